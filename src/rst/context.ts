@@ -1,0 +1,70 @@
+/** What the parts of the parser share, and how they call each other.
+ *
+ * Blocks, inline markup, tables and directives know each other through this page alone: a part is a function that takes a
+ * `Parser` and gives nodes. Nothing here is kept between two documents.
+ */
+import type { Block } from './lines.ts'
+import type { Names } from './names.ts'
+import type { ElementNode, RstNode } from './tree.ts'
+
+/** docutils' severities: debug 0, info 1, warning 2, error 3, severe 4. */
+export type Level = 1 | 2 | 3 | 4
+
+/** docutils' settings, by their names in camel case, and what a project adds. */
+export interface ParseOptions {
+  /** docutils' `source`: the name that `system_message` nodes carry. */
+  path?: string
+  /** Names that are known besides docutils' and Sphinx' own. */
+  known?: { directives?: readonly string[]; roles?: readonly string[] }
+  /** Names from Sphinx count as known. On by default; off, the parser is docutils alone. */
+  sphinx?: boolean
+  characterLevelInlineMarkup?: boolean
+  languageCode?: string
+  lineLengthLimit?: number
+  pepReferences?: boolean
+  rfcReferences?: boolean
+  tabWidth?: number
+  trimFootnoteReferenceSpace?: boolean
+  rawEnabled?: boolean
+  idPrefix?: string
+  autoIdPrefix?: string
+  /** Deeper nesting than this becomes plain text; docutils gives up with a recursion error about here. */
+  nestingLimit?: number
+}
+
+/** A run of inline source: `text` is joined from lines with `\n`; `offsetAt` leads from an index in it to the source. */
+export interface InlineSource {
+  text: string
+  /** Source offset of `text[index]`; `index` may be `text.length`. */
+  offsetAt(index: number): number
+  /** The docutils line (1-based) that messages about it carry. */
+  line: number
+}
+
+export interface Inline {
+  nodes: RstNode[]
+  /** System messages, which docutils puts behind the block that holds the text. */
+  messages: ElementNode[]
+}
+
+export interface Parser {
+  readonly source: string
+  readonly options: Required<Omit<ParseOptions, 'known'>> & { known: { directives: ReadonlySet<string>; roles: ReadonlySet<string> } }
+  /** Names, ids and everything else that docutils' document keeps books about. */
+  readonly names: Names
+
+  /** Parses a block as body elements (docutils `nested_parse`). Titles are an error inside, unless `titles` says so. */
+  parseBlock(block: Block, options?: { titles?: boolean }): RstNode[]
+  /** Parses inline markup. */
+  parseInline(source: InlineSource): Inline
+  /** The inline source of some lines of a block, joined by newlines. */
+  inlineSource(block: Block, line?: number): InlineSource
+
+  /** Makes an element from `start` to `end` (source offsets). */
+  element(type: string, start: number, end: number, attributes?: ElementNode['attributes'], children?: RstNode[]): ElementNode
+  /** Makes a text node. */
+  text(value: string, start: number, end: number): RstNode
+  /** Makes a `system_message`. `line` is docutils' (1-based), absent where docutils gives none; `children` follow the paragraph
+   *  that holds `text`, e.g. a literal block with the offending source; `at` are the source offsets of what it is about. */
+  message(level: Level, text: string, line: number | undefined, at: { start: number; end: number }, children?: RstNode[], attributes?: ElementNode['attributes']): ElementNode
+}
