@@ -49,7 +49,9 @@ export interface Inline {
 
 export interface Parser {
   readonly source: string
-  readonly options: Required<Omit<ParseOptions, 'known'>> & { known: { directives: ReadonlySet<string>; roles: ReadonlySet<string> } }
+  readonly options: Required<Omit<ParseOptions, 'known'>> & {
+    known: { directives: ReadonlySet<string>; roles: ReadonlySet<string> }
+  }
   /** Names, ids and everything else that docutils' document keeps books about. */
   readonly names: Names
 
@@ -66,5 +68,12 @@ export interface Parser {
   text(value: string, start: number, end: number): RstNode
   /** Makes a `system_message`. `line` is docutils' (1-based), absent where docutils gives none; `children` follow the paragraph
    *  that holds `text`, e.g. a literal block with the offending source; `at` are the source offsets of what it is about. */
-  message(level: Level, text: string, line: number | undefined, at: { start: number; end: number }, children?: RstNode[], attributes?: ElementNode['attributes']): ElementNode
+  message(
+    level: Level,
+    text: string,
+    line: number | undefined,
+    at: { start: number; end: number },
+    children?: RstNode[],
+    attributes?: ElementNode['attributes'],
+  ): ElementNode
 }
