@@ -1,0 +1,181 @@
+/** What a goal is: one schema, from which types, validation and JSON Schema come. */
+import { z } from 'zod'
+import { statuses } from './status.ts'
+
+/** Prose as reStructuredText. The newline that ends a YAML block is not part of it. */
+const rst = z.string().overwrite((text) => text.replace(/\s+$/, ''))
+const line = z.string().regex(/^\S(?:.*\S)?$/, 'expected one line without white space around it')
+const word = z.string().regex(/^\S+$/, 'expected one word')
+const url = z.string().regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'expected a URL')
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date as YYYY-MM-DD')
+
+export const status = z.enum(statuses)
+
+/** Prose: reStructuredText as a string, or Markdown where it says so. */
+export const prose = z.union([
+  rst,
+  z.strictObject({ markdown: z.string() }).meta({ description: 'Markdown (CommonMark with GFM), written into the document as reStructuredText' }),
+])
+
+/** How a list is marked in the document: its first marker, e.g. `*`, `-`, `#.`, `1.`, `(a)`. */
+const marker = z
+  .string()
+  .regex(/^(?:[*+•‣⁃-]|\(?(?:#|\d+|[a-zA-Z]+)[.)])$/, 'expected a list marker such as `*`, `-`, `#.` or `1.`')
+  .meta({ description: 'The first marker of the list, e.g. `*`, `-`, `#.`, `1.`' })
+
+const link = z.strictObject({ text: line, url }).meta({ description: 'A link with its text' })
+const named = z.strictObject({ name: line, url }).meta({ description: 'A URL behind a name: `name: URL`' })
+const repository = z.strictObject({ repo: word }).meta({ description: 'A reference into a repository, the `:repo:` role' })
+const deliverable = z
+  .strictObject({ deliverable: line, state: line })
+  .meta({ description: 'What one deliverable has reached: `deliverable: state`' })
+const paragraph = z.strictObject({ paragraph: rst }).meta({ description: 'A paragraph of its own, outside of the list' })
+const comment = z.strictObject({ comment: rst }).meta({ description: 'An RST comment: readers of the built page do not see it' })
+const verbatim = z.strictObject({ rst }).meta({ description: 'reStructuredText that is kept as it is' })
+
+/** One entry of a list: what stands for itself, a group of entries with an introduction, or verbatim text. */
+export type Entry = z.infer<typeof rst> | z.infer<typeof single> | Group
+export type Group = { intro?: string; comment?: string; list?: string; items: Entry[] }
+
+const single = z.union([link, named, repository, deliverable, paragraph, comment, verbatim])
+const group: z.ZodType<Group> = z
+  .strictObject({
+    intro: rst.optional().meta({ description: 'The paragraph above the list' }),
+    comment: rst.optional().meta({ description: 'An RST comment between the introduction and the list' }),
+    list: marker.optional(),
+    get items() {
+      return z.array(entry)
+    },
+  })
+  .meta({ description: 'Entries with an introduction' })
+export const entry: z.ZodType<Entry> = z
+  .lazy(() => z.union([rst, single, group]))
+  .meta({ id: 'Entry', description: 'A URL, a link, a repository reference, prose, or a group of these with an introduction' })
+
+const criteria = z
+  .strictObject({
+    for: rst.optional().meta({ description: 'Whom the criteria apply to: the paragraph above them, e.g. `For all projects:`' }),
+    list: marker.optional(),
+    items: z.array(rst),
+  })
+  .meta({ description: 'Criteria and whom they apply to' })
+export type Criteria = z.infer<typeof criteria>
+
+const milestone = z
+  .strictObject({
+    name: line.optional().meta({ description: 'e.g. `Milestone 1`' }),
+    date: line.optional().meta({ description: 'When it is due: a date, a week or a milestone of the release schedule' }),
+    intro: rst.optional(),
+    list: marker.optional(),
+    criteria: z.array(rst),
+  })
+  .meta({ description: 'What must be true at a date' })
+export type Milestone = z.infer<typeof milestone>
+
+const projects = z
+  .strictObject({
+    date: date.optional().meta({ description: 'The day of the review; written in front of the introduction as `On 12 Jan 2017 `' }),
+    intro: rst.optional(),
+    comment: rst.optional(),
+    list: marker.optional(),
+    projects: z.array(line),
+  })
+  .meta({ description: 'A list of projects, as of a date' })
+export type ProjectList = z.infer<typeof projects>
+
+const champion = z
+  .strictObject({ name: line, nick: word.optional(), email: word.optional(), company: line.optional() })
+  .meta({ description: 'Who drives the goal' })
+export type Champion = z.infer<typeof champion>
+
+const text = rst
+  .optional()
+  .meta({ description: 'The wording of the section where it is not that of the profile, with `{{holes}}` for the facts' })
+
+const gerrit = z
+  .strictObject({
+    topic: word.optional().meta({ description: 'The Gerrit topic of all changes for this goal' }),
+    hashtags: z.array(word).optional(),
+    text,
+  })
+  .meta({ description: 'How changes for this goal are found in Gerrit' })
+
+const tracker = z.strictObject({ name: line, url: url.optional(), note: rst.optional() })
+const check = z
+  .strictObject({ question: line, status: z.string().regex(/^[^\n]*$/).optional(), text: rst.optional() })
+  .meta({ description: 'A question of the checklist and its answer' })
+
+/** How one list of a team's section is written, where that is not the profile's way. */
+const form = z.strictObject({
+  label: line.optional().meta({ description: 'The label, e.g. `Planning Artifacts (blueprints):`' }),
+  as: z
+    .enum(['inline', 'glued', 'definition', 'paragraphs'])
+    .optional()
+    .meta({ description: 'first entry on the line of the label, right under it, the body indented under it, or paragraphs instead of a list' }),
+  list: marker.optional(),
+  indent: z.number().int().min(1).max(40).optional().meta({ description: 'Columns by which the body is indented' }),
+})
+export type Form = z.infer<typeof form>
+
+const team = z
+  .strictObject({
+    name: line,
+    note: rst.optional().meta({ description: 'What stands before the artifacts' }),
+    status: status.optional().meta({ description: 'Stated where the artifacts do not say it' }),
+    planning: z.array(entry).optional(),
+    completion: z.array(entry).optional(),
+    deliverables: z
+      .array(z.strictObject({ name: line, status: status.optional(), note: rst.optional() }))
+      .optional()
+      .meta({ description: 'Deliverables with a status of their own' }),
+    written: z
+      .strictObject({ planning: form.optional(), completion: form.optional() })
+      .optional()
+      .meta({ description: 'How the artifacts are written, where that is not the way of the profile' }),
+  })
+  .meta({ id: 'Team', description: 'A team, what it plans and what it has finished' })
+export type Team = z.infer<typeof team>
+
+const section = z
+  .strictObject({ title: line, body: prose, level: z.literal(0).optional().meta({ description: 'A section beside the title instead of below it' }) })
+  .meta({ description: 'A section that no key stands for' })
+export type Section = z.infer<typeof section>
+
+const layout = z
+  .strictObject({
+    sections: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'The parts of the document in order: keys and titles of free sections. Where it is given it is complete: what it lacks is not in the document' }),
+    headings: z.record(z.string(), line).optional().meta({ description: 'Titles of sections, where they are not those of the profile' }),
+    adornments: z
+      .array(z.string().regex(/^(?:overlined |inset )?[!-/:-@[-`{-~]$/, 'expected a title adornment such as `=`, `overlined =` or `inset =`'))
+      .optional()
+      .meta({ description: 'Adornments of the title, the sections and the teams, where they are not those of the profile' }),
+  })
+  .meta({ description: 'How the document is laid out, where that is not the way of the profile' })
+export type Layout = z.infer<typeof layout>
+
+export const goalSchema = z
+  .strictObject({
+    profile: word.optional().meta({ description: 'The profile: `team-artifacts`, `champion`, `checklist`, or a project’s own' }),
+    title: z.string().regex(/^(?:\S(?:.*\S)?)?$/, 'expected one line without white space around it'),
+    preamble: rst.optional().meta({ description: 'What stands before the title: comments, targets' }),
+    summary: prose.optional().meta({ description: 'What the goal is and why' }),
+    design: prose.optional().meta({ description: 'Design and implementation details' }),
+    champions: z.union([rst, z.strictObject({ people: z.array(champion), text })]).optional(),
+    gerrit: gerrit.optional(),
+    tracking: z.union([rst, z.strictObject({ trackers: z.array(tracker), text })]).optional(),
+    checklist: z.union([rst, z.array(check)]).optional(),
+    criteria: z.union([prose, z.array(z.union([criteria, milestone, entry]))]).optional(),
+    references: z.union([prose, z.array(entry)]).optional(),
+    current: z.union([prose, z.array(z.union([projects, entry]))]).optional(),
+    teamsIntro: prose.optional().meta({ description: 'What stands between the heading of the teams and the first team' }),
+    teams: z.array(team).optional(),
+    sections: z.array(section).optional(),
+    layout: layout.optional(),
+  })
+  .meta({ id: 'Goal', title: 'Community goal', description: 'A community goal, as goaldoc keeps it' })
+
+/** A goal. Only the title is required; see the JSON Schema for every key. */
+export type Goal = z.infer<typeof goalSchema>
