@@ -1,0 +1,80 @@
+/** Cuts bodies out of a block: indented lines, text up to a blank line. */
+import { type Block, dedent, type Line } from '../lines.ts'
+import { leadingWhitespace } from '../whitespace.ts'
+
+/** The lines of an indented body, without their indentation. */
+export interface Indented {
+  /** Dedented; blank lines at the top are left out, those at the bottom are not. */
+  lines: Block
+  indent: number
+  /** Index, in the block it was cut from, of the first of `lines`. */
+  first: number
+  /** Index, in the block it was cut from, of the first line behind the body, blank lines included. */
+  next: number
+  /** Whether the body ends with a blank line or with the block. */
+  blankFinish: boolean
+}
+
+export interface IndentedOptions {
+  /** The indentation that every line must have. Without it the smallest one found. */
+  indent?: number
+  /** How much to cut from the first line, which then belongs to the body however it is indented. */
+  firstIndent?: number
+  /** The body ends before the first blank line. */
+  untilBlank?: boolean
+  /** Keep the indentation of the lines (but for `firstIndent`). */
+  keepIndent?: boolean
+  /** Keep blank lines at the top. */
+  keepTop?: boolean
+}
+
+/** Cuts the indented body that starts at line `start` of a block. */
+export function indentedBody(block: Block, start: number, options: IndentedOptions = {}): Indented {
+  const known = options.indent
+  const firstIndent = options.firstIndent ?? known
+  let indent = known
+  let end = start
+  if (firstIndent !== undefined) end++
+  let blankFinish = true
+  for (; end < block.length; end++) {
+    const text = block[end]!.text
+    if (text === '') {
+      if (options.untilBlank) break
+      continue
+    }
+    const lineIndent = text.charCodeAt(0) === 32 ? leadingWhitespace(text) : 0
+    if (lineIndent === 0 || (known !== undefined && lineIndent < known)) {
+      blankFinish = end > start && block[end - 1]!.text === ''
+      break
+    }
+    if (known === undefined) indent = indent === undefined ? lineIndent : Math.min(indent, lineIndent)
+  }
+  const next = Math.min(end, block.length)
+  const lines: Line[] = []
+  let first = start
+  for (let i = start; i < next; i++) {
+    const line = block[i]!
+    const columns = i === start && firstIndent !== undefined ? firstIndent : options.keepIndent ? 0 : (indent ?? 0)
+    const cut = dedent(line, columns)
+    if (cut.text === '' && lines.length === 0 && !options.keepTop) {
+      first = i + 1
+      continue
+    }
+    lines.push(cut)
+  }
+  return { lines, indent: indent ?? 0, first, next, blankFinish }
+}
+
+/** Index of the first blank line at or behind `start`. */
+export function endOfText(block: Block, start: number): number {
+  let end = start
+  while (end < block.length && block[end]!.text !== '') end++
+  return end
+}
+
+/** The lines without blank ones at the bottom. */
+export function trimBottom(lines: Block): Block {
+  let end = lines.length
+  while (end > 0 && lines[end - 1]!.text === '') end--
+  return end === lines.length ? lines : lines.slice(0, end)
+}
