@@ -1,0 +1,92 @@
+/** How much our parser and docutils agree.
+ *
+ *     node --import jiti/register scripts/conformance.ts [--fixtures] [--corpus] [--damaged N] [--random N] [--seed S] [--info]
+ *                                                        [--show N] [--list]
+ *
+ * `--info` counts the messages of level 1 too; `--show` prints so many differences in full (default 12); `--list` all by name.
+ */
+import { parseArgs } from 'node:util'
+import {
+  compareTrees,
+  compareVerdicts,
+  type Score,
+  type TreeReport,
+  tally,
+  type VerdictReport,
+} from '../test/conformance/compare.ts'
+import { inventions } from '../test/conformance/inventions.ts'
+import { type Sample, whyNoDocutils } from '../test/conformance/oracle.ts'
+import { corpus, damaged, fixtures, whyNoCorpus, whyNoDamage } from '../test/conformance/samples.ts'
+
+const { values } = parseArgs({
+  options: {
+    fixtures: { type: 'boolean' },
+    corpus: { type: 'boolean' },
+    damaged: { type: 'string' },
+    random: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    info: { type: 'boolean' },
+    show: { type: 'string', default: '12' },
+    list: { type: 'boolean' },
+    only: { type: 'string' },
+  },
+})
+const show = Number(values.show)
+const seed = Number(values.seed)
+const percent = (part: number, whole: number) => `${part} of ${whole} (${((100 * part) / Math.max(whole, 1)).toFixed(2)} %)`
+const score = ({ precision, recall, f1 }: Score) =>
+  `precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}, F1 ${f1.toFixed(4)}`
+
+function printTrees(what: string, samples: readonly Sample[], report: TreeReport) {
+  console.log(`\n== ${what}: same pseudo-XML ${percent(report.equal, report.total)}`)
+  const totals = new Map(tally(samples, (sample) => sample.kind ?? ''))
+  for (const [kind, count] of tally(report.differences, ({ sample }) => sample.kind ?? ''))
+    console.log(`   ${count} of ${totals.get(kind)} differ: ${kind}`)
+  for (const [kind, count] of tally(report.differences, (difference) => difference.kind).slice(0, show))
+    console.log(`   ${count} × ours / docutils': ${kind}`)
+  for (const { sample, before, ours, docutils } of report.differences.slice(0, show))
+    console.log(`-- ${sample.name}\n         ${before}\n   ours: ${ours}\n   docu: ${docutils}`)
+  if (values.list) console.log(report.differences.map(({ sample }) => sample.name).join('\n'))
+}
+
+function printVerdicts(what: string, report: VerdictReport) {
+  console.log(`\n== ${what}: same verdict ${percent(report.sameVerdict, report.total)}`)
+  console.log(`   same messages ${percent(report.sameMessages, report.total)}`)
+  console.log(`   by line     ${score(report.byLine)}`)
+  console.log(`   by message  ${score(report.byMessage)}`)
+  for (const [kind, count] of tally(report.differences, ({ sample }) => sample.kind ?? ''))
+    console.log(`   ${count} differ: ${kind}`)
+  const rows = report.differences.flatMap(({ missing, surplus }) => [
+    ...missing.map((row) => `missing: ${row[1]} ${row[2]}`),
+    ...surplus.map((row) => `surplus: ${row[1]} ${row[2]}`),
+  ])
+  for (const [row, count] of tally(rows, (row) => row.replace(/"[^"]*"/g, '"…"')).slice(0, show))
+    console.log(`   ${count} × ${row}`)
+  for (const { sample, missing, surplus } of report.differences.slice(0, show))
+    console.log(
+      [
+        `-- ${sample.name}`,
+        ...missing.map((row) => `   missing ${row.join(' | ')}`),
+        ...surplus.map((row) => `   surplus ${row.join(' | ')}`),
+      ].join('\n'),
+    )
+}
+
+function compare(what: string, samples: readonly Sample[]) {
+  const wanted = samples.filter((sample) => !values.only || sample.name?.includes(values.only))
+  printTrees(what, wanted, compareTrees(wanted))
+  printVerdicts(what, compareVerdicts(wanted, { level: values.info ? 1 : 2 }))
+}
+
+const reason = whyNoDocutils()
+if (reason) {
+  console.error(`Cannot compare: ${reason}`)
+  process.exit(2)
+}
+if (values.fixtures) compare('fixtures', fixtures())
+if (values.corpus) whyNoCorpus() ? console.error(`Skipped: ${whyNoCorpus()}`) : compare('corpus', corpus())
+if (values.damaged)
+  whyNoDamage()
+    ? console.error(`Skipped: ${whyNoDamage()}`)
+    : compare(`damaged, seed ${seed}`, damaged(Number(values.damaged), seed))
+if (values.random) compare(`inventions, seed ${seed}`, inventions(Number(values.random), seed))
