@@ -162,6 +162,7 @@ export const goalSchema = z
     title: z.string().regex(/^(?:\S(?:.*\S)?)?$/, 'expected one line without white space around it'),
     preamble: rst.optional().meta({ description: 'What stands before the title: comments, targets' }),
     summary: prose.optional().meta({ description: 'What the goal is and why' }),
+    description: prose.optional().meta({ description: 'What the goal is, in a section of its own' }),
     design: prose.optional().meta({ description: 'Design and implementation details' }),
     champions: z.union([rst, z.strictObject({ people: z.array(champion), text })]).optional(),
     gerrit: gerrit.optional(),

@@ -1,0 +1,80 @@
+/** Builds `dist/`: one bundle with lazily loaded chunks by rolldown, the types by TypeScript, the goal's JSON Schema beside them.
+ *
+ * `--js` leaves the types out, for a quick look at the command line.
+ */
+import { spawnSync } from 'node:child_process'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { rolldown } from 'rolldown'
+import { writeSchemas } from './schemas.ts'
+import { writeTemplates } from './templates.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const dist = join(root, 'dist')
+
+/** The entries of the package, by their names in `dist/`. */
+const entries: Record<string, string> = { bin: 'src/cli/bin.ts', index: 'src/index.ts', rst: 'src/rst/index.ts' }
+
+/** What stays outside of the bundle: both load files of their own at run time and are loaded only when asked for. */
+const external = [/^node:/, /^jiti(\/|$)/, /^vscode-languageserver/]
+
+/** Every file under a folder, as absolute paths. */
+function filesUnder(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesUnder(join(folder, entry.name)) : [join(folder, entry.name)],
+  )
+}
+
+async function bundle(): Promise<string[]> {
+  const input = Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(join(root, file))))
+  const build = await rolldown({
+    cwd: root,
+    input,
+    platform: 'node',
+    external,
+    // Modules of this project have no effect but their exports, apart from the command itself: a chunk takes only what it uses.
+    treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/](?!cli[\\/]bin\.ts)/, sideEffects: false }] },
+  })
+  const { output } = await build.write({
+    dir: dist,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    // Less to read at every start; names stay, so that `--debug` shows a stack trace that says something.
+    minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+  })
+  await build.close()
+  return output.map((file) => join(dist, file.fileName))
+}
+
+function types(started: number): string[] {
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json')], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  if (status !== 0) {
+    process.stderr.write(`${stdout}${stderr}Cannot emit the types: see the errors above. The bundle itself is written.\n`)
+    process.exitCode = 1
+  }
+  return filesUnder(dist).filter((file) => file.endsWith('.d.ts') && statSync(file).mtimeMs >= started)
+}
+
+// File systems keep times in coarser steps than the clock.
+const started = Date.now() - 50
+writeTemplates(root)
+writeSchemas(root)
+const written = await bundle()
+if (existsSync(join(dist, 'bin.js'))) chmodSync(join(dist, 'bin.js'), 0o755)
+if (process.argv.includes('--js')) written.push(...filesUnder(dist).filter((file) => file.endsWith('.d.ts')))
+else written.push(...types(started))
+mkdirSync(dist, { recursive: true })
+for (const name of readdirSync(join(root, 'schemas'))) {
+  copyFileSync(join(root, 'schemas', name), join(dist, name))
+  written.push(join(dist, name))
+}
+// What an earlier build left behind would be published with the package.
+const kept = new Set(written.map((file) => resolve(file)))
+for (const file of filesUnder(dist)) if (!kept.has(resolve(file))) rmSync(file)
