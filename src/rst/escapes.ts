@@ -1,0 +1,45 @@
+/** The specification's *Escaping Mechanism*: what a backslash does to the character behind it.
+ *
+ * Inline markup is read in an escaped form of its text, of the same length: a backslash that escapes is a NUL. What is
+ * still a backslash there is meant.
+ */
+import { isWhitespace, words } from './whitespace.ts'
+
+/** The escaped form of a text. */
+export function escapeBackslashes(text: string): string {
+  let backslash = text.indexOf('\\')
+  if (backslash < 0) return text
+  let escaped = ''
+  let done = 0
+  while (backslash >= 0) {
+    escaped += `${text.slice(done, backslash)}\0${text.slice(backslash + 1, backslash + 2)}`
+    done = backslash + 2
+    backslash = text.indexOf('\\', done)
+  }
+  return escaped + text.slice(done)
+}
+
+/** What an escaped text says: escaped white space is nothing, any other escaped character is itself. */
+export function unescape(escaped: string): string {
+  if (!escaped.includes('\0')) return escaped
+  return escaped.replace(/\0[ \n]?/g, '')
+}
+
+/** The source that an escaped text was made from. */
+export function restoreBackslashes(escaped: string): string {
+  return escaped.includes('\0') ? escaped.replaceAll('\0', '\\') : escaped
+}
+
+/** An escaped text without its white space, each escaped one kept as a space: how the URI of a target is read. */
+export function removeWhitespace(escaped: string): string {
+  return escaped
+    .split(/\0[ \n]/)
+    .map((part) => words(part).join(''))
+    .join(' ')
+}
+
+/** Whether the text at `index` is escaped white space or a character that no markup may touch. */
+export function isEscapeOrWhitespace(escaped: string, index: number): boolean {
+  const code = escaped.charCodeAt(index)
+  return code === 0 || isWhitespace(code)
+}
