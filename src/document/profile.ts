@@ -1,4 +1,5 @@
 /** A profile says which sections a document of its time has, in which order, and how each is written. */
+import type { Template } from './templates.ts'
 
 /** One section of a profile; `profile.yaml` lists them in order. */
 export interface ProfileSection {
@@ -9,7 +10,7 @@ export interface ProfileSection {
   /** Other titles under which the section was met. */
   aliases?: readonly string[]
   required?: boolean
-  /** Whether it stands below the section before it, one level deeper. */
+  /** The key of the section that it stands below, one level deeper. */
   under?: string
 }
 
@@ -20,10 +21,20 @@ export interface Profile {
   /** Adornments of the title, the sections, the teams and deeper: `=`, `overlined =`, `inset =`. */
   adornments: readonly string[]
   sections: readonly ProfileSection[]
-  /** How lists are marked: by default, and for keys that differ. */
+  /** First markers of lists, by key of the goal; `default` for the others. */
   lists: Readonly<Record<string, string>>
   /** The labels of a team's artifacts, in order. */
-  labels?: Readonly<{ planning: string; completion: string }>
-  /** Handlebars templates by name: `document`, and one for each section that has its own wording. */
-  templates: Readonly<Record<string, string>>
+  labels: Readonly<{ planning: string; completion: string }>
+  /** By name: `document`, `title`, `section`, `team`, and one for each section that has wording of its own. */
+  templates: Readonly<Record<string, Template>>
+}
+
+/** The section of a profile that a title means, by its own title or an alias; case and spacing do not count. */
+export function sectionTitled(profile: Profile, title: string): ProfileSection | undefined {
+  const wanted = plain(title)
+  return profile.sections.find((section) => [section.title, ...(section.aliases ?? [])].some((name) => plain(name) === wanted))
+}
+
+function plain(title: string): string {
+  return title.toLowerCase().replace(/\s+/g, ' ').trim()
 }

@@ -1,0 +1,34 @@
+/** The profiles that come with goaldoc, from `templates/`. */
+import { builtinTemplates } from './builtin-templates.js'
+import type { Profile } from './profile.ts'
+import { precompiled, type Template } from './templates.ts'
+
+/** What a `profile.yaml` says. What it leaves out is that of the profile that it extends. */
+export type ProfileData = Pick<Profile, 'name' | 'description'> &
+  Partial<Omit<Profile, 'name' | 'description' | 'templates'>> & { extends?: string }
+
+/** Completes a profile by the one that it extends. */
+export function extendProfile({ extends: base, ...data }: ProfileData, templates: Record<string, Template>, known: readonly Profile[]): Profile {
+  const parent = known.find((profile) => profile.name === (base ?? 'team-artifacts'))
+  if (!parent && base !== undefined) throw new RangeError(`Cannot extend profile \`${base}\`: there is none of that name. Known are ${names(known)}`)
+  return { ...parent, ...data, lists: { ...parent?.lists, ...data.lists }, templates: { ...parent?.templates, ...templates } } as Profile
+}
+
+function names(profiles: readonly Profile[]): string {
+  return profiles.map((profile) => `\`${profile.name}\``).join(', ')
+}
+
+export const builtinProfiles: readonly Profile[] = builtinTemplates.reduce<Profile[]>((known, { data, templates }) => {
+  const compiled = Object.fromEntries(Object.entries(templates).map(([name, template]) => [name, precompiled(template)]))
+  known.push(extendProfile(data, compiled, known))
+  return known
+}, [])
+
+/** The built-in profile of a name.
+ * @throws {RangeError} where there is none
+ */
+export function builtinProfile(name: string): Profile {
+  const profile = builtinProfiles.find((candidate) => candidate.name === name)
+  if (!profile) throw new RangeError(`Cannot find profile \`${name}\`: it is not built in. Built in are ${names(builtinProfiles)}`)
+  return profile
+}

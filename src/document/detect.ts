@@ -1,0 +1,23 @@
+/** Which profile a document follows, by likeness. */
+import { type DocumentNode, type ElementNode, isElement } from '../rst/index.ts'
+import { builtinProfiles } from './builtin.ts'
+import { readHeading } from './heading.ts'
+import { type Profile, sectionTitled } from './profile.ts'
+
+/** The profile whose sections the document has most of; with equal likeness the older one, which asks for less. */
+export function detectProfile(source: string, tree: DocumentNode, profiles: readonly Profile[] = builtinProfiles): Profile {
+  const titles = titlesOf(source, tree)
+  const likeness = (profile: Profile) => {
+    const found = new Set(titles.map((title) => sectionTitled(profile, title)?.key).filter((key) => key !== undefined))
+    const missing = profile.sections.filter((section) => section.required && !found.has(section.key)).length
+    return found.size - missing / 2
+  }
+  return profiles.reduce((best, profile) => (likeness(profile) > likeness(best) ? profile : best))
+}
+
+function titlesOf(source: string, node: ElementNode): string[] {
+  return node.children
+    .filter(isElement)
+    .filter((child) => child.type === 'section')
+    .flatMap((section) => [readHeading(source, section).text, ...titlesOf(source, section)])
+}

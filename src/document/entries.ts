@@ -1,0 +1,263 @@
+/** Lists of entries, both ways: artifacts, references, criteria, project lists.
+ *
+ * A plain string is an item of the body's list. Behind a group it is a paragraph of its own, since RST has no other way to
+ * end a list but a comment.
+ */
+import type { Entry } from '../goal/index.ts'
+import type { ElementNode } from '../rst/index.ts'
+import { markerAt, markerOf } from './markers.ts'
+import { sameText } from './meaning.ts'
+import type { EntryPart, Range } from './reading.ts'
+import { type Block, blocksOf, columnOf, indent, trimRange, valueOf } from './text.ts'
+
+/** How a body of entries is written. */
+export interface EntryStyle {
+  /** The first marker of its list. */
+  list: string
+  /** Strings are paragraphs, not items. */
+  paragraphs?: boolean
+  /** What groups look like in the model. */
+  shape?: Shape
+}
+
+/** A group of entries, before it takes the shape that its section has for it. */
+export interface PlainGroup {
+  date?: string
+  intro?: string
+  comment?: string
+  list?: string
+  items: Entry[]
+}
+
+/** Groups as a section of the model has them: with `for` and `items`, with `projects`. */
+export interface Shape {
+  /** The group in its shape, or nothing where the shape cannot say it. */
+  toModel(group: PlainGroup): object | undefined
+  fromModel(value: object): PlainGroup | undefined
+}
+
+/** The shape of artifacts and references. */
+export const entryShape: Shape = {
+  toModel: (group) => group,
+  fromModel: (value) => ('items' in value ? (value as PlainGroup) : undefined),
+}
+
+/** Reads the blocks of a body. `column` is the indentation of the body. */
+export function readEntries(source: string, blocks: readonly Block[], column: number, style: EntryStyle): EntryPart[] {
+  const entries: EntryPart[] = []
+  const shape = style.shape ?? entryShape
+  for (let at = 0; at < blocks.length; at++) {
+    const taken = readGroup(source, blocks, at, column, style, shape, entries.at(-1))
+    entries.push(...taken.entries)
+    at += taken.blocks - 1
+  }
+  return entries
+}
+
+/** Whether a string behind this entry is a paragraph. */
+function endsInList(previous: { kind: EntryPart['kind']; value: unknown } | undefined): boolean {
+  if (previous?.kind !== 'paragraph') return previous?.kind === 'group'
+  return typeof previous.value !== 'object' || previous.value === null || !('paragraph' in previous.value)
+}
+
+function readGroup(
+  source: string,
+  blocks: readonly Block[],
+  at: number,
+  column: number,
+  style: EntryStyle,
+  shape: Shape,
+  previous: EntryPart | undefined,
+): { entries: EntryPart[]; blocks: number } {
+  const block = blocks[at] as Block
+  const own = (count: number): Range => ({ start: block.start, end: (blocks[at + count - 1] as Block).end })
+  const verbatim = (count: number) => ({
+    entries: [{ kind: 'rst' as const, value: { rst: valueOf(source, own(count), column) }, ...own(count) }],
+    blocks: count,
+  })
+  const type = block.node?.type
+  if (isIndented(source, blocks[at + 1], column) && type === 'paragraph') {
+    let count = 2
+    while (isIndented(source, blocks[at + count], column)) count++
+    return verbatim(count)
+  }
+  if (isList(block.node)) {
+    const items = readItems(source, block, column)
+    if (!items) return verbatim(1)
+    const list = items[0]?.marker as string
+    if (list === style.list && !style.paragraphs && !endsInList(previous)) return { entries: items, blocks: 1 }
+    const value = shape.toModel({ ...(list === style.list ? {} : { list }), items: items.map((item) => item.value as Entry) })
+    if (!value) return verbatim(1)
+    const explicit = list === style.list ? { ...value, list } : value
+    return { entries: [{ kind: 'group', value: explicit, ...own(1), items, parts: items }], blocks: 1 }
+  }
+  if (type === 'comment') {
+    const text = commentText(source, own(1), column)
+    if (text === undefined) return verbatim(1)
+    return { entries: [{ kind: 'comment', value: { comment: text }, ...own(1) }], blocks: 1 }
+  }
+  if (type !== 'paragraph') return verbatim(1)
+  const text = valueOf(source, own(1), column)
+  const group = text.endsWith(':') ? readIntroduced(source, blocks, at, column, style, shape, text) : undefined
+  if (group) return group
+  if (style.paragraphs || endsInList(previous)) {
+    return { entries: [{ kind: 'paragraph', value: readEntry(text), ...own(1) }], blocks: 1 }
+  }
+  return { entries: [{ kind: 'paragraph', value: { paragraph: text }, ...own(1) }], blocks: 1 }
+}
+
+/** A paragraph with a colon at its end, perhaps a comment, and a list. */
+function readIntroduced(
+  source: string,
+  blocks: readonly Block[],
+  at: number,
+  column: number,
+  style: EntryStyle,
+  shape: Shape,
+  intro: string,
+): { entries: EntryPart[]; blocks: number } | undefined {
+  const block = blocks[at] as Block
+  const second = blocks[at + 1]
+  const commented = second?.node?.type === 'comment' && isList(blocks[at + 2]?.node)
+  const list = commented ? blocks[at + 2] : second
+  if (!list || !isList(list.node)) return undefined
+  const items = readItems(source, list, column)
+  const comment = commented ? commentText(source, second as Range, column) : undefined
+  if (!items || (commented && comment === undefined)) return undefined
+  const marker = items[0]?.marker as string
+  const value = shape.toModel({
+    intro,
+    ...(comment === undefined ? {} : { comment }),
+    ...(marker === style.list ? {} : { list: marker }),
+    items: items.map((item) => item.value as Entry),
+  })
+  if (!value) return undefined
+  const parts: EntryPart[] = [{ kind: 'paragraph', key: 'intro', value: intro, start: block.start, end: block.end }]
+  if (commented) parts.push({ kind: 'comment', key: 'comment', value: comment, start: (second as Range).start, end: (second as Range).end })
+  parts.push(...items)
+  return { entries: [{ kind: 'group', value, start: block.start, end: list.end, items, parts }], blocks: commented ? 3 : 2 }
+}
+
+function isList(node: ElementNode | undefined): boolean {
+  return node?.type === 'bullet_list' || node?.type === 'enumerated_list'
+}
+
+function isIndented(source: string, block: Block | undefined, column: number): boolean {
+  return block !== undefined && columnOf(source, block.start + /^[ \t]*/.exec(source.slice(block.start, block.end))![0].length) > column
+}
+
+/** The items of a list, or nothing where they are not written one below the other in the common way. */
+function readItems(source: string, list: Block, column: number): EntryPart[] | undefined {
+  const node = list.node as ElementNode
+  const items: EntryPart[] = []
+  for (const block of blocksOf(source, node.children, list)) {
+    if (block.node?.type !== 'list_item') return undefined
+    const raw = source.slice(block.start, block.end)
+    const lead = /^[ \t]*/.exec(raw)?.[0].length as number
+    const marker = markerOf(raw.slice(lead))
+    if (marker === undefined || (lead === 0 && columnOf(source, block.start) !== column)) return undefined
+    const body = trimRange(source, { start: block.start + lead + marker.length, end: block.end })
+    const text = body.end > body.start ? valueOf(source, body, columnOf(source, body.start)) : ''
+    items.push({ kind: 'item', value: readEntry(text), marker, start: block.start, end: block.end })
+  }
+  const first = items[0]
+  if (!first) return undefined
+  const written = writeItems(
+    items.map((item) => item.value as Entry),
+    first.marker as string,
+  ).join('\n')
+  return sameText(written, valueOf(source, list, column)) ? items : undefined
+}
+
+function commentText(source: string, range: Range, column: number): string | undefined {
+  const text = valueOf(source, range, column)
+  const body = /^\.\.[ \n]([\s\S]*)$/.exec(text)?.[1]
+  if (body === undefined) return undefined
+  const value = body
+    .split('\n')
+    .map((line, index) => (index === 0 ? line : line.replace(/^ {1,3}/, '')))
+    .join('\n')
+    .trim()
+  return value !== '' && sameText(writeComment(value), text) ? value : undefined
+}
+
+export function writeComment(text: string): string {
+  return `.. ${indent(text, 3).trimStart()}`
+}
+
+/** An entry from its RST: a link and a repository reference are taken apart, the rest stays a plain string. */
+export function readEntry(text: string): Entry {
+  const link = /^`([^`<>\\\n]*[^`<>\\\s])\s+<([a-z][a-z0-9+.-]*:[^`<>\\\s_]+(?:_+[^`<>\\\s_]+)*)>`_$/i.exec(text)
+  if (link) return { text: (link[1] as string).trimStart(), url: link[2] as string }
+  const repo = /^:repo:`([^`<>\\\s]+)`$/.exec(text)
+  if (repo) return { repo: repo[1] as string }
+  return text
+}
+
+/** The RST of an entry: what stands behind the marker. */
+export function writeEntry(entry: Entry): string {
+  if (typeof entry === 'string') return entry
+  if ('items' in entry) return writeGroup(entry, '*')
+  if ('text' in entry) return `\`${entry.text} <${entry.url}>\`_`
+  if ('url' in entry) return `${entry.name}: ${entry.url}`
+  if ('repo' in entry) return `:repo:\`${entry.repo}\``
+  if ('deliverable' in entry) return `${entry.deliverable}: ${entry.state}`
+  if ('paragraph' in entry) return entry.paragraph
+  if ('comment' in entry) return writeComment(entry.comment)
+  return entry.rst
+}
+
+function writeItems(items: readonly Entry[], list: string): string[] {
+  return items.map((item, index) => {
+    const marker = markerAt(list, index)
+    const text = indent(writeEntry(item), marker.length + 1).trimStart()
+    return text === '' ? marker : `${marker} ${text}`
+  })
+}
+
+/** Writes a body of entries. Items that hold more than a paragraph stand apart. */
+export function writeEntries(values: readonly unknown[], style: EntryStyle): string {
+  const blocks: string[] = []
+  let run: Entry[] = []
+  const flush = () => {
+    if (run.length > 0) blocks.push(joinItems(writeItems(run, style.list)))
+    run = []
+  }
+  let previous: { kind: EntryPart['kind']; value: unknown } | undefined
+  for (const value of values) {
+    const group = typeof value === 'object' && value !== null ? (style.shape ?? entryShape).fromModel(value) : undefined
+    const kind = group ? 'group' : entryKind(value as Entry)
+    if (kind === 'item' && !style.paragraphs && !endsInList(previous)) {
+      run.push(value as Entry)
+      previous = { kind, value }
+      continue
+    }
+    flush()
+    if (group) blocks.push(writeGroup(group, style.list))
+    else blocks.push(writeEntry(value as Entry))
+    previous = kind === 'item' ? { kind: 'paragraph', value: '' } : { kind, value }
+  }
+  flush()
+  return blocks.join('\n\n')
+}
+
+function entryKind(value: Entry): EntryPart['kind'] {
+  if (typeof value === 'string') return 'item'
+  if ('paragraph' in value) return 'paragraph'
+  if ('comment' in value) return 'comment'
+  return 'rst' in value ? 'rst' : 'item'
+}
+
+function writeGroup(group: PlainGroup, list: string): string {
+  return [
+    group.intro,
+    group.comment === undefined ? undefined : writeComment(group.comment),
+    group.items.length > 0 ? joinItems(writeItems(group.items, group.list ?? list)) : undefined,
+  ]
+    .filter((block) => block !== undefined)
+    .join('\n\n')
+}
+
+function joinItems(items: string[]): string {
+  return items.join(items.some((item) => item.includes('\n\n')) ? '\n\n' : '\n')
+}

@@ -1,0 +1,29 @@
+/** The lens: a document and the goal that it says, both ways. Knows RST and goals, but no files. */
+import type { Goal } from '../goal/index.ts'
+import { rememberPositions } from '../goal/index.ts'
+import { placesOf } from './places.ts'
+import { goalOf, readDocument } from './read.ts'
+import type { DocumentOptions } from './reading.ts'
+import { type ReadDiagnostic, verbatimOf } from './verbatim.ts'
+
+export { builtinProfile, builtinProfiles, extendProfile, type ProfileData } from './builtin.ts'
+export { canonicalGoal, compareGoals, type Difference, describeDifference, differenceKinds } from './compare.ts'
+export { detectProfile } from './detect.ts'
+export { type MarkdownProblem, markdownToRst, withoutMarkdown } from './markdown.ts'
+export { type Conflict, mergeGoals } from './merge.ts'
+export { placeAt, placesOf } from './places.ts'
+export { type Profile, type ProfileSection, sectionTitled } from './profile.ts'
+export { goalOf, readDocument } from './read.ts'
+export type * from './reading.ts'
+export { profileOf, renderGoal, sectionOrder } from './render.ts'
+export type { Template } from './templates.ts'
+export { UnwritableGoalError, updateDocument } from './update.ts'
+export type { ReadDiagnostic } from './verbatim.ts'
+
+/** Reads any document. Nothing is lost: what fits no key is kept verbatim, and the diagnostics say where. */
+export function readGoal(source: string, options: DocumentOptions = {}): { goal: Goal; diagnostics: ReadDiagnostic[] } {
+  const reading = readDocument(source, options)
+  const goal = goalOf(reading)
+  rememberPositions(goal, placesOf(reading))
+  return { goal, diagnostics: verbatimOf(reading, goal) }
+}

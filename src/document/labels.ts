@@ -1,0 +1,153 @@
+/** The labels in a team's section and what stands under them, both ways. */
+import type { Entry, Form, Team } from '../goal/index.ts'
+import { isElement } from '../rst/index.ts'
+import { readEntries, readEntry, writeEntries, writeEntry } from './entries.ts'
+import { markerOf } from './markers.ts'
+import type { Profile } from './profile.ts'
+import type { EntryPart, LabelPart, Part, Range } from './reading.ts'
+import { type Block, blocksOf, columnOf, indent, lineEnd, trimRange, valueOf } from './text.ts'
+
+type Key = LabelPart['key']
+export const labelKeys: readonly Key[] = ['planning', 'completion']
+
+export interface FoundLabel {
+  key: Key
+  /** Index of the block that begins with the label. */
+  at: number
+  /** The label with its colon. */
+  range: Range
+  /** The content of a definition whose term the label is. */
+  definition?: Block
+}
+
+/** The label that a line begins with: the profile's words, perhaps a qualifier in brackets, and a colon, which may be
+ *  missing where nothing follows. */
+function labelAt(line: string, profile: Profile): { key: Key; length: number } | undefined {
+  for (const key of labelKeys) {
+    const words = profile.labels[key].replace(/s?:?$/i, '').split(/\s+/).map(escaped)
+    const found = new RegExp(`^${words.join('\\s+')}s?(?:\\s*\\([^()]*\\))?(?::|$)`, 'i').exec(line)
+    if (found) return { key, length: found[0].length }
+  }
+  return undefined
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+/** Every label among the blocks of a team, in the order of the document. */
+export function findLabels(source: string, blocks: readonly Block[], profile: Profile): FoundLabel[] {
+  return blocks.flatMap((block, at): FoundLabel[] => {
+    const from = block.start
+    const line = source.slice(from, lineEnd(source, from)).trimEnd()
+    const label = labelAt(line, profile)
+    if (!label) return []
+    const range = { start: from, end: from + label.length }
+    if (block.node?.type === 'paragraph') return [{ key: label.key, at, range }]
+    if (block.node?.type !== 'definition_list' || label.length !== line.length) return []
+    const items = block.node.children.filter(isElement).filter((item) => item.type === 'definition_list_item')
+    const definition = items[0]?.children.filter(isElement).find((child) => child.type === 'definition')
+    // A definition list of more than the label is kept as it is written.
+    if (items.length !== 1 || !definition) return []
+    return [{ key: label.key, at, range, definition: { ...trimRange(source, { start: range.end, end: block.end }), node: definition } }]
+  })
+}
+
+/** Splits definition lists whose terms are labels, so that each label begins a block. */
+export function splitDefinitions(blocks: readonly Block[], source: string, profile: Profile): Block[] {
+  return blocks.flatMap((block) => {
+    if (block.node?.type !== 'definition_list') return [block]
+    const items = block.node.children.filter(isElement)
+    const labelled = items.every((item) => {
+      const from = item.position.start.offset
+      return item.type === 'definition_list_item' && labelAt(source.slice(from, lineEnd(source, from)).trimEnd(), profile) !== undefined
+    })
+    if (!labelled || items.length < 2) return [block]
+    return blocksOf(source, items, block).map((item) => ({ ...item, node: { ...block.node, children: [item.node] } as Block['node'] }))
+  })
+}
+
+/** Reads what belongs to a label: the blocks up to `next`. `plain` keeps every block as it is written. */
+export function readLabel(source: string, blocks: readonly Block[], found: FoundLabel, next: number, profile: Profile, plain: boolean): LabelPart & { form: Form } {
+  const label = source.slice(found.range.start, found.range.end)
+  const own = blocks[found.at] as Block
+  const rest = blocks.slice(found.at + 1, next)
+  const end = rest.at(-1)?.end ?? own.end
+  const form: Form = label === profile.labels[found.key] ? {} : { label }
+  const entries: EntryPart[] = []
+  if (found.definition) {
+    form.as = 'definition'
+    entries.push(...readBody(source, blocksOf(source, found.definition.node?.children ?? [], found.definition), form, profile))
+    entries.push(...rest.map((block) => verbatim(source, block)))
+  } else {
+    const beside = trimRange(source, { start: found.range.end, end: own.end })
+    if (beside.end > beside.start) {
+      form.as = /[\r\n]/.test(source.slice(found.range.end, beside.start)) ? 'glued' : 'inline'
+      entries.push({ kind: 'paragraph', value: readEntry(valueOf(source, beside)), ...beside })
+    }
+    entries.push(...(plain ? rest.map((block) => verbatim(source, block)) : readBody(source, rest, form, profile)))
+  }
+  const parts: Part[] = [{ kind: 'marker', key: 'label', value: label, ...found.range }, ...entries]
+  return {
+    kind: 'label',
+    key: found.key,
+    value: { entries: entries.map((entry) => entry.value), form },
+    parts,
+    start: found.range.start,
+    end,
+    label: found.range,
+    body: trimRange(source, { start: found.range.end, end }),
+    entries,
+    form,
+  }
+}
+
+function verbatim(source: string, block: Block): EntryPart {
+  return { kind: 'rst', value: { rst: valueOf(source, block) }, start: block.start, end: block.end }
+}
+
+/** Reads the blocks under a label and notes their form: indentation, marker, paragraphs instead of a list. */
+function readBody(source: string, blocks: readonly Block[], form: Form, profile: Profile): EntryPart[] {
+  const only = blocks.length === 1 ? blocks[0] : undefined
+  const quote = only?.node?.type === 'block_quote' && !only.node.children.some((child) => child.type === 'attribution') ? only : undefined
+  const inner = quote ? blocksOf(source, quote.node?.children ?? [], quote) : blocks
+  const first = inner[0]
+  if (!first) return []
+  const lead = /^[ \t]*/.exec(source.slice(first.start, first.end))?.[0].length ?? 0
+  const column = quote || form.as === 'definition' ? columnOf(source, first.start + lead) : 0
+  if (column > 0) form.indent = column
+  const paragraphs = form.as === undefined && inner.every(({ node }) => node?.type === 'paragraph')
+  if (paragraphs) form.as = 'paragraphs'
+  const list = bodyList(source, inner) ?? listOf(profile)
+  if (list !== listOf(profile)) form.list = list
+  return readEntries(source, inner, column, { list, paragraphs })
+}
+
+function listOf(profile: Profile): string {
+  return profile.lists.teams ?? profile.lists.default ?? '*'
+}
+
+/** The marker of the first list that stands in a body by itself. */
+function bodyList(source: string, blocks: readonly Block[]): string | undefined {
+  const list = blocks.find(({ node }) => node?.type === 'bullet_list' || node?.type === 'enumerated_list')
+  return list && markerOf(source.slice(list.start, list.end).trimStart())
+}
+
+/** A label and what stands under it; nothing where the team does not have the label. */
+export function writeLabel(team: Team, key: Key, profile: Profile): string {
+  const entries = team[key]
+  if (entries === undefined) return ''
+  const form = team.written?.[key] ?? {}
+  const label = form.label ?? profile.labels[key]
+  const first = entries[0]
+  const beside = (form.as === 'inline' || form.as === 'glued') && first !== undefined && !isGroup(first)
+  const body = writeEntries(beside ? entries.slice(1) : entries, { list: form.list ?? listOf(profile), paragraphs: form.as === 'paragraphs' })
+  const indented = indent(body, form.indent ?? (form.as === 'definition' ? 2 : 0))
+  const lead = beside ? `${label}${form.as === 'inline' ? ' ' : '\n'}${writeEntry(first as Entry)}` : label
+  if (indented === '') return lead
+  return lead + (form.as === 'definition' ? '\n' : '\n\n') + indented
+}
+
+function isGroup(entry: Entry): boolean {
+  return typeof entry === 'object' && 'items' in entry
+}

@@ -1,0 +1,54 @@
+/** The goal checklist: questions as subsections, each with a status and an answer. */
+import { readHeading, writeHeading } from '../heading.ts'
+import type { Profile } from '../profile.ts'
+import type { Part } from '../reading.ts'
+import { type Block, trimRange, valueOf } from '../text.ts'
+import { readProse, writeProse } from './prose.ts'
+import type { SectionKind } from './section.ts'
+
+interface Check {
+  question: string
+  status?: string
+  text?: string
+}
+
+export const checklist: SectionKind = {
+  key: 'checklist',
+  read(body) {
+    const { source, blocks, profile } = body
+    const checks = blocks.map((block) => readCheck(source, block, profile))
+    if (checks.length === 0 || !checks.every((check) => check !== undefined)) return readProse(body)
+    const parts = blocks.map(({ start, end }, index): Part => {
+      const value = checks[index] as Check
+      return { kind: 'item', key: value.question, value, start, end }
+    })
+    return { value: checks, parts }
+  },
+  write(value, profile) {
+    if (!Array.isArray(value)) return writeProse(value)
+    return (value as Check[])
+      .map(({ question, status, text }) => {
+        const answer = [status === undefined ? undefined : `Status: ${status}`.trimEnd(), text].filter((line) => line !== undefined && line !== '')
+        return [writeHeading(question, adornmentOf(profile)), ...(answer.length > 0 ? [answer.join('\n')] : [])].join('\n\n')
+      })
+      .join('\n\n')
+  },
+}
+
+function adornmentOf(profile: Profile): string {
+  return profile.adornments[2] ?? '-'
+}
+
+function readCheck(source: string, { node, start, end }: Block, profile: Profile): Check | undefined {
+  if (node?.type !== 'section' || node.children.some((child) => child.type === 'section')) return undefined
+  const heading = readHeading(source, node)
+  if (heading.adornment !== adornmentOf(profile)) return undefined
+  const whole = valueOf(source, trimRange(source, { start: Math.max(start, heading.range.end), end }))
+  const status = /^Status:(?: +([^\n]*))?(?:\n(?!\s*$)|$)/.exec(whole)
+  const text = status ? whole.slice(status[0].length) : whole
+  return {
+    question: heading.text,
+    ...(status ? { status: status[1] ?? '' } : {}),
+    ...(text === '' ? {} : { text }),
+  }
+}

@@ -1,0 +1,51 @@
+/** Handlebars templates, with one rule of their own: what is empty leaves no gap.
+ *
+ * Values keep their lines: where one stands indented in the template, all its lines are. Blank lines that are left over by
+ * empty values become one.
+ */
+import Handlebars from 'handlebars/runtime.js'
+import type { Profile } from './profile.ts'
+import { indent } from './text.ts'
+
+/** A compiled template, with `noEscape`: RST is no HTML. */
+export type Template = (context: object, options: { partials: Record<string, Template> }) => string
+
+/** A template that the build has compiled. */
+export function precompiled(specification: object): Template {
+  return Handlebars.template(specification) as Template
+}
+
+/** Values are marked while the template runs, so that their own blank lines and indentation are not taken for the template's. */
+const mark = /\uE000(\d+)\uE001/
+
+/** The text of a template without white space at its ends; nothing where the profile has no such template. */
+export function renderTemplate(profile: Profile, name: string, context: object): string {
+  const template = profile.templates[name]
+  if (!template) return ''
+  const values: string[] = []
+  const text = template(marked(context, values) as object, { partials: profile.templates })
+  return text
+    .replace(/^(?:[ \t]*\n)+|\s+$/g, '')
+    .replace(/\n(?:[ \t]*\n)+/g, '\n\n')
+    .split('\n')
+    .map((line) => filled(line, values))
+    .join('\n')
+}
+
+function marked(value: unknown, values: string[]): unknown {
+  if (typeof value === 'string') return value === '' ? '' : `\uE000${values.push(value) - 1}\uE001`
+  if (Array.isArray(value)) return value.map((item) => marked(item, values))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, marked(item, values)]))
+}
+
+function filled(line: string, values: readonly string[]): string {
+  const [lead = '', ...rest] = line.split(mark)
+  let text = lead
+  for (let at = 0; at < rest.length; at += 2) {
+    const value = values[Number(rest[at])] as string
+    text += at === 0 && lead.trim() === '' ? indent(value, lead.length).slice(lead.length) : value
+    text += rest[at + 1]
+  }
+  return text
+}

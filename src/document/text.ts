@@ -1,0 +1,109 @@
+/** Text by offsets: lines, indentation, blocks. */
+import { type ElementNode, isElement, type RstNode } from '../rst/index.ts'
+import type { Range } from './reading.ts'
+
+const tabWidth = 8
+
+/** Where the line that holds `offset` starts. */
+export function lineStart(source: string, offset: number): number {
+  let at = offset
+  while (at > 0 && source[at - 1] !== '\n' && source[at - 1] !== '\r') at--
+  return at
+}
+
+/** Where the line that holds `offset` ends, its newline left out. */
+export function lineEnd(source: string, offset: number): number {
+  let at = offset
+  while (at < source.length && source[at] !== '\n' && source[at] !== '\r') at++
+  return at
+}
+
+/** The first offset behind `offset` that is on the next line. */
+export function nextLine(source: string, offset: number): number {
+  const end = lineEnd(source, offset)
+  return source[end] === '\r' && source[end + 1] === '\n' ? end + 2 : Math.min(end + 1, source.length)
+}
+
+/** `offset`, or the start of its line where only white space precedes it there. */
+export function withIndent(source: string, offset: number): number {
+  const start = lineStart(source, offset)
+  return source.slice(start, offset).trim() === '' ? start : offset
+}
+
+/** A range without the white space at its ends; the indentation of its first line stays. */
+export function trimRange(source: string, { start, end }: Range): Range {
+  let from = start
+  let to = end
+  while (to > from && isSpace(source.charCodeAt(to - 1))) to--
+  while (from < to && isSpace(source.charCodeAt(from))) from++
+  return { start: Math.max(start, withIndent(source, from)), end: to }
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13)
+}
+
+/** The text of a range as a value: without the indentation of its container, `\n` between lines, nothing behind them. */
+export function valueOf(source: string, range: Range, column = 0): string {
+  const raw = source.slice(range.start, range.end)
+  const own = range.start === lineStart(source, range.start) ? raw.split(/\r\n|\r|\n/) : undefined
+  if (own) return joined(own.map((line) => outdent(line, column)))
+  const [first = '', ...rest] = raw.split(/\r\n|\r|\n/)
+  return joined([first, ...rest.map((line) => outdent(line, column))])
+}
+
+function joined(lines: string[]): string {
+  return lines
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trimEnd()
+}
+
+function outdent(line: string, column: number): string {
+  let at = 0
+  let width = 0
+  while (at < line.length && width < column && (line[at] === ' ' || line[at] === '\t')) {
+    width += line[at] === '\t' ? tabWidth - (width % tabWidth) : 1
+    at++
+  }
+  return ' '.repeat(Math.max(0, width - column)) + line.slice(at)
+}
+
+/** Every line that is not empty, `column` columns to the right. */
+export function indent(text: string, column: number): string {
+  return column === 0 ? text : text.replace(/^(?=[^\n])/gm, ' '.repeat(column))
+}
+
+/** The column of an offset, 0-based, tabs counted as docutils does. */
+export function columnOf(source: string, offset: number): number {
+  let width = 0
+  for (let at = lineStart(source, offset); at < offset; at++) width += source[at] === '\t' ? tabWidth - (width % tabWidth) : 1
+  return width
+}
+
+/** A block of a body: a node and the whole lines that it stands in. */
+export interface Block extends Range {
+  node?: ElementNode
+}
+
+/** The blocks of a range, in order and without gaps but white space: text that no node covers, such as a `::` on a line
+ *  of its own, belongs to the node behind it. */
+export function blocksOf(source: string, nodes: readonly RstNode[], range: Range): Block[] {
+  const whole = trimRange(source, range)
+  const blocks: Block[] = []
+  let from = whole.start
+  for (const node of nodes) {
+    if (!isElement(node) || node.type === 'system_message') continue
+    const { start, end } = node.position
+    if (start.offset < from || end.offset > whole.end || start.offset === end.offset) continue
+    blocks.push({ node, start: trimRange(source, { start: from, end: start.offset + 1 }).start, end: end.offset })
+    from = end.offset
+  }
+  const rest = trimRange(source, { start: from, end: whole.end })
+  const last = blocks.at(-1)
+  if (rest.end > rest.start) {
+    if (last) last.end = rest.end
+    else blocks.push({ ...rest })
+  }
+  return blocks
+}

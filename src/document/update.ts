@@ -1,0 +1,162 @@
+/** Edits a document so that it reads as a goal.
+ *
+ * The goal is rendered and read; then the parts of both documents are aligned. Where they say the same, the author's
+ * bytes stay; where both are made of parts, the parts are aligned; the rest is taken from the rendered text.
+ */
+import type { Goal } from '../goal/index.ts'
+import { goalOf, readDocument } from './read.ts'
+import type { DocumentOptions, EntryPart, Part, Reading } from './reading.ts'
+import { profileOf, renderGoal } from './render.ts'
+import { commonSubsequence } from './sequence.ts'
+
+/** A goal that RST cannot say, such as a team whose name would be read as something else. */
+export class UnwritableGoalError extends Error {
+  override name = 'UnwritableGoalError'
+}
+
+/** The document with what differs from the goal put right, and nothing else touched.
+ *
+ * A goal whose layout lists its sections is the whole document; any other states only what it mentions.
+ * @throws {UnwritableGoalError} where the goal holds text that would not be read back
+ */
+export function updateDocument(source: string, goal: Goal, options: DocumentOptions = {}): string {
+  const existing = readDocument(source, options.profile || goal.profile === undefined ? options : { ...options, profile: profileOf(goal) })
+  const current = goalOf(existing)
+  const wanted = completed(current, goal)
+  if (same(current, wanted)) return source
+  const rendered = renderGoal(wanted, { profile: existing.profile })
+  const target = readDocument(rendered, { ...options, profile: existing.profile, tree: undefined })
+  const read = goalOf(target)
+  assertReads(wanted, read)
+  if (same(current, read)) return source
+  const text = align(existing, target)
+  const again = goalOf(readDocument(text, { ...options, profile: existing.profile, tree: undefined }))
+  return same(again, read) ? text : withLineEnds(rendered, source)
+}
+
+/** What a goal means for a document: its own values, and the document's for what it does not mention. */
+function completed(current: Goal, goal: Goal): Goal {
+  if (goal.layout?.sections) return { profile: current.profile, ...goal }
+  const teams = goal.teams?.map((team) => ({ ...current.teams?.find(({ name }) => name === team.name), ...team }))
+  return { ...current, ...goal, ...(teams ? { teams } : {}), layout: { ...current.layout, ...goal.layout } }
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** Names of teams and numbers of entries must come back, or text would be lost. */
+function assertReads(wanted: Goal, read: Goal): void {
+  if (wanted.title !== read.title) throw unwritable('title', wanted.title)
+  wanted.teams?.forEach((team, index) => {
+    const found = read.teams?.[index]
+    if (found?.name !== team.name) throw unwritable(`teams[${index}].name`, team.name)
+  })
+}
+
+function unwritable(path: string, value: string): UnwritableGoalError {
+  return new UnwritableGoalError(`Cannot write ${path} \`${value}\`: reStructuredText reads it as something else. Change the value`)
+}
+
+function align(existing: Reading, target: Reading): string {
+  const lead = existing.source.startsWith('\uFEFF') ? '\uFEFF' : ''
+  const eol = lineEndOf(existing.source)
+  const whole = (reading: Reading): Part => ({ kind: 'rst', value: undefined, start: 0, end: reading.source.length, parts: reading.parts })
+  const body = merged({ existing: existing.source, target: target.source, eol }, whole(existing), whole(target))
+  const tail = /\s*$/.exec(existing.source)?.[0] ?? ''
+  return lead + body.replace(/\s+$/, '') + (tail === '' && !/[\r\n]$/.test(existing.source) && existing.source !== '' ? '' : tail || eol)
+}
+
+function lineEndOf(source: string): string {
+  return /\r\n|\r|\n/.exec(source)?.[0] ?? '\n'
+}
+
+function withLineEnds(text: string, source: string): string {
+  const eol = lineEndOf(source)
+  return (source.startsWith('\uFEFF') ? '\uFEFF' : '') + (eol === '\n' ? text : text.replace(/\n/g, eol))
+}
+
+interface Sources {
+  existing: string
+  target: string
+  eol: string
+}
+
+/** The text of a part of the target, made of the existing one wherever they agree. */
+function merged(sources: Sources, existing: Part, target: Part): string {
+  if (same(existing.value, target.value) && existing.value !== undefined && marker(existing) === marker(target)) {
+    return sources.existing.slice(existing.start, existing.end)
+  }
+  if (!existing.parts?.length || !target.parts?.length) return fresh(sources, target)
+  const pairs = matched(existing.parts, target.parts)
+  let text = ''
+  target.parts.forEach((part, index) => {
+    const own = pairs.get(part)
+    if (index > 0) text += gap(sources, existing.parts as Part[], target.parts as Part[], index, pairs)
+    text += own ? merged(sources, own, part) : fresh(sources, part)
+  })
+  return text
+}
+
+function marker(part: Part): string | undefined {
+  return (part as EntryPart).marker
+}
+
+function fresh({ target, eol }: Sources, part: Part): string {
+  const text = target.slice(part.start, part.end)
+  return eol === '\n' ? text : text.replace(/\n/g, eol)
+}
+
+/** The white space in front of the part at `index`: the author's own where both neighbours stood side by side, else what is
+ *  usual between such parts in this document, else the template's. */
+function gap({ existing, target, eol }: Sources, parts: readonly Part[], wanted: readonly Part[], index: number, pairs: Map<Part, Part>): string {
+  const before = wanted[index - 1] as Part
+  const part = wanted[index] as Part
+  const own = pairs.get(part)
+  const left = pairs.get(before)
+  const at = own ? parts.indexOf(own) : -1
+  if (own && at > 0 && parts[at - 1] === left) return existing.slice((left as Part).end, own.start)
+  const usual = usualGap(existing, parts, before.kind, part.kind)
+  if (usual !== undefined) return usual
+  return target.slice(before.end, part.start).replace(/\n/g, eol)
+}
+
+/** The gap that most often stands between two parts of these kinds. */
+function usualGap(source: string, parts: readonly Part[], before: Part['kind'], kind: Part['kind']): string | undefined {
+  const counts = new Map<string, number>()
+  for (let at = 1; at < parts.length; at++) {
+    const [left, right] = [parts[at - 1] as Part, parts[at] as Part]
+    if (left.kind !== before || right.kind !== kind) continue
+    const found = source.slice(left.end, right.start)
+    counts.set(found, (counts.get(found) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+}
+
+/** Which existing part each wanted one continues: equal ones in order, then the same key anywhere, then what stands in
+ *  the same gap and is of the same kind. */
+function matched(existing: readonly Part[], wanted: readonly Part[]): Map<Part, Part> {
+  const pairs = new Map<Part, Part>()
+  const used = new Set<Part>()
+  const pair = (part: Part, own: Part | undefined) => {
+    if (!own || used.has(own)) return
+    pairs.set(part, own)
+    used.add(own)
+  }
+  for (const [a, b] of commonSubsequence(existing.map(identity), wanted.map(identity))) pair(wanted[b] as Part, existing[a] as Part)
+  for (const part of wanted) {
+    if (!pairs.has(part)) pair(part, existing.find((own) => !used.has(own) && identity(own) === identity(part)))
+  }
+  wanted.forEach((part, index) => {
+    if (pairs.has(part)) return
+    const before = wanted.slice(0, index).findLast((other) => pairs.has(other))
+    const from = before ? existing.indexOf(pairs.get(before) as Part) + 1 : 0
+    const own = existing[from]
+    if (own && !used.has(own) && own.kind === part.kind) pair(part, own)
+  })
+  return pairs
+}
+
+function identity(part: Part): string {
+  return `${part.kind}:${part.key ?? JSON.stringify(part.value)}`
+}

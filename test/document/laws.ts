@@ -1,0 +1,157 @@
+/** The laws of the lens, counted over documents. */
+import { type Goal, parseModel, stringifyModel } from '../../src/goal/index.ts'
+import { readGoal, renderGoal, updateDocument } from '../../src/document/index.ts'
+import { diffLines } from 'diff'
+import { askDocutils, type Sample } from '../conformance/oracle.ts'
+
+export interface Law {
+  name: string
+  total: number
+  held: number
+  /** Names of the documents that break it, with what happened. */
+  broken: string[]
+  figures?: Record<string, number>
+}
+
+function law(name: string, samples: readonly Sample[], holds: (sample: Sample) => true | string): Law {
+  const broken: string[] = []
+  for (const sample of samples) {
+    let result: true | string
+    try {
+      result = holds(sample)
+    } catch (error) {
+      result = (error as Error).stack?.split('\n').slice(0, 3).join(' | ') ?? String(error)
+    }
+    if (result !== true) broken.push(`${sample.name}: ${result}`)
+  }
+  return { name, total: samples.length, held: samples.length - broken.length, broken }
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/** Nothing changed, nothing touched. */
+export function unchanged(samples: readonly Sample[]): Law {
+  return law('updateDocument(s, readGoal(s).goal) === s', samples, ({ source }) => updateDocument(source, readGoal(source).goal) === source || 'changed')
+}
+
+/** A goal survives YAML. */
+export function throughYaml(samples: readonly Sample[]): Law {
+  return law('parseModel(stringifyModel(g)).goal equals g', samples, ({ source }) => {
+    const { goal } = readGoal(source)
+    const back = parseModel(stringifyModel(goal))
+    return same(sorted(back.goal), sorted(goal)) || `differs: ${back.diagnostics.map((found) => found.message).join('; ')}`
+  })
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, sorted(item)]),
+  )
+}
+
+/** Rendered again, a document means to docutils what it meant. */
+export function rendered(samples: readonly Sample[]): Law {
+  const texts = samples.map(({ source }) => attempt(() => renderGoal(readGoal(source).goal)))
+  const found = sameMeaning(samples, texts)
+  return { ...found, name: 'renderGoal(readGoal(s).goal) means s', figures: { 'same bytes': texts.filter((text, at) => text === samples[at]?.source).length } }
+}
+
+function attempt(make: () => string): string {
+  try {
+    return make()
+  } catch (error) {
+    return `THROWN ${(error as Error).stack}`
+  }
+}
+
+function sameMeaning(samples: readonly Sample[], texts: readonly string[]): Law {
+  const trees = askDocutils('doctree', [...samples, ...texts.map((source) => ({ source }))])
+  const broken = samples.flatMap((sample, at) => {
+    const text = texts[at] as string
+    if (text.startsWith('THROWN')) return [`${sample.name}: ${text.slice(0, 200)}`]
+    return same(trees[at], trees[samples.length + at]) ? [] : [`${sample.name}: another meaning`]
+  })
+  return { name: '', total: samples.length, held: samples.length - broken.length, broken }
+}
+
+/** Neighbouring versions of one document. */
+export function neighbours(samples: readonly Sample[]): [Sample, Sample][] {
+  const folder = (sample: Sample | undefined) => sample?.name?.replace(/[^/]+$/, '')
+  return samples.flatMap((sample, at) => (folder(sample) === folder(samples[at + 1]) ? [[sample, samples[at + 1] as Sample] as [Sample, Sample]] : []))
+}
+
+/** An edit made through the goal means what the editor's meant, and touches no more lines. */
+export function edited(samples: readonly Sample[]): Law {
+  const pairs = neighbours(samples)
+  const texts = pairs.map(([a, b]) => attempt(() => updateDocument(a.source, readGoal(b.source).goal)))
+  const found = sameMeaning(
+    pairs.map(([a, b]) => ({ ...b, name: `${a.name} → ${b.name}` })),
+    texts,
+  )
+  const ours = texts.map((text, at) => changedLines((pairs[at] as [Sample, Sample])[0].source, text))
+  const theirs = pairs.map(([a, b]) => changedLines(a.source, b.source))
+  const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0)
+  const worse = pairs.flatMap(([a, b], at) => ((ours[at] as number) > (theirs[at] as number) ? [`${a.name} → ${b.name}: ${ours[at]} lines, the editor ${theirs[at]}`] : []))
+  return { ...found, name: 'updateDocument(a, goal of b) means b', broken: [...found.broken, ...worse], figures: { 'lines changed': sum(ours), 'by the editors': sum(theirs), 'more than the editor': worse.length } }
+}
+
+function changedLines(a: string, b: string): number {
+  return diffLines(a, b).reduce((total, { added, removed, count }) => total + (added || removed ? (count ?? 0) : 0), 0)
+}
+
+/** Small edits of documents with teams: how many concern at most one team of the goal. */
+export function oneTeamEdits(samples: readonly Sample[]): { edits: number; oneTeam: number; more: string[] } {
+  const small = neighbours(samples)
+    .filter(([a, b]) => changedLines(a.source, b.source) <= 20)
+    .map(([a, b]) => ({ name: `${a.name} → ${b.name}`, goals: [readGoal(a.source).goal, readGoal(b.source).goal] as [Goal, Goal] }))
+    .filter(({ goals: [a] }) => (a.teams?.length ?? 0) > 0)
+  const more = small.filter(({ goals: [a, b] }) => changedTeams(a, b) > 1).map(({ name }) => name)
+  return { edits: small.length, oneTeam: small.length - more.length, more }
+}
+
+function changedTeams(a: Goal, b: Goal): number {
+  const names = new Set([...(a.teams ?? []), ...(b.teams ?? [])].map(({ name }) => name))
+  return [...names].filter((name) => !same(a.teams?.filter((team) => team.name === name), b.teams?.filter((team) => team.name === name))).length
+}
+
+/** Every edit that a person makes to a goal is what is read after updating, and touches few lines. */
+export function goalEdits(samples: readonly Sample[]): Law {
+  const url = 'https://observatory.example/c/4711'
+  const edits: Record<string, (goal: Goal, pick: number) => boolean> = {
+    title: (goal) => !!(goal.title = 'Point every telescope at the same planet'),
+    topic: (goal) => !!goal.gerrit?.topic && !!(goal.gerrit.topic = 'goal-one-planet'),
+    push: (goal, pick) => pickTeam(goal, pick, (team) => void (team.completion ??= []).push(url)),
+    plan: (goal, pick) => pickTeam(goal, pick, (team) => void (team.planning ??= []).push(url)),
+    rename: (goal, pick) => pickTeam(goal, pick, (team) => void (team.name = 'Saturn')),
+    status: (goal, pick) => pickTeam(goal, pick, (team) => void (team.status = 'not-doing')),
+    remove: (goal, pick) => !!goal.teams?.length && goal.teams.splice(pick % goal.teams.length, 1).length > 0,
+    add: (goal, pick) => !!goal.teams?.length && !goal.teams.splice(pick % goal.teams.length, 0, { name: 'Saturn', planning: [], completion: [url] }).length,
+    summary: (goal) => !!(goal.summary = 'One planet at a time.\n\nAll of them.'),
+    criterion: (goal) => Array.isArray(goal.criteria) && goal.criteria.push('The telescope is clean.') > 0,
+  }
+  const limits: Record<string, number> = { title: 6, topic: 2, push: 6, plan: 6, rename: 4, status: 3, remove: 1e6, add: 12, summary: 1e6, criterion: 6 }
+  const cases = samples.flatMap((sample, at) =>
+    Object.keys(edits).flatMap((name) => [0, 1].map((nth) => ({ name: `${sample.name} ${name} ${nth}`, source: sample.source, kind: name, pick: at * 7 + nth * 13 }))),
+  )
+  return law('readGoal(updateDocument(s, edited)).goal equals edited', cases, (one) => {
+    const { kind, pick, source } = one as Sample & { pick: number; kind: string }
+    const { goal } = readGoal(source)
+    if (!edits[kind]?.(goal, pick)) return true
+    const text = updateDocument(source, goal)
+    const back = readGoal(text).goal
+    if (!same(sorted(back), sorted(goal))) return 'not what was read back'
+    const lines = changedLines(source, text)
+    return lines <= (limits[kind] as number) || `${lines} lines changed`
+  })
+}
+
+function pickTeam(goal: Goal, pick: number, edit: (team: NonNullable<Goal['teams']>[number]) => void): boolean {
+  const team = goal.teams?.[pick % (goal.teams.length || 1)]
+  if (team) edit(team)
+  return team !== undefined
+}
