@@ -1,0 +1,44 @@
+/** The commands, those that most people need first. Add one here; dispatch, help and completion pick it up. */
+import type { Command } from './command.ts'
+
+export interface CommandEntry {
+  name: string
+  /** One line for the list of commands. */
+  summary: string
+  /** A command is loaded when it is asked for. */
+  load(): Promise<Command>
+}
+
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'check',
+    summary: 'Say where models and documents differ, and everything lint says',
+    load: async () => (await import('./check.ts')).check,
+  },
+  { name: 'lint', summary: 'Find what is wrong in documents, and repair it', load: async () => (await import('./lint.ts')).lint },
+  {
+    name: 'render',
+    summary: 'Write documents from models, touching only what differs',
+    load: async () => (await import('./render.ts')).render,
+  },
+  { name: 'pull', summary: 'Take hand edits of documents into their models', load: async () => (await import('./pull.ts')).pull },
+  { name: 'import', summary: 'Make models from documents', load: async () => (await import('./import.ts')).importDocuments },
+  {
+    name: 'init',
+    summary: 'Set a repository up: configuration, hook, CI, merge driver',
+    load: async () => (await import('./init.ts')).init,
+  },
+  { name: 'rules', summary: 'List the rules', load: async () => (await import('./rules.ts')).rules },
+  { name: 'explain', summary: 'Tell what a rule wants and why', load: async () => (await import('./explain.ts')).explain },
+  { name: 'tree', summary: 'Print the tree of a document as docutils does', load: async () => (await import('./tree.ts')).tree },
+  {
+    name: 'merge',
+    summary: 'Merge three versions of a goal: the git merge driver',
+    load: async () => (await import('./merge.ts')).merge,
+  },
+  {
+    name: 'completion',
+    summary: 'Print the completion script of a shell',
+    load: async () => (await import('./completion.ts')).completion,
+  },
+]

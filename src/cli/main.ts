@@ -1,0 +1,63 @@
+/** From a command line to an exit code. */
+import { CannotError } from '../repository/index.ts'
+import { commands } from './commands.ts'
+import type { Io } from './io.ts'
+import { nearest } from './nearest.ts'
+import { quickParse } from './quick.ts'
+
+/** Nothing found; findings, drift or a diff; the job could not be done. */
+export const exitCodes = { clean: 0, findings: 1, failed: 2 } as const
+
+/** Runs a command line (without `node goaldoc`). Never throws and never ends the process. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    return await dispatch(argv, io)
+  } catch (error) {
+    return explain(error, argv.includes('--debug'), io)
+  }
+}
+
+async function dispatch(argv: readonly string[], io: Io): Promise<number> {
+  const [name, ...rest] = argv
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    const { helpOf, helpOfAll } = await import('./usage.ts')
+    const asked = commands.find((command) => command.name === rest[0])
+    io.out(asked ? await helpOf(await asked.load()) : await helpOfAll())
+    return exitCodes.clean
+  }
+  if (name === '--version' || name === '-V') {
+    const { version } = await import('./version.ts')
+    io.out(`${version}\n`)
+    return exitCodes.clean
+  }
+  const entry = commands.find((command) => command.name === name)
+  if (!entry) {
+    const meant = nearest(
+      name,
+      commands.map((command) => command.name),
+    )
+    const isFlag = name.startsWith('-')
+    const hint = meant && !isFlag ? `, did you mean \`${meant}\`` : ''
+    io.err(
+      `Unexpected ${isFlag ? 'flag' : 'command'} \`${name}\`${isFlag ? ', expected a command' : hint}\nSee \`goaldoc --help\`.\n`,
+    )
+    return exitCodes.failed
+  }
+  const command = await entry.load()
+  const args = quickParse(command, rest)
+  if (args) return command.run(args, io)
+  const { parseWithYargs } = await import('./usage.ts')
+  const parsed = await parseWithYargs(command, rest, io)
+  return typeof parsed === 'number' ? parsed : command.run(parsed, io)
+}
+
+function explain(error: unknown, isDebugging: boolean, io: Io): number {
+  if (error instanceof CannotError) io.err(`${error.message}\n${error.detail ? `${error.detail}\n` : ''}`)
+  else {
+    const message = error instanceof Error ? error.message : String(error)
+    io.err(`Cannot go on: ${message}. This is a defect of goaldoc${isDebugging ? '' : '; --debug shows where'}.\n`)
+  }
+  if (isDebugging && error instanceof Error)
+    io.err(`${error.stack}\n${error.cause instanceof Error ? `${error.cause.stack}\n` : ''}`)
+  return exitCodes.failed
+}

@@ -1,0 +1,195 @@
+/** `goaldoc.config.*`: found upwards from a file, the closest one wins; read strictly, with the place of whatever is wrong. */
+import { createRequire } from 'node:module'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import {
+  type Config,
+  type ConfigProblem,
+  type Diagnostic,
+  extendConfig,
+  type RosterConfig,
+  validateConfig,
+} from '../lint/index.ts'
+import { type CannotError, cannot } from './errors.ts'
+import { exists, readText, shownPath } from './files.ts'
+import { ignoredBy } from './ignored.ts'
+import { type Places, startOf, typeScriptPlaces, yamlPlaces } from './places.ts'
+
+/** The names of configurations, in the order in which they are looked for. */
+export const configurationNames = [
+  'goaldoc.config.yaml',
+  'goaldoc.config.yml',
+  'goaldoc.config.json',
+  'goaldoc.config.ts',
+] as const
+
+/** A configuration and what it holds for. */
+export interface Configuration {
+  /** The file; absent where there is none and the defaults hold. */
+  path?: string
+  /** The folder that its paths and globs are relative to. */
+  folder: string
+  /** With the paths of the roster, the profiles and the baseline made absolute. */
+  config: Config
+  /** Whether it leaves a file alone. */
+  isIgnored(path: string): boolean
+  /** A path as its globs see it: relative to the folder, with slashes. */
+  nameOf(path: string): string
+}
+
+/** Configurations of files; each is read once. */
+export interface Configurations {
+  of(path: string): Promise<Configuration>
+}
+
+/** `named` is a configuration to use instead of the nearest. */
+export function openConfigurations(cwd: string, named?: string): Configurations {
+  const byFile = new Map<string, Promise<Configuration>>()
+  const load = (file: string) => {
+    const known = byFile.get(file)
+    if (known) return known
+    const loading = loadConfiguration(file, cwd)
+    byFile.set(file, loading)
+    return loading
+  }
+  const byFolder = new Map<string, Promise<Configuration>>()
+  const nearest = (folder: string): Promise<Configuration> => {
+    const known = byFolder.get(folder)
+    if (known) return known
+    const file = configurationNames.map((name) => join(folder, name)).find(exists)
+    const isTop = dirname(folder) === folder || exists(join(folder, '.git'))
+    const found = file ? load(file) : isTop ? Promise.resolve(configurationFrom({}, cwd)) : nearest(dirname(folder))
+    byFolder.set(folder, found)
+    return found
+  }
+  if (named !== undefined) {
+    const file = resolve(cwd, named)
+    return { of: () => load(file) }
+  }
+  return { of: (path) => nearest(dirname(resolve(path))) }
+}
+
+function configurationFrom(config: Config, folder: string, path?: string): Configuration {
+  const isIgnored = ignoredBy(config.ignores ?? [], folder)
+  const nameOf = (file: string) => relative(folder, file).split(sep).join('/')
+  return { ...(path ? { path } : {}), folder, config, isIgnored: (file) => isIgnored(file), nameOf }
+}
+
+async function loadConfiguration(file: string, cwd: string): Promise<Configuration> {
+  return configurationFrom(await readConfiguration(file, cwd, []), dirname(file), file)
+}
+
+/** The configuration with what it extends. */
+async function readConfiguration(file: string, cwd: string, above: readonly string[]): Promise<Config> {
+  const shown = shownPath(file, cwd)
+  if (above.includes(file)) throw cannot(`use ${shown}`, 'it extends itself', 'Take one `extends` away')
+  const { value, text, places } = await readValue(file, shown)
+  const problems = validateConfig(value ?? {})
+  if (problems.length > 0) throw await refused(shown, text, problems, await places())
+  const config = absolute((value ?? {}) as Config, dirname(file))
+  let base: Config | undefined
+  for (const [index, name] of [config.extends ?? []].flat().entries()) {
+    const path = extended(name, file)
+    if (path === undefined) {
+      const problem = {
+        path: Array.isArray(config.extends) ? ['extends', index] : ['extends'],
+        atKey: false,
+        message: `Unexpected \`${name}\`, expected a configuration that is there`,
+      }
+      throw await refused(shown, text, [problem], await places())
+    }
+    const other = await readConfiguration(path, cwd, [...above, file])
+    base = base ? extendConfig(base, other) : other
+  }
+  const { extends: _, ...own } = config
+  return base ? extendConfig(base, own) : own
+}
+
+interface ReadValue {
+  value: unknown
+  text: string
+  places(): Promise<Places>
+}
+
+async function readValue(file: string, shown: string): Promise<ReadValue> {
+  const text = readText(file, shown)
+  if (file.endsWith('.ts')) {
+    const { loadTypeScript } = await import('./typescript.ts')
+    const value = await loadTypeScript(file, shown)
+    return { value, text, places: async () => typeScriptPlaces(text, value) }
+  }
+  const places = () => yamlPlaces(text)
+  if (file.endsWith('.json')) {
+    try {
+      return { value: JSON.parse(text), text, places }
+    } catch {
+      // Read as YAML, which JSON is a part of, a mistake gets its place.
+    }
+  }
+  const { parseDocument } = await import('yaml')
+  const document = parseDocument(text, { prettyErrors: false })
+  if (document.errors.length > 0) {
+    const { placeAt } = await import('./places.ts')
+    const diagnostics = document.errors.map((error) => ({
+      ...placeAt(text, ...error.pos),
+      message: error.message.split('\n')[0]!,
+    }))
+    throw await refusedAt(shown, text, diagnostics)
+  }
+  return { value: document.toJS(), text, places }
+}
+
+/** A configuration as a path or as a package. */
+function extended(name: string, file: string): string | undefined {
+  if (/^[./]/.test(name) || exists(resolve(dirname(file), name))) {
+    const path = resolve(dirname(file), name)
+    return exists(path) ? path : undefined
+  }
+  try {
+    return createRequire(file).resolve(name)
+  } catch {
+    return undefined
+  }
+}
+
+/** Paths in a configuration are relative to it, also where another one extends it. */
+function absolute(config: Config, folder: string): Config {
+  const at = (path: string) => resolve(folder, path)
+  const roster = (value: string | RosterConfig | undefined) =>
+    typeof value === 'string' ? at(value) : value?.file === undefined ? value : { ...value, file: at(value.file) }
+  return {
+    ...config,
+    ...(config.profiles === undefined ? {} : { profiles: at(config.profiles) }),
+    ...(config.baseline === undefined ? {} : { baseline: at(config.baseline) }),
+    ...(config.roster === undefined ? {} : { roster: roster(config.roster)! }),
+    ...(config.overrides
+      ? {
+          overrides: config.overrides.map((part) =>
+            part.roster === undefined ? part : { ...part, roster: roster(part.roster)! },
+          ),
+        }
+      : {}),
+  }
+}
+
+/** Everything that is wrong, each with a code frame. */
+async function refused(shown: string, text: string, problems: readonly ConfigProblem[], places: Places): Promise<CannotError> {
+  const found = problems.map((problem) => ({ ...(places(problem.path) ?? startOf(text)), message: problem.message }))
+  return refusedAt(shown, text, found)
+}
+
+async function refusedAt(
+  shown: string,
+  text: string,
+  found: readonly (Pick<Diagnostic, 'message'> & ReturnType<typeof startOf>)[],
+): Promise<CannotError> {
+  const { codeFrame } = await import('../report/index.ts')
+  const frames = found.map(
+    (problem) => `${shown}:${problem.line}:${problem.column}  ${problem.message}\n${codeFrame(text, problem)}`,
+  )
+  return cannot(
+    `use ${shown}`,
+    found.length === 1 ? 'there is a mistake in it' : `there are ${found.length} mistakes in it`,
+    undefined,
+    { detail: frames.join('\n\n') },
+  )
+}

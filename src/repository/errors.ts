@@ -1,0 +1,50 @@
+/** Known errors: what the command line prints in a line, without a stack trace. */
+
+/** Something that could not be done, as one sentence: *Cannot ⟨verb⟩ ⟨what⟩: ⟨why⟩. ⟨What to do⟩.* */
+export class CannotError extends Error {
+  override name = 'CannotError'
+  /** Lines to show below the sentence, e.g. a code frame. */
+  readonly detail: string | undefined
+
+  constructor(message: string, options: { detail?: string | undefined; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.detail = options.detail
+  }
+}
+
+/** `what` with its verb (`read goals/orbit.rst`), `why` and what to do about it, without full stops.
+ * Values of the user go in backticks by whoever calls. */
+export function cannot(
+  what: string,
+  why: string,
+  advice?: string,
+  options: { detail?: string; cause?: unknown } = {},
+): CannotError {
+  return new CannotError(`Cannot ${what}: ${why}.${advice ? ` ${advice}.` : ''}`, options)
+}
+
+/** What the codes of Node's system errors say, in words. */
+const reasons: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'a part of the path is not a folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'permission denied',
+  EPERM: 'the operation is not permitted',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space is left on the device',
+  ELOOP: 'its symbolic links go in a circle',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'the name is too long',
+}
+
+/** Why a system call failed, in words. */
+export function reasonOf(error: unknown): string {
+  const code = errorCode(error)
+  return (code && reasons[code]) ?? (error instanceof Error ? error.message.split('\n')[0]! : String(error))
+}
+
+/** The `code` of a system error. */
+export function errorCode(error: unknown): string | undefined {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
+  return typeof code === 'string' ? code : undefined
+}

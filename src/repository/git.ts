@@ -1,0 +1,125 @@
+/** What git knows. Arguments go as arrays, never through a shell. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { realpathSync } from 'node:fs'
+import { dirname, relative, resolve, sep } from 'node:path'
+import type { LineRange } from '../lint/index.ts'
+import { cannot } from './errors.ts'
+import { decode, exists } from './files.ts'
+
+/** The output of git, or nothing where it failed (or is not installed). */
+export function git(cwd: string, ...args: string[]): Buffer | undefined {
+  try {
+    return execFileSync('git', args, { cwd, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 28, env: plainEnvironment() })
+  } catch {
+    return undefined
+  }
+}
+
+/** As `git`, as one line of text. */
+export function gitLine(cwd: string, ...args: string[]): string | undefined {
+  return git(cwd, ...args)
+    ?.toString('utf8')
+    .trim()
+}
+
+/** Output must not depend on the user's language or pager. GIT_DIR and kin stay: hooks run with them. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  return { ...process.env, LC_ALL: 'C', GIT_PAGER: 'cat', GIT_OPTIONAL_LOCKS: '0' }
+}
+
+/** The root of the work tree that a folder is in. */
+export function workTree(folder: string): string | undefined {
+  return gitLine(folder, 'rev-parse', '--show-toplevel') || undefined
+}
+
+/** The root of the repository that a path is in: the nearest folder upwards with a `.git`. Asks no child process. */
+export function repositoryRoot(path: string): string | undefined {
+  for (let folder = resolve(path); ; folder = dirname(folder)) {
+    if (exists(`${folder}${sep}.git`)) return folder
+    if (dirname(folder) === folder) return undefined
+  }
+}
+
+/** A file as it is at a revision, or nothing where it is not there. */
+export function fileAt(path: string, revision: string): string | undefined {
+  const place = inWorkTree(path)
+  if (!place) return undefined
+  const bytes = git(place.root, 'show', `${revision}:${place.name}`)
+  return bytes && decode(bytes, `${place.name} at ${revision}`)
+}
+
+/** The commit that a name stands for, or nothing. */
+export function revision(folder: string, name: string): string | undefined {
+  return gitLine(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`) || undefined
+}
+
+/** As `revision`, or a `CannotError` that says what to do. */
+export function revisionOrThrow(folder: string, name: string): string {
+  const found = revision(folder, name)
+  if (found) return found
+  if (!workTree(folder)) throw cannot(`compare with ${name}`, 'this is no git repository', 'Run it in a checkout')
+  throw cannot(`compare with ${name}`, 'git knows no such revision', 'Fetch it, or name another one')
+}
+
+/** The commits that changed any of the paths, newest first, beginning with `from`. */
+export function commitsOf(paths: string[], from = 'HEAD', limit = 200): string[] {
+  const place = paths[0] && inWorkTree(paths[0])
+  if (!place) return []
+  const names = paths.map((path) => inWorkTree(path)?.name ?? path)
+  const listed = gitLine(place.root, 'log', `--max-count=${limit}`, '--format=%H', from, '--', ...names)
+  return listed ? listed.split('\n') : []
+}
+
+/** The lines of the file in the work tree that differ from a revision; all of them where the file is new there.
+ * Where lines were only deleted, the lines on both sides of the gap count as changed: a finding about what is missing stands there. */
+export function changedLines(path: string, revisionName: string): LineRange[] {
+  const place = inWorkTree(path)
+  if (!place) return [{ start: 1, end: Number.MAX_SAFE_INTEGER }]
+  const isTracked = git(place.root, 'cat-file', '-e', `${revisionName}:${place.name}`) !== undefined
+  if (!isTracked) return [{ start: 1, end: Number.MAX_SAFE_INTEGER }]
+  const options = [
+    '--unified=0',
+    '--no-color',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--text',
+    '--no-renames',
+    '--src-prefix=a/',
+    '--dst-prefix=b/',
+  ]
+  const diff = git(place.root, '-c', 'core.quotePath=false', 'diff', ...options, revisionName, '--', place.name)
+  return hunks(diff?.toString('utf8') ?? '')
+}
+
+/** The new sides of the hunks of a unified diff without context. */
+export function hunks(diff: string): LineRange[] {
+  const ranges: LineRange[] = []
+  for (const [, from, count] of diff.matchAll(/^@@ -\S+ \+(\d+)(?:,(\d+))? @@/gm)) {
+    const start = Number(from)
+    const length = count === undefined ? 1 : Number(count)
+    // A deletion after line N is written `+N,0`.
+    ranges.push(length === 0 ? { start, end: start + 1 } : { start, end: start + length - 1 })
+  }
+  return ranges
+}
+
+/** Three versions of a text merged by lines as git does it; `conflicts` is their number. */
+export function mergeTexts(
+  paths: { base: string; ours: string; theirs: string },
+  labels: readonly [string, string, string],
+): { text: Buffer; conflicts: number } | undefined {
+  const names = labels.flatMap((label) => ['-L', label])
+  const run = spawnSync('git', ['merge-file', '-p', '-q', ...names, paths.ours, paths.base, paths.theirs], { maxBuffer: 1 << 28 })
+  // git answers the number of conflicts (at most 127), or 255 where it failed.
+  return run.status === null || run.status > 127 ? undefined : { text: run.stdout, conflicts: run.status }
+}
+
+/** Where a path is in its work tree: the root, and its name as git writes it. */
+export function inWorkTree(path: string): { root: string; name: string } | undefined {
+  const root = repositoryRoot(dirname(resolve(path)))
+  if (!root) return undefined
+  const folder = dirname(resolve(path))
+  const real = exists(folder) ? realpathSync(folder) : folder
+  const name = relative(realpathSync(root), resolve(real, relative(folder, resolve(path))))
+  return { root, name: name.split(sep).join('/') }
+}

@@ -1,0 +1,57 @@
+/** What is left out: `.gitignore` files where folders are walked, and the patterns of the configuration everywhere. */
+import { readFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import ignore, { type Ignore } from 'ignore'
+import { exists } from './files.ts'
+import { repositoryRoot } from './git.ts'
+
+/** Says of an absolute path whether it is left out. */
+export type Ignored = (path: string, isFolder?: boolean) => boolean
+
+/** Patterns as in a `.gitignore` that stands in `folder`. */
+export function ignoredBy(patterns: readonly string[], folder: string): Ignored {
+  if (patterns.length === 0) return () => false
+  const matcher = newMatcher(patterns)
+  return (path, isFolder = false) => {
+    const name = slashed(relative(folder, path))
+    return name !== '' && !name.startsWith('..') && matcher.ignores(isFolder ? `${name}/` : name)
+  }
+}
+
+/** The `.gitignore` files between a path and the root of its repository. Files are read once per folder. */
+export function gitIgnored(start: string): Ignored {
+  const root = repositoryRoot(start)
+  if (!root) return () => false
+  const matchers = new Map<string, Ignore | undefined>()
+  const matcherOf = (folder: string) => {
+    if (!matchers.has(folder)) {
+      const file = join(folder, '.gitignore')
+      matchers.set(folder, exists(file) ? newMatcher([readFileSync(file, 'utf8')]) : undefined)
+    }
+    return matchers.get(folder)
+  }
+  const folders = new Map<string, boolean>()
+  const ignores = (path: string, isFolder: boolean): boolean => {
+    if (path === root || !path.startsWith(root + sep)) return false
+    // What an ignored folder holds cannot be taken back by a pattern below it.
+    const parent = dirname(path)
+    if (!folders.has(parent)) folders.set(parent, ignores(parent, true))
+    if (folders.get(parent)) return true
+    // The innermost file that says something decides.
+    for (let folder = parent; ; folder = dirname(folder)) {
+      const name = slashed(relative(folder, path)) + (isFolder ? '/' : '')
+      const said = matcherOf(folder)?.test(name)
+      if (said?.ignored) return true
+      if (said?.unignored || folder === root) return false
+    }
+  }
+  return (path, isFolder = false) => ignores(path, isFolder)
+}
+
+function newMatcher(patterns: readonly string[]): Ignore {
+  return ignore({ allowRelativePaths: true }).add(patterns)
+}
+
+function slashed(path: string): string {
+  return sep === '/' ? path : path.split(sep).join('/')
+}

@@ -1,0 +1,34 @@
+/** The repository: files, git and processes. Everything that the other rooms compute on is read and written here. */
+export { type Configuration, type Configurations, configurationNames, openConfigurations } from './configuration.ts'
+export { type Discovery, discover, type Found } from './discovery.ts'
+export { CannotError, cannot, errorCode, reasonOf } from './errors.ts'
+export {
+  byteOrderMark,
+  decode,
+  exists,
+  inTheStyleOf,
+  isFolder,
+  readText,
+  readTextIfThere,
+  shownPath,
+  writeText,
+} from './files.ts'
+export { changedLines, commitsOf, fileAt, git, hunks, repositoryRoot, revision, revisionOrThrow, workTree } from './git.ts'
+export { doInitStep, type Forge, forgeOf, type InitPart, type InitPlan, type InitStep, initParts, planInit } from './init.ts'
+export { type Merged, mergeVersions, type Versions } from './merge.ts'
+export {
+  documentOf,
+  goalsFolder,
+  isDocumentPath,
+  isModelPath,
+  type LoadedModel,
+  loadModel,
+  looksLikeModel,
+  modelEndings,
+  modelOf,
+} from './models.ts'
+export { type Progress, progress } from './progress.ts'
+export { type Pulled, pullEdits } from './pull.ts'
+export { ownProfiles, type Profiles, profileNamed, type RenderingOptions, renderModel } from './rendering.ts'
+export { openRosters, type Rosters, usualRoster } from './rosters.ts'
+export { unifiedDiff } from './unified-diff.ts'

@@ -1,0 +1,95 @@
+/** Where the values of a file are written, for messages about them. */
+
+/** A range of a text: line and column 1-based, offsets 0-based, ends exclusive, in UTF-16 code units. */
+export interface Place {
+  line: number
+  column: number
+  endLine: number
+  endColumn: number
+  offset: number
+  endOffset: number
+}
+
+/** From the path of a value to where it is written. */
+export type Places = (path: readonly (string | number)[]) => Place | undefined
+
+/** TypeScript computes its values, so that their places can only be guessed: the last key or name on the path that the text shows. */
+export function typeScriptPlaces(text: string, value: unknown): Places {
+  return (path) => {
+    let place: Place | undefined
+    let from = 0
+    let at = value
+    for (const key of path) {
+      at = isRecord(at) || Array.isArray(at) ? (at as Record<string | number, unknown>)[key] : undefined
+      const word = typeof key === 'string' ? key : nameOf(at)
+      const offset = word === undefined ? -1 : find(text, word, from)
+      if (offset < 0 || word === undefined) continue
+      place = placeAt(text, offset, offset + word.length)
+      from = offset
+    }
+    return place
+  }
+}
+
+function nameOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value.split('\n')[0]
+  if (!isRecord(value)) return undefined
+  const name = value.name ?? value.title ?? value.url
+  return typeof name === 'string' ? name : undefined
+}
+
+/** The offset of a word that no letter goes on. */
+function find(text: string, word: string, from: number): number {
+  if (word === '') return -1
+  for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
+    const isWhole = !/\w/.test(text[at - 1] ?? ' ') && !/\w/.test(text[at + word.length] ?? ' ')
+    if (isWhole) return at
+  }
+  return -1
+}
+
+export function placeAt(text: string, offset: number, endOffset: number): Place {
+  const start = pointAt(text, offset)
+  const end = pointAt(text, endOffset)
+  return { ...start, endLine: end.line, endColumn: end.column, offset, endOffset }
+}
+
+function pointAt(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split('\n')
+  return { line: before.length, column: before.at(-1)!.length + 1 }
+}
+
+/** For what has no place of its own. */
+export function startOf(text: string): Place {
+  return placeAt(text, 0, Math.min(1, text.length))
+}
+
+export function rangeOf(place: Place) {
+  const { line, column, endLine, endColumn, offset, endOffset } = place
+  return { line, column, endLine, endColumn, offset, endOffset }
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The places of a YAML or JSON text: of a key where the path ends in one, else of the value. */
+export async function yamlPlaces(text: string): Promise<Places> {
+  const { isMap, isNode, isPair, isSeq, parseDocument } = await import('yaml')
+  const root = parseDocument(text, { keepSourceTokens: false, uniqueKeys: false })
+  return (path) => {
+    let node: unknown = root.contents
+    let range: readonly number[] | null | undefined
+    for (const step of path) {
+      const item = isMap(node)
+        ? node.items.find(({ key }) => isNode(key) && String((key as { value?: unknown }).value) === String(step))
+        : isSeq(node)
+          ? node.items[Number(step)]
+          : undefined
+      if (item === undefined) break
+      range = isPair(item) ? (item.key as { range?: number[] }).range : (item as { range?: number[] }).range
+      node = isPair(item) ? item.value : item
+    }
+    return range ? placeAt(text, range[0]!, range[1]!) : undefined
+  }
+}

@@ -1,0 +1,36 @@
+/** A progress line: only while a terminal watches, and only once the work is long. */
+
+/** Work shorter than this shows nothing: a line that flashes by is noise. */
+const patience = 1000
+/** Often enough to look alive, seldom enough to cost nothing. */
+const interval = 100
+
+export interface Progress {
+  /** Tells that one more piece of work is done, and which is next. */
+  step(next?: string): void
+  /** Takes the line away. */
+  end(): void
+}
+
+/** A line on a stream such as stderr: `12/48 goals/mars/orbit.rst`. */
+export function progress(total: number, stream: { write(text: string): unknown; isTTY?: boolean; columns?: number }): Progress {
+  if (!stream.isTTY || total < 2) return { step: () => {}, end: () => {} }
+  const start = Date.now()
+  let done = 0
+  let last = 0
+  let isShown = false
+  return {
+    step(next = '') {
+      done++
+      const now = Date.now()
+      if (now - start < patience || now - last < interval) return
+      last = now
+      isShown = true
+      const line = `${done}/${total} ${next}`
+      stream.write(`\r\x1b[K${line.slice(0, (stream.columns ?? 80) - 1)}`)
+    },
+    end() {
+      if (isShown) stream.write('\r\x1b[K')
+    },
+  }
+}

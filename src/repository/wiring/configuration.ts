@@ -1,0 +1,10 @@
+/** The first configuration of a repository: nothing that is not needed, and where to read on. */
+
+/** `schema` is where editors find the JSON Schema; `teams` the official team list, where there is one. */
+export function firstConfiguration(options: { schema: string; teams?: string }): string {
+  return `# yaml-language-server: $schema=${options.schema}
+# What goaldoc asks of the documents below this folder; \`goaldoc rules\` lists the rules, \`goaldoc explain RULE\` tells about one.
+${options.teams ? `roster: ${options.teams}` : '# roster: reference/projects.yaml'}
+rules: {}
+`
+}

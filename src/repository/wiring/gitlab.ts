@@ -1,0 +1,31 @@
+/** The GitLab template. */
+
+/** A job whose findings stand in the merge request as a code-quality report. */
+export function gitlabTemplate(options: { version: string; goals: string }): string {
+  const { version, goals } = options
+  return `# Include it from .gitlab-ci.yml:
+#
+#     include:
+#       - local: .gitlab/goaldoc.yml
+
+goaldoc:
+  stage: test
+  image: node:22-slim
+  variables:
+    GOALDOC_VERSION: '${version}'
+    GOALDOC_PATHS: ${goals}
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+      changes:
+        - ${goals}/**/*
+        - reference/projects.yaml
+        - goaldoc.config.*
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  script:
+    - npx --yes goaldoc@$GOALDOC_VERSION check --format pretty --format gitlab:gl-code-quality-report.json $GOALDOC_PATHS
+  artifacts:
+    when: always
+    reports:
+      codequality: gl-code-quality-report.json
+`
+}

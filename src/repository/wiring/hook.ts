@@ -1,0 +1,42 @@
+/** The pre-commit configuration of a repository that uses goaldoc. */
+import { escapeRegExp } from './paths.ts'
+
+/** What the hooks of a repository look at, when its goals are not in a folder `goals`. */
+function filesOf(goals: string, endings: string): string {
+  return `^${escapeRegExp(goals)}/.*\\.${endings}$`
+}
+
+/** A `.pre-commit-config.yaml`. With the address of goaldoc's repository the hooks come from there; without it npm has the package. */
+export function hookConfiguration(options: { version: string; repository?: string; goals: string }): string {
+  const { version, repository, goals } = options
+  const isUsual = goals === 'goals'
+  const [documents, both] = [filesOf(goals, 'rst'), filesOf(goals, '(?:rst|yaml|yml|ts)')]
+  if (repository) {
+    const files = (pattern: string) => (isUsual ? '' : `\n        files: ${pattern}`)
+    return `# Install it with \`pre-commit install\`.
+repos:
+  - repo: ${repository}
+    rev: v${version}
+    hooks:
+      - id: goaldoc-fix${files(documents)}
+      - id: goaldoc-check${files(both)}
+`
+  }
+  return `# Install it with \`pre-commit install\`.
+repos:
+  - repo: local
+    hooks:
+      - id: goaldoc-fix
+        name: goaldoc fix
+        entry: goaldoc lint --hook --fix
+        language: node
+        additional_dependencies: [goaldoc@${version}]
+        files: ${documents}
+      - id: goaldoc-check
+        name: goaldoc check
+        entry: goaldoc check --hook
+        language: node
+        additional_dependencies: [goaldoc@${version}]
+        files: ${both}
+`
+}

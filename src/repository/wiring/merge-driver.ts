@@ -1,0 +1,12 @@
+/** The git merge driver: which files it merges, and the command. */
+
+/** Lines of `.gitattributes`. Every clone needs the driver itself too: attributes are committed, drivers are not. */
+export function mergeAttributes(goals: string): string[] {
+  return ['rst', 'yaml', 'yml'].map((ending) => `/${goals}/**/*.${ending} merge=goaldoc`)
+}
+
+/** Entries of the repository's git configuration. */
+export const mergeDriver = [
+  ['merge.goaldoc.name', 'goaldoc: merges goals by team and entry'],
+  ['merge.goaldoc.driver', 'goaldoc merge %O %A %B %P'],
+] as const

@@ -1,0 +1,5 @@
+/** Paths inside of regular expressions. */
+
+export function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

@@ -1,0 +1,63 @@
+/** The Zuul job, its playbook and the tox environment that it runs. */
+
+/** Where the tox environment leaves its report for the playbook. */
+const report = 'goaldoc-zuul.json'
+
+/** The job and where it runs. */
+export function zuulJob(options: { goals: string }): string {
+  return `- job:
+    name: goaldoc
+    parent: tox
+    description: |
+      Check the community goals on the lines that a change touches, and comment on them.
+    files:
+      - ^${options.goals}/.*
+      - ^reference/projects\\.yaml$
+      - ^goaldoc\\.config\\..*
+      - ^tox\\.ini$
+    vars:
+      tox_envlist: goaldoc
+    post-run: playbooks/goaldoc/post.yaml
+
+- project:
+    check:
+      jobs:
+        - goaldoc
+    gate:
+      jobs:
+        - goaldoc
+`
+}
+
+/** Hands the report to Zuul, which writes a comment on each line. */
+export function zuulPlaybook(): string {
+  return `- hosts: all
+  tasks:
+    - name: Read the findings
+      slurp:
+        src: "{{ ansible_user_dir }}/{{ zuul.project.src_dir }}/${report}"
+      register: goaldoc_report
+      failed_when: false
+
+    - name: Comment on the lines
+      when: goaldoc_report.content is defined
+      delegate_to: localhost
+      zuul_return:
+        data: "{{ goaldoc_report.content | b64decode | from_json }}"
+`
+}
+
+/** The tox environment. Zuul merges a change into its branch, so that the first parent is what the change is judged against. */
+export function toxEnvironment(options: { version: string; goals: string }): string {
+  return `[testenv:goaldoc]
+description = Check the community goals on the lines that a change touches
+skip_install = true
+deps = nodeenv
+allowlist_externals =
+    npx
+commands_pre =
+    nodeenv --python-virtualenv --prebuilt --node=lts
+commands =
+    npx --yes goaldoc@${options.version} check --changed HEAD^1 --format pretty --format zuul:${report} {posargs:${options.goals}}
+`
+}
