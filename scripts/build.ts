@@ -8,7 +8,6 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { writeSchemas } from './schemas.ts'
-import { writeTemplates } from './templates.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
@@ -64,7 +63,8 @@ function types(started: number): string[] {
 
 // File systems keep times in coarser steps than the clock.
 const started = Date.now() - 50
-writeTemplates(root)
+// Compiles the templates as it is loaded.
+await import('./templates.ts')
 writeSchemas(root)
 const written = await bundle()
 if (existsSync(join(dist, 'bin.js'))) chmodSync(join(dist, 'bin.js'), 0o755)

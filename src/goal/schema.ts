@@ -1,9 +1,9 @@
 /** What a goal is: one schema, from which types, validation and JSON Schema come. */
 import { z } from 'zod'
-import { statuses } from './status.ts'
+import { statuses } from './statuses.ts'
 
 /** Prose as reStructuredText. The newline that ends a YAML block is not part of it. */
-const rst = z.string().overwrite((text) => text.replace(/\s+$/, ''))
+const rst = z.string().overwrite((text) => text.trimEnd())
 const line = z.string().regex(/^\S(?:.*\S)?$/, 'expected one line without white space around it')
 const word = z.string().regex(/^\S+$/, 'expected one word')
 const url = z.string().regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'expected a URL')
@@ -100,7 +100,9 @@ const gerrit = z
   })
   .meta({ description: 'How changes for this goal are found in Gerrit' })
 
-const tracker = z.strictObject({ name: line, url: url.optional(), note: rst.optional() })
+const tracker = z
+  .strictObject({ name: line.optional(), url })
+  .meta({ description: 'Where progress is tracked: a StoryBoard story, a Launchpad bug, an etherpad' })
 const check = z
   .strictObject({ question: line, status: z.string().regex(/^[^\n]*$/).optional(), text: rst.optional() })
   .meta({ description: 'A question of the checklist and its answer' })
@@ -149,9 +151,13 @@ const layout = z
       .meta({ description: 'The parts of the document in order: keys and titles of free sections. Where it is given it is complete: what it lacks is not in the document' }),
     headings: z.record(z.string(), line).optional().meta({ description: 'Titles of sections, where they are not those of the profile' }),
     adornments: z
-      .array(z.string().regex(/^(?:overlined |inset )?[!-/:-@[-`{-~]$/, 'expected a title adornment such as `=`, `overlined =` or `inset =`'))
+      .array(z.string().regex(/^(?:overlined |inset )?[!-/:-@[-`{-~](?:\+\d+)?$/, 'expected a title adornment such as `=`, `overlined =` or `inset =+1`'))
       .optional()
-      .meta({ description: 'Adornments of the title, the sections and the teams, where they are not those of the profile' }),
+      .meta({
+        description:
+          'Adornments of the title, the sections and the teams, where they are not those of the profile; `+1` is longer than the line of the title by a column',
+      }),
+    blankLinesAtEnd: z.number().int().min(1).max(9).optional().meta({ description: 'Blank lines behind the last line' }),
   })
   .meta({ description: 'How the document is laid out, where that is not the way of the profile' })
 export type Layout = z.infer<typeof layout>
@@ -180,3 +186,17 @@ export const goalSchema = z
 
 /** A goal. Only the title is required; see the JSON Schema for every key. */
 export type Goal = z.infer<typeof goalSchema>
+
+/** The goal itself: types a model written in TypeScript. */
+export function defineGoal(goal: Goal): Goal {
+  return goal
+}
+
+/** The version of the model: raised when a model of before would read differently. */
+export const modelVersion = 1
+
+/** The JSON Schema of a goal (draft 2020-12), for editors and validators. */
+export function goalJsonSchema(): Record<string, unknown> {
+  const { $schema, ...rest } = z.toJSONSchema(goalSchema, { io: 'input' })
+  return { $schema, $id: `urn:goaldoc:goal:${modelVersion}`, title: 'Community goal', ...rest }
+}

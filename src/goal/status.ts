@@ -1,5 +1,55 @@
 /** What a team has answered, and the spellings of it. */
+import { type EntryFacts, entryFacts, flatEntries } from './facts.ts'
+import type { Entry, Team } from './schema.ts'
+import { readsAsNone, stateIn, stateOf } from './spellings.ts'
+import type { Status } from './statuses.ts'
 
-/** The statuses, from nothing said to nothing left to do. */
-export const statuses = ['unanswered', 'n/a', 'planned', 'in-progress', 'partial', 'done', 'not-doing'] as const
-export type Status = (typeof statuses)[number]
+export { readsAsNone } from './spellings.ts'
+export { type Status, statuses } from './statuses.ts'
+
+/** The status of a team: the stated one, or what the artifacts say. The one place where it is derived.
+ *
+ * - nothing there: `unanswered`
+ * - nothing but spellings of None: `n/a`
+ * - planning alone: `planned`
+ * - something completed: `done`, unless a word of state says otherwise
+ */
+export function teamStatus(team: Team): Status {
+  if (team.status !== undefined) return team.status
+  const planning = answers(team.planning ?? [])
+  const completion = answers(team.completion ?? [])
+  const deliverables = (team.deliverables ?? []).flatMap((deliverable) => deliverable.status ?? [])
+  if (planning.length + completion.length + deliverables.length === 0) return 'unanswered'
+
+  const completed = completion.map(stateOfFacts).filter((state) => state !== 'n/a')
+  const planned = planning.map(stateOfFacts).filter((state) => state !== 'n/a')
+  const stated = [...completed, ...deliverables.filter((state) => state !== 'n/a' && state !== 'unanswered')]
+  if (stated.length > 0) return combine(stated.map((state) => state ?? 'done'))
+  if (planned.length > 0) return combine(planned.map((state) => state ?? 'planned'))
+  return deliverables.some((state) => state === 'unanswered') ? 'unanswered' : 'n/a'
+}
+
+/** What the entries answer; comments answer nothing. */
+function answers(entries: readonly Entry[]): EntryFacts[] {
+  return flatEntries(entries)
+    .filter((entry) => typeof entry === 'string' || !('comment' in entry))
+    .map(entryFacts)
+    .filter((facts) => Object.keys(facts).length > 0)
+}
+
+/** The status that one entry names; nothing where it is just an artifact. */
+function stateOfFacts(facts: EntryFacts): Status | undefined {
+  if (facts.state !== undefined) return stateOf(facts.state)
+  if (facts.url !== undefined || facts.repo !== undefined) return facts.text === undefined ? undefined : stateIn(facts.text)
+  if (facts.text !== undefined && readsAsNone(facts.text)) return 'n/a'
+  return facts.text === undefined ? undefined : stateIn(facts.text)
+}
+
+/** One status for many: equal ones stay, some done of many is `partial`. */
+function combine(states: readonly Status[]): Status {
+  const kinds = new Set(states)
+  if (kinds.size === 1) return states[0]!
+  if (kinds.has('done') || kinds.has('partial')) return 'partial'
+  if (kinds.has('in-progress')) return 'in-progress'
+  return 'planned'
+}

@@ -1,0 +1,49 @@
+/** What an entry of a list says, whatever shape it has. */
+import type { Entry } from './schema.ts'
+import { stateOf } from './spellings.ts'
+
+export interface EntryFacts {
+  url?: string
+  /** `group/name` of a repository. */
+  repo?: string
+  text?: string
+  deliverable?: string
+  /** The state as it is written. */
+  state?: string
+}
+
+/** The entries with those of groups in their places; introductions become paragraphs. */
+export function flatEntries(entries: readonly Entry[]): Entry[] {
+  return entries.flatMap((entry): Entry[] => {
+    if (typeof entry === 'string' || !('items' in entry)) return [entry]
+    // An introduction with entries below it is their heading, no answer of its own.
+    if (entry.items.length > 0) return flatEntries(entry.items)
+    return entry.intro === undefined ? [] : [entry.intro]
+  })
+}
+
+/** The facts of one entry. A group has none of its own: see `flatEntries`. */
+export function entryFacts(entry: Entry): EntryFacts {
+  if (typeof entry === 'string') return factsOfText(entry)
+  if ('repo' in entry) return { repo: entry.repo }
+  if ('deliverable' in entry) return { deliverable: entry.deliverable, state: entry.state }
+  if ('name' in entry) return { text: entry.name, url: entry.url }
+  if ('url' in entry) return { text: entry.text, url: entry.url }
+  if ('paragraph' in entry) return factsOfText(entry.paragraph)
+  if ('rst' in entry) return factsOfText(entry.rst)
+  return {}
+}
+
+/** Facts of prose: the first URL, `name: URL`, `deliverable: state`, a repository role. */
+function factsOfText(text: string): EntryFacts {
+  const trimmed = text.trim()
+  if (trimmed === '') return {}
+  const named = trimmed.match(/^([^:\s][^:\n]*?)\s*:\s+(\S[^\n]*)$/)
+  const url = trimmed.match(/[a-z][a-z0-9+.-]*:\/\/[^\s<>`]+/i)?.[0]
+  if (named !== null && url !== undefined && named[2] === url) return { text: named[1]!, url }
+  if (url === trimmed) return { url }
+  if (named !== null && url === undefined && stateOf(named[2]!) !== undefined) return { deliverable: named[1]!, state: named[2]! }
+  const repo = trimmed.match(/^:repo:`(?:[^`<]*<)?([^`<>]+)>?`$/)?.[1]
+  if (repo !== undefined) return { repo }
+  return url === undefined ? { text: trimmed } : { text: trimmed, url }
+}

@@ -1,0 +1,199 @@
+/** YAML text in: the goal, and every error of one run with its place. */
+import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLError, type YAMLMap } from 'yaml'
+import { lineIndex, type Place, placeBetween, rememberPositions } from './positions.ts'
+import type { Goal } from './schema.ts'
+import { type ModelRule, type Path, validateGoal } from './validate.ts'
+
+/** An error in a model; has the shape of the linter's diagnostics. */
+export interface ModelDiagnostic extends Place {
+  ruleId: ModelRule
+  severity: 'error'
+  message: string
+  hint?: string
+  path?: string
+}
+
+export interface ParsedModel {
+  /** There unless the text is no YAML or no goal; a team that is listed twice is an error, but the goal can be read. */
+  goal?: Goal
+  diagnostics: ModelDiagnostic[]
+}
+
+/** Reads a model from YAML 1.2. Never throws; every error of the text is in the diagnostics, in order. */
+export function parseModel(yaml: string, options: { path?: string } = {}): ParsedModel {
+  const document = readYaml(yaml)
+  const at = lineIndex(yaml)
+  const diagnostics: ModelDiagnostic[] = []
+  const report = (ruleId: ModelRule, [offset, endOffset]: readonly [number, number], message: string, hint?: string) => {
+    const place = placeBetween(at, offset, Math.max(offset, endOffset))
+    diagnostics.push({
+      ruleId,
+      severity: 'error',
+      message,
+      ...place,
+      ...(hint === undefined ? {} : { hint }),
+      ...(options.path === undefined ? {} : { path: options.path }),
+    })
+  }
+
+  for (const error of document.errors) {
+    report('model/syntax', [Math.min(error.pos[0], yaml.length), Math.min(error.pos[1], yaml.length)], ...syntaxSentence(error))
+  }
+  const firstError = Math.min(Infinity, ...document.errors.map((error) => error.pos[0]))
+  const root = document.contents as Node | null
+  const { value, duplicates } = root === null ? { value: null, duplicates: [] } : plain(root)
+  for (const { first, second } of duplicates) {
+    const key = String(valueOfKey(second))
+    const line = at(keyRange(first)[0]).line
+    report('model/duplicate-key', keyRange(second), `Unexpected second key \`${key}\`, expected it once`, `the first one is on line ${line}`)
+  }
+
+  const { goal, issues } = validateGoal(value)
+  if (root === null || value === null) {
+    if (document.errors.length === 0) {
+      report('model/missing-key', [0, Math.min(1, yaml.length)], 'Unexpected empty model, expected a mapping with the key `title`', 'add `title: …`')
+    }
+  } else {
+    for (const issue of issues) {
+      const [start, end] = issue.key === undefined ? rangeAt(root, issue.path) : keyRangeAt(root, issue.path, issue.key)
+      // Behind a broken place nothing is certain: what looks wrong there may be right once that is repaired.
+      if (start >= firstError || (issue.ruleId === 'model/missing-key' && firstError < Infinity)) continue
+      const hint = issue.ruleId === 'model/duplicate-team' ? firstTeamHint(root, value, issue.path, at) : issue.hint
+      report(issue.ruleId, [start, end], issue.message, hint)
+    }
+  }
+  diagnostics.sort((a, b) => a.offset - b.offset || a.endOffset - b.endOffset)
+  if (goal === undefined || document.errors.length > 0 || duplicates.length > 0) return { diagnostics }
+  rememberPositions(goal, (path) => placeBetween(at, ...rangeAt(root!, path)))
+  return { goal, diagnostics }
+}
+
+/** Parses YAML as all of `goal/` does. Duplicate keys are looked for in `plain`, which knows both places. */
+export function readYaml(yaml: string) {
+  return parseDocument(yaml, { uniqueKeys: false, prettyErrors: false, strict: true, version: '1.2', schema: 'core', logLevel: 'silent' })
+}
+
+/** What is wrong by YAML's own rules, and what should be there, by the parser's code. */
+const syntaxSentences: Record<string, readonly [there: string, expected: string, hint?: string]> = {
+  BAD_ALIAS: ['alias', 'an anchor of this name before it', "text that begins with `*` or `&` goes in quotes: `'*…'`"],
+  BAD_DIRECTIVE: ['directive', 'none, or `%YAML 1.2`'],
+  BAD_DQ_ESCAPE: ['escape in double quotes', 'one that YAML knows', "write the text in single quotes: `'…'`"],
+  BAD_INDENT: ['indentation', 'the column of the entries around it'],
+  BAD_SCALAR_START: ['character at the start of plain text', 'text in quotes', "write the text in quotes: `'…'`"],
+  BLOCK_AS_IMPLICIT_KEY: ['second `: ` on a line', 'text in quotes, or a mapping on lines of its own', "write text with `: ` in it in quotes: `'…'`"],
+  BLOCK_IN_FLOW: ['block collection between brackets', 'entries separated by commas'],
+  IMPOSSIBLE: ['text', 'YAML'],
+  MISSING_CHAR: ['end of a value', 'the character that closes or separates it'],
+  MULTILINE_IMPLICIT_KEY: ['key over several lines', 'a key on one line, with `: ` behind it'],
+  MULTIPLE_ANCHORS: ['second anchor', 'one'],
+  MULTIPLE_DOCS: ['second document', 'one goal in a file'],
+  MULTIPLE_TAGS: ['second tag', 'one'],
+  TAB_AS_INDENT: ['tab as indentation', 'spaces'],
+  TAG_RESOLVE_FAILED: ['tag', 'none'],
+  UNEXPECTED_TOKEN: ['text', 'a key with `: ` behind it, or an entry behind `- `'],
+}
+
+function syntaxSentence(error: YAMLError): [message: string, hint: string] {
+  const [there, expected, hint] = syntaxSentences[error.code] ?? ['text', 'YAML']
+  return [`Unexpected ${there}, expected ${expected}`, hint ?? `YAML says: ${error.message.split('\n')[0]!.replace(/\.$/, '')}`]
+}
+
+function firstTeamHint(root: Node, value: unknown, path: Path, at: ReturnType<typeof lineIndex>): string {
+  const teams = (value as { teams: ({ name?: unknown } | null)[] }).teams
+  const name = teams[path[1] as number]?.name
+  const first = teams.findIndex((team) => team?.name === name)
+  return `the first one is on line ${at(rangeAt(root, ['teams', first, 'name'])[0]).line}; move the artifacts of both into one`
+}
+
+interface Plain {
+  value: unknown
+  duplicates: { first: Pair; second: Pair }[]
+}
+
+/** The plain value of a node. Of a key that is there twice the first one counts, so that the rest can be checked. */
+function plain(root: Node): Plain {
+  const duplicates: Plain['duplicates'] = []
+  // An alias inside of its own anchor would never end, and a chain of them would grow without bound.
+  let budget = 100_000
+  const anchors = new Map<string, Node>()
+  const visit = (node: unknown): unknown => {
+    if (--budget < 0) return null
+    const anchor = (node as { anchor?: string } | null)?.anchor
+    if (anchor !== undefined) anchors.set(anchor, node as Node)
+    if (isAlias(node)) {
+      const target = anchors.get(node.source)
+      if (target === undefined) return null
+      anchors.delete(node.source)
+      const value = visit(target)
+      anchors.set(node.source, target)
+      return value
+    }
+    if (isSeq(node)) return node.items.map(visit)
+    if (isMap(node)) {
+      const value: Record<string, unknown> = {}
+      const seen = new Map<string, Pair>()
+      for (const pair of node.items) {
+        const key = String(valueOfKey(pair))
+        const first = seen.get(key)
+        if (first !== undefined) {
+          duplicates.push({ first, second: pair })
+          continue
+        }
+        seen.set(key, pair)
+        Object.defineProperty(value, key, { value: visit(pair.value), enumerable: true, configurable: true, writable: true })
+      }
+      return value
+    }
+    return isScalar(node) ? (node.value ?? null) : null
+  }
+  return { value: visit(root), duplicates }
+}
+
+export const valueOfKey = (pair: Pair): unknown => (isScalar(pair.key) ? (pair.key.source ?? pair.key.value) : pair.key)
+
+type Range = readonly [number, number]
+
+function rangeOf(node: unknown): Range | undefined {
+  const range = (node as Node | null | undefined)?.range
+  return range ? [range[0], range[1]] : undefined
+}
+
+function keyRange(pair: Pair): Range {
+  return rangeOf(pair.key) ?? [0, 0]
+}
+
+function pairAt(map: YAMLMap, key: string | number): Pair | undefined {
+  return map.items.find((pair) => isPair(pair) && String(valueOfKey(pair)) === String(key))
+}
+
+/** The value at a path, or the nearest one around it. */
+function rangeAt(root: Node, path: Path): Range {
+  let node: unknown = root
+  let range: Range = rangeOf(root) ?? [0, 0]
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = pairAt(node, key)
+      if (pair === undefined) return firstLine(node) ?? range
+      // A key without a value is the place of its value.
+      range = rangeOf(pair.value) ?? keyRange(pair)
+      if (range[0] === range[1]) range = keyRange(pair)
+      node = pair.value
+    } else if (isSeq(node)) {
+      node = node.items[key as number]
+      range = rangeOf(node) ?? range
+    } else break
+  }
+  return isMap(node) ? (firstLine(node) ?? range) : range
+}
+
+/** A mapping is pointed at by its first key: its whole range would underline half of the file. */
+function firstLine(map: YAMLMap): Range | undefined {
+  return map.items[0] === undefined ? undefined : rangeOf(map.items[0].key)
+}
+
+function keyRangeAt(root: Node, path: Path, key: string): Range {
+  let node: unknown = root
+  for (const step of path) node = isMap(node) ? pairAt(node, step)?.value : isSeq(node) ? node.items[step as number] : undefined
+  const pair = isMap(node) ? pairAt(node, key) : undefined
+  return pair === undefined ? rangeAt(root, path) : keyRange(pair)
+}

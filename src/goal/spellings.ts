@@ -1,0 +1,116 @@
+/** How people write "none" and "done": tables of spellings, normalised to lower case without punctuation. */
+import type { Status } from './statuses.ts'
+
+/** What says that there is nothing to do or to show. */
+const nones = new Set([
+  'none',
+  'na',
+  'n a',
+  'nil',
+  'nothing',
+  'no',
+  'not applicable',
+  'not needed',
+  'not required',
+  'not relevant',
+  'not affected',
+  'nothing to do',
+  'nothing to be done',
+  'has nothing to do',
+  'nothing needed',
+  'nothing required',
+  'no work',
+  'no work needed',
+  'no work required',
+  'no work to do',
+  'no action',
+  'no action needed',
+  'no action required',
+  'no change',
+  'no changes',
+  'no change needed',
+  'no changes needed',
+  'no change required',
+  'no changes required',
+  'none needed',
+  'none required',
+  'none necessary',
+])
+
+/** What says how far something has come. */
+const states: Record<string, Status> = {
+  done: 'done',
+  complete: 'done',
+  completed: 'done',
+  merged: 'done',
+  finished: 'done',
+  implemented: 'done',
+  released: 'done',
+  fixed: 'done',
+  supported: 'done',
+  yes: 'done',
+  partial: 'partial',
+  partially: 'partial',
+  'partially done': 'partial',
+  'partially complete': 'partial',
+  'partially completed': 'partial',
+  incomplete: 'partial',
+  wip: 'in-progress',
+  'work in progress': 'in-progress',
+  'in progress': 'in-progress',
+  'in review': 'in-progress',
+  'under review': 'in-progress',
+  ongoing: 'in-progress',
+  started: 'in-progress',
+  todo: 'planned',
+  'to do': 'planned',
+  planned: 'planned',
+  pending: 'planned',
+  open: 'planned',
+  'not started': 'planned',
+  'not yet': 'planned',
+  'not doing': 'not-doing',
+  'not done': 'planned',
+  'will not do': 'not-doing',
+  'wont do': 'not-doing',
+  'wont fix': 'not-doing',
+  wontfix: 'not-doing',
+  declined: 'not-doing',
+  rejected: 'not-doing',
+  'opted out': 'not-doing',
+}
+
+const normalised = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** Whether the text says that there is nothing: `None`, `N/A`, `NA.`, `nothing to do`; also with a reason behind it, as in
+ * `None. The orbits are computed elsewhere`. */
+export function readsAsNone(text: string): boolean {
+  if (nones.has(normalised(text))) return true
+  // The reason begins with a new sentence or in brackets; `None of the telescopes has a mirror` is prose.
+  const head = text.match(/^\s*(.{2,24}?)(?:[.;]\s|\s+[(–—]|\s+-{1,2}\s)/s)
+  return head !== null && nones.has(normalised(head[1]!))
+}
+
+/** The status that a state of a deliverable names: `TODO (Queens)` is `planned`. */
+export function stateOf(text: string): Status | undefined {
+  if (readsAsNone(text)) return 'n/a'
+  const head = text.split(/[(,;.:–—]|\s-\s/, 1)[0]!
+  return states[normalised(text)] ?? states[normalised(head)]
+}
+
+/** Words of state that stand out in prose because they are in capitals, and phrases that mean nothing else. */
+const inProse = /\b(?:TODO|WIP|DONE|PARTIAL|INCOMPLETE|MERGED)\b|\bwork in progress\b|^(?:in progress|ongoing|pending)\b/i
+
+/** The status that a word of state inside of prose names. */
+export function stateIn(text: string): Status | undefined {
+  const whole = stateOf(text)
+  if (whole !== undefined) return whole
+  const found = text.match(inProse)?.[0]
+  if (found === undefined || (!found.includes(' ') && found !== found.toUpperCase() && !text.startsWith(found))) return undefined
+  return states[normalised(found)]
+}

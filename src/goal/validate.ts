@@ -1,0 +1,248 @@
+/** Checks a value against the schema, and says in one sentence each what is wrong with it. */
+import type { z } from 'zod'
+import { nearest } from './nearest.ts'
+import { type Goal, goalSchema } from './schema.ts'
+
+/** Keys and indexes from the goal down to a value. */
+export type Path = readonly (string | number)[]
+
+/** The kinds of errors in a model, by the names that diagnostics carry. */
+export type ModelRule =
+  | 'model/syntax'
+  | 'model/duplicate-key'
+  | 'model/unknown-key'
+  | 'model/missing-key'
+  | 'model/type'
+  | 'model/value'
+  | 'model/duplicate-team'
+
+export interface ModelIssue {
+  ruleId: ModelRule
+  /** Where the value is; for a key that is unknown, the mapping that it stands in. */
+  path: Path
+  /** The key, where the key itself is wrong. */
+  key?: string
+  /** *Unexpected ⟨what is there⟩, expected ⟨what should be⟩*. */
+  message: string
+  hint?: string
+}
+
+/** Checks a model that needs no text, e.g. one written in TypeScript. The goal is there unless the schema says no. */
+export function validateGoal(value: unknown): { goal?: Goal; issues: ModelIssue[] } {
+  const result = goalSchema.safeParse(value)
+  const issues = result.success ? [] : once(flatten(result.error.issues, value).map((issue) => describe(issue, value)))
+  issues.push(...duplicateTeams(value))
+  return result.success ? { goal: result.data, issues } : { issues }
+}
+
+/** Without the missing keys that are there, but misspelt: one mistake is one error. */
+function once(issues: readonly (ModelIssue & { meant?: string })[]): ModelIssue[] {
+  const meant = new Set(issues.flatMap((issue) => (issue.ruleId !== 'model/unknown-key' ? [] : [JSON.stringify([...issue.path, issue.meant])])))
+  return issues
+    .filter((issue) => issue.ruleId !== 'model/missing-key' || !meant.has(JSON.stringify([...issue.path, issue.meant])))
+    .map(({ meant: _, ...issue }) => issue)
+}
+
+/** A team that is listed again has two answers, and nobody knows which one counts. */
+function duplicateTeams(value: unknown): ModelIssue[] {
+  const teams = isMapping(value) && Array.isArray(value.teams) ? value.teams : []
+  const seen = new Set<string>()
+  return teams.flatMap((team, index): ModelIssue[] => {
+    if (!isMapping(team) || typeof team.name !== 'string') return []
+    if (!seen.has(team.name)) {
+      seen.add(team.name)
+      return []
+    }
+    return [
+      {
+        ruleId: 'model/duplicate-team',
+        path: ['teams', index, 'name'],
+        message: `Unexpected second team ${quote(team.name)}, expected each team once`,
+        hint: 'move the artifacts of both into one',
+      },
+    ]
+  })
+}
+
+type Issue = z.core.$ZodIssue
+
+/** The issues without unions: of each union the branch that the author most likely meant. */
+function flatten(issues: readonly Issue[], value: unknown): Issue[] {
+  return issues.flatMap((issue): Issue[] => {
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ ...issue, keys: [key] }))
+    if (issue.code !== 'invalid_union') return [issue]
+    const there = valueAt(value, issue.path)
+    const branches = issue.errors.map((branch) => flatten(branch, there)).filter((branch) => branch.length > 0)
+    if (branches.length === 0) return [issue]
+    const best = branches.reduce((a, b) => (cost(b) < cost(a) ? b : a))
+    if (!best.every(isOfOtherType)) return best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
+    // No branch takes a value of this type: say which types are taken.
+    const expected = new Set(branches.flat().flatMap((inner) => (isOfOtherType(inner) ? inner.expected.split('|') : [])))
+    return [{ ...best[0]!, path: issue.path, expected: [...expected].join('|') } as Issue]
+  })
+}
+
+const isOfOtherType = (issue: Issue): issue is Issue & { expected: string } => issue.code === 'invalid_type' && issue.path.length === 0
+
+/** How far a branch of a union is from what was written. */
+function cost(issues: readonly Issue[]): number {
+  let sum = 0
+  for (const issue of issues) {
+    if (isOfOtherType(issue)) sum += 1000
+    else if (issue.code === 'unrecognized_keys') sum += issue.keys.length
+    // Deeper down, the branch itself has been recognised.
+    else sum += issue.path.length <= 1 ? 1 : 0.5
+  }
+  return sum
+}
+
+const typeNames: Record<string, string> = {
+  string: 'text',
+  object: 'a mapping',
+  record: 'a mapping',
+  array: 'a list',
+  int: 'a whole number',
+  number: 'a number',
+}
+
+/** The sentence for an issue; `meant` is the key that is missing, or that an unknown one was meant to be. */
+function describe(issue: Issue, root: unknown): ModelIssue & { meant?: string } {
+  const path = issue.path as Path
+  const value = valueAt(root, path)
+  const name = typeof path.at(-1) === 'string' ? ` for ${quote(String(path.at(-1)))}` : ''
+  if (issue.code === 'unrecognized_keys') return unknownKey(path, issue.keys[0]!, value)
+  if (issue.code === 'invalid_type') {
+    if (value === undefined && path.length > 0) {
+      const key = String(path.at(-1))
+      const parent = path.slice(0, -1)
+      return {
+        ruleId: 'model/missing-key',
+        path: parent,
+        message: `Unexpected ${parent.length === 0 ? 'model' : 'mapping'} without ${quote(key)}, expected the key ${quote(key)}`,
+        hint: `add \`${key}: …\``,
+        meant: key,
+      }
+    }
+    const expected = issue.expected.split('|')
+    return {
+      ruleId: 'model/type',
+      path,
+      message: `Unexpected ${describeValue(value)}, expected ${expected.map((type) => typeNames[type] ?? type).join(' or ')}${name}`,
+      hint: typeHint(value, expected),
+    }
+  }
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String)
+    const meant = typeof value === 'string' ? nearest(value, values) : undefined
+    return {
+      ruleId: 'model/value',
+      path,
+      message: `Unexpected ${describeValue(value)}, expected ${values.length > 1 ? 'one of ' : ''}${values.map(quote).join(', ')}${name}`,
+      hint: meant === undefined ? undefined : `did you mean ${quote(meant)}?`,
+    }
+  }
+  const expected = issue.message.startsWith('expected ') ? issue.message.slice('expected '.length) : describeRange(issue)
+  return { ruleId: 'model/value', path, message: `Unexpected ${describeValue(value)}, expected ${expected}${name}`, hint: valueHint(value) }
+}
+
+function describeRange(issue: Issue): string {
+  if (issue.code === 'too_small') return `at least ${quote(String(issue.minimum))}`
+  if (issue.code === 'too_big') return `at most ${quote(String(issue.maximum))}`
+  return 'what the schema says'
+}
+
+function unknownKey(path: Path, key: string, value: unknown): ModelIssue & { meant?: string } {
+  const known = keysAt(goalSchema, path, value)
+  const there = new Set(isMapping(value) ? Object.keys(value) : [])
+  const free = known.filter((candidate) => !there.has(candidate))
+  const meant = nearest(key, free)
+  return {
+    ruleId: 'model/unknown-key',
+    path,
+    key,
+    message: `Unexpected key ${quote(key)}, expected ${meant === undefined ? `one of ${free.map(quote).join(', ')}` : quote(meant)}`,
+    hint: meant === undefined ? undefined : `did you mean ${quote(meant)}?`,
+    meant,
+  }
+}
+
+function typeHint(value: unknown, expected: readonly string[]): string | undefined {
+  if (value === null) {
+    if (expected.includes('array')) return 'write `[]` for an empty list'
+    return expected.includes('string') ? "write `''` for empty text, or leave the key out" : 'leave the key out, or give it a value'
+  }
+  if (typeof value !== 'object' && typeof value !== 'string' && expected.includes('string')) return `put it in quotes: \`'${value}'\``
+  if (typeof value === 'string' && expected.includes('array')) return 'write each entry on a line of its own, behind `- `'
+  if (isMapping(value) && expected.includes('string')) return 'put text with `: ` in it in quotes'
+  if (isMapping(value) && expected.includes('array')) return 'put `- ` in front of each entry'
+  return undefined
+}
+
+function valueHint(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined
+  if (value.includes('\n')) return 'write it on one line'
+  return value !== value.trim() ? 'take the white space around it away' : undefined
+}
+
+const isMapping = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const quote = (text: string) => `\`${text}\``
+
+/** What is there, in words, short enough for a line. */
+function describeValue(value: unknown): string {
+  if (value === null || value === undefined) return 'empty value'
+  if (Array.isArray(value)) return value.length === 0 ? 'empty list' : 'list'
+  if (typeof value === 'object') return 'mapping'
+  const text = String(value).replace(/\s+/g, ' ')
+  const shown = quote(text.length > 60 ? `${text.slice(0, 59)}…` : text)
+  return typeof value === 'string' ? (value === '' ? 'empty text' : shown) : `${typeof value} ${shown}`
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let current = value
+  for (const key of path) {
+    if (typeof current !== 'object' || current === null) return undefined
+    current = (current as Record<PropertyKey, unknown>)[key]
+  }
+  return current
+}
+
+/** What is read of a schema's own description: zod says it in a union of classes, of which these fields matter. */
+interface SchemaShape {
+  type: string
+  shape?: Record<string, z.core.$ZodType>
+  options?: readonly z.core.$ZodType[]
+  innerType?: z.core.$ZodType
+  element?: z.core.$ZodType
+  valueType?: z.core.$ZodType
+  getter?: () => z.core.$ZodType
+}
+
+/** The keys that a mapping at the path may have; of several shapes those that share most keys with what is there. */
+function keysAt(schema: z.core.$ZodType, path: Path, value: unknown): string[] {
+  let schemas: z.core.$ZodType[] = unwrap(schema)
+  for (const key of path) {
+    schemas = schemas.flatMap((candidate) => {
+      const { shape, element, valueType } = candidate._zod.def as unknown as SchemaShape
+      const inner = shape === undefined ? (element ?? valueType) : shape[key]
+      return inner === undefined ? [] : unwrap(inner)
+    })
+  }
+  const shapes = schemas.flatMap((candidate) => {
+    const { shape } = candidate._zod.def as unknown as SchemaShape
+    return shape === undefined ? [] : [Object.keys(shape)]
+  })
+  const there = isMapping(value) ? Object.keys(value) : []
+  const shared = (keys: readonly string[]) => there.filter((key) => keys.includes(key)).length
+  const most = Math.max(0, ...shapes.map(shared))
+  return [...new Set(shapes.filter((keys) => shared(keys) === most).flat())]
+}
+
+/** The schema without what is around it: optional, lazy, and unions taken apart. */
+function unwrap(schema: z.core.$ZodType): z.core.$ZodType[] {
+  const { type, innerType, getter, options } = schema._zod.def as unknown as SchemaShape
+  if (type === 'optional') return unwrap(innerType!)
+  if (type === 'lazy') return unwrap(getter!())
+  if (type === 'union') return options!.flatMap(unwrap)
+  return [schema]
+}
