@@ -139,7 +139,10 @@ const team = z
 export type Team = z.infer<typeof team>
 
 const section = z
-  .strictObject({ title: line, body: prose, level: z.literal(0).optional().meta({ description: 'A section beside the title instead of below it' }) })
+  .strictObject({ title: line, body: prose, level: z
+      .literal([0, 2])
+      .optional()
+      .meta({ description: '0: beside the title; 2: below the section in front of it' }) })
   .meta({ description: 'A section that no key stands for' })
 export type Section = z.infer<typeof section>
 
@@ -150,6 +153,10 @@ const layout = z
       .optional()
       .meta({ description: 'The parts of the document in order: keys and titles of free sections. Where it is given it is complete: what it lacks is not in the document' }),
     headings: z.record(z.string(), line).optional().meta({ description: 'Titles of sections, where they are not those of the profile' }),
+    levels: z
+      .record(z.string(), z.literal([0, 1, 2]))
+      .optional()
+      .meta({ description: 'Levels of sections, where they are not those of the profile' }),
     adornments: z
       .array(z.string().regex(/^(?:overlined |inset )?[!-/:-@[-`{-~](?:\+\d+)?$/, 'expected a title adornment such as `=`, `overlined =` or `inset =+1`'))
       .optional()

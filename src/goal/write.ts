@@ -1,0 +1,109 @@
+/** YAML text out: a goal in the order of the schema, for people to read and edit. */
+import { fitsLiteral, inlineScalar, literalBlock, type Quote } from './scalars.ts'
+import { type Goal, goalSchema } from './schema.ts'
+
+/** How collections and text are written. */
+export interface WritingStyle {
+  /** Columns by which a mapping or a block of text is indented below its key. */
+  step: number
+  /** Columns by which a list is indented below its key. */
+  listStep: number
+  /** The quotes of text on one line, by its key; `undefined` for the entry of a list. */
+  quoteOf: (key: string | undefined) => Quote
+}
+
+export const plainStyle: WritingStyle = { step: 2, listStep: 2, quoteOf: () => 'plain' }
+
+/** Where the schema is when goaldoc is a package of the repository and the model in `goals/CYCLE/`. */
+const defaultSchema = '../../node_modules/goaldoc/dist/goal.schema.json'
+
+/** The goal as YAML, in the order of the schema. The first line names the schema for editors; `schema: false` leaves it out.
+ *
+ * `parseModel(stringifyModel(goal)).goal` is the goal again.
+ */
+export function stringifyModel(goal: Goal, { schema = defaultSchema }: { schema?: string | false } = {}): string {
+  const head = schema === false ? '' : `# yaml-language-server: $schema=${schema}\n`
+  return head + mappingText(inSchemaOrder(goal), 0, plainStyle) + '\n'
+}
+
+/** The goal with its keys in the order of the schema, without keys that have no value. */
+export function inSchemaOrder(goal: Goal): Record<string, unknown> {
+  const result = goalSchema.safeParse(goal)
+  return withoutUndefined(result.success ? result.data : goal) as Record<string, unknown>
+}
+
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : [[key, withoutUndefined(inner)]])))
+}
+
+/** The pairs of a mapping, one below the other; the first without its indentation. */
+export function mappingText(value: Record<string, unknown>, column: number, style: WritingStyle): string {
+  return Object.entries(value)
+    .map(([key, inner]) => pairText(key, inner, column, style))
+    .join(`\n${' '.repeat(column)}`)
+}
+
+/** `key: value`. */
+export function pairText(key: string, value: unknown, column: number, style: WritingStyle): string {
+  const written = inlineScalar(key)
+  // A key of more than 1024 characters has to say that it is one.
+  if (written.length > 1000) return `? ${written}\n${' '.repeat(column)}:${valueText(value, { column, style, key })}`
+  return `${written}:${valueText(value, { column, style, key })}`
+}
+
+/** `- entry`. */
+export function entryText(value: unknown, column: number, style: WritingStyle): string {
+  return `-${valueText(value, { column, style, inList: true })}`
+}
+
+interface Surroundings {
+  /** The column of the key or of the dash. */
+  column: number
+  style: WritingStyle
+  key?: string
+  inList?: boolean
+}
+
+/** What stands behind `key:` or `-`, with the blank or line break in front of it. */
+export function valueText(value: unknown, { column, style, key, inList = false }: Surroundings): string {
+  if (typeof value === 'string') return ` ${textValue(value, { column, style, key })}`
+  if (typeof value !== 'object' || value === null) return ` ${String(value)}`
+  if (isFlow(key, value)) return ` ${flowText(value)}`
+  if (inList) {
+    if (Array.isArray(value)) return ` ${value.map((entry) => entryText(entry, column + 2, style)).join(`\n${' '.repeat(column + 2)}`)}`
+    return ` ${mappingText(value as Record<string, unknown>, column + 2, style)}`
+  }
+  const inner = column + (Array.isArray(value) ? style.listStep : style.step)
+  const indent = `\n${' '.repeat(inner)}`
+  if (Array.isArray(value)) return value.map((entry) => indent + entryText(entry, inner, style)).join('')
+  return indent + mappingText(value as Record<string, unknown>, inner, style)
+}
+
+function textValue(text: string, { column, style, key }: Surroundings): string {
+  if (text.includes('\n') && fitsLiteral(text)) {
+    const exact = isExact(key, text)
+    const { header, lines } = literalBlock(text, { column: column + style.step, step: style.step, exact })
+    return `${header}\n${lines}`
+  }
+  return inlineScalar(text, { quote: style.quoteOf(key) })
+}
+
+/** Whether the line breaks at the end of a text count: they do in Markdown, and the schema trims them off everywhere else. */
+export const isExact = (key: string | undefined, text: string) => key === 'markdown' || text !== text.trimEnd()
+
+/** The order of the sections reads as one line; what is empty can only be written so. */
+function isFlow(key: string | undefined, value: object): boolean {
+  if (Object.keys(value).length === 0) return true
+  return key === 'sections' && Array.isArray(value) && value.every((entry) => typeof entry === 'string')
+}
+
+/** A value between brackets. */
+export function flowText(value: unknown): string {
+  if (typeof value === 'string') return inlineScalar(value, { flow: true })
+  if (Array.isArray(value)) return `[${value.map(flowText).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return String(value)
+  const pairs = Object.entries(value).map(([key, inner]) => `${inlineScalar(key, { flow: true })}: ${flowText(inner)}`)
+  return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`
+}
