@@ -8,10 +8,20 @@ export type ProfileData = Pick<Profile, 'name' | 'description'> &
   Partial<Omit<Profile, 'name' | 'description' | 'templates'>> & { extends?: string }
 
 /** Completes a profile by the one that it extends. */
-export function extendProfile({ extends: base, ...data }: ProfileData, templates: Record<string, Template>, known: readonly Profile[]): Profile {
+export function extendProfile(
+  { extends: base, ...data }: ProfileData,
+  templates: Record<string, Template>,
+  known: readonly Profile[],
+): Profile {
   const parent = known.find((profile) => profile.name === (base ?? 'team-artifacts'))
-  if (!parent && base !== undefined) throw new RangeError(`Cannot extend profile \`${base}\`: there is none of that name. Known are ${names(known)}`)
-  return { ...parent, ...data, lists: { ...parent?.lists, ...data.lists }, templates: { ...parent?.templates, ...templates } } as Profile
+  if (!parent && base !== undefined)
+    throw new RangeError(`Cannot extend profile \`${base}\`: there is none of that name. Known are ${names(known)}`)
+  return {
+    ...parent,
+    ...data,
+    lists: { ...parent?.lists, ...data.lists },
+    templates: { ...parent?.templates, ...templates },
+  } as Profile
 }
 
 function names(profiles: readonly Profile[]): string {
@@ -29,6 +39,7 @@ export const builtinProfiles: readonly Profile[] = builtinTemplates.reduce<Profi
  */
 export function builtinProfile(name: string): Profile {
   const profile = builtinProfiles.find((candidate) => candidate.name === name)
-  if (!profile) throw new RangeError(`Cannot find profile \`${name}\`: it is not built in. Built in are ${names(builtinProfiles)}`)
+  if (!profile)
+    throw new RangeError(`Cannot find profile \`${name}\`: it is not built in. Built in are ${names(builtinProfiles)}`)
   return profile
 }

@@ -1,5 +1,5 @@
 /** What differs between two goals, for people and for the linter. */
-import { type Goal, type GoalPath, type Place, positionsOf } from '../goal/index.ts'
+import { type Goal, type Path, type Place, positionsOf } from '../goal/index.ts'
 import type { Profile } from './profile.ts'
 import { goalOf, readDocument } from './read.ts'
 import { profileOf, renderGoal } from './render.ts'
@@ -11,7 +11,7 @@ export const differenceKinds = ['added', 'removed', 'changed', 'moved', 'renamed
 export interface Difference {
   kind: (typeof differenceKinds)[number]
   /** Keys from the goal down; teams and free sections stand with their names, entries with their index. */
-  path: GoalPath
+  path: Path
   a?: unknown
   b?: unknown
   /** Where the two values stand, as far as the goals were read from text. What is missing has the place where it belongs. */
@@ -21,10 +21,10 @@ export interface Difference {
 /** A value on its way down: what it is, and how to find it in its own goal. */
 interface Side {
   value: unknown
-  path: GoalPath
+  path: Path
   /** A goal that states only what it mentions. */
   partial: boolean
-  place: (path: GoalPath) => Place | undefined
+  place: (path: Path) => Place | undefined
 }
 
 /** The differences that mean something: another way to write the same value is none.
@@ -57,7 +57,7 @@ function at(side: Side, key: string | number, value: unknown): Side {
   return { ...side, value, path: [...side.path, key] }
 }
 
-function difference(kind: Difference['kind'], path: GoalPath, a: Side, b: Side): Difference {
+function difference(kind: Difference['kind'], path: Path, a: Side, b: Side): Difference {
   const found: Difference = { kind, path, places: { a: a.place(a.path), b: b.place(b.path) } }
   if (kind !== 'added') found.a = a.value
   if (kind !== 'removed') found.b = b.value
@@ -72,19 +72,22 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function compare(a: Side, b: Side, path: GoalPath): Difference[] {
+function compare(a: Side, b: Side, path: Path): Difference[] {
   if (same(a.value, b.value)) return []
   if (Array.isArray(a.value) && Array.isArray(b.value)) return compareLists(a, b, path)
   if (isRecord(a.value) && isRecord(b.value)) return compareRecords(a, b, path)
   return [difference('changed', path, a, b)]
 }
 
-function compareRecords(a: Side, b: Side, path: GoalPath): Difference[] {
+function compareRecords(a: Side, b: Side, path: Path): Difference[] {
   const [left, right] = [a.value as Record<string, unknown>, b.value as Record<string, unknown>]
-  const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])].filter((key) => path.length > 0 || !['layout', 'profile'].includes(key))
+  const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])].filter(
+    (key) => path.length > 0 || !['layout', 'profile'].includes(key),
+  )
   return keys.flatMap((key) => {
     const [own, other] = [at(a, key, left[key]), at(b, key, right[key])]
-    if (left[key] === undefined) return right[key] === undefined || a.partial ? [] : [difference('added', [...path, key], own, other)]
+    if (left[key] === undefined)
+      return right[key] === undefined || a.partial ? [] : [difference('added', [...path, key], own, other)]
     if (right[key] === undefined) return b.partial ? [] : [difference('removed', [...path, key], own, other)]
     return compare(own, other, [...path, key])
   })
@@ -103,10 +106,10 @@ function nameOf(value: unknown): string | undefined {
   return isRecord(value) ? ((value.name ?? value.title) as string | undefined) : undefined
 }
 
-function compareLists(a: Side, b: Side, path: GoalPath): Difference[] {
+function compareLists(a: Side, b: Side, path: Path): Difference[] {
   const [left, right] = [a.value as unknown[], b.value as unknown[]]
   const differences: Difference[] = []
-  const item = (i: number, j: number): [Side, Side, GoalPath] => {
+  const item = (i: number, j: number): [Side, Side, Path] => {
     const key = nameOf(left[i]) ?? nameOf(right[j]) ?? (j < right.length ? j : i)
     return [at(a, i, left[i]), at(b, j, right[j]), [...path, key]]
   }
@@ -155,7 +158,7 @@ function likely(left: unknown[], right: unknown[], gone: readonly number[], come
 }
 
 /** A pair that is not equal by name: a renamed team, a group with another introduction, an entry with other words. */
-function compareLikely(a: Side, b: Side, path: GoalPath): Difference[] {
+function compareLikely(a: Side, b: Side, path: Path): Difference[] {
   const [from, to] = [nameOf(a.value), nameOf(b.value)]
   if (from === undefined || to === undefined || from === to) return compare(a, b, path)
   const key = isRecord(a.value) && 'title' in a.value ? 'title' : 'name'
@@ -172,7 +175,10 @@ function compareOrder(a: Side, b: Side): Difference[] {
     at(at(b, 'layout', undefined), 'headings', right.layout.headings ?? {}),
     ['layout', 'headings'],
   )
-  const [common, other] = [left.layout.sections.filter((key) => right.layout?.sections?.includes(key)), right.layout.sections.filter((key) => left.layout?.sections?.includes(key))]
+  const [common, other] = [
+    left.layout.sections.filter((key) => right.layout?.sections?.includes(key)),
+    right.layout.sections.filter((key) => left.layout?.sections?.includes(key)),
+  ]
   if (same(common, other)) return headings
   const kept = new Set(commonSubsequence(common, other).map(([index]) => common[index]))
   const moved = common.filter((key) => !kept.has(key))
@@ -182,7 +188,7 @@ function compareOrder(a: Side, b: Side): Difference[] {
 /** An entry that went from one list to another is one difference: removed and added within the same key of the goal, and
  *  for artifacts within the same team, makes moved. */
 function joinMoves(differences: readonly Difference[]): Difference[] {
-  const scope = (path: GoalPath) => JSON.stringify(path.slice(0, path[0] === 'teams' && path.length > 2 ? 2 : 1))
+  const scope = (path: Path) => JSON.stringify(path.slice(0, path[0] === 'teams' && path.length > 2 ? 2 : 1))
   const rest = [...differences]
   return differences.flatMap((found) => {
     if (!rest.includes(found)) return []
@@ -197,7 +203,9 @@ function joinMoves(differences: readonly Difference[]): Difference[] {
     if (!other) return [found]
     rest.splice(rest.indexOf(other), 1)
     const [removed, added] = found.kind === 'removed' ? [found, other] : [other, found]
-    return [{ kind: 'moved' as const, path: added.path, a: removed.a, b: added.b, places: { a: removed.places.a, b: added.places.b } }]
+    return [
+      { kind: 'moved' as const, path: added.path, a: removed.a, b: added.b, places: { a: removed.places.a, b: added.places.b } },
+    ]
   })
 }
 
@@ -216,11 +224,12 @@ export function describeDifference(found: Difference, names: Names = { a: 'the m
   if (found.kind === 'added' || found.kind === 'removed') {
     return `\`${excerpt(found.kind === 'added' ? found.b : found.a, found.path)}\` of ${where} ${verbs[found.kind](names)}`
   }
-  if (found.kind === 'moved') return `\`${excerpt(found.b, found.path)}\` of ${where} stands in another place in ${names.b} than in ${names.a}`
+  if (found.kind === 'moved')
+    return `\`${excerpt(found.b, found.path)}\` of ${where} stands in another place in ${names.b} than in ${names.a}`
   return `${where} is \`${excerpt(found.b, found.path)}\` in ${names.b} and \`${excerpt(found.a, found.path)}\` in ${names.a}`
 }
 
-function excerpt(value: unknown, path: GoalPath): string {
+function excerpt(value: unknown, path: Path): string {
   const text = typeof value === 'string' ? value : (nameOf(value) ?? (isRecord(value) ? firstText(value) : String(path.at(-1))))
   const [line = ''] = text.split('\n')
   return line.length > 60 || line !== text ? `${line.slice(0, 60).trimEnd()}…` : line

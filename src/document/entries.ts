@@ -56,6 +56,7 @@ export function readEntries(source: string, blocks: readonly Block[], column: nu
 
 /** Whether a string behind this entry is a paragraph. */
 function endsInList(previous: { kind: EntryPart['kind']; value: unknown } | undefined): boolean {
+  if (previous?.kind === 'rst') return markerOf((previous.value as { rst: string }).rst.trimStart()) !== undefined
   if (previous?.kind !== 'paragraph') return previous?.kind === 'group'
   return typeof previous.value !== 'object' || previous.value === null || !('paragraph' in previous.value)
 }
@@ -133,7 +134,8 @@ function readIntroduced(
   })
   if (!value) return undefined
   const parts: EntryPart[] = [{ kind: 'paragraph', key: 'intro', value: intro, start: block.start, end: block.end }]
-  if (commented) parts.push({ kind: 'comment', key: 'comment', value: comment, start: (second as Range).start, end: (second as Range).end })
+  if (commented)
+    parts.push({ kind: 'comment', key: 'comment', value: comment, start: (second as Range).start, end: (second as Range).end })
   parts.push(...items)
   return { entries: [{ kind: 'group', value, start: block.start, end: list.end, items, parts }], blocks: commented ? 3 : 2 }
 }
@@ -143,13 +145,16 @@ function isList(node: ElementNode | undefined): boolean {
 }
 
 function isIndented(source: string, block: Block | undefined, column: number): boolean {
-  return block !== undefined && columnOf(source, block.start + /^[ \t]*/.exec(source.slice(block.start, block.end))![0].length) > column
+  return (
+    block !== undefined &&
+    columnOf(source, block.start + /^[ \t]*/.exec(source.slice(block.start, block.end))![0].length) > column
+  )
 }
 
 /** The items of a list, or nothing where they are not written one below the other in the common way. */
 function readItems(source: string, list: Block, column: number): EntryPart[] | undefined {
   const node = list.node as ElementNode
-  const items: EntryPart[] = []
+  const items: (EntryPart & { text: string })[] = []
   for (const block of blocksOf(source, node.children, list)) {
     if (block.node?.type !== 'list_item') return undefined
     const raw = source.slice(block.start, block.end)
@@ -158,15 +163,19 @@ function readItems(source: string, list: Block, column: number): EntryPart[] | u
     if (marker === undefined || (lead === 0 && columnOf(source, block.start) !== column)) return undefined
     const body = trimRange(source, { start: block.start + lead + marker.length, end: block.end })
     const text = body.end > body.start ? valueOf(source, body, columnOf(source, body.start)) : ''
-    items.push({ kind: 'item', value: readEntry(text), marker, start: block.start, end: block.end })
+    items.push({ kind: 'item', value: readEntry(text), text, marker, start: block.start, end: block.end })
   }
   const first = items[0]
   if (!first) return undefined
-  const written = writeItems(
-    items.map((item) => item.value as Entry),
-    first.marker as string,
-  ).join('\n')
-  return sameText(written, valueOf(source, list, column)) ? items : undefined
+  const whole = valueOf(source, list, column)
+  const faithful = (entries: EntryPart[]) => {
+    const values = entries.map((item) => item.value as Entry)
+    return sameText(writeItems(values, first.marker as string).join('\n'), whole)
+  }
+  // An entry that cannot be told apart without a change of meaning stays the text that it is.
+  const plain = () => items.map((item) => ({ ...item, value: item.text }))
+  if (faithful(items)) return items
+  return faithful(plain()) ? plain() : undefined
 }
 
 function commentText(source: string, range: Range, column: number): string | undefined {

@@ -1,4 +1,5 @@
-/** Titles and their adornments: `=`, `overlined =`, and `inset =`, where the title stands one column in. */
+/** Titles and their adornments: `=`, `overlined =`, and `inset =`, where the title stands one column in; with `+2` the rule is
+ *  two columns longer than the line of the title. */
 import { columnWidth, type ElementNode } from '../rst/index.ts'
 import type { Range } from './reading.ts'
 import { lineEnd, lineStart, nextLine, trimRange } from './text.ts'
@@ -21,21 +22,27 @@ export function readHeading(source: string, section: ElementNode): Heading {
   const title = trimRange(source, { start: lineStart(source, titleStart), end: lineEnd(source, titleStart) })
   const inner = { start: title.start + (/^\s*/.exec(source.slice(title.start, title.end))?.[0].length ?? 0), end: title.end }
   const underline = nextLine(source, titleStart)
-  const character = source[underline] ?? '='
-  const style = overlined ? (inner.start > title.start ? 'inset ' : 'overlined ') : ''
+  const rule = source.slice(underline, lineEnd(source, underline)).trimEnd()
+  const own = source.slice(lineStart(source, titleStart), title.end)
+  const style = overlined ? (inner.start > lineStart(source, titleStart) ? 'inset ' : 'overlined ') : ''
+  const longer = rule.length - columnWidth(own)
+  const usual = style === 'inset ' ? insetOverhang : 0
   return {
     range: { start: lineStart(source, start), end: Math.max(lineEnd(source, underline), inner.end) },
     title: inner,
     text: source.slice(inner.start, inner.end),
-    adornment: style + character,
+    adornment: `${style}${rule[0] ?? '='}${style !== '' && longer >= 0 && longer !== usual ? `+${longer}` : ''}`,
   }
 }
 
+/** The rule of an inset title is as much longer on the right as on the left. */
+const insetOverhang = 1
+
 /** Writes a title in an adornment. */
 export function writeHeading(title: string, adornment: string): string {
-  const character = adornment.at(-1) as string
-  const inset = adornment.startsWith('inset')
-  const rule = character.repeat(Math.max(1, columnWidth(title) + (inset ? 2 : 0)))
-  if (inset) return `${rule}\n ${title}\n${rule}`
-  return adornment.startsWith('overlined') ? `${rule}\n${title}\n${rule}` : `${title}\n${rule}`
+  const [, style = '', character = '=', longer] = /^(overlined |inset )?(.)(?:\+(\d+))?$/.exec(adornment) ?? []
+  const line = style === 'inset ' ? ` ${title}` : title
+  const overhang = longer === undefined ? (style === 'inset ' ? insetOverhang : 0) : Number(longer)
+  const rule = character.repeat(Math.max(1, columnWidth(line) + overhang))
+  return style === '' ? `${line}\n${rule}` : `${rule}\n${line}\n${rule}`
 }

@@ -49,7 +49,9 @@ export function findLabels(source: string, blocks: readonly Block[], profile: Pr
     const definition = items[0]?.children.filter(isElement).find((child) => child.type === 'definition')
     // A definition list of more than the label is kept as it is written.
     if (items.length !== 1 || !definition) return []
-    return [{ key: label.key, at, range, definition: { ...trimRange(source, { start: range.end, end: block.end }), node: definition } }]
+    return [
+      { key: label.key, at, range, definition: { ...trimRange(source, { start: range.end, end: block.end }), node: definition } },
+    ]
   })
 }
 
@@ -60,15 +62,28 @@ export function splitDefinitions(blocks: readonly Block[], source: string, profi
     const items = block.node.children.filter(isElement)
     const labelled = items.every((item) => {
       const from = item.position.start.offset
-      return item.type === 'definition_list_item' && labelAt(source.slice(from, lineEnd(source, from)).trimEnd(), profile) !== undefined
+      return (
+        item.type === 'definition_list_item' &&
+        labelAt(source.slice(from, lineEnd(source, from)).trimEnd(), profile) !== undefined
+      )
     })
     if (!labelled || items.length < 2) return [block]
-    return blocksOf(source, items, block).map((item) => ({ ...item, node: { ...block.node, children: [item.node] } as Block['node'] }))
+    return blocksOf(source, items, block).map((item) => ({
+      ...item,
+      node: { ...block.node, children: [item.node] } as Block['node'],
+    }))
   })
 }
 
 /** Reads what belongs to a label: the blocks up to `next`. `plain` keeps every block as it is written. */
-export function readLabel(source: string, blocks: readonly Block[], found: FoundLabel, next: number, profile: Profile, plain: boolean): LabelPart & { form: Form } {
+export function readLabel(
+  source: string,
+  blocks: readonly Block[],
+  found: FoundLabel,
+  next: number,
+  profile: Profile,
+  plain: boolean,
+): LabelPart & { form: Form } {
   const label = source.slice(found.range.start, found.range.end)
   const own = blocks[found.at] as Block
   const rest = blocks.slice(found.at + 1, next)
@@ -109,7 +124,8 @@ function verbatim(source: string, block: Block): EntryPart {
 /** Reads the blocks under a label and notes their form: indentation, marker, paragraphs instead of a list. */
 function readBody(source: string, blocks: readonly Block[], form: Form, profile: Profile): EntryPart[] {
   const only = blocks.length === 1 ? blocks[0] : undefined
-  const quote = only?.node?.type === 'block_quote' && !only.node.children.some((child) => child.type === 'attribution') ? only : undefined
+  const quote =
+    only?.node?.type === 'block_quote' && !only.node.children.some((child) => child.type === 'attribution') ? only : undefined
   const inner = quote ? blocksOf(source, quote.node?.children ?? [], quote) : blocks
   const first = inner[0]
   if (!first) return []
@@ -141,7 +157,10 @@ export function writeLabel(team: Team, key: Key, profile: Profile): string {
   const label = form.label ?? profile.labels[key]
   const first = entries[0]
   const beside = (form.as === 'inline' || form.as === 'glued') && first !== undefined && !isGroup(first)
-  const body = writeEntries(beside ? entries.slice(1) : entries, { list: form.list ?? listOf(profile), paragraphs: form.as === 'paragraphs' })
+  const body = writeEntries(beside ? entries.slice(1) : entries, {
+    list: form.list ?? listOf(profile),
+    paragraphs: form.as === 'paragraphs',
+  })
   const indented = indent(body, form.indent ?? (form.as === 'definition' ? 2 : 0))
   const lead = beside ? `${label}${form.as === 'inline' ? ' ' : '\n'}${writeEntry(first as Entry)}` : label
   if (indented === '') return lead

@@ -6,7 +6,7 @@ import type { Nodes, PhrasingContent, RootContent, Table } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import type { Goal, GoalPath } from '../goal/index.ts'
+import type { Goal, Path } from '../goal/index.ts'
 import { columnWidth } from '../rst/index.ts'
 import { indent } from './text.ts'
 
@@ -28,9 +28,9 @@ export function markdownToRst(markdown: string): { rst: string; problems: Markdo
 }
 
 /** The goal with all its Markdown written as RST; `problems` by the path of the value. */
-export function withoutMarkdown(goal: Goal): { goal: Goal; problems: (MarkdownProblem & { path: GoalPath })[] } {
-  const problems: (MarkdownProblem & { path: GoalPath })[] = []
-  const converted = (value: unknown, path: GoalPath): unknown => {
+export function withoutMarkdown(goal: Goal): { goal: Goal; problems: (MarkdownProblem & { path: Path })[] } {
+  const problems: (MarkdownProblem & { path: Path })[] = []
+  const converted = (value: unknown, path: Path): unknown => {
     if (typeof value !== 'object' || value === null) return value
     if (Array.isArray(value)) return value.map((item, index) => converted(item, [...path, index]))
     if ('markdown' in value) {
@@ -59,7 +59,11 @@ function blocks(nodes: readonly RootContent[], problems: MarkdownProblem[]): str
     if (text === '') return
     // Two lists in a row, and a list and a quotation, are told apart by an empty comment.
     const before = nodes[index - 1]?.type
-    if ((node.type === 'list' && before === 'list') || (node.type === 'blockquote' && (before === 'list' || before === 'blockquote'))) texts.push('..')
+    if (
+      (node.type === 'list' && before === 'list') ||
+      (node.type === 'blockquote' && (before === 'list' || before === 'blockquote'))
+    )
+      texts.push('..')
     texts.push(text)
   })
   return texts.join('\n\n')
@@ -74,7 +78,11 @@ function block(node: RootContent, problems: MarkdownProblem[]): string {
       return title === '' ? '' : `${title}\n${(adornments[node.depth - 1] ?? '.').repeat(columnWidth(title))}`
     }
     case 'code':
-      return node.lang ? `.. code-block:: ${node.lang}\n\n${indent(node.value, 3)}` : node.value.trim() === '' ? '' : `::\n\n${indent(node.value, 2)}`
+      return node.lang
+        ? `.. code-block:: ${node.lang}\n\n${indent(node.value, 3)}`
+        : node.value.trim() === ''
+          ? ''
+          : `::\n\n${indent(node.value, 2)}`
     case 'blockquote':
       return indent(blocks(node.children, problems), 2)
     case 'thematicBreak':
@@ -102,7 +110,13 @@ function block(node: RootContent, problems: MarkdownProblem[]): string {
 function startSafe(text: string): string {
   return text
     .split('\n')
-    .map((line) => (/^(?:[-+*•‣⁃](?:\s|$)|\(?(?:[#\w]+)[.)](?:\s|$)|\.\.(?:\s|$)|__(?:\s|$)|>>>|:[^:]+:(?:\s|$)|--?\w|\/\w|\|\s|\+[-=]|={2,}\s)/.test(line) ? `\\${line}` : line))
+    .map((line) =>
+      /^(?:[-+*•‣⁃](?:\s|$)|\(?(?:[#\w]+)[.)](?:\s|$)|\.\.(?:\s|$)|__(?:\s|$)|>>>|:[^:]+:(?:\s|$)|--?\w|\/\w|\|\s|\+[-=]|={2,}\s)/.test(
+        line,
+      )
+        ? `\\${line}`
+        : line,
+    )
     .join('\n')
 }
 
@@ -117,14 +131,19 @@ function inline(nodes: readonly PhrasingContent[], problems: MarkdownProblem[], 
   return pieces
     .map((piece, index) => {
       const before = pieces[index - 1]
-      const touching = before && ((piece.marked && /[^\s\-:/'"<([{]$/.test(before.text)) || (before.marked && /^[^\s\-.,:;!?/'")\]}>\\]/.test(piece.text)))
+      const touching =
+        before &&
+        ((piece.marked && /[^\s\-:/'"<([{]$/.test(before.text)) || (before.marked && /^[^\s\-.,:;!?/'")\]}>\\]/.test(piece.text)))
       return (touching ? '\\ ' : '') + piece.text
     })
     .join('')
 }
 
 function phrase(node: PhrasingContent, problems: MarkdownProblem[], within?: string): Piece {
-  const mark = (open: string, text: string, close = open): Piece => ({ text: text.trim() === '' ? text : `${open}${text}${close}`, marked: text.trim() !== '' })
+  const mark = (open: string, text: string, close = open): Piece => ({
+    text: text.trim() === '' ? text : `${open}${text}${close}`,
+    marked: text.trim() !== '',
+  })
   if (within && !['text', 'break'].includes(node.type)) {
     problem(node, `${node.type} inside ${within}`, problems)
     return { text: 'value' in node ? escape(node.value) : '', marked: false }
@@ -142,7 +161,8 @@ function phrase(node: PhrasingContent, problems: MarkdownProblem[], within?: str
     case 'link': {
       const text = inline(node.children, problems, 'link')
       const url = node.url.replace(/[\s<>\\`]/g, (character) => encodeURIComponent(character))
-      if (text === escape(node.url) || `mailto:${text}` === node.url) return { text: node.url.replace(/^mailto:/, ''), marked: false }
+      if (text === escape(node.url) || `mailto:${text}` === node.url)
+        return { text: node.url.replace(/^mailto:/, ''), marked: false }
       return mark('`', `${text} <${/_$/.test(url) ? `${url.slice(0, -1)}\\_` : url}>`, '`__')
     }
     case 'break':
@@ -157,7 +177,11 @@ function phrase(node: PhrasingContent, problems: MarkdownProblem[], within?: str
 
 /** Characters that RST would take for markup. */
 function escape(text: string): string {
-  return text.replace(/\\/g, '\\\\').replace(/[*`|]/g, '\\$&').replace(/_(?=\W|$)/g, '\\_').replace(/(^|[^\w])_(?=`)/g, '$1\\_')
+  return text
+    .replace(/\\/g, '\\\\')
+    .replace(/[*`|]/g, '\\$&')
+    .replace(/_(?=\W|$)/g, '\\_')
+    .replace(/(^|[^\w])_(?=`)/g, '$1\\_')
 }
 
 function table(node: Table, problems: MarkdownProblem[]): string {
@@ -165,7 +189,8 @@ function table(node: Table, problems: MarkdownProblem[]): string {
   const columns = Math.max(...rows.map((row) => row.length))
   const widths = Array.from({ length: columns }, (_, at) => Math.max(1, ...rows.map((row) => columnWidth(row[at] ?? ''))))
   const rule = (character: string) => `+${widths.map((width) => character.repeat(width + 2)).join('+')}+`
-  const line = (row: string[]) => `|${widths.map((width, at) => ` ${row[at] ?? ''}${' '.repeat(width - columnWidth(row[at] ?? ''))} `).join('|')}|`
+  const line = (row: string[]) =>
+    `|${widths.map((width, at) => ` ${row[at] ?? ''}${' '.repeat(width - columnWidth(row[at] ?? ''))} `).join('|')}|`
   const [head = [], ...body] = rows
   return [rule('-'), line(head), rule('='), ...body.flatMap((row) => [line(row), rule('-')])].join('\n')
 }

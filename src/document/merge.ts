@@ -1,10 +1,10 @@
 /** Three-way merging: what both sides did since a common base. */
-import type { Goal, GoalPath } from '../goal/index.ts'
+import type { Goal, Path } from '../goal/index.ts'
 import { commonSubsequence } from './sequence.ts'
 
 /** Where both sides changed the same thing in different ways. The merged goal holds `ours`. */
 export interface Conflict {
-  path: GoalPath
+  path: Path
   base?: unknown
   ours?: unknown
   theirs?: unknown
@@ -20,7 +20,7 @@ interface Three {
   base: unknown
   ours: unknown
   theirs: unknown
-  path: GoalPath
+  path: Path
 }
 
 function same(a: unknown, b: unknown): boolean {
@@ -31,7 +31,8 @@ function merged(three: Three, conflicts: Conflict[]): unknown {
   const { base, ours, theirs, path } = three
   if (same(ours, theirs) || same(base, theirs)) return ours
   if (same(base, ours)) return theirs
-  if (Array.isArray(ours) && Array.isArray(theirs)) return mergedList(Array.isArray(base) ? base : [], ours, theirs, path, conflicts)
+  if (Array.isArray(ours) && Array.isArray(theirs))
+    return mergedList(Array.isArray(base) ? base : [], ours, theirs, path, conflicts)
   if (isRecord(ours) && isRecord(theirs)) return mergedRecord(isRecord(base) ? base : {}, ours, theirs, path, conflicts)
   if (typeof ours === 'string' && typeof theirs === 'string' && typeof base === 'string') {
     const lines = mergedLines(base.split('\n'), ours.split('\n'), theirs.split('\n'))
@@ -49,11 +50,13 @@ function mergedRecord(
   base: Record<string, unknown>,
   ours: Record<string, unknown>,
   theirs: Record<string, unknown>,
-  path: GoalPath,
+  path: Path,
   conflicts: Conflict[],
 ): Record<string, unknown> {
   const keys = [...new Set([...Object.keys(ours), ...Object.keys(theirs)])]
-  const entries = keys.map((key) => [key, merged({ base: base[key], ours: ours[key], theirs: theirs[key], path: [...path, key] }, conflicts)] as const)
+  const entries = keys.map(
+    (key) => [key, merged({ base: base[key], ours: ours[key], theirs: theirs[key], path: [...path, key] }, conflicts)] as const,
+  )
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
 }
 
@@ -89,16 +92,22 @@ function regionsOf<T>(base: T[], ours: T[], theirs: T[], key: (item: T) => strin
   return regions
 }
 
-function mergedList(base: unknown[], ours: unknown[], theirs: unknown[], path: GoalPath, conflicts: Conflict[]): unknown[] {
+function mergedList(base: unknown[], ours: unknown[], theirs: unknown[], path: Path, conflicts: Conflict[]): unknown[] {
   return regionsOf(base, ours, theirs, identity).flatMap(({ region, anchor }) => {
     const between = mergedRegion(region, path, conflicts)
     if (!anchor) return between
     const [own, left, right] = anchor
-    return [...between, merged({ base: own, ours: left, theirs: right, path: [...path, isRecord(left) ? identity(left) : ours.indexOf(left)] }, conflicts)]
+    return [
+      ...between,
+      merged(
+        { base: own, ours: left, theirs: right, path: [...path, isRecord(left) ? identity(left) : ours.indexOf(left)] },
+        conflicts,
+      ),
+    ]
   })
 }
 
-function mergedRegion({ base, ours, theirs }: Region<unknown>, path: GoalPath, conflicts: Conflict[]): unknown[] {
+function mergedRegion({ base, ours, theirs }: Region<unknown>, path: Path, conflicts: Conflict[]): unknown[] {
   if (same(base, theirs) || same(ours, theirs)) return ours
   if (same(base, ours)) return theirs
   const known = (list: unknown[]) => new Set(list.map(identity))

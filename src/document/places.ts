@@ -1,17 +1,16 @@
 /** Where the values of a goal stand in the document that it was read from. */
-import type { GoalPath, Place } from '../goal/index.ts'
-import { lineStart } from './text.ts'
+import { lineIndex, type Path, type Place, placeBetween } from '../goal/index.ts'
 import type { EntryPart, Part, Range, Reading } from './reading.ts'
 
 /** The place of a value by its path in the goal; for a path that the document has no text for, its nearest ancestor's. */
-export function placesOf(reading: Reading): (path: GoalPath) => Place | undefined {
+export function placesOf(reading: Reading): (path: Path) => Place | undefined {
   const ranges = new Map<string, Range>()
-  const note = (path: GoalPath, range: Range | undefined) => range && ranges.set(path.join('\u0000'), range)
+  const note = (path: Path, range: Range | undefined) => range && ranges.set(path.join('\u0000'), range)
   for (const part of reading.parts) if (part.kind !== 'section' && part.key) note([part.key], part)
   if (reading.title) note(['title'], reading.title)
   let free = 0
   for (const section of reading.sections) {
-    const path: GoalPath = section.profile ? [section.key] : ['sections', free++]
+    const path: Path = section.profile ? [section.key] : ['sections', free++]
     note(path, section)
     noteParts(section.parts, path, note)
     noteEntries(section.entries, path, note)
@@ -25,37 +24,38 @@ export function placesOf(reading: Reading): (path: GoalPath) => Place | undefine
       }
     })
   }
+  const at = lineIndex(reading.source)
   return (path) => {
     for (let length = path.length; length > 0; length--) {
       const range = ranges.get(path.slice(0, length).join('\u0000'))
-      if (range) return placeAt(reading.source, range)
+      if (range) return placeBetween(at, range.start + leadOf(reading.source, range), range.end)
     }
     return undefined
   }
 }
 
-type Note = (path: GoalPath, range: Range | undefined) => void
+type Note = (path: Path, range: Range | undefined) => void
 
-function noteParts(parts: readonly Part[] | undefined, path: GoalPath, note: Note): void {
+function noteParts(parts: readonly Part[] | undefined, path: Path, note: Note): void {
   for (const part of parts ?? []) {
     if (part.kind === 'note' || part.kind === 'status') note([...path, part.kind], part)
     if (part.key === 'teamsIntro') note(['teamsIntro'], part)
   }
 }
 
-function noteEntries(entries: readonly EntryPart[] | undefined, path: GoalPath, note: Note): void {
+function noteEntries(entries: readonly EntryPart[] | undefined, path: Path, note: Note): void {
   entries?.forEach((entry, index) => {
     const own = [...path, index]
     note(own, entry)
-    const list = entry.value && typeof entry.value === 'object' ? ['items', 'projects', 'criteria'].find((key) => key in (entry.value as object)) : undefined
+    const list =
+      entry.value && typeof entry.value === 'object'
+        ? ['items', 'projects', 'criteria'].find((key) => key in (entry.value as object))
+        : undefined
     if (list && entry.items) noteEntries(entry.items, [...own, list], note)
   })
 }
 
-/** A place by offsets, without the indentation in front of it. */
-export function placeAt(source: string, range: Range): Place {
-  const lead = /^[ \t]*/.exec(source.slice(range.start, range.end))?.[0].length ?? 0
-  const offset = range.start + lead
-  const before = source.slice(0, offset)
-  return { line: before.split(/\r\n|\r|\n/).length, column: offset - lineStart(source, offset) + 1, offset, endOffset: range.end }
+/** The length of the indentation in front of a part. */
+function leadOf(source: string, { start, end }: Range): number {
+  return /^[ \t]*/.exec(source.slice(start, end))?.[0].length ?? 0
 }

@@ -38,3 +38,8 @@ export function sectionTitled(profile: Profile, title: string): ProfileSection |
 function plain(title: string): string {
   return title.toLowerCase().replace(/\s+/g, ' ').trim()
 }
+
+/** The level of a section where the profile has it: 1, or 2 below one that is there. */
+export function usualLevel(section: ProfileSection, present: readonly string[]): number {
+  return section.under !== undefined && present.includes(section.under) ? 2 : 1
+}

@@ -1,10 +1,10 @@
 /** Reads a document: its parts, and the goal that they say. */
-import type { Goal, Section, Team } from '../goal/index.ts'
+import type { Goal, Layout, Section, Team } from '../goal/index.ts'
 import { type DocumentNode, type ElementNode, isElement, parseRst } from '../rst/index.ts'
 import { detectProfile } from './detect.ts'
 import { readHeading } from './heading.ts'
 import { sameText } from './meaning.ts'
-import { type Profile, type ProfileSection, sectionTitled } from './profile.ts'
+import { type Profile, type ProfileSection, sectionTitled, usualLevel } from './profile.ts'
 import type { DocumentOptions, Part, Range, Reading, SectionPart } from './reading.ts'
 import { readProse, sectionKind } from './sections/index.ts'
 import { readTeam } from './team.ts'
@@ -23,7 +23,8 @@ export function readDocument(source: string, options: DocumentOptions = {}): Rea
     if (before.end > before.start) reading.parts.push({ kind: 'text', key: 'summary', value: valueOf(source, before), ...before })
     return reading
   }
-  if (before.end > before.start) reading.parts.push({ kind: 'preamble', key: 'preamble', value: valueOf(source, before), ...before })
+  if (before.end > before.start)
+    reading.parts.push({ kind: 'preamble', key: 'preamble', value: valueOf(source, before), ...before })
   const heading = readHeading(source, first)
   reading.title = { ...heading.title, text: heading.text }
   reading.adornments.push(heading.adornment)
@@ -34,7 +35,8 @@ export function readDocument(source: string, options: DocumentOptions = {}): Rea
   const sections = [...below.map((node) => ({ node, level: 1 })), ...beside.map((node) => ({ node, level: 0 }))]
   const ends = sections.map((_, index) => sections[index + 1]?.node.position.start.offset ?? source.length)
   const summary = trimRange(source, { start: heading.range.end, end: sections[0]?.node.position.start.offset ?? source.length })
-  if (summary.end > summary.start) reading.parts.push({ kind: 'text', key: 'summary', value: valueOf(source, summary), ...summary })
+  if (summary.end > summary.start)
+    reading.parts.push({ kind: 'text', key: 'summary', value: valueOf(source, summary), ...summary })
   const taken = new Set<string>()
   sections.forEach(({ node, level }, index) => {
     readSection(reading, node, level, ends[index] as number, taken)
@@ -47,18 +49,27 @@ function isSection(node: DocumentNode['children'][number]): node is ElementNode 
   return node.type === 'section'
 }
 
-function readSection(reading: Reading, node: ElementNode, level: number, end: number, taken: Set<string>): void {
+/** Keys whose subsections are theirs; below any other known section they are sections of their own. */
+const nesting = new Set(['teams', 'checklist'])
+
+function readSection(
+  reading: Reading,
+  node: ElementNode,
+  level: number,
+  end: number,
+  taken: Set<string>,
+  parent?: ProfileSection,
+): void {
   const { source, profile } = reading
   const heading = readHeading(source, node)
   reading.adornments[level] ??= heading.adornment
   const children = node.children.filter(isElement).filter((child) => child.type !== 'title')
   const nested = children.filter(isSection)
-  const known = knownAs(profile, heading.text, nested, source, taken)
+  const known = knownAs(profile, heading.text, nested, source, taken, parent)
   if (known) taken.add(known.key)
-  const under = known ? trailingUnder(profile, known, nested, source, taken) : []
+  const under = known && !nesting.has(known.key) ? nested : []
   const bodyEnd = under[0]?.position.start.offset ?? end
   const body = trimRange(source, { start: heading.range.end, end: bodyEnd })
-  const own = children.filter((child) => child.position.start.offset < bodyEnd)
   const section: SectionPart = {
     kind: 'section',
     key: known?.key ?? heading.text,
@@ -76,13 +87,14 @@ function readSection(reading: Reading, node: ElementNode, level: number, end: nu
   const title: Part = { kind: 'heading', key: 'heading', value: heading.text, ...heading.range }
   if (known?.key === 'teams') readTeams(reading, section, title, nested, level)
   else {
+    const own = children.filter((child) => child.position.start.offset < bodyEnd)
     const read = readBody(source, profile, known?.key, body, blocksOf(source, own, body))
-    section.value = { title: heading.text, body: read.value }
+    section.value = { title: heading.text, level, body: read.value }
     section.parts = [title, ...read.parts]
     section.entries = read.entries
   }
   under.forEach((child, index) => {
-    readSection(reading, child, level + 1, under[index + 1]?.position.start.offset ?? end, taken)
+    readSection(reading, child, level + 1, under[index + 1]?.position.start.offset ?? end, taken, known)
   })
 }
 
@@ -94,25 +106,23 @@ function readBody(source: string, profile: Profile, key: string | undefined, ran
   return sameText(kind.write(read.value, profile), valueOf(source, range)) ? read : readProse(body)
 }
 
-/** The profile's section for a title; one whose subsections have a team's labels holds the teams, whatever its title. */
-function knownAs(profile: Profile, title: string, nested: ElementNode[], source: string, taken: Set<string>): ProfileSection | undefined {
+/** The profile's section for a title; one whose subsections have a team's labels holds the teams, whatever its title. Below
+ *  another section only what the profile has there is known. */
+function knownAs(
+  profile: Profile,
+  title: string,
+  nested: ElementNode[],
+  source: string,
+  taken: Set<string>,
+  parent: ProfileSection | undefined,
+): ProfileSection | undefined {
   const titled = sectionTitled(profile, title)
+  if (parent) return titled && titled.under === parent.key && !taken.has(titled.key) ? titled : undefined
   if (titled) return taken.has(titled.key) ? undefined : titled
   const teams = profile.sections.find((section) => section.key === 'teams')
   if (!teams || taken.has('teams')) return undefined
   const labelled = nested.filter((node) => readTeam(source, node, node.position.end.offset, profile).labels.length > 0)
   return labelled.length > 0 && labelled.length * 2 >= nested.length ? teams : undefined
-}
-
-/** The subsections at the end that the profile has as sections of their own below this one. */
-function trailingUnder(profile: Profile, known: ProfileSection, nested: ElementNode[], source: string, taken: Set<string>): ElementNode[] {
-  const fits = (node: ElementNode) => {
-    const section = sectionTitled(profile, readHeading(source, node).text)
-    return section?.under === known.key && !taken.has(section.key)
-  }
-  let from = nested.length
-  while (from > 0 && fits(nested[from - 1] as ElementNode)) from--
-  return nested.slice(from)
 }
 
 function readTeams(reading: Reading, section: SectionPart, title: Part, nested: ElementNode[], level: number): void {
@@ -122,7 +132,9 @@ function readTeams(reading: Reading, section: SectionPart, title: Part, nested: 
   section.parts = [title]
   const text = valueOf(source, intro)
   if (text !== '') section.parts.push({ kind: 'text', key: 'teamsIntro', value: text, ...intro })
-  section.teams = nested.map((node, index) => readTeam(source, node, nested[index + 1]?.position.start.offset ?? body.end, profile))
+  section.teams = nested.map((node, index) =>
+    readTeam(source, node, nested[index + 1]?.position.start.offset ?? body.end, profile),
+  )
   if (nested[0]) reading.adornments[level + 1] ??= readHeading(source, nested[0]).adornment
   section.parts.push(...section.teams)
   section.value = { title: section.title, intro: text, teams: section.teams.map((team) => team.value) }
@@ -131,20 +143,24 @@ function readTeams(reading: Reading, section: SectionPart, title: Part, nested: 
 /** The goal that a reading says. */
 export function goalOf(reading: Reading): Goal {
   const { profile, sections } = reading
-  const text = (key: string) => reading.parts.find((part) => part.key === key && part.kind !== 'section')?.value as string | undefined
+  const text = (key: string) =>
+    reading.parts.find((part) => part.key === key && part.kind !== 'section')?.value as string | undefined
   const goal: Goal = { profile: profile.name, title: text('title') ?? '' }
   const preamble = text('preamble')
   if (preamble !== undefined) goal.preamble = preamble
   goal.summary = text('summary') ?? ''
   const headings: Record<string, string> = {}
+  const levels: NonNullable<Layout['levels']> = {}
   const free: Section[] = []
   const order: string[] = []
   for (const section of sections) {
     order.push(section.key)
     if (!section.profile) {
-      free.push({ title: section.title, body: (section.value as { body: string }).body, ...(section.level === 0 ? { level: 0 } : {}) })
+      const { body } = section.value as { body: string }
+      free.push({ title: section.title, body, ...(section.level === 1 ? {} : { level: section.level === 0 ? 0 : 2 }) })
       continue
     }
+    if (section.level !== usualLevel(section.profile, order)) levels[section.key] = section.level as 0 | 1 | 2
     if (section.title !== section.profile.title) headings[section.key] = section.title
     if (section.teams) {
       const { intro } = section.value as { intro: string }
@@ -155,11 +171,18 @@ export function goalOf(reading: Reading): Goal {
   if (free.length > 0) goal.sections = free
   const usual = profile.adornments
   goal.layout = {
-    sections: [...(preamble === undefined ? [] : ['preamble']), ...(goal.summary === '' ? [] : ['summary']), ...order],
+    sections: order,
     ...(Object.keys(headings).length > 0 ? { headings } : {}),
+    ...(Object.keys(levels).length > 0 ? { levels } : {}),
     ...(reading.adornments.every((adornment, level) => adornment === undefined || adornment === usual[level])
       ? {}
       : { adornments: Array.from(reading.adornments, (adornment, level) => adornment ?? usual[level] ?? '~') }),
+    ...blankLinesAtEnd(reading.source),
   }
   return goal
+}
+
+function blankLinesAtEnd(source: string): { blankLinesAtEnd?: number } {
+  const breaks = source.slice(source.trimEnd().length).match(/\r\n|\r|\n/g)?.length ?? 0
+  return breaks > 1 ? { blankLinesAtEnd: Math.min(breaks - 1, 9) } : {}
 }

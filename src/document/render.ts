@@ -3,7 +3,7 @@ import type { Goal, Section } from '../goal/index.ts'
 import { builtinProfile } from './builtin.ts'
 import { writeHeading } from './heading.ts'
 import { withoutMarkdown } from './markdown.ts'
-import type { Profile } from './profile.ts'
+import { type Profile, usualLevel } from './profile.ts'
 import type { DocumentOptions } from './reading.ts'
 import { sectionKind, writeProse } from './sections/index.ts'
 import { writeTeam } from './team.ts'
@@ -15,17 +15,14 @@ import { renderTemplate } from './templates.ts'
 export function renderGoal(stated: Goal, options: Pick<DocumentOptions, 'profile'> = {}): string {
   const { goal } = withoutMarkdown(stated)
   const profile = options.profile ?? profileOf(goal)
-  const adornments = goal.layout?.adornments ?? profile.adornments
-  const listed = goal.layout?.sections
-  const shown = (key: string) => listed === undefined || listed.includes(key)
-  const summary = shown('summary') || goal.summary ? writeProse(goal.summary) : ''
+  const adornments = profile.adornments.map((usual, level) => goal.layout?.adornments?.[level] ?? usual)
   return `${renderTemplate(profile, 'document', {
     preamble: goal.preamble ?? '',
     heading: goal.title === '' ? '' : writeHeading(goal.title, adornments[0] ?? '='),
     title: goal.title,
-    summary,
+    summary: writeProse(goal.summary),
     sections: sectionTexts(goal, profile, adornments),
-  })}\n`
+  })}\n${'\n'.repeat(goal.layout?.blankLinesAtEnd ?? 0)}`
 }
 
 /** The profile that a goal names. */
@@ -35,13 +32,17 @@ export function profileOf(goal: Pick<Goal, 'profile'>): Profile {
 
 function sectionTexts(goal: Goal, profile: Profile, adornments: readonly string[]): string[] {
   const free = [...(goal.sections ?? [])]
-  return sectionOrder(goal, profile).map((key) => {
+  const order = sectionOrder(goal, profile)
+  return order.map((key) => {
     const known = profile.sections.find((section) => section.key === key)
     const value = goal[key as keyof Goal]
     if (known && value !== undefined) {
-      const level = known.under && goal[known.under as keyof Goal] !== undefined ? 2 : 1
+      const level = goal.layout?.levels?.[key] ?? usualLevel(known, order.slice(0, order.indexOf(key)))
       const heading = writeHeading(goal.layout?.headings?.[key] ?? known.title, adornments[level] ?? '~')
-      return renderTemplate(profile, 'section', { heading, body: known.key === 'teams' ? teamsText(goal, profile, adornments) : sectionKind(key).write(value, profile) })
+      return renderTemplate(profile, 'section', {
+        heading,
+        body: known.key === 'teams' ? teamsText(goal, profile, adornments) : sectionKind(key).write(value, profile),
+      })
     }
     const at = free.findIndex((section) => section.title === key)
     const [section] = free.splice(Math.max(at, 0), 1) as [Section]
@@ -57,7 +58,9 @@ function teamsText(goal: Goal, profile: Profile, adornments: readonly string[]):
 
 /** Keys and free titles in the order of the document: as the layout lists them, what it lacks where the profile has it. */
 export function sectionOrder(goal: Goal, profile: Profile): string[] {
-  const present = profile.sections.map((section) => section.key).filter((key) => key in goal && goal[key as keyof Goal] !== undefined)
+  const present = profile.sections
+    .map((section) => section.key)
+    .filter((key) => key in goal && goal[key as keyof Goal] !== undefined)
   const free = (goal.sections ?? []).map((section) => section.title)
   const open = [...free]
   const unused = new Set(present)

@@ -1,5 +1,5 @@
 /** The section of one team, both ways: its note, its status, what it plans and what it has finished. */
-import { type Entry, readsAsNone, type Status, statuses, type Team } from '../goal/index.ts'
+import { type Entry, type Status, statuses, type Team, teamStatus } from '../goal/index.ts'
 import type { ElementNode } from '../rst/index.ts'
 import { readHeading } from './heading.ts'
 import { findLabels, labelKeys, readLabel, splitDefinitions, writeLabel } from './labels.ts'
@@ -31,7 +31,9 @@ export function readTeam(source: string, section: ElementNode, end: number, prof
     end: Math.max(body.end, heading.range.end),
     heading: heading.range,
     title: heading.title,
-    labels: labels.map((label, index) => readLabel(source, blocks, label, labels[index + 1]?.at ?? blocks.length, profile, false)),
+    labels: labels.map((label, index) =>
+      readLabel(source, blocks, label, labels[index + 1]?.at ?? blocks.length, profile, false),
+    ),
     node: section,
   }
 }
@@ -86,9 +88,8 @@ function readStatus(source: string, block: Block | undefined): Status | undefine
 }
 
 /** Whether all that a team has written says that there is nothing to do. */
-function saysNone(team: Omit<Team, 'name'>): boolean {
-  const written = [...(team.planning ?? []), ...(team.completion ?? [])]
-  return written.length > 0 && written.every((entry) => readsAsNone(typeof entry === 'object' && 'paragraph' in entry ? entry.paragraph : entry))
+function saysNone({ planning, completion }: Omit<Team, 'name'>): boolean {
+  return teamStatus({ name: '', planning, completion }) === 'n/a'
 }
 
 /** The section of a team without its heading. */

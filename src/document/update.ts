@@ -20,7 +20,10 @@ export class UnwritableGoalError extends Error {
  * @throws {UnwritableGoalError} where the goal holds text that would not be read back
  */
 export function updateDocument(source: string, goal: Goal, options: DocumentOptions = {}): string {
-  const existing = readDocument(source, options.profile || goal.profile === undefined ? options : { ...options, profile: profileOf(goal) })
+  const existing = readDocument(
+    source,
+    options.profile || goal.profile === undefined ? options : { ...options, profile: profileOf(goal) },
+  )
   const current = goalOf(existing)
   const wanted = completed(current, goal)
   if (same(current, wanted)) return source
@@ -36,9 +39,14 @@ export function updateDocument(source: string, goal: Goal, options: DocumentOpti
 
 /** What a goal means for a document: its own values, and the document's for what it does not mention. */
 function completed(current: Goal, goal: Goal): Goal {
-  if (goal.layout?.sections) return { profile: current.profile, ...goal }
+  if (goal.layout?.sections) return { ...goal, profile: current.profile, layout: { ...goal.layout, ...ownLayout(current) } }
   const teams = goal.teams?.map((team) => ({ ...current.teams?.find(({ name }) => name === team.name), ...team }))
   return { ...current, ...goal, ...(teams ? { teams } : {}), layout: { ...current.layout, ...goal.layout } }
+}
+
+/** The part of the layout that is not the goal's: how titles are underlined, where the file ends. */
+function ownLayout({ layout }: Goal): NonNullable<Goal['layout']> {
+  return { adornments: layout?.adornments, blankLinesAtEnd: layout?.blankLinesAtEnd }
 }
 
 function same(a: unknown, b: unknown): boolean {
@@ -55,16 +63,28 @@ function assertReads(wanted: Goal, read: Goal): void {
 }
 
 function unwritable(path: string, value: string): UnwritableGoalError {
-  return new UnwritableGoalError(`Cannot write ${path} \`${value}\`: reStructuredText reads it as something else. Change the value`)
+  return new UnwritableGoalError(
+    `Cannot write ${path} \`${value}\`: reStructuredText reads it as something else. Change the value`,
+  )
 }
 
 function align(existing: Reading, target: Reading): string {
   const lead = existing.source.startsWith('\uFEFF') ? '\uFEFF' : ''
   const eol = lineEndOf(existing.source)
-  const whole = (reading: Reading): Part => ({ kind: 'rst', value: undefined, start: 0, end: reading.source.length, parts: reading.parts })
+  const whole = (reading: Reading): Part => ({
+    kind: 'rst',
+    value: undefined,
+    start: 0,
+    end: reading.source.length,
+    parts: reading.parts,
+  })
   const body = merged({ existing: existing.source, target: target.source, eol }, whole(existing), whole(target))
   const tail = /\s*$/.exec(existing.source)?.[0] ?? ''
-  return lead + body.replace(/\s+$/, '') + (tail === '' && !/[\r\n]$/.test(existing.source) && existing.source !== '' ? '' : tail || eol)
+  return (
+    lead +
+    body.replace(/\s+$/, '') +
+    (tail === '' && !/[\r\n]$/.test(existing.source) && existing.source !== '' ? '' : tail || eol)
+  )
 }
 
 function lineEndOf(source: string): string {
@@ -109,7 +129,13 @@ function fresh({ target, eol }: Sources, part: Part): string {
 
 /** The white space in front of the part at `index`: the author's own where both neighbours stood side by side, else what is
  *  usual between such parts in this document, else the template's. */
-function gap({ existing, target, eol }: Sources, parts: readonly Part[], wanted: readonly Part[], index: number, pairs: Map<Part, Part>): string {
+function gap(
+  { existing, target, eol }: Sources,
+  parts: readonly Part[],
+  wanted: readonly Part[],
+  index: number,
+  pairs: Map<Part, Part>,
+): string {
   const before = wanted[index - 1] as Part
   const part = wanted[index] as Part
   const own = pairs.get(part)
@@ -143,9 +169,14 @@ function matched(existing: readonly Part[], wanted: readonly Part[]): Map<Part, 
     pairs.set(part, own)
     used.add(own)
   }
-  for (const [a, b] of commonSubsequence(existing.map(identity), wanted.map(identity))) pair(wanted[b] as Part, existing[a] as Part)
+  for (const [a, b] of commonSubsequence(existing.map(identity), wanted.map(identity)))
+    pair(wanted[b] as Part, existing[a] as Part)
   for (const part of wanted) {
-    if (!pairs.has(part)) pair(part, existing.find((own) => !used.has(own) && identity(own) === identity(part)))
+    if (!pairs.has(part))
+      pair(
+        part,
+        existing.find((own) => !used.has(own) && identity(own) === identity(part)),
+      )
   }
   wanted.forEach((part, index) => {
     if (pairs.has(part)) return

@@ -151,7 +151,7 @@ const layout = z
     sections: z
       .array(z.string())
       .optional()
-      .meta({ description: 'The parts of the document in order: keys and titles of free sections. Where it is given it is complete: what it lacks is not in the document' }),
+      .meta({ description: 'The sections of the document in order: keys, and titles of free sections. Where it is given the goal is the whole document: what it lacks is not there' }),
     headings: z.record(z.string(), line).optional().meta({ description: 'Titles of sections, where they are not those of the profile' }),
     levels: z
       .record(z.string(), z.literal([0, 1, 2]))

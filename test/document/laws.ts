@@ -1,7 +1,8 @@
 /** The laws of the lens, counted over documents. */
-import { type Goal, parseModel, stringifyModel } from '../../src/goal/index.ts'
-import { readGoal, renderGoal, updateDocument } from '../../src/document/index.ts'
+
 import { diffLines } from 'diff'
+import { readGoal, renderGoal, updateDocument } from '../../src/document/index.ts'
+import { type Goal, parseModel, stringifyModel } from '../../src/goal/index.ts'
 import { askDocutils, type Sample } from '../conformance/oracle.ts'
 
 export interface Law {
@@ -31,7 +32,11 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /** Nothing changed, nothing touched. */
 export function unchanged(samples: readonly Sample[]): Law {
-  return law('updateDocument(s, readGoal(s).goal) === s', samples, ({ source }) => updateDocument(source, readGoal(source).goal) === source || 'changed')
+  return law(
+    'updateDocument(s, readGoal(s).goal) === s',
+    samples,
+    ({ source }) => updateDocument(source, readGoal(source).goal) === source || 'changed',
+  )
 }
 
 /** A goal survives YAML. */
@@ -58,7 +63,11 @@ function sorted(value: unknown): unknown {
 export function rendered(samples: readonly Sample[]): Law {
   const texts = samples.map(({ source }) => attempt(() => renderGoal(readGoal(source).goal)))
   const found = sameMeaning(samples, texts)
-  return { ...found, name: 'renderGoal(readGoal(s).goal) means s', figures: { 'same bytes': texts.filter((text, at) => text === samples[at]?.source).length } }
+  return {
+    ...found,
+    name: 'renderGoal(readGoal(s).goal) means s',
+    figures: { 'same bytes': texts.filter((text, at) => text === samples[at]?.source).length },
+  }
 }
 
 function attempt(make: () => string): string {
@@ -82,7 +91,9 @@ function sameMeaning(samples: readonly Sample[], texts: readonly string[]): Law 
 /** Neighbouring versions of one document. */
 export function neighbours(samples: readonly Sample[]): [Sample, Sample][] {
   const folder = (sample: Sample | undefined) => sample?.name?.replace(/[^/]+$/, '')
-  return samples.flatMap((sample, at) => (folder(sample) === folder(samples[at + 1]) ? [[sample, samples[at + 1] as Sample] as [Sample, Sample]] : []))
+  return samples.flatMap((sample, at) =>
+    folder(sample) === folder(samples[at + 1]) ? [[sample, samples[at + 1] as Sample] as [Sample, Sample]] : [],
+  )
 }
 
 /** An edit made through the goal means what the editor's meant, and touches no more lines. */
@@ -96,8 +107,15 @@ export function edited(samples: readonly Sample[]): Law {
   const ours = texts.map((text, at) => changedLines((pairs[at] as [Sample, Sample])[0].source, text))
   const theirs = pairs.map(([a, b]) => changedLines(a.source, b.source))
   const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0)
-  const worse = pairs.flatMap(([a, b], at) => ((ours[at] as number) > (theirs[at] as number) ? [`${a.name} → ${b.name}: ${ours[at]} lines, the editor ${theirs[at]}`] : []))
-  return { ...found, name: 'updateDocument(a, goal of b) means b', broken: [...found.broken, ...worse], figures: { 'lines changed': sum(ours), 'by the editors': sum(theirs), 'more than the editor': worse.length } }
+  const worse = pairs.flatMap(([a, b], at) =>
+    (ours[at] as number) > (theirs[at] as number) ? [`${a.name} → ${b.name}: ${ours[at]} lines, the editor ${theirs[at]}`] : [],
+  )
+  return {
+    ...found,
+    name: 'updateDocument(a, goal of b) means b',
+    broken: [...found.broken, ...worse],
+    figures: { 'lines changed': sum(ours), 'by the editors': sum(theirs), 'more than the editor': worse.length },
+  }
 }
 
 function changedLines(a: string, b: string): number {
@@ -108,7 +126,10 @@ function changedLines(a: string, b: string): number {
 export function oneTeamEdits(samples: readonly Sample[]): { edits: number; oneTeam: number; more: string[] } {
   const small = neighbours(samples)
     .filter(([a, b]) => changedLines(a.source, b.source) <= 20)
-    .map(([a, b]) => ({ name: `${a.name} → ${b.name}`, goals: [readGoal(a.source).goal, readGoal(b.source).goal] as [Goal, Goal] }))
+    .map(([a, b]) => ({
+      name: `${a.name} → ${b.name}`,
+      goals: [readGoal(a.source).goal, readGoal(b.source).goal] as [Goal, Goal],
+    }))
     .filter(({ goals: [a] }) => (a.teams?.length ?? 0) > 0)
   const more = small.filter(({ goals: [a, b] }) => changedTeams(a, b) > 1).map(({ name }) => name)
   return { edits: small.length, oneTeam: small.length - more.length, more }
@@ -116,7 +137,13 @@ export function oneTeamEdits(samples: readonly Sample[]): { edits: number; oneTe
 
 function changedTeams(a: Goal, b: Goal): number {
   const names = new Set([...(a.teams ?? []), ...(b.teams ?? [])].map(({ name }) => name))
-  return [...names].filter((name) => !same(a.teams?.filter((team) => team.name === name), b.teams?.filter((team) => team.name === name))).length
+  return [...names].filter(
+    (name) =>
+      !same(
+        a.teams?.filter((team) => team.name === name),
+        b.teams?.filter((team) => team.name === name),
+      ),
+  ).length
 }
 
 /** Every edit that a person makes to a goal is what is read after updating, and touches few lines. */
@@ -130,13 +157,33 @@ export function goalEdits(samples: readonly Sample[]): Law {
     rename: (goal, pick) => pickTeam(goal, pick, (team) => void (team.name = 'Saturn')),
     status: (goal, pick) => pickTeam(goal, pick, (team) => void (team.status = 'not-doing')),
     remove: (goal, pick) => !!goal.teams?.length && goal.teams.splice(pick % goal.teams.length, 1).length > 0,
-    add: (goal, pick) => !!goal.teams?.length && !goal.teams.splice(pick % goal.teams.length, 0, { name: 'Saturn', planning: [], completion: [url] }).length,
+    add: (goal, pick) =>
+      !!goal.teams?.length &&
+      !goal.teams.splice(pick % goal.teams.length, 0, { name: 'Saturn', planning: [], completion: [url] }).length,
     summary: (goal) => !!(goal.summary = 'One planet at a time.\n\nAll of them.'),
     criterion: (goal) => Array.isArray(goal.criteria) && goal.criteria.push('The telescope is clean.') > 0,
   }
-  const limits: Record<string, number> = { title: 6, topic: 2, push: 6, plan: 6, rename: 4, status: 3, remove: 1e6, add: 12, summary: 1e6, criterion: 6 }
+  const limits: Record<string, number> = {
+    title: 6,
+    topic: 2,
+    push: 6,
+    plan: 6,
+    rename: 4,
+    status: 3,
+    remove: 1e6,
+    add: 12,
+    summary: 1e6,
+    criterion: 6,
+  }
   const cases = samples.flatMap((sample, at) =>
-    Object.keys(edits).flatMap((name) => [0, 1].map((nth) => ({ name: `${sample.name} ${name} ${nth}`, source: sample.source, kind: name, pick: at * 7 + nth * 13 }))),
+    Object.keys(edits).flatMap((name) =>
+      [0, 1].map((nth) => ({
+        name: `${sample.name} ${name} ${nth}`,
+        source: sample.source,
+        kind: name,
+        pick: at * 7 + nth * 13,
+      })),
+    ),
   )
   return law('readGoal(updateDocument(s, edited)).goal equals edited', cases, (one) => {
     const { kind, pick, source } = one as Sample & { pick: number; kind: string }

@@ -1,5 +1,5 @@
 /** Who drives the goal, in the forms that people have used: a sentence, a list, bare lines; with nick, e-mail or company. */
-import { fillHoles, holesIn, type Hole, openHoles } from '../holes.ts'
+import { fillHoles, type Hole, holesIn, openHoles } from '../holes.ts'
 import { renderTemplate } from '../templates.ts'
 import { valueOf } from '../text.ts'
 import { readProse, writeProse } from './prose.ts'
@@ -38,7 +38,9 @@ export const champions: SectionKind = {
     if (typeof value !== 'object' || value === null || !('people' in value)) return writeProse(value)
     const { people, text } = value as Champions
     if (text === undefined) return renderTemplate(profile, 'champions', { people })
-    const facts = people.flatMap((person, index) => fields.map((field) => [`people.${index}.${field}`, person[field] ?? ''] as const))
+    const facts = people.flatMap((person, index) =>
+      fields.map((field) => [`people.${index}.${field}`, person[field] ?? ''] as const),
+    )
     const named = holesIn(text)
     // Whom the wording has no place for stands below it.
     const others = people.filter((_, index) => !named.has(`people.${index}.name`))
@@ -59,7 +61,8 @@ function findPeople(text: string): { person: Champion; holes: Hole[] }[] {
   for (const match of text.matchAll(person)) {
     const { lead = '', name = '', details = '', company, rest = '' } = match.groups as Record<string, string | undefined>
     // A name alone is one only where nothing else stands on its line.
-    if (details === '' && (rest.trim() !== '' || !name.includes(' ') || !standsAlone(text, match.index, match[0].length))) continue
+    if (details === '' && (rest.trim() !== '' || !name.includes(' ') || !standsAlone(text, match.index, match[0].length)))
+      continue
     const start = match.index + lead.length
     const index = found.length
     const holes: Hole[] = [{ at: start, length: name.length, name: `people.${index}.name` }]
@@ -73,7 +76,11 @@ function findPeople(text: string): { person: Champion; holes: Hole[] }[] {
     }
     if (company !== undefined) {
       one.company = company.trim()
-      holes.push({ at: match.index + match[0].length - rest.length - company.length, length: one.company.length, name: `people.${index}.company` })
+      holes.push({
+        at: match.index + match[0].length - rest.length - company.length,
+        length: one.company.length,
+        name: `people.${index}.company`,
+      })
     }
     found.push({ person: one, holes })
   }

@@ -28,7 +28,9 @@ export const checklist: SectionKind = {
     if (!Array.isArray(value)) return writeProse(value)
     return (value as Check[])
       .map(({ question, status, text }) => {
-        const answer = [status === undefined ? undefined : `Status: ${status}`.trimEnd(), text].filter((line) => line !== undefined && line !== '')
+        const answer = [status === undefined ? undefined : `Status: ${status}`.trimEnd(), text].filter(
+          (line) => line !== undefined && line !== '',
+        )
         return [writeHeading(question, adornmentOf(profile)), ...(answer.length > 0 ? [answer.join('\n')] : [])].join('\n\n')
       })
       .join('\n\n')

@@ -36,7 +36,10 @@ function holes({ topic, hashtags }: Gerrit): Record<string, string | undefined> 
 
 /** Where a topic stands, from the surest to the weakest sign: a literal block of one word, a marked word in a sentence that
  *  speaks of the topic. */
-const signs = [/^[^\n]*::[ \t]*\n(?:[ \t]*\n)+[ \t]+(\S+)[ \t]*(?=\n[ \t]*(?:\n|$)|$)/m, /\b(?:topics?|hashtags?)\b[^.`"']{0,60}["'`*]{1,2}([^\s"'`*<>]+)["'`*]{1,2}/i]
+const signs = [
+  /^[^\n]*::[ \t]*\n(?:[ \t]*\n)+[ \t]+(\S+)[ \t]*(?=\n[ \t]*(?:\n|$)|$)/m,
+  /\b(?:topics?|hashtags?)\b[^.`"']{0,60}["'`*]{1,2}([^\s"'`*<>]+)["'`*]{1,2}/i,
+]
 
 function readGerrit(text: string): Gerrit {
   if (text.includes('{{')) return { text }

@@ -1,5 +1,5 @@
 /** Where progress is followed: a field list, bullets or sentences with URLs of StoryBoard, Launchpad, an etherpad. */
-import { fillHoles, holesIn, type Hole, openHoles } from '../holes.ts'
+import { fillHoles, type Hole, holesIn, openHoles } from '../holes.ts'
 import { renderTemplate } from '../templates.ts'
 import { valueOf } from '../text.ts'
 import { readProse, writeProse } from './prose.ts'
