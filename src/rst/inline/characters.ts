@@ -1,0 +1,93 @@
+/** Which characters inline markup tells apart. */
+import { characterSet } from '../ranges.ts'
+import { afterMarkup, beforeMarkup, quotePairs } from '../unicode-tables.ts'
+import { isWhitespace } from '../whitespace.ts'
+
+const mayStandBefore = characterSet(beforeMarkup)
+const mayStandAfter = characterSet(afterMarkup)
+
+/** For ASCII, a bit for each question below. */
+const ascii = new Uint8Array(128)
+const before = 1
+const after = 2
+const word = 4
+const punctuation = 8
+const schemePart = 16
+const uriPart = 32
+const uriLast = 64
+const emailPart = 128
+for (let code = 0; code < 128; code++) {
+  const character = String.fromCharCode(code)
+  if (isWhitespace(code)) ascii[code] = before | after
+  if (mayStandBefore(code)) ascii[code]! |= before
+  if (mayStandAfter(code) || code === 0) ascii[code]! |= after
+  if (/[a-zA-Z0-9]/.test(character)) ascii[code]! |= word
+  if (/[-._+:]/.test(character)) ascii[code]! |= punctuation
+  if (/[a-zA-Z0-9.+-]/.test(character)) ascii[code]! |= schemePart
+  if (/[-_.!~*'()[\];/:@&=+$,%a-zA-Z0-9\0]/.test(character)) ascii[code]! |= uriPart
+  if (/[_~*/=+a-zA-Z0-9]/.test(character)) ascii[code]! |= uriLast
+  if (/[-_!~*'{|}/#?^`&=+$%a-zA-Z0-9\0]/.test(character)) ascii[code]! |= emailPart
+}
+
+function asciiSet(bit: number): (text: string, index: number) => boolean {
+  return (text, index) => {
+    const code = text.charCodeAt(index)
+    return code < 128 && (ascii[code]! & bit) !== 0
+  }
+}
+
+/** The code point that ends at `index`. */
+function codePointBefore(text: string, index: number): number {
+  const code = text.charCodeAt(index - 1)
+  return code >= 0xdc00 && code < 0xe000 && index > 1 ? text.codePointAt(index - 2)! : code
+}
+
+/** Recognition rule 6: whether the character before `index` lets inline markup start there. */
+export function startsAfter(text: string, index: number): boolean {
+  const code = text.charCodeAt(index - 1)
+  if (code < 128) return (ascii[code]! & before) !== 0
+  return isWhitespace(code) || mayStandBefore(codePointBefore(text, index))
+}
+
+/** Recognition rule 7: whether the character at `index`, which is not the end, lets inline markup end before it. */
+export function endsBefore(text: string, index: number): boolean {
+  const code = text.charCodeAt(index)
+  if (code < 128) return (ascii[code]! & after) !== 0
+  return isWhitespace(code) || mayStandAfter(text.codePointAt(index)!)
+}
+
+/** Recognition rule 5: whether the characters around a start-string are quotes or brackets of one kind. */
+export function isQuoted(text: string, start: number, end: number): boolean {
+  const closers = quotePairs[String.fromCodePoint(codePointBefore(text, start))]
+  return closers?.includes(String.fromCodePoint(text.codePointAt(end)!)) ?? false
+}
+
+const letterOrNumber = /[\p{L}\p{N}]/u
+
+/** The length of the letter or digit at `index`: 0 if there is none, 2 for a surrogate pair. */
+export function wordLength(text: string, index: number): number {
+  const code = text.charCodeAt(index)
+  if (code < 128) return ascii[code]! & word ? 1 : 0
+  if (!(code >= 128)) return 0
+  const character = String.fromCodePoint(text.codePointAt(index)!)
+  return letterOrNumber.test(character) ? character.length : 0
+}
+
+/** The length of the letter or digit that ends at `index`. */
+export function wordLengthBefore(text: string, index: number): number {
+  if (index <= 0) return 0
+  const code = text.charCodeAt(index - 1)
+  if (code < 128) return ascii[code]! & word ? 1 : 0
+  const character = String.fromCodePoint(codePointBefore(text, index))
+  return letterOrNumber.test(character) ? character.length : 0
+}
+
+/** What may stand alone between the letters of a simple reference name. */
+export const isNamePunctuation = asciiSet(punctuation)
+export const isSchemePart = asciiSet(schemePart)
+/** Characters of a URI, but `?` and `#`, which lead in its query and fragment. */
+export const isUriPart = asciiSet(uriPart)
+/** Characters that a URI may end with; others only before `>`. */
+export const isUriLast = asciiSet(uriLast)
+/** Characters of an e-mail address, but `.` and `@`. */
+export const isEmailPart = asciiSet(emailPart)

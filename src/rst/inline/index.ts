@@ -1,0 +1,61 @@
+/** Inline markup. Depends on nothing but the text, the books of names, and the roles. */
+import type { Inline, InlineSource, Parser } from '../context.ts'
+import { escapeBackslashes } from '../escapes.ts'
+import { internalTarget, plainMarkup, substitutionReference } from './enclosed.ts'
+import type { InlineText } from './inline-text.ts'
+import { interpretedText } from './interpreted.ts'
+import type { Outcome, Reading } from './reading.ts'
+import { citationReference, footnoteReference, simpleReference } from './references.ts'
+import { standaloneReferences } from './standalone.ts'
+import { nextStart, type Start, type StartString, type Whole } from './starts.ts'
+
+/** What there can be in a text that is more than text. */
+const anyMarkup = /[*`_|[\\:@\0]/
+
+/** Parses the inline markup of a text. Messages carry the line of `source`. */
+export function parseInline(source: InlineSource, parser: Parser): Inline {
+  const { text } = source
+  const inline: Inline = { nodes: [], messages: [] }
+  if (text === '') return inline
+  const { characterLevelInlineMarkup, pepReferences, rfcReferences } = parser.options
+  if (!pepReferences && !rfcReferences && !anyMarkup.test(text)) {
+    inline.nodes.push(parser.text(text, source.offsetAt(0), source.offsetAt(text.length)))
+    return inline
+  }
+  const escaped = escapeBackslashes(text)
+  const inlineText: InlineText = { escaped, characterLevel: characterLevelInlineMarkup, from: 0, cursor: 0, endless: new Set() }
+  const reading: Reading = { parser, source, text: inlineText }
+  let done = 0
+  for (let start = nextStart(inlineText); start; start = nextStart(inlineText)) {
+    const outcome = parse(reading, start)
+    if (outcome.nodes.length > 0) {
+      standaloneReferences(reading, done, outcome.start, inline.nodes)
+      inline.nodes.push(...outcome.nodes)
+      if (outcome.messages) inline.messages.push(...outcome.messages)
+      done = outcome.end
+    }
+    inlineText.from = outcome.end
+    inlineText.cursor = outcome.end
+  }
+  standaloneReferences(reading, done, escaped.length, inline.nodes)
+  return inline
+}
+
+function parse(reading: Reading, start: Start): Outcome {
+  switch (start.kind) {
+    case 'interpreted':
+      return interpretedText(reading, start as StartString)
+    case 'target':
+      return internalTarget(reading, start as StartString)
+    case 'substitution_reference':
+      return substitutionReference(reading, start as StartString)
+    case 'reference':
+      return simpleReference(reading, start as Whole)
+    case 'footnote_reference':
+      return footnoteReference(reading, start as Whole)
+    case 'citation_reference':
+      return citationReference(reading, start as Whole)
+    default:
+      return plainMarkup(reading, start as StartString)
+  }
+}

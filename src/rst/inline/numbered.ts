@@ -1,0 +1,81 @@
+/** References to numbered documents that stand in a text without markup: PEPs and RFCs, where a project asks for them. */
+import { trim } from '../whitespace.ts'
+import { endsBefore, startsAfter } from './characters.ts'
+import type { Segment } from './uri.ts'
+
+export interface FoundDocument {
+  start: number
+  end: number
+  refuri: string
+}
+
+export const pepBase = 'https://peps.python.org/'
+export const rfcBase = 'https://tools.ietf.org/html/'
+
+/** The address of a PEP. */
+export function pepUri(number: string): string {
+  return `${pepBase}pep-${number.padStart(4, '0')}`
+}
+
+/** The address of an RFC. */
+export function rfcUri(number: string): string {
+  return `${rfcBase}rfc${number}.html`
+}
+
+// White space as Python has it.
+const space = '[\\s\\x1c-\\x1f\\x85]'
+const pep = new RegExp(`pep-(\\p{Nd}+)(?:.txt)?|PEP${space}+(\\p{Nd}+)`, 'gu')
+const rfc = new RegExp(`RFC(?:-|${space}+)?(\\p{Nd}+)`, 'gu')
+
+/** `PEP 8`, `pep-8` or `pep-0008.txt`. */
+export function findPep(segment: Segment, from: number): FoundDocument | undefined {
+  return find(segment, from, pep, pepUri)
+}
+
+/** `RFC 2822`, `RFC-2822` or `RFC2822`. */
+export function findRfc(segment: Segment, from: number): FoundDocument | undefined {
+  return find(segment, from, rfc, rfcUri)
+}
+
+function find(segment: Segment, from: number, pattern: RegExp, uri: (number: string) => string): FoundDocument | undefined {
+  const { escaped } = segment
+  pattern.lastIndex = from
+  for (let match = pattern.exec(escaped); match && match.index < segment.end; match = pattern.exec(escaped)) {
+    const start = match.index
+    const digits = (match[1] ?? match[2])!
+    const mayStart =
+      start === from || (segment.characterLevel ? escaped.charCodeAt(start - 1) !== 0 : startsAfter(escaped, start))
+    if (mayStart) {
+      const refuri = uri(decimal(digits) ?? '')
+      // The ending `.txt` is left out where nothing may end behind it.
+      for (const end of [start + match[0].length, start + match[0].indexOf(digits) + digits.length]) {
+        if (end <= segment.end && mayEnd(segment, end)) return { start, end, refuri }
+      }
+    }
+    pattern.lastIndex = start + 3
+  }
+  return undefined
+}
+
+function mayEnd({ escaped, end, characterLevel }: Segment, index: number): boolean {
+  return characterLevel || index >= end || endsBefore(escaped, index)
+}
+
+/** A number that Python's `int()` reads, as it prints it; `undefined` where it reads none. */
+export function decimal(text: string): string | undefined {
+  const parts = /^([+-]?)(\p{Nd}+(?:_\p{Nd}+)*)$/u.exec(trim(text))
+  // Longer ones Python refuses.
+  if (!parts || parts[2]!.length > 4300) return undefined
+  const digits = Array.from(parts[2]!.replaceAll('_', ''), digitValue)
+    .join('')
+    .replace(/^0+(?=.)/, '')
+  return parts[1] === '-' && digits !== '0' ? `-${digits}` : digits
+}
+
+/** The value of a decimal digit of any script: Unicode has them ten by ten. */
+function digitValue(digit: string): string {
+  const codePoint = digit.codePointAt(0)!
+  let zero = codePoint
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--
+  return String((codePoint - zero) % 10)
+}

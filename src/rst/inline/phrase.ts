@@ -1,0 +1,91 @@
+/** Phrase references, with the URI or alias that may be embedded in them. */
+import { removeWhitespace, restoreBackslashes, unescape } from '../escapes.ts'
+import { normalizeName, normalizeWhitespace } from '../name.ts'
+import { isWhitespace } from '../whitespace.ts'
+import type { EndString } from './ends.ts'
+import { element, type Outcome, type Reading, textAs, textNode } from './reading.ts'
+import type { StartString } from './starts.ts'
+import { isEmailAddress, startsWithUri } from './uri.ts'
+
+/** At the start-string of a phrase reference:
+ *
+ *     | See `the red planet`_, `Mars <https://mars.example>`_ and `the planet <Mars_>`__.
+ *           ^
+ */
+export function phraseReference(reading: Reading, start: StartString, mark: EndString): Outcome {
+  const { names } = reading.parser
+  const isAnonymous = mark.end - mark.start === 3
+  const embedded = embeddedTarget(reading.text.escaped, start.end, mark.start)
+  const textEnd = embedded?.textEnd ?? mark.start
+  const address = embedded && readAddress(reading.text.escaped.slice(embedded.start + 1, embedded.end - 1))
+  const isBare = embedded !== undefined && textEnd === start.end
+  // A reference that is nothing but an address shows the address.
+  const shown = isBare ? address!.shown : unescape(reading.text.escaped.slice(start.end, textEnd))
+  const text = isBare ? textAs(reading, shown, embedded.start + 1, embedded.end - 1) : textNode(reading, start.end, textEnd)
+  const outcome: Outcome = { nodes: [], start: start.start, end: mark.end }
+  const target: Record<string, string> = address?.attributes ?? {}
+
+  if (isAnonymous || !embedded) {
+    const attributes = { name: normalizeWhitespace(shown), ...target }
+    const reference = element(reading, 'reference', start.start, mark.end, attributes, [text])
+    if (embedded) {
+      if (target.refname !== undefined) names.noteRefname(reference)
+    } else if (isAnonymous) {
+      reference.attributes.anonymous = 1
+      names.noteAnonymousRef(reference)
+    } else {
+      reference.attributes.refname = normalizeName(shown)
+      names.noteRefname(reference)
+    }
+    outcome.nodes.push(reference)
+    return outcome
+  }
+
+  // docutils puts the target behind the reference; so the reference ends where the target begins.
+  const attributes = { name: normalizeWhitespace(shown), ...target }
+  const reference = element(reading, 'reference', start.start, isBare ? embedded.end : embedded.start, attributes, [text])
+  const node = element(reading, 'target', isBare ? embedded.end : embedded.start, mark.end, { ...target }, [])
+  node.attributes.names = [normalizeName(shown)]
+  if (target.refname === undefined) {
+    names.noteExplicitTarget(node, reading.parser.parent)
+    names.referenced.add(node)
+  } else {
+    names.noteIndirectTarget(node)
+    names.noteRefname(reference)
+  }
+  outcome.nodes.push(reference, node)
+  return outcome
+}
+
+/** The brackets at the end of a phrase, from `start` to `end`, and where the text before them and the space between ends. */
+function embeddedTarget(escaped: string, from: number, to: number): { textEnd: number; start: number; end: number } | undefined {
+  const last = to - 1
+  if (escaped[last] !== '>' || escaped.charCodeAt(last - 1) === 0 || isWhitespace(escaped.charCodeAt(last - 1))) return undefined
+  let start = last - 1
+  while (start >= from) {
+    const character = escaped[start]
+    if (character === '<' || character === '>') {
+      if (start === from || escaped.charCodeAt(start - 1) !== 0) break
+      start--
+    }
+    start--
+  }
+  if (start < from || escaped[start] !== '<' || start + 1 === last || isWhitespace(escaped.charCodeAt(start + 1)))
+    return undefined
+  let textEnd = start
+  while (textEnd > from && (escaped[textEnd - 1] === ' ' || escaped[textEnd - 1] === '\n')) textEnd--
+  return textEnd < start || start === from ? { textEnd, start, end: to } : undefined
+}
+
+/** What is between the brackets: a reference name if it ends with an underscore, is none of a URI, and is not escaped. */
+function readAddress(escaped: string): { attributes: Record<string, string>; shown: string } {
+  const raw = restoreBackslashes(escaped)
+  if (escaped.endsWith('_') && !raw.endsWith('\\_') && !startsWithUri(escaped)) {
+    const refname = normalizeName(unescape(escaped.slice(0, -1)))
+    return { attributes: { refname }, shown: refname }
+  }
+  let refuri = unescape(removeWhitespace(escaped))
+  if (isEmailAddress(refuri)) refuri = `mailto:${refuri}`
+  if (refuri.endsWith('\\_')) refuri = `${refuri.slice(0, -2)}_`
+  return { attributes: { refuri }, shown: refuri }
+}

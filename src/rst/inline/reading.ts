@@ -1,0 +1,65 @@
+/** What the inline constructs share while a text is read. */
+import type { InlineSource, Parser } from '../context.ts'
+import { restoreBackslashes, unescape } from '../escapes.ts'
+import { problematic } from '../problematic.ts'
+import type { ElementNode, RstNode, TextNode } from '../tree.ts'
+import type { InlineText } from './inline-text.ts'
+
+/** One text being read. Indices are into its escaped form. */
+export interface Reading {
+  readonly parser: Parser
+  readonly source: InlineSource
+  readonly text: InlineText
+}
+
+/** What a construct came to: its text goes from `start` to `end`. No nodes: it was none, and the text before goes on to `end`. */
+export interface Outcome {
+  nodes: RstNode[]
+  messages?: ElementNode[]
+  start: number
+  end: number
+}
+
+/** The source text between two indices. */
+export function rawText(reading: Reading, start: number, end: number): string {
+  return restoreBackslashes(reading.text.escaped.slice(start, end))
+}
+
+/** An element from `start` to `end`. */
+export function element(
+  reading: Reading,
+  type: string,
+  start: number,
+  end: number,
+  attributes: ElementNode['attributes'],
+  children: RstNode[],
+): ElementNode {
+  const { parser, source } = reading
+  const node = parser.element(type, source.offsetAt(start), source.offsetAt(end), attributes, children)
+  node.raw = rawText(reading, start, end)
+  return node
+}
+
+/** A text node for what is between two indices, its escapes resolved. */
+export function textNode(reading: Reading, start: number, end: number): RstNode {
+  return textAs(reading, unescape(reading.text.escaped.slice(start, end)), start, end)
+}
+
+/** A text node that says something else than what is between two indices. */
+export function textAs(reading: Reading, value: string, start: number, end: number): RstNode {
+  return reading.parser.text(value, reading.source.offsetAt(start), reading.source.offsetAt(end))
+}
+
+/** The outcome of markup that went wrong: a warning, and a `problematic` that shows the source. */
+export function failure(reading: Reading, message: string, start: number, end: number): Outcome {
+  const { parser, source } = reading
+  const at = { start: source.offsetAt(start), end: source.offsetAt(end) }
+  const warning = parser.message(2, message, source.line, at)
+  const shown = rawText(reading, start, end)
+  return { nodes: [problematic(parser, shown, at.start, at.end, warning)], messages: [warning], start, end }
+}
+
+/** The text of an element's only child. */
+export function onlyText(node: ElementNode): string {
+  return (node.children[0] as TextNode).value
+}

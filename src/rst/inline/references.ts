@@ -1,0 +1,56 @@
+/** References that are recognized as a whole: simple hyperlink references, footnote and citation references. */
+import { normalizeName, normalizeWhitespace } from '../name.ts'
+import { isWhitespace } from '../whitespace.ts'
+import { element, type Outcome, type Reading, textNode } from './reading.ts'
+import type { Whole } from './starts.ts'
+
+/** `Mars_` or `Mars__`. */
+export function simpleReference(reading: Reading, { start, nameStart, nameEnd, end }: Whole): Outcome {
+  const { names } = reading.parser
+  const name = reading.text.escaped.slice(nameStart, nameEnd)
+  const text = textNode(reading, nameStart, nameEnd)
+  const reference = element(reading, 'reference', start, end, { name: normalizeWhitespace(name) }, [text])
+  if (end - nameEnd === 2) {
+    reference.attributes.anonymous = 1
+    names.noteAnonymousRef(reference)
+  } else {
+    reference.attributes.refname = normalizeName(name)
+    names.noteRefname(reference)
+  }
+  return { nodes: [reference], start, end }
+}
+
+/** `[1]_`, `[#]_`, `[#moons]_` or `[*]_`. */
+export function footnoteReference(reading: Reading, { start, nameStart, nameEnd, end }: Whole): Outcome {
+  const { names, options } = reading.parser
+  const { escaped, from } = reading.text
+  const label = escaped.slice(nameStart, nameEnd)
+  const reference = element(reading, 'footnote_reference', start, end, {}, [])
+  names.setId(reference)
+  if (label === '*') {
+    reference.attributes.auto = '*'
+    names.noteSymbolFootnoteRef(reference)
+  } else if (label.startsWith('#')) {
+    reference.attributes.auto = 1
+    if (label !== '#') reference.attributes.refname = normalizeName(label.slice(1))
+    names.noteAutofootnoteRef(reference)
+  } else {
+    reference.attributes.refname = label
+    reference.children.push(textNode(reading, nameStart, nameEnd))
+  }
+  if (reference.attributes.refname !== undefined) names.noteFootnoteRef(reference)
+  let before = start
+  if (options.trimFootnoteReferenceSpace) {
+    while (before > from && isWhitespace(escaped.charCodeAt(before - 1))) before--
+  }
+  return { nodes: [reference], start: before, end }
+}
+
+/** `[Galilei1610]_`. */
+export function citationReference(reading: Reading, { start, nameStart, nameEnd, end }: Whole): Outcome {
+  const refname = normalizeName(reading.text.escaped.slice(nameStart, nameEnd))
+  const reference = element(reading, 'citation_reference', start, end, { refname }, [textNode(reading, nameStart, nameEnd)])
+  reading.parser.names.setId(reference)
+  reading.parser.names.noteCitationRef(reference)
+  return { nodes: [reference], start, end }
+}

@@ -1,0 +1,24 @@
+/** Simple reference names: letters and digits, with `-`, `_`, `.`, `+` and `:` alone between them. */
+import { isNamePunctuation, wordLength, wordLengthBefore } from './characters.ts'
+
+/** Where the longest simple name that starts at `start` ends; `start` if there is none. */
+export function simpleNameEnd(escaped: string, start: number): number {
+  let end = start
+  for (;;) {
+    const next = end > start && isNamePunctuation(escaped, end) ? end + 1 : end
+    const length = wordLength(escaped, next)
+    if (length === 0) return end
+    end = next + length
+  }
+}
+
+/** Where the longest simple name that ends at `end` starts, at or behind `limit`; `end` if there is none. */
+export function simpleNameStart(escaped: string, end: number, limit: number): number {
+  let start = end
+  for (;;) {
+    const next = start < end && start > limit && isNamePunctuation(escaped, start - 1) ? start - 1 : start
+    const length = next > limit ? wordLengthBefore(escaped, next) : 0
+    if (length === 0 || next - length < limit) return start
+    start = next - length
+  }
+}

@@ -1,0 +1,47 @@
+/** What is a reference without markup: standalone hyperlinks, and PEPs and RFCs where a project asks for them. */
+import { unescape } from '../escapes.ts'
+import type { RstNode } from '../tree.ts'
+import { type FoundDocument, findPep, findRfc } from './numbered.ts'
+import { element, type Reading, textNode } from './reading.ts'
+import { schemes } from './schemes.ts'
+import { uriFinder } from './uri.ts'
+
+/** Appends the nodes for the text between two indices, in which there is no markup. */
+export function standaloneReferences(reading: Reading, start: number, end: number, nodes: RstNode[]): void {
+  const { escaped, characterLevel } = reading.text
+  const { options } = reading.parser
+  const segment = { escaped, end, characterLevel }
+  let nextUri: ReturnType<typeof uriFinder> | undefined = uriFinder(segment)
+  let nextPep = options.pepReferences ? findPep : undefined
+  let nextRfc = options.rfcReferences ? findRfc : undefined
+  let from = start
+  while (from < end) {
+    const uri = nextUri?.(from)
+    if (!uri) nextUri = undefined
+    else if (uri.scheme === undefined || schemes.has(uri.scheme.toLowerCase())) {
+      if (from < uri.start) standaloneReferences(reading, from, uri.start, nodes)
+      const address = unescape(escaped.slice(uri.start, uri.end))
+      nodes.push(reference(reading, uri.start, uri.end, uri.scheme === undefined ? `mailto:${address}` : address))
+      from = uri.end
+      continue
+    }
+    // An unknown scheme ends the search: docutils does not see the URIs behind it.
+    let found: FoundDocument | undefined = nextPep?.(segment, from)
+    if (!found) {
+      nextPep = undefined
+      found = nextRfc?.(segment, from)
+      if (!found) nextRfc = undefined
+    }
+    if (!found) {
+      nodes.push(textNode(reading, from, end))
+      return
+    }
+    if (from < found.start) standaloneReferences(reading, from, found.start, nodes)
+    nodes.push(reference(reading, found.start, found.end, found.refuri))
+    from = found.end
+  }
+}
+
+function reference(reading: Reading, start: number, end: number, refuri: string): RstNode {
+  return element(reading, 'reference', start, end, { refuri }, [textNode(reading, start, end)])
+}

@@ -1,0 +1,182 @@
+/** Finds URIs and e-mail addresses that stand in a text without markup.
+ *
+ * What is looked for are the colons and at signs; the scheme and the local part are then read backwards from them. So a text is
+ * read in one go, however many places there are where a URI might start.
+ */
+import { endsBefore, isEmailPart, isSchemePart, isUriLast, isUriPart, startsAfter } from './characters.ts'
+
+/** A URI, or an e-mail address, which has no `scheme`. */
+export interface FoundUri {
+  start: number
+  end: number
+  scheme?: string
+}
+
+/** Some of a text, as if it were all of it. */
+export interface Segment {
+  readonly escaped: string
+  readonly end: number
+  readonly characterLevel: boolean
+}
+
+/** A colon or at sign that has a URI around it. `first` is where it could start at most, `end` where it ends. */
+interface Candidate {
+  mark: number
+  first: number
+  end: number
+}
+
+const nothing: Candidate = { mark: Number.POSITIVE_INFINITY, first: Number.POSITIVE_INFINITY, end: 0 }
+
+/** A finder of the first URI at or behind an index, which must not decrease from call to call. */
+export function uriFinder(segment: Segment): (from: number) => FoundUri | undefined {
+  const { escaped, end } = segment
+  let colon: Candidate | undefined
+  let at: Candidate | undefined
+  return (from) => {
+    const schemeStart = (candidate: Candidate) => startOf(segment, from, candidate, isLetter)
+    const localStart = (candidate: Candidate) => startOf(segment, from, candidate, isEmailPart)
+    let absolute = Number.POSITIVE_INFINITY
+    colon ??= nextCandidate(segment, ':', from, schemeCandidate)
+    while (colon !== nothing) {
+      absolute = colon.mark < from ? Number.POSITIVE_INFINITY : schemeStart(colon)
+      if (absolute < Number.POSITIVE_INFINITY) break
+      colon = nextCandidate(segment, ':', Math.max(from, colon.mark + 1), schemeCandidate)
+    }
+    let email = Number.POSITIVE_INFINITY
+    at ??= nextCandidate(segment, '@', from, emailCandidate)
+    while (at !== nothing) {
+      email = at.mark < from ? Number.POSITIVE_INFINITY : localStart(at)
+      if (email < Number.POSITIVE_INFINITY) break
+      at = nextCandidate(segment, '@', Math.max(from, at.mark + 1), emailCandidate)
+    }
+    if (absolute <= email && absolute < end)
+      return { start: absolute, end: colon.end, scheme: escaped.slice(absolute, colon.mark) }
+    return email < end ? { start: email, end: at.end } : undefined
+  }
+}
+
+/** Whether a text begins with a URI or an e-mail address that something else may follow. */
+export function startsWithUri(escaped: string): boolean {
+  const found = uriFinder({ escaped, end: escaped.length, characterLevel: false })(0)
+  return found?.start === 0
+}
+
+/** Whether a text is an e-mail address and nothing else. */
+export function isEmailAddress(text: string): boolean {
+  const found = uriFinder({ escaped: text, end: text.length, characterLevel: true })(0)
+  return found !== undefined && found.scheme === undefined && found.start === 0 && found.end === text.length
+}
+
+function nextCandidate(
+  segment: Segment,
+  mark: string,
+  from: number,
+  read: (segment: Segment, index: number) => Candidate | undefined,
+): Candidate {
+  let index = segment.escaped.indexOf(mark, from)
+  while (index >= 0 && index < segment.end) {
+    const candidate = read(segment, index)
+    if (candidate) return candidate
+    index = segment.escaped.indexOf(mark, index + 1)
+  }
+  return nothing
+}
+
+/** The first place of a candidate, at or behind `from`, where markup may start. */
+function startOf(
+  { escaped, characterLevel }: Segment,
+  from: number,
+  { first, mark }: Candidate,
+  canBeFirst: (text: string, index: number) => boolean,
+): number {
+  for (let at = Math.max(first, from); at < mark; at++) {
+    if (!canBeFirst(escaped, at)) continue
+    if (at === from || (characterLevel ? escaped.charCodeAt(at - 1) !== 0 : startsAfter(escaped, at))) return at
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+function isLetter(text: string, index: number): boolean {
+  const code = text.charCodeAt(index) | 0x20
+  return code >= 0x61 && code <= 0x7a
+}
+
+/** Whether a URI may end at `index`: at the right kind of character, before the right kind of character. */
+function mayEndAt(segment: Segment, index: number): boolean {
+  return isLastBefore(segment, index) && (segment.characterLevel || index >= segment.end || endsBefore(segment.escaped, index))
+}
+
+/** Whether the character before `index` may be the last of a URI, or of its path or query. */
+function isLastBefore({ escaped, end }: Segment, index: number): boolean {
+  if (isUriLast(escaped, index - 1)) return true
+  return index < end && escaped[index] === '>' && isUriPart(escaped, index - 1)
+}
+
+/** Where the run of characters of a kind that starts at `from` ends. */
+function runEnd({ escaped, end }: Segment, from: number, belongs: (text: string, index: number) => boolean): number {
+  let index = from
+  while (index < end && belongs(escaped, index)) index++
+  return index
+}
+
+/** At the colon of an absolute URI:
+ *
+ *     | See https://mars.example/moons?order=size#phobos.
+ *                ^
+ */
+function schemeCandidate(segment: Segment, colon: number): Candidate | undefined {
+  let first = colon
+  while (first > 0 && isSchemePart(segment.escaped, first - 1)) first--
+  if (first === colon) return undefined
+  const { escaped } = segment
+  const pathStart = colon + 1
+  const pathEnd = runEnd(segment, pathStart, isUriPart)
+  let end: number | undefined
+  // Query and fragment can follow only where the whole path is taken, which must end as a URI may end.
+  if (pathEnd > pathStart && pathEnd < segment.end && isLastBefore(segment, pathEnd)) {
+    if (escaped[pathEnd] === '?') {
+      const queryEnd = runEnd(segment, pathEnd + 1, isUriPart)
+      if (queryEnd > pathEnd + 1 && isLastBefore(segment, queryEnd)) end = lastPart(segment, queryEnd, '#')
+      end ??= lastEnd(segment, pathEnd + 1, queryEnd)
+    } else end = lastPart(segment, pathEnd, '#')
+  }
+  end ??= lastEnd(segment, pathStart, pathEnd)
+  return end === undefined ? undefined : { mark: colon, first, end }
+}
+
+/** The end of the part that a character at `start` leads in. */
+function lastPart(segment: Segment, start: number, lead: string): number | undefined {
+  if (start >= segment.end || segment.escaped[start] !== lead) return undefined
+  return lastEnd(segment, start + 1, runEnd(segment, start + 1, isUriPart))
+}
+
+/** The last place behind `from` and up to `to` where a URI may end. */
+function lastEnd(segment: Segment, from: number, to: number): number | undefined {
+  for (let end = to; end > from; end--) if (mayEndAt(segment, end)) return end
+  return undefined
+}
+
+/** At the at sign of an e-mail address:
+ *
+ *     | Write to observatory@mars.example.
+ *                           ^
+ */
+function emailCandidate(segment: Segment, at: number): Candidate | undefined {
+  const { escaped } = segment
+  if (!isEmailPart(escaped, at - 1) || escaped.charCodeAt(at - 1) === 0) return undefined
+  let first = at - 1
+  for (;;) {
+    // Dots stand alone between other characters.
+    const next = first > 1 && escaped[first - 1] === '.' ? first - 1 : first
+    if (next === 0 || !isEmailPart(escaped, next - 1)) break
+    first = next - 1
+  }
+  const hostStart = at + 1
+  if (hostStart >= segment.end || !isEmailPart(escaped, hostStart)) return undefined
+  const hostEnd = runEnd(segment, hostStart, (text, index) => text[index] === '.' || isEmailPart(text, index))
+  // The last character counts apart from the host's first; it may be one that no host has if `>` follows.
+  const most = hostEnd < segment.end && isUriPart(escaped, hostEnd) ? hostEnd + 1 : hostEnd
+  const end = lastEnd(segment, hostStart + 1, most)
+  return end === undefined ? undefined : { mark: at, first, end }
+}

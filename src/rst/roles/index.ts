@@ -1,0 +1,83 @@
+/** Roles: what interpreted text is made into. Depends on nothing but the parser's context and the tree. */
+import type { Parser } from '../context.ts'
+import type { ElementNode } from '../tree.ts'
+import { canonicalRoleName } from './languages.ts'
+import { made, type Role, type RoleOptions } from './role.ts'
+import { isSphinxRole } from './sphinx.ts'
+import { inline, standardRoles } from './standard.ts'
+
+export type { Role, RoleCall, RoleOption, RoleOptions } from './role.ts'
+
+/** The roles of one document. */
+export interface Roles {
+  /**
+   * Finds a role by the name that the author typed; the default role by an empty one. The messages say where it was looked for in
+   * vain; `line` is docutils' for them, `at` the source offsets that they are about. Without a role the caller reports an error.
+   */
+  lookUp(name: string, line: number, at: { start: number; end: number }): { role?: Role; messages: ElementNode[] }
+  /** Makes a role known from here on; its name counts in lower case. */
+  register(name: string, role: Role): void
+  /** Sets the default role; without one, docutils' own, `title-reference`, is back. */
+  setDefault(role?: Role): void
+}
+
+const rolesByParser = new WeakMap<Parser, Roles>()
+
+/** The roles of the document that a parser parses. */
+export function rolesOf(parser: Parser): Roles {
+  let roles = rolesByParser.get(parser)
+  if (!roles) {
+    roles = createRoles(parser)
+    rolesByParser.set(parser, roles)
+  }
+  return roles
+}
+
+/** A role made from another (or from none) by the `role` directive. Options that are given replace those of the base. */
+export function customRole(base: Role | undefined, options: RoleOptions): Role {
+  const role = base ?? inline
+  return {
+    options: role.options,
+    run: (call, parser) => role.run({ ...call, options: { ...options, ...call.options } }, parser),
+  }
+}
+
+/** A role of Sphinx or of the project: an `inline` with its name as class. */
+const knownByName: Role = {
+  options: ['class'],
+  run: (call, parser) => made(call, parser, 'inline', { classes: [call.name] }),
+}
+
+function createRoles(parser: Parser): Roles {
+  const { options } = parser
+  const local = new Map<string, Role>()
+  const original = standardRoles.get('title-reference')!
+  let byDefault = original
+  return {
+    lookUp(name, line, at) {
+      if (name === '') return { role: byDefault, messages: [] }
+      const lowerCase = name.toLowerCase()
+      const found = local.get(lowerCase) ?? namedRole(name, lowerCase)
+      if (found) return { role: found, messages: [] }
+      const { canonical, searched } = canonicalRoleName(name, options.languageCode)
+      const messages = searched.length > 0 ? [parser.message(1, searched.join('\n'), line, at)] : []
+      const role = standardRoles.get(canonical)
+      // docutils remembers what it found: the next time it has nothing to tell.
+      if (role) local.set(lowerCase, role)
+      return { role, messages }
+    },
+    register(name, role) {
+      local.set(name.toLowerCase(), role)
+    },
+    setDefault(role) {
+      byDefault = role ?? original
+    },
+  }
+
+  /** A role that the project named, or that Sphinx has and docutils has not. */
+  function namedRole(name: string, lowerCase: string): Role | undefined {
+    const { roles } = options.known
+    if (roles.has(name) || roles.has(lowerCase)) return knownByName
+    return options.sphinx && isSphinxRole(lowerCase) ? knownByName : undefined
+  }
+}
