@@ -8,7 +8,7 @@ import type { ElementNode } from '../rst/index.ts'
 import { markerAt, markerOf } from './markers.ts'
 import { sameText } from './meaning.ts'
 import type { EntryPart, Range } from './reading.ts'
-import { type Block, blocksOf, columnOf, indent, trimRange, valueOf } from './text.ts'
+import { type Block, blocksOf, columnOf, indent, textOf, trimRange } from './text.ts'
 
 /** How a body of entries is written. */
 export interface EntryStyle {
@@ -73,7 +73,7 @@ function readGroup(
   const block = blocks[at] as Block
   const own = (count: number): Range => ({ start: block.start, end: (blocks[at + count - 1] as Block).end })
   const verbatim = (count: number) => ({
-    entries: [{ kind: 'rst' as const, value: { rst: valueOf(source, own(count), column) }, ...own(count) }],
+    entries: [{ kind: 'rst' as const, value: { rst: textOf(source, own(count), column) }, ...own(count) }],
     blocks: count,
   })
   const type = block.node?.type
@@ -98,7 +98,7 @@ function readGroup(
     return { entries: [{ kind: 'comment', value: { comment: text }, ...own(1) }], blocks: 1 }
   }
   if (type !== 'paragraph') return verbatim(1)
-  const text = valueOf(source, own(1), column)
+  const text = textOf(source, own(1), column)
   const group = text.endsWith(':') ? readIntroduced(source, blocks, at, column, style, shape, text) : undefined
   if (group) return group
   if (style.paragraphs || endsInList(previous)) {
@@ -162,12 +162,12 @@ function readItems(source: string, list: Block, column: number): EntryPart[] | u
     const marker = markerOf(raw.slice(lead))
     if (marker === undefined || (lead === 0 && columnOf(source, block.start) !== column)) return undefined
     const body = trimRange(source, { start: block.start + lead + marker.length, end: block.end })
-    const text = body.end > body.start ? valueOf(source, body, columnOf(source, body.start)) : ''
+    const text = body.end > body.start ? textOf(source, body, columnOf(source, body.start)) : ''
     items.push({ kind: 'item', value: readEntry(text), text, marker, start: block.start, end: block.end })
   }
   const first = items[0]
   if (!first) return undefined
-  const whole = valueOf(source, list, column)
+  const whole = textOf(source, list, column)
   const faithful = (entries: EntryPart[]) => {
     const values = entries.map((item) => item.value as Entry)
     return sameText(writeItems(values, first.marker as string).join('\n'), whole)
@@ -179,7 +179,7 @@ function readItems(source: string, list: Block, column: number): EntryPart[] | u
 }
 
 function commentText(source: string, range: Range, column: number): string | undefined {
-  const text = valueOf(source, range, column)
+  const text = textOf(source, range, column)
   const body = /^\.\.[ \n]([\s\S]*)$/.exec(text)?.[1]
   if (body === undefined) return undefined
   const value = body

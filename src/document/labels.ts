@@ -5,7 +5,7 @@ import { readEntries, readEntry, writeEntries, writeEntry } from './entries.ts'
 import { markerOf } from './markers.ts'
 import type { Profile } from './profile.ts'
 import type { EntryPart, LabelPart, Part, Range } from './reading.ts'
-import { type Block, blocksOf, columnOf, indent, lineEnd, trimRange, valueOf } from './text.ts'
+import { type Block, blocksOf, columnOf, indent, lineEnd, textOf, trimRange } from './text.ts'
 
 type Key = LabelPart['key']
 export const labelKeys: readonly Key[] = ['planning', 'completion']
@@ -98,7 +98,7 @@ export function readLabel(
     const beside = trimRange(source, { start: found.range.end, end: own.end })
     if (beside.end > beside.start) {
       form.as = /[\r\n]/.test(source.slice(found.range.end, beside.start)) ? 'glued' : 'inline'
-      entries.push({ kind: 'paragraph', value: readEntry(valueOf(source, beside)), ...beside })
+      entries.push({ kind: 'paragraph', value: readEntry(textOf(source, beside)), ...beside })
     }
     entries.push(...(plain ? rest.map((block) => verbatim(source, block)) : readBody(source, rest, form, profile)))
   }
@@ -118,7 +118,7 @@ export function readLabel(
 }
 
 function verbatim(source: string, block: Block): EntryPart {
-  return { kind: 'rst', value: { rst: valueOf(source, block) }, start: block.start, end: block.end }
+  return { kind: 'rst', value: { rst: textOf(source, block) }, start: block.start, end: block.end }
 }
 
 /** Reads the blocks under a label and notes their form: indentation, marker, paragraphs instead of a list. */

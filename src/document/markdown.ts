@@ -146,11 +146,11 @@ function phrase(node: PhrasingContent, problems: MarkdownProblem[], within?: str
   })
   if (within && !['text', 'break'].includes(node.type)) {
     problem(node, `${node.type} inside ${within}`, problems)
-    return { text: 'value' in node ? escape(node.value) : '', marked: false }
+    return { text: 'value' in node ? escaped(node.value) : '', marked: false }
   }
   switch (node.type) {
     case 'text':
-      return { text: escape(node.value), marked: false }
+      return { text: escaped(node.value), marked: false }
     case 'emphasis':
       return mark('*', inline(node.children, problems, 'emphasis'))
     case 'strong':
@@ -161,7 +161,7 @@ function phrase(node: PhrasingContent, problems: MarkdownProblem[], within?: str
     case 'link': {
       const text = inline(node.children, problems, 'link')
       const url = node.url.replace(/[\s<>\\`]/g, (character) => encodeURIComponent(character))
-      if (text === escape(node.url) || `mailto:${text}` === node.url)
+      if (text === escaped(node.url) || `mailto:${text}` === node.url)
         return { text: node.url.replace(/^mailto:/, ''), marked: false }
       return mark('`', `${text} <${/_$/.test(url) ? `${url.slice(0, -1)}\\_` : url}>`, '`__')
     }
@@ -176,7 +176,7 @@ function phrase(node: PhrasingContent, problems: MarkdownProblem[], within?: str
 }
 
 /** Characters that RST would take for markup. */
-function escape(text: string): string {
+function escaped(text: string): string {
   return text
     .replace(/\\/g, '\\\\')
     .replace(/[*`|]/g, '\\$&')

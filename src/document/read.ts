@@ -8,7 +8,7 @@ import { type Profile, type ProfileSection, sectionTitled, usualLevel } from './
 import type { DocumentOptions, Part, Range, Reading, SectionPart } from './reading.ts'
 import { readProse, sectionKind } from './sections/index.ts'
 import { readTeam } from './team.ts'
-import { type Block, blocksOf, trimRange, valueOf } from './text.ts'
+import { type Block, blocksOf, textOf, trimRange } from './text.ts'
 
 /** Finds the parts of any document. Nothing is lost: every character that is no white space is in a part. */
 export function readDocument(source: string, options: DocumentOptions = {}): Reading {
@@ -20,11 +20,11 @@ export function readDocument(source: string, options: DocumentOptions = {}): Rea
   const bom = source.startsWith('\uFEFF') ? 1 : 0
   const before = trimRange(source, { start: bom, end: start })
   if (!first) {
-    if (before.end > before.start) reading.parts.push({ kind: 'text', key: 'summary', value: valueOf(source, before), ...before })
+    if (before.end > before.start) reading.parts.push({ kind: 'text', key: 'summary', value: textOf(source, before), ...before })
     return reading
   }
   if (before.end > before.start)
-    reading.parts.push({ kind: 'preamble', key: 'preamble', value: valueOf(source, before), ...before })
+    reading.parts.push({ kind: 'preamble', key: 'preamble', value: textOf(source, before), ...before })
   const heading = readHeading(source, first)
   reading.title = { ...heading.title, text: heading.text }
   reading.adornments.push(heading.adornment)
@@ -36,7 +36,7 @@ export function readDocument(source: string, options: DocumentOptions = {}): Rea
   const ends = sections.map((_, index) => sections[index + 1]?.node.position.start.offset ?? source.length)
   const summary = trimRange(source, { start: heading.range.end, end: sections[0]?.node.position.start.offset ?? source.length })
   if (summary.end > summary.start)
-    reading.parts.push({ kind: 'text', key: 'summary', value: valueOf(source, summary), ...summary })
+    reading.parts.push({ kind: 'text', key: 'summary', value: textOf(source, summary), ...summary })
   const taken = new Set<string>()
   sections.forEach(({ node, level }, index) => {
     readSection(reading, node, level, ends[index] as number, taken)
@@ -103,7 +103,7 @@ function readBody(source: string, profile: Profile, key: string | undefined, ran
   const kind = sectionKind(key)
   const body = { source, range, blocks, profile }
   const read = kind.read(body)
-  return sameText(kind.write(read.value, profile), valueOf(source, range)) ? read : readProse(body)
+  return sameText(kind.write(read.value, profile), textOf(source, range)) ? read : readProse(body)
 }
 
 /** The profile's section for a title; one whose subsections have a team's labels holds the teams, whatever its title. Below
@@ -130,7 +130,7 @@ function readTeams(reading: Reading, section: SectionPart, title: Part, nested: 
   const { body } = section
   const intro = trimRange(source, { start: body.start, end: nested[0]?.position.start.offset ?? body.end })
   section.parts = [title]
-  const text = valueOf(source, intro)
+  const text = textOf(source, intro)
   if (text !== '') section.parts.push({ kind: 'text', key: 'teamsIntro', value: text, ...intro })
   section.teams = nested.map((node, index) =>
     readTeam(source, node, nested[index + 1]?.position.start.offset ?? body.end, profile),

@@ -7,7 +7,7 @@ import { sameText } from './meaning.ts'
 import type { Profile } from './profile.ts'
 import type { LabelPart, Part, TeamPart } from './reading.ts'
 import { renderTemplate } from './templates.ts'
-import { type Block, blocksOf, trimRange, valueOf } from './text.ts'
+import { type Block, blocksOf, textOf, trimRange } from './text.ts'
 
 /** Reads a section as a team; `end` is where the next one starts. */
 export function readTeam(source: string, section: ElementNode, end: number, profile: Profile): TeamPart {
@@ -16,7 +16,7 @@ export function readTeam(source: string, section: ElementNode, end: number, prof
   const nodes = section.children.filter((child) => child.type !== 'title')
   const blocks = splitDefinitions(blocksOf(source, nodes, body), source, profile)
   const labels = findLabels(source, blocks, profile)
-  const whole = valueOf(source, body)
+  const whole = textOf(source, body)
   const own = { kind: 'heading', key: 'heading', value: heading.text, ...heading.range } as const
 
   // What the team cannot say in this form it says in a plainer one, down to its text as it stands.
@@ -63,7 +63,7 @@ function readParts(
   const note = stated ? before.slice(0, -1) : before
   if (note.length > 0) {
     const range = { start: (note[0] as Block).start, end: (note.at(-1) as Block).end }
-    team.note = valueOf(source, range)
+    team.note = textOf(source, range)
     parts.push({ kind: 'note', key: 'note', value: team.note, ...range })
   }
   if (stated) {
@@ -83,7 +83,7 @@ function readParts(
 
 function readStatus(source: string, block: Block | undefined): Status | undefined {
   if (block?.node?.type !== 'paragraph') return undefined
-  const word = /^Status: (\S+)$/.exec(valueOf(source, block))?.[1]
+  const word = /^Status: (\S+)$/.exec(textOf(source, block))?.[1]
   return statuses.find((status) => status === word)
 }
 

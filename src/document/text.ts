@@ -44,7 +44,7 @@ function isSpace(code: number): boolean {
 }
 
 /** The text of a range as a value: without the indentation of its container, `\n` between lines, nothing behind them. */
-export function valueOf(source: string, range: Range, column = 0): string {
+export function textOf(source: string, range: Range, column = 0): string {
   const raw = source.slice(range.start, range.end)
   const own = range.start === lineStart(source, range.start) ? raw.split(/\r\n|\r|\n/) : undefined
   if (own) return joined(own.map((line) => outdent(line, column)))

@@ -150,17 +150,18 @@ function changedTeams(a: Goal, b: Goal): number {
 export function goalEdits(samples: readonly Sample[]): Law {
   const url = 'https://observatory.example/c/4711'
   const edits: Record<string, (goal: Goal, pick: number) => boolean> = {
-    title: (goal) => !!(goal.title = 'Point every telescope at the same planet'),
-    topic: (goal) => !!goal.gerrit?.topic && !!(goal.gerrit.topic = 'goal-one-planet'),
-    push: (goal, pick) => pickTeam(goal, pick, (team) => void (team.completion ??= []).push(url)),
-    plan: (goal, pick) => pickTeam(goal, pick, (team) => void (team.planning ??= []).push(url)),
-    rename: (goal, pick) => pickTeam(goal, pick, (team) => void (team.name = 'Saturn')),
-    status: (goal, pick) => pickTeam(goal, pick, (team) => void (team.status = 'not-doing')),
+    title: (goal) => !!Object.assign(goal, { title: 'Point every telescope at the same planet' }),
+    topic: (goal) => !!goal.gerrit?.topic && !!Object.assign(goal.gerrit, { topic: 'goal-one-planet' }),
+    push: (goal, pick) =>
+      pickTeam(goal, pick, (team) => void Object.assign(team, { completion: [...(team.completion ?? []), url] })),
+    plan: (goal, pick) => pickTeam(goal, pick, (team) => void Object.assign(team, { planning: [...(team.planning ?? []), url] })),
+    rename: (goal, pick) => pickTeam(goal, pick, (team) => void Object.assign(team, { name: 'Saturn' })),
+    status: (goal, pick) => pickTeam(goal, pick, (team) => void Object.assign(team, { status: 'not-doing' })),
     remove: (goal, pick) => !!goal.teams?.length && goal.teams.splice(pick % goal.teams.length, 1).length > 0,
     add: (goal, pick) =>
       !!goal.teams?.length &&
       !goal.teams.splice(pick % goal.teams.length, 0, { name: 'Saturn', planning: [], completion: [url] }).length,
-    summary: (goal) => !!(goal.summary = 'One planet at a time.\n\nAll of them.'),
+    summary: (goal) => !!Object.assign(goal, { summary: 'One planet at a time.\n\nAll of them.' }),
     criterion: (goal) => Array.isArray(goal.criteria) && goal.criteria.push('The telescope is clean.') > 0,
   }
   const limits: Record<string, number> = {

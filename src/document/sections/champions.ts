@@ -1,7 +1,7 @@
 /** Who drives the goal, in the forms that people have used: a sentence, a list, bare lines; with nick, e-mail or company. */
 import { fillHoles, type Hole, holesIn, openHoles } from '../holes.ts'
 import { renderTemplate } from '../templates.ts'
-import { valueOf } from '../text.ts'
+import { textOf } from '../text.ts'
 import { readProse, writeProse } from './prose.ts'
 import type { SectionKind } from './section.ts'
 
@@ -22,7 +22,7 @@ const fields = ['name', 'nick', 'email', 'company'] as const
 export const champions: SectionKind = {
   key: 'champions',
   read(body) {
-    const whole = valueOf(body.source, body.range)
+    const whole = textOf(body.source, body.range)
     const found = whole.includes('{{') ? [] : findPeople(whole)
     if (found.length === 0) return readProse(body)
     const people = found.map(({ person }) => person)

@@ -2,7 +2,7 @@
 import { readHeading, writeHeading } from '../heading.ts'
 import type { Profile } from '../profile.ts'
 import type { Part } from '../reading.ts'
-import { type Block, trimRange, valueOf } from '../text.ts'
+import { type Block, textOf, trimRange } from '../text.ts'
 import { readProse, writeProse } from './prose.ts'
 import type { SectionKind } from './section.ts'
 
@@ -45,7 +45,7 @@ function readCheck(source: string, { node, start, end }: Block, profile: Profile
   if (node?.type !== 'section' || node.children.some((child) => child.type === 'section')) return undefined
   const heading = readHeading(source, node)
   if (heading.adornment !== adornmentOf(profile)) return undefined
-  const whole = valueOf(source, trimRange(source, { start: Math.max(start, heading.range.end), end }))
+  const whole = textOf(source, trimRange(source, { start: Math.max(start, heading.range.end), end }))
   const status = /^Status:(?: +([^\n]*))?(?:\n(?!\s*$)|$)/.exec(whole)
   const text = status ? whole.slice(status[0].length) : whole
   return {

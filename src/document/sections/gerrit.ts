@@ -1,7 +1,7 @@
 /** How changes for the goal are found in Gerrit: the topic, and the wording around it. */
 import { fillHoles, openHoles } from '../holes.ts'
 import { renderTemplate } from '../templates.ts'
-import { valueOf } from '../text.ts'
+import { textOf } from '../text.ts'
 import type { SectionKind } from './section.ts'
 
 interface Gerrit {
@@ -13,7 +13,7 @@ interface Gerrit {
 export const gerrit: SectionKind = {
   key: 'gerrit',
   read(body) {
-    const whole = valueOf(body.source, body.range)
+    const whole = textOf(body.source, body.range)
     const value = readGerrit(whole)
     const usual = renderTemplate(body.profile, 'gerrit', facts(value))
     const stated: Gerrit = value.text === undefined || usual === whole ? facts(value) : value

@@ -1,9 +1,9 @@
 /** Sections of plain prose, and what every other section is where it does not fit its form. */
-import { valueOf } from '../text.ts'
+import { textOf } from '../text.ts'
 import type { Body, SectionKind, SectionValue } from './section.ts'
 
 export function readProse({ source, range }: Body): SectionValue {
-  const value = valueOf(source, range)
+  const value = textOf(source, range)
   return { value, parts: value === '' ? [] : [{ kind: 'text', key: 'text', value, ...range }] }
 }
 

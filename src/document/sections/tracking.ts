@@ -1,7 +1,7 @@
 /** Where progress is followed: a field list, bullets or sentences with URLs of StoryBoard, Launchpad, an etherpad. */
 import { fillHoles, type Hole, holesIn, openHoles } from '../holes.ts'
 import { renderTemplate } from '../templates.ts'
-import { valueOf } from '../text.ts'
+import { textOf } from '../text.ts'
 import { readProse, writeProse } from './prose.ts'
 import type { SectionKind } from './section.ts'
 
@@ -18,7 +18,7 @@ interface Tracking {
 export const tracking: SectionKind = {
   key: 'tracking',
   read(body) {
-    const whole = valueOf(body.source, body.range)
+    const whole = textOf(body.source, body.range)
     const found = whole.includes('{{') ? [] : findTrackers(whole)
     if (found.length === 0) return readProse(body)
     const trackers = found.map(({ tracker }) => tracker)
