@@ -4,7 +4,12 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 const folder = join(import.meta.dirname, 'bench')
-const known = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -'.ts'.length)).sort() : []
+const known = existsSync(folder)
+  ? readdirSync(folder)
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => file.slice(0, -'.ts'.length))
+      .sort()
+  : []
 const wanted = process.argv.slice(2)
 for (const name of wanted) {
   if (known.includes(name)) continue

@@ -32,15 +32,19 @@ export interface ImportStatement {
 export function importsOf(source: string): ImportStatement[] {
   const found: ImportStatement[] = []
   const at = (offset: number) => source.slice(0, offset).split('\n').length
-  for (const match of source.matchAll(/^(?:import|export)\b(?<type>\s+type\b(?!\s*(?:=|from)))?(?<names>[^'"`;=()]*?)['"](?<specifier>[^'"\n]+)['"]/gm)) {
+  for (const match of source.matchAll(
+    /^(?:import|export)\b(?<type>\s+type\b(?!\s*(?:=|from)))?(?<names>[^'"`;=()]*?)['"](?<specifier>[^'"\n]+)['"]/gm,
+  )) {
     const { type, names, specifier } = match.groups!
     // `import { type A, type B } from` imports types alone just as well.
     const inner = names!.match(/\{([^}]*)\}/)?.[1]
-    const allTypes = inner !== undefined && inner.split(',').every((name) => name.trim() === '' || /^type\s/.test(name.trim()))
+    const allTypes = inner?.split(',').every((name) => name.trim() === '' || /^type\s/.test(name.trim())) === true
     found.push({ specifier: specifier!, line: at(match.index), types: type !== undefined || allTypes, dynamic: false })
   }
   // The whole line is looked at, so that an `import()` in a comment or in a type is not taken for one.
-  for (const match of source.matchAll(/^(?!\s*(?:\/\/|\*|\/\*)).*?(?<before>typeof\s+)?\bimport\(\s*['"](?<specifier>[^'"]+)['"]\s*\)(?<after>\.[A-Z])?/gm)) {
+  for (const match of source.matchAll(
+    /^(?!\s*(?:\/\/|\*|\/\*)).*?(?<before>typeof\s+)?\bimport\(\s*['"](?<specifier>[^'"]+)['"]\s*\)(?<after>\.[A-Z])?/gm,
+  )) {
     const { before, after, specifier } = match.groups!
     const types = before !== undefined || after !== undefined
     found.push({ specifier: specifier!, line: at(match.index + match[0].indexOf('import(')), types, dynamic: true })
@@ -62,15 +66,23 @@ export function judge(file: string, statement: ImportStatement): string | undefi
   const target = join(dirname(file), specifier).split(sep).join('/')
   if (target.startsWith('..')) return undefined
   const to = target.split('/')[0]!
-  if (!specifier.endsWith('.ts') && !generated.includes(target)) return `Unexpected specifier \`${specifier}\`, expected it to end with \`.ts\``
+  if (!specifier.endsWith('.ts') && !generated.includes(target))
+    return `Unexpected specifier \`${specifier}\`, expected it to end with \`.ts\``
   if (to === from) return undefined
   const toRoom = rooms.indexOf(to as (typeof rooms)[number])
-  if (toRoom < 0) return room < 0 ? undefined : `Unexpected import of \`${target}\` from \`${from}/\`, expected one of a room above it`
+  if (toRoom < 0)
+    return room < 0 ? undefined : `Unexpected import of \`${target}\` from \`${from}/\`, expected one of a room above it`
   if (room >= 0 && toRoom > room) {
-    return `Unexpected import of \`${to}/\` from \`${from}/\`, expected only rooms above: ${rooms.slice(0, room).map((name) => `\`${name}/\``).join(', ') || 'there is none'}`
+    return `Unexpected import of \`${to}/\` from \`${from}/\`, expected only rooms above: ${
+      rooms
+        .slice(0, room)
+        .map((name) => `\`${name}/\``)
+        .join(', ') || 'there is none'
+    }`
   }
   if (target !== `${to}/index.ts`) return `Unexpected import of \`${target}\`, expected it through \`${to}/index.ts\``
-  if (typesOnly[from]?.includes(to) && !statement.types) return `Unexpected import of values from \`${to}/\`, expected \`import type\` in \`${from}/\``
+  if (typesOnly[from]?.includes(to) && !statement.types)
+    return `Unexpected import of values from \`${to}/\`, expected \`import type\` in \`${from}/\``
   return undefined
 }
 
@@ -89,7 +101,8 @@ export function checkImports(src: string): string[] {
   for (const room of rooms) {
     const index = join(src, room, 'index.ts')
     if (!files.some((file) => file.startsWith(`${room}/`))) continue
-    if (!existsSync(index)) findings.push(`src/${room}/index.ts:1: Unexpected room without an index, expected one that says what the room is`)
+    if (!existsSync(index))
+      findings.push(`src/${room}/index.ts:1: Unexpected room without an index, expected one that says what the room is`)
     else if (!/^\/\*\* [A-Z].*\./s.test(readFileSync(index, 'utf8'))) {
       findings.push(`src/${room}/index.ts:1: Unexpected opening, expected one sentence that says what the room is`)
     }

@@ -21,7 +21,6 @@ export interface ParsedModel {
 
 /** Reads a model from YAML 1.2. Never throws; every error of the text is in the diagnostics, in order. */
 export function parseModel(yaml: string, options: { path?: string } = {}): ParsedModel {
-  const document = readYaml(yaml)
   const at = lineIndex(yaml)
   const diagnostics: ModelDiagnostic[] = []
   const report = (ruleId: ModelRule, [offset, endOffset]: readonly [number, number], message: string, hint?: string) => {
@@ -36,6 +35,15 @@ export function parseModel(yaml: string, options: { path?: string } = {}): Parse
     })
   }
 
+  let document: ReturnType<typeof readYaml>
+  try {
+    document = readYaml(yaml)
+  } catch (error) {
+    // The YAML parser calls itself for every level: thousands of brackets are too many for it.
+    if (!(error instanceof RangeError)) throw error
+    report('model/syntax', [0, Math.min(1, yaml.length)], 'Unexpected depth of nesting, expected a goal')
+    return { diagnostics }
+  }
   for (const error of document.errors) {
     report('model/syntax', [Math.min(error.pos[0], yaml.length), Math.min(error.pos[1], yaml.length)], ...syntaxSentence(error))
   }
@@ -45,13 +53,23 @@ export function parseModel(yaml: string, options: { path?: string } = {}): Parse
   for (const { first, second } of duplicates) {
     const key = String(valueOfKey(second))
     const line = at(keyRange(first)[0]).line
-    report('model/duplicate-key', keyRange(second), `Unexpected second key \`${key}\`, expected it once`, `the first one is on line ${line}`)
+    report(
+      'model/duplicate-key',
+      keyRange(second),
+      `Unexpected second key \`${key}\`, expected it once`,
+      `the first one is on line ${line}`,
+    )
   }
 
   const { goal, issues } = validateGoal(value)
   if (root === null || value === null) {
     if (document.errors.length === 0) {
-      report('model/missing-key', [0, Math.min(1, yaml.length)], 'Unexpected empty model, expected a mapping with the key `title`', 'add `title: …`')
+      report(
+        'model/missing-key',
+        [0, Math.min(1, yaml.length)],
+        'Unexpected empty model, expected a mapping with the key `title`',
+        'add `title: …`',
+      )
     }
   } else {
     for (const issue of issues) {
@@ -70,7 +88,15 @@ export function parseModel(yaml: string, options: { path?: string } = {}): Parse
 
 /** Parses YAML as all of `goal/` does. Duplicate keys are looked for in `plain`, which knows both places. */
 export function readYaml(yaml: string) {
-  return parseDocument(yaml, { uniqueKeys: false, prettyErrors: false, strict: true, version: '1.2', schema: 'core', logLevel: 'silent' })
+  return parseDocument(yaml, {
+    uniqueKeys: false,
+    prettyErrors: false,
+    strict: true,
+    version: '1.2',
+    schema: 'core',
+    logLevel: 'silent',
+    keepSourceTokens: true,
+  })
 }
 
 /** What is wrong by YAML's own rules, and what should be there, by the parser's code. */
@@ -80,7 +106,11 @@ const syntaxSentences: Record<string, readonly [there: string, expected: string,
   BAD_DQ_ESCAPE: ['escape in double quotes', 'one that YAML knows', "write the text in single quotes: `'…'`"],
   BAD_INDENT: ['indentation', 'the column of the entries around it'],
   BAD_SCALAR_START: ['character at the start of plain text', 'text in quotes', "write the text in quotes: `'…'`"],
-  BLOCK_AS_IMPLICIT_KEY: ['second `: ` on a line', 'text in quotes, or a mapping on lines of its own', "write text with `: ` in it in quotes: `'…'`"],
+  BLOCK_AS_IMPLICIT_KEY: [
+    'second `: ` on a line',
+    'text in quotes, or a mapping on lines of its own',
+    "write text with `: ` in it in quotes: `'…'`",
+  ],
   BLOCK_IN_FLOW: ['block collection between brackets', 'entries separated by commas'],
   IMPOSSIBLE: ['text', 'YAML'],
   MISSING_CHAR: ['end of a value', 'the character that closes or separates it'],
@@ -116,18 +146,19 @@ function plain(root: Node): Plain {
   // An alias inside of its own anchor would never end, and a chain of them would grow without bound.
   let budget = 100_000
   const anchors = new Map<string, Node>()
+  const open = new Set<unknown>()
   const visit = (node: unknown): unknown => {
     if (--budget < 0) return null
     const anchor = (node as { anchor?: string } | null)?.anchor
     if (anchor !== undefined) anchors.set(anchor, node as Node)
-    if (isAlias(node)) {
-      const target = anchors.get(node.source)
-      if (target === undefined) return null
-      anchors.delete(node.source)
-      const value = visit(target)
-      anchors.set(node.source, target)
-      return value
-    }
+    const target = isAlias(node) ? anchors.get(node.source) : node
+    if (open.has(target)) return null
+    open.add(target)
+    const value = plainOf(target)
+    open.delete(target)
+    return value
+  }
+  const plainOf = (node: unknown): unknown => {
     if (isSeq(node)) return node.items.map(visit)
     if (isMap(node)) {
       const value: Record<string, unknown> = {}

@@ -3,16 +3,19 @@
 export type Quote = 'plain' | 'single' | 'double'
 
 /** What other readers of YAML take for something else than text: null, booleans (1.1's too), numbers, the merge key. */
-const notText = /^(?:~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?(?:\.inf|\d[\d_]*)|\.nan|[-+]?(?:\d[\d_]*\.?[\d_]*|\.\d+)(?:e[-+]?\d+)?|0[ox][\da-f]+|[-+]?\d+(?::[0-5]?\d)+(?:\.\d*)?)$/i
+const notText =
+  /^(?:~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?(?:\.inf|\d[\d_]*)|\.nan|[-+]?(?:\d[\d_]*\.?[\d_]*|\.\d+)(?:e[-+]?\d+)?|0[ox][\da-f]+|[-+]?\d+(?::[0-5]?\d)+(?:\.\d*)?)$/i
 
 /** Characters that no scalar may hold as they are, and those that some readers take for line breaks. */
-const unprintable = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+const unprintable =
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 const indicator = /^(?:[-?:](?=\s|$)|[,[\]{}#&*!|>'"%@`]|---|\.\.\.)/
 
 /** Whether the text is itself as a plain scalar on one line. */
 function isPlain(text: string, flow: boolean): boolean {
-  if (text === '' || indicator.test(text) || notText.test(text) || /^\s|\s$|[\t\n]|: |:$| #/.test(text) || unprintable.test(text)) return false
+  if (text === '' || indicator.test(text) || notText.test(text) || /^\s|\s$|[\t\n]|: |:$| #/.test(text) || unprintable.test(text))
+    return false
   return !flow || (!/[,[\]{}]/.test(text) && !/^[-?:]/.test(text))
 }
 
@@ -25,9 +28,9 @@ export function inlineScalar(text: string, { quote = 'plain', flow = false }: { 
 }
 
 function doubleQuoted(text: string): string {
-  const escape = new RegExp(unprintable, 'g')
+  const everywhere = new RegExp(unprintable, 'g')
   // JSON's escapes are YAML's too; what JSON leaves as it is and YAML does not is escaped by its code.
-  return JSON.stringify(text).replace(escape, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return JSON.stringify(text).replace(everywhere, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** Whether a text can be a literal block: some line says something, its last line is not blanks alone, and nothing must be escaped. */

@@ -14,7 +14,9 @@ export const status = z.enum(statuses)
 /** Prose: reStructuredText as a string, or Markdown where it says so. */
 export const prose = z.union([
   rst,
-  z.strictObject({ markdown: z.string() }).meta({ description: 'Markdown (CommonMark with GFM), written into the document as reStructuredText' }),
+  z
+    .strictObject({ markdown: z.string() })
+    .meta({ description: 'Markdown (CommonMark with GFM), written into the document as reStructuredText' }),
 ])
 
 /** How a list is marked in the document: its first marker, e.g. `*`, `-`, `#.`, `1.`, `(a)`. */
@@ -74,7 +76,9 @@ export type Milestone = z.infer<typeof milestone>
 
 const projects = z
   .strictObject({
-    date: date.optional().meta({ description: 'The day of the review; written in front of the introduction as `On 12 Jan 2017 `' }),
+    date: date
+      .optional()
+      .meta({ description: 'The day of the review; written in front of the introduction as `On 12 Jan 2017 `' }),
     intro: rst.optional(),
     comment: rst.optional(),
     list: marker.optional(),
@@ -104,16 +108,24 @@ const tracker = z
   .strictObject({ name: line.optional(), url })
   .meta({ description: 'Where progress is tracked: a StoryBoard story, a Launchpad bug, an etherpad' })
 const check = z
-  .strictObject({ question: line, status: z.string().regex(/^[^\n]*$/).optional(), text: rst.optional() })
+  .strictObject({
+    question: line,
+    status: z
+      .string()
+      .regex(/^[^\n]*$/)
+      .optional(),
+    text: rst.optional(),
+    as: z.literal('glued').optional(),
+  })
   .meta({ description: 'A question of the checklist and its answer' })
 
 /** How one list of a team's section is written, where that is not the profile's way. */
 const form = z.strictObject({
   label: line.optional().meta({ description: 'The label, e.g. `Planning Artifacts (blueprints):`' }),
-  as: z
-    .enum(['inline', 'glued', 'definition', 'paragraphs'])
-    .optional()
-    .meta({ description: 'first entry on the line of the label, right under it, the body indented under it, or paragraphs instead of a list' }),
+  as: z.enum(['inline', 'glued', 'definition', 'paragraphs']).optional().meta({
+    description:
+      'first entry on the line of the label, right under it, the body indented under it, or paragraphs instead of a list',
+  }),
   list: marker.optional(),
   indent: z.number().int().min(1).max(40).optional().meta({ description: 'Columns by which the body is indented' }),
 })
@@ -139,26 +151,37 @@ const team = z
 export type Team = z.infer<typeof team>
 
 const section = z
-  .strictObject({ title: line, body: prose, level: z
-      .literal([0, 2])
-      .optional()
-      .meta({ description: '0: beside the title; 2: below the section in front of it' }) })
+  .strictObject({
+    title: line,
+    body: prose,
+    level: z.literal([0, 2]).optional().meta({ description: '0: beside the title; 2: below the section in front of it' }),
+  })
   .meta({ description: 'A section that no key stands for' })
 export type Section = z.infer<typeof section>
 
 const layout = z
   .strictObject({
-    sections: z
-      .array(z.string())
+    sections: z.array(z.string()).optional().meta({
+      description:
+        'The sections of the document in order: keys, and titles of free sections. Where it is given the goal is the whole document: what it lacks is not there',
+    }),
+    headings: z
+      .record(z.string(), line)
       .optional()
-      .meta({ description: 'The sections of the document in order: keys, and titles of free sections. Where it is given the goal is the whole document: what it lacks is not there' }),
-    headings: z.record(z.string(), line).optional().meta({ description: 'Titles of sections, where they are not those of the profile' }),
+      .meta({ description: 'Titles of sections, where they are not those of the profile' }),
     levels: z
       .record(z.string(), z.literal([0, 1, 2]))
       .optional()
       .meta({ description: 'Levels of sections, where they are not those of the profile' }),
     adornments: z
-      .array(z.string().regex(/^(?:overlined |inset )?[!-/:-@[-`{-~](?:\+\d+)?$/, 'expected a title adornment such as `=`, `overlined =` or `inset =+1`'))
+      .array(
+        z
+          .string()
+          .regex(
+            /^(?:overlined |inset )?[!-/:-@[-`{-~](?:\+\d+)?$/,
+            'expected a title adornment such as `=`, `overlined =` or `inset =+1`',
+          ),
+      )
       .optional()
       .meta({
         description:

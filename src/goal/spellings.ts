@@ -93,7 +93,8 @@ export function readsAsNone(text: string): boolean {
   if (nones.has(normalised(text))) return true
   // The reason begins with a new sentence or in brackets; `None of the telescopes has a mirror` is prose.
   const head = text.match(/^\s*(.{2,24}?)(?:[.;]\s|\s+[(–—]|\s+-{1,2}\s)/s)
-  return head !== null && nones.has(normalised(head[1]!))
+  // `No. 5` is a number.
+  return head !== null && !/^no$/i.test(head[1]!) && nones.has(normalised(head[1]!))
 }
 
 /** The status that a state of a deliverable names: `TODO (Queens)` is `planned`. */

@@ -37,7 +37,9 @@ export function validateGoal(value: unknown): { goal?: Goal; issues: ModelIssue[
 
 /** Without the missing keys that are there, but misspelt: one mistake is one error. */
 function once(issues: readonly (ModelIssue & { meant?: string })[]): ModelIssue[] {
-  const meant = new Set(issues.flatMap((issue) => (issue.ruleId !== 'model/unknown-key' ? [] : [JSON.stringify([...issue.path, issue.meant])])))
+  const meant = new Set(
+    issues.flatMap((issue) => (issue.ruleId !== 'model/unknown-key' ? [] : [JSON.stringify([...issue.path, issue.meant])])),
+  )
   return issues
     .filter((issue) => issue.ruleId !== 'model/missing-key' || !meant.has(JSON.stringify([...issue.path, issue.meant])))
     .map(({ meant: _, ...issue }) => issue)
@@ -82,7 +84,8 @@ function flatten(issues: readonly Issue[], value: unknown): Issue[] {
   })
 }
 
-const isOfOtherType = (issue: Issue): issue is Issue & { expected: string } => issue.code === 'invalid_type' && issue.path.length === 0
+const isOfOtherType = (issue: Issue): issue is Issue & { expected: string } =>
+  issue.code === 'invalid_type' && issue.path.length === 0
 
 /** How far a branch of a union is from what was written. */
 function cost(issues: readonly Issue[]): number {
@@ -142,7 +145,12 @@ function describe(issue: Issue, root: unknown): ModelIssue & { meant?: string } 
     }
   }
   const expected = issue.message.startsWith('expected ') ? issue.message.slice('expected '.length) : describeRange(issue)
-  return { ruleId: 'model/value', path, message: `Unexpected ${describeValue(value)}, expected ${expected}${name}`, hint: valueHint(value) }
+  return {
+    ruleId: 'model/value',
+    path,
+    message: `Unexpected ${describeValue(value)}, expected ${expected}${name}`,
+    hint: valueHint(value),
+  }
 }
 
 function describeRange(issue: Issue): string {
@@ -169,9 +177,12 @@ function unknownKey(path: Path, key: string, value: unknown): ModelIssue & { mea
 function typeHint(value: unknown, expected: readonly string[]): string | undefined {
   if (value === null) {
     if (expected.includes('array')) return 'write `[]` for an empty list'
-    return expected.includes('string') ? "write `''` for empty text, or leave the key out" : 'leave the key out, or give it a value'
+    return expected.includes('string')
+      ? "write `''` for empty text, or leave the key out"
+      : 'leave the key out, or give it a value'
   }
-  if (typeof value !== 'object' && typeof value !== 'string' && expected.includes('string')) return `put it in quotes: \`'${value}'\``
+  if (typeof value !== 'object' && typeof value !== 'string' && expected.includes('string'))
+    return `put it in quotes: \`'${value}'\``
   if (typeof value === 'string' && expected.includes('array')) return 'write each entry on a line of its own, behind `- `'
   if (isMapping(value) && expected.includes('string')) return 'put text with `: ` in it in quotes'
   if (isMapping(value) && expected.includes('array')) return 'put `- ` in front of each entry'
@@ -184,7 +195,8 @@ function valueHint(value: unknown): string | undefined {
   return value !== value.trim() ? 'take the white space around it away' : undefined
 }
 
-const isMapping = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isMapping = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const quote = (text: string) => `\`${text}\``
 

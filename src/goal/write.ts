@@ -8,11 +8,13 @@ export interface WritingStyle {
   step: number
   /** Columns by which a list is indented below its key. */
   listStep: number
+  /** Columns from a dash to its entry. */
+  dashStep: number
   /** The quotes of text on one line, by its key; `undefined` for the entry of a list. */
   quoteOf: (key: string | undefined) => Quote
 }
 
-export const plainStyle: WritingStyle = { step: 2, listStep: 2, quoteOf: () => 'plain' }
+export const plainStyle: WritingStyle = { step: 2, listStep: 2, dashStep: 2, quoteOf: () => 'plain' }
 
 /** Where the schema is when goaldoc is a package of the repository and the model in `goals/CYCLE/`. */
 const defaultSchema = '../../node_modules/goaldoc/dist/goal.schema.json'
@@ -35,7 +37,9 @@ export function inSchemaOrder(goal: Goal): Record<string, unknown> {
 function withoutUndefined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUndefined)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : [[key, withoutUndefined(inner)]])))
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : [[key, withoutUndefined(inner)]])),
+  )
 }
 
 /** The pairs of a mapping, one below the other; the first without its indentation. */
@@ -68,12 +72,14 @@ interface Surroundings {
 
 /** What stands behind `key:` or `-`, with the blank or line break in front of it. */
 export function valueText(value: unknown, { column, style, key, inList = false }: Surroundings): string {
-  if (typeof value === 'string') return ` ${textValue(value, { column, style, key })}`
-  if (typeof value !== 'object' || value === null) return ` ${String(value)}`
-  if (isFlow(key, value)) return ` ${flowText(value)}`
+  const gap = inList ? ' '.repeat(style.dashStep - 1) : ' '
+  if (typeof value === 'string') return gap + textValue(value, { column, style, key, inList })
+  if (typeof value !== 'object' || value === null) return gap + String(value)
+  if (isFlow(key, value)) return gap + flowText(value)
   if (inList) {
-    if (Array.isArray(value)) return ` ${value.map((entry) => entryText(entry, column + 2, style)).join(`\n${' '.repeat(column + 2)}`)}`
-    return ` ${mappingText(value as Record<string, unknown>, column + 2, style)}`
+    const inner = column + style.dashStep
+    if (Array.isArray(value)) return gap + value.map((entry) => entryText(entry, inner, style)).join(`\n${' '.repeat(inner)}`)
+    return gap + mappingText(value as Record<string, unknown>, inner, style)
   }
   const inner = column + (Array.isArray(value) ? style.listStep : style.step)
   const indent = `\n${' '.repeat(inner)}`
@@ -81,10 +87,10 @@ export function valueText(value: unknown, { column, style, key, inList = false }
   return indent + mappingText(value as Record<string, unknown>, inner, style)
 }
 
-function textValue(text: string, { column, style, key }: Surroundings): string {
+function textValue(text: string, { column, style, key, inList = false }: Surroundings): string {
   if (text.includes('\n') && fitsLiteral(text)) {
-    const exact = isExact(key, text)
-    const { header, lines } = literalBlock(text, { column: column + style.step, step: style.step, exact })
+    const step = inList ? style.dashStep : style.step
+    const { header, lines } = literalBlock(text, { column: column + step, step, exact: isExact(key, text) })
     return `${header}\n${lines}`
   }
   return inlineScalar(text, { quote: style.quoteOf(key) })

@@ -5,7 +5,13 @@ import * as arbitrary from './arbitrary.ts'
 
 test('a goal is written in the order of the schema, its prose as literal blocks', () => {
   const goal: Goal = {
-    teams: [{ completion: [], planning: ['https://planets.example/1', { text: 'Orbits: a plan', url: 'https://planets.example/2' }], name: 'observatory' }],
+    teams: [
+      {
+        completion: [],
+        planning: ['https://planets.example/1', { text: 'Orbits: a plan', url: 'https://planets.example/2' }],
+        name: 'observatory',
+      },
+    ],
     summary: 'Point every telescope\nby the shared catalogue.\n\n  Indented.',
     gerrit: { topic: 'shared-catalogue' },
     layout: { sections: ['summary', 'gerrit', 'Why, and when', 'teams'] },
@@ -33,7 +39,9 @@ layout:
 })
 
 test('the schema of the first line can be chosen', () => {
-  expect(stringifyModel({ title: 'Telescopes' }, { schema: '../goal.schema.json' })).toMatch(/^# yaml-language-server: \$schema=\.\.\/goal\.schema\.json\n/)
+  expect(stringifyModel({ title: 'Telescopes' }, { schema: '../goal.schema.json' })).toMatch(
+    /^# yaml-language-server: \$schema=\.\.\/goal\.schema\.json\n/,
+  )
   expect(stringifyModel({ title: 'Telescopes' }, { schema: false })).toBe('title: Telescopes\n')
 })
 

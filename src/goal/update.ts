@@ -1,0 +1,83 @@
+/** The lens towards YAML: makes a model say another goal, and leaves alone what the author wrote and the goal does not change. */
+import { isMap, type Node, type YAMLMap } from 'yaml'
+import { isMapping, isSame } from './align.ts'
+import { applyEdits, type Edit, editMapping, replaceValue } from './edit-yaml.ts'
+import { habitsOf } from './habits.ts'
+import { columnAt, itemsOf, NotEditable } from './items.ts'
+import { parseModel, readYaml } from './parse.ts'
+import type { Goal } from './schema.ts'
+import { inSchemaOrder, stringifyModel } from './write.ts'
+
+/** Edits the YAML so that it reads as the goal. Comments, order, quotes, indentation and blank lines of untouched entries stay as
+ * they are, byte for byte; new entries are written like their neighbours.
+ *
+ * Every result is read again before it is given back: where small edits do not lead to the goal, larger pieces are written
+ * anew, in the last resort the whole model below its first comments.
+ */
+export function updateModel(yaml: string, goal: Goal): string {
+  const mark = yaml.startsWith('\ufeff') ? '\ufeff' : ''
+  const crlf = yaml.includes('\r\n') && !/(?<!\r)\n/.test(yaml)
+  const source = crlf ? yaml.slice(mark.length).replaceAll('\r\n', '\n') : yaml.slice(mark.length)
+  const wanted = inSchemaOrder(goal)
+  if (reads(source, wanted)) return yaml
+  const text = edited(source, wanted) ?? editedByKeys(source, wanted) ?? rewritten(source, goal)
+  return mark + (crlf ? text.replaceAll('\n', '\r\n') : text)
+}
+
+type Plain = Record<string, unknown>
+
+/** Whether the text is a model that says what is wanted, without an error of its own. */
+function reads(source: string, wanted: Plain): boolean {
+  const { goal } = parseModel(source)
+  return goal !== undefined && isSame(inSchemaOrder(goal), wanted)
+}
+
+/** The text with the smallest edits; nothing where they do not give what is wanted. */
+function edited(source: string, wanted: Plain, anew: readonly string[] = []): string | undefined {
+  const document = readYaml(source)
+  const root = document.contents as Node | null
+  if (document.errors.length > 0 || !isMap(root) || root.flow || root.items.length === 0) return undefined
+  const before = currentOf(source, root)
+  const edits: Edit[] = []
+  const editing = { source, style: habitsOf(root, (offset) => columnAt(source, offset)), edits }
+  try {
+    // Keys that are written anew are the same for the rest.
+    const others = { ...wanted, ...Object.fromEntries(anew.map((key) => [key, before[key]])) }
+    editMapping(editing, root, before, others)
+    for (const item of itemsOf(source, root)) {
+      if (anew.includes(item.key!))
+        replaceValue(editing, item, wanted[item.key!], { column: columnAt(source, item.start), key: item.key })
+    }
+    const text = applyEdits(source, edits)
+    return reads(text, wanted) ? text : undefined
+  } catch (error) {
+    if (error instanceof NotEditable) return undefined
+    throw error
+  }
+}
+
+/** The same, with those keys written anew whose small edits go wrong. */
+function editedByKeys(source: string, wanted: Plain): string | undefined {
+  const root = readYaml(source).contents
+  if (!isMap(root)) return undefined
+  const before = currentOf(source, root)
+  const changed = Object.keys(wanted).filter((key) => before[key] !== undefined && !isSame(before[key], wanted[key]))
+  const stubborn = changed.filter((key) => edited(source, { ...before, [key]: wanted[key] }) === undefined)
+  return edited(source, wanted, stubborn) ?? edited(source, wanted, changed)
+}
+
+/** What the text says now. Of a text that is no goal, as well as it can be said. */
+function currentOf(source: string, root: YAMLMap): Plain {
+  const { goal } = parseModel(source)
+  if (goal !== undefined) return inSchemaOrder(goal)
+  const value: unknown = root.toJSON()
+  return isMapping(value) ? value : {}
+}
+
+/** The whole model anew, below the comments that the text begins with. */
+function rewritten(source: string, goal: Goal): string {
+  const head = source.match(/^(?:[ \t]*(?:#.*)?\n)*/)![0]
+  return head.trim() === ''
+    ? stringifyModel(goal)
+    : head + stringifyModel(goal, { schema: head.includes('$schema=') ? false : undefined })
+}

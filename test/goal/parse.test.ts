@@ -1,0 +1,194 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { goalJsonSchema, parseModel, positionsOf, stringifyModel, validateGoal } from '../../src/goal/index.ts'
+
+/** `line:column rule message | hint` of each error. */
+const errorsOf = (yaml: string) =>
+  parseModel(yaml).diagnostics.map(
+    (error) => `${error.line}:${error.column} ${error.ruleId} ${error.message}${error.hint ? ` | ${error.hint}` : ''}`,
+  )
+
+test('every error of one run, each at its place with a hint', () => {
+  const yaml = `title: Telescopes
+sumary: Point them all
+title: Again
+gerrit:
+  topic: [telescopes]
+teams:
+  - name: saturn
+    status: don
+    planning:
+      - text: The rings
+        ulr: https://planets.example/1
+      - 5
+  - name: neptune
+    planning: https://planets.example/2
+  - name: saturn
+    completion:
+`
+  expect(errorsOf(yaml)).toEqual([
+    '2:1 model/unknown-key Unexpected key `sumary`, expected `summary` | did you mean `summary`?',
+    '3:1 model/duplicate-key Unexpected second key `title`, expected it once | the first one is on line 1',
+    '5:10 model/type Unexpected list, expected text for `topic`',
+    '8:13 model/value Unexpected `don`, expected one of `unanswered`, `n/a`, `planned`, `in-progress`, `partial`, `done`, `not-doing` for `status` | did you mean `done`?',
+    '11:9 model/unknown-key Unexpected key `ulr`, expected `url` | did you mean `url`?',
+    "12:9 model/type Unexpected number `5`, expected text or a mapping | put it in quotes: `'5'`",
+    '14:15 model/type Unexpected `https://planets.example/2`, expected a list for `planning` | write each entry on a line of its own, behind `- `',
+    '15:11 model/duplicate-team Unexpected second team `saturn`, expected each team once | the first one is on line 7; move the artifacts of both into one',
+    '16:5 model/type Unexpected empty value, expected a list for `completion` | write `[]` for an empty list',
+  ])
+  expect(parseModel(yaml).goal).toBeUndefined()
+})
+
+describe('the branch of a union that was meant', () => {
+  test.each([
+    [
+      'champions:\n  people:\n    - nme: Galileo',
+      '4:7 model/unknown-key Unexpected key `nme`, expected `name` | did you mean `name`?',
+    ],
+    [
+      'references:\n  - text: Orbits',
+      '3:5 model/missing-key Unexpected mapping without `url`, expected the key `url` | add `url: …`',
+    ],
+    ['references:\n  - repo: planets orbits', '3:11 model/value Unexpected `planets orbits`, expected one word for `repo`'],
+    [
+      'criteria:\n  - for: Telescopes\n    itms: []',
+      '4:5 model/unknown-key Unexpected key `itms`, expected `items` | did you mean `items`?',
+    ],
+    [
+      'current:\n  - date: 2017-1-12\n    projects: []',
+      '3:11 model/value Unexpected `2017-1-12`, expected a date as YYYY-MM-DD for `date`',
+    ],
+    ['summary: [a]', '2:10 model/type Unexpected list, expected text or a mapping for `summary`'],
+    [
+      'layout:\n  headings:\n    gerrit: 3',
+      "4:13 model/type Unexpected number `3`, expected text for `gerrit` | put it in quotes: `'3'`",
+    ],
+  ])('%s', (yaml, expected) => {
+    expect(errorsOf(`title: Telescopes\n${yaml}\n`)).toEqual([expected])
+  })
+})
+
+describe('what is no goal', () => {
+  test.each([
+    ['', '1:1 model/missing-key Unexpected empty model, expected a mapping with the key `title` | add `title: …`'],
+    ['- a\n', '1:1 model/type Unexpected list, expected a mapping'],
+    [
+      'title: Saturn: rings\n',
+      "1:8 model/syntax Unexpected second `: ` on a line, expected text in quotes, or a mapping on lines of its own | write text with `: ` in it in quotes: `'…'`",
+    ],
+    [
+      'title: Saturn\n\tsummary: x\n',
+      '2:1 model/syntax Unexpected tab as indentation, expected spaces | YAML says: Tabs are not allowed as indentation',
+    ],
+    ['summary: Rings\n', '1:1 model/missing-key Unexpected model without `title`, expected the key `title` | add `title: …`'],
+  ])('%j', (yaml, expected) => {
+    expect(errorsOf(yaml)[0]).toBe(expected)
+    expect(parseModel(yaml).goal).toBeUndefined()
+  })
+})
+
+test('a team that is listed twice can be read all the same', () => {
+  const { goal, diagnostics } = parseModel('title: Telescopes\nteams:\n  - name: saturn\n  - name: saturn\n')
+  expect(goal?.teams).toHaveLength(2)
+  expect(diagnostics).toHaveLength(1)
+})
+
+test('anchors are read, and endless ones end', () => {
+  expect(
+    parseModel('title: Telescopes\nteams:\n  - name: saturn\n    planning: &none [None]\n  - name: venus\n    planning: *none\n')
+      .goal?.teams?.[1]?.planning,
+  ).toEqual(['None'])
+  expect(parseModel('title: Telescopes\nreferences: &a [*a]\n').goal).toBeUndefined()
+  expect(parseModel('['.repeat(20_000)).diagnostics.length).toBeGreaterThan(0)
+})
+
+test('dates and what other readers take for numbers stay text where they are quoted or no number', () => {
+  expect(parseModel('title: Telescopes\ncurrent:\n  - date: 2017-01-12\n    projects: [yes, "1.0"]\n').goal?.current).toEqual([
+    { date: '2017-01-12', projects: ['yes', '1.0'] },
+  ])
+})
+
+test('the goal remembers where its values stand', () => {
+  const yaml = 'title: Telescopes\nteams:\n  - name: saturn\n    planning:\n      - None\n      - https://planets.example/1\n'
+  const goal = parseModel(yaml).goal!
+  const places = positionsOf(goal)!
+  expect(places(['teams', 0, 'planning', 1])).toEqual({
+    line: 6,
+    column: 9,
+    endLine: 6,
+    endColumn: 34,
+    offset: 77,
+    endOffset: 102,
+  })
+  expect(places(['teams', 0])).toMatchObject({ line: 3, column: 5 })
+  // What is not there is at what it would be in.
+  expect(places(['teams', 0, 'completion'])).toMatchObject({ line: 3 })
+  expect(positionsOf({ title: 'x' })).toBeUndefined()
+})
+
+test('positions lie inside of the text, whatever it is', () => {
+  const letters = fc.string({
+    unit: fc.constantFrom(
+      't',
+      'itle',
+      ':',
+      ' ',
+      '\n',
+      '- ',
+      '"',
+      "'",
+      '[',
+      ']',
+      '{',
+      '}',
+      '&a',
+      '*a',
+      '|',
+      '>',
+      '#',
+      '\t',
+      '?',
+      '\r',
+      '🪐',
+      'teams:\n  - name: x\n',
+    ),
+    maxLength: 30,
+  })
+  fc.assert(
+    fc.property(letters, (yaml) => {
+      for (const { offset, endOffset, line, column } of parseModel(yaml).diagnostics) {
+        expect(offset).toBeGreaterThanOrEqual(0)
+        expect(endOffset).toBeGreaterThanOrEqual(offset)
+        expect(endOffset).toBeLessThanOrEqual(yaml.length + 1)
+        expect(line).toBeGreaterThanOrEqual(1)
+        expect(column).toBeGreaterThanOrEqual(1)
+      }
+    }),
+    { numRuns: Number(process.env.RUNS ?? 2000) },
+  )
+})
+
+test('a model that is no text is checked by path', () => {
+  expect(validateGoal({ title: 'Telescopes', teams: [{ name: 'saturn', plannning: [] }] }).issues).toEqual([
+    {
+      ruleId: 'model/unknown-key',
+      path: ['teams', 0],
+      key: 'plannning',
+      message: 'Unexpected key `plannning`, expected `planning`',
+      hint: 'did you mean `planning`?',
+    },
+  ])
+  expect(validateGoal({ title: 'Telescopes' })).toEqual({ goal: { title: 'Telescopes' }, issues: [] })
+  expect(validateGoal(undefined).issues[0]?.message).toBe('Unexpected empty value, expected a mapping')
+})
+
+test('the JSON Schema names its version and is closed', () => {
+  const schema = goalJsonSchema()
+  expect(schema.$id).toBe('urn:goaldoc:goal:1')
+  expect(JSON.stringify(schema)).toContain('"additionalProperties":false')
+})
+
+test('the trailing newline of a block is not part of the prose', () => {
+  expect(parseModel(stringifyModel({ title: 'Telescopes', summary: 'One.\n\nTwo.' })).goal?.summary).toBe('One.\n\nTwo.')
+})
