@@ -2,7 +2,6 @@
 import { CannotError } from '../repository/index.ts'
 import { commands } from './commands.ts'
 import type { Io } from './io.ts'
-import { nearest } from './nearest.ts'
 import { quickParse } from './quick.ts'
 
 /** Nothing found; findings, drift or a diff; the job could not be done. */
@@ -32,6 +31,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   }
   const entry = commands.find((command) => command.name === name)
   if (!entry) {
+    const { nearest } = await import('../lint/index.ts')
     const meant = nearest(
       name,
       commands.map((command) => command.name),

@@ -1,9 +1,9 @@
 /** Help, and the errors of a command line, by yargs. Loaded only when one of them is asked for. */
+import { nearest } from '../lint/index.ts'
 import type { Arguments, Command, Option } from './command.ts'
 import { commonOptions } from './command.ts'
 import { commands } from './commands.ts'
 import type { Io } from './io.ts'
-import { nearest } from './nearest.ts'
 
 const width = 100
 

@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import type { Conflict } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
 import { byteOrderMark } from './files.ts'
 import { mergeTexts } from './git.ts'
+import { isRecord } from './places.ts'
 import { describeConflict } from './pull.ts'
 
 export interface Versions {
@@ -50,11 +52,35 @@ export async function mergeVersions(
   if (merged.conflicts.length === 0) return { text, conflicts: [], how: 'goals' }
   // Prose that changed on both sides in different lines is no conflict for lines.
   if (lines.conflicts.length === 0) return lines
-  // The other way round the undecided values are theirs: what differs between the two texts is what is undecided, and nothing else.
-  const mirrored = written(lens, text, mergeGoals(base, theirs, ours).goal)
-  if (mirrored === undefined || mirrored === text) return lines
+  // What differs between the text with our values and the one with theirs is what is undecided, and nothing else.
+  const other = written(lens, text, merged.conflicts.reduce(withTheirs, merged.goal))
+  if (other === undefined || other === text) return lines
   const conflicts = merged.conflicts.map(describeConflict)
-  return { text: await marked(text, mirrored, labels), conflicts, how: 'goals' }
+  return { text: await marked(text, other, labels), conflicts, how: 'goals' }
+}
+
+/** The goal with the value of a conflict that holds ours replaced by theirs. */
+function withTheirs(goal: Goal, { path, ours, theirs }: Conflict): Goal {
+  const is = (value: unknown) => (other: unknown) => isDeepStrictEqual(value, other)
+  const replaced = (value: unknown, rest: Conflict['path']): unknown => {
+    const [key, ...deeper] = rest
+    if (key === undefined) {
+      // Entries that both sides put into one place of a list: ours stand together in it.
+      if (!Array.isArray(value) || !Array.isArray(ours) || !Array.isArray(theirs)) return theirs
+      const at = value.findIndex((_, index) => isDeepStrictEqual(value.slice(index, index + ours.length), ours))
+      return at < 0 ? theirs : [...value.slice(0, at), ...theirs, ...value.slice(at + ours.length)]
+    }
+    if (Array.isArray(value)) {
+      const named = value.findIndex((item) => isRecord(item) && [item.name, item.title, item.question].includes(key))
+      const at = named >= 0 ? named : deeper.length === 0 ? value.findIndex(is(ours)) : Number(key)
+      return value.flatMap((item, index) => (index === at ? [replaced(item, deeper) ?? []].flat() : [item]))
+    }
+    if (!isRecord(value)) return value
+    const { [key]: old, ...others } = value
+    const fresh = replaced(old, deeper)
+    return fresh === undefined ? others : { ...value, [key]: fresh }
+  }
+  return replaced(goal, path) as Goal
 }
 
 function written(lens: Lens, text: string, goal: Goal): string | undefined {

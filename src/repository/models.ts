@@ -2,7 +2,7 @@
 import { basename, dirname, join, sep } from 'node:path'
 import type { Goal, ModelDiagnostic } from '../goal/index.ts'
 import { byteOrderMark, exists, isFolder, readText, shownPath } from './files.ts'
-import { rangeOf, startOf, typeScriptPlaces } from './places.ts'
+import { startOf, typeScriptPlaces } from './places.ts'
 import { loadTypeScript } from './typescript.ts'
 
 /** Endings of models, in the order in which one is looked for beside a document. */
@@ -71,12 +71,10 @@ async function loadTypeScriptModel(path: string, shown: string, text: string): P
   const { goal, issues } = validateGoal(value)
   const places = typeScriptPlaces(text, value)
   if (goal) rememberPositions(goal, places)
-  const diagnostics = issues.map((issue) => ({
-    ...issue,
-    ...rangeOf(places(issue.path) ?? startOf(text)),
-    ruleId: issue.ruleId,
-    severity: 'error' as const,
-  }))
+  const diagnostics = issues.map(({ ruleId, message, hint, path, key }): ModelDiagnostic => {
+    const place = places(key === undefined ? path : [...path, key]) ?? startOf(text)
+    return { ruleId, severity: 'error', message, ...place, ...(hint === undefined ? {} : { hint }) }
+  })
   return { path, shown, kind: 'typescript', text, ...(goal ? { goal } : {}), diagnostics }
 }
 

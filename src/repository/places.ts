@@ -1,17 +1,8 @@
 /** Where the values of a file are written, for messages about them. */
+import type { Places } from '../goal/index.ts'
+import { linesOf, type Place, placeOf } from '../lint/index.ts'
 
-/** A range of a text: line and column 1-based, offsets 0-based, ends exclusive, in UTF-16 code units. */
-export interface Place {
-  line: number
-  column: number
-  endLine: number
-  endColumn: number
-  offset: number
-  endOffset: number
-}
-
-/** From the path of a value to where it is written. */
-export type Places = (path: readonly (string | number)[]) => Place | undefined
+export type { Place, Places }
 
 /** TypeScript computes its values, so that their places can only be guessed: the last key or name on the path that the text shows. */
 export function typeScriptPlaces(text: string, value: unknown): Places {
@@ -48,25 +39,14 @@ function find(text: string, word: string, from: number): number {
   return -1
 }
 
+/** The place between two offsets of a text. */
 export function placeAt(text: string, offset: number, endOffset: number): Place {
-  const start = pointAt(text, offset)
-  const end = pointAt(text, endOffset)
-  return { ...start, endLine: end.line, endColumn: end.column, offset, endOffset }
-}
-
-function pointAt(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split('\n')
-  return { line: before.length, column: before.at(-1)!.length + 1 }
+  return placeOf(linesOf(text), offset, endOffset)
 }
 
 /** For what has no place of its own. */
 export function startOf(text: string): Place {
   return placeAt(text, 0, Math.min(1, text.length))
-}
-
-export function rangeOf(place: Place) {
-  const { line, column, endLine, endColumn, offset, endOffset } = place
-  return { line, column, endLine, endColumn, offset, endOffset }
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,0 +1,43 @@
+/** `goaldoc check`: models against documents, and everything `lint` says. */
+import { exists } from '../repository/index.ts'
+import type { Command } from './command.ts'
+import { inspect, inspectOptions, readInspection } from './inspect.ts'
+import { withoutPathAsRevision } from './lint.ts'
+import { quoted } from './render.ts'
+import { nothingMatched, openWorkspace, pairsOf, tellIgnored } from './workspace.ts'
+
+export const check: Command = {
+  name: 'check',
+  describe:
+    'Says where models and documents differ, each difference once with both places, and everything `goaldoc lint` says of the documents.\nThe command for CI. A model and its document are checked together, whichever of them is named.',
+  positionals: [{ name: 'PATH', describe: 'Models, documents or folders (default: goals)', many: true }],
+  options: inspectOptions,
+  examples: [
+    ['goaldoc check', 'Check everything below goals/'],
+    ['goaldoc check goals/mars/orbit.yaml', 'Check one model and its document'],
+    ['goaldoc check --format github --format sarif:goaldoc.sarif', 'As a check on GitHub'],
+  ],
+  async run(given, io) {
+    const args = withoutPathAsRevision(given, io)
+    const workspace = openWorkspace(args, io)
+    const inspection = readInspection(args, workspace, io)
+    const { pairs, ignored, strange } = await pairsOf(args._, workspace, io)
+    if (!args.hook) {
+      tellIgnored(ignored, io)
+      for (const { shown } of strange) io.err(`${shown} is left alone: it is neither a model nor a document\n`)
+    }
+    if (pairs.length === 0) {
+      if (args.hook) return 0
+      throw nothingMatched('check')
+    }
+    const missing = pairs.filter(({ document }) => !exists(document))
+    for (const { shown, shownModel } of missing) {
+      io.err(`${shownModel} has no document. To make it: goaldoc render ${quoted(shownModel!)} (expected ${shown})\n`)
+    }
+    const code = await inspect(
+      pairs.filter((pair) => !missing.includes(pair)),
+      inspection,
+    )
+    return Math.max(code, missing.length > 0 ? 1 : 0)
+  },
+}

@@ -1,0 +1,99 @@
+/** `goaldoc import`: documents to models. */
+import { cannot, exists, ownProfiles, profileNamed, progress, readText, shownPath, writeText } from '../repository/index.ts'
+import type { Arguments, Command } from './command.ts'
+import { absolutePath, readInput } from './input.ts'
+import type { Io } from './io.ts'
+import { filesOf, nothingMatched, openWorkspace, tellIgnored, type Workspace } from './workspace.ts'
+
+export const importDocuments: Command = {
+  name: 'import',
+  describe:
+    'Makes a YAML model from each document and puts it beside it. What fits no key of the model is kept word for word, and named.',
+  positionals: [{ name: 'DOC|DIR', describe: 'Documents, folders, or `-` for standard input', isRequired: true, many: true }],
+  options: {
+    output: { type: 'string', alias: 'o', value: 'FILE', describe: 'Write the model of one document here' },
+    stdout: { type: 'boolean', describe: 'Print the model of one document and write nothing' },
+    force: { type: 'boolean', describe: 'Overwrite models that exist' },
+    profile: {
+      type: 'string',
+      value: 'NAME',
+      describe: 'Read the documents by this profile instead of the one that is most like them',
+      isRare: true,
+    },
+  },
+  examples: [
+    ['goaldoc import goals/mars/orbit.rst', 'Write goals/mars/orbit.yaml'],
+    ['goaldoc import --stdout goals/mars/orbit.rst', 'Look at the model first'],
+  ],
+  async run(args, io) {
+    const workspace = openWorkspace(args, io)
+    if (args._.includes('-')) {
+      if (args._.length > 1) throw cannot('import', 'standard input stands for one document', 'Name it alone')
+      return importOne(
+        { path: absolutePath('-.rst', io), shown: '<stdin>', source: readInput(io), isInput: true },
+        args,
+        workspace,
+        io,
+      )
+    }
+    const { files, ignored } = await filesOf(args._, workspace, io, { endings: ['.rst'] })
+    tellIgnored(ignored, io)
+    if (files.length === 0) throw nothingMatched('import')
+    if (files.length > 1 && (args.stdout || args.output)) {
+      io.err(`Unexpected second document with \`--${args.stdout ? 'stdout' : 'output'}\`, expected one\n`)
+      return 2
+    }
+    const line = progress(files.length, io.errorStream)
+    let code = 0
+    for (const { path, shown } of files) {
+      code = Math.max(code, await importOne({ path, shown, source: readText(path, shown), isInput: false }, args, workspace, io))
+      line.step(shown)
+    }
+    line.end()
+    return code
+  },
+}
+
+interface Source {
+  path: string
+  shown: string
+  source: string
+  isInput: boolean
+}
+
+async function importOne(
+  { path, shown, source, isInput }: Source,
+  args: Arguments,
+  workspace: Workspace,
+  io: Io,
+): Promise<number> {
+  const target =
+    typeof args.output === 'string'
+      ? absolutePath(args.output, io)
+      : args.stdout || isInput
+        ? undefined
+        : path.replace(/\.[^./\\]+$/, '.yaml')
+  if (target && exists(target) && !args.force) {
+    io.err(
+      `Cannot write ${shownPath(target, io.cwd)}: it is there already. Take its changes in with \`goaldoc pull\`, or overwrite it with --force.\n`,
+    )
+    return 2
+  }
+  const configuration = await workspace.configurations.of(path)
+  const [{ readGoal }, { stringifyModel }, { resolveConfig }] = await Promise.all([
+    import('../document/index.ts'),
+    import('../goal/index.ts'),
+    import('../lint/index.ts'),
+  ])
+  const resolved = resolveConfig(configuration.config, configuration.nameOf(path))
+  const name = (args.profile as string | undefined) ?? resolved.profile
+  const profile = name === undefined ? undefined : await profileNamed(name, await ownProfiles(configuration, io.cwd))
+  const { goal, diagnostics } = readGoal(source, { path: shown, known: resolved.known, ...(profile ? { profile } : {}) })
+  const model = stringifyModel(goal)
+  if (target) {
+    writeText(target, model, shownPath(target, io.cwd))
+    io.err(`Wrote ${shownPath(target, io.cwd)}\n`)
+  } else io.out(model)
+  for (const { line, column, message } of diagnostics) io.err(`${shown}:${line}:${column}: ${message}\n`)
+  return 0
+}

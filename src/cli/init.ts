@@ -1,0 +1,73 @@
+/** `goaldoc init`: sets a repository up. */
+import { cannot, doInitStep, type InitPart, type InitPlan, type InitStep, planInit, workTree } from '../repository/index.ts'
+import type { Arguments, Command } from './command.ts'
+import type { Io } from './io.ts'
+import { version } from './version.ts'
+
+export const init: Command = {
+  name: 'init',
+  describe:
+    'Sets a repository up: the configuration, the pre-commit hooks, the check for the forge that it is on (GitHub, GitLab, Zuul) and the\ngit merge driver. Asks before each on a terminal. What exists is never overwritten; a second run has nothing left to do.',
+  positionals: [],
+  options: {
+    yes: { type: 'boolean', alias: 'y', describe: 'Do everything but the merge driver without asking' },
+    'merge-driver': { type: 'boolean', describe: 'Set up the merge driver; without --yes only that' },
+    'dry-run': { type: 'boolean', describe: 'Say what would be done, and do nothing' },
+    'hook-repository': { type: 'string', value: 'URL', describe: 'Where pre-commit finds goaldoc (default: npm)', isRare: true },
+  },
+  examples: [
+    ['goaldoc init', 'Ask for each part'],
+    ['goaldoc init --yes --dry-run', 'See what would be done'],
+    ['goaldoc init --merge-driver', 'Let git merge goals by team'],
+  ],
+  async run(args, io) {
+    const root = workTree(io.cwd)
+    if (!root) throw cannot('set up goaldoc', 'this is no git repository', 'Run it in a checkout, or `git init` first')
+    const hookRepository = args['hook-repository'] as string | undefined
+    const plans = planInit(root, { version, ...(hookRepository ? { hookRepository } : {}) })
+    for (const plan of await chosen(plans, args, io)) {
+      if (plan.steps.length === 0) io.err(`Nothing to do for ${plan.title}\n`)
+      for (const step of plan.steps) {
+        if (!args['dry-run']) doInitStep(root, step)
+        tell(step, args['dry-run'] === true, io)
+      }
+    }
+    return 0
+  },
+}
+
+async function chosen(plans: InitPlan[], args: Arguments, io: Io): Promise<InitPlan[]> {
+  const flagged: InitPart[] = [
+    ...(args.yes ? (['configuration', 'hook', 'ci'] as const) : []),
+    ...(args['merge-driver'] ? (['merge-driver'] as const) : []),
+  ]
+  if (flagged.length > 0) return plans.filter(({ part }) => flagged.includes(part))
+  if (args['dry-run']) return plans
+  if (!io.isInteractive)
+    throw cannot('ask what to set up', 'no terminal is there', 'Pass --yes, or --merge-driver for that alone')
+  const wanted: InitPlan[] = []
+  for (const plan of plans) {
+    if (plan.steps.length === 0) continue
+    const answer = (await io.ask(`Set up ${plan.title}? [Y/n] `)).trim().toLowerCase()
+    if (answer === '' || answer.startsWith('y')) wanted.push(plan)
+  }
+  return wanted
+}
+
+function tell(step: InitStep, isDry: boolean, io: Io): void {
+  const indented = (text: string) => text.replace(/^(?=.)/gm, '    ')
+  switch (step.kind) {
+    case 'create':
+      io.out(`${isDry ? 'Would write' : 'Wrote'} ${step.path}\n`)
+      if (isDry) io.out(`\n${indented(step.text)}\n`)
+      return
+    case 'append':
+      io.out(`${isDry ? 'Would add to' : 'Added to'} ${step.path}:\n${indented(step.lines.join('\n'))}\n`)
+      return
+    case 'git-config':
+      io.out(`${isDry ? 'Would set' : 'Set'} git config ${step.key}: ${step.value}\n`)
+      return
+    case 'advise':
+      io.out(`${step.path} is there and stays as it is. Add by hand:\n\n${indented(step.text)}\n`)
+  }
+}

@@ -1,0 +1,194 @@
+/** What `lint` and `check` share: their options, and from documents to an exit code. */
+import {
+  type Config,
+  changedOnly,
+  type Diagnostic,
+  fixAll,
+  type LintOptions,
+  lint,
+  matchBaseline,
+  parseRuleFlag,
+  type ResolvedConfig,
+  type RuleLevel,
+  resolveConfig,
+  rules,
+} from '../lint/index.ts'
+import type { Result } from '../report/index.ts'
+import {
+  cannot,
+  changedLines,
+  loadModel,
+  ownProfiles,
+  profileNamed,
+  progress,
+  readText,
+  revisionOrThrow,
+  unifiedDiff,
+  writeText,
+} from '../repository/index.ts'
+import { saveBaseline, useBaseline } from './baseline.ts'
+import type { Arguments, Option } from './command.ts'
+import type { Io } from './io.ts'
+import { isUnusable, modelResult } from './model-errors.ts'
+import { formatFlags, printReports } from './reports.ts'
+import { hookOption, type Pair, type Workspace } from './workspace.ts'
+
+export const inspectOptions = {
+  format: {
+    type: 'string',
+    alias: 'f',
+    many: true,
+    value: 'FORMAT[:FILE]',
+    describe:
+      'How to report: pretty, compact, json, sarif, github, gitlab, junit, checkstyle, zuul, auto; more than once to print one and write others',
+  },
+  teams: {
+    type: 'string',
+    value: 'FILE',
+    describe: 'The official team list (default: reference/projects.yaml of the repository)',
+  },
+  rule: {
+    type: 'string',
+    many: true,
+    value: 'NAME[:LEVEL]',
+    describe: 'Set a rule to off, info, warning or error; without a level only the named rules run',
+  },
+  changed: { type: 'optional', value: 'REF', describe: 'Only findings on lines that differ from a revision (default: HEAD)' },
+  'max-warnings': { type: 'number', value: 'N', describe: 'Let so many warnings pass' },
+  baseline: { type: 'string', value: 'FILE', describe: 'Leave out the findings that this file counts', isRare: true },
+  'update-baseline': {
+    type: 'boolean',
+    describe: 'Write the findings into the baseline instead of reporting them',
+    isRare: true,
+  },
+  hook: hookOption,
+} as const satisfies Record<string, Option>
+
+/** A document to look at: a file, or standard input under the name of one. */
+export interface Subject extends Pair {
+  source?: string
+}
+
+/** What was asked for, read from the arguments once. */
+export interface Inspection {
+  args: Arguments
+  workspace: Workspace
+  io: Io
+  settings: Record<string, RuleLevel>
+  only?: string[]
+  /** The revision that `--changed` compares with, and the name that was given for it. */
+  since?: string
+}
+
+/** Reads the flags that need a look. `--changed` may have taken a path for its revision: such a path is given back. */
+export function readInspection(args: Arguments, workspace: Workspace, io: Io): Inspection {
+  const inspection: Inspection = { args, workspace, io, settings: {} }
+  formatFlags(args.format as string[] | undefined, io)
+  for (const flag of (args.rule as string[] | undefined) ?? []) {
+    const parsed = parseRuleFlag(flag)
+    if ('message' in parsed) throw cannot(`use --rule ${flag}`, parsed.message)
+    inspection.settings[parsed.name] = parsed.setting
+    if (flag.includes(':')) continue
+    const isMeant = (name: string) =>
+      name === parsed.name || (parsed.name.endsWith('/*') && name.startsWith(parsed.name.slice(0, -1)))
+    inspection.only = [...(inspection.only ?? []), ...rules.map(({ name }) => name).filter(isMeant)]
+  }
+  if (args.changed !== undefined) inspection.since = revisionOrThrow(io.cwd, args.changed === '' ? 'HEAD' : String(args.changed))
+  return inspection
+}
+
+/** What is known of a document when it is linted. */
+interface Prepared {
+  subject: Subject
+  source: string
+  options: LintOptions
+}
+
+/** Looks at documents, repairs what shall be repaired, reports, and answers the exit code. */
+export async function inspect(subjects: readonly Subject[], inspection: Inspection): Promise<number> {
+  const { args, io } = inspection
+  let results: Result[] = []
+  const broken: Result[] = []
+  const isRepairing = Boolean(args.fix || args.diff)
+  let [isDifferent, isUnread] = [false, false]
+  const line = progress(subjects.length, io.errorStream)
+  for (const subject of subjects) {
+    line.step(subject.shown)
+    try {
+      const prepared = await prepare(subject, inspection, broken)
+      if (!prepared) continue
+      const done = isRepairing
+        ? await repair(prepared, inspection)
+        : { source: prepared.source, diagnostics: lint(prepared.source, prepared.options), isDifferent: false }
+      isDifferent ||= done.isDifferent
+      results.push({
+        path: subject.shown,
+        source: done.source,
+        diagnostics: onChangedLines(done.diagnostics, subject, inspection),
+      })
+    } catch (error) {
+      // A file that cannot be read does not keep the others from being looked at.
+      if (!(error instanceof Error && error.name === 'CannotError') || subjects.length === 1) throw error
+      io.err(`${error.message}\n`)
+      isUnread = true
+    }
+  }
+  line.end()
+  if (args['update-baseline']) return saveBaseline(results, subjects, inspection)
+  results = await useBaseline(results, subjects, inspection, matchBaseline)
+  if (!args.diff) await printReports([...broken, ...results], inspection)
+  if (isUnread || broken.length > 0) return 2
+  return isDifferent || isFailing(results, args) ? 1 : 0
+}
+
+/** Errors, and more warnings than may pass, fail. What is merely worth knowing does not. */
+function isFailing(results: readonly Result[], args: Arguments): boolean {
+  const count = (severity: Diagnostic['severity']) =>
+    results.reduce((sum, { diagnostics }) => sum + diagnostics.filter((found) => found.severity === severity).length, 0)
+  return count('error') > 0 || count('warning') > ((args['max-warnings'] as number | undefined) ?? 0)
+}
+
+async function prepare(subject: Subject, inspection: Inspection, broken: Result[]): Promise<Prepared | undefined> {
+  const { workspace, io, settings, only } = inspection
+  const configuration = await workspace.configurations.of(subject.document)
+  const path = configuration.nameOf(subject.document)
+  const config: Config = configuration.config
+  const resolved: ResolvedConfig = resolveConfig(config, path, settings)
+  const source = subject.source ?? readText(subject.document, subject.shown)
+  const roster = await workspace.rosters.of(subject.document, resolved.roster)
+  const options: LintOptions = { path, config, settings, ...(only ? { only } : {}), ...(roster ? { roster } : {}) }
+  let name = resolved.profile
+  if (subject.model) {
+    const model = await loadModel(subject.model, io.cwd)
+    if (isUnusable(model)) {
+      broken.push(modelResult(model))
+      return undefined
+    }
+    options.model = { goal: model.goal!, path: model.shown }
+    name = model.goal!.profile ?? name
+  }
+  if (name !== undefined) options.profile = await profileNamed(name, await ownProfiles(configuration, io.cwd))
+  return { subject, source, options }
+}
+
+async function repair({ subject, source, options }: Prepared, { args, io }: Inspection) {
+  const fixed = fixAll(source, { ...options, unsafe: args.unsafe === true })
+  if (args.diff) {
+    io.out(await unifiedDiff(subject.shown, source, fixed.source, io.colour))
+    return { source, diagnostics: fixed.diagnostics, isDifferent: fixed.source !== source }
+  }
+  if (subject.source !== undefined) io.out(fixed.source)
+  else if (writeText(subject.document, fixed.source, subject.shown) && !args.hook)
+    io.err(`Fixed ${fixed.fixed} in ${subject.shown}\n`)
+  return { source: fixed.source, diagnostics: fixed.diagnostics, isDifferent: false }
+}
+
+function onChangedLines(diagnostics: Diagnostic[], subject: Subject, { since }: Inspection): Diagnostic[] {
+  if (since === undefined) return diagnostics
+  const lines = changedLines(subject.document, since)
+  // A change of the model can make any line of its document wrong.
+  const isModelChanged = subject.model !== undefined && changedLines(subject.model, since).length > 0
+  const isDrift = ({ ruleId }: Diagnostic) => isModelChanged && ruleId.startsWith('drift/')
+  const kept = new Set(changedOnly(diagnostics, lines))
+  return diagnostics.filter((found) => kept.has(found) || isDrift(found))
+}

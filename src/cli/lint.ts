@@ -1,0 +1,81 @@
+/** `goaldoc lint`: what is wrong in documents. */
+import { cannot, exists, isDocumentPath, isModelPath, revision, shownPath } from '../repository/index.ts'
+import type { Arguments, Command } from './command.ts'
+import { absolutePath, readInput } from './input.ts'
+import { inspect, inspectOptions, readInspection, type Subject } from './inspect.ts'
+import type { Io } from './io.ts'
+import { filesOf, nothingMatched, openWorkspace, tellIgnored, type Workspace } from './workspace.ts'
+
+export const lint: Command = {
+  name: 'lint',
+  describe:
+    'Finds what is wrong in documents: what docutils reports, what means something else than it looks, what a goal lacks.',
+  positionals: [{ name: 'PATH', describe: 'Documents, folders, globs, or `-` for standard input (default: goals)', many: true }],
+  options: {
+    fix: { type: 'boolean', describe: 'Repair what can be repaired without a look, then report what is left' },
+    unsafe: { type: 'boolean', describe: 'With --fix or --diff: repair also what wants a look' },
+    diff: { type: 'boolean', describe: 'Write nothing; show what --fix would change' },
+    ...inspectOptions,
+    'stdin-filename': { type: 'string', value: 'FILE', describe: 'The name of the document on standard input', isRare: true },
+    'print-config': { type: 'string', value: 'FILE', describe: 'Print what holds for a file, and lint nothing', isRare: true },
+  },
+  examples: [
+    ['goaldoc lint goals', 'Lint every document below goals/'],
+    ['goaldoc lint --fix goals/mars/orbit.rst', 'Repair a document'],
+    ['goaldoc lint --format sarif:goaldoc.sarif --format pretty', 'Print the findings and write them as SARIF'],
+    ['goaldoc lint --changed origin/main', 'Only what this branch did'],
+  ],
+  async run(given, io) {
+    const args = withoutPathAsRevision(given, io)
+    const workspace = openWorkspace(args, io)
+    if (typeof args['print-config'] === 'string') return printConfig(args['print-config'], workspace, io)
+    const inspection = readInspection(args, workspace, io)
+    if (args._.includes('-')) return inspect([standardInput(args, io)], inspection)
+    const { files, ignored } = await filesOf(args._, workspace, io, { endings: ['.rst'] })
+    if (!args.hook) tellIgnored(ignored, io)
+    const documents = files.filter(({ path, shown }) => {
+      if (isDocumentPath(path) || !isModelPath(path)) return true
+      if (!args.hook) io.err(`${shown} is left alone: it is no document; \`goaldoc check\` looks at models\n`)
+      return false
+    })
+    if (documents.length === 0) {
+      if (args.hook) return 0
+      throw nothingMatched('lint')
+    }
+    return inspect(
+      documents.map(({ path, shown }): Subject => ({ document: path, shown, met: { document: true, model: false } })),
+      inspection,
+    )
+  },
+}
+
+/** In `--changed PATH` the path was meant as a path, unless git knows it as a revision. */
+export function withoutPathAsRevision(args: Arguments, io: Io): Arguments {
+  const ref = args.changed
+  if (typeof ref !== 'string' || ref === '' || (ref !== '-' && !exists(absolutePath(ref, io))) || revision(io.cwd, ref))
+    return args
+  return { ...args, changed: '', _: [ref, ...args._] }
+}
+
+function standardInput(args: Arguments, io: Io): Subject {
+  if (args._.length > 1) throw cannot('lint', 'standard input stands for one document', 'Name `-` alone')
+  const name = (args['stdin-filename'] as string | undefined) ?? 'stdin.rst'
+  const document = absolutePath(name, io)
+  return {
+    document,
+    shown: args['stdin-filename'] ? shownPath(document, io.cwd) : '<stdin>',
+    source: readInput(io),
+    met: { document: true, model: false },
+  }
+}
+
+async function printConfig(file: string, workspace: Workspace, io: Io): Promise<number> {
+  const path = absolutePath(file, io)
+  const configuration = await workspace.configurations.of(path)
+  const { resolveConfig } = await import('../lint/index.ts')
+  const { rules, ...rest } = resolveConfig(configuration.config, configuration.nameOf(path))
+  const from = configuration.path && shownPath(configuration.path, io.cwd)
+  const shown = { configuration: from ?? null, ignored: configuration.isIgnored(path), ...rest, rules: Object.fromEntries(rules) }
+  io.out(`${JSON.stringify(shown, null, 2)}\n`)
+  return 0
+}

@@ -1,0 +1,98 @@
+/** `goaldoc render`: models to documents. */
+import {
+  exists,
+  loadModel,
+  ownProfiles,
+  profileNamed,
+  progress,
+  readText,
+  renderModel,
+  unifiedDiff,
+  writeText,
+} from '../repository/index.ts'
+import type { Arguments, Command } from './command.ts'
+import type { Io } from './io.ts'
+import { reportModelErrors } from './model-errors.ts'
+import { hookOption, nothingMatched, openWorkspace, type Pair, pairsOf, tellIgnored, type Workspace } from './workspace.ts'
+
+export const render: Command = {
+  name: 'render',
+  describe:
+    'Writes documents from their models. A document that exists is edited: only what differs is touched, the rest stays as its author wrote it.',
+  positionals: [{ name: 'MODEL|DIR', describe: 'Models, their documents, or folders (default: goals)', many: true }],
+  options: {
+    check: { type: 'boolean', describe: 'Write nothing; show what differs and how to repair it, and exit with 1' },
+    diff: { type: 'boolean', describe: 'Write nothing; show what would change' },
+    stdout: { type: 'boolean', describe: 'Print the document of one model and write nothing' },
+    fresh: { type: 'boolean', describe: 'Make the document anew from its templates instead of editing it' },
+    hook: hookOption,
+  },
+  examples: [
+    ['goaldoc render', 'Bring all documents below goals/ up to date'],
+    ['goaldoc render --check goals/mars', 'Fail where a document is not what its model says'],
+    ['goaldoc render --stdout goals/mars/orbit.yaml', 'Print a document'],
+  ],
+  async run(args, io) {
+    const workspace = openWorkspace(args, io)
+    const { pairs, ignored, strange } = await pairsOf(args._, workspace, io)
+    if (!args.hook) tellIgnored(ignored, io)
+    for (const { shown } of strange) io.err(`${shown} is left alone: it is neither a model nor a document\n`)
+    const wanted = pairs.filter((pair) => pair.model !== undefined)
+    if (!args.hook)
+      for (const pair of pairs)
+        if (!pair.model && args._.length > 0 && !wanted.length) io.err(`${pair.shown} has no model beside it\n`)
+    if (wanted.length === 0) {
+      if (args.hook) return 0
+      throw nothingMatched('render')
+    }
+    if (args.stdout && wanted.length > 1) {
+      io.err('Unexpected second model with `--stdout`, expected one\n')
+      return 2
+    }
+    const line = progress(wanted.length, io.errorStream)
+    let code = 0
+    for (const pair of wanted) {
+      code = Math.max(code, await renderPair(pair, args, workspace, io))
+      line.step(pair.shown)
+    }
+    line.end()
+    return code
+  },
+}
+
+async function renderPair(pair: Pair, args: Arguments, workspace: Workspace, io: Io): Promise<number> {
+  const model = await loadModel(pair.model!, io.cwd)
+  if (await reportModelErrors(model, io)) return 2
+  const configuration = await workspace.configurations.of(pair.document)
+  const { resolveConfig } = await import('../lint/index.ts')
+  const resolved = resolveConfig(configuration.config, configuration.nameOf(pair.document))
+  const name = model.goal!.profile ?? resolved.profile
+  const profile = name === undefined ? undefined : await profileNamed(name, await ownProfiles(configuration, io.cwd))
+  const existing = exists(pair.document) ? readText(pair.document, pair.shown) : undefined
+  const text = await renderModel(model.goal!, { existing, isFresh: args.fresh === true, profile }, model.shown)
+  if (args.stdout) {
+    io.out(text)
+    return 0
+  }
+  if (text === existing) return 0
+  // A hand edit of the document alone is not overwritten by a hook: its author decides which side is right.
+  const isHandEdit = args.hook === true && !pair.met.model
+  if (args.check || args.diff || isHandEdit) {
+    io.out(await unifiedDiff(pair.shown, existing ?? '', text, io.colour))
+    if (args.check) io.out(`${pair.shown} is not what ${model.shown} says. To repair it: goaldoc render ${quoted(model.shown)}\n`)
+    if (isHandEdit) {
+      io.out(
+        `${pair.shown} was edited by hand. To keep the edit: goaldoc pull ${quoted(pair.shown)}. To undo it: goaldoc render ${quoted(model.shown)}\n`,
+      )
+    }
+    return 1
+  }
+  writeText(pair.document, text, pair.shown)
+  io.err(`${existing === undefined ? 'Wrote' : 'Updated'} ${pair.shown}\n`)
+  return 0
+}
+
+/** A path for a shell. */
+export function quoted(path: string): string {
+  return /^[\w./+@%:,=-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
+}

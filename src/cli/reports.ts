@@ -1,0 +1,69 @@
+/** Reports: which formats were asked for, and where each goes. */
+import { resolve } from 'node:path'
+import { rules } from '../lint/index.ts'
+import { type Format, formats, type Result } from '../report/index.ts'
+import { cannot, shownPath, writeText } from '../repository/index.ts'
+import type { Inspection } from './inspect.ts'
+import type { Io } from './io.ts'
+
+interface Target {
+  format: Format
+  /** Absolute; standard output where absent. */
+  file?: string
+}
+
+/** The formats of the flags, e.g. `pretty` and `sarif:out.sarif`. Without a flag, what the surroundings understand. */
+export function formatFlags(flags: readonly string[] | undefined, io: Io): Target[] {
+  const targets = (flags?.length ? flags : ['auto']).flatMap((flag): Target[] => {
+    const [name = '', ...rest] = flag.split(':')
+    const file = rest.join(':')
+    if (name === 'auto') return automatic(io)
+    const format = formats.find((candidate) => candidate.name === name)
+    if (!format) throw unknownFormat(name)
+    return [{ format, ...(file ? { file: resolve(io.cwd, file) } : {}) }]
+  })
+  const printed = targets.filter(({ file }) => file === undefined)
+  if (printed.length > 1) {
+    const names = printed.map(({ format }) => format.name)
+    throw cannot(
+      `print ${names.join(' and ')}`,
+      'both would go to standard output',
+      `Write one to a file: --format ${names[1]}:FILE`,
+    )
+  }
+  return targets
+}
+
+function named(name: string): Format {
+  return formats.find((format) => format.name === name)!
+}
+
+/** GitHub reads annotations from the output; GitLab takes its report from a file that the job names. */
+function automatic(io: Io): Target[] {
+  if (io.env.GITHUB_ACTIONS === 'true') return [{ format: named('github') }]
+  if (io.env.GITLAB_CI === 'true')
+    return [{ format: named('pretty') }, { format: named('gitlab'), file: resolve(io.cwd, 'gl-code-quality-report.json') }]
+  return [{ format: named('pretty') }]
+}
+
+function unknownFormat(name: string): Error {
+  const names = [...formats.map((format) => format.name), 'auto']
+  return cannot(
+    `report as \`${name}\``,
+    'there is no such format',
+    `Known are ${names.map((known) => `\`${known}\``).join(', ')}`,
+  )
+}
+
+/** Prints and writes the reports. Nothing is printed for people where nothing was found. */
+export async function printReports(results: readonly Result[], { args, io }: Inspection): Promise<void> {
+  const isOutputTaken = args.fix === true && args._.includes('-')
+  const shown = args.hook ? results.filter(({ diagnostics }) => diagnostics.some(({ severity }) => severity !== 'info')) : results
+  const { version } = await import('./version.ts')
+  for (const { format, file } of formatFlags(args.format as string[] | undefined, io)) {
+    const text = format.format(file === undefined ? shown : results, { color: file === undefined && io.colour, rules, version })
+    if (file !== undefined) writeText(file, text, shownPath(file, io.cwd), { withFolders: true })
+    else if (isOutputTaken) io.err(text)
+    else io.out(text)
+  }
+}

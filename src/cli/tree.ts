@@ -1,0 +1,29 @@
+/** `goaldoc tree`: the tree of a document. */
+import { readText } from '../repository/index.ts'
+import { parseRst, toPseudoXml } from '../rst/index.ts'
+import type { Command } from './command.ts'
+import { absolutePath, readInput } from './input.ts'
+
+export const treeFormats = ['pseudoxml', 'json'] as const
+
+export const tree: Command = {
+  name: 'tree',
+  positionals: [{ name: 'FILE', describe: 'A document, or `-` for standard input', isRequired: true }],
+  options: {
+    format: {
+      type: 'string',
+      alias: 'f',
+      value: 'FORMAT',
+      choices: treeFormats,
+      describe: 'pseudoxml (default) is what docutils prints; json has positions',
+    },
+  },
+  examples: [['goaldoc tree goals/mars/orbit.rst', 'The pseudo-XML of a document']],
+  async run(args, io) {
+    const [file = '-'] = args._
+    const source = file === '-' ? readInput(io) : readText(absolutePath(file, io), file)
+    const document = parseRst(source, { path: file === '-' ? '<stdin>' : file })
+    io.out(args.format === 'json' ? `${JSON.stringify(document, null, 2)}\n` : toPseudoXml(document))
+    return 0
+  },
+}

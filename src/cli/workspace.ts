@@ -1,0 +1,112 @@
+/** What commands that look at files share: the configuration, the teams, and which files are meant. */
+import {
+  type Configurations,
+  cannot,
+  type Discovery,
+  discover,
+  documentOf,
+  type Found,
+  goalsFolder,
+  isDocumentPath,
+  isModelPath,
+  looksLikeModel,
+  modelEndings,
+  modelOf,
+  openConfigurations,
+  openRosters,
+  type Rosters,
+  shownPath,
+} from '../repository/index.ts'
+import type { Arguments, Option } from './command.ts'
+import type { Io } from './io.ts'
+
+export interface Workspace {
+  configurations: Configurations
+  rosters: Rosters
+}
+
+export const hookOption: Option = {
+  type: 'boolean',
+  isRare: true,
+  describe: 'Called by a hook: leave ignored files out without a word, and print nothing where nothing is wrong',
+}
+
+export function openWorkspace(args: Arguments, io: Io): Workspace {
+  return {
+    configurations: openConfigurations(io.cwd, args.config as string | undefined),
+    rosters: openRosters(io.cwd, args.teams as string | undefined),
+  }
+}
+
+/** Files of a kind: those that were named, or those of the goals folder where none was. */
+export async function filesOf(
+  paths: readonly string[],
+  workspace: Workspace,
+  io: Io,
+  kind: { endings: readonly string[]; isWanted?: (path: string) => boolean },
+): Promise<Discovery> {
+  const found = await discover(paths.length > 0 ? paths : [defaultFolder(io)], { cwd: io.cwd, ...kind })
+  const discovery: Discovery = { files: [], ignored: [] }
+  for (const file of found.files) {
+    const { isIgnored } = await workspace.configurations.of(file.path)
+    if (!isIgnored(file.path)) discovery.files.push(file)
+    else if (file.isNamed) discovery.ignored.push(file)
+  }
+  return discovery
+}
+
+function defaultFolder(io: Io): string {
+  const folder = goalsFolder(io.cwd)
+  if (folder) return shownPath(folder, io.cwd)
+  throw cannot('find goals', 'there is no folder `goals` here', 'Name documents, models or folders')
+}
+
+/** A document, its model, or both. */
+export interface Pair {
+  document: string
+  model?: string
+  /** As messages call them. */
+  shown: string
+  shownModel?: string
+  /** Which of the two was named itself or met in a folder. */
+  met: { document: boolean; model: boolean }
+}
+
+/** Documents with their models, from either side, each pair once. */
+export async function pairsOf(
+  paths: readonly string[],
+  workspace: Workspace,
+  io: Io,
+): Promise<{ pairs: Pair[]; ignored: Found[]; strange: Found[] }> {
+  const isWanted = (path: string) => isDocumentPath(path) || looksLikeModel(path)
+  const { files, ignored } = await filesOf(paths, workspace, io, { endings: ['.rst', ...modelEndings], isWanted })
+  const pairs = new Map<string, Pair>()
+  const strange: Found[] = []
+  for (const file of files) {
+    const isModel = isModelPath(file.path)
+    if (!isModel && !isDocumentPath(file.path)) {
+      strange.push(file)
+      continue
+    }
+    const document = isModel ? documentOf(file.path) : file.path
+    const model = isModel ? file.path : modelOf(file.path)
+    const known = pairs.get(document)
+    if (known?.model && isModel && known.model !== file.path) {
+      throw cannot(`check ${known.shown}`, `it has two models, ${known.shownModel} and ${file.shown}`, 'Keep one')
+    }
+    const pair = known ?? { document, shown: shownPath(document, io.cwd), met: { document: false, model: false } }
+    if (model) Object.assign(pair, { model, shownModel: shownPath(model, io.cwd) })
+    pair.met[isModel ? 'model' : 'document'] = true
+    pairs.set(document, pair)
+  }
+  return { pairs: [...pairs.values()].sort((a, b) => (a.document < b.document ? -1 : 1)), ignored, strange }
+}
+
+/** Says of files that were named why nothing is done with them. */
+export function tellIgnored(ignored: readonly Found[], io: Io): void {
+  for (const { shown } of ignored) io.err(`${shown} is left alone: the configuration ignores it\n`)
+}
+
+export function nothingMatched(what: string): Error {
+  return cannot(what, 'nothing matched', 'Check the paths and `ignores` in the configuration')
+}
