@@ -1,0 +1,178 @@
+/** Takes a directive's block apart: arguments, options, content (the specification's *Directives*). */
+import type { Parser } from '../context.ts'
+import { type Block, dedent, joinLines, type Line } from '../lines.ts'
+import { plainText } from '../plain-text.ts'
+import { leadingWhitespace, words } from '../whitespace.ts'
+import type { Directive, DirectiveCall } from './directive.ts'
+import type { Converter, OptionValue } from './options.ts'
+import { repr } from './python.ts'
+
+/** What a directive's block holds. */
+export interface DirectiveBlock {
+  arguments: string[]
+  argumentLines: Block
+  options: Map<string, OptionValue>
+  optionLines: Map<string, Block>
+  content: Block
+  contentOffset: number
+}
+
+/** The part of a directive, or of a role that is made by one, that says what its block may hold. */
+export type BlockShape = Pick<
+  Directive,
+  'requiredArguments' | 'optionalArguments' | 'finalArgumentWhitespace' | 'options' | 'content'
+>
+
+/** The lines behind `.. name::`, without their indentation. docutils: `get_first_known_indented`. */
+export function bodyLines({ lines, column }: Pick<DirectiveCall, 'lines' | 'column'>): Line[] {
+  let indent = Number.POSITIVE_INFINITY
+  for (let i = 1; i < lines.length; i++) {
+    const { text } = lines[i] as Line
+    if (text !== '') indent = Math.min(indent, leadingWhitespace(text))
+  }
+  return lines.map((line, i) => dedent(line, i === 0 ? column : indent === Number.POSITIVE_INFINITY ? 0 : indent))
+}
+
+/** Takes a block apart, or says in docutils' words what is wrong with it. `presets` are options that are set already. */
+export function readBlock(
+  body: Block,
+  shape: BlockShape,
+  parser: Parser,
+  presets: readonly [string, OptionValue][] = [],
+): DirectiveBlock | { problem: string } {
+  const takesArguments = (shape.requiredArguments ?? 0) + (shape.optionalArguments ?? 0) > 0
+  let first = 0
+  let end = body.length
+  if (body[0]?.text === '') first = 1
+  while (end > first && body[end - 1]!.text === '') end--
+  const offset = body[0] ? body[0].number + first : 0
+
+  let argumentLines: Block = []
+  let content: Block = body.slice(first, end)
+  let contentOffset = offset
+  let blank = first
+  if (content.length > 0 && (takesArguments || shape.options)) {
+    while (blank < end && body[blank]!.text !== '') blank++
+    argumentLines = body.slice(first, blank)
+    content = body.slice(blank + 1, end)
+    contentOffset = offset + (blank - first) + 1
+  }
+
+  const options = new Map<string, OptionValue>()
+  let optionLines = new Map<string, Block>()
+  if (shape.options) {
+    for (const [name, value] of presets) options.set(name, value)
+    const start = argumentLines.findIndex(({ text }) => fieldMarker.test(text))
+    if (start >= 0) {
+      const read = readOptions(argumentLines.slice(start), shape.options, parser)
+      if ('problem' in read) return read
+      for (const [name, value] of read.options) options.set(name, value)
+      optionLines = read.lines
+      argumentLines = argumentLines.slice(0, start)
+    }
+  }
+  if (argumentLines.length > 0 && !takesArguments) {
+    // Without arguments the text in front of the options is content. docutils counts its lines as if there were no options.
+    content = renumber([...argumentLines, ...body.slice(blank, end)], offset)
+    contentOffset = offset
+    argumentLines = []
+  }
+  let top = 0
+  while (top < content.length && content[top]!.text === '') top++
+  content = content.slice(top)
+  contentOffset += top
+
+  let values: string[] = []
+  if (takesArguments) {
+    const read = readArguments(argumentLines, shape)
+    if ('problem' in read) return read
+    values = read.values
+  }
+  if (content.length > 0 && !shape.content) return { problem: 'no content permitted' }
+  const indented = leadingWhitespace(argumentLines[0]?.text ?? '')
+  if (indented > 0) argumentLines = [dedent(argumentLines[0] as Line, indented), ...argumentLines.slice(1)]
+  return { arguments: values, argumentLines, options, optionLines, content, contentOffset }
+}
+
+/** Lines whose numbers go on from the first. */
+export function renumber(lines: Block, first: number): Line[] {
+  return lines.map((line, i) => (line.number === first + i ? line : { ...line, number: first + i }))
+}
+
+function readArguments(lines: Block, shape: BlockShape): { values: string[] } | { problem: string } {
+  const required = shape.requiredArguments ?? 0
+  const most = required + (shape.optionalArguments ?? 0)
+  const text = joinLines(lines)
+  const values = lines.length === 0 ? [] : words(text)
+  if (values.length < required) return { problem: `${required} argument(s) required, ${values.length} supplied` }
+  if (values.length <= most) return { values }
+  if (!shape.finalArgumentWhitespace) return { problem: `maximum ${most} argument(s) allowed, ${values.length} supplied` }
+  return { values: splitWords(text, most) }
+}
+
+/** At most `count` words, the last of which is all the rest. Python: `text.split(None, count - 1)`. */
+function splitWords(text: string, count: number): string[] {
+  const found: string[] = []
+  let rest = text.slice(leadingWhitespace(text))
+  while (found.length < count - 1) {
+    const word = words(rest)[0] as string
+    found.push(word)
+    rest = rest.slice(word.length)
+    rest = rest.slice(leadingWhitespace(rest))
+  }
+  return [...found, rest]
+}
+
+/** At the start of a field: `:name:`, where a colon within the name has no space or backquote behind it. */
+export const fieldMarker = /^:(?![: ])((?:[^:\\]|\\.|:(?!(?:[ `]|$)))*)(?<! ):(?: +|$)/
+
+interface ReadOptions {
+  options: Map<string, OptionValue>
+  lines: Map<string, Block>
+}
+
+function readOptions(lines: Block, spec: Readonly<Record<string, Converter>>, parser: Parser): ReadOptions | { problem: string } {
+  const fields: { name: string; value: Line[] }[] = []
+  for (let i = 0; i < lines.length; ) {
+    const line = lines[i] as Line
+    const marker = fieldMarker.exec(line.text)
+    if (!marker) return { problem: 'invalid option block' }
+    let end = i + 1
+    let indent = Number.POSITIVE_INFINITY
+    for (; end < lines.length && lines[end]!.text.charCodeAt(0) === 32; end++) {
+      indent = Math.min(indent, leadingWhitespace(lines[end]!.text))
+    }
+    const value = lines.slice(i, end).map((part, j) => dedent(part, j === 0 ? marker[0].length : indent))
+    if (value[0]!.text === '') value.shift()
+    fields.push({ name: optionName(marker[1] as string, line, parser), value })
+    i = end
+  }
+  const read: ReadOptions = { options: new Map(), lines: new Map() }
+  for (const { name, value } of fields) {
+    // docutils looks at all names first, then at what they hold.
+    if (words(name).length !== 1) {
+      return { problem: 'invalid option data: extension option field name may not contain multiple words' }
+    }
+    read.lines.set(name, value)
+  }
+  for (const { name, value } of fields) {
+    const converter = Object.hasOwn(spec, name) ? spec[name] : undefined
+    if (!converter) return { problem: `unknown option: "${name}"` }
+    if (read.options.has(name)) return { problem: `invalid option data: duplicate option "${name}"` }
+    const text = value.length === 0 ? null : joinLines(value)
+    const converted = converter(text)
+    if ('problem' in converted) {
+      return { problem: `invalid option value: (option: "${name}"; value: ${repr(text)})\n${converted.problem}` }
+    }
+    read.options.set(name, converted.value)
+  }
+  return read
+}
+
+/** An option's name. Inline markup in it is read, and leaves its traces among the ids. */
+function optionName(written: string, line: Line, parser: Parser): string {
+  if (/^[\w-]*[a-zA-Z0-9-]$/.test(written)) return written.toLowerCase()
+  const name = { ...dedent(line, 1), text: written }
+  const { nodes } = parser.parseInline(parser.inlineSource([name], line.number + 1))
+  return nodes.map(plainText).join('').toLowerCase()
+}

@@ -1,0 +1,158 @@
+/** Bodies with a name of their own: `topic`, `sidebar`, `rubric`, `epigraph` and kin, `compound`, `container`, `class`. */
+import { blockQuotes } from '../blocks/block-quote.ts'
+import { addTo } from '../names.ts'
+import { isElement, type RstNode } from '../tree.ts'
+import { type Directive, fail, type Invocation, missingContent } from './directive.ts'
+import { classNames, commonOptions, unchanged, unchangedRequired } from './options.ts'
+import { addClasses, addName, elementOf, inlineElement } from './parts.ts'
+import { pendingNode } from './pending.ts'
+
+/** The error of a topic and its like where no section title could stand. */
+export function misplaced(invocation: Invocation): RstNode[] | undefined {
+  const { call, name } = invocation
+  if (call.titles || call.within === 'sidebar') return undefined
+  return fail(invocation, 3, `The "${name}" directive may not be used within topics or body elements.`)
+}
+
+function pseudoSection(invocation: Invocation, type: 'topic' | 'sidebar'): RstNode[] {
+  const wrong = misplaced(invocation) ?? missingContent(invocation)
+  if (wrong) return wrong
+  const { parser, argumentLines, optionLines, content } = invocation
+  const titles: RstNode[] = []
+  const messages: RstNode[] = []
+  if (invocation.arguments.length > 0) {
+    const title = inlineElement(invocation, 'title', argumentLines)
+    titles.push(title.node)
+    messages.push(...title.messages)
+    const subtitleLines = optionLines.get('subtitle')
+    if (subtitleLines) {
+      const subtitle = inlineElement(invocation, 'subtitle', subtitleLines)
+      titles.push(subtitle.node)
+      messages.push(...subtitle.messages)
+    }
+  }
+  const node = elementOf(invocation, type, {})
+  node.children.push(...titles, ...messages)
+  addClasses(invocation, node)
+  addName(invocation, node)
+  const within = type === 'sidebar' ? type : undefined
+  node.children.push(...parser.parseBlock(content, { within }))
+  return [node]
+}
+
+export const topic: Directive = {
+  names: ['topic'],
+  requiredArguments: 1,
+  finalArgumentWhitespace: true,
+  options: commonOptions,
+  content: true,
+  run: (invocation) => pseudoSection(invocation, 'topic'),
+}
+
+export const sidebar: Directive = {
+  names: ['sidebar'],
+  optionalArguments: 1,
+  finalArgumentWhitespace: true,
+  options: { ...commonOptions, subtitle: unchangedRequired },
+  content: true,
+  run(invocation) {
+    const { call, name, options } = invocation
+    if (call.within === 'sidebar') {
+      return fail(invocation, 3, `The "${name}" directive may not be used within a sidebar element.`)
+    }
+    if (options.has('subtitle') && invocation.arguments.length === 0) {
+      return fail(invocation, 3, 'The "subtitle" option may not be used without a title.')
+    }
+    return pseudoSection(invocation, 'sidebar')
+  },
+}
+
+export const rubric: Directive = {
+  names: ['rubric'],
+  requiredArguments: 1,
+  finalArgumentWhitespace: true,
+  options: commonOptions,
+  run(invocation) {
+    const { node: title, messages } = inlineElement(invocation, 'rubric', invocation.argumentLines)
+    const node = elementOf(invocation, 'rubric')
+    node.children = title.children
+    addName(invocation, node)
+    return [node, ...messages]
+  },
+}
+
+function quote(type: string): Directive {
+  return {
+    names: [type],
+    content: true,
+    run(invocation) {
+      const missing = missingContent(invocation)
+      if (missing) return missing
+      const { parser, content } = invocation
+      const nodes: RstNode[] = []
+      blockQuotes({ parser, block: content, index: 0, nodes }, content)
+      for (const node of nodes) if (isElement(node) && node.type === 'block_quote') addTo(node, 'classes', type)
+      return nodes
+    },
+  }
+}
+
+export const quotes = ['epigraph', 'highlights', 'pull-quote'].map(quote)
+
+export const compound: Directive = {
+  names: ['compound'],
+  options: commonOptions,
+  content: true,
+  run(invocation) {
+    const missing = missingContent(invocation)
+    if (missing) return missing
+    const node = elementOf(invocation, 'compound', {})
+    addClasses(invocation, node)
+    addName(invocation, node)
+    node.children.push(...invocation.parser.parseBlock(invocation.content))
+    return [node]
+  },
+}
+
+export const container: Directive = {
+  names: ['container'],
+  optionalArguments: 1,
+  finalArgumentWhitespace: true,
+  options: { name: unchanged },
+  content: true,
+  run(invocation) {
+    const missing = missingContent(invocation)
+    if (missing) return missing
+    const [argument] = invocation.arguments
+    const classes = argument === undefined ? { value: [] } : classNames(argument)
+    if ('problem' in classes) return invalidClass(invocation)
+    const node = elementOf(invocation, 'container', classes.value.length > 0 ? { classes: classes.value } : {})
+    addName(invocation, node)
+    node.children.push(...invocation.parser.parseBlock(invocation.content))
+    return [node]
+  },
+}
+
+function invalidClass(invocation: Invocation): RstNode[] {
+  const { name } = invocation
+  return fail(invocation, 3, `Invalid class attribute value for "${name}" directive: "${invocation.arguments[0]}".`)
+}
+
+/** Gives classes to its content; without any, to the next element, which a transform looks for. */
+export const classDirective: Directive = {
+  names: ['class'],
+  requiredArguments: 1,
+  finalArgumentWhitespace: true,
+  content: true,
+  run(invocation) {
+    const classes = classNames(invocation.arguments[0] as string)
+    if ('problem' in classes) return invalidClass(invocation)
+    if (invocation.content.length === 0) {
+      const details = { class: classes.value, directive: invocation.name }
+      return [pendingNode(invocation, 'misc.ClassAttribute', Object.entries(details))]
+    }
+    const nodes = invocation.parser.parseBlock(invocation.content)
+    for (const node of nodes) if (isElement(node)) for (const name of classes.value) addTo(node, 'classes', name)
+    return nodes
+  },
+}

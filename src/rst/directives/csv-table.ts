@@ -1,0 +1,91 @@
+/** The `csv-table` directive: a table of comma-separated values. Files and addresses are never opened. */
+import type { Block } from '../lines.ts'
+import { buildTable, type Cell, type CellRow } from '../tables/index.ts'
+import { type CsvDialect, type CsvField, fieldLines, readCsv } from './csv.ts'
+import { type Directive, fail, type Invocation } from './directive.ts'
+import { encoding, flag, path, singleCharacter, singleCharacterOrWhitespace, unchanged, uri } from './options.ts'
+import { checkDimensions, columnWidths, countOf, dataTableOptions, finishTable, tableTitle, widthsClass } from './table.ts'
+
+/** The header is always written in this dialect. */
+const headerDialect: CsvDialect = { delimiter: ',', quote: '"', escape: '\\', doubleQuote: false, skipInitialSpace: true }
+
+export const csvTable: Directive = {
+  names: ['csv-table'],
+  optionalArguments: 1,
+  finalArgumentWhitespace: true,
+  options: {
+    ...dataTableOptions,
+    header: unchanged,
+    file: path,
+    url: uri,
+    encoding,
+    delim: singleCharacterOrWhitespace,
+    keepspace: flag,
+    quote: singleCharacter,
+    escape: singleCharacter,
+  },
+  content: true,
+  run(invocation) {
+    const { parser, name, content, contentOffset, options, start, end } = invocation
+    if (options.has('file') || options.has('url')) {
+      return fail(invocation, 2, `File and URL access deactivated; ignoring "${name}" directive.`)
+    }
+    const { title, messages } = tableTitle(invocation)
+    if (content.length === 0) {
+      return fail(invocation, 2, `The "${name}" directive requires content; none supplied.`)
+    }
+    const headerLines = invocation.optionLines.get('header') ?? []
+    const header = options.get('header') ? readCsv(headerLines, headerDialect) : { rows: [] }
+    const data = 'problem' in header ? header : readCsv(content, dialectOf(invocation))
+    if ('problem' in header || 'problem' in data) {
+      const problem = 'problem' in header ? header.problem : (data as { problem: string }).problem
+      return fail(invocation, 3, `Error with CSV data in "${name}" directive:\n${problem}`)
+    }
+    const headerRows = countOf(invocation, 'header-rows')
+    const stubColumns = countOf(invocation, 'stub-columns')
+    const most = [...header.rows, ...data.rows].reduce((count, row) => Math.max(count, row.length), 0)
+    const columns = columnWidths(invocation, most)
+    const problem =
+      checkDimensions(invocation, data.rows, headerRows, stubColumns) ?? ('problem' in columns ? columns.problem : undefined)
+    if (problem !== undefined) return fail(invocation, 3, problem)
+
+    const rows = (fields: CsvField[][], lines: Block) => fields.map((row) => cellRow(row, most, contentOffset, lines))
+    const body = rows(data.rows, content)
+    const table = buildTable(
+      parser,
+      {
+        columns: (columns as { widths: number[] }).widths,
+        head: [...rows(header.rows, headerLines), ...body.slice(0, headerRows)],
+        body: body.slice(headerRows),
+      },
+      { start, end },
+      { stubColumns, classes: widthsClass(invocation) },
+    )
+    finishTable(invocation, table, title)
+    return [table, ...messages]
+  },
+}
+
+function dialectOf({ options }: Invocation): CsvDialect {
+  const { delim, quote, escape: escapeCharacter } = Object.fromEntries(options) as Record<string, string | undefined>
+  return {
+    delimiter: delim ?? ',',
+    quote: quote ?? '"',
+    escape: escapeCharacter,
+    doubleQuote: escapeCharacter === undefined,
+    skipInitialSpace: !options.has('keepspace'),
+  }
+}
+
+/** The cells of a row; where it has too few, empty ones follow. docutils counts the lines of every cell from the same line. */
+function cellRow(fields: readonly CsvField[], columns: number, firstLine: number, lines: Block): CellRow {
+  const cells: Cell[] = fields.map((field) => {
+    const { offsets } = field
+    const own = fieldLines(field, firstLine)
+    const isEmpty = own.every(({ text }) => text === '')
+    return { lines: isEmpty ? [] : own, start: offsets[0]!, end: offsets[offsets.length - 1]!, moreRows: 0, moreColumns: 0 }
+  })
+  const place = cells[cells.length - 1]?.end ?? lines[0]?.start ?? 0
+  while (cells.length < columns) cells.push({ lines: [], start: place, end: place, moreRows: 0, moreColumns: 0 })
+  return cells
+}

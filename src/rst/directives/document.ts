@@ -1,0 +1,101 @@
+/** What directives change in the document itself: `meta`, `header`, `footer`, `title`. */
+import type { Parser } from '../context.ts'
+import { extent } from '../lines.ts'
+import { type ElementNode, isElement, type RstNode } from '../tree.ts'
+import type { Invocation } from './directive.ts'
+
+/** Something for the top of the document. What stands before `offset` in the source was there before it. */
+interface Insertion {
+  offset: number
+  nodes: RstNode[]
+  isMeta: boolean
+}
+
+interface DocumentState {
+  insertions: Insertion[]
+  decoration?: ElementNode
+  header?: ElementNode
+  footer?: ElementNode
+  title?: string
+}
+
+const states = new WeakMap<Parser, DocumentState>()
+
+function stateOf(parser: Parser): DocumentState {
+  let state = states.get(parser)
+  if (!state) {
+    state = { insertions: [] }
+    states.set(parser, state)
+  }
+  return state
+}
+
+/** Sets the document's title, the one for the window. */
+export function setTitle(parser: Parser, title: string): void {
+  stateOf(parser).title = title
+}
+
+/** Puts nodes at the top of the document. */
+export function addMeta({ parser, start }: Invocation, nodes: RstNode[]): void {
+  stateOf(parser).insertions.push({ offset: start, nodes, isMeta: true })
+}
+
+/** Parses the content into the header or footer, of which there is one a document. */
+export function addToDecoration({ parser, start, content }: Invocation, type: 'header' | 'footer'): void {
+  const state = stateOf(parser)
+  const at = extent(content)
+  if (!state.decoration) {
+    state.decoration = parser.element('decoration', at.start, at.end)
+    state.insertions.push({ offset: start, nodes: [state.decoration], isMeta: false })
+  }
+  const { decoration } = state
+  let node = state[type]
+  if (!node) {
+    node = parser.element(type, at.start, at.end)
+    state[type] = node
+    // The header comes first.
+    if (type === 'header') decoration.children.unshift(node)
+    else decoration.children.push(node)
+  }
+  node.children.push(...parser.parseBlock(content))
+  for (const element of [node, decoration]) {
+    const { start: first, end: last } = parser.element('', at.start, at.end).position
+    if (last.offset > element.position.end.offset) element.position.end = last
+    if (first.offset < element.position.start.offset) element.position.start = first
+  }
+}
+
+/** Elements that stay in front of what goes to the top. */
+const leading = new Set(['title', 'subtitle', 'rubric', 'meta'])
+
+function isLeading(node: RstNode | undefined): boolean {
+  return node !== undefined && isElement(node) && leading.has(node.type)
+}
+
+/** Puts what the directives of a document say about the document where docutils puts it. Call it once, when all is parsed. */
+export function finishDirectives(parser: Parser, document: ElementNode): void {
+  const state = states.get(parser)
+  if (!state) return
+  if (state.title !== undefined) document.attributes.title = state.title
+  if (state.insertions.length === 0) return
+  const { children } = document
+  let next = 0
+  // In front of the place of insertion, inserted behind it (the last one first), and the document's own behind that.
+  const front: RstNode[] = []
+  const inserted: RstNode[] = []
+  let own = 0
+  for (const { offset, nodes, isMeta } of state.insertions) {
+    while (next < children.length && children[next]!.position.start.offset < offset) next++
+    for (;;) {
+      if (inserted.length > 0) {
+        if (!isLeading(inserted[inserted.length - 1])) break
+        front.push(inserted.pop() as RstNode)
+      } else if (own < next && isLeading(children[own])) front.push(children[own++] as RstNode)
+      else break
+    }
+    // Where nothing else is there, docutils takes the end for the beginning.
+    if (isMeta && inserted.length === 0 && own === next) front.unshift(...nodes)
+    else for (let i = nodes.length - 1; i >= 0; i--) inserted.push(nodes[i] as RstNode)
+  }
+  document.children = [...front, ...inserted.reverse(), ...children.slice(own)]
+}

@@ -1,0 +1,140 @@
+/** `image` and `figure`. */
+import { escapeBackslashes } from '../escapes.ts'
+import { normalizeName, normalizeWhitespace } from '../name.ts'
+import type { ElementNode, RstNode } from '../tree.ts'
+import { type Directive, fail, failure, type Invocation } from './directive.ts'
+import {
+  choice,
+  classNames,
+  commonOptions,
+  lengthOrPercentageOrUnitless,
+  lengthOrUnitless,
+  percentage,
+  readUri,
+  unchanged,
+  unchangedRequired,
+  valueOr,
+} from './options.ts'
+import { addName, attributesOf } from './parts.ts'
+import { referenceName } from './target.ts'
+
+const vertical = ['top', 'middle', 'bottom']
+const horizontal = ['left', 'center', 'right']
+
+const imageOptions = {
+  ...commonOptions,
+  alt: unchanged,
+  height: lengthOrUnitless,
+  width: lengthOrPercentageOrUnitless,
+  scale: percentage,
+  align: choice(...vertical, ...horizontal),
+  target: unchangedRequired,
+}
+
+export const image: Directive = {
+  names: ['image'],
+  requiredArguments: 1,
+  finalArgumentWhitespace: true,
+  options: imageOptions,
+  run(invocation) {
+    const { options, call } = invocation
+    const align = options.get('align')
+    const allowed = call.substitution ? vertical : horizontal
+    if (typeof align === 'string' && !allowed.includes(align)) {
+      const place = call.substitution ? ' within a substitution definition' : ''
+      const values = allowed.map((value) => `"${value}"`).join(', ')
+      return fail(
+        invocation,
+        3,
+        `Error in "${invocation.name}" directive: "${align}" is not a valid value for the "align" option${place}.  ` +
+          `Valid values for "align" are: ${values}.`,
+      )
+    }
+    return [imageNode(invocation, invocation.end)]
+  },
+}
+
+/** The image, inside of a reference where it has a target. It ends where the options do. */
+function imageNode(invocation: Invocation, end: number): ElementNode {
+  const { parser, start } = invocation
+  const { target, ...attributes } = attributesOf(invocation)
+  attributes.uri = readUri(invocation.arguments[0] as string)
+  const reference = typeof target === 'string' ? referenceTo(invocation, target, end) : undefined
+  const node = parser.element('image', start, end, attributes)
+  addName(invocation, node)
+  if (!reference) return node
+  reference.children.push(node)
+  return reference
+}
+
+function referenceTo({ parser, start }: Invocation, target: string, end: number): ElementNode {
+  const written = escapeBackslashes(target)
+  const name = referenceName(written)
+  if (name === undefined) return parser.element('reference', start, end, { refuri: readUri(target) })
+  const reference = parser.element('reference', start, end, { name: normalizeWhitespace(name), refname: normalizeName(name) })
+  parser.names.noteRefname(reference)
+  return reference
+}
+
+export const figure: Directive = {
+  names: ['figure'],
+  requiredArguments: 1,
+  finalArgumentWhitespace: true,
+  options: {
+    ...imageOptions,
+    align: choice(...horizontal),
+    figwidth: valueOr(['image'], lengthOrPercentageOrUnitless),
+    figclass: classNames,
+  },
+  content: true,
+  run(invocation) {
+    const { parser, options, content, start, end } = invocation
+    const attributes: ElementNode['attributes'] = {}
+    // The size of a picture is not known here: `:figwidth: image` says nothing.
+    const width = options.get('figwidth')
+    if (typeof width === 'string' && width !== 'image') attributes.width = width
+    const classes = options.get('figclass')
+    if (Array.isArray(classes)) attributes.classes = classes
+    const align = options.get('align')
+    if (typeof align === 'string') attributes.align = align
+    for (const name of ['figwidth', 'figclass', 'align']) options.delete(name)
+
+    const node = parser.element('figure', start, end, attributes)
+    node.children.push(imageNode(invocation, headEnd(invocation)))
+    if (content.length === 0) return [node]
+    const [first, ...rest] = parser.parseBlock(content)
+    const caption = captionOf(first)
+    if (caption === undefined) {
+      return [node, failure(invocation, 3, 'Figure caption must be a paragraph or empty comment.')]
+    }
+    if (caption)
+      node.children.push(
+        parser.element('caption', caption.position.start.offset, caption.position.end.offset, {}, caption.children),
+      )
+    if (rest.length > 0) node.children.push(legend(invocation, rest))
+    return [node]
+  },
+}
+
+/** The paragraph that is the caption; `null` where there shall be none, nothing where something else stands there. */
+function captionOf(first: RstNode | undefined): ElementNode | null | undefined {
+  const element = first as ElementNode | undefined
+  if (element?.type === 'paragraph') return element
+  return element?.type === 'comment' && element.children.length === 0 ? null : undefined
+}
+
+function legend({ parser }: Invocation, nodes: RstNode[]): ElementNode {
+  const start = Math.min(...nodes.slice(0, 1000).map((node) => node.position.start.offset))
+  const end = nodes[nodes.length - 1]!.position.end.offset
+  return parser.element('legend', start, end, {}, nodes)
+}
+
+/** Where the arguments and options of a directive end. */
+function headEnd({ call, content, end }: Invocation): number {
+  const first = content[0]
+  if (!first) return end
+  let last = call.lines.findIndex((line) => line.number === first.number) - 1
+  while (last > 0 && call.lines[last]!.text === '') last--
+  const line = call.lines[Math.max(last, 0)]!
+  return line.map ? (line.map[line.text.length] as number) : line.start + line.text.length
+}

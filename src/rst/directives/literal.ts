@@ -1,0 +1,192 @@
+/** Blocks whose lines are kept: `code`, `parsed-literal`, `line-block`, `math`. */
+import { highlight } from '../highlight/index.ts'
+import { type Block, dedent, extent, type Line, offsetAt } from '../lines.ts'
+import type { ElementNode, RstNode } from '../tree.ts'
+import { leadingWhitespace } from '../whitespace.ts'
+import { type Directive, fail, type Invocation, missingContent } from './directive.ts'
+import { commonOptions, unchanged } from './options.ts'
+import { addClasses, addName, attributesOf, elementOf, textOf } from './parts.ts'
+import { parseInteger } from './python.ts'
+
+const preserve = { 'xml:space': 'preserve' } as const
+
+interface CodePart {
+  classes: readonly string[]
+  text: string
+  /** Generated text, which is not in the source. */
+  generated?: boolean
+}
+
+export const code: Directive = {
+  names: ['code', 'code-block', 'sourcecode'],
+  optionalArguments: 1,
+  options: { ...commonOptions, 'number-lines': unchanged },
+  content: true,
+  run(invocation) {
+    const missing = missingContent(invocation)
+    if (missing) return missing
+    const { content, options } = invocation
+    const language = invocation.arguments[0]
+    const text = content.map((line) => line.text).join('\n')
+    let parts: readonly CodePart[] = (language && highlight(text, language)) || [{ classes: [], text }]
+    const numbers = options.get('number-lines')
+    if (typeof numbers === 'string') {
+      const first = numbers === '' ? 1 : parseInteger(numbers)
+      if (first === undefined) return fail(invocation, 3, ':number-lines: with non-integer start value')
+      parts = numbered(parts, first, first + content.length)
+    }
+    const node = elementOf(invocation, 'literal_block', { classes: language ? ['code', language] : ['code'], ...preserve })
+    addClasses(invocation, node)
+    addName(invocation, node)
+    node.children.push(...codeNodes(invocation, parts))
+    return [node]
+  },
+}
+
+/** Parts with a number at the start of every line. All numbers are as wide as the one behind the last. */
+function numbered(parts: readonly CodePart[], first: number, behind: number): CodePart[] {
+  const width = String(behind).length
+  const number = (line: number): CodePart => ({ classes: ['ln'], text: `${String(line).padStart(width)} `, generated: true })
+  const found: CodePart[] = [number(first)]
+  let line = first
+  for (const { classes, text } of parts) {
+    const lines = text.split('\n')
+    const last = lines.pop() as string
+    for (const whole of lines) found.push({ classes, text: `${whole}\n` }, number(++line))
+    found.push({ classes, text: last })
+  }
+  return found
+}
+
+function codeNodes({ parser, content }: Invocation, parts: readonly CodePart[]): RstNode[] {
+  const places = placesOf(content)
+  let index = 0
+  return parts.map(({ classes, text, generated }) => {
+    const start = places(index)
+    if (!generated) index += text.length
+    const end = Math.max(start, places(index))
+    const node = parser.text(text, start, end)
+    return classes.length > 0 ? parser.element('inline', start, end, { classes }, [node]) : node
+  })
+}
+
+/** The source offset of an index in the text of some lines; asked in order. */
+function placesOf(lines: Block): (index: number) => number {
+  let row = 0
+  let start = 0
+  return (index) => {
+    while (row < lines.length - 1 && index > start + lines[row]!.text.length) start += lines[row++]!.text.length + 1
+    return offsetAt(lines[row] as Line, index - start)
+  }
+}
+
+export const parsedLiteral: Directive = {
+  names: ['parsed-literal'],
+  options: commonOptions,
+  content: true,
+  run(invocation) {
+    const missing = missingContent(invocation)
+    if (missing) return missing
+    const { parser, content, line, contentOffset } = invocation
+    const { nodes, messages } = parser.parseInline(parser.inlineSource(content, line))
+    const node = elementOf(invocation, 'literal_block', { ...attributesOf(invocation), ...preserve })
+    node.children.push(...nodes)
+    addName(invocation, node, contentOffset + 1)
+    return [node, ...messages]
+  },
+}
+
+export const lineBlock: Directive = {
+  names: ['line-block'],
+  options: commonOptions,
+  content: true,
+  run(invocation) {
+    const missing = missingContent(invocation)
+    if (missing) return missing
+    const { parser, content, line, contentOffset } = invocation
+    const node = elementOf(invocation, 'line_block', {})
+    addClasses(invocation, node)
+    const all: RstNode[] = []
+    const lines: NestedLine[] = []
+    content.forEach((source, i) => {
+      const indent = leadingWhitespace(source.text)
+      const text = dedent(source, indent)
+      // docutils adds the two up where it should take one.
+      const { nodes, messages } = parser.parseInline(parser.inlineSource([text], line + contentOffset + i))
+      const at = extent([text])
+      lines.push({ node: parser.element('line', at.start, at.end, {}, nodes), indent: text.text === '' ? undefined : indent })
+      all.push(...messages)
+    })
+    for (let i = 1; i < lines.length; i++) lines[i]!.indent ??= lines[i - 1]!.indent
+    node.children = nest(invocation, lines)
+    addName(invocation, node)
+    return [node, ...all]
+  },
+}
+
+interface NestedLine {
+  node: ElementNode
+  indent: number | undefined
+}
+
+/** Lines that are indented more than the least indented become line blocks within. */
+function nest(invocation: Invocation, lines: readonly NestedLine[]): RstNode[] {
+  const least = Math.min(...distinct(lines))
+  const nodes: RstNode[] = []
+  let inner: NestedLine[] = []
+  const close = () => {
+    if (inner.length === 0) return
+    const { start } = inner[0]!.node.position
+    const { end } = inner[inner.length - 1]!.node.position
+    nodes.push(invocation.parser.element('line_block', start.offset, end.offset, {}, nest(invocation, inner)))
+    inner = []
+  }
+  for (const line of lines) {
+    if ((line.indent ?? 0) > least) inner.push(line)
+    else {
+      close()
+      nodes.push(line.node)
+    }
+  }
+  close()
+  return nodes
+}
+
+function distinct(lines: readonly NestedLine[]): Set<number> {
+  return new Set(lines.map(({ indent }) => indent ?? 0))
+}
+
+export const math: Directive = {
+  names: ['math'],
+  options: commonOptions,
+  content: true,
+  run(invocation) {
+    const missing = missingContent(invocation)
+    if (missing) return missing
+    const { content, contentOffset, options } = invocation
+    const nodes: RstNode[] = []
+    for (const lines of formulas(content)) {
+      const at = extent(lines)
+      const attributes = { ...attributesOf(invocation), ...preserve }
+      const node = invocation.parser.element('math_block', at.start, at.end, attributes, [textOf(invocation, lines)])
+      addName(invocation, node, contentOffset + 1)
+      // Only the first formula can have the name.
+      options.delete('name')
+      nodes.push(node)
+    }
+    return nodes
+  },
+}
+
+/** The formulas between blank lines. Of two blank lines the second belongs to the formula. Python: `split('\n\n')`. */
+function formulas(content: Block): Block[] {
+  const found: Block[] = []
+  let start = 0
+  for (let i = 0; i <= content.length; i++) {
+    if (i < content.length && (content[i]!.text !== '' || i === start)) continue
+    const lines = content.slice(start, i)
+    if (lines.some(({ text }) => text !== '')) found.push(lines)
+    start = i + 1
+  }
+  return found
+}

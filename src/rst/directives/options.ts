@@ -1,0 +1,163 @@
+/** What the values of directive options mean: each kind of value is a converter, with docutils' words for what does not fit. */
+import { escapeBackslashes, removeWhitespace } from '../escapes.ts'
+import { makeId } from '../name.ts'
+import { trim, words } from '../whitespace.ts'
+import { isEncoding } from './encodings.ts'
+import { notAnInteger, parseInteger, repr } from './python.ts'
+
+/** `null` is docutils' `None`: the option is there and has no value. */
+export type OptionValue = string | number | null | readonly string[] | readonly number[]
+
+export type Converted<T extends OptionValue = OptionValue> = { value: T } | { problem: string }
+
+/** Reads an option's text; `null` where it has none. */
+export type Converter = (argument: string | null) => Converted
+
+const required: Converted<never> = { problem: 'argument required but none supplied' }
+
+/** No value at all. */
+export const flag: Converter = (argument) => {
+  if (argument !== null && trim(argument) !== '') return { problem: `no argument is allowed; "${argument}" supplied` }
+  return { value: null }
+}
+
+/** Any text, or none. */
+export const unchanged: Converter = (argument) => ({ value: argument ?? '' })
+
+/** Any text. */
+export const unchangedRequired: Converter = (argument) => (argument === null ? required : { value: argument })
+
+/** A file name: lines are joined. */
+export const path: Converter = (argument) => {
+  if (argument === null) return required
+  return { value: argument.split('\n').map(trim).join('') }
+}
+
+/** An address: white space is dropped where it is not escaped. */
+export const uri: Converter = (argument) => (argument === null ? required : { value: readUri(argument) })
+
+export function readUri(argument: string): string {
+  return removeWhitespace(escapeBackslashes(argument)).replaceAll('\0', '')
+}
+
+function integer(argument: string | null): Converted<number> {
+  const value = argument === null ? undefined : parseInteger(argument)
+  return value === undefined ? { problem: notAnInteger(argument) } : { value }
+}
+
+export const anyInteger: Converter = integer
+
+/** 0, 1, 2, … */
+export function nonnegativeInteger(argument: string | null): Converted<number> {
+  const number = integer(argument)
+  return 'value' in number && number.value < 0 ? { problem: 'negative value; must be positive or zero' } : number
+}
+
+/** 1, 2, 3, … */
+export function positiveInteger(argument: string | null): Converted<number> {
+  const number = integer(argument)
+  return 'value' in number && number.value < 1 ? { problem: 'negative or zero value; must be positive' } : number
+}
+
+/** Positive integers between commas, or between spaces. */
+export const positiveIntegers: Converter = (argument) => {
+  if (argument === null) return { problem: "argument of type 'NoneType' is not iterable" }
+  const values: number[] = []
+  for (const item of argument.includes(',') ? argument.split(',') : words(argument)) {
+    const number = positiveInteger(item)
+    if ('problem' in number) return number
+    values.push(number.value)
+  }
+  return { value: values }
+}
+
+/** A whole percentage; the sign may be left out. */
+export const percentage: Converter = (argument) => nonnegativeInteger(argument === null ? null : argument.replace(/[ %]+$/, ''))
+
+const lengthUnits = ['em', 'ex', 'px', 'in', 'cm', 'mm', 'pt', 'pc'] as const
+
+function measure(argument: string | null, units: readonly string[]): Converted<string> {
+  if (argument === null) return { problem: "expected string or bytes-like object, got 'NoneType'" }
+  const match = /^([0-9.]+) *([a-z%]*)\n?$/.exec(argument)
+  const [, number = '', unit = ''] = match ?? []
+  if (!match || !units.includes(unit) || !/^(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/.test(number)) {
+    const list = units.map((known) => `"${known}"`).join(' ')
+    return { problem: `not a positive measure of one of the following units:\n${list}` }
+  }
+  return { value: number + unit }
+}
+
+/** `3.5 em`, or a bare number. */
+export const lengthOrUnitless: Converter = (argument) => measure(argument, [...lengthUnits, ''])
+
+/** `3.5 em`, `20 %`, or a bare number. */
+export const lengthOrPercentageOrUnitless: Converter = (argument) => {
+  const bare = measure(argument, [''])
+  return 'value' in bare ? bare : measure(argument, [...lengthUnits, '%'])
+}
+
+/** Class names, each made an identifier. */
+export function classNames(argument: string | null): Converted<string[]> {
+  if (argument === null) return required
+  const names: string[] = []
+  for (const word of words(argument)) {
+    const name = makeId(word)
+    if (name === '') return { problem: `cannot make "${word}" into a class name` }
+    names.push(name)
+  }
+  return { value: names }
+}
+
+/** One of some values, however capitalised. */
+export function choice(...values: readonly string[]): Converter {
+  const last = values[values.length - 1]
+  const rest = values.slice(0, -1).map((value) => `"${value}"`)
+  const list = `${rest.join(', ')}, or "${last}"`
+  return (argument) => {
+    if (argument === null) return { problem: `must supply an argument; choose from ${list}` }
+    const value = trim(argument.toLowerCase())
+    return values.includes(value) ? { value } : { problem: `"${argument}" unknown; choose from ${list}` }
+  }
+}
+
+/** One of some values as they are, or what another converter makes of it. */
+export function valueOr(values: readonly string[], other: Converter): Converter {
+  return (argument) => (argument !== null && values.includes(argument) ? { value: argument } : other(argument))
+}
+
+const characterCode = /^(?:0x|x|\\x|u\+?|\\u)([0-9a-f]+)$|^&#x([0-9a-f]+);$/i
+
+/** The character of a code (`169`, `0xA9`, `U+00A9`, `&#xA9;`), or the text itself. */
+export function characterOf(code: string): Converted<string> {
+  const match = characterCode.exec(code)
+  const digits = /^\p{Nd}+$/u.test(code) ? parseInteger(code) : undefined
+  if (!match && digits === undefined) return { value: code }
+  const codePoint = match ? Number.parseInt((match[1] ?? match[2]) as string, 16) : (digits as number)
+  if (codePoint > 0x7fffffff) return { problem: 'code too large (Python int too large to convert to C int)' }
+  if (codePoint > 0x10ffff) return { problem: 'chr() arg not in range(0x110000)' }
+  return { value: String.fromCodePoint(codePoint) }
+}
+
+/** One character, as it is or as its code. */
+export const singleCharacter: Converter = (argument) => {
+  // docutils breaks down at an empty value.
+  const character = argument === null ? required : characterOf(argument)
+  if ('problem' in character || [...character.value].length <= 1) return character
+  return { problem: `${repr(character.value)} invalid; must be a single character or a Unicode code` }
+}
+
+/** The same, or the name of a white one. */
+export const singleCharacterOrWhitespace: Converter = (argument) => {
+  if (argument === 'tab') return { value: '\t' }
+  if (argument === 'space') return { value: ' ' }
+  return singleCharacter(argument)
+}
+
+/** The name of a text encoding. */
+export const encoding: Converter = (argument) => {
+  if (argument === null) return { problem: 'lookup() argument must be str, not None' }
+  return isEncoding(argument) ? { value: argument } : { problem: `unknown encoding: "${argument}"` }
+}
+
+/** The options that most directives have. */
+export const commonOptions = { class: classNames, name: unchanged } as const

@@ -1,0 +1,54 @@
+/** What several directives are made of: the options that all have, titles, bodies. */
+import { type Block, extent } from '../lines.ts'
+import { normalizeName } from '../name.ts'
+import { addTo } from '../names.ts'
+import type { AttributeValue, ElementNode, RstNode } from '../tree.ts'
+import type { Invocation } from './directive.ts'
+
+/** The options as attributes of the element that the directive makes. `name` is none of them: see `addName`. */
+export function attributesOf(invocation: Invocation): Record<string, AttributeValue> {
+  const attributes: Record<string, AttributeValue> = {}
+  for (const [name, value] of invocation.options) {
+    if (name !== 'name' && value !== null) attributes[name === 'class' ? 'classes' : name] = value
+  }
+  return attributes
+}
+
+/** Makes the directive's element, from its first character to its last. */
+export function elementOf(invocation: Invocation, type: string, attributes?: Record<string, AttributeValue>): ElementNode {
+  const { parser, start, end } = invocation
+  return parser.element(type, start, end, attributes ?? attributesOf(invocation))
+}
+
+/** Gives an element the name of the `name` option. A message about a duplicate becomes its last child. */
+export function addName(invocation: Invocation, node: ElementNode, line?: number): void {
+  const name = invocation.options.get('name')
+  if (typeof name !== 'string') return
+  addTo(node, 'names', normalizeName(name))
+  invocation.parser.names.noteExplicitTarget(node, node.children, line)
+}
+
+/** Appends the classes of the `class` option. */
+export function addClasses(invocation: Invocation, node: ElementNode): void {
+  const classes = invocation.options.get('class')
+  if (Array.isArray(classes)) for (const name of classes) addTo(node, 'classes', String(name))
+}
+
+/** An element made of some lines of inline markup, e.g. a title made of the argument. */
+export function inlineElement(invocation: Invocation, type: string, lines: Block): { node: ElementNode; messages: RstNode[] } {
+  const { parser, line } = invocation
+  const { nodes, messages } = parser.parseInline(parser.inlineSource(lines, line))
+  const at = extent(lines)
+  return { node: parser.element(type, at.start, at.end, {}, nodes), messages }
+}
+
+/** Some lines as one text. */
+export function textOf({ parser }: Invocation, lines: Block): RstNode {
+  const at = extent(lines)
+  return parser.text(lines.map((line) => line.text).join('\n'), at.start, at.end)
+}
+
+/** Where some lines stand; the end of the directive where there are none. */
+export function extentOfLines({ end }: Invocation, lines: Block): { start: number; end: number } {
+  return lines.length > 0 ? extent(lines) : { start: end, end }
+}

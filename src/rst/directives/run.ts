@@ -1,0 +1,67 @@
+/** Finds a directive by its name, takes its block apart and lets it run. */
+import type { Parser } from '../context.ts'
+import type { RstNode } from '../tree.ts'
+import { bodyLines, readBlock } from './block.ts'
+import { type Directive, type DirectiveCall, extentOf, quotedSource } from './directive.ts'
+import { canonicalDirectiveName } from './languages.ts'
+import type { OptionValue } from './options.ts'
+import { knownDirective, sphinxDirective } from './sphinx.ts'
+import { directivesByName } from './standard.ts'
+
+/** The nodes that a directive makes, its messages among them. `.. name::` was recognised; who calls goes on behind `call.lines`. */
+export function parseDirective(call: DirectiveCall, parser: Parser): RstNode[] {
+  const known = knownDirective(call, parser) ?? sphinxDirective(call, parser)
+  if (known) return known
+  const { directive, messages } = lookUp(call, parser)
+  if (!directive) return [...messages, unknown(call, parser)]
+  // Messages about what is inside count from here.
+  return [...messages, ...runDirective(directive, call, parser)]
+}
+
+/** Names that were found in this document: docutils remembers them, and has nothing to tell the next time. */
+const found = new WeakMap<Parser, Map<string, Directive>>()
+
+function lookUp(call: DirectiveCall, parser: Parser): { directive?: Directive; messages: RstNode[] } {
+  const lowerCase = call.name.toLowerCase()
+  if (parser.options.languageCode === 'en') {
+    const directive = directivesByName.get(lowerCase)
+    if (directive) return { directive, messages: [] }
+  }
+  const remembered = found.get(parser)?.get(lowerCase)
+  if (remembered) return { directive: remembered, messages: [] }
+  const isEnglish = (name: string) => directivesByName.has(name)
+  const { canonical, searched } = canonicalDirectiveName(call.name, parser.options.languageCode, isEnglish)
+  const at = extentOf(call)
+  // Unlike other messages this one knows the true line, in table cells too.
+  const { line } = parser.element('', at.start, at.start).position.start
+  const messages = searched.length > 0 ? [parser.message(1, searched.join('\n'), line, at)] : []
+  const directive = directivesByName.get(canonical)
+  if (directive) {
+    const names = found.get(parser) ?? new Map<string, Directive>()
+    names.set(lowerCase, directive)
+    found.set(parser, names)
+  }
+  return { directive, messages }
+}
+
+function unknown(call: DirectiveCall, parser: Parser): RstNode {
+  const line = call.lines[0]!.number + 1
+  return parser.message(3, `Unknown directive type "${call.name}".`, line, extentOf(call), [quotedSource(parser, call)])
+}
+
+function runDirective(directive: Directive, call: DirectiveCall, parser: Parser): RstNode[] {
+  const block = readBlock(bodyLines(call), directive, parser, presetsOf(call))
+  const line = call.lines[0]!.number + 1
+  const at = extentOf(call)
+  if ('problem' in block) {
+    const text = `Error in "${call.name}" directive:\n${block.problem}.`
+    return [parser.message(3, text, line, at, [quotedSource(parser, call)])]
+  }
+  return directive.run({ ...block, parser, call, name: call.name, line, ...at })
+}
+
+/** In a substitution definition its name is what an image shows as text. */
+function presetsOf({ substitution }: DirectiveCall): [string, OptionValue][] {
+  const names = substitution?.attributes.names
+  return Array.isArray(names) ? [['alt', String(names[0])]] : []
+}

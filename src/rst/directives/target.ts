@@ -1,0 +1,16 @@
+/** Reads the target of an image, which is an address or a reference name with an underscore behind it. */
+import { unescape as resolveEscapes } from '../escapes.ts'
+import { trim } from '../whitespace.ts'
+
+const simple = /^[\p{L}\p{N}]+(?:[-._+:][\p{L}\p{N}]+)*_$/u
+const phrase = /^`(?! )([^`]*[^`\s\0])`_$/
+
+/** The reference name in an escaped text; nothing where it is an address. */
+export function referenceName(escaped: string): string | undefined {
+  const lines = escaped.split('\n').map(trim)
+  if (!lines[lines.length - 1]?.endsWith('_')) return undefined
+  const reference = lines.join(' ')
+  if (simple.test(reference)) return resolveEscapes(reference.slice(0, -1))
+  const quoted = phrase.exec(reference)
+  return quoted ? resolveEscapes(quoted[1] as string) : undefined
+}

@@ -1,0 +1,77 @@
+/** Grid tables, as drawn by Emacs' table mode. */
+import type { Construct, Cursor } from '../blocks/construct.ts'
+import { dedent, extent, type Line } from '../lines.ts'
+import type { RstNode } from '../tree.ts'
+import { leadingWhitespace } from '../whitespace.ts'
+import { tableRow } from './columns.ts'
+import { readGrid } from './grid.ts'
+import { appendTable, appendUnreadable, firstLine } from './malformed.ts'
+
+const top = /^\+-[-+]+-\+ *$/
+
+/** At its top border:
+ *
+ *     > +-----------+------+
+ *       ^
+ *     | | Telescope | Year |
+ *     | +-----------+------+
+ */
+export const gridTable: Construct = {
+  name: 'grid_table',
+  starts(cursor) {
+    const { text } = cursor.block[cursor.index]!
+    return text.charCodeAt(0) === 43 && text.charCodeAt(1) === 45 && top.test(text)
+  },
+  parse(cursor) {
+    const first = cursor.index
+    const { lines, messages, blankFinish: finishes } = textBlock(cursor)
+    let blankFinish = finishes
+    let last = first + lines.length - 1
+
+    const end = lines.findIndex(({ text }) => text[0] !== '+' && text[0] !== '|')
+    if (end >= 0) {
+      blankFinish = false
+      last = first + end - 1
+      lines.length = end
+    }
+    if (!top.test(lines[lines.length - 1]!.text)) {
+      blankFinish = false
+      let bottom = lines.length - 2
+      while (bottom > 1 && !top.test(lines[bottom]!.text)) bottom--
+      if (bottom < 2) {
+        appendUnreadable(cursor, { lines, last, blankFinish, messages })
+        return true
+      }
+      // docutils steps back two lines too far, and reads them again as text.
+      last -= lines.length - bottom + 1
+      lines.length = bottom + 1
+    }
+    const isolated = { lines, last, blankFinish, messages }
+    const rows = lines.map(tableRow)
+    const width = rows[0]!.padded.length
+    if (rows.some(({ padded }) => padded.length !== width || !/[+|]$/.test(padded))) {
+      appendUnreadable(cursor, isolated)
+      return true
+    }
+    // docutils' messages about what is in a cell are one line off.
+    const shift = firstLine(cursor, isolated) - lines[0]!.number
+    appendTable(cursor, isolated, readGrid(rows, shift))
+    return true
+  },
+}
+
+/** The lines up to a blank one; what is indented ends them with an error. */
+function textBlock(cursor: Cursor): { lines: Line[]; messages: RstNode[]; blankFinish: boolean } {
+  const { parser, block } = cursor
+  const lines: Line[] = []
+  for (let i = cursor.index; i < block.length; i++) {
+    const line = block[i]!
+    if (line.text === '') break
+    if (line.text.charCodeAt(0) === 32) {
+      const message = parser.message(3, 'Unexpected indentation.', line.number + 1, extent([line]))
+      return { lines, messages: [message], blankFinish: false }
+    }
+    lines.push(dedent(line, leadingWhitespace(line.text)))
+  }
+  return { lines, messages: [], blankFinish: true }
+}

@@ -1,0 +1,4 @@
+/** The tables: grid and simple ones, and what the table directives share with them. */
+export { buildTable, type Cell, type CellRow, type TableData, type TableOptions } from './build.ts'
+export { gridTable } from './grid-table.ts'
+export { simpleTable } from './simple-table.ts'

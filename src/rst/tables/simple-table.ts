@@ -1,0 +1,54 @@
+/** Simple tables: two borders of `=`, columns by position. */
+import type { Construct, Cursor } from '../blocks/construct.ts'
+import { trim } from '../whitespace.ts'
+import { tableRow } from './columns.ts'
+import { appendTable, appendUnreadable } from './malformed.ts'
+import { readSimple } from './simple.ts'
+
+const top = /^=+ +=[ =]*$/
+const border = /^=[ =]*$/
+
+/** At its top border:
+ *
+ *     > =========  ====
+ *       ^
+ *     | Telescope  Year
+ *     | =========  ====
+ */
+export const simpleTable: Construct = {
+  name: 'simple_table',
+  starts(cursor) {
+    const { text } = cursor.block[cursor.index]!
+    return text.charCodeAt(0) === 61 && top.test(text)
+  },
+  parse(cursor) {
+    const { block, index: first } = cursor
+    const width = trim(block[first]!.text).length
+    let found: number | undefined
+    for (let i = first + 1; i < block.length; i++) {
+      const { text } = block[i]!
+      if (text.charCodeAt(0) !== 61 || !border.test(text)) continue
+      const blankFinish = isBlankAfter(cursor, i)
+      const isolated = { lines: block.slice(first, i + 1), last: i, blankFinish, messages: [] }
+      if (trim(text).length !== width) {
+        appendUnreadable(cursor, isolated, 'Bottom/header table border does not match top border.')
+        return true
+      }
+      // The second border behind the top one, or one with a blank line behind it, is the bottom.
+      if (found !== undefined || blankFinish) {
+        appendTable(cursor, isolated, readSimple(isolated.lines.map(tableRow), 1))
+        return true
+      }
+      found = i
+    }
+    const last = found ?? block.length - 1
+    const extra = found === undefined ? '' : ' or no blank line after table bottom'
+    const isolated = { lines: block.slice(first, last + 1), last, blankFinish: found === undefined, messages: [] }
+    appendUnreadable(cursor, isolated, `No bottom table border found${extra}.`)
+    return true
+  },
+}
+
+function isBlankAfter({ block }: Cursor, index: number): boolean {
+  return index === block.length - 1 || block[index + 1]!.text === ''
+}
