@@ -1,0 +1,74 @@
+/** What the linter says: facts with places. */
+
+/** Severities, the worst first. */
+export const severities = ['error', 'warning', 'info'] as const
+export type Severity = (typeof severities)[number]
+
+/** A piece of a text: lines and columns are 1-based, offsets 0-based, ends exclusive; all count UTF-16 code units. */
+export interface Place {
+  line: number
+  column: number
+  endLine: number
+  endColumn: number
+  offset: number
+  endOffset: number
+}
+
+/** One replacement: the text from `offset` to `endOffset` becomes `text`. */
+export interface Edit {
+  offset: number
+  endOffset: number
+  text: string
+}
+
+/** How a finding is repaired. A safe fix changes what no author could have meant; an unsafe one wants a look. */
+export interface Fix {
+  edits: Edit[]
+  safe: boolean
+  /** What it does, as an order: *Insert a blank line*. */
+  title: string
+}
+
+/** A second place that belongs to a finding, in the same file where `path` is absent. */
+export interface Related extends Place {
+  message: string
+  path?: string
+}
+
+/** What docutils says of the same thing. */
+export interface DocutilsMessage {
+  /** 1 info, 2 warning, 3 error, 4 severe. */
+  level: number
+  /** docutils' own line, which need not be the line of the finding. */
+  line: number
+  message: string
+}
+
+export interface Diagnostic extends Place {
+  ruleId: string
+  severity: Severity
+  /** *Unexpected ⟨what is there⟩, expected ⟨what should be⟩*: values in backticks, no full stop. */
+  message: string
+  /** Facts for programs, e.g. `data.team`. `actual` and `expected` are what the message says, where they are values. */
+  data?: Record<string, unknown>
+  related?: Related[]
+  fix?: Fix
+  /** The page of the rule. */
+  url?: string
+  docutils?: DocutilsMessage
+}
+
+/** From the first place to the last; at one place by rule and message, so that the order never depends on the rules' own. */
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  return (
+    a.offset - b.offset || a.endOffset - b.endOffset || order(a.ruleId, b.ruleId) || order(a.message, b.message) || docutilsLine(a) - docutilsLine(b)
+  )
+}
+
+function docutilsLine(diagnostic: Diagnostic): number {
+  return diagnostic.docutils?.line ?? 0
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

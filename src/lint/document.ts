@@ -1,0 +1,133 @@
+/** A document as rules see it: the source, its lines and tree, what it says and what docutils says of it, each made when asked for. */
+import { readDocument, type Profile, type Reading } from '../document/index.ts'
+import type { Roster } from '../roster/index.ts'
+import { docutilsMessages, type DocumentNode, type ElementNode, isElement, parseRst } from '../rst/index.ts'
+import { lineIndexAt, linesOf, placeOf, type SourceLine } from './lines.ts'
+import type { Document, Found, Model, ParserMessage } from './rule.ts'
+import { findSuppressions, type Suppression } from './suppressions.ts'
+
+export interface DocumentInput {
+  path: string
+  known: Document['known']
+  profile?: Profile
+  roster?: Roster
+  model?: Model
+}
+
+/** Elements whose text is no prose. */
+const literalTypes = [
+  'comment',
+  'literal_block',
+  'doctest_block',
+  'literal',
+  'math',
+  'math_block',
+  'raw',
+  'substitution_definition',
+  'meta',
+  'option_string',
+] as const
+
+export function makeDocument(source: string, input: DocumentInput): Document {
+  const { path, known } = input
+  const once: { lines?: SourceLine[]; tree?: DocumentNode; reading?: Reading; messages?: ParserMessage[]; suppressions?: Suppression[] } = {}
+  let index: Map<string, (Found & { order: number })[]> | undefined
+  let literals: Uint32Array | undefined
+  const parsing = { path, known: { directives: known.directives, roles: known.roles } }
+
+  const document: Document = {
+    path,
+    source,
+    known,
+    claimed: new Set(),
+    roster: input.roster,
+    model: input.model,
+    get lines() {
+      once.lines ??= linesOf(source)
+      return once.lines
+    },
+    get tree() {
+      once.tree ??= parseRst(source, parsing)
+      return once.tree
+    },
+    get reading() {
+      once.reading ??= readDocument(source, { ...parsing, tree: document.tree, ...(input.profile ? { profile: input.profile } : {}) })
+      return once.reading
+    },
+    get isGoal() {
+      return input.profile !== undefined || input.model !== undefined || looksLikeGoal(document.reading)
+    },
+    get messages() {
+      once.messages ??= docutilsMessages(source, parsing).map((message) => ({
+        level: message.level,
+        line: message.line,
+        message: message.message,
+        offset: message.position.start.offset,
+        endOffset: message.position.end.offset,
+      }))
+      return once.messages
+    },
+    get suppressions() {
+      once.suppressions ??= findSuppressions(source, document.lines, 'rst', (offset) =>
+        document.all('comment').some(({ node }) => node.position.start.offset <= offset && offset < node.position.end.offset),
+      )
+      return once.suppressions
+    },
+    all(...types) {
+      index ??= indexTree(document.tree)
+      if (types.length === 1) return index.get(types[0]!) ?? []
+      return types.flatMap((type) => index!.get(type) ?? []).sort((a, b) => a.order - b.order)
+    },
+    isLiteral(offset) {
+      literals ??= literalRanges(document)
+      let low = 0
+      let high = literals.length / 2 - 1
+      while (low <= high) {
+        const middle = (low + high) >> 1
+        if (offset < literals[middle * 2]!) high = middle - 1
+        else if (offset >= literals[middle * 2 + 1]!) low = middle + 1
+        else return true
+      }
+      return false
+    },
+    place: (offset, endOffset) => placeOf(document.lines, offset, endOffset),
+    lineAt: (offset) => lineIndexAt(document.lines, offset),
+  }
+  return document
+}
+
+/** Two sections under names that a profile knows: one alone (`References`) is on many a page. */
+function looksLikeGoal(reading: Reading): boolean {
+  return reading.sections.filter((section) => section.profile && section.key !== 'references').length >= 2
+}
+
+function indexTree(tree: DocumentNode): Map<string, (Found & { order: number })[]> {
+  const index = new Map<string, (Found & { order: number })[]>()
+  let order = 0
+  const visit = (node: ElementNode, parents: readonly ElementNode[]) => {
+    const found = { node, parents, order: order++ }
+    const list = index.get(node.type)
+    if (list) list.push(found)
+    else index.set(node.type, [found])
+    const path = [...parents, node]
+    // What docutils repeats in its messages is no second time in the document.
+    if (node.type !== 'system_message') for (const child of node.children) if (isElement(child)) visit(child, path)
+  }
+  visit(tree, [])
+  return index
+}
+
+/** Offsets of literal text: sorted pairs of start and end, without overlap. */
+function literalRanges(document: Document): Uint32Array {
+  const ranges = document
+    .all(...literalTypes)
+    .map(({ node }): [number, number] => [node.position.start.offset, node.position.end.offset])
+    .sort((a, b) => a[0] - b[0])
+  const merged: [number, number][] = []
+  for (const [start, end] of ranges) {
+    const last = merged.at(-1)
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end)
+    else merged.push([start, end])
+  }
+  return Uint32Array.from(merged.flat())
+}

@@ -1,0 +1,53 @@
+/** The linter: a document in, findings with places and repairs out. Touches no file. */
+export { type Baseline, type LintedFile, makeBaseline, matchBaseline, readBaseline, type StaleEntry } from './baseline.ts'
+export { changedOnly, type LineRange } from './changed.ts'
+export {
+  type Config,
+  type ConfigProblem,
+  extendConfig,
+  oneOf,
+  type PathConfig,
+  parseRuleFlag,
+  type ResolvedConfig,
+  type RosterConfig,
+  resolveConfig,
+  type RuleLevel,
+  type RuleSetting,
+  type RuleState,
+  ruleLevels,
+  validateConfig,
+} from './config.ts'
+export { configJsonSchema } from './config-schema.ts'
+export {
+  compareDiagnostics,
+  type Diagnostic,
+  type DocutilsMessage,
+  type Edit,
+  type Fix,
+  type Place,
+  type Related,
+  type Severity,
+  severities,
+} from './diagnostic.ts'
+export { applyFixes, type FixOptions, type FixResult, fixAll, isFixable } from './fix.ts'
+export { matchesGlob } from './globs.ts'
+export { type LintOptions, lint } from './lint.ts'
+export { linesOf, placeOf, type SourceLine } from './lines.ts'
+export { editDistance, nearest } from './nearest.ts'
+export {
+  type Context,
+  defaultOptions,
+  defineRule,
+  type Document,
+  type Example,
+  type Family,
+  type Finding,
+  families,
+  type Model,
+  type OptionSchema,
+  type Rule,
+  rulePage,
+} from './rule.ts'
+export { rules } from './rules/index.ts'
+export { covers, findSuppressions, type Suppression, suppress, suppressionKinds } from './suppressions.ts'
+export { goalLint } from './unified.ts'

@@ -1,0 +1,56 @@
+/** The source as lines, with places for offsets. */
+import type { Place } from './diagnostic.ts'
+
+export interface SourceLine {
+  /** 1-based. */
+  number: number
+  /** Without its ending. */
+  text: string
+  /** Offsets of the first character, behind the last one, and behind the ending. */
+  offset: number
+  end: number
+  next: number
+  /** `\n`, `\r\n`, `\r`, or empty at the end of the source. */
+  ending: string
+}
+
+/** The lines of a text. A text that ends with a newline has no further, empty line. */
+export function linesOf(source: string): SourceLine[] {
+  const lines: SourceLine[] = []
+  const endings = /\r\n|\r|\n/g
+  let offset = 0
+  while (offset < source.length) {
+    const match = endings.exec(source)
+    const end = match ? match.index : source.length
+    const next = match ? endings.lastIndex : source.length
+    lines.push({ number: lines.length + 1, text: source.slice(offset, end), offset, end, next, ending: match?.[0] ?? '' })
+    offset = next
+  }
+  return lines
+}
+
+/** The index of the line that holds an offset; the last line's for the end of the source. */
+export function lineIndexAt(lines: readonly SourceLine[], offset: number): number {
+  let low = 0
+  let high = lines.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (lines[middle]!.offset <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** The place between two offsets. The end of a source that ends with a newline is the start of the line after it. */
+export function placeOf(lines: readonly SourceLine[], offset: number, endOffset: number): Place {
+  const start = pointOf(lines, offset)
+  const end = endOffset === offset ? start : pointOf(lines, endOffset)
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column, offset, endOffset }
+}
+
+function pointOf(lines: readonly SourceLine[], offset: number): { line: number; column: number } {
+  const line = lines[lineIndexAt(lines, offset)]
+  if (!line) return { line: 1, column: 1 }
+  if (offset >= line.next && line.ending) return { line: line.number + 1, column: offset - line.next + 1 }
+  return { line: line.number, column: Math.min(offset, line.end) - line.offset + 1 }
+}

@@ -1,0 +1,124 @@
+/** Runs the rules over a document. */
+import type { Profile } from '../document/index.ts'
+import type { Goal } from '../goal/index.ts'
+import type { Roster } from '../roster/index.ts'
+import { type Config, type ResolvedConfig, resolveConfig, type RuleSetting } from './config.ts'
+import type { Diagnostic, DocutilsMessage, Related, Severity } from './diagnostic.ts'
+import { makeDocument } from './document.ts'
+import { type Context, type Document, type Finding, type Known, type Model, type ParserMessage, type Rule, rulePage } from './rule.ts'
+import { rules as builtinRules } from './rules/index.ts'
+import { sortedOnce, suppress } from './suppressions.ts'
+
+export interface LintOptions {
+  /** The path of the document, relative to the configuration. */
+  path?: string
+  config?: Config
+  /** Names that are known besides those of the configuration. */
+  known?: Partial<Known>
+  /** The official teams; without it the rules that need them are silent. */
+  roster?: Roster
+  /** The goal that the document was made from; without it the rules about drift are silent. */
+  model?: Goal | Model
+  /** The profile; without it it is detected. */
+  profile?: Profile
+  /** Settings that win over the configuration, e.g. those of `--rule`. */
+  settings?: Record<string, RuleSetting>
+  /** Only these rules. */
+  only?: readonly string[]
+  /** The rules; by default the built-in ones. */
+  rules?: readonly Rule[]
+}
+
+/** What is wrong with a document, from its first line to its last. Never throws: a rule that fails is a finding. */
+export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
+  const path = options.path ?? ''
+  const resolved = resolveConfig(options.config ?? {}, path, options.settings)
+  const document = makeDocument(source, {
+    path,
+    known: knownNames(resolved, options),
+    ...(options.profile ? { profile: options.profile } : {}),
+    ...(options.roster ? { roster: options.roster } : {}),
+    ...(options.model ? { model: asModel(options.model) } : {}),
+  })
+  const rules = (options.rules ?? builtinRules).filter((rule) => isWanted(rule, document, resolved, options.only))
+  const [first, last] = [rules.filter((rule) => !rule.runsLast), rules.filter((rule) => rule.runsLast)]
+  const found = suppress(first.flatMap((rule) => run(rule, document, resolved)), document.suppressions)
+  return sortedOnce([...found, ...last.flatMap((rule) => run(rule, document, resolved))])
+}
+
+function asModel(model: Goal | Model): Model {
+  return 'goal' in model && typeof model.goal === 'object' ? model : { goal: model as Goal }
+}
+
+function knownNames(resolved: ResolvedConfig, options: LintOptions): Known {
+  const { directives, roles, projects } = resolved.known
+  return {
+    directives: [...directives, ...(options.known?.directives ?? [])],
+    roles: [...roles, ...(options.known?.roles ?? [])],
+    projects: [...projects, ...(options.known?.projects ?? [])],
+    ...(options.known?.documents ? { documents: options.known.documents } : {}),
+    ...(options.known?.labels ? { labels: options.known.labels } : {}),
+  }
+}
+
+function isWanted(rule: Rule, document: Document, resolved: ResolvedConfig, only: readonly string[] | undefined): boolean {
+  if (only && !only.includes(rule.name)) return false
+  if (severityOf(rule, resolved) === 'off') return false
+  if (rule.needs === 'roster' && !document.roster) return false
+  return rule.needs !== 'model' || document.model !== undefined
+}
+
+function severityOf(rule: Rule, resolved: ResolvedConfig): Severity | 'off' {
+  return resolved.rules.get(rule.name)?.severity ?? rule.severity
+}
+
+function run(rule: Rule, document: Document, resolved: ResolvedConfig): Diagnostic[] {
+  const severity = severityOf(rule, resolved) as Severity
+  const found: Diagnostic[] = []
+  const report = (finding: Finding) => found.push(diagnosticOf(rule, severity, document, finding))
+  const context: Context = Object.create(document, {
+    options: { value: resolved.rules.get(rule.name)?.options ?? {} },
+    report: { value: report },
+    claim: { value: (message: RegExp, offset: number, endOffset: number) => claim(document, message, offset, endOffset) },
+  })
+  try {
+    rule.check(context)
+  } catch (error) {
+    // The others go on; a document that passes because a rule broke would be a lie.
+    const reason = error instanceof Error ? error.message : String(error)
+    const end = Math.min(1, document.source.length)
+    const failed = { offset: 0, endOffset: end, message: `Unexpected failure of the rule: ${reason}`, data: { failed: true } }
+    return [diagnosticOf(rule, 'error', document, failed)]
+  }
+  return found
+}
+
+function claim(document: Document, shape: RegExp, offset: number, endOffset: number): DocutilsMessage | undefined {
+  const [first, last] = [document.lineAt(offset), document.lineAt(endOffset)]
+  const touches = (message: ParserMessage) => document.lineAt(message.offset) <= last && document.lineAt(message.endOffset) >= first
+  const candidates = document.messages.filter((message) => shape.test(message.message) && !document.claimed.has(message) && touches(message))
+  const found = candidates.find((message) => message.offset <= endOffset && message.endOffset >= offset) ?? candidates[0]
+  if (!found) return undefined
+  document.claimed.add(found)
+  return { level: found.level, line: found.line, message: found.message }
+}
+
+function diagnosticOf(rule: Rule, severity: Severity, document: Document, finding: Finding): Diagnostic {
+  const { offset, endOffset, message, fix, data, related, docutils } = finding
+  return {
+    ruleId: rule.name,
+    severity,
+    message,
+    ...document.place(offset, endOffset),
+    ...(data ? { data } : {}),
+    ...(related ? { related: related.map((place) => relatedOf(document, place)) } : {}),
+    ...(fix ? { fix } : {}),
+    url: rulePage(rule.name),
+    ...(docutils ? { docutils } : {}),
+  }
+}
+
+function relatedOf(document: Document, related: NonNullable<Finding['related']>[number]): Related {
+  if ('line' in related && related.line !== undefined) return related as Related
+  return { ...document.place(related.offset, related.endOffset), message: related.message }
+}

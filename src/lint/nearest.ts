@@ -1,0 +1,39 @@
+/** Near misses: which of some words was probably meant. */
+
+/** The candidate that differs from `word` by least, where that is little enough for a slip; case does not count. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const wanted = word.toLowerCase()
+  // One slip in a short word, two in a long one: more, and short names turn into each other.
+  let best = wanted.length < 4 ? 1 : wanted.length < 8 ? 2 : 3
+  let found: string | undefined
+  for (const candidate of candidates) {
+    const distance = editDistance(wanted, candidate.toLowerCase(), best)
+    if (distance < best || (distance === best && found === undefined && distance < wanted.length / 2)) {
+      best = distance
+      found = candidate
+    }
+  }
+  return found
+}
+
+/** Letters inserted, removed, changed or swapped with their neighbour between two words; `limit + 1` where it is more than `limit`. */
+export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1
+  let before: number[] = []
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i]
+    let least = i
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1
+      let value = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + cost)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, before[j - 2]! + 1)
+      current.push(value)
+      least = Math.min(least, value)
+    }
+    if (least > limit) return limit + 1
+    before = previous
+    previous = current
+  }
+  return previous[b.length]!
+}

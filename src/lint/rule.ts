@@ -1,0 +1,171 @@
+/** What a rule is: its documentation, its options, its examples and its function in one record. */
+import type { Goal } from '../goal/index.ts'
+import type { Reading } from '../document/index.ts'
+import type { Roster } from '../roster/index.ts'
+import type { DocumentNode, ElementNode } from '../rst/index.ts'
+import type { DocutilsMessage, Edit, Place, Related, Severity } from './diagnostic.ts'
+import type { SourceLine } from './lines.ts'
+import type { Suppression } from './suppressions.ts'
+
+/** The families, in the order of the documentation; a rule is named `family/what-it-forbids`. */
+export const families = {
+  rst: 'What docutils reports',
+  misread: 'Valid reStructuredText that means something else than it looks',
+  style: 'How the text is written',
+  goal: 'What a goal document holds, by its profile',
+  team: 'The teams of the document against the official list',
+  drift: 'The document against its model',
+  link: 'Where links lead',
+  suppression: 'Comments that silence rules',
+} as const
+export type Family = keyof typeof families
+
+/** What an option takes. The JSON Schema of the configuration and the documentation are made from it. */
+export interface OptionSchema {
+  type: 'boolean' | 'integer' | 'string' | 'strings' | 'map'
+  default: boolean | number | string | readonly string[] | Readonly<Record<string, string>>
+  description: string
+  /** The only values that it takes. */
+  values?: readonly string[]
+  minimum?: number
+}
+export type OptionsSchema = Readonly<Record<string, OptionSchema>>
+
+interface OptionTypes {
+  boolean: boolean
+  integer: number
+  string: string
+  strings: readonly string[]
+  map: Readonly<Record<string, string>>
+}
+export type OptionsOf<Schema extends OptionsSchema> = { readonly [Name in keyof Schema]: OptionTypes[Schema[Name]['type']] }
+
+/** A document that shows a rule at work. It is also a test. */
+export interface Example {
+  text: string
+  /** What it shows, where that is not obvious. */
+  title?: string
+  /** Default: `goals/orbit/telescopes.rst`. */
+  path?: string
+  /** The text of a `projects.yaml`. */
+  roster?: string
+  /** The goal that the document was made from. */
+  model?: Goal
+  /** Options of the rule. */
+  options?: Record<string, unknown>
+}
+
+/** What the user has of a goal besides the document. */
+export interface Model {
+  goal: Goal
+  /** The model's file, as messages call it. */
+  path?: string
+}
+
+/** A message of docutils about the document, with the exact place of what it is about. */
+export interface ParserMessage extends DocutilsMessage {
+  offset: number
+  endOffset: number
+}
+
+/** An element with the elements around it, the outermost first. */
+export interface Found {
+  node: ElementNode
+  parents: readonly ElementNode[]
+}
+
+/** Names that are known from elsewhere. */
+export interface Known {
+  directives: readonly string[]
+  roles: readonly string[]
+  projects: readonly string[]
+  /** The documents of the repository as `/goals/orbit`, and its labels; absent where nobody looked. */
+  documents?: readonly string[]
+  labels?: readonly string[]
+}
+
+/** What a rule sees of a document. What costs is made when it is first asked for, and once for all rules. */
+export interface Document {
+  readonly path: string
+  readonly source: string
+  readonly lines: readonly SourceLine[]
+  readonly tree: DocumentNode
+  readonly reading: Reading
+  /** Whether it is a goal at all, and not just a page: a profile was named for it, or it has the sections of one. */
+  readonly isGoal: boolean
+  /** What docutils says of it. */
+  readonly messages: readonly ParserMessage[]
+  readonly known: Known
+  readonly roster: Roster | undefined
+  readonly model: Model | undefined
+  /** Comments in the document that silence rules. */
+  readonly suppressions: readonly Suppression[]
+  /** The elements of some types, in document order. */
+  all(...types: string[]): readonly Found[]
+  /** Messages that a rule of another family has taken over. */
+  readonly claimed: Set<ParserMessage>
+  /** Whether an offset stands in text that is taken literally: literal blocks, inline literals, comments, directives that hold no prose. */
+  isLiteral(offset: number): boolean
+  /** The place between two offsets. */
+  place(offset: number, endOffset: number): Place
+  /** The index in `lines` of the line that holds an offset. */
+  lineAt(offset: number): number
+}
+
+export interface Finding {
+  /** What it is about: offsets, 0-based, end exclusive. */
+  offset: number
+  endOffset: number
+  message: string
+  fix?: { title: string; safe: boolean; edits: Edit[] } | undefined
+  data?: Record<string, unknown>
+  /** Second places by offset in the document, or in another file with their place. */
+  related?: (({ offset: number; endOffset: number; message: string } & Partial<Place>) | Related)[]
+  docutils?: DocutilsMessage
+}
+
+export interface Context<Options = Readonly<Record<string, unknown>>> extends Document {
+  readonly options: Options
+  report(finding: Finding): void
+  /** What docutils says of the same thing, for a rule that says it better: the first message of this shape that touches the place
+   * or its lines. The `rst/` rules leave it alone then. */
+  claim(message: RegExp, offset: number, endOffset: number): DocutilsMessage | undefined
+}
+
+export interface Rule {
+  /** `family/kebab-case`. Reads as "allow …". */
+  name: `${Family}/${string}`
+  /** By default; `off` where a maintainer would call it taste. */
+  severity: Severity | 'off'
+  /** What it finds, in a sentence. */
+  what: string
+  /** Why that matters, in a sentence or two. */
+  why: string
+  wrong: readonly Example[]
+  right: readonly Example[]
+  options: OptionsSchema
+  /** What its fixes are; absent where it has none. */
+  fixes?: 'safe' | 'unsafe' | 'some'
+  /** What it needs besides the document; without it the rule has nothing to say. */
+  needs?: 'roster' | 'model'
+  /** Rules about suppressions look at what the others found. */
+  runsLast?: boolean
+  check(context: Context): void
+}
+
+/** A rule as its file writes it: options are typed by their schema and may be left out. */
+export function defineRule<const Schema extends OptionsSchema = Record<never, never>>(
+  rule: Omit<Rule, 'options' | 'check'> & { options?: Schema; check(context: Context<OptionsOf<Schema>>): void },
+): Rule {
+  return { ...rule, options: rule.options ?? {}, check: rule.check as Rule['check'] }
+}
+
+/** The options of a rule where the configuration says nothing. */
+export function defaultOptions(rule: Rule): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]))
+}
+
+/** Where the documentation of a rule is, below the root of the package. */
+export function rulePage(name: string): string {
+  return `docs/rules/${name}.md`
+}

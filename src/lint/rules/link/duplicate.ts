@@ -1,0 +1,43 @@
+import { defineRule } from '../../rule.ts'
+import { urlsOf } from './urls.ts'
+
+export const duplicate = defineRule({
+  name: 'link/duplicate',
+  severity: 'info',
+  what: 'The same link twice in a list',
+  why: 'Mostly it comes from copying an entry to change it, and the link that was meant is missing.',
+  wrong: [{ text: '* https://example.org/hubble\n* https://example.org/hubble\n' }],
+  right: [{ text: '* https://example.org/hubble\n* https://example.org/kepler\n' }],
+  fixes: 'unsafe',
+  check(context) {
+    const urls = urlsOf(context)
+    for (const { node } of context.all('bullet_list', 'enumerated_list')) {
+      const seen = new Map<string, { offset: number; end: number }>()
+      for (const item of node.children) {
+        const { start, end } = item.position
+        // An item that is nothing but the link: a sentence may well name one again.
+        const url = urls.find((candidate) => candidate.offset >= start.offset && candidate.end <= end.offset)
+        if (!url || !isAlone(context.source.slice(start.offset, end.offset), url.text)) continue
+        const key = url.text.replace(/\/$/, '').replace(/^http:/i, 'https:')
+        const first = seen.get(key)
+        if (!first) {
+          seen.set(key, url)
+          continue
+        }
+        const from = context.lines[context.lineAt(start.offset)]!
+        const until = context.lines[context.lineAt(Math.max(start.offset, end.offset - 1))]!
+        context.report({
+          offset: url.offset,
+          endOffset: url.end,
+          message: 'Unexpected link for the second time, expected it once',
+          related: [{ offset: first.offset, endOffset: first.end, message: 'The first one' }],
+          fix: { title: 'Remove the entry', safe: false, edits: [{ offset: from.offset, endOffset: until.next, text: '' }] },
+        })
+      }
+    }
+  },
+})
+
+function isAlone(item: string, url: string): boolean {
+  return item.replace(url, '').replace(/^\S+\s*/, '').trim() === '' || /^\S+\s*`[^`<]*<$/.test(item.slice(0, item.indexOf(url)))
+}

@@ -1,0 +1,37 @@
+import { defineRule } from '../../rule.ts'
+import { urlsOf } from './urls.ts'
+
+export const hardCodedRole = defineRule({
+  name: 'link/hard-coded-role',
+  severity: 'info',
+  what: 'A URL that a role of the project says',
+  why: 'Roles know where repositories are; when they move, documents that use the role need no change. It is reported where the role is known to be there: the document uses it, or the configuration names it.',
+  wrong: [{ text: 'See https://opendev.org/openstack/nova and :repo:`openstack/cinder`.\n' }],
+  right: [{ text: 'See :repo:`openstack/nova`.\n' }, { text: 'See https://opendev.org/openstack/nova.\n', title: 'Nobody knows of a role' }],
+  options: {
+    roles: { type: 'map', default: { repo: 'https://opendev.org/' }, description: 'Roles, and what the URLs that they stand for begin with' },
+  },
+  fixes: 'safe',
+  check(context) {
+    for (const [role, prefix] of Object.entries(context.options.roles)) {
+      if (!context.known.roles.includes(role) && !context.source.includes(`:${role}:\``)) continue
+      for (const { text, offset, end } of urlsOf(context)) {
+        // An organisation and a repository at least; questions and anchors go along.
+        const rest = text.startsWith(prefix) ? text.slice(prefix.length).replace(/\/$/, '') : ''
+        if (!/^[\w.-]+\/[\w.-]+/.test(rest)) continue
+        const isBare = /(?:^|[\s([{'"])$/.test(context.source.slice(0, offset).slice(-1)) || offset === 0
+        const isEnd = /^(?:$|[\s)\]}'".,;:!?])/.test(context.source.slice(end, end + 1))
+        const isTarget = /(?:^|\n)\s*\.\. (?:_[^\n]*|\[[^\]]*\])$/.test(context.source.slice(Math.max(0, offset - 200), offset).trimEnd())
+        context.report({
+          offset,
+          endOffset: end,
+          message: `Unexpected URL, expected :${role}: with \`${rest}\``,
+          fix:
+            isBare && isEnd && !isTarget
+              ? { title: `Use the role \`${role}\``, safe: true, edits: [{ offset, endOffset: end, text: `:${role}:\`${rest}\`` }] }
+              : undefined,
+        })
+      }
+    }
+  },
+})

@@ -1,0 +1,57 @@
+import { defineRule } from '../../rule.ts'
+import { hostOf, urlsOf } from './urls.ts'
+
+export const legacyHost = defineRule({
+  name: 'link/legacy-host',
+  severity: 'info',
+  what: 'A link to a host that has moved',
+  why: 'The old host answers with a redirect for as long as somebody keeps it up, and with an error after that.',
+  wrong: [{ text: 'See https://review.openstack.org/#/c/441266/ for the dome.\n' }],
+  right: [{ text: 'See https://review.opendev.org/#/c/441266/ for the dome.\n' }],
+  options: {
+    hosts: {
+      type: 'map',
+      description: 'Old hosts and where they went',
+      default: {
+        'codesearch.openstack.org': 'codesearch.opendev.org',
+        'etherpad.openstack.org': 'etherpad.opendev.org',
+        'git.openstack.org': 'opendev.org',
+        'paste.openstack.org': 'paste.opendev.org',
+        'review.openstack.org': 'review.opendev.org',
+        'zuul.openstack.org': 'zuul.opendev.org',
+      },
+    },
+  },
+  fixes: 'some',
+  check(context) {
+    const hosts = new Map(Object.entries(context.options.hosts).map(([host, target]) => [host.toLowerCase(), target]))
+    for (const { text, offset, end } of urlsOf(context)) {
+      const host = hostOf(text)
+      const target = hosts.get(host)
+      if (target === undefined) continue
+      const moved = movedUrl(text, target)
+      context.report({
+        offset,
+        endOffset: end,
+        message: `Unexpected host \`${host}\`, expected \`${target}\``,
+        data: { actual: text, expected: moved.url },
+        fix: { title: `Use \`${target}\``, safe: moved.isSure, edits: [{ offset, endOffset: end, text: moved.url }] },
+      })
+    }
+  },
+})
+
+/** The URL on its new host. The old git host had another layout, that of cgit. */
+function movedUrl(url: string, target: string): { url: string; isSure: boolean } {
+  const cgit = /^https?:\/\/[^/]+\/cgit\/([^/]+\/[^/?#]+)\/?(?:(tree|plain|commit|log)\/?([^?#]*))?(?:\?([^#]*))?(?:#n?(\d+))?$/i.exec(url)
+  if (!cgit) return { url: url.replace(/^https?:\/\/[^/?#]+/i, `https://${target}`), isSure: !/\/cgit\//.test(url) }
+  const [, repository, view, path, query, line] = cgit
+  const id = /(?:^|&)id=([0-9a-f]+)/.exec(query ?? '')?.[1]
+  const branch = /(?:^|&)h=([^&]+)/.exec(query ?? '')?.[1]
+  const root = `https://${target}/${repository}`
+  if (!view) return { url: root, isSure: true }
+  if (view === 'commit') return { url: id ? `${root}/commit/${id}` : `${root}/commits`, isSure: id !== undefined }
+  const at = id ? `commit/${id}` : `branch/${branch ?? 'master'}`
+  if (view === 'log') return { url: `${root}/commits/${at}/${path}`.replace(/\/$/, ''), isSure: true }
+  return { url: `${root}/${view === 'plain' ? 'raw' : 'src'}/${at}/${path}${line ? `#L${line}` : ''}`.replace(/\/$/, ''), isSure: true }
+}

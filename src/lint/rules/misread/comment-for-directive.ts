@@ -1,0 +1,67 @@
+import { paragraphsOf } from '../../prose.ts'
+import { defineRule } from '../../rule.ts'
+
+/** Directives that take their text as it comes, so that a second colon is all that they need. */
+const admonitions = ['admonition', 'attention', 'caution', 'danger', 'error', 'hint', 'important', 'note', 'seealso', 'tip', 'warning']
+/** Others that are no words of a comment. `title`, `date`, `class` and `todo` could be. */
+const others = [
+  'code',
+  'code-block',
+  'contents',
+  'csv-table',
+  'deprecated',
+  'figure',
+  'image',
+  'include',
+  'list-table',
+  'literalinclude',
+  'math',
+  'parsed-literal',
+  'raw',
+  'sourcecode',
+  'toctree',
+  'versionadded',
+  'versionchanged',
+]
+
+export const commentForDirective = defineRule({
+  name: 'misread/comment-for-directive',
+  severity: 'error',
+  what: 'A comment that was meant as a directive',
+  why: 'With one colon, or without the blank before the name, it is no directive: the text is missing from the built page, or its markup is in it.',
+  wrong: [
+    { text: '.. note: Mirrors are fragile.\n' },
+    { text: '..note::\n\n  Mirrors are fragile.\n', title: 'Without the blank' },
+  ],
+  right: [{ text: '.. note:: Mirrors are fragile.\n' }, { text: '.. todo: find a better mirror\n', title: 'A comment' }],
+  fixes: 'some',
+  check(context) {
+    const known = [...admonitions, ...others, ...context.known.directives]
+    for (const { node } of context.all('comment')) {
+      const { start, end } = node.position
+      const match = /^(\.\.[ \t]+([\w-]+))(:)(?=\s|$)/.exec(context.source.slice(start.offset, end.offset))
+      if (!match || !known.includes(match[2]!)) continue
+      const [whole, before, name] = match
+      const colon = start.offset + before!.length
+      context.report({
+        offset: start.offset,
+        endOffset: start.offset + whole.length,
+        message: `Unexpected comment \`.. ${name}:\`, expected the directive \`.. ${name}::\``,
+        data: { actual: `${name}:`, expected: `${name}::` },
+        fix: { title: 'Add a colon', safe: admonitions.includes(name!), edits: [{ offset: colon, endOffset: colon + 1, text: '::' }] },
+      })
+    }
+    for (const { lines } of paragraphsOf(context)) {
+      const [first] = lines
+      const match = first && /^\.\.([\w-]+)\s?::(?=\s|$)/.exec(first.text)
+      if (!match || !known.includes(match[1]!)) continue
+      const at = first.offset + 2
+      context.report({
+        offset: first.offset,
+        endOffset: first.offset + match[0].length,
+        message: `Unexpected text \`..${match[1]}::\`, expected the directive \`.. ${match[1]}::\``,
+        fix: { title: 'Insert a blank', safe: false, edits: [{ offset: at, endOffset: at, text: ' ' }] },
+      })
+    }
+  },
+})

@@ -1,0 +1,53 @@
+import { defineRule } from '../../rule.ts'
+
+export const commentForTarget = defineRule({
+  name: 'misread/comment-for-target',
+  severity: 'error',
+  what: 'A comment that was meant as the target of a link or as a footnote',
+  why: 'Without the underscore before the name, or with a colon behind a footnote, it is a comment: links to it lead nowhere.',
+  wrong: [
+    { text: 'See `Hubble`_.\n\n.. Hubble: https://example.org/hubble\n' },
+    { text: 'See the plan [1]_.\n\n.. [1]: https://example.org/plan\n', title: 'A footnote with a colon' },
+  ],
+  right: [
+    { text: 'See `Hubble`_.\n\n.. _Hubble: https://example.org/hubble\n' },
+    { text: '.. source: https://example.org/hubble\n', title: 'A comment: nothing refers to it' },
+  ],
+  fixes: 'safe',
+  check(context) {
+    const wanted = new Set(context.all('reference', 'footnote_reference', 'citation_reference').flatMap(({ node }) => namesOf(node)))
+    for (const { node } of context.all('comment')) {
+      const { start, end } = node.position
+      const text = context.source.slice(start.offset, end.offset).trimEnd()
+      const footnote = /^(\.\.[ \t]+\[([^\]]+)\])(:)(?=\s)/.exec(text)
+      if (footnote) {
+        const colon = start.offset + footnote[1]!.length
+        context.report({
+          offset: start.offset,
+          endOffset: start.offset + footnote[0].length,
+          message: `Unexpected colon behind \`[${footnote[2]}]\`, expected a footnote, which has none`,
+          fix: { title: 'Remove the colon', safe: true, edits: [{ offset: colon, endOffset: colon + 1, text: '' }] },
+        })
+        continue
+      }
+      const target = /^\.\.[ \t]+(`?)([^:`]+)\1:\s+[a-z][a-z0-9+.-]*:\/\/\S+$/i.exec(text)
+      if (!target || !wanted.has(normal(target[2]!))) continue
+      const at = start.offset + /^\.\.[ \t]+/.exec(text)![0].length
+      context.report({
+        offset: start.offset,
+        endOffset: start.offset + text.length,
+        message: `Unexpected comment \`${target[2]}:\`, expected the target \`_${target[2]}:\`, which the text refers to`,
+        fix: { title: 'Insert an underscore', safe: true, edits: [{ offset: at, endOffset: at, text: '_' }] },
+      })
+    }
+  },
+})
+
+/** The names by which a reference asks for its target. */
+function namesOf(node: { attributes: Record<string, unknown> }): string[] {
+  return ['refname', 'name'].flatMap((key) => (typeof node.attributes[key] === 'string' ? [normal(node.attributes[key] as string)] : []))
+}
+
+function normal(name: string): string {
+  return name.toLowerCase().replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,36 @@
+import { defineRule } from '../../rule.ts'
+import { isKnownTarget, singleBackticks } from './single-backticks.ts'
+
+export const defaultRole = defineRule({
+  name: 'misread/default-role',
+  severity: 'warning',
+  what: 'Text in single backticks',
+  why: 'It is the title of a work to docutils and in italics on the page. Code wants two backticks, a link an underscore, a role its name.',
+  wrong: [{ text: 'Call `open_dome()` first.\n' }],
+  right: [{ text: 'Call ``open_dome()`` first, as :title:`Sidereus Nuncius` says.\n' }, { text: '.. default-role:: code\n\nCall `open_dome()` first.\n' }],
+  fixes: 'some',
+  check(context) {
+    // Whoever sets a default role knows what single backticks do.
+    if (/^\s*\.\. default-role\s?::/m.test(context.source)) return
+    for (const { offset, endOffset, text } of singleBackticks(context)) {
+      if (/<[^<>]+>$/.test(text) || isKnownTarget(context, text)) continue
+      const isCode = /[/_.(){}=<>$#*|\\-]|^\S+$/.test(text) && !/^\s|\s$|`/.test(text)
+      context.report({
+        offset,
+        endOffset,
+        message: `Unexpected single backticks around \`${text}\`, expected two for code, or a role`,
+        data: { actual: text },
+        fix: isCode
+          ? {
+              title: 'Use two backticks',
+              safe: /[/_.(){}=$]/.test(text) && !/\\/.test(text),
+              edits: [
+                { offset, endOffset: offset + 1, text: '``' },
+                { offset: endOffset - 1, endOffset, text: '``' },
+              ],
+            }
+          : undefined,
+      })
+    }
+  },
+})

@@ -1,0 +1,69 @@
+import { follows, type ListMarker, listMarkerOf, newlineOf, type Paragraph, type ProseLine, paragraphsOf } from '../../prose.ts'
+import { defineRule } from '../../rule.ts'
+
+/** Lines of text are wrapped somewhere here; a line that ends earlier was ended on purpose. */
+const wrapColumn = 70
+
+export const gluedList = defineRule({
+  name: 'misread/glued-list',
+  severity: 'error',
+  what: 'A list without a blank line above it',
+  why: 'It is no list then: its items run on as text of the paragraph above, with their asterisks in it.',
+  wrong: [
+    { text: 'Telescopes in orbit:\n* Hubble\n* Kepler\n' },
+    { text: '* In orbit:\n  - Hubble\n  - Kepler\n', title: 'A list in an item of another one' },
+  ],
+  right: [
+    { text: 'Telescopes in orbit:\n\n* Hubble\n* Kepler\n' },
+    { text: 'The mirror of the telescope is two metres wide, that of its heir six\n- and it is made of beryllium.\n', title: 'A dash that was wrapped' },
+  ],
+  fixes: 'some',
+  check(context) {
+    for (const paragraph of paragraphsOf(context)) {
+      const first = firstItem(paragraph)
+      if (first === undefined) continue
+      const line = paragraph.lines[first]!
+      const items = paragraph.lines.slice(first)
+      const markers = items.map(({ text }) => listMarkerOf(text))
+      // A line that goes on without its indentation would end the list again.
+      const isClean = markers.every((marker, index) => marker && (index === 0 || follows(marker, markers[index - 1]!)))
+      const at = line.offset - line.indent
+      context.report({
+        offset: line.offset,
+        endOffset: line.end,
+        message: `Unexpected list item \`${markers[0]!.text.trim()}\` right under a line of text, expected a blank line above the list`,
+        data: { items: markers.filter(Boolean).length },
+        fix: { title: 'Insert a blank line', safe: isClean, edits: [{ offset: at, endOffset: at, text: newlineOf(context) }] },
+      })
+    }
+  },
+})
+
+/** The index of the first line that was meant as an item of a list. */
+function firstItem({ lines }: Paragraph): number | undefined {
+  for (let index = 1; index < lines.length; index++) {
+    const marker = listMarkerOf(lines[index]!.text)
+    if (marker && isMeant(marker, lines, index)) return index
+  }
+  return undefined
+}
+
+function isMeant(marker: ListMarker, lines: readonly ProseLine[], index: number): boolean {
+  const before = lines[index - 1]!
+  const next = lines[index + 1] && listMarkerOf(lines[index + 1]!.text)
+  const continues = next !== undefined && follows(next, marker)
+  // The text itself may begin like a list: then the paragraph is one that failed, and another rule's.
+  if (index === 1 && listMarkerOf(before.text) && marker.kind !== 'bullet') return false
+  if (marker.kind === 'letter') return marker.ordinal === 1 && continues
+  if (before.text.endsWith(':')) return marker.kind === 'bullet' || marker.kind === 'auto' || marker.ordinal <= 1 || continues
+  if (marker.kind === 'number') return marker.ordinal === 1 && continues
+  if (marker.kind === 'auto' || continues) return true
+  // A single dash or star may have been wrapped: it was not where there was room for it on the line above.
+  const wasWrapped = before.indent + before.text.length + 1 + marker.text.trim().length > wrapColumn
+  return !wasWrapped && marker.format !== '+' && !isFormula(before.text, lines[index]!.text)
+}
+
+/** `a` over `- b`, or `5` over `* 3`: a calculation. */
+function isFormula(above: string, text: string): boolean {
+  return /[\d)\]=]$/.test(above) && /^[*+-]\s+[\d([]/.test(text)
+}

@@ -1,0 +1,33 @@
+import { listMarkerOf, newlineOf, paragraphsOf } from '../../prose.ts'
+import { defineRule } from '../../rule.ts'
+
+/** The labels of a team's section, as people wrote and qualified them. */
+const label = /^(?:Planning|Completion) Art[ie]facts?\b[^:]*:$/i
+
+export const labelGlued = defineRule({
+  name: 'misread/label-glued',
+  severity: 'error',
+  what: 'Text right under a label like `Planning Artifacts:`',
+  why: 'The label and what follows it become one paragraph, so that nobody can tell the label from the answer.',
+  wrong: [{ text: 'Completion Artifacts:\nThe telescope has a new mirror.\n' }],
+  right: [{ text: 'Completion Artifacts:\n\nThe telescope has a new mirror.\n' }, { text: 'Planning Artifacts: None\n' }],
+  fixes: 'safe',
+  check(context) {
+    for (const { lines } of paragraphsOf(context)) {
+      for (const [index, line] of lines.entries()) {
+        const next = lines[index + 1]
+        if (!next || !label.test(line.text)) continue
+        // A list under the label is `misread/glued-list`.
+        if (listMarkerOf(next.text)) continue
+        const at = next.offset - next.indent
+        context.report({
+          offset: next.offset,
+          endOffset: next.end,
+          message: `Unexpected text right under \`${line.text}\`, expected a blank line between them`,
+          related: [{ offset: line.offset, endOffset: line.end, message: 'The label' }],
+          fix: { title: 'Insert a blank line', safe: true, edits: [{ offset: at, endOffset: at, text: newlineOf(context) }] },
+        })
+      }
+    }
+  },
+})

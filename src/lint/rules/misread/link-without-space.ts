@@ -1,0 +1,28 @@
+import { defineRule } from '../../rule.ts'
+
+export const linkWithoutSpace = defineRule({
+  name: 'misread/link-without-space',
+  severity: 'error',
+  what: 'A link without a blank before its URL',
+  why: 'docutils then looks for a target whose name has the URL in it, and finds none.',
+  wrong: [{ text: 'Read `the plan<https://example.org/plan>`_.\n' }],
+  right: [{ text: 'Read `the plan <https://example.org/plan>`_.\n' }],
+  fixes: 'safe',
+  check(context) {
+    for (const { node } of context.all('reference')) {
+      const { start, end } = node.position
+      const source = context.source.slice(start.offset, end.offset)
+      const match = /^`[^`<]*[^`<\s](<[a-z][a-z0-9+.-]*:[^<>`]+>)`__?$/i.exec(source)
+      if (!match) continue
+      const at = start.offset + source.lastIndexOf('<')
+      const docutils = context.claim(/^Unknown target name: /, start.offset, end.offset)
+      context.report({
+        offset: start.offset,
+        endOffset: end.offset,
+        message: 'Unexpected `<` right behind the text of a link, expected a blank before it',
+        ...(docutils ? { docutils } : {}),
+        fix: { title: 'Insert a blank', safe: true, edits: [{ offset: at, endOffset: at, text: ' ' }] },
+      })
+    }
+  },
+})

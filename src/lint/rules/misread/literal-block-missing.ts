@@ -1,0 +1,41 @@
+import { siblingOf } from '../../prose.ts'
+import { defineRule } from '../../rule.ts'
+
+/** Lines that nobody quotes: prompts, commands, assignments, code. */
+const code = [
+  /^\s*(?:\$|>>>|#!|%)\s*\S/m,
+  /^\s*(?:sudo|git|pip|tox|curl|wget|make|cd|export|python3?|npm|apt-get|docker) +[\w./-]+/m,
+  /^\s*(?:import [\w.]+|from [\w.]+ import .+|def \w+\(.*\):|class \w+.*:)$/m,
+  /^\s*\[[\w:. -]+\]\s*$/m,
+  /^\s*[\w.]+ ?= ?\S+$/m,
+  /^\s*[{}]\s*$/m,
+]
+
+export const literalBlockMissing = defineRule({
+  name: 'misread/literal-block-missing',
+  severity: 'warning',
+  what: 'Code in an indented block below a line that ends with one colon',
+  why: 'One colon makes a quotation: lines run together, and stars, backticks and dashes become markup. Two colons keep the lines as they are.',
+  wrong: [{ text: 'Open the dome:\n\n  $ dome --open\n  $ dome --status\n' }],
+  right: [{ text: 'Open the dome::\n\n  $ dome --open\n  $ dome --status\n' }, { text: 'As Galileo said:\n\n  And yet it moves.\n' }],
+  fixes: 'unsafe',
+  check(context) {
+    for (const found of context.all('block_quote')) {
+      const paragraph = siblingOf(found, -1)
+      if (paragraph?.type !== 'paragraph') continue
+      const end = paragraph.position.start.offset + context.source.slice(paragraph.position.start.offset, paragraph.position.end.offset).trimEnd().length
+      if (!/(?<!:):$/.test(context.source.slice(paragraph.position.start.offset, end))) continue
+      const { start, end: endOfBlock } = found.node.position
+      const line = context.lines[context.lineAt(start.offset)]!
+      const text = context.source.slice(line.offset, endOfBlock.offset)
+      if (!code.some((shape) => shape.test(text))) continue
+      context.report({
+        offset: end - 1,
+        endOffset: end,
+        message: 'Unexpected `:` above a block of code, expected `::`',
+        related: [{ offset: start.offset, endOffset: line.end, message: 'The block' }],
+        fix: { title: 'Write `::`', safe: false, edits: [{ offset: end, endOffset: end, text: ':' }] },
+      })
+    }
+  },
+})

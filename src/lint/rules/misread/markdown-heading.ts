@@ -1,0 +1,37 @@
+import { columnWidth } from '../../../rst/index.ts'
+import { titlesOf } from '../../outline.ts'
+import { newlineOf, paragraphsOf } from '../../prose.ts'
+import { defineRule } from '../../rule.ts'
+
+/** The usual characters of the levels, where the document has none yet. */
+const usual = '=-~^"\''
+
+export const markdownHeading = defineRule({
+  name: 'misread/markdown-heading',
+  severity: 'error',
+  what: 'A heading as Markdown writes it',
+  why: 'reStructuredText shows it as a paragraph that begins with number signs; the section below it is none.',
+  wrong: [{ text: 'Orbit\n=====\n\n## Telescopes\n\nHubble and Kepler.\n' }],
+  right: [{ text: 'Orbit\n=====\n\nTelescopes\n----------\n\nHubble and Kepler.\n' }, { text: '#. Telescopes\n' }],
+  fixes: 'unsafe',
+  check(context) {
+    for (const { lines, parents } of paragraphsOf(context)) {
+      const [first] = lines
+      const match = first && /^(#{1,6})[ \t]+(\S.*?)[ \t]*#*$/.exec(first.text)
+      if (!match || (lines.length > 1 && match[1]!.length < 2)) continue
+      const [, signs, text] = match
+      const styles = [...new Set(titlesOf(context).map((title) => title.style))]
+      const style = styles[signs!.length - 1] ?? [...usual].find((character) => !styles.some((known) => known.endsWith(character)))!
+      const isInSection = lines.length === 1 && ['document', 'section'].includes(parents.at(-1)?.type ?? '')
+      const underline = style.at(-1)!.repeat(Math.max(columnWidth(text!), 1))
+      const newline = newlineOf(context)
+      const title = `${style.startsWith('overlined ') ? underline + newline : ''}${text}${newline}${underline}`
+      context.report({
+        offset: first.offset,
+        endOffset: first.end,
+        message: `Unexpected heading of Markdown, expected a title with a line of \`${style.at(-1)}\` under it`,
+        fix: isInSection ? { title: 'Write the title as reStructuredText', safe: false, edits: [{ offset: first.offset, endOffset: first.end, text: title }] } : undefined,
+      })
+    }
+  },
+})

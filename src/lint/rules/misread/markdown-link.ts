@@ -1,0 +1,36 @@
+import { paragraphsOf } from '../../prose.ts'
+import { defineRule } from '../../rule.ts'
+
+export const markdownLink = defineRule({
+  name: 'misread/markdown-link',
+  severity: 'error',
+  what: 'A link as Markdown writes it',
+  why: 'reStructuredText shows the brackets and the URL as text.',
+  wrong: [{ text: 'Read [the plan](https://example.org/plan).\n' }],
+  right: [{ text: 'Read `the plan <https://example.org/plan>`__.\n' }, { text: 'The range is [0, 1) (see below).\n' }],
+  fixes: 'some',
+  check(context) {
+    for (const { node } of paragraphsOf(context)) {
+      const { start, end } = node.position
+      const text = context.source.slice(start.offset, end.offset)
+      for (const match of text.matchAll(/(!?)\[([^\][`]*)\]\(((?:[a-z][a-z0-9+.-]*:|[/#.])[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)/gi)) {
+        const [whole, image, label, url] = match
+        const offset = start.offset + match.index
+        if (context.isLiteral(offset)) continue
+        const endOffset = offset + whole.length
+        // Markup needs room around it, or punctuation.
+        const before = context.source[offset - 1] ?? '\n'
+        const after = context.source[endOffset] ?? '\n'
+        const isApart = /[\s'"([{<\-/:]/.test(before) && /[\s'")\]}>\-/:.,;!?\\]/.test(after)
+        const isSimple = label!.trim() !== '' && !/[<>]/.test(label! + url!)
+        const link = `\`${label!.replace(/\s+/g, ' ').trim()} <${url}>\`__`
+        context.report({
+          offset,
+          endOffset,
+          message: `Unexpected ${image ? 'image' : 'link'} of Markdown, expected ${image ? 'the directive `.. image::`' : `\`\`${link}\`\``}`,
+          fix: !image && isSimple ? { title: 'Write the link as reStructuredText', safe: isApart, edits: [{ offset, endOffset, text: link }] } : undefined,
+        })
+      }
+    }
+  },
+})

@@ -1,0 +1,41 @@
+import { type ProseLine, paragraphsOf } from '../../prose.ts'
+import { defineRule } from '../../rule.ts'
+
+const url = /^<?[a-z][a-z0-9+.-]*:\/\/\S+>?[,;]?$/i
+/** `cinder: done`, `nova: https://…`: a name without blanks and a short value. */
+const pair = /^[\w./-]+: +(?:\S+|N\/A|\S+ \([^)]*\)|(?:[a-z][a-z0-9+.-]*:\/\/\S+(?:[, ]+|$))+)$/i
+const name = /^[a-z][\w.-]*[\w]$/i
+
+export const mergedLines = defineRule({
+  name: 'misread/merged-lines',
+  severity: 'warning',
+  what: 'Lines of URLs, names or `key: value` that run together',
+  why: 'Lines that follow each other without a marker are one paragraph; in the built page the entries stand in a row, and it cannot be seen where one ends.',
+  wrong: [{ text: 'hubble: done\nkepler: planned\n' }, { text: 'https://example.org/hubble\nhttps://example.org/kepler\n' }],
+  right: [{ text: '* hubble: done\n* kepler: planned\n' }, { text: 'The plan of the telescope is at\nhttps://example.org/kepler\n' }],
+  fixes: 'unsafe',
+  check(context) {
+    for (const { lines, parents } of paragraphsOf(context)) {
+      // A label above the entries is `misread/label-glued`.
+      const from = lines.length > 2 && /:$/.test(lines[0]!.text) && !isEntry(lines[0]!) ? 1 : 0
+      const entries = lines.slice(from)
+      const isNames = from === 0 && entries.length > 2 && entries.every(({ text }) => name.test(text))
+      if (!isNames && (entries.length < 2 || !entries.every(isEntry))) continue
+      const first = entries[0]!
+      const isPlain = parents.at(-1)?.type === 'section' || parents.at(-1)?.type === 'document'
+      context.report({
+        offset: first.offset,
+        endOffset: entries.at(-1)!.end,
+        message: `Unexpected ${entries.length} lines that run together, expected a list`,
+        fix:
+          from === 0 && isPlain
+            ? { title: 'Make a list', safe: false, edits: entries.map((line) => ({ offset: line.offset, endOffset: line.offset, text: '* ' })) }
+            : undefined,
+      })
+    }
+  },
+})
+
+function isEntry({ text }: ProseLine): boolean {
+  return url.test(text) || pair.test(text)
+}

@@ -1,0 +1,47 @@
+import { defineRule } from '../../rule.ts'
+
+export const namedLinkReused = defineRule({
+  name: 'misread/named-link-reused',
+  severity: 'error',
+  what: 'Two links with the same text and different URLs, each with one underscore',
+  why: 'One underscore makes the text a name for its URL, and a name can stand for one URL only. Two underscores make a link without a name.',
+  wrong: [{ text: 'Read `here <https://example.org/hubble>`_ and `here <https://example.org/kepler>`_.\n' }],
+  right: [{ text: 'Read `here <https://example.org/hubble>`__ and `here <https://example.org/kepler>`__.\n' }],
+  fixes: 'some',
+  check(context) {
+    const links = context.all('reference').flatMap(({ node }) => {
+      const { start, end } = node.position
+      const match = /^`([^`<]+?)\s+<([^<>`]+)>`_$/.exec(context.source.slice(start.offset, end.offset))
+      if (!match) return []
+      return [{ name: normal(match[1]!), url: match[2]!.replace(/\s+/g, ''), offset: start.offset, end: end.offset }]
+    })
+    const named = new Set(
+      context
+        .all('reference')
+        .flatMap(({ node }) => (/<[^<>]*>`__?$/.test(context.source.slice(node.position.start.offset, node.position.end.offset)) ? [] : [normal(String(node.attributes.name ?? node.attributes.refname ?? ''))])),
+    )
+    for (const [index, link] of links.entries()) {
+      const first = links.slice(0, index).find((other) => other.name === link.name && other.url !== link.url)
+      if (!first) continue
+      const docutils = context.claim(/^Duplicate explicit target name: /, link.offset, link.end)
+      // Where the name is used by itself one of the links has to keep it.
+      const same = links.filter((other) => other.name === link.name)
+      context.report({
+        offset: link.offset,
+        endOffset: link.end,
+        message: `Unexpected second URL for the name \`${link.name}\`, expected \`__\`, which gives no name`,
+        related: [{ offset: first.offset, endOffset: first.end, message: 'The first one' }],
+        ...(docutils ? { docutils } : {}),
+        fix: {
+          title: 'Use two underscores',
+          safe: !named.has(link.name),
+          edits: same.map(({ end }) => ({ offset: end, endOffset: end, text: '_' })),
+        },
+      })
+    }
+  },
+})
+
+function normal(name: string): string {
+  return name.toLowerCase().replace(/\s+/g, ' ').trim()
+}

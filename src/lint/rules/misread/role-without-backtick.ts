@@ -1,0 +1,40 @@
+import { paragraphsOf } from '../../prose.ts'
+import { defineRule } from '../../rule.ts'
+import { alternativesOf, commonRoles } from './roles.ts'
+
+export const roleWithoutBacktick = defineRule({
+  name: 'misread/role-without-backtick',
+  severity: 'error',
+  what: 'A role whose text has no backticks',
+  why: 'It is shown as it is written, colons and all, and is no link.',
+  wrong: [{ text: 'The code is in :repo:observatory/dome today.\n' }],
+  right: [{ text: 'The code is in :repo:`observatory/dome` today.\n' }],
+  fixes: 'safe',
+  check(context) {
+    const roles = alternativesOf([...commonRoles, ...context.known.roles])
+    const shape = new RegExp(`(?<![\\w:\`])(:(?:${roles}):)([\\w~./][^\\s\`]*)(?![^\\s]*\`)`, 'g')
+    for (const { node } of paragraphsOf(context)) {
+      const { start, end } = node.position
+      for (const match of context.source.slice(start.offset, end.offset).matchAll(shape)) {
+        const offset = start.offset + match.index
+        if (context.isLiteral(offset)) continue
+        const text = match[2]!.replace(/[.,;:!?)\]]+$/, '')
+        if (text === '') continue
+        const at = offset + match[1]!.length
+        context.report({
+          offset,
+          endOffset: at + text.length,
+          message: `Unexpected \`${text}\` without backticks behind \`${match[1]}\`, expected ${match[1]} with its text in backticks`,
+          fix: {
+            title: 'Add the backticks',
+            safe: true,
+            edits: [
+              { offset: at, endOffset: at, text: '`' },
+              { offset: at + text.length, endOffset: at + text.length, text: '`' },
+            ],
+          },
+        })
+      }
+    }
+  },
+})

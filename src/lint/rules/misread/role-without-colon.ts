@@ -1,0 +1,33 @@
+import { paragraphsOf } from '../../prose.ts'
+import { defineRule } from '../../rule.ts'
+import { alternativesOf, commonRoles } from './roles.ts'
+
+export const roleWithoutColon = defineRule({
+  name: 'misread/role-without-colon',
+  severity: 'error',
+  what: 'A role that lacks one of its colons',
+  why: 'Without both colons its name is text of the sentence, and what it marks is in italics or not marked at all.',
+  wrong: [{ text: 'The code is in repo:`observatory/dome`.\n' }, { text: 'The code is in :repo`observatory/dome`.\n', title: 'The second colon' }],
+  right: [{ text: 'The code is in :repo:`observatory/dome`.\n' }],
+  fixes: 'safe',
+  check(context) {
+    const roles = alternativesOf([...commonRoles, ...context.known.roles])
+    // One colon, before or behind the name, and backticks right behind it that are no link.
+    const shape = new RegExp(`(?<![\\w:\`./-])(?:(${roles}):|:(${roles}))\`[^\`\\n]+\`(?![\`_])`, 'g')
+    for (const { node } of paragraphsOf(context)) {
+      const { start, end } = node.position
+      for (const match of context.source.slice(start.offset, end.offset).matchAll(shape)) {
+        const offset = start.offset + match.index
+        const name = (match[1] ?? match[2])!
+        const at = match[1] ? offset : offset + 1 + name.length
+        if (context.isLiteral(offset) || context.isLiteral(offset + name.length + 3)) continue
+        context.report({
+          offset,
+          endOffset: offset + match[0].length,
+          message: `Unexpected \`${match[1] ? `${name}:` : `:${name}`}\`, expected the role \`:${name}:\``,
+          fix: { title: 'Add the colon', safe: true, edits: [{ offset: at, endOffset: at, text: ':' }] },
+        })
+      }
+    }
+  },
+})

@@ -1,0 +1,28 @@
+/** Roles that goal documents use; the configuration names more. */
+export const commonRoles: readonly string[] = [
+  'abbr',
+  'code',
+  'command',
+  'doc',
+  'download',
+  'envvar',
+  'file',
+  'guilabel',
+  'literal',
+  'math',
+  'numref',
+  'option',
+  'ref',
+  'repo',
+  'strong',
+  'emphasis',
+  'term',
+]
+
+/** Names as an alternative of a regular expression, the longest first. */
+export function alternativesOf(names: readonly string[]): string {
+  return [...new Set(names)]
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&'))
+    .join('|')
+}

@@ -1,0 +1,31 @@
+import { defineRule } from '../../rule.ts'
+
+export const blankLines = defineRule({
+  name: 'style/blank-lines',
+  severity: 'info',
+  what: 'More blank lines in a row than needed',
+  why: 'They do not show in the built page; two leave room enough above a title.',
+  wrong: [{ text: 'Hubble\n\n\n\nKepler\n' }],
+  right: [{ text: 'Hubble\n\n\nKepler\n' }],
+  options: { max: { type: 'integer', default: 2, minimum: 1, description: 'How many blank lines may follow each other' } },
+  fixes: 'safe',
+  check(context) {
+    const { lines, options } = context
+    for (let first = 0; first < lines.length; first++) {
+      if (lines[first]!.text.trim() !== '') continue
+      let next = first
+      while (lines[next] && lines[next]!.text.trim() === '') next++
+      const extra = lines[first + options.max]
+      // At the end of the file they are another rule's, and in literal text they are somebody's own.
+      if (next - first > options.max && next < lines.length && extra && !context.isLiteral(extra.offset)) {
+        const place = { offset: extra.offset, endOffset: lines[next]!.offset }
+        context.report({
+          ...place,
+          message: `Unexpected ${next - first} blank lines, expected at most ${options.max}`,
+          fix: { title: 'Remove blank lines', safe: true, edits: [{ ...place, text: '' }] },
+        })
+      }
+      first = next
+    }
+  },
+})

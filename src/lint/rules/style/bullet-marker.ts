@@ -1,0 +1,36 @@
+import { defineRule } from '../../rule.ts'
+import { siblingOf } from '../../prose.ts'
+
+export const bulletMarker = defineRule({
+  name: 'style/bullet-marker',
+  severity: 'off',
+  what: 'Bullet lists with different markers',
+  why: 'They look the same in the built page; one marker makes the source quieter.',
+  wrong: [{ text: '* Hubble\n* Kepler\n\nOn the ground:\n\n- Keck\n' }],
+  right: [{ text: '* Hubble\n* Kepler\n\nOn the ground:\n\n* Keck\n' }],
+  options: {
+    marker: { type: 'string', values: ['consistent', '*', '-', '+'], default: 'consistent', description: 'The marker; `consistent` is that of the first list' },
+  },
+  fixes: 'safe',
+  check(context) {
+    const lists = context.all('bullet_list')
+    const markerOf = (list: (typeof lists)[number]) => context.source[list.node.children[0]?.position.start.offset ?? 0]!
+    const wanted = context.options.marker === 'consistent' ? lists[0] && markerOf(lists[0]) : context.options.marker
+    for (const list of lists) {
+      const marker = markerOf(list)
+      if (!wanted || marker === wanted || !/[*+-]/.test(marker)) continue
+      // With the same marker two neighbours would become one list.
+      const isApart = [siblingOf(list, -1), siblingOf(list, 1)].every((sibling) => sibling?.type !== 'bullet_list')
+      const offset = list.node.position.start.offset
+      const items = list.node.children.map((item) => item.position.start.offset)
+      context.report({
+        offset,
+        endOffset: offset + 1,
+        message: `Unexpected marker \`${marker}\`, expected \`${wanted}\``,
+        fix: isApart
+          ? { title: `Use \`${wanted}\``, safe: true, edits: items.map((item) => ({ offset: item, endOffset: item + 1, text: wanted })) }
+          : undefined,
+      })
+    }
+  },
+})

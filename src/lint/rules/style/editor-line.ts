@@ -1,0 +1,31 @@
+import { defineRule } from '../../rule.ts'
+
+/** Settings of Emacs and of vi. */
+const editorSettings = /^\.\.\s+(?:-\*-.*-\*-|(?:vim?|ex):.*)$/
+
+export const editorLine = defineRule({
+  name: 'style/editor-line',
+  severity: 'info',
+  what: 'A comment that sets up an editor',
+  why: 'Editors know a `.rst` file by its name; the line is the first thing that a reader meets and tells nothing about the goal.',
+  wrong: [{ text: '.. -*- mode: rst -*-\n\n=====\nOrbit\n=====\n' }],
+  right: [{ text: '=====\nOrbit\n=====\n' }],
+  fixes: 'safe',
+  check(context) {
+    for (const { node } of context.all('comment')) {
+      const { start, end } = node.position
+      const text = context.source.slice(start.offset, end.offset).trimEnd()
+      if (!editorSettings.test(text)) continue
+      const first = context.lineAt(start.offset)
+      let next = first + 1
+      while (context.lines[next] && context.lines[next]!.text.trim() === '') next++
+      const until = context.lines[next]?.offset ?? context.source.length
+      context.report({
+        offset: start.offset,
+        endOffset: start.offset + text.length,
+        message: `Unexpected settings of an editor, expected the document to begin`,
+        fix: { title: 'Remove the line', safe: true, edits: [{ offset: context.lines[first]!.offset, endOffset: until, text: '' }] },
+      })
+    }
+  },
+})

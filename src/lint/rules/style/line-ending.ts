@@ -1,0 +1,47 @@
+import { defineRule } from '../../rule.ts'
+
+const names: Record<string, string> = { '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR' }
+const endings: Record<string, string> = { lf: '\n', crlf: '\r\n' }
+
+export const lineEnding = defineRule({
+  name: 'style/line-ending',
+  severity: 'warning',
+  what: 'Lines that end differently from the others',
+  why: 'Tools that see the lines differently show changes where there are none.',
+  wrong: [{ text: 'Hubble\nKepler\r\nSpitzer\n' }],
+  right: [{ text: 'Hubble\nKepler\nSpitzer\n' }],
+  options: {
+    ending: { type: 'string', values: ['consistent', 'lf', 'crlf'], default: 'consistent', description: 'How lines end; `consistent` is as most of them do' },
+  },
+  fixes: 'safe',
+  check(context) {
+    const { lines } = context
+    const wanted = endings[context.options.ending] ?? mostOf(lines.map((line) => line.ending).filter(Boolean))
+    if (wanted === undefined) return
+    for (let first = 0; first < lines.length; first++) {
+      const isWrong = (index: number) => Boolean(lines[index]?.ending) && lines[index]!.ending !== wanted
+      if (!isWrong(first)) continue
+      let last = first
+      while (isWrong(last + 1)) last++
+      const wrong = lines.slice(first, last + 1)
+      context.report({
+        offset: lines[first]!.end,
+        endOffset: lines[last]!.next,
+        message: `Unexpected ${names[lines[first]!.ending]} at the end of ${wrong.length === 1 ? 'the line' : `${wrong.length} lines`}, expected ${names[wanted]}`,
+        fix: {
+          title: `Use ${names[wanted]}`,
+          safe: true,
+          edits: wrong.map((line) => ({ offset: line.end, endOffset: line.next, text: wanted })),
+        },
+      })
+      first = last
+    }
+  },
+})
+
+/** The most frequent value; the first of those that are equally frequent. */
+function mostOf(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].reduce<[string, number] | undefined>((best, entry) => (best && best[1] >= entry[1] ? best : entry), undefined)?.[0]
+}

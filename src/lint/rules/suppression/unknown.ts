@@ -1,0 +1,66 @@
+import { oneOf } from '../../config.ts'
+import { defineRule } from '../../rule.ts'
+import { suppressionKinds } from '../../suppressions.ts'
+import { rules } from '../index.ts'
+import { removeComment } from './remove.ts'
+
+export const unknown = defineRule({
+  name: 'suppression/unknown',
+  severity: 'error',
+  what: 'A comment for goaldoc that it does not understand',
+  why: 'It silences nothing, though its author believes so.',
+  wrong: [
+    { text: '.. goaldoc: ignore-next style/tabs\n\nHubble\n', title: 'A rule that does not exist' },
+    { text: '.. goaldoc: ignore-all style/tab\n\nHubble\n', title: 'A word that does not exist' },
+    { text: '.. goaldoc: ignore-start style/tab\n\nHubble\n', title: 'Without its end' },
+  ],
+  right: [{ text: '.. goaldoc: ignore-file style/tab -- made by a telescope\n\nA\ttab\n' }],
+  fixes: 'some',
+  check(context) {
+    const names = rules.map((rule) => rule.name)
+    for (const suppression of context.suppressions) {
+      const { kind, kindOffset, rules: named } = suppression
+      if (!(suppressionKinds as readonly string[]).includes(kind)) {
+        const near = oneOf(kind, suppressionKinds)
+        const isOne = /^`[^`]*`$/.test(near)
+        context.report({
+          offset: kind ? kindOffset : suppression.offset,
+          endOffset: kind ? kindOffset + kind.length : suppression.endOffset,
+          message: `Unexpected ${kind ? `\`${kind}\`` : 'comment without an order'}, expected ${near}`,
+          fix: isOne
+            ? { title: `Write ${near}`, safe: false, edits: [{ offset: kindOffset, endOffset: kindOffset + kind.length, text: near.slice(1, -1) }] }
+            : { title: 'Remove the comment', safe: false, edits: [removeComment(context, suppression)] },
+        })
+        continue
+      }
+      if (suppression.isUnpaired) {
+        const other = kind === 'ignore-start' ? 'ignore-end' : 'ignore-start'
+        context.report({
+          offset: suppression.offset,
+          endOffset: suppression.endOffset,
+          message: `Unexpected \`${kind}\` alone, expected an \`${other}\` for it`,
+          fix: { title: 'Remove the comment', safe: false, edits: [removeComment(context, suppression)] },
+        })
+      }
+      if (named.length === 0 && kind !== 'ignore-end') {
+        context.report({
+          offset: suppression.offset,
+          endOffset: suppression.endOffset,
+          message: `Unexpected \`${kind}\` without a rule, expected the name of one`,
+          fix: { title: 'Remove the comment', safe: false, edits: [removeComment(context, suppression)] },
+        })
+      }
+      for (const { name, offset, endOffset } of named) {
+        if (names.includes(name as (typeof names)[number]) || name === '*' || (name.endsWith('/*') && names.some((rule) => rule.startsWith(name.slice(0, -1))))) continue
+        const near = oneOf(name, names)
+        context.report({
+          offset,
+          endOffset,
+          message: `Unexpected rule \`${name}\`, expected ${near}`,
+          data: { actual: name },
+          fix: /^`[^`]*`$/.test(near) ? { title: `Write ${near}`, safe: false, edits: [{ offset, endOffset, text: near.slice(1, -1) }] } : undefined,
+        })
+      }
+    }
+  },
+})

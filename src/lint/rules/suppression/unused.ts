@@ -1,0 +1,42 @@
+import { defineRule } from '../../rule.ts'
+import { rules } from '../index.ts'
+import { removeComment } from './remove.ts'
+
+export const unused = defineRule({
+  name: 'suppression/unused',
+  severity: 'warning',
+  what: 'A comment that silences nothing',
+  why: 'What it was for has been repaired; left in place it hides the next mistake.',
+  wrong: [{ text: '.. goaldoc: ignore-next style/tab\n\nHubble\n' }],
+  right: [{ text: '.. goaldoc: ignore-next style/tab\n\nA\ttab\n' }],
+  fixes: 'safe',
+  runsLast: true,
+  check(context) {
+    const isRule = (name: string) => name.includes('*') || rules.some((rule) => rule.name === name)
+    for (const suppression of context.suppressions) {
+      if (suppression.isUnpaired || !['ignore-next', 'ignore-start', 'ignore-file'].includes(suppression.kind)) continue
+      const idle = suppression.rules.filter((rule) => !rule.isUsed && isRule(rule.name))
+      if (idle.length === 0) continue
+      const isWhole = idle.length === suppression.rules.length
+      for (const rule of isWhole ? idle.slice(0, 1) : idle) {
+        const names = isWhole ? idle.map(({ name }) => `\`${name}\``).join(', ') : `\`${rule.name}\``
+        // A block has two comments; its end would be left alone.
+        const fix = suppression.kind === 'ignore-start' ? undefined : isWhole ? removeComment(context, suppression) : removeName(context.source, rule)
+        context.report({
+          offset: rule.offset,
+          endOffset: rule.endOffset,
+          message: `Unexpected suppression of ${names}, expected a finding that it silences`,
+          fix: fix && { title: 'Remove the suppression', safe: true, edits: [fix] },
+        })
+      }
+    }
+  },
+})
+
+/** A name with the comma or blank in front of it. */
+function removeName(source: string, { offset, endOffset }: { offset: number; endOffset: number }) {
+  const before = /[,\s]*$/.exec(source.slice(0, offset))![0].length
+  const isFirst = /ignore-\w+$/.test(source.slice(0, offset - before))
+  const behind = isFirst ? /^\s*,?/.exec(source.slice(endOffset))![0].replace(/\s+$/, '').length : 0
+  return { offset: offset - before, endOffset: endOffset + behind, text: '' }
+}

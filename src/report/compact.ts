@@ -1,0 +1,17 @@
+/** A line a finding, as compilers print them, for editors and `grep`. */
+import type { Format } from './format.ts'
+
+export const compact: Format = {
+  name: 'compact',
+  description: 'A line a finding: `path:line:column: severity: message (rule)`',
+  format: (results) =>
+    results
+      .flatMap(({ path, diagnostics }) =>
+        diagnostics.map(({ line, column, severity, message, ruleId }) => `${path}:${line}:${column}: ${severity}: ${oneLine(message)} (${ruleId})\n`),
+      )
+      .join(''),
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' ')
+}

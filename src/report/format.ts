@@ -1,0 +1,77 @@
+/** What a report is made from, and what a format is. */
+import type { Diagnostic, Rule, Severity } from '../lint/index.ts'
+
+/** What was found in a file. */
+export interface Result {
+  /** As the user calls it, relative to where the report is read. */
+  path: string
+  source: string
+  diagnostics: readonly Diagnostic[]
+}
+
+export interface ReportOptions {
+  /** Colours for a terminal. */
+  color?: boolean
+  /** The rules that were run, for formats that describe them. */
+  rules?: readonly Pick<Rule, 'name' | 'what' | 'why' | 'severity'>[]
+  /** The version of goaldoc, for formats that name it. */
+  version?: string
+}
+
+/** A format: the same results give the same bytes, whenever and wherever. */
+export interface Format {
+  name: string
+  /** One sentence for the help of the command line. */
+  description: string
+  /** Whether the result is meant for a person at a terminal. */
+  format(results: readonly Result[], options?: ReportOptions): string
+}
+
+export interface Counts extends Record<Severity, number> {
+  files: number
+  /** Findings that `--fix` repairs, and those that need `--unsafe`. */
+  fixable: number
+  unsafe: number
+}
+
+export function countsOf(results: readonly Result[]): Counts {
+  const counts: Counts = { error: 0, warning: 0, info: 0, files: results.length, fixable: 0, unsafe: 0 }
+  for (const { diagnostics } of results) {
+    for (const { severity, fix } of diagnostics) {
+      counts[severity]++
+      if (fix) counts[fix.safe ? 'fixable' : 'unsafe']++
+    }
+  }
+  return counts
+}
+
+/** `1 error`, `2 errors`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** A path as a URI reference: `/` between folders, everything else that a URI does not hold as `%XX`. */
+export function uriOf(path: string): string {
+  return path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/')
+}
+
+/** What stays the same of each finding when lines move: file, rule, message and the text it stands in, and a number for its like. */
+export function fingerprintsOf(result: Result): string[] {
+  const seen = new Map<string, number>()
+  const lines = result.source.split(/\r\n|\r|\n/)
+  return result.diagnostics.map((found) => {
+    const key = [result.path, found.ruleId, found.message, (lines[found.line - 1] ?? '').trim()].join('\0')
+    const count = seen.get(key) ?? 0
+    seen.set(key, count + 1)
+    return hash(`${key}\0${count}`)
+  })
+}
+
+/** 64 bits as two FNV-1a hashes with different beginnings: short, the same everywhere, and no secret. */
+function hash(text: string): string {
+  return [0x811c9dc5, 0x01234567].map((seed) => {
+    let value = seed
+    for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
+    return (value >>> 0).toString(16).padStart(8, '0')
+  }).join('')
+}

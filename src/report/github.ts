@@ -1,0 +1,35 @@
+/** Workflow commands that GitHub shows as annotations beside the changed lines. */
+import type { Severity } from '../lint/index.ts'
+import type { Format } from './format.ts'
+
+const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' }
+
+export const github: Format = {
+  name: 'github',
+  description: 'Annotations in GitHub Actions',
+  format: (results) =>
+    results
+      .flatMap(({ path, diagnostics }) =>
+        diagnostics.map((found) => {
+          const properties = {
+            file: path,
+            line: found.line,
+            endLine: found.endLine,
+            // Columns are shown only where the finding stays on its line.
+            ...(found.endLine === found.line ? { col: found.column, endColumn: found.endColumn } : {}),
+            title: found.ruleId,
+          }
+          const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
+          return `::${commands[found.severity]} ${list.join(',')}::${escapeMessage(found.message)}\n`
+        }),
+      )
+      .join(''),
+}
+
+function escapeMessage(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function escapeProperty(text: string): string {
+  return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}
