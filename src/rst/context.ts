@@ -28,6 +28,8 @@ export interface ParseOptions {
   rawEnabled?: boolean
   idPrefix?: string
   autoIdPrefix?: string
+  /** The time that the `date` directive tells; the system's by default. */
+  clock?: () => Date
   /** Deeper nesting than this becomes plain text; docutils gives up with a recursion error about here. */
   nestingLimit?: number
 }
@@ -55,8 +57,13 @@ export interface Parser {
   /** Names, ids and everything else that docutils' document keeps books about. */
   readonly names: Names
 
+  /** Takes what is parsed at this moment (docutils: the state's `parent`); targets put their messages here. */
+  parent: RstNode[]
+  /** docutils' line (1-based) of its outermost state machine: what messages without a line of their own say. */
+  rootLine: number
+
   /** Parses a block as body elements (docutils `nested_parse`). Titles are an error inside, unless `titles` says so. */
-  parseBlock(block: Block, options?: { titles?: boolean }): RstNode[]
+  parseBlock(block: Block, options?: { titles?: boolean; within?: 'sidebar' }): RstNode[]
   /** Parses inline markup. */
   parseInline(source: InlineSource): Inline
   /** The inline source of some lines of a block, joined by newlines. */

@@ -3,6 +3,8 @@
  * As docutils does before it parses: tabs become spaces up to the next multiple of eight columns, form feeds and vertical
  * tabs become a space, white space at the end of a line is dropped. Only the text of a line changes; `offsetAt` leads back.
  */
+import { isWhitespace, trimEnd } from './whitespace.ts'
+
 export interface Line {
   /** The line as the parser sees it. */
   text: string
@@ -22,9 +24,105 @@ export function offsetAt(line: Line, column: number): number {
   return line.map ? (line.map[Math.min(column, line.map.length - 1)] as number) : line.start + column
 }
 
+/** Source offset of the end of a line's text. */
+export function endOf(line: Line): number {
+  return offsetAt(line, line.text.length)
+}
+
 /** A line without its first `columns` characters (fewer where it is shorter). */
 export function dedent(line: Line, columns: number): Line {
   if (columns <= 0) return line
   const by = Math.min(columns, line.text.length)
   return { text: line.text.slice(by), number: line.number, start: offsetAt(line, by), map: line.map?.subarray(by) }
+}
+
+/** Columns `from` to `to` of a line. White space at the end stays. */
+export function sliceLine(line: Line, from: number, to: number): Line {
+  const start = Math.min(from, line.text.length)
+  const end = Math.min(Math.max(to, start), line.text.length)
+  return { text: line.text.slice(start, end), number: line.number, start: offsetAt(line, start), map: line.map?.subarray(start, end + 1) }
+}
+
+/** The texts of some lines, joined by newlines. */
+export function joinLines(block: Block): string {
+  if (block.length === 1) return block[0]!.text
+  let text = ''
+  for (let i = 0; i < block.length; i++) text += i === 0 ? block[i]!.text : `\n${block[i]!.text}`
+  return text
+}
+
+/** Where the text of some lines starts and ends in the source, blank lines at both sides and indentation left out. */
+export function extent(block: Block): { start: number; end: number } {
+  let first = 0
+  while (first < block.length - 1 && block[first]!.text === '') first++
+  let last = block.length - 1
+  while (last > first && block[last]!.text === '') last--
+  const line = block[first]
+  if (!line) return { start: 0, end: 0 }
+  let column = 0
+  while (column < line.text.length && line.text.charCodeAt(column) === 32) column++
+  return { start: offsetAt(line, column), end: endOf(block[last]!) }
+}
+
+const tab = 9
+const lineFeed = 10
+const verticalTab = 11
+const formFeed = 12
+const carriageReturn = 13
+
+/** What ends a line for Python's `splitlines()`, vertical tab and form feed left out: docutils has made them spaces before. */
+function endsLine(code: number): boolean {
+  if (code <= 0x1e) return code === lineFeed || code === carriageReturn || code >= 0x1c
+  return code === 0x85 || code === 0x2028 || code === 0x2029
+}
+
+/** Splits a source into lines as docutils does. A byte order mark at the start belongs to no line. */
+export function splitLines(source: string, tabWidth = 8): Line[] {
+  const lines: Line[] = []
+  let start = source.charCodeAt(0) === 0xfeff ? 1 : 0
+  while (start < source.length) {
+    let end = start
+    let plain = true
+    let code = 0
+    for (; end < source.length; end++) {
+      code = source.charCodeAt(end)
+      // Everything that needs a closer look is below the space or above ASCII.
+      if (code >= 0x20 && code < 0x85) continue
+      if (endsLine(code)) break
+      if (code === tab || code === verticalTab || code === formFeed) plain = false
+    }
+    const number = lines.length
+    if (plain) {
+      let last = end
+      while (last > start && isWhitespace(source.charCodeAt(last - 1))) last--
+      lines.push({ text: source.slice(start, last), number, start })
+    } else lines.push(expandLine(source.slice(start, end), start, number, tabWidth))
+    if (end >= source.length) break
+    start = end + (code === carriageReturn && source.charCodeAt(end + 1) === lineFeed ? 2 : 1)
+  }
+  return lines
+}
+
+/** A line with its tabs expanded, and the map back. Columns are counted in code points, as Python counts them. */
+function expandLine(raw: string, start: number, number: number, tabWidth: number): Line {
+  let text = ''
+  const map: number[] = []
+  let column = 0
+  for (let i = 0; i < raw.length; i++) {
+    const code = raw.charCodeAt(i)
+    if (code === tab) {
+      const width = tabWidth > 0 ? tabWidth - (column % tabWidth) : 0
+      text += ' '.repeat(width)
+      for (let k = 0; k < width; k++) map.push(start + i)
+      column += width
+      continue
+    }
+    text += code === verticalTab || code === formFeed ? ' ' : raw[i]
+    map.push(start + i)
+    if (code < 0xdc00 || code > 0xdfff) column++
+  }
+  map.push(start + raw.length)
+  text = trimEnd(text)
+  const offsets = Int32Array.from(map.slice(0, text.length + 1))
+  return { text, number, start, map: offsets }
 }

@@ -1,0 +1,115 @@
+/** A line of punctuation: a transition, or the overline of a title. */
+import { columnWidth } from '../width.ts'
+import { extent, joinLines, type Block } from '../lines.ts'
+import type { ElementNode } from '../tree.ts'
+import type { Construct, Cursor } from './construct.ts'
+import { section } from './section.ts'
+import { text } from './text.ts'
+
+/** Adornments shorter than this may be text: `...`, `--`, `::`. */
+export const shortAdornment = 4
+
+/** Whether a line is one ASCII punctuation character, repeated. */
+export function isAdornment(line: string): boolean {
+  const code = line.charCodeAt(0)
+  const punctuation =
+    (code >= 33 && code <= 47) || (code >= 58 && code <= 64) || (code >= 91 && code <= 96) || (code >= 123 && code <= 126)
+  if (!punctuation) return false
+  for (let i = 1; i < line.length; i++) if (line.charCodeAt(i) !== code) return false
+  return true
+}
+
+/** A literal block that shows the source of what a message is about. */
+export function sourceBlock(cursor: Cursor, lines: Block): ElementNode {
+  const at = extent(lines)
+  const value = joinLines(lines)
+  return cursor.parser.element('literal_block', at.start, at.end, { 'xml:space': 'preserve' }, [
+    cursor.parser.text(value, at.start, at.end),
+  ])
+}
+
+export const adornment: Construct = {
+  name: 'adornment',
+  starts: (cursor) => isAdornment(cursor.block[cursor.index]!.text),
+  parse(cursor) {
+    const { block, index, parser } = cursor
+    const line = block[index]!
+    if (!cursor.sections) return nestedAdornment(cursor)
+    const next = block[index + 1]
+    if (!next || next.text === '') {
+      if (line.text.length < shortAdornment) return false
+      const at = extent([line])
+      const transition = parser.element('transition', at.start, at.end)
+      transition.data = { character: line.text[0] }
+      cursor.nodes.push(transition)
+      cursor.index = index + 1
+      return true
+    }
+    if (isAdornment(next.text)) {
+      if (line.text.length < shortAdornment) return shortOverline(cursor)
+      return reject(cursor, 3, 'Invalid section title or transition marker.', 2)
+    }
+    return overlinedTitle(cursor)
+  },
+}
+
+/** Where no titles may stand. */
+function nestedAdornment(cursor: Cursor): boolean {
+  const { block, index, parser } = cursor
+  const line = block[index]!
+  if (line.text === '::') return false
+  const at = extent([line])
+  if (line.text.length < shortAdornment) {
+    const text = "Unexpected possible title overline or transition.\nTreating it as ordinary text because it's so short."
+    cursor.nodes.push(parser.message(1, text, line.number + 1, at))
+    return false
+  }
+  return reject(cursor, 4, 'Unexpected section title or transition.', 1)
+}
+
+/** Between an overline and what may be its title:
+ *
+ *   > | ================
+ *       ^
+ *     | Completion Dates
+ *     | ================
+ */
+function overlinedTitle(cursor: Cursor): boolean {
+  const { block, index } = cursor
+  const overline = block[index]!
+  const title = block[index + 1]!
+  const underline = block[index + 2]
+  const short = overline.text.length < shortAdornment
+  if (!underline) return short ? shortOverline(cursor) : reject(cursor, 4, 'Incomplete section title.', 2)
+  if (!isAdornment(underline.text)) {
+    return short ? shortOverline(cursor) : reject(cursor, 4, 'Missing matching underline for section title overline.', 3)
+  }
+  if (overline.text !== underline.text) {
+    return short ? shortOverline(cursor) : reject(cursor, 4, 'Title overline & underline mismatch.', 3)
+  }
+  const messages: ElementNode[] = []
+  if (columnWidth(title.text) > overline.text.length) {
+    if (short) return shortOverline(cursor)
+    const lines = block.slice(index, index + 3)
+    const line = overline.number + 1
+    messages.push(cursor.parser.message(2, 'Title overline too short.', line, extent(lines), [sourceBlock(cursor, lines)]))
+  }
+  section(cursor, { overline, title, underline, first: index, next: index + 3, messages })
+  return true
+}
+
+/** Reports `count` lines and leaves them out of the document. */
+function reject(cursor: Cursor, level: 3 | 4, text: string, count: number): boolean {
+  const lines = cursor.block.slice(cursor.index, cursor.index + count)
+  const line = lines[0]!.number + 1
+  cursor.nodes.push(cursor.parser.message(level, text, line, extent(lines), [sourceBlock(cursor, lines)]))
+  cursor.index += lines.length
+  return true
+}
+
+function shortOverline(cursor: Cursor): boolean {
+  const line = cursor.block[cursor.index]!
+  const message = "Possible incomplete section title.\nTreating the overline as ordinary text because it's so short."
+  cursor.nodes.push(cursor.parser.message(1, message, line.number + 1, extent([line])))
+  return text.parse(cursor)
+}

@@ -1,0 +1,116 @@
+/** Definition lists: a term with classifiers, its definition indented below. */
+import { endOf, extent } from '../lines.ts'
+import type { Line } from '../lines.ts'
+import type { ElementNode, RstNode, TextNode } from '../tree.ts'
+import { trimEnd } from '../whitespace.ts'
+import { type Construct, type Cursor } from './construct.ts'
+import { indentedBody } from './indented.ts'
+import { constructs } from './index.ts'
+import { endWith, nextText } from './list-item.ts'
+import { endsWithoutBlankLine } from './unindent.ts'
+
+/** At the first term; the line below is indented. */
+export function definitionList(cursor: Cursor): boolean {
+  const { parser, block } = cursor
+  const outer = cursor.nodes
+  const first = block[cursor.index]!
+  const list = parser.element('definition_list', first.start, first.start)
+  // The first term's targets put their messages where the list goes, before it.
+  let blankFinish = true
+  for (let line: Line | undefined = first; line && isTerm(cursor, line !== first); line = nextText(cursor)) {
+    parser.parent = line === first ? outer : list.children
+    const parsed = definitionListItem(cursor)
+    if (line === first) outer.push(list)
+    list.children.push(parsed.item)
+    endWith(list, parsed.item)
+    blankFinish = parsed.blankFinish
+  }
+  if (!blankFinish) endsWithoutBlankLine(cursor, 'Definition list')
+  return true
+}
+
+/** Whether the cursor stands on another term: text that starts nothing else, with an indented line below. */
+function isTerm(cursor: Cursor, further: boolean): boolean {
+  if (!further) return true
+  const { block, index } = cursor
+  if (block[index + 1]?.text[0] !== ' ') return false
+  const construct = constructs.find((candidate) => candidate.starts(cursor)) as Construct
+  return construct.name === 'text'
+}
+
+function definitionListItem(cursor: Cursor): { item: ElementNode; blankFinish: boolean } {
+  const { parser, block } = cursor
+  const term = block[cursor.index]!
+  const body = indentedBody(block, cursor.index + 1)
+  const last = block[body.next - 1]!
+  const bodyAt = extent(body.lines)
+  const item = parser.element('definition_list_item', term.start, bodyAt.end)
+  // docutils has read the definition already when it asks for the line: it is the last but one of the item.
+  const { nodes, messages } = parser.parseInline(parser.inlineSource([term], last.number))
+  item.children.push(...termWithClassifiers(cursor, term, nodes))
+  const definition = parser.element('definition', bodyAt.start, bodyAt.end, {}, messages)
+  item.children.push(definition)
+  if (term.text.endsWith('::')) {
+    const text = 'Blank line missing before literal block (after the "::")? Interpreted as a definition list item.'
+    const colons = endOf(term)
+    definition.children.push(parser.message(1, text, last.number + 1, { start: colons - 2, end: colons }))
+  }
+  cursor.index = body.next
+  definition.children.push(...parser.parseBlock(body.lines))
+  return { item, blankFinish: body.blankFinish }
+}
+
+const classifierDelimiter = / +: +/g
+
+/** Splits the text of a term at ` : `, whose colon must not be escaped. */
+function termWithClassifiers(cursor: Cursor, line: Line, nodes: RstNode[]): ElementNode[] {
+  const { parser } = cursor
+  const parts: ElementNode[] = [parser.element('term', line.start, endOf(line))]
+  const close = (end: number) => {
+    const part = parts[parts.length - 1] as ElementNode
+    part.position.end = parser.element('', end, end).position.end
+  }
+  for (const node of nodes) {
+    const part = parts[parts.length - 1] as ElementNode
+    const pieces = node.type === 'text' ? splitText(cursor, node as TextNode) : []
+    if (pieces.length < 2) {
+      part.children.push(node)
+      continue
+    }
+    pieces.forEach((piece, i) => {
+      if (i > 0) parts.push(parser.element('classifier', piece.start, endOf(line)))
+      // What stands before the first delimiter belongs to the term, without the space at its end.
+      const text = i === 0 ? trimEnd(piece.text) : piece.text
+      if (i > 0 || text !== '') parts[parts.length - 1]!.children.push(parser.text(text, piece.start, piece.end))
+      if (i < pieces.length - 1) close(piece.end)
+    })
+  }
+  return parts
+}
+
+interface Piece {
+  text: string
+  start: number
+  end: number
+}
+
+/** The pieces of a text node between classifier delimiters, found in the source so that escapes are seen. */
+function splitText(cursor: Cursor, node: TextNode): Piece[] {
+  if (!node.value.includes(':')) return []
+  const start = node.position.start.offset
+  const raw = cursor.parser.source.slice(start, node.position.end.offset)
+  const escaped = raw.replace(/\\([^])/g, '\0$1').replace(/\t/g, ' ')
+  const pieces: Piece[] = []
+  let from = 0
+  for (const match of escaped.matchAll(classifierDelimiter)) {
+    pieces.push(pieceOf(escaped, from, match.index, start))
+    from = match.index + match[0].length
+  }
+  pieces.push(pieceOf(escaped, from, escaped.length, start))
+  return pieces
+}
+
+function pieceOf(escaped: string, from: number, to: number, start: number): Piece {
+  const text = escaped.slice(from, to).replace(/\0[ \n]/g, '').replaceAll('\0', '')
+  return { text, start: start + from, end: start + to }
+}

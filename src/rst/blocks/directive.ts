@@ -1,0 +1,46 @@
+/** Directives: finds where one ends; the directives themselves do the rest. */
+import { parseDirective } from '../directives/index.ts'
+import { simpleNameEnd } from '../inline/simple-name.ts'
+import type { Cursor } from './construct.ts'
+import type { Explicit } from './explicit-markup.ts'
+import { indentedBody } from './indented.ts'
+
+/** At what may be a directive's name:
+ *
+ *     | .. image:: mars.png
+ *          ^
+ */
+export function directive(cursor: Cursor, column: number): Explicit | undefined {
+  const { parser, block, index } = cursor
+  const { text } = block[index]!
+  const nameEnd = simpleNameEnd(text, column)
+  if (nameEnd === column) return undefined
+  const colons = text[nameEnd] === ' ' ? nameEnd + 1 : nameEnd
+  const behind = afterColons(text, colons)
+  if (behind < 0) return undefined
+  const body = indentedBody(block, index, { firstIndent: behind })
+  const call = {
+    name: text.slice(column, nameEnd),
+    lines: block.slice(index, body.next),
+    column: behind,
+    titles: cursor.sections !== undefined,
+    within: cursor.within,
+  }
+  standBehind(cursor, body.next)
+  cursor.index = body.next
+  return { nodes: parseDirective(call, parser), blankFinish: body.blankFinish }
+}
+
+/** The column behind `::` and its white space; -1 where something else follows. */
+export function afterColons(text: string, column: number): number {
+  if (!text.startsWith('::', column)) return -1
+  let behind = column + 2
+  while (text.charCodeAt(behind) === 32) behind++
+  return behind > column + 2 || behind === text.length ? behind : -1
+}
+
+/** docutils' outermost state machine stands on the last line of what it has read. */
+export function standBehind(cursor: Cursor, next: number): void {
+  const { parser, sections, block } = cursor
+  if (sections?.isRoot && sections.open.length === 0) parser.rootLine = block[Math.max(0, next - 1)]!.number + 1
+}

@@ -1,0 +1,59 @@
+/** Enumerated lists. */
+import { extent } from '../lines.ts'
+import type { Block } from '../lines.ts'
+import type { Construct } from './construct.ts'
+import { type Enumerator, nextEnumerators, readEnumerator } from './enumerator.ts'
+import { endWith, listItem, nextText } from './list-item.ts'
+import { endsWithoutBlankLine } from './unindent.ts'
+
+/** Whether the line below lets an enumerator begin an item: blank, indented, or the next enumerator. Else it is text:
+ *
+ *     | A. Einstein was a really
+ *     | smart dude.
+ */
+function isItem(block: Block, index: number, enumerator: Enumerator): boolean {
+  if (enumerator.ordinal === undefined) return false
+  const next = block[index + 1]?.text
+  if (next === undefined || next === '' || next[0] === ' ') return true
+  return nextEnumerators(enumerator).some((expected) => next.startsWith(expected))
+}
+
+export const enumeratedList: Construct = {
+  name: 'enumerated_list',
+  starts: (cursor) => readEnumerator(cursor.block[cursor.index]!.text) !== undefined,
+  parse(cursor) {
+    const { parser, block } = cursor
+    const line = block[cursor.index]!
+    const first = readEnumerator(line.text) as Enumerator
+    if (!isItem(block, cursor.index, first)) return false
+    const { prefix, suffix, text } = first
+    const enumtype = first.sequence === '#' ? 'arabic' : first.sequence
+    const list = parser.element('enumerated_list', line.start, line.start, { enumtype, prefix, suffix })
+    cursor.nodes.push(list)
+    if (first.ordinal !== 1n) {
+      const start = first.ordinal as bigint
+      list.attributes.start = start <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(start) : String(start)
+      const message = `Enumerated list start value not ordinal-1: "${text}" (ordinal ${start})`
+      cursor.nodes.push(parser.message(1, message, line.number + 1, extent([line])))
+    }
+    let enumerator = first
+    let auto = first.sequence === '#'
+    let blankFinish = true
+    for (;;) {
+      const parsed = listItem(cursor, enumerator.width)
+      parsed.item.data = { ...parsed.item.data, enumerator: enumerator.text, ordinal: Number(enumerator.ordinal) }
+      blankFinish = parsed.blankFinish
+      list.children.push(parsed.item)
+      endWith(list, parsed.item)
+      const following = nextText(cursor)
+      const next = following && readEnumerator(following.text, enumtype)
+      if (!next || next.prefix !== prefix || next.suffix !== suffix) break
+      const continues = next.sequence === '#' || (next.sequence === enumtype && !auto && next.ordinal === (enumerator.ordinal as bigint) + 1n)
+      if (!continues || !isItem(block, cursor.index, next)) break
+      if (next.sequence === '#') auto = true
+      enumerator = next
+    }
+    if (!blankFinish) endsWithoutBlankLine(cursor, 'Enumerated list')
+    return true
+  },
+}

@@ -1,0 +1,134 @@
+/** Enumerators: `1.`, `(a)`, `iv)`, `#.`. The specification's *Enumerated Lists*. */
+
+export const sequences = ['arabic', 'loweralpha', 'upperalpha', 'lowerroman', 'upperroman'] as const
+export type Sequence = (typeof sequences)[number] | '#'
+
+export interface Enumerator {
+  prefix: string
+  suffix: string
+  /** What stands between, e.g. `iv`. */
+  text: string
+  sequence: Sequence
+  /** Its number; none for what looks like a roman numeral and is not. Long arabic numbers need all their digits. */
+  ordinal: bigint | undefined
+  /** Columns of the enumerator and the space behind it. */
+  width: number
+}
+
+const shape = /^(?:(\()([0-9]+|[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+|#)(\))|()([0-9]+|[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+|#)([).]))(?: +|$)/
+
+const sequenceShapes: Record<Sequence, RegExp> = {
+  arabic: /^[0-9]+$/,
+  loweralpha: /^[a-z]$/,
+  upperalpha: /^[A-Z]$/,
+  lowerroman: /^[ivxlcdm]+$/,
+  upperroman: /^[IVXLCDM]+$/,
+  '#': /^#$/,
+}
+
+/** Reads the enumerator at the start of a line. A list that is under way says which sequence it `expected`. */
+export function readEnumerator(line: string, expected?: string): Enumerator | undefined {
+  const code = line.charCodeAt(0)
+  const possible = code === 35 || code === 40 || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+  const match = possible ? shape.exec(line) : null
+  if (!match) return undefined
+  const prefix = match[1] ?? ''
+  const text = match[2] ?? (match[5] as string)
+  const suffix = match[3] ?? (match[6] as string)
+  const sequence = sequenceOf(text, expected)
+  return { prefix, suffix, text, sequence, ordinal: ordinalOf(text, sequence), width: match[0].length }
+}
+
+function sequenceOf(text: string, expected?: string): Sequence {
+  if (text === '#') return '#'
+  if (expected !== undefined && sequenceShapes[expected as Sequence]?.test(text)) return expected as Sequence
+  // Alone, `i` begins a list of roman numerals rather than one at its ninth letter.
+  if (expected === undefined && text === 'i') return 'lowerroman'
+  if (expected === undefined && text === 'I') return 'upperroman'
+  return sequences.find((sequence) => sequenceShapes[sequence].test(text)) as Sequence
+}
+
+function ordinalOf(text: string, sequence: Sequence): bigint | undefined {
+  switch (sequence) {
+    case '#':
+      return 1n
+    case 'arabic':
+      return BigInt(text)
+    case 'loweralpha':
+    case 'upperalpha':
+      return BigInt(text.toLowerCase().charCodeAt(0) - 96)
+    default: {
+      const value = fromRoman(text.toUpperCase())
+      return value === undefined ? undefined : BigInt(value)
+    }
+  }
+}
+
+/** The enumerators that the next item may have: with its number, and with `#`. */
+export function nextEnumerators(enumerator: Enumerator): string[] {
+  const { prefix, suffix, sequence } = enumerator
+  const text = enumeratorText((enumerator.ordinal as bigint) + 1n, sequence)
+  return text === undefined ? [] : [`${prefix}${text}${suffix} `, `${prefix}#${suffix} `]
+}
+
+function enumeratorText(ordinal: bigint, sequence: Sequence): string | undefined {
+  switch (sequence) {
+    case '#':
+      return '#'
+    case 'arabic':
+      return String(ordinal)
+    case 'loweralpha':
+    case 'upperalpha': {
+      if (ordinal > 26n) return undefined
+      return String.fromCharCode((sequence === 'loweralpha' ? 96 : 64) + Number(ordinal))
+    }
+    default: {
+      const roman = toRoman(Number(ordinal))
+      return sequence === 'lowerroman' ? roman?.toLowerCase() : roman
+    }
+  }
+}
+
+const romanDigits = [
+  ['M', 1000],
+  ['CM', 900],
+  ['D', 500],
+  ['CD', 400],
+  ['C', 100],
+  ['XC', 90],
+  ['L', 50],
+  ['XL', 40],
+  ['X', 10],
+  ['IX', 9],
+  ['V', 5],
+  ['IV', 4],
+  ['I', 1],
+] as const
+
+/** Roman numerals go to 4999. */
+function toRoman(value: number): string | undefined {
+  if (value < 1 || value > 4999) return undefined
+  let rest = value
+  let text = ''
+  for (const [digit, worth] of romanDigits) {
+    while (rest >= worth) {
+      text += digit
+      rest -= worth
+    }
+  }
+  return text
+}
+
+function fromRoman(text: string): number | undefined {
+  let value = 0
+  let at = 0
+  for (const [digit, worth] of romanDigits) {
+    while (text.startsWith(digit, at)) {
+      value += worth
+      at += digit.length
+      if (value > 4999) return undefined
+    }
+  }
+  // Only the regular spelling counts: not `IIII`, not `VX`.
+  return at === text.length && toRoman(value) === text ? value : undefined
+}

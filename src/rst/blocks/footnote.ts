@@ -1,0 +1,87 @@
+/** Footnotes and citations. */
+import { simpleNameEnd } from '../inline/simple-name.ts'
+import { offsetAt } from '../lines.ts'
+import { normalizeName } from '../name.ts'
+import type { ElementNode } from '../tree.ts'
+import type { Cursor } from './construct.ts'
+import { standBehind } from './directive.ts'
+import type { Explicit } from './explicit-markup.ts'
+import { type Indented, indentedBody } from './indented.ts'
+import { itemExtent } from './list-item.ts'
+
+/** The label in brackets at a column, and the column of what follows; nothing where none is. */
+function readLabel(text: string, column: number): { label: string; behind: number } | undefined {
+  if (text[column] !== '[') return undefined
+  const end = text.indexOf(']', column)
+  if (end < 0) return undefined
+  let behind = end + 1
+  while (text.charCodeAt(behind) === 32) behind++
+  if (behind === end + 1 && behind < text.length) return undefined
+  return { label: text.slice(column + 1, end), behind }
+}
+
+function isSimpleName(text: string): boolean {
+  return text !== '' && simpleNameEnd(text, 0) === text.length
+}
+
+/** `.. [1]`, `.. [#]`, `.. [#name]` or `.. [*]`. */
+export function footnote(cursor: Cursor, column: number): Explicit | undefined {
+  const { parser, block, index } = cursor
+  const line = block[index]!
+  const read = readLabel(line.text, column)
+  if (!read) return undefined
+  const { label } = read
+  const autoNamed = label[0] === '#' && isSimpleName(label.slice(1))
+  if (!/^[0-9]+$/.test(label) && label !== '#' && label !== '*' && !autoNamed) return undefined
+  const { names } = parser
+  const docutilsLine = line.number + 1
+  const { node, body } = labelled(cursor, 'footnote', read.behind)
+  if (label === '*') {
+    node.attributes.auto = '*'
+    names.noteSymbolFootnote(node)
+  } else if (label[0] === '#') {
+    node.attributes.auto = 1
+    if (autoNamed) node.attributes.names = [normalizeName(label.slice(1))]
+    names.noteAutofootnote(node)
+  } else {
+    node.children.push(labelNode(cursor, column, label))
+    node.attributes.names = [label]
+    names.noteFootnote(node)
+  }
+  if (node.attributes.names) names.noteExplicitTarget(node, node.children, docutilsLine)
+  return finish(cursor, node, body)
+}
+
+/** `.. [Galileo1610]`. */
+export function citation(cursor: Cursor, column: number): Explicit | undefined {
+  const { parser, block, index } = cursor
+  const line = block[index]!
+  const read = readLabel(line.text, column)
+  if (!read || !isSimpleName(read.label)) return undefined
+  const { node, body } = labelled(cursor, 'citation', read.behind)
+  node.attributes.names = [normalizeName(read.label)]
+  node.children.push(labelNode(cursor, column, read.label))
+  parser.names.noteCitation(node)
+  parser.names.noteExplicitTarget(node, node.children, line.number + 1)
+  return finish(cursor, node, body)
+}
+
+function labelled(cursor: Cursor, type: string, behind: number): { node: ElementNode; body: Indented } {
+  const body = indentedBody(cursor.block, cursor.index, { firstIndent: behind })
+  const at = itemExtent(cursor, body)
+  return { node: cursor.parser.element(type, at.start, at.end), body }
+}
+
+function labelNode(cursor: Cursor, column: number, label: string): ElementNode {
+  const line = cursor.block[cursor.index]!
+  const start = offsetAt(line, column + 1)
+  const end = offsetAt(line, column + 1 + label.length)
+  return cursor.parser.element('label', start, end, {}, [cursor.parser.text(label, start, end)])
+}
+
+function finish(cursor: Cursor, node: ElementNode, body: Indented): Explicit {
+  standBehind(cursor, body.next)
+  cursor.index = body.next
+  if (body.lines.length > 0) node.children.push(...cursor.parser.parseBlock(body.lines))
+  return { nodes: [node], blankFinish: body.blankFinish }
+}

@@ -1,0 +1,76 @@
+/** Line blocks: lines that keep their breaks, nested by their indentation. */
+import { endOf, extent } from '../lines.ts'
+import type { ElementNode, RstNode } from '../tree.ts'
+import type { Construct, Cursor } from './construct.ts'
+import { indentedBody } from './indented.ts'
+
+/** Width of the bar and the space behind it; 0 where there is none. */
+function barWidth(text: string): number {
+  if (text[0] !== '|') return 0
+  let width = 1
+  while (text.charCodeAt(width) === 32) width++
+  return width > 1 || text.length === 1 ? width : 0
+}
+
+/** A line, and how far its text is indented behind the bar. */
+interface BarLine {
+  node: ElementNode
+  indent: number
+}
+
+export const lineBlock: Construct = {
+  name: 'line_block',
+  starts: (cursor) => barWidth(cursor.block[cursor.index]!.text) > 0,
+  parse(cursor) {
+    const { parser, block } = cursor
+    const first = block[cursor.index]!
+    const outer = cursor.nodes
+    const node = parser.element('line_block', first.start, first.start)
+    outer.push(node)
+    const lines: BarLine[] = []
+    let blankFinish = true
+    while (cursor.index < block.length) {
+      const line = block[cursor.index]!
+      const width = barWidth(line.text)
+      if (width === 0) break
+      const body = indentedBody(block, cursor.index, { firstIndent: width, untilBlank: true, keepTop: true })
+      const source = parser.inlineSource(body.lines, line.number + 1)
+      const { nodes, messages } = parser.parseInline(source)
+      const end = Math.max(endOf(line), extent(body.lines).end)
+      // An empty line is as deep as the one before.
+      const indent = line.text === '|' ? (lines[lines.length - 1]?.indent ?? 0) : width - 2
+      lines.push({ node: parser.element('line', line.start, end, {}, nodes), indent })
+      outer.push(...messages)
+      cursor.index = body.next
+      blankFinish = body.blankFinish
+    }
+    nest(cursor, node, lines, parser.options.nestingLimit)
+    if (!blankFinish) {
+      const next = block[cursor.index] ?? first
+      cursor.nodes.push(parser.message(2, 'Line block ends without a blank line.', first.number + 2, extent([next])))
+    }
+    return true
+  },
+}
+
+/** Puts the lines into a block; those that are deeper than the least one into blocks within. */
+function nest(cursor: Cursor, block: ElementNode, lines: BarLine[], limit: number): void {
+  const { parser } = cursor
+  let least = Number.POSITIVE_INFINITY
+  for (const { indent } of lines) if (indent < least) least = indent
+  const children: RstNode[] = []
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!
+    if (line.indent <= least || limit <= 0) {
+      children.push(line.node)
+      continue
+    }
+    const from = i
+    while (i + 1 < lines.length && lines[i + 1]!.indent > least) i++
+    const inner = parser.element('line_block', line.node.position.start.offset, line.node.position.end.offset)
+    nest(cursor, inner, lines.slice(from, i + 1), limit - 1)
+    children.push(inner)
+  }
+  block.children = children
+  block.position.end = children[children.length - 1]!.position.end
+}

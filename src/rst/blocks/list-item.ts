@@ -1,0 +1,51 @@
+/** What the items of lists share: a marker, and a body indented behind it. */
+import type { Block } from '../lines.ts'
+import { endOf, extent, offsetAt } from '../lines.ts'
+import type { ElementNode } from '../tree.ts'
+import type { Cursor } from './construct.ts'
+import { type Indented, indentedBody } from './indented.ts'
+
+/** The body behind a marker of `width` columns: known by the marker where text follows it, else by its own lines. */
+export function markedBody(cursor: Cursor, width: number): Indented {
+  const { block, index } = cursor
+  const rest = block[index]!.text.length > width
+  return indentedBody(block, index, rest ? { indent: width } : { firstIndent: width })
+}
+
+/** The lines of an item, marker included, for its extent. */
+export function itemExtent(cursor: Cursor, body: Indented): { start: number; end: number } {
+  const line = cursor.block[cursor.index]!
+  const start = offsetAt(line, 0)
+  return { start, end: body.lines.length > 0 ? Math.max(extent(body.lines).end, start) : endOf(line) }
+}
+
+/** A `list_item` with its body parsed; the cursor moves behind it. */
+export function listItem(cursor: Cursor, width: number): { item: ElementNode; blankFinish: boolean } {
+  const { parser } = cursor
+  const body = markedBody(cursor, width)
+  const at = itemExtent(cursor, body)
+  const line = cursor.block[cursor.index]!
+  const marker = line.text.slice(0, width).trimEnd()
+  const item = parser.element('list_item', at.start, at.end)
+  item.data = { marker, indent: body.indent || width, markerAt: { start: at.start, end: offsetAt(line, marker.length) } }
+  if (body.lines.length > 0) item.children = parser.parseBlock(body.lines)
+  cursor.index = body.next
+  return { item, blankFinish: body.blankFinish }
+}
+
+/** Skips blank lines; gives the line that follows. */
+export function nextText(cursor: Cursor): Block[number] | undefined {
+  while (cursor.index < cursor.block.length && cursor.block[cursor.index]!.text === '') cursor.index++
+  return cursor.block[cursor.index]
+}
+
+/** Stretches a list to its last item. */
+export function endWith(list: ElementNode, last: ElementNode): void {
+  list.position.end = last.position.end
+}
+
+/** docutils' outermost state machine stands on the last line of the first item while it parses the whole list. */
+export function standAt(cursor: Cursor, next: number): void {
+  const { parser, sections, block } = cursor
+  if (sections?.isRoot && sections.open.length === 0) parser.rootLine = block[Math.max(0, next - 1)]!.number + 1
+}

@@ -1,0 +1,141 @@
+/** Substitution definitions: a name between bars, and a directive that makes what it stands for. */
+import { parseDirective } from '../directives/index.ts'
+import { escapeBackslashes, isEscapeOrWhitespace } from '../escapes.ts'
+import { simpleNameEnd } from '../inline/simple-name.ts'
+import { type Block, dedent, extent, joinLines, type Line, offsetAt, sliceLine } from '../lines.ts'
+import { normalizeWhitespace } from '../name.ts'
+import { toPseudoXml } from '../pseudo-xml.ts'
+import { type ElementNode, isElement, type RstNode } from '../tree.ts'
+import { leadingWhitespace } from '../whitespace.ts'
+import type { Cursor } from './construct.ts'
+import { afterColons } from './directive.ts'
+import type { Explicit } from './explicit-markup.ts'
+import { indentedBody, trimBottom } from './indented.ts'
+
+/** docutils' inline elements: what a definition may hold. */
+const inlineTypes = new Set([
+  'text',
+  'emphasis',
+  'strong',
+  'literal',
+  'reference',
+  'footnote_reference',
+  'citation_reference',
+  'substitution_reference',
+  'title_reference',
+  'abbreviation',
+  'acronym',
+  'superscript',
+  'subscript',
+  'math',
+  'image',
+  'inline',
+  'problematic',
+  'generated',
+  'target',
+  'raw',
+])
+
+/** At the first bar:
+ *
+ *     | .. |Phobos| image:: phobos.png
+ *          ^
+ */
+export function substitutionDefinition(cursor: Cursor, column: number): Explicit | string | undefined {
+  const { parser, block, index } = cursor
+  const line = block[index]!
+  const behind = column + 1
+  if (line.text[column] !== '|' || behind === line.text.length || line.text[behind] === ' ') return undefined
+  const body = indentedBody(block, index, { firstIndent: behind, keepIndent: true })
+  const written = readName(body.lines)
+  if (!written) return 'malformed substitution definition.'
+  const { name } = written
+  const lines = trimBottom(written.rest)
+  const docutilsLine = line.number + 1
+  const at = extent(block.slice(index, body.next))
+  const quoted = () => quote(cursor, block, index, body.next, at)
+  cursor.index = body.next
+  const { blankFinish } = body
+  if (lines.length === 0) {
+    const text = `Substitution definition "${name}" missing contents.`
+    return { nodes: [parser.message(2, text, docutilsLine, at, [quoted()])], blankFinish }
+  }
+  const node = parser.element('substitution_definition', at.start, at.end, { names: [normalizeWhitespace(name)] })
+  for (const child of embeddedDirective(cursor, lines, node)) {
+    if (inlineTypes.has(child.type)) node.children.push(child)
+    else cursor.nodes.push(child)
+  }
+  const illegal = findIllegal(node)
+  if (illegal) {
+    const text = `Substitution definition contains illegal element <${illegal.type}>:`
+    const shown = parser.element('literal_block', at.start, at.end, { 'xml:space': 'preserve' }, [
+      parser.text(toPseudoXml(illegal).trimEnd(), at.start, at.end),
+    ])
+    return { nodes: [parser.message(3, text, docutilsLine, at, [shown, quoted()])], blankFinish }
+  }
+  if (node.children.length === 0) {
+    const text = `Substitution definition "${name}" empty or invalid.`
+    return { nodes: [parser.message(2, text, docutilsLine, at, [quoted()])], blankFinish }
+  }
+  parser.names.noteSubstitutionDef(node, name, cursor.nodes, docutilsLine)
+  return { nodes: [node], blankFinish }
+}
+
+/** The name up to the closing bar, which may go on over lines, and the lines behind it. */
+function readName(lines: Block): { name: string; rest: Line[] } | undefined {
+  let joined = ''
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!
+    const indent = i === 0 ? 0 : leadingWhitespace(line.text)
+    const from = i === 0 ? 0 : joined.length + 1
+    joined += (i === 0 ? '' : ' ') + escapeBackslashes(line.text.slice(indent))
+    let bar = joined.indexOf('|', Math.max(1, from))
+    while (bar >= 0) {
+      const ends = bar + 1 === joined.length || joined[bar + 1] === ' '
+      if (ends && !isEscapeOrWhitespace(joined, bar - 1)) {
+        let column = bar + 1 - from + indent
+        while (line.text.charCodeAt(column) === 32) column++
+        const first = dedent(line, column)
+        return { name: joined.slice(0, bar), rest: [...(first.text === '' ? [] : [first]), ...lines.slice(i + 1)] }
+      }
+      bar = joined.indexOf('|', bar + 1)
+    }
+  }
+  return undefined
+}
+
+/** What the directive of a definition makes; nothing where there is none. */
+function embeddedDirective(cursor: Cursor, lines: Block, substitution: ElementNode): RstNode[] {
+  const first = lines[0]!
+  const indent = leadingWhitespace(first.text)
+  const line = sliceLine(first, indent, first.text.length)
+  const nameEnd = simpleNameEnd(line.text, 0)
+  const column = nameEnd === 0 ? -1 : afterColons(line.text, nameEnd)
+  if (column < 0) return []
+  const block = [line, ...lines.slice(1)]
+  const body = indentedBody(block, 0, { firstIndent: column })
+  const call = { name: line.text.slice(0, nameEnd), lines: block.slice(0, body.next), column, titles: false, substitution }
+  return parseDirective(call, cursor.parser)
+}
+
+/** The first node in a definition that cannot be there several times. */
+function findIllegal(node: ElementNode): ElementNode | undefined {
+  for (const child of node.children) {
+    if (!isElement(child)) continue
+    const { ids, anonymous, auto } = child.attributes
+    if (Array.isArray(ids) && ids.length > 0) return child
+    if (child.type === 'reference' && anonymous) return child
+    if (child.type === 'footnote_reference' && auto) return child
+    const within = findIllegal(child)
+    if (within) return within
+  }
+  return undefined
+}
+
+/** The definition's source, as messages quote it. */
+function quote(cursor: Cursor, block: Block, first: number, next: number, at: { start: number; end: number }): ElementNode {
+  const text = joinLines(block.slice(first, next)).trimEnd()
+  return cursor.parser.element('literal_block', at.start, at.end, { 'xml:space': 'preserve' }, [
+    cursor.parser.text(text, offsetAt(block[first]!, 0), at.end),
+  ])
+}

@@ -1,0 +1,137 @@
+/** Hyperlink targets: internal, external, indirect, anonymous. */
+import { escapeBackslashes, isEscapeOrWhitespace, removeWhitespace, unescape } from '../escapes.ts'
+import { simpleNameEnd } from '../inline/simple-name.ts'
+import { isEmailAddress } from '../inline/uri.ts'
+import { type Block, extent, offsetAt } from '../lines.ts'
+import { normalizeName } from '../name.ts'
+import type { ElementNode } from '../tree.ts'
+import { trim } from '../whitespace.ts'
+import type { Cursor } from './construct.ts'
+import type { Explicit } from './explicit-markup.ts'
+import { indentedBody } from './indented.ts'
+
+/** At what may be a target's name:
+ *
+ *     | .. _Tharsis Observatory: https://mars.example
+ *          ^
+ */
+export function target(cursor: Cursor, column: number): Explicit | string | undefined {
+  const { block, index } = cursor
+  const line = block[index]!
+  const behind = column + 1
+  if (line.text[column] !== '_' || behind === line.text.length || line.text[behind] === ' ') return undefined
+  const body = indentedBody(block, index, { firstIndent: behind, untilBlank: true, keepIndent: true })
+  const written = readName(body.lines)
+  if (!written) return 'malformed hyperlink target.'
+  const { name, rest } = written
+  const node = makeTarget(cursor, body.lines, rest, name)
+  const nameAt = offsetAt(line, behind)
+  node.data = { ...node.data, markerAt: { start: offsetAt(line, 0), end: offsetAt(line, 2) }, nameAt: { start: nameAt, end: nameAt + name.length } }
+  cursor.index = body.next
+  return { nodes: [node], blankFinish: body.blankFinish }
+}
+
+/** At the `__` of an anonymous target. */
+export function anonymous(cursor: Cursor): Explicit {
+  const { block, index } = cursor
+  const { text } = block[index]!
+  let behind = 2
+  while (text.charCodeAt(behind) === 32) behind++
+  const body = indentedBody(block, index, { firstIndent: behind, untilBlank: true })
+  const node = makeTarget(cursor, body.lines, body.lines.map((line) => escapeBackslashes(line.text)), '')
+  cursor.index = body.next
+  return { nodes: [node], blankFinish: body.blankFinish }
+}
+
+/** A target's name, which may go on over lines, and what stands behind its colon. An anonymous one has the name ''. */
+function readName(lines: Block): { name: string; rest: string[] } | undefined {
+  const texts = lines.map((line) => escapeBackslashes(line.text))
+  const first = texts[0] as string
+  const isAnonymous = first[0] === '_'
+  const quoted = !isAnonymous && first[0] === '`'
+  const opening = quoted ? 1 : 0
+  if (quoted && (first.length < 2 || first[1] === '`' || first[1] === ' ')) return undefined
+  let joined = ''
+  for (let i = 0; i < texts.length; i++) {
+    const from = joined.length
+    joined += texts[i]
+    let colon = joined.indexOf(':', from)
+    while (colon >= 0) {
+      const ends = colon + 1 === joined.length || joined[colon + 1] === ' '
+      const nameEnd = ends ? endOfName(joined, colon, isAnonymous, quoted) : -1
+      if (nameEnd >= 0) {
+        const rest = [trim(joined.slice(colon + 1)), ...texts.slice(i + 1)]
+        return { name: isAnonymous ? '' : joined.slice(opening, nameEnd), rest }
+      }
+      colon = joined.indexOf(':', colon + 1)
+    }
+  }
+  return undefined
+}
+
+/** Where the name ends that the colon at `colon` closes; -1 where it closes none. One space may stand before the colon. */
+function endOfName(text: string, colon: number, isAnonymous: boolean, quoted: boolean): number {
+  for (const end of text[colon - 1] === ' ' ? [colon - 1, colon] : [colon]) {
+    if (isAnonymous) {
+      if (end === 1) return end
+      continue
+    }
+    if (quoted) {
+      if (text[end - 1] === '`' && end > 2 && !isEscapeOrWhitespace(text, end - 2)) return end - 1
+      continue
+    }
+    if (end < 1 || isEscapeOrWhitespace(text, end - 1)) continue
+    // A name does not end with a colon, unless that is escaped.
+    if (text[end - 1] === ':' && text.charCodeAt(end - 2) !== 0) continue
+    return end
+  }
+  return -1
+}
+
+/** Makes the target of what stands behind its name (escaped, by line), and enters it in the books. */
+function makeTarget(cursor: Cursor, lines: Block, rest: string[], escapedName: string): ElementNode {
+  const { parser, block, index } = cursor
+  const line = block[index]!
+  const start = offsetAt(line, 0)
+  const end = Math.max(extent([line]).end, lines.length > 0 ? extent(lines).end : 0)
+  const node = parser.element('target', start, end)
+  const reference = indirectReference(rest)
+  const name = normalizeName(unescape(escapedName))
+  let kind = 'internal'
+  let uri = ''
+  if (reference !== undefined) {
+    node.attributes.refname = normalizeName(reference)
+    // docutils keeps the spelling for its messages.
+    node.data = { indirectReferenceName: reference }
+    kind = 'indirect'
+  } else {
+    uri = removeWhitespace(rest.join(' '))
+    if (uri !== '') kind = 'external'
+  }
+  const uriAttribute = isEmailAddress(uri) ? `mailto:${uri}` : uri
+  const isAnonymous = escapedName === ''
+  if (uri !== '') node.attributes.refuri = isAnonymous ? uri : uriAttribute
+  node.data = { ...node.data, kind, anonymous: isAnonymous }
+  const { names } = parser
+  if (isAnonymous) {
+    node.attributes.anonymous = 1
+    names.noteAnonymousTarget(node)
+  } else {
+    node.attributes.names = [name]
+    names.noteExplicitTarget(node, cursor.nodes, line.number + 1)
+  }
+  if (reference !== undefined) names.noteIndirectTarget(node)
+  return node
+}
+
+/** The name of another target, where that is all that there is: `` `Olympus Mons`_ ``. */
+function indirectReference(rest: string[]): string | undefined {
+  const text = trim(rest.map(trim).join(' '))
+  if (!text.endsWith('_')) return undefined
+  if (text[0] === '`') {
+    const inner = text.slice(1, -2)
+    if (!text.endsWith('`_') || inner === '' || inner[0] === ' ' || isEscapeOrWhitespace(inner, inner.length - 1)) return undefined
+    return unescape(inner)
+  }
+  return text.length > 1 && simpleNameEnd(text, 0) === text.length - 1 ? text.slice(0, -1) : undefined
+}

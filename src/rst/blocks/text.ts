@@ -1,0 +1,118 @@
+/** Text: a paragraph, unless the next line makes it a title or a term. */
+import { columnWidth } from '../width.ts'
+import { type Block, extent } from '../lines.ts'
+import { trimEnd } from '../whitespace.ts'
+import type { ElementNode } from '../tree.ts'
+import { isAdornment, shortAdornment, sourceBlock } from './adornment.ts'
+import type { Construct, Cursor } from './construct.ts'
+import { definitionList } from './definition-list.ts'
+import { literalBlock } from './literal-block.ts'
+import { section } from './section.ts'
+
+export const text: Construct = {
+  name: 'text',
+  starts: () => true,
+  parse(cursor) {
+    const { block, index } = cursor
+    const next = block[index + 1]
+    if (next && next.text !== '') {
+      if (next.text.charCodeAt(0) === 32) return definitionList(cursor)
+      if (isAdornment(next.text) && underlinedTitle(cursor)) return true
+    }
+    paragraph(cursor)
+    return true
+  },
+}
+
+/** At the title of an underlined title. `false` says that the underline is text.
+ *
+ *   > | Gerrit Topic
+ *       ^
+ *     | ============
+ */
+function underlinedTitle(cursor: Cursor): boolean {
+  const { block, index, parser } = cursor
+  const title = block[index]!
+  const underline = block[index + 1]!
+  const lines = [title, underline]
+  const at = extent(lines)
+  const messages: ElementNode[] = []
+  if (columnWidth(title.text) > underline.text.length) {
+    if (underline.text.length < shortAdornment) {
+      if (cursor.sections) {
+        const text = "Possible title underline, too short for the title.\nTreating it as ordinary text because it's so short."
+        cursor.nodes.push(parser.message(1, text, underline.number + 1, extent([underline])))
+      }
+      return false
+    }
+    const line = underline.number + 1
+    messages.push(parser.message(2, 'Title underline too short.', line, at, [sourceBlock(cursor, lines)]))
+  }
+  if (!cursor.sections) {
+    const message = parser.message(4, 'Unexpected section title.', underline.number + 1, at, [sourceBlock(cursor, lines)])
+    cursor.nodes.push(...messages, message)
+    cursor.index += 2
+    return true
+  }
+  section(cursor, { title, underline, first: index, next: index + 2, messages })
+  return true
+}
+
+/** A paragraph, to the first blank or indented line; the literal block that it announces. */
+function paragraph(cursor: Cursor): void {
+  const { block, parser } = cursor
+  const first = cursor.index
+  let end = first + 1
+  while (end < block.length) {
+    const line = block[end]!.text
+    if (line === '' || line.charCodeAt(0) === 32) break
+    end++
+  }
+  if (cursor.sections?.isRoot && cursor.sections.open.length === 0) parser.rootLine = block[end - 1]!.number + 1 + (end === first + 1 ? 1 : 0)
+  const lines = block.slice(first, end)
+  cursor.index = end
+  const announced = paragraphOf(cursor, lines)
+  const indented = block[end]
+  if (indented && indented.text !== '') {
+    cursor.nodes.push(parser.message(3, 'Unexpected indentation.', indented.number + 1, extent([indented])))
+  }
+  if (announced) literalBlock(cursor, announced)
+}
+
+/** Where a `::` stands that announces a literal block. */
+export interface LiteralMarker {
+  start: number
+  end: number
+}
+
+/** Appends the paragraph of some lines. */
+function paragraphOf(cursor: Cursor, lines: Block): LiteralMarker | undefined {
+  const { parser } = cursor
+  const source = parser.inlineSource(lines)
+  const length = source.text.length
+  const announced = announcesLiteral(source.text)
+  let text = source.text
+  if (announced) {
+    if (length === 2) return { start: source.offsetAt(0), end: source.offsetAt(2) }
+    const before = text[length - 3]
+    // `text ::` drops both colons, `text::` keeps one.
+    text = before === ' ' || before === '\n' ? trimEnd(text.slice(0, length - 3)) : text.slice(0, length - 1)
+  }
+  parser.parent = cursor.nodes
+  const { nodes, messages } = parser.parseInline({ text, offsetAt: source.offsetAt, line: source.line })
+  const end = announced && text.length === length - 1 ? source.offsetAt(length) : source.offsetAt(text.length)
+  const paragraph = parser.element('paragraph', source.offsetAt(0), end, {}, nodes)
+  cursor.nodes.push(paragraph, ...messages)
+  if (!announced) return undefined
+  const marker = { start: source.offsetAt(length - 2), end: source.offsetAt(length) }
+  paragraph.data = { literalMarker: marker }
+  return marker
+}
+
+/** Whether a text ends with `::` that no backslash escapes. */
+function announcesLiteral(text: string): boolean {
+  if (!text.endsWith('::')) return false
+  let backslashes = 0
+  while (text[text.length - 3 - backslashes] === '\\') backslashes++
+  return backslashes % 2 === 0
+}

@@ -1,0 +1,12 @@
+/** The message that most constructs share: something goes on where a blank line should end them. */
+import { extent } from '../lines.ts'
+import type { Cursor } from './construct.ts'
+
+/** Reports that the construct before the cursor has no blank line behind it. */
+export function endsWithoutBlankLine(cursor: Cursor, construct: string): void {
+  const { parser, block, index } = cursor
+  const line = block[index] ?? block[block.length - 1]!
+  const number = block[index] ? line.number + 1 : line.number + 2
+  const text = `${construct} ends without a blank line; unexpected unindent.`
+  cursor.nodes.push(parser.message(2, text, number, extent([line])))
+}

@@ -1,0 +1,11 @@
+/** The parser: RST text to tree, and the tree to pseudo-XML. Depends on nothing else in this project. */
+export type { Inline, InlineSource, Level, ParseOptions, Parser } from './context.ts'
+export type { Block, Line } from './lines.ts'
+export { dedent, offsetAt, splitLines } from './lines.ts'
+export type { Names } from './names.ts'
+export { parseDocument, parseRst } from './parse.ts'
+export { rstParse } from './plugin.ts'
+export { toPseudoXml } from './pseudo-xml.ts'
+export type { AttributeValue, DocumentNode, ElementNode, Point, Position, RstNode, TextNode } from './tree.ts'
+export { isElement } from './tree.ts'
+export { columnWidth } from './width.ts'

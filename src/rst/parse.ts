@@ -1,0 +1,154 @@
+/** From a source to its tree. */
+import { parseLines } from './blocks/index.ts'
+import { openSections } from './blocks/section.ts'
+import type { InlineSource, ParseOptions, Parser } from './context.ts'
+import { finishDirectives } from './directives/index.ts'
+import { parseInline } from './inline/index.ts'
+import { type Block, endOf, extent, joinLines, type Line, offsetAt, splitLines } from './lines.ts'
+import { createNames } from './names.ts'
+import { parseOptions } from './options.ts'
+import type { DocumentNode, ElementNode, Point, RstNode } from './tree.ts'
+
+const messageTypes = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'SEVERE'] as const
+
+/** Parses a document. Never throws, whatever the source. */
+export function parseRst(source: string, options: ParseOptions = {}): DocumentNode {
+  return parseDocument(source, options).document
+}
+
+/** Parses a document, and keeps the books: for those who resolve references afterwards. */
+export function parseDocument(source: string, options: ParseOptions = {}): { document: DocumentNode; parser: Parser } {
+  const settings = parseOptions(options)
+  const lines = splitLines(source, settings.tabWidth)
+  const parser = createParser(source, settings, lines)
+  const document = parser.element('document', 0, source.length, { source: settings.path }) as DocumentNode
+  const tooLong = lines.find((line) => line.text.length > settings.lineLengthLimit && codePoints(line.text) > settings.lineLengthLimit)
+  if (tooLong) {
+    const text = `Line ${tooLong.number + 1} exceeds the line-length-limit.`
+    document.children.push(parser.message(3, text, parser.rootLine, { start: tooLong.start, end: endOf(tooLong) }))
+  } else {
+    const sections = openSections(true)
+    parseLines({ parser, block: lines, index: 0, nodes: document.children, sections })
+    finishDirectives(parser, document)
+  }
+  return { document, parser }
+}
+
+function codePoints(text: string): number {
+  let count = 0
+  for (const _ of text) count++
+  return count
+}
+
+/** What the parts of the parser share for one document. */
+function createParser(source: string, options: Parser['options'], lines: Block): Parser {
+  let depth = 0
+  /** The line that was asked for last: places come in order, nearly. */
+  let recent = 0
+
+  function point(offset: number): Point {
+    if (lines.length === 0) return { line: 1, column: offset + 1, offset }
+    if (offset < lines[recent]!.start) {
+      let low = 0
+      let high = recent
+      while (low < high) {
+        const middle = (low + high + 1) >> 1
+        if (lines[middle]!.start <= offset) low = middle
+        else high = middle - 1
+      }
+      recent = low
+    } else {
+      let low = recent
+      let step = 1
+      while (low + step < lines.length && lines[low + step]!.start <= offset) {
+        low += step
+        step *= 2
+      }
+      let high = Math.min(low + step, lines.length - 1)
+      while (low < high) {
+        const middle = (low + high + 1) >> 1
+        if (lines[middle]!.start <= offset) low = middle
+        else high = middle - 1
+      }
+      recent = low
+    }
+    const start = recent === 0 ? 0 : lines[recent]!.start
+    return { line: recent + 1, column: offset - start + 1, offset }
+  }
+
+  const parser: Parser = {
+    source,
+    options,
+    names: undefined as never,
+    parent: [],
+    rootLine: 1,
+    parseBlock(block, { titles = false, within } = {}) {
+      const nodes: RstNode[] = []
+      if (depth >= options.nestingLimit) return plainParagraphs(parser, block)
+      const outer = parser.parent
+      depth++
+      const sections = titles ? openSections() : undefined
+      parseLines({ parser, block, index: 0, nodes, sections, within })
+      depth--
+      parser.parent = outer
+      return nodes
+    },
+    parseInline: (inlineSource) => parseInline(inlineSource, parser),
+    inlineSource: (block, line) => inlineSource(block, line),
+    element(type, start, end, attributes = {}, children = []) {
+      return { type, attributes, children, position: { start: point(start), end: point(Math.max(start, end)) } }
+    },
+    text(value, start, end) {
+      return { type: 'text', value, position: { start: point(start), end: point(Math.max(start, end)) } }
+    },
+    message(level, text, line, at, children = [], attributes = {}) {
+      const all: ElementNode['attributes'] = { level, source: options.path, type: messageTypes[level]!, ...attributes }
+      if (line !== undefined) all.line = line
+      const paragraph = parser.element('paragraph', at.start, at.end, {}, [parser.text(text, at.start, at.end)])
+      return parser.element('system_message', at.start, at.end, all, [paragraph, ...children])
+    },
+  }
+  ;(parser as { names: Parser['names'] }).names = createNames(parser)
+  return parser
+}
+
+/** What is nested too deep for anybody to mean it: its text, as paragraphs. */
+function plainParagraphs(parser: Parser, block: Block): RstNode[] {
+  const nodes: RstNode[] = []
+  let start = 0
+  for (let i = 0; i <= block.length; i++) {
+    if (i < block.length && block[i]!.text !== '') continue
+    if (i > start) {
+      const lines = block.slice(start, i)
+      const at = extent(lines)
+      const text = joinLines(lines).trim()
+      nodes.push(parser.element('paragraph', at.start, at.end, {}, [parser.text(text, at.start, at.end)]))
+    }
+    start = i + 1
+  }
+  return nodes
+}
+
+/** Some lines as one run of inline source. */
+function inlineSource(block: Block, line?: number): InlineSource {
+  const first = block[0] as Line | undefined
+  const docutilsLine = line ?? (first ? first.number + 1 : 1)
+  if (!first) return { text: '', offsetAt: () => 0, line: docutilsLine }
+  if (block.length === 1 && !first.map) {
+    const { start } = first
+    return { text: first.text, offsetAt: (index) => start + index, line: docutilsLine }
+  }
+  const text = joinLines(block)
+  const starts = new Int32Array(block.length)
+  for (let i = 1; i < block.length; i++) starts[i] = starts[i - 1]! + block[i - 1]!.text.length + 1
+  let recent = 0
+  return {
+    text,
+    line: docutilsLine,
+    offsetAt(index) {
+      while (recent > 0 && starts[recent]! > index) recent--
+      while (recent < block.length - 1 && starts[recent + 1]! <= index) recent++
+      return offsetAt(block[recent]!, index - starts[recent]!)
+    },
+  }
+}

@@ -1,0 +1,45 @@
+/** Prints a tree as docutils prints it (`pformat`), so that the two can be compared by `diff`. */
+import type { AttributeValue, ElementNode, RstNode } from './tree.ts'
+
+const indentation = '    '
+
+/** The tree as indented pseudo-XML, docutils' way: no escaping, attributes by name, empty lists left out. */
+export function toPseudoXml(node: RstNode): string {
+  const out: string[] = []
+  print(node, '', out)
+  return out.join('')
+}
+
+function print(node: RstNode, indent: string, out: string[]): void {
+  if (node.type === 'text') {
+    const { value } = node as { value: string }
+    for (const line of value.split(/\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]/)) out.push(indent, line, '\n')
+    // `splitlines()` knows no empty last line.
+    if (value === '' || /[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]$/.test(value)) out.splice(-3)
+    return
+  }
+  const element = node as ElementNode
+  out.push(indent, startTag(element), '\n')
+  // Some nodes have insides that are no children, e.g. what a `pending` waits for.
+  const internals = element.data?.internals as readonly string[] | undefined
+  if (internals) for (const line of internals) out.push(indent, indentation, line, '\n')
+  for (const child of element.children) print(child, indent + indentation, out)
+}
+
+/** An element's start tag, e.g. `<bullet_list bullet="-">`. */
+export function startTag(node: ElementNode): string {
+  let tag = `<${node.type}`
+  for (const name of Object.keys(node.attributes).sort()) {
+    const value = node.attributes[name]
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue
+    tag += ` ${name}="${attributeText(value)}"`
+  }
+  return `${tag}>`
+}
+
+function attributeText(value: AttributeValue): string {
+  if (value === true) return 'True'
+  if (value === false) return 'False'
+  if (Array.isArray(value)) return value.map((item) => String(item).replace(/\\/g, '\\\\').replace(/ /g, '\\ ')).join(' ')
+  return String(value)
+}
