@@ -40,7 +40,12 @@ export function dedent(line: Line, columns: number): Line {
 export function sliceLine(line: Line, from: number, to: number): Line {
   const start = Math.min(from, line.text.length)
   const end = Math.min(Math.max(to, start), line.text.length)
-  return { text: line.text.slice(start, end), number: line.number, start: offsetAt(line, start), map: line.map?.subarray(start, end + 1) }
+  return {
+    text: line.text.slice(start, end),
+    number: line.number,
+    start: offsetAt(line, start),
+    map: line.map?.subarray(start, end + 1),
+  }
 }
 
 /** The texts of some lines, joined by newlines. */

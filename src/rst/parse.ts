@@ -22,7 +22,9 @@ export function parseDocument(source: string, options: ParseOptions = {}): { doc
   const lines = splitLines(source, settings.tabWidth)
   const parser = createParser(source, settings, lines)
   const document = parser.element('document', 0, source.length, { source: settings.path }) as DocumentNode
-  const tooLong = lines.find((line) => line.text.length > settings.lineLengthLimit && codePoints(line.text) > settings.lineLengthLimit)
+  const tooLong = lines.find(
+    (line) => line.text.length > settings.lineLengthLimit && codePoints(line.text) > settings.lineLengthLimit,
+  )
   if (tooLong) {
     const text = `Line ${tooLong.number + 1} exceeds the line-length-limit.`
     document.children.push(parser.message(3, text, parser.rootLine, { start: tooLong.start, end: endOf(tooLong) }))

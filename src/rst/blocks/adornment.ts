@@ -1,7 +1,8 @@
 /** A line of punctuation: a transition, or the overline of a title. */
-import { columnWidth } from '../width.ts'
-import { extent, joinLines, type Block } from '../lines.ts'
+
+import { type Block, extent, joinLines } from '../lines.ts'
 import type { ElementNode } from '../tree.ts'
+import { columnWidth } from '../width.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { section } from './section.ts'
 import { text } from './text.ts'

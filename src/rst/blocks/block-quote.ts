@@ -1,6 +1,7 @@
 /** Block quotes, with attributions. */
 import { type Block, dedent, endOf, extent, type Line } from '../lines.ts'
 import type { Construct, Cursor } from './construct.ts'
+import { standBehind } from './directive.ts'
 import { indentedBody } from './indented.ts'
 import { endsWithoutBlankLine } from './unindent.ts'
 
@@ -9,6 +10,7 @@ export const blockQuote: Construct = {
   starts: (cursor) => cursor.block[cursor.index]!.text.charCodeAt(0) === 32,
   parse(cursor) {
     const body = indentedBody(cursor.block, cursor.index)
+    standBehind(cursor, body.next)
     cursor.index = body.next
     blockQuotes(cursor, body.lines)
     if (!body.blankFinish) endsWithoutBlankLine(cursor, 'Block quote')

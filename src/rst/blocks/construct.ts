@@ -14,8 +14,6 @@ export interface Cursor {
   nodes: RstNode[]
   /** The open sections where titles may stand; absent in a nested body. */
   readonly sections?: Sections
-  /** The type of the element whose body the block is, where it makes a difference. */
-  readonly within?: 'sidebar'
   /** The type of the element whose body `block` is, where directives need to know it. */
   readonly within?: 'sidebar'
 }

@@ -1,12 +1,13 @@
 /** Definition lists: a term with classifiers, its definition indented below. */
-import { endOf, extent } from '../lines.ts'
+
 import type { Line } from '../lines.ts'
+import { endOf, extent } from '../lines.ts'
 import type { ElementNode, RstNode, TextNode } from '../tree.ts'
 import { trimEnd } from '../whitespace.ts'
-import { type Construct, type Cursor } from './construct.ts'
+import type { Construct, Cursor } from './construct.ts'
 import { indentedBody } from './indented.ts'
 import { constructs } from './index.ts'
-import { endWith, nextText } from './list-item.ts'
+import { endWith, nextText, standAtFirst } from './list-item.ts'
 import { endsWithoutBlankLine } from './unindent.ts'
 
 /** At the first term; the line below is indented. */
@@ -44,6 +45,7 @@ function definitionListItem(cursor: Cursor): { item: ElementNode; blankFinish: b
   const body = indentedBody(block, cursor.index + 1)
   const last = block[body.next - 1]!
   const bodyAt = extent(body.lines)
+  standAtFirst(cursor, body.next)
   const item = parser.element('definition_list_item', term.start, bodyAt.end)
   // docutils has read the definition already when it asks for the line: it is the last but one of the item.
   const { nodes, messages } = parser.parseInline(parser.inlineSource([term], last.number))
@@ -111,6 +113,9 @@ function splitText(cursor: Cursor, node: TextNode): Piece[] {
 }
 
 function pieceOf(escaped: string, from: number, to: number, start: number): Piece {
-  const text = escaped.slice(from, to).replace(/\0[ \n]/g, '').replaceAll('\0', '')
+  const text = escaped
+    .slice(from, to)
+    .replace(/\0[ \n]/g, '')
+    .replaceAll('\0', '')
   return { text, start: start + from, end: start + to }
 }

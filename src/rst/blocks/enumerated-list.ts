@@ -1,6 +1,7 @@
 /** Enumerated lists. */
-import { extent } from '../lines.ts'
+
 import type { Block } from '../lines.ts'
+import { extent } from '../lines.ts'
 import type { Construct } from './construct.ts'
 import { type Enumerator, nextEnumerators, readEnumerator } from './enumerator.ts'
 import { endWith, listItem, nextText } from './list-item.ts'
@@ -48,7 +49,8 @@ export const enumeratedList: Construct = {
       const following = nextText(cursor)
       const next = following && readEnumerator(following.text, enumtype)
       if (!next || next.prefix !== prefix || next.suffix !== suffix) break
-      const continues = next.sequence === '#' || (next.sequence === enumtype && !auto && next.ordinal === (enumerator.ordinal as bigint) + 1n)
+      const continues =
+        next.sequence === '#' || (next.sequence === enumtype && !auto && next.ordinal === (enumerator.ordinal as bigint) + 1n)
       if (!continues || !isItem(block, cursor.index, next)) break
       if (next.sequence === '#') auto = true
       enumerator = next

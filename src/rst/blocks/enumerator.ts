@@ -29,7 +29,8 @@ const sequenceShapes: Record<Sequence, RegExp> = {
 /** Reads the enumerator at the start of a line. A list that is under way says which sequence it `expected`. */
 export function readEnumerator(line: string, expected?: string): Enumerator | undefined {
   const code = line.charCodeAt(0)
-  const possible = code === 35 || code === 40 || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+  const possible =
+    code === 35 || code === 40 || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
   const match = possible ? shape.exec(line) : null
   if (!match) return undefined
   const prefix = match[1] ?? ''

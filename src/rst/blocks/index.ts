@@ -1,9 +1,10 @@
 /** The block constructs, and the loop that asks them. */
-import type { Construct, Cursor } from './construct.ts'
-import { simpleTable, gridTable } from '../tables/index.ts'
+
+import { gridTable, simpleTable } from '../tables/index.ts'
 import { adornment } from './adornment.ts'
 import { blockQuote } from './block-quote.ts'
 import { bulletList } from './bullet-list.ts'
+import type { Construct, Cursor } from './construct.ts'
 import { doctestBlock } from './doctest-block.ts'
 import { enumeratedList } from './enumerated-list.ts'
 import { anonymousTarget, explicitMarkup } from './explicit-markup.ts'

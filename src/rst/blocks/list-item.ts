@@ -28,6 +28,7 @@ export function listItem(cursor: Cursor, width: number): { item: ElementNode; bl
   const marker = line.text.slice(0, width).trimEnd()
   const item = parser.element('list_item', at.start, at.end)
   item.data = { marker, indent: body.indent || width, markerAt: { start: at.start, end: offsetAt(line, marker.length) } }
+  standAtFirst(cursor, body.next)
   if (body.lines.length > 0) item.children = parser.parseBlock(body.lines)
   cursor.index = body.next
   return { item, blankFinish: body.blankFinish }
@@ -44,8 +45,9 @@ export function endWith(list: ElementNode, last: ElementNode): void {
   list.position.end = last.position.end
 }
 
-/** docutils' outermost state machine stands on the last line of the first item while it parses the whole list. */
-export function standAt(cursor: Cursor, next: number): void {
-  const { parser, sections, block } = cursor
-  if (sections?.isRoot && sections.open.length === 0) parser.rootLine = block[Math.max(0, next - 1)]!.number + 1
+/** docutils' outermost state machine stands on the last line of a list's first item while it parses the whole list. */
+export function standAtFirst(cursor: Cursor, next: number): void {
+  const { parser, sections, block, index } = cursor
+  if (!sections?.isRoot || sections.open.length > 0 || parser.rootLine !== block[index]!.number + 1) return
+  parser.rootLine = block[Math.max(0, next - 1)]!.number + 1
 }

@@ -3,8 +3,8 @@ import { extent, joinLines } from '../lines.ts'
 import { isAdornment } from './adornment.ts'
 import type { Cursor } from './construct.ts'
 import { indentedBody, trimBottom } from './indented.ts'
-import { endsWithoutBlankLine } from './unindent.ts'
 import type { LiteralMarker } from './text.ts'
+import { endsWithoutBlankLine } from './unindent.ts'
 
 /** Parses the literal block that a `::` announced; the cursor stands behind the paragraph. */
 export function literalBlock(cursor: Cursor, marker: LiteralMarker): void {

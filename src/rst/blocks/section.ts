@@ -1,11 +1,12 @@
 /** Sections: which are open, and what a title does to them. */
-import { endOf, extent, joinLines } from '../lines.ts'
+
 import type { Line } from '../lines.ts'
-import { trimStart } from '../whitespace.ts'
-import { addTo } from '../names.ts'
+import { endOf, extent, joinLines } from '../lines.ts'
 import { normalizeName } from '../name.ts'
-import type { ElementNode, RstNode } from '../tree.ts'
+import { addTo } from '../names.ts'
 import { plainText } from '../plain-text.ts'
+import type { ElementNode, RstNode } from '../tree.ts'
+import { trimStart } from '../whitespace.ts'
 import type { Cursor } from './construct.ts'
 
 /** The sections of a document, or of a body that may hold titles. */

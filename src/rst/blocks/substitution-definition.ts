@@ -96,7 +96,12 @@ function readName(lines: Block): { name: string; rest: Line[] } | undefined {
         let column = bar + 1 - from + indent
         while (line.text.charCodeAt(column) === 32) column++
         const first = dedent(line, column)
-        return { name: joined.slice(0, bar), rest: [...(first.text === '' ? [] : [first]), ...lines.slice(i + 1)] }
+        const rest = [...(first.text === '' ? [] : [first]), ...lines.slice(i + 1)]
+        // docutils forgets the lines of a long name when it counts: what follows is reported as if it stood that much higher.
+        return {
+          name: joined.slice(0, bar),
+          rest: i === 0 ? rest : rest.map((further) => ({ ...further, number: further.number - i })),
+        }
       }
       bar = joined.indexOf('|', bar + 1)
     }

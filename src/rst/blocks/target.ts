@@ -26,7 +26,11 @@ export function target(cursor: Cursor, column: number): Explicit | string | unde
   const { name, rest } = written
   const node = makeTarget(cursor, body.lines, rest, name)
   const nameAt = offsetAt(line, behind)
-  node.data = { ...node.data, markerAt: { start: offsetAt(line, 0), end: offsetAt(line, 2) }, nameAt: { start: nameAt, end: nameAt + name.length } }
+  node.data = {
+    ...node.data,
+    markerAt: { start: offsetAt(line, 0), end: offsetAt(line, 2) },
+    nameAt: { start: nameAt, end: nameAt + name.length },
+  }
   cursor.index = body.next
   return { nodes: [node], blankFinish: body.blankFinish }
 }
@@ -38,7 +42,12 @@ export function anonymous(cursor: Cursor): Explicit {
   let behind = 2
   while (text.charCodeAt(behind) === 32) behind++
   const body = indentedBody(block, index, { firstIndent: behind, untilBlank: true })
-  const node = makeTarget(cursor, body.lines, body.lines.map((line) => escapeBackslashes(line.text)), '')
+  const node = makeTarget(
+    cursor,
+    body.lines,
+    body.lines.map((line) => escapeBackslashes(line.text)),
+    '',
+  )
   cursor.index = body.next
   return { nodes: [node], blankFinish: body.blankFinish }
 }
@@ -105,7 +114,7 @@ function makeTarget(cursor: Cursor, lines: Block, rest: string[], escapedName: s
     node.data = { indirectReferenceName: reference }
     kind = 'indirect'
   } else {
-    uri = removeWhitespace(rest.join(' '))
+    uri = unescape(removeWhitespace(rest.join(' ')))
     if (uri !== '') kind = 'external'
   }
   const uriAttribute = isEmailAddress(uri) ? `mailto:${uri}` : uri
@@ -130,7 +139,8 @@ function indirectReference(rest: string[]): string | undefined {
   if (!text.endsWith('_')) return undefined
   if (text[0] === '`') {
     const inner = text.slice(1, -2)
-    if (!text.endsWith('`_') || inner === '' || inner[0] === ' ' || isEscapeOrWhitespace(inner, inner.length - 1)) return undefined
+    if (!text.endsWith('`_') || inner === '' || inner[0] === ' ' || isEscapeOrWhitespace(inner, inner.length - 1))
+      return undefined
     return unescape(inner)
   }
   return text.length > 1 && simpleNameEnd(text, 0) === text.length - 1 ? text.slice(0, -1) : undefined

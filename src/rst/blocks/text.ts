@@ -1,8 +1,9 @@
 /** Text: a paragraph, unless the next line makes it a title or a term. */
-import { columnWidth } from '../width.ts'
+
 import { type Block, extent } from '../lines.ts'
-import { trimEnd } from '../whitespace.ts'
 import type { ElementNode } from '../tree.ts'
+import { trimEnd } from '../whitespace.ts'
+import { columnWidth } from '../width.ts'
 import { isAdornment, shortAdornment, sourceBlock } from './adornment.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { definitionList } from './definition-list.ts'
@@ -68,7 +69,8 @@ function paragraph(cursor: Cursor): void {
     if (line === '' || line.charCodeAt(0) === 32) break
     end++
   }
-  if (cursor.sections?.isRoot && cursor.sections.open.length === 0) parser.rootLine = block[end - 1]!.number + 1 + (end === first + 1 ? 1 : 0)
+  if (cursor.sections?.isRoot && cursor.sections.open.length === 0)
+    parser.rootLine = block[end - 1]!.number + 1 + (end === first + 1 ? 1 : 0)
   const lines = block.slice(first, end)
   cursor.index = end
   const announced = paragraphOf(cursor, lines)
