@@ -25,7 +25,7 @@ const defaultSchema = '../../node_modules/goaldoc/dist/goal.schema.json'
  */
 export function stringifyModel(goal: Goal, { schema = defaultSchema }: { schema?: string | false } = {}): string {
   const head = schema === false ? '' : `# yaml-language-server: $schema=${schema}\n`
-  return head + mappingText(inSchemaOrder(goal), 0, plainStyle) + '\n'
+  return `${head}${mappingText(inSchemaOrder(goal), 0, plainStyle)}\n`
 }
 
 /** The goal with its keys in the order of the schema, without keys that have no value. */

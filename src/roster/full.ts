@@ -1,0 +1,67 @@
+/** Reads a team list with the real YAML parser: whatever the quick reader leaves to it, and the errors. */
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml'
+import { type ListedDeliverable, type ListedTeam, RosterError } from './teams.ts'
+
+/** The teams of a list, in order. Throws a `RosterError` where there is no such list. */
+export function readFully(source: string): ListedTeam[] {
+  const document = parseDocument(source, { prettyErrors: false, logLevel: 'silent' })
+  const error = document.errors[0]
+  if (error !== undefined) {
+    throw new RosterError(error.message.split('\n')[0]!.replace(/\.$/, ''), source, Math.min(error.pos[0], source.length))
+  }
+  const resolve = (node: unknown): Node | null =>
+    isAlias(node) ? (node.resolve(document) ?? null) : ((node as Node | null) ?? null)
+  const root = document.contents
+  if (!isMap(root)) throw new RosterError('expected a mapping of teams', source, root?.range?.[0] ?? 0)
+  const { items } = root
+  return items.map((pair): ListedTeam => {
+    const value = resolve(pair.value)
+    if (value !== null && !isEmpty(value) && !isMap(value))
+      throw new RosterError(`expected a mapping for the team \`${nameOf(pair)}\``, source, offsetsOf(pair)[0])
+    const [offset, endOffset] = offsetsOf(pair)
+    return { name: nameOf(pair), deliverables: isMap(value) ? deliverablesOf(value) : [], offset, endOffset }
+  })
+
+  function deliverablesOf(team: YAMLMap): ListedDeliverable[] {
+    const listed = resolve(team.get('deliverables', true))
+    if (isMap(listed)) {
+      return listed.items.map((pair) => {
+        const [offset, endOffset] = offsetsOf(pair)
+        const value = resolve(pair.value)
+        return {
+          name: nameOf(pair),
+          repositories: isMap(value) ? repositoriesOf(resolve(value.get('repos', true))) : [],
+          offset,
+          endOffset,
+        }
+      })
+    }
+    // Before 2015 a team had repositories alone; each was what is a deliverable today.
+    return repositoriesOf(resolve(team.get('projects', true))).map((repository) => {
+      const [offset, endOffset] = offsetsOf(items.find((pair) => resolve(pair.value) === team)!)
+      return { name: repository.split('/').at(-1)!, repositories: [repository], offset, endOffset }
+    })
+  }
+
+  /** Repositories by name, or as mappings with a `repo`. */
+  function repositoriesOf(list: Node | null): string[] {
+    if (!isSeq(list)) return []
+    return list.items.flatMap((item) => {
+      const node = resolve(item)
+      const name = isMap(node) ? (node.get('repo') ?? node.get('name')) : isScalar(node) ? node.value : undefined
+      return name === undefined || name === null ? [] : [String(name)]
+    })
+  }
+}
+
+const isEmpty = (node: Node) => isScalar(node) && node.value === null
+
+const nameOf = (pair: Pair) => (isScalar(pair.key) ? String(pair.key.source ?? pair.key.value) : String(pair.key))
+
+/** Where a name stands, without its quotes. */
+function offsetsOf(pair: Pair): [number, number] {
+  const range = (pair.key as Node | null)?.range
+  if (!range) return [0, 0]
+  const quoted = isScalar(pair.key) && pair.key.type !== 'PLAIN' ? 1 : 0
+  return [range[0] + quoted, range[1] - quoted]
+}

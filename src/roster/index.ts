@@ -1,0 +1,12 @@
+/** The official team list: teams in order, their deliverables and repositories, and what became of old names. */
+export { loadRoster } from './load.ts'
+export { readRoster } from './read.ts'
+export {
+  canonicalName,
+  type Roster,
+  type RosterDeliverable,
+  type RosterMatch,
+  type RosterOptions,
+  type RosterTeam,
+} from './roster.ts'
+export { RosterError } from './teams.ts'

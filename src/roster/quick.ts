@@ -1,0 +1,121 @@
+/** Reads the plain part of YAML that team lists are written in, by lines, without a YAML parser: the linter starts in a few milliseconds.
+ *
+ *     | barbican:                 a team, at the margin
+ *     |   deliverables:           other keys are skipped with all that is indented below them
+ *     |     python-barbicanclient:
+ *     |       repos:
+ *     |       - openstack/python-barbicanclient
+ *
+ * Whatever it does not know for sure (flow collections with something in them, anchors, tabs, keys in odd places) it leaves to the
+ * real parser: it returns nothing then.
+ */
+import type { ListedDeliverable, ListedTeam } from './teams.ts'
+
+/** A key with its colon, plain or in quotes; what follows; a comment. */
+const keyLine = /^(?:([A-Za-z0-9][\w./()+&-]*(?: +[\w./()+&-]+)*)|'([^'\n]+)'|"([^"\\\n]+)")[ ]*:(?: +(.*?))?(?:[ ]+#.*|[ ]*)$/
+const entryLine = /^- +(?:([A-Za-z0-9_][\w./@+-]*)|'([^'\n]+)'|"([^"\\\n]+)")(?:[ ]+#.*|[ ]*)$/
+
+/** The teams of a list; nothing where it takes a real parser to be sure. */
+export function readQuickly(source: string): ListedTeam[] | undefined {
+  const teams: ListedTeam[] = []
+  const names = new Set<string>()
+  let team: ListedTeam | undefined
+  let deliverable: ListedDeliverable | undefined
+  /** Columns of the keys of a team, of its deliverables, and of their keys; -1 where none was met yet. */
+  let teamColumn = -1
+  let deliverableColumn = -1
+  let partColumn = -1
+  /** The column of `repos:` while its entries are read. */
+  let reposColumn = -1
+  let entryColumn = -1
+  /** The column of a key whose value is skipped. */
+  let skipped = -1
+  let inDeliverables = false
+  const seen = { keys: new Set<string>(), deliverables: new Set<string>(), parts: new Set<string>() }
+
+  let next = 0
+  for (let start = source.charCodeAt(0) === 0xfeff ? 1 : 0; start < source.length; start = next) {
+    const feed = source.indexOf('\n', start)
+    next = feed < 0 ? source.length : feed + 1
+    let end = feed < 0 ? source.length : feed
+    if (source.charCodeAt(end - 1) === 13) end--
+    let from = start
+    while (source.charCodeAt(from) === 32) from++
+    const first = source.charCodeAt(from)
+    // Blank lines and comments stand anywhere; in a text that is skipped they do no harm either.
+    if (from >= end || first === 35) continue
+    const column = from - start
+    if (skipped >= 0) {
+      // A list may stand right under its key; everything else that belongs to it is indented.
+      if (column > skipped || (column === skipped && column > 0 && first === 45 && source.charCodeAt(from + 1) === 32)) continue
+      skipped = -1
+    }
+    const text = source.slice(from, end)
+    if (column === 0 && text === '---' && teams.length === 0) continue
+
+    if (reposColumn >= 0) {
+      if (first === 45 && (entryColumn < 0 ? column >= reposColumn : column === entryColumn)) {
+        const entry = text.match(entryLine)
+        if (entry === null) return undefined
+        entryColumn = column
+        deliverable!.repositories.push(entry[1] ?? entry[2] ?? entry[3]!)
+        continue
+      }
+      if (column > reposColumn || entryColumn < 0) return undefined
+      reposColumn = -1
+      entryColumn = -1
+    }
+
+    const match = text.match(keyLine)
+    if (match === null) return undefined
+    const key = match[1] ?? match[2] ?? match[3]!
+    const rest = match[4] ?? ''
+    const quoted = match[1] === undefined ? 1 : 0
+    const offset = from + quoted
+    const endOffset = offset + key.length
+
+    if (column === 0) {
+      if ((rest !== '' && rest !== '{}') || names.has(key)) return undefined
+      names.add(key)
+      team = { name: key, deliverables: [], offset, endOffset }
+      teams.push(team)
+      teamColumn = deliverableColumn = partColumn = -1
+      inDeliverables = false
+      seen.keys.clear()
+      seen.deliverables.clear()
+      continue
+    }
+    if (team === undefined) return undefined
+    if (teamColumn < 0) teamColumn = column
+    if (column === teamColumn) {
+      if (seen.keys.has(key)) return undefined
+      seen.keys.add(key)
+      inDeliverables = key === 'deliverables'
+      deliverableColumn = partColumn = -1
+      if (key === 'projects') return undefined
+      if (!inDeliverables) skipped = column
+      else if (rest !== '' && rest !== '{}') return undefined
+      continue
+    }
+    if (!inDeliverables || column < teamColumn) return undefined
+    if (deliverableColumn < 0) deliverableColumn = column
+    if (column === deliverableColumn) {
+      if ((rest !== '' && rest !== '{}') || seen.deliverables.has(key)) return undefined
+      seen.deliverables.add(key)
+      deliverable = { name: key, repositories: [], offset, endOffset }
+      team.deliverables.push(deliverable)
+      partColumn = -1
+      seen.parts.clear()
+      continue
+    }
+    if (deliverable === undefined || column < deliverableColumn) return undefined
+    if (partColumn < 0) partColumn = column
+    if (column !== partColumn || seen.parts.has(key)) return undefined
+    seen.parts.add(key)
+    if (key !== 'repos') skipped = column
+    else if (rest === '') reposColumn = column
+    else if (rest !== '[]') return undefined
+  }
+  // A key that waits for its value has none, or something odd: the parser knows.
+  return reposColumn >= 0 && entryColumn < 0 ? undefined : teams
+}

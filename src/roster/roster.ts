@@ -1,0 +1,175 @@
+/** Questions to a team list: who is official, who was meant, what became of an old name. */
+import { nearest } from '../goal/index.ts'
+import type { ListedTeam } from './teams.ts'
+
+export interface RosterOptions {
+  /** Where the list is, for people. */
+  path?: string
+  /** Names under which teams stand in documents → official names. */
+  aliases?: Readonly<Record<string, string>>
+  /** Old names of teams → new ones. */
+  renamed?: Readonly<Record<string, string>>
+  /** Teams that are none any more. */
+  retired?: readonly string[]
+  /** Teams that need no section, or may have one without being official. */
+  exempt?: readonly { team: string; reason: string }[]
+}
+
+export interface RosterDeliverable {
+  name: string
+  /** Repositories as `group/name`. */
+  repositories: readonly string[]
+  line: number
+}
+
+/** An official team; lines and columns are 1-based, offsets 0-based, and all of them are those of its name in the list. */
+export interface RosterTeam {
+  name: string
+  deliverables: readonly RosterDeliverable[]
+  repositories: readonly string[]
+  line: number
+  column: number
+  endLine: number
+  endColumn: number
+  offset: number
+  endOffset: number
+}
+
+/** What a name in a document is to the list:
+ *
+ * - `official`: a team's name, letter by letter
+ * - `spelling`: a team's name but for capitals, blanks, dashes and underscores
+ * - `alias`, `renamed`: a name that the configuration takes for a team
+ * - `retired`: a team that is none any more
+ * - `deliverable`: no team, but something that a team delivers
+ * - `unknown`
+ */
+export type RosterMatch =
+  | { kind: 'official' | 'spelling' | 'alias' | 'renamed'; team: RosterTeam }
+  | { kind: 'deliverable'; team: RosterTeam; deliverable: RosterDeliverable }
+  | { kind: 'retired' | 'unknown'; team?: undefined }
+
+export interface Roster {
+  path?: string
+  /** In the order of the list. */
+  teams: readonly RosterTeam[]
+  names: readonly string[]
+  /** The names of all deliverables, and of their repositories without the group. */
+  projects: ReadonlySet<string>
+  /** The team of exactly this name. */
+  team(name: string): RosterTeam | undefined
+  /** What a name of a document is. */
+  match(name: string): RosterMatch
+  /** The official team that a name stands for, however it is spelt. */
+  find(name: string): RosterTeam | undefined
+  /** The official name that was probably meant. */
+  nearest(name: string): string | undefined
+  /** The deliverable of this name and its team. */
+  deliverable(name: string): { team: RosterTeam; deliverable: RosterDeliverable } | undefined
+  /** The place in the list, from 0; -1 for a name that is not official. */
+  position(name: string): number
+  /** Why the rules leave a team alone; nothing where they do not. */
+  exempt(name: string): string | undefined
+}
+
+/** A name without what people write differently: capitals, blanks, dashes, underscores. */
+export const canonicalName = (name: string) => name.toLowerCase().replace(/[\s_-]+/g, '')
+
+/** The roster of a list that has been read. */
+export function rosterOf(source: string, listed: readonly ListedTeam[], options: RosterOptions = {}): Roster {
+  const teams = placed(source, listed)
+  const byName = new Map(teams.map((team) => [team.name, team]))
+  const bySpelling = new Map(teams.map((team) => [canonicalName(team.name), team]))
+  const positions = new Map(teams.map((team, index) => [team.name, index]))
+  const deliverables = new Map<string, { team: RosterTeam; deliverable: RosterDeliverable }>()
+  for (const team of teams) {
+    for (const deliverable of team.deliverables) {
+      if (!deliverables.has(deliverable.name)) deliverables.set(deliverable.name, { team, deliverable })
+    }
+  }
+  const canonicalKeys = <T>(pairs: readonly (readonly [string, T])[]) =>
+    new Map(pairs.map(([name, value]) => [canonicalName(name), value]))
+  const aliases = canonicalKeys(Object.entries(options.aliases ?? {}))
+  const renamed = canonicalKeys(Object.entries(options.renamed ?? {}))
+  const retired = canonicalKeys((options.retired ?? []).map((name) => [name, true] as const))
+  const exempt = canonicalKeys((options.exempt ?? []).map(({ team, reason }) => [team, reason] as const))
+
+  /** The team at the end of a chain of renamings; a chain that bites its tail leads nowhere. */
+  const follow = (names: ReadonlyMap<string, string>, name: string): RosterTeam | undefined => {
+    const met = new Set<string>()
+    let current = names.get(canonicalName(name))
+    while (current !== undefined && !met.has(current)) {
+      met.add(current)
+      const team = byName.get(current) ?? bySpelling.get(canonicalName(current))
+      if (team !== undefined) return team
+      current = renamed.get(canonicalName(current))
+    }
+    return undefined
+  }
+
+  const match = (name: string): RosterMatch => {
+    const official = byName.get(name)
+    if (official !== undefined) return { kind: 'official', team: official }
+    const alias = follow(aliases, name)
+    if (alias !== undefined) return { kind: 'alias', team: alias }
+    const spelling = bySpelling.get(canonicalName(name))
+    if (spelling !== undefined) return { kind: 'spelling', team: spelling }
+    const successor = follow(renamed, name)
+    if (successor !== undefined) return { kind: 'renamed', team: successor }
+    if (retired.has(canonicalName(name))) return { kind: 'retired' }
+    const found = deliverables.get(name) ?? deliverables.get(name.toLowerCase())
+    return found === undefined ? { kind: 'unknown' } : { kind: 'deliverable', ...found }
+  }
+
+  return {
+    ...(options.path === undefined ? {} : { path: options.path }),
+    teams,
+    names: teams.map((team) => team.name),
+    projects: new Set(
+      teams.flatMap((team) => [
+        ...team.deliverables.map((deliverable) => deliverable.name),
+        ...team.repositories.map((repository) => repository.slice(repository.indexOf('/') + 1)),
+      ]),
+    ),
+    team: (name) => byName.get(name),
+    match,
+    find: (name) => {
+      const { kind, team } = match(name)
+      return kind === 'deliverable' ? undefined : team
+    },
+    nearest: (name) => match(name).team?.name ?? nearest(name, byName.keys()),
+    deliverable: (name) => deliverables.get(name),
+    position: (name) => positions.get(name) ?? -1,
+    exempt: (name) => exempt.get(canonicalName(name)),
+  }
+}
+
+/** The teams with lines and columns; both come in order, so the text is gone through once. */
+function placed(source: string, listed: readonly ListedTeam[]): RosterTeam[] {
+  let line = 1
+  let lineStart = 0
+  const to = (offset: number) => {
+    for (let feed = source.indexOf('\n', lineStart); feed >= 0 && feed < offset; feed = source.indexOf('\n', lineStart)) {
+      line++
+      lineStart = feed + 1
+    }
+    return { line, column: offset - lineStart + 1 }
+  }
+  return listed.map(({ name, deliverables, offset, endOffset }) => {
+    const start = to(offset)
+    return {
+      name,
+      ...start,
+      endLine: start.line,
+      endColumn: start.column + endOffset - offset,
+      offset,
+      endOffset,
+      deliverables: deliverables.map((deliverable) => ({
+        name: deliverable.name,
+        repositories: deliverable.repositories,
+        line: to(deliverable.offset).line,
+      })),
+      repositories: deliverables.flatMap((deliverable) => deliverable.repositories),
+    }
+  })
+}

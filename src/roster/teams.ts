@@ -1,0 +1,32 @@
+/** What is read of a team list, whoever reads it. */
+
+/** A deliverable as it stands in the list. */
+export interface ListedDeliverable {
+  name: string
+  repositories: string[]
+  /** Of the name: 0-based UTF-16, the end exclusive. */
+  offset: number
+  endOffset: number
+}
+
+/** A team as it stands in the list. */
+export interface ListedTeam {
+  name: string
+  deliverables: ListedDeliverable[]
+  offset: number
+  endOffset: number
+}
+
+/** A team list that cannot be read; line and column are 1-based. */
+export class RosterError extends Error {
+  override name = 'RosterError'
+  readonly line: number
+  readonly column: number
+  constructor(why: string, source: string, offset: number) {
+    const before = source.slice(0, offset)
+    const line = before.split('\n').length
+    super(`line ${line}: ${why}`)
+    this.line = line
+    this.column = offset - before.lastIndexOf('\n')
+  }
+}

@@ -1,0 +1,203 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { readFully } from '../../src/roster/full.ts'
+import { loadRoster, RosterError, readRoster } from '../../src/roster/index.ts'
+import { readQuickly } from '../../src/roster/quick.ts'
+
+const list = `# Who looks after what.
+---
+observatory:
+  ptl:
+    name: Galileo   # since 1610
+  mission: >
+    To look at planets: all of them.
+
+    deliverables: none of these words count.
+  tags:
+  - name: stable
+  deliverables:
+    telescope:
+      repos:
+      - planets/telescope
+      - 'planets/mirror' # polished
+      release-type: yearly
+    python-telescopeclient:
+      repos:
+        - planets/python-telescopeclient
+'Deep Space':
+    deliverables:
+        probe:
+            repos: []
+orbits: {}
+`
+
+test('teams, deliverables and repositories, in the order of the file and at their place', () => {
+  const roster = loadRoster(list)
+  expect(readQuickly(list)).toBeDefined()
+  expect(roster.names).toEqual(['observatory', 'Deep Space', 'orbits'])
+  expect(roster.team('observatory')).toEqual({
+    name: 'observatory',
+    line: 3,
+    column: 1,
+    endLine: 3,
+    endColumn: 12,
+    offset: 28,
+    endOffset: 39,
+    deliverables: [
+      { name: 'telescope', repositories: ['planets/telescope', 'planets/mirror'], line: 13 },
+      { name: 'python-telescopeclient', repositories: ['planets/python-telescopeclient'], line: 18 },
+    ],
+    repositories: ['planets/telescope', 'planets/mirror', 'planets/python-telescopeclient'],
+  })
+  expect(list.slice(roster.team('Deep Space')!.offset, roster.team('Deep Space')!.endOffset)).toBe('Deep Space')
+  expect(roster.projects).toEqual(new Set(['telescope', 'python-telescopeclient', 'mirror', 'probe']))
+  expect(roster.deliverable('probe')?.team.name).toBe('Deep Space')
+  expect(roster.position('orbits')).toBe(2)
+})
+
+test('what a name of a document is', () => {
+  const roster = loadRoster(list, {
+    aliases: { 'The Observatory': 'observatory' },
+    renamed: { astrology: 'Deep Space', alchemy: 'astrology', circle: 'round', round: 'circle' },
+    retired: ['Phlogiston'],
+    exempt: [{ team: 'Amateurs', reason: 'they are not official' }],
+  })
+  const kind = (name: string) => `${roster.match(name).kind} ${roster.match(name).team?.name ?? ''}`.trim()
+  expect(kind('observatory')).toBe('official observatory')
+  expect(kind('deep-space')).toBe('spelling Deep Space')
+  expect(kind('the observatory')).toBe('alias observatory')
+  expect(kind('alchemy')).toBe('renamed Deep Space')
+  expect(kind('circle')).toBe('unknown')
+  expect(kind('phlogiston')).toBe('retired')
+  expect(kind('telescope')).toBe('deliverable observatory')
+  expect(kind('comets')).toBe('unknown')
+  expect(roster.find('telescope')).toBeUndefined()
+  expect(roster.nearest('obsrevatory')).toBe('observatory')
+  expect(roster.nearest('comets')).toBeUndefined()
+  expect(roster.exempt('amateurs')).toBe('they are not official')
+})
+
+describe('what the quick reader leaves to the parser is read all the same', () => {
+  test.each([
+    ['observatory: {deliverables: {telescope: {repos: [planets/telescope]}}}', ['telescope']],
+    ['observatory:\n  deliverables:\n    telescope:\n      repos: [planets/telescope]\n', ['telescope']],
+    [
+      'observatory:\n  deliverables: &all\n    telescope:\n      repos:\n      - planets/telescope\norbits:\n  deliverables: *all\n',
+      ['telescope'],
+    ],
+    [
+      'observatory:\n  deliverables:\n    telescope:\n      repos:\n      - repo: planets/telescope\n        tags: []\n',
+      ['telescope'],
+    ],
+    ['observatory:\n  projects:\n    - repo: planets/telescope\n', ['telescope']],
+  ])('%j', async (yaml, names) => {
+    expect(readQuickly(yaml)).toBeUndefined()
+    const team = loadRoster(yaml).teams[0]!
+    expect(team.deliverables.map((deliverable) => deliverable.name)).toEqual(names)
+    expect(team.repositories).toEqual(['planets/telescope'])
+    expect((await readRoster(yaml)).teams).toEqual(loadRoster(yaml).teams)
+  })
+})
+
+test('what is no list is an error with its line', () => {
+  const why = (yaml: string) => {
+    try {
+      loadRoster(yaml)
+    } catch (error) {
+      return error instanceof RosterError ? error.message : 'another error'
+    }
+    return undefined
+  }
+  expect(why('')).toBe('line 1: expected a mapping of teams')
+  expect(why('- observatory\n')).toBe('line 1: expected a mapping of teams')
+  expect(why('observatory:\n  deliverables: {}\norbits: 5\n')).toBe('line 3: expected a mapping for the team `orbits`')
+  expect(why('observatory: {}\nobservatory: {}\n')).toBe('line 2: Map keys must be unique')
+  expect(why('observatory:\n\tdeliverables: {}\n')).toMatch(/^line 2: /)
+})
+
+/** What YAML itself says about a list. */
+function plain(yaml: string): unknown {
+  return Object.entries(
+    (parse(yaml) ?? {}) as Record<string, { deliverables?: Record<string, { repos?: string[] } | null> } | null>,
+  ).map(([name, team]) => [name, Object.entries(team?.deliverables ?? {}).map(([key, value]) => [key, value?.repos ?? []])])
+}
+const short = (teams: ReturnType<typeof readFully>) =>
+  teams.map((team) => [team.name, team.deliverables.map(({ name, repositories }) => [name, repositories])])
+
+test('the quick reader says what the parser says, or nothing', () => {
+  const piece = fc.constantFrom(
+    'observatory:',
+    'orbits:',
+    "'Deep Space':",
+    '  deliverables:',
+    '    telescope:',
+    '    probe:',
+    '      repos:',
+    '      - planets/a',
+    '        - planets/b',
+    '  mission: >',
+    '    words: more',
+    '      words',
+    '  tags:',
+    '  - name: x',
+    '    - y',
+    '# comment',
+    '',
+    '      repos: []',
+    '  deliverables: {}',
+    '      type: a',
+    '    {}',
+    '  x: "a',
+    '  b"',
+    '---',
+    '      - a b',
+    '      - a: b',
+    '   odd:',
+    '\t',
+    'orbits: {}',
+    '  - planets/c',
+    '    repos:',
+    '    - planets/d',
+    '      repos: # none',
+    '  ptl: {name: a,',
+    '    irc: b}',
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 14 }), (lines) => {
+      const yaml = lines.join('\n')
+      const quick = readQuickly(yaml)
+      if (quick === undefined || quick.length === 0) return
+      let full: ReturnType<typeof readFully>
+      try {
+        full = readFully(yaml)
+      } catch {
+        // The quick reader skips what does not matter; an error in there is none of its business.
+        return
+      }
+      expect(quick).toEqual(full)
+    }),
+    { numRuns: Number(process.env.RUNS ?? 3000) },
+  )
+})
+
+const corpus = join(import.meta.dirname, '../../../shared/corpus')
+
+test.skipIf(!existsSync(corpus))(
+  'the lists of the corpus are read quickly, and as YAML reads them (skipped where the corpus is absent)',
+  () => {
+    const files = ['seed.projects.yaml', ...readdirSync(join(corpus, 'rosters')).map((file) => `rosters/${file}`)]
+    for (const file of files) {
+      const yaml = readFileSync(join(corpus, file), 'utf8')
+      const quick = readQuickly(yaml)
+      expect(quick, file).toBeDefined()
+      expect(short(quick!), file).toEqual(plain(yaml))
+      expect(quick, file).toEqual(readFully(yaml))
+    }
+    const seed = loadRoster(readFileSync(join(corpus, 'seed.projects.yaml'), 'utf8'))
+    expect(seed.teams).toHaveLength(60)
+    expect(seed.team('storlets')?.line).toBeGreaterThan(1)
+  },
+)
