@@ -22,7 +22,8 @@ export interface EntryStyle {
 
 /** A group of entries, before it takes the shape that its section has for it. */
 export interface PlainGroup {
-  date?: string
+  /** A paragraph in front of the introduction. */
+  lead?: string
   intro?: string
   comment?: string
   list?: string
@@ -259,6 +260,7 @@ function entryKind(value: Entry): EntryPart['kind'] {
 
 function writeGroup(group: PlainGroup, list: string): string {
   return [
+    group.lead,
     group.intro,
     group.comment === undefined ? undefined : writeComment(group.comment),
     group.items.length > 0 ? joinItems(writeItems(group.items, group.list ?? list)) : undefined,

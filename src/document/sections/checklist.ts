@@ -10,6 +10,8 @@ interface Check {
   question: string
   status?: string
   text?: string
+  /** The text stands right under the status, in one paragraph with it. */
+  as?: 'glued'
 }
 
 export const checklist: SectionKind = {
@@ -27,11 +29,14 @@ export const checklist: SectionKind = {
   write(value, profile) {
     if (!Array.isArray(value)) return writeProse(value)
     return (value as Check[])
-      .map(({ question, status, text }) => {
+      .map(({ question, status, text, as }) => {
         const answer = [status === undefined ? undefined : `Status: ${status}`.trimEnd(), text].filter(
           (line) => line !== undefined && line !== '',
         )
-        return [writeHeading(question, adornmentOf(profile)), ...(answer.length > 0 ? [answer.join('\n')] : [])].join('\n\n')
+        return [
+          writeHeading(question, adornmentOf(profile)),
+          ...(answer.length > 0 ? [answer.join(as === 'glued' ? '\n' : '\n\n')] : []),
+        ].join('\n\n')
       })
       .join('\n\n')
   },
@@ -46,11 +51,13 @@ function readCheck(source: string, { node, start, end }: Block, profile: Profile
   const heading = readHeading(source, node)
   if (heading.adornment !== adornmentOf(profile)) return undefined
   const whole = textOf(source, trimRange(source, { start: Math.max(start, heading.range.end), end }))
-  const status = /^Status:(?: +([^\n]*))?(?:\n(?!\s*$)|$)/.exec(whole)
-  const text = status ? whole.slice(status[0].length) : whole
+  const status = /^Status:(?: +([^\n]*))?(?:\n|$)/.exec(whole)
+  const text = status ? whole.slice(status[0].length).replace(/^\n+/, '') : whole
+  const glued = status !== null && text !== '' && !/^\n/.test(whole.slice(status[0].length))
   return {
     question: heading.text,
     ...(status ? { status: status[1] ?? '' } : {}),
     ...(text === '' ? {} : { text }),
+    ...(glued ? { as: 'glued' } : {}),
   }
 }
