@@ -1,5 +1,6 @@
 /** Comma-separated values, read as Python's `csv` module reads them in its strict mode, with the place of every character. */
 import { type Block, type Line, offsetAt } from '../lines.ts'
+import { trimEnd } from '../whitespace.ts'
 
 export interface CsvDialect {
   delimiter: string
@@ -119,8 +120,9 @@ export function fieldLines({ text, offsets }: CsvField, first: number): Line[] {
     const end = found < 0 ? text.length : found
     // Nothing behind the last line end is no line.
     if (found < 0 && start === text.length && start > 0) break
-    const own = text.slice(start, end)
-    const map = Int32Array.from(offsets.slice(start, end + 1))
+    // White space at the end of the last line is nobody's text.
+    const own = text.slice(end).trim() === '' ? trimEnd(text.slice(start, end)) : text.slice(start, end)
+    const map = Int32Array.from(offsets.slice(start, start + own.length + 1))
     lines.push({ text: own.trim() === '' ? '' : own, number: first + lines.length, start: map[0] as number, map })
     if (found < 0) break
     start = end + 1

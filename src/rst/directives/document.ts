@@ -80,7 +80,9 @@ export function finishDirectives(parser: Parser, document: ElementNode): void {
   if (state.insertions.length === 0) return
   const { children } = document
   let next = 0
-  // In front of the place of insertion, inserted behind it (the last one first), and the document's own behind that.
+  // At the very top (the last one first), in front of the place of insertion, inserted behind it (the last one first), and the
+  // document's own behind that.
+  const top: RstNode[] = []
   const front: RstNode[] = []
   const inserted: RstNode[] = []
   let own = 0
@@ -93,9 +95,16 @@ export function finishDirectives(parser: Parser, document: ElementNode): void {
       } else if (own < next && isLeading(children[own])) front.push(children[own++] as RstNode)
       else break
     }
+    const reversed = nodes.slice().reverse()
     // Where nothing else is there, docutils takes the end for the beginning.
-    if (isMeta && inserted.length === 0 && own === next) front.unshift(...nodes)
-    else for (let i = nodes.length - 1; i >= 0; i--) inserted.push(nodes[i] as RstNode)
+    if (isMeta && inserted.length === 0 && own === next) {
+      if (nodes.every(isLeading)) {
+        top.push(...reversed)
+        continue
+      }
+      inserted.push(...front.splice(0).reverse(), ...top.splice(0))
+    }
+    inserted.push(...reversed)
   }
-  document.children = [...front, ...inserted.reverse(), ...children.slice(own)]
+  document.children = [...top.reverse(), ...front, ...inserted.reverse(), ...children.slice(own)]
 }
