@@ -33,14 +33,16 @@ const files = [
 ] as const
 
 describe.skipIf(missing.length > 0)('files for the forges', () => {
-  const schemaOf = (name: string) => JSON.parse(readFileSync(join(dirname(store!), 'schemas/json', name), 'utf8')) as Record<string, unknown>
+  const schemaOf = (name: string) =>
+    JSON.parse(readFileSync(join(dirname(store!), 'schemas/json', name), 'utf8')) as Record<string, unknown>
   const validator = (name: string) => {
     const { default: Ajv } = require('ajv')
     // The schemas are written by many hands: what ajv calls strict, they are not.
     const instance = new Ajv({ strict: false, allErrors: true, logger: false, validateFormats: false })
     // Draft 4 and 7 say the same in what these schemas use, but for the name of `$id`.
     const { $schema: _, id: __, ...schema } = schemaOf(name)
-    for (const other of ['pre-commit-hooks.json']) if (other !== name) instance.addSchema(schemaOf(other), `https://json.schemastore.org/${other}`)
+    for (const other of ['pre-commit-hooks.json'])
+      if (other !== name) instance.addSchema(schemaOf(other), `https://json.schemastore.org/${other}`)
     return instance.compile(schema)
   }
 

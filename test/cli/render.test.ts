@@ -1,0 +1,162 @@
+import { chmodSync, lstatSync, statSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { folder, telescopes } from './run.ts'
+
+async function imported() {
+  const place = folder({ 'goals/telescopes.rst': telescopes })
+  await place.goaldoc(['import', 'goals/telescopes.rst'])
+  return place
+}
+
+describe('import', () => {
+  it('writes a model beside the document, from which the same document comes', async () => {
+    const place = folder({ 'goals/telescopes.rst': telescopes })
+    const ran = await place.goaldoc(['import', 'goals/telescopes.rst'])
+    expect(ran).toMatchObject({ code: 0, out: '' })
+    expect(ran.err).toContain('Wrote goals/telescopes.yaml')
+    place.write('elsewhere/telescopes.yaml', place.read('goals/telescopes.yaml'))
+    expect((await place.goaldoc(['render', '--stdout', 'elsewhere/telescopes.yaml'])).out).toBe(telescopes)
+  })
+
+  it('does not overwrite a model without --force', async () => {
+    const place = await imported()
+    place.write('goals/telescopes.yaml', 'title: Mine\n')
+    const refused = await place.goaldoc(['import', 'goals/telescopes.rst'])
+    expect(refused.code).toBe(2)
+    expect(refused.err).toMatch(/^Cannot write goals\/telescopes.yaml: it is there already\./)
+    expect(place.read('goals/telescopes.yaml')).toBe('title: Mine\n')
+    expect((await place.goaldoc(['import', '--force', 'goals/telescopes.rst'])).code).toBe(0)
+    expect(place.read('goals/telescopes.yaml')).toContain('title: Point every telescope by one star catalog')
+  })
+
+  it('takes --stdout, -o and standard input', async () => {
+    const place = folder({ 'goals/telescopes.rst': telescopes })
+    const printed = await place.goaldoc(['import', '--stdout', 'goals/telescopes.rst'])
+    const piped = await place.goaldoc(['import', '-'], { input: telescopes })
+    expect(printed.out).toContain('name: hubble')
+    expect(piped.out).toBe(printed.out)
+    expect(place.has('goals/telescopes.yaml')).toBe(false)
+    await place.goaldoc(['import', '-o', 'model.yaml', 'goals/telescopes.rst'])
+    expect(place.read('model.yaml')).toBe(printed.out)
+  })
+
+  it('says what is kept word for word', async () => {
+    const place = folder({
+      'goals/telescopes.rst': telescopes.replace(
+        'Project Teams\n=====',
+        'Night Shifts\n============\n\nWho stays awake.\n\nProject Teams\n=====',
+      ),
+    })
+    const ran = await place.goaldoc(['import', 'goals/telescopes.rst'])
+    expect(ran.err).toMatch(/goals\/telescopes\.rst:\d+:1: .*Night Shifts/)
+  })
+})
+
+describe('render', () => {
+  it('leaves a document alone that says what its model says', async () => {
+    const place = await imported()
+    const before = statSync(join(place.path, 'goals/telescopes.rst')).mtimeMs
+    expect(await place.goaldoc(['render'])).toEqual({ code: 0, out: '', err: '' })
+    expect(statSync(join(place.path, 'goals/telescopes.rst')).mtimeMs).toBe(before)
+  })
+
+  it('--check shows the difference and the command that repairs it, and writes nothing', async () => {
+    const place = await imported()
+    place.write('goals/telescopes.yaml', place.read('goals/telescopes.yaml').replace('/hubble/plan', '/hubble/better-plan'))
+    const checked = await place.goaldoc(['render', '--check'])
+    expect(checked.code).toBe(1)
+    expect(checked.out).toContain('-* https://planets.example/hubble/plan\n+* https://planets.example/hubble/better-plan\n')
+    expect(checked.out).toContain('goaldoc render goals/telescopes.yaml')
+    expect(place.read('goals/telescopes.rst')).toBe(telescopes)
+    expect((await place.goaldoc(['render', 'goals/telescopes.yaml'])).code).toBe(0)
+    expect(place.read('goals/telescopes.rst')).toBe(telescopes.replace('/hubble/plan', '/hubble/better-plan'))
+    expect((await place.goaldoc(['render', '--check'])).code).toBe(0)
+  })
+
+  it('makes a document that is not there', async () => {
+    const place = folder({ 'goals/comets.yaml': 'title: Name every comet\nsummary: One name each.\n' })
+    const ran = await place.goaldoc(['render'])
+    expect(ran.err).toBe('Wrote goals/comets.rst\n')
+    expect(place.read('goals/comets.rst')).toContain(' Name every comet\n')
+  })
+
+  it('keeps mode, byte-order mark, line endings and symbolic links', async () => {
+    const place = await imported()
+    const windows = `\uFEFF${telescopes.replaceAll('\n', '\r\n')}`
+    place.write('store/telescopes.rst', windows)
+    chmodSync(join(place.path, 'store/telescopes.rst'), 0o640)
+    place.write('goals/linked.yaml', place.read('goals/telescopes.yaml').replace('/hubble/plan', '/hubble/other'))
+    symlinkSync('../store/telescopes.rst', join(place.path, 'goals/linked.rst'))
+    expect((await place.goaldoc(['render', 'goals/linked.yaml'])).code).toBe(0)
+    expect(place.read('store/telescopes.rst')).toBe(windows.replace('/hubble/plan', '/hubble/other'))
+    expect(lstatSync(join(place.path, 'goals/linked.rst')).isSymbolicLink()).toBe(true)
+    expect(statSync(join(place.path, 'store/telescopes.rst')).mode & 0o777).toBe(0o640)
+  })
+
+  it('does not read bytes that are not UTF-8, which writing would lose', async () => {
+    const place = await imported()
+    place.write('goals/telescopes.rst', Buffer.concat([Buffer.from('Mars\n====\n\nOlympus '), Buffer.from([0xe9, 0x0a])]))
+    const ran = await place.goaldoc(['render'])
+    expect(ran.code).toBe(2)
+    expect(ran.err).toBe('Cannot read goals/telescopes.rst: line 4 is not UTF-8 (byte 0xe9). Save it as UTF-8.\n')
+  })
+
+  it('reports every mistake of a model, without a stack trace', async () => {
+    const place = folder({
+      'goals/comets.yaml':
+        'titel: Name every comet\nsummary: One\nsummary: Two\nteams:\n  - name: hubble\n    planning: soon\n  - name: kepler\n  - name: kepler\n',
+    })
+    const ran = await place.goaldoc(['render'])
+    expect(ran.code).toBe(2)
+    for (const place_ of [':1:1 ', ':3:1 ', ':6:15 ', ':8:11 ']) expect(ran.err).toContain(`goals/comets.yaml${place_}`)
+    expect(ran.err).toContain('did you mean `title`?')
+    expect(ran.err).not.toMatch(/^\s+at /m)
+  })
+
+  it('loads TypeScript models', async () => {
+    const place = folder({
+      'goals/moons.ts':
+        "import { defineGoal } from 'goaldoc'\n\nexport default defineGoal({ title: 'Map every moon', teams: [{ name: 'galileo', planning: ['https://planets.example/moons'] }] })\n",
+    })
+    expect(await place.goaldoc(['render'])).toMatchObject({ code: 0 })
+    expect(place.read('goals/moons.rst')).toContain('* https://planets.example/moons')
+    place.write('goals/broken.ts', "export default { title: 'Rings', taems: [] }\n")
+    const ran = await place.goaldoc(['render', 'goals/broken.ts'])
+    expect(ran.code).toBe(2)
+    expect(ran.err).toContain('goals/broken.ts:1:34 ')
+    place.write('goals/thrown.ts', "throw new Error('no orbit')\n")
+    expect((await place.goaldoc(['render', 'goals/thrown.ts'])).err).toContain('Cannot load goals/thrown.ts: no orbit.')
+  })
+
+  it('does not overwrite a hand edit for a hook', async () => {
+    const place = await imported()
+    const edited = telescopes.replace(
+      'kepler\n------\n\nPlanning Artifacts:\n',
+      'kepler\n------\n\nPlanning Artifacts:\n\n* https://planets.example/kepler\n',
+    )
+    place.write('goals/telescopes.rst', edited)
+    const ran = await place.goaldoc(['render', '--hook', 'goals/telescopes.rst'])
+    expect(ran.code).toBe(1)
+    expect(ran.out).toContain('goaldoc pull goals/telescopes.rst')
+    expect(place.read('goals/telescopes.rst')).toBe(edited)
+    expect((await place.goaldoc(['render', '--hook', 'goals/telescopes.yaml'])).code).toBe(0)
+    expect(place.read('goals/telescopes.rst')).toBe(telescopes)
+  })
+
+  it('uses a profile of the project', async () => {
+    const place = folder({
+      'goaldoc.config.yaml': 'profiles: profiles\noverrides:\n  - files: [goals/**]\n    profile: night\n',
+      'profiles/night/profile.yaml':
+        "name: night\ndescription: Goals of the night shift\nadornments: ['overlined #', '~', '^']\nsections:\n  - {key: gerrit, title: Where to Look}\n",
+      'profiles/night/document.hbs': '{{heading}}\n\n.. night shift\n\n{{summary}}\n\n{{#each sections}}\n{{this}}\n\n{{/each}}',
+      'goals/stars.yaml': 'title: Count the stars\nsummary: All of them.\n',
+    })
+    expect(await place.goaldoc(['render'])).toMatchObject({ code: 0 })
+    expect(place.read('goals/stars.rst')).toContain('.. night shift\n\nAll of them.')
+    place.write('goals/other.yaml', 'profile: nihgt\ntitle: Other\n')
+    expect((await place.goaldoc(['render', 'goals/other.yaml'])).err).toMatch(
+      /^Cannot use the profile `nihgt`: there is none of that name\. Known are `night`, /,
+    )
+  })
+})
