@@ -20,7 +20,7 @@ export function escapeBackslashes(text: string): string {
 }
 
 /** What an escaped text says: escaped white space is nothing, any other escaped character is itself. */
-export function unescape(escaped: string): string {
+export function resolveEscapes(escaped: string): string {
   if (!escaped.includes('\0')) return escaped
   return escaped.replace(/\0[ \n]?/g, '')
 }
@@ -43,3 +43,5 @@ export function isEscapeOrWhitespace(escaped: string, index: number): boolean {
   const code = escaped.charCodeAt(index)
   return code === 0 || isWhitespace(code)
 }
+
+export { resolveEscapes as unescape }

@@ -8,6 +8,7 @@ import type { Outcome, Reading } from './reading.ts'
 import { citationReference, footnoteReference, simpleReference } from './references.ts'
 import { standaloneReferences } from './standalone.ts'
 import { nextStart, type Start, type StartString, type Whole } from './starts.ts'
+import { newMarks } from './uri.ts'
 
 /** What there can be in a text that is more than text. */
 const anyMarkup = /[*`_|[\\:@\0]/
@@ -23,7 +24,14 @@ export function parseInline(source: InlineSource, parser: Parser): Inline {
     return inline
   }
   const escaped = escapeBackslashes(text)
-  const inlineText: InlineText = { escaped, characterLevel: characterLevelInlineMarkup, from: 0, cursor: 0, endless: new Set() }
+  const inlineText: InlineText = {
+    escaped,
+    characterLevel: characterLevelInlineMarkup,
+    from: 0,
+    cursor: 0,
+    endless: new Set(),
+    marks: newMarks(),
+  }
   const reading: Reading = { parser, source, text: inlineText }
   let done = 0
   for (let start = nextStart(inlineText); start; start = nextStart(inlineText)) {

@@ -1,6 +1,7 @@
 /** The text that inline markup is looked for in. */
 import { isWhitespace } from '../whitespace.ts'
 import { endsBefore, isQuoted, startsAfter } from './characters.ts'
+import type { Marks } from './uri.ts'
 
 /** What has an end-string of its own kind. */
 export type Enclosed = 'emphasis' | 'strong' | 'literal' | 'target' | 'substitution_reference' | 'interpreted'
@@ -17,6 +18,8 @@ export interface InlineText {
   cursor: number
   /** Kinds whose end-string does not come any more. Looked for once, so that a text full of start-strings is read in one go. */
   readonly endless: Set<Enclosed>
+  /** Where URIs and e-mail addresses may be. */
+  readonly marks: Marks
 }
 
 /** Rule 6 (and 4): whether markup may start at `index`, judging by what is before. */

@@ -1,5 +1,5 @@
 /** Phrase references, with the URI or alias that may be embedded in them. */
-import { removeWhitespace, restoreBackslashes, unescape } from '../escapes.ts'
+import { removeWhitespace, resolveEscapes, restoreBackslashes } from '../escapes.ts'
 import { normalizeName, normalizeWhitespace } from '../name.ts'
 import { isWhitespace } from '../whitespace.ts'
 import type { EndString } from './ends.ts'
@@ -20,7 +20,7 @@ export function phraseReference(reading: Reading, start: StartString, mark: EndS
   const address = embedded && readAddress(reading.text.escaped.slice(embedded.start + 1, embedded.end - 1))
   const isBare = embedded !== undefined && textEnd === start.end
   // A reference that is nothing but an address shows the address.
-  const shown = isBare ? address!.shown : unescape(reading.text.escaped.slice(start.end, textEnd))
+  const shown = isBare ? address!.shown : resolveEscapes(reading.text.escaped.slice(start.end, textEnd))
   const text = isBare ? textAs(reading, shown, embedded.start + 1, embedded.end - 1) : textNode(reading, start.end, textEnd)
   const outcome: Outcome = { nodes: [], start: start.start, end: mark.end }
   const target: Record<string, string> = address?.attributes ?? {}
@@ -81,10 +81,10 @@ function embeddedTarget(escaped: string, from: number, to: number): { textEnd: n
 function readAddress(escaped: string): { attributes: Record<string, string>; shown: string } {
   const raw = restoreBackslashes(escaped)
   if (escaped.endsWith('_') && !raw.endsWith('\\_') && !startsWithUri(escaped)) {
-    const refname = normalizeName(unescape(escaped.slice(0, -1)))
+    const refname = normalizeName(resolveEscapes(escaped.slice(0, -1)))
     return { attributes: { refname }, shown: refname }
   }
-  let refuri = unescape(removeWhitespace(escaped))
+  let refuri = resolveEscapes(removeWhitespace(escaped))
   if (isEmailAddress(refuri)) refuri = `mailto:${refuri}`
   if (refuri.endsWith('\\_')) refuri = `${refuri.slice(0, -2)}_`
   return { attributes: { refuri }, shown: refuri }

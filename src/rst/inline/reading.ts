@@ -1,6 +1,6 @@
 /** What the inline constructs share while a text is read. */
 import type { InlineSource, Parser } from '../context.ts'
-import { restoreBackslashes, unescape } from '../escapes.ts'
+import { resolveEscapes, restoreBackslashes } from '../escapes.ts'
 import { problematic } from '../problematic.ts'
 import type { ElementNode, RstNode, TextNode } from '../tree.ts'
 import type { InlineText } from './inline-text.ts'
@@ -42,7 +42,7 @@ export function element(
 
 /** A text node for what is between two indices, its escapes resolved. */
 export function textNode(reading: Reading, start: number, end: number): RstNode {
-  return textAs(reading, unescape(reading.text.escaped.slice(start, end)), start, end)
+  return textAs(reading, resolveEscapes(reading.text.escaped.slice(start, end)), start, end)
 }
 
 /** A text node that says something else than what is between two indices. */

@@ -1,5 +1,5 @@
 /** What is a reference without markup: standalone hyperlinks, and PEPs and RFCs where a project asks for them. */
-import { unescape } from '../escapes.ts'
+import { resolveEscapes } from '../escapes.ts'
 import type { RstNode } from '../tree.ts'
 import { type FoundDocument, findPep, findRfc } from './numbered.ts'
 import { element, type Reading, textNode } from './reading.ts'
@@ -8,9 +8,9 @@ import { uriFinder } from './uri.ts'
 
 /** Appends the nodes for the text between two indices, in which there is no markup. */
 export function standaloneReferences(reading: Reading, start: number, end: number, nodes: RstNode[]): void {
-  const { escaped, characterLevel } = reading.text
+  const { escaped, characterLevel, marks } = reading.text
   const { options } = reading.parser
-  const segment = { escaped, end, characterLevel }
+  const segment = { escaped, end, characterLevel, marks }
   let nextUri: ReturnType<typeof uriFinder> | undefined = uriFinder(segment)
   let nextPep = options.pepReferences ? findPep : undefined
   let nextRfc = options.rfcReferences ? findRfc : undefined
@@ -20,7 +20,7 @@ export function standaloneReferences(reading: Reading, start: number, end: numbe
     if (!uri) nextUri = undefined
     else if (uri.scheme === undefined || schemes.has(uri.scheme.toLowerCase())) {
       if (from < uri.start) standaloneReferences(reading, from, uri.start, nodes)
-      const address = unescape(escaped.slice(uri.start, uri.end))
+      const address = resolveEscapes(escaped.slice(uri.start, uri.end))
       nodes.push(reference(reading, uri.start, uri.end, uri.scheme === undefined ? `mailto:${address}` : address))
       from = uri.end
       continue

@@ -22,9 +22,11 @@ export interface Whole {
 
 export type Start = StartString | Whole
 
+/** What markup starts with, or, in a reference, ends with. */
+const trigger = /[*`_|[]/g
+
 /** The next start of markup from the cursor on: the one that starts first. */
 export function nextStart(text: InlineText): Start | undefined {
-  const trigger = /[*`_|[]/g
   trigger.lastIndex = text.cursor
   for (let found = trigger.exec(text.escaped); found; found = trigger.exec(text.escaped)) {
     const start = triggers[found[0]]!(text, found.index)

@@ -17,6 +17,25 @@ export interface Segment {
   readonly escaped: string
   readonly end: number
   readonly characterLevel: boolean
+  /** Where the next colon and at sign are; shared by all segments of a text, so that none is looked for twice. */
+  readonly marks: Marks
+}
+
+/** By character, the first place of it at or behind `from`. */
+export type Marks = Record<':' | '@', { from: number; index: number }>
+
+/** Marks for a text of which nothing is known yet. */
+export function newMarks(): Marks {
+  return { ':': { from: 0, index: -1 }, '@': { from: 0, index: -1 } }
+}
+
+function nextMark({ escaped, marks }: Segment, mark: ':' | '@', from: number): number {
+  const known = marks[mark]
+  if (from >= known.from && from <= known.index) return known.index
+  const index = escaped.indexOf(mark, from)
+  const found = index < 0 ? Number.POSITIVE_INFINITY : index
+  if (from >= known.from) marks[mark] = { from, index: found }
+  return found
 }
 
 /** A colon or at sign that has a URI around it. `first` is where it could start at most, `end` where it ends. */
@@ -58,27 +77,25 @@ export function uriFinder(segment: Segment): (from: number) => FoundUri | undefi
 
 /** Whether a text begins with a URI or an e-mail address that something else may follow. */
 export function startsWithUri(escaped: string): boolean {
-  const found = uriFinder({ escaped, end: escaped.length, characterLevel: false })(0)
+  const found = uriFinder({ escaped, end: escaped.length, characterLevel: false, marks: newMarks() })(0)
   return found?.start === 0
 }
 
 /** Whether a text is an e-mail address and nothing else. */
 export function isEmailAddress(text: string): boolean {
-  const found = uriFinder({ escaped: text, end: text.length, characterLevel: true })(0)
+  const found = uriFinder({ escaped: text, end: text.length, characterLevel: true, marks: newMarks() })(0)
   return found !== undefined && found.scheme === undefined && found.start === 0 && found.end === text.length
 }
 
 function nextCandidate(
   segment: Segment,
-  mark: string,
+  mark: ':' | '@',
   from: number,
   read: (segment: Segment, index: number) => Candidate | undefined,
 ): Candidate {
-  let index = segment.escaped.indexOf(mark, from)
-  while (index >= 0 && index < segment.end) {
+  for (let index = nextMark(segment, mark, from); index < segment.end; index = nextMark(segment, mark, index + 1)) {
     const candidate = read(segment, index)
     if (candidate) return candidate
-    index = segment.escaped.indexOf(mark, index + 1)
   }
   return nothing
 }

@@ -1,6 +1,6 @@
 /** What a role is, and what it gets to see of the interpreted text that it is asked about. */
 import type { Inline, Level, Parser } from '../context.ts'
-import { restoreBackslashes, unescape } from '../escapes.ts'
+import { resolveEscapes, restoreBackslashes } from '../escapes.ts'
 import { problematic } from '../problematic.ts'
 import type { ElementNode, RstNode } from '../tree.ts'
 
@@ -64,7 +64,7 @@ export function refused(call: RoleCall, parser: Parser, level: Level, text: stri
 
 /** The text, escapes resolved. */
 export function plainText(call: RoleCall, parser: Parser): RstNode {
-  return parser.text(unescape(call.text), call.textStart, call.textEnd)
+  return parser.text(resolveEscapes(call.text), call.textStart, call.textEnd)
 }
 
 /** The text as it is typed, for roles in whose languages backslashes mean something. */

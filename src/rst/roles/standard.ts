@@ -1,7 +1,7 @@
 /** docutils' own roles (*reStructuredText Interpreted Text Roles*). */
 
 import type { Inline, Parser } from '../context.ts'
-import { unescape } from '../escapes.ts'
+import { resolveEscapes } from '../escapes.ts'
 import { decimal, pepUri, rfcUri } from '../inline/numbered.ts'
 import { code } from './code.ts'
 import { made, type Role, type RoleCall, refused, typedText } from './role.ts'
@@ -38,7 +38,7 @@ const raw: Role = {
 const pepReference: Role = {
   options: ['class'],
   run(call, parser) {
-    const text = unescape(call.text)
+    const text = resolveEscapes(call.text)
     const number = decimal(text)
     if (number === undefined || number.startsWith('-') || number.length > 4) {
       return refused(call, parser, 3, `PEP number must be a number from 0 to 9999; "${text}" is invalid.`)
@@ -50,7 +50,7 @@ const pepReference: Role = {
 const rfcReference: Role = {
   options: ['class'],
   run(call, parser) {
-    const text = unescape(call.text)
+    const text = resolveEscapes(call.text)
     // `1234#section-5` links to a section, which is not shown.
     const hash = text.indexOf('#')
     const shown = hash < 0 ? text : text.slice(0, hash)
