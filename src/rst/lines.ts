@@ -14,6 +14,13 @@ export interface Line {
   start: number
   /** Source offset of every column and of the end, where tabs make them differ from `start + column`. */
   map?: Int32Array
+  /** The line number that docutils' lines keep to themselves, where it is another: its messages disagree in the cells of tables. */
+  origin?: number
+}
+
+/** docutils' line (1-based) of messages that ask the line itself instead of counting. */
+export function originLine(line: Line): number {
+  return (line.origin ?? line.number) + 1
 }
 
 /** Some lines that are parsed together: the whole document, a list item, a table cell. docutils: `StringList`. */
@@ -33,7 +40,8 @@ export function endOf(line: Line): number {
 export function dedent(line: Line, columns: number): Line {
   if (columns <= 0) return line
   const by = Math.min(columns, line.text.length)
-  return { text: line.text.slice(by), number: line.number, start: offsetAt(line, by), map: line.map?.subarray(by) }
+  const { number, origin } = line
+  return { text: line.text.slice(by), number, start: offsetAt(line, by), map: line.map?.subarray(by), origin }
 }
 
 /** Columns `from` to `to` of a line. White space at the end stays. */
@@ -45,6 +53,7 @@ export function sliceLine(line: Line, from: number, to: number): Line {
     number: line.number,
     start: offsetAt(line, start),
     map: line.map?.subarray(start, end + 1),
+    origin: line.origin,
   }
 }
 

@@ -1,6 +1,6 @@
 /** Footnotes and citations. */
 import { simpleNameEnd } from '../inline/simple-name.ts'
-import { offsetAt } from '../lines.ts'
+import { offsetAt, originLine } from '../lines.ts'
 import { normalizeName } from '../name.ts'
 import type { ElementNode } from '../tree.ts'
 import type { Cursor } from './construct.ts'
@@ -34,7 +34,7 @@ export function footnote(cursor: Cursor, column: number): Explicit | undefined {
   const autoNamed = label[0] === '#' && isSimpleName(label.slice(1))
   if (!/^[0-9]+$/.test(label) && label !== '#' && label !== '*' && !autoNamed) return undefined
   const { names } = parser
-  const docutilsLine = line.number + 1
+  const docutilsLine = originLine(line)
   const { node, body } = labelled(cursor, 'footnote', read.behind)
   if (label === '*') {
     node.attributes.auto = '*'
@@ -62,7 +62,7 @@ export function citation(cursor: Cursor, column: number): Explicit | undefined {
   node.attributes.names = [normalizeName(read.label)]
   node.children.push(labelNode(cursor, column, read.label))
   parser.names.noteCitation(node)
-  parser.names.noteExplicitTarget(node, node.children, line.number + 1)
+  parser.names.noteExplicitTarget(node, node.children, originLine(line))
   return finish(cursor, node, body)
 }
 

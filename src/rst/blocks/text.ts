@@ -1,6 +1,6 @@
 /** Text: a paragraph, unless the next line makes it a title or a term. */
 
-import { type Block, extent } from '../lines.ts'
+import { type Block, extent, originLine } from '../lines.ts'
 import type { ElementNode } from '../tree.ts'
 import { trimEnd } from '../whitespace.ts'
 import { columnWidth } from '../width.ts'
@@ -50,7 +50,7 @@ function underlinedTitle(cursor: Cursor): boolean {
     messages.push(parser.message(2, 'Title underline too short.', line, at, [sourceBlock(cursor, lines)]))
   }
   if (!cursor.sections) {
-    const message = parser.message(4, 'Unexpected section title.', underline.number + 1, at, [sourceBlock(cursor, lines)])
+    const message = parser.message(4, 'Unexpected section title.', originLine(underline), at, [sourceBlock(cursor, lines)])
     cursor.nodes.push(...messages, message)
     cursor.index += 2
     return true
@@ -76,7 +76,7 @@ function paragraph(cursor: Cursor): void {
   const announced = paragraphOf(cursor, lines)
   const indented = block[end]
   if (indented && indented.text !== '') {
-    cursor.nodes.push(parser.message(3, 'Unexpected indentation.', indented.number + 1, extent([indented])))
+    cursor.nodes.push(parser.message(3, 'Unexpected indentation.', originLine(indented), extent([indented])))
   }
   if (announced) literalBlock(cursor, announced)
 }

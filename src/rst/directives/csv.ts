@@ -123,7 +123,9 @@ export function fieldLines({ text, offsets }: CsvField, first: number): Line[] {
     // White space at the end of the last line is nobody's text.
     const own = text.slice(end).trim() === '' ? trimEnd(text.slice(start, end)) : text.slice(start, end)
     const map = Int32Array.from(offsets.slice(start, start + own.length + 1))
-    lines.push({ text: own.trim() === '' ? '' : own, number: first + lines.length, start: map[0] as number, map })
+    // docutils' own lines of a cell are counted from its first.
+    const origin = lines.length
+    lines.push({ text: own.trim() === '' ? '' : own, number: first + origin, start: map[0] as number, map, origin })
     if (found < 0) break
     start = end + 1
   }

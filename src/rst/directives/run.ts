@@ -1,5 +1,6 @@
 /** Finds a directive by its name, takes its block apart and lets it run. */
 import type { Parser } from '../context.ts'
+import { originLine } from '../lines.ts'
 import type { RstNode } from '../tree.ts'
 import { bodyLines, readBlock } from './block.ts'
 import { type Directive, type DirectiveCall, extentOf, quotedSource } from './directive.ts'
@@ -32,9 +33,7 @@ function lookUp(call: DirectiveCall, parser: Parser): { directive?: Directive; m
   const isEnglish = (name: string) => directivesByName.has(name)
   const { canonical, searched } = canonicalDirectiveName(call.name, parser.options.languageCode, isEnglish)
   const at = extentOf(call)
-  // Unlike other messages this one knows the true line, in table cells too.
-  const { line } = parser.element('', at.start, at.start).position.start
-  const messages = searched.length > 0 ? [parser.message(1, searched.join('\n'), line, at)] : []
+  const messages = searched.length > 0 ? [parser.message(1, searched.join('\n'), originLine(call.lines[0]!), at)] : []
   const directive = directivesByName.get(canonical)
   if (directive) {
     const names = found.get(parser) ?? new Map<string, Directive>()

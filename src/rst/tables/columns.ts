@@ -95,6 +95,7 @@ export function cutCell(
     lines.push({
       text,
       number: row.line.number + shift,
+      origin: row.line.origin ?? row.line.number,
       start: offsetAt(row.line, from),
       map: row.line.map?.subarray(from, from + text.length + 1),
     })
