@@ -20,12 +20,26 @@ export interface FoundLabel {
   definition?: Block
 }
 
-/** The label that a line begins with: the profile's words, perhaps a qualifier in brackets, and a colon, which may be
- *  missing where nothing follows. */
+const patterns = new WeakMap<Profile, [Key, RegExp][]>()
+
+/** How the labels of a profile may be written: its words, perhaps a qualifier in brackets, and a colon, which may be missing
+ *  where nothing follows. Made once for each profile. */
+function labelPatterns(profile: Profile): [Key, RegExp][] {
+  let known = patterns.get(profile)
+  if (!known) {
+    known = labelKeys.map((key) => {
+      const words = profile.labels[key].replace(/s?:?$/i, '').split(/\s+/).map(escaped)
+      return [key, new RegExp(`^${words.join('\\s+')}s?(?:\\s*\\([^()]*\\))?(?::|$)`, 'i')]
+    })
+    patterns.set(profile, known)
+  }
+  return known
+}
+
+/** The label that a line begins with. */
 function labelAt(line: string, profile: Profile): { key: Key; length: number } | undefined {
-  for (const key of labelKeys) {
-    const words = profile.labels[key].replace(/s?:?$/i, '').split(/\s+/).map(escaped)
-    const found = new RegExp(`^${words.join('\\s+')}s?(?:\\s*\\([^()]*\\))?(?::|$)`, 'i').exec(line)
+  for (const [key, pattern] of labelPatterns(profile)) {
+    const found = pattern.exec(line)
     if (found) return { key, length: found[0].length }
   }
   return undefined
@@ -83,7 +97,7 @@ export function readLabel(
   next: number,
   profile: Profile,
   plain: boolean,
-): LabelPart & { form: Form } {
+): LabelPart {
   const label = source.slice(found.range.start, found.range.end)
   const own = blocks[found.at] as Block
   const rest = blocks.slice(found.at + 1, next)

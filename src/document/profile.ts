@@ -29,10 +29,20 @@ export interface Profile {
   templates: Readonly<Record<string, Template>>
 }
 
+/** Sections by their titles and aliases in plain spelling; made once for each profile. */
+const titles = new WeakMap<Profile, Map<string, ProfileSection>>()
+
 /** The section of a profile that a title means, by its own title or an alias; case and spacing do not count. */
 export function sectionTitled(profile: Profile, title: string): ProfileSection | undefined {
-  const wanted = plain(title)
-  return profile.sections.find((section) => [section.title, ...(section.aliases ?? [])].some((name) => plain(name) === wanted))
+  let known = titles.get(profile)
+  if (!known) {
+    known = new Map()
+    for (const section of [...profile.sections].reverse()) {
+      for (const name of [...(section.aliases ?? []), section.title]) known.set(plain(name), section)
+    }
+    titles.set(profile, known)
+  }
+  return known.get(plain(title))
 }
 
 function plain(title: string): string {

@@ -4,7 +4,7 @@
  * sections. The section of the teams is a sequence of teams, a team of its heading, note and labels, a label of its
  * entries. Reading makes the goal from the parts; updating aligns the parts of two documents.
  */
-import type { Goal, Team } from '../goal/index.ts'
+import type { Form, Goal, Team } from '../goal/index.ts'
 import type { DocumentNode, ElementNode } from '../rst/index.ts'
 import type { Profile, ProfileSection } from './profile.ts'
 
@@ -59,6 +59,8 @@ export interface LabelPart extends Part {
   /** What follows the label; empty where nothing does. */
   body: Range
   entries: EntryPart[]
+  /** How it is written, where that is not the profile's way. */
+  form: Form
 }
 
 export interface TeamPart extends Part {

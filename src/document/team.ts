@@ -2,7 +2,7 @@
 import { type Entry, type Status, statuses, type Team, teamStatus } from '../goal/index.ts'
 import type { ElementNode } from '../rst/index.ts'
 import { readHeading } from './heading.ts'
-import { findLabels, labelKeys, readLabel, splitDefinitions, writeLabel } from './labels.ts'
+import { type FoundLabel, findLabels, labelKeys, readLabel, splitDefinitions, writeLabel } from './labels.ts'
 import { sameText } from './meaning.ts'
 import type { Profile } from './profile.ts'
 import type { LabelPart, Part, TeamPart } from './reading.ts'
@@ -17,16 +17,19 @@ export function readTeam(source: string, section: ElementNode, end: number, prof
   const blocks = splitDefinitions(blocksOf(source, nodes, body), source, profile)
   const labels = findLabels(source, blocks, profile)
   const whole = textOf(source, body)
-  const own = { kind: 'heading', key: 'heading', value: heading.text, ...heading.range } as const
 
   // What the team cannot say in this form it says in a plainer one, down to its text as it stands.
-  const readings = [false, true].map((plain) => readParts(source, blocks, labels, profile, plain))
-  const read = readings.find(({ team }) => sameText(writeTeamBody({ name: '', ...team }, profile), whole)) ?? noted(body, whole)
+  const faithful = (reading: TeamReading) => sameText(writeTeamBody({ name: '', ...reading.team }, profile), whole)
+  const all = readLabels(source, blocks, labels, profile, false)
+  const own = inOrder(labels)
+  let read = readParts(source, blocks, own, own.length === labels.length ? all : readLabels(source, blocks, own, profile, false))
+  if (!faithful(read)) read = readParts(source, blocks, own, readLabels(source, blocks, own, profile, true))
+  if (!faithful(read)) read = noted(body, whole)
   return {
     kind: 'team',
     key: heading.text,
     value: { name: heading.text, ...read.team },
-    parts: [own, ...read.parts],
+    parts: [{ kind: 'heading', key: 'heading', value: heading.text, ...heading.range }, ...read.parts],
     start: heading.range.start,
     end: Math.max(body.end, heading.range.end),
     heading: heading.range,
@@ -47,18 +50,31 @@ function noted(body: { start: number; end: number }, text: string): TeamReading 
   return { team: { note: text }, parts: [{ kind: 'note', key: 'note', value: text, ...body }] }
 }
 
+/** The labels that the model can say: the first of each key, planning in front of completion. */
+function inOrder(labels: readonly FoundLabel[]): FoundLabel[] {
+  const first = labelKeys.map((key) => labels.find((label) => label.key === key)).filter((label) => label !== undefined)
+  return first.every((label, index) => label.at > (first[index - 1]?.at ?? -1)) ? first : first.slice(1)
+}
+
+function readLabels(
+  source: string,
+  blocks: readonly Block[],
+  found: readonly FoundLabel[],
+  profile: Profile,
+  plain: boolean,
+): LabelPart[] {
+  return found.map((label, index) => readLabel(source, blocks, label, found[index + 1]?.at ?? blocks.length, profile, plain))
+}
+
 function readParts(
   source: string,
   blocks: readonly Block[],
-  labels: ReturnType<typeof findLabels>,
-  profile: Profile,
-  plain: boolean,
+  found: readonly FoundLabel[],
+  labels: readonly LabelPart[],
 ): TeamReading {
   const team: Omit<Team, 'name'> = {}
   const parts: Part[] = []
-  const first = labelKeys.map((key) => labels.find((label) => label.key === key)).filter((label) => label !== undefined)
-  const ordered = first.every((label, index) => label.at > (first[index - 1]?.at ?? -1)) ? first : first.slice(1)
-  const before = blocks.slice(0, ordered[0]?.at ?? blocks.length)
+  const before = blocks.slice(0, found[0]?.at ?? blocks.length)
   const stated = readStatus(source, before.at(-1))
   const note = stated ? before.slice(0, -1) : before
   if (note.length > 0) {
@@ -71,12 +87,11 @@ function readParts(
     team.status = stated
     parts.push({ kind: 'status', key: 'status', value: stated, start, end })
   }
-  ordered.forEach((found, index) => {
-    const { form, ...part } = readLabel(source, blocks, found, ordered[index + 1]?.at ?? blocks.length, profile, plain)
-    parts.push(part)
-    team[found.key] = (part as LabelPart).entries.map((entry) => entry.value as Entry)
-    if (Object.keys(form).length > 0) team.written = { ...team.written, [found.key]: form }
-  })
+  for (const label of labels) {
+    parts.push(label)
+    team[label.key] = label.entries.map((entry) => entry.value as Entry)
+    if (Object.keys(label.form).length > 0) team.written = { ...team.written, [label.key]: label.form }
+  }
   if (!stated && saysNone(team)) team.status = 'n/a'
   return { team, parts }
 }
@@ -89,7 +104,7 @@ function readStatus(source: string, block: Block | undefined): Status | undefine
 
 /** Whether all that a team has written says that there is nothing to do. */
 function saysNone({ planning, completion }: Omit<Team, 'name'>): boolean {
-  return teamStatus({ name: '', planning, completion }) === 'n/a'
+  return planning?.length || completion?.length ? teamStatus({ name: '', planning, completion }) === 'n/a' : false
 }
 
 /** The section of a team without its heading. */
