@@ -1,8 +1,9 @@
 /** Block quotes, with attributions. */
 import { type Block, dedent, endOf, extent, type Line } from '../lines.ts'
+import type { RstNode } from '../tree.ts'
 import type { Construct, Cursor } from './construct.ts'
-import { standBehind } from './directive.ts'
 import { indentedBody } from './indented.ts'
+import { standAtLast } from './root-line.ts'
 import { endsWithoutBlankLine } from './unindent.ts'
 
 export const blockQuote: Construct = {
@@ -10,7 +11,7 @@ export const blockQuote: Construct = {
   starts: (cursor) => cursor.block[cursor.index]!.text.charCodeAt(0) === 32,
   parse(cursor) {
     const body = indentedBody(cursor.block, cursor.index)
-    standBehind(cursor, body.next)
+    standAtLast(cursor, body.next)
     cursor.index = body.next
     blockQuotes(cursor, body.lines)
     if (!body.blankFinish) endsWithoutBlankLine(cursor, 'Block quote')
@@ -22,24 +23,28 @@ export const blockQuote: Construct = {
 export function blockQuotes(cursor: Cursor, indented: Block): void {
   const { parser } = cursor
   let rest = indented
+  const quotes: RstNode[] = []
   while (rest.length > 0) {
     const attribution = findAttribution(rest)
     const lines = attribution ? rest.slice(0, attribution.first) : rest
     const at = extent(attribution ? rest.slice(0, attribution.next) : rest)
     const quote = parser.element('block_quote', at.start, at.end)
     quote.children = parser.parseBlock(lines)
-    cursor.nodes.push(quote)
-    if (!attribution) return
+    quotes.push(quote)
+    if (!attribution) break
     const written = attributionLines(rest, attribution)
     parser.parent = cursor.nodes
     const { nodes, messages } = parser.parseInline(parser.inlineSource(written, rest[attribution.first]!.number + 1))
     const dashes = rest[attribution.first]!
     const node = parser.element('attribution', dashes.start, endOf(written[written.length - 1]!), {}, nodes)
-    quote.children.push(node, ...messages)
+    quote.children.push(node)
+    quotes.push(...messages)
     let next = attribution.next
     while (next < rest.length && rest[next]!.text === '') next++
     rest = rest.slice(next)
   }
+  // Only now: what the attributions say about their targets stands in front.
+  cursor.nodes.push(...quotes)
 }
 
 interface Attribution {

@@ -1,5 +1,6 @@
 /** Comments: explicit markup that is nothing else. */
-import { endOf, extent, joinLines, offsetAt } from '../lines.ts'
+import { type Block, endOf, extent, joinLines, type Line, offsetAt } from '../lines.ts'
+import type { ElementNode } from '../tree.ts'
 import type { Cursor } from './construct.ts'
 import type { Explicit } from './explicit-markup.ts'
 import { indentedBody, trimBottom } from './indented.ts'
@@ -12,24 +13,28 @@ import { indentedBody, trimBottom } from './indented.ts'
  *     |    a block quote
  */
 export function comment(cursor: Cursor, column: number): Explicit {
-  const { parser, block, index } = cursor
+  const { block, index } = cursor
   const line = block[index]!
-  const marker = { start: offsetAt(line, 0), end: offsetAt(line, 2) }
-  const make = (end: number, text = '', at = end) => {
-    const node = parser.element('comment', marker.start, end, { 'xml:space': 'preserve' })
-    if (text !== '') node.children.push(parser.text(text, at, end))
-    node.data = { markerAt: marker }
-    return node
-  }
   const next = block[index + 1]
   if (column >= line.text.length && (next === undefined || next.text === '')) {
     cursor.index = index + 1
-    return { nodes: [make(endOf(line))], blankFinish: true }
+    return { nodes: [commentNode(cursor, line, [])], blankFinish: true }
   }
-  const body = indentedBody(block, index, { firstIndent: column })
-  const lines = trimBottom(body.lines)
+  return malformed(cursor, column, line)
+}
+
+/** A comment that begins in line `first` and whose text begins at the cursor, for what looked like something else. */
+export function malformed(cursor: Cursor, column: number, first: Line): Explicit {
+  const body = indentedBody(cursor.block, cursor.index, { firstIndent: column })
   cursor.index = body.next
-  if (lines.length === 0) return { nodes: [make(endOf(line))], blankFinish: body.blankFinish }
-  const at = extent(lines)
-  return { nodes: [make(at.end, joinLines(lines), at.start)], blankFinish: body.blankFinish }
+  return { nodes: [commentNode(cursor, first, trimBottom(body.lines))], blankFinish: body.blankFinish }
+}
+
+function commentNode({ parser }: Cursor, first: Line, lines: Block): ElementNode {
+  const marker = { start: offsetAt(first, 0), end: offsetAt(first, 2) }
+  const at = lines.length > 0 ? extent(lines) : { start: endOf(first), end: endOf(first) }
+  const node = parser.element('comment', marker.start, at.end, { 'xml:space': 'preserve' })
+  if (lines.length > 0) node.children.push(parser.text(joinLines(lines), at.start, at.end))
+  node.data = { markerAt: marker }
+  return node
 }

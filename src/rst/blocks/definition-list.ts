@@ -1,5 +1,6 @@
 /** Definition lists: a term with classifiers, its definition indented below. */
 
+import { escapeBackslashes, unescape as unescapeText } from '../escapes.ts'
 import type { Line } from '../lines.ts'
 import { endOf, extent } from '../lines.ts'
 import type { ElementNode, RstNode, TextNode } from '../tree.ts'
@@ -7,7 +8,8 @@ import { trimEnd } from '../whitespace.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { indentedBody } from './indented.ts'
 import { constructs } from './index.ts'
-import { endWith, nextText, standAtFirst } from './list-item.ts'
+import { endWith, nextText } from './list-item.ts'
+import { standAtLast } from './root-line.ts'
 import { endsWithoutBlankLine } from './unindent.ts'
 
 /** At the first term; the line below is indented. */
@@ -45,7 +47,7 @@ function definitionListItem(cursor: Cursor): { item: ElementNode; blankFinish: b
   const body = indentedBody(block, cursor.index + 1)
   const last = block[body.next - 1]!
   const bodyAt = extent(body.lines)
-  standAtFirst(cursor, body.next)
+  standAtLast(cursor, body.next)
   const item = parser.element('definition_list_item', term.start, bodyAt.end)
   // docutils has read the definition already when it asks for the line: it is the last but one of the item.
   const { nodes, messages } = parser.parseInline(parser.inlineSource([term], last.number))
@@ -101,7 +103,7 @@ function splitText(cursor: Cursor, node: TextNode): Piece[] {
   if (!node.value.includes(':')) return []
   const start = node.position.start.offset
   const raw = cursor.parser.source.slice(start, node.position.end.offset)
-  const escaped = raw.replace(/\\([^])/g, '\0$1').replace(/\t/g, ' ')
+  const escaped = escapeBackslashes(raw).replace(/\t/g, ' ')
   const pieces: Piece[] = []
   let from = 0
   for (const match of escaped.matchAll(classifierDelimiter)) {
@@ -113,9 +115,6 @@ function splitText(cursor: Cursor, node: TextNode): Piece[] {
 }
 
 function pieceOf(escaped: string, from: number, to: number, start: number): Piece {
-  const text = escaped
-    .slice(from, to)
-    .replace(/\0[ \n]/g, '')
-    .replaceAll('\0', '')
+  const text = unescapeText(escaped.slice(from, to))
   return { text, start: start + from, end: start + to }
 }

@@ -4,6 +4,7 @@ import { simpleNameEnd } from '../inline/simple-name.ts'
 import type { Cursor } from './construct.ts'
 import type { Explicit } from './explicit-markup.ts'
 import { indentedBody } from './indented.ts'
+import { standAtLast } from './root-line.ts'
 
 /** At what may be a directive's name:
  *
@@ -26,7 +27,7 @@ export function directive(cursor: Cursor, column: number): Explicit | undefined 
     titles: cursor.sections !== undefined,
     within: cursor.within,
   }
-  standBehind(cursor, body.next)
+  standAtLast(cursor, body.next)
   cursor.index = body.next
   return { nodes: parseDirective(call, parser), blankFinish: body.blankFinish }
 }
@@ -37,10 +38,4 @@ export function afterColons(text: string, column: number): number {
   let behind = column + 2
   while (text.charCodeAt(behind) === 32) behind++
   return behind > column + 2 || behind === text.length ? behind : -1
-}
-
-/** docutils' outermost state machine stands on the last line of what it has read. */
-export function standBehind(cursor: Cursor, next: number): void {
-  const { parser, sections, block } = cursor
-  if (sections?.isRoot && sections.open.length === 0) parser.rootLine = block[Math.max(0, next - 1)]!.number + 1
 }

@@ -35,7 +35,8 @@ export const enumeratedList: Construct = {
       const start = first.ordinal as bigint
       list.attributes.start = start <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(start) : String(start)
       const message = `Enumerated list start value not ordinal-1: "${text}" (ordinal ${start})`
-      cursor.nodes.push(parser.message(1, message, line.number + 1, extent([line])))
+      // docutils gives this one no line of its own.
+      cursor.nodes.push(parser.message(1, message, parser.rootLine, extent([line])))
     }
     let enumerator = first
     let auto = first.sequence === '#'

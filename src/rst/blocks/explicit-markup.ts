@@ -1,7 +1,7 @@
 /** Explicit markup: what begins with `..`, and the anonymous target's `__`. */
 import { extent, offsetAt } from '../lines.ts'
 import type { RstNode } from '../tree.ts'
-import { comment } from './comment.ts'
+import { comment, malformed } from './comment.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { directive } from './directive.ts'
 import { citation, footnote } from './footnote.ts'
@@ -15,7 +15,8 @@ export interface Explicit {
   blankFinish: boolean
 }
 
-/** One kind of explicit markup. It gives nothing where the line is of another kind, and what is wrong where it only looks like it. */
+/** One kind of explicit markup. It gives nothing where the line is of another kind, and what is wrong where it only looks like
+ *  it: then the cursor stands on the last line that it looked at. */
 export type ExplicitConstruct = (cursor: Cursor, column: number) => Explicit | string | undefined
 
 /** The kinds, in the order in which docutils tries. What is none of them is a comment. */
@@ -33,45 +34,41 @@ function isAnonymous(text: string): boolean {
   return text.startsWith('__') && (text.length === 2 || text[2] === ' ')
 }
 
+/** Whether a line goes on with explicit markup, so that no blank line is needed before it. */
+function goesOn(text: string | undefined): boolean {
+  return text !== undefined && (markupColumn(text) > 0 || isAnonymous(text))
+}
+
 export const explicitMarkup: Construct = {
   name: 'explicit_markup',
-  starts: (cursor) => markupColumn(cursor.block[cursor.index]!.text) > 0,
+  starts: (cursor) => goesOn(cursor.block[cursor.index]!.text),
   parse(cursor) {
-    const line = cursor.block[cursor.index]!
-    const column = markupColumn(line.text)
-    let found: Explicit | string | undefined
-    if (column < line.text.length) {
-      for (const kind of kinds) {
-        found = kind(cursor, column)
-        if (found !== undefined) break
-      }
-    }
-    if (typeof found === 'object') append(cursor, found)
-    else {
-      const parsed = comment(cursor, column)
-      if (found !== undefined) {
-        const at = { start: offsetAt(line, column), end: extent([line]).end }
-        parsed.nodes.push(cursor.parser.message(2, found, line.number + 1, at))
-      }
-      append(cursor, parsed)
-    }
+    const { block } = cursor
+    let blankFinish = true
+    do {
+      const parsed = markupColumn(block[cursor.index]!.text) > 0 ? explicitConstruct(cursor) : anonymous(cursor)
+      cursor.nodes.push(...parsed.nodes)
+      blankFinish = parsed.blankFinish
+    } while (goesOn(block[cursor.index]?.text))
+    if (!blankFinish) endsWithoutBlankLine(cursor, 'Explicit markup')
     return true
   },
 }
 
-export const anonymousTarget: Construct = {
-  name: 'anonymous_target',
-  starts: (cursor) => isAnonymous(cursor.block[cursor.index]!.text),
-  parse(cursor) {
-    append(cursor, anonymous(cursor))
-    return true
-  },
-}
-
-/** Other explicit markup may follow without a blank line. */
-function append(cursor: Cursor, { nodes, blankFinish }: Explicit): void {
-  cursor.nodes.push(...nodes)
-  const next = cursor.block[cursor.index]?.text
-  if (blankFinish || next === undefined || markupColumn(next) > 0 || isAnonymous(next)) return
-  endsWithoutBlankLine(cursor, 'Explicit markup')
+/** At the `..` of some explicit markup. */
+function explicitConstruct(cursor: Cursor): Explicit {
+  const line = cursor.block[cursor.index]!
+  const column = markupColumn(line.text)
+  if (column === line.text.length) return comment(cursor, column)
+  for (const kind of kinds) {
+    const found = kind(cursor, column)
+    if (found === undefined) continue
+    if (typeof found === 'object') return found
+    // docutils reads the comment from where the construct stopped, not from where it began.
+    const last = cursor.block[cursor.index]!
+    const { nodes, blankFinish } = malformed(cursor, column, line)
+    const at = { start: offsetAt(line, column), end: extent([line]).end }
+    return { nodes: [...nodes, cursor.parser.message(2, found, last.number + 1, at)], blankFinish }
+  }
+  return comment(cursor, column)
 }

@@ -2,7 +2,8 @@
 import { endOf, extent, offsetAt, sliceLine } from '../lines.ts'
 import type { Construct } from './construct.ts'
 import { indentedBody } from './indented.ts'
-import { endWith, itemExtent, nextText, standAtFirst } from './list-item.ts'
+import { endWith, itemExtent, nextText } from './list-item.ts'
+import { standAtLast } from './root-line.ts'
 import { endsWithoutBlankLine } from './unindent.ts'
 
 /** Index of the colon that ends a field's name; -1 where the line starts no field. A name may hold `:` before other than a space,
@@ -38,7 +39,7 @@ export const fieldList: Construct = {
       let width = nameEnd + 1
       while (line.text.charCodeAt(width) === 32) width++
       const body = indentedBody(block, cursor.index, { firstIndent: width })
-      standAtFirst(cursor, body.next)
+      standAtLast(cursor, body.next)
       const at = itemExtent(cursor, body)
       const field = parser.element('field', at.start, Math.max(at.end, offsetAt(line, nameEnd + 1)))
       parser.parent = line === first ? cursor.nodes : list.children

@@ -4,10 +4,10 @@ import { offsetAt, originLine } from '../lines.ts'
 import { normalizeName } from '../name.ts'
 import type { ElementNode } from '../tree.ts'
 import type { Cursor } from './construct.ts'
-import { standBehind } from './directive.ts'
 import type { Explicit } from './explicit-markup.ts'
 import { type Indented, indentedBody } from './indented.ts'
 import { itemExtent } from './list-item.ts'
+import { standAtLast } from './root-line.ts'
 
 /** The label in brackets at a column, and the column of what follows; nothing where none is. */
 function readLabel(text: string, column: number): { label: string; behind: number } | undefined {
@@ -80,7 +80,7 @@ function labelNode(cursor: Cursor, column: number, label: string): ElementNode {
 }
 
 function finish(cursor: Cursor, node: ElementNode, body: Indented): Explicit {
-  standBehind(cursor, body.next)
+  standAtLast(cursor, body.next)
   cursor.index = body.next
   if (body.lines.length > 0) node.children.push(...cursor.parser.parseBlock(body.lines))
   return { nodes: [node], blankFinish: body.blankFinish }

@@ -7,7 +7,7 @@ import { bulletList } from './bullet-list.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { doctestBlock } from './doctest-block.ts'
 import { enumeratedList } from './enumerated-list.ts'
-import { anonymousTarget, explicitMarkup } from './explicit-markup.ts'
+import { explicitMarkup } from './explicit-markup.ts'
 import { fieldList } from './field-list.ts'
 import { lineBlock } from './line-block.ts'
 import { optionList } from './option-list.ts'
@@ -26,7 +26,6 @@ export const constructs: readonly Construct[] = [
   gridTable,
   simpleTable,
   explicitMarkup,
-  anonymousTarget,
   adornment,
   text,
 ]

@@ -3,6 +3,7 @@ import { endOf, extent } from '../lines.ts'
 import type { ElementNode, RstNode } from '../tree.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { indentedBody } from './indented.ts'
+import { standAtLast } from './root-line.ts'
 
 /** Width of the bar and the space behind it; 0 where there is none. */
 function barWidth(text: string): number {
@@ -14,7 +15,7 @@ function barWidth(text: string): number {
 
 /** A line, and how far its text is indented behind the bar. */
 interface BarLine {
-  node: ElementNode
+  node: RstNode
   indent: number
 }
 
@@ -33,12 +34,18 @@ export const lineBlock: Construct = {
       const line = block[cursor.index]!
       const width = barWidth(line.text)
       if (width === 0) break
-      const body = indentedBody(block, cursor.index, { firstIndent: width, untilBlank: true, keepTop: true })
+      const body = indentedBody(block, cursor.index, { firstIndent: width, untilBlank: true })
+      standAtLast(cursor, body.next)
+      // Messages about targets go to the parent of the first line, and to the block for the others.
+      const targetMessages: RstNode[] = []
+      if (line !== first) parser.parent = targetMessages
       const source = parser.inlineSource(body.lines, line.number + 1)
       const { nodes, messages } = parser.parseInline(source)
       const end = Math.max(endOf(line), extent(body.lines).end)
       // An empty line is as deep as the one before.
       const indent = line.text === '|' ? (lines[lines.length - 1]?.indent ?? 0) : width - 2
+      const depth = lines[lines.length - 1]?.indent ?? 0
+      for (const message of targetMessages) lines.push({ node: message, indent: depth })
       lines.push({ node: parser.element('line', line.start, end, {}, nodes), indent })
       outer.push(...messages)
       cursor.index = body.next

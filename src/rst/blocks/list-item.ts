@@ -4,6 +4,7 @@ import { endOf, extent, offsetAt } from '../lines.ts'
 import type { ElementNode } from '../tree.ts'
 import type { Cursor } from './construct.ts'
 import { type Indented, indentedBody } from './indented.ts'
+import { standAtLast } from './root-line.ts'
 
 /** The body behind a marker of `width` columns: known by the marker where text follows it, else by its own lines. */
 export function markedBody(cursor: Cursor, width: number): Indented {
@@ -28,7 +29,7 @@ export function listItem(cursor: Cursor, width: number): { item: ElementNode; bl
   const marker = line.text.slice(0, width).trimEnd()
   const item = parser.element('list_item', at.start, at.end)
   item.data = { marker, indent: body.indent || width, markerAt: { start: at.start, end: offsetAt(line, marker.length) } }
-  standAtFirst(cursor, body.next)
+  standAtLast(cursor, body.next)
   if (body.lines.length > 0) item.children = parser.parseBlock(body.lines)
   cursor.index = body.next
   return { item, blankFinish: body.blankFinish }
@@ -43,11 +44,4 @@ export function nextText(cursor: Cursor): Block[number] | undefined {
 /** Stretches a list to its last item. */
 export function endWith(list: ElementNode, last: ElementNode): void {
   list.position.end = last.position.end
-}
-
-/** docutils' outermost state machine stands on the last line of a list's first item while it parses the whole list. */
-export function standAtFirst(cursor: Cursor, next: number): void {
-  const { parser, sections, block, index } = cursor
-  if (!sections?.isRoot || sections.open.length > 0 || parser.rootLine !== block[index]!.number + 1) return
-  parser.rootLine = block[Math.max(0, next - 1)]!.number + 1
 }

@@ -5,7 +5,8 @@ import { words } from '../whitespace.ts'
 import { blockQuotes } from './block-quote.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { indentedBody } from './indented.ts'
-import { endWith, itemExtent, nextText, standAtFirst } from './list-item.ts'
+import { endWith, itemExtent, nextText } from './list-item.ts'
+import { standAtLast } from './root-line.ts'
 import { endsWithoutBlankLine } from './unindent.ts'
 
 const argument = '(?:[a-zA-Z][a-zA-Z0-9_-]*|<[^<>]+>)'
@@ -61,7 +62,7 @@ function optionListItem(cursor: Cursor): { item: ElementNode; blankFinish: boole
   if (typeof group === 'string') return group
   const body = indentedBody(block, cursor.index, { firstIndent: written.length })
   if (body.lines.length === 0) return 'text'
-  standAtFirst(cursor, body.next)
+  standAtLast(cursor, body.next)
   const at = itemExtent(cursor, body)
   const bodyAt = extent(body.lines)
   cursor.index = body.next

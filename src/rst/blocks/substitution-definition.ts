@@ -1,8 +1,8 @@
 /** Substitution definitions: a name between bars, and a directive that makes what it stands for. */
 import { parseDirective } from '../directives/index.ts'
-import { escapeBackslashes, isEscapeOrWhitespace } from '../escapes.ts'
+import { escapeBackslashes, isEscapeOrWhitespace, unescape as unescapeText } from '../escapes.ts'
 import { simpleNameEnd } from '../inline/simple-name.ts'
-import { type Block, dedent, extent, joinLines, type Line, offsetAt, sliceLine } from '../lines.ts'
+import { type Block, dedent, extent, joinLines, type Line, offsetAt, originLine, sliceLine } from '../lines.ts'
 import { normalizeWhitespace } from '../name.ts'
 import { toPseudoXml } from '../pseudo-xml.ts'
 import { type ElementNode, isElement, type RstNode } from '../tree.ts'
@@ -48,17 +48,20 @@ export function substitutionDefinition(cursor: Cursor, column: number): Explicit
   if (line.text[column] !== '|' || behind === line.text.length || line.text[behind] === ' ') return undefined
   const body = indentedBody(block, index, { firstIndent: behind, keepIndent: true })
   const written = readName(body.lines)
-  if (!written) return 'malformed substitution definition.'
+  if (!written) {
+    cursor.index = body.next - 1
+    return 'malformed substitution definition.'
+  }
   const { name } = written
   const lines = trimBottom(written.rest)
   const docutilsLine = line.number + 1
   const at = extent(block.slice(index, body.next))
   const quoted = () => quote(cursor, block, index, body.next, at)
   cursor.index = body.next
-  const { blankFinish } = body
+  let { blankFinish } = body
   if (lines.length === 0) {
-    const text = `Substitution definition "${name}" missing contents.`
-    return { nodes: [parser.message(2, text, docutilsLine, at, [quoted()])], blankFinish }
+    const text = `Substitution definition "${unescapeText(name)}" missing contents.`
+    return { nodes: [parser.message(2, text, originLine(line), at, [quoted()])], blankFinish }
   }
   const node = parser.element('substitution_definition', at.start, at.end, { names: [normalizeWhitespace(name)] })
   for (const child of embeddedDirective(cursor, lines, node)) {
@@ -71,11 +74,13 @@ export function substitutionDefinition(cursor: Cursor, column: number): Explicit
     const shown = parser.element('literal_block', at.start, at.end, { 'xml:space': 'preserve' }, [
       parser.text(toPseudoXml(illegal).trimEnd(), at.start, at.end),
     ])
-    return { nodes: [parser.message(3, text, docutilsLine, at, [shown, quoted()])], blankFinish }
+    return { nodes: [parser.message(3, text, originLine(line), at, [shown, quoted()])], blankFinish }
   }
+  // Where there is no directive docutils looks no further than the next line.
+  if (lines[0]!.text !== '' && !startsDirective(lines[0]!) && lines.length > 1) blankFinish = lines[1]!.text === ''
   if (node.children.length === 0) {
-    const text = `Substitution definition "${name}" empty or invalid.`
-    return { nodes: [parser.message(2, text, docutilsLine, at, [quoted()])], blankFinish }
+    const text = `Substitution definition "${unescapeText(name)}" empty or invalid.`
+    return { nodes: [parser.message(2, text, originLine(line), at, [quoted()])], blankFinish }
   }
   parser.names.noteSubstitutionDef(node, name, cursor.nodes, docutilsLine)
   return { nodes: [node], blankFinish }
@@ -109,17 +114,28 @@ function readName(lines: Block): { name: string; rest: Line[] } | undefined {
   return undefined
 }
 
+/** The column behind `name::` at the start of a line; -1 where something else stands there. */
+function behindDirective(line: Line): { indent: number; nameEnd: number; column: number } {
+  const indent = leadingWhitespace(line.text)
+  const nameEnd = simpleNameEnd(line.text, indent)
+  return { indent, nameEnd, column: nameEnd === indent ? -1 : afterColons(line.text, nameEnd) }
+}
+
+function startsDirective(line: Line): boolean {
+  return behindDirective(line).column >= 0
+}
+
 /** What the directive of a definition makes; nothing where there is none. */
 function embeddedDirective(cursor: Cursor, lines: Block, substitution: ElementNode): RstNode[] {
   const first = lines[0]!
-  const indent = leadingWhitespace(first.text)
-  const line = sliceLine(first, indent, first.text.length)
-  const nameEnd = simpleNameEnd(line.text, 0)
-  const column = nameEnd === 0 ? -1 : afterColons(line.text, nameEnd)
+  // What is set apart by a blank line is read as body elements, which cannot stay.
+  if (first.text === '') return cursor.parser.parseBlock(lines)
+  const { indent, nameEnd, column } = behindDirective(first)
   if (column < 0) return []
-  const block = [line, ...lines.slice(1)]
-  const body = indentedBody(block, 0, { firstIndent: column })
-  const call = { name: line.text.slice(0, nameEnd), lines: block.slice(0, body.next), column, titles: false, substitution }
+  const block = [sliceLine(first, indent, first.text.length), ...lines.slice(1)]
+  const body = indentedBody(block, 0, { firstIndent: column - indent })
+  const name = first.text.slice(indent, nameEnd)
+  const call = { name, lines: block.slice(0, body.next), column: column - indent, titles: false, substitution }
   return parseDirective(call, cursor.parser)
 }
 
@@ -139,7 +155,7 @@ function findIllegal(node: ElementNode): ElementNode | undefined {
 
 /** The definition's source, as messages quote it. */
 function quote(cursor: Cursor, block: Block, first: number, next: number, at: { start: number; end: number }): ElementNode {
-  const text = joinLines(block.slice(first, next)).trimEnd()
+  const text = joinLines(block.slice(first, next))
   return cursor.parser.element('literal_block', at.start, at.end, { 'xml:space': 'preserve' }, [
     cursor.parser.text(text, offsetAt(block[first]!, 0), at.end),
   ])

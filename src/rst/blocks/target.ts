@@ -22,7 +22,10 @@ export function target(cursor: Cursor, column: number): Explicit | string | unde
   if (line.text[column] !== '_' || behind === line.text.length || line.text[behind] === ' ') return undefined
   const body = indentedBody(block, index, { firstIndent: behind, untilBlank: true, keepIndent: true })
   const written = readName(body.lines)
-  if (!written) return 'malformed hyperlink target.'
+  if (!written) {
+    cursor.index = body.next - 1
+    return 'malformed hyperlink target.'
+  }
   const { name, rest } = written
   const node = makeTarget(cursor, body.lines, rest, name)
   const nameAt = offsetAt(line, behind)

@@ -6,7 +6,8 @@ import type { Cursor } from './construct.ts'
 export function endsWithoutBlankLine(cursor: Cursor, construct: string): void {
   const { parser, block, index } = cursor
   const line = block[index] ?? block[block.length - 1]!
-  const number = block[index] ? line.number + 1 : line.number + 2
+  // At the end docutils has looked for more, and stands two lines behind the last.
+  const number = block[index] ? line.number + 1 : line.number + 3
   const text = `${construct} ends without a blank line; unexpected unindent.`
   cursor.nodes.push(parser.message(2, text, number, extent([line])))
 }
