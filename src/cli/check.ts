@@ -1,5 +1,5 @@
 /** `goaldoc check`: models against documents, and everything `lint` says. */
-import { exists } from '../repository/index.ts'
+import { exists, loadModel } from '../repository/index.ts'
 import type { Command } from './command.ts'
 import { inspect, inspectOptions, readInspection } from './inspect.ts'
 import { withoutPathAsRevision } from './lint.ts'
@@ -20,7 +20,7 @@ export const check: Command = {
   async run(given, io) {
     const args = withoutPathAsRevision(given, io)
     const workspace = openWorkspace(args, io)
-    const inspection = readInspection(args, workspace, io)
+    const inspection = { ...readInspection(args, workspace, io), load: loadModel }
     const { pairs, ignored, strange } = await pairsOf(args._, workspace, io)
     if (!args.hook) {
       tellIgnored(ignored, io)

@@ -1,4 +1,5 @@
 /** `goaldoc completion`: a script for the shell, made from what the commands declare, so that a press of Tab starts no process. */
+import { rules } from '../lint/index.ts'
 import type { Command, Option } from './command.ts'
 import { commonOptions } from './command.ts'
 import { commands } from './commands.ts'
@@ -19,7 +20,6 @@ export const completion: Command = {
       io.err(`Unexpected shell \`${shell}\`, expected one of ${shells.map((name) => `\`${name}\``).join(', ')}\n`)
       return 2
     }
-    const { rules } = await import('../lint/index.ts')
     const loaded = await Promise.all(commands.map(async ({ load, summary }) => ({ summary, command: await load() })))
     const names = rules.map(({ name }) => name)
     io.out(shell === 'bash' ? bash(loaded, names) : zsh(loaded, names))

@@ -1,4 +1,7 @@
 /** `goaldoc import`: documents to models. */
+import { readGoal } from '../document/index.ts'
+import { stringifyModel } from '../goal/index.ts'
+import { resolveConfig } from '../lint/index.ts'
 import { cannot, exists, ownProfiles, profileNamed, progress, readText, shownPath, writeText } from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
 import { absolutePath, readInput } from './input.ts'
@@ -80,11 +83,6 @@ async function importOne(
     return 2
   }
   const configuration = await workspace.configurations.of(path)
-  const [{ readGoal }, { stringifyModel }, { resolveConfig }] = await Promise.all([
-    import('../document/index.ts'),
-    import('../goal/index.ts'),
-    import('../lint/index.ts'),
-  ])
   const resolved = resolveConfig(configuration.config, configuration.nameOf(path))
   const name = (args.profile as string | undefined) ?? resolved.profile
   const profile = name === undefined ? undefined : await profileNamed(name, await ownProfiles(configuration, io.cwd))

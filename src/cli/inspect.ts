@@ -17,7 +17,7 @@ import type { Result } from '../report/index.ts'
 import {
   cannot,
   changedLines,
-  loadModel,
+  type LoadedModel,
   ownProfiles,
   profileNamed,
   progress,
@@ -76,6 +76,8 @@ export interface Inspection {
   io: Io
   settings: Record<string, RuleLevel>
   only?: string[]
+  /** Loads models. `lint` looks at documents alone, and does without what reading a model takes. */
+  load?: (path: string, cwd: string) => Promise<LoadedModel>
   /** The revision that `--changed` compares with, and the name that was given for it. */
   since?: string
 }
@@ -158,8 +160,8 @@ async function prepare(subject: Subject, inspection: Inspection, broken: Result[
   const roster = await workspace.rosters.of(subject.document, resolved.roster)
   const options: LintOptions = { path, config, settings, ...(only ? { only } : {}), ...(roster ? { roster } : {}) }
   let name = resolved.profile
-  if (subject.model) {
-    const model = await loadModel(subject.model, io.cwd)
+  if (subject.model && inspection.load) {
+    const model = await inspection.load(subject.model, io.cwd)
     if (isUnusable(model)) {
       broken.push(modelResult(model))
       return undefined

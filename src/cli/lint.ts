@@ -1,4 +1,5 @@
 /** `goaldoc lint`: what is wrong in documents. */
+import { resolveConfig } from '../lint/index.ts'
 import { cannot, exists, isDocumentPath, isModelPath, revision, shownPath } from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
 import { absolutePath, readInput } from './input.ts'
@@ -72,7 +73,6 @@ function standardInput(args: Arguments, io: Io): Subject {
 async function printConfig(file: string, workspace: Workspace, io: Io): Promise<number> {
   const path = absolutePath(file, io)
   const configuration = await workspace.configurations.of(path)
-  const { resolveConfig } = await import('../lint/index.ts')
   const { rules, ...rest } = resolveConfig(configuration.config, configuration.nameOf(path))
   const from = configuration.path && shownPath(configuration.path, io.cwd)
   const shown = { configuration: from ?? null, ignored: configuration.isIgnored(path), ...rest, rules: Object.fromEntries(rules) }

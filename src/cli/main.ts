@@ -31,16 +31,8 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   }
   const entry = commands.find((command) => command.name === name)
   if (!entry) {
-    const { nearest } = await import('../lint/index.ts')
-    const meant = nearest(
-      name,
-      commands.map((command) => command.name),
-    )
-    const isFlag = name.startsWith('-')
-    const hint = meant && !isFlag ? `, did you mean \`${meant}\`` : ''
-    io.err(
-      `Unexpected ${isFlag ? 'flag' : 'command'} \`${name}\`${isFlag ? ', expected a command' : hint}\nSee \`goaldoc --help\`.\n`,
-    )
+    const { unknownCommand } = await import('./usage.ts')
+    io.err(unknownCommand(name))
     return exitCodes.failed
   }
   const command = await entry.load()

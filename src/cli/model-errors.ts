@@ -1,14 +1,15 @@
 /** Mistakes in models, shown to people. */
+
 import type { ModelDiagnostic } from '../goal/index.ts'
 import type { Diagnostic } from '../lint/index.ts'
 import type { Result } from '../report/index.ts'
+import { formats } from '../report/index.ts'
 import type { LoadedModel } from '../repository/index.ts'
 import type { Io } from './io.ts'
 
 /** Prints what is wrong with a model to standard error; answers whether it cannot be used. */
 export async function reportModelErrors(model: LoadedModel, io: Io): Promise<boolean> {
   if (model.diagnostics.length > 0) {
-    const { formats } = await import('../report/index.ts')
     const pretty = formats.find(({ name }) => name === 'pretty')!
     io.err(pretty.format([modelResult(model)], { color: io.errorColour }))
   }

@@ -1,4 +1,8 @@
 /** `goaldoc pull`: hand edits of documents into their models. */
+
+import { compareGoals, describeDifference, readGoal } from '../document/index.ts'
+import type { Goal } from '../goal/index.ts'
+import { updateModel } from '../goal/index.ts'
 import { cannot, exists, loadModel, progress, pullEdits, readText, unifiedDiff, writeText } from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
 import type { Io } from './io.ts'
@@ -46,7 +50,6 @@ async function pullPair(pair: Pair, args: Arguments, io: Io): Promise<number> {
     args.base as string | undefined,
   )
   if (model.kind === 'typescript') return tellDifferences(pair, model.goal!, document, io)
-  const { updateModel } = await import('../goal/index.ts')
   const text = updateModel(model.text, pulled.goal)
   if (text !== model.text && !pulled.base)
     io.err(
@@ -62,13 +65,7 @@ async function pullPair(pair: Pair, args: Arguments, io: Io): Promise<number> {
 }
 
 /** A TypeScript model is a program: what it should say is told, with the place to edit, and a person writes it. */
-async function tellDifferences(
-  pair: Pair,
-  goal: Parameters<typeof import('../document/index.ts').compareGoals>[0],
-  document: string,
-  io: Io,
-): Promise<number> {
-  const { compareGoals, describeDifference, readGoal } = await import('../document/index.ts')
+async function tellDifferences(pair: Pair, goal: Goal, document: string, io: Io): Promise<number> {
   const differences = compareGoals(goal, readGoal(document).goal)
   for (const difference of differences) {
     const { a, b } = difference.places

@@ -1,4 +1,5 @@
 /** `goaldoc render`: models to documents. */
+import { resolveConfig } from '../lint/index.ts'
 import {
   exists,
   loadModel,
@@ -64,7 +65,6 @@ async function renderPair(pair: Pair, args: Arguments, workspace: Workspace, io:
   const model = await loadModel(pair.model!, io.cwd)
   if (await reportModelErrors(model, io)) return 2
   const configuration = await workspace.configurations.of(pair.document)
-  const { resolveConfig } = await import('../lint/index.ts')
   const resolved = resolveConfig(configuration.config, configuration.nameOf(pair.document))
   const name = model.goal!.profile ?? resolved.profile
   const profile = name === undefined ? undefined : await profileNamed(name, await ownProfiles(configuration, io.cwd))

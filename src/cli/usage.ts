@@ -28,6 +28,20 @@ export async function helpOfAll(): Promise<string> {
   return `${await all.getHelp()}\n`
 }
 
+/** What is said of a first word that is no command. */
+export function unknownCommand(name: string): string {
+  const isFlag = name.startsWith('-')
+  const meant = isFlag
+    ? undefined
+    : nearest(
+        name,
+        commands.map((command) => command.name),
+      )
+  const expected = isFlag ? 'expected a command' : meant ? `did you mean \`${meant}\`` : 'expected one of those below'
+  const list = meant || isFlag ? '' : `${commands.map((command) => `  ${command.name}`).join('\n')}\n`
+  return `Unexpected ${isFlag ? 'flag' : 'command'} \`${name}\`, ${expected}\n${list}See \`goaldoc --help\`.\n`
+}
+
 /** The arguments, or the exit code where help was shown or the command line is wrong. */
 export async function parseWithYargs(command: Command, argv: readonly string[], io: Io): Promise<Arguments | number> {
   const words = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv

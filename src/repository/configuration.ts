@@ -1,4 +1,5 @@
 /** `goaldoc.config.*`: found upwards from a file, the closest one wins; read strictly, with the place of whatever is wrong. */
+
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import {
@@ -9,6 +10,7 @@ import {
   type RosterConfig,
   validateConfig,
 } from '../lint/index.ts'
+import { codeFrame } from '../report/index.ts'
 import { type CannotError, cannot } from './errors.ts'
 import { exists, readText, shownPath } from './files.ts'
 import { ignoredBy } from './ignored.ts'
@@ -182,7 +184,6 @@ async function refusedAt(
   text: string,
   found: readonly (Pick<Diagnostic, 'message'> & ReturnType<typeof startOf>)[],
 ): Promise<CannotError> {
-  const { codeFrame } = await import('../report/index.ts')
   const frames = found.map(
     (problem) => `${shown}:${problem.line}:${problem.column}  ${problem.message}\n${codeFrame(text, problem)}`,
   )

@@ -21,14 +21,14 @@ export {
   goalsFolder,
   isDocumentPath,
   isModelPath,
-  type LoadedModel,
-  loadModel,
   looksLikeModel,
   modelEndings,
   modelOf,
-} from './models.ts'
+} from './model-paths.ts'
+export { type LoadedModel, loadModel } from './models.ts'
+export { ownProfiles, type Profiles, profileNamed } from './profiles.ts'
 export { type Progress, progress } from './progress.ts'
 export { type Pulled, pullEdits } from './pull.ts'
-export { ownProfiles, type Profiles, profileNamed, type RenderingOptions, renderModel } from './rendering.ts'
+export { type RenderingOptions, renderModel } from './rendering.ts'
 export { openRosters, type Rosters, usualRoster } from './rosters.ts'
 export { unifiedDiff } from './unified-diff.ts'

@@ -1,10 +1,13 @@
 /** Three versions of a file as git hands them to a merge driver: merged as goals where they are goals, as lines elsewhere. */
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Conflict } from '../document/index.ts'
+import { mergeGoals, readGoal, updateDocument } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
+import { parseModel, updateModel } from '../goal/index.ts'
 import { byteOrderMark } from './files.ts'
 import { mergeTexts } from './git.ts'
 import { isRecord } from './places.ts'
@@ -42,7 +45,6 @@ export async function mergeVersions(
   const goals = lens && [versions.base, versions.ours, versions.theirs].map((text) => lens.read(text))
   if (!lens || !goals?.every((goal) => goal !== undefined)) return lines
   const [base, ours, theirs] = goals as [Goal, Goal, Goal]
-  const { mergeGoals } = await import('../document/index.ts')
   const merged = mergeGoals(base, ours, theirs)
   // Where lines merge cleanly to the same goal their text keeps both sides' spacing and comments.
   if (lines.conflicts.length === 0 && merged.conflicts.length === 0 && isDeepStrictEqual(lens.read(lines.text), merged.goal))
@@ -89,7 +91,6 @@ function written(lens: Lens, text: string, goal: Goal): string | undefined {
 }
 
 async function modelLens(): Promise<Lens> {
-  const { parseModel, updateModel } = await import('../goal/index.ts')
   const bare = (text: string) => (text.startsWith(byteOrderMark) ? text.slice(1) : text)
   return {
     read(text) {
@@ -101,7 +102,6 @@ async function modelLens(): Promise<Lens> {
 }
 
 async function documentLens(): Promise<Lens> {
-  const { readGoal, updateDocument } = await import('../document/index.ts')
   return { read: (text) => readGoal(text).goal, write: (text, goal) => updateDocument(text, goal) }
 }
 

@@ -1,8 +1,11 @@
 /** Hand edits of a document taken into its model: three-way, against the last time when the two agreed. */
+
 import { dirname } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Conflict } from '../document/index.ts'
+import { mergeGoals, readGoal, updateDocument } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
+import { parseModel } from '../goal/index.ts'
 import { byteOrderMark } from './files.ts'
 import { commitsOf, fileAt, revisionOrThrow } from './git.ts'
 import { isRecord } from './places.ts'
@@ -24,7 +27,6 @@ export interface Pulled {
 
 /** Merges what was edited in `document` into `model`. `base` names a revision; without it, it is the last commit in which both agreed. */
 export async function pullEdits(now: Pair, paths: { document: string; model: string }, base?: string): Promise<Pulled> {
-  const { mergeGoals, readGoal, updateDocument } = await import('../document/index.ts')
   /** The model as the document would say it: both sides are compared in the document's words. */
   const said = ({ document, model }: Pair) => readGoal(updateDocument(document, model)).goal
   const revision =
@@ -71,7 +73,6 @@ async function pairAt(
   if (document === undefined) return undefined
   const text = /\.ya?ml$/.test(paths.model) ? fileAt(paths.model, revision) : undefined
   if (text === undefined) return { document }
-  const { parseModel } = await import('../goal/index.ts')
   const { goal } = parseModel(text.startsWith(byteOrderMark) ? text.slice(1) : text)
   return goal ? { document, model: goal } : { document }
 }

@@ -1,7 +1,9 @@
 /** The official teams for a document: named on the command line, by the configuration, or `reference/projects.yaml` of its repository. */
+
 import { dirname, join, resolve } from 'node:path'
 import type { RosterConfig } from '../lint/index.ts'
 import type { Roster } from '../roster/index.ts'
+import { readRoster } from '../roster/index.ts'
 import { cannot } from './errors.ts'
 import { exists, readText, shownPath } from './files.ts'
 import { fileAt, gitLine, inWorkTree, repositoryRoot, revision } from './git.ts'
@@ -43,10 +45,9 @@ function besideGoals(document: string): string | undefined {
 }
 
 async function read(file: string, { asOf, ...options }: RosterConfig, shown: string): Promise<Roster> {
-  const { loadRoster } = await import('../roster/index.ts')
   const text = asOf === undefined ? readText(file, shown) : textAsOf(file, asOf, shown)
   try {
-    return loadRoster(text, { ...options, path: shown })
+    return await readRoster(text, { ...options, path: shown })
   } catch (error) {
     throw cannot(
       `read the teams in ${shown}`,

@@ -1,0 +1,45 @@
+/** Where models are, and which document is theirs. */
+import { basename, dirname, join, sep } from 'node:path'
+import { exists, isFolder, readText } from './files.ts'
+
+/** Endings of models, in the order in which one is looked for beside a document. */
+export const modelEndings = ['.yaml', '.yml', '.ts'] as const
+export const documentEnding = '.rst'
+
+export function isModelPath(path: string): boolean {
+  return modelEndings.some((ending) => path.endsWith(ending)) && !path.endsWith('.d.ts')
+}
+
+export function isDocumentPath(path: string): boolean {
+  return path.endsWith(documentEnding)
+}
+
+/** The document of a model: the `.rst` beside it with the same name. */
+export function documentOf(model: string): string {
+  return model.replace(/\.(?:yaml|yml|ts)$/, documentEnding)
+}
+
+/** The model of a document, where there is one beside it. */
+export function modelOf(document: string): string | undefined {
+  if (!isDocumentPath(document)) return undefined
+  const stem = document.slice(0, -documentEnding.length)
+  return modelEndings.map((ending) => stem + ending).find((path) => exists(path) && !isFolder(path))
+}
+
+/** Whether a file met in a folder is taken for a model: below a folder `goals`, beside its document, or by what it says of itself.
+ * The first two hold whatever is inside, so that a model with a misspelt key is an error and not passed over. */
+export function looksLikeModel(path: string): boolean {
+  if (!isModelPath(path) || /^(?:goaldoc\.config|profile)\./.test(basename(path))) return false
+  if (path.split(sep).slice(0, -1).includes('goals') || exists(documentOf(path))) return true
+  const text = readText(path)
+  return path.endsWith('.ts') ? /\bdefineGoal\b/.test(text) : /^title:|\$schema=\S*goal\.schema\.json/m.test(text)
+}
+
+/** The folder in which a repository keeps its goals: `goals` in the folder of the configuration or upwards. */
+export function goalsFolder(start: string): string | undefined {
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (isFolder(join(folder, 'goals'))) return join(folder, 'goals')
+    if (basename(folder) === 'goals') return folder
+    if (exists(join(folder, '.git')) || dirname(folder) === folder) return undefined
+  }
+}
