@@ -1,6 +1,6 @@
 /** What the two table constructs share: the table that they found, or the message that it is none. */
 import type { Cursor } from '../blocks/construct.ts'
-import { standBehind } from '../blocks/directive.ts'
+import { standAtLast } from '../blocks/root-line.ts'
 import { type Block, extent } from '../lines.ts'
 import type { RstNode } from '../tree.ts'
 import { buildTable, type TableData, type TableProblem } from './build.ts'
@@ -24,7 +24,7 @@ export function firstLine(cursor: Cursor, { lines, last }: Isolated): number {
 export function appendTable(cursor: Cursor, isolated: Isolated, data: TableData | TableProblem): void {
   const { parser } = cursor
   const at = extent(isolated.lines)
-  standBehind(cursor, isolated.last + 1)
+  standAtLast(cursor, isolated.last + 1)
   if ('problem' in data) appendMalformed(cursor, isolated, data)
   else cursor.nodes.push(buildTable(parser, data, at))
   cursor.nodes.push(...isolated.messages)
