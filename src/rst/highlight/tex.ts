@@ -21,7 +21,7 @@ const mathMode: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** What may stand right behind a command. */
-const optional = /(\*?)(\[[^\]]*\])?/y
+const optional = /(\*?)(\[[^\]]{0,500}\])?/y
 
 /** Formulas by what opens them, with what closes them. */
 const openers: Readonly<Record<string, string>> = { '\\[': '\\]', '\\(': '\\)', $$: '$$', $: '$' }

@@ -21,7 +21,10 @@ export const code: Role = {
     if (!language) return made(described, parser, 'literal', { classes: all }, [typedText(call, parser)])
     const typed = restoreBackslashes(call.text)
     const parts = highlight(typed, language)
-    if (!parts) return refused(call, parser, 2, `Cannot analyze code. No Pygments lexer found for "${language}".`)
+    if (!parts) {
+      const text = `Cannot analyze code. No Pygments lexer found for "${language}".`
+      return refused(call, parser, 2, text, parser.rootLine)
+    }
     if (!all.includes(language)) all.push(language)
     let at = call.textStart
     // Where the text runs over several lines, the places inside it are not told apart.

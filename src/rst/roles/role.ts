@@ -56,9 +56,9 @@ export function made(
   return { nodes: [node], messages: [] }
 }
 
-/** The outcome of a role that cannot do anything with its text. */
-export function refused(call: RoleCall, parser: Parser, level: Level, text: string): Inline {
-  const message = parser.message(level, text, call.line, { start: call.start, end: call.end })
+/** The outcome of a role that cannot do anything with its text. Some say so of another line: docutils gives them none. */
+export function refused(call: RoleCall, parser: Parser, level: Level, text: string, line = call.line): Inline {
+  const message = parser.message(level, text, line, { start: call.start, end: call.end })
   return { nodes: [problematic(parser, call.raw, call.start, call.end, message)], messages: [message] }
 }
 

@@ -22,7 +22,7 @@ const math: Role = {
 const raw: Role = {
   options: ['class', 'format'],
   run(call, parser) {
-    if (!parser.options.rawEnabled) return refused(call, parser, 2, 'raw (and derived) roles disabled')
+    if (!parser.options.rawEnabled) return refused(call, parser, 2, 'raw (and derived) roles disabled', parser.rootLine)
     const { format } = call.options
     if (format === undefined) {
       const text =
