@@ -105,7 +105,8 @@ function createParser(source: string, options: Parser['options'], lines: Block):
     },
     message(level, text, line, at, children = [], attributes = {}) {
       const all: ElementNode['attributes'] = { level, source: options.path, type: messageTypes[level]!, ...attributes }
-      if (line !== undefined) all.line = line
+      // Where docutils counts to a line before the first, it finds the one that is as far from the end.
+      if (line !== undefined) all.line = line > 0 ? line : line + lines.length
       const paragraph = parser.element('paragraph', at.start, at.end, {}, [parser.text(text, at.start, at.end)])
       return parser.element('system_message', at.start, at.end, all, [paragraph, ...children])
     },

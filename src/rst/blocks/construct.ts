@@ -12,8 +12,6 @@ export interface Cursor {
   index: number
   /** Takes the parsed nodes: children of the innermost open section, or of the element whose body `block` is. */
   nodes: RstNode[]
-  /** docutils' outermost state machine waits where it is: explicit markup that follows explicit markup is read by another. */
-  waits?: boolean
   /** The open sections where titles may stand; absent in a nested body. */
   readonly sections?: Sections
   /** The type of the element whose body `block` is, where directives need to know it. */

@@ -11,6 +11,7 @@ import type { Cursor } from './construct.ts'
 import { afterColons } from './directive.ts'
 import type { Explicit } from './explicit-markup.ts'
 import { indentedBody, trimBottom } from './indented.ts'
+import { standAtLast } from './root-line.ts'
 
 /** docutils' inline elements: what a definition may hold. */
 const inlineTypes = new Set([
@@ -57,6 +58,7 @@ export function substitutionDefinition(cursor: Cursor, column: number): Explicit
   const docutilsLine = line.number + 1
   const at = extent(block.slice(index, body.next))
   const quoted = () => quote(cursor, block, index, body.next, at)
+  standAtLast(cursor, body.next)
   cursor.index = body.next
   let { blankFinish } = body
   if (lines.length === 0) {

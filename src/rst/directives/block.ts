@@ -96,7 +96,9 @@ export function readBlock(
 
 /** Lines whose numbers go on from the first. */
 export function renumber(lines: Block, first: number): Line[] {
-  return lines.map((line, i) => (line.number === first + i ? line : { ...line, number: first + i }))
+  return lines.map((line, i) =>
+    line.number === first + i ? line : { ...line, number: first + i, origin: line.origin ?? line.number },
+  )
 }
 
 function readArguments(lines: Block, shape: BlockShape): { values: string[] } | { problem: string } {
@@ -132,7 +134,7 @@ interface ReadOptions {
 }
 
 function readOptions(lines: Block, spec: Readonly<Record<string, Converter>>, parser: Parser): ReadOptions | { problem: string } {
-  const fields: { name: string; value: Line[] }[] = []
+  const fields: { name: string; hasMessages: boolean; value: Line[] }[] = []
   for (let i = 0; i < lines.length; ) {
     const line = lines[i] as Line
     const marker = fieldMarker.exec(line.text)
@@ -144,14 +146,20 @@ function readOptions(lines: Block, spec: Readonly<Record<string, Converter>>, pa
     }
     const value = lines.slice(i, end).map((part, j) => dedent(part, j === 0 ? marker[0].length : indent))
     if (value[0]!.text === '') value.shift()
-    fields.push({ name: optionName(marker[1] as string, line, parser), value })
+    fields.push({ ...optionName(marker[1] as string, line, parser), value })
     i = end
   }
   const read: ReadOptions = { options: new Map(), lines: new Map() }
-  for (const { name, value } of fields) {
+  for (const { name, hasMessages, value } of fields) {
     // docutils looks at all names first, then at what they hold.
     if (words(name).length !== 1) {
       return { problem: 'invalid option data: extension option field name may not contain multiple words' }
+    }
+    if (hasMessages) {
+      // They stand where the value is expected.
+      return {
+        problem: `invalid option data: extension option field body may contain\na single paragraph only (option "${name}")`,
+      }
     }
     read.lines.set(name, value)
   }
@@ -170,9 +178,9 @@ function readOptions(lines: Block, spec: Readonly<Record<string, Converter>>, pa
 }
 
 /** An option's name. Inline markup in it is read, and leaves its traces among the ids. */
-function optionName(written: string, line: Line, parser: Parser): string {
-  if (/^[\w-]*[a-zA-Z0-9-]$/.test(written)) return written.toLowerCase()
-  const name = { ...dedent(line, 1), text: written }
-  const { nodes } = parser.parseInline(parser.inlineSource([name], line.number + 1))
-  return nodes.map(plainText).join('').toLowerCase()
+function optionName(written: string, line: Line, parser: Parser): { name: string; hasMessages: boolean } {
+  if (/^[\w-]*[a-zA-Z0-9-]$/.test(written)) return { name: written.toLowerCase(), hasMessages: false }
+  const source = { ...dedent(line, 1), text: written }
+  const { nodes, messages } = parser.parseInline(parser.inlineSource([source], line.number + 1))
+  return { name: nodes.map(plainText).join('').toLowerCase(), hasMessages: messages.length > 0 }
 }

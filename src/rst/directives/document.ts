@@ -57,7 +57,10 @@ export function addToDecoration({ parser, start, content }: Invocation, type: 'h
     if (type === 'header') decoration.children.unshift(node)
     else decoration.children.push(node)
   }
-  node.children.push(...parser.parseBlock(content))
+  // A header within a header has its say behind this one.
+  const behind = node.children.length
+  const nodes = parser.parseBlock(content)
+  node.children.splice(behind, 0, ...nodes)
   for (const element of [node, decoration]) {
     const { start: first, end: last } = parser.element('', at.start, at.end).position
     if (last.offset > element.position.end.offset) element.position.end = last
