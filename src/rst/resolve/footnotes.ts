@@ -1,0 +1,42 @@
+/** Footnotes: numbers and symbols for those that want some, and whether there are enough for the references. */
+import { listOf } from '../names.ts'
+import type { ElementNode } from '../tree.ts'
+import { type Resolution, report } from './report.ts'
+import type { Placed, Survey } from './survey.ts'
+
+/** Numbers the footnotes. Returns the references that need no name any more. */
+export function resolveFootnotes(
+  resolution: Resolution,
+  survey: Survey,
+  names: Map<string, string | undefined>,
+): Set<ElementNode> {
+  const books = resolution.parser.names
+  const resolved = new Set<ElementNode>()
+  let unnamed = 0
+  let number = 1
+  for (const footnote of books.autoFootnotes) {
+    while (names.has(String(number))) number++
+    const label = String(number++)
+    if (listOf(footnote, 'names').length + listOf(footnote, 'dupnames').length === 0) {
+      unnamed++
+      names.set(label, listOf(footnote, 'ids')[0] ?? '')
+    }
+    for (const name of listOf(footnote, 'names'))
+      for (const reference of books.footnoteRefs.get(name) ?? []) resolved.add(reference)
+  }
+
+  const placed = new Map(survey.references.map((reference) => [reference.node, reference]))
+  const numbered = books.autoFootnoteRefs.filter((reference) => !resolved.has(reference))
+  // A name that no footnote has takes a number like none.
+  for (const reference of numbered.slice(0, unnamed)) resolved.add(reference)
+  tooMany(resolution, 'autonumbered', placed.get(numbered[unnamed] as ElementNode), unnamed)
+  const symbols = books.symbolFootnotes.length
+  tooMany(resolution, 'symbol', placed.get(books.symbolFootnoteRefs[symbols] as ElementNode), symbols)
+  return resolved
+}
+
+function tooMany(resolution: Resolution, kind: string, first: Placed | undefined, available: number): void {
+  if (!first) return
+  const text = `Too many ${kind} footnote references: only ${available} corresponding footnotes available.`
+  report(resolution, 3, text, first.extracted ? undefined : first.line, first.node)
+}

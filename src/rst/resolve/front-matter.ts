@@ -1,0 +1,111 @@
+/** The top of a document: a lone title becomes the document's own, a field list below it becomes bibliographic data. */
+import { plainText } from '../plain-text.ts'
+import { type ElementNode, isElement, type RstNode } from '../tree.ts'
+import { type Resolution, report } from './report.ts'
+
+/** The document, or a section, with its children as they stand when the title is promoted. */
+export interface Level {
+  node: ElementNode
+  parent: Level | undefined
+  children: (RstNode | Level)[]
+}
+
+export function isLevel(child: RstNode | Level): child is Level {
+  return 'node' in child
+}
+
+/** What may stand before bibliographic data. */
+const prebibliographic = new Set(
+  'comment decoration meta pending raw substitution_definition subtitle system_message target title'.split(' '),
+)
+
+/** The document and its sections, with a lone title and subtitle promoted. `vanished` are nodes that leave nothing behind. */
+export function levelsOf(document: ElementNode, vanished: ReadonlySet<RstNode>): Level {
+  const build = (node: ElementNode, parent: Level | undefined): Level => {
+    const level: Level = { node, parent, children: [] }
+    for (const child of node.children) {
+      if (vanished.has(child)) continue
+      level.children.push(child.type === 'section' ? build(child as ElementNode, level) : child)
+    }
+    return level
+  }
+  const root = build(document, undefined)
+  if (promote(root, 'title')) promote(root, 'subtitle')
+  return root
+}
+
+/** Lifts the only section of the document, where nothing that is read stands before it. */
+function promote(root: Level, as: 'title' | 'subtitle'): boolean {
+  const index = firstThatIsRead(root)
+  const section = root.children[index]
+  if (section === undefined || !isLevel(section) || index !== root.children.length - 1) return false
+  const [title, ...body] = section.children
+  if (title === undefined) return false
+  const before = root.children.slice(0, index)
+  if (as === 'title') root.children = [title, ...before, ...body]
+  else root.children = [before[0]!, { ...(title as ElementNode), type: 'subtitle' }, ...before.slice(1), ...body]
+  for (const child of body) if (isLevel(child)) child.parent = root
+  return true
+}
+
+function firstThatIsRead(level: Level): number {
+  const index = level.children.findIndex((child) => isLevel(child) || !prebibliographic.has(child.type))
+  return index < 0 ? level.children.length : index
+}
+
+/** Fields with one paragraph. */
+const single = new Set('author contact copyright date organization revision status version address'.split(' '))
+/** Fields that become a topic: one of each. */
+const topics = new Set(['abstract', 'dedication'])
+
+/** Reads the bibliographic fields. Returns the field bodies that lose their place, and with it their line. */
+export function extractDocinfo(resolution: Resolution, root: Level): Set<ElementNode> {
+  const extracted = new Set<ElementNode>()
+  const list = root.children[firstThatIsRead(root)]
+  if (list === undefined || isLevel(list) || !isElement(list) || list.type !== 'field_list') return extracted
+  const seen = new Set<string>()
+  for (const field of list.children) {
+    if (!isElement(field) || field.type !== 'field') continue
+    const [nameNode, body] = field.children
+    if (!nameNode || !body || !isElement(nameNode) || !isElement(body)) continue
+    const written = plainText(nameNode)
+    const name = written.toLowerCase().split(/\s+/).filter(Boolean).join(' ')
+    if (name !== 'authors' && !single.has(name) && !topics.has(name)) continue
+    const problem = problemOf(name, written, body, seen)
+    if (problem !== undefined) report(resolution, 2, problem, field.position.start.line, field)
+    else if (!topics.has(name)) extracted.add(body)
+  }
+  return extracted
+}
+
+function problemOf(name: string, written: string, body: ElementNode, seen: Set<string>): string | undefined {
+  const { children } = body
+  if (children.length === 0) return `Cannot extract empty bibliographic field "${written}".`
+  if (topics.has(name)) {
+    if (seen.has(name)) return `There can only be one "${written}" field.`
+    seen.add(name)
+    return undefined
+  }
+  if (name === 'authors') return areAuthors(body) ? undefined : incompatibleAuthors(written)
+  if (children.length > 1) return `Cannot extract compound bibliographic field "${written}".`
+  if (children[0]!.type !== 'paragraph')
+    return `Cannot extract bibliographic field "${written}" containing anything other than a single paragraph.`
+  return undefined
+}
+
+function incompatibleAuthors(written: string): string {
+  return (
+    `Bibliographic field "${written}" incompatible with extraction: it must contain either a single paragraph (with authors ` +
+    'separated by one of ";,"), multiple paragraphs (one per author), or a bullet list with one paragraph (one author) per item.'
+  )
+}
+
+function areAuthors(body: ElementNode): boolean {
+  const shown = body.children.filter(({ type }) => type !== 'comment')
+  const [only] = shown
+  if (shown.length === 1 && only!.type === 'bullet_list')
+    return (only as ElementNode).children.every(
+      (item) => isElement(item) && item.children.length === 1 && item.children[0]!.type === 'paragraph',
+    )
+  return shown.length > 0 && shown.every(({ type }) => type === 'paragraph')
+}

@@ -1,0 +1,129 @@
+/** Hyperlink targets: anonymous ones counted, indirect ones followed, and what refers to nothing. */
+import type { Names } from '../names.ts'
+import { listOf } from '../names.ts'
+import type { ElementNode } from '../tree.ts'
+import { type Resolution, report } from './report.ts'
+import type { Placed, Survey } from './survey.ts'
+
+/** Anonymous references take anonymous targets one by one: there must be as many. `line` is docutils' line at the end. */
+export function countAnonymous(resolution: Resolution, survey: Survey, line: number | undefined): void {
+  const references = survey.references.filter(({ node }) => node.attributes.anonymous)
+  const targets = survey.targets.filter(({ node }) => node.attributes.anonymous)
+  if (references.length === targets.length) return
+  const text =
+    `Anonymous hyperlink mismatch: ${references.length} references but ${targets.length} targets.\n` +
+    'See "backrefs" attribute for IDs.'
+  // The surplus ones are what the author has to look at; docutils calls all of them problematic.
+  const surplus = references.length > targets.length ? references[targets.length]! : targets[references.length]!
+  report(resolution, 3, text, line, surplus.node)
+}
+
+/** Nodes that indirect targets broke: docutils has shown them as `problematic` and knows them no more. */
+export type Broken = Set<ElementNode>
+
+/** Follows `.. _moon: planet_` to the end, through any number of others. */
+export function resolveIndirect(resolution: Resolution, survey: Survey): Broken {
+  const { names } = resolution.parser
+  const lines = new Map(survey.targets.map((placed) => [placed.node, placed.line]))
+  const byName = referrersByName(survey)
+  const broken: Broken = new Set()
+  const resolved = new Set<ElementNode>()
+
+  const fail = (target: ElementNode, why: string) => {
+    const own = listOf(target, 'names')
+    const [name, id] = [own[0], listOf(target, 'ids')[0]]
+    const naming = `${name === undefined ? '' : `"${name}" `}${id === undefined ? '' : `(id="${id}")`}`
+    const text = `Indirect hyperlink target ${naming} refers to target "${target.attributes.refname}", ${why}.`
+    report(resolution, 3, text, lines.get(target) ?? target.position.start.line, target)
+    for (const each of own) for (const referrer of byName.get(each) ?? []) broken.add(referrer)
+  }
+
+  for (const first of names.indirectTargets) {
+    const path = new Set<ElementNode>()
+    let target: ElementNode | undefined = first
+    while (target && !resolved.has(target) && target.attributes.refname !== undefined) {
+      if (path.has(target)) {
+        fail(target, 'forming a circular reference')
+        break
+      }
+      path.add(target)
+      const name = String(target.attributes.refname)
+      const next = idOf(names, name)
+      if (next === undefined) {
+        fail(
+          target,
+          names.nameIds.has(name) ? 'which is a duplicate, and cannot be used as a unique reference' : 'which does not exist',
+        )
+        break
+      }
+      target = names.ids.get(next)
+      if (target?.type !== 'target') break
+    }
+    for (const each of path) resolved.add(each)
+  }
+  return broken
+}
+
+/** The id that a name leads to; undefined for no name and for one that is taken twice. */
+function idOf(names: Names, name: string): string | undefined {
+  return names.nameIds.get(name) || undefined
+}
+
+function referrersByName(survey: Survey): Map<string, ElementNode[]> {
+  const byName = new Map<string, ElementNode[]>()
+  for (const { node } of [...survey.references, ...survey.targets]) {
+    const name = node.attributes.refname
+    if (name === undefined) continue
+    const others = byName.get(String(name))
+    if (others) others.push(node)
+    else byName.set(String(name), [node])
+  }
+  return byName
+}
+
+/** What refers to a name that nothing has, or more than one. `known` are the names with those of numbered footnotes. */
+export function reportDangling(
+  resolution: Resolution,
+  survey: Survey,
+  known: ReadonlyMap<string, string | undefined>,
+  done: ReadonlySet<ElementNode>,
+): void {
+  for (const { node, line, extracted } of survey.references) {
+    const { refname } = node.attributes
+    if (refname === undefined || done.has(node) || known.get(String(refname)) !== undefined) continue
+    const text = known.has(String(refname))
+      ? `Duplicate target name, cannot be used as a unique reference: "${refname}".`
+      : `Unknown target name: "${refname}".`
+    report(resolution, 3, text, extracted ? undefined : line, node)
+  }
+}
+
+/** Targets that nothing refers to. */
+export function reportUnreferenced(resolution: Resolution, survey: Survey, broken: Broken): void {
+  const { names } = resolution.parser
+  const wanted = new Set<string>()
+  for (const { node } of [...survey.references, ...survey.targets]) {
+    if (node.attributes.refname !== undefined) wanted.add(String(node.attributes.refname))
+  }
+  for (const placed of survey.targets) {
+    const { node } = placed
+    if (broken.has(node) || node.attributes.anonymous || names.referenced.has(node)) continue
+    const own = listOf(node, 'names')
+    if (own.some((name) => wanted.has(name))) continue
+    const name = inheritsNames(survey, placed)
+      ? listOf(node, 'ids')[0]
+      : (own[0] ?? listOf(node, 'ids')[0] ?? node.attributes.refid)
+    report(resolution, 1, `Hyperlink target "${name}" is not referenced.`, placed.line, node)
+  }
+}
+
+/** What a reader never sees takes no names over. */
+const invisible = new Set(['comment', 'substitution_definition', 'pending', 'footnote', 'citation'])
+
+/** Whether the node behind a target takes its names over, so that the target is left with its id. */
+function inheritsNames(survey: Survey, { node, parent }: Placed): boolean {
+  const { refuri, refname, refid } = node.attributes
+  if (refuri !== undefined || refname !== undefined || refid !== undefined || parent.type === 'paragraph') return false
+  const behind = survey.behindTarget.get(node)
+  return behind !== undefined && !invisible.has(behind.type)
+}
