@@ -50,6 +50,7 @@ function definitionListItem(cursor: Cursor): { item: ElementNode; blankFinish: b
   standAtLast(cursor, body.next)
   const item = parser.element('definition_list_item', term.start, bodyAt.end)
   // docutils has read the definition already when it asks for the line: it is the last but one of the item.
+  item.data = { docutilsLine: last.number }
   const { nodes, messages } = parser.parseInline(parser.inlineSource([term], last.number))
   item.children.push(...termWithClassifiers(cursor, term, nodes))
   const definition = parser.element('definition', bodyAt.start, bodyAt.end, {}, messages)
