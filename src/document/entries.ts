@@ -195,9 +195,9 @@ export function writeComment(text: string): string {
   return `.. ${indent(text, 3).trimStart()}`
 }
 
-/** An entry from its RST: a link and a repository reference are taken apart, the rest stays a plain string. */
+/** An entry from its RST: a link and a repository reference on one line are taken apart, the rest stays a plain string. */
 export function readEntry(text: string): Entry {
-  const link = /^`([^`<>\\\n]*[^`<>\\\s])\s+<([a-z][a-z0-9+.-]*:[^`<>\\\s_]+(?:_+[^`<>\\\s_]+)*)>`_$/i.exec(text)
+  const link = /^`([^`<>\\\n]*[^`<>\\\s]) <([a-z][a-z0-9+.-]*:[^`<>\\\s_]+(?:_+[^`<>\\\s_]+)*)>`_$/i.exec(text)
   if (link) return { text: (link[1] as string).trimStart(), url: link[2] as string }
   const repo = /^:repo:`([^`<>\\\s]+)`$/.exec(text)
   if (repo) return { repo: repo[1] as string }

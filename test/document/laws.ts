@@ -1,8 +1,12 @@
 /** The laws of the lens, counted over documents. */
 
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { diffLines } from 'diff'
-import { readGoal, renderGoal, updateDocument } from '../../src/document/index.ts'
-import { type Goal, parseModel, stringifyModel } from '../../src/goal/index.ts'
+import { mergeDocuments, readGoal, renderGoal, updateDocument } from '../../src/document/index.ts'
+import { type Goal, parseModel, stringifyModel, updateModel } from '../../src/goal/index.ts'
 import { askDocutils, type Sample } from '../conformance/oracle.ts'
 
 export interface Law {
@@ -202,4 +206,69 @@ function pickTeam(goal: Goal, pick: number, edit: (team: NonNullable<Goal['teams
   const team = goal.teams?.[pick % (goal.teams.length || 1)]
   if (team) edit(team)
   return team !== undefined
+}
+
+/** Edits of two teams of the same document, by two people: merged by the lens, and by git beside it. */
+export function mergedEdits(samples: readonly Sample[], count: number): Law {
+  const based = samples.filter(({ source }) => (readGoal(source).goal.teams?.length ?? 0) > 2)
+  let byGit = 0
+  const cases = Array.from({ length: count }, (_, at) => ({ ...(based[at % based.length] as Sample), name: `merge ${at}`, at }))
+  const found = law('edits of different teams merge without conflict, and both are there', cases, (one) => {
+    const { source, at } = one as Sample & { at: number }
+    const teams = readGoal(source).goal.teams?.length as number
+    // Neighbours, as when two leads answer at the same time, are the hardest; every other pair is further apart.
+    const first = (at * 7) % (teams - 1)
+    const second = at % 2 === 0 ? first + 1 : (first + 2 + (at % 5)) % teams
+    const [a, b] = ['https://observatory.example/ours', 'https://observatory.example/theirs'].map((url, side) => {
+      const { goal } = readGoal(source)
+      const team = goal.teams?.[side === 0 ? first : second]
+      if (team) Object.assign(team, { completion: [...(team.completion ?? []), url] })
+      return updateDocument(source, goal)
+    }) as [string, string]
+    if (gitMerges(source, a, b)) byGit++
+    if (first === second) return true
+    const { text, conflicts } = mergeDocuments(source, a, b)
+    if (conflicts.length > 0) return `${conflicts.length} conflicts`
+    return (text.includes('observatory.example/ours') && text.includes('observatory.example/theirs')) || 'an edit is lost'
+  })
+  return { ...found, figures: { 'by git alone': byGit } }
+}
+
+function gitMerges(base: string, ours: string, theirs: string): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'goaldoc-merge-'))
+  try {
+    const files = Object.entries({ ours, base, theirs }).map(([name, text]) => {
+      writeFileSync(join(folder, name), text)
+      return join(folder, name)
+    })
+    return spawnSync('git', ['merge-file', '-p', '-q', ...files]).status === 0
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** A model follows the next version of its document; comments that somebody wrote into it stay. */
+export function modelFollows(samples: readonly Sample[]): Law {
+  const pairs = neighbours(samples)
+  return law(
+    'updateModel(yaml of a, goal of b) reads as b, comments in place',
+    pairs.map(([a, b]) => ({ ...a, name: `${a.name} → ${b.name}`, next: b.source })),
+    (one) => {
+      const { source, next } = one as Sample & { next: string }
+      const [before, after] = [readGoal(source).goal, readGoal(next).goal]
+      const lines = stringifyModel(before).split('\n')
+      // Comments on lines of keys that both versions have.
+      const kept = ['title:', 'summary:', 'criteria:', 'teams:'].filter(
+        (key) => lines.some((line) => line.startsWith(key)) && key.replace(':', '') in after,
+      )
+      const planted = lines
+        .flatMap((line) => (kept.some((key) => line.startsWith(key)) ? [`# about ${line.split(':')[0]}`, line] : [line]))
+        .join('\n')
+      const text = updateModel(planted, after)
+      const back = parseModel(text).goal
+      if (!same(sorted(back), sorted(after))) return 'not the goal of b'
+      const lost = kept.filter((key) => !new RegExp(`^# about ${key.replace(':', '')}\\n${key}`, 'm').test(text))
+      return lost.length === 0 || `comments lost: ${lost.join(' ')}`
+    },
+  )
 }
