@@ -7,6 +7,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, st
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { throughRooms } from './rooms.ts'
 import { writeSchemas } from './schemas.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -33,6 +34,7 @@ async function bundle(): Promise<string[]> {
     input,
     platform: 'node',
     external,
+    plugins: [throughRooms(join(root, 'src'))],
     // Modules of this project have no effect but their exports, apart from the command itself: a chunk takes only what it uses.
     treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/](?!cli[\\/]bin\.ts)/, sideEffects: false }] },
   })
