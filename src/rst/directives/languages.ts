@@ -32,7 +32,54 @@ const labels: Readonly<Record<string, { contents: string }>> = {
 }
 
 /** Names in other languages than English; of those that are missing here docutils may know one. */
-const translated: Readonly<Record<string, Readonly<Record<string, string>>>> = {}
+const translated: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  de: {
+    ...{ achtung: 'attention', vorsicht: 'caution', gefahr: 'danger', code: 'code' },
+    ...{ fehler: 'error', hinweis: 'hint', wichtig: 'important', notiz: 'note' },
+    ...{ tipp: 'tip', warnung: 'warning', ermahnung: 'admonition', kasten: 'sidebar' },
+    ...{ seitenkasten: 'sidebar', thema: 'topic', zeilenblock: 'line-block', rubrik: 'rubric' },
+    ...{ epigraph: 'epigraph', highlights: 'highlights', 'pull-quote': 'pull-quote', seitenansprache: 'pull-quote' },
+    ...{ zusammengesetzt: 'compound', verbund: 'compound', container: 'container', tabelle: 'table' },
+    ...{ 'csv-tabelle': 'csv-table', listentabelle: 'list-table', mathe: 'math', formel: 'math' },
+    ...{ meta: 'meta', bild: 'image', abbildung: 'figure', roh: 'raw' },
+    ...{ unverändert: 'raw', ersetzung: 'replace', ersetzen: 'replace', ersetze: 'replace' },
+    ...{ unicode: 'unicode', datum: 'date', klasse: 'class', rolle: 'role' },
+    ...{ standardrolle: 'default-role', titel: 'title', inhalt: 'contents', kapitelnummerierung: 'sectnum' },
+    ...{ 'linkziel-fußnoten': 'target-notes', kopfzeilen: 'header', fußzeilen: 'footer' },
+  },
+  fr: {
+    ...{ attention: 'attention', précaution: 'caution', danger: 'danger', code: 'code' },
+    ...{ erreur: 'error', conseil: 'hint', important: 'important', note: 'note' },
+    ...{ astuce: 'tip', avertissement: 'warning', admonition: 'admonition', encadré: 'sidebar' },
+    ...{ sujet: 'topic', 'bloc-textuel': 'line-block', 'bloc-interprété': 'parsed-literal', 'code-interprété': 'parsed-literal' },
+    ...{ intertitre: 'rubric', exergue: 'epigraph', épigraphe: 'epigraph', chapeau: 'highlights' },
+    ...{ accroche: 'pull-quote', tableau: 'table', méta: 'meta', image: 'image' },
+    ...{ figure: 'figure', inclure: 'include', brut: 'raw', remplacer: 'replace' },
+    ...{ remplace: 'replace', unicode: 'unicode', date: 'date', classe: 'class' },
+    ...{ sommaire: 'contents', 'table-des-matières': 'contents', sectnum: 'sectnum', 'section-numérotée': 'sectnum' },
+    ...{ liens: 'target-notes' },
+  },
+  es: {
+    ...{ atención: 'attention', atencion: 'attention', precaución: 'caution', precaucion: 'caution' },
+    ...{ peligro: 'danger', error: 'error', sugerencia: 'hint', importante: 'important' },
+    ...{ nota: 'note', consejo: 'tip', advertencia: 'warning', exhortacion: 'admonition' },
+    ...{
+      exhortación: 'admonition',
+      'bloque-de-lineas': 'line-block',
+      'bloque-de-líneas': 'line-block',
+      'literal-evaluado': 'parsed-literal',
+    },
+    ...{ firma: 'rubric', epígrafe: 'epigraph', epigrafe: 'epigraph', destacado: 'highlights' },
+    ...{ 'cita-destacada': 'pull-quote', combinacion: 'compound', combinación: 'compound', contenedor: 'container' },
+    ...{ tabla: 'table', 'tabla-csv': 'csv-table', 'tabla-lista': 'list-table', meta: 'meta' },
+    ...{ imagen: 'image', figura: 'figure', incluir: 'include', 'sin-analisis': 'raw' },
+    ...{ 'sin-análisis': 'raw', reemplazar: 'replace', unicode: 'unicode', fecha: 'date' },
+    ...{ clase: 'class', rol: 'role', 'rol-por-omision': 'default-role', 'rol-por-omisión': 'default-role' },
+    ...{ titulo: 'title', título: 'title', contenido: 'contents', numseccion: 'sectnum' },
+    ...{ numsección: 'sectnum', 'numeracion-seccion': 'sectnum', 'notas-destino': 'target-notes', cabecera: 'header' },
+    ...{ pie: 'footer' },
+  },
+}
 
 /** The language of a tag like `en-GB`, as docutils calls it. */
 function languageOf(tag: string): string | undefined {
