@@ -107,7 +107,7 @@ function readName(lines: Block): { name: string; rest: Line[] } | undefined {
         // docutils forgets the lines of a long name when it counts: what follows is reported as if it stood that much higher.
         return {
           name: joined.slice(0, bar),
-          rest: i === 0 ? rest : rest.map((further) => ({ ...further, number: further.number - i })),
+          rest: i === 0 ? rest : rest.map((line) => ({ ...line, number: line.number - i, origin: line.origin ?? line.number })),
         }
       }
       bar = joined.indexOf('|', bar + 1)
