@@ -14,7 +14,7 @@ export const merge: Command = {
     { name: 'PATH', describe: 'Where the file is in the repository (%P)' },
   ],
   options: { stdout: { type: 'boolean', describe: 'Print the result and write nothing' } },
-  examples: [["git config merge.goaldoc.driver 'goaldoc merge %O %A %B %P'", 'What `goaldoc init --merge-driver` sets']],
+  examples: [['goaldoc merge %O %A %B %P', 'The driver that `goaldoc init --merge-driver` sets up']],
   async run(args, io) {
     const [base = '', ours = '', theirs = '', path = ours] = args._
     const [baseText, oursText, theirsText] = [base, ours, theirs].map((file) => readText(absolutePath(file, io), file)) as [

@@ -49,7 +49,7 @@ export function gitIgnored(start: string): Ignored {
 }
 
 function newMatcher(patterns: readonly string[]): Ignore {
-  return ignore({ allowRelativePaths: true }).add(patterns)
+  return ignore({ allowRelativePaths: true }).add(patterns.join('\n'))
 }
 
 function slashed(path: string): string {

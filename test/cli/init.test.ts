@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { folder, projects, telescopes } from './run.ts'
+
+function repository(files: Record<string, string> = {}) {
+  const place = folder({ 'goals/telescopes.rst': telescopes, 'reference/projects.yaml': projects, ...files })
+  place.git('init', '-q')
+  return place
+}
+
+describe('init', () => {
+  it('--yes writes configuration, hook and the check of the forge, once', async () => {
+    const place = repository({ '.github/CODEOWNERS': '* @halley\n' })
+    const ran = await place.goaldoc(['init', '--yes'])
+    expect(ran.code).toBe(0)
+    expect(ran.out).toBe('Wrote goaldoc.config.yaml\nWrote .pre-commit-config.yaml\nWrote .github/workflows/goaldoc.yml\n')
+    expect(place.read('goaldoc.config.yaml')).toMatch(/^# yaml-language-server: \$schema=\S+config\.schema\.json\n/)
+    expect(parse(place.read('goaldoc.config.yaml'))).toEqual({ roster: 'reference/projects.yaml', rules: {} })
+    expect((await place.goaldoc(['check'])).code).toBe(0)
+    const again = await place.goaldoc(['init', '--yes'])
+    expect(again).toMatchObject({ code: 0, out: '' })
+  })
+
+  it('--dry-run writes nothing', async () => {
+    const place = repository({ '.gitlab-ci.yml': 'stages: [test]\n' })
+    const ran = await place.goaldoc(['init', '--yes', '--merge-driver', '--dry-run'])
+    expect(ran.out).toContain('Would write .gitlab/goaldoc.yml')
+    expect(ran.out).toContain('.gitlab-ci.yml is there and stays as it is. Add by hand:\n\n    include:\n')
+    expect(ran.out).toContain('Would set git config merge.goaldoc.driver')
+    expect(place.has('goaldoc.config.yaml')).toBe(false)
+    expect(place.read('.gitlab-ci.yml')).toBe('stages: [test]\n')
+    expect(place.has('.gitattributes')).toBe(false)
+  })
+
+  it('never overwrites what is there', async () => {
+    const place = repository({
+      '.zuul.yaml': '- project: {}\n',
+      'tox.ini': '[tox]\n',
+      '.pre-commit-config.yaml': 'repos: []\n',
+      'goaldoc.config.json': '{}',
+    })
+    const ran = await place.goaldoc(['init', '--yes'])
+    expect(ran.out).toContain('tox.ini is there and stays as it is. Add by hand:\n\n    [testenv:goaldoc]\n')
+    expect(ran.out).toContain('.zuul.yaml is there and stays as it is.')
+    expect(place.read('tox.ini')).toBe('[tox]\n')
+    expect(place.read('.pre-commit-config.yaml')).toBe('repos: []\n')
+    expect(place.has('goaldoc.config.yaml')).toBe(false)
+    expect(place.has('playbooks/goaldoc/post.yaml')).toBe(true)
+  })
+
+  it('--merge-driver makes git merge goals', async () => {
+    const place = repository({ '.gitattributes': '*.png binary' })
+    expect((await place.goaldoc(['init', '--merge-driver'])).code).toBe(0)
+    expect(place.read('.gitattributes')).toBe(
+      '*.png binary\n/goals/**/*.rst merge=goaldoc\n/goals/**/*.yaml merge=goaldoc\n/goals/**/*.yml merge=goaldoc\n',
+    )
+    expect(place.git('config', 'merge.goaldoc.driver')).toBe('goaldoc merge %O %A %B %P\n')
+    expect(place.git('check-attr', 'merge', 'goals/pike/deep.rst')).toContain('merge: goaldoc')
+    expect((await place.goaldoc(['init', '--merge-driver'])).out).toBe('')
+    expect(place.has('goaldoc.config.yaml')).toBe(false)
+  })
+
+  it('asks on a terminal, and only there', async () => {
+    const place = repository()
+    expect((await place.goaldoc(['init'])).err).toBe(
+      'Cannot ask what to set up: no terminal is there. Pass --yes, or --merge-driver for that alone.\n',
+    )
+    const asked: string[] = []
+    const ask = async (question: string) => {
+      asked.push(question)
+      return question.includes('configuration') ? '' : 'n'
+    }
+    await place.goaldoc(['init'], { isInteractive: true, ask })
+    expect(asked).toEqual([
+      'Set up a configuration? [Y/n] ',
+      'Set up the pre-commit hooks? [Y/n] ',
+      'Set up the git merge driver? [Y/n] ',
+    ])
+    expect(place.has('goaldoc.config.yaml')).toBe(true)
+    expect(place.has('.pre-commit-config.yaml')).toBe(false)
+  })
+
+  it('needs a repository', async () => {
+    const place = folder()
+    expect((await place.goaldoc(['init', '--yes'])).err).toBe(
+      'Cannot set up goaldoc: this is no git repository. Run it in a checkout, or `git init` first.\n',
+    )
+  })
+})

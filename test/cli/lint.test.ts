@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest'
+import { folder, projects, telescopes } from './run.ts'
+
+/** A list right under its line: an error with a safe fix. */
+const glued = telescopes.replace(
+  '* https://planets.example/catalog',
+  'The catalog of all stars:\n* https://planets.example/catalog\n* https://planets.example/names',
+)
+const mended = glued.replace('stars:\n*', 'stars:\n\n*')
+const place = (files: Record<string, string> = {}) => folder({ 'goals/telescopes.rst': glued, ...files })
+
+describe('lint', () => {
+  it('finds nothing in a right document, prints nothing and exits with 0', async () => {
+    const right = folder({ 'goals/telescopes.rst': telescopes, 'reference/projects.yaml': projects })
+    expect(await right.goaldoc(['lint', 'goals'])).toEqual({ code: 0, out: '', err: '' })
+  })
+
+  it('reports a finding at its place and exits with 1', async () => {
+    const ran = await place().goaldoc(['lint', 'goals/telescopes.rst'])
+    expect(ran.code).toBe(1)
+    expect(ran.out).toContain('goals/telescopes.rst:25:1 error misread/glued-list\n')
+    expect(ran.err).toBe('')
+  })
+
+  it('takes folders, globs, and nothing at all', async () => {
+    const here = place({ 'goals/mars/deep.rst': glued, 'goals/node_modules/other.rst': glued, 'goals/out.txt': glued })
+    for (const paths of [['goals'], ['goals/**/*.rst'], []]) {
+      const { out } = await here.goaldoc(['lint', '--format', 'json', ...paths])
+      const files = (JSON.parse(out) as { files: { path: string }[] }).files.map(({ path }) => path)
+      expect(files).toEqual(['goals/mars/deep.rst', 'goals/telescopes.rst'])
+    }
+  })
+
+  it('--fix repairs, and a second run changes nothing', async () => {
+    const here = place()
+    expect(await here.goaldoc(['lint', '--fix', 'goals'])).toMatchObject({ code: 0, out: '' })
+    expect(here.read('goals/telescopes.rst')).toBe(mended)
+    expect(await here.goaldoc(['lint', '--fix', 'goals'])).toEqual({ code: 0, out: '', err: '' })
+  })
+
+  it('--diff shows the repair and writes nothing', async () => {
+    const here = place()
+    const ran = await here.goaldoc(['lint', '--diff', 'goals'])
+    expect(ran.code).toBe(1)
+    expect(ran.out).toMatch(/^--- a\/goals\/telescopes\.rst\n\+\+\+ b\/goals\/telescopes\.rst\n@@ .*\n(?: .*\n)+\+\n(?: .*\n)+$/)
+    expect(here.read('goals/telescopes.rst')).toBe(glued)
+  })
+
+  it('--fix --rule repairs only what that rule found', async () => {
+    const here = folder({ 'goals/telescopes.rst': `${glued}\n\n` })
+    await here.goaldoc(['lint', '--fix', '--rule', 'misread/glued-list', 'goals'])
+    expect(here.read('goals/telescopes.rst')).toBe(`${mended}\n\n`)
+  })
+
+  it('reads standard input under a name', async () => {
+    const here = folder({
+      'goaldoc.config.yaml': 'overrides:\n  - files: [quiet/**]\n    rules:\n      misread/glued-list: off\n',
+    })
+    const loud = await here.goaldoc(['lint', '-', '--stdin-filename', 'goals/telescopes.rst'], { input: glued })
+    expect(loud.out).toContain('goals/telescopes.rst:25:1 ')
+    expect(await here.goaldoc(['lint', '-', '--stdin-filename=quiet/telescopes.rst'], { input: glued })).toMatchObject({
+      code: 0,
+      out: '',
+    })
+    expect((await here.goaldoc(['lint', '--fix', '-'], { input: glued })).out).toBe(mended)
+  })
+
+  it('prints one format and writes others', async () => {
+    const here = place()
+    const ran = await here.goaldoc(['lint', '-f', 'compact', '-f', 'sarif:out/telescopes.sarif', '-f', 'zuul:zuul.json', 'goals'])
+    expect(ran.out).toMatch(/^goals\/telescopes\.rst:25:1: error: /)
+    expect(JSON.parse(here.read('out/telescopes.sarif'))).toMatchObject({ version: '2.1.0' })
+    expect(JSON.parse(here.read('zuul.json')).zuul.file_comments['goals/telescopes.rst'][0]).toMatchObject({
+      line: 25,
+      level: 'error',
+    })
+    const twice = await here.goaldoc(['lint', '-f', 'compact', '-f', 'json', 'goals'])
+    expect(twice).toMatchObject({
+      code: 2,
+      out: '',
+      err: 'Cannot print compact and json: both would go to standard output. Write one to a file: --format json:FILE.\n',
+    })
+    expect((await here.goaldoc(['lint', '-f', 'xml', 'goals'])).err).toMatch(
+      /^Cannot report as `xml`: there is no such format\. Known are `pretty`, /,
+    )
+  })
+
+  it('annotates on GitHub without being told', async () => {
+    const ran = await place().goaldoc(['lint', 'goals'], { env: { GITHUB_ACTIONS: 'true' } })
+    expect(ran.out).toMatch(/^::error file=goals\/telescopes\.rst,line=25,/)
+  })
+
+  it('lets a number of warnings pass', async () => {
+    const here = folder({ 'goals/telescopes.rst': telescopes.replace('Two of', 'TODO: two of') })
+    const args = ['lint', '--rule', 'goal/placeholder:warning', 'goals']
+    expect((await here.goaldoc(args)).code).toBe(1)
+    expect((await here.goaldoc([...args, '--max-warnings', '1'])).code).toBe(0)
+    expect((await here.goaldoc(['lint', '--rule', 'goal/placeholder:error', '--max-warnings=1', 'goals'])).code).toBe(1)
+  })
+
+  it('names the nearest rule', async () => {
+    const ran = await place().goaldoc(['lint', '--rule', 'misread/glued-lists', 'goals'])
+    expect(ran).toMatchObject({ code: 2, out: '' })
+    expect(ran.err).toContain('`misread/glued-list`')
+  })
+
+  it('a file that is not there, nothing that matches and a broken file are exit code 2, each in a line', async () => {
+    const here = place({ 'goals/model.yaml': 'title: Mars\n' })
+    expect(await here.goaldoc(['lint', 'goals/pluto.rst'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'Cannot read goals/pluto.rst: there is no such file or folder. Check the path.\n',
+    })
+    expect((await here.goaldoc(['lint', 'goals/*.txt'])).err).toBe(
+      'Cannot lint: nothing matched. Check the paths and `ignores` in the configuration.\n',
+    )
+    const model = await here.goaldoc(['lint', 'goals/model.yaml'])
+    expect(model.code).toBe(2)
+    expect(model.err).toContain('goals/model.yaml is left alone: it is no document')
+    here.write('goals/broken.rst', Buffer.from([0x4d, 0xff, 0x0a]))
+    const ran = await here.goaldoc(['lint', 'goals'])
+    expect(ran.code).toBe(2)
+    expect(ran.err).toContain('Cannot read goals/broken.rst: line 1 is not UTF-8 (byte 0xff)')
+    expect(ran.out).toContain('goals/telescopes.rst:25:1 ')
+  })
+
+  it('--changed reports what differs from a revision', async () => {
+    const here = folder({ 'goals/telescopes.rst': glued })
+    here.git('init', '-q')
+    here.git('add', '-A')
+    here.git('commit', '-q', '-m', 'goals: telescopes')
+    expect(await here.goaldoc(['lint', '--changed'])).toMatchObject({ code: 0, out: '' })
+    here.write('goals/telescopes.rst', glued.replace('Two of the observatories have begun.', 'Begun:\n* hubble\n* kepler'))
+    for (const args of [
+      ['--changed', '--', 'goals'],
+      ['--changed', 'HEAD', 'goals'],
+      ['--changed', 'goals'],
+    ]) {
+      const ran = await here.goaldoc(['lint', '--format', 'compact', ...args])
+      expect(ran.out.split('\n').filter(Boolean)).toHaveLength(1)
+      expect(ran.out).toContain(':32:1: error:')
+    }
+    here.write('goals/new.rst', glued)
+    expect((await here.goaldoc(['lint', '--changed', 'HEAD', 'goals/new.rst'])).code).toBe(1)
+    expect((await here.goaldoc(['lint', '--changed', 'vesta', 'goals'])).err).toBe(
+      'Cannot compare with vesta: git knows no such revision. Fetch it, or name another one.\n',
+    )
+  })
+
+  it('a baseline lets pass what was there, and says what it counts too much', async () => {
+    const here = place()
+    expect(await here.goaldoc(['lint', '--baseline', 'known.json', '--update-baseline', 'goals'])).toEqual({
+      code: 0,
+      out: '',
+      err: 'Wrote 1 findings to known.json\n',
+    })
+    expect(await here.goaldoc(['lint', '--baseline', 'known.json', 'goals'])).toEqual({ code: 0, out: '', err: '' })
+    here.write('goals/telescopes.rst', glued.replace('Two of the observatories have begun.', 'Begun:\n* hubble\n* kepler'))
+    expect((await here.goaldoc(['lint', '--baseline', 'known.json', 'goals'])).code).toBe(1)
+    here.write('goals/telescopes.rst', mended)
+    const stale = await here.goaldoc(['lint', '--baseline', 'known.json', 'goals'])
+    expect(stale).toMatchObject({ code: 0, out: '' })
+    expect(stale.err).toContain('counts 1 of misread/glued-list, found 0')
+  })
+
+  it('for a hook, ignored files are left out without a word', async () => {
+    const here = place({ 'goaldoc.config.json': '{ "ignores": ["goals/telescopes.rst"] }' })
+    expect(await here.goaldoc(['lint', '--hook', 'goals/telescopes.rst'])).toEqual({ code: 0, out: '', err: '' })
+    const named = await here.goaldoc(['lint', 'goals/telescopes.rst'])
+    expect(named.code).toBe(2)
+    expect(named.err).toMatch(
+      /^goals\/telescopes\.rst is left alone: the configuration ignores it\nCannot lint: nothing matched\./,
+    )
+  })
+
+  it('finds the teams of the repository, or those of --teams', async () => {
+    const more = `${projects}spitzer:\n  deliverables:\n    spitzer:\n      repos:\n        - planets/spitzer\n`
+    const here = folder({ 'goals/telescopes.rst': telescopes, 'reference/projects.yaml': more })
+    const ran = await here.goaldoc(['lint', 'goals'])
+    expect(ran.code).toBe(1)
+    expect(ran.out).toContain('spitzer')
+    here.write('teams.yaml', projects)
+    expect((await here.goaldoc(['lint', '--teams', 'teams.yaml', 'goals'])).code).toBe(0)
+    expect((await here.goaldoc(['lint', '--teams', 'none.yaml', 'goals'])).err).toBe(
+      'Cannot read none.yaml: there is no such file.\n',
+    )
+  })
+
+  it('takes the teams of a day from git', async () => {
+    const here = folder({ 'goals/telescopes.rst': telescopes, 'reference/projects.yaml': projects })
+    here.git('init', '-q')
+    here.git('add', '-A')
+    here.git('commit', '-q', '--date', '2017-01-20T12:00:00Z', '-m', 'teams')
+    here.git('tag', 'first-light')
+    here.write('reference/projects.yaml', projects.replaceAll('kepler', 'spitzer'))
+    expect((await here.goaldoc(['lint', 'goals'])).code).toBe(1)
+    here.write('goaldoc.config.yaml', 'roster:\n  file: reference/projects.yaml\n  asOf: first-light\n')
+    expect((await here.goaldoc(['lint', 'goals'])).code).toBe(0)
+    here.write('goaldoc.config.yaml', 'roster:\n  file: reference/projects.yaml\n  asOf: halley\n')
+    expect((await here.goaldoc(['lint', 'goals'])).err).toMatch(/^Cannot read reference\/projects\.yaml as of halley: /)
+  })
+})
+
+describe('the configuration', () => {
+  it('closest wins, and extends another', async () => {
+    const here = place({
+      'goaldoc.config.yaml': 'rules:\n  misread/glued-list: off\n',
+      'goals/strict/goaldoc.config.json': '{ "rules": { "misread/glued-list": "warning" } }',
+      'goals/strict/telescopes.rst': glued,
+      'goals/extended/goaldoc.config.ts':
+        "export default { extends: '../../goaldoc.config.yaml', rules: { 'style/tab': 'error' } }\n",
+      'goals/extended/telescopes.rst': glued,
+    })
+    const ran = await here.goaldoc(['lint', '--format', 'compact', 'goals'])
+    expect(ran.out).toMatch(/^goals\/strict\/telescopes\.rst:25:1: warning: [^\n]*\n$/)
+    const printed = await here.goaldoc(['lint', '--print-config', 'goals/extended/telescopes.rst'])
+    const shown = JSON.parse(printed.out)
+    expect(shown.configuration).toBe('goals/extended/goaldoc.config.ts')
+    expect(shown.rules['misread/glued-list'].severity).toBe('off')
+    expect(shown.rules['style/tab'].severity).toBe('error')
+  })
+
+  it('is strict: every mistake with its place and the nearest name', async () => {
+    const here = place({ 'goaldoc.config.yaml': 'ignore: [drafts]\nrules:\n  misread/glued-lits: error\n  style/tab: eror\n' })
+    const ran = await here.goaldoc(['lint', 'goals'])
+    expect(ran).toMatchObject({ code: 2, out: '' })
+    expect(ran.err).toMatch(/^Cannot use goaldoc\.config\.yaml: there are 3 mistakes in it\.\n/)
+    expect(ran.err).toContain(
+      'goaldoc.config.yaml:1:1  Unexpected key `ignore`, expected `ignores`\n> 1 | ignore: [drafts]\n    | ^^^^^^\n',
+    )
+    expect(ran.err).toContain('goaldoc.config.yaml:3:3  Unexpected rule `misread/glued-lits`, expected `misread/glued-list`')
+    expect(ran.err).toContain('goaldoc.config.yaml:4:')
+    expect(ran.err).toContain('expected `error`')
+  })
+
+  it('broken YAML and JSON have a place too', async () => {
+    for (const [name, text] of [
+      ['goaldoc.config.yaml', 'rules: {\n'],
+      ['goaldoc.config.json', '{ "rules": { "style/tab" "off" } }'],
+    ] as const) {
+      const ran = await place({ [name]: text }).goaldoc(['lint', 'goals'])
+      expect(ran).toMatchObject({ code: 2, out: '' })
+      expect(ran.err).toMatch(new RegExp(`^Cannot use ${name}: .*\\n${name}:\\d+:\\d+ `))
+    }
+  })
+
+  it('--config names one', async () => {
+    const here = place({ 'quiet.yaml': 'rules:\n  misread/glued-list: off\n' })
+    expect((await here.goaldoc(['lint', '--config', 'quiet.yaml', 'goals'])).code).toBe(0)
+    expect((await here.goaldoc(['lint', '--config', 'loud.yaml', 'goals'])).err).toBe(
+      'Cannot read loud.yaml: there is no such file.\n',
+    )
+  })
+
+  it('leaves out what it and .gitignore ignore', async () => {
+    const here = place({
+      'goaldoc.config.yaml': 'ignores:\n  - /goals/drafts/\n',
+      '.gitignore': 'build/\n*.tmp.rst\n!kept.tmp.rst\n',
+      'goals/drafts/a.rst': glued,
+      'goals/build/b.rst': glued,
+      'goals/c.tmp.rst': glued,
+      'goals/kept.tmp.rst': glued,
+    })
+    here.git('init', '-q')
+    const { out } = await here.goaldoc(['lint', '--format', 'compact', 'goals'])
+    expect([...out.matchAll(/^(.*?):/gm)].map(([, path]) => path)).toEqual(['goals/kept.tmp.rst', 'goals/telescopes.rst'])
+  })
+})
