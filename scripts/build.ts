@@ -3,7 +3,17 @@
  * `--js` leaves the types out, for a quick look at the command line.
  */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
@@ -27,26 +37,64 @@ function filesUnder(folder: string): string[] {
   )
 }
 
-async function bundle(): Promise<string[]> {
-  const input = Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(join(root, file))))
-  const build = await rolldown({
+/** What `goaldoc lint` loads as it starts. Its chunks become one: a file costs more than the few functions that it need not have. */
+const together = ['src/cli/lint.ts', 'src/lint/lint.ts', 'src/lint/config.ts', 'src/report/index.ts', 'src/roster/read.ts']
+
+const build = () =>
+  rolldown({
     cwd: root,
-    input,
+    input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(join(root, file)))),
     platform: 'node',
     external,
     plugins: [throughRooms(join(root, 'src'))],
     // Modules of this project have no effect but their exports, apart from the command itself: a chunk takes only what it uses.
     treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/](?!cli[\\/]bin\.ts)/, sideEffects: false }] },
+    checks: { ineffectiveDynamicImport: false },
   })
-  const { output } = await build.write({
+
+/** The modules that every command needs, and those that the chunks of `together` hold and import besides. */
+async function modulesTogether(): Promise<{ main: Set<string>; lint: Set<string> }> {
+  const bundle = await build()
+  const { output } = await bundle.generate({ format: 'esm' })
+  await bundle.close()
+  const chunks = new Map(output.flatMap((chunk) => (chunk.type === 'chunk' ? [[chunk.fileName, chunk] as const] : [])))
+  const closure = (files: readonly string[]): Set<string> => {
+    const names = new Set<string>()
+    const add = (name: string) => {
+      if (names.has(name) || !chunks.has(name)) return
+      names.add(name)
+      for (const imported of chunks.get(name)!.imports) add(imported)
+    }
+    const wanted = new Set(files.map((file) => join(root, file)))
+    for (const chunk of chunks.values()) if (chunk.moduleIds.some((id) => wanted.has(id))) add(chunk.fileName)
+    return names
+  }
+  const always = closure(['src/cli/bin.ts', 'src/cli/main.ts', 'src/cli/io.ts'])
+  const modules = (names: Iterable<string>) => new Set([...names].flatMap((name) => chunks.get(name)!.moduleIds))
+  return {
+    main: modules([...always].filter((name) => name !== 'bin.js')),
+    lint: modules([...closure(together)].filter((name) => !always.has(name))),
+  }
+}
+
+async function bundle(): Promise<string[]> {
+  const { main, lint } = await modulesTogether()
+  const made = await build()
+  const { output } = await made.write({
     dir: dist,
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
-    // Less to read at every start; names stay, so that `--debug` shows a stack trace that says something.
-    minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+    codeSplitting: {
+      groups: [
+        { name: 'main', test: (id) => main.has(id), priority: 2 },
+        { name: 'lint', test: (id) => lint.has(id), priority: 1 },
+      ],
+    },
+    // Less to read at every start; functions keep their names, so that `--debug` shows a stack trace that says something.
+    minify: { compress: true, mangle: { keepNames: true }, codegen: { removeWhitespace: true } },
   })
-  await build.close()
+  await made.close()
   return output.map((file) => join(dist, file.fileName))
 }
 
@@ -60,7 +108,13 @@ function types(started: number): string[] {
     process.stderr.write(`${stdout}${stderr}Cannot emit the types: see the errors above. The bundle itself is written.\n`)
     process.exitCode = 1
   }
-  return filesUnder(dist).filter((file) => file.endsWith('.d.ts') && statSync(file).mtimeMs >= started)
+  const files = filesUnder(dist).filter((file) => file.endsWith('.d.ts') && statSync(file).mtimeMs >= started)
+  for (const file of files) {
+    // Whoever uses the package need not allow imports of `.ts`.
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(file, text.replace(/((?:from|import\()\s*['"]\.{1,2}\/[^'"\n]*)\.ts(['"])/g, '$1.js$2'))
+  }
+  return files
 }
 
 // File systems keep times in coarser steps than the clock.
