@@ -39,8 +39,8 @@ export interface Related extends Place {
 export interface DocutilsMessage {
   /** 1 info, 2 warning, 3 error, 4 severe. */
   level: number
-  /** docutils' own line, which need not be the line of the finding. */
-  line: number
+  /** docutils' own line, which need not be the line of the finding; absent where docutils names none. */
+  line?: number
   message: string
 }
 

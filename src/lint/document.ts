@@ -1,7 +1,8 @@
 /** A document as rules see it: the source, its lines and tree, what it says and what docutils says of it, each made when asked for. */
 import { readDocument, type Profile, type Reading } from '../document/index.ts'
 import type { Roster } from '../roster/index.ts'
-import { docutilsMessages, type DocumentNode, type ElementNode, isElement, parseRst } from '../rst/index.ts'
+import { type DocumentNode, type ElementNode, isElement, type Parser, parseDocument } from '../rst/index.ts'
+import { messageOf, parserMessages, resolveReferences } from '../rst/resolve/index.ts'
 import { lineIndexAt, linesOf, placeOf, type SourceLine } from './lines.ts'
 import type { Document, Found, Model, ParserMessage } from './rule.ts'
 import { findSuppressions, type Suppression } from './suppressions.ts'
@@ -28,12 +29,20 @@ const literalTypes = [
   'option_string',
 ] as const
 
+/** The type under which directives are kept whose content is no markup, as that of `code-block`. */
+const directiveText = '(directive text)'
+
 export function makeDocument(source: string, input: DocumentInput): Document {
   const { path, known } = input
-  const once: { lines?: SourceLine[]; tree?: DocumentNode; reading?: Reading; messages?: ParserMessage[]; suppressions?: Suppression[] } = {}
+  const once: { lines?: SourceLine[]; parsed?: { document: DocumentNode; parser: Parser }; reading?: Reading; messages?: ParserMessage[]; suppressions?: Suppression[] } = {}
   let index: Map<string, (Found & { order: number })[]> | undefined
   let literals: Uint32Array | undefined
   const parsing = { path, known: { directives: known.directives, roles: known.roles } }
+
+  const parsed = () => {
+    once.parsed ??= parseDocument(source, parsing)
+    return once.parsed
+  }
 
   const document: Document = {
     path,
@@ -47,8 +56,7 @@ export function makeDocument(source: string, input: DocumentInput): Document {
       return once.lines
     },
     get tree() {
-      once.tree ??= parseRst(source, parsing)
-      return once.tree
+      return parsed().document
     },
     get reading() {
       once.reading ??= readDocument(source, { ...parsing, tree: document.tree, ...(input.profile ? { profile: input.profile } : {}) })
@@ -58,13 +66,10 @@ export function makeDocument(source: string, input: DocumentInput): Document {
       return input.profile !== undefined || input.model !== undefined || looksLikeGoal(document.reading)
     },
     get messages() {
-      once.messages ??= docutilsMessages(source, parsing).map((message) => ({
-        level: message.level,
-        line: message.line,
-        message: message.message,
-        offset: message.position.start.offset,
-        endOffset: message.position.end.offset,
-      }))
+      once.messages ??= [...parserMessages(document.tree), ...resolveReferences(document.tree, parsed().parser)].map((node) => {
+        const { level, line, message, position } = messageOf(node)
+        return { level, ...(line === undefined ? {} : { line }), message, offset: position.start.offset, endOffset: position.end.offset }
+      })
       return once.messages
     },
     get suppressions() {
@@ -106,9 +111,12 @@ function indexTree(tree: DocumentNode): Map<string, (Found & { order: number })[
   let order = 0
   const visit = (node: ElementNode, parents: readonly ElementNode[]) => {
     const found = { node, parents, order: order++ }
-    const list = index.get(node.type)
-    if (list) list.push(found)
-    else index.set(node.type, [found])
+    const isText = node.data?.directive !== undefined && node.children.every((child) => child.type === 'text')
+    for (const type of isText ? [node.type, directiveText] : [node.type]) {
+      const list = index.get(type)
+      if (list) list.push(found)
+      else index.set(type, [found])
+    }
     const path = [...parents, node]
     // What docutils repeats in its messages is no second time in the document.
     if (node.type !== 'system_message') for (const child of node.children) if (isElement(child)) visit(child, path)
@@ -120,7 +128,7 @@ function indexTree(tree: DocumentNode): Map<string, (Found & { order: number })[
 /** Offsets of literal text: sorted pairs of start and end, without overlap. */
 function literalRanges(document: Document): Uint32Array {
   const ranges = document
-    .all(...literalTypes)
+    .all(...literalTypes, directiveText)
     .map(({ node }): [number, number] => [node.position.start.offset, node.position.end.offset])
     .sort((a, b) => a[0] - b[0])
   const merged: [number, number][] = []

@@ -19,39 +19,31 @@ export interface Title {
   width: number
 }
 
-const adornment = /^([!-/:-@[-`{-~])\1*\s*$/
+interface Adornment {
+  character: string
+  underline: { start: number; end: number }
+  overlineAt?: { start: number; end: number }
+}
 
 /** The titles in document order, those of the document and of its sections alike. */
 export function titlesOf(document: Document): Title[] {
-  return document
-    .all('title')
-    .map(({ node }) => document.lineAt(node.position.start.offset))
-    .flatMap((index) => titleAround(document.lines, index) ?? [])
-}
-
-/** The title whose text or overline stands on a line. */
-function titleAround(lines: readonly SourceLine[], index: number): Title | undefined {
-  for (const at of [index, index + 1]) {
-    const line = lines[at]
-    const underline = lines[at + 1]
-    if (!line || !underline || line.text.trim() === '' || !adornment.test(underline.text)) continue
-    const above = lines[at - 1]
-    const character = underline.text[0]!
-    const overline = above && adornment.test(above.text) && above.text[0] === character ? above : undefined
-    if (at !== index && !overline) continue
+  return document.all('title').flatMap(({ node, parents }) => {
+    const adornment = node.data?.adornment as Adornment | undefined
+    if (!adornment || parents.at(-1)?.type !== 'section') return []
+    const lineAt = (offset: number) => document.lines[document.lineAt(offset)]!
+    const line = lineAt(node.position.start.offset)
     const text = line.text.trim()
     const indent = line.text.indexOf(text)
-    const widths = columnWidth(text)
+    const overline = adornment.overlineAt && lineAt(adornment.overlineAt.start)
     return {
       text,
       line,
       ...(overline ? { overline } : {}),
-      underline,
+      underline: lineAt(adornment.underline.start),
       offset: line.offset + indent,
       end: line.offset + indent + text.length,
-      style: `${overline ? 'overlined ' : ''}${character}`,
-      width: widths + 2 * indent,
+      style: `${overline ? 'overlined ' : ''}${adornment.character}`,
+      width: columnWidth(text) + 2 * indent,
     }
-  }
-  return undefined
+  })
 }

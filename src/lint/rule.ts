@@ -1,7 +1,7 @@
 /** What a rule is: its documentation, its options, its examples and its function in one record. */
 import type { Goal } from '../goal/index.ts'
 import type { Reading } from '../document/index.ts'
-import type { Roster } from '../roster/index.ts'
+import type { Roster, RosterOptions } from '../roster/index.ts'
 import type { DocumentNode, ElementNode } from '../rst/index.ts'
 import type { DocutilsMessage, Edit, Place, Related, Severity } from './diagnostic.ts'
 import type { SourceLine } from './lines.ts'
@@ -49,6 +49,7 @@ export interface Example {
   path?: string
   /** The text of a `projects.yaml`. */
   roster?: string
+  rosterOptions?: RosterOptions
   /** The goal that the document was made from. */
   model?: Goal
   /** Options of the rule. */

@@ -10,15 +10,16 @@ export const namedLinkReused = defineRule({
   fixes: 'some',
   check(context) {
     const links = context.all('reference').flatMap(({ node }) => {
-      const { start, end } = node.position
-      const match = /^`([^`<]+?)\s+<([^<>`]+)>`_$/.exec(context.source.slice(start.offset, end.offset))
+      const { offset } = node.position.start
+      const whole = linkAt(context.source, offset)
+      const match = /^`([^`<]+?)\s+<([^<>`]+)>`_$/.exec(whole)
       if (!match) return []
-      return [{ name: normal(match[1]!), url: match[2]!.replace(/\s+/g, ''), offset: start.offset, end: end.offset }]
+      return [{ name: normal(match[1]!), url: match[2]!.replace(/\s+/g, ''), offset, end: offset + whole.length }]
     })
     const named = new Set(
       context
         .all('reference')
-        .flatMap(({ node }) => (/<[^<>]*>`__?$/.test(context.source.slice(node.position.start.offset, node.position.end.offset)) ? [] : [normal(String(node.attributes.name ?? node.attributes.refname ?? ''))])),
+        .flatMap(({ node }) => (/<[^<>]*>`__?$/.test(linkAt(context.source, node.position.start.offset)) ? [] : [normal(String(node.attributes.name ?? node.attributes.refname ?? ''))])),
     )
     for (const [index, link] of links.entries()) {
       const first = links.slice(0, index).find((other) => other.name === link.name && other.url !== link.url)
@@ -41,6 +42,11 @@ export const namedLinkReused = defineRule({
     }
   },
 })
+
+/** A link in backticks from its first one on; docutils' reference ends before the URL, which is a target of its own. */
+function linkAt(source: string, offset: number): string {
+  return /^`[^`]+`_{1,2}/.exec(source.slice(offset, offset + 2000))?.[0] ?? ''
+}
 
 function normal(name: string): string {
   return name.toLowerCase().replace(/\s+/g, ' ').trim()

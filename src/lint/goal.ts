@@ -1,0 +1,108 @@
+/** What the rules about goals share: sections, their text, and how they are moved. */
+import type { Profile, ProfileSection, SectionPart } from '../document/index.ts'
+import type { ElementNode } from '../rst/index.ts'
+import type { Edit } from './diagnostic.ts'
+import { editDistance } from './nearest.ts'
+import { newlineOf } from './prose.ts'
+import type { Document } from './rule.ts'
+
+/** The sections of a goal document; none where it is no goal, but just a page. */
+export function goalSections(document: Document): readonly SectionPart[] {
+  return document.isGoal ? document.reading.sections : []
+}
+
+/** The sections that the profile knows under a key. */
+export function sectionOf(document: Document, key: string): SectionPart | undefined {
+  return goalSections(document).find((section) => section.key === key && section.profile !== undefined)
+}
+
+/** Whether a document is the template that others are copied from: what others must fill in stands there with reason. */
+export function isTemplate(document: Document): boolean {
+  return /(?:^|[/\\])template\.rst$/i.test(document.path)
+}
+
+/** Where a title stands, without its adornment. */
+export function titlePlace(document: Document, section: SectionPart): { offset: number; endOffset: number } {
+  const offset = document.source.indexOf(section.title, section.heading.start)
+  if (offset < 0 || offset > section.heading.end) return { offset: section.heading.start, endOffset: section.heading.end }
+  return { offset, endOffset: offset + section.title.length }
+}
+
+/** The section that a free title was probably meant for: a letter or two away from a title of the profile. */
+export function nearMiss(profile: Profile, title: string): ProfileSection | undefined {
+  const wanted = plainTitle(title)
+  return profile.sections.find((section) =>
+    [section.title, ...(section.aliases ?? [])].some((name) => {
+      const limit = name.length < 8 ? 1 : 2
+      return editDistance(wanted, plainTitle(name), limit) <= limit
+    }),
+  )
+}
+
+export function plainTitle(title: string): string {
+  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+}
+
+/** The offset where a section ends: that of the next one that does not stand below it, or of the end of the document. */
+export function endOfSection(document: Document, section: SectionPart): number {
+  const { sections } = document.reading
+  const index = sections.indexOf(section)
+  const next = sections.slice(index + 1).find((other) => other.level <= section.level)
+  return next?.heading.start ?? document.source.length
+}
+
+/** The indexes of the values that have to move so that the others stand in rising order; as few as possible. */
+export function outOfOrder(values: readonly number[]): number[] {
+  const best: { length: number; before: number }[] = []
+  for (const [index, value] of values.entries()) {
+    best[index] = { length: 1, before: -1 }
+    for (let earlier = 0; earlier < index; earlier++) {
+      if (values[earlier]! <= value && best[earlier]!.length + 1 > best[index]!.length) best[index] = { length: best[earlier]!.length + 1, before: earlier }
+    }
+  }
+  let at = best.reduce((longest, entry, index) => (entry.length > (best[longest]?.length ?? 0) ? index : longest), -1)
+  const kept = new Set<number>()
+  while (at >= 0) {
+    kept.add(at)
+    at = best[at]!.before
+  }
+  return values.map((_, index) => index).filter((index) => !kept.has(index))
+}
+
+/** Moves a piece of text that ends where another part begins in front of an offset; `safe` where nothing in it counts its place. */
+export function moveEdits(document: Document, start: number, end: number, to: number): { edits: Edit[]; safe: boolean } {
+  const { source } = document
+  const newline = newlineOf(document)
+  const text = source.slice(start, end).trimEnd()
+  const gap = `${newline}${newline}`
+  // At the end of the document the blank lines in front go along, so that none are left over.
+  const isLast = source.slice(end).trim() === ''
+  const from = isLast ? source.slice(0, start).trimEnd().length : start
+  const removal = { offset: from, endOffset: isLast ? source.trimEnd().length : end, text: '' }
+  const atEnd = source.slice(to).trim() === ''
+  const insertion = atEnd
+    ? { offset: source.trimEnd().length, endOffset: source.trimEnd().length, text: gap + text }
+    : { offset: to, endOffset: to, text: text + gap }
+  // Numbers that are given by order, targets that stand in front of a title, and titles of other levels.
+  const safe = !/\[[#*][^\]]*\]|__(?:\W|$)|^\.\. __/m.test(text) && !/^\.\. _[^\n]*:\s*$/m.test(lastLineBefore(source, start)) && !/^\.\. _[^\n]*:\s*$/m.test(lastLineBefore(source, to))
+  return { edits: [removal, insertion], safe }
+}
+
+function lastLineBefore(source: string, offset: number): string {
+  return source.slice(0, offset).trimEnd().split(/\r\n|\r|\n/).at(-1) ?? ''
+}
+
+/** All elements below a node, the node itself left out. */
+export function* descendants(node: ElementNode): Generator<ElementNode> {
+  for (const child of node.children) {
+    if (child.type === 'text') continue
+    const element = child as ElementNode
+    yield element
+    yield* descendants(element)
+  }
+}
+
+/** The text of a section below its heading, those of its subsections left out. */
+export function bodyOf(document: Document, section: SectionPart): string {
+  return document.source.slice(section.body.start, section.body.end)
+}

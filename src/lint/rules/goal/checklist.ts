@@ -1,0 +1,53 @@
+import { descendants, isTemplate, sectionOf } from '../../goal.ts'
+import { defineRule } from '../../rule.ts'
+
+const goal = (answer: string) => ({
+  text: [
+    'Telescopes in orbit\n*******************\n',
+    'Description\n===========\n\nEvery team gets one.\n',
+    'Goal Checklist\n==============\n\nIs the mirror ready?\n--------------------\n',
+    answer,
+    'Completion Date & Criteria\n==========================\n\n#. The mirror is polished.\n',
+  ].join('\n'),
+})
+
+export const checklist = defineRule({
+  name: 'goal/checklist',
+  severity: 'warning',
+  what: 'A question of the checklist without a YES or NO',
+  why: 'A goal is selected by its checklist; an answer that has to be interpreted is none.',
+  wrong: [{ ...goal('Status: perhaps\n'), title: 'Neither' }, { ...goal('It is at the polisher.\n'), title: 'No status' }],
+  right: [goal('Status: YES\n\nIt came back in May.\n')],
+  options: { answers: { type: 'strings', default: ['YES', 'NO', 'N/A'], description: 'The answers; case does not count' } },
+  check(context) {
+    const found = sectionOf(context, 'checklist')
+    if (!found || isTemplate(context)) return
+    const answers = context.options.answers.map((answer) => answer.toLowerCase())
+    for (const node of descendants(found.node)) {
+      if (node.type !== 'section') continue
+      const title = node.children.find((child) => child.type === 'title')
+      if (!title) continue
+      const name = context.source.slice(title.position.start.offset, title.position.end.offset).trim()
+      const body = context.source.slice(title.position.end.offset, node.position.end.offset)
+      const status = /^([ \t]*:?Status:?[ \t]*:?)[ \t]*(.*?)[ \t]*$/im.exec(body)
+      // Only questions, and not those that the template calls optional.
+      if (!status) {
+        if (!/\?/.test(name) || /\(optional\)/i.test(name)) continue
+        context.report({ offset: title.position.start.offset, endOffset: title.position.end.offset, message: `Unexpected question \`${name}\` without a status, expected \`Status: YES\` or \`Status: NO\`` })
+        continue
+      }
+      const answer = status[2]!
+      // A hole of the template has its own rule.
+      if (/^<.*>$/.test(answer)) continue
+      const word = /^[\w/]+/.exec(answer.replace(/[*`]/g, ''))?.[0]?.toLowerCase() ?? ''
+      if (answers.includes(word)) continue
+      const offset = title.position.end.offset + status.index
+      context.report({
+        offset,
+        endOffset: offset + status[0].length,
+        message: `Unexpected ${answer ? `status \`${answer}\`` : 'status without an answer'}, expected ${context.options.answers.map((one) => `\`${one}\``).join(' or ')}`,
+        data: { actual: answer },
+      })
+    }
+  },
+})

@@ -1,0 +1,32 @@
+import { sectionTitled } from '../../../document/index.ts'
+import { goalSections, titlePlace } from '../../goal.ts'
+import { defineRule } from '../../rule.ts'
+import { goalWith } from './examples.ts'
+
+export const duplicateSection = defineRule({
+  name: 'goal/duplicate-section',
+  severity: 'error',
+  what: 'The same section twice',
+  why: 'Only one of the two is read, by people as by scripts; mostly the other one was left over from a merge.',
+  wrong: [{ text: goalWith({ more: 'References\n==========\n\n* https://example.org/old\n' }) }],
+  right: [{ text: goalWith({ more: 'Further Reading\n===============\n\n* https://example.org/old\n' }) }],
+  check(context) {
+    const seen = new Map<string, ReturnType<typeof titlePlace>>()
+    for (const section of goalSections(context)) {
+      // Below another section people name things as they like.
+      if (section.level > 1 && !section.profile) continue
+      const key = sectionTitled(context.reading.profile, section.title)?.key
+      if (!key) continue
+      const place = titlePlace(context, section)
+      const first = seen.get(key)
+      if (first) {
+        context.report({
+          ...place,
+          message: `Unexpected second section \`${section.title}\`, expected one`,
+          related: [{ ...first, message: 'The first one' }],
+          data: { section: key },
+        })
+      } else seen.set(key, place)
+    }
+  },
+})

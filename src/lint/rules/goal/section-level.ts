@@ -1,0 +1,44 @@
+import { sectionTitled } from '../../../document/index.ts'
+import { descendants, goalSections, titlePlace } from '../../goal.ts'
+import { titlesOf } from '../../outline.ts'
+import { defineRule } from '../../rule.ts'
+import { goalWith } from './examples.ts'
+
+export const sectionLevel = defineRule({
+  name: 'goal/section-level',
+  severity: 'error',
+  what: 'A section of the profile beside the title, or below another section',
+  why: 'One wrong character under a title puts the section, and all that follow it, somewhere else in the table of contents.',
+  wrong: [{ text: goalWith({ references: 'References\n----------\n\n* https://example.org/plan\n' }) }],
+  right: [{ text: goalWith() }],
+  fixes: 'safe',
+  check(context) {
+    const sections = goalSections(context)
+    const titles = titlesOf(context)
+    const styleOf = (section: (typeof sections)[number]) => titles.find((title) => title.offset === titlePlace(context, section).offset)
+    const known = sections.flatMap((section) => {
+      const meant = section.profile ?? sectionTitled(context.reading.profile, section.title)
+      if (!meant) return []
+      const parent = meant.under && sections.some((other) => other.profile?.key === meant.under)
+      // A second one of its name below another section is a subsection that happens to be called so.
+      if (!section.profile && sections.some((other) => other.profile?.key === meant.key)) return []
+      return [{ section, wanted: parent ? 2 : 1 }]
+    })
+    const usual = known.find(({ section, wanted }) => section.level === wanted && wanted === 1)
+    const style = usual && styleOf(usual.section)?.style
+    for (const { section, wanted } of known) {
+      if (section.level === wanted || !style) continue
+      const title = styleOf(section)
+      const place = titlePlace(context, section)
+      const isLeaf = ![...descendants(section.node)].some((node) => node.type === 'section')
+      const canFix = title && isLeaf && wanted === 1 && !title.overline && !style.startsWith('overlined ')
+      context.report({
+        ...place,
+        message: `Unexpected section \`${section.title}\` ${section.level === 0 ? 'beside the title' : 'below another section'}, expected it ${wanted === 1 ? 'right below the title' : 'one level deeper'}`,
+        fix: canFix
+          ? { title: 'Change its level', safe: true, edits: [{ offset: title.underline.offset, endOffset: title.underline.end, text: style.repeat(title.width) }] }
+          : undefined,
+      })
+    }
+  },
+})

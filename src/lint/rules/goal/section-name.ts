@@ -1,0 +1,53 @@
+import { columnWidth } from '../../../rst/index.ts'
+import type { Edit } from '../../diagnostic.ts'
+import { bodyOf, goalSections, nearMiss, plainTitle, titlePlace } from '../../goal.ts'
+import { editDistance } from '../../nearest.ts'
+import { titlesOf } from '../../outline.ts'
+import { defineRule } from '../../rule.ts'
+import { goalWith } from './examples.ts'
+
+export const sectionName = defineRule({
+  name: 'goal/section-name',
+  severity: 'warning',
+  what: 'A section whose title nearly is one of the profile',
+  why: 'Scripts and readers look for the section by its title, and links to it are made of it.',
+  wrong: [{ text: goalWith({ references: 'Refernces\n=========\n\n* https://example.org/plan\n' }) }],
+  right: [{ text: goalWith({ champions: 'Champions\n=========\n\n* Vera Rubin (vrubin)\n* Cecilia Payne (cpayne)\n' }), title: 'Two champions' }],
+  fixes: 'unsafe',
+  check(context) {
+    const { profile } = context.reading
+    for (const section of goalSections(context)) {
+      const present = goalSections(context).some((other) => other !== section && other.profile && other.key === nearMiss(profile, section.title)?.key)
+      const meant = section.profile ?? (section.level <= 1 && !present ? nearMiss(profile, section.title) : undefined)
+      if (!meant || plainTitle(section.title) === plainTitle(meant.title)) continue
+      // Another name that the profile knows is fine, unless it is the same one misspelt.
+      const isNear = editDistance(plainTitle(section.title), plainTitle(meant.title), 2) <= 2
+      if (section.profile && !isNear) continue
+      // More than one of them, and the plural is right.
+      if (plainTitle(section.title) === `${plainTitle(meant.title)}s` && countPeople(bodyOf(context, section)) > 1) continue
+      const place = titlePlace(context, section)
+      const title = titlesOf(context).find((candidate) => candidate.offset === place.offset)
+      const edits: Edit[] = [{ ...place, text: meant.title }]
+      if (title) {
+        const width = title.width - columnWidth(title.text) + columnWidth(meant.title)
+        for (const line of [title.overline, title.underline]) {
+          if (line) edits.push({ offset: line.offset, endOffset: line.end, text: title.style.at(-1)!.repeat(width) })
+        }
+      }
+      context.report({
+        ...place,
+        message: `Unexpected section \`${section.title}\`, expected \`${meant.title}\``,
+        data: { actual: section.title, expected: meant.title },
+        fix: { title: `Rename it to \`${meant.title}\``, safe: false, edits: edits.sort((a, b) => a.offset - b.offset) },
+      })
+    }
+  },
+})
+
+/** How many people a text names: by entries of a list, addresses or nicks. */
+function countPeople(text: string): number {
+  const items = text.match(/^\s*(?:[*+-]|#\.|\d+\.)\s/gm)?.length ?? 0
+  const addresses = text.match(/@/g)?.length ?? 0
+  const nicks = text.match(/\(\s*[\w-]+\s*\)/g)?.length ?? 0
+  return Math.max(items, addresses, nicks, /\band\b/.test(text) ? 2 : 0)
+}

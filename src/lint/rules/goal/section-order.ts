@@ -1,0 +1,33 @@
+import { endOfSection, goalSections, moveEdits, outOfOrder, titlePlace } from '../../goal.ts'
+import { defineRule } from '../../rule.ts'
+import { goalWith } from './examples.ts'
+
+export const sectionOrder = defineRule({
+  name: 'goal/section-order',
+  severity: 'info',
+  what: 'Sections in another order than that of the profile',
+  why: 'Whoever reads many goals finds things by where they stand.',
+  wrong: [{ text: goalWith({}, ['champions', 'gerrit', 'references', 'criteria', 'current']) }],
+  right: [{ text: goalWith() }],
+  fixes: 'some',
+  check(context) {
+    const order = context.reading.profile.sections.map((section) => section.key)
+    const sections = goalSections(context).filter((section) => section.profile && section.level <= 1 && !section.profile.under)
+    for (const index of outOfOrder(sections.map((section) => order.indexOf(section.key)))) {
+      const section = sections[index]!
+      const rank = order.indexOf(section.key)
+      const next = sections.find((other, at) => at !== index && order.indexOf(other.key) > rank)
+      const previous = sections.findLast((other, at) => at !== index && order.indexOf(other.key) < rank)
+      const end = endOfSection(context, section)
+      const to = next ? next.heading.start : context.source.length
+      const isThere = to >= section.heading.start && to <= end
+      const move = isThere ? undefined : moveEdits(context, section.heading.start, end, to)
+      context.report({
+        ...titlePlace(context, section),
+        message: `Unexpected section \`${section.title}\` here, expected it ${next ? `before \`${next.title}\`` : `behind \`${previous?.title}\``}`,
+        ...(next ? { related: [{ ...titlePlace(context, next), message: 'It belongs in front of this section' }] } : {}),
+        fix: move ? { title: 'Move the section', ...move } : undefined,
+      })
+    }
+  },
+})

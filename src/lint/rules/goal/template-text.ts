@@ -1,0 +1,64 @@
+import type { ElementNode } from '../../../rst/index.ts'
+import { goalSections, isTemplate } from '../../goal.ts'
+import { paragraphsOf } from '../../prose.ts'
+import { defineRule } from '../../rule.ts'
+import { goalWith } from './examples.ts'
+
+/** How the instructions of OpenStack's templates begin, and those of the profiles here. Wording that is meant to stay is not among them. */
+const openings = [
+  '(one line goal description here',
+  'add all the details about design',
+  'completion date:',
+  'enumerate the items that must',
+  'explain what the goal is in general',
+  'milestone 1 date:',
+  'provide a summary of the current state of any ongoing',
+  'provide reference links to previous discussions',
+  'set the target dates or different milestones',
+  'use tools/build_team_section_for_goal.py',
+]
+
+export const templateText = defineRule({
+  name: 'goal/template-text',
+  severity: 'warning',
+  what: 'Instructions of the template that were left in',
+  why: 'They tell the author what to write; whoever reads the goal wants to read what was written.',
+  wrong: [{ text: goalWith({ references: 'References\n==========\n\nProvide reference links to previous discussions of the telescope.\n' }) }],
+  right: [{ text: goalWith() }],
+  options: { texts: { type: 'strings', default: [], description: 'How instructions of your own templates begin' } },
+  fixes: 'unsafe',
+  check(context) {
+    if (isTemplate(context) || goalSections(context).length === 0) return
+    const begins = [...openings, ...context.options.texts.map(plain)]
+    const isInstruction = (text: string) => begins.find((opening) => plain(text).startsWith(opening) && !isFilledIn(plain(text), opening))
+    const report = (node: ElementNode, what: string) => {
+      const { start, end } = node.position
+      const first = context.lines[context.lineAt(start.offset)]!
+      let last = context.lineAt(Math.max(start.offset, end.offset - 1)) + 1
+      while (context.lines[last] && context.lines[last]!.text.trim() === '') last++
+      context.report({
+        offset: start.offset,
+        endOffset: Math.min(end.offset, first.end),
+        message: `Unexpected ${what} of the template, expected what it asks for`,
+        fix: what === 'title' ? undefined : { title: 'Remove the instruction', safe: false, edits: [{ offset: first.offset, endOffset: context.lines[last]?.offset ?? context.source.length, text: '' }] },
+      })
+    }
+    for (const { node } of paragraphsOf(context)) if (isInstruction(textOf(context.source, node))) report(node, 'instruction')
+    for (const { node } of context.all('comment')) if (isInstruction(textOf(context.source, node).replace(/^\.\.\s+/, ''))) report(node, 'instruction')
+    const title = context.all('title')[0]
+    if (title && isInstruction(textOf(context.source, title.node))) report(title.node, 'title')
+  },
+})
+
+/** `Milestone 1 Date:` with a date behind it has been answered. */
+function isFilledIn(text: string, opening: string): boolean {
+  return opening.endsWith('date:') && !/^(?:$|items to complete)/.test(text.slice(opening.length).trim())
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, ' ').trim()
+}
+
+function textOf(source: string, node: ElementNode): string {
+  return source.slice(node.position.start.offset, node.position.end.offset)
+}

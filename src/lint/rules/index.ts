@@ -1,0 +1,153 @@
+/** The rules, one file for each. */
+import type { Rule } from '../rule.ts'
+import { added as driftAdded } from './drift/added.ts'
+import { changed as driftChanged } from './drift/changed.ts'
+import { moved as driftMoved } from './drift/moved.ts'
+import { removed as driftRemoved } from './drift/removed.ts'
+import { renamed as driftRenamed } from './drift/renamed.ts'
+import { champion as goalChampion } from './goal/champion.ts'
+import { checklist as goalChecklist } from './goal/checklist.ts'
+import { citationNumber as goalCitationNumber } from './goal/citation-number.ts'
+import { criteria as goalCriteria } from './goal/criteria.ts'
+import { duplicateSection as goalDuplicateSection } from './goal/duplicate-section.ts'
+import { emptySection as goalEmptySection } from './goal/empty-section.ts'
+import { gerritTopic as goalGerritTopic } from './goal/gerrit-topic.ts'
+import { missingSection as goalMissingSection } from './goal/missing-section.ts'
+import { placeholder as goalPlaceholder } from './goal/placeholder.ts'
+import { releaseName as goalReleaseName } from './goal/release-name.ts'
+import { reviewNote as goalReviewNote } from './goal/review-note.ts'
+import { sectionLevel as goalSectionLevel } from './goal/section-level.ts'
+import { sectionName as goalSectionName } from './goal/section-name.ts'
+import { sectionOrder as goalSectionOrder } from './goal/section-order.ts'
+import { templateText as goalTemplateText } from './goal/template-text.ts'
+import { tracking as goalTracking } from './goal/tracking.ts'
+import { deadInternal as linkDeadInternal } from './link/dead-internal.ts'
+import { duplicate as linkDuplicate } from './link/duplicate.ts'
+import { hardCodedRole as linkHardCodedRole } from './link/hard-coded-role.ts'
+import { insecure as linkInsecure } from './link/insecure.ts'
+import { legacyHost as linkLegacyHost } from './link/legacy-host.ts'
+import { accidentalBlockquote } from './misread/accidental-blockquote.ts'
+import { commentForDirective } from './misread/comment-for-directive.ts'
+import { commentForTarget } from './misread/comment-for-target.ts'
+import { defaultRole } from './misread/default-role.ts'
+import { gluedList } from './misread/glued-list.ts'
+import { labelGlued } from './misread/label-glued.ts'
+import { linkWithoutSpace } from './misread/link-without-space.ts'
+import { linkWithoutUnderscore } from './misread/link-without-underscore.ts'
+import { literalBlockMissing } from './misread/literal-block-missing.ts'
+import { markdownFence } from './misread/markdown-fence.ts'
+import { markdownHeading } from './misread/markdown-heading.ts'
+import { markdownLink } from './misread/markdown-link.ts'
+import { mergedLines } from './misread/merged-lines.ts'
+import { namedLinkReused } from './misread/named-link-reused.ts'
+import { pseudoList } from './misread/pseudo-list.ts'
+import { roleWithoutBacktick } from './misread/role-without-backtick.ts'
+import { roleWithoutColon } from './misread/role-without-colon.ts'
+import { docutilsRules } from './rst/index.ts'
+import { blankLines } from './style/blank-lines.ts'
+import { bulletMarker } from './style/bullet-marker.ts'
+import { byteOrderMark } from './style/byte-order-mark.ts'
+import { editorLine } from './style/editor-line.ts'
+import { finalNewline } from './style/final-newline.ts'
+import { invisibleCharacter } from './style/invisible-character.ts'
+import { lineEnding } from './style/line-ending.ts'
+import { lineLength } from './style/line-length.ts'
+import { repeatedWord } from './style/repeated-word.ts'
+import { tab } from './style/tab.ts'
+import { titleAdornment } from './style/title-adornment.ts'
+import { trailingWhitespace } from './style/trailing-whitespace.ts'
+import { reason as suppressionReason } from './suppression/reason.ts'
+import { unknown as suppressionUnknown } from './suppression/unknown.ts'
+import { unused as suppressionUnused } from './suppression/unused.ts'
+import { spelling as teamSpelling } from './team/case.ts'
+import { contradiction as teamContradiction } from './team/contradiction.ts'
+import { deliverable as teamDeliverable } from './team/deliverable.ts'
+import { duplicate as teamDuplicate } from './team/duplicate.ts'
+import { label as teamLabel } from './team/label.ts'
+import { level as teamLevel } from './team/level.ts'
+import { missing as teamMissing } from './team/missing.ts'
+import { noneSpelling as teamNoneSpelling } from './team/none-spelling.ts'
+import { order as teamOrder } from './team/order.ts'
+import { projectName as teamProjectName } from './team/project-name.ts'
+import { renamed as teamRenamed } from './team/renamed.ts'
+import { retired as teamRetired } from './team/retired.ts'
+import { unanswered as teamUnanswered } from './team/unanswered.ts'
+import { unknown as teamUnknown } from './team/unknown.ts'
+
+/** The built-in rules. Add one here; configuration schema, documentation and command line pick it up.
+ * Those that say better what docutils says come before the rules about docutils' messages, which leave to them what they claim. */
+export const rules: readonly Rule[] = [
+  accidentalBlockquote,
+  commentForDirective,
+  commentForTarget,
+  defaultRole,
+  gluedList,
+  labelGlued,
+  linkWithoutSpace,
+  linkWithoutUnderscore,
+  literalBlockMissing,
+  markdownFence,
+  markdownHeading,
+  markdownLink,
+  mergedLines,
+  namedLinkReused,
+  pseudoList,
+  roleWithoutBacktick,
+  roleWithoutColon,
+  ...docutilsRules,
+  blankLines,
+  bulletMarker,
+  byteOrderMark,
+  editorLine,
+  finalNewline,
+  invisibleCharacter,
+  lineEnding,
+  lineLength,
+  repeatedWord,
+  tab,
+  titleAdornment,
+  trailingWhitespace,
+  goalChampion,
+  goalChecklist,
+  goalCitationNumber,
+  goalCriteria,
+  goalDuplicateSection,
+  goalEmptySection,
+  goalGerritTopic,
+  goalMissingSection,
+  goalPlaceholder,
+  goalReleaseName,
+  goalReviewNote,
+  goalSectionLevel,
+  goalSectionName,
+  goalSectionOrder,
+  goalTemplateText,
+  goalTracking,
+  teamSpelling,
+  teamContradiction,
+  teamDeliverable,
+  teamDuplicate,
+  teamLabel,
+  teamLevel,
+  teamMissing,
+  teamNoneSpelling,
+  teamOrder,
+  teamProjectName,
+  teamRenamed,
+  teamRetired,
+  teamUnanswered,
+  teamUnknown,
+  driftAdded,
+  driftChanged,
+  driftMoved,
+  driftRemoved,
+  driftRenamed,
+  linkDeadInternal,
+  linkDuplicate,
+  linkHardCodedRole,
+  linkInsecure,
+  linkLegacyHost,
+  suppressionReason,
+  suppressionUnknown,
+  suppressionUnused,
+]

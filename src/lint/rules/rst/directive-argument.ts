@@ -1,0 +1,25 @@
+import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
+
+export const directiveArgument = docutilsRule({
+  name: 'rst/directive-argument',
+  severity: 'error',
+  what: 'A directive with too many, too few or wrong arguments',
+  why: 'docutils drops the directive and shows its source as an error.',
+  wrong: [{ text: '.. image::\n' }],
+  right: [{ text: '.. image:: mars.png\n' }],
+  messages: [
+    /^Error in "([^"]*)" directive:\s+(\d+ argument\(s\) required, \d+ supplied|maximum \d+ argument\(s\) allowed, \d+ supplied|no arguments permitted.*)/s,
+    /^Invalid (?:class attribute value for|argument for) "([^"]*)" directive:\s*(.*)/s,
+    /^Invalid (?:context: )?the "([^"]*)" directive (.*)/s,
+    /^Invalid (?:character code): ()(.*)/s,
+    /^Invalid context: the "([^"]*)" directive (.*)/s,
+  ],
+  say(match, message, context) {
+    const { text: _, ...place } = firstLineOf(context, message)
+    return { ...place, message: `Unexpected arguments of the directive ${quoted(match[1] || 'unicode')}, expected those that it takes: ${plain(match[2]!)}` }
+  },
+})
+
+function plain(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').replace(/\.$/, '')
+}

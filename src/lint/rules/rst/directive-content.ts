@@ -1,0 +1,32 @@
+import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
+
+export const directiveContent = docutilsRule({
+  name: 'rst/directive-content',
+  severity: 'error',
+  what: 'A directive without the content that it needs, or with content that it does not take',
+  why: 'docutils drops the directive and shows its source as an error. Content has to be indented as far as the name of the directive.',
+  wrong: [{ text: '.. note::\n\nMirrors are fragile.\n' }],
+  right: [{ text: '.. note::\n\n   Mirrors are fragile.\n' }],
+  messages: [
+    /^Content block expected for the "([^"]*)" directive; none found\./,
+    /^The "([^"]*)" directive (?:is empty; content required|requires content; none supplied)\./,
+    /^Error in "([^"]*)" directive:\s+no content permitted/s,
+    /^Error parsing content block for the "([^"]*)" directive/,
+    /^Error in "([^"]*)" directive: may contain a single paragraph only/,
+    /^Error with CSV data in "([^"]*)" directive/,
+    /^File and URL access deactivated; ignoring "([^"]*)" directive\./,
+    /^The "([^"]*)" directive may not be used within/,
+    /^No suitable element following "([^"]*)" directive/,
+    /^Figure caption must be a paragraph or empty comment\./,
+  ],
+  say(match, message, context) {
+    const { text: _, ...place } = firstLineOf(context, message)
+    const name = quoted(match[1] ?? 'figure')
+    const shape = match[0]
+    if (shape.startsWith('File')) return { ...place, message: `Unexpected directive ${name} that reads a file, expected the text itself` }
+    if (shape.includes('may not be used')) return { ...place, message: `Unexpected directive ${name} here, expected it outside of other elements` }
+    if (shape.includes('no content')) return { ...place, message: `Unexpected content of the directive ${name}, expected none` }
+    if (/none found|required|requires/.test(shape)) return { ...place, message: `Unexpected directive ${name} without content, expected an indented block under it` }
+    return { ...place, message: `Unexpected content of the directive ${name}, expected what it takes` }
+  },
+})

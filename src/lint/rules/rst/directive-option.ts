@@ -1,0 +1,25 @@
+import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
+
+export const directiveOption = docutilsRule({
+  name: 'rst/directive-option',
+  severity: 'error',
+  what: 'An option of a directive that it does not have, or a value that the option does not take',
+  why: 'docutils drops the directive and shows its source as an error.',
+  wrong: [{ text: '.. image:: mars.png\n   :with: 20\n' }],
+  right: [{ text: '.. image:: mars.png\n   :width: 20\n' }],
+  messages: [
+    /^Error in "([^"]*)" directive:\s+((?:unknown option|duplicate option|invalid option|no options permitted).*)/s,
+    /^Error in "([^"]*)" directive: (".*" is not a valid value .*)/s,
+    /^The "(?:[^"]*)" option may not be used()(.*)/s,
+  ],
+  say(match, message, context) {
+    const { text: _, ...place } = firstLineOf(context, message)
+    const option = /option:? (?:value: \(option: )?"?:?([\w-]+)/.exec(match[2]!)?.[1]
+    const at = option ? context.source.slice(message.offset, message.endOffset).search(new RegExp(`:${option.replace(/[^\w-]/g, '')}:`)) : -1
+    const offset = message.offset + at
+    return {
+      ...(at >= 0 ? { offset, endOffset: offset + option!.length + 2 } : place),
+      message: `Unexpected options${match[1] ? ` of the directive ${quoted(match[1])}` : ''}, expected those that it takes: ${match[2]!.trim().replace(/\s+/g, ' ').replace(/\.$/, '')}`,
+    }
+  },
+})

@@ -1,0 +1,74 @@
+/** A rule that passes on what docutils says, in our words and at the exact place. */
+import type { Severity } from '../../diagnostic.ts'
+import type { Context, Example, Finding, ParserMessage, Rule } from '../../rule.ts'
+
+export interface DocutilsRule extends Rule {
+  /** Whether a message of docutils is of this kind. */
+  isAbout(message: ParserMessage): boolean
+}
+
+interface Kind {
+  name: `rst/${string}`
+  severity: Severity | 'off'
+  what: string
+  why: string
+  wrong: readonly Example[]
+  right: readonly Example[]
+  fixes?: Rule['fixes']
+  /** The shapes of docutils' messages. */
+  messages: readonly RegExp[]
+  /** Whether they are docutils' hints (level 1), which its tools do not show by default. */
+  isInfo?: boolean
+  /** The finding for a message that matched; what it leaves out is that of the message. */
+  say(match: RegExpExecArray, message: ParserMessage, context: Context): Partial<Finding> & { message: string }
+}
+
+export function docutilsRule(kind: Kind): DocutilsRule {
+  const { messages, say, isInfo = false, ...rest } = kind
+  const matchOf = (message: ParserMessage) => {
+    if (message.level === 1 !== isInfo) return undefined
+    for (const shape of messages) {
+      const match = shape.exec(message.message)
+      if (match) return match
+    }
+    return undefined
+  }
+  return {
+    ...rest,
+    options: {},
+    isAbout: (message) => matchOf(message) !== undefined,
+    check(context) {
+      for (const message of context.messages) {
+        const match = context.claimed.has(message) ? undefined : matchOf(message)
+        if (match) context.report(findingOf(message, say(match, message, context)))
+      }
+    },
+  }
+}
+
+/** A finding for a message of docutils; its place is cut to what can be shown: no blanks at the ends, never outside of the text. */
+export function findingOf(message: ParserMessage, finding: Partial<Finding> & { message: string }): Finding {
+  return {
+    offset: message.offset,
+    endOffset: message.endOffset,
+    ...finding,
+    docutils: { level: message.level, ...(message.line === undefined ? {} : { line: message.line }), message: message.message },
+  }
+}
+
+/** The first line of what a message is about, without its indentation. */
+export function firstLineOf(context: Context, message: ParserMessage): { offset: number; endOffset: number; text: string } {
+  const line = context.lines[context.lineAt(message.offset)]
+  if (!line) return { offset: message.offset, endOffset: message.endOffset, text: '' }
+  const from = Math.max(line.offset, Math.min(message.offset, line.end))
+  const piece = line.text.slice(from - line.offset)
+  const offset = from + (piece.length - piece.trimStart().length)
+  const text = piece.trim()
+  return { offset, endOffset: offset + text.length, text }
+}
+
+/** Text for a message: short, without backticks of its own. */
+export function quoted(text: string): string {
+  const line = text.trim().replaceAll('`', "'").replace(/\s+/g, ' ')
+  return `\`${line.length > 50 ? `${line.slice(0, 49).trimEnd()}…` : line}\``
+}

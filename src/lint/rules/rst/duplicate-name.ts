@@ -1,0 +1,13 @@
+import { docutilsRule, quoted } from './docutils-rule.ts'
+
+export const duplicateName = docutilsRule({
+  name: 'rst/duplicate-name',
+  severity: 'off',
+  what: 'Two sections with the same title, or two links with the same text and URL',
+  why: 'It does no harm until somebody refers to one of them by its name.',
+  wrong: [{ text: 'Orbit\n=====\n\nLow.\n\nTelescopes\n==========\n\nHubble.\n\nOrbit\n=====\n\nHigh.\n' }],
+  right: [{ text: 'Orbit\n=====\n\nLow.\n\nTelescopes\n==========\n\nHubble.\n' }],
+  isInfo: true,
+  messages: [/^Duplicate (?:implicit|explicit) target name: "(.*)"\./s],
+  say: (match) => ({ message: `Unexpected second use of the name ${quoted(match[1]!)}, expected another name` }),
+})

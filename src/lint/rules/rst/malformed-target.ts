@@ -1,0 +1,23 @@
+import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
+
+export const malformedTarget = docutilsRule({
+  name: 'rst/malformed-target',
+  severity: 'error',
+  what: 'A target whose name does not end',
+  why: 'Without the colon behind its name, followed by a blank, it is a comment, and links to it lead nowhere.',
+  wrong: [{ text: '.. _Hubble https://example.org/hubble\n' }],
+  right: [{ text: '.. _Hubble: https://example.org/hubble\n' }],
+  fixes: 'unsafe',
+  messages: [/^malformed hyperlink target\./],
+  say(_match, message, context) {
+    const { text, ...place } = firstLineOf(context, message)
+    const name = /^\.\. _(?:`[^`]*`|[^\s:]+)/.exec(text)
+    const colon = name && place.offset + name[0].length
+    const isClear = name && /^\s+\S+$/.test(text.slice(name[0].length))
+    return {
+      ...place,
+      message: `Unexpected ${quoted(text)}, expected a target as \`.. _name: URL\``,
+      fix: isClear ? { title: 'Insert a colon', safe: false, edits: [{ offset: colon!, endOffset: colon!, text: ':' }] } : undefined,
+    }
+  },
+})

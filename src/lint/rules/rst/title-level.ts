@@ -1,0 +1,38 @@
+import { titlesOf } from '../../outline.ts'
+import { docutilsRule, quoted } from './docutils-rule.ts'
+
+export const titleLevel = docutilsRule({
+  name: 'rst/title-level',
+  severity: 'error',
+  what: 'A title in a style that does not fit its level',
+  why: 'A style that is met for the first time means one level deeper than the title before it; where the document already has that level in another style, docutils drops the title.',
+  wrong: [{ text: 'Orbit\n=====\n\nNear\n----\n\nHubble.\n\nFar\n~~~\n\nKepler.\n\nDust\n====\n\nRings\n~~~~~\n\nSaturn.\n\nMoons\n^^^^^\n\nTitan.\n' }],
+  right: [{ text: 'Orbit\n=====\n\nNear\n----\n\nHubble.\n\nFar\n----\n\nKepler.\n' }],
+  fixes: 'unsafe',
+  messages: [/^Title level inconsistent:/],
+  say(_match, message, context) {
+    const index = context.lineAt(message.offset)
+    const isAdornment = (at: number) => /^([!-/:-@[-`{-~])\1*\s*$/.test(context.lines[at]?.text ?? '')
+    const at = isAdornment(index) ? index + 1 : index
+    const title = context.lines[at]!
+    const underline = context.lines[at + 1]
+    const text = title.text.trim()
+    const offset = title.offset + title.text.indexOf(text)
+    const before = titlesOf(context).findLast((known) => known.offset < title.offset)
+    const style = before?.style
+    return {
+      offset,
+      endOffset: offset + text.length,
+      message: `Unexpected style ${quoted(underline?.text[0] ?? '')} of the title ${quoted(text)}, expected one that the document uses at this level`,
+      ...(before ? { related: [{ offset: before.offset, endOffset: before.end, message: 'The title before it' }] } : {}),
+      fix:
+        underline && isAdornment(at + 1) && at === index && style && !style.startsWith('overlined ')
+          ? {
+              title: `Use the style of ${quoted(before!.text)}`,
+              safe: false,
+              edits: [{ offset: underline.offset, endOffset: underline.end, text: style.repeat(underline.text.trimEnd().length) }],
+            }
+          : undefined,
+    }
+  },
+})

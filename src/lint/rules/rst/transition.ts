@@ -1,0 +1,26 @@
+import { docutilsRule, firstLineOf } from './docutils-rule.ts'
+
+export const transition = docutilsRule({
+  name: 'rst/transition',
+  severity: 'error',
+  what: 'A transition at the start or end of a document or section, or beside another one',
+  why: 'A transition divides two pieces of text; there it has none on one side.',
+  wrong: [{ text: 'Hubble.\n\n----\n' }],
+  right: [{ text: 'Hubble.\n\n----\n\nKepler.\n' }],
+  fixes: 'unsafe',
+  messages: [
+    /^Document or section may not begin with a transition\./,
+    /^Document may not end with a transition\./,
+    /^At least one body element must separate transitions; adjacent transitions are not allowed\./,
+  ],
+  say(match, message, context) {
+    const { text: _, ...place } = firstLineOf(context, message)
+    const where = match[0].includes('begin') ? 'at the start' : match[0].includes('end with') ? 'at the end' : 'beside another one'
+    const line = context.lines[context.lineAt(place.offset)]
+    return {
+      ...place,
+      message: `Unexpected transition ${where}, expected text on both sides of it`,
+      fix: line ? { title: 'Remove the transition', safe: false, edits: [{ offset: line.offset, endOffset: line.next, text: '' }] } : undefined,
+    }
+  },
+})

@@ -1,0 +1,28 @@
+import { nearest } from '../../nearest.ts'
+import { directiveNames } from './names.ts'
+import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
+
+export const unknownDirective = docutilsRule({
+  name: 'rst/unknown-directive',
+  severity: 'error',
+  what: 'A directive that nobody knows',
+  why: 'docutils shows its source as an error. Directives of a project are named in the configuration, under `known.directives`.',
+  wrong: [{ text: '.. waring:: Mirrors are fragile.\n' }],
+  right: [{ text: '.. warning:: Mirrors are fragile.\n' }],
+  fixes: 'unsafe',
+  messages: [/^Unknown directive type "(.*)"\./s],
+  say(match, message, context) {
+    const name = match[1]!
+    const near = nearest(name, [...directiveNames, ...context.known.directives])
+    const line = firstLineOf(context, message)
+    const at = line.text.indexOf(name)
+    const place = at < 0 ? line : { offset: line.offset + at, endOffset: line.offset + at + name.length }
+    return {
+      offset: place.offset,
+      endOffset: place.endOffset,
+      message: `Unexpected directive ${quoted(name)}, expected ${near ? quoted(near) : 'one that docutils, Sphinx or the configuration knows'}`,
+      data: { actual: name, ...(near ? { expected: near } : {}) },
+      fix: near && at >= 0 ? { title: `Write ${quoted(near)}`, safe: false, edits: [{ offset: place.offset, endOffset: place.endOffset, text: near }] } : undefined,
+    }
+  },
+})

@@ -1,0 +1,32 @@
+import { nearest } from '../../nearest.ts'
+import type { Context } from '../../rule.ts'
+import { docutilsRule, quoted } from './docutils-rule.ts'
+
+export const unknownTarget = docutilsRule({
+  name: 'rst/unknown-target',
+  severity: 'error',
+  what: 'A link, footnote or citation whose target is not there',
+  why: 'It leads nowhere; the page shows it as an error.',
+  wrong: [{ text: 'See `Hubbel`_.\n\n.. _Hubble: https://example.org/hubble\n' }],
+  right: [{ text: 'See `Hubble`_.\n\n.. _Hubble: https://example.org/hubble\n' }],
+  fixes: 'unsafe',
+  messages: [/^Unknown target name: "(.*)"\./s, /^Indirect hyperlink target .*? refers to target "(.*)", which /s],
+  say(match, message, context) {
+    const name = match[1]!
+    const near = nearest(name, namesOf(context))
+    const source = context.source.slice(message.offset, message.endOffset)
+    const at = source.toLowerCase().indexOf(name.toLowerCase())
+    return {
+      message: `Unexpected reference to ${quoted(name)}, which is not in the document, expected ${near ? quoted(near) : 'the name of a target'}`,
+      data: { actual: name, ...(near ? { expected: near } : {}) },
+      fix:
+        near && at >= 0 && (source.startsWith('`') || /^[\p{L}\p{N}-]+$/u.test(near))
+          ? { title: `Write ${quoted(near)}`, safe: false, edits: [{ offset: message.offset + at, endOffset: message.offset + at + name.length, text: near }] }
+          : undefined,
+    }
+  },
+})
+
+function namesOf(context: Context): string[] {
+  return context.all('target', 'section', 'footnote', 'citation').flatMap(({ node }) => (Array.isArray(node.attributes.names) ? (node.attributes.names as string[]) : []))
+}

@@ -1,0 +1,32 @@
+import { defineRule } from '../../rule.ts'
+import { namePlace, renaming, rosterPlace, teamsOf } from '../../teams.ts'
+import { all, goalOfTeams, roster } from './examples.ts'
+
+export const spelling = defineRule({
+  name: 'team/case',
+  severity: 'warning',
+  what: 'The name of a team with other capitals, blanks or dashes than in the official list',
+  why: 'Scripts that look for the team miss it, and links to its section differ from document to document.',
+  wrong: [{ text: goalOfTeams('ground-control', 'Hubble', 'kepler', 'spitzer'), roster }],
+  right: [{ text: goalOfTeams(...all), roster }],
+  fixes: 'safe',
+  needs: 'roster',
+  check(context) {
+    const list = context.roster!
+    const teams = teamsOf(context)
+    for (const team of teams) {
+      const { name } = team.value
+      const match = list.match(name)
+      if (match.kind !== 'spelling' || list.exempt(name) !== undefined) continue
+      // Beside the team under its own name this one is a second section for it.
+      if (teams.some((other) => other.value.name === match.team.name)) continue
+      context.report({
+        ...namePlace(team),
+        message: `Unexpected team \`${name}\`, expected \`${match.team.name}\``,
+        related: rosterPlace(list, match.team, 'The team in the official list'),
+        data: { team: match.team.name, actual: name, expected: match.team.name },
+        fix: { title: `Write \`${match.team.name}\``, safe: true, edits: renaming(context, team, match.team.name) },
+      })
+    }
+  },
+})

@@ -1,0 +1,37 @@
+import { defineRule } from '../../rule.ts'
+import { namePlace, officialNames, renaming, teamsOf } from '../../teams.ts'
+import { all, goalOfTeams, roster } from './examples.ts'
+
+export const deliverable = defineRule({
+  name: 'team/deliverable',
+  severity: 'error',
+  what: 'A section for something that a team delivers, as if it were a team',
+  why: 'Its team answers for it, in its own section; two answers for one thing never agree for long.',
+  wrong: [{ text: goalOfTeams('antenna', ...all), roster }],
+  right: [{ text: goalOfTeams(...all), roster }],
+  fixes: 'unsafe',
+  needs: 'roster',
+  check(context) {
+    const list = context.roster!
+    const official = officialNames(context, list)
+    for (const team of teamsOf(context)) {
+      const { name } = team.value
+      const match = list.match(name)
+      if (match.kind !== 'deliverable' || list.exempt(name) !== undefined) continue
+      const owner = match.team.name
+      context.report({
+        ...namePlace(team),
+        message: `Unexpected section for \`${name}\`, a deliverable, expected it in that of its team \`${owner}\``,
+        data: { team: owner, deliverable: name },
+        ...(list.path === undefined
+          ? {}
+          : { related: [{ ...match.team, line: match.deliverable.line, endLine: match.deliverable.line, column: 1, endColumn: 1, message: 'The deliverable in the official list', path: list.path }].map(place) }),
+        fix: official.has(owner) ? undefined : { title: `Rename the section to \`${owner}\``, safe: false, edits: renaming(context, team, owner) },
+      })
+    }
+  },
+})
+
+function place({ line, column, endLine, endColumn, offset, endOffset, message, path }: { line: number; column: number; endLine: number; endColumn: number; offset: number; endOffset: number; message: string; path: string }) {
+  return { line, column, endLine, endColumn, offset, endOffset, message, path }
+}

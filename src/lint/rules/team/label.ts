@@ -1,0 +1,121 @@
+import { editDistance } from '../../nearest.ts'
+import { newlineOf, paragraphsOf } from '../../prose.ts'
+import { defineRule } from '../../rule.ts'
+import { endOfTeam, nextAfter, namePlace, teamsOf } from '../../teams.ts'
+import { goalOfTeams, team } from './examples.ts'
+
+const one = (text: string) => goalOfTeams('Ground Control', team('Hubble', text))
+
+export const label = defineRule({
+  name: 'team/label',
+  severity: 'error',
+  what: 'A label of a team that is missing, misspelt, without its colon, or in the wrong order',
+  why: 'What stands under the labels is read by scripts. Without its label an answer belongs to the one above it, or to nothing.',
+  wrong: [
+    { text: one('Planning Artifacts:\n\n* https://example.org/plan\n'), title: 'One is missing' },
+    { text: one('Planing Artifacts:\n\nCompletion Artifacts:\n'), title: 'Misspelt' },
+    { text: one('Planning Artifacts\n\nCompletion Artifacts:\n'), title: 'No colon' },
+    { text: one('Completion Artifacts:\n\nPlanning Artifacts:\n'), title: 'The wrong order' },
+  ],
+  right: [{ text: one('Planning Artifacts (blueprints):\n\n* https://example.org/plan\n\nCompletion Artifacts: None\n') }, { text: one('This team has no telescope.\n'), title: 'A note instead of an answer' }],
+  fixes: 'safe',
+  check(context) {
+    const { labels } = context.reading.profile
+    const newline = newlineOf(context)
+    const paragraphs = paragraphsOf(context)
+    const teams = teamsOf(context)
+    // A document without any label is of another kind.
+    if (!teams.some((other) => other.labels.length > 0)) return
+    for (const own of teams) {
+      const found = new Map<string, { offset: number; endOffset: number; text: string; isExact: boolean }>()
+      for (const part of own.labels) {
+        const text = context.source.slice(part.label.start, part.label.end)
+        found.set(part.key, { offset: part.label.start, endOffset: part.label.end, text, isExact: true })
+        const near = slip(text, labels[part.key])
+        if (near) report(part.label.start, part.label.end, text, near)
+      }
+      const end = nextAfter(context, own)
+      for (const { lines } of paragraphs) {
+        const [first] = lines
+        if (!first || first.offset < own.heading.end || first.offset >= end) continue
+        for (const key of ['planning', 'completion'] as const) {
+          if (found.has(key)) continue
+          const text = /^[^:]*:?/.exec(first.text)![0].trimEnd()
+          const near = text.length < labels[key].length + 6 ? slip(text, labels[key]) : undefined
+          if (!near) continue
+          found.set(key, { offset: first.offset, endOffset: first.offset + text.length, text, isExact: false })
+          report(first.offset, first.offset + text.length, text, near)
+        }
+      }
+      const [planning, completion] = [found.get('planning'), found.get('completion')]
+      const name = own.value.name
+      if (!planning !== !completion || (!planning && !completion && endOfTeam(context, own) <= own.heading.end)) {
+        reportMissing(own, planning ? 'completion' : 'planning', !planning && !completion)
+      } else if (planning && completion && planning.offset > completion.offset) {
+        const at = own.labels.find((part) => part.key === 'planning')
+        const other = own.labels.find((part) => part.key === 'completion')
+        const stop = endOfTeam(context, own)
+        const isLast = at && context.source.slice(at.start, stop).trimEnd().length === stop - at.start
+        context.report({
+          offset: completion.offset,
+          endOffset: completion.endOffset,
+          message: `Unexpected \`${completion.text}\` before \`${planning.text}\`, expected it behind`,
+          related: [{ offset: planning.offset, endOffset: planning.endOffset, message: 'It belongs behind this one and what it holds' }],
+          data: { team: name },
+          fix:
+            at && other && isLast
+              ? {
+                  title: 'Swap the two',
+                  safe: true,
+                  edits: [
+                    {
+                      offset: other.start,
+                      endOffset: stop,
+                      text: `${context.source.slice(at.start, stop)}${newline}${newline}${context.source.slice(other.start, at.start).trimEnd()}`,
+                    },
+                  ],
+                }
+              : undefined,
+        })
+      }
+
+      function report(offset: number, endOffset: number, text: string, near: string) {
+        context.report({
+          offset,
+          endOffset,
+          message: `Unexpected label \`${text}\`, expected \`${near}\``,
+          data: { team: own.value.name, actual: text, expected: near },
+          fix: { title: `Write \`${near}\``, safe: true, edits: [{ offset, endOffset, text: near }] },
+        })
+      }
+
+      function reportMissing(part: typeof own, key: 'planning' | 'completion', isBoth: boolean) {
+        const text = isBoth ? `${labels.planning}${newline}${newline}${labels.completion}` : labels[key]
+        const stop = endOfTeam(context, part)
+        const other = part.labels[0]
+        const isBefore = key === 'planning' && !isBoth && other
+        const edit = isBefore
+          ? { offset: other.start, endOffset: other.start, text: `${text}${newline}${newline}` }
+          : { offset: stop, endOffset: stop, text: `${newline}${newline}${text}` }
+        const next = isBefore ? { offset: other.label.start, endOffset: other.label.end } : namePlace(part)
+        context.report({
+          ...next,
+          message: `Unexpected team \`${name}\` without \`${isBoth ? labels.planning : labels[key]}\`, expected the label`,
+          data: { team: name },
+          fix: { title: isBoth ? 'Insert the labels' : 'Insert the label', safe: true, edits: [edit] },
+        })
+      }
+    }
+  },
+})
+
+/** The label that a text should be, where it is not: a letter or two away, or without its colon. What stands in brackets behind it may stay. */
+function slip(text: string, label: string): string | undefined {
+  const match = /^(.*?)(\s*\(.*\))?\s*(:?)$/s.exec(text)
+  if (!match) return undefined
+  const [, words, extra, colon] = match
+  const wanted = label.replace(/:$/, '')
+  if (words === wanted) return colon ? undefined : `${wanted}${extra ?? ''}:`
+  const distance = editDistance(words!.toLowerCase().replace(/\s+/g, ' '), wanted.toLowerCase(), 3)
+  return distance <= 3 && /art[ei]/i.test(words!) ? `${wanted}${extra ?? ''}:` : undefined
+}

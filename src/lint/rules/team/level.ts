@@ -1,0 +1,65 @@
+import type { RosterTeam } from '../../../roster/index.ts'
+import type { ElementNode } from '../../../rst/index.ts'
+import { descendants } from '../../goal.ts'
+import { type Title, titlesOf } from '../../outline.ts'
+import { defineRule, type Document } from '../../rule.ts'
+import { teamsOf, teamsSection } from '../../teams.ts'
+import { all, emptyTeam, goalOfTeams, roster, team } from './examples.ts'
+
+export const level = defineRule({
+  name: 'team/level',
+  severity: 'error',
+  what: 'A team whose section stands below another team, or beside the section of the teams',
+  why: 'One wrong character under its name, and the team is a part of the one before it; what it has answered counts for that one.',
+  wrong: [
+    { text: goalOfTeams('Ground Control', team('Hubble', `Planning Artifacts:\n\nCompletion Artifacts:\n\n${emptyTeam('kepler').replace('------', '~~~~~~')}`), 'spitzer'), roster },
+  ],
+  right: [{ text: goalOfTeams(...all), roster }],
+  fixes: 'safe',
+  needs: 'roster',
+  check(context) {
+    const titles = titlesOf(context)
+    const style = titles.find((title) => teamsOf(context).some((other) => other.title.start === title.offset))?.style
+    for (const { title, official, node, within } of swallowedTeams(context)) {
+      const isLeaf = ![...descendants(node)].some((child) => child.type === 'section')
+      const canFix = style && isLeaf && !title.overline && !style.startsWith('overlined ') && within
+      context.report({
+        offset: title.offset,
+        endOffset: title.end,
+        message: `Unexpected team \`${title.text}\` ${within ? 'below another section' : 'outside of the teams'}, expected it beside the other teams`,
+        data: { team: official.name },
+        fix: canFix
+          ? { title: 'Change its level', safe: true, edits: [{ offset: title.underline.offset, endOffset: title.underline.end, text: style.repeat(title.width) }] }
+          : undefined,
+      })
+    }
+  },
+})
+
+interface Swallowed {
+  title: Title
+  official: RosterTeam
+  node: ElementNode
+  /** Whether it stands inside of the section of the teams. */
+  within: boolean
+}
+
+/** Sections under the name of an official team that has none among the teams: what looks like a team and is read as part of another one. */
+export function swallowedTeams(document: Document): Swallowed[] {
+  const section = teamsSection(document)
+  if (!section || !document.roster) return []
+  const { roster } = document
+  const present = new Set(teamsOf(document).map((other) => roster.find(other.value.name)?.name))
+  const own = new Set(teamsOf(document).map((other) => other.title.start))
+  const titles = new Map(titlesOf(document).map((title) => [title.line.number, title]))
+  return document.all('section').flatMap(({ node }) => {
+    const child = node.children.find((candidate) => candidate.type === 'title')
+    const title = child && titles.get(child.position.start.line)
+    if (!title || own.has(title.offset) || node === section.node) return []
+    const match = roster.match(title.text)
+    if ((match.kind !== 'official' && match.kind !== 'spelling') || present.has(match.team.name)) return []
+    // Elsewhere in the document a section may be called like a team: only behind the start of the teams it is one.
+    if (title.offset < section.heading.start) return []
+    return [{ title, official: match.team, node, within: section.node.position.start.offset <= title.offset && title.offset < section.node.position.end.offset }]
+  })
+}

@@ -1,0 +1,33 @@
+import { readsAsNone } from '../../../goal/index.ts'
+import { defineRule } from '../../rule.ts'
+import { teamsOf } from '../../teams.ts'
+import { goalOfTeams, team } from './examples.ts'
+
+export const noneSpelling = defineRule({
+  name: 'team/none-spelling',
+  severity: 'off',
+  what: 'Another word for None than the agreed one',
+  why: 'People have written it in ten ways. They all count; one of them is enough.',
+  wrong: [{ text: goalOfTeams(team('Hubble', 'Planning Artifacts: N/A\n\nCompletion Artifacts: None\n')) }],
+  right: [{ text: goalOfTeams(team('Hubble', 'Planning Artifacts: None\n\nCompletion Artifacts: None, the mirror is new\n')) }],
+  options: { word: { type: 'string', default: 'None', description: 'The word' } },
+  fixes: 'safe',
+  check(context) {
+    for (const own of teamsOf(context)) {
+      for (const entry of own.labels.flatMap((part) => part.entries)) {
+        const piece = context.source.slice(entry.start, entry.end)
+        const match = /^(\s*(?:[*+-]\s+|#\.\s+)?)(\S[\s\S]*?)(\s*)$/.exec(piece)
+        const text = match?.[2]
+        if (!match || !text || text === context.options.word || text.length > 24 || !readsAsNone(text)) continue
+        const offset = entry.start + match[1]!.length
+        context.report({
+          offset,
+          endOffset: offset + text.length,
+          message: `Unexpected \`${text}\`, expected \`${context.options.word}\``,
+          data: { team: own.value.name, actual: text, expected: context.options.word },
+          fix: { title: `Write \`${context.options.word}\``, safe: true, edits: [{ offset, endOffset: offset + text.length, text: context.options.word }] },
+        })
+      }
+    }
+  },
+})

@@ -1,0 +1,37 @@
+import { moveEdits } from '../../goal.ts'
+import { defineRule } from '../../rule.ts'
+import { indexFor, namePlace, nextAfter, orderOf, straysIn, teamsOf } from '../../teams.ts'
+import { goalOfTeams, roster } from './examples.ts'
+
+export const order = defineRule({
+  name: 'team/order',
+  severity: 'warning',
+  what: 'A team that stands out of the order of the others',
+  why: 'In a document of sixty teams people look where the name should be, find nothing, and add the team again.',
+  wrong: [{ text: goalOfTeams('Ground Control', 'spitzer', 'Hubble', 'kepler'), roster }],
+  right: [{ text: goalOfTeams('Ground Control', 'Hubble', 'kepler', 'spitzer'), roster }, { text: goalOfTeams('Hubble', 'kepler', 'Ground Control', 'spitzer'), roster, title: 'As in the official list' }],
+  fixes: 'some',
+  needs: 'roster',
+  check(context) {
+    const teams = teamsOf(context)
+    const names = teams.map((team) => team.value.name)
+    const found = orderOf(names, context.roster!)
+    if (!found) return
+    for (const index of straysIn(names, found)) {
+      const team = teams[index]!
+      const others = teams.filter((other) => other !== team)
+      const at = indexFor(team.value.name, others.map((other) => other.value.name), found)
+      const next = others[at]
+      const end = nextAfter(context, team)
+      const to = next ? next.heading.start : nextAfter(context, others.at(-1)!)
+      if (to >= team.heading.start && to <= end) continue
+      context.report({
+        ...namePlace(team),
+        message: `Unexpected team \`${team.value.name}\` here, expected it ${next ? `before \`${next.value.name}\`` : `behind \`${others.at(-1)?.value.name}\``}`,
+        ...(next ? { related: [{ ...namePlace(next), message: 'It belongs in front of this team' }] } : {}),
+        data: { team: team.value.name, order: found.name },
+        fix: { title: 'Move the section', ...moveEdits(context, team.heading.start, end, to) },
+      })
+    }
+  },
+})

@@ -1,0 +1,39 @@
+import { nearest } from '../../nearest.ts'
+import { defineRule } from '../../rule.ts'
+import { goalWith } from '../goal/examples.ts'
+import { roster } from './examples.ts'
+import { listedProjects } from './project-lists.ts'
+
+const listing = (...names: string[]) => goalWith({ current: `Current State / Anticipated Impact\n==================================\n\nThese have a mirror:\n\n${names.map((name) => `* ${name}\n`).join('')}` })
+
+export const projectName = defineRule({
+  name: 'team/project-name',
+  severity: 'warning',
+  what: 'A project in a list whose name is nearly that of a known one',
+  why: 'The project that was meant is missing from the list, for people who search as for scripts.',
+  wrong: [{ text: listing('hubble', 'kelper'), roster }],
+  right: [{ text: listing('hubble', 'kepler', 'voyager'), roster }],
+  options: { projects: { type: 'strings', default: [], description: 'Further projects that are known' } },
+  fixes: 'unsafe',
+  needs: 'roster',
+  check(context) {
+    const list = context.roster!
+    const known = new Set([...list.projects, ...list.names, ...context.known.projects, ...context.options.projects])
+    const entries = listedProjects(context)
+    const listed = new Set(entries.map((entry) => entry.name))
+    for (const { name, offset, endOffset } of entries) {
+      if (known.has(name) || list.find(name) || name.length < 5) continue
+      const near = nearest(name, known)
+      // A name that has its own entry was not meant by another one, and capitals are no other name.
+      if (!near || listed.has(near) || near.toLowerCase() === name.toLowerCase()) continue
+      const team = list.deliverable(near)?.team.name
+      context.report({
+        offset,
+        endOffset,
+        message: `Unexpected project \`${name}\`, expected \`${near}\``,
+        data: { actual: name, expected: near, ...(team ? { team } : {}) },
+        fix: { title: `Write \`${near}\``, safe: false, edits: [{ offset, endOffset, text: near }] },
+      })
+    }
+  },
+})

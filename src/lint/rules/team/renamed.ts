@@ -1,0 +1,29 @@
+import { defineRule } from '../../rule.ts'
+import { namePlace, renaming, rosterPlace, teamsOf } from '../../teams.ts'
+import { goalOfTeams, roster } from './examples.ts'
+
+export const renamed = defineRule({
+  name: 'team/renamed',
+  severity: 'warning',
+  what: 'A team under a name that it had before',
+  why: 'Whoever looks for the team by its name today does not find it. `roster.renamed` in the configuration has old names and new ones.',
+  wrong: [{ text: goalOfTeams('Ground Control', 'Hubble', 'planet-finder', 'spitzer'), roster, rosterOptions: { renamed: { 'planet-finder': 'kepler' } } }],
+  right: [{ text: goalOfTeams('Ground Control', 'Hubble', 'kepler', 'spitzer'), roster, rosterOptions: { renamed: { 'planet-finder': 'kepler' } } }],
+  fixes: 'unsafe',
+  needs: 'roster',
+  check(context) {
+    const list = context.roster!
+    for (const team of teamsOf(context)) {
+      const { name } = team.value
+      const match = list.match(name)
+      if (match.kind !== 'renamed' || list.exempt(name) !== undefined) continue
+      context.report({
+        ...namePlace(team),
+        message: `Unexpected team \`${name}\`, expected its new name \`${match.team.name}\``,
+        related: rosterPlace(list, match.team, 'The team in the official list'),
+        data: { team: match.team.name, actual: name, expected: match.team.name },
+        fix: { title: `Rename it to \`${match.team.name}\``, safe: false, edits: renaming(context, team, match.team.name) },
+      })
+    }
+  },
+})

@@ -1,0 +1,27 @@
+import { defineRule } from '../../rule.ts'
+import { isUnanswered, namePlace, removal, teamsOf } from '../../teams.ts'
+import { all, goalOfTeams, roster } from './examples.ts'
+
+export const retired = defineRule({
+  name: 'team/retired',
+  severity: 'warning',
+  what: 'A section for a team that has been retired',
+  why: 'It will not answer any more. `roster.retired` in the configuration has the teams that are none any more.',
+  wrong: [{ text: goalOfTeams(...all, 'Voyager'), roster, rosterOptions: { retired: ['Voyager'] } }],
+  right: [{ text: goalOfTeams(...all), roster, rosterOptions: { retired: ['Voyager'] } }],
+  fixes: 'unsafe',
+  needs: 'roster',
+  check(context) {
+    const list = context.roster!
+    for (const team of teamsOf(context)) {
+      const { name } = team.value
+      if (list.match(name).kind !== 'retired' || list.exempt(name) !== undefined) continue
+      context.report({
+        ...namePlace(team),
+        message: `Unexpected team \`${name}\`, which has been retired, expected official teams only`,
+        data: { team: name },
+        fix: isUnanswered(team) ? { title: 'Remove the empty section', safe: false, edits: [removal(context, team)] } : undefined,
+      })
+    }
+  },
+})

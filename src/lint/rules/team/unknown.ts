@@ -1,0 +1,33 @@
+import { defineRule } from '../../rule.ts'
+import { isUnanswered, meantTeam, namePlace, officialNames, removal, renaming, teamsOf } from '../../teams.ts'
+import { all, goalOfTeams, roster } from './examples.ts'
+
+export const unknown = defineRule({
+  name: 'team/unknown',
+  severity: 'error',
+  what: 'A section for a team that is none',
+  why: 'Its answer will never come, and the count of teams that are done is wrong.',
+  wrong: [{ text: goalOfTeams(...all, 'Vulcan'), roster }, { text: goalOfTeams('Ground Control', 'Hubble', 'kepler', 'spizer'), roster, title: 'A slip of the pen' }],
+  right: [{ text: goalOfTeams(...all), roster }],
+  fixes: 'unsafe',
+  needs: 'roster',
+  check(context) {
+    const list = context.roster!
+    const official = officialNames(context, list)
+    for (const team of teamsOf(context)) {
+      const { name } = team.value
+      if (list.match(name).kind !== 'unknown' || list.exempt(name) !== undefined) continue
+      const near = meantTeam(list, name, official)?.name
+      context.report({
+        ...namePlace(team),
+        message: `Unexpected team \`${name}\`, expected ${near ? `\`${near}\`` : 'one of the official list'}`,
+        data: { team: name, actual: name, ...(near ? { expected: near } : {}) },
+        fix: near
+          ? { title: `Rename it to \`${near}\``, safe: false, edits: renaming(context, team, near) }
+          : isUnanswered(team)
+            ? { title: 'Remove the empty section', safe: false, edits: [removal(context, team)] }
+            : undefined,
+      })
+    }
+  },
+})

@@ -1,0 +1,156 @@
+/** What the rules about teams share: the teams of a document, their order, and how a section of one is written. */
+import type { SectionPart, TeamPart } from '../document/index.ts'
+import { canonicalName, type Roster, type RosterTeam } from '../roster/index.ts'
+import type { Edit, Related } from './diagnostic.ts'
+import { outOfOrder } from './goal.ts'
+import { titlesOf } from './outline.ts'
+import { newlineOf } from './prose.ts'
+import type { Document } from './rule.ts'
+
+/** The section that holds the teams, where there is one with a team in it. */
+export function teamsSection(document: Document): SectionPart | undefined {
+  return document.reading.sections.find((section) => section.teams !== undefined && section.teams.length > 0)
+}
+
+export function teamsOf(document: Document): readonly TeamPart[] {
+  return teamsSection(document)?.teams ?? []
+}
+
+/** The name of a team in its place. */
+export function namePlace(team: TeamPart): { offset: number; endOffset: number } {
+  return { offset: team.title.start, endOffset: team.title.end }
+}
+
+/** The official team that a name of the document stands for, a slip of the pen included. */
+export function meantTeam(roster: Roster, name: string, present: ReadonlySet<string>): RosterTeam | undefined {
+  const match = roster.match(name)
+  if (match.team) return match.team
+  const near = match.kind === 'unknown' ? roster.nearest(name) : undefined
+  // A team that has its own section was not meant by another one.
+  return near !== undefined && !present.has(near) ? roster.team(near) : undefined
+}
+
+/** The official names of the teams that the document has under some name of theirs. */
+export function officialNames(document: Document, roster: Roster): Set<string> {
+  return new Set(teamsOf(document).flatMap((team) => roster.find(team.value.name)?.name ?? []))
+}
+
+/** How the names of a document are sorted: without regard to capitals, with it, or as in the official list. */
+export interface TeamOrder {
+  name: 'alphabetical' | 'capitals first' | 'as in the official list'
+  compare(a: string, b: string): number
+}
+
+/** The order that the teams of a document follow; nothing where they follow none. */
+export function orderOf(names: readonly string[], roster: Roster): TeamOrder | undefined {
+  const position = (name: string) => roster.position(roster.find(name)?.name ?? name)
+  const orders: TeamOrder[] = [
+    { name: 'alphabetical', compare: (a, b) => compare(a.toLowerCase(), b.toLowerCase()) },
+    { name: 'capitals first', compare },
+    { name: 'as in the official list', compare: (a, b) => (position(a) < 0 || position(b) < 0 ? 0 : position(a) - position(b)) },
+  ]
+  const counted = orders.map((order) => ({ order, strays: straysIn(names, order).length }))
+  const best = counted.reduce((least, candidate) => (candidate.strays < least.strays ? candidate : least))
+  // With every third team somewhere else there is no order that one could be out of.
+  return best.strays * 3 <= names.length ? best.order : undefined
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** The indexes of the names that do not stand where the order has them, as few as possible. */
+export function straysIn(names: readonly string[], order: TeamOrder): number[] {
+  const sorted = [...new Set(names)].map((name, index) => ({ name, index })).sort((a, b) => order.compare(a.name, b.name) || a.index - b.index)
+  const ranks = new Map(sorted.map(({ name }, rank) => [name, rank]))
+  return outOfOrder(names.map((name) => ranks.get(name)!))
+}
+
+/** The index of the team before which a name belongs; the number of teams for the end. */
+export function indexFor(name: string, names: readonly string[], order: TeamOrder | undefined): number {
+  if (!order) return names.length
+  // The place that leaves the fewest names on the wrong side: a stray does not decide where the others go.
+  let wrong = names.filter((other) => order.compare(other, name) < 0).length
+  let best = { index: 0, wrong }
+  for (const [index, other] of names.entries()) {
+    const side = order.compare(other, name)
+    wrong += side > 0 ? 1 : side < 0 ? -1 : 0
+    if (wrong <= best.wrong && !(wrong === best.wrong && side >= 0)) best = { index: index + 1, wrong }
+  }
+  return best.index
+}
+
+/** The sections of new teams, as those of the document are written. */
+export function sectionsFor(document: Document, names: readonly string[]): string {
+  const newline = newlineOf(document)
+  const teams = teamsOf(document)
+  const title = titlesOf(document).find((candidate) => teams.some((team) => team.title.start === candidate.offset))
+  const character = title?.style.at(-1) ?? '-'
+  const { labels } = document.reading.profile
+  const lines = names.map((name) => {
+    const line = character.repeat([...name].length)
+    const heading = title?.overline ? [line, name, line] : [name, line]
+    return [...heading, '', labels.planning, '', labels.completion].join(newline)
+  })
+  return lines.join(newline + newline)
+}
+
+/** Inserts text before a team, or behind the last one, with a blank line on both sides. */
+export function insertionBefore(document: Document, index: number, text: string): Edit {
+  const teams = teamsOf(document)
+  const newline = newlineOf(document)
+  const next = teams[index]
+  if (next) return { offset: next.heading.start, endOffset: next.heading.start, text: `${text}${newline}${newline}` }
+  const end = endOfTeam(document, teams.at(-1)!)
+  return { offset: end, endOffset: end, text: `${newline}${newline}${text}` }
+}
+
+/** Behind the last character of a team that is no white space. */
+export function endOfTeam(document: Document, team: TeamPart): number {
+  return team.heading.start + document.source.slice(team.heading.start, Math.max(team.end, team.heading.end)).trimEnd().length
+}
+
+/** Where the text of a team goes over into what follows: the next team, or the end of the section. */
+export function nextAfter(document: Document, team: TeamPart): number {
+  const teams = teamsOf(document)
+  const next = teams[teams.indexOf(team) + 1]
+  if (next) return next.heading.start
+  const end = endOfTeam(document, team)
+  const rest = /^\s*/.exec(document.source.slice(end))![0].length
+  return end + rest
+}
+
+/** Removes a team with the blank lines behind it. */
+export function removal(document: Document, team: TeamPart): Edit {
+  const next = nextAfter(document, team)
+  if (next < document.source.length) return { offset: team.heading.start, endOffset: next, text: '' }
+  const before = document.source.slice(0, team.heading.start).trimEnd().length
+  return { offset: before, endOffset: endOfTeam(document, team), text: '' }
+}
+
+/** Renames a team, its underline as long as its new name. */
+export function renaming(document: Document, team: TeamPart, name: string): Edit[] {
+  const title = titlesOf(document).find((candidate) => candidate.offset === team.title.start)
+  const edits: Edit[] = [{ ...namePlace(team), text: name }]
+  for (const line of title ? [title.overline, title.underline] : []) {
+    if (line) edits.push({ offset: line.offset, endOffset: line.end, text: title!.style.at(-1)!.repeat([...name].length) })
+  }
+  return edits.sort((a, b) => a.offset - b.offset)
+}
+
+/** Whether a team has said nothing. */
+export function isUnanswered(team: TeamPart): boolean {
+  const { note, planning, completion, deliverables, status } = team.value
+  return !note && !status && [planning, completion, deliverables].every((list) => (list ?? []).length === 0)
+}
+
+/** The official entry of a team, as a second place of a finding. */
+export function rosterPlace(roster: Roster, team: RosterTeam, message: string): Related[] {
+  if (roster.path === undefined) return []
+  const { line, column, endLine, endColumn, offset, endOffset } = team
+  return [{ line, column, endLine, endColumn, offset, endOffset, message, path: roster.path }]
+}
+
+export function sameName(a: string, b: string): boolean {
+  return canonicalName(a) === canonicalName(b)
+}
