@@ -1,10 +1,13 @@
 /** The `csv-table` directive: a table of comma-separated values. Files and addresses are never opened. */
 import type { Block } from '../lines.ts'
-import { buildTable, type Cell, type CellRow } from '../tables/index.ts'
+import { buildTable, type Cell } from '../tables/index.ts'
 import { type CsvDialect, type CsvField, fieldLines, readCsv } from './csv.ts'
 import { type Directive, fail, type Invocation } from './directive.ts'
 import { encoding, flag, path, singleCharacter, singleCharacterOrWhitespace, unchanged, uri } from './options.ts'
 import { checkDimensions, columnWidths, countOf, dataTableOptions, finishTable, tableTitle, widthsClass } from './table.ts'
+
+/** More cells than this are not filled up; docutils would, for minutes. */
+const mostCells = 2_000_000
 
 /** The header is always written in this dialect. */
 const headerDialect: CsvDialect = { delimiter: ',', quote: '"', escape: '\\', doubleQuote: false, skipInitialSpace: true }
@@ -49,14 +52,20 @@ export const csvTable: Directive = {
       checkDimensions(invocation, data.rows, headerRows, stubColumns) ?? ('problem' in columns ? columns.problem : undefined)
     if (problem !== undefined) return fail(invocation, 3, problem)
 
-    const rows = (fields: CsvField[][], lines: Block) => fields.map((row) => cellRow(row, most, contentOffset, lines))
-    const body = rows(data.rows, content)
+    // One long record makes every short one long. Nobody means millions of empty cells.
+    const width = most * (header.rows.length + data.rows.length) > mostCells ? 0 : most
+    // Rows of the header first: they come before those that count as such.
+    const { length } = header.rows
     const table = buildTable(
       parser,
       {
         columns: (columns as { widths: number[] }).widths,
-        head: [...rows(header.rows, headerLines), ...body.slice(0, headerRows)],
-        body: body.slice(headerRows),
+        headRows: length + headerRows,
+        rowCount: length + data.rows.length,
+        row: (index) =>
+          index < length
+            ? cellsOf(header.rows[index] as CsvField[], width, contentOffset, headerLines)
+            : cellsOf(data.rows[index - length] as CsvField[], width, contentOffset, content),
       },
       { start, end },
       { stubColumns, classes: widthsClass(invocation) },
@@ -78,7 +87,7 @@ function dialectOf({ options }: Invocation): CsvDialect {
 }
 
 /** The cells of a row; where it has too few, empty ones follow. docutils counts the lines of every cell from the same line. */
-function cellRow(fields: readonly CsvField[], columns: number, firstLine: number, lines: Block): CellRow {
+function cellsOf(fields: readonly CsvField[], columns: number, firstLine: number, lines: Block): Cell[] {
   const cells: Cell[] = fields.map((field) => {
     const { offsets } = field
     const own = fieldLines(field, firstLine)

@@ -1,22 +1,17 @@
 /** From the cells of a table, however it was written, to its nodes. */
 import type { Parser } from '../context.ts'
 import type { ElementNode, RstNode } from '../tree.ts'
-import type { CellLines } from './columns.ts'
+import type { Cell } from './columns.ts'
 
-/** A cell; it covers so many more rows and columns than one. */
-export interface Cell extends CellLines {
-  moreRows: number
-  moreColumns: number
-}
-
-/** A row of a table. Where a cell from above or from the left covers a place, there is none. */
-export type CellRow = readonly (Cell | undefined)[]
-
+/** A table that was read. */
 export interface TableData {
   /** Column widths. */
   columns: readonly number[]
-  head: readonly CellRow[]
-  body: readonly CellRow[]
+  headRows: number
+  /** How many rows there are, those of the head among them. */
+  rowCount: number
+  /** The cells that start in a row. They are cut out of the source only when they are asked for: large tables have many. */
+  row(index: number): readonly Cell[]
 }
 
 /** What is wrong with a table, in docutils' words; `row` is the 0-based line of the table that it is about. */
@@ -39,7 +34,7 @@ export function buildTable(
   at: { start: number; end: number },
   options: TableOptions = {},
 ): ElementNode {
-  const { columns, head, body } = data
+  const { columns, headRows, rowCount } = data
   const table = parser.element('table', at.start, at.end)
   if (options.classes?.length) table.attributes.classes = options.classes
   const group = parser.element('tgroup', at.start, at.end, { cols: columns.length })
@@ -49,33 +44,40 @@ export function buildTable(
     if (i < (options.stubColumns ?? 0)) column.attributes.stub = 1
     group.children.push(column)
   })
-  if (head.length > 0) group.children.push(rowsOf(parser, 'thead', head, at.start))
-  const last = group.children[group.children.length - 1]
-  group.children.push(rowsOf(parser, 'tbody', body, last?.type === 'thead' ? last.position.end.offset : at.start))
+  let place = at.start
+  if (headRows > 0) {
+    const head = rowsOf(parser, 'thead', data, 0, headRows, place)
+    group.children.push(head)
+    place = head.position.end.offset
+  }
+  group.children.push(rowsOf(parser, 'tbody', data, headRows, rowCount, place))
   return table
 }
 
-/** `place` is where an element of no rows stands. */
-function rowsOf(parser: Parser, type: 'thead' | 'tbody', rows: readonly CellRow[], place: number): ElementNode {
+/** Rows `from` to `to`. `place` is where an element without rows stands. */
+function rowsOf(parser: Parser, type: 'thead' | 'tbody', data: TableData, from: number, to: number, place: number): ElementNode {
   const nodes: RstNode[] = []
   let last = place
-  for (const cells of rows) {
-    const entries = cells.filter((cell) => cell !== undefined).map((cell) => entry(parser, cell))
-    const start = entries.reduce(
-      (least, node) => Math.min(least, node.position.start.offset),
-      entries.length > 0 ? Infinity : last,
-    )
-    const end = entries.reduce((most, node) => Math.max(most, node.position.end.offset), start)
-    nodes.push(parser.element('row', start, end, {}, entries))
-    last = end
+  for (let i = from; i < to; i++) {
+    const node = rowOf(parser, data.row(i), last)
+    nodes.push(node)
+    last = node.position.end.offset
   }
   return parser.element(type, nodes[0]?.position.start.offset ?? place, last, {}, nodes)
 }
 
-function entry(parser: Parser, cell: Cell): ElementNode {
-  const node = parser.element('entry', cell.start, cell.end)
-  if (cell.moreRows > 0) node.attributes.morerows = cell.moreRows
-  if (cell.moreColumns > 0) node.attributes.morecols = cell.moreColumns
-  if (cell.lines.length > 0) node.children = parser.parseBlock(cell.lines)
-  return node
+function rowOf(parser: Parser, cells: readonly Cell[], place: number): ElementNode {
+  const entries: RstNode[] = []
+  let start = cells[0]?.start ?? place
+  let end = start
+  for (const cell of cells) {
+    const node = parser.element('entry', cell.start, cell.end)
+    if (cell.moreRows > 0) node.attributes.morerows = cell.moreRows
+    if (cell.moreColumns > 0) node.attributes.morecols = cell.moreColumns
+    if (cell.lines.length > 0) node.children = parser.parseBlock(cell.lines)
+    entries.push(node)
+    if (cell.start < start) start = cell.start
+    if (cell.end > end) end = cell.end
+  }
+  return parser.element('row', start, end, {}, entries)
 }

@@ -57,26 +57,21 @@ function unitOf(row: Row, column: number): number {
   return units[Math.min(column, units.length - 1)] as number
 }
 
-/** A rectangle of a table: the lines of a cell. */
-export interface CellLines {
-  /** Without the indentation that they share. */
+/** A cell; it covers so many more rows and columns than one. */
+export interface Cell {
+  /** Without the indentation that they share. Nothing where the cell is empty. */
   lines: Line[]
   start: number
   end: number
+  moreRows: number
+  moreColumns: number
 }
 
 /**
  * Cuts columns `left` to `right` out of rows `top` to `bottom`. docutils counts the lines of a cell from one too far down: their
  * `number` is moved by `shift`, which is what messages about them carry.
  */
-export function cutCell(
-  rows: readonly Row[],
-  top: number,
-  left: number,
-  bottom: number,
-  right: number,
-  shift: number,
-): CellLines {
+export function cutCell(rows: readonly Row[], top: number, left: number, bottom: number, right: number, shift: number): Cell {
   const lines: Line[] = []
   let indent = Number.POSITIVE_INFINITY
   let first = -1
@@ -104,7 +99,7 @@ export function cutCell(
     // Nothing in it: a place of no width where its text would stand.
     const row = rows[Math.min(top, rows.length - 1)] as Row
     const place = offsetAt(row.line, unitOf(row, left))
-    return { lines: [], start: place, end: place }
+    return { lines: [], start: place, end: place, moreRows: 0, moreColumns: 0 }
   }
   if (indent > 0) {
     for (const line of lines) {
@@ -115,5 +110,6 @@ export function cutCell(
     }
   }
   const lastLine = lines[last] as Line
-  return { lines, start: offsetAt(lines[first] as Line, 0), end: offsetAt(lastLine, lastLine.text.length) }
+  const start = offsetAt(lines[first] as Line, 0)
+  return { lines, start, end: offsetAt(lastLine, lastLine.text.length), moreRows: 0, moreColumns: 0 }
 }

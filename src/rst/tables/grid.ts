@@ -1,5 +1,5 @@
 /** Reads a grid table: finds its cells, whatever they span. */
-import type { Cell, TableData, TableProblem } from './build.ts'
+import type { TableData, TableProblem } from './build.ts'
 import { cutCell, type Row } from './columns.ts'
 
 /** What stands at a place of the table: text, or a piece of a border. */
@@ -179,21 +179,19 @@ function structure(
   const columnStarts = [...columnBorders].sort((a, b) => a - b)
   const rowAt = new Map(rowStarts.map((start, i) => [start, i]))
   const columnAt = new Map(columnStarts.map((start, i) => [start, i]))
-  const found: Cell[][] = rowStarts.slice(1).map(() => [])
+  const found: Rectangle[][] = rowStarts.slice(1).map(() => [])
   // Cells come from top to bottom and from left to right, so that every row is in order.
-  for (const { top, left, bottom, right } of cells) {
-    const row = rowAt.get(top) as number
-    const column = columnAt.get(left) as number
-    found[row]!.push({
-      ...cutCell(rows, top + 1, left + 1, bottom, right, shift),
-      moreRows: (rowAt.get(bottom) as number) - row - 1,
-      moreColumns: (columnAt.get(right) as number) - column - 1,
-    })
-  }
-  const headRows = head === undefined ? 0 : (rowAt.get(head) ?? 0)
+  for (const cell of cells) found[rowAt.get(cell.top) as number]!.push(cell)
   return {
     columns: columnStarts.slice(1).map((start, i) => start - columnStarts[i]! - 1),
-    head: found.slice(0, headRows),
-    body: found.slice(headRows),
+    headRows: head === undefined ? 0 : (rowAt.get(head) ?? 0),
+    rowCount: found.length,
+    row: (index) =>
+      (found[index] as Rectangle[]).map(({ top, left, bottom, right }) => {
+        const cell = cutCell(rows, top + 1, left + 1, bottom, right, shift)
+        cell.moreRows = (rowAt.get(bottom) as number) - index - 1
+        cell.moreColumns = (columnAt.get(right) as number) - (columnAt.get(left) as number) - 1
+        return cell
+      }),
   }
 }

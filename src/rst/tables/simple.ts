@@ -1,6 +1,8 @@
 /** Reads a simple table: columns from its top border, rows from what stands in the first column. */
-import type { Cell, CellRow, TableData, TableProblem } from './build.ts'
-import { cutCell, type Row } from './columns.ts'
+
+import { isWhitespace } from '../whitespace.ts'
+import type { TableData, TableProblem } from './build.ts'
+import { type Cell, cutCell, type Row } from './columns.ts'
 
 const border = /^=[ =]*$/
 const spans = /^-[ -]*$/
@@ -10,13 +12,19 @@ interface Column {
   to: number
 }
 
+/** A row: lines `start` to `end`, and the columns that it has of its own where a border below it spans some. */
+interface RowLines {
+  start: number
+  end: number
+  own?: readonly Column[]
+}
+
 /** A table while it is read. */
 interface Reading {
   rows: readonly Row[]
   columns: Column[]
   /** Where the top border ends: column spans must end there too. */
   borderEnd: number
-  shift: number
 }
 
 /** Reads the rows of a simple table, borders included. */
@@ -29,9 +37,9 @@ export function readSimple(rows: readonly Row[], shift: number): TableData | Tab
   if (head >= 0) texts[head] = (texts[head] as string).replaceAll('=', '-')
 
   const columns = columnsOf(texts[0])
-  const reading: Reading = { rows, columns, borderEnd: columns[columns.length - 1]!.to, shift }
+  const reading: Reading = { rows, columns, borderEnd: columns[columns.length - 1]!.to }
   const first = { ...columns[0]! }
-  const found: { row: CellRow; start: number }[] = []
+  const found: RowLines[] = []
   let start = 1
   let inRow = false
   for (let i = 1; i < texts.length; i++) {
@@ -41,17 +49,20 @@ export function readSimple(rows: readonly Row[], shift: number): TableData | Tab
       if (isBorder || (inRow && i !== start)) {
         const row = readRow(reading, start, i, isBorder ? text : undefined)
         if (row && 'problem' in row) return row
-        if (row) found.push({ row, start })
+        if (row) found.push(row)
       }
       start = isBorder ? i + 1 : i
       inRow = !isBorder
     } else if (!inRow) start = i + 1
   }
-  const body = head < 0 ? 0 : found.findIndex(({ start }) => start > head)
-  const all = found.map(({ row }) => row)
-  // Without a row behind the border everything is body, as docutils has it.
-  const headRows = Math.max(body, 0)
-  return { columns: reading.columns.map(({ from, to }) => to - from), head: all.slice(0, headRows), body: all.slice(headRows) }
+  const body = head < 0 ? 0 : found.findIndex((row) => row.start > head)
+  return {
+    columns: columns.map(({ from, to }) => to - from),
+    // Without a row behind the border everything is body, as docutils has it.
+    headRows: Math.max(body, 0),
+    rowCount: found.length,
+    row: (index) => cellsOf(reading, found[index] as RowLines, shift),
+  }
 }
 
 /** The columns that a border draws. */
@@ -70,30 +81,27 @@ function columnsOf(text: string | undefined): Column[] {
 }
 
 /** Reads the row of lines `start` to `end`; `underline` is the border below it where it has column spans of its own. */
-function readRow(reading: Reading, start: number, end: number, underline?: string): CellRow | TableProblem | undefined {
-  if (end === start && underline === undefined) return undefined
-  const { columns } = reading
-  let own = columns.map((column) => ({ ...column }))
-  if (underline !== undefined) {
-    own = columnsOf(underline)
-    const last = own[own.length - 1] as Column
-    if (last.to !== reading.borderEnd) return { problem: `Column span incomplete in table line ${end + 1}.`, row: end }
-    // The last column has no end.
-    last.to = columns[columns.length - 1]!.to
+function readRow(reading: Reading, start: number, end: number, underline?: string): RowLines | TableProblem | undefined {
+  if (underline === undefined) {
+    if (end === start) return undefined
+    return checkMargins(reading, reading.columns, start, end) ?? { start, end }
   }
+  const { columns } = reading
+  const own = columnsOf(underline)
+  const last = own[own.length - 1] as Column
+  if (last.to !== reading.borderEnd) return { problem: `Column span incomplete in table line ${end + 1}.`, row: end }
+  // The last column has no end.
+  last.to = columns[columns.length - 1]!.to
   const problem = checkMargins(reading, own, start, end)
   if (problem) return problem
-  const cells: Cell[] = []
   let i = 0
   for (const { from, to } of own) {
-    const first = i
     if (columns[i]?.from !== from) return misaligned(start)
     while (columns[i] && columns[i]!.to !== to) i++
     if (!columns[i]) return misaligned(start)
-    cells.push({ ...cutCell(reading.rows, start, from, end, to, reading.shift), moreRows: 0, moreColumns: i - first })
     i++
   }
-  return cells
+  return { start, end, own }
 }
 
 function misaligned(start: number): TableProblem {
@@ -101,24 +109,53 @@ function misaligned(start: number): TableProblem {
 }
 
 /** No text may stand between columns. In the last one it may go on, which makes that column wider. */
-function checkMargins(reading: Reading, own: Column[], start: number, end: number): TableProblem | undefined {
+function checkMargins(reading: Reading, own: readonly Column[], start: number, end: number): TableProblem | undefined {
   const { columns, rows } = reading
-  for (let i = 0; i < own.length; i++) {
-    const isLast = i === own.length - 1
-    for (let row = start; row < end; row++) {
-      const column = own[i] as Column
-      const text = (rows[row] as Row).stripped
-      if (text.length <= column.to) continue
-      if (isLast) {
-        if (text.slice(column.to).trim() === '') continue
-        const newEnd = Math.max(column.from, text.trimEnd().length)
-        const last = columns[columns.length - 1] as Column
-        column.to = Math.max(last.to, newEnd)
-        if (newEnd > last.to) last.to = newEnd
-      } else if (text.slice(column.to, own[i + 1]!.from).trim() !== '') {
-        return { problem: `Text in column margin in table line ${row + 1}.`, row }
-      }
+  const last = own[own.length - 1] as Column
+  for (let row = start; row < end; row++) {
+    const { length } = (rows[row] as Row).stripped
+    for (let i = 0; i < own.length - 1 && length > own[i]!.to; i++) {
+      if (!isBlank((rows[row] as Row).stripped, own[i]!.to, own[i + 1]!.from)) return overflow(reading, own, start, end)
     }
   }
+  for (let row = start; row < end; row++) {
+    const text = (rows[row] as Row).stripped
+    if (isBlank(text, last.to, text.length)) continue
+    const wider = columns[columns.length - 1] as Column
+    const newEnd = Math.max(last.from, text.trimEnd().length)
+    last.to = Math.max(wider.to, newEnd)
+    if (newEnd > wider.to) wider.to = newEnd
+  }
   return undefined
+}
+
+/** The first column with text behind it, and the first line where it has some. */
+function overflow({ rows }: Reading, own: readonly Column[], start: number, end: number): TableProblem {
+  for (let i = 0; i < own.length - 1; i++) {
+    for (let row = start; row < end; row++) {
+      if (isBlank((rows[row] as Row).stripped, own[i]!.to, own[i + 1]!.from)) continue
+      return { problem: `Text in column margin in table line ${row + 1}.`, row }
+    }
+  }
+  throw new Error('Expected text in a column margin: it was seen a moment ago')
+}
+
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to && i < text.length; i++) if (!isWhitespace(text.charCodeAt(i))) return false
+  return true
+}
+
+/** The cells of a row. The last one goes as far as the widest text in its column. */
+function cellsOf({ rows, columns }: Reading, { start, end, own = columns }: RowLines, shift: number): Cell[] {
+  let i = 0
+  return own.map(({ from, to }, index) => {
+    const first = i
+    if (index === own.length - 1) i = columns.length - 1
+    else while (columns[i]!.to !== to) i++
+    const right = index === own.length - 1 ? Number.MAX_SAFE_INTEGER : to
+    const cell = cutCell(rows, start, from, end, right, shift)
+    cell.moreColumns = i - first
+    i++
+    return cell
+  })
 }
