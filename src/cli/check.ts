@@ -1,15 +1,16 @@
 /** `goaldoc check`: models against documents, and everything `lint` says. */
 import { exists, loadModel } from '../repository/index.ts'
-import type { Command } from './command.ts'
+import type { Arguments, Command } from './command.ts'
 import { inspect, inspectOptions, readInspection } from './inspect.ts'
 import { withoutPathAsRevision } from './lint.ts'
+import { reportModelErrors } from './model-errors.ts'
 import { quoted } from './render.ts'
 import { nothingMatched, openWorkspace, pairsOf, tellIgnored } from './workspace.ts'
 
 export const check: Command = {
   name: 'check',
   describe:
-    'Says where models and documents differ, each difference once with both places, and everything `goaldoc lint` says of the documents.\nThe command for CI. A model and its document are checked together, whichever of them is named.',
+    'Says where models and documents differ, each difference once with both places, and everything `goaldoc lint` says of the documents.\nThe command for CI: drift and errors fail it, warnings are shown (`--max-warnings 0` fails on them too). A model and its document are checked together, whichever of them is named.',
   positionals: [{ name: 'PATH', describe: 'Models, documents or folders (default: goals)', many: true }],
   options: inspectOptions,
   examples: [
@@ -18,7 +19,8 @@ export const check: Command = {
     ['goaldoc check --format github --format sarif:goaldoc.sarif', 'As a check on GitHub'],
   ],
   async run(given, io) {
-    const args = withoutPathAsRevision(given, io)
+    // Drift and errors fail the check; a warning is for the next person who edits the document, unless the project says otherwise.
+    const args: Arguments = { 'max-warnings': Number.POSITIVE_INFINITY, ...withoutPathAsRevision(given, io) }
     const workspace = openWorkspace(args, io)
     const inspection = { ...readInspection(args, workspace, io), load: loadModel }
     const { pairs, ignored, strange } = await pairsOf(args._, workspace, io)
@@ -31,13 +33,17 @@ export const check: Command = {
       throw nothingMatched('check')
     }
     const missing = pairs.filter(({ document }) => !exists(document))
-    for (const { shown, shownModel } of missing) {
-      io.err(`${shownModel} has no document. To make it: goaldoc render ${quoted(shownModel!)} (expected ${shown})\n`)
+    let isUnusable = false
+    for (const { shown, model, shownModel } of missing) {
+      // A model that is wrong says so first: without a right one there is nothing to render.
+      if (await reportModelErrors(await loadModel(model!, io.cwd), io)) isUnusable = true
+      else io.err(`${shownModel} has no document. To make it: goaldoc render ${quoted(shownModel!)} (expected ${shown})\n`)
     }
+    if (isUnusable && missing.length === pairs.length) return 2
     const code = await inspect(
       pairs.filter((pair) => !missing.includes(pair)),
       inspection,
     )
-    return Math.max(code, missing.length > 0 ? 1 : 0)
+    return Math.max(code, isUnusable ? 2 : missing.length > 0 ? 1 : 0)
   },
 }

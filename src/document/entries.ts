@@ -49,7 +49,7 @@ export function readEntries(source: string, blocks: readonly Block[], column: nu
   const shape = style.shape ?? entryShape
   for (let at = 0; at < blocks.length; at++) {
     const taken = readGroup(source, blocks, at, column, style, shape, entries.at(-1))
-    entries.push(...taken.entries)
+    for (const entry of taken.entries) entries.push(entry)
     at += taken.blocks - 1
   }
   return entries

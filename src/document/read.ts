@@ -41,7 +41,7 @@ export function readDocument(source: string, options: DocumentOptions = {}): Rea
   sections.forEach(({ node, level }, index) => {
     readSection(reading, node, level, ends[index] as number, taken)
   })
-  reading.parts.push(...reading.sections)
+  reading.parts = reading.parts.concat(reading.sections)
   return reading
 }
 
@@ -136,7 +136,7 @@ function readTeams(reading: Reading, section: SectionPart, title: Part, nested: 
     readTeam(source, node, nested[index + 1]?.position.start.offset ?? body.end, profile),
   )
   if (nested[0]) reading.adornments[level + 1] ??= readHeading(source, nested[0]).adornment
-  section.parts.push(...section.teams)
+  section.parts = section.parts.concat(section.teams)
   section.value = { title: section.title, intro: text, teams: section.teams.map((team) => team.value) }
 }
 

@@ -18,7 +18,7 @@ describe('lint', () => {
   it('reports a finding at its place and exits with 1', async () => {
     const ran = await place().goaldoc(['lint', 'goals/telescopes.rst'])
     expect(ran.code).toBe(1)
-    expect(ran.out).toContain('goals/telescopes.rst:25:1 error misread/glued-list\n')
+    expect(ran.out).toContain('goals/telescopes.rst:25:1 warning misread/glued-list\n')
     expect(ran.err).toBe('')
   })
 
@@ -68,7 +68,7 @@ describe('lint', () => {
   it('prints one format and writes others', async () => {
     const here = place()
     const ran = await here.goaldoc(['lint', '-f', 'compact', '-f', 'sarif:out/telescopes.sarif', '-f', 'zuul:zuul.json', 'goals'])
-    expect(ran.out).toMatch(/^goals\/telescopes\.rst:25:1: error: /)
+    expect(ran.out).toMatch(/^goals\/telescopes\.rst:25:1: warning: /)
     expect(JSON.parse(here.read('out/telescopes.sarif'))).toMatchObject({ version: '2.1.0' })
     expect(JSON.parse(here.read('zuul.json')).zuul.file_comments['goals/telescopes.rst'][0]).toMatchObject({
       line: 25,
@@ -87,7 +87,7 @@ describe('lint', () => {
 
   it('annotates on GitHub without being told', async () => {
     const ran = await place().goaldoc(['lint', 'goals'], { env: { GITHUB_ACTIONS: 'true' } })
-    expect(ran.out).toMatch(/^::error file=goals\/telescopes\.rst,line=25,/)
+    expect(ran.out).toMatch(/^::warning file=goals\/telescopes\.rst,line=25,/)
   })
 
   it('lets a number of warnings pass', async () => {
@@ -138,7 +138,7 @@ describe('lint', () => {
     ]) {
       const ran = await here.goaldoc(['lint', '--format', 'compact', ...args])
       expect(ran.out.split('\n').filter(Boolean)).toHaveLength(1)
-      expect(ran.out).toContain(':32:1: error:')
+      expect(ran.out).toContain(':32:1: warning:')
     }
     here.write('goals/new.rst', glued)
     expect((await here.goaldoc(['lint', '--changed', 'HEAD', 'goals/new.rst'])).code).toBe(1)

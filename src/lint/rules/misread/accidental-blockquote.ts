@@ -11,7 +11,10 @@ export const accidentalBlockquote = defineRule({
     { text: '#. Polish the mirror.\n\n  Twice.\n\n#. Mount it.\n', title: 'Two blanks below an item that needs three' },
     { text: 'Telescopes:\n\n Hubble and Kepler\n', title: 'A single blank' },
   ],
-  right: [{ text: '#. Polish the mirror.\n\n   Twice.\n\n#. Mount it.\n' }, { text: 'As Galileo said:\n\n  And yet it moves.\n' }],
+  right: [
+    { text: '#. Polish the mirror.\n\n   Twice.\n\n#. Mount it.\n' },
+    { text: 'As Galileo said:\n\n  And yet it moves.\n' },
+  ],
   fixes: 'some',
   check(context) {
     for (const quote of context.all('block_quote')) {
@@ -24,7 +27,14 @@ export const accidentalBlockquote = defineRule({
         const wanted = itemIndent(context, previous)
         const marker = wanted && context.lines[context.lineAt(previous.children.at(-1)!.position.start.offset)]!
         if (!wanted || !marker || indent <= wanted.marker || indent >= wanted.text) continue
-        report(context, quote, wanted.text - indent, `expected ${wanted.text} columns, as the text of the item above`, indent, true)
+        report(
+          context,
+          quote,
+          wanted.text - indent,
+          `expected ${wanted.text} columns, as the text of the item above`,
+          indent,
+          true,
+        )
         continue
       }
       if (previous?.type === 'system_message') continue
@@ -32,7 +42,8 @@ export const accidentalBlockquote = defineRule({
       if (outside === undefined || indent - outside !== 1) continue
       const isList = /^(?:bullet|enumerated)_list$/.test((node.children[0] as ElementNode | undefined)?.type ?? '')
       const next = siblingOf(quote, 1)
-      const isApart = previous?.type !== 'block_quote' && next?.type !== 'block_quote' && !(isList && next?.type.endsWith('_list'))
+      const isApart =
+        previous?.type !== 'block_quote' && next?.type !== 'block_quote' && !(isList && next?.type.endsWith('_list'))
       report(context, quote, -1, 'expected none, or more where a quotation is meant', indent, isApart)
     }
   },

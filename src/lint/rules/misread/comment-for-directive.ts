@@ -2,7 +2,19 @@ import { paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
 
 /** Directives that take their text as it comes, so that a second colon is all that they need. */
-const admonitions = ['admonition', 'attention', 'caution', 'danger', 'error', 'hint', 'important', 'note', 'seealso', 'tip', 'warning']
+const admonitions = [
+  'admonition',
+  'attention',
+  'caution',
+  'danger',
+  'error',
+  'hint',
+  'important',
+  'note',
+  'seealso',
+  'tip',
+  'warning',
+]
 /** Others that are no words of a comment. `title`, `date`, `class` and `todo` could be. */
 const others = [
   'code',
@@ -26,7 +38,7 @@ const others = [
 
 export const commentForDirective = defineRule({
   name: 'misread/comment-for-directive',
-  severity: 'error',
+  severity: 'warning',
   what: 'A comment that was meant as a directive',
   why: 'With one colon, or without the blank before the name, it is no directive: the text is missing from the built page, or its markup is in it.',
   wrong: [
@@ -48,7 +60,11 @@ export const commentForDirective = defineRule({
         endOffset: start.offset + whole.length,
         message: `Unexpected comment \`.. ${name}:\`, expected the directive \`.. ${name}::\``,
         data: { actual: `${name}:`, expected: `${name}::` },
-        fix: { title: 'Add a colon', safe: admonitions.includes(name!), edits: [{ offset: colon, endOffset: colon + 1, text: '::' }] },
+        fix: {
+          title: 'Add a colon',
+          safe: admonitions.includes(name!),
+          edits: [{ offset: colon, endOffset: colon + 1, text: '::' }],
+        },
       })
     }
     for (const { lines } of paragraphsOf(context)) {

@@ -2,7 +2,7 @@ import { defineRule } from '../../rule.ts'
 
 export const commentForTarget = defineRule({
   name: 'misread/comment-for-target',
-  severity: 'error',
+  severity: 'warning',
   what: 'A comment that was meant as the target of a link or as a footnote',
   why: 'Without the underscore before the name, or with a colon behind a footnote, it is a comment: links to it lead nowhere.',
   wrong: [
@@ -15,7 +15,9 @@ export const commentForTarget = defineRule({
   ],
   fixes: 'safe',
   check(context) {
-    const wanted = new Set(context.all('reference', 'footnote_reference', 'citation_reference').flatMap(({ node }) => namesOf(node)))
+    const wanted = new Set(
+      context.all('reference', 'footnote_reference', 'citation_reference').flatMap(({ node }) => namesOf(node)),
+    )
     for (const { node } of context.all('comment')) {
       const { start, end } = node.position
       const text = context.source.slice(start.offset, end.offset).trimEnd()
@@ -45,7 +47,9 @@ export const commentForTarget = defineRule({
 
 /** The names by which a reference asks for its target. */
 function namesOf(node: { attributes: Record<string, unknown> }): string[] {
-  return ['refname', 'name'].flatMap((key) => (typeof node.attributes[key] === 'string' ? [normal(node.attributes[key] as string)] : []))
+  return ['refname', 'name'].flatMap((key) =>
+    typeof node.attributes[key] === 'string' ? [normal(node.attributes[key] as string)] : [],
+  )
 }
 
 function normal(name: string): string {

@@ -7,7 +7,10 @@ export const defaultRole = defineRule({
   what: 'Text in single backticks',
   why: 'It is the title of a work to docutils and in italics on the page. Code wants two backticks, a link an underscore, a role its name.',
   wrong: [{ text: 'Call `open_dome()` first.\n' }],
-  right: [{ text: 'Call ``open_dome()`` first, as :title:`Sidereus Nuncius` says.\n' }, { text: '.. default-role:: code\n\nCall `open_dome()` first.\n' }],
+  right: [
+    { text: 'Call ``open_dome()`` first, as :title:`Sidereus Nuncius` says.\n' },
+    { text: '.. default-role:: code\n\nCall `open_dome()` first.\n' },
+  ],
   fixes: 'some',
   check(context) {
     // Whoever sets a default role knows what single backticks do.

@@ -6,7 +6,7 @@ const wrapColumn = 70
 
 export const gluedList = defineRule({
   name: 'misread/glued-list',
-  severity: 'error',
+  severity: 'warning',
   what: 'A list without a blank line above it',
   why: 'It is no list then: its items run on as text of the paragraph above, with their asterisks in it.',
   wrong: [
@@ -15,7 +15,10 @@ export const gluedList = defineRule({
   ],
   right: [
     { text: 'Telescopes in orbit:\n\n* Hubble\n* Kepler\n' },
-    { text: 'The mirror of the telescope is two metres wide, that of its heir six\n- and it is made of beryllium.\n', title: 'A dash that was wrapped' },
+    {
+      text: 'The mirror of the telescope is two metres wide, that of its heir is six and\n- and it is made of beryllium.\n',
+      title: 'A dash that was wrapped',
+    },
   ],
   fixes: 'some',
   check(context) {

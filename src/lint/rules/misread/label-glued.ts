@@ -6,7 +6,7 @@ const label = /^(?:Planning|Completion) Art[ie]facts?\b[^:]*:$/i
 
 export const labelGlued = defineRule({
   name: 'misread/label-glued',
-  severity: 'error',
+  severity: 'warning',
   what: 'Text right under a label like `Planning Artifacts:`',
   why: 'The label and what follows it become one paragraph, so that nobody can tell the label from the answer.',
   wrong: [{ text: 'Completion Artifacts:\nThe telescope has a new mirror.\n' }],

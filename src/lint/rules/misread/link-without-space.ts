@@ -2,7 +2,7 @@ import { defineRule } from '../../rule.ts'
 
 export const linkWithoutSpace = defineRule({
   name: 'misread/link-without-space',
-  severity: 'error',
+  severity: 'warning',
   what: 'A link without a blank before its URL',
   why: 'docutils then looks for a target whose name has the URL in it, and finds none.',
   wrong: [{ text: 'Read `the plan<https://example.org/plan>`_.\n' }],

@@ -3,7 +3,7 @@ import { isKnownTarget, singleBackticks } from './single-backticks.ts'
 
 export const linkWithoutUnderscore = defineRule({
   name: 'misread/link-without-underscore',
-  severity: 'error',
+  severity: 'warning',
   what: 'A link without the underscore behind it',
   why: 'Without it the text is shown in italics, with the URL in angle brackets, and leads nowhere.',
   wrong: [

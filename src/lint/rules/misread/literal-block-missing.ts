@@ -17,13 +17,18 @@ export const literalBlockMissing = defineRule({
   what: 'Code in an indented block below a line that ends with one colon',
   why: 'One colon makes a quotation: lines run together, and stars, backticks and dashes become markup. Two colons keep the lines as they are.',
   wrong: [{ text: 'Open the dome:\n\n  $ dome --open\n  $ dome --status\n' }],
-  right: [{ text: 'Open the dome::\n\n  $ dome --open\n  $ dome --status\n' }, { text: 'As Galileo said:\n\n  And yet it moves.\n' }],
+  right: [
+    { text: 'Open the dome::\n\n  $ dome --open\n  $ dome --status\n' },
+    { text: 'As Galileo said:\n\n  And yet it moves.\n' },
+  ],
   fixes: 'unsafe',
   check(context) {
     for (const found of context.all('block_quote')) {
       const paragraph = siblingOf(found, -1)
       if (paragraph?.type !== 'paragraph') continue
-      const end = paragraph.position.start.offset + context.source.slice(paragraph.position.start.offset, paragraph.position.end.offset).trimEnd().length
+      const end =
+        paragraph.position.start.offset +
+        context.source.slice(paragraph.position.start.offset, paragraph.position.end.offset).trimEnd().length
       if (!/(?<!:):$/.test(context.source.slice(paragraph.position.start.offset, end))) continue
       const { start, end: endOfBlock } = found.node.position
       const line = context.lines[context.lineAt(start.offset)]!

@@ -5,7 +5,7 @@ const opening = /^([ \t]*)```[ \t]*([\w+-]*)[ \t]*$/
 
 export const markdownFence = defineRule({
   name: 'misread/markdown-fence',
-  severity: 'error',
+  severity: 'warning',
   what: 'A code block as Markdown fences it',
   why: 'reStructuredText takes the backticks for inline markup and runs the lines of code together.',
   wrong: [{ text: 'Run this:\n\n```sh\nopen --dome\npoint --at mars\n```\n' }],
@@ -15,13 +15,25 @@ export const markdownFence = defineRule({
     const { lines } = context
     for (let first = 0; first < lines.length; first++) {
       const match = opening.exec(lines[first]!.text)
-      if (!match || isTitleLine(context, first) || context.all('literal_block', 'comment').some(({ node }) => covers(node.position, lines[first]!))) continue
+      if (
+        !match ||
+        isTitleLine(context, first) ||
+        context.all('literal_block', 'comment').some(({ node }) => covers(node.position, lines[first]!))
+      )
+        continue
       let last = first + 1
       while (lines[last] && lines[last]!.text.trim() !== '```') last++
       if (!lines[last]) continue
       const [, indentation, language] = match
-      const edits = [{ offset: lines[first]!.offset, endOffset: lines[first]!.end, text: `${before(lines, first)}${indentation}.. code-block::${language ? ` ${language}` : ' text'}\n` }]
-      for (const line of lines.slice(first + 1, last)) if (line.text.trim()) edits.push({ offset: line.offset, endOffset: line.offset, text: '   ' })
+      const edits = [
+        {
+          offset: lines[first]!.offset,
+          endOffset: lines[first]!.end,
+          text: `${before(lines, first)}${indentation}.. code-block::${language ? ` ${language}` : ' text'}\n`,
+        },
+      ]
+      for (const line of lines.slice(first + 1, last))
+        if (line.text.trim()) edits.push({ offset: line.offset, endOffset: line.offset, text: '   ' })
       edits.push({ offset: lines[last]!.offset, endOffset: lines[last]!.end, text: '' })
       context.report({
         offset: lines[first]!.offset + indentation!.length,
@@ -37,7 +49,13 @@ export const markdownFence = defineRule({
 
 /** Three backticks under or over a title of three letters are its adornment. */
 function isTitleLine(context: Context, index: number): boolean {
-  return context.all('title').some(({ node }) => Math.abs(context.lineAt(node.position.start.offset) - index) <= 1 || Math.abs(context.lineAt(node.position.end.offset) - index) <= 1)
+  return context
+    .all('title')
+    .some(
+      ({ node }) =>
+        Math.abs(context.lineAt(node.position.start.offset) - index) <= 1 ||
+        Math.abs(context.lineAt(node.position.end.offset) - index) <= 1,
+    )
 }
 
 function covers(position: { start: { offset: number }; end: { offset: number } }, line: SourceLine): boolean {

@@ -8,7 +8,7 @@ const usual = '=-~^"\''
 
 export const markdownHeading = defineRule({
   name: 'misread/markdown-heading',
-  severity: 'error',
+  severity: 'warning',
   what: 'A heading as Markdown writes it',
   why: 'reStructuredText shows it as a paragraph that begins with number signs; the section below it is none.',
   wrong: [{ text: 'Orbit\n=====\n\n## Telescopes\n\nHubble and Kepler.\n' }],
@@ -21,7 +21,8 @@ export const markdownHeading = defineRule({
       if (!match || (lines.length > 1 && match[1]!.length < 2)) continue
       const [, signs, text] = match
       const styles = [...new Set(titlesOf(context).map((title) => title.style))]
-      const style = styles[signs!.length - 1] ?? [...usual].find((character) => !styles.some((known) => known.endsWith(character)))!
+      const style =
+        styles[signs!.length - 1] ?? [...usual].find((character) => !styles.some((known) => known.endsWith(character)))!
       const isInSection = lines.length === 1 && ['document', 'section'].includes(parents.at(-1)?.type ?? '')
       const underline = style.at(-1)!.repeat(Math.max(columnWidth(text!), 1))
       const newline = newlineOf(context)
@@ -30,7 +31,13 @@ export const markdownHeading = defineRule({
         offset: first.offset,
         endOffset: first.end,
         message: `Unexpected heading of Markdown, expected a title with a line of \`${style.at(-1)}\` under it`,
-        fix: isInSection ? { title: 'Write the title as reStructuredText', safe: false, edits: [{ offset: first.offset, endOffset: first.end, text: title }] } : undefined,
+        fix: isInSection
+          ? {
+              title: 'Write the title as reStructuredText',
+              safe: false,
+              edits: [{ offset: first.offset, endOffset: first.end, text: title }],
+            }
+          : undefined,
       })
     }
   },

@@ -3,7 +3,7 @@ import { defineRule } from '../../rule.ts'
 
 export const markdownLink = defineRule({
   name: 'misread/markdown-link',
-  severity: 'error',
+  severity: 'warning',
   what: 'A link as Markdown writes it',
   why: 'reStructuredText shows the brackets and the URL as text.',
   wrong: [{ text: 'Read [the plan](https://example.org/plan).\n' }],
@@ -13,7 +13,9 @@ export const markdownLink = defineRule({
     for (const { node } of paragraphsOf(context)) {
       const { start, end } = node.position
       const text = context.source.slice(start.offset, end.offset)
-      for (const match of text.matchAll(/(!?)\[([^\][`]*)\]\(((?:[a-z][a-z0-9+.-]*:|[/#.])[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)/gi)) {
+      for (const match of text.matchAll(
+        /(!?)\[([^\][`]*)\]\(((?:[a-z][a-z0-9+.-]*:|[/#.])[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)/gi,
+      )) {
         const [whole, image, label, url] = match
         const offset = start.offset + match.index
         if (context.isLiteral(offset)) continue
@@ -28,7 +30,10 @@ export const markdownLink = defineRule({
           offset,
           endOffset,
           message: `Unexpected ${image ? 'image' : 'link'} of Markdown, expected ${image ? 'the directive `.. image::`' : `\`\`${link}\`\``}`,
-          fix: !image && isSimple ? { title: 'Write the link as reStructuredText', safe: isApart, edits: [{ offset, endOffset, text: link }] } : undefined,
+          fix:
+            !image && isSimple
+              ? { title: 'Write the link as reStructuredText', safe: isApart, edits: [{ offset, endOffset, text: link }] }
+              : undefined,
         })
       }
     }

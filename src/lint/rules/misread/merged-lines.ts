@@ -12,7 +12,10 @@ export const mergedLines = defineRule({
   what: 'Lines of URLs, names or `key: value` that run together',
   why: 'Lines that follow each other without a marker are one paragraph; in the built page the entries stand in a row, and it cannot be seen where one ends.',
   wrong: [{ text: 'hubble: done\nkepler: planned\n' }, { text: 'https://example.org/hubble\nhttps://example.org/kepler\n' }],
-  right: [{ text: '* hubble: done\n* kepler: planned\n' }, { text: 'The plan of the telescope is at\nhttps://example.org/kepler\n' }],
+  right: [
+    { text: '* hubble: done\n* kepler: planned\n' },
+    { text: 'The plan of the telescope is at\nhttps://example.org/kepler\n' },
+  ],
   fixes: 'unsafe',
   check(context) {
     for (const { lines, parents } of paragraphsOf(context)) {
@@ -29,7 +32,11 @@ export const mergedLines = defineRule({
         message: `Unexpected ${entries.length} lines that run together, expected a list`,
         fix:
           from === 0 && isPlain
-            ? { title: 'Make a list', safe: false, edits: entries.map((line) => ({ offset: line.offset, endOffset: line.offset, text: '* ' })) }
+            ? {
+                title: 'Make a list',
+                safe: false,
+                edits: entries.map((line) => ({ offset: line.offset, endOffset: line.offset, text: '* ' })),
+              }
             : undefined,
       })
     }

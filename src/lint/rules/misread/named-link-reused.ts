@@ -2,7 +2,7 @@ import { defineRule } from '../../rule.ts'
 
 export const namedLinkReused = defineRule({
   name: 'misread/named-link-reused',
-  severity: 'error',
+  severity: 'warning',
   what: 'Two links with the same text and different URLs, each with one underscore',
   why: 'One underscore makes the text a name for its URL, and a name can stand for one URL only. Two underscores make a link without a name.',
   wrong: [{ text: 'Read `here <https://example.org/hubble>`_ and `here <https://example.org/kepler>`_.\n' }],
@@ -19,7 +19,11 @@ export const namedLinkReused = defineRule({
     const named = new Set(
       context
         .all('reference')
-        .flatMap(({ node }) => (/<[^<>]*>`__?$/.test(linkAt(context.source, node.position.start.offset)) ? [] : [normal(String(node.attributes.name ?? node.attributes.refname ?? ''))])),
+        .flatMap(({ node }) =>
+          /<[^<>]*>`__?$/.test(linkAt(context.source, node.position.start.offset))
+            ? []
+            : [normal(String(node.attributes.name ?? node.attributes.refname ?? ''))],
+        ),
     )
     for (const [index, link] of links.entries()) {
       const first = links.slice(0, index).find((other) => other.name === link.name && other.url !== link.url)

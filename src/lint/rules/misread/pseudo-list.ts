@@ -3,7 +3,7 @@ import { defineRule } from '../../rule.ts'
 
 export const pseudoList = defineRule({
   name: 'misread/pseudo-list',
-  severity: 'error',
+  severity: 'warning',
   what: 'A paragraph that begins like a list and is none',
   why: 'docutils takes an enumerated item only if its second line is indented; otherwise the number, and the next ones, are text of one paragraph.',
   wrong: [
@@ -32,7 +32,8 @@ export const pseudoList = defineRule({
       const marker = markers[0]
       const isList =
         marker?.kind === 'auto' ||
-        (marker?.kind === 'number' && (marker.ordinal < 2 || isListBeside(paragraph) || markers.some((next) => next && follows(next, marker)))) ||
+        (marker?.kind === 'number' &&
+          (marker.ordinal < 2 || isListBeside(paragraph) || markers.some((next) => next && follows(next, marker)))) ||
         (marker?.kind === 'letter' && marker.ordinal === 1 && markers.some((next) => next && follows(next, marker)))
       if (!marker || !isList) continue
       const indentation = ' '.repeat(marker.text.length)

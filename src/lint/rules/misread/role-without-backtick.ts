@@ -4,7 +4,7 @@ import { alternativesOf, commonRoles } from './roles.ts'
 
 export const roleWithoutBacktick = defineRule({
   name: 'misread/role-without-backtick',
-  severity: 'error',
+  severity: 'warning',
   what: 'A role whose text has no backticks',
   why: 'It is shown as it is written, colons and all, and is no link.',
   wrong: [{ text: 'The code is in :repo:observatory/dome today.\n' }],

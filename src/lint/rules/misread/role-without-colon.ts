@@ -4,10 +4,13 @@ import { alternativesOf, commonRoles } from './roles.ts'
 
 export const roleWithoutColon = defineRule({
   name: 'misread/role-without-colon',
-  severity: 'error',
+  severity: 'warning',
   what: 'A role that lacks one of its colons',
   why: 'Without both colons its name is text of the sentence, and what it marks is in italics or not marked at all.',
-  wrong: [{ text: 'The code is in repo:`observatory/dome`.\n' }, { text: 'The code is in :repo`observatory/dome`.\n', title: 'The second colon' }],
+  wrong: [
+    { text: 'The code is in repo:`observatory/dome`.\n' },
+    { text: 'The code is in :repo`observatory/dome`.\n', title: 'The second colon' },
+  ],
   right: [{ text: 'The code is in :repo:`observatory/dome`.\n' }],
   fixes: 'safe',
   check(context) {

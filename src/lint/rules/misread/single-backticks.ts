@@ -22,5 +22,11 @@ export function singleBackticks(document: Document): Backticked[] {
 /** Whether a text is the name of a target in the document, or of a section. */
 export function isKnownTarget(document: Document, text: string): boolean {
   const name = text.toLowerCase().replace(/\s+/g, ' ').trim()
-  return document.all('target', 'section').some(({ node }) => [node.attributes.names, node.attributes.dupnames].some((names) => Array.isArray(names) && (names as readonly string[]).includes(name)))
+  return document
+    .all('target', 'section')
+    .some(({ node }) =>
+      [node.attributes.names, node.attributes.dupnames].some(
+        (names) => Array.isArray(names) && (names as readonly string[]).includes(name),
+      ),
+    )
 }
