@@ -57,6 +57,9 @@ export interface Parser {
   /** Names, ids and everything else that docutils' document keeps books about. */
   readonly names: Names
 
+  /** Every message made so far, those too whose place in the tree was given up again (docutils: `parse_messages`). */
+  readonly messages: ElementNode[]
+
   /** Takes what is parsed at this moment (docutils: the state's `parent`); targets put their messages here. */
   parent: RstNode[]
   /** docutils' line (1-based) of its outermost state machine: what messages without a line of their own say. */

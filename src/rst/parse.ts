@@ -82,6 +82,7 @@ function createParser(source: string, options: Parser['options'], lines: Block):
     source,
     options,
     names: undefined as never,
+    messages: [],
     parent: [],
     rootLine: 1,
     parseBlock(block, { titles = false, within } = {}) {
@@ -108,7 +109,9 @@ function createParser(source: string, options: Parser['options'], lines: Block):
       // Where docutils counts to a line before the first, it finds the one that is as far from the end.
       if (line !== undefined) all.line = line > 0 ? line : line + lines.length
       const paragraph = parser.element('paragraph', at.start, at.end, {}, [parser.text(text, at.start, at.end)])
-      return parser.element('system_message', at.start, at.end, all, [paragraph, ...children])
+      const message = parser.element('system_message', at.start, at.end, all, [paragraph, ...children])
+      parser.messages.push(message)
+      return message
     },
   }
   ;(parser as { names: Parser['names'] }).names = createNames(parser)

@@ -1,25 +1,35 @@
 /** Where docutils stands when it has read everything: messages about the whole document carry that line. */
 import type { Parser } from '../context.ts'
 import { splitLines } from '../lines.ts'
-import type { DocumentNode, ElementNode } from '../tree.ts'
+import { plainText } from '../plain-text.ts'
+import { type DocumentNode, type ElementNode, isElement } from '../tree.ts'
 
 /** What docutils reads with a machine of its own. At the end of the document it leaves the outer one behind the last line. */
-const readApart = new Set(
-  (
-    'bullet_list citation comment definition_list enumerated_list field_list footnote line_block option_list pending section ' +
-    'substitution_definition target'
-  ).split(' '),
-)
+const readApart = new Set('bullet_list definition_list enumerated_list field_list option_list section'.split(' '))
 
-/** docutils' line at the end of a document: one more than there are, or undefined where it has lost count. */
+/** docutils' line at the end of a document: one more than there are, or undefined where it has lost count. Found by asking. */
 export function lineAtEnd(document: DocumentNode, parser: Parser): number | undefined {
   const lines = splitLines(parser.source, parser.options.tabWidth)
-  const last = document.children.findLast(({ type }) => type !== 'system_message') as ElementNode | undefined
-  if (!last) return lines.length + 1
-  if (readApart.has(last.type) || last.data?.form === 'quoted') return undefined
-  // A directive gives any node, but is read apart: what stands at the margin tells.
+  const behind = lines.length + 1
+  const last = document.children.at(-1)
+  if (!last || !isElement(last)) return behind
+  const endsBlank = lines.at(-1)?.text === ''
+  if (last.type === 'system_message') {
+    const text = plainText(last)
+    if (text.startsWith('Malformed table')) return behind
+    if (text.startsWith('Literal block expected')) return endsBlank ? behind : lines.length
+  }
+  const shown = document.children.findLast(({ type }) => type !== 'system_message') as ElementNode | undefined
+  if (shown && readApart.has(shown.type)) return undefined
+  if (shown?.data?.form === 'quoted' || (shown?.type === 'line_block' && shown.children.length > 1))
+    return endsBlank ? behind : undefined
+  // A directive gives any node, but is read apart: what stands last at the margin tells.
   const margin = lines.findLast(({ text }) => text !== '' && text[0] !== ' ')
-  const isInside = margin && last.position.start.line <= margin.number && margin.number < last.position.end.line
-  if (margin && !isInside && /^(?:\.\.|__)(?: |$)/.test(margin.text)) return undefined
-  return lines.length + 1
+  if (!margin || !/^(?:\.\.|__)(?: |$)/.test(margin.text)) return behind
+  const { start, end } = shown?.position ?? { start: { line: 0 }, end: { line: 0 } }
+  const line = margin.number + 1
+  if (line < start.line || (start.line < line && line <= end.line)) return behind
+  // Targets and empty comments leave the blank lines behind them to the outer machine, the others take them along.
+  if (/^(?:__|\.\.$|\.\. +(?:_|__))/.test(margin.text) && endsBlank) return behind
+  return undefined
 }

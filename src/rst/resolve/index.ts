@@ -49,19 +49,10 @@ export function resolveReferences(document: DocumentNode, parser: Parser): Eleme
 /** Everything that docutils says about a document, in the order of the lines. */
 export function docutilsMessages(source: string, options: ParseOptions = {}): DocutilsMessage[] {
   const { document, parser } = parseDocument(source, options)
-  const nodes = [...parserMessages(document), ...resolveReferences(document, parser)]
-  return nodes.map(messageOf).sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || a.position.start.offset - b.position.start.offset)
-}
-
-/** The `system_message` nodes in a tree. */
-export function parserMessages(document: ElementNode): ElementNode[] {
-  const messages: ElementNode[] = []
-  const visit = (node: ElementNode) => {
-    if (node.type === 'system_message') messages.push(node)
-    for (const child of node.children) if (isElement(child)) visit(child)
-  }
-  visit(document)
-  return messages
+  const parsed = [...parser.messages]
+  return [...parsed, ...resolveReferences(document, parser)]
+    .map(messageOf)
+    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || a.position.start.offset - b.position.start.offset)
 }
 
 /** A `system_message` node as a record. */
