@@ -1,6 +1,8 @@
 /** Inline markup. Depends on nothing but the text, the books of names, and the roles. */
+
 import type { Inline, InlineSource, Parser } from '../context.ts'
 import { escapeBackslashes } from '../escapes.ts'
+import { appendAll } from '../tree.ts'
 import { internalTarget, plainMarkup, substitutionReference } from './enclosed.ts'
 import type { InlineText } from './inline-text.ts'
 import { interpretedText } from './interpreted.ts'
@@ -38,8 +40,8 @@ export function parseInline(source: InlineSource, parser: Parser): Inline {
     const outcome = parse(reading, start)
     if (outcome.nodes.length > 0) {
       standaloneReferences(reading, done, outcome.start, inline.nodes)
-      inline.nodes.push(...outcome.nodes)
-      if (outcome.messages) inline.messages.push(...outcome.messages)
+      appendAll(inline.nodes, outcome.nodes)
+      if (outcome.messages) appendAll(inline.messages, outcome.messages)
       done = outcome.end
     }
     inlineText.from = outcome.end

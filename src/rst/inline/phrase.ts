@@ -3,7 +3,7 @@ import { removeWhitespace, resolveEscapes, restoreBackslashes } from '../escapes
 import { normalizeName, normalizeWhitespace } from '../name.ts'
 import { isWhitespace } from '../whitespace.ts'
 import type { EndString } from './ends.ts'
-import { element, type Outcome, type Reading, textAs, textNode } from './reading.ts'
+import { element, type Outcome, type Reading, rawText, textAs, textNode } from './reading.ts'
 import type { StartString } from './starts.ts'
 import { isEmailAddress, startsWithUri } from './uri.ts'
 
@@ -41,9 +41,10 @@ export function phraseReference(reading: Reading, start: StartString, mark: EndS
     return outcome
   }
 
-  // docutils puts the target behind the reference; so the reference ends where the target begins.
+  // docutils puts the target behind the reference; so the place of the reference ends where that of the target begins.
   const attributes = { name: normalizeWhitespace(shown), ...target }
   const reference = element(reading, 'reference', start.start, isBare ? embedded.end : embedded.start, attributes, [text])
+  reference.raw = rawText(reading, start.start, mark.end)
   const node = element(reading, 'target', isBare ? embedded.end : embedded.start, mark.end, { ...target }, [])
   node.attributes.names = [normalizeName(shown)]
   if (target.refname === undefined) {

@@ -4,7 +4,7 @@ import type { ElementNode } from '../tree.ts'
 import { canonicalRoleName } from './languages.ts'
 import { made, type Role, type RoleOptions } from './role.ts'
 import { isSphinxRole } from './sphinx.ts'
-import { inline, standardRoles } from './standard.ts'
+import { inline, standardRoles, unimplemented } from './standard.ts'
 
 export type { Role, RoleCall, RoleOption, RoleOptions } from './role.ts'
 
@@ -74,8 +74,10 @@ function createRoles(parser: Parser): Roles {
     },
   }
 
-  /** A role that the project named, or that Sphinx has and docutils has not. */
+  /** A role that the project named, or that Sphinx has, where docutils can do nothing with the name. */
   function namedRole(name: string, lowerCase: string): Role | undefined {
+    const own = standardRoles.get(canonicalRoleName(name, 'en').canonical)
+    if (own && own !== unimplemented) return undefined
     const { roles } = options.known
     if (roles.has(name) || roles.has(lowerCase)) return knownByName
     return options.sphinx && isSphinxRole(lowerCase) ? knownByName : undefined
