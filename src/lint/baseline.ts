@@ -32,7 +32,10 @@ export function makeBaseline(results: readonly LintedFile[]): Baseline {
 
 /** What the baseline does not let pass. Where a file has more findings of a rule than it may, all of them are shown: which one is new
  * cannot be known. Only files that were linted can be stale. */
-export function matchBaseline<File extends LintedFile>(results: readonly File[], baseline: Baseline): { results: File[]; stale: StaleEntry[] } {
+export function matchBaseline<File extends LintedFile>(
+  results: readonly File[],
+  baseline: Baseline,
+): { results: File[]; stale: StaleEntry[] } {
   const stale: StaleEntry[] = []
   const left = results.map((file) => {
     const allowed = Object.hasOwn(baseline.files, file.path) ? baseline.files[file.path]! : {}
@@ -49,11 +52,13 @@ export function matchBaseline<File extends LintedFile>(results: readonly File[],
 
 /** A baseline from its parsed JSON, or what is wrong with it. */
 export function readBaseline(value: unknown): Baseline | string {
-  const isRecord = (item: unknown): item is Record<string, unknown> => typeof item === 'object' && item !== null && !Array.isArray(item)
+  const isRecord = (item: unknown): item is Record<string, unknown> =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
   if (!isRecord(value) || value.version !== 1) return 'expected a baseline of version `1`'
   if (!isRecord(value.files)) return 'expected `files`'
   for (const [path, counts] of Object.entries(value.files)) {
-    if (!isRecord(counts) || Object.values(counts).some((count) => !Number.isInteger(count))) return `expected rules with numbers for \`${path}\``
+    if (!isRecord(counts) || Object.values(counts).some((count) => !Number.isInteger(count)))
+      return `expected rules with numbers for \`${path}\``
   }
   return value as unknown as Baseline
 }

@@ -12,6 +12,7 @@ export interface LineRange {
 export function changedOnly(diagnostics: readonly Diagnostic[], ranges: readonly LineRange[]): Diagnostic[] {
   const isChanged = (line: number, endLine: number) => ranges.some((range) => line <= range.end && endLine >= range.start)
   return diagnostics.filter(
-    ({ line, endLine, related }) => isChanged(line, endLine) || related?.some((place) => !place.path && isChanged(place.line, place.endLine)),
+    ({ line, endLine, related }) =>
+      isChanged(line, endLine) || related?.some((place) => !place.path && isChanged(place.line, place.endLine)),
   )
 }

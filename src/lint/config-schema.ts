@@ -26,7 +26,9 @@ export function configJsonSchema(): JsonSchema {
 
 function ruleSchema(rule: Rule): JsonSchema {
   const options = Object.entries(rule.options)
-  const properties = Object.fromEntries(options.map(([name, option]) => [name, { ...schemaOf(optionShape(option)), default: option.default }]))
+  const properties = Object.fromEntries(
+    options.map(([name, option]) => [name, { ...schemaOf(optionShape(option)), default: option.default }]),
+  )
   return {
     description: rule.what,
     anyOf: [
@@ -45,7 +47,13 @@ function schemaOf(shape: Shape): JsonSchema {
       return { type: 'object', additionalProperties: schemaOf(shape.values), ...described }
     case 'object': {
       const properties = Object.fromEntries(Object.entries(shape.keys).map(([key, value]) => [key, schemaOf(value)]))
-      return { type: 'object', properties, additionalProperties: false, ...(shape.required ? { required: [...shape.required] } : {}), ...described }
+      return {
+        type: 'object',
+        properties,
+        additionalProperties: false,
+        ...(shape.required ? { required: [...shape.required] } : {}),
+        ...described,
+      }
     }
     case 'either':
       return { anyOf: shape.of.map(schemaOf), ...described }

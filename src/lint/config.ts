@@ -121,7 +121,10 @@ export const configShape: Shape & { type: 'object' } = {
   description: 'Configuration of goaldoc',
   keys: {
     $schema: text('The schema of this file, for editors'),
-    extends: { type: 'either', of: [text('A configuration to start from'), texts('Configurations to start from, the last one wins')] },
+    extends: {
+      type: 'either',
+      of: [text('A configuration to start from'), texts('Configurations to start from, the last one wins')],
+    },
     ignores: texts('Files that are left alone, as in a `.gitignore`'),
     profiles: text('The folder of your own profiles'),
     baseline: text('The file of findings that are grandfathered'),
@@ -148,7 +151,8 @@ export function validateConfig(value: unknown): ConfigProblem[] {
 type Path = (string | number)[]
 
 function check(value: unknown, shape: Shape, path: Path, problems: ConfigProblem[]): void {
-  const wrong = (expected: string) => problems.push({ path, atKey: false, message: `Unexpected ${show(value)}, expected ${expected}` })
+  const wrong = (expected: string) =>
+    problems.push({ path, atKey: false, message: `Unexpected ${show(value)}, expected ${expected}` })
   switch (shape.type) {
     case 'string':
       if (typeof value !== 'string') wrong('a string')
@@ -182,21 +186,39 @@ function check(value: unknown, shape: Shape, path: Path, problems: ConfigProblem
   }
 }
 
-function checkKeys(value: Record<string, unknown>, shape: Shape & { type: 'object' }, path: Path, problems: ConfigProblem[]): void {
+function checkKeys(
+  value: Record<string, unknown>,
+  shape: Shape & { type: 'object' },
+  path: Path,
+  problems: ConfigProblem[],
+): void {
   for (const [key, item] of Object.entries(value)) {
     const known = Object.hasOwn(shape.keys, key) ? shape.keys[key] : undefined
     if (known) check(item, known, [...path, key], problems)
-    else problems.push({ path: [...path, key], atKey: true, message: `Unexpected key \`${key}\`, expected ${oneOf(key, Object.keys(shape.keys))}` })
+    else
+      problems.push({
+        path: [...path, key],
+        atKey: true,
+        message: `Unexpected key \`${key}\`, expected ${oneOf(key, Object.keys(shape.keys))}`,
+      })
   }
   for (const key of shape.required ?? []) {
-    if (!Object.hasOwn(value, key)) problems.push({ path, atKey: false, message: `Unexpected entry without \`${key}\`, expected the key` })
+    if (!Object.hasOwn(value, key))
+      problems.push({ path, atKey: false, message: `Unexpected entry without \`${key}\`, expected the key` })
   }
 }
 
 function checkRule(name: string, setting: unknown, path: Path, problems: ConfigProblem[]): void {
   const rule = rules.find((candidate) => candidate.name === name)
   if (!rule && !isFamily(name)) {
-    problems.push({ path, atKey: true, message: `Unexpected rule \`${name}\`, expected ${oneOf(name, rules.map((candidate) => candidate.name))}` })
+    problems.push({
+      path,
+      atKey: true,
+      message: `Unexpected rule \`${name}\`, expected ${oneOf(
+        name,
+        rules.map((candidate) => candidate.name),
+      )}`,
+    })
     return
   }
   if (typeof setting === 'string') {
@@ -208,15 +230,26 @@ function checkRule(name: string, setting: unknown, path: Path, problems: ConfigP
     return
   }
   const options = rule ? Object.entries(rule.options).map(([key, option]) => [key, optionShape(option)] as const) : []
-  checkKeys(setting, { type: 'object', keys: { severity: { type: 'string', values: ruleLevels }, ...Object.fromEntries(options) } }, path, problems)
+  checkKeys(
+    setting,
+    { type: 'object', keys: { severity: { type: 'string', values: ruleLevels }, ...Object.fromEntries(options) } },
+    path,
+    problems,
+  )
 }
 
 /** An option of a rule as a shape of the configuration. */
 export function optionShape(option: OptionSchema): Shape {
   const { description } = option
-  if (option.type === 'strings') return { type: 'list', items: { type: 'string', ...(option.values ? { values: option.values } : {}) }, description }
+  if (option.type === 'strings')
+    return { type: 'list', items: { type: 'string', ...(option.values ? { values: option.values } : {}) }, description }
   if (option.type === 'map') return { type: 'map', values: { type: 'string' }, description }
-  return { type: option.type, description, ...(option.values ? { values: option.values } : {}), ...(option.minimum === undefined ? {} : { minimum: option.minimum }) }
+  return {
+    type: option.type,
+    description,
+    ...(option.values ? { values: option.values } : {}),
+    ...(option.minimum === undefined ? {} : { minimum: option.minimum }),
+  }
 }
 
 /** Whether a value is of the kind of a shape, whatever is inside. */
@@ -280,7 +313,8 @@ function applySettings(states: Map<string, RuleState>, settings: Record<string, 
 function applySetting(state: RuleState, rule: Rule, setting: RuleSetting): void {
   const { severity, ...options } = typeof setting === 'string' ? { severity: setting } : setting
   // Whoever sets an option of a rule wants the rule, unless it was turned off before.
-  const level = severity ?? (Object.keys(options).length > 0 && state.severity === 'off' && rule.severity === 'off' ? 'on' : undefined)
+  const level =
+    severity ?? (Object.keys(options).length > 0 && state.severity === 'off' && rule.severity === 'off' ? 'on' : undefined)
   if (level === 'on') state.severity = rule.severity === 'off' ? 'warning' : rule.severity
   else if (level) state.severity = level
   Object.assign(state.options, options)
@@ -298,7 +332,10 @@ export function parseRuleFlag(flag: string): { name: string; setting: RuleLevel 
 /** Two configurations as one: what `over` says wins, lists and overrides are joined. */
 export function extendConfig(base: Config, over: Config): Config {
   const roster = [base.roster, over.roster].map((part) => (typeof part === 'string' ? { file: part } : part))
-  const known = (['directives', 'roles', 'projects'] as const).map((kind) => [kind, [...(base.known?.[kind] ?? []), ...(over.known?.[kind] ?? [])]])
+  const known = (['directives', 'roles', 'projects'] as const).map((kind) => [
+    kind,
+    [...(base.known?.[kind] ?? []), ...(over.known?.[kind] ?? [])],
+  ])
   return {
     ...base,
     ...over,
@@ -307,7 +344,11 @@ export function extendConfig(base: Config, over: Config): Config {
     ...(roster.some(Boolean) ? { roster: { ...roster[0], ...roster[1] } } : {}),
     rules: { ...base.rules, ...over.rules },
     // The settings of `over` hold against the overrides of `base` as well.
-    overrides: [...(base.overrides ?? []), ...(over.rules && base.overrides?.length ? [{ files: ['**'], rules: over.rules }] : []), ...(over.overrides ?? [])],
+    overrides: [
+      ...(base.overrides ?? []),
+      ...(over.rules && base.overrides?.length ? [{ files: ['**'], rules: over.rules }] : []),
+      ...(over.overrides ?? []),
+    ],
     suppressions: { ...base.suppressions, ...over.suppressions },
   }
 }

@@ -61,7 +61,11 @@ export interface Diagnostic extends Place {
 /** From the first place to the last; at one place by rule and message, so that the order never depends on the rules' own. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return (
-    a.offset - b.offset || a.endOffset - b.endOffset || order(a.ruleId, b.ruleId) || order(a.message, b.message) || docutilsLine(a) - docutilsLine(b)
+    a.offset - b.offset ||
+    a.endOffset - b.endOffset ||
+    order(a.ruleId, b.ruleId) ||
+    order(a.message, b.message) ||
+    docutilsLine(a) - docutilsLine(b)
   )
 }
 

@@ -1,8 +1,15 @@
 /** A document as rules see it: the source, its lines and tree, what it says and what docutils says of it, each made when asked for. */
-import { readDocument, type Profile, type Reading } from '../document/index.ts'
+import { type Profile, type Reading, readDocument } from '../document/index.ts'
 import type { Roster } from '../roster/index.ts'
-import { type DocumentNode, type ElementNode, isElement, type Parser, parseDocument } from '../rst/index.ts'
-import { messageOf, parserMessages, resolveReferences } from '../rst/resolve/index.ts'
+import {
+  type DocumentNode,
+  type ElementNode,
+  isElement,
+  type Parser,
+  parseDocument,
+  type RstNode,
+  resolveReferences,
+} from '../rst/index.ts'
 import { lineIndexAt, linesOf, placeOf, type SourceLine } from './lines.ts'
 import type { Document, Found, Model, ParserMessage } from './rule.ts'
 import { findSuppressions, type Suppression } from './suppressions.ts'
@@ -29,15 +36,28 @@ const literalTypes = [
   'option_string',
 ] as const
 
+/** What the build of OpenStack's governance documents adds to Sphinx; goals use it everywhere. */
+const governanceDirectives = ['datatemplate', 'members', 'projects', 'retired-sigtable', 'sigtable', 'teams']
+const governanceRoles = ['repo']
+
 /** The type under which directives are kept whose content is no markup, as that of `code-block`. */
 const directiveText = '(directive text)'
 
 export function makeDocument(source: string, input: DocumentInput): Document {
   const { path, known } = input
-  const once: { lines?: SourceLine[]; parsed?: { document: DocumentNode; parser: Parser }; reading?: Reading; messages?: ParserMessage[]; suppressions?: Suppression[] } = {}
+  const once: {
+    lines?: SourceLine[]
+    parsed?: { document: DocumentNode; parser: Parser }
+    reading?: Reading
+    messages?: ParserMessage[]
+    suppressions?: Suppression[]
+  } = {}
   let index: Map<string, (Found & { order: number })[]> | undefined
   let literals: Uint32Array | undefined
-  const parsing = { path, known: { directives: known.directives, roles: known.roles } }
+  const parsing = {
+    path,
+    known: { directives: [...governanceDirectives, ...known.directives], roles: [...governanceRoles, ...known.roles] },
+  }
 
   const parsed = () => {
     once.parsed ??= parseDocument(source, parsing)
@@ -59,17 +79,22 @@ export function makeDocument(source: string, input: DocumentInput): Document {
       return parsed().document
     },
     get reading() {
-      once.reading ??= readDocument(source, { ...parsing, tree: document.tree, ...(input.profile ? { profile: input.profile } : {}) })
+      once.reading ??= readDocument(source, {
+        ...parsing,
+        tree: document.tree,
+        ...(input.profile ? { profile: input.profile } : {}),
+      })
       return once.reading
     },
+    isProfileNamed: input.profile !== undefined,
     get isGoal() {
       return input.profile !== undefined || input.model !== undefined || looksLikeGoal(document.reading)
     },
     get messages() {
-      once.messages ??= [...parserMessages(document.tree), ...resolveReferences(document.tree, parsed().parser)].map((node) => {
-        const { level, line, message, position } = messageOf(node)
-        return { level, ...(line === undefined ? {} : { line }), message, offset: position.start.offset, endOffset: position.end.offset }
-      })
+      once.messages ??= [
+        ...document.all('system_message').map(({ node }) => node),
+        ...resolveReferences(document.tree, parsed().parser),
+      ].map(messageOf)
       return once.messages
     },
     get suppressions() {
@@ -99,6 +124,23 @@ export function makeDocument(source: string, input: DocumentInput): Document {
     lineAt: (offset) => lineIndexAt(document.lines, offset),
   }
   return document
+}
+
+/** A `system_message` as a record. Its first paragraph is what docutils says, the rest repeats the source. */
+function messageOf(node: ElementNode): ParserMessage {
+  const { level, line } = node.attributes
+  const [text] = node.children
+  return {
+    level: level as number,
+    ...(typeof line === 'number' ? { line } : {}),
+    message: text ? textOf(text) : '',
+    offset: node.position.start.offset,
+    endOffset: node.position.end.offset,
+  }
+}
+
+function textOf(node: RstNode): string {
+  return isElement(node) ? node.children.map(textOf).join('') : node.value
 }
 
 /** Two sections under names that a profile knows: one alone (`References`) is on many a page. */

@@ -12,7 +12,10 @@ const mostPasses = 10
 
 /** The source with the fixes of the findings. Where two fixes touch the same text, the first one is taken; lint again for the other. */
 export function applyFixes(source: string, diagnostics: readonly Diagnostic[], options: FixOptions = {}): string {
-  return applyEdits(source, chosenFixes(source, diagnostics, options).flatMap((fix) => fix.edits))
+  return applyEdits(
+    source,
+    chosenFixes(source, diagnostics, options).flatMap((fix) => fix.edits),
+  )
 }
 
 /** Whether there is a fix that may be applied. */
@@ -27,7 +30,7 @@ function chosenFixes(source: string, diagnostics: readonly Diagnostic[], options
     const { fix } = diagnostic
     if (!fix || !isFixable(diagnostic, options)) continue
     const known = fix.edits.filter((edit) => taken.some((other) => sameEdit(edit, other)))
-    const fresh = fix.edits.filter((edit) => !known.includes(edit))
+    const fresh = fix.edits.filter((edit) => !known.includes(edit) && changes(source, edit))
     if (fresh.length === 0 || fresh.some((edit) => !isEdit(source, edit) || taken.some((other) => touches(edit, other)))) continue
     taken.push(...fresh)
     chosen.push({ ...fix, edits: fresh })
@@ -36,7 +39,11 @@ function chosenFixes(source: string, diagnostics: readonly Diagnostic[], options
 }
 
 function isEdit(source: string, edit: Edit): boolean {
-  return edit.offset >= 0 && edit.offset <= edit.endOffset && edit.endOffset <= source.length && source.slice(edit.offset, edit.endOffset) !== edit.text
+  return edit.offset >= 0 && edit.offset <= edit.endOffset && edit.endOffset <= source.length
+}
+
+function changes(source: string, edit: Edit): boolean {
+  return source.slice(edit.offset, edit.endOffset) !== edit.text
 }
 
 function sameEdit(a: Edit, b: Edit): boolean {
@@ -75,7 +82,10 @@ export function fixAll(source: string, options: LintOptions & FixOptions = {}): 
   const seen = new Set([source])
   for (let pass = 0; pass < mostPasses; pass++) {
     const fixes = chosenFixes(current, diagnostics, options)
-    const next = applyEdits(current, fixes.flatMap((fix) => fix.edits))
+    const next = applyEdits(
+      current,
+      fixes.flatMap((fix) => fix.edits),
+    )
     if (seen.has(next)) break
     seen.add(next)
     fixed += fixes.length

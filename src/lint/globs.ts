@@ -30,7 +30,10 @@ function globExpression(glob: string): RegExp {
     else if (character === '?') expression += '[^/]'
     else if (character === '[' && pattern.indexOf(']', at + 2) > 0) {
       const end = pattern.indexOf(']', at + 2)
-      expression += `[${pattern.slice(at + 1, end).replace(/^!/, '^').replaceAll('\\', '\\\\')}]`
+      expression += `[${pattern
+        .slice(at + 1, end)
+        .replace(/^!/, '^')
+        .replaceAll('\\', '\\\\')}]`
       at = end
     } else if (character === '{' && pattern.indexOf('}', at) > 0) {
       expression += '(?:'

@@ -40,7 +40,10 @@ export function nearMiss(profile: Profile, title: string): ProfileSection | unde
 }
 
 export function plainTitle(title: string): string {
-  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 /** The offset where a section ends: that of the next one that does not stand below it, or of the end of the document. */
@@ -57,7 +60,8 @@ export function outOfOrder(values: readonly number[]): number[] {
   for (const [index, value] of values.entries()) {
     best[index] = { length: 1, before: -1 }
     for (let earlier = 0; earlier < index; earlier++) {
-      if (values[earlier]! <= value && best[earlier]!.length + 1 > best[index]!.length) best[index] = { length: best[earlier]!.length + 1, before: earlier }
+      if (values[earlier]! <= value && best[earlier]!.length + 1 > best[index]!.length)
+        best[index] = { length: best[earlier]!.length + 1, before: earlier }
     }
   }
   let at = best.reduce((longest, entry, index) => (entry.length > (best[longest]?.length ?? 0) ? index : longest), -1)
@@ -84,12 +88,21 @@ export function moveEdits(document: Document, start: number, end: number, to: nu
     ? { offset: source.trimEnd().length, endOffset: source.trimEnd().length, text: gap + text }
     : { offset: to, endOffset: to, text: text + gap }
   // Numbers that are given by order, targets that stand in front of a title, and titles of other levels.
-  const safe = !/\[[#*][^\]]*\]|__(?:\W|$)|^\.\. __/m.test(text) && !/^\.\. _[^\n]*:\s*$/m.test(lastLineBefore(source, start)) && !/^\.\. _[^\n]*:\s*$/m.test(lastLineBefore(source, to))
+  const safe =
+    !/\[[#*][^\]]*\]|__(?:\W|$)|^\.\. __/m.test(text) &&
+    !/^\.\. _[^\n]*:\s*$/m.test(lastLineBefore(source, start)) &&
+    !/^\.\. _[^\n]*:\s*$/m.test(lastLineBefore(source, to))
   return { edits: [removal, insertion], safe }
 }
 
 function lastLineBefore(source: string, offset: number): string {
-  return source.slice(0, offset).trimEnd().split(/\r\n|\r|\n/).at(-1) ?? ''
+  return (
+    source
+      .slice(0, offset)
+      .trimEnd()
+      .split(/\r\n|\r|\n/)
+      .at(-1) ?? ''
+  )
 }
 
 /** All elements below a node, the node itself left out. */

@@ -10,10 +10,10 @@ export {
   parseRuleFlag,
   type ResolvedConfig,
   type RosterConfig,
-  resolveConfig,
   type RuleLevel,
   type RuleSetting,
   type RuleState,
+  resolveConfig,
   ruleLevels,
   validateConfig,
 } from './config.ts'
@@ -31,14 +31,14 @@ export {
 } from './diagnostic.ts'
 export { applyFixes, type FixOptions, type FixResult, fixAll, isFixable } from './fix.ts'
 export { matchesGlob } from './globs.ts'
-export { type LintOptions, lint } from './lint.ts'
 export { linesOf, placeOf, type SourceLine } from './lines.ts'
+export { type LintOptions, lint } from './lint.ts'
 export { editDistance, nearest } from './nearest.ts'
 export {
   type Context,
+  type Document,
   defaultOptions,
   defineRule,
-  type Document,
   type Example,
   type Family,
   type Finding,

@@ -2,10 +2,19 @@
 import type { Profile } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
 import type { Roster } from '../roster/index.ts'
-import { type Config, type ResolvedConfig, resolveConfig, type RuleSetting } from './config.ts'
+import { type Config, type ResolvedConfig, type RuleSetting, resolveConfig } from './config.ts'
 import type { Diagnostic, DocutilsMessage, Related, Severity } from './diagnostic.ts'
 import { makeDocument } from './document.ts'
-import { type Context, type Document, type Finding, type Known, type Model, type ParserMessage, type Rule, rulePage } from './rule.ts'
+import {
+  type Context,
+  type Document,
+  type Finding,
+  type Known,
+  type Model,
+  type ParserMessage,
+  type Rule,
+  rulePage,
+} from './rule.ts'
 import { rules as builtinRules } from './rules/index.ts'
 import { sortedOnce, suppress } from './suppressions.ts'
 
@@ -42,7 +51,10 @@ export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
   })
   const rules = (options.rules ?? builtinRules).filter((rule) => isWanted(rule, document, resolved, options.only))
   const [first, last] = [rules.filter((rule) => !rule.runsLast), rules.filter((rule) => rule.runsLast)]
-  const found = suppress(first.flatMap((rule) => run(rule, document, resolved)), document.suppressions)
+  const found = suppress(
+    first.flatMap((rule) => run(rule, document, resolved)),
+    document.suppressions,
+  )
   return sortedOnce([...found, ...last.flatMap((rule) => run(rule, document, resolved))])
 }
 
@@ -95,8 +107,11 @@ function run(rule: Rule, document: Document, resolved: ResolvedConfig): Diagnost
 
 function claim(document: Document, shape: RegExp, offset: number, endOffset: number): DocutilsMessage | undefined {
   const [first, last] = [document.lineAt(offset), document.lineAt(endOffset)]
-  const touches = (message: ParserMessage) => document.lineAt(message.offset) <= last && document.lineAt(message.endOffset) >= first
-  const candidates = document.messages.filter((message) => shape.test(message.message) && !document.claimed.has(message) && touches(message))
+  const touches = (message: ParserMessage) =>
+    document.lineAt(message.offset) <= last && document.lineAt(message.endOffset) >= first
+  const candidates = document.messages.filter(
+    (message) => shape.test(message.message) && !document.claimed.has(message) && touches(message),
+  )
   const found = candidates.find((message) => message.offset <= endOffset && message.endOffset >= offset) ?? candidates[0]
   if (!found) return undefined
   document.claimed.add(found)

@@ -1,5 +1,5 @@
 /** Paragraphs as they are written: their lines, without indentation. */
-import type { ElementNode } from '../rst/index.ts'
+import type { DocumentNode, ElementNode } from '../rst/index.ts'
 import type { Document, Found } from './rule.ts'
 
 /** A line of a paragraph. */
@@ -18,13 +18,20 @@ export interface Paragraph extends Found {
   lines: ProseLine[]
 }
 
+/** A dozen rules look at the paragraphs of one document. */
+const known = new WeakMap<DocumentNode, Paragraph[]>()
+
 /** The paragraphs that stand on lines of their own: those in cells of tables share lines with other cells. */
-export function paragraphsOf(document: Document): Paragraph[] {
-  return document
+export function paragraphsOf(document: Document): readonly Paragraph[] {
+  const before = known.get(document.tree)
+  if (before) return before
+  const paragraphs = document
     .all('paragraph')
     .filter(({ parents }) => !parents.some((parent) => parent.type === 'entry'))
     .map((found) => ({ ...found, lines: proseLines(document, found.node) }))
     .filter(({ lines }) => lines.length > 0)
+  known.set(document.tree, paragraphs)
+  return paragraphs
 }
 
 function proseLines(document: Document, node: ElementNode): ProseLine[] {

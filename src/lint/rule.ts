@@ -1,6 +1,7 @@
 /** What a rule is: its documentation, its options, its examples and its function in one record. */
-import type { Goal } from '../goal/index.ts'
+
 import type { Reading } from '../document/index.ts'
+import type { Goal } from '../goal/index.ts'
 import type { Roster, RosterOptions } from '../roster/index.ts'
 import type { DocumentNode, ElementNode } from '../rst/index.ts'
 import type { DocutilsMessage, Edit, Place, Related, Severity } from './diagnostic.ts'
@@ -94,6 +95,8 @@ export interface Document {
   readonly reading: Reading
   /** Whether it is a goal at all, and not just a page: a profile was named for it, or it has the sections of one. */
   readonly isGoal: boolean
+  /** Whether somebody said which profile it follows; otherwise that was guessed from its sections. */
+  readonly isProfileNamed: boolean
   /** What docutils says of it. */
   readonly messages: readonly ParserMessage[]
   readonly known: Known

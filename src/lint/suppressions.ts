@@ -40,7 +40,8 @@ export function findSuppressions(
   isComment: (offset: number) => boolean = () => true,
 ): Suppression[] {
   if (!source.includes('goaldoc:')) return []
-  const shape = syntax === 'rst' ? /^(\s*)(\.\.[ \t]+goaldoc:[ \t]*)(.*?)[ \t]*$/ : /^(.*?(?:^|\s))(#[ \t]*goaldoc:[ \t]*)(.*?)[ \t]*$/
+  const shape =
+    syntax === 'rst' ? /^(\s*)(\.\.[ \t]+goaldoc:[ \t]*)(.*?)[ \t]*$/ : /^(.*?(?:^|\s))(#[ \t]*goaldoc:[ \t]*)(.*?)[ \t]*$/
   const found: Suppression[] = []
   lines.forEach((line, index) => {
     const match = shape.exec(line.text)
@@ -60,7 +61,17 @@ export function findSuppressions(
       isUsed: false,
     }))
     const reason = reasonAt < 0 ? '' : words.slice(reasonAt).replace(/^\s*--\s*/, '')
-    const suppression = { kind, rules, reason, offset, endOffset: kindOffset + words.length, kindOffset, from: 0, to: 0, isUnpaired: false }
+    const suppression = {
+      kind,
+      rules,
+      reason,
+      offset,
+      endOffset: kindOffset + words.length,
+      kindOffset,
+      from: 0,
+      to: 0,
+      isUnpaired: false,
+    }
     if (kind === 'ignore-file') suppression.to = Number.POSITIVE_INFINITY
     if (kind === 'ignore-next') Object.assign(suppression, nextBlock(lines, index, syntax, match[1]!.trim() !== ''))
     found.push(suppression)
@@ -70,7 +81,12 @@ export function findSuppressions(
 }
 
 /** In a document the next paragraph, list item or title; in YAML the next line, or the line that the comment stands at the end of. */
-function nextBlock(lines: readonly SourceLine[], index: number, syntax: 'rst' | 'yaml', isBehind: boolean): { from: number; to: number } {
+function nextBlock(
+  lines: readonly SourceLine[],
+  index: number,
+  syntax: 'rst' | 'yaml',
+  isBehind: boolean,
+): { from: number; to: number } {
   if (isBehind) return { from: lines[index]!.offset, to: lines[index]!.next }
   const isBlank = (at: number) => lines[at] !== undefined && lines[at].text.trim() === ''
   let first = index + 1
@@ -100,7 +116,11 @@ function pair(suppressions: Suppression[]): void {
 }
 
 /** What is left after the suppressions; marks those that silenced something as used. Findings about suppressions cannot be silenced. */
-export function suppress(diagnostics: readonly Diagnostic[], suppressions: readonly Suppression[], placeOf = (found: Diagnostic) => found.offset): Diagnostic[] {
+export function suppress(
+  diagnostics: readonly Diagnostic[],
+  suppressions: readonly Suppression[],
+  placeOf = (found: Diagnostic) => found.offset,
+): Diagnostic[] {
   if (suppressions.length === 0) return [...diagnostics]
   return diagnostics.filter((diagnostic) => {
     if (diagnostic.ruleId.startsWith('suppression/')) return true

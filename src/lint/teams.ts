@@ -3,6 +3,7 @@ import type { SectionPart, TeamPart } from '../document/index.ts'
 import { canonicalName, type Roster, type RosterTeam } from '../roster/index.ts'
 import type { Edit, Related } from './diagnostic.ts'
 import { outOfOrder } from './goal.ts'
+import { editDistance } from './nearest.ts'
 import { titlesOf } from './outline.ts'
 import { newlineOf } from './prose.ts'
 import type { Document } from './rule.ts'
@@ -25,9 +26,11 @@ export function namePlace(team: TeamPart): { offset: number; endOffset: number }
 export function meantTeam(roster: Roster, name: string, present: ReadonlySet<string>): RosterTeam | undefined {
   const match = roster.match(name)
   if (match.team) return match.team
-  const near = match.kind === 'unknown' ? roster.nearest(name) : undefined
+  if (match.kind !== 'unknown') return undefined
+  const wanted = canonicalName(name)
+  const limit = wanted.length < 5 ? 1 : 2
   // A team that has its own section was not meant by another one.
-  return near !== undefined && !present.has(near) ? roster.team(near) : undefined
+  return roster.teams.find((team) => !present.has(team.name) && editDistance(wanted, canonicalName(team.name), limit) <= limit)
 }
 
 /** The official names of the teams that the document has under some name of theirs. */
@@ -61,7 +64,9 @@ function compare(a: string, b: string): number {
 
 /** The indexes of the names that do not stand where the order has them, as few as possible. */
 export function straysIn(names: readonly string[], order: TeamOrder): number[] {
-  const sorted = [...new Set(names)].map((name, index) => ({ name, index })).sort((a, b) => order.compare(a.name, b.name) || a.index - b.index)
+  const sorted = [...new Set(names)]
+    .map((name, index) => ({ name, index }))
+    .sort((a, b) => order.compare(a.name, b.name) || a.index - b.index)
   const ranks = new Map(sorted.map(({ name }, rank) => [name, rank]))
   return outOfOrder(names.map((name) => ranks.get(name)!))
 }

@@ -7,7 +7,10 @@ export const compact: Format = {
   format: (results) =>
     results
       .flatMap(({ path, diagnostics }) =>
-        diagnostics.map(({ line, column, severity, message, ruleId }) => `${path}:${line}:${column}: ${severity}: ${oneLine(message)} (${ruleId})\n`),
+        diagnostics.map(
+          ({ line, column, severity, message, ruleId }) =>
+            `${path}:${line}:${column}: ${severity}: ${oneLine(message)} (${ruleId})\n`,
+        ),
       )
       .join(''),
 }

@@ -69,9 +69,11 @@ export function fingerprintsOf(result: Result): string[] {
 
 /** 64 bits as two FNV-1a hashes with different beginnings: short, the same everywhere, and no secret. */
 function hash(text: string): string {
-  return [0x811c9dc5, 0x01234567].map((seed) => {
-    let value = seed
-    for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
-    return (value >>> 0).toString(16).padStart(8, '0')
-  }).join('')
+  return [0x811c9dc5, 0x01234567]
+    .map((seed) => {
+      let value = seed
+      for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
+      return (value >>> 0).toString(16).padStart(8, '0')
+    })
+    .join('')
 }

@@ -40,7 +40,9 @@ export function codeFrame(source: string, place: FramePlace, style: FrameStyle =
     if (!isMarked) continue
     const end = place.endLine > place.line ? lines[number - 1]!.length + 1 : place.endColumn
     const length = Math.max(1, Math.min(end, shift + widest + 1) - place.column)
-    shown.push(`${style.gutter(`  ${' '.repeat(width)} |`)} ${' '.repeat(place.column - 1 - shift)}${style.mark('^'.repeat(length))}`)
+    shown.push(
+      `${style.gutter(`  ${' '.repeat(width)} |`)} ${' '.repeat(place.column - 1 - shift)}${style.mark('^'.repeat(length))}`,
+    )
   }
   return shown.join('\n')
 }

@@ -1,6 +1,6 @@
 /** GitLab's code-quality report. */
 import type { Severity } from '../lint/index.ts'
-import { fingerprintsOf, type Format } from './format.ts'
+import { type Format, fingerprintsOf } from './format.ts'
 
 const levels: Record<Severity, string> = { error: 'major', warning: 'minor', info: 'info' }
 

@@ -10,7 +10,7 @@ import { pretty } from './pretty.ts'
 import { sarif } from './sarif.ts'
 import { zuul } from './zuul.ts'
 
-export { countsOf, type Counts, type Format, plural, type ReportOptions, type Result } from './format.ts'
+export { type Counts, countsOf, type Format, plural, type ReportOptions, type Result } from './format.ts'
 export { codeFrame, type FramePlace, type FrameStyle } from './frame.ts'
 export { jsonVersion, reportJsonSchema } from './json.ts'
 

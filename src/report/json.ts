@@ -15,10 +15,22 @@ export const json: Format = {
 }
 
 const count = { type: 'integer', minimum: 0 }
-const place = { line: { type: 'integer', minimum: 1 }, column: { type: 'integer', minimum: 1 }, endLine: { type: 'integer', minimum: 1 }, endColumn: { type: 'integer', minimum: 1 }, offset: count, endOffset: count }
+const place = {
+  line: { type: 'integer', minimum: 1 },
+  column: { type: 'integer', minimum: 1 },
+  endLine: { type: 'integer', minimum: 1 },
+  endColumn: { type: 'integer', minimum: 1 },
+  offset: count,
+  endOffset: count,
+}
 
 function object(properties: Record<string, unknown>, optional: readonly string[] = []) {
-  return { type: 'object', properties, required: Object.keys(properties).filter((key) => !optional.includes(key)), additionalProperties: false }
+  return {
+    type: 'object',
+    properties,
+    required: Object.keys(properties).filter((key) => !optional.includes(key)),
+    additionalProperties: false,
+  }
 }
 
 /** The JSON Schema of the report. */

@@ -1,6 +1,6 @@
 /** SARIF 2.1.0, which code-scanning services read. */
 import type { Diagnostic, Place, Severity } from '../lint/index.ts'
-import { fingerprintsOf, type Format, type ReportOptions, type Result, uriOf } from './format.ts'
+import { type Format, fingerprintsOf, type ReportOptions, type Result, uriOf } from './format.ts'
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' }
 
@@ -8,9 +8,20 @@ export const sarif: Format = {
   name: 'sarif',
   description: 'SARIF 2.1.0, for code scanning',
   format(results, options = {}) {
-    const ids = [...new Set([...(options.rules ?? []).map((rule) => rule.name), ...results.flatMap((result) => result.diagnostics.map((found) => found.ruleId))])]
+    const ids = [
+      ...new Set([
+        ...(options.rules ?? []).map((rule) => rule.name),
+        ...results.flatMap((result) => result.diagnostics.map((found) => found.ruleId)),
+      ]),
+    ]
     const run = {
-      tool: { driver: { name: 'goaldoc', ...(options.version ? { semanticVersion: options.version } : {}), rules: ids.map((id) => ruleOf(id, options)) } },
+      tool: {
+        driver: {
+          name: 'goaldoc',
+          ...(options.version ? { semanticVersion: options.version } : {}),
+          rules: ids.map((id) => ruleOf(id, options)),
+        },
+      },
       columnKind: 'utf16CodeUnits',
       results: results.flatMap((result) => resultsOf(result, ids)),
     }

@@ -1,6 +1,16 @@
 /** Every rule says what, why, wrong and right; its examples do what they say. */
 import { describe, expect, it } from 'vitest'
-import { applyFixes, defaultOptions, type Example, fixAll, type LintOptions, lint, type Rule, rules, validateConfig } from '../../src/lint/index.ts'
+import {
+  applyFixes,
+  defaultOptions,
+  type Example,
+  fixAll,
+  type LintOptions,
+  lint,
+  type Rule,
+  rules,
+  validateConfig,
+} from '../../src/lint/index.ts'
 import { loadRoster } from '../../src/roster/index.ts'
 
 const path = 'goals/orbit/telescopes.rst'
@@ -11,7 +21,9 @@ function optionsOf(rule: Rule, example: Example): LintOptions {
     path: example.path ?? path,
     settings: { [rule.name]: { severity: 'on', ...example.options } },
     only: [rule.name, ...(rule.runsLast ? ['style/tab'] : [])],
-    ...(example.roster ? { roster: loadRoster(example.roster, { path: 'reference/projects.yaml', ...example.rosterOptions }) } : {}),
+    ...(example.roster
+      ? { roster: loadRoster(example.roster, { path: 'reference/projects.yaml', ...example.rosterOptions }) }
+      : {}),
     ...(example.model ? { model: { goal: example.model, path: 'goals/orbit/telescopes.yaml' } } : {}),
   }
 }
@@ -30,28 +42,37 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
     for (const option of Object.values(rule.options)) expect(option.description).toMatch(/[^.]$/)
   })
 
-  it.each(rule.wrong.map((example, index) => [example.title ?? `wrong example ${index + 1}`, example] as const))('finds: %s', (_title, example) => {
-    const options = optionsOf(rule, example)
-    const found = lint(example.text, options).filter((diagnostic) => diagnostic.ruleId === name)
-    expect(found).not.toEqual([])
-    for (const diagnostic of found) {
-      expect(diagnostic.message).toMatch(/^Unexpected .*, expected .*[^.]$/s)
-      expect(diagnostic.data?.failed).toBeUndefined()
-      expect(diagnostic.endOffset).toBeGreaterThanOrEqual(diagnostic.offset)
-      if (diagnostic.fix) expect(rule.fixes).toBeDefined()
-      if (diagnostic.fix && rule.fixes !== 'some') expect(diagnostic.fix.safe).toBe(rule.fixes === 'safe')
-    }
-    const fixed = fixAll(example.text, { ...options, unsafe: true })
-    expect(fixed.diagnostics.filter((diagnostic) => diagnostic.ruleId === name && diagnostic.fix)).toEqual([])
-    if (found.some((diagnostic) => diagnostic.fix)) expect(applyFixes(example.text, found, { unsafe: true })).not.toBe(example.text)
-  })
+  it.each(rule.wrong.map((example, index) => [example.title ?? `wrong example ${index + 1}`, example] as const))(
+    'finds: %s',
+    (_title, example) => {
+      const options = optionsOf(rule, example)
+      const found = lint(example.text, options).filter((diagnostic) => diagnostic.ruleId === name)
+      expect(found).not.toEqual([])
+      for (const diagnostic of found) {
+        expect(diagnostic.message).toMatch(/^Unexpected .*, expected .*[^.]$/s)
+        expect(diagnostic.data?.failed).toBeUndefined()
+        expect(diagnostic.endOffset).toBeGreaterThanOrEqual(diagnostic.offset)
+        if (diagnostic.fix) expect(rule.fixes).toBeDefined()
+        if (diagnostic.fix && rule.fixes !== 'some') expect(diagnostic.fix.safe).toBe(rule.fixes === 'safe')
+      }
+      const fixed = fixAll(example.text, { ...options, unsafe: true })
+      expect(fixed.diagnostics.filter((diagnostic) => diagnostic.ruleId === name && diagnostic.fix)).toEqual([])
+      if (found.some((diagnostic) => diagnostic.fix))
+        expect(applyFixes(example.text, found, { unsafe: true })).not.toBe(example.text)
+    },
+  )
 
-  it.each(rule.right.map((example, index) => [example.title ?? `right example ${index + 1}`, example] as const))('is silent: %s', (_title, example) => {
-    expect(lint(example.text, optionsOf(rule, example))).toEqual([])
-  })
+  it.each(rule.right.map((example, index) => [example.title ?? `right example ${index + 1}`, example] as const))(
+    'is silent: %s',
+    (_title, example) => {
+      expect(lint(example.text, optionsOf(rule, example))).toEqual([])
+    },
+  )
 
   it('repairs where it says so', () => {
-    const fixes = rule.wrong.flatMap((example) => lint(example.text, optionsOf(rule, example))).flatMap((diagnostic) => diagnostic.fix ?? [])
+    const fixes = rule.wrong
+      .flatMap((example) => lint(example.text, optionsOf(rule, example)))
+      .flatMap((diagnostic) => diagnostic.fix ?? [])
     expect(fixes.length > 0).toBe(rule.fixes !== undefined)
   })
 })

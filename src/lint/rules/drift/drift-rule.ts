@@ -20,7 +20,8 @@ export function driftRule({ kind, say, ...rest }: Kind) {
     ...rest,
     needs: 'model',
     check(context) {
-      for (const difference of differencesOf(context)) if (difference.kind === kind) context.report(findingOf(context, difference, say))
+      for (const difference of differencesOf(context))
+        if (difference.kind === kind) context.report(findingOf(context, difference, say))
     },
   })
 }
@@ -52,7 +53,17 @@ function findingOf(context: Context, difference: Difference, say: Kind['say']): 
     endOffset: Math.max(start, Math.min(b?.endOffset ?? context.reading.title?.end ?? 0, firstLine?.end ?? 0)),
     message: say(difference, where),
     data: { path: difference.path, model: difference.a, document: difference.b, ...(team ? { team } : {}) },
-    ...(a ? { related: [{ ...a, message: difference.kind === 'added' ? 'Here it belongs in the model' : 'The model', ...(context.model?.path ? { path: context.model.path } : {}) } satisfies Related] } : {}),
+    ...(a
+      ? {
+          related: [
+            {
+              ...a,
+              message: difference.kind === 'added' ? 'Here it belongs in the model' : 'The model',
+              ...(context.model?.path ? { path: context.model.path } : {}),
+            } satisfies Related,
+          ],
+        }
+      : {}),
   }
 }
 
@@ -67,7 +78,9 @@ export function show(value: unknown): string {
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value
   if (typeof value !== 'object' || value === null) return String(value)
-  const named = ['name', 'title', 'text', 'url', 'repo', 'deliverable', 'paragraph', 'rst', 'intro', 'topic'].find((key) => typeof (value as Record<string, unknown>)[key] === 'string')
+  const named = ['name', 'title', 'text', 'url', 'repo', 'deliverable', 'paragraph', 'rst', 'intro', 'topic'].find(
+    (key) => typeof (value as Record<string, unknown>)[key] === 'string',
+  )
   if (named) return (value as Record<string, string>)[named]!
   const first = Object.values(value)[0]
   return first === undefined ? 'nothing' : textOf(first)

@@ -2,7 +2,8 @@
 import type { Goal } from '../../../goal/index.ts'
 import { goalOfTeams, team } from '../team/examples.ts'
 
-const answer = (...completion: string[]) => `Planning Artifacts:\n\nCompletion Artifacts:\n${completion.length ? `\n${completion.map((url) => `* ${url}\n`).join('')}` : ''}`
+const answer = (...completion: string[]) =>
+  `Planning Artifacts:\n\nCompletion Artifacts:\n${completion.length ? `\n${completion.map((url) => `* ${url}\n`).join('')}` : ''}`
 
 /** A document with these teams and their completion artifacts. */
 export function documentOf(teams: Record<string, readonly string[]>): string {

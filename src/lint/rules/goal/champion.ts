@@ -9,7 +9,10 @@ export const champion = defineRule({
   severity: 'warning',
   what: 'A champion without a name, or without a way to reach them',
   why: 'The champion is whom teams ask. A nick or an address tells one namesake from the other.',
-  wrong: [{ ...section('TBD\n'), title: 'Nobody' }, { ...section('Vera Rubin\n'), title: 'A name alone' }],
+  wrong: [
+    { ...section('TBD\n'), title: 'Nobody' },
+    { ...section('Vera Rubin\n'), title: 'A name alone' },
+  ],
   right: [section('Vera Rubin (vrubin)\n'), section('Vera Rubin <vera@example.org>\n')],
   options: { contact: { type: 'boolean', default: true, description: 'Whether a nick or an address is wanted beside the name' } },
   check(context) {

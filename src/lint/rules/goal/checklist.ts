@@ -16,7 +16,10 @@ export const checklist = defineRule({
   severity: 'warning',
   what: 'A question of the checklist without a YES or NO',
   why: 'A goal is selected by its checklist; an answer that has to be interpreted is none.',
-  wrong: [{ ...goal('Status: perhaps\n'), title: 'Neither' }, { ...goal('It is at the polisher.\n'), title: 'No status' }],
+  wrong: [
+    { ...goal('Status: perhaps\n'), title: 'Neither' },
+    { ...goal('It is at the polisher.\n'), title: 'No status' },
+  ],
   right: [goal('Status: YES\n\nIt came back in May.\n')],
   options: { answers: { type: 'strings', default: ['YES', 'NO', 'N/A'], description: 'The answers; case does not count' } },
   check(context) {
@@ -33,7 +36,11 @@ export const checklist = defineRule({
       // Only questions, and not those that the template calls optional.
       if (!status) {
         if (!/\?/.test(name) || /\(optional\)/i.test(name)) continue
-        context.report({ offset: title.position.start.offset, endOffset: title.position.end.offset, message: `Unexpected question \`${name}\` without a status, expected \`Status: YES\` or \`Status: NO\`` })
+        context.report({
+          offset: title.position.start.offset,
+          endOffset: title.position.end.offset,
+          message: `Unexpected question \`${name}\` without a status, expected \`Status: YES\` or \`Status: NO\``,
+        })
         continue
       }
       const answer = status[2]!

@@ -8,19 +8,35 @@ export const citationNumber = defineRule({
   severity: 'warning',
   what: 'A number in brackets that points into a list without fixed numbers',
   why: 'The numbers of an auto-numbered list move when an entry is added, and `[14]` in the text does not move along. A footnote is a link and keeps its number.',
-  wrong: [{ text: goalWith({ current: 'Current State / Anticipated Impact\n==================================\n\nThe plan [2] says so.\n', references: 'References\n==========\n\n#. https://example.org/plan\n' }) }],
-  right: [{ text: goalWith({ current: 'Current State / Anticipated Impact\n==================================\n\nThe plan [1]_ says so.\n', references: 'References\n==========\n\n.. [1] https://example.org/plan\n' }) }],
+  wrong: [
+    {
+      text: goalWith({
+        current: 'Current State / Anticipated Impact\n==================================\n\nThe plan [2] says so.\n',
+        references: 'References\n==========\n\n#. https://example.org/plan\n',
+      }),
+    },
+  ],
+  right: [
+    {
+      text: goalWith({
+        current: 'Current State / Anticipated Impact\n==================================\n\nThe plan [1]_ says so.\n',
+        references: 'References\n==========\n\n.. [1] https://example.org/plan\n',
+      }),
+    },
+  ],
   check(context) {
     const references = goalSections(context).find((section) => section.key === 'references' && section.profile)
     if (!references) return
     const lists = [...descendants(references.node)].filter((node) => node.type === 'enumerated_list')
-    const list = lists.find((node) => /^\(?#[.)]/.test(context.source.slice(node.position.start.offset, node.position.start.offset + 3)))
+    const list = lists.find((node) =>
+      /^\(?#[.)]/.test(context.source.slice(node.position.start.offset, node.position.start.offset + 3)),
+    )
     if (!list) return
     const entries = list.children.length
     for (const { node } of paragraphsOf(context)) {
       const { start, end } = node.position
       if (start.offset >= references.body.start && start.offset < references.body.end) continue
-      for (const match of context.source.slice(start.offset, end.offset).matchAll(/(?<![\w\]])\[(\d{1,3})\](?![_(\w])/g)) {
+      for (const match of context.source.slice(start.offset, end.offset).matchAll(/(?<!\])\[(\d{1,3})\](?![_(\w])/g)) {
         const offset = start.offset + match.index
         if (context.isLiteral(offset)) continue
         const number = Number(match[1])
@@ -32,7 +48,13 @@ export const citationNumber = defineRule({
             number > entries
               ? `Unexpected number \`${match[0]}\`, expected one up to \`[${entries}]\`, which is all that the list under \`${references.title}\` has`
               : `Unexpected number \`${match[0]}\` for an entry of an auto-numbered list, expected a footnote like \`${match[0]}_\``,
-          related: [{ offset: (entry ?? list).position.start.offset, endOffset: (entry ?? list).position.end.offset, message: entry ? 'The entry as of now' : 'The list' }],
+          related: [
+            {
+              offset: (entry ?? list).position.start.offset,
+              endOffset: (entry ?? list).position.end.offset,
+              message: entry ? 'The entry as of now' : 'The list',
+            },
+          ],
         })
       }
     }

@@ -19,6 +19,9 @@ export const criteria = defineRule({
     if (nodes.some((node) => /^(?:bullet_list|enumerated_list|definition_list|field_list|table)$/.test(node.type))) return
     // A list that is none, for want of a blank line, has its own rule.
     if (/^\s*(?:[*+-]|#\.|\d+[.)])\s/m.test(bodyOf(context, found))) return
-    context.report({ ...titlePlace(context, found), message: `Unexpected \`${found.title}\` without a list, expected one entry for each criterion` })
+    context.report({
+      ...titlePlace(context, found),
+      message: `Unexpected \`${found.title}\` without a list, expected one entry for each criterion`,
+    })
   },
 })

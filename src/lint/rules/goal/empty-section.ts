@@ -1,4 +1,4 @@
-import { descendants, goalSections, titlePlace } from '../../goal.ts'
+import { descendants, goalSections, isTemplate, titlePlace } from '../../goal.ts'
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
 
@@ -10,12 +10,17 @@ export const emptySection = defineRule({
   wrong: [{ text: goalWith({ references: 'References\n==========\n' }) }],
   right: [{ text: goalWith() }],
   check(context) {
+    if (isTemplate(context)) return
     for (const section of goalSections(context)) {
       const text = context.source.slice(section.body.start, section.body.end).replace(/^\s*\.\. .*(?:\n(?:[ \t].*)?)*/gm, '')
       const hasMore = [...descendants(section.node)].some((node) => node.type === 'section')
       if (text.trim() !== '' || hasMore) continue
       // What is there is a note of a reviewer, or nothing.
-      if (section.body.end > section.body.start && section.node.children.some((child) => child.type !== 'title' && child.type !== 'comment')) continue
+      if (
+        section.body.end > section.body.start &&
+        section.node.children.some((child) => child.type !== 'title' && child.type !== 'comment')
+      )
+        continue
       context.report({
         ...titlePlace(context, section),
         message: `Unexpected section \`${section.title}\` without text, expected some`,

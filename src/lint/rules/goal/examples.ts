@@ -9,7 +9,10 @@ const sections: Record<string, string> = {
 }
 
 /** The goal with some sections replaced; a section of `undefined` is left out. The order is that of the profile `champion`, unless another is given. */
-export function goalWith(changes: Record<string, string | undefined> = {}, order: readonly string[] = Object.keys(sections)): string {
+export function goalWith(
+  changes: Record<string, string | undefined> = {},
+  order: readonly string[] = Object.keys(sections),
+): string {
   const all = { ...sections, ...changes }
   const parts = [...new Set([...order, ...Object.keys(changes)])].flatMap((key) => all[key] ?? [])
   return `${['Telescopes in orbit\n*******************\n\nEvery team gets one.\n', ...parts].join('\n')}`

@@ -1,5 +1,5 @@
 import type { ElementNode } from '../../../rst/index.ts'
-import { bodyOf, descendants, goalSections, isTemplate, sectionOf, titlePlace } from '../../goal.ts'
+import { bodyOf, descendants, type goalSections, isTemplate, sectionOf, titlePlace } from '../../goal.ts'
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
 
@@ -18,7 +18,13 @@ export const gerritTopic = defineRule({
     { ...section('Changes carry the topic::\n\n  submarine-cables\n'), title: 'That of another goal' },
   ],
   right: [section('Changes carry the topic::\n\n  orbit-telescopes\n')],
-  options: { likeName: { type: 'boolean', default: true, description: 'Whether the topic must have a word in common with the title or the name of the file' } },
+  options: {
+    likeName: {
+      type: 'boolean',
+      default: true,
+      description: 'Whether the topic must have a word in common with the title or the name of the file',
+    },
+  },
   fixes: 'safe',
   check(context) {
     const gerrit = sectionOf(context, 'gerrit')
@@ -40,10 +46,15 @@ export const gerritTopic = defineRule({
           offset: words[0]!.offset,
           endOffset: words[0]!.end,
           message: `Unexpected quotation of the topic \`${words[0]!.text}\`, expected a literal block`,
-          fix: before!.endsWith(':') ? { title: 'Write `::`', safe: true, edits: [{ offset: colon, endOffset: colon, text: ':' }] } : undefined,
+          fix: before!.endsWith(':')
+            ? { title: 'Write `::`', safe: true, edits: [{ offset: colon, endOffset: colon, text: ':' }] }
+            : undefined,
         })
       } else if (!nodes.some((node) => node.type === 'literal' || node.type === 'reference')) {
-        context.report({ ...titlePlace(context, gerrit), message: `Unexpected \`${gerrit.title}\` without a topic, expected one in a literal block` })
+        context.report({
+          ...titlePlace(context, gerrit),
+          message: `Unexpected \`${gerrit.title}\` without a topic, expected one in a literal block`,
+        })
       }
       return
     }
@@ -56,7 +67,11 @@ export const gerritTopic = defineRule({
           offset: topic.offset,
           endOffset: topic.end,
           message: `Unexpected brackets around the topic \`${bracketed[2]}\`, expected the topic alone`,
-          fix: { title: 'Remove the brackets', safe: true, edits: [{ offset: topic.offset, endOffset: topic.end, text: bracketed[2]! }] },
+          fix: {
+            title: 'Remove the brackets',
+            safe: true,
+            edits: [{ offset: topic.offset, endOffset: topic.end, text: bracketed[2]! }],
+          },
         })
       } else if (!isHashtag && (index === 1 || (index === 0 && words.length > 1))) {
         context.report({ offset: topic.offset, endOffset: topic.end, message: 'Unexpected second topic, expected one' })
@@ -89,7 +104,10 @@ function textLines(source: string, node: ElementNode): Word[] {
 }
 
 function namesOf(context: Parameters<typeof goalSections>[0]): string {
-  const name = context.path.split(/[/\\]/).at(-1)!.replace(/\.\w+$/, '')
+  const name = context.path
+    .split(/[/\\]/)
+    .at(-1)!
+    .replace(/\.\w+$/, '')
   return `${name} ${context.reading.title?.text ?? ''}`
 }
 
@@ -99,5 +117,9 @@ function isLike(topic: string, names: string): boolean {
   const stem = (word: string) => word.slice(0, Math.max(3, Math.min(5, word.length - 1)))
   const known = words(names).filter((word) => word.length > 1)
   const own = words(topic).filter((word) => !['goal', 'the', 'and', 'for', 'to'].includes(word))
-  return own.length === 0 || known.length === 0 || own.some((word) => known.some((other) => other.startsWith(stem(word)) || (word.length > 3 && other.includes(word))))
+  return (
+    own.length === 0 ||
+    known.length === 0 ||
+    own.some((word) => known.some((other) => other.startsWith(stem(word)) || (word.length > 3 && other.includes(word))))
+  )
 }

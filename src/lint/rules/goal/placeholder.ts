@@ -19,8 +19,16 @@ export const placeholder = defineRule({
     { text: goalWith({ references: 'References\n==========\n\n* https://example.org/plan\n* (...)\n' }) },
     { text: goalWith({ references: 'References\n==========\n\n<insert links here>\n' }) },
   ],
-  right: [{ text: goalWith({ references: 'References\n==========\n\n* hubble: TODO (next year)\n' }), title: 'A state, not a hole' }],
-  options: { words: { type: 'strings', default: [], description: 'Other texts that stand for something to fill in, as whole paragraphs or entries' } },
+  right: [
+    { text: goalWith({ references: 'References\n==========\n\n* hubble: TODO (next year)\n' }), title: 'A state, not a hole' },
+  ],
+  options: {
+    words: {
+      type: 'strings',
+      default: [],
+      description: 'Other texts that stand for something to fill in, as whole paragraphs or entries',
+    },
+  },
   fixes: 'unsafe',
   check(context) {
     if (isTemplate(context) || goalSections(context).length === 0) return
@@ -34,7 +42,9 @@ export const placeholder = defineRule({
         endOffset,
         message: `Unexpected placeholder \`${context.source.slice(offset, endOffset).replace(/\s+/g, ' ')}\`, expected what it stands for`,
         data: { actual: context.source.slice(offset, endOffset) },
-        fix: entry ? { title: 'Remove the entry', safe: false, edits: [{ offset: entry.start, endOffset: entry.end, text: '' }] } : undefined,
+        fix: entry
+          ? { title: 'Remove the entry', safe: false, edits: [{ offset: entry.start, endOffset: entry.end, text: '' }] }
+          : undefined,
       })
     }
     for (const { node, lines, parents } of paragraphsOf(context)) {
@@ -42,15 +52,21 @@ export const placeholder = defineRule({
       if (!whole.test(text) && !leading.test(text) && !words.has(text)) continue
       const item = parents.at(-1)
       const list = parents.at(-2)
-      const isEntry = item?.type === 'list_item' && item.children.length === 1 && (list?.children.length ?? 0) > 1 && lines.length === 1
+      const isEntry =
+        item?.type === 'list_item' && item.children.length === 1 && (list?.children.length ?? 0) > 1 && lines.length === 1
       const line = context.lines[lines[0]!.index]!
       report(lines[0]!.offset, lines[0]!.end, isEntry && whole.test(text) ? { start: line.offset, end: line.next } : undefined)
       found.add(node.position.start.offset)
     }
     for (const match of context.source.matchAll(holes)) {
       // A link's URL, an inline literal and a comment are no holes; literal blocks are where the topic goes.
-      const isProse = !context.isLiteral(match.index) || context.all('literal_block').some(({ node }) => node.position.start.offset <= match.index && match.index < node.position.end.offset)
-      if (isProse && !/`[^`\n]*$/.test(context.source.slice(Math.max(0, match.index - 80), match.index))) report(match.index, match.index + match[0].length)
+      const isProse =
+        !context.isLiteral(match.index) ||
+        context
+          .all('literal_block')
+          .some(({ node }) => node.position.start.offset <= match.index && match.index < node.position.end.offset)
+      if (isProse && !/`[^`\n]*$/.test(context.source.slice(Math.max(0, match.index - 80), match.index)))
+        report(match.index, match.index + match[0].length)
     }
   },
 })

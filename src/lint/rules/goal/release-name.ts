@@ -11,9 +11,15 @@ export const releaseName = defineRule({
   why: 'The folder of a goal says in which release it was completed, and links are made of it. `AA-cycle` was understood for half a year.',
   wrong: [
     { text: goalWith(), path: 'goals/completed/victora/telescopes.rst', title: 'A folder that is no release' },
-    { text: goalWith({ references: 'References\n==========\n\nThis is for the AA-cycle.\n' }), title: 'Letters instead of a name' },
+    {
+      text: goalWith({ references: 'References\n==========\n\nThis is for the AA-cycle.\n' }),
+      title: 'Letters instead of a name',
+    },
   ],
-  right: [{ text: goalWith(), path: 'goals/completed/victoria/telescopes.rst' }, { text: goalWith(), path: 'goals/completed/2024.1/telescopes.rst' }],
+  right: [
+    { text: goalWith(), path: 'goals/completed/victoria/telescopes.rst' },
+    { text: goalWith(), path: 'goals/completed/2024.1/telescopes.rst' },
+  ],
   options: { releases: { type: 'strings', default: [], description: 'Further names of releases' } },
   fixes: 'unsafe',
   check(context) {
@@ -32,7 +38,9 @@ export const releaseName = defineRule({
     }
     for (const { node } of paragraphsOf(context)) {
       const { start, end } = node.position
-      for (const match of context.source.slice(start.offset, end.offset).matchAll(/\b([A-Z])\1(?=[- ](?:cycle|release|series)\b)/g)) {
+      for (const match of context.source
+        .slice(start.offset, end.offset)
+        .matchAll(/\b([A-Z])\1(?=[- ](?:cycle|release|series)\b)/g)) {
         const offset = start.offset + match.index
         if (context.isLiteral(offset)) continue
         const number = numberOfCycle(match[1]!)

@@ -12,8 +12,18 @@ export const reviewNote = defineRule({
   severity: 'warning',
   what: 'A note of a reviewer or author that was left in a comment',
   why: 'The question was answered or forgotten when the goal was merged; in both cases the note has done its work.',
-  wrong: [{ text: goalWith({ references: 'References\n==========\n\n.. (galileo) is this list complete?\n\n* https://example.org/plan\n' }) }],
-  right: [{ text: goalWith({ references: 'References\n==========\n\n.. The list is sorted by year.\n\n* https://example.org/plan\n' }) }],
+  wrong: [
+    {
+      text: goalWith({
+        references: 'References\n==========\n\n.. (galileo) is this list complete?\n\n* https://example.org/plan\n',
+      }),
+    },
+  ],
+  right: [
+    {
+      text: goalWith({ references: 'References\n==========\n\n.. The list is sorted by year.\n\n* https://example.org/plan\n' }),
+    },
+  ],
   fixes: 'unsafe',
   check(context) {
     if (isTemplate(context) || goalSections(context).length === 0) return
@@ -33,7 +43,9 @@ export const reviewNote = defineRule({
         fix: {
           title: 'Remove the note',
           safe: false,
-          edits: [{ offset: context.lines[first]!.offset, endOffset: context.lines[next]?.offset ?? context.source.length, text: '' }],
+          edits: [
+            { offset: context.lines[first]!.offset, endOffset: context.lines[next]?.offset ?? context.source.length, text: '' },
+          ],
         },
       })
     }

@@ -15,7 +15,8 @@ export const sectionLevel = defineRule({
   check(context) {
     const sections = goalSections(context)
     const titles = titlesOf(context)
-    const styleOf = (section: (typeof sections)[number]) => titles.find((title) => title.offset === titlePlace(context, section).offset)
+    const styleOf = (section: (typeof sections)[number]) =>
+      titles.find((title) => title.offset === titlePlace(context, section).offset)
     const known = sections.flatMap((section) => {
       const meant = section.profile ?? sectionTitled(context.reading.profile, section.title)
       if (!meant) return []
@@ -36,7 +37,11 @@ export const sectionLevel = defineRule({
         ...place,
         message: `Unexpected section \`${section.title}\` ${section.level === 0 ? 'beside the title' : 'below another section'}, expected it ${wanted === 1 ? 'right below the title' : 'one level deeper'}`,
         fix: canFix
-          ? { title: 'Change its level', safe: true, edits: [{ offset: title.underline.offset, endOffset: title.underline.end, text: style.repeat(title.width) }] }
+          ? {
+              title: 'Change its level',
+              safe: true,
+              edits: [{ offset: title.underline.offset, endOffset: title.underline.end, text: style.repeat(title.width) }],
+            }
           : undefined,
       })
     }

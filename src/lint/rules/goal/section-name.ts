@@ -12,12 +12,19 @@ export const sectionName = defineRule({
   what: 'A section whose title nearly is one of the profile',
   why: 'Scripts and readers look for the section by its title, and links to it are made of it.',
   wrong: [{ text: goalWith({ references: 'Refernces\n=========\n\n* https://example.org/plan\n' }) }],
-  right: [{ text: goalWith({ champions: 'Champions\n=========\n\n* Vera Rubin (vrubin)\n* Cecilia Payne (cpayne)\n' }), title: 'Two champions' }],
+  right: [
+    {
+      text: goalWith({ champions: 'Champions\n=========\n\n* Vera Rubin (vrubin)\n* Cecilia Payne (cpayne)\n' }),
+      title: 'Two champions',
+    },
+  ],
   fixes: 'unsafe',
   check(context) {
     const { profile } = context.reading
     for (const section of goalSections(context)) {
-      const present = goalSections(context).some((other) => other !== section && other.profile && other.key === nearMiss(profile, section.title)?.key)
+      const present = goalSections(context).some(
+        (other) => other !== section && other.profile && other.key === nearMiss(profile, section.title)?.key,
+      )
       const meant = section.profile ?? (section.level <= 1 && !present ? nearMiss(profile, section.title) : undefined)
       if (!meant || plainTitle(section.title) === plainTitle(meant.title)) continue
       // Another name that the profile knows is fine, unless it is the same one misspelt.

@@ -23,14 +23,21 @@ export const templateText = defineRule({
   severity: 'warning',
   what: 'Instructions of the template that were left in',
   why: 'They tell the author what to write; whoever reads the goal wants to read what was written.',
-  wrong: [{ text: goalWith({ references: 'References\n==========\n\nProvide reference links to previous discussions of the telescope.\n' }) }],
+  wrong: [
+    {
+      text: goalWith({
+        references: 'References\n==========\n\nProvide reference links to previous discussions of the telescope.\n',
+      }),
+    },
+  ],
   right: [{ text: goalWith() }],
   options: { texts: { type: 'strings', default: [], description: 'How instructions of your own templates begin' } },
   fixes: 'unsafe',
   check(context) {
     if (isTemplate(context) || goalSections(context).length === 0) return
     const begins = [...openings, ...context.options.texts.map(plain)]
-    const isInstruction = (text: string) => begins.find((opening) => plain(text).startsWith(opening) && !isFilledIn(plain(text), opening))
+    const isInstruction = (text: string) =>
+      begins.find((opening) => plain(text).startsWith(opening) && !isFilledIn(plain(text), opening))
     const report = (node: ElementNode, what: string) => {
       const { start, end } = node.position
       const first = context.lines[context.lineAt(start.offset)]!
@@ -40,11 +47,19 @@ export const templateText = defineRule({
         offset: start.offset,
         endOffset: Math.min(end.offset, first.end),
         message: `Unexpected ${what} of the template, expected what it asks for`,
-        fix: what === 'title' ? undefined : { title: 'Remove the instruction', safe: false, edits: [{ offset: first.offset, endOffset: context.lines[last]?.offset ?? context.source.length, text: '' }] },
+        fix:
+          what === 'title'
+            ? undefined
+            : {
+                title: 'Remove the instruction',
+                safe: false,
+                edits: [{ offset: first.offset, endOffset: context.lines[last]?.offset ?? context.source.length, text: '' }],
+              },
       })
     }
     for (const { node } of paragraphsOf(context)) if (isInstruction(textOf(context.source, node))) report(node, 'instruction')
-    for (const { node } of context.all('comment')) if (isInstruction(textOf(context.source, node).replace(/^\.\.\s+/, ''))) report(node, 'instruction')
+    for (const { node } of context.all('comment'))
+      if (isInstruction(textOf(context.source, node).replace(/^\.\.\s+/, ''))) report(node, 'instruction')
     const title = context.all('title')[0]
     if (title && isInstruction(textOf(context.source, title.node))) report(title.node, 'title')
   },

@@ -2,7 +2,16 @@ import { bodyOf, isTemplate, sectionOf, titlePlace } from '../../goal.ts'
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
 
-const section = (text: string) => ({ text: goalWith({ tracking: `Tracking\n========\n\n${text}` }, ['champions', 'gerrit', 'tracking', 'criteria', 'references', 'current']) })
+const section = (text: string) => ({
+  text: goalWith({ tracking: `Tracking\n========\n\n${text}` }, [
+    'champions',
+    'gerrit',
+    'tracking',
+    'criteria',
+    'references',
+    'current',
+  ]),
+})
 
 export const tracking = defineRule({
   name: 'goal/tracking',
@@ -16,6 +25,9 @@ export const tracking = defineRule({
     if (!found || isTemplate(context)) return
     const body = bodyOf(context, found)
     if (body.trim() === '' || /https?:\/\/|`[^`]+`_|:\w+:`|<(?:insert|put|provide|list)\b|\w_(?:\W|$)/i.test(body)) return
-    context.report({ ...titlePlace(context, found), message: `Unexpected \`${found.title}\` without a link, expected one to where progress is tracked` })
+    context.report({
+      ...titlePlace(context, found),
+      message: `Unexpected \`${found.title}\` without a link, expected one to where progress is tracked`,
+    })
   },
 })

@@ -9,7 +9,11 @@ export const deadInternal = defineRule({
   wrong: [{ text: 'Orbit\n=====\n\nSee `the telescopes <#telescopes>`__.\n' }],
   right: [{ text: 'Orbit\n=====\n\nSee `the telescopes <#telescopes>`__.\n\nTelescopes\n----------\n\nHubble.\n' }],
   check(context) {
-    const ids = new Set(context.all('section', 'target', 'footnote', 'citation', 'document', 'title').flatMap(({ node }) => (Array.isArray(node.attributes.ids) ? (node.attributes.ids as string[]) : [])))
+    const ids = new Set(
+      context
+        .all('section', 'target', 'footnote', 'citation', 'document', 'title')
+        .flatMap(({ node }) => (Array.isArray(node.attributes.ids) ? (node.attributes.ids as string[]) : [])),
+    )
     // A document without any id was not read to the point where it has some.
     for (const { node } of context.all('reference')) {
       const uri = node.attributes.refuri

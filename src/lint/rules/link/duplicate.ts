@@ -39,5 +39,10 @@ export const duplicate = defineRule({
 })
 
 function isAlone(item: string, url: string): boolean {
-  return item.replace(url, '').replace(/^\S+\s*/, '').trim() === '' || /^\S+\s*`[^`<]*<$/.test(item.slice(0, item.indexOf(url)))
+  return (
+    item
+      .replace(url, '')
+      .replace(/^\S+\s*/, '')
+      .trim() === '' || /^\S+\s*`[^`<]*<$/.test(item.slice(0, item.indexOf(url)))
+  )
 }

@@ -7,9 +7,16 @@ export const hardCodedRole = defineRule({
   what: 'A URL that a role of the project says',
   why: 'Roles know where repositories are; when they move, documents that use the role need no change. It is reported where the role is known to be there: the document uses it, or the configuration names it.',
   wrong: [{ text: 'See https://opendev.org/openstack/nova and :repo:`openstack/cinder`.\n' }],
-  right: [{ text: 'See :repo:`openstack/nova`.\n' }, { text: 'See https://opendev.org/openstack/nova.\n', title: 'Nobody knows of a role' }],
+  right: [
+    { text: 'See :repo:`openstack/nova`.\n' },
+    { text: 'See https://opendev.org/openstack/nova.\n', title: 'Nobody knows of a role' },
+  ],
   options: {
-    roles: { type: 'map', default: { repo: 'https://opendev.org/' }, description: 'Roles, and what the URLs that they stand for begin with' },
+    roles: {
+      type: 'map',
+      default: { repo: 'https://opendev.org/' },
+      description: 'Roles, and what the URLs that they stand for begin with',
+    },
   },
   fixes: 'safe',
   check(context) {
@@ -21,14 +28,20 @@ export const hardCodedRole = defineRule({
         if (!/^[\w.-]+\/[\w.-]+/.test(rest)) continue
         const isBare = /(?:^|[\s([{'"])$/.test(context.source.slice(0, offset).slice(-1)) || offset === 0
         const isEnd = /^(?:$|[\s)\]}'".,;:!?])/.test(context.source.slice(end, end + 1))
-        const isTarget = /(?:^|\n)\s*\.\. (?:_[^\n]*|\[[^\]]*\])$/.test(context.source.slice(Math.max(0, offset - 200), offset).trimEnd())
+        const isTarget = /(?:^|\n)\s*\.\. (?:_[^\n]*|\[[^\]]*\])$/.test(
+          context.source.slice(Math.max(0, offset - 200), offset).trimEnd(),
+        )
         context.report({
           offset,
           endOffset: end,
           message: `Unexpected URL, expected :${role}: with \`${rest}\``,
           fix:
             isBare && isEnd && !isTarget
-              ? { title: `Use the role \`${role}\``, safe: true, edits: [{ offset, endOffset: end, text: `:${role}:\`${rest}\`` }] }
+              ? {
+                  title: `Use the role \`${role}\``,
+                  safe: true,
+                  edits: [{ offset, endOffset: end, text: `:${role}:\`${rest}\`` }],
+                }
               : undefined,
         })
       }

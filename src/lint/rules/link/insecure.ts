@@ -12,7 +12,16 @@ export const insecure = defineRule({
   options: {
     hosts: {
       type: 'strings',
-      default: ['*.openstack.org', '*.opendev.org', 'opendev.org', '*.launchpad.net', 'launchpad.net', 'github.com', '*.python.org', '*.wikipedia.org'],
+      default: [
+        '*.openstack.org',
+        '*.opendev.org',
+        'opendev.org',
+        '*.launchpad.net',
+        'launchpad.net',
+        'github.com',
+        '*.python.org',
+        '*.wikipedia.org',
+      ],
       description: 'Hosts that are known to speak HTTPS: links to them can be repaired',
     },
     all: { type: 'boolean', default: false, description: 'Whether links to other hosts are reported as well' },
@@ -28,7 +37,9 @@ export const insecure = defineRule({
         offset,
         endOffset: end,
         message: `Unexpected \`http:\` in a link to \`${host}\`, expected \`https:\``,
-        fix: isKnown ? { title: 'Use `https:`', safe: true, edits: [{ offset, endOffset: offset + 4, text: 'https' }] } : undefined,
+        fix: isKnown
+          ? { title: 'Use `https:`', safe: true, edits: [{ offset, endOffset: offset + 4, text: 'https' }] }
+          : undefined,
       })
     }
   },

@@ -43,7 +43,8 @@ export const legacyHost = defineRule({
 
 /** The URL on its new host. The old git host had another layout, that of cgit. */
 function movedUrl(url: string, target: string): { url: string; isSure: boolean } {
-  const cgit = /^https?:\/\/[^/]+\/cgit\/([^/]+\/[^/?#]+)\/?(?:(tree|plain|commit|log)\/?([^?#]*))?(?:\?([^#]*))?(?:#n?(\d+))?$/i.exec(url)
+  const cgit =
+    /^https?:\/\/[^/]+\/cgit\/([^/]+\/[^/?#]+)\/?(?:(tree|plain|commit|log)\/?([^?#]*))?(?:\?([^#]*))?(?:#n?(\d+))?$/i.exec(url)
   if (!cgit) return { url: url.replace(/^https?:\/\/[^/?#]+/i, `https://${target}`), isSure: !/\/cgit\//.test(url) }
   const [, repository, view, path, query, line] = cgit
   const id = /(?:^|&)id=([0-9a-f]+)/.exec(query ?? '')?.[1]
@@ -53,5 +54,8 @@ function movedUrl(url: string, target: string): { url: string; isSure: boolean }
   if (view === 'commit') return { url: id ? `${root}/commit/${id}` : `${root}/commits`, isSure: id !== undefined }
   const at = id ? `commit/${id}` : `branch/${branch ?? 'master'}`
   if (view === 'log') return { url: `${root}/commits/${at}/${path}`.replace(/\/$/, ''), isSure: true }
-  return { url: `${root}/${view === 'plain' ? 'raw' : 'src'}/${at}/${path}${line ? `#L${line}` : ''}`.replace(/\/$/, ''), isSure: true }
+  return {
+    url: `${root}/${view === 'plain' ? 'raw' : 'src'}/${at}/${path}${line ? `#L${line}` : ''}`.replace(/\/$/, ''),
+    isSure: true,
+  }
 }

@@ -12,7 +12,8 @@ export function urlsOf(document: Document): Url[] {
     if (document.isLiteral(match.index)) return []
     // Punctuation behind a URL belongs to the sentence; so does a bracket that was not opened in it.
     let text = match[0].replace(/[.,;:!?'*_]+$/, '')
-    while (text.endsWith(')') && text.split(')').length > text.split('(').length) text = text.slice(0, -1).replace(/[.,;:!?]+$/, '')
+    while (text.endsWith(')') && text.split(')').length > text.split('(').length)
+      text = text.slice(0, -1).replace(/[.,;:!?]+$/, '')
     return [{ text, offset: match.index, end: match.index + text.length }]
   })
 }

@@ -10,10 +10,14 @@ export const anonymousMismatch = docutilsRule({
   messages: [/^Anonymous hyperlink mismatch: (\d+) references but (\d+) targets\./],
   say(match, message, context) {
     // docutils means the whole document; the first link without a target of its own is where to look.
-    const links = context.all('reference').filter(({ node }) => node.attributes.anonymous !== undefined && node.attributes.refuri === undefined)
+    const links = context
+      .all('reference')
+      .filter(({ node }) => node.attributes.anonymous !== undefined && node.attributes.refuri === undefined)
     const first = links[Math.min(Number(match[2]), Math.max(links.length - 1, 0))]?.node.position
     return {
-      ...(first ? { offset: first.start.offset, endOffset: first.end.offset } : { offset: message.offset, endOffset: message.endOffset }),
+      ...(first
+        ? { offset: first.start.offset, endOffset: first.end.offset }
+        : { offset: message.offset, endOffset: message.endOffset }),
       message: `Unexpected ${match[1]} links with two underscores for ${match[2]} targets without a name, expected as many as targets`,
     }
   },

@@ -6,7 +6,10 @@ export const blankLine = docutilsRule({
   severity: 'error',
   what: 'A list, quotation, comment, directive or table that ends without a blank line',
   why: 'docutils ends it there, though the next line may have been meant to belong to it.',
-  wrong: [{ text: '* Hubble and\nKepler\n', title: 'Meant to be indented' }, { text: '.. note:: Mirrors are fragile.\nHandle with care.\n' }],
+  wrong: [
+    { text: '* Hubble and\nKepler\n', title: 'Meant to be indented' },
+    { text: '.. note:: Mirrors are fragile.\nHandle with care.\n' },
+  ],
   right: [{ text: '* Hubble and\n  Kepler\n' }, { text: '.. note:: Mirrors are fragile.\n\nHandle with care.\n' }],
   fixes: 'some',
   messages: [/^(.*) ends without a blank line(?:; unexpected unindent)?\./, /^Blank line required after (table)\./],
@@ -19,7 +22,13 @@ export const blankLine = docutilsRule({
     return {
       ...place,
       message: `Unexpected ${quoted(text)} right under the ${what}, expected a blank line, or the indentation of the ${what}`,
-      fix: line ? { title: 'Insert a blank line', safe: isNew, edits: [{ offset: line.offset, endOffset: line.offset, text: newlineOf(context) }] } : undefined,
+      fix: line
+        ? {
+            title: 'Insert a blank line',
+            safe: isNew,
+            edits: [{ offset: line.offset, endOffset: line.offset, text: newlineOf(context) }],
+          }
+        : undefined,
     }
   },
 })

@@ -16,7 +16,10 @@ export const directiveArgument = docutilsRule({
   ],
   say(match, message, context) {
     const { text: _, ...place } = firstLineOf(context, message)
-    return { ...place, message: `Unexpected arguments of the directive ${quoted(match[1] || 'unicode')}, expected those that it takes: ${plain(match[2]!)}` }
+    return {
+      ...place,
+      message: `Unexpected arguments of the directive ${quoted(match[1] || 'unicode')}, expected those that it takes: ${plain(match[2]!)}`,
+    }
   },
 })
 

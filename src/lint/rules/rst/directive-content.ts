@@ -23,10 +23,13 @@ export const directiveContent = docutilsRule({
     const { text: _, ...place } = firstLineOf(context, message)
     const name = quoted(match[1] ?? 'figure')
     const shape = match[0]
-    if (shape.startsWith('File')) return { ...place, message: `Unexpected directive ${name} that reads a file, expected the text itself` }
-    if (shape.includes('may not be used')) return { ...place, message: `Unexpected directive ${name} here, expected it outside of other elements` }
+    if (shape.startsWith('File'))
+      return { ...place, message: `Unexpected directive ${name} that reads a file, expected the text itself` }
+    if (shape.includes('may not be used'))
+      return { ...place, message: `Unexpected directive ${name} here, expected it outside of other elements` }
     if (shape.includes('no content')) return { ...place, message: `Unexpected content of the directive ${name}, expected none` }
-    if (/none found|required|requires/.test(shape)) return { ...place, message: `Unexpected directive ${name} without content, expected an indented block under it` }
+    if (/none found|required|requires/.test(shape))
+      return { ...place, message: `Unexpected directive ${name} without content, expected an indented block under it` }
     return { ...place, message: `Unexpected content of the directive ${name}, expected what it takes` }
   },
 })

@@ -15,7 +15,9 @@ export const directiveOption = docutilsRule({
   say(match, message, context) {
     const { text: _, ...place } = firstLineOf(context, message)
     const option = /option:? (?:value: \(option: )?"?:?([\w-]+)/.exec(match[2]!)?.[1]
-    const at = option ? context.source.slice(message.offset, message.endOffset).search(new RegExp(`:${option.replace(/[^\w-]/g, '')}:`)) : -1
+    const at = option
+      ? context.source.slice(message.offset, message.endOffset).search(new RegExp(`:${option.replace(/[^\w-]/g, '')}:`))
+      : -1
     const offset = message.offset + at
     return {
       ...(at >= 0 ? { offset, endOffset: offset + option!.length + 2 } : place),

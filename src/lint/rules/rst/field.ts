@@ -7,7 +7,11 @@ export const field = docutilsRule({
   why: 'Fields like `Date` and `Author` directly under the title are facts about the document and hold one paragraph.',
   wrong: [{ text: 'Orbit\n=====\n\n:Date:\n\n  * today\n  * tomorrow\n\nHubble.\n' }],
   right: [{ text: 'Orbit\n=====\n\n:Date: today\n\nHubble.\n' }],
-  messages: [/^Cannot extract (?:empty |compound )?bibliographic field "(.*?)"/s, /^There can only be one "(.*?)" field\./s, /^Bibliographic field "(.*?)" incompatible with extraction/s],
+  messages: [
+    /^Cannot extract (?:empty |compound )?bibliographic field "(.*?)"/s,
+    /^There can only be one "(.*?)" field\./s,
+    /^Bibliographic field "(.*?)" incompatible with extraction/s,
+  ],
   say(match, message, context) {
     const { text: _, ...place } = firstLineOf(context, message)
     return { ...place, message: `Unexpected content of the field \`${match[1]}\`, expected one field with a single paragraph` }

@@ -8,5 +8,7 @@ export const footnote = docutilsRule({
   wrong: [{ text: 'Hubble [#]_ and Kepler [#]_.\n\n.. [#] in orbit\n' }],
   right: [{ text: 'Hubble [#]_ and Kepler [#]_.\n\n.. [#] in orbit\n.. [#] retired\n' }],
   messages: [/^Too many (autonumbered|symbol) footnote references: only (\d+) corresponding footnotes available\./],
-  say: (match) => ({ message: `Unexpected footnote reference, expected no more than the ${match[2]} automatic footnotes that there are` }),
+  say: (match) => ({
+    message: `Unexpected footnote reference, expected no more than the ${match[2]} automatic footnotes that there are`,
+  }),
 })

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { findingOf, firstLineOf, type DocutilsRule } from './docutils-rule.ts'
+import { type DocutilsRule, findingOf, firstLineOf } from './docutils-rule.ts'
 
 /** The rule for hints of docutils (level 1) that no other one is about. */
 export function hintRule(others: readonly DocutilsRule[]) {
@@ -14,7 +14,12 @@ export function hintRule(others: readonly DocutilsRule[]) {
       for (const message of context.messages) {
         if (message.level !== 1 || context.claimed.has(message) || others.some((rule) => rule.isAbout(message))) continue
         const { text: _, ...place } = firstLineOf(context, message)
-        context.report(findingOf(message, { ...place, message: `Unexpected construct, expected one that can be taken in one way: ${message.message.trim().replace(/\s+/g, ' ').replace(/\.$/, '')}` }))
+        context.report(
+          findingOf(message, {
+            ...place,
+            message: `Unexpected construct, expected one that can be taken in one way: ${message.message.trim().replace(/\s+/g, ' ').replace(/\.$/, '')}`,
+          }),
+        )
       }
     },
   })

@@ -17,7 +17,6 @@ import { interpretedText } from './interpreted-text.ts'
 import { literalBlock } from './literal-block.ts'
 import { malformedTable } from './malformed-table.ts'
 import { malformedTarget } from './malformed-target.ts'
-import { optionList } from './option-list.ts'
 import { otherRule } from './other.ts'
 import { possibleTitle } from './possible-title.ts'
 import { substitution } from './substitution.ts'
@@ -58,7 +57,6 @@ const kinds: readonly DocutilsRule[] = [
   malformedTable,
   literalBlock,
   transition,
-  optionList,
   field,
   possibleTitle,
   duplicateName,

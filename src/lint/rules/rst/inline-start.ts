@@ -23,7 +23,11 @@ export const inlineStart = docutilsRule({
     const start = context.source.slice(message.offset, Math.min(message.endOffset, message.offset + 20)).trim()
     return {
       message: `Unexpected ${quoted(start)} that begins ${names[match[1]!] ?? match[1]}, expected its end, or a backslash before it`,
-      fix: { title: 'Insert a backslash', safe: false, edits: [{ offset: message.offset, endOffset: message.offset, text: '\\' }] },
+      fix: {
+        title: 'Insert a backslash',
+        safe: false,
+        edits: [{ offset: message.offset, endOffset: message.offset, text: '\\' }],
+      },
     }
   },
 })

@@ -16,7 +16,8 @@ export const interpretedText = docutilsRule({
   ],
   say(match) {
     if (match[0].startsWith('Multiple')) return { message: 'Unexpected second role of a text, expected one' }
-    if (match[0].startsWith('Mismatch')) return { message: 'Unexpected underscore behind a text with a role, expected a role or a link' }
+    if (match[0].startsWith('Mismatch'))
+      return { message: 'Unexpected underscore behind a text with a role, expected a role or a link' }
     return { message: 'Unexpected text for its role, expected one that the role takes' }
   },
 })

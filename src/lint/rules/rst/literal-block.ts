@@ -10,7 +10,11 @@ export const literalBlock = docutilsRule({
   fixes: 'unsafe',
   messages: [/^Literal block expected; none found\./, /^Inconsistent literal block quoting\./],
   say(match, message, context) {
-    if (match[0].startsWith('Inconsistent')) return { ...firstLineOf(context, message), message: 'Unexpected change of the sign before the lines of a literal block, expected the same one' }
+    if (match[0].startsWith('Inconsistent'))
+      return {
+        ...firstLineOf(context, message),
+        message: 'Unexpected change of the sign before the lines of a literal block, expected the same one',
+      }
     const { source } = context
     const colons = source.lastIndexOf('::', Math.max(message.endOffset, message.offset + 2))
     const isThere = colons >= 0 && source.slice(colons + 2, Math.max(message.offset, colons + 2)).trim() === ''
@@ -18,7 +22,10 @@ export const literalBlock = docutilsRule({
     return {
       ...(isThere ? { offset: colons, endOffset: colons + 2 } : { offset: next.offset, endOffset: next.endOffset }),
       message: `Unexpected \`::\` without a literal block${isThere ? '' : ` above ${quoted(next.text)}`}, expected an indented block below it, or one colon`,
-      fix: isThere && /\S/.test(source[colons - 1] ?? '\n') ? { title: 'Write one colon', safe: false, edits: [{ offset: colons, endOffset: colons + 1, text: '' }] } : undefined,
+      fix:
+        isThere && /\S/.test(source[colons - 1] ?? '\n')
+          ? { title: 'Write one colon', safe: false, edits: [{ offset: colons, endOffset: colons + 1, text: '' }] }
+          : undefined,
     }
   },
 })

@@ -11,13 +11,15 @@ export const malformedTarget = docutilsRule({
   messages: [/^malformed hyperlink target\./],
   say(_match, message, context) {
     const { text, ...place } = firstLineOf(context, message)
-    const name = /^\.\. _(?:`[^`]*`|[^\s:]+)/.exec(text)
+    const name = /^(?:\.\. +)?_(?:`[^`]*`|[^\s:]+)/.exec(text)
     const colon = name && place.offset + name[0].length
     const isClear = name && /^\s+\S+$/.test(text.slice(name[0].length))
     return {
       ...place,
       message: `Unexpected ${quoted(text)}, expected a target as \`.. _name: URL\``,
-      fix: isClear ? { title: 'Insert a colon', safe: false, edits: [{ offset: colon!, endOffset: colon!, text: ':' }] } : undefined,
+      fix: isClear
+        ? { title: 'Insert a colon', safe: false, edits: [{ offset: colon!, endOffset: colon!, text: ':' }] }
+        : undefined,
     }
   },
 })

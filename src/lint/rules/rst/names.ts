@@ -6,4 +6,6 @@ export const directiveNames =
     .filter((name) => name !== 'restructuredtext-test-directive')
 
 export const roleNames =
-  'abbreviation abbr acronym any code command dfn doc download emphasis envvar eq file guilabel kbd keyword literal mailheader makevar manpage math menuselection mimetype newsgroup numref option pep-reference pep program raw ref regexp repo rfc-reference rfc samp strong subscript sub superscript sup term title-reference title token'.split(' ')
+  'abbreviation abbr acronym any code command dfn doc download emphasis envvar eq file guilabel kbd keyword literal mailheader makevar manpage math menuselection mimetype newsgroup numref option pep-reference pep program raw ref regexp repo rfc-reference rfc samp strong subscript sub superscript sup term title-reference title token'.split(
+    ' ',
+  )

@@ -14,7 +14,12 @@ export function otherRule(others: readonly DocutilsRule[]) {
       for (const message of context.messages) {
         if (message.level < 2 || context.claimed.has(message) || others.some((rule) => rule.isAbout(message))) continue
         const { text: _, ...place } = firstLineOf(context, message)
-        context.report(findingOf(message, { ...place, message: `Unexpected construct, expected one that docutils takes: ${message.message.trim().replace(/\s+/g, ' ').replace(/\.$/, '')}` }))
+        context.report(
+          findingOf(message, {
+            ...place,
+            message: `Unexpected construct, expected one that docutils takes: ${message.message.trim().replace(/\s+/g, ' ').replace(/\.$/, '')}`,
+          }),
+        )
       }
     },
   })

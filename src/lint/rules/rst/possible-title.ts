@@ -8,9 +8,16 @@ export const possibleTitle = docutilsRule({
   wrong: [{ text: 'Telescopes\n==\n\nHubble.\n' }],
   right: [{ text: 'Telescopes\n==========\n\nHubble.\n' }],
   isInfo: true,
-  messages: [/^Possible title underline, too short for the title\./, /^Possible incomplete section title\./, /^Unexpected possible title overline or transition\./],
+  messages: [
+    /^Possible title underline, too short for the title\./,
+    /^Possible incomplete section title\./,
+    /^Unexpected possible title overline or transition\./,
+  ],
   say(_match, message, context) {
     const { text, ...place } = firstLineOf(context, message)
-    return { ...place, message: `Unexpected short line of signs at ${quoted(text)}, expected text, or an adornment as long as the title` }
+    return {
+      ...place,
+      message: `Unexpected short line of signs at ${quoted(text)}, expected text, or an adornment as long as the title`,
+    }
   },
 })

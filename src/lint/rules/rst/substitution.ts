@@ -18,11 +18,17 @@ export const substitution = docutilsRule({
   say(match, _message, context) {
     const name = match[1]
     if (match[0].startsWith('Undefined')) {
-      const names = context.all('substitution_definition').flatMap(({ node }) => (Array.isArray(node.attributes.names) ? (node.attributes.names as string[]) : []))
+      const names = context
+        .all('substitution_definition')
+        .flatMap(({ node }) => (Array.isArray(node.attributes.names) ? (node.attributes.names as string[]) : []))
       const near = nearest(name!, names)
-      return { message: `Unexpected substitution ${quoted(`|${name}|`)}, expected ${near ? quoted(`|${near}|`) : 'one that is defined'}`, data: { actual: name!, ...(near ? { expected: near } : {}) } }
+      return {
+        message: `Unexpected substitution ${quoted(`|${name}|`)}, expected ${near ? quoted(`|${near}|`) : 'one that is defined'}`,
+        data: { actual: name!, ...(near ? { expected: near } : {}) },
+      }
     }
-    if (match[0].startsWith('Duplicate')) return { message: `Unexpected second definition of ${quoted(`|${name}|`)}, expected one` }
+    if (match[0].startsWith('Duplicate'))
+      return { message: `Unexpected second definition of ${quoted(`|${name}|`)}, expected one` }
     if (match[0].startsWith('Circular')) return { message: 'Unexpected substitution that holds itself, expected text' }
     return { message: 'Unexpected definition of a substitution, expected a directive whose result stands in a line' }
   },

@@ -6,7 +6,11 @@ export const titleLevel = docutilsRule({
   severity: 'error',
   what: 'A title in a style that does not fit its level',
   why: 'A style that is met for the first time means one level deeper than the title before it; where the document already has that level in another style, docutils drops the title.',
-  wrong: [{ text: 'Orbit\n=====\n\nNear\n----\n\nHubble.\n\nFar\n~~~\n\nKepler.\n\nDust\n====\n\nRings\n~~~~~\n\nSaturn.\n\nMoons\n^^^^^\n\nTitan.\n' }],
+  wrong: [
+    {
+      text: 'Orbit\n=====\n\nNear\n----\n\nHubble.\n\nFar\n~~~\n\nKepler.\n\nDust\n====\n\nRings\n~~~~~\n\nSaturn.\n\nMoons\n^^^^^\n\nTitan.\n',
+    },
+  ],
   right: [{ text: 'Orbit\n=====\n\nNear\n----\n\nHubble.\n\nFar\n----\n\nKepler.\n' }],
   fixes: 'unsafe',
   messages: [/^Title level inconsistent:/],
@@ -30,7 +34,9 @@ export const titleLevel = docutilsRule({
           ? {
               title: `Use the style of ${quoted(before!.text)}`,
               safe: false,
-              edits: [{ offset: underline.offset, endOffset: underline.end, text: style.repeat(underline.text.trimEnd().length) }],
+              edits: [
+                { offset: underline.offset, endOffset: underline.end, text: style.repeat(underline.text.trimEnd().length) },
+              ],
             }
           : undefined,
     }

@@ -13,7 +13,8 @@ export const titleMismatch = docutilsRule({
   say(_match, message, context) {
     const index = context.lineAt(message.offset)
     const [over, title, under] = [context.lines[index], context.lines[index + 1], context.lines[index + 2]]
-    if (!over || !title || !under) return { ...firstLineOf(context, message), message: 'Unexpected line under a title, expected the one over it' }
+    if (!over || !title || !under)
+      return { ...firstLineOf(context, message), message: 'Unexpected line under a title, expected the one over it' }
     const [above, below] = [over.text.trim(), under.text.trim()]
     const isSame = above[0] === below[0]
     const indent = title.text.length - title.text.trimStart().length

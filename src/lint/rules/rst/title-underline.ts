@@ -23,7 +23,9 @@ export const titleUnderline = docutilsRule({
       fix: {
         title: 'Lengthen the line',
         safe: true,
-        edits: [{ offset: title.underline.offset, endOffset: title.underline.end, text: title.style.at(-1)!.repeat(title.width) }],
+        edits: [
+          { offset: title.underline.offset, endOffset: title.underline.end, text: title.style.at(-1)!.repeat(title.width) },
+        ],
       },
     }
   },

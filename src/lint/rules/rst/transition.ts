@@ -15,12 +15,18 @@ export const transition = docutilsRule({
   ],
   say(match, message, context) {
     const { text: _, ...place } = firstLineOf(context, message)
-    const where = match[0].includes('begin') ? 'at the start' : match[0].includes('end with') ? 'at the end' : 'beside another one'
+    const where = match[0].includes('begin')
+      ? 'at the start'
+      : match[0].includes('end with')
+        ? 'at the end'
+        : 'beside another one'
     const line = context.lines[context.lineAt(place.offset)]
     return {
       ...place,
       message: `Unexpected transition ${where}, expected text on both sides of it`,
-      fix: line ? { title: 'Remove the transition', safe: false, edits: [{ offset: line.offset, endOffset: line.next, text: '' }] } : undefined,
+      fix: line
+        ? { title: 'Remove the transition', safe: false, edits: [{ offset: line.offset, endOffset: line.next, text: '' }] }
+        : undefined,
     }
   },
 })

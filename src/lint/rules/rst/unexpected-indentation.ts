@@ -19,7 +19,11 @@ export const unexpectedIndentation = docutilsRule({
       ...place,
       message: `Unexpected indentation of ${quoted(text)}, expected that of the line above, or a blank line between them`,
       fix: isSlip
-        ? { title: 'Remove the indentation', safe: false, edits: [{ offset: line.offset + indent, endOffset: place.offset, text: '' }] }
+        ? {
+            title: 'Remove the indentation',
+            safe: false,
+            edits: [{ offset: line.offset + indent, endOffset: place.offset, text: '' }],
+          }
         : undefined,
     }
   },

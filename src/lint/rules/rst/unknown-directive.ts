@@ -1,6 +1,6 @@
 import { nearest } from '../../nearest.ts'
-import { directiveNames } from './names.ts'
 import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
+import { directiveNames } from './names.ts'
 
 export const unknownDirective = docutilsRule({
   name: 'rst/unknown-directive',
@@ -22,7 +22,14 @@ export const unknownDirective = docutilsRule({
       endOffset: place.endOffset,
       message: `Unexpected directive ${quoted(name)}, expected ${near ? quoted(near) : 'one that docutils, Sphinx or the configuration knows'}`,
       data: { actual: name, ...(near ? { expected: near } : {}) },
-      fix: near && at >= 0 ? { title: `Write ${quoted(near)}`, safe: false, edits: [{ offset: place.offset, endOffset: place.endOffset, text: near }] } : undefined,
+      fix:
+        near && at >= 0
+          ? {
+              title: `Write ${quoted(near)}`,
+              safe: false,
+              edits: [{ offset: place.offset, endOffset: place.endOffset, text: near }],
+            }
+          : undefined,
     }
   },
 })

@@ -19,7 +19,10 @@ export const unknownRole = docutilsRule({
     return {
       message: `Unexpected role ${quoted(name)}, expected ${near ? quoted(near) : 'one that docutils, Sphinx or the configuration knows'}`,
       data: { actual: name, ...(near ? { expected: near } : {}) },
-      fix: near && at >= 0 ? { title: `Write ${quoted(near)}`, safe: false, edits: [{ offset, endOffset: offset + name.length, text: near }] } : undefined,
+      fix:
+        near && at >= 0
+          ? { title: `Write ${quoted(near)}`, safe: false, edits: [{ offset, endOffset: offset + name.length, text: near }] }
+          : undefined,
     }
   },
 })

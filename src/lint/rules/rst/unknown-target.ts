@@ -21,12 +21,18 @@ export const unknownTarget = docutilsRule({
       data: { actual: name, ...(near ? { expected: near } : {}) },
       fix:
         near && at >= 0 && (source.startsWith('`') || /^[\p{L}\p{N}-]+$/u.test(near))
-          ? { title: `Write ${quoted(near)}`, safe: false, edits: [{ offset: message.offset + at, endOffset: message.offset + at + name.length, text: near }] }
+          ? {
+              title: `Write ${quoted(near)}`,
+              safe: false,
+              edits: [{ offset: message.offset + at, endOffset: message.offset + at + name.length, text: near }],
+            }
           : undefined,
     }
   },
 })
 
 function namesOf(context: Context): string[] {
-  return context.all('target', 'section', 'footnote', 'citation').flatMap(({ node }) => (Array.isArray(node.attributes.names) ? (node.attributes.names as string[]) : []))
+  return context
+    .all('target', 'section', 'footnote', 'citation')
+    .flatMap(({ node }) => (Array.isArray(node.attributes.names) ? (node.attributes.names as string[]) : []))
 }

@@ -16,9 +16,9 @@ export const blankLines = defineRule({
       let next = first
       while (lines[next] && lines[next]!.text.trim() === '') next++
       const extra = lines[first + options.max]
-      // At the end of the file they are another rule's, and in literal text they are somebody's own.
-      if (next - first > options.max && next < lines.length && extra && !context.isLiteral(extra.offset)) {
-        const place = { offset: extra.offset, endOffset: lines[next]!.offset }
+      // In literal text they are somebody's own.
+      if (next - first > options.max && extra && !context.isLiteral(extra.offset)) {
+        const place = { offset: extra.offset, endOffset: lines[next]?.offset ?? context.source.length }
         context.report({
           ...place,
           message: `Unexpected ${next - first} blank lines, expected at most ${options.max}`,

@@ -1,5 +1,5 @@
-import { defineRule } from '../../rule.ts'
 import { siblingOf } from '../../prose.ts'
+import { defineRule } from '../../rule.ts'
 
 export const bulletMarker = defineRule({
   name: 'style/bullet-marker',
@@ -9,7 +9,12 @@ export const bulletMarker = defineRule({
   wrong: [{ text: '* Hubble\n* Kepler\n\nOn the ground:\n\n- Keck\n' }],
   right: [{ text: '* Hubble\n* Kepler\n\nOn the ground:\n\n* Keck\n' }],
   options: {
-    marker: { type: 'string', values: ['consistent', '*', '-', '+'], default: 'consistent', description: 'The marker; `consistent` is that of the first list' },
+    marker: {
+      type: 'string',
+      values: ['consistent', '*', '-', '+'],
+      default: 'consistent',
+      description: 'The marker; `consistent` is that of the first list',
+    },
   },
   fixes: 'safe',
   check(context) {
@@ -28,7 +33,11 @@ export const bulletMarker = defineRule({
         endOffset: offset + 1,
         message: `Unexpected marker \`${marker}\`, expected \`${wanted}\``,
         fix: isApart
-          ? { title: `Use \`${wanted}\``, safe: true, edits: items.map((item) => ({ offset: item, endOffset: item + 1, text: wanted })) }
+          ? {
+              title: `Use \`${wanted}\``,
+              safe: true,
+              edits: items.map((item) => ({ offset: item, endOffset: item + 1, text: wanted })),
+            }
           : undefined,
       })
     }

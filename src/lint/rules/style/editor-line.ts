@@ -24,7 +24,11 @@ export const editorLine = defineRule({
         offset: start.offset,
         endOffset: start.offset + text.length,
         message: `Unexpected settings of an editor, expected the document to begin`,
-        fix: { title: 'Remove the line', safe: true, edits: [{ offset: context.lines[first]!.offset, endOffset: until, text: '' }] },
+        fix: {
+          title: 'Remove the line',
+          safe: true,
+          edits: [{ offset: context.lines[first]!.offset, endOffset: until, text: '' }],
+        },
       })
     }
   },

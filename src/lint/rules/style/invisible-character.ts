@@ -35,8 +35,14 @@ export const invisibleCharacter = defineRule({
   severity: 'warning',
   what: 'A character that cannot be seen',
   why: 'It comes along from web pages and word processors, keeps markup from being recognised, and breaks links and searches for a reason that nobody finds by looking.',
-  wrong: [{ text: 'The Hub\u200bble telescope\n' }, { text: 'Look at\u00a0 this\n', title: 'A no-break space beside another space' }],
-  right: [{ text: 'The Hubble telescope\n' }, { text: 'It weighs 11\u00a0t\n', title: 'A no-break space between a number and its unit' }],
+  wrong: [
+    { text: 'The Hub\u200bble telescope\n' },
+    { text: 'Look at\u00a0 this\n', title: 'A no-break space beside another space' },
+  ],
+  right: [
+    { text: 'The Hubble telescope\n' },
+    { text: 'It weighs 11\u00a0t\n', title: 'A no-break space between a number and its unit' },
+  ],
   options: { allow: { type: 'strings', default: [], description: 'Code points that are welcome, e.g. `U+200B`' } },
   fixes: 'unsafe',
   check(context) {
@@ -50,7 +56,8 @@ export const invisibleCharacter = defineRule({
       // Between two words a no-break space does what it is for.
       if (character === '\u00a0' && !/\s/.test(before) && !/\s/.test(after)) continue
       // Joiners make one sign of two emoji, and words of some scripts.
-      if ((character === '\u200d' || character === '\u200c') && /[^\0-\u02ff]/.test(before) && /[^\0-\u02ff]/.test(after)) continue
+      if ((character === '\u200d' || character === '\u200c') && /[^\0-\u02ff]/.test(before) && /[^\0-\u02ff]/.test(after))
+        continue
       const isBlank = character === '\u00a0'
       context.report({
         offset: index,

@@ -11,7 +11,12 @@ export const lineEnding = defineRule({
   wrong: [{ text: 'Hubble\nKepler\r\nSpitzer\n' }],
   right: [{ text: 'Hubble\nKepler\nSpitzer\n' }],
   options: {
-    ending: { type: 'string', values: ['consistent', 'lf', 'crlf'], default: 'consistent', description: 'How lines end; `consistent` is as most of them do' },
+    ending: {
+      type: 'string',
+      values: ['consistent', 'lf', 'crlf'],
+      default: 'consistent',
+      description: 'How lines end; `consistent` is as most of them do',
+    },
   },
   fixes: 'safe',
   check(context) {
@@ -43,5 +48,8 @@ export const lineEnding = defineRule({
 function mostOf(values: readonly string[]): string | undefined {
   const counts = new Map<string, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].reduce<[string, number] | undefined>((best, entry) => (best && best[1] >= entry[1] ? best : entry), undefined)?.[0]
+  return [...counts].reduce<[string, number] | undefined>(
+    (best, entry) => (best && best[1] >= entry[1] ? best : entry),
+    undefined,
+  )?.[0]
 }

@@ -3,7 +3,9 @@ import { defineRule } from '../../rule.ts'
 
 /** Words that never follow themselves. Others do: *that that*, *had had*, *very very*. */
 const never =
-  'a an and are as at be been but by can could for from has have if into is it its may must not of or our should such than the their them then there these they this those to was we were when which will with would you your'.split(' ')
+  'a an and are as at be been but by can could for from has have if into is it its may must not of or our should such than the their them then there these they this those to was we were when which will with would you your'.split(
+    ' ',
+  )
 
 export const repeatedWord = defineRule({
   name: 'style/repeated-word',
@@ -29,7 +31,11 @@ export const repeatedWord = defineRule({
           endOffset: offset + word!.length,
           message: `Unexpected second \`${word}\`, expected the word once`,
           // The second one goes with the white space behind it where that stays on the line, so that no line ends in a blank.
-          fix: { title: 'Remove the second word', safe: true, edits: [removal(context.source, wordOffset + word!.length, offset + word!.length)] },
+          fix: {
+            title: 'Remove the second word',
+            safe: true,
+            edits: [removal(context.source, wordOffset + word!.length, offset + word!.length)],
+          },
         })
       }
     }

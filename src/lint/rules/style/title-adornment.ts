@@ -58,7 +58,9 @@ function checkCharacters(context: Context<{ characters: readonly string[] }>, ti
     offset: wrong.underline.offset,
     endOffset: wrong.underline.end,
     message: `Unexpected adornment \`${wrong.style}\`, expected \`${wanted(wrong)}\``,
-    fix: rest.some((style) => characters.includes(style)) ? undefined : { title: 'Change the adornments of the document', safe: true, edits },
+    fix: rest.some((style) => characters.includes(style))
+      ? undefined
+      : { title: 'Change the adornments of the document', safe: true, edits },
   })
   return true
 }
@@ -71,6 +73,11 @@ function adornmentEdits(title: Title, style: string | undefined, source: string)
   const isOverlined = style.startsWith('overlined ')
   if (title.overline && isOverlined) edits.push({ offset: title.overline.offset, endOffset: title.overline.end, text: line })
   else if (title.overline) edits.push({ offset: title.overline.offset, endOffset: title.offset, text: '' })
-  else if (isOverlined) edits.push({ offset: title.line.offset, endOffset: title.line.offset, text: line + source.slice(title.line.end, title.line.next) })
+  else if (isOverlined)
+    edits.push({
+      offset: title.line.offset,
+      endOffset: title.line.offset,
+      text: line + source.slice(title.line.end, title.line.next),
+    })
   return edits
 }

@@ -28,7 +28,11 @@ export const unknown = defineRule({
           endOffset: kind ? kindOffset + kind.length : suppression.endOffset,
           message: `Unexpected ${kind ? `\`${kind}\`` : 'comment without an order'}, expected ${near}`,
           fix: isOne
-            ? { title: `Write ${near}`, safe: false, edits: [{ offset: kindOffset, endOffset: kindOffset + kind.length, text: near.slice(1, -1) }] }
+            ? {
+                title: `Write ${near}`,
+                safe: false,
+                edits: [{ offset: kindOffset, endOffset: kindOffset + kind.length, text: near.slice(1, -1) }],
+              }
             : { title: 'Remove the comment', safe: false, edits: [removeComment(context, suppression)] },
         })
         continue
@@ -51,14 +55,21 @@ export const unknown = defineRule({
         })
       }
       for (const { name, offset, endOffset } of named) {
-        if (names.includes(name as (typeof names)[number]) || name === '*' || (name.endsWith('/*') && names.some((rule) => rule.startsWith(name.slice(0, -1))))) continue
+        if (
+          names.includes(name as (typeof names)[number]) ||
+          name === '*' ||
+          (name.endsWith('/*') && names.some((rule) => rule.startsWith(name.slice(0, -1))))
+        )
+          continue
         const near = oneOf(name, names)
         context.report({
           offset,
           endOffset,
           message: `Unexpected rule \`${name}\`, expected ${near}`,
           data: { actual: name },
-          fix: /^`[^`]*`$/.test(near) ? { title: `Write ${near}`, safe: false, edits: [{ offset, endOffset, text: near.slice(1, -1) }] } : undefined,
+          fix: /^`[^`]*`$/.test(near)
+            ? { title: `Write ${near}`, safe: false, edits: [{ offset, endOffset, text: near.slice(1, -1) }] }
+            : undefined,
         })
       }
     }

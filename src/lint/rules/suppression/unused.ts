@@ -21,7 +21,12 @@ export const unused = defineRule({
       for (const rule of isWhole ? idle.slice(0, 1) : idle) {
         const names = isWhole ? idle.map(({ name }) => `\`${name}\``).join(', ') : `\`${rule.name}\``
         // A block has two comments; its end would be left alone.
-        const fix = suppression.kind === 'ignore-start' ? undefined : isWhole ? removeComment(context, suppression) : removeName(context.source, rule)
+        const fix =
+          suppression.kind === 'ignore-start'
+            ? undefined
+            : isWhole
+              ? removeComment(context, suppression)
+              : removeName(context.source, rule)
         context.report({
           offset: rule.offset,
           endOffset: rule.endOffset,

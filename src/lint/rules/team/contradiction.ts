@@ -3,7 +3,9 @@ import { goalWith } from '../goal/examples.ts'
 import { listedProjects } from './project-lists.ts'
 
 const listing = (first: string, second: string) =>
-  goalWith({ current: `Current State / Anticipated Impact\n==================================\n\nThese have no mirror:\n\n* ${first}\n\nThese have one:\n\n* ${second}\n` })
+  goalWith({
+    current: `Current State / Anticipated Impact\n==================================\n\nThese have no mirror:\n\n* ${first}\n\nThese have one:\n\n* ${second}\n`,
+  })
 
 export const contradiction = defineRule({
   name: 'team/contradiction',
@@ -23,7 +25,9 @@ export const contradiction = defineRule({
         offset: entry.offset,
         endOffset: entry.endOffset,
         message: `Unexpected project \`${entry.name}\` ${isSame ? 'twice in a list' : 'in a second list'}, expected it in one`,
-        related: [{ offset: first.offset, endOffset: first.endOffset, message: isSame ? 'The first one' : 'It is in this list as well' }],
+        related: [
+          { offset: first.offset, endOffset: first.endOffset, message: isSame ? 'The first one' : 'It is in this list as well' },
+        ],
         data: { project: entry.name, ...(team ? { team } : {}) },
       })
     }

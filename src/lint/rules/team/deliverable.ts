@@ -7,7 +7,10 @@ export const deliverable = defineRule({
   severity: 'error',
   what: 'A section for something that a team delivers, as if it were a team',
   why: 'Its team answers for it, in its own section; two answers for one thing never agree for long.',
-  wrong: [{ text: goalOfTeams('antenna', ...all), roster }],
+  wrong: [
+    { text: goalOfTeams('antenna', ...all), roster },
+    { text: goalOfTeams('antenna', 'Hubble', 'kepler', 'spitzer'), roster, title: 'Instead of its team' },
+  ],
   right: [{ text: goalOfTeams(...all), roster }],
   fixes: 'unsafe',
   needs: 'roster',
@@ -25,13 +28,45 @@ export const deliverable = defineRule({
         data: { team: owner, deliverable: name },
         ...(list.path === undefined
           ? {}
-          : { related: [{ ...match.team, line: match.deliverable.line, endLine: match.deliverable.line, column: 1, endColumn: 1, message: 'The deliverable in the official list', path: list.path }].map(place) }),
-        fix: official.has(owner) ? undefined : { title: `Rename the section to \`${owner}\``, safe: false, edits: renaming(context, team, owner) },
+          : {
+              related: [
+                {
+                  ...match.team,
+                  line: match.deliverable.line,
+                  endLine: match.deliverable.line,
+                  column: 1,
+                  endColumn: 1,
+                  message: 'The deliverable in the official list',
+                  path: list.path,
+                },
+              ].map(place),
+            }),
+        fix: official.has(owner)
+          ? undefined
+          : { title: `Rename the section to \`${owner}\``, safe: false, edits: renaming(context, team, owner) },
       })
     }
   },
 })
 
-function place({ line, column, endLine, endColumn, offset, endOffset, message, path }: { line: number; column: number; endLine: number; endColumn: number; offset: number; endOffset: number; message: string; path: string }) {
+function place({
+  line,
+  column,
+  endLine,
+  endColumn,
+  offset,
+  endOffset,
+  message,
+  path,
+}: {
+  line: number
+  column: number
+  endLine: number
+  endColumn: number
+  offset: number
+  endOffset: number
+  message: string
+  path: string
+}) {
   return { line, column, endLine, endColumn, offset, endOffset, message, path }
 }

@@ -7,7 +7,12 @@ export const duplicate = defineRule({
   severity: 'error',
   what: 'Two sections for one team',
   why: 'The team fills one of them and everybody reads the other. Mostly two people added the team at the same time.',
-  wrong: [{ text: goalOfTeams(...all, team('kepler', 'Planning Artifacts:\n\n* https://example.org/plan\n\nCompletion Artifacts:')), roster }],
+  wrong: [
+    {
+      text: goalOfTeams(...all, team('kepler', 'Planning Artifacts:\n\n* https://example.org/plan\n\nCompletion Artifacts:')),
+      roster,
+    },
+  ],
   right: [{ text: goalOfTeams(...all), roster }],
   fixes: 'unsafe',
   check(context) {
@@ -17,7 +22,10 @@ export const duplicate = defineRule({
       const official = context.roster?.find(name)
       const first = teams
         .slice(0, index)
-        .find((other) => sameName(other.value.name, name) || (official !== undefined && context.roster?.find(other.value.name) === official))
+        .find(
+          (other) =>
+            sameName(other.value.name, name) || (official !== undefined && context.roster?.find(other.value.name) === official),
+        )
       if (!first) continue
       const empty = [second, first].find(isUnanswered)
       context.report({

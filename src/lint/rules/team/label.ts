@@ -1,7 +1,7 @@
 import { editDistance } from '../../nearest.ts'
 import { newlineOf, paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
-import { endOfTeam, nextAfter, namePlace, teamsOf } from '../../teams.ts'
+import { endOfTeam, namePlace, nextAfter, teamsOf } from '../../teams.ts'
 import { goalOfTeams, team } from './examples.ts'
 
 const one = (text: string) => goalOfTeams('Ground Control', team('Hubble', text))
@@ -17,7 +17,10 @@ export const label = defineRule({
     { text: one('Planning Artifacts\n\nCompletion Artifacts:\n'), title: 'No colon' },
     { text: one('Completion Artifacts:\n\nPlanning Artifacts:\n'), title: 'The wrong order' },
   ],
-  right: [{ text: one('Planning Artifacts (blueprints):\n\n* https://example.org/plan\n\nCompletion Artifacts: None\n') }, { text: one('This team has no telescope.\n'), title: 'A note instead of an answer' }],
+  right: [
+    { text: one('Planning Artifacts (blueprints):\n\n* https://example.org/plan\n\nCompletion Artifacts: None\n') },
+    { text: one('This team has no telescope.\n'), title: 'A note instead of an answer' },
+  ],
   fixes: 'safe',
   check(context) {
     const { labels } = context.reading.profile
@@ -60,7 +63,9 @@ export const label = defineRule({
           offset: completion.offset,
           endOffset: completion.endOffset,
           message: `Unexpected \`${completion.text}\` before \`${planning.text}\`, expected it behind`,
-          related: [{ offset: planning.offset, endOffset: planning.endOffset, message: 'It belongs behind this one and what it holds' }],
+          related: [
+            { offset: planning.offset, endOffset: planning.endOffset, message: 'It belongs behind this one and what it holds' },
+          ],
           data: { team: name },
           fix:
             at && other && isLast

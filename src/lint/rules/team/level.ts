@@ -2,7 +2,7 @@ import type { RosterTeam } from '../../../roster/index.ts'
 import type { ElementNode } from '../../../rst/index.ts'
 import { descendants } from '../../goal.ts'
 import { type Title, titlesOf } from '../../outline.ts'
-import { defineRule, type Document } from '../../rule.ts'
+import { type Document, defineRule } from '../../rule.ts'
 import { teamsOf, teamsSection } from '../../teams.ts'
 import { all, emptyTeam, goalOfTeams, roster, team } from './examples.ts'
 
@@ -12,7 +12,14 @@ export const level = defineRule({
   what: 'A team whose section stands below another team, or beside the section of the teams',
   why: 'One wrong character under its name, and the team is a part of the one before it; what it has answered counts for that one.',
   wrong: [
-    { text: goalOfTeams('Ground Control', team('Hubble', `Planning Artifacts:\n\nCompletion Artifacts:\n\n${emptyTeam('kepler').replace('------', '~~~~~~')}`), 'spitzer'), roster },
+    {
+      text: goalOfTeams(
+        'Ground Control',
+        team('Hubble', `Planning Artifacts:\n\nCompletion Artifacts:\n\n${emptyTeam('kepler').replace('------', '~~~~~~')}`),
+        'spitzer',
+      ),
+      roster,
+    },
   ],
   right: [{ text: goalOfTeams(...all), roster }],
   fixes: 'safe',
@@ -29,7 +36,11 @@ export const level = defineRule({
         message: `Unexpected team \`${title.text}\` ${within ? 'below another section' : 'outside of the teams'}, expected it beside the other teams`,
         data: { team: official.name },
         fix: canFix
-          ? { title: 'Change its level', safe: true, edits: [{ offset: title.underline.offset, endOffset: title.underline.end, text: style.repeat(title.width) }] }
+          ? {
+              title: 'Change its level',
+              safe: true,
+              edits: [{ offset: title.underline.offset, endOffset: title.underline.end, text: style.repeat(title.width) }],
+            }
           : undefined,
       })
     }
@@ -60,6 +71,13 @@ export function swallowedTeams(document: Document): Swallowed[] {
     if ((match.kind !== 'official' && match.kind !== 'spelling') || present.has(match.team.name)) return []
     // Elsewhere in the document a section may be called like a team: only behind the start of the teams it is one.
     if (title.offset < section.heading.start) return []
-    return [{ title, official: match.team, node, within: section.node.position.start.offset <= title.offset && title.offset < section.node.position.end.offset }]
+    return [
+      {
+        title,
+        official: match.team,
+        node,
+        within: section.node.position.start.offset <= title.offset && title.offset < section.node.position.end.offset,
+      },
+    ]
   })
 }

@@ -1,6 +1,17 @@
 import { lineIndexAt } from '../../lines.ts'
 import { defineRule } from '../../rule.ts'
-import { endOfTeam, indexFor, insertionBefore, meantTeam, namePlace, officialNames, orderOf, rosterPlace, sectionsFor, teamsOf } from '../../teams.ts'
+import {
+  endOfTeam,
+  indexFor,
+  insertionBefore,
+  meantTeam,
+  namePlace,
+  officialNames,
+  orderOf,
+  rosterPlace,
+  sectionsFor,
+  teamsOf,
+} from '../../teams.ts'
 import { all, goalOfTeams, roster } from './examples.ts'
 import { swallowedTeams } from './level.ts'
 
@@ -34,7 +45,10 @@ export const missing = defineRule({
         related: rosterPlace(list, team, 'The team in the official list'),
         data: { team: team.name },
         fix: {
-          title: together.length === 1 ? `Insert a section for \`${team.name}\`` : `Insert sections for the ${together.length} teams that are missing here`,
+          title:
+            together.length === 1
+              ? `Insert a section for \`${team.name}\``
+              : `Insert sections for the ${together.length} teams that are missing here`,
           safe: false,
           // Teams that are missing side by side come in one edit, so that they get in the right order.
           edits: [insertionBefore(context, index, sectionsFor(context, together))],

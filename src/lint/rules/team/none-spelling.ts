@@ -25,7 +25,11 @@ export const noneSpelling = defineRule({
           endOffset: offset + text.length,
           message: `Unexpected \`${text}\`, expected \`${context.options.word}\``,
           data: { team: own.value.name, actual: text, expected: context.options.word },
-          fix: { title: `Write \`${context.options.word}\``, safe: true, edits: [{ offset, endOffset: offset + text.length, text: context.options.word }] },
+          fix: {
+            title: `Write \`${context.options.word}\``,
+            safe: true,
+            edits: [{ offset, endOffset: offset + text.length, text: context.options.word }],
+          },
         })
       }
     }

@@ -9,7 +9,10 @@ export const order = defineRule({
   what: 'A team that stands out of the order of the others',
   why: 'In a document of sixty teams people look where the name should be, find nothing, and add the team again.',
   wrong: [{ text: goalOfTeams('Ground Control', 'spitzer', 'Hubble', 'kepler'), roster }],
-  right: [{ text: goalOfTeams('Ground Control', 'Hubble', 'kepler', 'spitzer'), roster }, { text: goalOfTeams('Hubble', 'kepler', 'Ground Control', 'spitzer'), roster, title: 'As in the official list' }],
+  right: [
+    { text: goalOfTeams('Ground Control', 'Hubble', 'kepler', 'spitzer'), roster },
+    { text: goalOfTeams('Hubble', 'kepler', 'Ground Control', 'spitzer'), roster, title: 'As in the official list' },
+  ],
   fixes: 'some',
   needs: 'roster',
   check(context) {
@@ -20,7 +23,11 @@ export const order = defineRule({
     for (const index of straysIn(names, found)) {
       const team = teams[index]!
       const others = teams.filter((other) => other !== team)
-      const at = indexFor(team.value.name, others.map((other) => other.value.name), found)
+      const at = indexFor(
+        team.value.name,
+        others.map((other) => other.value.name),
+        found,
+      )
       const next = others[at]
       const end = nextAfter(context, team)
       const to = next ? next.heading.start : nextAfter(context, others.at(-1)!)

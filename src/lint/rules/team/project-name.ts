@@ -4,7 +4,10 @@ import { goalWith } from '../goal/examples.ts'
 import { roster } from './examples.ts'
 import { listedProjects } from './project-lists.ts'
 
-const listing = (...names: string[]) => goalWith({ current: `Current State / Anticipated Impact\n==================================\n\nThese have a mirror:\n\n${names.map((name) => `* ${name}\n`).join('')}` })
+const listing = (...names: string[]) =>
+  goalWith({
+    current: `Current State / Anticipated Impact\n==================================\n\nThese have a mirror:\n\n${names.map((name) => `* ${name}\n`).join('')}`,
+  })
 
 export const projectName = defineRule({
   name: 'team/project-name',

@@ -7,8 +7,20 @@ export const renamed = defineRule({
   severity: 'warning',
   what: 'A team under a name that it had before',
   why: 'Whoever looks for the team by its name today does not find it. `roster.renamed` in the configuration has old names and new ones.',
-  wrong: [{ text: goalOfTeams('Ground Control', 'Hubble', 'planet-finder', 'spitzer'), roster, rosterOptions: { renamed: { 'planet-finder': 'kepler' } } }],
-  right: [{ text: goalOfTeams('Ground Control', 'Hubble', 'kepler', 'spitzer'), roster, rosterOptions: { renamed: { 'planet-finder': 'kepler' } } }],
+  wrong: [
+    {
+      text: goalOfTeams('Ground Control', 'Hubble', 'planet-finder', 'spitzer'),
+      roster,
+      rosterOptions: { renamed: { 'planet-finder': 'kepler' } },
+    },
+  ],
+  right: [
+    {
+      text: goalOfTeams('Ground Control', 'Hubble', 'kepler', 'spitzer'),
+      roster,
+      rosterOptions: { renamed: { 'planet-finder': 'kepler' } },
+    },
+  ],
   fixes: 'unsafe',
   needs: 'roster',
   check(context) {

@@ -10,15 +10,25 @@ export const unanswered = defineRule({
   why: 'Nobody will know later whether the team had nothing to do or has done nothing.',
   wrong: [{ text: goalOfTeams('Ground Control', 'Hubble'), path: 'goals/completed/pike/telescopes.rst' }],
   right: [
-    { text: goalOfTeams(team('Hubble', 'Planning Artifacts: None\n\nCompletion Artifacts: None\n')), path: 'goals/completed/pike/telescopes.rst' },
+    {
+      text: goalOfTeams(team('Hubble', 'Planning Artifacts: None\n\nCompletion Artifacts: None\n')),
+      path: 'goals/completed/pike/telescopes.rst',
+    },
     { text: goalOfTeams('Ground Control', 'Hubble'), title: 'A goal that is still open' },
   ],
-  options: { always: { type: 'boolean', default: false, description: 'Whether goals that are not below `completed/` are judged as well' } },
+  options: {
+    always: { type: 'boolean', default: false, description: 'Whether goals that are not below `completed/` are judged as well' },
+  },
   check(context) {
     if (!context.options.always && !/(?:^|[/\\])completed[/\\]/.test(context.path)) return
     for (const own of teamsOf(context)) {
-      if (own.value.note || teamStatus(own.value) !== 'unanswered' || context.roster?.exempt(own.value.name) !== undefined) continue
-      context.report({ ...namePlace(own), message: `Unexpected team \`${own.value.name}\` without an answer, expected one, if only \`None\``, data: { team: own.value.name } })
+      if (own.value.note || teamStatus(own.value) !== 'unanswered' || context.roster?.exempt(own.value.name) !== undefined)
+        continue
+      context.report({
+        ...namePlace(own),
+        message: `Unexpected team \`${own.value.name}\` without an answer, expected one, if only \`None\``,
+        data: { team: own.value.name },
+      })
     }
   },
 })

@@ -7,7 +7,10 @@ export const unknown = defineRule({
   severity: 'error',
   what: 'A section for a team that is none',
   why: 'Its answer will never come, and the count of teams that are done is wrong.',
-  wrong: [{ text: goalOfTeams(...all, 'Vulcan'), roster }, { text: goalOfTeams('Ground Control', 'Hubble', 'kepler', 'spizer'), roster, title: 'A slip of the pen' }],
+  wrong: [
+    { text: goalOfTeams(...all, 'Vulcan'), roster },
+    { text: goalOfTeams('Ground Control', 'Hubble', 'kepler', 'spizer'), roster, title: 'A slip of the pen' },
+  ],
   right: [{ text: goalOfTeams(...all), roster }],
   fixes: 'unsafe',
   needs: 'roster',
