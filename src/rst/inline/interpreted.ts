@@ -1,5 +1,4 @@
 /** Interpreted text, and phrase references, which look the same up to their end. */
-import type { Parser } from '../context.ts'
 import { problematic } from '../problematic.ts'
 import { rolesOf } from '../roles/index.ts'
 import { findEnd } from './ends.ts'
@@ -44,13 +43,14 @@ export function interpretedText(reading: Reading, start: StartString): Outcome {
 
 /** Has the role make of the text what it makes. */
 function interpret(
-  { parser, source, text }: Reading,
+  reading: Reading,
   name: string,
   place: { start: number; textStart: number; textEnd: number; end: number },
 ): Outcome {
+  const { parser, source, text } = reading
   const start = source.offsetAt(place.start)
   const end = source.offsetAt(place.end)
-  const raw = rawText({ parser, source, text }, place.start, place.end)
+  const raw = rawText(reading, place.start, place.end)
   const { role, messages } = rolesOf(parser).lookUp(name, source.line, { start, end })
   if (!role) {
     const error = parser.message(3, `Unknown interpreted text role "${name}".`, source.line, { start, end })
@@ -73,7 +73,7 @@ function interpret(
       textEnd: source.offsetAt(place.textEnd),
       options: {},
     },
-    parser as Parser,
+    parser,
   )
   return { nodes: made.nodes, messages: [...messages, ...made.messages], start: place.start, end: place.end }
 }
