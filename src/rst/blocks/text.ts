@@ -1,7 +1,7 @@
 /** Text: a paragraph, unless the next line makes it a title or a term. */
 
 import { type Block, extent, originLine } from '../lines.ts'
-import type { ElementNode } from '../tree.ts'
+import { appendAll, type ElementNode } from '../tree.ts'
 import { trimEnd } from '../whitespace.ts'
 import { columnWidth } from '../width.ts'
 import { isAdornment, shortAdornment, sourceBlock } from './adornment.ts'
@@ -104,10 +104,12 @@ function paragraphOf(cursor: Cursor, lines: Block): LiteralMarker | undefined {
   const { nodes, messages } = parser.parseInline({ text, offsetAt: source.offsetAt, line: source.line })
   const end = announced && text.length === length - 1 ? source.offsetAt(length) : source.offsetAt(text.length)
   const paragraph = parser.element('paragraph', source.offsetAt(0), end, {}, nodes)
-  cursor.nodes.push(paragraph, ...messages)
+  if (lines[0]!.origin !== undefined) paragraph.data = { docutilsLine: originLine(lines[0]!) }
+  cursor.nodes.push(paragraph)
+  appendAll(cursor.nodes, messages)
   if (!announced) return undefined
   const marker = { start: source.offsetAt(length - 2), end: source.offsetAt(length) }
-  paragraph.data = { literalMarker: marker }
+  paragraph.data = { ...paragraph.data, literalMarker: marker }
   return marker
 }
 

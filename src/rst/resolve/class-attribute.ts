@@ -1,18 +1,26 @@
 /** The directive `class` without content: its classes go to the next element, wherever that is. */
+import type { Line } from '../lines.ts'
 import type { ElementNode, RstNode } from '../tree.ts'
+import { lastWithBlankLines } from './place.ts'
 import { type Resolution, report } from './report.ts'
 import type { Survey } from './survey.ts'
 
 const passedOver = new Set(['comment', 'substitution_definition', 'pending', 'target', 'system_message'])
 
-/** Looks for the elements. Returns the nodes that leave nothing behind, because an element was found. */
-export function resolveClasses(resolution: Resolution, survey: Survey): Set<RstNode> {
+/** Looks for the elements. `lineAtEnd` is docutils' line for what stands nested. Returns the nodes that leave nothing behind, because an element was found. */
+export function resolveClasses(
+  resolution: Resolution,
+  survey: Survey,
+  lines: readonly Line[],
+  lineAtEnd: number | undefined,
+): Set<RstNode> {
   const found = new Set<RstNode>()
   for (const { node, parent } of survey.pendingClasses) {
     if (hasElementBehind(survey, node)) found.add(node)
     else {
       const { directive = 'class' } = (node.data?.details ?? {}) as { directive?: string }
-      const line = parent.type === 'document' || parent.type === 'section' ? node.position.start.line : undefined
+      const isOuter = parent.type === 'document' || parent.type === 'section'
+      const line = isOuter ? lastWithBlankLines(node, lines) : lineAtEnd
       report(resolution, 3, `No suitable element following "${directive}" directive`, line, node)
     }
   }

@@ -1,6 +1,5 @@
 /** Where docutils stands when it has read everything: messages about the whole document carry that line. */
-import type { Parser } from '../context.ts'
-import { splitLines } from '../lines.ts'
+import type { Line } from '../lines.ts'
 import { plainText } from '../plain-text.ts'
 import { type DocumentNode, type ElementNode, isElement } from '../tree.ts'
 
@@ -8,8 +7,7 @@ import { type DocumentNode, type ElementNode, isElement } from '../tree.ts'
 const readApart = new Set('bullet_list definition_list enumerated_list field_list option_list section'.split(' '))
 
 /** docutils' line at the end of a document: one more than there are, or undefined where it has lost count. Found by asking. */
-export function lineAtEnd(document: DocumentNode, parser: Parser): number | undefined {
-  const lines = splitLines(parser.source, parser.options.tabWidth)
+export function lineAtEnd(document: DocumentNode, lines: readonly Line[]): number | undefined {
   const behind = lines.length + 1
   const last = document.children.at(-1)
   if (!last || !isElement(last)) return behind

@@ -4,6 +4,7 @@
  * without changing the tree.
  */
 import type { ParseOptions, Parser, Level as Severity } from '../context.ts'
+import { splitLines } from '../lines.ts'
 import { parseDocument } from '../parse.ts'
 import { plainText } from '../plain-text.ts'
 import { type DocumentNode, type ElementNode, isElement, type Position, type RstNode } from '../tree.ts'
@@ -33,10 +34,12 @@ export interface DocutilsMessage {
 export function resolveReferences(document: DocumentNode, parser: Parser): ElementNode[] {
   const resolution: Resolution = { parser, messages: [] }
   const extracted = extractDocinfo(resolution, levelsOf(document, new Set()))
-  const survey = surveyOf(document, extracted)
-  const vanished = resolveClasses(resolution, survey)
+  const lines = splitLines(parser.source, parser.options.tabWidth)
+  const end = lineAtEnd(document, lines)
+  const survey = surveyOf(document, extracted, lines)
+  const vanished = resolveClasses(resolution, survey, lines, end)
   resolveSubstitutions(resolution, survey)
-  countAnonymous(resolution, survey, lineAtEnd(document, parser))
+  countAnonymous(resolution, survey, end)
   const broken = resolveIndirect(resolution, survey)
   const names = new Map(parser.names.nameIds)
   const numbered = resolveFootnotes(resolution, survey, names)
@@ -73,8 +76,9 @@ function withoutTrace(document: DocumentNode, vanished: ReadonlySet<RstNode>): S
   const all = new Set(vanished)
   const hasSections = document.children.some(({ type }) => type === 'section')
   for (const node of document.children) {
-    if (!isElement(node) || node.type !== 'pending') continue
-    const transform = node.data?.transform
+    const inner = isElement(node) && node.type === 'topic' ? node.children.at(-1) : node
+    if (!inner || !isElement(inner) || inner.type !== 'pending') continue
+    const transform = inner.data?.transform
     if (transform === 'parts.SectNum' || (transform === 'parts.Contents' && !hasSections)) all.add(node)
   }
   return all

@@ -1,9 +1,19 @@
 /** docutils' line for a node: that of the nearest element around it that has one.
  *
- * Most elements know the line where they start. The others got the line that the parser had reached when they were made, which is
- * often behind them; all of this was found by asking docutils.
+ * Some elements know the line where they start. The others get the line that docutils reads at the moment when they join the
+ * document: that is the last one of what they are made of, and none at all when something nested was read just before. All of
+ * this was found by asking docutils.
  */
+import type { Line } from '../lines.ts'
 import type { ElementNode } from '../tree.ts'
+
+/** What is known about the place of an element, for its children. */
+export interface Place {
+  /** docutils' line; undefined where docutils has none. */
+  line: number | undefined
+  /** Whether the element belonged to the document before its children were read. */
+  live: boolean
+}
 
 /** What stands in a run of text, and has the line of what holds the text. */
 const inline = new Set(
@@ -21,35 +31,62 @@ const textual = new Set(
   ).split(' '),
 )
 
-/** Whether a node has another line than what is around it. */
-export function hasLineOfItsOwn(node: ElementNode, parent: ElementNode): boolean {
-  return !(inline.has(node.type) && (textual.has(parent.type) || inline.has(parent.type)))
+/** What joins the document first and is filled then. */
+const filledLater = new Set(
+  'bullet_list definition_list document enumerated_list field_list line_block option_list section'.split(' '),
+)
+
+/** What knows the line where it starts. */
+const startsAtItsLine = new Set(
+  (
+    'attribution block_quote bullet_list caption citation doctest_block field field_name footnote math_block option_list paragraph ' +
+    'pending section substitution_definition target transition'
+  ).split(' '),
+)
+
+/** docutils reads these with a machine of its own; a list item that ends with one joins without a line of its own. */
+const readApart = new Set(
+  'bullet_list comment definition_list enumerated_list field_list option_list pending rubric target'.split(' '),
+)
+
+/** The place of a node, from that of its parent. */
+export function placeOf(node: ElementNode, parent: ElementNode, around: Place, lines: readonly Line[]): Place {
+  const live = around.live && filledLater.has(node.type)
+  return { line: lineOf(node, parent, around, lines), live }
 }
 
-/** docutils' line of a node that is no inline one; `inherited` is that of its parent. */
-export function lineOf(node: ElementNode, parent: ElementNode, inherited: number | undefined): number | undefined {
+function lineOf(node: ElementNode, parent: ElementNode, around: Place, lines: readonly Line[]): number | undefined {
+  const { type, position } = node
+  if (inline.has(type) && (textual.has(parent.type) || inline.has(parent.type))) return around.line
   const known = node.data?.docutilsLine
   if (typeof known === 'number') return known
-  const { start, end } = node.position
-  switch (node.type) {
+  if (startsAtItsLine.has(type)) return position.start.line
+  switch (type) {
     case 'document':
     case 'subtitle':
       return undefined
     case 'title':
       // The underline is read when the title is made.
-      if (parent.type === 'section') return end.line + 1
+      if (parent.type === 'section') return position.end.line + 1
       return parent.type === 'topic' || parent.type === 'sidebar' ? undefined : parent.position.start.line
-    case 'term':
-    case 'classifier':
-      return inherited
-    case 'line':
-      return end.line
     case 'literal_block':
-      return node.children[0]?.position.start.line ?? start.line
-    case 'reference':
-    case 'image':
-      return parent.type === 'block_quote' || parent.type === 'substitution_definition' ? inherited : undefined
+      return node.children[0]?.position.start.line ?? position.start.line
+    case 'line':
+      return around.live ? position.end.line : around.line
+    case 'rubric':
+      return around.live ? lastWithBlankLines(node, lines) : around.line
+    case 'list_item': {
+      const last = node.children.at(-1)
+      return around.live && !(last && readApart.has(last.type)) ? undefined : around.line
+    }
     default:
-      return start.line
+      return around.live ? undefined : around.line
   }
+}
+
+/** The last line of a node, with the blank lines behind it that docutils reads with it. */
+export function lastWithBlankLines(node: ElementNode, lines: readonly Line[]): number {
+  let { line } = node.position.end
+  while (lines[line]?.text === '') line++
+  return line
 }

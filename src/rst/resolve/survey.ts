@@ -1,6 +1,8 @@
 /** One walk over the tree: everything that refers, is referred to, or waits, with the line that docutils would give it. */
+
+import type { Line } from '../lines.ts'
 import { type DocumentNode, type ElementNode, isElement, type RstNode } from '../tree.ts'
-import { hasLineOfItsOwn, lineOf } from './place.ts'
+import { type Place, placeOf } from './place.ts'
 
 /** A node that a message may be about. */
 export interface Placed {
@@ -27,7 +29,7 @@ export interface Survey {
 const referring = new Set(['reference', 'footnote_reference', 'citation_reference'])
 
 /** Walks the whole document. `extracted` are the bodies of fields that become part of the docinfo. */
-export function surveyOf(document: DocumentNode, extracted: ReadonlySet<ElementNode>): Survey {
+export function surveyOf(document: DocumentNode, extracted: ReadonlySet<ElementNode>, lines: readonly Line[]): Survey {
   const survey: Survey = {
     references: [],
     targets: [],
@@ -36,7 +38,7 @@ export function surveyOf(document: DocumentNode, extracted: ReadonlySet<ElementN
     behindTarget: new Map(),
     parents: new Map(),
   }
-  walk(document, document, { survey, extracted, lastTargets: [] }, undefined, false)
+  walk(document, document, { survey, extracted, lines, lastTargets: [] }, { line: undefined, live: true }, false)
   return survey
 }
 
@@ -59,16 +61,18 @@ export function surveyCopy(definition: ElementNode, place: Placed): Pick<Survey,
 interface Walk {
   survey: Survey
   extracted: ReadonlySet<ElementNode>
+  lines: readonly Line[]
   /** Targets that still look for the node behind them. */
   lastTargets: ElementNode[]
 }
 
-function walk(node: ElementNode, parent: ElementNode, walking: Walk, inherited: number | undefined, inside: boolean): void {
+function walk(node: ElementNode, parent: ElementNode, walking: Walk, around: Place, inside: boolean): void {
   const { survey } = walking
-  const line = hasLineOfItsOwn(node, parent) ? lineOf(node, parent, inherited) : inherited
+  const place = placeOf(node, parent, around, walking.lines)
   const extracted = inside || walking.extracted.has(node)
-  const placed: Placed = { node, parent, line, extracted }
-  if (node !== parent && node.type !== 'system_message') {
+  const placed: Placed = { node, parent, line: place.line, extracted }
+  const isClass = node.type === 'pending' && node.data?.transform === 'misc.ClassAttribute'
+  if (node !== parent && node.type !== 'system_message' && !isClass) {
     for (const target of walking.lastTargets) survey.behindTarget.set(target, node)
     walking.lastTargets.length = 0
   }
@@ -77,11 +81,11 @@ function walk(node: ElementNode, parent: ElementNode, walking: Walk, inherited: 
     survey.targets.push(placed)
     walking.lastTargets.push(node)
   } else if (node.type === 'substitution_reference') survey.substitutionReferences.push(placed)
-  else if (node.type === 'pending' && node.data?.transform === 'misc.ClassAttribute') survey.pendingClasses.push(placed)
+  else if (isClass) survey.pendingClasses.push(placed)
   // A message shows text, and refers to nothing.
   if (node.type === 'system_message') return
   for (const child of node.children) {
     survey.parents.set(child, node)
-    if (isElement(child)) walk(child, node, walking, line, extracted)
+    if (isElement(child)) walk(child, node, walking, place, extracted)
   }
 }
