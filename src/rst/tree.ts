@@ -47,3 +47,8 @@ export type RstNode = ElementNode | TextNode
 export function isElement(node: RstNode): node is ElementNode {
   return node.type !== 'text'
 }
+
+/** Appends nodes to a list, however many: a spread call is bounded by the stack. */
+export function appendAll(list: RstNode[], nodes: readonly RstNode[]): void {
+  for (const node of nodes) list.push(node)
+}

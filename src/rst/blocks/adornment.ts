@@ -5,7 +5,7 @@ import type { ElementNode } from '../tree.ts'
 import { columnWidth } from '../width.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { section } from './section.ts'
-import { text as textConstruct } from './text.ts'
+import { text } from './text.ts'
 
 /** Adornments shorter than this may be text: `...`, `--`, `::`. */
 export const shortAdornment = 4
@@ -108,20 +108,9 @@ function reject(cursor: Cursor, level: 3 | 4, text: string, count: number): bool
   return true
 }
 
-/** Reads an overline that is too short as text. Where that makes it a title after all, one that closes sections, docutils reads
- *  it again in the section where it belongs, and says the same there. */
 function shortOverline(cursor: Cursor): boolean {
-  const { parser, sections } = cursor
   const line = cursor.block[cursor.index]!
-  const text = "Possible incomplete section title.\nTreating the overline as ordinary text because it's so short."
-  const message = () => parser.message(1, text, line.number + 1, extent([line]))
-  const { nodes } = cursor
-  const depth = sections?.open.length ?? 0
-  nodes.push(message())
-  const parsed = textConstruct.parse(cursor)
-  const opened = sections?.open[sections.open.length - 1]
-  if (opened && sections.open.length <= depth && cursor.nodes !== nodes) {
-    opened.outer.splice(opened.outer.lastIndexOf(opened.node), 0, message())
-  }
-  return parsed
+  const message = "Possible incomplete section title.\nTreating the overline as ordinary text because it's so short."
+  cursor.nodes.push(cursor.parser.message(1, message, line.number + 1, extent([line])))
+  return text.parse(cursor)
 }

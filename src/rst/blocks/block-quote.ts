@@ -1,6 +1,6 @@
 /** Block quotes, with attributions. */
 import { type Block, dedent, endOf, extent, type Line } from '../lines.ts'
-import type { RstNode } from '../tree.ts'
+import { appendAll, type RstNode } from '../tree.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { indentedBody } from './indented.ts'
 import { standAtLast } from './root-line.ts'
@@ -22,29 +22,27 @@ export const blockQuote: Construct = {
 /** Appends the block quotes of some lines that were indented: each attribution ends one. */
 export function blockQuotes(cursor: Cursor, indented: Block): void {
   const { parser } = cursor
-  let rest = indented
   const quotes: RstNode[] = []
-  while (rest.length > 0) {
-    const attribution = findAttribution(rest)
-    const lines = attribution ? rest.slice(0, attribution.first) : rest
-    const at = extent(attribution ? rest.slice(0, attribution.next) : rest)
+  let from = 0
+  while (from < indented.length) {
+    const attribution = findAttribution(indented, from)
+    const lines = from === 0 && !attribution ? indented : indented.slice(from, attribution?.first)
+    const at = extent(attribution ? indented.slice(from, attribution.next) : lines)
     const quote = parser.element('block_quote', at.start, at.end)
     quote.children = parser.parseBlock(lines)
     quotes.push(quote)
     if (!attribution) break
-    const written = attributionLines(rest, attribution)
+    const written = attributionLines(indented, attribution)
+    const marked = indented[attribution.first]!
     parser.parent = cursor.nodes
-    const { nodes, messages } = parser.parseInline(parser.inlineSource(written, rest[attribution.first]!.number + 1))
-    const dashes = rest[attribution.first]!
-    const node = parser.element('attribution', dashes.start, endOf(written[written.length - 1]!), {}, nodes)
-    quote.children.push(node)
-    quotes.push(...messages)
-    let next = attribution.next
-    while (next < rest.length && rest[next]!.text === '') next++
-    rest = rest.slice(next)
+    const { nodes, messages } = parser.parseInline(parser.inlineSource(written, marked.number + 1))
+    quote.children.push(parser.element('attribution', marked.start, endOf(written[written.length - 1]!), {}, nodes))
+    appendAll(quotes, messages)
+    from = attribution.next
+    while (from < indented.length && indented[from]!.text === '') from++
   }
   // Only now: what the attributions say about their targets stands in front.
-  cursor.nodes.push(...quotes)
+  appendAll(cursor.nodes, quotes)
 }
 
 interface Attribution {
@@ -59,9 +57,9 @@ interface Attribution {
 const dashes = /^(?:---?(?!-)|\u2014) *(?=[^ \n])/
 
 /** Finds an attribution: dashes behind a blank line behind text, and nothing but its own lines to the next blank line. */
-function findAttribution(lines: Block): Attribution | undefined {
+function findAttribution(lines: Block, from: number): Attribution | undefined {
   let seen = false
-  for (let i = 0; i < lines.length; i++) {
+  for (let i = from; i < lines.length; i++) {
     const { text } = lines[i]!
     if (text === '') continue
     if (seen && lines[i - 1]!.text === '') {

@@ -3,7 +3,7 @@
 import { escapeBackslashes, unescape as unescapeText } from '../escapes.ts'
 import type { Line } from '../lines.ts'
 import { endOf, extent } from '../lines.ts'
-import type { ElementNode, RstNode, TextNode } from '../tree.ts'
+import { appendAll, type ElementNode, type RstNode, type TextNode } from '../tree.ts'
 import { trimEnd } from '../whitespace.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { indentedBody } from './indented.ts'
@@ -52,7 +52,7 @@ function definitionListItem(cursor: Cursor): { item: ElementNode; blankFinish: b
   // docutils has read the definition already when it asks for the line: it is the last but one of the item.
   item.data = { docutilsLine: last.number }
   const { nodes, messages } = parser.parseInline(parser.inlineSource([term], last.number))
-  item.children.push(...termWithClassifiers(cursor, term, nodes))
+  appendAll(item.children, termWithClassifiers(cursor, term, nodes))
   const definition = parser.element('definition', bodyAt.start, bodyAt.end, {}, messages)
   item.children.push(definition)
   if (term.text.endsWith('::')) {
@@ -61,7 +61,7 @@ function definitionListItem(cursor: Cursor): { item: ElementNode; blankFinish: b
     definition.children.push(parser.message(1, text, last.number + 1, { start: colons - 2, end: colons }))
   }
   cursor.index = body.next
-  definition.children.push(...parser.parseBlock(body.lines))
+  appendAll(definition.children, parser.parseBlock(body.lines))
   return { item, blankFinish: body.blankFinish }
 }
 

@@ -1,6 +1,6 @@
 /** Explicit markup: what begins with `..`, and the anonymous target's `__`. */
 import { extent, offsetAt } from '../lines.ts'
-import type { RstNode } from '../tree.ts'
+import { appendAll, type RstNode } from '../tree.ts'
 import { comment, malformed } from './comment.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { directive } from './directive.ts'
@@ -47,7 +47,7 @@ export const explicitMarkup: Construct = {
     let blankFinish = true
     do {
       const parsed = markupColumn(block[cursor.index]!.text) > 0 ? explicitConstruct(cursor) : anonymous(cursor)
-      cursor.nodes.push(...parsed.nodes)
+      appendAll(cursor.nodes, parsed.nodes)
       blankFinish = parsed.blankFinish
     } while (goesOn(block[cursor.index]?.text))
     if (!blankFinish) endsWithoutBlankLine(cursor, 'Explicit markup')

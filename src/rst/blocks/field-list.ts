@@ -1,5 +1,7 @@
 /** Field lists. */
+
 import { endOf, extent, offsetAt, sliceLine } from '../lines.ts'
+import { appendAll } from '../tree.ts'
 import type { Construct } from './construct.ts'
 import { indentedBody } from './indented.ts'
 import { endWith, itemExtent, nextText } from './list-item.ts'
@@ -49,7 +51,7 @@ export const fieldList: Construct = {
       const fieldBody = parser.element('field_body', bodyAt.start, bodyAt.end, {}, messages)
       field.children.push(parser.element('field_name', name.start, endOf(name), {}, nodes), fieldBody)
       cursor.index = body.next
-      if (body.lines.length > 0) fieldBody.children.push(...parser.parseBlock(body.lines))
+      if (body.lines.length > 0) appendAll(fieldBody.children, parser.parseBlock(body.lines))
       list.children.push(field)
       endWith(list, field)
       blankFinish = body.blankFinish

@@ -2,7 +2,7 @@
 import { simpleNameEnd } from '../inline/simple-name.ts'
 import { offsetAt, originLine } from '../lines.ts'
 import { normalizeName } from '../name.ts'
-import type { ElementNode } from '../tree.ts'
+import { appendAll, type ElementNode } from '../tree.ts'
 import type { Cursor } from './construct.ts'
 import type { Explicit } from './explicit-markup.ts'
 import { type Indented, indentedBody } from './indented.ts'
@@ -82,6 +82,6 @@ function labelNode(cursor: Cursor, column: number, label: string): ElementNode {
 function finish(cursor: Cursor, node: ElementNode, body: Indented): Explicit {
   standAtLast(cursor, body.next)
   cursor.index = body.next
-  if (body.lines.length > 0) node.children.push(...cursor.parser.parseBlock(body.lines))
+  if (body.lines.length > 0) appendAll(node.children, cursor.parser.parseBlock(body.lines))
   return { nodes: [node], blankFinish: body.blankFinish }
 }

@@ -42,12 +42,12 @@ export function parseLines(cursor: Cursor): void {
       continue
     }
     if (isRoot && sections.open.length === 0) parser.rootLine = line.number + 1
-    const first = cursor.index
+    const { index: first, nodes } = cursor
     const construct = constructs.find((candidate) => candidate.starts(cursor)) as Construct
     if (!construct.parse(cursor)) text.parse(cursor)
     parser.parent = cursor.nodes
-    // A construct that does not move would never end.
-    if (cursor.index <= first && cursor.block === block) cursor.index = Math.max(cursor.index, first + 1)
+    // A title that closes sections is read again. Anything else that did not move would be read forever.
+    if (cursor.index <= first && cursor.nodes === nodes) cursor.index = first + 1
   }
   if (sections) closeSections(cursor, 0, block.length)
 }

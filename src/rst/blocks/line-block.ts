@@ -1,6 +1,6 @@
 /** Line blocks: lines that keep their breaks, nested by their indentation. */
 import { endOf, extent } from '../lines.ts'
-import type { ElementNode, RstNode } from '../tree.ts'
+import { appendAll, type ElementNode, type RstNode } from '../tree.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { indentedBody } from './indented.ts'
 import { standAtLast } from './root-line.ts'
@@ -47,7 +47,7 @@ export const lineBlock: Construct = {
       const depth = lines[lines.length - 1]?.indent ?? 0
       for (const message of targetMessages) lines.push({ node: message, indent: depth })
       lines.push({ node: parser.element('line', line.start, end, {}, nodes), indent })
-      outer.push(...messages)
+      appendAll(outer, messages)
       cursor.index = body.next
       blankFinish = body.blankFinish
     }

@@ -1,26 +1,38 @@
 /** Sections: which are open, and what a title does to them. */
-
-import type { Line } from '../lines.ts'
-import { endOf, extent, joinLines } from '../lines.ts'
+import { dedent, endOf, extent, joinLines, type Line } from '../lines.ts'
 import { normalizeName } from '../name.ts'
 import { addTo } from '../names.ts'
 import { plainText } from '../plain-text.ts'
-import type { ElementNode, RstNode } from '../tree.ts'
-import { trimStart } from '../whitespace.ts'
+import { appendAll, type ElementNode, type RstNode } from '../tree.ts'
+import { leadingWhitespace } from '../whitespace.ts'
+import { shortAdornment } from './adornment.ts'
 import type { Cursor } from './construct.ts'
+import { text } from './text.ts'
 
 /** The sections of a document, or of a body that may hold titles. */
 export interface Sections {
   /** The title styles met so far, by level: the adornment's character, twice where there is an overline. */
   readonly styles: string[]
-  /** The open sections, outermost first, each with the list that took it. */
-  readonly open: { node: ElementNode; outer: RstNode[] }[]
+  /** The open sections, outermost first. */
+  readonly open: OpenSection[]
+  /** The level that titles are measured by: how many sections are open, but for docutils' slip (see `closeFor`). */
+  level: number
   /** Whether these are the document's own. */
   isRoot: boolean
 }
 
+interface OpenSection {
+  node: ElementNode
+  /** The list that took it. */
+  outer: RstNode[]
+  /** The level that counted where it was opened. */
+  outerLevel: number
+  /** Its title has an overline that is so short that it could be text. */
+  shortOverline: boolean
+}
+
 export function openSections(isRoot = false): Sections {
-  return { styles: [], open: [], isRoot }
+  return { styles: [], open: [], level: 0, isRoot }
 }
 
 /** A title as written: `first` to `last` are indices in the block. */
@@ -46,18 +58,21 @@ export function section(cursor: Cursor, written: TitleLines): void {
   const lines = overline ? [overline, written.title, underline] : [written.title, underline]
   const at = extent(lines)
   const titleLine = written.title.number + 1
-  if (level > sections.open.length + 1) {
+  const isNew = known === 0 && sections.styles.length === sections.level
+  if (!isNew && (known === 0 || level > sections.level + 1)) {
     const source = parser.element('literal_block', at.start, at.end, { 'xml:space': 'preserve' }, [
       parser.text(joinLines(lines), at.start, at.end),
     ])
-    const line = overline ? titleLine : titleLine
-    cursor.nodes.push(parser.message(4, 'Title level inconsistent:', line, at, [source]))
+    cursor.nodes.push(parser.message(4, 'Title level inconsistent:', titleLine, at, [source]))
     cursor.index = written.next
     return
   }
-  if (known === 0) sections.styles.push(style)
-  closeSections(cursor, level - 1, written.first)
-  if (sections.isRoot && level === 1) parser.rootLine = underline.number + 1
+  if (isNew) sections.styles.push(style)
+  else if (level <= sections.level) {
+    closeFor(cursor, level, written.first)
+    return
+  }
+  if (sections.isRoot && sections.open.length === 0) parser.rootLine = underline.number + 1
 
   const node = parser.element('section', at.start, at.end)
   node.data = {
@@ -74,19 +89,45 @@ export function section(cursor: Cursor, written: TitleLines): void {
   outer.push(node)
   parser.parent = outer
   const titleAt = extent([written.title])
-  const text = { ...written.title, text: trimStart(written.title.text), start: titleAt.start }
-  const indented = written.title.text.length - text.text.length
-  if (text.map) text.map = text.map.subarray(indented)
-  const { nodes, messages } = parser.parseInline(parser.inlineSource([text], titleLine))
+  const titleText = dedent(written.title, leadingWhitespace(written.title.text))
+  const { nodes, messages } = parser.parseInline(parser.inlineSource([titleText], titleLine))
   const title = parser.element('title', titleAt.start, titleAt.end, {}, nodes)
   title.data = { adornment: node.data.adornment }
   addTo(node, 'names', normalizeName(plainText(title)))
-  node.children.push(title, ...written.messages, ...messages)
+  node.children.push(title, ...written.messages)
+  appendAll(node.children, messages)
   parser.names.noteImplicitTarget(node, node.children, underline.number + 1)
-  sections.open.push({ node, outer })
+  const shortOverline = overline !== undefined && overline.text.length < shortAdornment
+  sections.open.push({ node, outer, outerLevel: sections.level, shortOverline })
+  sections.level++
   cursor.nodes = node.children
   parser.parent = node.children
   cursor.index = written.next
+}
+
+/**
+ * Closes the sections that end before a title of a level; the cursor stays before the title, which is then read again where it
+ * belongs. docutils slips where a section ends whose own title has an overline of less than four characters: it takes the
+ * overline for one that is still open, steps back two lines, and reads those again as text.
+ */
+function closeFor(cursor: Cursor, level: number, first: number): void {
+  const sections = cursor.sections as Sections
+  sections.level = level
+  cursor.index = first
+  while (sections.open.length > 0) {
+    const { outerLevel, shortOverline } = sections.open[sections.open.length - 1] as OpenSection
+    closeSections(cursor, sections.open.length - 1, first)
+    if (level > outerLevel) {
+      sections.level = outerLevel
+      return
+    }
+    if (shortOverline) {
+      cursor.index = first - 2
+      cursor.parser.parent = cursor.nodes
+      text.parse(cursor)
+      return
+    }
+  }
 }
 
 /** Closes sections until `depth` are open. They end with the last text before line `before` of the block. */

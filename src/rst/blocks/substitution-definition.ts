@@ -90,28 +90,25 @@ export function substitutionDefinition(cursor: Cursor, column: number): Explicit
 
 /** The name up to the closing bar, which may go on over lines, and the lines behind it. */
 function readName(lines: Block): { name: string; rest: Line[] } | undefined {
-  let joined = ''
-  for (let i = 0; i < lines.length; i++) {
+  const indents = lines.map((line, i) => (i === 0 ? 0 : leadingWhitespace(line.text)))
+  const texts = lines.map((line, i) => escapeBackslashes(line.text.slice(indents[i])))
+  const joined = texts.join(' ')
+  // The line that the bar is in, and where it starts.
+  let i = 0
+  let lineStart = 0
+  for (let bar = joined.indexOf('|', 1); bar >= 0; bar = joined.indexOf('|', bar + 1)) {
+    while (bar >= lineStart + texts[i]!.length) lineStart += texts[i++]!.length + 1
+    const ends = bar + 1 === joined.length || joined[bar + 1] === ' '
+    if (!ends || isEscapeOrWhitespace(joined, bar - 1)) continue
     const line = lines[i]!
-    const indent = i === 0 ? 0 : leadingWhitespace(line.text)
-    const from = i === 0 ? 0 : joined.length + 1
-    joined += (i === 0 ? '' : ' ') + escapeBackslashes(line.text.slice(indent))
-    let bar = joined.indexOf('|', Math.max(1, from))
-    while (bar >= 0) {
-      const ends = bar + 1 === joined.length || joined[bar + 1] === ' '
-      if (ends && !isEscapeOrWhitespace(joined, bar - 1)) {
-        let column = bar + 1 - from + indent
-        while (line.text.charCodeAt(column) === 32) column++
-        const first = dedent(line, column)
-        const rest = [...(first.text === '' ? [] : [first]), ...lines.slice(i + 1)]
-        // docutils forgets the lines of a long name when it counts: what follows is reported as if it stood that much higher.
-        return {
-          name: joined.slice(0, bar),
-          rest: i === 0 ? rest : rest.map((line) => ({ ...line, number: line.number - i, origin: line.origin ?? line.number })),
-        }
-      }
-      bar = joined.indexOf('|', bar + 1)
-    }
+    let column = bar + 1 - lineStart + indents[i]!
+    while (line.text.charCodeAt(column) === 32) column++
+    const first = dedent(line, column)
+    const rest = [...(first.text === '' ? [] : [first]), ...lines.slice(i + 1)]
+    // docutils forgets the lines of a long name when it counts: what follows is reported as if it stood that much higher.
+    const above = i
+    const counted = (further: Line) => ({ ...further, number: further.number - above, origin: further.origin ?? further.number })
+    return { name: joined.slice(0, bar), rest: above === 0 ? rest : rest.map(counted) }
   }
   return undefined
 }

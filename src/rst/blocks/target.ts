@@ -63,20 +63,17 @@ function readName(lines: Block): { name: string; rest: string[] } | undefined {
   const quoted = !isAnonymous && first[0] === '`'
   const opening = quoted ? 1 : 0
   if (quoted && (first.length < 2 || first[1] === '`' || first[1] === ' ')) return undefined
-  let joined = ''
-  for (let i = 0; i < texts.length; i++) {
-    const from = joined.length
-    joined += texts[i]
-    let colon = joined.indexOf(':', from)
-    while (colon >= 0) {
-      const ends = colon + 1 === joined.length || joined[colon + 1] === ' '
-      const nameEnd = ends ? endOfName(joined, colon, isAnonymous, quoted) : -1
-      if (nameEnd >= 0) {
-        const rest = [trim(joined.slice(colon + 1)), ...texts.slice(i + 1)]
-        return { name: isAnonymous ? '' : joined.slice(opening, nameEnd), rest }
-      }
-      colon = joined.indexOf(':', colon + 1)
-    }
+  const joined = texts.join('')
+  // The line that the colon is in, and where it ends.
+  let line = 0
+  let lineEnd = first.length
+  for (let colon = joined.indexOf(':'); colon >= 0; colon = joined.indexOf(':', colon + 1)) {
+    while (colon >= lineEnd) lineEnd += (texts[++line] as string).length
+    if (colon + 1 < lineEnd && joined[colon + 1] !== ' ') continue
+    const nameEnd = endOfName(joined, colon, isAnonymous, quoted)
+    if (nameEnd < 0) continue
+    const rest = [trim(joined.slice(colon + 1, lineEnd)), ...texts.slice(line + 1)]
+    return { name: isAnonymous ? '' : joined.slice(opening, nameEnd), rest }
   }
   return undefined
 }

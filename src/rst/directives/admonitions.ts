@@ -1,5 +1,7 @@
 /** Admonitions: `note`, `warning` and their kind, and the generic one with a title. */
+
 import { makeId } from '../name.ts'
+import { appendAll } from '../tree.ts'
 import { type Directive, type Invocation, missingContent } from './directive.ts'
 import { commonOptions } from './options.ts'
 import { addName, elementOf, inlineElement } from './parts.ts'
@@ -14,7 +16,7 @@ function specific(type: string): Directive {
       if (missing) return missing
       const node = elementOf(invocation, type)
       addName(invocation, node)
-      node.children.push(...invocation.parser.parseBlock(invocation.content))
+      appendAll(node.children, invocation.parser.parseBlock(invocation.content))
       return [node]
     },
   }
@@ -29,7 +31,7 @@ function runGeneric(invocation: Invocation) {
   const { node: title, messages } = inlineElement(invocation, 'title', invocation.argumentLines)
   node.children.push(title, ...messages)
   node.attributes.classes ??= [`admonition-${makeId(invocation.arguments[0] as string)}`]
-  node.children.push(...invocation.parser.parseBlock(invocation.content))
+  appendAll(node.children, invocation.parser.parseBlock(invocation.content))
   return [node]
 }
 

@@ -1,7 +1,7 @@
 /** Bodies with a name of their own: `topic`, `sidebar`, `rubric`, `epigraph` and kin, `compound`, `container`, `class`. */
 import { blockQuotes } from '../blocks/block-quote.ts'
 import { addTo } from '../names.ts'
-import { isElement, type RstNode } from '../tree.ts'
+import { appendAll, isElement, type RstNode } from '../tree.ts'
 import { type Directive, fail, type Invocation, missingContent } from './directive.ts'
 import { classNames, commonOptions, unchanged, unchangedRequired } from './options.ts'
 import { addClasses, addName, elementOf, inlineElement } from './parts.ts'
@@ -32,11 +32,11 @@ function pseudoSection(invocation: Invocation, type: 'topic' | 'sidebar'): RstNo
     }
   }
   const node = elementOf(invocation, type, {})
-  node.children.push(...titles, ...messages)
+  appendAll(node.children, [...titles, ...messages])
   addClasses(invocation, node)
   addName(invocation, node)
   const within = type === 'sidebar' ? type : undefined
-  node.children.push(...parser.parseBlock(content, { within }))
+  appendAll(node.children, parser.parseBlock(content, { within }))
   return [node]
 }
 
@@ -109,7 +109,7 @@ export const compound: Directive = {
     const node = elementOf(invocation, 'compound', {})
     addClasses(invocation, node)
     addName(invocation, node)
-    node.children.push(...invocation.parser.parseBlock(invocation.content))
+    appendAll(node.children, invocation.parser.parseBlock(invocation.content))
     return [node]
   },
 }
@@ -128,7 +128,7 @@ export const container: Directive = {
     if ('problem' in classes) return invalidClass(invocation)
     const node = elementOf(invocation, 'container', classes.value.length > 0 ? { classes: classes.value } : {})
     addName(invocation, node)
-    node.children.push(...invocation.parser.parseBlock(invocation.content))
+    appendAll(node.children, invocation.parser.parseBlock(invocation.content))
     return [node]
   },
 }

@@ -5,7 +5,7 @@
  */
 import type { Parser } from '../context.ts'
 import { type Block, dedent, extent, joinLines, type Line } from '../lines.ts'
-import type { AttributeValue, ElementNode, RstNode } from '../tree.ts'
+import { type AttributeValue, appendAll, type ElementNode, type RstNode } from '../tree.ts'
 import { leadingWhitespace, words } from '../whitespace.ts'
 import { bodyLines, fieldMarker } from './block.ts'
 import { type DirectiveCall, extentOf } from './directive.ts'
@@ -77,7 +77,7 @@ function makeElement(call: DirectiveCall, parser: Parser, isBody: boolean): Elem
   else if (isBody && versioned.has(name)) versionNote(parser, node, head)
   else if (head.length > 0) attributes.argument = joinLines(head)
   if (body.every(({ text }) => text === '')) return node
-  if (isBody) node.children.push(...parser.parseBlock(body, { titles: name === 'only' }))
+  if (isBody) appendAll(node.children, parser.parseBlock(body, { titles: name === 'only' }))
   else {
     const place = extent(body)
     node.children.push(parser.text(joinLines(body), place.start, place.end))
