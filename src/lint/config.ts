@@ -167,7 +167,7 @@ function check(value: unknown, shape: Shape, path: Path, problems: ConfigProblem
       return
     case 'list':
       if (!Array.isArray(value)) wrong('a list')
-      else value.forEach((item, index) => check(item, shape.items, [...path, index], problems))
+      else for (const [index, item] of value.entries()) check(item, shape.items, [...path, index], problems)
       return
     case 'map':
       if (!isRecord(value)) wrong('a mapping')

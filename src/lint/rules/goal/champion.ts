@@ -1,6 +1,7 @@
 import { bodyOf, isTemplate, sectionOf, titlePlace } from '../../goal.ts'
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
+import { isPlaceholder } from './placeholder.ts'
 
 const section = (text: string) => ({ text: goalWith({ champions: `Champion\n========\n\n${text}` }) })
 
@@ -10,7 +11,7 @@ export const champion = defineRule({
   what: 'A champion without a name, or without a way to reach them',
   why: 'The champion is whom teams ask. A nick or an address tells one namesake from the other.',
   wrong: [
-    { ...section('TBD\n'), title: 'Nobody' },
+    { ...section('None\n'), title: 'Nobody' },
     { ...section('Vera Rubin\n'), title: 'A name alone' },
   ],
   right: [section('Vera Rubin (vrubin)\n'), section('Vera Rubin <vera@example.org>\n')],
@@ -22,7 +23,9 @@ export const champion = defineRule({
     if (body.trim() === '') return
     // A sentence in the template explains what champions are for; it names nobody.
     const text = body.replace(/^Goals need a [\s\S]*?(?:\r?\n\s*\r?\n|$)/, '').trim()
-    const isNobody = text === '' || /^(?:[*-]\s*)?(?:TBD|TBC|TODO|None|N\/?A|Nobody|Unknown|\?+|<[^@>]*>)\.?$/i.test(text)
+    // A hole to be filled has its own rule.
+    if (isPlaceholder(text)) return
+    const isNobody = text === '' || /^(?:[*-]\s*)?(?:None|N\/?A|Nobody|Unknown|\?+|<[^@>]*>)\.?$/i.test(text)
     if (isNobody) {
       context.report({
         ...(text === '' ? titlePlace(context, champions) : placeOf(context.source, text, champions.body.start)),

@@ -8,6 +8,10 @@ const goal = (answer: string) => ({
     'Goal Checklist\n==============\n\nIs the mirror ready?\n--------------------\n',
     answer,
     'Completion Date & Criteria\n==========================\n\n#. The mirror is polished.\n',
+    'Champion\n========\n\nVera Rubin (vrubin)\n',
+    'Status & Tracking\n=================\n\n* https://example.org/board\n',
+    'Gerrit Tracking\n---------------\n\nChanges carry the hashtag::\n\n  orbit-telescopes\n',
+    'References\n==========\n\n* https://example.org/plan\n',
   ].join('\n'),
 })
 

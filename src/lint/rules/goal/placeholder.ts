@@ -10,6 +10,11 @@ const leading = /^(?:TODO|FIXME|XXX)(?:\([\w .-]*\))?:/
 /** Holes to fill, wherever they are. */
 const holes = /<(?:insert|put|provide|list|add|enter|describe|your|link to|yes\/no)\b[^<>]{0,300}>|<YES ?\/ ?NO>/gi
 
+/** Whether a text is nothing but something to fill in. */
+export function isPlaceholder(text: string): boolean {
+  return whole.test(text) || leading.test(text)
+}
+
 export const placeholder = defineRule({
   name: 'goal/placeholder',
   severity: 'warning',
@@ -49,7 +54,7 @@ export const placeholder = defineRule({
     }
     for (const { node, lines, parents } of paragraphsOf(context)) {
       const text = lines.map((line) => line.text).join(' ')
-      if (!whole.test(text) && !leading.test(text) && !words.has(text)) continue
+      if (!isPlaceholder(text) && !words.has(text)) continue
       const item = parents.at(-1)
       const list = parents.at(-2)
       const isEntry =

@@ -1,4 +1,5 @@
-import { defineRule } from '../../rule.ts'
+import type { DocutilsMessage } from '../../diagnostic.ts'
+import { type Context, defineRule } from '../../rule.ts'
 
 export const commentForTarget = defineRule({
   name: 'misread/comment-for-target',
@@ -24,10 +25,12 @@ export const commentForTarget = defineRule({
       const footnote = /^(\.\.[ \t]+\[([^\]]+)\])(:)(?=\s)/.exec(text)
       if (footnote) {
         const colon = start.offset + footnote[1]!.length
+        const docutils = claimed(context, footnote[2]!)
         context.report({
           offset: start.offset,
           endOffset: start.offset + footnote[0].length,
           message: `Unexpected colon behind \`[${footnote[2]}]\`, expected a footnote, which has none`,
+          ...docutils,
           fix: { title: 'Remove the colon', safe: true, edits: [{ offset: colon, endOffset: colon + 1, text: '' }] },
         })
         continue
@@ -35,15 +38,24 @@ export const commentForTarget = defineRule({
       const target = /^\.\.[ \t]+(`?)([^:`]+)\1:\s+[a-z][a-z0-9+.-]*:\/\/\S+$/i.exec(text)
       if (!target || !wanted.has(normal(target[2]!))) continue
       const at = start.offset + /^\.\.[ \t]+/.exec(text)![0].length
+      const docutils = claimed(context, target[2]!)
       context.report({
         offset: start.offset,
         endOffset: start.offset + text.length,
         message: `Unexpected comment \`${target[2]}:\`, expected the target \`_${target[2]}:\`, which the text refers to`,
+        ...docutils,
         fix: { title: 'Insert an underscore', safe: true, edits: [{ offset: at, endOffset: at, text: '_' }] },
       })
     }
   },
 })
+
+/** What docutils says of the link that leads nowhere because of the comment. */
+function claimed(context: Context, name: string): { docutils?: DocutilsMessage } {
+  const escaped = normal(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const docutils = context.claim(new RegExp(`^Unknown target name: "${escaped}"\\.`), 0, context.source.length)
+  return docutils ? { docutils } : {}
+}
 
 /** The names by which a reference asks for its target. */
 function namesOf(node: { attributes: Record<string, unknown> }): string[] {

@@ -1,5 +1,8 @@
 import { defineRule } from '../../rule.ts'
+import { alternativesOf, commonRoles } from './roles.ts'
 import { isKnownTarget, singleBackticks } from './single-backticks.ts'
+
+const roleBefore = new RegExp(`(?<![\\w:])(?:${alternativesOf(commonRoles)}):$`)
 
 export const defaultRole = defineRule({
   name: 'misread/default-role',
@@ -17,6 +20,8 @@ export const defaultRole = defineRule({
     if (/^\s*\.\. default-role\s?::/m.test(context.source)) return
     for (const { offset, endOffset, text } of singleBackticks(context)) {
       if (/<[^<>]+>$/.test(text) || isKnownTarget(context, text)) continue
+      // A role that lacks a colon has its own rule.
+      if (roleBefore.test(context.source.slice(Math.max(0, offset - 40), offset))) continue
       const isCode = /[/_.(){}=<>$#*|\\-]|^\S+$/.test(text) && !/^\s|\s$|`/.test(text)
       context.report({
         offset,

@@ -31,11 +31,15 @@ export const gluedList = defineRule({
       // A line that goes on without its indentation would end the list again.
       const isClean = markers.every((marker, index) => marker && (index === 0 || follows(marker, markers[index - 1]!)))
       const at = line.offset - line.indent
+      // Where an item goes on, its second line is what docutils stumbles over.
+      const last = paragraph.lines.at(-1)!
+      const docutils = context.claim(/^Unexpected indentation\.$/, last.end, context.lines[last.index + 1]?.end ?? last.end)
       context.report({
         offset: line.offset,
         endOffset: line.end,
         message: `Unexpected list item \`${markers[0]!.text.trim()}\` right under a line of text, expected a blank line above the list`,
         data: { items: markers.filter(Boolean).length },
+        ...(docutils ? { docutils } : {}),
         fix: { title: 'Insert a blank line', safe: isClean, edits: [{ offset: at, endOffset: at, text: newlineOf(context) }] },
       })
     }

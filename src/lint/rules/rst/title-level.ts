@@ -11,7 +11,7 @@ export const titleLevel = docutilsRule({
       text: 'Orbit\n=====\n\nNear\n----\n\nHubble.\n\nFar\n~~~\n\nKepler.\n\nDust\n====\n\nRings\n~~~~~\n\nSaturn.\n\nMoons\n^^^^^\n\nTitan.\n',
     },
   ],
-  right: [{ text: 'Orbit\n=====\n\nNear\n----\n\nHubble.\n\nFar\n----\n\nKepler.\n' }],
+  right: [{ text: 'Orbit\n=====\n\nNear\n----\n\nHubble.\n\nAway\n----\n\nKepler.\n' }],
   fixes: 'unsafe',
   messages: [/^Title level inconsistent:/],
   say(_match, message, context) {

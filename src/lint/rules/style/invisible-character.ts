@@ -53,6 +53,8 @@ export const invisibleCharacter = defineRule({
       const before = source[index - 1] ?? '\n'
       const after = source[index + 1] ?? '\n'
       if (index === 0 && character === '\ufeff') continue
+      // At the end of a line it is white space like any other, which another rule removes.
+      if (character === '\u00a0' && /^\s*?(?:[\r\n]|$)/.test(source.slice(index, index + 200))) continue
       // Between two words a no-break space does what it is for.
       if (character === '\u00a0' && !/\s/.test(before) && !/\s/.test(after)) continue
       // Joiners make one sign of two emoji, and words of some scripts.

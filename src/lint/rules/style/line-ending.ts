@@ -8,8 +8,8 @@ export const lineEnding = defineRule({
   severity: 'warning',
   what: 'Lines that end differently from the others',
   why: 'Tools that see the lines differently show changes where there are none.',
-  wrong: [{ text: 'Hubble\nKepler\r\nSpitzer\n' }],
-  right: [{ text: 'Hubble\nKepler\nSpitzer\n' }],
+  wrong: [{ text: 'Telescopes\nlook up\r\nat night.\n' }],
+  right: [{ text: 'Telescopes\nlook up\nat night.\n' }],
   options: {
     ending: {
       type: 'string',

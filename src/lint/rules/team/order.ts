@@ -1,6 +1,6 @@
 import { moveEdits } from '../../goal.ts'
 import { defineRule } from '../../rule.ts'
-import { indexFor, namePlace, nextAfter, orderOf, straysIn, teamsOf } from '../../teams.ts'
+import { indexFor, namePlace, nextAfter, orderOf, sameName, straysIn, teamsOf } from '../../teams.ts'
 import { goalOfTeams, roster } from './examples.ts'
 
 export const order = defineRule({
@@ -16,7 +16,10 @@ export const order = defineRule({
   fixes: 'some',
   needs: 'roster',
   check(context) {
-    const teams = teamsOf(context)
+    // A second section for a team is another rule's; where it stands does not matter.
+    const teams = teamsOf(context).filter(
+      (team, index, all) => !all.slice(0, index).some((other) => sameName(other.value.name, team.value.name)),
+    )
     const names = teams.map((team) => team.value.name)
     const found = orderOf(names, context.roster!)
     if (!found) return

@@ -1,0 +1,106 @@
+/** Fixtures of rules: `test/fixtures/lint/FAMILY/RULE/NAME.rst`, found by listing.
+ *
+ * A fixture is a document that ends with what is found in it, each as `.. expect: LINE:COLUMN RULE`, or with
+ * `.. expect: nothing`; these lines are not part of the document. All rules run, that of the folder is on whatever its default.
+ * Beside it may be `NAME.yaml` with `path`, `config`, `options` (of the rule), `roster`, `rosterOptions`, `model` and
+ * `withoutFinalNewline`, and `NAME.fixed.rst`, what all fixes of the rule make of it. `UPDATE=1` writes expectations and fixed
+ * documents: read the diff.
+ */
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { parseModel } from '../../src/goal/index.ts'
+import { type Config, type Diagnostic, fixAll, type LintOptions, lint, rules, validateConfig } from '../../src/lint/index.ts'
+import { loadRoster, type RosterOptions } from '../../src/roster/index.ts'
+
+const root = join(import.meta.dirname, '../fixtures/lint')
+const isUpdate = Boolean(process.env.UPDATE)
+
+interface Settings {
+  path?: string
+  config?: Config
+  options?: Record<string, unknown>
+  roster?: string
+  rosterOptions?: RosterOptions
+  model?: string
+  withoutFinalNewline?: boolean
+}
+
+/** The document and its expectations. */
+function readFixture(text: string): { source: string; expected: string[]; newline: string } {
+  const at = /^\.\. expect:/m.exec(text)?.index ?? text.length
+  const expected = [...text.slice(at).matchAll(/^\.\. expect: (.*?)\r?$/gm)].map((match) => match[1]!)
+  return { source: text.slice(0, at), expected, newline: text.includes('\r\n') ? '\r\n' : '\n' }
+}
+
+function optionsOf(rule: string, settings: Settings): LintOptions {
+  return {
+    path: settings.path ?? 'goals/orbit/telescopes.rst',
+    config: settings.config ?? {},
+    settings: { [rule]: { severity: 'on', ...settings.options } },
+    ...(settings.roster
+      ? { roster: loadRoster(settings.roster, { path: 'reference/projects.yaml', ...settings.rosterOptions }) }
+      : {}),
+    ...(settings.model ? { model: { goal: parseModel(settings.model).goal!, path: 'goals/orbit/telescopes.yaml' } } : {}),
+  }
+}
+
+const describeFound = (found: readonly Diagnostic[]) =>
+  found.length === 0 ? ['nothing'] : found.map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`)
+
+describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule) => {
+  const folder = join(root, name)
+  const files = existsSync(folder)
+    ? readdirSync(folder).filter((file) => file.endsWith('.rst') && !file.endsWith('.fixed.rst'))
+    : []
+
+  it('has fixtures that fire, stay silent and repair', () => {
+    const all = files.map((file) => readFixture(readFileSync(join(folder, file), 'utf8')).expected)
+    expect(files.length, `${name} needs three fixtures in test/fixtures/lint/${name}/`).toBeGreaterThanOrEqual(3)
+    expect(all.some((expected) => expected.some((line) => line.endsWith(` ${name}`)))).toBe(true)
+    expect(all.some((expected) => !expected.some((line) => line.endsWith(` ${name}`)))).toBe(true)
+    if (rule.fixes) expect(files.some((file) => existsSync(join(folder, file.replace(/\.rst$/, '.fixed.rst'))))).toBe(true)
+  })
+
+  it.each(files)('%s', (file) => {
+    const path = join(folder, file)
+    const text = readFileSync(path, 'utf8')
+    const { source: whole, expected, newline } = readFixture(text)
+    const yaml = path.replace(/\.rst$/, '.yaml')
+    const settings: Settings = existsSync(yaml) ? parse(readFileSync(yaml, 'utf8')) : {}
+    expect(validateConfig(settings.config ?? {})).toEqual([])
+    const source = settings.withoutFinalNewline ? whole.trimEnd() : whole
+    const options = optionsOf(name, settings)
+    const found = lint(source, options)
+    const fixedPath = path.replace(/\.rst$/, '.fixed.rst')
+    const { source: fixed, diagnostics: left } = fixAll(source, {
+      ...options,
+      only: [name, ...(rule.runsLast ? rules.map((other) => other.name) : [])],
+      unsafe: true,
+    })
+    if (isUpdate) {
+      writeFileSync(
+        path,
+        whole +
+          describeFound(found)
+            .map((line) => `.. expect: ${line}${newline}`)
+            .join(''),
+      )
+      if (fixed !== source) writeFileSync(fixedPath, fixed)
+      else rmSync(fixedPath, { force: true })
+      return
+    }
+    expect(expected, `${file} does not say what is expected; UPDATE=1 writes what is found`).not.toEqual([])
+    expect(describeFound(found)).toEqual(expected)
+    expect(existsSync(fixedPath) ? readFileSync(fixedPath, 'utf8') : source).toBe(fixed)
+    expect(left.filter((diagnostic) => diagnostic.ruleId === name && diagnostic.fix)).toEqual([])
+  })
+})
+
+describe('fixtures', () => {
+  it('belong to rules', () => {
+    const folders = readdirSync(root).flatMap((family) => readdirSync(join(root, family)).map((rule) => `${family}/${rule}`))
+    expect(folders.filter((folder) => !rules.some((rule) => rule.name === folder))).toEqual([])
+  })
+})
