@@ -26,8 +26,11 @@ export function lineAtEnd(document: DocumentNode, lines: readonly Line[]): numbe
   if (!margin || !/^(?:\.\.|__)(?: |$)/.test(margin.text)) return behind
   const { start, end } = shown?.position ?? { start: { line: 0 }, end: { line: 0 } }
   const line = margin.number + 1
-  if (line < start.line || (start.line < line && line <= end.line)) return behind
+  const isInside = start.line < line && line <= end.line
+  const isQuoteBehind = shown?.type === 'block_quote' && line < start.line && shown.attributes.classes === undefined
+  if (isInside || isQuoteBehind) return behind
   // Targets and empty comments leave the blank lines behind them to the outer machine, the others take them along.
-  if (/^(?:__|\.\.$|\.\. +(?:_|__))/.test(margin.text) && endsBlank) return behind
+  const isEmptyComment = margin.text === '..' && (lines[line]?.text ?? '') === ''
+  if (endsBlank && (isEmptyComment || /^(?:__|\.\. +_)/.test(margin.text))) return behind
   return undefined
 }

@@ -58,9 +58,12 @@ const single = new Set('author contact copyright date organization revision stat
 /** Fields that become a topic: one of each. */
 const topics = new Set(['abstract', 'dedication'])
 
-/** Reads the bibliographic fields. Returns the field bodies that lose their place, and with it their line. */
+/** Reads the bibliographic fields. Returns what loses its place, and with it its line: bodies of such fields, and the subtitle. */
 export function extractDocinfo(resolution: Resolution, root: Level): Set<ElementNode> {
   const extracted = new Set<ElementNode>()
+  // A subtitle is made of what was the title of a section.
+  const subtitle = root.children.find((child) => !isLevel(child) && child.type === 'subtitle')
+  if (subtitle) for (const child of (subtitle as ElementNode).children) if (isElement(child)) extracted.add(child)
   const list = root.children[firstThatIsRead(root)]
   if (list === undefined || isLevel(list) || !isElement(list) || list.type !== 'field_list') return extracted
   const seen = new Set<string>()
