@@ -17,6 +17,7 @@ import {
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { lazily, lazyName } from './lazily.ts'
 import { throughRooms } from './rooms.ts'
 import { writeSchemas } from './schemas.ts'
 
@@ -40,13 +41,19 @@ function filesUnder(folder: string): string[] {
 /** What `goaldoc lint` loads as it starts. Its chunks become one: a file costs more than the few functions that it need not have. */
 const together = ['src/cli/lint.ts', 'src/lint/lint.ts', 'src/lint/config.ts', 'src/report/index.ts', 'src/roster/read.ts']
 
+/** What a goal needs only if it has Markdown in it. */
+const lazy = [join(root, 'src/document/markdown.ts')]
+
+// Less to read at every start; functions keep their names, so that `--debug` shows a stack trace that says something.
+const minify = { compress: true, mangle: { keepNames: true }, codegen: { removeWhitespace: true } }
+
 const build = () =>
   rolldown({
     cwd: root,
     input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(join(root, file)))),
     platform: 'node',
     external,
-    plugins: [throughRooms(join(root, 'src'))],
+    plugins: [lazily(lazy), throughRooms(join(root, 'src'))],
     // Modules of this project have no effect but their exports, apart from the command itself: a chunk takes only what it uses.
     treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/](?!cli[\\/]bin\.ts)/, sideEffects: false }] },
     checks: { ineffectiveDynamicImport: false },
@@ -91,11 +98,24 @@ async function bundle(): Promise<string[]> {
         { name: 'lint', test: (id) => lint.has(id), priority: 1 },
       ],
     },
-    // Less to read at every start; functions keep their names, so that `--debug` shows a stack trace that says something.
-    minify: { compress: true, mangle: { keepNames: true }, codegen: { removeWhitespace: true } },
+    minify,
   })
   await made.close()
-  return output.map((file) => join(dist, file.fileName))
+  const alone = await Promise.all(
+    lazy.map(async (file) => {
+      const one = await rolldown({
+        cwd: root,
+        input: file,
+        platform: 'node',
+        external,
+        plugins: [throughRooms(join(root, 'src'))],
+      })
+      await one.write({ file: join(dist, 'chunks', lazyName(file)), format: 'cjs', minify })
+      await one.close()
+      return join(dist, 'chunks', lazyName(file))
+    }),
+  )
+  return [...output.map((file) => join(dist, file.fileName)), ...alone]
 }
 
 function types(started: number): string[] {

@@ -1,0 +1,39 @@
+/** A plugin for the bundler that puts a module with all it needs into a file of its own, which is loaded when one of its functions is
+ * called for the first time. `import()` does that for asynchronous code; this does it for functions that answer at once.
+ */
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Plugin } from 'rolldown'
+
+/** What stands for the module in the bundle. Only functions can wait until they are called: another export is an error. */
+export function standIn(file: string, source: string): string {
+  const values = [...source.matchAll(/^export (?:async )?(?!type |interface )(\w+)\*? (\w+)/gm)]
+  for (const [, kind, name] of values) {
+    if (kind !== 'function')
+      throw new Error(`Cannot load ${basename(file)} lazily: \`${name}\` is no function. Declare it as one`)
+  }
+  const own = `./${lazyName(file)}`
+  const functions = values.map(([, , name]) => `export function ${name}(...given) { return load().${name}(...given) }`)
+  return `import { createRequire } from 'node:module'
+let loaded
+function load() {
+  const here = import.meta.url
+  return (loaded ??= createRequire(here)(here.includes('/chunks/') ? '${own}' : '${own.replace('./', './chunks/')}'))
+}
+${functions.join('\n')}
+`
+}
+
+/** The file of a module in `chunks/`. */
+export const lazyName = (file: string) => `${basename(file, '.ts')}.cjs`
+
+/** The plugin, for these modules; those files have to be built beside the bundle. */
+export function lazily(files: readonly string[]): Plugin {
+  return {
+    name: 'lazily',
+    load: {
+      order: 'pre',
+      handler: (id) => (files.includes(id) ? { code: standIn(id, readFileSync(id, 'utf8')), moduleType: 'js' } : null),
+    },
+  }
+}
