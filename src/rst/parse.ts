@@ -27,7 +27,8 @@ export function parseDocument(source: string, options: ParseOptions = {}): { doc
   )
   if (tooLong) {
     const text = `Line ${tooLong.number + 1} exceeds the line-length-limit.`
-    document.children.push(parser.message(3, text, parser.rootLine, { start: tooLong.start, end: endOf(tooLong) }))
+    // No line has been read when docutils says this.
+    document.children.push(parser.message(3, text, undefined, { start: tooLong.start, end: endOf(tooLong) }))
   } else {
     const sections = openSections(true)
     parseLines({ parser, block: lines, index: 0, nodes: document.children, sections })

@@ -121,15 +121,16 @@ VERBS = {'pseudoxml': pseudoxml, 'verdict': verdict, 'doctree': doctree}
 
 
 def answer(verb, documents):
-    registered = dict(roles._roles)
+    registries = [(roles._roles, dict(roles._roles)), (directives._directives, dict(directives._directives))]
     for document in documents:
         try:
             yield VERBS[verb](document)
         except Exception as crash:  # the judge's own crash is an answer of its own
             yield {'crash': '%s: %s' % (type(crash).__name__, crash)}
         finally:
-            roles._roles.clear()
-            roles._roles.update(registered)
+            for registry, at_first in registries:
+                registry.clear()
+                registry.update(at_first)
 
 
 def main():

@@ -61,7 +61,8 @@ export function askDocutils<Verb extends keyof Answers>(
   const job = {
     known: options.known,
     documents: samples.map(({ source, options: parse }) => ({
-      source,
+      // docutils drops a byte order mark when it decodes a file; here it gets the text decoded.
+      source: source.replace(/^\ufeff/, ''),
       path: parse?.path ?? 'test data',
       settings: docutilsSettings(parse),
     })),
