@@ -5,14 +5,6 @@ import module from 'node:module'
 // Node 22.8 and newer keep compiled code between runs.
 ;(module as { enableCompileCache?: () => void }).enableCompileCache?.()
 
-// Who reads the report may stop reading it, as `head` does: that is no error.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit(process.exitCode ?? 0)
-  })
-}
-
 const { main } = await import('./main.ts')
 const { processIo } = await import('./io.ts')
 const argv = process.argv.slice(2)

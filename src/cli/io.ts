@@ -1,5 +1,5 @@
 /** Where a command reads and writes: the process's own streams, or a test's. */
-import { readFileSync } from 'node:fs'
+import { fstatSync, readFileSync, writeSync } from 'node:fs'
 
 export interface Io {
   /** The report: standard output. */
@@ -22,11 +22,15 @@ export interface Io {
   errorStream: { write(text: string): unknown; isTTY?: boolean; columns?: number }
 }
 
-/** The process's own. `argv` decides on colours where it says `--color` or `--no-color`. */
+/** The process's own. `argv` decides on colours where it says `--color` or `--no-color`.
+ *
+ * Reports are written straight to the descriptors: `process.stdout` would first load all that streams can do.
+ */
 export function processIo(argv: readonly string[]): Io {
+  const { env } = process
   return {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: (text) => writeAll(1, text),
+    err: (text) => writeAll(2, text),
     stdin: () => readFileSync(0),
     async ask(question) {
       const { createInterface } = await import('node:readline/promises')
@@ -38,11 +42,54 @@ export function processIo(argv: readonly string[]): Io {
       }
     },
     cwd: process.cwd(),
-    env: process.env,
-    isInteractive: Boolean(process.stdin.isTTY && process.stderr.isTTY),
-    colour: takesColour(argv, process.env, Boolean(process.stdout.isTTY)),
-    errorColour: takesColour(argv, process.env, Boolean(process.stderr.isTTY)),
-    errorStream: process.stderr,
+    env,
+    get isInteractive() {
+      return isTerminal(0) && isTerminal(2)
+    },
+    get colour() {
+      return takesColour(argv, env, isTerminal(1))
+    },
+    get errorColour() {
+      return takesColour(argv, env, isTerminal(2))
+    },
+    errorStream: {
+      write: (text) => writeAll(2, text),
+      get isTTY() {
+        return isTerminal(2)
+      },
+      get columns() {
+        return process.stderr.columns
+      },
+    },
+  }
+}
+
+/** Who reads a report may stop reading, as `head` does. That is no error, and there is nobody left to tell. */
+export class ReaderGoneError extends Error {
+  override name = 'ReaderGoneError'
+}
+
+function writeAll(descriptor: 1 | 2, text: string): void {
+  const bytes = Buffer.from(text, 'utf8')
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(descriptor, bytes, at)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'EPIPE') throw new ReaderGoneError()
+      if (code !== 'EAGAIN') throw error
+      // A pipe that is full and does not block: wait a moment for its reader.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2)
+    }
+  }
+}
+
+function isTerminal(descriptor: 0 | 1 | 2): boolean {
+  try {
+    // Only a character device can be one; asking that first spares what `isatty` loads.
+    return fstatSync(descriptor).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(descriptor)
+  } catch {
+    return false
   }
 }
 

@@ -1,7 +1,7 @@
 /** From a command line to an exit code. */
 import { CannotError } from '../repository/index.ts'
 import { commands } from './commands.ts'
-import type { Io } from './io.ts'
+import { type Io, ReaderGoneError } from './io.ts'
 import { quickParse } from './quick.ts'
 
 /** Nothing found; findings, drift or a diff; the job could not be done. */
@@ -12,6 +12,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(argv, io)
   } catch (error) {
+    if (error instanceof ReaderGoneError) return exitCodes.clean
     return explain(error, argv.includes('--debug'), io)
   }
 }

@@ -1,5 +1,4 @@
 /** Reading and writing text without losing any: encoding, byte-order mark, line endings, mode and symbolic links stay. */
-import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
@@ -70,7 +69,7 @@ export function writeText(path: string, text: string, shown = path, options: { w
     if (options.withFolders) mkdirSync(dirname(target), { recursive: true })
     const before = statSync(target, { throwIfNoEntry: false })
     if (before?.isFile() && before.size === bytes.length && readFileSync(target).equals(bytes)) return false
-    const beside = join(dirname(target), `.${basename(target)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`)
+    const beside = join(dirname(target), `.${basename(target)}.${process.pid}-${process.hrtime.bigint().toString(36)}.tmp`)
     try {
       writeFileSync(beside, bytes, { flag: 'wx' })
       if (before) {

@@ -1,15 +1,22 @@
 /** What git knows. Arguments go as arrays, never through a shell. */
-import { execFileSync, spawnSync } from 'node:child_process'
 import { realpathSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import type { LineRange } from '../lint/index.ts'
 import { cannot } from './errors.ts'
 import { decode, exists } from './files.ts'
 
+/** Most runs never ask git: what starts processes is loaded with the first question. */
+const processes = () => process.getBuiltinModule('node:child_process')
+
 /** The output of git, or nothing where it failed (or is not installed). */
 export function git(cwd: string, ...args: string[]): Buffer | undefined {
   try {
-    return execFileSync('git', args, { cwd, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 28, env: plainEnvironment() })
+    return processes().execFileSync('git', args, {
+      cwd,
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 1 << 28,
+      env: plainEnvironment(),
+    })
   } catch {
     return undefined
   }
@@ -109,7 +116,9 @@ export function mergeTexts(
   labels: readonly [string, string, string],
 ): { text: Buffer; conflicts: number } | undefined {
   const names = labels.flatMap((label) => ['-L', label])
-  const run = spawnSync('git', ['merge-file', '-p', '-q', ...names, paths.ours, paths.base, paths.theirs], { maxBuffer: 1 << 28 })
+  const run = processes().spawnSync('git', ['merge-file', '-p', '-q', ...names, paths.ours, paths.base, paths.theirs], {
+    maxBuffer: 1 << 28,
+  })
   // git answers the number of conflicts (at most 127), or 255 where it failed.
   return run.status === null || run.status > 127 ? undefined : { text: run.stdout, conflicts: run.status }
 }

@@ -14,7 +14,7 @@ export interface Progress {
 
 /** A line on a stream such as stderr: `12/48 goals/mars/orbit.rst`. */
 export function progress(total: number, stream: { write(text: string): unknown; isTTY?: boolean; columns?: number }): Progress {
-  if (!stream.isTTY || total < 2) return { step: () => {}, end: () => {} }
+  if (total < 2 || !stream.isTTY) return { step: () => {}, end: () => {} }
   const start = Date.now()
   let done = 0
   let last = 0
