@@ -109,7 +109,7 @@ export function splitLines(source: string, tabWidth = 8): Line[] {
     if (plain) {
       let last = end
       while (last > start && isWhitespace(source.charCodeAt(last - 1))) last--
-      lines.push({ text: source.slice(start, last), number, start })
+      lines.push({ text: source.slice(start, last), number, start, map: undefined, origin: undefined })
     } else lines.push(expandLine(source.slice(start, end), start, number, tabWidth))
     if (end >= source.length) break
     start = end + (code === carriageReturn && source.charCodeAt(end + 1) === lineFeed ? 2 : 1)
@@ -138,5 +138,5 @@ function expandLine(raw: string, start: number, number: number, tabWidth: number
   map.push(start + raw.length)
   text = trimEnd(text)
   const offsets = Int32Array.from(map.slice(0, text.length + 1))
-  return { text, number, start, map: offsets }
+  return { text, number, start, map: offsets, origin: undefined }
 }

@@ -31,6 +31,7 @@ export function sourceBlock(cursor: Cursor, lines: Block): ElementNode {
 
 export const adornment: Construct = {
   name: 'adornment',
+  first: '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
   starts: (cursor) => isAdornment(cursor.block[cursor.index]!.text),
   parse(cursor) {
     const { block, index, parser } = cursor

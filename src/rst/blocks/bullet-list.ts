@@ -15,6 +15,7 @@ function bulletWidth(text: string): number {
 
 export const bulletList: Construct = {
   name: 'bullet_list',
+  first: bullets,
   starts: (cursor) => bulletWidth(cursor.block[cursor.index]!.text) > 0,
   parse(cursor) {
     const { parser, block } = cursor

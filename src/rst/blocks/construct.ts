@@ -21,6 +21,8 @@ export interface Cursor {
 /** Something that a line can start. The block parser asks the constructs in docutils' order; the first that starts here parses. */
 export interface Construct {
   readonly name: string
+  /** The characters that its lines begin with, where these are few: others are not asked. */
+  readonly first?: string
   /** Whether the line under the cursor starts this construct. Cheap: looks at `cursor.block[cursor.index].text`, moves nothing. */
   starts(cursor: Cursor): boolean
   /**

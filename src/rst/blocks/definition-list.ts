@@ -5,9 +5,9 @@ import type { Line } from '../lines.ts'
 import { endOf, extent } from '../lines.ts'
 import { appendAll, type ElementNode, type RstNode, type TextNode } from '../tree.ts'
 import { trimEnd } from '../whitespace.ts'
-import type { Construct, Cursor } from './construct.ts'
+import type { Cursor } from './construct.ts'
 import { indentedBody } from './indented.ts'
-import { constructs } from './index.ts'
+import { constructAt } from './index.ts'
 import { endWith, nextText } from './list-item.ts'
 import { standAtLast } from './root-line.ts'
 import { endsWithoutBlankLine } from './unindent.ts'
@@ -37,8 +37,7 @@ function isTerm(cursor: Cursor, further: boolean): boolean {
   if (!further) return true
   const { block, index } = cursor
   if (block[index + 1]?.text[0] !== ' ') return false
-  const construct = constructs.find((candidate) => candidate.starts(cursor)) as Construct
-  return construct.name === 'text'
+  return constructAt(cursor).name === 'text'
 }
 
 function definitionListItem(cursor: Cursor): { item: ElementNode; blankFinish: boolean } {

@@ -5,6 +5,7 @@ import { endOfText } from './indented.ts'
 
 export const doctestBlock: Construct = {
   name: 'doctest_block',
+  first: '>',
   starts(cursor) {
     const { text } = cursor.block[cursor.index]!
     return text.startsWith('>>>') && (text.length === 3 || text[3] === ' ')

@@ -21,6 +21,7 @@ function isItem(block: Block, index: number, enumerator: Enumerator): boolean {
 
 export const enumeratedList: Construct = {
   name: 'enumerated_list',
+  first: '#(0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ',
   starts: (cursor) => readEnumerator(cursor.block[cursor.index]!.text) !== undefined,
   parse(cursor) {
     const { parser, block } = cursor

@@ -41,6 +41,7 @@ function goesOn(text: string | undefined): boolean {
 
 export const explicitMarkup: Construct = {
   name: 'explicit_markup',
+  first: '._',
   starts: (cursor) => goesOn(cursor.block[cursor.index]!.text),
   parse(cursor) {
     const { block } = cursor

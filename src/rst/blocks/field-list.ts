@@ -28,6 +28,7 @@ export function fieldNameEnd(text: string): number {
 
 export const fieldList: Construct = {
   name: 'field_list',
+  first: ':',
   starts: (cursor) => fieldNameEnd(cursor.block[cursor.index]!.text) > 0,
   parse(cursor) {
     const { parser, block } = cursor

@@ -30,6 +30,29 @@ export const constructs: readonly Construct[] = [
   text,
 ]
 
+/** The constructs that a line may start, by its first character; behind ASCII, by the last entry. */
+let constructsByFirst: (readonly Construct[])[] | undefined
+
+/** Made when it is first needed: the constructs know this page, too, so that some are not there yet when it is read. */
+function sortConstructs(): (readonly Construct[])[] {
+  return Array.from({ length: 129 }, (_, code) =>
+    constructs.filter(({ first }) => {
+      if (first === undefined) return true
+      return code < 128 ? first.includes(String.fromCharCode(code)) : /[^\0-\x7f]/.test(first)
+    }),
+  )
+}
+
+/** The construct that starts at the cursor, which must not stand on a blank line. */
+export function constructAt(cursor: Cursor): Construct {
+  constructsByFirst ??= sortConstructs()
+  const code = cursor.block[cursor.index]!.text.charCodeAt(0)
+  for (const candidate of constructsByFirst[Math.min(code, 128)] as readonly Construct[]) {
+    if (candidate.starts(cursor)) return candidate
+  }
+  return text
+}
+
 /** Parses from the cursor to the end of its block. */
 export function parseLines(cursor: Cursor): void {
   const { parser, block, sections } = cursor
@@ -43,8 +66,7 @@ export function parseLines(cursor: Cursor): void {
     }
     if (isRoot && sections.open.length === 0) parser.rootLine = line.number + 1
     const { index: first, nodes } = cursor
-    const construct = constructs.find((candidate) => candidate.starts(cursor)) as Construct
-    if (!construct.parse(cursor)) text.parse(cursor)
+    if (!constructAt(cursor).parse(cursor)) text.parse(cursor)
     parser.parent = cursor.nodes
     // A title that closes sections is read again. Anything else that did not move would be read forever.
     if (cursor.index <= first && cursor.nodes === nodes) cursor.index = first + 1

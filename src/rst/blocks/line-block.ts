@@ -21,6 +21,7 @@ interface BarLine {
 
 export const lineBlock: Construct = {
   name: 'line_block',
+  first: '|',
   starts: (cursor) => barWidth(cursor.block[cursor.index]!.text) > 0,
   parse(cursor) {
     const { parser, block } = cursor

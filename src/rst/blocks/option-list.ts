@@ -20,6 +20,7 @@ function optionMarker(text: string): string | undefined {
 
 export const optionList: Construct = {
   name: 'option_list',
+  first: '-+/',
   starts: (cursor) => optionMarker(cursor.block[cursor.index]!.text) !== undefined,
   parse(cursor) {
     const { parser } = cursor

@@ -17,6 +17,7 @@ const border = /^=[ =]*$/
  */
 export const simpleTable: Construct = {
   name: 'simple_table',
+  first: '=',
   starts(cursor) {
     const { text } = cursor.block[cursor.index]!
     return text.charCodeAt(0) === 61 && top.test(text)
