@@ -1,5 +1,4 @@
 /** Admonitions: `note`, `warning` and their kind, and the generic one with a title. */
-
 import { makeId } from '../name.ts'
 import { appendAll } from '../tree.ts'
 import { type Directive, type Invocation, missingContent } from './directive.ts'
@@ -29,7 +28,7 @@ function runGeneric(invocation: Invocation) {
   const node = elementOf(invocation, 'admonition')
   addName(invocation, node)
   const { node: title, messages } = inlineElement(invocation, 'title', invocation.argumentLines)
-  node.children.push(title, ...messages)
+  appendAll(node.children, [title, ...messages])
   node.attributes.classes ??= [`admonition-${makeId(invocation.arguments[0] as string)}`]
   appendAll(node.children, invocation.parser.parseBlock(invocation.content))
   return [node]

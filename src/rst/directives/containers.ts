@@ -1,10 +1,9 @@
 /** Bodies with a name of their own: `topic`, `sidebar`, `rubric`, `epigraph` and kin, `compound`, `container`, `class`. */
 import { blockQuotes } from '../blocks/block-quote.ts'
-import { addTo } from '../names.ts'
 import { appendAll, isElement, type RstNode } from '../tree.ts'
 import { type Directive, fail, type Invocation, missingContent } from './directive.ts'
 import { classNames, commonOptions, unchanged, unchangedRequired } from './options.ts'
-import { addClasses, addName, elementOf, inlineElement } from './parts.ts'
+import { addClasses, addName, appendClasses, elementOf, inlineElement } from './parts.ts'
 import { pendingNode } from './pending.ts'
 
 /** The error of a topic and its like where no section title could stand. */
@@ -23,12 +22,12 @@ function pseudoSection(invocation: Invocation, type: 'topic' | 'sidebar'): RstNo
   if (invocation.arguments.length > 0) {
     const title = inlineElement(invocation, 'title', argumentLines)
     titles.push(title.node)
-    messages.push(...title.messages)
+    appendAll(messages, title.messages)
     const subtitleLines = optionLines.get('subtitle')
     if (subtitleLines) {
       const subtitle = inlineElement(invocation, 'subtitle', subtitleLines)
       titles.push(subtitle.node)
-      messages.push(...subtitle.messages)
+      appendAll(messages, subtitle.messages)
     }
   }
   const node = elementOf(invocation, type, {})
@@ -91,7 +90,7 @@ function quote(type: string): Directive {
       const { parser, content } = invocation
       const nodes: RstNode[] = []
       blockQuotes({ parser, block: content, index: 0, nodes }, content)
-      for (const node of nodes) if (isElement(node) && node.type === 'block_quote') addTo(node, 'classes', type)
+      for (const node of nodes) if (isElement(node) && node.type === 'block_quote') appendClasses(node, [type])
       return nodes
     },
   }
@@ -152,7 +151,7 @@ export const classDirective: Directive = {
       return [pendingNode(invocation, 'misc.ClassAttribute', Object.entries(details))]
     }
     const nodes = invocation.parser.parseBlock(invocation.content)
-    for (const node of nodes) if (isElement(node)) for (const name of classes.value) addTo(node, 'classes', name)
+    for (const node of nodes) if (isElement(node)) appendClasses(node, classes.value)
     return nodes
   },
 }

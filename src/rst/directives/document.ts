@@ -1,7 +1,7 @@
 /** What directives change in the document itself: `meta`, `header`, `footer`, `title`. */
 import type { Parser } from '../context.ts'
 import { extent } from '../lines.ts'
-import { type ElementNode, isElement, type RstNode } from '../tree.ts'
+import { appendAll, type ElementNode, isElement, type RstNode } from '../tree.ts'
 import type { Invocation } from './directive.ts'
 
 /** Something for the top of the document. What stands before `offset` in the source was there before it. */
@@ -60,7 +60,9 @@ export function addToDecoration({ parser, start, content }: Invocation, type: 'h
   // A header within a header has its say behind this one.
   const behind = node.children.length
   const nodes = parser.parseBlock(content)
-  node.children.splice(behind, 0, ...nodes)
+  const later = node.children.splice(behind)
+  appendAll(node.children, nodes)
+  appendAll(node.children, later)
   for (const element of [node, decoration]) {
     const { start: first, end: last } = parser.element('', at.start, at.end).position
     if (last.offset > element.position.end.offset) element.position.end = last
@@ -102,12 +104,13 @@ export function finishDirectives(parser: Parser, document: ElementNode): void {
     // Where nothing else is there, docutils takes the end for the beginning.
     if (isMeta && inserted.length === 0 && own === next) {
       if (nodes.every(isLeading)) {
-        top.push(...reversed)
+        appendAll(top, reversed)
         continue
       }
-      inserted.push(...front.splice(0).reverse(), ...top.splice(0))
+      appendAll(inserted, front.splice(0).reverse())
+      appendAll(inserted, top.splice(0))
     }
-    inserted.push(...reversed)
+    appendAll(inserted, reversed)
   }
   document.children = [...top.reverse(), ...front, ...inserted.reverse(), ...children.slice(own)]
 }

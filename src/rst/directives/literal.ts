@@ -1,7 +1,7 @@
 /** Blocks whose lines are kept: `code`, `parsed-literal`, `line-block`, `math`. */
 import { highlight } from '../highlight/index.ts'
 import { type Block, dedent, extent, type Line, offsetAt } from '../lines.ts'
-import type { ElementNode, RstNode } from '../tree.ts'
+import { appendAll, type ElementNode, type RstNode } from '../tree.ts'
 import { leadingWhitespace } from '../whitespace.ts'
 import { type Directive, fail, type Invocation, missingContent } from './directive.ts'
 import { commonOptions, unchanged } from './options.ts'
@@ -38,7 +38,7 @@ export const code: Directive = {
     const node = elementOf(invocation, 'literal_block', { classes: language ? ['code', language] : ['code'], ...preserve })
     addClasses(invocation, node)
     addName(invocation, node)
-    node.children.push(...codeNodes(invocation, parts))
+    appendAll(node.children, codeNodes(invocation, parts))
     return [node]
   },
 }
@@ -90,7 +90,7 @@ export const parsedLiteral: Directive = {
     const { parser, content, line, contentOffset } = invocation
     const { nodes, messages } = parser.parseInline(parser.inlineSource(content, line))
     const node = elementOf(invocation, 'literal_block', { ...attributesOf(invocation), ...preserve })
-    node.children.push(...nodes)
+    appendAll(node.children, nodes)
     addName(invocation, node, contentOffset + 1)
     return [node, ...messages]
   },
@@ -115,7 +115,7 @@ export const lineBlock: Directive = {
       const { nodes, messages } = parser.parseInline(parser.inlineSource([text], line + contentOffset + i))
       const at = extent([text])
       lines.push({ node: parser.element('line', at.start, at.end, {}, nodes), indent: text.text === '' ? undefined : indent })
-      all.push(...messages)
+      appendAll(all, messages)
     })
     for (let i = 1; i < lines.length; i++) lines[i]!.indent ??= lines[i - 1]!.indent
     node.children = nest(invocation, lines)

@@ -1,7 +1,7 @@
 /** What several directives are made of: the options that all have, titles, bodies. */
 import { type Block, extent } from '../lines.ts'
 import { normalizeName } from '../name.ts'
-import { addTo } from '../names.ts'
+import { addTo, listOf } from '../names.ts'
 import type { AttributeValue, ElementNode, RstNode } from '../tree.ts'
 import type { Invocation } from './directive.ts'
 
@@ -31,7 +31,12 @@ export function addName(invocation: Invocation, node: ElementNode, line?: number
 /** Appends the classes of the `class` option. */
 export function addClasses(invocation: Invocation, node: ElementNode): void {
   const classes = invocation.options.get('class')
-  if (Array.isArray(classes)) for (const name of classes) addTo(node, 'classes', String(name))
+  if (Array.isArray(classes)) appendClasses(node, classes)
+}
+
+/** Appends classes to those that an element has. */
+export function appendClasses(node: ElementNode, classes: readonly string[]): void {
+  if (classes.length > 0) node.attributes.classes = [...listOf(node, 'classes'), ...classes]
 }
 
 /** An element made of some lines of inline markup, e.g. a title made of the argument. */

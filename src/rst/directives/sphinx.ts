@@ -99,7 +99,8 @@ function versionNote(parser: Parser, node: ElementNode, head: Block): void {
   if (lines.length === 0) return
   const place = extent(lines)
   const { nodes, messages } = parser.parseInline(parser.inlineSource(lines))
-  node.children.push(parser.element('paragraph', place.start, place.end, {}, nodes), ...messages)
+  node.children.push(parser.element('paragraph', place.start, place.end, {}, nodes))
+  appendAll(node.children, messages)
 }
 
 /** Arguments up to the options or a blank line; options as long as there are some; content. */

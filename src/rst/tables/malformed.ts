@@ -2,7 +2,7 @@
 import type { Cursor } from '../blocks/construct.ts'
 import { standAtLast } from '../blocks/root-line.ts'
 import { type Block, extent } from '../lines.ts'
-import type { RstNode } from '../tree.ts'
+import { appendAll, type RstNode } from '../tree.ts'
 import { buildTable, type TableData, type TableProblem } from './build.ts'
 
 /** Where a construct found its table, and where docutils stands afterwards. */
@@ -27,13 +27,13 @@ export function appendTable(cursor: Cursor, isolated: Isolated, data: TableData 
   standAtLast(cursor, isolated.last + 1)
   if ('problem' in data) appendMalformed(cursor, isolated, data)
   else cursor.nodes.push(buildTable(parser, data, at))
-  cursor.nodes.push(...isolated.messages)
+  appendAll(cursor.nodes, isolated.messages)
   finish(cursor, isolated)
 }
 
 /** Appends the message about a table that could not even be cut out, and moves on. */
 export function appendUnreadable(cursor: Cursor, isolated: Isolated, problem = ''): void {
-  cursor.nodes.push(...isolated.messages)
+  appendAll(cursor.nodes, isolated.messages)
   appendMalformed(cursor, isolated, { problem, row: 0 })
   finish(cursor, isolated)
 }
