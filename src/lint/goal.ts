@@ -111,7 +111,8 @@ export function* descendants(node: ElementNode): Generator<ElementNode> {
     if (child.type === 'text') continue
     const element = child as ElementNode
     yield element
-    yield* descendants(element)
+    // What docutils repeats in its messages is no second time in the document.
+    if (element.type !== 'system_message') yield* descendants(element)
   }
 }
 

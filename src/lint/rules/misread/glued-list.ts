@@ -16,7 +16,7 @@ export const gluedList = defineRule({
   right: [
     { text: 'Telescopes in orbit:\n\n* Hubble\n* Kepler\n' },
     {
-      text: 'The mirror of the telescope is two metres wide, that of its heir is six and\n- and it is made of beryllium.\n',
+      text: 'The mirror of the telescope is two metres wide, that of its heir six metres\n- and it is made of beryllium.\n',
       title: 'A dash that was wrapped',
     },
   ],

@@ -29,7 +29,7 @@ export const markdownLink = defineRule({
         context.report({
           offset,
           endOffset,
-          message: `Unexpected ${image ? 'image' : 'link'} of Markdown, expected ${image ? 'the directive `.. image::`' : `\`\`${link}\`\``}`,
+          message: `Unexpected ${image ? 'image' : 'link'} of Markdown, expected ${image ? 'the directive `.. image::`' : link}`,
           fix:
             !image && isSimple
               ? { title: 'Write the link as reStructuredText', safe: isApart, edits: [{ offset, endOffset, text: link }] }

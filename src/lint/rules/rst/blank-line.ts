@@ -22,13 +22,14 @@ export const blankLine = docutilsRule({
     return {
       ...place,
       message: `Unexpected ${quoted(text)} right under the ${what}, expected a blank line, or the indentation of the ${what}`,
-      fix: line
-        ? {
-            title: 'Insert a blank line',
-            safe: isNew,
-            edits: [{ offset: line.offset, endOffset: line.offset, text: newlineOf(context) }],
-          }
-        : undefined,
+      fix:
+        line && text !== ''
+          ? {
+              title: 'Insert a blank line',
+              safe: isNew,
+              edits: [{ offset: line.offset, endOffset: line.offset, text: newlineOf(context) }],
+            }
+          : undefined,
     }
   },
 })

@@ -11,20 +11,22 @@ export const unexpectedIndentation = docutilsRule({
   messages: [/^Unexpected indentation\./],
   say(_match, message, context) {
     const { text, ...place } = firstLineOf(context, message)
-    const line = context.lines[context.lineAt(place.offset)]
-    const above = context.lines[context.lineAt(place.offset) - 1]
-    const indent = above ? above.text.length - above.text.trimStart().length : 0
-    const isSlip = line && above && above.text.trim() !== ''
+    const first = context.lineAt(place.offset)
+    const indentOf = (at: number) => {
+      const line = context.lines[at]
+      return line && line.text.trim() !== '' ? line.text.length - line.text.trimStart().length : -1
+    }
+    const [indent, wanted] = [indentOf(first), indentOf(first - 1)]
+    const edits = []
+    // The lines below it that are indented as well go back with it.
+    for (let at = first; indentOf(at) >= indent && wanted >= 0; at++) {
+      const { offset } = context.lines[at]!
+      edits.push({ offset: offset + wanted, endOffset: offset + indent, text: '' })
+    }
     return {
       ...place,
       message: `Unexpected indentation of ${quoted(text)}, expected that of the line above, or a blank line between them`,
-      fix: isSlip
-        ? {
-            title: 'Remove the indentation',
-            safe: false,
-            edits: [{ offset: line.offset + indent, endOffset: place.offset, text: '' }],
-          }
-        : undefined,
+      fix: edits.length > 0 && wanted < indent ? { title: 'Remove the indentation', safe: false, edits } : undefined,
     }
   },
 })

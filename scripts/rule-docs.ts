@@ -1,0 +1,165 @@
+/** Writes what is made from the rule files: `docs/rules/`, the table of the README, and the schemas of the configuration and the
+ * report. `--check` writes nothing and fails where a page is out of date. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { configJsonSchema, type Example, families, lint, type Rule, rulePage, rules } from '../src/lint/index.ts'
+import { reportJsonSchema } from '../src/report/index.ts'
+import { loadRoster } from '../src/roster/index.ts'
+
+const fixes = { safe: 'yes', unsafe: 'unsafe', some: 'some unsafe' } as const
+const familyNames = Object.keys(families) as (keyof typeof families)[]
+
+/** Every page that is made from the rules, by its path below the root. */
+export function rulePages(readme: string): Map<string, string> {
+  const pages = new Map<string, string>()
+  for (const rule of rules) pages.set(rulePage(rule.name), pageOf(rule))
+  pages.set('docs/rules/README.md', tableOfRules())
+  pages.set('schemas/config.schema.json', `${JSON.stringify(configJsonSchema(), null, 2)}\n`)
+  pages.set('schemas/report.schema.json', `${JSON.stringify(reportJsonSchema(), null, 2)}\n`)
+  pages.set('README.md', withTable(readme))
+  return pages
+}
+
+function familyOf(rule: Rule): keyof typeof families {
+  return rule.name.split('/')[0] as keyof typeof families
+}
+
+function pageOf(rule: Rule): string {
+  const facts = [
+    `| by default | ${rule.severity} |`,
+    `| repairs | ${rule.fixes ? fixes[rule.fixes] : 'no'} |`,
+    ...(rule.needs ? [`| needs | the ${rule.needs === 'roster' ? 'official teams' : 'model'} |`] : []),
+  ]
+  const options = Object.entries(rule.options).map(([name, option]) => {
+    const values = option.values ? `, one of ${option.values.map((value) => `\`${value}\``).join(', ')}` : ''
+    return `| \`${name}\` | ${kinds[option.type]}${values} | \`${shortened(JSON.stringify(option.default))}\` | ${option.description.replaceAll('|', '\\|')} |`
+  })
+  return [
+    `# ${rule.name}`,
+    `${sentence(rule.what)} ${rule.why}`,
+    ['| | |', '|---|---|', ...facts].join('\n'),
+    ...(options.length > 0
+      ? ['## Options', ['| option | is | default | what |', '|---|---|---|---|', ...options].join('\n')]
+      : []),
+    '## Wrong',
+    ...rule.wrong.flatMap((example) => exampleOf(rule, example, true)),
+    '## Right',
+    ...rule.right.flatMap((example) => exampleOf(rule, example, false)),
+    `[All rules](../README.md)`,
+  ]
+    .join('\n\n')
+    .concat('\n')
+}
+
+const kinds = {
+  boolean: 'true or false',
+  integer: 'a number',
+  string: 'a text',
+  strings: 'a list of texts',
+  map: 'texts by name',
+}
+
+function shortened(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`
+}
+
+/** An example, and what is said about it. */
+function exampleOf(rule: Rule, example: Example, isWrong: boolean): string[] {
+  const path = example.path ?? 'goals/orbit/telescopes.rst'
+  const found = lint(example.text, {
+    path,
+    settings: { [rule.name]: { severity: 'on', ...example.options } },
+    only: [rule.name],
+    ...(example.roster
+      ? { roster: loadRoster(example.roster, { path: 'reference/projects.yaml', ...example.rosterOptions }) }
+      : {}),
+    ...(example.model ? { model: example.model } : {}),
+  })
+  const settings = example.options ? `With \`${JSON.stringify(example.options)}\`:` : ''
+  const title = [example.title ? sentence(example.title) : '', example.path ? `In \`${path}\`:` : '', settings]
+    .filter(Boolean)
+    .join(' ')
+  const said = found.map(({ line, column, message }) => `${line}:${column} ${message}`)
+  return [
+    ...(title ? [title] : []),
+    fenced(visible(example.text), 'rst'),
+    ...(isWrong && said.length > 0 ? [fenced(said.join('\n'), 'text')] : []),
+  ]
+}
+
+function fenced(text: string, language: string): string {
+  const fence = /^`{3}/m.test(text) ? '````' : '```'
+  return `${fence}${language}\n${text.replace(/\n+$/, '')}\n${fence}`
+}
+
+/** What cannot be seen, made visible: `·` for a blank at the end of a line, `→` for a tab, code points for the rest. */
+function visible(text: string): string {
+  return text
+    .replace(/[ \t]+$/gm, (blanks) => blanks.replaceAll(' ', '·'))
+    .replaceAll('\t', '→')
+    .replace(
+      /[\r\u00a0\u200b\ufeff]/g,
+      (character) => `⟨U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
+    )
+}
+
+function tableOfRules(): string {
+  const sections = familyNames.map((family) => {
+    const rows = rules
+      .filter((rule) => familyOf(rule) === family)
+      .map(
+        (rule) =>
+          `| [${rule.name}](${rule.name}.md) | ${rule.what} | ${rule.severity} | ${rule.fixes ? fixes[rule.fixes] : ''} |`,
+      )
+    return `## ${family}\n\n${families[family]}.\n\n${['| rule | finds | by default | repairs |', '|---|---|---|---|', ...rows].join('\n')}`
+  })
+  const introduction =
+    'Each rule has one name, in the configuration, in comments that silence it, and in `goaldoc explain RULE`. These pages are made from\nthe rule files by `npm run docs`.'
+  return `# Rules\n\n${introduction}\n\n${sections.join('\n\n')}\n`
+}
+
+/** The families with their rules, for the README. */
+function withTable(readme: string): string {
+  const rows = familyNames.map((family) => {
+    const links = rules
+      .filter((rule) => familyOf(rule) === family)
+      .map((rule) => `[${rule.name.split('/')[1]}](${rulePage(rule.name)})`)
+    return `| \`${family}/\` | ${families[family]} | ${links.join(', ')} |`
+  })
+  const table = ['| family | is about | rules |', '|---|---|---|', ...rows].join('\n')
+  return readme.replace(
+    /(<!-- rules: made by `npm run docs` -->\n)[\s\S]*?(<!-- \/rules -->)/,
+    (_, start: string, end: string) => `${start}\n${table}\n\n${end}`,
+  )
+}
+
+if (process.argv[1]?.endsWith('rule-docs.ts')) {
+  const root = join(import.meta.dirname, '..')
+  const pages = rulePages(readFileSync(join(root, 'README.md'), 'utf8'))
+  const stale = [...pages].filter(
+    ([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text,
+  )
+  const left = listed(join(root, 'docs/rules'), 'docs/rules').filter((path) => !pages.has(path))
+  if (process.argv.includes('--check')) {
+    for (const path of [...stale.map(([path]) => path), ...left])
+      process.stderr.write(`${path} is out of date: run \`npm run docs\`\n`)
+    if (stale.length + left.length > 0) process.exitCode = 1
+  } else {
+    for (const [path, text] of stale) {
+      mkdirSync(dirname(join(root, path)), { recursive: true })
+      writeFileSync(join(root, path), text)
+    }
+    for (const path of left) rmSync(join(root, path))
+  }
+}
+
+function listed(folder: string, name: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? listed(join(folder, entry.name), `${name}/${entry.name}`) : [`${name}/${entry.name}`],
+  )
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import {
+  configJsonSchema,
+  extendConfig,
+  matchesGlob,
+  parseRuleFlag,
+  resolveConfig,
+  rules,
+  validateConfig,
+} from '../../src/lint/index.ts'
+
+const problems = (config: unknown) => validateConfig(config).map(({ path, message }) => `${path.join('.')}: ${message}`)
+
+describe('validateConfig', () => {
+  it('takes a whole configuration', () => {
+    expect(
+      problems({
+        $schema: './config.schema.json',
+        extends: ['../base.yaml'],
+        ignores: ['drafts/'],
+        profile: 'champion',
+        known: { directives: ['planets'], roles: ['star'], projects: ['hubble'] },
+        roster: {
+          file: 'reference/projects.yaml',
+          asOf: '2017-01-24',
+          aliases: { sky: 'Sky Survey' },
+          exempt: [{ team: 'Vulcan', reason: 'was never seen' }],
+        },
+        rules: {
+          'style/*': 'off',
+          'style/tab': 'error',
+          'style/line-length': { severity: 'info', max: 100 },
+          'link/insecure': 'on',
+        },
+        overrides: [{ files: ['goals/completed/**'], rules: { 'team/missing': 'off' } }],
+        suppressions: { reason: true },
+      }),
+    ).toEqual([])
+  })
+
+  it('names the nearest key, rule, option and value', () => {
+    expect(problems({ rule: {} })).toEqual(['rule: Unexpected key `rule`, expected `rules`'])
+    expect(problems({ rules: { 'style/tabs': 'off' } })).toEqual([
+      'rules.style/tabs: Unexpected rule `style/tabs`, expected `style/tab`',
+    ])
+    expect(problems({ rules: { tab: 'off' } })).toEqual(['rules.tab: Unexpected rule `tab`, expected `style/tab`'])
+    expect(problems({ rules: { 'style/line-length': { maximum: 3 } } })[0]).toMatch(
+      /Unexpected key `maximum`, expected one of `severity`, `max`/,
+    )
+    expect(problems({ rules: { 'style/tab': 'warn' } })).toEqual([
+      'rules.style/tab: Unexpected `warn`, expected one of `off`, `on`, `error`, `warning`, `info`',
+    ])
+    expect(problems({ overrides: [{ rules: {} }] })).toEqual(['overrides.0: Unexpected entry without `files`, expected the key'])
+    expect(problems([])).toEqual([': Unexpected list, expected a mapping'])
+  })
+})
+
+describe('resolveConfig', () => {
+  const config: Config = {
+    rules: { 'style/*': 'off', 'style/tab': 'error' },
+    overrides: [
+      { files: ['goals/completed/**'], rules: { 'style/tab': 'off' }, roster: { asOf: 'pike' }, profile: 'champion' },
+      { files: ['*.txt'], rules: { 'style/line-length': { max: 100 } } },
+    ],
+  }
+
+  it('lets the later and the narrower win', () => {
+    expect(resolveConfig(config, 'goals/orbit.rst').rules.get('style/tab')?.severity).toBe('error')
+    const completed = resolveConfig(config, 'goals/completed/pike/orbit.rst')
+    expect(completed.rules.get('style/tab')?.severity).toBe('off')
+    expect(completed.roster).toEqual({ asOf: 'pike' })
+    expect(completed.profile).toBe('champion')
+    expect(resolveConfig(config, 'goals/completed/orbit.rst', { 'style/tab': 'info' }).rules.get('style/tab')?.severity).toBe(
+      'info',
+    )
+  })
+
+  it('turns a rule on whose option is set', () => {
+    expect(resolveConfig(config, 'a/b.txt').rules.get('style/line-length')).toEqual({
+      severity: 'warning',
+      options: { max: 100 },
+    })
+  })
+})
+
+it('joins a configuration and what it extends', () => {
+  const joined = extendConfig(
+    { rules: { 'style/tab': 'off' }, ignores: ['a'], overrides: [{ files: ['x/**'], rules: { 'style/tab': 'info' } }] },
+    { rules: { 'style/tab': 'error' }, ignores: ['b'], roster: 'teams.yaml' },
+  )
+  expect(joined.ignores).toEqual(['a', 'b'])
+  expect(resolveConfig(joined, 'x/orbit.rst').rules.get('style/tab')?.severity).toBe('error')
+  expect(joined.roster).toEqual({ file: 'teams.yaml' })
+})
+
+it('reads rules from flags', () => {
+  expect(parseRuleFlag('style/tab:error')).toEqual({ name: 'style/tab', setting: 'error' })
+  expect(parseRuleFlag('style/line-length')).toEqual({ name: 'style/line-length', setting: 'on' })
+  expect(parseRuleFlag('style/tabs:error')).toMatchObject({ message: 'Unexpected rule `style/tabs`, expected `style/tab`' })
+})
+
+it('matches globs', () => {
+  const cases: [string, string, boolean][] = [
+    ['goals/completed/**', 'goals/completed/pike/orbit.rst', true],
+    ['goals/completed/', 'goals/completed/pike/orbit.rst', true],
+    ['goals/completed', 'goals/completed/pike/orbit.rst', true],
+    ['goals/completed/**', 'goals/orbit.rst', false],
+    ['*.rst', 'goals/orbit.rst', true],
+    ['goals/*.rst', 'goals/pike/orbit.rst', false],
+    ['goals/**/*.rst', 'goals/orbit.rst', true],
+    ['goals/{pike,queens}/*.rst', 'goals/queens/orbit.rst', true],
+    ['goals/[!p]*/*.rst', 'goals/pike/orbit.rst', false],
+    ['goals/?ike/orbit.rst', './goals/pike/orbit.rst', true],
+    ['goals.rst', 'goalsxrst', false],
+  ]
+  for (const [glob, path, expected] of cases) expect([glob, path, matchesGlob(path, glob)]).toEqual([glob, path, expected])
+})
+
+it('has a schema for every rule', () => {
+  const schema = configJsonSchema() as { $defs: { rules: { properties: Record<string, unknown> } } }
+  for (const rule of rules) expect(schema.$defs.rules.properties).toHaveProperty([rule.name])
+})

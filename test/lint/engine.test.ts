@@ -1,0 +1,193 @@
+import { unified } from 'unified'
+import { VFile } from 'vfile'
+import { describe, expect, it } from 'vitest'
+import {
+  applyFixes,
+  changedOnly,
+  type Diagnostic,
+  defineRule,
+  fixAll,
+  goalLint,
+  linesOf,
+  lint,
+  makeBaseline,
+  matchBaseline,
+  placeOf,
+  readBaseline,
+  rules,
+} from '../../src/lint/index.ts'
+import { rstParse } from '../../src/rst/index.ts'
+
+const broken = defineRule({
+  name: 'style/broken',
+  severity: 'info',
+  what: 'Anything',
+  why: 'It breaks.',
+  wrong: [],
+  right: [],
+  check() {
+    throw new Error('the mirror fell')
+  },
+})
+
+describe('lint', () => {
+  it('goes on when a rule fails, and says so', () => {
+    const found = lint('A\ttab\n', { rules: [broken, ...rules] })
+    expect(found.map(({ ruleId, severity }) => `${ruleId} ${severity}`)).toEqual(['style/broken error', 'style/tab warning'])
+    expect(found[0]!.message).toBe('Unexpected failure of the rule: the mirror fell')
+  })
+
+  it('gives places in order, each finding once', () => {
+    const found = lint('* a\nb\n\nc \td \n')
+    const offsets = found.map(({ offset }) => offset)
+    expect(offsets).toEqual([...offsets].sort((a, b) => a - b))
+    expect(new Set(found.map((diagnostic) => JSON.stringify(diagnostic))).size).toBe(found.length)
+  })
+
+  it('has nothing to say about nothing', () => {
+    expect(lint('')).toEqual([])
+    expect(lint('\n')).toEqual([])
+  })
+
+  it('asks for goals only where there is one', () => {
+    expect(lint('Orbit\n=====\n\nA page about orbits.\n\nReferences\n----------\n\nNone.\n')).toEqual([])
+  })
+
+  it('knows names from the call and from the configuration', () => {
+    const source = '.. planets:: mars\n\n:star:`sirius`\n'
+    expect(lint(source).map(({ ruleId }) => ruleId)).toEqual(['rst/unknown-directive', 'rst/unknown-role'])
+    expect(lint(source, { known: { directives: ['planets'] }, config: { known: { roles: ['star'] } } })).toEqual([])
+  })
+
+  it('mirrors docutils with its own words and line', () => {
+    const [found] = lint('Telescopes\n=====\n\nHubble.\n')
+    expect(found).toMatchObject({
+      ruleId: 'rst/title-underline',
+      line: 2,
+      docutils: { level: 2, line: 2, message: 'Title underline too short.' },
+      url: 'docs/rules/rst/title-underline.md',
+    })
+  })
+})
+
+describe('places', () => {
+  it('count lines with every ending, and the end of the text', () => {
+    const source = 'a\r\nbc\rd\n'
+    const lines = linesOf(source)
+    expect(lines.map(({ text, ending }) => [text, ending])).toEqual([
+      ['a', '\r\n'],
+      ['bc', '\r'],
+      ['d', '\n'],
+    ])
+    expect(placeOf(lines, 4, 5)).toMatchObject({ line: 2, column: 2, endLine: 2, endColumn: 3 })
+    expect(placeOf(lines, source.length, source.length)).toMatchObject({ line: 4, column: 1 })
+    expect(placeOf(linesOf(''), 0, 0)).toMatchObject({ line: 1, column: 1 })
+  })
+})
+
+const found = (edits: [number, number, string][], safe = true): Diagnostic => ({
+  ruleId: 'style/tab',
+  severity: 'warning',
+  message: 'Unexpected',
+  ...placeOf(linesOf('abcdef'), edits[0]![0], edits[0]![1]),
+  fix: { title: 'Repair', safe, edits: edits.map(([offset, endOffset, text]) => ({ offset, endOffset, text })) },
+})
+
+describe('applyFixes', () => {
+  it('applies edits by offset', () => {
+    expect(
+      applyFixes('abcdef', [
+        found([[4, 5, 'X']]),
+        found([
+          [0, 1, ''],
+          [2, 2, '--'],
+        ]),
+      ]),
+    ).toBe('b--cdXf')
+  })
+
+  it('takes the first of two that touch', () => {
+    expect(applyFixes('abcdef', [found([[0, 3, 'X']]), found([[2, 4, 'Y']])])).toBe('Xdef')
+    expect(applyFixes('abcdef', [found([[1, 1, 'X']]), found([[1, 1, 'Y']])])).toBe('aXbcdef')
+  })
+
+  it('applies the same edit once', () => {
+    expect(
+      applyFixes('abcdef', [
+        found([[1, 1, 'X']]),
+        found([
+          [1, 1, 'X'],
+          [5, 6, ''],
+        ]),
+      ]),
+    ).toBe('aXbcde')
+  })
+
+  it('leaves unsafe fixes alone', () => {
+    expect(applyFixes('abcdef', [found([[0, 1, 'X']], false)])).toBe('abcdef')
+    expect(applyFixes('abcdef', [found([[0, 1, 'X']], false)], { unsafe: true })).toBe('Xbcdef')
+  })
+
+  it('never leaves the text', () => {
+    expect(applyFixes('abcdef', [found([[4, 9, 'X']])])).toBe('abcdef')
+  })
+})
+
+describe('fixAll', () => {
+  it('repairs until nothing is left', () => {
+    const source = 'Telescopes:\n* Hubble \t\n* Kepler'
+    const fixed = fixAll(source)
+    expect(fixed.source).toBe('Telescopes:\n\n* Hubble\n* Kepler\n')
+    expect(fixed.diagnostics).toEqual([])
+    expect(fixAll(fixed.source)).toMatchObject({ source: fixed.source, fixed: 0 })
+  })
+})
+
+describe('baselines', () => {
+  const result = (path: string, source: string) => ({ path, diagnostics: lint(source) })
+  const before = [result('goals/b.rst', 'A\ttab\n\nB\ttab\n'), result('goals/a.rst', 'C \n')]
+  const baseline = makeBaseline(before)
+
+  it('count findings by file and rule', () => {
+    expect(baseline).toEqual({
+      version: 1,
+      files: { 'goals/a.rst': { 'style/trailing-whitespace': 1 }, 'goals/b.rst': { 'style/tab': 2 } },
+    })
+    expect(readBaseline(JSON.parse(JSON.stringify(baseline)))).toEqual(baseline)
+    expect(readBaseline({ version: 2 })).toBe('expected a baseline of version `1`')
+  })
+
+  it('let pass what was there', () => {
+    expect(matchBaseline(before, baseline)).toEqual({ results: before.map(({ path }) => ({ path, diagnostics: [] })), stale: [] })
+  })
+
+  it('show all findings where there are more, and what has become stale', () => {
+    const after = [result('goals/b.rst', 'A\ttab\n\nB\ttab\n\nC\ttab\n'), result('goals/a.rst', 'C\n')]
+    const { results, stale } = matchBaseline(after, baseline)
+    expect(results.map(({ diagnostics }) => diagnostics.length)).toEqual([3, 0])
+    expect(stale).toEqual([{ path: 'goals/a.rst', rule: 'style/trailing-whitespace', expected: 1, found: 0 }])
+  })
+})
+
+it('keeps findings on changed lines', () => {
+  const all = lint('A\ttab\n\nB\ttab\n')
+  expect(changedOnly(all, [{ start: 3, end: 3 }]).map(({ line }) => line)).toEqual([3])
+  expect(changedOnly(all, [])).toEqual([])
+})
+
+describe('goalLint', () => {
+  it('gives messages of unified', async () => {
+    const file = new VFile({ path: 'goals/orbit.rst', value: 'Telescopes:\n* Hubble\n* Kepler\n\nOrbit\n===\n' })
+    const processor = unified().use(rstParse).use(goalLint)
+    await processor.run(processor.parse(file), file)
+    const [first] = file.messages
+    expect(first).toMatchObject({
+      ruleId: 'misread/glued-list',
+      source: 'goaldoc',
+      line: 2,
+      column: 1,
+      url: 'docs/rules/misread/glued-list.md',
+    })
+    expect(first!.place).toMatchObject({ start: { line: 2, column: 1, offset: 12 }, end: { line: 2, column: 9 } })
+  })
+})
