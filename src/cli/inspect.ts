@@ -17,6 +17,7 @@ import type { Result } from '../report/index.ts'
 import {
   cannot,
   changedLines,
+  fileAt,
   type LoadedModel,
   ownProfiles,
   profileNamed,
@@ -126,7 +127,7 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
       results.push({
         path: subject.shown,
         source: done.source,
-        diagnostics: onChangedLines(done.diagnostics, subject, inspection),
+        diagnostics: onChangedLines(done.source, done.diagnostics, prepared, inspection),
       })
     } catch (error) {
       // A file that cannot be read does not keep the others from being looked at.
@@ -185,12 +186,29 @@ async function repair({ subject, source, options }: Prepared, { args, io }: Insp
   return { source: fixed.source, diagnostics: fixed.diagnostics, isDifferent: false }
 }
 
-function onChangedLines(diagnostics: Diagnostic[], subject: Subject, { since }: Inspection): Diagnostic[] {
-  if (since === undefined) return diagnostics
-  const lines = changedLines(subject.document, since)
-  // A change of the model can make any line of its document wrong.
+/** What a change did: findings on its lines, and those elsewhere that were not there before it, as when a line was put above a list. */
+function onChangedLines(source: string, diagnostics: Diagnostic[], prepared: Prepared, { since }: Inspection): Diagnostic[] {
+  const { subject, options } = prepared
+  if (since === undefined || diagnostics.length === 0) return diagnostics
+  const kept = new Set(changedOnly(diagnostics, changedLines(subject.document, since)))
+  const before = fileAt(subject.document, since)
+  if (kept.size === diagnostics.length || before === undefined) return diagnostics.filter((found) => kept.has(found))
+  // A change of the model can make any line of its document wrong: without the model, all of drift is new.
   const isModelChanged = subject.model !== undefined && changedLines(subject.model, since).length > 0
-  const isDrift = ({ ruleId }: Diagnostic) => isModelChanged && ruleId.startsWith('drift/')
-  const kept = new Set(changedOnly(diagnostics, lines))
-  return diagnostics.filter((found) => kept.has(found) || isDrift(found))
+  const known = new Map<string, number>()
+  const old = lint(before, isModelChanged ? { ...options, model: undefined } : options)
+  for (const key of old.map(keyIn(before))) known.set(key, (known.get(key) ?? 0) + 1)
+  const keyOf = keyIn(source)
+  return diagnostics.filter((found) => {
+    if (kept.has(found)) return true
+    const count = known.get(keyOf(found)) ?? 0
+    known.set(keyOf(found), count - 1)
+    return count <= 0
+  })
+}
+
+/** What stays the same of a finding when lines move. */
+function keyIn(source: string): (found: Diagnostic) => string {
+  const lines = source.split(/\r\n|\r|\n/)
+  return ({ ruleId, message, line }) => `${ruleId}\0${message}\0${lines[line - 1] ?? ''}`
 }

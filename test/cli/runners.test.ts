@@ -1,0 +1,104 @@
+/** The commands of the files for the forges, run as their runners would run them, with `npx` leading to this checkout. */
+import { spawnSync } from 'node:child_process'
+import { chmodSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { root } from './project.ts'
+import { type Folder, folder, projects, telescopes } from './run.ts'
+
+const glued = telescopes.replace('* https://planets.example/catalog', 'The catalog:\n* https://planets.example/catalog')
+const wrong = glued.replace('hubble\n------', 'huble\n------')
+const text = (name: string) => readFileSync(join(root, name), 'utf8')
+
+/** A repository with two commits: what is wrong came with the second. */
+function repository(): Folder {
+  const place = folder({ 'goals/telescopes.rst': telescopes, 'reference/projects.yaml': projects })
+  place.git('init', '-q')
+  place.git('add', '-A')
+  place.git('commit', '-q', '-m', 'goals')
+  place.write('goals/telescopes.rst', wrong)
+  place.git('commit', '-q', '-am', 'goals: a catalog')
+  return place
+}
+
+const tools = folder({
+  // TypeScript is run as it is: what the build makes of it is tested with the package.
+  'goaldoc.mjs': ['node_modules/jiti/lib/jiti-register.mjs', 'src/cli/bin.ts']
+    .map((file) => `await import(${JSON.stringify(pathToFileURL(join(root, file)).href)})\n`)
+    .join(''),
+})
+tools.write(
+  'npx',
+  `#!/bin/sh\n[ "$1" = --yes ] || exit 9\ncase "$2" in goaldoc@*) ;; *) exit 9 ;; esac\nshift 2\nexec "${process.execPath}" "${tools.path}/goaldoc.mjs" "$@"\n`,
+)
+chmodSync(join(tools.path, 'npx'), 0o755)
+
+function shell(place: Folder, script: string, env: Record<string, string>) {
+  return spawnSync('bash', ['-e', '-o', 'pipefail', '-c', script], {
+    cwd: place.path,
+    encoding: 'utf8',
+    env: { ...process.env, PATH: `${tools.path}:${process.env.PATH}`, NO_COLOR: '1', ...env },
+  })
+}
+
+describe('the commands of the runners', { timeout: 60_000 }, () => {
+  it('the GitHub action annotates, writes SARIF and hands the exit code on', () => {
+    const place = repository()
+    const action = parse(text('action.yml')) as {
+      inputs: Record<string, { default: string }>
+      runs: { steps: { id?: string; run?: string; env?: Record<string, string> }[] }
+    }
+    const step = action.runs.steps.find(({ id }) => id === 'check')!
+    const value = (expression: string) =>
+      expression.replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name) => action.inputs[name]!.default)
+    const env = Object.fromEntries(Object.entries(step.env!).map(([name, expression]) => [name, value(expression)]))
+    const given = { ...env, GOALDOC: join(tools.path, 'goaldoc.mjs'), GITHUB_OUTPUT: join(place.path, 'output') }
+    const ran = shell(place, step.run!, given)
+    expect(ran.stderr).toBe('')
+    expect(ran.status).toBe(1)
+    expect(ran.stdout).toMatch(/^::(?:error|warning) file=goals\/telescopes\.rst,line=25,/m)
+    expect(JSON.parse(place.read('goaldoc.sarif')).runs[0].results.length).toBeGreaterThan(0)
+    expect(place.read('output')).toBe('exit-code=1\n')
+    place.write('goals/telescopes.rst', telescopes)
+    expect(shell(place, step.run!, given).status).toBe(0)
+  })
+
+  it('the GitHub workflow', () => {
+    const { jobs } = parse(text('ci/github.yml')) as { jobs: { goaldoc: { steps: { run?: string }[] } } }
+    const place = repository()
+    const ran = shell(place, jobs.goaldoc.steps.find(({ run }) => run)!.run!, { GITHUB_ACTIONS: 'true' })
+    expect(ran.status).toBe(1)
+    expect(place.has('goaldoc.sarif')).toBe(true)
+  })
+
+  it('the GitLab job leaves a code-quality report', () => {
+    const { goaldoc } = parse(text('ci/gitlab.yml')) as { goaldoc: { script: string[]; variables: Record<string, string> } }
+    const place = repository()
+    const ran = shell(place, goaldoc.script.join('\n'), { ...goaldoc.variables, GITLAB_CI: 'true' })
+    expect(ran.status).toBe(1)
+    expect(ran.stdout).toContain('team/unknown')
+    const report = JSON.parse(place.read('gl-code-quality-report.json')) as {
+      location: { path: string; lines: { begin: number } }
+    }[]
+    expect(report[0]).toMatchObject({ location: { path: 'goals/telescopes.rst', lines: { begin: 25 } } })
+  })
+
+  it('the tox environment reports on changed lines, as data for zuul_return', () => {
+    const [, command] = /^commands =\n {4}(.*)$/m.exec(text('ci/tox.ini'))!
+    const place = repository()
+    const script = command!.replace(/\{posargs:(.*?)\}/, '$1')
+    const ran = shell(place, script, {})
+    expect(ran.status).toBe(1)
+    const { zuul } = JSON.parse(place.read('goaldoc-zuul.json')) as {
+      zuul: { file_comments: Record<string, { line: number }[]> }
+    }
+    expect(zuul.file_comments['goals/telescopes.rst']?.[0]).toMatchObject({ line: 25 })
+    // A change that touches other lines only passes.
+    place.write('reference/projects.yaml', `# The teams.\n${projects}`)
+    place.git('commit', '-q', '-am', 'teams: a comment')
+    expect(shell(place, script, {})).toMatchObject({ status: 0, stdout: '' })
+    expect(JSON.parse(place.read('goaldoc-zuul.json'))).toEqual({ zuul: { file_comments: {} } })
+  })
+})
