@@ -1,0 +1,104 @@
+/** Directives and tables where docutils is no judge: Sphinx' names, names of a project, the clock, places, sizes. */
+import { describe, expect, test } from 'vitest'
+import { type ElementNode, type ParseOptions, parseRst, type RstNode, toPseudoXml } from '../../src/rst/index.ts'
+
+function print(source: string, options?: ParseOptions): string {
+  return toPseudoXml(parseRst(source, options)).split('\n').slice(1).join('\n')
+}
+
+/** All nodes of a type. */
+function find(node: RstNode, type: string): RstNode[] {
+  const own = node.type === type ? [node] : []
+  return node.type === 'text' ? own : [...own, ...(node as ElementNode).children.flatMap((child) => find(child, type))]
+}
+
+/** The source between a node's ends. */
+function sourceOf(source: string, node: RstNode): string {
+  return source.slice(node.position.start.offset, node.position.end.offset)
+}
+
+describe('directives of Sphinx', () => {
+  test('keep what is no reStructuredText as text', () => {
+    expect(print('.. toctree::\n   :maxdepth: 1\n   :caption: *Domes*\n\n   hale\n   keck\n')).toBe(
+      '    <toctree caption="*Domes*" maxdepth="1">\n        hale\n        keck\n',
+    )
+    expect(print('.. code-block:: rst\n   :emphasize-lines: 1\n\n   *open\n')).toBe(
+      '    <code-block argument="rst" emphasize-lines="1">\n        *open\n',
+    )
+  })
+
+  test('parse what is', () => {
+    expect(print('.. seealso:: The `orrery`_.\n')).toContain('<reference name="orrery" refname="orrery">')
+    expect(print('.. versionadded:: 2.1\n   The *second* dome.\n\n   - slit\n')).toContain('<emphasis>')
+    expect(print('.. only:: html\n\n   Planets\n   =======\n\n   Mars.\n')).toContain('<section ids="planets" names="planets">')
+    expect(print('.. py:function:: orbit(planet)\n\n   See orrery_.\n')).toContain('refname="orrery"')
+  })
+
+  test('are never wrong', () => {
+    const names = 'toctree seealso only todo glossary index literalinclude highlight versionadded deprecated c:macro'.split(' ')
+    for (const name of names) expect(print(`.. ${name}::\n`)).not.toContain('system_message')
+  })
+
+  test('are unknown where docutils is alone', () => {
+    expect(print('.. toctree::\n', { sphinx: false })).toContain('Unknown directive type "toctree".')
+  })
+})
+
+test('a project names its own directives', () => {
+  const source = '.. orrery:: Mars\n   :speed: 2\n\n   *not parsed\n'
+  expect(print(source)).toContain('Unknown directive type "orrery".')
+  expect(print(source, { known: { directives: ['orrery'] }, sphinx: false })).toBe(
+    '    <orrery argument="Mars" speed="2">\n        *not parsed\n',
+  )
+})
+
+test('the date is the one that the clock tells', () => {
+  const clock = () => new Date(1781, 2, 13, 22, 5)
+  const date = (format: string) => find(parseRst(`.. |found| date:: ${format}\n`, { clock }), 'substitution_definition')[0]!
+  const text = (node: RstNode) => ((node as ElementNode).children[0] as { value: string }).value
+  expect(text(date(''))).toBe('1781-03-13')
+  expect(text(date('%A, %d %B %Y, %H:%M; day %j, week %V, %Q'))).toBe('Tuesday, 13 March 1781, 22:05; day 072, week 11, %Q')
+})
+
+describe('places', () => {
+  test('of what stands in the cells of tables', () => {
+    const sources = [
+      '+------+-------+\n| Io   | *hot* |\n|      |       |\n| 火山 | Loki  |\n+------+-------+\n',
+      '=====  ======\nIo     *hot*\n\tLoki\n=====  ======\n',
+      '.. csv-table::\n\n   Io, "*hot*, ""Loki"""\n   "two\n   lines", 火山\n',
+      '.. list-table::\n\n   * - Io\n     - *hot*\n',
+    ]
+    for (const source of sources) {
+      const texts = find(parseRst(source), 'text') as { value: string }[]
+      expect(texts.length).toBeGreaterThan(1)
+      for (const node of texts) {
+        const written = sourceOf(source, node as RstNode)
+        // Lines of a cell have other cells between them, quotes in a field are written twice.
+        if (!node.value.includes('\n') && !node.value.includes('"')) expect(written).toBe(node.value)
+        else expect(written.startsWith(node.value.split(/[\n"]/)[0]!)).toBe(true)
+      }
+    }
+  })
+
+  test('of arguments, options and content', () => {
+    const source = '.. sidebar:: The *dome*\n   :subtitle: of |Hale|\n\n   Opens at *dusk*.\n'
+    const document = parseRst(source)
+    expect(find(document, 'title').map((node) => sourceOf(source, node))).toEqual(['The *dome*'])
+    expect(find(document, 'subtitle').map((node) => sourceOf(source, node))).toEqual(['of |Hale|'])
+    expect(find(document, 'paragraph').map((node) => sourceOf(source, node))).toEqual(['Opens at *dusk*.'])
+    expect(find(document, 'sidebar').map((node) => sourceOf(source, node))).toEqual([source.trimEnd()])
+  })
+})
+
+test('nothing is too long', () => {
+  const many = 150_000
+  const sources = [
+    `.. code::\n   :number-lines:\n\n${'   x\n'.repeat(many)}`,
+    `.. parsed-literal::\n\n${'   *x* y\n'.repeat(many)}`,
+    `.. csv-table::\n\n   ${','.repeat(many)}\n${'   x\n'.repeat(1000)}`,
+    `.. class:: ${'x '.repeat(many)}\n\n   Mars\n`,
+    `+-${'+'.repeat(500)}-+\n`.repeat(500),
+    `===  ===\n${'x    y\n'.repeat(many)}===  ===\n`,
+  ]
+  for (const source of sources) expect(parseRst(source, { lineLengthLimit: 1e9, sphinx: false }).type).toBe('document')
+})
