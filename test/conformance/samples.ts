@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ParseOptions } from '../../src/rst/index.ts'
-import type { Sample } from './oracle.ts'
+import type { MessageRow, Sample } from './oracle.ts'
 
 const folderOf = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const fixturesFolder = folderOf('../fixtures/rst')
+const verdictFolder = folderOf('../fixtures/verdict')
 const corpusFolder = folderOf('../../../shared/corpus')
 const mutateScript = folderOf('../../../shared/tools/mutate.py')
 
@@ -46,6 +47,31 @@ export function fixtures(): Fixture[] {
         options,
         textFile,
         text: existsSync(textFile) ? readFileSync(textFile, 'utf8') : undefined,
+      }
+    })
+}
+
+/** A fixture about messages: NAME.rst with NAME.json, every message of parser and transforms as [line, level, text]. */
+export interface VerdictFixture extends Sample {
+  name: string
+  rowsFile: string
+  rows: MessageRow[] | undefined
+}
+
+/** Every fixture under test/fixtures/verdict. */
+export function verdictFixtures(): VerdictFixture[] {
+  return readdirSync(verdictFolder)
+    .filter((file) => file.endsWith('.rst'))
+    .sort()
+    .map((file) => {
+      const path = join(verdictFolder, file)
+      const rowsFile = path.replace(/\.rst$/, '.json')
+      return {
+        name: file.replace(/\.rst$/, ''),
+        kind: 'verdict',
+        source: readFileSync(path, 'utf8'),
+        rowsFile,
+        rows: existsSync(rowsFile) ? JSON.parse(readFileSync(rowsFile, 'utf8')) : undefined,
       }
     })
 }

@@ -1,5 +1,4 @@
 /** The `csv-table` directive: a table of comma-separated values. Files and addresses are never opened. */
-import type { Block } from '../lines.ts'
 import { buildTable, type Cell } from '../tables/index.ts'
 import { type CsvDialect, type CsvField, fieldLines, readCsv } from './csv.ts'
 import { type Directive, fail, type Invocation } from './directive.ts'
@@ -56,6 +55,8 @@ export const csvTable: Directive = {
     const width = most * (header.rows.length + data.rows.length) > mostCells ? 0 : most
     // Rows of the header first: they come before those that count as such.
     const { length } = header.rows
+    const headerPlaces = emptyRowPlaces(header.rows, headerLines[0]?.start ?? start)
+    const places = emptyRowPlaces(data.rows, content[0]!.start)
     const table = buildTable(
       parser,
       {
@@ -64,12 +65,13 @@ export const csvTable: Directive = {
         rowCount: length + data.rows.length,
         row: (index) =>
           index < length
-            ? cellsOf(header.rows[index] as CsvField[], width, contentOffset, headerLines)
-            : cellsOf(data.rows[index - length] as CsvField[], width, contentOffset, content),
+            ? cellsOf(header.rows[index] as CsvField[], width, contentOffset, headerPlaces[index]!)
+            : cellsOf(data.rows[index - length] as CsvField[], width, contentOffset, places[index - length]!),
       },
-      { start, end },
+      { start: (headerLines[0] ?? content[0]!).start, end },
       { stubColumns, classes: widthsClass(invocation) },
     )
+    table.position = parser.element('', start, end).position
     finishTable(invocation, table, title)
     return [table, ...messages]
   },
@@ -86,15 +88,25 @@ function dialectOf({ options }: Invocation): CsvDialect {
   }
 }
 
+/** Where each row stands if it has no fields: behind the row before. */
+function emptyRowPlaces(rows: readonly CsvField[][], start: number): number[] {
+  let place = start
+  return rows.map((fields) => {
+    const before = place
+    place = fields.at(-1)?.offsets.at(-1) ?? place
+    return before
+  })
+}
+
 /** The cells of a row; where it has too few, empty ones follow. docutils counts the lines of every cell from the same line. */
-function cellsOf(fields: readonly CsvField[], columns: number, firstLine: number, lines: Block): Cell[] {
+function cellsOf(fields: readonly CsvField[], columns: number, firstLine: number, emptyPlace: number): Cell[] {
   const cells: Cell[] = fields.map((field) => {
     const { offsets } = field
     const own = fieldLines(field, firstLine)
     const isEmpty = own.every(({ text }) => text === '')
     return { lines: isEmpty ? [] : own, start: offsets[0]!, end: offsets[offsets.length - 1]!, moreRows: 0, moreColumns: 0 }
   })
-  const place = cells[cells.length - 1]?.end ?? lines[0]?.start ?? 0
+  const place = cells[cells.length - 1]?.end ?? emptyPlace
   while (cells.length < columns) cells.push({ lines: [], start: place, end: place, moreRows: 0, moreColumns: 0 })
   return cells
 }
