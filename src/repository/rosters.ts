@@ -60,21 +60,29 @@ async function read(file: string, { asOf, ...options }: RosterConfig, shown: str
 
 /** The list as it was on a day, at a release or at a git revision. */
 function textAsOf(file: string, asOf: string, shown: string): string {
-  const place = inWorkTree(file)
-  if (!place)
-    throw cannot(`read ${shown} as of ${asOf}`, 'it is in no git repository', 'Take `asOf` away, or name a list of that time')
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? asOf : undefined
-  const commit = (day ? undefined : revision(place.root, asOf)) ?? commitOn(place, day ?? releaseDays[asOf.toLowerCase()])
+  const commit = rosterCommit(file, asOf)
   const text = commit && fileAt(file, commit)
   if (text) return text
+  if (!inWorkTree(file))
+    throw cannot(`read ${shown} as of ${asOf}`, 'it is in no git repository', 'Take `asOf` away, or name a list of that time')
+  const isDay = day.test(asOf) || asOf.toLowerCase() in releaseDays
   throw cannot(
     `read ${shown} as of ${asOf}`,
-    day ? 'git has no version from before that day' : 'that is no day, release or revision that has it',
+    isDay ? 'git has no version from before that day' : 'that is no day, release or revision that has it',
     'Fetch the history, or change `asOf`',
   )
 }
 
-function commitOn(place: { root: string; name: string }, day: string | undefined): string | undefined {
-  if (!day) return undefined
-  return gitLine(place.root, 'rev-list', '--max-count=1', `--before=${day}T23:59:59Z`, 'HEAD', '--', place.name) || undefined
+const day = /^\d{4}-\d{2}-\d{2}$/
+
+/** The commit whose list counts on a day, at a release or at a revision; nothing where git does not know it. */
+export function rosterCommit(file: string, asOf: string): string | undefined {
+  const place = inWorkTree(file)
+  if (!place) return undefined
+  const named = day.test(asOf) ? undefined : revision(place.root, asOf)
+  if (named) return named
+  const on = day.test(asOf) ? asOf : releaseDays[asOf.toLowerCase()]
+  return (
+    on && (gitLine(place.root, 'rev-list', '--max-count=1', `--before=${on}T23:59:59Z`, 'HEAD', '--', place.name) || undefined)
+  )
 }

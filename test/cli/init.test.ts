@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { folder, projects, telescopes } from './run.ts'
@@ -85,5 +86,49 @@ describe('init', () => {
     expect((await place.goaldoc(['init', '--yes'])).err).toBe(
       'Cannot set up goaldoc: this is no git repository. Run it in a checkout, or `git init` first.\n',
     )
+  })
+})
+
+describe('the first configuration', () => {
+  it('judges goals of the past by the teams of their time, where git has them', async () => {
+    const place = repository({
+      'goals/completed/pike/a.rst': telescopes,
+      'goals/completed/newton/b.rst': telescopes,
+      'goals/selected/c.rst': telescopes,
+    })
+    place.git('add', '-A')
+    place.git('-c', 'core.hooksPath=/dev/null', 'commit', '-q', '-m', 'teams')
+    const dated = { GIT_AUTHOR_DATE: '2017-01-24T12:00:00Z', GIT_COMMITTER_DATE: '2017-01-24T12:00:00Z' }
+    execFileSync(
+      'git',
+      [
+        '-c',
+        'user.name=Halley',
+        '-c',
+        'user.email=halley@planets.example',
+        'commit',
+        '-q',
+        '--amend',
+        '--no-edit',
+        '--reset-author',
+      ],
+      {
+        cwd: place.path,
+        env: { ...process.env, ...dated },
+      },
+    )
+    expect((await place.goaldoc(['init', '--yes'])).code).toBe(0)
+    expect(parse(place.read('goaldoc.config.yaml'))).toEqual({
+      roster: 'reference/projects.yaml',
+      rules: {},
+      overrides: [
+        { files: ['goals/completed/newton/**'], rules: { 'team/*': 'off' } },
+        { files: ['goals/completed/pike/**'], roster: { asOf: 'pike' } },
+      ],
+    })
+    place.write('reference/projects.yaml', projects.replaceAll('kepler', 'spitzer'))
+    const ran = await place.goaldoc(['lint', '--format', 'compact'])
+    expect(ran.out).not.toContain('goals/completed')
+    expect(ran.out).toContain('goals/selected/c.rst')
   })
 })

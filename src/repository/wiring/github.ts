@@ -17,6 +17,9 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
+        with:
+          # The teams of goals of the past are read from the history.
+          fetch-depth: 0
       - uses: actions/setup-node@v4
         with:
           node-version: 22

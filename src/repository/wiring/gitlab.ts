@@ -14,6 +14,8 @@ goaldoc:
   variables:
     GOALDOC_VERSION: '${version}'
     GOALDOC_PATHS: ${goals}
+    # The teams of goals of the past are read from the history.
+    GIT_DEPTH: '0'
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
       changes:
