@@ -124,7 +124,8 @@ function captionOf(first: RstNode | undefined): ElementNode | null | undefined {
 }
 
 function legend({ parser }: Invocation, nodes: RstNode[]): ElementNode {
-  const start = Math.min(...nodes.slice(0, 1000).map((node) => node.position.start.offset))
+  const first = nodes.find(({ type }) => type !== 'system_message') ?? nodes[0]!
+  const start = first.position.start.offset
   const end = nodes[nodes.length - 1]!.position.end.offset
   return parser.element('legend', start, end, {}, nodes)
 }
