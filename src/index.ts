@@ -7,6 +7,7 @@ export {
   detectProfile,
   type MarkdownProblem,
   markdownToRst,
+  mergeDocuments,
   mergeGoals,
   type Profile,
   readGoal,
