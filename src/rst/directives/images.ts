@@ -111,7 +111,8 @@ export const figure: Directive = {
       node.children.push(
         parser.element('caption', caption.position.start.offset, caption.position.end.offset, {}, caption.children),
       )
-    if (rest.length > 0) node.children.push(legend(invocation, rest))
+    if (rest.length > 0)
+      node.children.push(legend(invocation, rest, node.children[node.children.length - 1]!.position.end.offset))
     return [node]
   },
 }
@@ -123,10 +124,11 @@ function captionOf(first: RstNode | undefined): ElementNode | null | undefined {
   return element?.type === 'comment' && element.children.length === 0 ? null : undefined
 }
 
-function legend({ parser }: Invocation, nodes: RstNode[]): ElementNode {
-  const first = nodes.find(({ type }) => type !== 'system_message') ?? nodes[0]!
-  const start = first.position.start.offset
-  const end = nodes[nodes.length - 1]!.position.end.offset
+/** What stands behind the caption, which ends at `place`; messages about the caption are part of it. */
+function legend({ parser }: Invocation, nodes: RstNode[], place: number): ElementNode {
+  const first = nodes.find(({ type }) => type !== 'system_message')
+  const start = first?.position.start.offset ?? place
+  const end = Math.max(start, nodes[nodes.length - 1]!.position.end.offset)
   return parser.element('legend', start, end, {}, nodes)
 }
 

@@ -61,7 +61,8 @@ function rowsOf(parser: Parser, type: 'thead' | 'tbody', data: TableData, from: 
   for (let i = from; i < to; i++) {
     const node = rowOf(parser, data.row(i), last)
     nodes.push(node)
-    last = node.position.end.offset
+    // A cell of the row before may reach farther down.
+    last = Math.max(last, node.position.end.offset)
   }
   return parser.element(type, nodes[0]?.position.start.offset ?? place, last, {}, nodes)
 }
