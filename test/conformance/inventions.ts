@@ -245,10 +245,14 @@ const character = fc.constantFrom(
   '”',
   '\u00a0',
 )
-const noise = fc.array(character, { maxLength: 80 }).map((pieces) => pieces.join(''))
+const noise = fc.array(character, { maxLength: 80, size: 'max' }).map((pieces) => pieces.join(''))
 
 /** A document without any sense; `anything` takes all of Unicode. */
-export const anything = fc.oneof(noise, fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ maxLength: 60 }))
+export const anything = fc.oneof(
+  noise,
+  fc.string({ unit: 'binary', maxLength: 60, size: 'max' }),
+  fc.string({ maxLength: 60, size: 'max' }),
+)
 /** A document made of constructs. */
 export const constructs = grammarMade
 

@@ -34,7 +34,6 @@ export function brokenLaw(root: RstNode, source: string): string | undefined {
       continue
     }
     let before = start.offset
-    const previous = ''
     for (const child of node.children) {
       // A message is about a place, and stands where docutils puts it; these two go to the top from anywhere.
       if (child.type === 'system_message' || child.type === 'meta' || child.type === 'decoration') continue
@@ -66,8 +65,6 @@ function isMade(value: string, parent: ElementNode | undefined): boolean {
   if (parent?.type === 'substitution_definition') return true
   // The numbers of lines of code, and the title of a table of contents that has none.
   if (parent?.type === 'inline' && parent.attributes.classes?.toString() === 'ln') return true
-  if (parent?.type === 'title' && parent.position.start.offset === parent.position.end.offset) return true
-  // The title of a table of contents that has none of its own.
   if (parent?.type === 'title' && parent.position.start.offset === parent.position.end.offset) return true
   if (parent?.type !== 'reference') return false
   return /^(?:PEP|RFC) |^mailto:/.test(value) || value === value.toLowerCase()
