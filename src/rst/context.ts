@@ -49,6 +49,12 @@ export interface Inline {
   messages: ElementNode[]
 }
 
+/** What one of docutils' state machines leaves behind for its next use. Bodies and sections take one each and give it back. */
+export interface Machine {
+  /** Whether a transition may be the last line. Not so once docutils has slipped at the end of a section (see `blocks/section.ts`). */
+  endsWithTransition: boolean
+}
+
 export interface Parser {
   readonly source: string
   readonly options: Required<Omit<ParseOptions, 'known'>> & {
@@ -62,6 +68,8 @@ export interface Parser {
 
   /** Takes what is parsed at this moment (docutils: the state's `parent`); targets put their messages here. */
   parent: RstNode[]
+  /** The state machines of docutils that wait to be used again, the next one last. */
+  readonly idleMachines: Machine[]
   /** docutils' line (1-based) of its outermost state machine: what messages without a line of their own say. */
   rootLine: number
 

@@ -30,7 +30,7 @@ export function parseDocument(source: string, options: ParseOptions = {}): { doc
     // No line has been read when docutils says this.
     document.children.push(parser.message(3, text, undefined, { start: tooLong.start, end: endOf(tooLong) }))
   } else {
-    const sections = openSections(true)
+    const sections = openSections({ endsWithTransition: true }, true)
     parseLines({ parser, block: lines, index: 0, nodes: document.children, sections })
     finishDirectives(parser, document)
   }
@@ -85,14 +85,17 @@ function createParser(source: string, options: Parser['options'], lines: Block):
     names: undefined as never,
     messages: [],
     parent: [],
+    idleMachines: [],
     rootLine: 1,
     parseBlock(block, { titles = false, within } = {}) {
       const nodes: RstNode[] = []
       if (depth >= options.nestingLimit) return plainParagraphs(parser, block)
       const outer = parser.parent
       depth++
-      const sections = titles ? openSections() : undefined
+      const machine = parser.idleMachines.pop() ?? { endsWithTransition: true }
+      const sections = titles ? openSections(machine) : undefined
       parseLines({ parser, block, index: 0, nodes, sections, within })
+      parser.idleMachines.push(machine)
       depth--
       parser.parent = outer
       return nodes

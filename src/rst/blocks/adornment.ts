@@ -4,7 +4,7 @@ import { type Block, extent, joinLines } from '../lines.ts'
 import type { ElementNode } from '../tree.ts'
 import { columnWidth } from '../width.ts'
 import type { Construct, Cursor } from './construct.ts'
-import { section } from './section.ts'
+import { currentMachine, section } from './section.ts'
 import { text } from './text.ts'
 
 /** Adornments shorter than this may be text: `...`, `--`, `::`. */
@@ -40,11 +40,16 @@ export const adornment: Construct = {
     const next = block[index + 1]
     if (!next || next.text === '') {
       if (line.text.length < shortAdornment) return false
+      cursor.index = index + 1
+      const machine = currentMachine(cursor.sections)
+      if (!next && !machine.endsWithTransition) {
+        machine.endsWithTransition = true
+        return true
+      }
       const at = extent([line])
       const transition = parser.element('transition', at.start, at.end)
       transition.data = { character: line.text[0] }
       cursor.nodes.push(transition)
-      cursor.index = index + 1
       return true
     }
     if (isAdornment(next.text)) {

@@ -2,7 +2,7 @@
 
 import { escapeBackslashes, unescape as unescapeText } from '../escapes.ts'
 import type { Line } from '../lines.ts'
-import { endOf, extent } from '../lines.ts'
+import { endOf, extent, offsetAt } from '../lines.ts'
 import { appendAll, type ElementNode, type RstNode, type TextNode } from '../tree.ts'
 import { trimEnd } from '../whitespace.ts'
 import type { Cursor } from './construct.ts'
@@ -76,7 +76,7 @@ function termWithClassifiers(cursor: Cursor, line: Line, nodes: RstNode[]): Elem
   }
   for (const node of nodes) {
     const part = parts[parts.length - 1] as ElementNode
-    const pieces = node.type === 'text' ? splitText(cursor, node as TextNode) : []
+    const pieces = node.type === 'text' ? splitText(line, node as TextNode) : []
     if (pieces.length < 2) {
       part.children.push(node)
       continue
@@ -98,23 +98,26 @@ interface Piece {
   end: number
 }
 
-/** The pieces of a text node between classifier delimiters, found in the source so that escapes are seen. */
-function splitText(cursor: Cursor, node: TextNode): Piece[] {
+/** The pieces of a text node between classifier delimiters, found in the line so that escapes are seen. */
+function splitText(line: Line, node: TextNode): Piece[] {
   if (!node.value.includes(':')) return []
-  const start = node.position.start.offset
-  const raw = cursor.parser.source.slice(start, node.position.end.offset)
-  const escaped = escapeBackslashes(raw).replace(/\t/g, ' ')
+  const first = columnAt(line, node.position.start.offset)
+  const escaped = escapeBackslashes(line.text.slice(first, columnAt(line, node.position.end.offset)))
   const pieces: Piece[] = []
   let from = 0
+  const add = (to: number) => {
+    const text = unescapeText(escaped.slice(from, to))
+    pieces.push({ text, start: offsetAt(line, first + from), end: offsetAt(line, first + to) })
+  }
   for (const match of escaped.matchAll(classifierDelimiter)) {
-    pieces.push(pieceOf(escaped, from, match.index, start))
+    add(match.index)
     from = match.index + match[0].length
   }
-  pieces.push(pieceOf(escaped, from, escaped.length, start))
+  add(escaped.length)
   return pieces
 }
 
-function pieceOf(escaped: string, from: number, to: number, start: number): Piece {
-  const text = unescapeText(escaped.slice(from, to))
-  return { text, start: start + from, end: start + to }
+/** The column of a line at a source offset. */
+function columnAt(line: Line, offset: number): number {
+  return line.map ? line.map.findIndex((mapped) => mapped >= offset) : offset - line.start
 }

@@ -2,6 +2,7 @@
 
 import type { Block } from '../lines.ts'
 import { extent } from '../lines.ts'
+import { isWhitespace } from '../whitespace.ts'
 import type { Construct } from './construct.ts'
 import { type Enumerator, nextEnumerators, readEnumerator } from './enumerator.ts'
 import { endWith, listItem, nextText } from './list-item.ts'
@@ -15,7 +16,7 @@ import { endsWithoutBlankLine } from './unindent.ts'
 function isItem(block: Block, index: number, enumerator: Enumerator): boolean {
   if (enumerator.ordinal === undefined) return false
   const next = block[index + 1]?.text
-  if (next === undefined || next === '' || next[0] === ' ') return true
+  if (next === undefined || next === '' || isWhitespace(next.charCodeAt(0))) return true
   return nextEnumerators(enumerator).some((expected) => next.startsWith(expected))
 }
 

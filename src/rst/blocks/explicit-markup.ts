@@ -5,6 +5,7 @@ import { comment, malformed } from './comment.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { directive } from './directive.ts'
 import { citation, footnote } from './footnote.ts'
+import { standAtLast } from './root-line.ts'
 import { substitutionDefinition } from './substitution-definition.ts'
 import { anonymous, target } from './target.ts'
 import { endsWithoutBlankLine } from './unindent.ts'
@@ -46,10 +47,12 @@ export const explicitMarkup: Construct = {
   parse(cursor) {
     const { block } = cursor
     let blankFinish = true
+    const { index: first } = cursor
     do {
       const parsed = markupColumn(block[cursor.index]!.text) > 0 ? explicitConstruct(cursor) : anonymous(cursor)
       appendAll(cursor.nodes, parsed.nodes)
       blankFinish = parsed.blankFinish
+      standAtLast(cursor, cursor.index, first)
     } while (goesOn(block[cursor.index]?.text))
     if (!blankFinish) endsWithoutBlankLine(cursor, 'Explicit markup')
     return true

@@ -2,11 +2,11 @@
 import type { Cursor } from './construct.ts'
 
 /**
- * To be called with the cursor on the first line of what is cut out of the block, up to line `next`. The outermost machine then
+ * To be called when lines `first` (where the cursor stands) to `next` are cut out of the block. The outermost machine then
  * stands on the last of these lines, and stays there while machines within read the further items of a list.
  */
-export function standAtLast(cursor: Cursor, next: number): void {
-  const { parser, sections, block, index } = cursor
-  if (!sections?.isRoot || sections.open.length > 0 || parser.rootLine !== block[index]!.number + 1) return
+export function standAtLast(cursor: Cursor, next: number, first = cursor.index): void {
+  const { parser, sections, block } = cursor
+  if (!sections?.isRoot || sections.open.length > 0 || parser.rootLine !== block[first]!.number + 1) return
   parser.rootLine = block[Math.max(0, next - 1)]!.number + 1
 }

@@ -1,4 +1,5 @@
 /** Sections: which are open, and what a title does to them. */
+import type { Machine } from '../context.ts'
 import { dedent, endOf, extent, joinLines, type Line } from '../lines.ts'
 import { normalizeName } from '../name.ts'
 import { addTo } from '../names.ts'
@@ -17,6 +18,8 @@ export interface Sections {
   readonly open: OpenSection[]
   /** The level that titles are measured by: how many sections are open, but for docutils' slip (see `closeFor`). */
   level: number
+  /** What reads the block outside of all sections. */
+  readonly machine: Machine
   /** Whether these are the document's own. */
   isRoot: boolean
 }
@@ -29,10 +32,17 @@ interface OpenSection {
   outerLevel: number
   /** Its title has an overline that is so short that it could be text. */
   shortOverline: boolean
+  /** What reads its body. */
+  machine: Machine
 }
 
-export function openSections(isRoot = false): Sections {
-  return { styles: [], open: [], level: 0, isRoot }
+export function openSections(machine: Machine, isRoot = false): Sections {
+  return { styles: [], open: [], level: 0, machine, isRoot }
+}
+
+/** What reads the lines at the cursor. */
+export function currentMachine({ open, machine }: Sections): Machine {
+  return open.length > 0 ? (open[open.length - 1] as OpenSection).machine : machine
 }
 
 /** A title as written: `first` to `last` are indices in the block. */
@@ -58,6 +68,7 @@ export function section(cursor: Cursor, written: TitleLines): void {
   const lines = overline ? [overline, written.title, underline] : [written.title, underline]
   const at = extent(lines)
   const titleLine = written.title.number + 1
+  if (overline) currentMachine(sections).endsWithTransition = true
   const isNew = known === 0 && sections.styles.length === sections.level
   if (!isNew && (known === 0 || level > sections.level + 1)) {
     const source = parser.element('literal_block', at.start, at.end, { 'xml:space': 'preserve' }, [
@@ -89,7 +100,7 @@ export function section(cursor: Cursor, written: TitleLines): void {
   outer.push(node)
   parser.parent = outer
   const titleAt = extent([written.title])
-  const titleText = dedent(written.title, leadingWhitespace(written.title.text))
+  const titleText = overline ? dedent(written.title, leadingWhitespace(written.title.text)) : written.title
   const { nodes, messages } = parser.parseInline(parser.inlineSource([titleText], titleLine))
   const title = parser.element('title', titleAt.start, titleAt.end, {}, nodes)
   title.data = { adornment: node.data.adornment }
@@ -98,7 +109,8 @@ export function section(cursor: Cursor, written: TitleLines): void {
   appendAll(node.children, messages)
   parser.names.noteImplicitTarget(node, node.children, underline.number + 1)
   const shortOverline = overline !== undefined && overline.text.length < shortAdornment
-  sections.open.push({ node, outer, outerLevel: sections.level, shortOverline })
+  const machine = parser.idleMachines.pop() ?? { endsWithTransition: true }
+  sections.open.push({ node, outer, outerLevel: sections.level, shortOverline, machine })
   sections.level++
   cursor.nodes = node.children
   parser.parent = node.children
@@ -122,6 +134,7 @@ function closeFor(cursor: Cursor, level: number, first: number): void {
       return
     }
     if (shortOverline) {
+      currentMachine(sections).endsWithTransition = false
       cursor.index = first - 2
       cursor.parser.parent = cursor.nodes
       text.parse(cursor)
@@ -139,7 +152,8 @@ export function closeSections(cursor: Cursor, depth: number, before: number): vo
   const { start, end } = extent([cursor.block[last]!])
   const place = cursor.parser.element('', start, end).position.end
   while (sections.open.length > depth) {
-    const { node, outer } = sections.open.pop() as Sections['open'][number]
+    const { node, outer, machine } = sections.open.pop() as OpenSection
+    cursor.parser.idleMachines.push(machine)
     node.position.end = place
     cursor.nodes = outer
   }
