@@ -186,7 +186,8 @@ export function createNames(parser: Pick<Parser, 'options' | 'message' | 'rootLi
       let base = ''
       let id = ''
       for (const name of listOf(node, 'names')) {
-        base = makeId(name)
+        // Behind a prefix an id may start with a digit.
+        base = idPrefix === '' ? makeId(name) : makeId(`x${name}`).slice(1)
         id = idPrefix + base
         if (base !== '' && !ids.has(id)) break
         id = ''

@@ -83,9 +83,7 @@ function termWithClassifiers(cursor: Cursor, line: Line, nodes: RstNode[]): Elem
     }
     pieces.forEach((piece, i) => {
       if (i > 0) parts.push(parser.element('classifier', piece.start, endOf(line)))
-      // What stands before the first delimiter belongs to the term, without the space at its end.
-      const text = i === 0 ? trimEnd(piece.text) : piece.text
-      if (i > 0 || text !== '') parts[parts.length - 1]!.children.push(parser.text(text, piece.start, piece.end))
+      if (i > 0 || piece.text !== '') parts[parts.length - 1]!.children.push(parser.text(piece.text, piece.start, piece.end))
       if (i < pieces.length - 1) close(piece.end)
     })
   }
@@ -106,7 +104,9 @@ function splitText(line: Line, node: TextNode): Piece[] {
   const pieces: Piece[] = []
   let from = 0
   const add = (to: number) => {
-    const text = unescapeText(escaped.slice(from, to))
+    // What stands before the first delimiter belongs to the term, without the space at its end.
+    const piece = escaped.slice(from, to)
+    const text = unescapeText(pieces.length === 0 ? trimEnd(piece) : piece)
     pieces.push({ text, start: offsetAt(line, first + from), end: offsetAt(line, first + to) })
   }
   for (const match of escaped.matchAll(classifierDelimiter)) {
