@@ -1,5 +1,6 @@
 /** A line a finding, as compilers print them, for editors and `grep`. */
 import type { Format } from './format.ts'
+import { printable } from './frame.ts'
 
 export const compact: Format = {
   name: 'compact',
@@ -16,5 +17,5 @@ export const compact: Format = {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' ')
+  return printable(text.replace(/\s*[\r\n]+\s*/g, ' '))
 }

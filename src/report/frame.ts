@@ -14,6 +14,13 @@ export interface FrameStyle {
 
 const plain: FrameStyle = { gutter: (text) => text, mark: (text) => text }
 
+/** Text that a terminal may be given: what would steer it is shown as a sign of the same length. */
+export function printable(text: string): string {
+  return text.replace(/[\0-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (character) =>
+    character === '\t' ? ' ' : '\ufffd',
+  )
+}
+
 /** Longer lines are cut around the place, so that a frame fits a terminal. */
 const widest = 120
 
@@ -34,7 +41,7 @@ export function codeFrame(source: string, place: FramePlace, style: FrameStyle =
   const shown: string[] = []
   for (let number = first; number <= last; number++) {
     const isMarked = number === place.line
-    const text = lines[number - 1]!.replaceAll('\t', ' ').slice(shift, shift + widest)
+    const text = printable(lines[number - 1]!.slice(shift, shift + widest))
     const gutter = `${isMarked ? '>' : ' '} ${String(number).padStart(width)} |`
     shown.push(`${style.gutter(gutter)}${text ? ` ${text}` : ''}`)
     if (!isMarked) continue

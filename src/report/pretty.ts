@@ -2,7 +2,7 @@
 import pc from 'picocolors'
 import type { Diagnostic } from '../lint/index.ts'
 import { type Counts, countsOf, type Format, plural, type ReportOptions, type Result } from './format.ts'
-import { codeFrame } from './frame.ts'
+import { codeFrame, printable } from './frame.ts'
 
 export const pretty: Format = {
   name: 'pretty',
@@ -17,10 +17,10 @@ export const pretty: Format = {
 function block(result: Result, found: Diagnostic, results: readonly Result[], options: ReportOptions): string {
   const colors = pc.createColors(options.color ?? false)
   const paint = { error: colors.red, warning: colors.yellow, info: colors.blue }[found.severity]
-  const place = `${result.path}:${found.line}:${found.column}`
+  const place = `${printable(result.path)}:${found.line}:${found.column}`
   const lines = [
     `${colors.underline(place)} ${paint(found.severity)} ${colors.bold(found.ruleId)}`,
-    `  ${found.message}${found.fix ? colors.dim(` [${found.fix.title}${found.fix.safe ? '' : ', unsafe'}]`) : ''}`,
+    `  ${printable(found.message)}${found.fix ? colors.dim(` [${found.fix.title}${found.fix.safe ? '' : ', unsafe'}]`) : ''}`,
     '',
     indent(codeFrame(result.source, found, { gutter: colors.dim, mark: paint })),
   ]
