@@ -1,4 +1,5 @@
 /** The `csv-table` directive: a table of comma-separated values. Files and addresses are never opened. */
+import type { Block } from '../lines.ts'
 import { buildTable, type Cell } from '../tables/index.ts'
 import { type CsvDialect, type CsvField, fieldLines, readCsv } from './csv.ts'
 import { type Directive, fail, type Invocation } from './directive.ts'
@@ -36,8 +37,8 @@ export const csvTable: Directive = {
     if (content.length === 0) {
       return fail(invocation, 2, `The "${name}" directive requires content; none supplied.`)
     }
-    const headerLines = invocation.optionLines.get('header') ?? []
-    const header = options.get('header') ? readCsv(headerLines, headerDialect) : { rows: [] }
+    const headerLines = headerOf(invocation)
+    const header = readCsv(headerLines, headerDialect)
     const data = 'problem' in header ? header : readCsv(content, dialectOf(invocation))
     if ('problem' in header || 'problem' in data) {
       const problem = 'problem' in header ? header.problem : (data as { problem: string }).problem
@@ -68,13 +69,20 @@ export const csvTable: Directive = {
             ? cellsOf(header.rows[index] as CsvField[], width, contentOffset, headerPlaces[index]!)
             : cellsOf(data.rows[index - length] as CsvField[], width, contentOffset, places[index - length]!),
       },
-      { start: (headerLines[0] ?? content[0]!).start, end },
+      { start: Math.min(headerLines[0]?.start ?? end, content[0]!.start), end },
       { stubColumns, classes: widthsClass(invocation) },
     )
     table.position = parser.element('', start, end).position
     finishTable(invocation, table, title)
     return [table, ...messages]
   },
+}
+
+/** The lines of the `header` option. An empty one is an empty record. */
+function headerOf({ options, optionLines, end }: Invocation): Block {
+  const lines = optionLines.get('header')
+  if (lines?.length === 0 && options.has('header')) return [{ text: '', number: 0, start: end }]
+  return lines ?? []
 }
 
 function dialectOf({ options }: Invocation): CsvDialect {

@@ -1,6 +1,5 @@
 /** Comma-separated values, read as Python's `csv` module reads them in its strict mode, with the place of every character. */
 import { type Block, type Line, offsetAt } from '../lines.ts'
-import { trimEnd } from '../whitespace.ts'
 
 export interface CsvDialect {
   delimiter: string
@@ -121,11 +120,12 @@ export function fieldLines({ text, offsets }: CsvField, first: number): Line[] {
     // Nothing behind the last line end is no line.
     if (found < 0 && start === text.length && start > 0) break
     // White space at the end of the last line is nobody's text.
-    const own = text.slice(end).trim() === '' ? trimEnd(text.slice(start, end)) : text.slice(start, end)
+    const raw = text.slice(start, end)
+    const own = text.slice(end).trim() === '' ? raw.replace(/ +$/, '') : raw
     const map = Int32Array.from(offsets.slice(start, start + own.length + 1))
     // docutils' own lines of a cell are counted from its first.
     const origin = lines.length
-    lines.push({ text: own.trim() === '' ? '' : own, number: first + origin, start: map[0] as number, map, origin })
+    lines.push({ text: /^ *$/.test(own) ? '' : own, number: first + origin, start: map[0] as number, map, origin })
     if (found < 0) break
     start = end + 1
   }

@@ -1,8 +1,36 @@
 /** `include` and `raw`. Nothing outside of the document is ever read: they say so as docutils does with file insertion disabled. */
 import { words } from '../whitespace.ts'
 import { type Directive, fail, missingContent } from './directive.ts'
-import { anyInteger, classNames, encoding, flag, path, unchanged, unchangedRequired, uri } from './options.ts'
+import { anyInteger, type Converter, classNames, encoding, flag, path, unchanged, unchangedRequired, uri } from './options.ts'
 import { addClasses, elementOf, textOf } from './parts.ts'
+import { repr } from './python.ts'
+
+/** The parsers that docutils comes with. */
+const parsers = new Set(['rst', 'restructuredtext', 'rest', 'restx', 'rtxt', 'null', 'xml'])
+
+/** What docutils says of Markdown parsers, which are packages of their own. */
+const missingParsers: Readonly<Record<string, string>> = {
+  markdown: commonMarkPackages('CommonMark'),
+  commonmark: commonMarkPackages('CommonMark'),
+  myst: "No module named 'myst_parser'.",
+  recommonmark:
+    'No module named \'recommonmark\'.\nParsing "recommonmark" Markdown flavour requires the package ' +
+    'https://pypi.org/project/recommonmark which in turn depends on https://pypi.org/project/sphinx..',
+}
+
+function commonMarkPackages(flavour: string): string {
+  return `Parsing "${flavour}" requires one of the packages\n('pycmark', 'myst', 'recommonmark') available at https://pypi.org.`
+}
+
+/** The name of a parser. */
+const parserName: Converter = (argument) => {
+  if (argument === null) return { value: null }
+  const name = argument.toLowerCase()
+  if (parsers.has(name)) return { value: name }
+  // An unknown name is taken for a Python module.
+  const problem = missingParsers[name] ?? `No module named ${repr(name.split('.')[0] as string)}.`
+  return { problem: `Parser "${argument}" not found. ${problem.replace(/\.$/, '')}` }
+}
 
 export const include: Directive = {
   names: ['include'],
@@ -12,7 +40,7 @@ export const include: Directive = {
     literal: flag,
     code: unchanged,
     encoding,
-    parser: unchanged,
+    parser: parserName,
     'tab-width': anyInteger,
     'start-line': anyInteger,
     'end-line': anyInteger,
