@@ -37,7 +37,7 @@ const literalTypes = [
 ] as const
 
 /** What the build of OpenStack's governance documents adds to Sphinx; goals use it everywhere. */
-const governanceDirectives = ['datatemplate', 'members', 'projects', 'retired-sigtable', 'sigtable', 'teams']
+const governanceDirectives = ['datatemplate', 'datatemplate:yaml', 'members', 'projects', 'retired-sigtable', 'sigtable', 'teams']
 const governanceRoles = ['repo']
 
 /** The type under which directives are kept whose content is no markup, as that of `code-block`. */

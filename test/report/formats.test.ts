@@ -70,7 +70,7 @@ describe('codeFrame', () => {
   })
 
   it('marks to the end of the first of many lines', () => {
-    expect(frame('abc\ndef\n', 1, 2, 3, 2)).toBe('> 1 | abc\n    |  ^^^\n  2 | def')
+    expect(frame('abc\ndef\n', 1, 2, 3, 2)).toBe('> 1 | abc\n    |  ^^\n  2 | def')
   })
 
   it('cuts long lines around the place', () => {

@@ -1,0 +1,31 @@
+/** What `lint` passes on from docutils is what docutils says: the fixtures of the linter, judged by docutils itself. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { lint } from '../../src/lint/index.ts'
+import { askDocutils, governanceNames, whyNoDocutils } from '../conformance/oracle.ts'
+
+const why = whyNoDocutils()
+if (why) console.warn(`skipped: the linter beside docutils, for ${why}`)
+
+const folder = join(import.meta.dirname, '../fixtures/lint')
+const documents = (readdirSync(folder, { recursive: true }) as string[])
+  .filter((file) => file.endsWith('.rst'))
+  .sort()
+  .map((file) => ({ name: file, source: readFileSync(join(folder, file), 'utf8').replace(/^\.\. expect:[\s\S]*/m, '') }))
+
+describe.skipIf(why)('docutils', () => {
+  it('says the same about every fixture', () => {
+    const verdicts = askDocutils('verdict', documents, { sphinx: true, known: governanceNames })
+    const wrong = documents.flatMap(({ name, source }, index) => {
+      const verdict = verdicts[index]!
+      const theirs =
+        'crash' in verdict ? [verdict.crash] : verdict.flatMap(([line, level]) => (level > 1 ? [`${line} ${level}`] : []))
+      const ours = lint(source).flatMap(({ docutils }) =>
+        docutils && docutils.level > 1 ? [`${docutils.line ?? null} ${docutils.level}`] : [],
+      )
+      return JSON.stringify(theirs.sort()) === JSON.stringify(ours.sort()) ? [] : [{ name, theirs, ours }]
+    })
+    expect(wrong).toEqual([])
+  })
+})
