@@ -1,11 +1,10 @@
 #!/usr/bin/env node
 /** The executable: as little as possible before the command runs. */
-import module from 'node:module'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { keepCompiledCode } from './compile-cache.ts'
 
-// Node 22.8 and newer keep compiled code between runs.
-;(module as { enableCompileCache?: () => void }).enableCompileCache?.()
+keepCompiledCode(dirname(fileURLToPath(import.meta.url)))
 
-const { main } = await import('./main.ts')
-const { processIo } = await import('./io.ts')
-const argv = process.argv.slice(2)
-process.exitCode = await main(argv, processIo(argv))
+// Imported only now, so that the cache holds for it.
+void import('./run.ts').then(({ run }) => run(process.argv.slice(2)))

@@ -1,5 +1,5 @@
 /** Where a command reads and writes: the process's own streams, or a test's. */
-import { fstatSync, readFileSync, writeSync } from 'node:fs'
+import { constants, fstatSync, readFileSync, statSync, writeSync } from 'node:fs'
 
 export interface Io {
   /** The report: standard output. */
@@ -86,12 +86,16 @@ function writeAll(descriptor: 1 | 2, text: string): void {
 
 function isTerminal(descriptor: 0 | 1 | 2): boolean {
   try {
-    // Only a character device can be one; asking that first spares what `isatty` loads.
-    return fstatSync(descriptor).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(descriptor)
+    const { rdev, mode } = fstatSync(descriptor)
+    // Only a character device can be one, and the null device is none; asking that first spares what `isatty` loads.
+    if ((mode & constants.S_IFMT) !== constants.S_IFCHR || rdev === statSync(devNull).rdev) return false
+    return process.getBuiltinModule('node:tty').isatty(descriptor)
   } catch {
     return false
   }
 }
+
+const devNull = process.platform === 'win32' ? '\\\\.\\nul' : '/dev/null'
 
 /** A flag wins over the environment (no-color.org, FORCE_COLOR), the environment over what the stream is. */
 export function takesColour(

@@ -1,4 +1,5 @@
 /** TypeScript models and configuration, through jiti; it is loaded only when one is met. */
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { cannot } from './errors.ts'
 
@@ -24,5 +25,5 @@ export async function loadTypeScript(path: string, shown: string): Promise<unkno
 /** The entry of this package: its source beside this file, or what the package exports once it is built. */
 function thisPackage(): string {
   const isSource = import.meta.url.endsWith('.ts')
-  return fileURLToPath(isSource ? new URL('../index.ts', import.meta.url) : import.meta.resolve('goaldoc'))
+  return isSource ? fileURLToPath(new URL('../index.ts', import.meta.url)) : createRequire(import.meta.url).resolve('goaldoc')
 }

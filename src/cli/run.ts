@@ -1,0 +1,7 @@
+/** The command line with the process around it. */
+import { processIo } from './io.ts'
+import { main } from './main.ts'
+
+export async function run(argv: readonly string[]): Promise<void> {
+  process.exitCode = await main(argv, processIo(argv))
+}
