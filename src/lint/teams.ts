@@ -47,11 +47,16 @@ export interface TeamOrder {
 /** The order that the teams of a document follow; nothing where they follow none. */
 export function orderOf(names: readonly string[], roster: Roster): TeamOrder | undefined {
   const position = (name: string) => roster.position(roster.find(name)?.name ?? name)
-  const orders: TeamOrder[] = [
+  const known = names.filter((name) => position(name) >= 0).length
+  const all: TeamOrder[] = [
     { name: 'alphabetical', compare: (a, b) => compare(a.toLowerCase(), b.toLowerCase()) },
     { name: 'capitals first', compare },
     { name: 'as in the official list', compare: (a, b) => (position(a) < 0 || position(b) < 0 ? 0 : position(a) - position(b)) },
   ]
+  const orders = all.slice(0, known * 2 > names.length ? 3 : 2)
+  // Most documents are in order; then there is nothing to count.
+  const exact = orders.find((order) => names.every((name, index) => index === 0 || order.compare(names[index - 1]!, name) <= 0))
+  if (exact) return exact
   const counted = orders.map((order) => ({ order, strays: straysIn(names, order).length }))
   const best = counted.reduce((least, candidate) => (candidate.strays < least.strays ? candidate : least))
   // With every third team somewhere else there is no order that one could be out of.
@@ -64,6 +69,7 @@ function compare(a: string, b: string): number {
 
 /** The indexes of the names that do not stand where the order has them, as few as possible. */
 export function straysIn(names: readonly string[], order: TeamOrder): number[] {
+  if (names.every((name, index) => index === 0 || order.compare(names[index - 1]!, name) <= 0)) return []
   const sorted = [...new Set(names)]
     .map((name, index) => ({ name, index }))
     .sort((a, b) => order.compare(a.name, b.name) || a.index - b.index)

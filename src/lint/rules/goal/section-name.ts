@@ -22,10 +22,10 @@ export const sectionName = defineRule({
   check(context) {
     const { profile } = context.reading
     for (const section of goalSections(context)) {
-      const present = goalSections(context).some(
-        (other) => other !== section && other.profile && other.key === nearMiss(profile, section.title)?.key,
-      )
-      const meant = section.profile ?? (section.level <= 1 && !present ? nearMiss(profile, section.title) : undefined)
+      if (!section.profile && section.level > 1) continue
+      const meant = section.profile ?? nearMiss(profile, section.title)
+      // Beside the section itself another one may well be called something like it.
+      if (!section.profile && goalSections(context).some((other) => other.profile && other.key === meant?.key)) continue
       if (!meant || plainTitle(section.title) === plainTitle(meant.title)) continue
       // Another name that the profile knows is fine, unless it is the same one misspelt.
       const isNear = editDistance(plainTitle(section.title), plainTitle(meant.title), 2) <= 2

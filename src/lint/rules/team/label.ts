@@ -38,7 +38,7 @@ export const label = defineRule({
         if (near) report(part.label.start, part.label.end, text, near)
       }
       const end = nextAfter(context, own)
-      for (const { lines } of paragraphs) {
+      for (const { lines } of found.size < 2 ? paragraphs : []) {
         const [first] = lines
         if (!first || first.offset < own.heading.end || first.offset >= end) continue
         for (const key of ['planning', 'completion'] as const) {
