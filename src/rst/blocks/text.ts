@@ -91,9 +91,10 @@ export interface LiteralMarker {
 function paragraphOf(cursor: Cursor, lines: Block): LiteralMarker | undefined {
   const { parser } = cursor
   const source = parser.inlineSource(lines)
-  const length = source.text.length
-  const announced = announcesLiteral(source.text)
-  let text = source.text
+  // Lines of a source end with text, those of a field of values may not.
+  let text = trimEnd(source.text)
+  const { length } = text
+  const announced = announcesLiteral(text)
   if (announced) {
     if (length === 2) return { start: source.offsetAt(0), end: source.offsetAt(2) }
     const before = text[length - 3]

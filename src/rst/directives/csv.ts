@@ -119,7 +119,7 @@ export function fieldLines({ text, offsets }: CsvField, first: number): Line[] {
     const end = found < 0 ? text.length : found
     // Nothing behind the last line end is no line.
     if (found < 0 && start === text.length && start > 0) break
-    // White space at the end of the last line is nobody's text.
+    // Spaces at the end of the last line are nobody's text.
     const raw = text.slice(start, end)
     const own = text.slice(end).trim() === '' ? raw.replace(/ +$/, '') : raw
     const map = Int32Array.from(offsets.slice(start, start + own.length + 1))

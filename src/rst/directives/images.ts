@@ -4,6 +4,7 @@ import { normalizeName, normalizeWhitespace } from '../name.ts'
 import type { ElementNode, RstNode } from '../tree.ts'
 import { type Directive, fail, failure, type Invocation } from './directive.ts'
 import {
+  type Converter,
   choice,
   classNames,
   commonOptions,
@@ -76,6 +77,12 @@ function referenceTo({ parser, start }: Invocation, target: string, end: number)
   return reference
 }
 
+/** A bare number counts pixels. */
+const lengthInPixels: Converter = (argument) => {
+  const length = lengthOrPercentageOrUnitless(argument)
+  return 'value' in length && /[0-9.]$/.test(String(length.value)) ? { value: `${length.value}px` } : length
+}
+
 export const figure: Directive = {
   names: ['figure'],
   requiredArguments: 1,
@@ -83,7 +90,7 @@ export const figure: Directive = {
   options: {
     ...imageOptions,
     align: choice(...horizontal),
-    figwidth: valueOr(['image'], lengthOrPercentageOrUnitless),
+    figwidth: valueOr(['image'], lengthInPixels),
     figclass: classNames,
   },
   content: true,
