@@ -48,11 +48,13 @@ export const explicitMarkup: Construct = {
     const { block } = cursor
     let blankFinish = true
     const { index: first } = cursor
+    let further = false
     do {
       const parsed = markupColumn(block[cursor.index]!.text) > 0 ? explicitConstruct(cursor) : anonymous(cursor)
       appendAll(cursor.nodes, parsed.nodes)
       blankFinish = parsed.blankFinish
-      standAtLast(cursor, cursor.index, first)
+      if (!further) standAtLast(cursor, cursor.index, first)
+      further = true
     } while (goesOn(block[cursor.index]?.text))
     if (!blankFinish) endsWithoutBlankLine(cursor, 'Explicit markup')
     return true
