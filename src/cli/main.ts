@@ -45,7 +45,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
 }
 
 function explain(error: unknown, isDebugging: boolean, io: Io): number {
-  if (error instanceof CannotError) io.err(`${error.message}\n${error.detail ? `${error.detail}\n` : ''}`)
+  if (error instanceof CannotError) io.err(`${visible(error.message)}\n${error.detail ? `${visible(error.detail)}\n` : ''}`)
   else {
     const message = error instanceof Error ? error.message : String(error)
     io.err(`Cannot go on: ${message}. This is a defect of goaldoc${isDebugging ? '' : '; --debug shows where'}.\n`)
@@ -53,4 +53,9 @@ function explain(error: unknown, isDebugging: boolean, io: Io): number {
   if (isDebugging && error instanceof Error)
     io.err(`${error.stack}\n${error.cause instanceof Error ? `${error.cause.stack}\n` : ''}`)
   return exitCodes.failed
+}
+
+/** Names of files may hold what steers a terminal; shown are its codes. */
+function visible(text: string): string {
+  return text.replace(/[\0-\b\v-\x1F\x7F-\x9F]/g, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`)
 }

@@ -117,6 +117,9 @@ describe('lint', () => {
     const model = await here.goaldoc(['lint', 'goals/model.yaml'])
     expect(model.code).toBe(2)
     expect(model.err).toContain('goals/model.yaml is left alone: it is no document')
+    expect((await here.goaldoc(['lint', 'goals/\x07red.rst'])).err).toBe(
+      'Cannot read goals/\\x07red.rst: there is no such file or folder. Check the path.\n',
+    )
     here.write('goals/broken.rst', Buffer.from([0x4d, 0xff, 0x0a]))
     const ran = await here.goaldoc(['lint', 'goals'])
     expect(ran.code).toBe(2)
