@@ -34,6 +34,18 @@ describe('directives of Sphinx', () => {
     expect(print('.. py:function:: orbit(planet)\n\n   See orrery_.\n')).toContain('refname="orrery"')
   })
 
+  test('share a definition among the terms of a glossary', () => {
+    const printed = print('.. glossary::\n\n   perihelion\n   *periapsis*\n      Nearest.\n\n   aphelion\n      Farthest.\n')
+    expect(printed).not.toContain('system_message')
+    expect(printed.match(/<term>/g)).toHaveLength(3)
+    expect(printed.match(/<definition>/g)).toHaveLength(2)
+  })
+
+  test("take more options than docutils' own", () => {
+    expect(print('.. math::\n   :label: kepler\n\n   a^3\n')).toContain('<math_block label="kepler"')
+    expect(print('.. math::\n   :label: kepler\n\n   a^3\n', { sphinx: false })).toContain('unknown option: "label"')
+  })
+
   test('are never wrong', () => {
     const names = 'toctree seealso only todo glossary index literalinclude highlight versionadded deprecated c:macro'.split(' ')
     for (const name of names) expect(print(`.. ${name}::\n`)).not.toContain('system_message')

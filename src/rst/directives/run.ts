@@ -5,7 +5,7 @@ import type { RstNode } from '../tree.ts'
 import { bodyLines, readBlock } from './block.ts'
 import { type Directive, type DirectiveCall, extentOf, quotedSource } from './directive.ts'
 import { canonicalDirectiveName } from './languages.ts'
-import type { OptionValue } from './options.ts'
+import { type Converter, flag, type OptionValue, unchanged } from './options.ts'
 import { knownDirective, sphinxDirective } from './sphinx.ts'
 import { directivesByName } from './standard.ts'
 
@@ -49,7 +49,7 @@ function unknown(call: DirectiveCall, parser: Parser): RstNode {
 }
 
 function runDirective(directive: Directive, call: DirectiveCall, parser: Parser): RstNode[] {
-  const block = readBlock(bodyLines(call), directive, parser, presetsOf(call))
+  const block = readBlock(bodyLines(call), shapeOf(directive, parser), parser, presetsOf(call))
   const line = call.lines[0]!.number + 1
   const at = extentOf(call)
   if ('problem' in block) {
@@ -57,6 +57,17 @@ function runDirective(directive: Directive, call: DirectiveCall, parser: Parser)
     return [parser.message(3, text, line, at, [quotedSource(parser, call)])]
   }
   return directive.run({ ...block, parser, call, name: call.name, line, ...at })
+}
+
+/** Sphinx gives some of docutils' directives more options. */
+const sphinxOptions: Readonly<Record<string, Readonly<Record<string, Converter>>>> = {
+  math: { label: unchanged, nowrap: flag, 'no-wrap': flag },
+  code: { force: flag },
+}
+
+function shapeOf(directive: Directive, parser: Parser): Directive {
+  const more = parser.options.sphinx ? sphinxOptions[directive.names[0] as string] : undefined
+  return more ? { ...directive, options: { ...directive.options, ...more } } : directive
 }
 
 /** In a substitution definition its name is what an image shows as text. */

@@ -9,6 +9,7 @@ import { type AttributeValue, appendAll, type ElementNode, type RstNode } from '
 import { leadingWhitespace, words } from '../whitespace.ts'
 import { bodyLines, fieldMarker } from './block.ts'
 import { type DirectiveCall, extentOf } from './directive.ts'
+import { glossaryList } from './glossary.ts'
 
 /** Their content is reStructuredText; what stands in the first line is an argument. */
 const bodies = new Set(
@@ -31,12 +32,12 @@ const texts = new Set(
   (
     'toctree code-block sourcecode literalinclude highlight highlightlang index tabularcolumns productionlist sectionauthor ' +
     'codeauthor moduleauthor currentmodule default-domain todolist graphviz digraph graph inheritance-diagram autosummary doctest ' +
-    'testcode testoutput testsetup testcleanup literalblock math-figure'
+    'testcode testoutput testsetup testcleanup'
   ).split(' '),
 )
 
 /** Domains that name directives, e.g. `py:function`. */
-const domains = /^(?:py|c|cpp|js|rst|std|math|changeset):[a-z][a-z-]*$/
+const domains = /^(?:py|c|cpp|js|rst|std):[a-z][a-z-]*$/
 
 /** Names that docutils has too. Sphinx' own take more, and are never wrong. */
 const replaced = new Set(['code-block', 'sourcecode'])
@@ -77,7 +78,8 @@ function makeElement(call: DirectiveCall, parser: Parser, isBody: boolean): Elem
   else if (isBody && versioned.has(name)) versionNote(parser, node, head)
   else if (head.length > 0) attributes.argument = joinLines(head)
   if (body.every(({ text }) => text === '')) return node
-  if (isBody) appendAll(node.children, parser.parseBlock(body, { titles: name === 'only' }))
+  if (name === 'glossary' && isBody) node.children = [glossaryList(parser, body)]
+  else if (isBody) node.children = [...node.children, ...parser.parseBlock(body, { titles: name === 'only' })]
   else {
     const place = extent(body)
     node.children.push(parser.text(joinLines(body), place.start, place.end))
