@@ -1,4 +1,4 @@
-/** Builds `dist/`: one bundle with lazily loaded chunks by rolldown, the types by TypeScript, the goal's JSON Schema beside them.
+/** Builds `dist/` by rolldown: the command as CommonJS, the library as modules; the types by TypeScript, the JSON Schemas beside them.
  *
  * `--js` leaves the types out, for a quick look at the command line.
  */
@@ -24,8 +24,12 @@ import { writeSchemas } from './schemas.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 
-/** The entries of the package, by their names in `dist/`. */
-const entries: Record<string, string> = { bin: 'src/cli/bin.ts', index: 'src/index.ts', rst: 'src/rst/index.ts' }
+/** The entries of the library, by their names in `dist/`. */
+const library: Record<string, string> = { index: 'src/index.ts', rst: 'src/rst/index.ts' }
+
+/** The command. It is CommonJS, since Node takes 8 ms to have its loader of modules ready, and since the code of files that are
+ * required can be kept between runs on every Node (src/cli/compile-cache.ts). */
+const command: Record<string, string> = { bin: 'src/cli/bin.ts' }
 
 /** What stays outside of the bundle: both load files of their own at run time and are loaded only when asked for. */
 const external = [/^node:/, /^jiti(\/|$)/, /^vscode-languageserver/]
@@ -47,21 +51,22 @@ const lazy = [join(root, 'src/document/markdown.ts')]
 // Less to read at every start; functions keep their names, so that `--debug` shows a stack trace that says something.
 const minify = { compress: true, mangle: { keepNames: true }, codegen: { removeWhitespace: true } }
 
-const build = () =>
+const build = (entries: Record<string, string>) =>
   rolldown({
     cwd: root,
-    input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(join(root, file)))),
+    input: entries,
     platform: 'node',
     external,
     plugins: [lazily(lazy), throughRooms(join(root, 'src'))],
     // Modules of this project have no effect but their exports, apart from the command itself: a chunk takes only what it uses.
     treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/](?!cli[\\/]bin\.ts)/, sideEffects: false }] },
-    checks: { ineffectiveDynamicImport: false },
+    // yargs asks `import.meta` where a configuration extends another one, which goaldoc does not use.
+    checks: { ineffectiveDynamicImport: false, emptyImportMeta: false },
   })
 
 /** The modules that every command needs, and those that the chunks of `together` hold and import besides. */
 async function modulesTogether(): Promise<{ main: Set<string>; lint: Set<string> }> {
-  const bundle = await build()
+  const bundle = await build(command)
   const { output } = await bundle.generate({ format: 'esm' })
   await bundle.close()
   const chunks = new Map(output.flatMap((chunk) => (chunk.type === 'chunk' ? [[chunk.fileName, chunk] as const] : [])))
@@ -76,22 +81,22 @@ async function modulesTogether(): Promise<{ main: Set<string>; lint: Set<string>
     for (const chunk of chunks.values()) if (chunk.moduleIds.some((id) => wanted.has(id))) add(chunk.fileName)
     return names
   }
-  const always = closure(['src/cli/bin.ts', 'src/cli/main.ts', 'src/cli/io.ts'])
   const modules = (names: Iterable<string>) => new Set([...names].flatMap((name) => chunks.get(name)!.moduleIds))
+  const [executable, always] = [closure(['src/cli/bin.ts']), closure(['src/cli/run.ts'])]
   return {
-    main: modules([...always].filter((name) => name !== 'bin.js')),
-    lint: modules([...closure(together)].filter((name) => !always.has(name))),
+    main: modules([...always].filter((name) => !executable.has(name))),
+    lint: modules([...closure(together)].filter((name) => !always.has(name) && !executable.has(name))),
   }
 }
 
-async function bundle(): Promise<string[]> {
+async function commandFiles(): Promise<string[]> {
   const { main, lint } = await modulesTogether()
-  const made = await build()
+  const made = await build(command)
   const { output } = await made.write({
     dir: dist,
-    format: 'esm',
-    entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: 'chunks/[name]-[hash].cjs',
     codeSplitting: {
       groups: [
         { name: 'main', test: (id) => main.has(id), priority: 2 },
@@ -101,21 +106,33 @@ async function bundle(): Promise<string[]> {
     minify,
   })
   await made.close()
-  const alone = await Promise.all(
-    lazy.map(async (file) => {
-      const one = await rolldown({
-        cwd: root,
-        input: file,
-        platform: 'node',
-        external,
-        plugins: [throughRooms(join(root, 'src'))],
-      })
-      await one.write({ file: join(dist, 'chunks', lazyName(file)), format: 'cjs', minify })
-      await one.close()
-      return join(dist, 'chunks', lazyName(file))
+  return output.map((file) => join(dist, file.fileName))
+}
+
+async function libraryFiles(): Promise<string[]> {
+  const made = await build(library)
+  const { output } = await made.write({
+    dir: dist,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    minify,
+  })
+  await made.close()
+  return output.map((file) => join(dist, file.fileName))
+}
+
+/** The modules that wait until they are called, for both. */
+async function lazyFiles(): Promise<string[]> {
+  return Promise.all(
+    lazy.map(async (input) => {
+      const file = join(dist, 'chunks', lazyName(input))
+      const made = await rolldown({ cwd: root, input, platform: 'node', external, plugins: [throughRooms(join(root, 'src'))] })
+      await made.write({ file, format: 'cjs', minify })
+      await made.close()
+      return file
     }),
   )
-  return [...output.map((file) => join(dist, file.fileName)), ...alone]
 }
 
 function types(started: number): string[] {
@@ -142,8 +159,8 @@ const started = Date.now() - 50
 // Compiles the templates as it is loaded.
 await import('./templates.ts')
 writeSchemas(root)
-const written = await bundle()
-if (existsSync(join(dist, 'bin.js'))) chmodSync(join(dist, 'bin.js'), 0o755)
+const written = [...(await commandFiles()), ...(await libraryFiles()), ...(await lazyFiles())]
+chmodSync(join(dist, 'bin.cjs'), 0o755)
 if (process.argv.includes('--js')) written.push(...filesUnder(dist).filter((file) => file.endsWith('.d.ts')))
 else written.push(...types(started))
 mkdirSync(dist, { recursive: true })

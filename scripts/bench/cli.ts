@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
-const bin = join(root, 'dist/bin.js')
+const bin = join(root, 'dist/bin.cjs')
 const turns = Number(process.env.TURNS ?? 25)
 if (!existsSync(bin)) {
   process.stderr.write('Cannot time the command: it is not built. Run `npm run build`.\n')

@@ -54,7 +54,7 @@ describe('the package', { timeout: 600_000 }, () => {
     ).toEqual([])
     expect(names).toEqual(
       expect.arrayContaining([
-        'dist/bin.js',
+        'dist/bin.cjs',
         'dist/index.js',
         'dist/index.d.ts',
         'dist/rst.js',
@@ -89,7 +89,7 @@ describe('the package', { timeout: 600_000 }, () => {
 
   function runs(node: string) {
     const version = execFileSync(node, ['--version'], { encoding: 'utf8' })
-    const bin = join(project.path, 'node_modules/goaldoc/dist/bin.js')
+    const bin = join(project.path, 'node_modules/goaldoc/dist/bin.cjs')
     const goaldoc = (...args: string[]) => spawnSync(node, [bin, ...args], { cwd: project.path, encoding: 'utf8' })
     expect(goaldoc('--version').stdout).toBe(`${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version}\n`)
     expect(goaldoc('lint', 'goals')).toMatchObject({ status: 0, stdout: '', stderr: '' })
@@ -120,7 +120,7 @@ describe('the package', { timeout: 600_000 }, () => {
   })
 
   it('ends quietly when nobody reads on', () => {
-    const bin = join(project.path, 'node_modules/goaldoc/dist/bin.js')
+    const bin = join(project.path, 'node_modules/goaldoc/dist/bin.cjs')
     const ran = spawnSync(
       'bash',
       ['-c', `set -o pipefail; "${process.execPath}" "${bin}" tree --format json goals/telescopes.rst | head -c 10`],

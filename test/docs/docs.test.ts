@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const program = join(root, 'dist/bin.js')
+const program = join(root, 'dist/bin.cjs')
 const pages = [
   'README.md',
   ...readdirSync(join(root, 'docs'))
