@@ -40,6 +40,8 @@ export const accidentalBlockquote = defineRule({
       if (previous?.type === 'system_message') continue
       const outside = indentOf(context, quote)
       if (outside === undefined || indent - outside !== 1) continue
+      // Code and boxes look nearly the same inside of a quotation.
+      if (!node.children.some((child) => /^(?:paragraph|.*_list)$/.test(child.type))) continue
       const isList = /^(?:bullet|enumerated)_list$/.test((node.children[0] as ElementNode | undefined)?.type ?? '')
       const next = siblingOf(quote, 1)
       const isApart =

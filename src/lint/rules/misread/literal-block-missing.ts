@@ -1,9 +1,9 @@
 import { siblingOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
 
-/** Lines that nobody quotes: prompts, commands, assignments, code. */
+/** Lines that nobody quotes: prompts, commands, assignments, code. Python's own prompt is not among them: docutils knows it. */
 const code = [
-  /^\s*(?:\$|>>>|#!|%)\s*\S/m,
+  /^\s*(?:\$|#!|%)\s*\S/m,
   /^\s*(?:sudo|git|pip|tox|curl|wget|make|cd|export|python3?|npm|apt-get|docker) +[\w./-]+/m,
   /^\s*(?:import [\w.]+|from [\w.]+ import .+|def \w+\(.*\):|class \w+.*:)$/m,
   /^\s*\[[\w:. -]+\]\s*$/m,
@@ -30,6 +30,8 @@ export const literalBlockMissing = defineRule({
         paragraph.position.start.offset +
         context.source.slice(paragraph.position.start.offset, paragraph.position.end.offset).trimEnd().length
       if (!/(?<!:):$/.test(context.source.slice(paragraph.position.start.offset, end))) continue
+      // Code that is marked as such stands well in a quotation.
+      if (!found.node.children.every((child) => /^(?:paragraph|.*_list|block_quote)$/.test(child.type))) continue
       const { start, end: endOfBlock } = found.node.position
       const line = context.lines[context.lineAt(start.offset)]!
       const text = context.source.slice(line.offset, endOfBlock.offset)
