@@ -1,7 +1,13 @@
 /** Parts of code with the classes that docutils gives them, where Pygments is installed. Depends on nothing. */
+import { shellSession } from './console.ts'
+import { diff } from './diff.ts'
+import { ini } from './ini.ts'
+import { json } from './json.ts'
 import { languageNames } from './languages.ts'
 import { python } from './python.ts'
+import { shell } from './shell.ts'
 import { tex } from './tex.ts'
+import { yaml } from './yaml.ts'
 
 /** A piece of code; without classes it is plain text. */
 export interface HighlightedPart {
@@ -14,7 +20,13 @@ export type Highlighter = (code: string) => HighlightedPart[]
 
 /** The languages that are taken apart, by Pygments' names of them. Add one here; any other stays one piece. */
 const highlighters: Readonly<Record<string, Highlighter>> = {
-  ...{ python, py: python, sage: python, python3: python, py3: python, bazel: python, starlark: python },
+  ...{ python, py: python, sage: python, python3: python, py3: python },
+  ...{ console: shellSession, 'shell-session': shellSession },
+  ...{ bash: shell, sh: shell, ksh: shell, zsh: shell, shell },
+  yaml,
+  ...{ json, 'json-object': json },
+  ...{ ini, cfg: ini, dosini: ini },
+  ...{ diff, udiff: diff },
   ...{ tex, latex: tex },
 }
 
@@ -24,19 +36,15 @@ let names: ReadonlySet<string> | undefined
 export function highlight(code: string, language: string): HighlightedPart[] | undefined {
   const name = language.toLowerCase()
   const highlighter = Object.hasOwn(highlighters, name) ? highlighters[name] : undefined
-  if (highlighter) return merge(highlighter(code))
+  if (highlighter) return withoutLastNewline(highlighter(`${code}\n`))
   names ??= new Set(languageNames.split(' '))
   return names.has(name) ? [{ text: code, classes: [] }] : undefined
 }
 
-/** Joins neighbours of one kind, and leaves out what is empty. */
-function merge(parts: HighlightedPart[]): HighlightedPart[] {
-  const merged: HighlightedPart[] = []
-  for (const part of parts) {
-    const last = merged.at(-1)
-    if (part.text === '') continue
-    if (last && last.classes.join(' ') === part.classes.join(' ')) last.text += part.text
-    else merged.push({ ...part })
-  }
-  return merged
+/** Code is taken apart with an end of its last line, which is not kept. */
+function withoutLastNewline(parts: HighlightedPart[]): HighlightedPart[] {
+  const last = parts.at(-1)
+  if (last?.text.endsWith('\n')) last.text = last.text.slice(0, -1)
+  if (last?.text === '') parts.pop()
+  return parts
 }

@@ -12,13 +12,13 @@ const exceptions =
   'UnicodeWarning UserWarning VMSError ValueError Warning WindowsError ZeroDivisionError'
 
 const builtins =
-  '__import__ abs aiter all any bin bool breakpoint bytearray bytes callable chr classmethod compile complex delattr dict dir ' +
+  '__import__ abs all any bin bool breakpoint bytearray bytes chr classmethod compile complex delattr dict dir ' +
   'divmod enumerate eval filter float format frozenset getattr globals hasattr hash hex id input int isinstance issubclass iter ' +
   'len list locals map max memoryview min next object oct open ord pow print property range repr reversed round set setattr ' +
   'slice sorted staticmethod str sum super tuple type vars zip'
 
 const keywords =
-  'as assert async await break class continue def del elif else except finally for global if lambda nonlocal pass raise return ' +
+  'as assert async await break continue del elif else except finally for global if lambda nonlocal pass raise return ' +
   'try while with yield'
 
 const magicFunctions =

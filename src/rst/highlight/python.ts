@@ -1,281 +1,177 @@
-/** Python. */
-import type { HighlightedPart } from './index.ts'
+/** Python 3. */
+import { machine, type Rule, type States } from './machine.ts'
 import { pythonNames } from './python-names.ts'
 
+const plain = ''
 const whitespace = 'whitespace'
-const name = /[\p{L}\p{Nl}_][\p{L}\p{N}\p{Mn}\p{Mc}_]*/uy
-const stringStart = /([fF][rR]?|[rR][fF]|[rR]?[bB]|[bB][rR]|[uU]|[rR])?("""|'''|"|')/y
-const documentationStart = /([^\S\n]*)([rR]|[uU])?("""|''')/y
-const oldInterpolation = /%(?:\(\w+\))?[-#0 +]*(?:[0-9]+|\*)?(?:\.(?:[0-9]+|\*))?[hlL]?[EGXacdefgiorsux%]/y
-const newInterpolation =
-  /\{(?:\w+(?:\.\w+|\[[^\]]{1,80}\])*)?(?:![sra])?(?::(?:.?[<>=^])?[-+ ]?#?0?\d*,?(?:\.\d+)?[bcdeEfFgGnosxX%]?)?\}/y
-const byteEscape = /\\(?:[\\abfnrtv"']|\n|x[a-fA-F0-9]{2}|[0-7]{1,3})/y
-const unicodeEscape = /\\(?:N\{[^}]{0,80}\}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8})/y
+const escaping = 'literal string escape'
+const interpolation = 'literal string interpol'
+const float = 'literal number float'
+const integer = 'literal number integer'
+const namespace = 'keyword namespace'
 
-/** What is told apart in order, outside of strings. */
-const tokens: readonly (readonly [RegExp, string])[] = [
-  [/\n/y, whitespace],
-  [/#[^\n]*/y, 'comment single'],
-  [/\\\n/y, ''],
-  [/\\/y, ''],
-  [/[^\S\n]+/y, ''],
-  [/(?:\d(?:_?\d)*\.(?:\d(?:_?\d)*)?|(?:\d(?:_?\d)*)?\.\d(?:_?\d)*)(?:[eE][+-]?\d(?:_?\d)*)?/y, 'literal number float'],
-  [/\d(?:_?\d)*[eE][+-]?\d(?:_?\d)*/y, 'literal number float'],
-  [/0[oO](?:_?[0-7])+/y, 'literal number oct'],
-  [/0[bB](?:_?[01])+/y, 'literal number bin'],
-  [/0[xX](?:_?[a-fA-F0-9])+/y, 'literal number hex'],
-  [/\d(?:_?\d)*/y, 'literal number integer'],
-  [/!=|==|<<|>>|:=|[-~+/*%=<>&^|.]/y, 'operator'],
-  [/[\][{}:(),;]/y, 'punctuation'],
-  [/@[\p{L}\p{Nl}_][\p{L}\p{N}\p{Mn}\p{Mc}_]*/uy, 'name decorator'],
-  [/@/y, 'operator'],
-]
+const name = '[\\p{XIDS}_]\\p{XIDC}*'
+/** Where a word ends. `\b` knows only English letters. */
+const wordEnd = '(?!\\p{XIDC})'
+/** What `def`, `class`, `from` and `import` need behind them to be keywords. */
+const space = '((?:\\s|\\\\\\s)+)'
+const pattern = (source: string) => new RegExp(source, 'u')
 
-const keywordWithName = /(def|class)([^\S\n]+|\\\n)+/y
-const yieldFrom = /yield from\b/y
-/** `import`, and `from` before a module. */
-const namespaceKeyword = /(import|from)\b/y
-/** `match` and `case` are keywords only where a line starts with them and no operator or bracket makes them names. */
-const softKeyword = /(match|case)\b(?![^\S\n]*(?:[:,.)}\]%&|^~=/*+<>-](?!=)|(?:and|or|in|is|if|else)\b))/y
+/** `match` and `case` are keywords only where a line starts with them, and where what follows does not make them names. */
+const softKeyword = pattern(
+  `^([ \\t]*)(match|case)${wordEnd}(?![ \\t]*(?:[&),:;=@\\]^|}~]|(?:False|None|True|and|as|assert|async|await|break|class|` +
+    'continue|def|del|elif|else|except|finally|for|from|global|if|import|in|is|lambda|nonlocal|not|or|pass|raise|return|try|' +
+    `while|with|yield)${wordEnd}))`,
+)
 
-interface Reading {
-  readonly code: string
-  at: number
-  readonly parts: HighlightedPart[]
-  /** How many replacements of formatted strings are open. */
-  depth: number
-}
-
-/** Replacements nested deeper are read as text. */
-const deepest = 20
-
-/** Takes Python apart: keywords, names that mean something, numbers, strings with what is interpolated, comments. */
-export function python(code: string): HighlightedPart[] {
-  const reading: Reading = { code, at: 0, parts: [], depth: 0 }
-  while (reading.at < code.length) {
-    if (!documentation(reading)) expression(reading)
-  }
-  return reading.parts
-}
-
-/** Adds a part, unless there is no text in it. Always true: something was read. */
-function add(reading: Reading, text: string | undefined, classes: string): boolean {
-  if (!text) return true
-  reading.parts.push({ text, classes: classes === '' ? [] : classes.split(' ') })
-  reading.at += text.length
-  return true
-}
-
-function match({ code, at }: Reading, pattern: RegExp): RegExpExecArray | null {
-  pattern.lastIndex = at
-  return pattern.exec(code)
-}
-
-function isLineStart({ code, at }: Reading): boolean {
-  return at === 0 || code[at - 1] === '\n'
-}
-
-/** A string that is all there is from the start of its line. */
-function documentation(reading: Reading): boolean {
-  if (!isLineStart(reading)) return false
-  const found = match(reading, documentationStart)
-  if (!found) return false
-  const start = reading.at + found[0].length
-  const quote = found[3]!
-  let end = reading.code.indexOf(quote, start)
-  while (end >= 0 && isEscaped(reading.code, end)) end = reading.code.indexOf(quote, end + 1)
-  if (end < 0) return false
-  add(reading, found[1], whitespace)
-  add(reading, found[2], 'literal string affix')
-  return add(reading, reading.code.slice(reading.at, end + 3), 'literal string doc')
-}
-
-/** Whether an odd number of backslashes stands before a character. */
-function isEscaped(code: string, index: number): boolean {
-  let start = index
-  while (code[start - 1] === '\\') start--
-  return (index - start) % 2 === 1
-}
-
-/** One token. */
-function expression(reading: Reading): boolean {
-  const start = match(reading, stringStart)
-  if (start) return string(reading, start)
-  if (reading.at === 0 && reading.code.startsWith('#!')) return add(reading, reading.code.split('\n', 1)[0], 'comment hashbang')
-  if (keyword(reading)) return true
-  const found = match(reading, name)
-  if (found) return add(reading, found[0], afterDot(reading) ? nameAfterDot(found[0]) : (pythonNames.get(found[0]) ?? 'name'))
-  for (const [pattern, classes] of tokens) {
-    const token = match(reading, pattern)
-    if (token) return add(reading, token[0], classes)
-  }
-  return add(reading, reading.code[reading.at], 'error')
-}
-
-function afterDot({ code, at }: Reading): boolean {
-  return code[at - 1] === '.'
-}
+const meaning = (text: string) => pythonNames.get(text) ?? 'name'
 
 /** Builtins mean nothing behind a dot; keywords do. */
-function nameAfterDot(text: string): string {
-  const classes = pythonNames.get(text)
-  return classes === undefined || /^name (?:builtin|exception)/.test(classes) ? 'name' : classes
+function meaningBehindDot(text: string): string {
+  const classes = meaning(text)
+  return /^name (?:builtin|exception)/.test(classes) ? 'name' : classes
 }
 
-/** The keywords that say something about what follows. */
-function keyword(reading: Reading): boolean {
-  const { code, at } = reading
-  if (/[\p{L}\p{N}_]/u.test(code[at - 1] ?? '')) return false
-  const yields = match(reading, yieldFrom)
-  if (yields) {
-    add(reading, yields[0], 'keyword')
-    return true
-  }
-  const definition = match(reading, keywordWithName)
-  if (definition) {
-    add(reading, definition[1], 'keyword')
-    add(reading, definition[0].slice(definition[1]!.length), whitespace)
-    const found = match(reading, name)
-    if (found) {
-      const magic = pythonNames.get(found[0])
-      const plain = definition[1] === 'class' ? 'name class' : 'name function'
-      add(reading, found[0], definition[1] === 'def' && magic?.endsWith('magic') ? magic : plain)
-    }
-    return true
-  }
-  const namespace = match(reading, namespaceKeyword)
-  if (namespace) {
-    add(reading, namespace[0], 'keyword namespace')
-    modules(reading, namespace[1] === 'from')
-    return true
-  }
-  const soft = match(reading, softKeyword)
-  if (!soft || !isFirstInLine(code, at)) return false
-  return add(reading, soft[0], 'keyword')
+/** In the braces of a formatted string, words that cannot stand in an expression are names. */
+const expressionKeywords = new Set(['await', 'else', 'for', 'if', 'lambda', 'yield'])
+const inExpression = (meant: (text: string) => string) => (text: string) => {
+  const classes = meant(text)
+  return classes === 'keyword' && !expressionKeywords.has(text) ? 'name' : classes
 }
 
-function isFirstInLine(code: string, index: number): boolean {
-  let start = index
-  while (code[start - 1] === ' ' || code[start - 1] === '\t') start--
-  return start === 0 || code[start - 1] === '\n'
-}
+const numbers: readonly Rule[] = [
+  [/(?:\d(?:_?\d)*\.(?:\d(?:_?\d)*)?|\.\d(?:_?\d)*)(?:[eE][+-]?\d(?:_?\d)*)?/, float],
+  [/\d(?:_?\d)*[eE][+-]?\d(?:_?\d)*j?/, float],
+  [/0[oO](?:_?[0-7])+/, 'literal number oct'],
+  [/0[bB](?:_?[01])+/, 'literal number bin'],
+  [/0[xX](?:_?[a-fA-F0-9])+/, 'literal number hex'],
+  [/\d(?:_?\d)*/, integer],
+]
 
-/** Module names behind `import` or `from`. */
-function modules(reading: Reading, isFrom: boolean): void {
-  let named = false
-  for (;;) {
-    const space = match(reading, /[^\S\n]+/y)
-    const keywordAfter = /[^\S\n]+(import|as)\b/y
-    const next = match(reading, keywordAfter)
-    if (next && next[1] === (isFrom ? 'import' : 'as')) {
-      add(reading, space![0], whitespace)
-      add(reading, next[1], isFrom ? 'keyword namespace' : 'keyword')
-      if (isFrom) return
-      named = false
-      continue
-    }
-    const comma = isFrom ? null : match(reading, /[^\S\n]*,[^\S\n]*/y)
-    if (comma) {
-      const [before, after] = comma[0].split(',')
-      add(reading, before, whitespace)
-      add(reading, ',', 'operator')
-      add(reading, after, whitespace)
-      named = false
-      continue
-    }
-    const dot = match(reading, /\./y)
-    if (dot) {
-      add(reading, '.', 'name namespace')
-      continue
-    }
-    const before = reading.at
-    const behind = reading.at + (space?.[0].length ?? 0)
-    name.lastIndex = behind
-    const found = name.exec(reading.code)
-    const leads = reading.code[behind] === '.'
-    if ((!found && !leads) || (space && named)) return
-    named = true
-    if (space) add(reading, space[0], whitespace)
-    if (found && !leads) add(reading, found[0], found[0] === 'None' ? 'keyword constant' : 'name namespace')
-    if (reading.at === before) return
-  }
-}
+const operators: readonly Rule[] = [
+  [pattern(`@${name}`), 'name decorator'],
+  [/!=|==|:=|[-~+/*%=<>&^|.@]/, 'operator'],
+]
 
-/** A string from its affix on. */
-function string(reading: Reading, start: RegExpExecArray): boolean {
-  const affix = (start[1] ?? '').toLowerCase()
-  const quote = start[2]!
-  const classes = quote.startsWith('"') ? 'literal string double' : 'literal string single'
-  add(reading, start[1], 'literal string affix')
-  add(reading, quote, classes)
-  const isFormatted = affix.includes('f')
-  while (reading.at < reading.code.length) {
-    if (reading.code.startsWith(quote, reading.at)) return add(reading, quote, classes)
-    // A string in single quotes ends with its line.
-    if (quote.length === 1 && reading.code[reading.at] === '\n') return true
-    stringPart(reading, affix, classes, isFormatted)
-  }
-  return true
-}
+/** What is before the quotes of each kind of string. */
+const affixes = { f: '[fF]', fr: '[fF][rR]|[rR][fF]', r: '[rR]', b: '[bB]', br: '[bB][rR]|[rR][bB]', '': '[uU]?' } as const
+type StringKind = keyof typeof affixes
+const stringKinds = Object.keys(affixes) as StringKind[]
+const quotes = ['"""', "'''", '"', "'"] as const
 
-function stringPart(reading: Reading, affix: string, classes: string, isFormatted: boolean): boolean {
-  const { code, at } = reading
-  if (!affix.includes('r')) {
-    const found = (affix.includes('b') ? null : match(reading, unicodeEscape)) ?? match(reading, byteEscape)
-    if (found) return add(reading, found[0], 'literal string escape')
-  }
-  if (isFormatted) {
-    if (code.startsWith('{{', at) || code.startsWith('}}', at))
-      return add(reading, code.slice(at, at + 2), 'literal string escape')
-    if (code[at] === '{' && reading.depth < deepest) return replacement(reading, classes)
-  } else {
-    const found = match(reading, oldInterpolation) ?? match(reading, newInterpolation)
-    if (found) return add(reading, found[0], 'literal string interpol')
-  }
+const stringClass = (quote: string) => (quote.startsWith('"') ? 'literal string double' : 'literal string single')
+
+/** A string starts, and its state is entered. */
+const strings = quotes.flatMap((quote) =>
+  stringKinds.map((kind): Rule => {
+    return [pattern(`(${affixes[kind]})(${quote})`), ['literal string affix', stringClass(quote)], kind + quote]
+  }),
+)
+
+const unicodeEscapes: Rule = [/\\(?:N\{[^}\n]{0,80}\}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8})/, escaping]
+const byteEscapes: Rule = [/\\(?:[\\abfnrtv"'\n]|x[a-fA-F0-9]{2}|[0-7]{1,3})/, escaping]
+
+const replacements: readonly Rule[] = [
+  [/\{\{|\}\}/, escaping],
+  [/\{/, interpolation, 'expression'],
+  [/\}/, interpolation],
+]
+
+/** What `%` and `str.format` put in. */
+const formats: readonly Rule[] = [
+  [/%(?:\([\p{L}\p{N}_]+\))?[-#0 +]*(?:[0-9]+|\*)?(?:\.(?:[0-9]+|\*))?[hlL]?[EGXacdefgiorsux%]/u, interpolation],
+  [
+    /\{(?:[\p{L}\p{N}_]+(?:\.[\p{L}\p{N}_]+|\[[^\]]{1,80}\])*)?(?:![sra])?(?::(?:[^\n]?[<>=^])?[-+ ]?#?0?\d*,?(?:\.\d+)?[bcdeEfFgGnosxX%]?)?\}/u,
+    interpolation,
+  ],
+]
+
+/** Inside a string. */
+function inString(kind: StringKind, quote: string): readonly Rule[] {
+  const classes = stringClass(quote)
+  const isRaw = kind.includes('r')
+  const rules: Rule[] = [[pattern(quote), classes, 1]]
+  if (!isRaw) rules.push(...(kind === 'b' ? [byteEscapes] : [unicodeEscapes, byteEscapes]))
   // What would end the string, and what would escape, does neither behind a backslash, even in a raw string.
-  const quote = classes.endsWith('double') ? '"' : "'"
-  if (code[at] === '\\' && [quote, '\\', '\n'].includes(code[at + 1] ?? '')) {
-    return add(reading, code.slice(at, at + 2), 'literal string escape')
-  }
-  return add(reading, code[at], classes)
+  else if (quote.length === 1) rules.push([pattern(`\\\\[\\\\\\n${quote}]`), escaping])
+  rules.push(...(kind.startsWith('f') ? replacements : formats))
+  rules.push([/[^\\'"%{}\n]+|\{\{?|[\\'"%}]/, classes])
+  // A string in single quotes ends with its line.
+  if (quote.length === 3) rules.push([/\n/, classes])
+  return rules
 }
 
-/** What is in braces in a formatted string:
- *
- *     | f"{planet!r:>{width}}"
- *         ^
- */
-function replacement(reading: Reading, classes: string): boolean {
-  reading.depth++
-  replacementParts(reading, classes)
-  reading.depth--
-  return true
+const states: States = {
+  root: [
+    [/^([^\S\n]*)([rRuUbB]{0,2})("""[\s\S]*?"""|'''[\s\S]*?''')/, [whitespace, 'literal string affix', 'literal string doc']],
+    [/\n/, whitespace],
+    [softKeyword, [plain, 'keyword'], 'softKeyword'],
+    [/(?<![\s\S])#![^\n]*/, 'comment hashbang'],
+    [/#[^\n]*/, 'comment single'],
+    [/(?:[^\S\n]|\\\n?)+/, plain],
+    ...strings,
+    [pattern(`(def)${space}`), ['keyword', plain], 'function'],
+    [pattern(`(class)${space}`), ['keyword', plain], 'class'],
+    [pattern(`(from)${space}`), [namespace, plain], 'from'],
+    [pattern(`(import)${space}`), [namespace, plain], 'import'],
+    [pattern(`yield from${wordEnd}`), 'keyword'],
+    [pattern(`(?<=\\.)${name}`), meaningBehindDot],
+    [pattern(name), meaning],
+    ...numbers,
+    ...operators,
+    [/[\][{}:(),;]/, 'punctuation'],
+  ],
+  /** Wildcards, as long as there are some: `case [planet, _]:`. */
+  softKeyword: [
+    [pattern(`(\\s+)(?!\\s)([^\\n_]*)(_)${wordEnd}`), [whitespace, (text) => python(text), 'keyword']],
+    [/(?:)/, plain, 1],
+  ],
+  function: [
+    [pattern(name), (text) => (meaning(text) === 'name function magic' ? 'name function magic' : 'name function'), 1],
+    [/(?:)/, plain, 1],
+  ],
+  class: [
+    [pattern(name), 'name class', 1],
+    [/(?:)/, plain, 1],
+  ],
+  from: [
+    [pattern(`(\\s+)(import)${wordEnd}`), [plain, namespace], 1],
+    [pattern(`None${wordEnd}`), 'name builtin pseudo', 1],
+    [pattern(`\\.|${name}`), 'name namespace'],
+    [/(?:)/, plain, 1],
+  ],
+  import: [
+    [/(\s+)(as)(\s+)/, [plain, 'keyword', plain]],
+    [/(\s*)(,)(\s*)/, [plain, 'operator', plain]],
+    [pattern(`\\.|${name}`), 'name namespace'],
+    [/(?:)/, plain, 1],
+  ],
+  /** In the braces of a formatted string. What follows the colon is string again. */
+  expression: [
+    [/(?:=\s*)?(?:![sraf])?[}:]/, interpolation, 1],
+    [/[([{]/, 'punctuation', 'brackets'],
+    [/\s+/, whitespace],
+    ...strings,
+    [pattern(`(?:yield from|async for)${wordEnd}`), 'keyword'],
+    [pattern(`(?<=\\.)${name}`), inExpression(meaningBehindDot)],
+    [pattern(name), inExpression(meaning)],
+    ...numbers,
+    ...operators,
+    [/[\]),;]/, 'punctuation'],
+  ],
 }
 
-function replacementParts(reading: Reading, classes: string): void {
-  add(reading, '{', 'literal string interpol')
-  let depth = 0
-  while (reading.at < reading.code.length) {
-    const end = depth === 0 ? match(reading, /(?:=\s*)?(?:![sraf])?[:}]/y) : null
-    if (end) {
-      add(reading, end[0], 'literal string interpol')
-      if (!end[0].endsWith(':')) return
-      // The format may hold replacements of its own.
-      while (reading.at < reading.code.length && reading.code[reading.at] !== '}') {
-        if (reading.code[reading.at] === '{' && reading.depth < deepest) replacement(reading, classes)
-        else add(reading, reading.code[reading.at], classes)
-      }
-      if (reading.at < reading.code.length) add(reading, '}', 'literal string interpol')
-      return
-    }
-    const space = match(reading, /\s+/y)
-    if (space) {
-      add(reading, space[0], whitespace)
-      continue
-    }
-    const character = reading.code[reading.at]!
-    if ('([{'.includes(character)) depth++
-    else if (')]}'.includes(character) && depth > 0) depth--
-    expression(reading)
-  }
-}
+/** In brackets within the braces, colons and braces are only punctuation. */
+const brackets: readonly Rule[] = [
+  [/[([{]/, 'punctuation', 'brackets'],
+  [/[)\]}]/, 'punctuation', 1],
+  [/:(?!=)/, 'punctuation'],
+  ...states.expression!.slice(1),
+]
+
+const inStrings = Object.fromEntries(
+  quotes.flatMap((quote) => stringKinds.map((kind) => [kind + quote, inString(kind, quote)] as const)),
+)
+
+/** Takes Python apart: keywords, names that mean something, numbers, strings with what is interpolated, comments. */
+export const python = machine({ ...states, brackets, ...inStrings })

@@ -1,0 +1,86 @@
+/** Sessions with a shell: prompts, what was typed behind them, and what came back. */
+import type { HighlightedPart } from './index.ts'
+import { append } from './machine.ts'
+import { shell } from './shell.ts'
+
+/** The prompts that are known, with what follows up to the code. Texts in parentheses are limited, to be read in linear time. */
+const knownPrompts: readonly RegExp[] = [
+  // $ ls
+  // [vega@observatory ~]$ ls
+  /^(?:\[[^\n]*?\]|)\s*[$#%]\s*/,
+  // sh-5.2# ls
+  /^(?:\(\S{1,200}\))?sh\S*?\s*[$#%]\s*/,
+  // vega@observatory:~/stars (main)$ ls
+  /^(?:\(\S{1,200}\))?[\p{L}\p{N}_]\S[^\s@:]*[@:]\S+(?:\s+\S+)?\s*[$#%]\s*/u,
+  // (sky)$ ls
+  /^\(\S{1,200}\)\s*[$#%]\s*/,
+  // [vega@observatory:~] main $ ls
+  /^\[\S[^\s@:]*[@:][^\n][^\]\n]*\][^\n]+[$#%]\s*/,
+]
+
+/** The name of a virtual environment before a prompt, or whatever in parentheses a line starts with. */
+const environment = /^(\([^)]*\))(\s*)/
+
+/** A piece of text with the names of its classes. */
+type Piece = readonly [text: string, classes: string]
+
+/** Takes a session apart. What is typed is read as one text, up to the next line that came back. */
+export function shellSession(session: string): HighlightedPart[] {
+  const parts: HighlightedPart[] = []
+  let typed = ''
+  let prompts: { at: number; pieces: Piece[] }[] = []
+  const add = (text: string, classes: string) => {
+    if (text !== '') append(parts, text, classes)
+  }
+  const addPieces = (pieces: readonly Piece[]) => {
+    for (const [text, classes] of pieces) add(text, classes)
+  }
+  /** Takes what was typed apart, and puts the prompts in between, even into a string. */
+  const read = () => {
+    let next = 0
+    let at = 0
+    for (const { text, classes } of shell(typed)) {
+      const end = at + text.length
+      for (; next < prompts.length && prompts[next]!.at < end; next++) {
+        const prompt = prompts[next]!
+        add(typed.slice(at, prompt.at), classes.join(' '))
+        addPieces(prompt.pieces)
+        at = prompt.at
+      }
+      add(typed.slice(at, end), classes.join(' '))
+      at = end
+    }
+    for (; next < prompts.length; next++) addPieces(prompts[next]!.pieces)
+    typed = ''
+    prompts = []
+  }
+  for (let line of session.match(/[^\n]*\n/g) ?? []) {
+    const pieces: Piece[] = []
+    const found = environment.exec(line)
+    if (found) {
+      pieces.push([found[1]!, 'generic prompt virtualenv'], [found[2]!, ''])
+      line = line.slice(found[0].length)
+    }
+    const isContinued = typed.endsWith('\\\n')
+    const prompt = promptOf(line) ?? (isContinued && line.startsWith('> ') ? '> ' : undefined)
+    if (prompt !== undefined) pieces.push([prompt, 'generic prompt'])
+    if (prompt !== undefined || isContinued) {
+      prompts.push({ at: typed.length, pieces })
+      typed += line.slice(prompt?.length ?? 0)
+      continue
+    }
+    read()
+    addPieces(pieces)
+    append(parts, line, 'generic output')
+  }
+  read()
+  return parts
+}
+
+function promptOf(line: string): string | undefined {
+  for (const prompt of knownPrompts) {
+    const found = prompt.exec(line)
+    if (found) return found[0]
+  }
+  return undefined
+}
