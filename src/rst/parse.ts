@@ -7,7 +7,7 @@ import { parseInline } from './inline/index.ts'
 import { type Block, endOf, extent, joinLines, type Line, offsetAt, splitLines } from './lines.ts'
 import { createNames } from './names.ts'
 import { parseOptions } from './options.ts'
-import type { DocumentNode, ElementNode, Point, RstNode } from './tree.ts'
+import type { DocumentNode, ElementNode, Point, Position, RstNode } from './tree.ts'
 
 const messageTypes = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'SEVERE'] as const
 
@@ -79,6 +79,17 @@ function createParser(source: string, options: Parser['options'], lines: Block):
     return { line: recent + 1, column: offset - start + 1, offset }
   }
 
+  // Many nodes start, or end, where the one before does: they share the point, which nobody changes.
+  let recentStart: Point = { line: 1, column: 1, offset: 0 }
+  let recentEnd: Point = recentStart
+
+  function position(start: number, end: number): Position {
+    const to = Math.max(start, end)
+    if (recentStart.offset !== start) recentStart = point(start)
+    if (recentEnd.offset !== to) recentEnd = point(to)
+    return { start: recentStart, end: recentEnd }
+  }
+
   const parser: Parser = {
     source,
     options,
@@ -103,10 +114,10 @@ function createParser(source: string, options: Parser['options'], lines: Block):
     parseInline: (inlineSource) => parseInline(inlineSource, parser),
     inlineSource: (block, line) => inlineSource(block, line),
     element(type, start, end, attributes = {}, children = []) {
-      return { type, attributes, children, position: { start: point(start), end: point(Math.max(start, end)) } }
+      return { type, attributes, children, position: position(start, end) }
     },
     text(value, start, end) {
-      return { type: 'text', value, position: { start: point(start), end: point(Math.max(start, end)) } }
+      return { type: 'text', value, position: position(start, end) }
     },
     message(level, text, line, at, children = [], attributes = {}) {
       const all: ElementNode['attributes'] = { level, source: options.path, type: messageTypes[level]!, ...attributes }

@@ -4,7 +4,7 @@ import type { Block } from '../lines.ts'
 import { extent } from '../lines.ts'
 import { isWhitespace } from '../whitespace.ts'
 import type { Construct } from './construct.ts'
-import { type Enumerator, nextEnumerators, readEnumerator } from './enumerator.ts'
+import { type Enumerator, nextEnumerators, nextOrdinal, readEnumerator } from './enumerator.ts'
 import { endWith, listItem, nextText } from './list-item.ts'
 import { endsWithoutBlankLine } from './unindent.ts'
 
@@ -33,9 +33,9 @@ export const enumeratedList: Construct = {
     const enumtype = first.sequence === '#' ? 'arabic' : first.sequence
     const list = parser.element('enumerated_list', line.start, line.start, { enumtype, prefix, suffix })
     cursor.nodes.push(list)
-    if (first.ordinal !== 1n) {
-      const start = first.ordinal as bigint
-      list.attributes.start = start <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(start) : String(start)
+    if (first.ordinal !== 1) {
+      const start = first.ordinal as number | bigint
+      list.attributes.start = typeof start === 'number' ? start : String(start)
       const message = `Enumerated list start value not ordinal-1: "${text}" (ordinal ${start})`
       // docutils gives this one no line of its own.
       cursor.nodes.push(parser.message(1, message, parser.rootLine, extent([line])))
@@ -44,8 +44,7 @@ export const enumeratedList: Construct = {
     let auto = first.sequence === '#'
     let blankFinish = true
     for (;;) {
-      const parsed = listItem(cursor, enumerator.width)
-      parsed.item.data = { ...parsed.item.data, enumerator: enumerator.text, ordinal: Number(enumerator.ordinal) }
+      const parsed = listItem(cursor, enumerator.width, { enumerator: enumerator.text, ordinal: Number(enumerator.ordinal) })
       blankFinish = parsed.blankFinish
       list.children.push(parsed.item)
       endWith(list, parsed.item)
@@ -53,7 +52,8 @@ export const enumeratedList: Construct = {
       const next = following && readEnumerator(following.text, enumtype)
       if (!next || next.prefix !== prefix || next.suffix !== suffix) break
       const continues =
-        next.sequence === '#' || (next.sequence === enumtype && !auto && next.ordinal === (enumerator.ordinal as bigint) + 1n)
+        next.sequence === '#' ||
+        (next.sequence === enumtype && !auto && next.ordinal === nextOrdinal(enumerator.ordinal as number))
       if (!continues || !isItem(block, cursor.index, next)) break
       if (next.sequence === '#') auto = true
       enumerator = next

@@ -10,7 +10,7 @@ export interface Enumerator {
   text: string
   sequence: Sequence
   /** Its number; none for what looks like a roman numeral and is not. Long arabic numbers need all their digits. */
-  ordinal: bigint | undefined
+  ordinal: number | bigint | undefined
   /** Columns of the enumerator and the space behind it. */
   width: number
 }
@@ -55,30 +55,39 @@ function sequenceOf(text: string, expected?: string): Sequence {
   return sequences.find((sequence) => sequenceShapes[sequence].test(text)) as Sequence
 }
 
-function ordinalOf(text: string, sequence: Sequence): bigint | undefined {
+/** Python reads no numbers with more digits. */
+const longestNumber = 4300
+
+function ordinalOf(text: string, sequence: Sequence): number | bigint | undefined {
   switch (sequence) {
     case '#':
-      return 1n
+      return 1
     case 'arabic':
-      return BigInt(text)
+      if (text.length > longestNumber) return undefined
+      return Number(text) < Number.MAX_SAFE_INTEGER ? Number(text) : BigInt(text)
     case 'loweralpha':
     case 'upperalpha':
-      return BigInt(text.toLowerCase().charCodeAt(0) - 96)
-    default: {
-      const value = fromRoman(text.toUpperCase())
-      return value === undefined ? undefined : BigInt(value)
-    }
+      return text.toLowerCase().charCodeAt(0) - 96
+    default:
+      return fromRoman(text.toUpperCase())
   }
+}
+
+/** The ordinal after one. */
+export function nextOrdinal(ordinal: number | bigint): number | bigint {
+  if (typeof ordinal === 'bigint') return ordinal + 1n
+  // As in `ordinalOf`: one more than this is a big one.
+  return ordinal + 1 < Number.MAX_SAFE_INTEGER ? ordinal + 1 : BigInt(ordinal) + 1n
 }
 
 /** The enumerators that the next item may have: with its number, and with `#`. */
 export function nextEnumerators(enumerator: Enumerator): string[] {
   const { prefix, suffix, sequence } = enumerator
-  const text = enumeratorText((enumerator.ordinal as bigint) + 1n, sequence)
+  const text = enumeratorText(nextOrdinal(enumerator.ordinal as number), sequence)
   return text === undefined ? [] : [`${prefix}${text}${suffix} `, `${prefix}#${suffix} `]
 }
 
-function enumeratorText(ordinal: bigint, sequence: Sequence): string | undefined {
+function enumeratorText(ordinal: number | bigint, sequence: Sequence): string | undefined {
   switch (sequence) {
     case '#':
       return '#'
@@ -86,7 +95,7 @@ function enumeratorText(ordinal: bigint, sequence: Sequence): string | undefined
       return String(ordinal)
     case 'loweralpha':
     case 'upperalpha': {
-      if (ordinal > 26n) return undefined
+      if (ordinal > 26) return undefined
       return String.fromCharCode((sequence === 'loweralpha' ? 96 : 64) + Number(ordinal))
     }
     default: {

@@ -20,15 +20,20 @@ export function itemExtent(cursor: Cursor, body: Indented): { start: number; end
   return { start, end: body.lines.length > 0 ? Math.max(extent(body.lines).end, start) : endOf(line) }
 }
 
-/** A `list_item` with its body parsed; the cursor moves behind it. */
-export function listItem(cursor: Cursor, width: number): { item: ElementNode; blankFinish: boolean } {
+/** A `list_item` with its body parsed; the cursor moves behind it. `facts` join its data. */
+export function listItem(
+  cursor: Cursor,
+  width: number,
+  facts?: Record<string, unknown>,
+): { item: ElementNode; blankFinish: boolean } {
   const { parser } = cursor
   const body = markedBody(cursor, width)
   const at = itemExtent(cursor, body)
   const line = cursor.block[cursor.index]!
   const marker = line.text.slice(0, width).trimEnd()
   const item = parser.element('list_item', at.start, at.end)
-  item.data = { marker, indent: body.indent || width, markerAt: { start: at.start, end: offsetAt(line, marker.length) } }
+  const markerAt = { start: at.start, end: offsetAt(line, marker.length) }
+  item.data = { marker, indent: body.indent || width, markerAt, ...facts }
   standAtLast(cursor, body.next)
   if (body.lines.length > 0) item.children = parser.parseBlock(body.lines)
   cursor.index = body.next
