@@ -1,0 +1,77 @@
+import { unified } from 'unified'
+import { describe, expect, test } from 'vitest'
+import { type ElementNode, isElement, parseRst, type RstNode, rstParse, toPseudoXml } from '../../src/rst/index.ts'
+
+function find(node: RstNode, type: string): ElementNode[] {
+  if (!isElement(node)) return []
+  return [...(node.type === type ? [node] : []), ...node.children.flatMap((child) => find(child, type))]
+}
+
+function sourceOf(source: string, node: ElementNode): string {
+  return source.slice(node.position.start.offset, node.position.end.offset)
+}
+
+describe('parseRst', () => {
+  test('places every block at its source', () => {
+    const source = 'Mars\n====\n\nTwo moons:\n\n- Phobos\n- Deimos\n  is smaller\n\n\nVenus\n=====\n\nNone.\n'
+    const document = parseRst(source)
+    expect(find(document, 'section').map((node) => sourceOf(source, node))).toEqual([
+      'Mars\n====\n\nTwo moons:\n\n- Phobos\n- Deimos\n  is smaller',
+      'Venus\n=====\n\nNone.',
+    ])
+    expect(find(document, 'list_item').map((node) => sourceOf(source, node))).toEqual(['- Phobos', '- Deimos\n  is smaller'])
+    expect(find(document, 'section')[1]!.position.start).toEqual({ line: 11, column: 1, offset: source.indexOf('Venus') })
+  })
+
+  test('leads back through tabs, and takes every end of a line', () => {
+    const source = '-\tPhobos\r\n-\tDeimos\rMoons\u2028of Mars'
+    const document = parseRst(source)
+    const items = find(document, 'list_item')
+    expect(items.map((node) => sourceOf(source, node))).toEqual(['-\tPhobos', '-\tDeimos'])
+    expect(items.map((node) => sourceOf(source, find(node, 'paragraph')[0]!))).toEqual(['Phobos', 'Deimos'])
+    expect(sourceOf(source, document.children.at(-1) as ElementNode)).toBe('Moons\u2028of Mars')
+  })
+
+  test('keeps what the author wrote as facts', () => {
+    const [section] = find(parseRst('=====\nMars\n=====\n'), 'section')
+    expect(section!.data).toMatchObject({
+      level: 1,
+      adornment: { character: '=', overline: true, underline: { start: 11, end: 16 }, overlineAt: { start: 0, end: 5 } },
+    })
+    expect(find(parseRst('iv. Phobos\n'), 'list_item')[0]!.data).toMatchObject({ marker: 'iv.', indent: 4, ordinal: 4 })
+    expect(find(parseRst('::\n\n> quoted\n'), 'literal_block')[0]!.data).toMatchObject({ form: 'quoted', character: '>' })
+  })
+
+  test('leaves a byte order mark out', () => {
+    const document = parseRst('\ufeffMars\n====\n')
+    expect(find(document, 'title')[0]!.position.start.offset).toBe(1)
+    expect(toPseudoXml(document)).toContain('<section ids="mars" names="mars">')
+  })
+
+  test('says that a line is too long, and nothing else', () => {
+    expect(toPseudoXml(parseRst('Mars\n\nPhobos and Deimos\n', { lineLengthLimit: 10, path: 'moons.rst' }))).toBe(
+      `<document source="moons.rst">
+    <system_message level="3" source="moons.rst" type="ERROR">
+        <paragraph>
+            Line 3 exceeds the line-length-limit.
+`,
+    )
+  })
+
+  test('reads what is nested too deep as text', () => {
+    const document = parseRst(`${'- '.repeat(500)}Mars`)
+    let depth = 0
+    let node = document as ElementNode
+    while (node.children[0] && isElement(node.children[0])) {
+      node = node.children[0]
+      depth++
+    }
+    expect(depth).toBeLessThan(300)
+    expect(JSON.stringify(node.children)).toContain('Mars')
+  })
+
+  test('is a plugin of unified', () => {
+    const tree = unified().use(rstParse, { path: 'mars.rst' }).parse('Mars')
+    expect(tree).toMatchObject({ type: 'document', attributes: { source: 'mars.rst' }, children: [{ type: 'paragraph' }] })
+  })
+})
