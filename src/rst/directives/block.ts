@@ -179,7 +179,7 @@ function readOptions(lines: Block, spec: Readonly<Record<string, Converter>>, pa
 
 /** An option's name. Inline markup in it is read, and leaves its traces among the ids. */
 function optionName(written: string, line: Line, parser: Parser): { name: string; hasMessages: boolean } {
-  if (/^[\w-]*[a-zA-Z0-9-]$/.test(written)) return { name: written.toLowerCase(), hasMessages: false }
+  if (/^[a-zA-Z0-9-]+$/.test(written)) return { name: written.toLowerCase(), hasMessages: false }
   const source = { ...dedent(line, 1), text: written }
   const { nodes, messages } = parser.parseInline(parser.inlineSource([source], line.number + 1))
   return { name: nodes.map(plainText).join('').toLowerCase(), hasMessages: messages.length > 0 }

@@ -79,9 +79,9 @@ export const csvTable: Directive = {
 }
 
 /** The lines of the `header` option. An empty one is an empty record. */
-function headerOf({ options, optionLines, end }: Invocation): Block {
+function headerOf({ options, optionLines, content }: Invocation): Block {
   const lines = optionLines.get('header')
-  if (lines?.length === 0 && options.has('header')) return [{ text: '', number: 0, start: end }]
+  if (lines?.length === 0 && options.has('header')) return [{ text: '', number: 0, start: content[0]!.start }]
   return lines ?? []
 }
 
