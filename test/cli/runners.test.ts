@@ -101,4 +101,27 @@ describe('the commands of the runners', { timeout: 60_000 }, () => {
     expect(shell(place, script, {})).toMatchObject({ status: 0, stdout: '' })
     expect(JSON.parse(place.read('goaldoc-zuul.json'))).toEqual({ zuul: { file_comments: {} } })
   })
+
+  it('git merges goals with the driver that init sets up, where it cannot without', async () => {
+    const place = folder({ 'goals/telescopes.rst': telescopes })
+    place.git('init', '-q', '-b', 'main')
+    await place.goaldoc(['init', '--merge-driver'])
+    place.git('config', 'merge.goaldoc.driver', `"${process.execPath}" "${tools.path}/goaldoc.mjs" merge %O %A %B %P`)
+    place.git('add', '-A')
+    place.git('commit', '-q', '-m', 'goals')
+    const done = telescopes.replace(
+      'Completion Artifacts:\n\nkepler',
+      'Completion Artifacts:\n\n* https://planets.example/hubble/done\n\nkepler',
+    )
+    const plan = (text: string) =>
+      text.replace(/(kepler\n------\n\nPlanning Artifacts:\n)/, '$1\n* https://planets.example/kepler/plan\n')
+    place.git('checkout', '-q', '-b', 'kepler')
+    place.write('goals/telescopes.rst', plan(telescopes))
+    place.git('commit', '-q', '-am', 'kepler: plan')
+    place.git('checkout', '-q', 'main')
+    place.write('goals/telescopes.rst', done.replace('Two of', 'Three of'))
+    place.git('commit', '-q', '-am', 'hubble: done')
+    place.git('merge', '-q', '--no-edit', 'kepler')
+    expect(place.read('goals/telescopes.rst')).toBe(plan(done).replace('Two of', 'Three of'))
+  })
 })
