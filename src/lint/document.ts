@@ -94,7 +94,7 @@ export function makeDocument(source: string, input: DocumentInput): Document {
       once.messages ??= [
         ...document.all('system_message').map(({ node }) => node),
         ...resolveReferences(document.tree, parsed().parser),
-      ].map(messageOf)
+      ].map((node) => messageOf(document, node))
       return once.messages
     },
     get suppressions() {
@@ -127,7 +127,7 @@ export function makeDocument(source: string, input: DocumentInput): Document {
 }
 
 /** A `system_message` as a record. Its first paragraph is what docutils says, the rest repeats the source. */
-function messageOf(node: ElementNode): ParserMessage {
+function messageOf(document: Document, node: ElementNode): ParserMessage {
   const { level, line } = node.attributes
   const [text] = node.children
   return {
@@ -136,6 +136,8 @@ function messageOf(node: ElementNode): ParserMessage {
     message: text ? textOf(text) : '',
     offset: node.position.start.offset,
     endOffset: node.position.end.offset,
+    firstLine: document.lineAt(node.position.start.offset),
+    lastLine: document.lineAt(node.position.end.offset),
   }
 }
 

@@ -5,16 +5,7 @@ import type { Roster } from '../roster/index.ts'
 import { type Config, type ResolvedConfig, type RuleSetting, resolveConfig } from './config.ts'
 import type { Diagnostic, DocutilsMessage, Related, Severity } from './diagnostic.ts'
 import { makeDocument } from './document.ts'
-import {
-  type Context,
-  type Document,
-  type Finding,
-  type Known,
-  type Model,
-  type ParserMessage,
-  type Rule,
-  rulePage,
-} from './rule.ts'
+import { type Context, type Document, type Finding, type Known, type Model, type Rule, rulePage } from './rule.ts'
 import { rules as builtinRules } from './rules/index.ts'
 import { sortedOnce, suppress } from './suppressions.ts'
 
@@ -107,10 +98,9 @@ function run(rule: Rule, document: Document, resolved: ResolvedConfig): Diagnost
 
 function claim(document: Document, shape: RegExp, offset: number, endOffset: number): DocutilsMessage | undefined {
   const [first, last] = [document.lineAt(offset), document.lineAt(endOffset)]
-  const touches = (message: ParserMessage) =>
-    document.lineAt(message.offset) <= last && document.lineAt(message.endOffset) >= first
   const candidates = document.messages.filter(
-    (message) => shape.test(message.message) && !document.claimed.has(message) && touches(message),
+    (message) =>
+      message.firstLine <= last && message.lastLine >= first && shape.test(message.message) && !document.claimed.has(message),
   )
   const found = candidates.find((message) => message.offset <= endOffset && message.endOffset >= offset) ?? candidates[0]
   if (!found) return undefined

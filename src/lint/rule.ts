@@ -68,6 +68,9 @@ export interface Model {
 export interface ParserMessage extends DocutilsMessage {
   offset: number
   endOffset: number
+  /** Indexes of the lines on which it begins and ends. */
+  firstLine: number
+  lastLine: number
 }
 
 /** An element with the elements around it, the outermost first. */

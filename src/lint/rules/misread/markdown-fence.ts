@@ -1,4 +1,5 @@
-import type { SourceLine } from '../../lines.ts'
+import { titlesOf } from '../../outline.ts'
+import { newlineOf } from '../../prose.ts'
 import { type Context, defineRule } from '../../rule.ts'
 
 const opening = /^([ \t]*)```[ \t]*([\w+-]*)[ \t]*$/
@@ -13,23 +14,28 @@ export const markdownFence = defineRule({
   fixes: 'unsafe',
   check(context) {
     const { lines } = context
+    let adornments: Set<number> | undefined
+    // Three backticks under or over a title of three letters are its adornment.
+    const titleLines = () => {
+      adornments ??= new Set(
+        titlesOf(context).flatMap((title) =>
+          [title.overline, title.underline].flatMap((line) => (line ? [line.number - 1] : [])),
+        ),
+      )
+      return adornments
+    }
     for (let first = 0; first < lines.length; first++) {
       const match = opening.exec(lines[first]!.text)
-      if (
-        !match ||
-        isTitleLine(context, first) ||
-        context.all('literal_block', 'comment').some(({ node }) => covers(node.position, lines[first]!))
-      )
-        continue
-      let last = first + 1
-      while (lines[last] && lines[last]!.text.trim() !== '```') last++
-      if (!lines[last]) continue
+      if (!match || titleLines().has(first) || isInBlock(context, first)) continue
+      const last = lines.findIndex((line, index) => index > first && line.text.trim() === '```')
+      // Without an end there is none for the ones behind it either.
+      if (last < 0) break
       const [, indentation, language] = match
       const edits = [
         {
           offset: lines[first]!.offset,
           endOffset: lines[first]!.end,
-          text: `${before(lines, first)}${indentation}.. code-block::${language ? ` ${language}` : ' text'}\n`,
+          text: `${before(context, first)}${indentation}.. code-block::${language ? ` ${language}` : ' text'}${newlineOf(context)}`,
         },
       ]
       for (const line of lines.slice(first + 1, last))
@@ -47,21 +53,28 @@ export const markdownFence = defineRule({
   },
 })
 
-/** Three backticks under or over a title of three letters are its adornment. */
-function isTitleLine(context: Context, index: number): boolean {
-  return context
-    .all('title')
-    .some(
-      ({ node }) =>
-        Math.abs(context.lineAt(node.position.start.offset) - index) <= 1 ||
-        Math.abs(context.lineAt(node.position.end.offset) - index) <= 1,
-    )
+/** Whether a line is text of a literal block or comment. An inline literal over several lines is what docutils makes of the fence. */
+function isInBlock(context: Context, index: number): boolean {
+  const line = context.lines[index]!
+  return context.isLiteral(line.offset + line.text.search(/\S/)) && !fencedLines(context).has(index)
 }
 
-function covers(position: { start: { offset: number }; end: { offset: number } }, line: SourceLine): boolean {
-  return position.start.offset <= line.offset && line.end <= position.end.offset
+/** The lines on which an inline literal stands. */
+function fencedLines(context: Context): Set<number> {
+  const before = literalLines.get(context.tree)
+  if (before) return before
+  const found = new Set<number>()
+  for (const { node } of context.all('literal')) {
+    for (let index = context.lineAt(node.position.start.offset); index <= context.lineAt(node.position.end.offset); index++)
+      found.add(index)
+  }
+  literalLines.set(context.tree, found)
+  return found
 }
 
-function before(lines: readonly SourceLine[], index: number): string {
-  return index > 0 && lines[index - 1]!.text.trim() !== '' ? '\n' : ''
+const literalLines = new WeakMap<object, Set<number>>()
+
+/** A paragraph above the fence wants a blank line. */
+function before(context: Context, index: number): string {
+  return index > 0 && context.lines[index - 1]!.text.trim() !== '' ? newlineOf(context) : ''
 }

@@ -25,12 +25,15 @@ export const namedLinkReused = defineRule({
             : [normal(String(node.attributes.name ?? node.attributes.refname ?? ''))],
         ),
     )
-    for (const [index, link] of links.entries()) {
-      const first = links.slice(0, index).find((other) => other.name === link.name && other.url !== link.url)
-      if (!first) continue
-      const docutils = context.claim(/^Duplicate explicit target name: /, link.offset, link.end)
+    const byName = new Map<string, typeof links>()
+    for (const link of links) {
       // Where the name is used by itself one of the links has to keep it.
-      const same = links.filter((other) => other.name === link.name)
+      const same = byName.get(link.name) ?? []
+      byName.set(link.name, same)
+      same.push(link)
+      const [first] = same
+      if (!first || first.url === link.url) continue
+      const docutils = context.claim(/^Duplicate explicit target name: /, link.offset, link.end)
       context.report({
         offset: link.offset,
         endOffset: link.end,
@@ -40,7 +43,7 @@ export const namedLinkReused = defineRule({
         fix: {
           title: 'Use two underscores',
           safe: !named.has(link.name),
-          edits: same.map(({ end }) => ({ offset: end, endOffset: end, text: '_' })),
+          edits: [first, link].map(({ end }) => ({ offset: end, endOffset: end, text: '_' })),
         },
       })
     }

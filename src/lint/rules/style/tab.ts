@@ -17,12 +17,14 @@ export const tab = defineRule({
       // Tabs at the end are white space at the end of the line, which another rule removes.
       const text = line.text.trimEnd()
       let column = 0
+      let index = 0
       for (const [run] of text.matchAll(/\t+|[^\t]+/g)) {
+        const offset = line.offset + index
+        index += run.length
         if (run[0] !== '\t') {
           column += [...run].length
           continue
         }
-        const offset = line.offset + indexOfColumn(text, column)
         const blanks = (Math.floor(column / width) + run.length) * width - column
         context.report({
           offset,
@@ -35,15 +37,3 @@ export const tab = defineRule({
     }
   },
 })
-
-/** The index in a text of the character at a column, when tabs reach to the next multiple of eight and a surrogate pair is one. */
-function indexOfColumn(text: string, wanted: number): number {
-  let column = 0
-  let index = 0
-  for (const character of text) {
-    if (column >= wanted) break
-    column = character === '\t' ? (Math.floor(column / width) + 1) * width : column + 1
-    index += character.length
-  }
-  return index
-}

@@ -1,7 +1,7 @@
 import { defineRule } from '../../rule.ts'
 
 /** What docutils takes for white space at the end of a line: Python's `rstrip`, without the ends of lines themselves. */
-const trailing = /[ \t\f\v\x1c-\x1f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+$/
+const white = /[ \t\f\v\x1c-\x1f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/
 
 export const trailingWhitespace = defineRule({
   name: 'style/trailing-whitespace',
@@ -13,9 +13,11 @@ export const trailingWhitespace = defineRule({
   fixes: 'safe',
   check(context) {
     for (const line of context.lines) {
-      const match = trailing.exec(line.text)
-      if (!match) continue
-      const offset = line.offset + match.index
+      // From the end, character by character: an expression would try every run of blanks in the line.
+      let length = line.text.length
+      while (length > 0 && white.test(line.text[length - 1]!)) length--
+      if (length === line.text.length) continue
+      const offset = line.offset + length
       context.report({
         offset,
         endOffset: line.end,

@@ -16,9 +16,13 @@ export const contradiction = defineRule({
   right: [{ text: listing('hubble', 'kepler') }],
   check(context) {
     const entries = listedProjects(context)
-    for (const [index, entry] of entries.entries()) {
-      const first = entries.slice(0, index).find((other) => other.name.toLowerCase() === entry.name.toLowerCase())
-      if (!first) continue
+    const seen = new Map<string, (typeof entries)[number]>()
+    for (const entry of entries) {
+      const first = seen.get(entry.name.toLowerCase())
+      if (!first) {
+        seen.set(entry.name.toLowerCase(), entry)
+        continue
+      }
       const isSame = first.list === entry.list
       const team = context.roster?.deliverable(entry.name)?.team.name
       context.report({
