@@ -41,7 +41,6 @@ function runCached(owner: NodeJS.Module, content: string, filename: string, cach
   const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${content}\n})`, {
     filename,
     ...(cachedData ? { cachedData } : {}),
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   })
   if (!cachedData || script.cachedDataRejected) {
     // At the end, so that it holds what was compiled on the way.

@@ -33,7 +33,7 @@ export function processIo(argv: readonly string[]): Io {
     err: (text) => writeAll(2, text),
     stdin: () => readFileSync(0),
     async ask(question) {
-      const { createInterface } = await import('node:readline/promises')
+      const { createInterface } = process.getBuiltinModule('node:readline/promises')
       const lines = createInterface({ input: process.stdin, output: process.stderr })
       try {
         return await lines.question(question)

@@ -5,7 +5,8 @@ import { cannot } from './errors.ts'
 
 /** What a TypeScript file exports by default, awaited. `goaldoc` in its imports is this package, installed beside it or not. */
 export async function loadTypeScript(path: string, shown: string): Promise<unknown> {
-  const { createJiti } = await import('jiti')
+  // `require`, since code that was compiled in an earlier run cannot `import()`.
+  const { createJiti } = createRequire(import.meta.url)('jiti') as typeof import('jiti')
   const jiti = createJiti(import.meta.url, { alias: { goaldoc: thisPackage() }, moduleCache: false })
   let module: Record<string, unknown>
   try {

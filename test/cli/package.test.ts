@@ -1,6 +1,6 @@
 /** The package as npm delivers it: packed, installed into an empty project, run and imported on every Node that is supported. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, symlinkSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -97,10 +97,11 @@ describe('the package', { timeout: 600_000 }, () => {
     expect(goaldoc('check')).toMatchObject({ status: 0, stdout: '' })
     expect(goaldoc('lint', 'goals/pluto.rst')).toMatchObject({ status: 2, stdout: '' })
     project.write(
-      'goals/moons.ts',
+      'models/moons.ts',
       "import { defineGoal } from 'goaldoc'\nexport default defineGoal({ title: 'Map every moon' })\n",
     )
-    expect(goaldoc('render', 'goals/moons.ts')).toMatchObject({ status: 0 })
+    expect(goaldoc('render', 'models/moons.ts')).toMatchObject({ status: 0, stderr: 'Wrote models/moons.rst\n' })
+    rmSync(join(project.path, 'models'), { recursive: true })
     project.write('use.js', typed.replace(/, type \w+/g, '').replace(/: (?:Goal|string|Diagnostic\[\])(?= =)/g, ''))
     expect(spawnSync(node, ['use.js'], { cwd: project.path, encoding: 'utf8' })).toMatchObject({ stderr: '', status: 0 })
     return version
