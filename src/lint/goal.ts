@@ -1,5 +1,6 @@
 /** What the rules about goals share: sections, their text, and how they are moved. */
 import type { Profile, ProfileSection, SectionPart } from '../document/index.ts'
+import { plainWords } from '../goal/index.ts'
 import type { ElementNode } from '../rst/index.ts'
 import type { Edit } from './diagnostic.ts'
 import { editDistance } from './nearest.ts'
@@ -30,20 +31,13 @@ export function titlePlace(document: Document, section: SectionPart): { offset: 
 
 /** The section that a free title was probably meant for: a letter or two away from a title of the profile. */
 export function nearMiss(profile: Profile, title: string): ProfileSection | undefined {
-  const wanted = plainTitle(title)
+  const wanted = plainWords(title)
   return profile.sections.find((section) =>
     [section.title, ...(section.aliases ?? [])].some((name) => {
       const limit = name.length < 8 ? 1 : 2
-      return editDistance(wanted, plainTitle(name), limit) <= limit
+      return editDistance(wanted, plainWords(name), limit) <= limit
     }),
   )
-}
-
-export function plainTitle(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }
 
 /** The offset where a section ends: that of the next one that does not stand below it, or of the end of the document. */

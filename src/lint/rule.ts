@@ -160,11 +160,12 @@ export interface Rule {
   check(context: Context): void
 }
 
-/** A rule as its file writes it: options are typed by their schema and may be left out. */
+/** A rule as its file writes it: options are typed by their schema and may be left out. It is the same record, since a copy would ask
+ * for the examples, which the build lets wait until they are shown. */
 export function defineRule<const Schema extends OptionsSchema = Record<never, never>>(
   rule: Omit<Rule, 'options' | 'check'> & { options?: Schema; check(context: Context<OptionsOf<Schema>>): void },
 ): Rule {
-  return { ...rule, options: rule.options ?? {}, check: rule.check as Rule['check'] }
+  return Object.assign(rule, { options: rule.options ?? {}, check: rule.check as Rule['check'] })
 }
 
 /** The options of a rule where the configuration says nothing. */

@@ -13,17 +13,18 @@ interface Kind {
   say(difference: Difference, where: string): string
 }
 
-export function driftRule({ kind, say, ...rest }: Kind) {
-  return defineRule({
+export function driftRule(rule: Kind) {
+  const { kind, say } = rule
+  const rest = {
     name: `drift/${kind}`,
     severity: 'error',
-    ...rest,
     needs: 'model',
-    check(context) {
+    check(context: Context) {
       for (const difference of differencesOf(context))
         if (difference.kind === kind) context.report(findingOf(context, difference, say))
     },
-  })
+  } as const
+  return defineRule(Object.assign(rule, rest))
 }
 
 /** Five rules look at the same differences. */

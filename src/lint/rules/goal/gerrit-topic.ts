@@ -1,3 +1,4 @@
+import { plainWords } from '../../../goal/index.ts'
 import type { ElementNode } from '../../../rst/index.ts'
 import { bodyOf, descendants, type goalSections, isTemplate, sectionOf, titlePlace } from '../../goal.ts'
 import { defineRule } from '../../rule.ts'
@@ -113,7 +114,7 @@ function namesOf(context: Parameters<typeof goalSections>[0]): string {
 
 /** Whether two names share a word, or most of one: `migrate` and `migration`. */
 function isLike(topic: string, names: string): boolean {
-  const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const words = (text: string) => plainWords(text).split(' ').filter((word) => word !== '')
   const stem = (word: string) => word.slice(0, Math.max(3, Math.min(5, word.length - 1)))
   const known = words(names).filter((word) => word.length > 1)
   const own = words(topic).filter((word) => !['goal', 'the', 'and', 'for', 'to'].includes(word))

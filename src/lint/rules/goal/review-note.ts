@@ -3,7 +3,8 @@ import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
 
 /** `(emil) …`, `TODO`, `NOTE(emil): …`, `emil: …`: a comment that talks to somebody. */
-const note = /^(?:\([\p{L}\p{N} ._@-]{1,40}\)(?:\s|:|$)|(?:TODO|FIXME|XXX|NOTE|HACK|TBD|QUESTION)\b|@[\w-]+\b)/u
+const isNote = (text: string) =>
+  /^(?:\([\p{L}\p{N} ._@-]{1,40}\)(?:\s|:|$)|(?:TODO|FIXME|XXX|NOTE|HACK|TBD|QUESTION)\b|@[\w-]+\b)/u.test(text)
 /** Comments for programs. */
 const forPrograms = /^(?:-\*-|vim?:|ex:|goaldoc:|_|\[)/
 
@@ -31,7 +32,7 @@ export const reviewNote = defineRule({
       const { start, end } = node.position
       const source = context.source.slice(start.offset, end.offset).trimEnd()
       const text = source.replace(/^\.\.\s+/, '')
-      if (forPrograms.test(text) || !note.test(text)) continue
+      if (forPrograms.test(text) || !isNote(text)) continue
       const first = context.lineAt(start.offset)
       const last = context.lineAt(start.offset + source.length - 1)
       let next = last + 1

@@ -1,6 +1,6 @@
 import { columnWidth } from '../../../rst/index.ts'
 import type { Edit } from '../../diagnostic.ts'
-import { bodyOf, goalSections, nearMiss, plainTitle, titlePlace } from '../../goal.ts'
+import { bodyOf, goalSections, nearMiss, titlePlace } from '../../goal.ts'
 import { editDistance } from '../../nearest.ts'
 import { titlesOf } from '../../outline.ts'
 import { defineRule } from '../../rule.ts'
@@ -26,12 +26,12 @@ export const sectionName = defineRule({
       const meant = section.profile ?? nearMiss(profile, section.title)
       // Beside the section itself another one may well be called something like it.
       if (!section.profile && goalSections(context).some((other) => other.profile && other.key === meant?.key)) continue
-      if (!meant || plainTitle(section.title) === plainTitle(meant.title)) continue
+      if (!meant || plainWords(section.title) === plainWords(meant.title)) continue
       // Another name that the profile knows is fine, unless it is the same one misspelt.
-      const isNear = editDistance(plainTitle(section.title), plainTitle(meant.title), 2) <= 2
+      const isNear = editDistance(plainWords(section.title), plainWords(meant.title), 2) <= 2
       if (section.profile && !isNear) continue
       // More than one of them, and the plural is right.
-      if (plainTitle(section.title) === `${plainTitle(meant.title)}s` && countPeople(bodyOf(context, section)) > 1) continue
+      if (plainWords(section.title) === `${plainWords(meant.title)}s` && countPeople(bodyOf(context, section)) > 1) continue
       const place = titlePlace(context, section)
       const title = titlesOf(context).find((candidate) => candidate.offset === place.offset)
       const edits: Edit[] = [{ ...place, text: meant.title }]

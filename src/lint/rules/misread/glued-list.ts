@@ -67,10 +67,10 @@ function isMeant(marker: ListMarker, lines: readonly ProseLine[], index: number)
   if (marker.kind === 'auto' || continues) return true
   // A single dash or star may have been wrapped: it was not where there was room for it on the line above.
   const wasWrapped = before.indent + before.text.length + 1 + marker.text.trim().length > wrapColumn
-  return !wasWrapped && marker.format !== '+' && !isFormula(before.text, lines[index]!.text)
+  return !wasWrapped && marker.format !== '+' && !isFormula(lines[index]!.text)
 }
 
-/** `a` over `- b`, or `5` over `* 3`: a calculation. */
-function isFormula(above: string, text: string): boolean {
-  return /[\d)\]=]$/.test(above) && /^[*+-]\s+[\d([]/.test(text)
+/** A sign before a number: a calculation, or a dash that stands before an amount. */
+function isFormula(text: string): boolean {
+  return /^[*+-]\s+[\d([]/.test(text)
 }

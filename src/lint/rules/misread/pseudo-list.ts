@@ -19,7 +19,7 @@ export const pseudoList = defineRule({
       const first = lines[0]!
       // docutils has a message for a list that ends without a blank line, which says the same.
       if (siblingOf(paragraph, -1)?.type === 'system_message') continue
-      if (lines.every(({ text }) => /^[–—·●▪○]\s*\p{L}/u.test(text))) {
+      if (lines.every(({ text }) => text.charCodeAt(0) > 127 && /^[–—·●▪○]\s*\p{L}/u.test(text))) {
         context.report({
           offset: first.offset,
           endOffset: first.end,

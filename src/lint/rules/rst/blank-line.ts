@@ -1,4 +1,6 @@
+import type { SourceLine } from '../../lines.ts'
 import { listMarkerOf, newlineOf } from '../../prose.ts'
+import type { Context } from '../../rule.ts'
 import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
 
 export const blankLine = docutilsRule({
@@ -19,17 +21,36 @@ export const blankLine = docutilsRule({
     const what = match[1]!.toLowerCase()
     // What begins something new was not meant to go on with what is above.
     const isNew = listMarkerOf(text) !== undefined || /^(?:\.\. |__ |:[\w ]+:(?:\s|$))/.test(text)
+    const indent = /^(?:bullet|enumerated) list$/.test(what) && /^\p{Ll}/u.test(text) ? missingIndent(context, place.offset) : 0
     return {
       ...place,
       message: `Unexpected ${quoted(text)} right under the ${what}, expected a blank line, or the indentation of the ${what}`,
-      fix:
-        line && text !== ''
-          ? {
-              title: 'Insert a blank line',
-              safe: isNew,
-              edits: [{ offset: line.offset, endOffset: line.offset, text: newlineOf(context) }],
-            }
-          : undefined,
+      fix: !line || text === '' ? undefined : indent > 0 ? indentation(place.offset, indent) : insertion(line, isNew, context),
     }
   },
 })
+
+/** A line in small letters goes on with the item above it. */
+function indentation(offset: number, indent: number) {
+  return { title: 'Indent the line', safe: false, edits: [{ offset, endOffset: offset, text: ' '.repeat(indent) }] }
+}
+
+function insertion(line: SourceLine, safe: boolean, context: Context) {
+  return {
+    title: 'Insert a blank line',
+    safe,
+    edits: [{ offset: line.offset, endOffset: line.offset, text: newlineOf(context) }],
+  }
+}
+
+/** How far a line would have to go to stand under the text of the item above it. */
+function missingIndent(context: Context, offset: number): number {
+  const index = context.lineAt(offset)
+  const column = offset - context.lines[index]!.offset
+  for (let at = index - 1; at >= 0 && context.lines[at]!.text.trim() !== ''; at--) {
+    const { text } = context.lines[at]!
+    const marker = listMarkerOf(text.trimStart())
+    if (marker && text.length - text.trimStart().length === column) return marker.text.length
+  }
+  return 0
+}

@@ -24,7 +24,7 @@ interface Kind {
 }
 
 export function docutilsRule(kind: Kind): DocutilsRule {
-  const { messages, say, isInfo = false, ...rest } = kind
+  const { messages, say, isInfo = false } = kind
   const matchOf = (message: ParserMessage) => {
     if ((message.level === 1) !== isInfo) return undefined
     for (const shape of messages) {
@@ -33,17 +33,16 @@ export function docutilsRule(kind: Kind): DocutilsRule {
     }
     return undefined
   }
-  return {
-    ...rest,
+  return Object.assign(kind, {
     options: {},
-    isAbout: (message) => matchOf(message) !== undefined,
-    check(context) {
+    isAbout: (message: ParserMessage) => matchOf(message) !== undefined,
+    check(context: Context) {
       for (const message of context.messages) {
         const match = context.claimed.has(message) ? undefined : matchOf(message)
         if (match) context.report(findingOf(message, say(match, message, context)))
       }
     },
-  }
+  })
 }
 
 /** A finding for a message of docutils; its place is cut to what can be shown: no blanks at the ends, never outside of the text. */

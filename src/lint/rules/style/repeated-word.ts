@@ -7,6 +7,12 @@ const never =
     ' ',
   )
 
+/** A word that is written twice. What knows all letters takes 6 ms when it is met for the first time. */
+const twice = (text: string) =>
+  /[^\0-\x7f]/.test(text)
+    ? /(?<![\p{L}\p{N}_'’/.:-])(\p{L}+)\s+(?=(\1)(?![\p{L}\p{N}_'’/-]))/giu
+    : /(?<![\w'/.:-])([a-z]+)\s+(?=(\1)(?![\w'/-]))/gi
+
 export const repeatedWord = defineRule({
   name: 'style/repeated-word',
   severity: 'warning',
@@ -21,7 +27,7 @@ export const repeatedWord = defineRule({
     for (const { node } of paragraphsOf(context)) {
       const { start, end } = node.position
       const text = context.source.slice(start.offset, end.offset)
-      for (const match of text.matchAll(/(?<![\p{L}\p{N}_'’/.:-])(\p{L}+)\s+(?=(\1)(?![\p{L}\p{N}_'’/-]))/giu)) {
+      for (const match of text.matchAll(twice(text))) {
         const [whole, word] = match
         const offset = start.offset + match.index + whole.length
         const wordOffset = start.offset + match.index
