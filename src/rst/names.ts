@@ -8,7 +8,7 @@ import { makeId, normalizeName, normalizeWhitespace } from './name.ts'
 import type { ElementNode, RstNode } from './tree.ts'
 
 export interface Names {
-  /** Every id and the node that has it. */
+  /** Every id of what can be referred to, and the node that has it. */
   readonly ids: Map<string, ElementNode>
   /** The id of every target name; `undefined` where the name is taken twice, so that nobody has it. */
   readonly nameIds: Map<string, string | undefined>
@@ -80,10 +80,21 @@ function addToGroup(groups: Map<string, ElementNode[]>, key: string, node: Eleme
   else groups.set(key, [node])
 }
 
+/** What has an id only so that something can point back at it: never looked up by it. */
+const marks = new Set(['problematic', 'system_message', 'footnote_reference', 'citation_reference'])
+
 /** New books for one document. `rootLine` is the line for messages about nodes that have none. */
 export function createNames(parser: Pick<Parser, 'options' | 'message' | 'rootLine'>): Names {
   const ids = new Map<string, ElementNode>()
   const counters = new Map<string, number>()
+  const typePrefixes = new Map<string, string>()
+
+  /** Whether an id is taken. Numbered ones that only mark a place are counted, not listed: a document may have a million. */
+  function isTaken(id: string): boolean {
+    if (ids.has(id)) return true
+    const number = /[1-9][0-9]*$/.exec(id)
+    return number !== null && Number(number[0]) <= (counters.get(id.slice(0, number.index)) ?? 0)
+  }
 
   /** Takes a name from a node that lost it. */
   function dupname(names: Names, node: ElementNode, name: string): void {
@@ -173,8 +184,8 @@ export function createNames(parser: Pick<Parser, 'options' | 'message' | 'rootLi
     referenced: new Set(),
 
     setId(node, messages, suggestedPrefix) {
-      const given = listOf(node, 'ids')
-      if (given.length > 0) {
+      const given = node.attributes.ids as string[] | undefined
+      if (given !== undefined && given.length > 0) {
         for (const id of given) {
           const other = ids.get(id)
           if (other === undefined) ids.set(id, node)
@@ -189,19 +200,27 @@ export function createNames(parser: Pick<Parser, 'options' | 'message' | 'rootLi
         // Behind a prefix an id may start with a digit.
         base = idPrefix === '' ? makeId(name) : makeId(`x${name}`).slice(1)
         id = idPrefix + base
-        if (base !== '' && !ids.has(id)) break
+        if (base !== '' && !isTaken(id)) break
         id = ''
       }
       if (id === '' || base === '') {
         let prefix = base !== '' && autoIdPrefix.endsWith('%') ? `${idPrefix}${base}-` : idPrefix + autoIdPrefix
-        if (prefix.endsWith('%')) prefix = `${prefix.slice(0, -1)}${suggestedPrefix || makeId(node.type)}-`
+        if (prefix.endsWith('%')) {
+          const type = suggestedPrefix || node.type
+          let typePrefix = typePrefixes.get(type)
+          if (typePrefix === undefined) {
+            typePrefix = `${suggestedPrefix || makeId(type)}-`
+            typePrefixes.set(type, typePrefix)
+          }
+          prefix = prefix.slice(0, -1) + typePrefix
+        }
         let count = counters.get(prefix) ?? 0
         do id = `${prefix}${++count}`
         while (ids.has(id))
         counters.set(prefix, count)
       }
-      addTo(node, 'ids', id)
-      ids.set(id, node)
+      node.attributes.ids = [id]
+      if (!marks.has(node.type)) ids.set(id, node)
       return id
     },
     noteImplicitTarget(node, messages, line) {

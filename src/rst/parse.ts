@@ -123,8 +123,20 @@ function createParser(source: string, options: Parser['options'], lines: Block):
       const all: ElementNode['attributes'] = { level, source: options.path, type: messageTypes[level]!, ...attributes }
       // Where docutils counts to a line before the first, it finds the one that is as far from the end.
       if (line !== undefined) all.line = line > 0 ? line : line + lines.length
-      const paragraph = parser.element('paragraph', at.start, at.end, {}, [parser.text(text, at.start, at.end)])
-      const message = parser.element('system_message', at.start, at.end, all, [paragraph, ...children])
+      // Markup can go wrong a hundred thousand times: what is the same in a message is one object.
+      const place = position(at.start, at.end)
+      const paragraph: ElementNode = {
+        type: 'paragraph',
+        attributes: {},
+        children: [{ type: 'text', value: text, position: place }],
+        position: place,
+      }
+      const message: ElementNode = {
+        type: 'system_message',
+        attributes: all,
+        children: [paragraph, ...children],
+        position: place,
+      }
       parser.messages.push(message)
       return message
     },
