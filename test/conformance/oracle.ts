@@ -1,8 +1,11 @@
 /** docutils, asked from the tests: many documents in one process of `oracle.py`. */
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { ParseOptions } from '../../src/rst/index.ts'
 
+/** Debian's Python has Debian's docutils; another one that comes first in the path may have other versions of what it uses. */
+const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3'
 const script = fileURLToPath(new URL('oracle.py', import.meta.url))
 
 export interface Sample {
@@ -36,7 +39,7 @@ export const governanceNames = {
 
 /** Why docutils cannot be asked, or undefined where it can. */
 export function whyNoDocutils(): string | undefined {
-  const { status, stdout } = spawnSync('python3', ['-c', 'import docutils; print(docutils.__version__)'], { encoding: 'utf8' })
+  const { status, stdout } = spawnSync(python, ['-c', 'import docutils; print(docutils.__version__)'], { encoding: 'utf8' })
   if (status !== 0) return 'docutils is not installed (Debian: python3-docutils)'
   const version = stdout.trim()
   return version.startsWith('0.19') ? undefined : `docutils is ${version}, and not 0.19, with which this parser agrees`
@@ -68,7 +71,7 @@ export function askDocutils<Verb extends keyof Answers>(
     })),
   }
   const flag = options.sphinx === undefined ? [] : [options.sphinx ? '--sphinx' : '--plain']
-  const { status, stdout, stderr, error } = spawnSync('python3', [script, verb, ...flag], {
+  const { status, stdout, stderr, error } = spawnSync(python, [script, verb, ...flag], {
     input: JSON.stringify(job),
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
