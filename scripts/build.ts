@@ -17,6 +17,8 @@ import {
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { asciiOnly } from './ascii.ts'
+import { lateExamples } from './examples.ts'
 import { lazily, lazyName } from './lazily.ts'
 import { throughRooms } from './rooms.ts'
 import { writeSchemas } from './schemas.ts'
@@ -46,7 +48,13 @@ function filesUnder(folder: string): string[] {
 const together = ['src/cli/lint.ts', 'src/lint/lint.ts', 'src/lint/config.ts', 'src/report/index.ts', 'src/roster/read.ts']
 
 /** What a goal needs only if it has Markdown in it. */
-const lazy = [join(root, 'src/document/markdown.ts')]
+const markdown = [join(root, 'src/document/markdown.ts')]
+
+/** What the command needs of functions that answer at once: for code in a document, for a document that is rendered, for a terminal. */
+const lazy = [
+  ...markdown,
+  ...['src/rst/highlight/index.ts', 'src/document/precompiled.ts', 'src/report/colors.ts'].map((file) => join(root, file)),
+]
 
 // Less to read at every start; functions keep their names, so that `--debug` shows a stack trace that says something.
 const minify = { compress: true, mangle: { keepNames: true }, codegen: { removeWhitespace: true } }
@@ -57,7 +65,12 @@ const build = (entries: Record<string, string>) =>
     input: entries,
     platform: 'node',
     external,
-    plugins: [lazily(lazy), throughRooms(join(root, 'src'))],
+    plugins: [
+      lazily(entries === command ? lazy : markdown),
+      lateExamples(join(root, 'src/lint/rules')),
+      throughRooms(join(root, 'src')),
+      asciiOnly(),
+    ],
     // Modules of this project have no effect but their exports, apart from the command itself: a chunk takes only what it uses.
     treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/](?!cli[\\/]bin\.ts)/, sideEffects: false }] },
     // yargs asks `import.meta` where a configuration extends another one, which goaldoc does not use.
@@ -127,7 +140,13 @@ async function lazyFiles(): Promise<string[]> {
   return Promise.all(
     lazy.map(async (input) => {
       const file = join(dist, 'chunks', lazyName(input))
-      const made = await rolldown({ cwd: root, input, platform: 'node', external, plugins: [throughRooms(join(root, 'src'))] })
+      const made = await rolldown({
+        cwd: root,
+        input,
+        platform: 'node',
+        external,
+        plugins: [throughRooms(join(root, 'src')), asciiOnly()],
+      })
       await made.write({ file, format: 'cjs', minify })
       await made.close()
       return file

@@ -2,7 +2,7 @@
  * called for the first time. `import()` does that for asynchronous code; this does it for functions that answer at once.
  */
 import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Plugin } from 'rolldown'
 
 /** What stands for the module in the bundle. Only functions can wait until they are called: another export is an error. */
@@ -24,8 +24,11 @@ ${functions.join('\n')}
 `
 }
 
-/** The file of a module in `chunks/`. */
-export const lazyName = (file: string) => `${basename(file, '.ts')}.cjs`
+/** The file of a module in `chunks/`; the index of a room or folder is named like it. */
+export function lazyName(file: string): string {
+  const name = basename(file, '.ts')
+  return `${name === 'index' ? basename(dirname(file)) : name}.cjs`
+}
 
 /** The plugin, for these modules; those files have to be built beside the bundle. */
 export function lazily(files: readonly string[]): Plugin {

@@ -2,7 +2,7 @@
 import { cannot, doInitStep, type InitPart, type InitPlan, type InitStep, planInit, workTree } from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
 import type { Io } from './io.ts'
-import { version } from './version.ts'
+import { packageVersion } from './version.ts'
 
 export const init: Command = {
   name: 'init',
@@ -24,7 +24,7 @@ export const init: Command = {
     const root = workTree(io.cwd)
     if (!root) throw cannot('set up goaldoc', 'this is no git repository', 'Run it in a checkout, or `git init` first')
     const hookRepository = args['hook-repository'] as string | undefined
-    const plans = planInit(root, { version, ...(hookRepository ? { hookRepository } : {}) })
+    const plans = planInit(root, { version: packageVersion(), ...(hookRepository ? { hookRepository } : {}) })
     for (const plan of await chosen(plans, args, io)) {
       if (plan.steps.length === 0) io.err(`Nothing to do for ${plan.title}\n`)
       for (const step of plan.steps) {

@@ -26,8 +26,8 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
     return exitCodes.clean
   }
   if (name === '--version' || name === '-V') {
-    const { version } = await import('./version.ts')
-    io.out(`${version}\n`)
+    const { packageVersion } = await import('./version.ts')
+    io.out(`${packageVersion()}\n`)
     return exitCodes.clean
   }
   const entry = commands.find((command) => command.name === name)

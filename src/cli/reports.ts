@@ -5,6 +5,7 @@ import { type Format, formats, type Result } from '../report/index.ts'
 import { cannot, shownPath, writeText } from '../repository/index.ts'
 import type { Inspection } from './inspect.ts'
 import type { Io } from './io.ts'
+import { packageVersion } from './version.ts'
 
 interface Target {
   format: Format
@@ -59,9 +60,16 @@ function unknownFormat(name: string): Error {
 export async function printReports(results: readonly Result[], { args, io }: Inspection): Promise<void> {
   const isOutputTaken = args.fix === true && args._.includes('-')
   const shown = args.hook ? results.filter(({ diagnostics }) => diagnostics.some(({ severity }) => severity !== 'info')) : results
-  const { version } = await import('./version.ts')
   for (const { format, file } of formatFlags(args.format as string[] | undefined, io)) {
-    const text = format.format(file === undefined ? shown : results, { color: file === undefined && io.colour, rules, version })
+    const options = {
+      color: file === undefined && io.colour,
+      rules,
+      // Most formats do not name it.
+      get version() {
+        return packageVersion()
+      },
+    }
+    const text = format.format(file === undefined ? shown : results, options)
     if (file !== undefined) writeText(file, text, shownPath(file, io.cwd), { withFolders: true })
     else if (isOutputTaken) io.err(text)
     else io.out(text)

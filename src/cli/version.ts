@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 
 /** Both `src/cli/` and `dist/` (with the chunks in it or below it) are looked for the package they belong to. */
-function packageVersion(): string {
+export function packageVersion(): string {
   for (const up of ['../package.json', '../../package.json']) {
     try {
       const { name, version } = JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8')) as {
@@ -16,5 +16,3 @@ function packageVersion(): string {
   }
   return '0.0.0'
 }
-
-export const version = packageVersion()

@@ -3,11 +3,12 @@ import type { Goal, Layout, Section, Team } from '../goal/index.ts'
 import { type DocumentNode, type ElementNode, isElement, parseRst } from '../rst/index.ts'
 import { detectProfile } from './detect.ts'
 import { readHeading } from './heading.ts'
+import { withLate } from './late.ts'
 import { sameText } from './meaning.ts'
 import { type Profile, type ProfileSection, sectionTitled, usualLevel } from './profile.ts'
 import type { DocumentOptions, Part, Range, Reading, SectionPart } from './reading.ts'
 import { readProse, sectionKind } from './sections/index.ts'
-import { readTeam } from './team.ts'
+import { hasLabels, readTeam } from './team.ts'
 import { type Block, blocksOf, textOf, trimRange } from './text.ts'
 
 /** Finds the parts of any document. Nothing is lost: every character that is no white space is in a part. */
@@ -88,10 +89,11 @@ function readSection(
   if (known?.key === 'teams') readTeams(reading, section, title, nested, level)
   else {
     const own = children.filter((child) => child.position.start.offset < bodyEnd)
-    const read = readBody(source, profile, known?.key, body, blocksOf(source, own, body))
-    section.value = { title: heading.text, level, body: read.value }
-    section.parts = [title, ...read.parts]
-    section.entries = read.entries
+    withLate(section, ['value', 'parts', 'entries'], () => {
+      const read = readBody(source, profile, known?.key, body, blocksOf(source, own, body))
+      const value = { title: heading.text, level, body: read.value }
+      return { value, parts: [title, ...read.parts], entries: read.entries }
+    })
   }
   under.forEach((child, index) => {
     readSection(reading, child, level + 1, under[index + 1]?.position.start.offset ?? end, taken, known)
@@ -121,7 +123,7 @@ function knownAs(
   if (titled) return taken.has(titled.key) ? undefined : titled
   const teams = profile.sections.find((section) => section.key === 'teams')
   if (!teams || taken.has('teams')) return undefined
-  const labelled = nested.filter((node) => readTeam(source, node, node.position.end.offset, profile).labels.length > 0)
+  const labelled = nested.filter((node) => hasLabels(source, node, node.position.end.offset, profile))
   return labelled.length > 0 && labelled.length * 2 >= nested.length ? teams : undefined
 }
 
@@ -137,7 +139,9 @@ function readTeams(reading: Reading, section: SectionPart, title: Part, nested: 
   )
   if (nested[0]) reading.adornments[level + 1] ??= readHeading(source, nested[0]).adornment
   section.parts = section.parts.concat(section.teams)
-  section.value = { title: section.title, intro: text, teams: section.teams.map((team) => team.value) }
+  withLate(section, ['value'], () => ({
+    value: { title: section.title, intro: text, teams: section.teams!.map((team) => team.value) },
+  }))
 }
 
 /** The goal that a reading says. */

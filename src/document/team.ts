@@ -3,42 +3,60 @@ import { type Entry, type Status, statuses, type Team, teamStatus } from '../goa
 import type { ElementNode } from '../rst/index.ts'
 import { readHeading } from './heading.ts'
 import { type FoundLabel, findLabels, labelKeys, readLabel, splitDefinitions, writeLabel } from './labels.ts'
+import { withLate } from './late.ts'
 import { sameText } from './meaning.ts'
 import type { Profile } from './profile.ts'
 import type { LabelPart, Part, TeamPart } from './reading.ts'
 import { renderTemplate } from './templates.ts'
 import { type Block, blocksOf, textOf, trimRange } from './text.ts'
 
-/** Reads a section as a team; `end` is where the next one starts. */
-export function readTeam(source: string, section: ElementNode, end: number, profile: Profile): TeamPart {
+function labelsIn(source: string, section: ElementNode, end: number, profile: Profile) {
   const heading = readHeading(source, section)
   const body = trimRange(source, { start: heading.range.end, end })
   const nodes = section.children.filter((child) => child.type !== 'title')
   const blocks = splitDefinitions(blocksOf(source, nodes, body), source, profile)
-  const labels = findLabels(source, blocks, profile)
+  return { heading, body, blocks, labels: findLabels(source, blocks, profile) }
+}
+
+/** Reads a section as a team; `end` is where the next one starts. */
+export function readTeam(source: string, section: ElementNode, end: number, profile: Profile): TeamPart {
+  const { heading, body, blocks, labels } = labelsIn(source, section, end, profile)
   const whole = textOf(source, body)
 
   // What the team cannot say in this form it says in a plainer one, down to its text as it stands.
   const faithful = (reading: TeamReading) => sameText(writeTeamBody({ name: '', ...reading.team }, profile), whole)
-  const all = readLabels(source, blocks, labels, profile, false)
   const own = inOrder(labels)
-  let read = readParts(source, blocks, own, own.length === labels.length ? all : readLabels(source, blocks, own, profile, false))
-  if (!faithful(read)) read = readParts(source, blocks, own, readLabels(source, blocks, own, profile, true))
-  if (!faithful(read)) read = noted(body, whole)
-  return {
-    kind: 'team',
-    key: heading.text,
-    value: { name: heading.text, ...read.team },
-    parts: [{ kind: 'heading', key: 'heading', value: heading.text, ...heading.range }, ...read.parts],
-    start: heading.range.start,
-    end: Math.max(body.end, heading.range.end),
-    heading: heading.range,
-    title: heading.title,
-    labels: labels.map((label, index) =>
-      readLabel(source, blocks, label, labels[index + 1]?.at ?? blocks.length, profile, false),
-    ),
-    node: section,
+  const readTeamParts = () => {
+    let read = readParts(source, blocks, own, own.length === labels.length ? team.labels : labelsOf(own, false))
+    if (!faithful(read)) read = readParts(source, blocks, own, labelsOf(own, true))
+    if (!faithful(read)) read = noted(body, whole)
+    const parts: Part[] = [{ kind: 'heading', key: 'heading', value: heading.text, ...heading.range }, ...read.parts]
+    return { value: { name: heading.text, ...read.team }, parts }
   }
+  const labelsOf = (found: readonly FoundLabel[], plain: boolean) => readLabels(source, blocks, found, profile, plain)
+  const team = withLate(
+    withLate(
+      {
+        kind: 'team' as const,
+        key: heading.text,
+        start: heading.range.start,
+        end: Math.max(body.end, heading.range.end),
+        heading: heading.range,
+        title: heading.title,
+        node: section,
+      },
+      ['labels'],
+      () => ({ labels: labelsOf(labels, false) }),
+    ),
+    ['value', 'parts'],
+    readTeamParts,
+  )
+  return team
+}
+
+/** Whether a section has the label of a team. */
+export function hasLabels(source: string, section: ElementNode, end: number, profile: Profile): boolean {
+  return labelsIn(source, section, end, profile).labels.length > 0
 }
 
 interface TeamReading {

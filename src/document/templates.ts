@@ -3,16 +3,20 @@
  * Values keep their lines: where one stands indented in the template, all its lines are. Blank lines that are left over by
  * empty values become one.
  */
-import Handlebars from 'handlebars/runtime.js'
+import { instantiated } from './precompiled.ts'
 import type { Profile } from './profile.ts'
 import { indent } from './text.ts'
 
 /** A compiled template, with `noEscape`: RST is no HTML. */
 export type Template = (context: object, options: { partials: Record<string, Template> }) => string
 
-/** A template that the build has compiled. */
+/** A template that the build has compiled; Handlebars comes in when it is filled for the first time. */
 export function precompiled(specification: object): Template {
-  return Handlebars.template(specification) as Template
+  let template: Template | undefined
+  return (context, options) => {
+    template ??= instantiated(specification)
+    return template(context, options)
+  }
 }
 
 /** Values are marked while the template runs, so that their own blank lines and indentation are not taken for the template's. */

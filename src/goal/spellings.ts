@@ -80,12 +80,15 @@ const states: Record<string, Status> = {
   'opted out': 'not-doing',
 }
 
-const normalised = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+/** The words of a text in lower case, with a blank between them and nothing else. */
+export function plainWords(text: string): string {
+  const lower = text.toLowerCase()
+  // What knows the letters of the whole world takes 9 ms when it is met for the first time.
+  const words = /[^\0-\x7f]/.test(lower) ? lower.replace(/[^\p{L}\p{N}]+/gu, ' ') : lower.replace(/[^a-z0-9]+/g, ' ')
+  return words.trim()
+}
+
+const normalised = (text: string) => plainWords(text.replace(/['’]/g, ''))
 
 /** Whether the text says that there is nothing: `None`, `N/A`, `NA.`, `nothing to do`; also with a reason behind it, as in
  * `None. The orbits are computed elsewhere`. */

@@ -35,7 +35,7 @@ export function meantTeam(roster: Roster, name: string, present: ReadonlySet<str
 
 /** The official names of the teams that the document has under some name of theirs. */
 export function officialNames(document: Document, roster: Roster): Set<string> {
-  return new Set(teamsOf(document).flatMap((team) => roster.find(team.value.name)?.name ?? []))
+  return new Set(teamsOf(document).flatMap((team) => roster.find(team.key)?.name ?? []))
 }
 
 /** How the names of a document are sorted: without regard to capitals, with it, or as in the official list. */

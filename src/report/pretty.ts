@@ -1,8 +1,11 @@
 /** For people: each finding with the lines around it, other places, and what can be repaired. */
-import pc from 'picocolors'
 import type { Diagnostic } from '../lint/index.ts'
+import { type Colors, terminalColors } from './colors.ts'
 import { type Counts, countsOf, type Format, plural, type ReportOptions, type Result } from './format.ts'
 import { codeFrame, printable } from './frame.ts'
+
+const same = (text: string) => text
+const plain: Colors = { error: same, warning: same, info: same, bold: same, dim: same, underline: same }
 
 export const pretty: Format = {
   name: 'pretty',
@@ -15,8 +18,8 @@ export const pretty: Format = {
 }
 
 function block(result: Result, found: Diagnostic, results: readonly Result[], options: ReportOptions): string {
-  const colors = pc.createColors(options.color ?? false)
-  const paint = { error: colors.red, warning: colors.yellow, info: colors.blue }[found.severity]
+  const colors = options.color ? terminalColors() : plain
+  const paint = colors[found.severity]
   const place = `${printable(result.path)}:${found.line}:${found.column}`
   const lines = [
     `${colors.underline(place)} ${paint(found.severity)} ${colors.bold(found.ruleId)}`,
@@ -39,11 +42,11 @@ function indent(text: string): string {
 
 /** *2 errors and 1 warning in 3 files; `--fix` repairs 1, `--fix --unsafe` 1 more*. */
 function summary(counts: Counts, options: ReportOptions): string {
-  const colors = pc.createColors(options.color ?? false)
+  const colors = options.color ? terminalColors() : plain
   const found = [
-    counts.error ? colors.red(plural(counts.error, 'error')) : '',
-    counts.warning ? colors.yellow(plural(counts.warning, 'warning')) : '',
-    counts.info ? colors.blue(plural(counts.info, 'hint')) : '',
+    counts.error ? colors.error(plural(counts.error, 'error')) : '',
+    counts.warning ? colors.warning(plural(counts.warning, 'warning')) : '',
+    counts.info ? colors.info(plural(counts.info, 'hint')) : '',
   ].filter(Boolean)
   const list = found.length > 1 ? `${found.slice(0, -1).join(', ')} and ${found.at(-1)}` : found[0]
   const repairs = [

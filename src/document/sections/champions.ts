@@ -51,14 +51,15 @@ export const champions: SectionKind = {
 
 const nameWord = "\\p{Lu}[\\p{L}'’.-]*"
 /** A name, then in either order a nick or e-mail in round brackets and an e-mail in angle brackets, then a company. */
-const person = new RegExp(
-  `(?<=^|\\n)(?<lead>(?:[*+-]|#\\.|\\d+\\.)[ ]+)?(?<name>${nameWord}(?:[ ](?:${nameWord}|de|da|van|von|der|di))*)(?<details>(?:[ ]*(?:\\([^()\\s]+\\)|<[^<>\\s]+@[^<>\\s]+>))*)(?:[ ]+-[ ]+(?<company>\\p{Lu}[^\\n.]*))?(?<rest>[^\\n]*)`,
-  'gu',
-)
+const person = () =>
+  new RegExp(
+    `(?<=^|\\n)(?<lead>(?:[*+-]|#\\.|\\d+\\.)[ ]+)?(?<name>${nameWord}(?:[ ](?:${nameWord}|de|da|van|von|der|di))*)(?<details>(?:[ ]*(?:\\([^()\\s]+\\)|<[^<>\\s]+@[^<>\\s]+>))*)(?:[ ]+-[ ]+(?<company>\\p{Lu}[^\\n.]*))?(?<rest>[^\\n]*)`,
+    'gu',
+  )
 
 function findPeople(text: string): { person: Champion; holes: Hole[] }[] {
   const found: { person: Champion; holes: Hole[] }[] = []
-  for (const match of text.matchAll(person)) {
+  for (const match of text.matchAll(person())) {
     const { lead = '', name = '', details = '', company, rest = '' } = match.groups as Record<string, string | undefined>
     // A name alone is one only where nothing else stands on its line.
     if (details === '' && (rest.trim() !== '' || !name.includes(' ') || !standsAlone(text, match.index, match[0].length)))

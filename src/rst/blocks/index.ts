@@ -30,24 +30,22 @@ export const constructs: readonly Construct[] = [
   text,
 ]
 
-/** The constructs that a line may start, by its first character; behind ASCII, by the last entry. */
-let constructsByFirst: (readonly Construct[])[] | undefined
+/** The constructs that a line may start, by its first character; behind ASCII, by the last entry. Found when a line is the first to
+ * start with it, since most characters start none. */
+const constructsByFirst: (readonly Construct[] | undefined)[] = Array.from({ length: 129 })
 
-/** Made when it is first needed: the constructs know this page, too, so that some are not there yet when it is read. */
-function sortConstructs(): (readonly Construct[])[] {
-  return Array.from({ length: 129 }, (_, code) =>
-    constructs.filter(({ first }) => {
-      if (first === undefined) return true
-      return code < 128 ? first.includes(String.fromCharCode(code)) : /[^\0-\x7f]/.test(first)
-    }),
-  )
+function constructsOf(code: number): readonly Construct[] {
+  return constructs.filter(({ first }) => {
+    if (first === undefined) return true
+    return code < 128 ? first.includes(String.fromCharCode(code)) : /[^\0-\x7f]/.test(first)
+  })
 }
 
 /** The construct that starts at the cursor, which must not stand on a blank line. */
 export function constructAt(cursor: Cursor): Construct {
-  constructsByFirst ??= sortConstructs()
-  const code = cursor.block[cursor.index]!.text.charCodeAt(0)
-  for (const candidate of constructsByFirst[Math.min(code, 128)] as readonly Construct[]) {
+  const code = Math.min(cursor.block[cursor.index]!.text.charCodeAt(0), 128)
+  constructsByFirst[code] ??= constructsOf(code)
+  for (const candidate of constructsByFirst[code]) {
     if (candidate.starts(cursor)) return candidate
   }
   return text

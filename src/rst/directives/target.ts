@@ -2,7 +2,6 @@
 import { unescape as resolveEscapes } from '../escapes.ts'
 import { trim } from '../whitespace.ts'
 
-const simple = /^[\p{L}\p{N}]+(?:[-._+:][\p{L}\p{N}]+)*_$/u
 const phrase = /^`(?! )([^`]*[^`\s\0])`_$/
 
 /** The reference name in an escaped text; nothing where it is an address. */
@@ -10,7 +9,7 @@ export function referenceName(escaped: string): string | undefined {
   const lines = escaped.split('\n').map(trim)
   if (!lines[lines.length - 1]?.endsWith('_')) return undefined
   const reference = lines.join(' ')
-  if (simple.test(reference)) return resolveEscapes(reference.slice(0, -1))
+  if (/^[\p{L}\p{N}]+(?:[-._+:][\p{L}\p{N}]+)*_$/u.test(reference)) return resolveEscapes(reference.slice(0, -1))
   const quoted = phrase.exec(reference)
   return quoted ? resolveEscapes(quoted[1] as string) : undefined
 }

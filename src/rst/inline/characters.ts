@@ -62,7 +62,8 @@ export function isQuoted(text: string, start: number, end: number): boolean {
   return closers?.includes(String.fromCodePoint(text.codePointAt(end)!)) ?? false
 }
 
-const letterOrNumber = /[\p{L}\p{N}]/u
+/** Written here, it is read with the first letter beyond ASCII, which takes a moment. */
+const isLetterOrNumber = (character: string) => /[\p{L}\p{N}]/u.test(character)
 
 /** The length of the letter or digit at `index`: 0 if there is none, 2 for a surrogate pair. */
 export function wordLength(text: string, index: number): number {
@@ -70,7 +71,7 @@ export function wordLength(text: string, index: number): number {
   if (code < 128) return ascii[code]! & word ? 1 : 0
   if (!(code >= 128)) return 0
   const character = String.fromCodePoint(text.codePointAt(index)!)
-  return letterOrNumber.test(character) ? character.length : 0
+  return isLetterOrNumber(character) ? character.length : 0
 }
 
 /** The length of the letter or digit that ends at `index`. */
@@ -79,7 +80,7 @@ export function wordLengthBefore(text: string, index: number): number {
   const code = text.charCodeAt(index - 1)
   if (code < 128) return ascii[code]! & word ? 1 : 0
   const character = String.fromCodePoint(codePointBefore(text, index))
-  return letterOrNumber.test(character) ? character.length : 0
+  return isLetterOrNumber(character) ? character.length : 0
 }
 
 /** What may stand alone between the letters of a simple reference name. */

@@ -114,7 +114,10 @@ function namesOf(context: Parameters<typeof goalSections>[0]): string {
 
 /** Whether two names share a word, or most of one: `migrate` and `migration`. */
 function isLike(topic: string, names: string): boolean {
-  const words = (text: string) => plainWords(text).split(' ').filter((word) => word !== '')
+  const words = (text: string) =>
+    plainWords(text)
+      .split(' ')
+      .filter((word) => word !== '')
   const stem = (word: string) => word.slice(0, Math.max(3, Math.min(5, word.length - 1)))
   const known = words(names).filter((word) => word.length > 1)
   const own = words(topic).filter((word) => !['goal', 'the', 'and', 'for', 'to'].includes(word))

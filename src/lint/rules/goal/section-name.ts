@@ -1,3 +1,4 @@
+import { plainWords } from '../../../goal/index.ts'
 import { columnWidth } from '../../../rst/index.ts'
 import type { Edit } from '../../diagnostic.ts'
 import { bodyOf, goalSections, nearMiss, titlePlace } from '../../goal.ts'

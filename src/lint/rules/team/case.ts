@@ -15,11 +15,11 @@ export const spelling = defineRule({
     const list = context.roster!
     const teams = teamsOf(context)
     for (const team of teams) {
-      const { name } = team.value
+      const name = team.key
       const match = list.match(name)
       if (match.kind !== 'spelling' || list.exempt(name) !== undefined) continue
       // Beside the team under its own name this one is a second section for it.
-      if (teams.some((other) => other.value.name === match.team.name)) continue
+      if (teams.some((other) => other.key === match.team.name)) continue
       context.report({
         ...namePlace(team),
         message: `Unexpected team \`${name}\`, expected \`${match.team.name}\``,

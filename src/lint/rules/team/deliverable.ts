@@ -18,7 +18,7 @@ export const deliverable = defineRule({
     const list = context.roster!
     const official = officialNames(context, list)
     for (const team of teamsOf(context)) {
-      const { name } = team.value
+      const name = team.key
       const match = list.match(name)
       if (match.kind !== 'deliverable' || list.exempt(name) !== undefined) continue
       const owner = match.team.name

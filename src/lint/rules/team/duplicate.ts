@@ -18,14 +18,11 @@ export const duplicate = defineRule({
   check(context) {
     const teams = teamsOf(context)
     for (const [index, second] of teams.entries()) {
-      const name = second.value.name
+      const name = second.key
       const official = context.roster?.find(name)
       const first = teams
         .slice(0, index)
-        .find(
-          (other) =>
-            sameName(other.value.name, name) || (official !== undefined && context.roster?.find(other.value.name) === official),
-        )
+        .find((other) => sameName(other.key, name) || (official !== undefined && context.roster?.find(other.key) === official))
       if (!first) continue
       const empty = [second, first].find(isUnanswered)
       context.report({

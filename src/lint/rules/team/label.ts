@@ -51,7 +51,7 @@ export const label = defineRule({
         }
       }
       const [planning, completion] = [found.get('planning'), found.get('completion')]
-      const name = own.value.name
+      const name = own.key
       if (!planning !== !completion || (!planning && !completion && endOfTeam(context, own) <= own.heading.end)) {
         reportMissing(own, planning ? 'completion' : 'planning', !planning && !completion)
       } else if (planning && completion && planning.offset > completion.offset) {
@@ -89,7 +89,7 @@ export const label = defineRule({
           offset,
           endOffset,
           message: `Unexpected label \`${text}\`, expected \`${near}\``,
-          data: { team: own.value.name, actual: text, expected: near },
+          data: { team: own.key, actual: text, expected: near },
           fix: { title: `Write \`${near}\``, safe: true, edits: [{ offset, endOffset, text: near }] },
         })
       }

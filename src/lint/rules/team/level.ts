@@ -60,7 +60,7 @@ export function swallowedTeams(document: Document): Swallowed[] {
   const section = teamsSection(document)
   if (!section || !document.roster) return []
   const { roster } = document
-  const present = new Set(teamsOf(document).map((other) => roster.find(other.value.name)?.name))
+  const present = new Set(teamsOf(document).map((other) => roster.find(other.key)?.name))
   const own = new Set(teamsOf(document).map((other) => other.title.start))
   const titles = new Map(titlesOf(document).map((title) => [title.line.number, title]))
   return document.all('section').flatMap(({ node }) => {

@@ -28,7 +28,7 @@ export const missing = defineRule({
     const list = context.roster!
     const teams = teamsOf(context)
     if (teams.length === 0) return
-    const names = teams.map((team) => team.value.name)
+    const names = teams.map((team) => team.key)
     const official = officialNames(context, list)
     const present = new Set([...official, ...names.flatMap((name) => meantTeam(list, name, official)?.name ?? [])])
     for (const swallowed of swallowedTeams(context)) present.add(swallowed.official.name)
@@ -41,7 +41,7 @@ export const missing = defineRule({
       const together = places.filter((other) => other.index === index).map((other) => other.team.name)
       context.report({
         ...(next ? namePlace(next) : lastLine(context, endOfTeam(context, teams.at(-1)!))),
-        message: `Unexpected ${next ? `team \`${next.value.name}\`` : 'end of the teams'}, expected the team \`${team.name}\` before it`,
+        message: `Unexpected ${next ? `team \`${next.key}\`` : 'end of the teams'}, expected the team \`${team.name}\` before it`,
         related: rosterPlace(list, team, 'The team in the official list'),
         data: { team: team.name },
         fix: {

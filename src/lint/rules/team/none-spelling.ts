@@ -24,7 +24,7 @@ export const noneSpelling = defineRule({
           offset,
           endOffset: offset + text.length,
           message: `Unexpected \`${text}\`, expected \`${context.options.word}\``,
-          data: { team: own.value.name, actual: text, expected: context.options.word },
+          data: { team: own.key, actual: text, expected: context.options.word },
           fix: {
             title: `Write \`${context.options.word}\``,
             safe: true,

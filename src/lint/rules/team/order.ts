@@ -18,17 +18,17 @@ export const order = defineRule({
   check(context) {
     // A second section for a team is another rule's; where it stands does not matter.
     const teams = teamsOf(context).filter(
-      (team, index, all) => !all.slice(0, index).some((other) => sameName(other.value.name, team.value.name)),
+      (team, index, all) => !all.slice(0, index).some((other) => sameName(other.key, team.key)),
     )
-    const names = teams.map((team) => team.value.name)
+    const names = teams.map((team) => team.key)
     const found = orderOf(names, context.roster!)
     if (!found) return
     for (const index of straysIn(names, found)) {
       const team = teams[index]!
       const others = teams.filter((other) => other !== team)
       const at = indexFor(
-        team.value.name,
-        others.map((other) => other.value.name),
+        team.key,
+        others.map((other) => other.key),
         found,
       )
       const next = others[at]
@@ -37,9 +37,9 @@ export const order = defineRule({
       if (to >= team.heading.start && to <= end) continue
       context.report({
         ...namePlace(team),
-        message: `Unexpected team \`${team.value.name}\` here, expected it ${next ? `before \`${next.value.name}\`` : `behind \`${others.at(-1)?.value.name}\``}`,
+        message: `Unexpected team \`${team.key}\` here, expected it ${next ? `before \`${next.key}\`` : `behind \`${others.at(-1)?.key}\``}`,
         ...(next ? { related: [{ ...namePlace(next), message: 'It belongs in front of this team' }] } : {}),
-        data: { team: team.value.name, order: found.name },
+        data: { team: team.key, order: found.name },
         fix: { title: 'Move the section', ...moveEdits(context, team.heading.start, end, to) },
       })
     }

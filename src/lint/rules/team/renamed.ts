@@ -26,7 +26,7 @@ export const renamed = defineRule({
   check(context) {
     const list = context.roster!
     for (const team of teamsOf(context)) {
-      const { name } = team.value
+      const name = team.key
       const match = list.match(name)
       if (match.kind !== 'renamed' || list.exempt(name) !== undefined) continue
       context.report({

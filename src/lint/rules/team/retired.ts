@@ -14,7 +14,7 @@ export const retired = defineRule({
   check(context) {
     const list = context.roster!
     for (const team of teamsOf(context)) {
-      const { name } = team.value
+      const name = team.key
       if (list.match(name).kind !== 'retired' || list.exempt(name) !== undefined) continue
       context.report({
         ...namePlace(team),

@@ -22,12 +22,11 @@ export const unanswered = defineRule({
   check(context) {
     if (!context.options.always && !/(?:^|[/\\])completed[/\\]/.test(context.path)) return
     for (const own of teamsOf(context)) {
-      if (own.value.note || teamStatus(own.value) !== 'unanswered' || context.roster?.exempt(own.value.name) !== undefined)
-        continue
+      if (own.value.note || teamStatus(own.value) !== 'unanswered' || context.roster?.exempt(own.key) !== undefined) continue
       context.report({
         ...namePlace(own),
-        message: `Unexpected team \`${own.value.name}\` without an answer, expected one, if only \`None\``,
-        data: { team: own.value.name },
+        message: `Unexpected team \`${own.key}\` without an answer, expected one, if only \`None\``,
+        data: { team: own.key },
       })
     }
   },

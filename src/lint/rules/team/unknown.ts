@@ -18,7 +18,7 @@ export const unknown = defineRule({
     const list = context.roster!
     const official = officialNames(context, list)
     for (const team of teamsOf(context)) {
-      const { name } = team.value
+      const name = team.key
       if (list.match(name).kind !== 'unknown' || list.exempt(name) !== undefined) continue
       const near = meantTeam(list, name, official)?.name
       context.report({
