@@ -25,6 +25,7 @@ export function resolveFootnotes(
       for (const reference of books.footnoteRefs.get(name) ?? []) resolved.add(reference)
   }
 
+  if (books.autoFootnoteRefs.length + books.symbolFootnoteRefs.length === 0) return resolved
   const placed = new Map(survey.references.map((reference) => [reference.node, reference]))
   const numbered = books.autoFootnoteRefs.filter((reference) => !resolved.has(reference))
   // A name that no footnote has takes a number like none.

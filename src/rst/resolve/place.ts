@@ -51,13 +51,13 @@ const readApart = new Set(
 
 /** The place of a node, from that of its parent. */
 export function placeOf(node: ElementNode, parent: ElementNode, around: Place, lines: readonly Line[]): Place {
+  if (inline.has(node.type) && (textual.has(parent.type) || inline.has(parent.type))) return around
   const live = around.live && filledLater.has(node.type)
   return { line: lineOf(node, parent, around, lines), live }
 }
 
 function lineOf(node: ElementNode, parent: ElementNode, around: Place, lines: readonly Line[]): number | undefined {
   const { type, position } = node
-  if (inline.has(type) && (textual.has(parent.type) || inline.has(parent.type))) return around.line
   const known = node.data?.docutilsLine
   if (typeof known === 'number') return known
   if (startsAtItsLine.has(type)) return position.start.line

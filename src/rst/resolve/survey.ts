@@ -23,7 +23,8 @@ export interface Survey {
   pendingClasses: Placed[]
   /** The node behind each target in document order, messages left out: it inherits the target's names. */
   behindTarget: Map<ElementNode, RstNode>
-  parents: Map<RstNode, ElementNode>
+  /** Those of `pendingClasses` behind which an element stands, maybe behind the end of what they stand in. */
+  takenClasses: Set<ElementNode>
 }
 
 const referring = new Set(['reference', 'footnote_reference', 'citation_reference'])
@@ -36,9 +37,15 @@ export function surveyOf(document: DocumentNode, extracted: ReadonlySet<ElementN
     substitutionReferences: [],
     pendingClasses: [],
     behindTarget: new Map(),
-    parents: new Map(),
+    takenClasses: new Set(),
   }
-  walk(document, document, { survey, extracted, lines, lastTargets: [] }, { line: undefined, live: true }, false)
+  walk(
+    document,
+    document,
+    { survey, extracted, lines, lastTargets: [], waitingClasses: [] },
+    { line: undefined, live: true },
+    false,
+  )
   return survey
 }
 
@@ -64,28 +71,37 @@ interface Walk {
   lines: readonly Line[]
   /** Targets that still look for the node behind them. */
   lastTargets: ElementNode[]
+  /** What the directive `class` left, as long as no element has come that takes it. */
+  waitingClasses: ElementNode[]
 }
+
+/** What no reader sees takes no classes. */
+const passedOver = new Set(['comment', 'substitution_definition', 'pending', 'target', 'system_message'])
 
 function walk(node: ElementNode, parent: ElementNode, walking: Walk, around: Place, inside: boolean): void {
   const { survey } = walking
+  const { type } = node
   const place = placeOf(node, parent, around, walking.lines)
   const extracted = inside || walking.extracted.has(node)
-  const placed: Placed = { node, parent, line: place.line, extracted }
-  const isClass = node.type === 'pending' && node.data?.transform === 'misc.ClassAttribute'
-  if (node !== parent && node.type !== 'system_message' && !isClass) {
+  const isClass = type === 'pending' && node.data?.transform === 'misc.ClassAttribute'
+  if (walking.lastTargets.length > 0 && type !== 'system_message' && !isClass) {
     for (const target of walking.lastTargets) survey.behindTarget.set(target, node)
-    walking.lastTargets.length = 0
+    walking.lastTargets = []
   }
-  if (referring.has(node.type)) survey.references.push(placed)
-  else if (node.type === 'target') {
-    survey.targets.push(placed)
+  if (walking.waitingClasses.length > 0 && !passedOver.has(type) && !passedOver.has(parent.type)) {
+    for (const pending of walking.waitingClasses) survey.takenClasses.add(pending)
+    walking.waitingClasses = []
+  }
+  if (referring.has(type)) survey.references.push({ node, parent, line: place.line, extracted })
+  else if (type === 'target') {
+    survey.targets.push({ node, parent, line: place.line, extracted })
     walking.lastTargets.push(node)
-  } else if (node.type === 'substitution_reference') survey.substitutionReferences.push(placed)
-  else if (isClass) survey.pendingClasses.push(placed)
-  // A message shows text, and refers to nothing.
-  if (node.type === 'system_message') return
-  for (const child of node.children) {
-    survey.parents.set(child, node)
-    if (isElement(child)) walk(child, node, walking, place, extracted)
+  } else if (type === 'substitution_reference') survey.substitutionReferences.push({ node, parent, line: place.line, extracted })
+  else if (isClass) {
+    survey.pendingClasses.push({ node, parent, line: place.line, extracted })
+    walking.waitingClasses.push(node)
   }
+  // A message shows text, and refers to nothing.
+  if (type === 'system_message') return
+  for (const child of node.children) if (isElement(child)) walk(child, node, walking, place, extracted)
 }

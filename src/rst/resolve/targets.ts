@@ -24,6 +24,7 @@ export type Broken = Set<ElementNode>
 /** Follows `.. _moon: planet_` to the end, through any number of others. */
 export function resolveIndirect(resolution: Resolution, survey: Survey): Broken {
   const { names } = resolution.parser
+  if (names.indirectTargets.length === 0) return new Set()
   const lines = new Map(survey.targets.map((placed) => [placed.node, placed.line]))
   const byName = referrersByName(survey)
   const broken: Broken = new Set()
