@@ -27,7 +27,9 @@ type Piece = readonly [text: string, classes: string]
 /** Takes a session apart. What is typed is read as one text, up to the next line that came back. */
 export function shellSession(session: string): HighlightedPart[] {
   const parts: HighlightedPart[] = []
-  let typed = ''
+  const typed: string[] = []
+  let length = 0
+  let isContinued = false
   let prompts: { at: number; pieces: Piece[] }[] = []
   const add = (text: string, classes: string) => {
     if (text !== '') append(parts, text, classes)
@@ -39,19 +41,22 @@ export function shellSession(session: string): HighlightedPart[] {
   const read = () => {
     let next = 0
     let at = 0
-    for (const { text, classes } of shell(typed)) {
+    const code = typed.join('')
+    for (const { text, classes } of shell(code)) {
       const end = at + text.length
       for (; next < prompts.length && prompts[next]!.at < end; next++) {
         const prompt = prompts[next]!
-        add(typed.slice(at, prompt.at), classes.join(' '))
+        add(code.slice(at, prompt.at), classes.join(' '))
         addPieces(prompt.pieces)
         at = prompt.at
       }
-      add(typed.slice(at, end), classes.join(' '))
+      add(code.slice(at, end), classes.join(' '))
       at = end
     }
     for (; next < prompts.length; next++) addPieces(prompts[next]!.pieces)
-    typed = ''
+    typed.length = 0
+    length = 0
+    isContinued = false
     prompts = []
   }
   for (let line of session.match(/[^\n]*\n/g) ?? []) {
@@ -61,12 +66,14 @@ export function shellSession(session: string): HighlightedPart[] {
       pieces.push([found[1]!, 'generic prompt virtualenv'], [found[2]!, ''])
       line = line.slice(found[0].length)
     }
-    const isContinued = typed.endsWith('\\\n')
     const prompt = promptOf(line) ?? (isContinued && line.startsWith('> ') ? '> ' : undefined)
     if (prompt !== undefined) pieces.push([prompt, 'generic prompt'])
     if (prompt !== undefined || isContinued) {
-      prompts.push({ at: typed.length, pieces })
-      typed += line.slice(prompt?.length ?? 0)
+      prompts.push({ at: length, pieces })
+      const rest = line.slice(prompt?.length ?? 0)
+      typed.push(rest)
+      length += rest.length
+      isContinued = rest === '' ? isContinued : rest.endsWith('\\\n')
       continue
     }
     read()

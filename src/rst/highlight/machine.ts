@@ -8,8 +8,8 @@ import type { HighlightedPart } from './index.ts'
 /** Classes, or what makes them of the text, or one for each group of the pattern; the groups are then the whole match. */
 export type Kind = string | ((text: string) => string | HighlightedPart[]) | readonly Kind[]
 
-/** What to do behind a match: a number leaves so many states, a name enters one. */
-export type Move = number | string | readonly (number | string)[]
+/** What to do behind a match: a number leaves so many states, a name enters one; a function says which, by the text. */
+export type Move = number | string | readonly (number | string)[] | ((text: string) => string)
 
 /** The patterns' own flags are not used: all are sticky and Unicode, and `^` and `$` mean lines. An empty pattern is a default. */
 export type Rule = readonly [pattern: RegExp, kind: Kind, move?: Move]
@@ -19,7 +19,7 @@ export type States = Readonly<Record<string, readonly Rule[]>>
 interface State {
   /** All rules in one, each in a group of its own. */
   readonly pattern: RegExp
-  readonly rules: readonly { group: number; kind: Kind; moves: readonly (number | string)[] }[]
+  readonly rules: readonly { group: number; kind: Kind; move: Move }[]
 }
 
 /** A function that takes code apart; the patterns of a state are made when it is first entered. */
@@ -53,10 +53,11 @@ export function machine(states: States, first = 'root'): (code: string) => Highl
       at += found[0].length
       if (Array.isArray(rule.kind)) rule.kind.forEach((kind, i) => void push(parts, found[rule.group + 1 + i] ?? '', kind))
       else push(parts, found[0], rule.kind)
-      for (const move of rule.moves) {
-        if (typeof move === 'string') stack.push(enter(move))
+      const { move } = rule
+      for (const step of typeof move === 'function' ? [move(found[0])] : Array.isArray(move) ? move : [move]) {
+        if (typeof step === 'string') stack.push(enter(step))
         // The first state is never left.
-        else stack.length = Math.max(1, stack.length - move)
+        else stack.length = Math.max(1, stack.length - step)
       }
     }
     return parts
@@ -66,7 +67,7 @@ export function machine(states: States, first = 'root'): (code: string) => Highl
 function compile(rules: readonly Rule[]): State {
   let group = 1
   const numbered = rules.map(([pattern, kind, move = []]) => {
-    const rule = { group, kind, moves: Array.isArray(move) ? move : [move] }
+    const rule = { group, kind, move }
     group += groupsIn(pattern) + 1
     return rule
   })

@@ -53,20 +53,22 @@ const operators: readonly Rule[] = [
   [/!=|==|:=|[-~+/*%=<>&^|.@]/, 'operator'],
 ]
 
-/** What is before the quotes of each kind of string. */
-const affixes = { f: '[fF]', fr: '[fF][rR]|[rR][fF]', r: '[rR]', b: '[bB]', br: '[bB][rR]|[rR][bB]', '': '[uU]?' } as const
-type StringKind = keyof typeof affixes
-const stringKinds = Object.keys(affixes) as StringKind[]
+/** What is before the quotes of a string, in lower case and in order, makes its kind. */
+const affixes = { '': '', u: '', f: 'f', r: 'r', b: 'b', br: 'br', rb: 'br', fr: 'fr', rf: 'fr' } as const
+type StringKind = (typeof affixes)[keyof typeof affixes]
 const quotes = ['"""', "'''", '"', "'"] as const
 
 const stringClass = (quote: string) => (quote.startsWith('"') ? 'literal string double' : 'literal string single')
 
 /** A string starts, and its state is entered. */
-const strings = quotes.flatMap((quote) =>
-  stringKinds.map((kind): Rule => {
-    return [pattern(`(${affixes[kind]})(${quote})`), ['literal string affix', stringClass(quote)], kind + quote]
-  }),
-)
+const strings: Rule = [
+  /([uU]|[fF][rR]?|[bB][rR]?|[rR][fFbB]?|)("""|'''|"|')/,
+  ['literal string affix', stringClass],
+  (text) => {
+    const quote = text.replace(/^\w+/, '')
+    return affixes[text.slice(0, -quote.length).toLowerCase() as keyof typeof affixes] + quote
+  },
+]
 
 const unicodeEscapes: Rule = [/\\(?:N\{[^}\n]{0,80}\}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8})/, escaping]
 const byteEscapes: Rule = [/\\(?:[\\abfnrtv"'\n]|x[a-fA-F0-9]{2}|[0-7]{1,3})/, escaping]
@@ -109,7 +111,10 @@ const states: States = {
     [/(?<![\s\S])#![^\n]*/, 'comment hashbang'],
     [/#[^\n]*/, 'comment single'],
     [/(?:[^\S\n]|\\\n?)+/, plain],
-    ...strings,
+    ...numbers,
+    ...operators,
+    [/[\][{}:(),;]/, 'punctuation'],
+    strings,
     [pattern(`(def)${space}`), ['keyword', plain], 'function'],
     [pattern(`(class)${space}`), ['keyword', plain], 'class'],
     [pattern(`(from)${space}`), [namespace, plain], 'from'],
@@ -117,9 +122,6 @@ const states: States = {
     [pattern(`yield from${wordEnd}`), 'keyword'],
     [pattern(`(?<=\\.)${name}`), meaningBehindDot],
     [pattern(name), meaning],
-    ...numbers,
-    ...operators,
-    [/[\][{}:(),;]/, 'punctuation'],
   ],
   /** Wildcards, as long as there are some: `case [planet, _]:`. */
   softKeyword: [
@@ -151,7 +153,7 @@ const states: States = {
     [/(?:=\s*)?(?:![sraf])?[}:]/, interpolation, 1],
     [/[([{]/, 'punctuation', 'brackets'],
     [/\s+/, whitespace],
-    ...strings,
+    strings,
     [pattern(`(?:yield from|async for)${wordEnd}`), 'keyword'],
     [pattern(`(?<=\\.)${name}`), inExpression(meaningBehindDot)],
     [pattern(name), inExpression(meaning)],
@@ -170,7 +172,7 @@ const brackets: readonly Rule[] = [
 ]
 
 const inStrings = Object.fromEntries(
-  quotes.flatMap((quote) => stringKinds.map((kind) => [kind + quote, inString(kind, quote)] as const)),
+  quotes.flatMap((quote) => [...new Set(Object.values(affixes))].map((kind) => [kind + quote, inString(kind, quote)] as const)),
 )
 
 /** Takes Python apart: keywords, names that mean something, numbers, strings with what is interpolated, comments. */
