@@ -150,22 +150,24 @@ function growth() {
 }
 
 function hostile() {
-  let slow = 0
+  let [slow, all] = [0, 0]
   for (const { name, source } of hostileInputs()) {
+    // One line of a megabyte is refused by default.
+    const options = { lineLengthLimit: Number.MAX_SAFE_INTEGER }
     let problem = ''
-    const time = milliseconds(() => {
-      try {
-        docutilsMessages(source, { lineLengthLimit: Number.MAX_SAFE_INTEGER })
-      } catch (error) {
-        problem = ` THROWN ${(error as Error).message.slice(0, 80)}`
-      }
-    })
+    let time = Number.NaN
+    try {
+      time = milliseconds(() => parseRst(source, options))
+      docutilsMessages(source, options)
+    } catch (error) {
+      problem = ` THROWN ${(error as Error).message.slice(0, 80)}`
+    }
+    all += 1
     if (time < 1000 && problem === '') continue
     slow += 1
     console.log(`  ${(time / 1000).toFixed(2)} s for ${(source.length / 1e6).toFixed(2)} MB: ${name}${problem}`)
   }
-  const all = hostileInputs(100).length
-  console.log(`hostile inputs of 1 MB, references resolved: ${all - slow} of ${all} under 1 s`)
+  console.log(`hostile inputs of 1 MB: ${all - slow} of ${all} parsed in less than 1 s, and nothing thrown`)
 }
 
 const reason = whyNoCorpus()
