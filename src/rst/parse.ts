@@ -7,7 +7,7 @@ import { parseInline } from './inline/index.ts'
 import { type Block, endOf, extent, joinLines, type Line, offsetAt, splitLines } from './lines.ts'
 import { createNames } from './names.ts'
 import { parseOptions } from './options.ts'
-import type { DocumentNode, ElementNode, Point, Position, RstNode } from './tree.ts'
+import { type DocumentNode, type ElementNode, type Point, type Position, type RstNode, withoutSlack } from './tree.ts'
 
 const messageTypes = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'SEVERE'] as const
 
@@ -109,7 +109,7 @@ function createParser(source: string, options: Parser['options'], lines: Block):
       parser.idleMachines.push(machine)
       depth--
       parser.parent = outer
-      return nodes
+      return withoutSlack(nodes)
     },
     parseInline: (inlineSource) => parseInline(inlineSource, parser),
     inlineSource: (block, line) => inlineSource(block, line),

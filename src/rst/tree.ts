@@ -52,3 +52,8 @@ export function isElement(node: RstNode): node is ElementNode {
 export function appendAll(list: RstNode[], nodes: readonly RstNode[]): void {
   for (const node of nodes) list.push(node)
 }
+
+/** A short list that grew takes as much memory as one of seventeen nodes; its copy takes what it needs. */
+export function withoutSlack(nodes: RstNode[]): RstNode[] {
+  return nodes.length < 12 ? nodes.slice() : nodes
+}

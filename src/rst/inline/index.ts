@@ -2,7 +2,7 @@
 
 import type { Inline, InlineSource, Parser } from '../context.ts'
 import { escapeBackslashes } from '../escapes.ts'
-import { appendAll } from '../tree.ts'
+import { appendAll, withoutSlack } from '../tree.ts'
 import { internalTarget, plainMarkup, substitutionReference } from './enclosed.ts'
 import type { InlineText } from './inline-text.ts'
 import { interpretedText } from './interpreted.ts'
@@ -22,8 +22,7 @@ export function parseInline(source: InlineSource, parser: Parser): Inline {
   if (text === '') return inline
   const { characterLevelInlineMarkup, pepReferences, rfcReferences } = parser.options
   if (!pepReferences && !rfcReferences && !anyMarkup.test(text)) {
-    inline.nodes.push(parser.text(text, source.offsetAt(0), source.offsetAt(text.length)))
-    return inline
+    return { nodes: [parser.text(text, source.offsetAt(0), source.offsetAt(text.length))], messages: [] }
   }
   const escaped = escapeBackslashes(text)
   const inlineText: InlineText = {
@@ -48,6 +47,7 @@ export function parseInline(source: InlineSource, parser: Parser): Inline {
     inlineText.cursor = outcome.end
   }
   standaloneReferences(reading, done, escaped.length, inline.nodes)
+  inline.nodes = withoutSlack(inline.nodes)
   return inline
 }
 
