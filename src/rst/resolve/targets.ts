@@ -114,7 +114,7 @@ export function reportUnreferenced(resolution: Resolution, survey: Survey, broke
     const name = inheritsNames(survey, placed)
       ? listOf(node, 'ids')[0]
       : (own[0] ?? listOf(node, 'ids')[0] ?? node.attributes.refid)
-    report(resolution, 1, `Hyperlink target "${name}" is not referenced.`, placed.line, node)
+    report(resolution, 1, `Hyperlink target "${name}" is not referenced.`, placed.extracted ? undefined : placed.line, node)
   }
 }
 
