@@ -109,7 +109,8 @@ async function commandFiles(): Promise<string[]> {
     dir: dist,
     format: 'cjs',
     entryFileNames: '[name].cjs',
-    chunkFileNames: 'chunks/[name]-[hash].cjs',
+    // Without a hash, so that the cache of the compiled code holds one version of a file.
+    chunkFileNames: 'chunks/[name].cjs',
     codeSplitting: {
       groups: [
         { name: 'main', test: (id) => main.has(id), priority: 2 },

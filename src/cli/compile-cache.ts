@@ -37,14 +37,15 @@ function runCached(owner: NodeJS.Module, content: string, filename: string, cach
   const vm = process.getBuiltinModule('node:vm')
   const file = join(cache, `${hash(filename)}.bin`)
   const stamp = stampOf(filename)
-  const cachedData = readCache(file, stamp)
+  const kept = readCache(file, stamp)
   const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${content}\n})`, {
     filename,
-    ...(cachedData ? { cachedData } : {}),
+    ...(kept ? { cachedData: kept.data } : {}),
   })
-  if (!cachedData || script.cachedDataRejected) {
+  const runs = kept && !script.cachedDataRejected ? kept.runs : 0
+  if (runs < learning) {
     // At the end, so that it holds what was compiled on the way.
-    process.once('exit', () => writeCache(file, stamp, script.createCachedData()))
+    process.once('exit', () => writeCache(file, stamp, runs + 1, script.createCachedData()))
   }
   const run = script.runInThisContext() as (...args: unknown[]) => unknown
   return run.call(owner.exports, owner.exports, (id: string) => owner.require(id), owner, filename, dirname(filename))
@@ -56,21 +57,26 @@ function stampOf(filename: string): string {
   return `${mtimeMs} ${size}`.padEnd(48)
 }
 
-function readCache(file: string, stamp: string): Buffer | undefined {
+/** A run compiles the functions that it calls: one that finds nothing never learns how to report. So the first runs add to the cache,
+ * at 8 ms each; later ones only read it. */
+const learning = 4
+
+function readCache(file: string, stamp: string): { runs: number; data: Buffer } | undefined {
   try {
     const bytes = readFileSync(file)
-    return bytes.toString('latin1', 0, stamp.length) === stamp ? bytes.subarray(stamp.length) : undefined
+    if (bytes.toString('latin1', 0, stamp.length) !== stamp) return undefined
+    return { runs: bytes[stamp.length]!, data: bytes.subarray(stamp.length + 1) }
   } catch {
     return undefined
   }
 }
 
 /** Whole or not at all: another run may read it at this moment. */
-function writeCache(file: string, stamp: string, data: Buffer): void {
+function writeCache(file: string, stamp: string, runs: number, data: Buffer): void {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     const beside = `${file}.${process.pid}.tmp`
-    writeFileSync(beside, Buffer.concat([Buffer.from(stamp, 'latin1'), data]))
+    writeFileSync(beside, Buffer.concat([Buffer.from(stamp, 'latin1'), Buffer.of(runs), data]))
     renameSync(beside, file)
   } catch {
     // A home that cannot be written to: the next run compiles again.

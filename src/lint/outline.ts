@@ -1,5 +1,5 @@
 /** The titles of a document as they are written. */
-import { columnWidth } from '../rst/index.ts'
+import { columnWidth, type DocumentNode } from '../rst/index.ts'
 import type { SourceLine } from './lines.ts'
 import type { Document } from './rule.ts'
 
@@ -25,8 +25,19 @@ interface Adornment {
   overlineAt?: { start: number; end: number }
 }
 
+/** A dozen rules look at the titles of one document. */
+const known = new WeakMap<DocumentNode, readonly Title[]>()
+
 /** The titles in document order, those of the document and of its sections alike. */
-export function titlesOf(document: Document): Title[] {
+export function titlesOf(document: Document): readonly Title[] {
+  const before = known.get(document.tree)
+  if (before) return before
+  const titles = readTitles(document)
+  known.set(document.tree, titles)
+  return titles
+}
+
+function readTitles(document: Document): Title[] {
   return document.all('title').flatMap(({ node, parents }) => {
     const adornment = node.data?.adornment as Adornment | undefined
     if (!adornment || parents.at(-1)?.type !== 'section') return []

@@ -170,7 +170,9 @@ export function defineRule<const Schema extends OptionsSchema = Record<never, ne
 
 /** The options of a rule where the configuration says nothing. */
 export function defaultOptions(rule: Rule): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]))
+  const options: Record<string, unknown> = {}
+  for (const name in rule.options) options[name] = rule.options[name]!.default
+  return options
 }
 
 /** Where the documentation of a rule is, below the root of the package. */

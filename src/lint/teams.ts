@@ -29,8 +29,20 @@ export function meantTeam(roster: Roster, name: string, present: ReadonlySet<str
   if (match.kind !== 'unknown') return undefined
   const wanted = canonicalName(name)
   const limit = wanted.length < 5 ? 1 : 2
+  const spellings = canonicalNames(roster)
   // A team that has its own section was not meant by another one.
-  return roster.teams.find((team) => !present.has(team.name) && editDistance(wanted, canonicalName(team.name), limit) <= limit)
+  return roster.teams.find((team, index) => !present.has(team.name) && editDistance(wanted, spellings[index]!, limit) <= limit)
+}
+
+const spelt = new WeakMap<Roster, readonly string[]>()
+
+/** The canonical names of the official teams: every name of a document is compared with all of them. */
+function canonicalNames(roster: Roster): readonly string[] {
+  const before = spelt.get(roster)
+  if (before) return before
+  const names = roster.teams.map((team) => canonicalName(team.name))
+  spelt.set(roster, names)
+  return names
 }
 
 /** The official names of the teams that the document has under some name of theirs. */
@@ -160,8 +172,4 @@ export function rosterPlace(roster: Roster, team: RosterTeam, message: string): 
   if (roster.path === undefined) return []
   const { line, column, endLine, endColumn, offset, endOffset } = team
   return [{ line, column, endLine, endColumn, offset, endOffset, message, path: roster.path }]
-}
-
-export function sameName(a: string, b: string): boolean {
-  return canonicalName(a) === canonicalName(b)
 }

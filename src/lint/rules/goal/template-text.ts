@@ -36,8 +36,10 @@ export const templateText = defineRule({
   check(context) {
     if (isTemplate(context) || goalSections(context).length === 0) return
     const begins = [...openings, ...context.options.texts.map(plain)]
-    const isInstruction = (text: string) =>
-      begins.find((opening) => plain(text).startsWith(opening) && !isFilledIn(plain(text), opening))
+    const isInstruction = (given: string) => {
+      const text = plain(given)
+      return begins.some((opening) => text.startsWith(opening) && !isFilledIn(text, opening))
+    }
     const report = (node: ElementNode, what: string) => {
       const { start, end } = node.position
       const first = context.lines[context.lineAt(start.offset)]!

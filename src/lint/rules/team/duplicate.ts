@@ -1,5 +1,7 @@
+import type { TeamPart } from '../../../document/index.ts'
+import { canonicalName, type RosterTeam } from '../../../roster/index.ts'
 import { defineRule } from '../../rule.ts'
-import { isUnanswered, namePlace, removal, sameName, teamsOf } from '../../teams.ts'
+import { isUnanswered, namePlace, removal, teamsOf } from '../../teams.ts'
 import { all, goalOfTeams, roster, team } from './examples.ts'
 
 export const duplicate = defineRule({
@@ -16,14 +18,16 @@ export const duplicate = defineRule({
   right: [{ text: goalOfTeams(...all), roster }],
   fixes: 'unsafe',
   check(context) {
-    const teams = teamsOf(context)
-    for (const [index, second] of teams.entries()) {
+    const seen = new Map<string | RosterTeam, TeamPart>()
+    for (const second of teamsOf(context)) {
       const name = second.key
       const official = context.roster?.find(name)
-      const first = teams
-        .slice(0, index)
-        .find((other) => sameName(other.key, name) || (official !== undefined && context.roster?.find(other.key) === official))
-      if (!first) continue
+      // Under another name it may be the same official team.
+      const keys = official ? [canonicalName(name), official] : [canonicalName(name)]
+      const before = keys.flatMap((key) => seen.get(key) ?? [])
+      for (const key of keys) if (!seen.has(key)) seen.set(key, second)
+      if (before.length === 0) continue
+      const first = before.reduce((earliest, other) => (other.start < earliest.start ? other : earliest))
       const empty = [second, first].find(isUnanswered)
       context.report({
         ...namePlace(second),

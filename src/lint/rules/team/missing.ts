@@ -36,9 +36,15 @@ export const missing = defineRule({
     const lacking = list.teams.filter((team) => !present.has(team.name) && list.exempt(team.name) === undefined)
     const sorted = order ? [...lacking].sort((a, b) => order.compare(a.name, b.name)) : lacking
     const places = sorted.map((team) => ({ team, index: indexFor(team.name, names, order) }))
+    // Teams that are missing side by side come in one edit, so that they get in the right order.
+    const gaps = new Map<number, string[]>()
+    for (const { team, index } of places) gaps.set(index, [...(gaps.get(index) ?? []), team.name])
+    const insertions = new Map(
+      [...gaps].map(([index, together]) => [index, insertionBefore(context, index, sectionsFor(context, together))] as const),
+    )
     for (const { team, index } of places) {
       const next = teams[index]
-      const together = places.filter((other) => other.index === index).map((other) => other.team.name)
+      const together = gaps.get(index)!
       context.report({
         ...(next ? namePlace(next) : lastLine(context, endOfTeam(context, teams.at(-1)!))),
         message: `Unexpected ${next ? `team \`${next.key}\`` : 'end of the teams'}, expected the team \`${team.name}\` before it`,
@@ -50,8 +56,7 @@ export const missing = defineRule({
               ? `Insert a section for \`${team.name}\``
               : `Insert sections for the ${together.length} teams that are missing here`,
           safe: false,
-          // Teams that are missing side by side come in one edit, so that they get in the right order.
-          edits: [insertionBefore(context, index, sectionsFor(context, together))],
+          edits: [insertions.get(index)!],
         },
       })
     }

@@ -1,6 +1,7 @@
+import { canonicalName } from '../../../roster/index.ts'
 import { moveEdits } from '../../goal.ts'
 import { defineRule } from '../../rule.ts'
-import { indexFor, namePlace, nextAfter, orderOf, sameName, straysIn, teamsOf } from '../../teams.ts'
+import { indexFor, namePlace, nextAfter, orderOf, straysIn, teamsOf } from '../../teams.ts'
 import { goalOfTeams, roster } from './examples.ts'
 
 export const order = defineRule({
@@ -16,10 +17,9 @@ export const order = defineRule({
   fixes: 'some',
   needs: 'roster',
   check(context) {
+    const seen = new Set<string>()
     // A second section for a team is another rule's; where it stands does not matter.
-    const teams = teamsOf(context).filter(
-      (team, index, all) => !all.slice(0, index).some((other) => sameName(other.key, team.key)),
-    )
+    const teams = teamsOf(context).filter((team) => !seen.has(canonicalName(team.key)) && seen.add(canonicalName(team.key)))
     const names = teams.map((team) => team.key)
     const found = orderOf(names, context.roster!)
     if (!found) return
