@@ -1,5 +1,6 @@
 /** Sessions with a shell: prompts, what was typed behind them, and what came back. */
 import type { HighlightedPart } from './index.ts'
+import { appendPieces, appendWith, type Insertion, type Piece } from './insertions.ts'
 import { append } from './machine.ts'
 import { shell } from './shell.ts'
 
@@ -21,40 +22,16 @@ const knownPrompts: readonly RegExp[] = [
 /** The name of a virtual environment before a prompt, or whatever in parentheses a line starts with. */
 const environment = /^(\([^)]*\))(\s*)/
 
-/** A piece of text with the names of its classes. */
-type Piece = readonly [text: string, classes: string]
-
 /** Takes a session apart. What is typed is read as one text, up to the next line that came back. */
 export function shellSession(session: string): HighlightedPart[] {
   const parts: HighlightedPart[] = []
-  const typed: string[] = []
+  let typed: string[] = []
   let length = 0
   let isContinued = false
-  let prompts: { at: number; pieces: Piece[] }[] = []
-  const add = (text: string, classes: string) => {
-    if (text !== '') append(parts, text, classes)
-  }
-  const addPieces = (pieces: readonly Piece[]) => {
-    for (const [text, classes] of pieces) add(text, classes)
-  }
-  /** Takes what was typed apart, and puts the prompts in between, even into a string. */
+  let prompts: Insertion[] = []
   const read = () => {
-    let next = 0
-    let at = 0
-    const code = typed.join('')
-    for (const { text, classes } of shell(code)) {
-      const end = at + text.length
-      for (; next < prompts.length && prompts[next]!.at < end; next++) {
-        const prompt = prompts[next]!
-        add(code.slice(at, prompt.at), classes.join(' '))
-        addPieces(prompt.pieces)
-        at = prompt.at
-      }
-      add(code.slice(at, end), classes.join(' '))
-      at = end
-    }
-    for (; next < prompts.length; next++) addPieces(prompts[next]!.pieces)
-    typed.length = 0
+    appendWith(parts, shell(typed.join('')), prompts)
+    typed = []
     length = 0
     isContinued = false
     prompts = []
@@ -77,7 +54,7 @@ export function shellSession(session: string): HighlightedPart[] {
       continue
     }
     read()
-    addPieces(pieces)
+    appendPieces(parts, pieces)
     append(parts, line, 'generic output')
   }
   read()

@@ -5,6 +5,7 @@ import { ini } from './ini.ts'
 import { json } from './json.ts'
 import { languageNames } from './languages.ts'
 import { python } from './python.ts'
+import { rst } from './rst.ts'
 import { shell } from './shell.ts'
 import { tex } from './tex.ts'
 import { yaml } from './yaml.ts'
@@ -18,6 +19,8 @@ export interface HighlightedPart {
 /** Takes code apart. The parts together are the code. */
 export type Highlighter = (code: string) => HighlightedPart[]
 
+const restructuredText = rst((language) => highlighterOf(language))
+
 /** The languages that are taken apart, by Pygments' names of them. Add one here; any other stays one piece. */
 const highlighters: Readonly<Record<string, Highlighter>> = {
   ...{ python, py: python, sage: python, python3: python, py3: python },
@@ -27,6 +30,7 @@ const highlighters: Readonly<Record<string, Highlighter>> = {
   ...{ json, 'json-object': json },
   ...{ ini, cfg: ini, dosini: ini },
   ...{ diff, udiff: diff },
+  ...{ rst: restructuredText, restructuredtext: restructuredText, rest: restructuredText },
   ...{ tex, latex: tex },
 }
 
@@ -34,11 +38,15 @@ let names: ReadonlySet<string> | undefined
 
 /** The parts of code in a language; `undefined` where Pygments knows no such language, about which docutils warns. */
 export function highlight(code: string, language: string): HighlightedPart[] | undefined {
-  const name = language.toLowerCase()
-  const highlighter = Object.hasOwn(highlighters, name) ? highlighters[name] : undefined
+  const highlighter = highlighterOf(language)
   if (highlighter) return withoutLastNewline(highlighter(`${code}\n`))
   names ??= new Set(languageNames.split(' '))
-  return names.has(name) ? [{ text: code, classes: [] }] : undefined
+  return names.has(language.toLowerCase()) ? [{ text: code, classes: [] }] : undefined
+}
+
+function highlighterOf(language: string): Highlighter | undefined {
+  const name = language.toLowerCase()
+  return Object.hasOwn(highlighters, name) ? highlighters[name] : undefined
 }
 
 /** Code is taken apart with an end of its last line, which is not kept. */

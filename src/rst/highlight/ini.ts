@@ -24,7 +24,7 @@ export const ini = machine({
   ],
   /** Behind a backslash and whitespace, in the same line or the next. Nothing is a comment here. */
   continued: [
-    [/([^\n]*)(\\)(\s+)/, [value, '', whitespace]],
+    [/([^\n]*)(\\)(\s*)/, [value, '', whitespace]],
     [/([^\n]*)(\n)/, [value, whitespace], 1],
   ],
 })

@@ -108,9 +108,9 @@ const states: States = {
     [/^([^\S\n]*)([rRuUbB]{0,2})("""[\s\S]*?"""|'''[\s\S]*?''')/, [whitespace, 'literal string affix', 'literal string doc']],
     [/\n/, whitespace],
     [softKeyword, [plain, 'keyword'], 'softKeyword'],
-    [/(?<![\s\S])#![^\n]*/, 'comment hashbang'],
+    [/(?<![\s\S])#![^\n]+/, 'comment hashbang'],
     [/#[^\n]*/, 'comment single'],
-    [/(?:[^\S\n]|\\\n?)+/, plain],
+    [/[^\S\n]+|\\\n?/, plain],
     ...numbers,
     ...operators,
     [/[\][{}:(),;]/, 'punctuation'],
@@ -132,10 +132,8 @@ const states: States = {
     [pattern(name), (text) => (meaning(text) === 'name function magic' ? 'name function magic' : 'name function'), 1],
     [/(?:)/, plain, 1],
   ],
-  class: [
-    [pattern(name), 'name class', 1],
-    [/(?:)/, plain, 1],
-  ],
+  /** Unlike with functions, all is wrong up to the name. */
+  class: [[pattern(name), 'name class', 1]],
   from: [
     [pattern(`(\\s+)(import)${wordEnd}`), [plain, namespace], 1],
     [pattern(`None${wordEnd}`), 'name builtin pseudo', 1],

@@ -25,8 +25,8 @@ export const tex = machine({
   root: [
     [/\\\[/, backtick, 'display'],
     [/\\\(/, string, 'inline'],
-    [/\$\$/, backtick, 'dollars'],
-    [/\$/, string, 'dollar'],
+    [/\$\$/, backtick, 'display'],
+    [/\$/, string, 'inline'],
     [/\\(?:[a-zA-Z]+|[^\n])?/, keyword, 'command'],
     ...general,
     [/[^\\$%&_^{}]+/, ''],
@@ -37,8 +37,6 @@ export const tex = machine({
     [/\*/, keyword],
     [/(?:)/, '', 1],
   ],
-  display: [[/\\\]/, string, 1], ...inFormula],
-  inline: [[/\\\)/, string, 1], ...inFormula],
-  dollars: [[/\$\$/, string, 1], ...inFormula],
-  dollar: [[/\$/, string, 1], ...inFormula],
+  display: [[/\\\]|\$\$/, string, 1], ...inFormula],
+  inline: [[/\\\)|\$/, string, 1], ...inFormula],
 })

@@ -59,8 +59,8 @@ function directive(reading: Reading): boolean {
     return true
   }
   if (take(reading, /%YAML(?=[ \n])/y, 'name tag')) {
-    take(reading, / +/y, whitespace)
-    take(reading, /\d+\.\d+/y, 'literal number')
+    if (take(reading, / +(?=\d+\.\d)/y, whitespace)) take(reading, /\d+\.\d+/y, 'literal number')
+    else if (take(reading, /[^\n]*/y, 'error') !== undefined) take(reading, /\n/y, '')
   } else if (take(reading, /%TAG(?=[ \n])/y, 'name tag')) {
     for (let i = 0; i < 2; i++) {
       take(reading, / +/y, whitespace)
@@ -185,13 +185,16 @@ function plain(reading: Reading): boolean {
 /** The header behind `|` or `>`, and the lines that are further in. */
 function blockScalar(reading: Reading): void {
   let least: number | undefined
-  while (!isNext(reading, / *(?:#[^\n]*)?\n/y) || isNext(reading, /#/y)) {
-    const header = take(reading, /(?:[1-9][+-]?|[+-][1-9]?)(?=[ \n])/y, indicator)
+  let header: string | undefined
+  while (header === undefined) {
+    header = take(reading, /(?:[1-9][+-]?|[+-][1-9]?)?(?=[ \n])/y, indicator)
     if (header === undefined) takeError(reading)
-    else if (/\d/.test(header)) least = Math.max(reading.indent, 0) + Number(/\d/.exec(header)![0])
   }
-  take(reading, / +/y, whitespace)
+  const size = /\d/.exec(header)
+  if (size) least = Math.max(reading.indent, 0) + Number(size[0])
+  take(reading, / +(?=[#\n])/y, whitespace)
   take(reading, /#[^\n]*/y, 'comment single')
+  take(reading, /[^\n]+/y, 'error')
   take(reading, /\n/y, whitespace)
   while (reading.at < reading.code.length) {
     if (take(reading, / *\n/y, whitespace)) continue
