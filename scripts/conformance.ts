@@ -1,6 +1,6 @@
 /** How much our parser and docutils agree.
  *
- *     node --import jiti/register scripts/conformance.ts [--fixtures] [--corpus] [--damaged N] [--random N] [--seed S] [--info]
+ *     node --import jiti/register scripts/conformance.ts [--fixtures] [--corpus] [--damaged N] [--random N] [--edited N] [--seed S] [--info]
  *                                                        [--show N] [--list]
  *
  * `--info` counts the messages of level 1 too; `--show` prints so many differences in full (default 12); `--list` all by name.
@@ -14,6 +14,7 @@ import {
   tally,
   type VerdictReport,
 } from '../test/conformance/compare.ts'
+import { edited } from '../test/conformance/edits.ts'
 import { inventions } from '../test/conformance/inventions.ts'
 import { type Sample, whyNoDocutils } from '../test/conformance/oracle.ts'
 import { corpus, damaged, fixtures, whyNoCorpus, whyNoDamage } from '../test/conformance/samples.ts'
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     corpus: { type: 'boolean' },
     damaged: { type: 'string' },
     random: { type: 'string' },
+    edited: { type: 'string' },
     seed: { type: 'string', default: '1' },
     info: { type: 'boolean' },
     show: { type: 'string', default: '12' },
@@ -90,3 +92,4 @@ if (values.damaged)
     ? console.error(`Skipped: ${whyNoDamage()}`)
     : compare(`damaged, seed ${seed}`, damaged(Number(values.damaged), seed))
 if (values.random) compare(`inventions, seed ${seed}`, inventions(Number(values.random), seed))
+if (values.edited) compare(`edited fixtures, seed ${seed}`, edited(fixtures(), Number(values.edited), seed))

@@ -146,7 +146,8 @@ function readOptions(lines: Block, spec: Readonly<Record<string, Converter>>, pa
     }
     const value = lines.slice(i, end).map((part, j) => dedent(part, j === 0 ? marker[0].length : indent))
     if (value[0]!.text === '') value.shift()
-    fields.push({ ...optionName(marker[1] as string, line, parser), value })
+    // docutils counts the lines of the options on their own.
+    fields.push({ ...optionName(marker[1] as string, line, i + 1, parser), value })
     i = end
   }
   const read: ReadOptions = { options: new Map(), lines: new Map() }
@@ -178,9 +179,9 @@ function readOptions(lines: Block, spec: Readonly<Record<string, Converter>>, pa
 }
 
 /** An option's name. Inline markup in it is read, and leaves its traces among the ids. */
-function optionName(written: string, line: Line, parser: Parser): { name: string; hasMessages: boolean } {
+function optionName(written: string, line: Line, docutilsLine: number, parser: Parser): { name: string; hasMessages: boolean } {
   if (/^[a-zA-Z0-9-]+$/.test(written)) return { name: written.toLowerCase(), hasMessages: false }
   const source = { ...dedent(line, 1), text: written }
-  const { nodes, messages } = parser.parseInline(parser.inlineSource([source], line.number + 1))
+  const { nodes, messages } = parser.parseInline(parser.inlineSource([source], docutilsLine))
   return { name: nodes.map(plainText).join('').toLowerCase(), hasMessages: messages.length > 0 }
 }
