@@ -1,7 +1,7 @@
 /** The machine that takes code apart by a table: states, and what may come next in each.
  *
  * At every place the rules of the state on top are tried in order. What no rule wants is an error of one character, except at
- * the end of a line, which is whitespace and starts again in the first state.
+ * the end of a line, which is whitespace and starts again in the state `root`.
  */
 import type { HighlightedPart } from './index.ts'
 
@@ -23,7 +23,7 @@ interface State {
 }
 
 /** A function that takes code apart; the patterns of a state are made when it is first entered. */
-export function machine(states: States, first = 'root'): (code: string) => HighlightedPart[] {
+export function machine(states: States, start = 'root'): (code: string) => HighlightedPart[] {
   const ready = new Map<string, State>()
   const enter = (name: string): State => {
     let state = ready.get(name)
@@ -35,7 +35,7 @@ export function machine(states: States, first = 'root'): (code: string) => Highl
   }
   return (code) => {
     const parts: HighlightedPart[] = []
-    let stack = [enter(first)]
+    let stack = [enter(start)]
     let at = 0
     while (at < code.length) {
       const { pattern, rules } = stack[stack.length - 1]!
@@ -45,7 +45,7 @@ export function machine(states: States, first = 'root'): (code: string) => Highl
       if (!rule) {
         const text = String.fromCodePoint(code.codePointAt(at)!)
         const isEndOfLine = text === '\n'
-        if (isEndOfLine) stack = [enter(first)]
+        if (isEndOfLine) stack = [enter('root')]
         push(parts, text, isEndOfLine ? 'whitespace' : 'error')
         at += text.length
         continue
