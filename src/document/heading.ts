@@ -18,17 +18,18 @@ export function readHeading(source: string, section: ElementNode): Heading {
   const start = section.position.start.offset
   const node = section.children.find((child) => child.type === 'title')
   const titleStart = node?.position.start.offset ?? start
-  const overlined = lineStart(source, titleStart) > lineStart(source, start)
-  const title = trimRange(source, { start: lineStart(source, titleStart), end: lineEnd(source, titleStart) })
+  const [first, line] = [lineStart(source, start), lineStart(source, titleStart)]
+  const overlined = line > first
+  const title = trimRange(source, { start: line, end: lineEnd(source, titleStart) })
   const inner = { start: title.start + (/^\s*/.exec(source.slice(title.start, title.end))?.[0].length ?? 0), end: title.end }
   const underline = nextLine(source, titleStart)
   const rule = source.slice(underline, lineEnd(source, underline)).trimEnd()
-  const own = source.slice(lineStart(source, titleStart), title.end)
-  const style = overlined ? (inner.start > lineStart(source, titleStart) ? 'inset ' : 'overlined ') : ''
+  const own = source.slice(line, title.end)
+  const style = overlined ? (inner.start > line ? 'inset ' : 'overlined ') : ''
   const longer = rule.length - columnWidth(own)
   const usual = style === 'inset ' ? insetOverhang : 0
   return {
-    range: { start: lineStart(source, start), end: Math.max(lineEnd(source, underline), inner.end) },
+    range: { start: first, end: Math.max(lineEnd(source, underline), inner.end) },
     title: inner,
     text: source.slice(inner.start, inner.end),
     adornment: `${style}${rule[0] ?? '='}${style !== '' && longer >= 0 && longer !== usual ? `+${longer}` : ''}`,

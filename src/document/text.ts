@@ -7,16 +7,17 @@ const tabWidth = 8
 /** Where the line that holds `offset` starts. */
 export function lineStart(source: string, offset: number): number {
   let at = offset
-  while (at > 0 && source[at - 1] !== '\n' && source[at - 1] !== '\r') at--
+  while (at > 0 && !isNewline(source[at - 1]!)) at--
   return at
 }
 
 /** Where the line that holds `offset` ends, its newline left out. */
 export function lineEnd(source: string, offset: number): number {
-  let at = offset
-  while (at < source.length && source[at] !== '\n' && source[at] !== '\r') at++
-  return at
+  newline.lastIndex = offset
+  return newline.test(source) ? newline.lastIndex - 1 : source.length
 }
+
+const newline = /[\r\n]/g
 
 /** The first offset behind `offset` that is on the next line. */
 export function nextLine(source: string, offset: number): number {
@@ -26,8 +27,16 @@ export function nextLine(source: string, offset: number): number {
 
 /** `offset`, or the start of its line where only white space precedes it there. */
 export function withIndent(source: string, offset: number): number {
-  const start = lineStart(source, offset)
-  return source.slice(start, offset).trim() === '' ? start : offset
+  let at = offset
+  while (at > 0 && !isNewline(source[at - 1]!)) {
+    if (source[at - 1]!.trim() !== '') return offset
+    at--
+  }
+  return at
+}
+
+function isNewline(character: string): boolean {
+  return character === '\n' || character === '\r'
 }
 
 /** A range without the white space at its ends; the indentation of its first line stays. */
@@ -46,7 +55,7 @@ function isSpace(code: number): boolean {
 /** The text of a range as a value: without the indentation of its container, `\n` between lines, nothing behind them. */
 export function textOf(source: string, range: Range, column = 0): string {
   const raw = source.slice(range.start, range.end)
-  const own = range.start === lineStart(source, range.start) ? raw.split(/\r\n|\r|\n/) : undefined
+  const own = range.start === 0 || isNewline(source[range.start - 1]!) ? raw.split(/\r\n|\r|\n/) : undefined
   if (own) return joined(own.map((line) => outdent(line, column)))
   const [first = '', ...rest] = raw.split(/\r\n|\r|\n/)
   return joined([first, ...rest.map((line) => outdent(line, column))])

@@ -54,6 +54,8 @@ export function makeDocument(source: string, input: DocumentInput): Document {
   } = {}
   let index: Map<string, (Found & { order: number })[]> | undefined
   let literals: Uint32Array | undefined
+  /** The line that was asked for last. */
+  let recent = 0
   const parsing = {
     path,
     known: { directives: [...governanceDirectives, ...known.directives], roles: [...governanceRoles, ...known.roles] },
@@ -121,7 +123,18 @@ export function makeDocument(source: string, input: DocumentInput): Document {
       return false
     },
     place: (offset, endOffset) => placeOf(document.lines, offset, endOffset),
-    lineAt: (offset) => lineIndexAt(document.lines, offset),
+    lineAt(offset) {
+      const { lines } = document
+      // Rules go through a document from its start to its end, so that the line is mostly that of the last time or the next one.
+      for (let index = recent; index < recent + 2 && index < lines.length; index++) {
+        if (lines[index]!.offset <= offset && offset < lines[index]!.next) {
+          recent = index
+          return index
+        }
+      }
+      recent = lineIndexAt(lines, offset)
+      return recent
+    },
   }
   return document
 }

@@ -163,6 +163,8 @@ export function renaming(document: Document, team: TeamPart, name: string): Edit
 
 /** Whether a team has said nothing. */
 export function isUnanswered(team: TeamPart): boolean {
+  // Whatever stands under a label is an answer, however it is read; reading it takes the templates.
+  if (team.labels.some((label) => label.entries.length > 0)) return false
   const { note, planning, completion, deliverables, status } = team.value
   return !note && !status && [planning, completion, deliverables].every((list) => (list ?? []).length === 0)
 }

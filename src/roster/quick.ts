@@ -15,6 +15,15 @@ import type { ListedDeliverable, ListedTeam } from './teams.ts'
 const keyLine = /^(?:([A-Za-z0-9][\w./()+&-]*(?: +[\w./()+&-]+)*)|'([^'\n]+)'|"([^"\\\n]+)")[ ]*:(?: +(.*?))?(?:[ ]+#.*|[ ]*)$/
 const entryLine = /^- +(?:([A-Za-z0-9_][\w./@+-]*)|'([^'\n]+)'|"([^"\\\n]+)")(?:[ ]+#.*|[ ]*)$/
 
+/** A deliverable as nearly all of them are written, with its repositories, up to a line that belongs to the next one or to a team.
+ * One expression instead of three lines takes the 1,000 of OpenStack from 7 ms to 3.
+ *
+ *     |     barbican-tempest-plugin:
+ *     |       repos:
+ *     |       - openstack/barbican-tempest-plugin
+ */
+const usual = / {4}([A-Za-z0-9][\w./()+&-]*):\n {6}repos:\n((?: {6}- [A-Za-z0-9_][\w./@+-]*\n)+)(?= {0,4}[^\s#-]|$)/y
+
 /** The teams of a list; nothing where it takes a real parser to be sure. */
 export function readQuickly(source: string): ListedTeam[] | undefined {
   const teams: ListedTeam[] = []
@@ -35,6 +44,23 @@ export function readQuickly(source: string): ListedTeam[] | undefined {
 
   let next = 0
   for (let start = source.charCodeAt(0) === 0xfeff ? 1 : 0; start < source.length; start = next) {
+    const isOpen = inDeliverables && (skipped < 0 || skipped >= 4) && (reposColumn < 0 || entryColumn >= 0)
+    if (isOpen && (deliverableColumn < 0 ? teamColumn < 4 : deliverableColumn === 4)) {
+      usual.lastIndex = start
+      const [, name, entries] = usual.exec(source) ?? []
+      if (name !== undefined && entries !== undefined) {
+        if (seen.deliverables.has(name)) return undefined
+        seen.deliverables.add(name)
+        // Six blanks, a dash and a blank stand before each.
+        const repositories = entries.slice(8, -1).split('\n      - ')
+        team!.deliverables.push({ name, repositories, offset: start + 4, endOffset: start + 4 + name.length })
+        deliverable = undefined
+        deliverableColumn = 4
+        reposColumn = entryColumn = skipped = -1
+        next = usual.lastIndex
+        continue
+      }
+    }
     const feed = source.indexOf('\n', start)
     next = feed < 0 ? source.length : feed + 1
     let end = feed < 0 ? source.length : feed

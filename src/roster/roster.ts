@@ -81,12 +81,20 @@ export function rosterOf(source: string, listed: readonly ListedTeam[], options:
   const byName = new Map(teams.map((team) => [team.name, team]))
   const bySpelling = new Map(teams.map((team) => [canonicalName(team.name), team]))
   const positions = new Map(teams.map((team, index) => [team.name, index]))
-  const deliverables = new Map<string, { team: RosterTeam; deliverable: RosterDeliverable }>()
-  for (const team of teams) {
-    for (const deliverable of team.deliverables) {
-      if (!deliverables.has(deliverable.name)) deliverables.set(deliverable.name, { team, deliverable })
+  const deliverables = once(() => {
+    const found = new Map<string, { team: RosterTeam; deliverable: RosterDeliverable }>()
+    for (const team of teams) {
+      for (const deliverable of team.deliverables) {
+        if (!found.has(deliverable.name)) found.set(deliverable.name, { team, deliverable })
+      }
     }
-  }
+    return found
+  })
+  const projects = once(() => {
+    const delivered = teams.flatMap((team) => team.deliverables.map((deliverable) => deliverable.name))
+    const repositories = teams.flatMap((team) => team.repositories)
+    return new Set([...delivered, ...repositories.map((repository) => repository.slice(repository.indexOf('/') + 1))])
+  })
   const canonicalKeys = <T>(pairs: readonly (readonly [string, T])[]) =>
     new Map(pairs.map(([name, value]) => [canonicalName(name), value]))
   const aliases = canonicalKeys(Object.entries(options.aliases ?? {}))
@@ -117,7 +125,7 @@ export function rosterOf(source: string, listed: readonly ListedTeam[], options:
     const successor = follow(renamed, name)
     if (successor !== undefined) return { kind: 'renamed', team: successor }
     if (retired.has(canonicalName(name))) return { kind: 'retired' }
-    const found = deliverables.get(name) ?? deliverables.get(name.toLowerCase())
+    const found = deliverables().get(name) ?? deliverables().get(name.toLowerCase())
     return found === undefined ? { kind: 'unknown' } : { kind: 'deliverable', ...found }
   }
 
@@ -125,12 +133,9 @@ export function rosterOf(source: string, listed: readonly ListedTeam[], options:
     ...(options.path === undefined ? {} : { path: options.path }),
     teams,
     names: teams.map((team) => team.name),
-    projects: new Set(
-      teams.flatMap((team) => [
-        ...team.deliverables.map((deliverable) => deliverable.name),
-        ...team.repositories.map((repository) => repository.slice(repository.indexOf('/') + 1)),
-      ]),
-    ),
+    get projects() {
+      return projects()
+    },
     team: (name) => byName.get(name),
     match,
     find: (name) => {
@@ -138,38 +143,70 @@ export function rosterOf(source: string, listed: readonly ListedTeam[], options:
       return kind === 'deliverable' ? undefined : team
     },
     nearest: (name) => match(name).team?.name ?? nearest(name, byName.keys()),
-    deliverable: (name) => deliverables.get(name),
+    deliverable: (name) => deliverables().get(name),
     position: (name) => positions.get(name) ?? -1,
     exempt: (name) => exempt.get(canonicalName(name)),
   }
 }
 
-/** The teams with lines and columns; both come in order, so the text is gone through once. */
+/** What is made when it is asked for: a list has a thousand deliverables, and most documents none. */
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+/** The teams with lines and columns. */
 function placed(source: string, listed: readonly ListedTeam[]): RosterTeam[] {
-  let line = 1
-  let lineStart = 0
-  const to = (offset: number) => {
-    for (let feed = source.indexOf('\n', lineStart); feed >= 0 && feed < offset; feed = source.indexOf('\n', lineStart)) {
-      line++
-      lineStart = feed + 1
-    }
-    return { line, column: offset - lineStart + 1 }
+  const lines = lineStarts(source)
+  const at = (offset: number) => {
+    const line = lastAtOrBefore(lines, offset)
+    return { line: line + 1, column: offset - lines[line]! + 1 }
   }
   return listed.map(({ name, deliverables, offset, endOffset }) => {
-    const start = to(offset)
-    return {
-      name,
-      ...start,
-      endLine: start.line,
-      endColumn: start.column + endOffset - offset,
-      offset,
-      endOffset,
-      deliverables: deliverables.map((deliverable) => ({
+    const { line, column } = at(offset)
+    const delivered = once(() =>
+      deliverables.map((deliverable) => ({
         name: deliverable.name,
         repositories: deliverable.repositories,
-        line: to(deliverable.offset).line,
+        line: at(deliverable.offset).line,
       })),
-      repositories: deliverables.flatMap((deliverable) => deliverable.repositories),
+    )
+    const repositories = once(() => deliverables.flatMap((deliverable) => deliverable.repositories))
+    return {
+      name,
+      line,
+      column,
+      endLine: line,
+      endColumn: column + endOffset - offset,
+      offset,
+      endOffset,
+      get deliverables() {
+        return delivered()
+      },
+      get repositories() {
+        return repositories()
+      },
     }
   })
+}
+
+/** The offsets at which lines start. */
+function lineStarts(source: string): number[] {
+  const starts = [0]
+  for (let feed = source.indexOf('\n'); feed >= 0; feed = source.indexOf('\n', feed + 1)) starts.push(feed + 1)
+  return starts
+}
+
+function lastAtOrBefore(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
 }

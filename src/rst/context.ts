@@ -57,6 +57,7 @@ export interface Machine {
 
 export interface Parser {
   readonly source: string
+  readonly lines: Block
   readonly options: Required<Omit<ParseOptions, 'known'>> & {
     known: { directives: ReadonlySet<string>; roles: ReadonlySet<string> }
   }

@@ -84,26 +84,27 @@ const verticalTab = 11
 const formFeed = 12
 const carriageReturn = 13
 
-/** What ends a line for Python's `splitlines()`, vertical tab and form feed left out: docutils has made them spaces before. */
-function endsLine(code: number): boolean {
-  if (code <= 0x1e) return code === lineFeed || code === carriageReturn || code >= 0x1c
-  return code === 0x85 || code === 0x2028 || code === 0x2029
-}
+/** White space that does not stay as it is, and what ends a line for Python's `splitlines()`: vertical tab and form feed do not, docutils
+ * has made them spaces before. */
+const special = /[\t-\r\x1c-\x1e\x85\u2028\u2029]/g
 
 /** Splits a source into lines as docutils does. A byte order mark at the start belongs to no line. */
 export function splitLines(source: string, tabWidth = 8): Line[] {
   const lines: Line[] = []
   let start = source.charCodeAt(0) === 0xfeff ? 1 : 0
   while (start < source.length) {
-    let end = start
+    let end = source.length
     let plain = true
     let code = 0
-    for (; end < source.length; end++) {
-      code = source.charCodeAt(end)
-      // Everything that needs a closer look is below the space or above ASCII.
-      if (code >= 0x20 && code < 0x85) continue
-      if (endsLine(code)) break
+    // An expression finds them before a loop over characters is even compiled.
+    special.lastIndex = start
+    while (special.test(source)) {
+      code = source.charCodeAt(special.lastIndex - 1)
       if (code === tab || code === verticalTab || code === formFeed) plain = false
+      else {
+        end = special.lastIndex - 1
+        break
+      }
     }
     const number = lines.length
     if (plain) {

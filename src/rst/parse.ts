@@ -92,6 +92,7 @@ function createParser(source: string, options: Parser['options'], lines: Block):
 
   const parser: Parser = {
     source,
+    lines,
     options,
     names: undefined as never,
     messages: [],

@@ -4,7 +4,6 @@
  * without changing the tree.
  */
 import type { ParseOptions, Parser, Level as Severity } from '../context.ts'
-import { splitLines } from '../lines.ts'
 import { parseDocument } from '../parse.ts'
 import { plainText } from '../plain-text.ts'
 import { type DocumentNode, type ElementNode, isElement, type Position, type RstNode } from '../tree.ts'
@@ -34,7 +33,7 @@ export interface DocutilsMessage {
 export function resolveReferences(document: DocumentNode, parser: Parser): ElementNode[] {
   const resolution: Resolution = { parser, messages: [] }
   const extracted = extractDocinfo(resolution, levelsOf(document, new Set()))
-  const lines = splitLines(parser.source, parser.options.tabWidth)
+  const { lines } = parser
   const end = lineAtEnd(document, lines)
   const survey = surveyOf(document, extracted, lines)
   resolveClasses(resolution, survey, lines, end)
