@@ -158,31 +158,41 @@ function once<Made>(make: () => Made): () => Made {
   }
 }
 
-/** The teams with lines and columns. */
+/** The teams with lines and columns, which only a finding asks for. */
 function placed(source: string, listed: readonly ListedTeam[]): RosterTeam[] {
-  const lines = lineStarts(source)
+  const starts = once(() => lineStarts(source))
   const at = (offset: number) => {
-    const line = lastAtOrBefore(lines, offset)
-    return { line: line + 1, column: offset - lines[line]! + 1 }
+    const line = lastAtOrBefore(starts(), offset)
+    return { line: line + 1, column: offset - starts()[line]! + 1 }
   }
   return listed.map(({ name, deliverables, offset, endOffset }) => {
-    const { line, column } = at(offset)
+    const place = once(() => at(offset))
     const delivered = once(() =>
       deliverables.map((deliverable) => ({
         name: deliverable.name,
         repositories: deliverable.repositories,
-        line: at(deliverable.offset).line,
+        get line() {
+          return at(deliverable.offset).line
+        },
       })),
     )
     const repositories = once(() => deliverables.flatMap((deliverable) => deliverable.repositories))
     return {
       name,
-      line,
-      column,
-      endLine: line,
-      endColumn: column + endOffset - offset,
       offset,
       endOffset,
+      get line() {
+        return place().line
+      },
+      get column() {
+        return place().column
+      },
+      get endLine() {
+        return place().line
+      },
+      get endColumn() {
+        return place().column + endOffset - offset
+      },
       get deliverables() {
         return delivered()
       },
