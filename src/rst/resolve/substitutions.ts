@@ -28,7 +28,7 @@ export function resolveSubstitutions(resolution: Resolution, survey: Survey): vo
     const copy = surveyCopy(definition, placed)
     const circular = copy.substitutionReferences.some(({ node }) => chain.includes(keyOf(String(node.attributes.refname)) ?? ''))
     if (!circular) {
-      survey.references.push(...copy.references)
+      for (const reference of copy.references) survey.references.push(reference)
       for (const nested of copy.substitutionReferences) queue.push({ placed: nested, origin: chain })
     } else if (placed.parent.type === 'substitution_definition') {
       report(resolution, 3, 'Circular substitution definition detected:', placed.parent.position.start.line, placed.parent)

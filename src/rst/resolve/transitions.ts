@@ -32,5 +32,6 @@ function isAtTop({ children }: Level, index: number): boolean {
 /** Whether nothing follows in the document. A transition at the end of a section that others follow moves behind it. */
 function isAtEnd(level: Level, index: number): boolean {
   if (index !== level.children.length - 1) return false
-  return level.parent === undefined || isAtEnd(level.parent, level.parent.children.indexOf(level))
+  for (let inner = level; inner.parent; inner = inner.parent) if (inner.parent.children.at(-1) !== inner) return false
+  return true
 }
