@@ -1,8 +1,10 @@
 /** The text of a node, as docutils' `astext()` gives it. */
+import { inlineElements } from './elements.ts'
 import type { ElementNode, RstNode, TextNode } from './tree.ts'
 
-/** Elements whose children are blocks: their texts are set apart by blank lines. */
+/** Elements that hold a run of text. The children of all others are blocks, whose texts are set apart by blank lines. */
 const inlineOnly = new Set([
+  ...inlineElements,
   'title',
   'subtitle',
   'rubric',
@@ -17,24 +19,6 @@ const inlineOnly = new Set([
   'field_name',
   'caption',
   'label',
-  'emphasis',
-  'strong',
-  'literal',
-  'reference',
-  'footnote_reference',
-  'citation_reference',
-  'substitution_reference',
-  'title_reference',
-  'abbreviation',
-  'acronym',
-  'superscript',
-  'subscript',
-  'math',
-  'inline',
-  'problematic',
-  'generated',
-  'target',
-  'raw',
   'comment',
 ])
 

@@ -1,5 +1,6 @@
 /** Substitution definitions: a name between bars, and a directive that makes what it stands for. */
 import { parseDirective } from '../directives/index.ts'
+import { inlineElements } from '../elements.ts'
 import { escapeBackslashes, isEscapeOrWhitespace, unescape as unescapeText } from '../escapes.ts'
 import { simpleNameEnd } from '../inline/simple-name.ts'
 import { type Block, dedent, extent, joinLines, type Line, offsetAt, originLine, sliceLine } from '../lines.ts'
@@ -12,30 +13,6 @@ import { afterColons } from './directive.ts'
 import type { Explicit } from './explicit-markup.ts'
 import { indentedBody, trimBottom } from './indented.ts'
 import { standAtLast } from './root-line.ts'
-
-/** docutils' inline elements: what a definition may hold. */
-const inlineTypes = new Set([
-  'text',
-  'emphasis',
-  'strong',
-  'literal',
-  'reference',
-  'footnote_reference',
-  'citation_reference',
-  'substitution_reference',
-  'title_reference',
-  'abbreviation',
-  'acronym',
-  'superscript',
-  'subscript',
-  'math',
-  'image',
-  'inline',
-  'problematic',
-  'generated',
-  'target',
-  'raw',
-])
 
 /** At the first bar:
  *
@@ -67,7 +44,7 @@ export function substitutionDefinition(cursor: Cursor, column: number): Explicit
   }
   const node = parser.element('substitution_definition', at.start, at.end, { names: [normalizeWhitespace(name)] })
   for (const child of embeddedDirective(cursor, lines, node)) {
-    if (inlineTypes.has(child.type)) node.children.push(child)
+    if (child.type === 'text' || inlineElements.has(child.type)) node.children.push(child)
     else cursor.nodes.push(child)
   }
   const illegal = findIllegal(node)
