@@ -4,6 +4,7 @@ import {
   changedOnly,
   type Diagnostic,
   fixAll,
+  type Linter,
   type LintOptions,
   lint,
   matchBaseline,
@@ -18,6 +19,7 @@ import {
   cannot,
   changedLines,
   fileAt,
+  isPythonPath,
   type LoadedModel,
   ownProfiles,
   profileNamed,
@@ -105,6 +107,7 @@ interface Prepared {
   subject: Subject
   source: string
   options: LintOptions
+  linter: Linter
 }
 
 /** Looks at documents, repairs what shall be repaired, reports, and answers the exit code. */
@@ -122,7 +125,7 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
       if (!prepared) continue
       const done = isRepairing
         ? await repair(prepared, inspection)
-        : { source: prepared.source, diagnostics: lint(prepared.source, prepared.options), isDifferent: false }
+        : { source: prepared.source, diagnostics: prepared.linter(prepared.source, prepared.options), isDifferent: false }
       isDifferent ||= done.isDifferent
       results.push({
         path: subject.shown,
@@ -171,11 +174,13 @@ async function prepare(subject: Subject, inspection: Inspection, broken: Result[
     name = model.goal!.profile ?? name
   }
   if (name !== undefined) options.profile = await profileNamed(name, await ownProfiles(configuration, io.cwd))
-  return { subject, source, options }
+  // The grammar of Python is loaded for Python alone.
+  const linter = isPythonPath(subject.document) ? (await import('../lint/index.ts')).lintPython : lint
+  return { subject, source, options, linter }
 }
 
-async function repair({ subject, source, options }: Prepared, { args, io }: Inspection) {
-  const fixed = fixAll(source, { ...options, unsafe: args.unsafe === true })
+async function repair({ subject, source, options, linter }: Prepared, { args, io }: Inspection) {
+  const fixed = fixAll(source, { ...options, unsafe: args.unsafe === true }, linter)
   if (args.diff) {
     io.out(await unifiedDiff(subject.shown, source, fixed.source, io.colour))
     return { source, diagnostics: fixed.diagnostics, isDifferent: fixed.source !== source }
@@ -188,7 +193,7 @@ async function repair({ subject, source, options }: Prepared, { args, io }: Insp
 
 /** What a change did: findings on its lines, and those elsewhere that were not there before it, as when a line was put above a list. */
 function onChangedLines(source: string, diagnostics: Diagnostic[], prepared: Prepared, { since }: Inspection): Diagnostic[] {
-  const { subject, options } = prepared
+  const { subject, options, linter } = prepared
   if (since === undefined || diagnostics.length === 0) return diagnostics
   const kept = new Set(changedOnly(diagnostics, changedLines(subject.document, since)))
   const before = fileAt(subject.document, since)
@@ -196,7 +201,7 @@ function onChangedLines(source: string, diagnostics: Diagnostic[], prepared: Pre
   // A change of the model can make any line of its document wrong: without the model, all of drift is new.
   const isModelChanged = subject.model !== undefined && changedLines(subject.model, since).length > 0
   const known = new Map<string, number>()
-  const old = lint(before, isModelChanged ? { ...options, model: undefined } : options)
+  const old = linter(before, isModelChanged ? { ...options, model: undefined } : options)
   for (const key of old.map(keyIn(before))) known.set(key, (known.get(key) ?? 0) + 1)
   const keyOf = keyIn(source)
   return diagnostics.filter((found) => {

@@ -1,6 +1,6 @@
 /** `goaldoc lint`: what is wrong in documents. */
 import { resolveConfig } from '../lint/index.ts'
-import { cannot, exists, isDocumentPath, isModelPath, revision, shownPath } from '../repository/index.ts'
+import { cannot, exists, isDocumentPath, isModelPath, isPythonPath, revision, shownPath } from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
 import { absolutePath, readInput } from './input.ts'
 import { inspect, inspectOptions, readInspection, type Subject } from './inspect.ts'
@@ -11,7 +11,9 @@ export const lint: Command = {
   name: 'lint',
   describe:
     'Finds what is wrong in documents: what docutils reports, what means something else than it looks, what a goal lacks.',
-  positionals: [{ name: 'PATH', describe: 'Documents, folders, globs, or `-` for standard input (default: goals)', many: true }],
+  positionals: [
+    { name: 'PATH', describe: 'Documents, Python files, folders, globs, or `-` for standard input (default: goals)', many: true },
+  ],
   options: {
     fix: { type: 'boolean', describe: 'Repair what can be repaired without a look, then report what is left' },
     unsafe: { type: 'boolean', describe: 'With --fix or --diff: repair also what wants a look' },
@@ -25,6 +27,7 @@ export const lint: Command = {
     ['goaldoc lint --fix goals/mars/orbit.rst', 'Repair a document'],
     ['goaldoc lint --format sarif:goaldoc.sarif --format pretty', 'Print the findings and write them as SARIF'],
     ['goaldoc lint --changed origin/main', 'Only what this branch did'],
+    ["goaldoc lint '**/*.py'", 'Lint the docstrings of Python files'],
   ],
   async run(given, io) {
     const args = withoutPathAsRevision(given, io)
@@ -32,10 +35,10 @@ export const lint: Command = {
     if (typeof args['print-config'] === 'string') return printConfig(args['print-config'], workspace, io)
     const inspection = readInspection(args, workspace, io)
     if (args._.includes('-')) return inspect([standardInput(args, io)], inspection)
-    const { files, ignored } = await filesOf(args._, workspace, io, { endings: ['.rst'] })
+    const { files, ignored } = await filesOf(args._, workspace, io, { endings: ['.rst'], globEndings: ['.py'] })
     if (!args.hook) tellIgnored(ignored, io)
     const documents = files.filter(({ path, shown }) => {
-      if (isDocumentPath(path) || !isModelPath(path)) return true
+      if (isDocumentPath(path) || isPythonPath(path) || !isModelPath(path)) return true
       if (!args.hook) io.err(`${shown} is left alone: it is no document; \`goaldoc check\` looks at models\n`)
       return false
     })

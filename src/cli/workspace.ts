@@ -43,7 +43,7 @@ export async function filesOf(
   paths: readonly string[],
   workspace: Workspace,
   io: Io,
-  kind: { endings: readonly string[]; isWanted?: (path: string) => boolean },
+  kind: { endings: readonly string[]; globEndings?: readonly string[]; isWanted?: (path: string) => boolean },
 ): Promise<Discovery> {
   const found = await discover(paths.length > 0 ? paths : [defaultFolder(io)], { cwd: io.cwd, ...kind })
   const discovery: Discovery = { files: [], ignored: [] }

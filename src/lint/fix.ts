@@ -1,6 +1,6 @@
 /** Repairs: the edits of findings, applied to the text. Nothing is ever written anew, only what an edit names. */
 import type { Diagnostic, Edit, Fix } from './diagnostic.ts'
-import { type LintOptions, lint } from './lint.ts'
+import { type Linter, type LintOptions, lint } from './lint.ts'
 
 export interface FixOptions {
   /** Also the fixes that want a look afterwards. */
@@ -55,7 +55,7 @@ function touches(a: Edit, b: Edit): boolean {
   return a.offset <= b.endOffset && b.offset <= a.endOffset
 }
 
-function applyEdits(source: string, edits: readonly Edit[]): string {
+export function applyEdits(source: string, edits: readonly Edit[]): string {
   let result = ''
   let at = 0
   for (const edit of [...edits].sort((a, b) => a.offset - b.offset || a.endOffset - b.endOffset)) {
@@ -74,10 +74,10 @@ export interface FixResult {
   fixed: number
 }
 
-/** Lints and fixes until nothing fixable is left, at most ten times. */
-export function fixAll(source: string, options: LintOptions & FixOptions = {}): FixResult {
+/** Lints and fixes until nothing fixable is left, at most ten times. `linter` is `lintPython` for Python files. */
+export function fixAll(source: string, options: LintOptions & FixOptions = {}, linter: Linter = lint): FixResult {
   let current = source
-  let diagnostics = lint(current, options)
+  let diagnostics = linter(current, options)
   let fixed = 0
   const seen = new Set([source])
   for (let pass = 0; pass < mostPasses; pass++) {
@@ -90,7 +90,7 @@ export function fixAll(source: string, options: LintOptions & FixOptions = {}): 
     seen.add(next)
     fixed += fixes.length
     current = next
-    diagnostics = lint(current, options)
+    diagnostics = linter(current, options)
   }
   return { source: current, diagnostics, fixed }
 }

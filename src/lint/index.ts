@@ -32,8 +32,9 @@ export {
 export { applyFixes, type FixOptions, type FixResult, fixAll, isFixable } from './fix.ts'
 export { matchesGlob } from './globs.ts'
 export { linesOf, placeOf, type SourceLine } from './lines.ts'
-export { type LintOptions, lint } from './lint.ts'
+export { type Linter, type LintOptions, lint } from './lint.ts'
 export { editDistance, nearest } from './nearest.ts'
+export { lintPython } from './python/index.ts'
 export {
   type Context,
   type Document,

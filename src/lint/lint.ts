@@ -29,6 +29,9 @@ export interface LintOptions {
   rules?: readonly Rule[]
 }
 
+/** What finds what is wrong in a text: `lint` in documents, `lintPython` in docstrings. */
+export type Linter = (source: string, options?: LintOptions) => Diagnostic[]
+
 /** What is wrong with a document, from its first line to its last. Never throws: a rule that fails is a finding. */
 export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
   const path = options.path ?? ''

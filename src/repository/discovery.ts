@@ -25,6 +25,8 @@ export interface DiscoveryOptions {
   cwd: string
   /** Endings to take from folders, e.g. `.rst`. */
   endings: readonly string[]
+  /** Endings to take by globs besides those, e.g. `.py`. */
+  globEndings?: readonly string[]
   /** What the configuration leaves out. */
   isIgnored?: (path: string) => boolean
   /** Whether a file met in a folder is wanted. */
@@ -66,9 +68,8 @@ async function globbed(pattern: string, options: DiscoveryOptions): Promise<stri
     expandDirectories: false,
   })
   const ignored = gitIgnored(options.cwd)
-  return paths
-    .map((path) => resolve(path))
-    .filter((path) => options.endings.some((ending) => path.endsWith(ending)) && !ignored(path))
+  const endings = [...options.endings, ...(options.globEndings ?? [])]
+  return paths.map((path) => resolve(path)).filter((path) => endings.some((ending) => path.endsWith(ending)) && !ignored(path))
 }
 
 /** The files below a folder, without hidden ones, what git ignores, and links to folders (they can go in circles). */

@@ -21,6 +21,7 @@ export {
   goalsFolder,
   isDocumentPath,
   isModelPath,
+  isPythonPath,
   looksLikeModel,
   modelEndings,
   modelOf,

@@ -14,6 +14,11 @@ export function isDocumentPath(path: string): boolean {
   return path.endsWith(documentEnding)
 }
 
+/** Whether the docstrings of a file are looked at, and nothing else of it. */
+export function isPythonPath(path: string): boolean {
+  return path.endsWith('.py')
+}
+
 /** The document of a model: the `.rst` beside it with the same name. */
 export function documentOf(model: string): string {
   return model.replace(/\.(?:yaml|yml|ts)$/, documentEnding)

@@ -1,0 +1,128 @@
+/** The linter over the docstrings of a Python file: places and fixes are those of the file. */
+import type { Diagnostic, Edit, Fix, Place, Related } from '../diagnostic.ts'
+import { compareDiagnostics } from '../diagnostic.ts'
+import { applyEdits } from '../fix.ts'
+import { linesOf, placeOf, type SourceLine } from '../lines.ts'
+import { type LintOptions, lint } from '../lint.ts'
+import { rules } from '../rules/index.ts'
+import { type Docstring, docstringsOf, readDocstring } from './docstrings.ts'
+import { type DocstringSection, sectionsOf } from './headings.ts'
+
+/** Rules of `rst/` that need the page on which the docstring will stand: names defined elsewhere, and what the page has twice. */
+const needPage = new Set([
+  'rst/unknown-directive',
+  'rst/unknown-role',
+  'rst/unknown-target',
+  'rst/duplicate-target',
+  'rst/duplicate-name',
+  'rst/unreferenced-target',
+  'rst/substitution',
+  'rst/footnote',
+  'rst/directive-argument',
+  'rst/directive-option',
+  'rst/hint',
+  // Which role it is stands in a `conf.py`; single backticks around names of parameters are a habit of docstrings.
+  'misread/default-role',
+])
+
+const docstringRules = rules
+  .map(({ name }) => name)
+  .filter((name) => (name.startsWith('misread/') || name.startsWith('rst/')) && !needPage.has(name))
+
+/** Rules about words and marks within a line; the others are about lines and their indentation. */
+const inline = new Set([
+  'rst/inline-start',
+  'rst/interpreted-text',
+  'misread/link-without-space',
+  'misread/link-without-underscore',
+  'misread/markdown-link',
+  'misread/role-without-backtick',
+  'misread/role-without-colon',
+])
+
+/** What is wrong in the docstrings of a Python file, from its first line to its last. Never throws; a file that is not Python has none. */
+export function lintPython(source: string, options: LintOptions = {}): Diagnostic[] {
+  const lines = linesOf(source)
+  const only = options.only ? docstringRules.filter((name) => options.only!.includes(name)) : docstringRules
+  return docstringsOf(source)
+    .flatMap((docstring) => {
+      const texts = linesOf(docstring.text).map(({ text }) => text)
+      const sections = sectionsOf(texts)
+      return lint(docstring.text, { ...options, only })
+        .filter((found) => !isLayout(found, sections, texts))
+        .map((found) => inFile(found, docstring, source, lines))
+    })
+    .sort(compareDiagnostics)
+}
+
+/** Whether a finding is about how a section of a known style is laid out. */
+function isLayout(found: Diagnostic, sections: readonly DocstringSection[], lines: readonly string[]): boolean {
+  const at = found.line - 1
+  const section = sections.find(({ start, end }) => start <= at && at < end)
+  if (!section) {
+    // A paragraph that ends where a section begins.
+    return sections.some(({ start }) => start === at + 1 && !inline.has(found.ruleId))
+  }
+  const isHeading = at <= section.start + (section.style === 'numpy' ? 1 : 0)
+  if (isHeading) return true
+  if (!section.isList) return at === section.start + 1 && !inline.has(found.ruleId)
+  if (!inline.has(found.ruleId)) return true
+  const line = lines[at] ?? ''
+  const isEntry = line.length - line.trimStart().length <= section.indent
+  if (!isEntry) return false
+  if (section.style === 'numpy') return true
+  const colon = /:(?:\s|$)/.exec(line)
+  return colon !== null && found.column - 1 <= colon.index
+}
+
+function inFile(found: Diagnostic, docstring: Docstring, source: string, lines: readonly SourceLine[]): Diagnostic {
+  const { fix, related, ...rest } = found
+  const mapped = fix && fixInFile(fix, docstring, source)
+  return {
+    ...rest,
+    ...placeInFile(found, docstring, lines),
+    ...(related ? { related: related.map((place) => relatedInFile(place, docstring, lines)) } : {}),
+    ...(mapped ? { fix: mapped } : {}),
+  }
+}
+
+function placeInFile({ offset, endOffset }: Place, { offsets }: Docstring, lines: readonly SourceLine[]): Place {
+  const start = offsets[Math.min(offset, offsets.length - 1)]!
+  // The end is behind the last character of the finding, not in front of the next one, which may be lines further down.
+  const end = endOffset > offset ? offsets[Math.min(endOffset, offsets.length) - 1]! + 1 : start
+  return placeOf(lines, start, Math.max(start, end))
+}
+
+function relatedInFile(place: Related, docstring: Docstring, lines: readonly SourceLine[]): Related {
+  return place.path === undefined ? { ...place, ...placeInFile(place, docstring, lines) } : place
+}
+
+/** The fix with its edits in the file, or nothing where the file would not say what the fix says: across escapes, or with quotes in it. */
+function fixInFile(fix: Fix, docstring: Docstring, source: string): Fix | undefined {
+  const edits = fix.edits.map((edit) => editInFile(edit, docstring, source))
+  const { start, end } = docstring
+  const local = edits.map((edit) => ({ ...edit, offset: edit.offset - start, endOffset: edit.endOffset - start }))
+  if (local.some(({ offset, endOffset }) => offset < 0 || endOffset > end - start)) return undefined
+  const literal = applyEdits(source.slice(start, end), local)
+  const again = readDocstring(literal, 0, literal.length)
+  return again?.text === applyEdits(docstring.text, fix.edits) ? { ...fix, edits } : undefined
+}
+
+function editInFile({ offset, endOffset, text }: Edit, docstring: Docstring, source: string): Edit {
+  const { offsets, margin, isRaw, text: whole } = docstring
+  const startsLine = (at: number) => at > 0 && whole[at - 1] === '\n'
+  const at = offsets[offset]!
+  const start = startsLine(offset) ? lineStart(source, at) : at
+  const end = endOffset > offset ? offsets[endOffset - 1]! + 1 : start
+  const written = (isRaw ? text : text.replaceAll('\\', '\\\\')).split('\n')
+  const indented = written.map((line, index) => {
+    const isIndented = index > 0 || startsLine(offset)
+    const isBeforeText = index === written.length - 1 && !startsLine(endOffset)
+    return isIndented && (line !== '' || isBeforeText) ? margin + line : line
+  })
+  return { offset: start, endOffset: end, text: indented.join(/\r\n|\r|\n/.exec(source)?.[0] ?? '\n') }
+}
+
+function lineStart(source: string, at: number): number {
+  return Math.max(source.lastIndexOf('\n', at - 1), source.lastIndexOf('\r', at - 1)) + 1
+}

@@ -1,0 +1,214 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { applyFixes, type Diagnostic, fixAll, lintPython } from '../../src/lint/index.ts'
+import { docstringsOf } from '../../src/lint/python/docstrings.ts'
+
+const texts = (source: string) => docstringsOf(source).map(({ text }) => text)
+const places = (found: readonly Diagnostic[]) => found.map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`)
+
+describe('docstrings', () => {
+  test('of modules, classes, functions and methods, in order', () => {
+    const source = `#!/usr/bin/env python3
+"""Telescopes."""
+class Dome:
+    # The roof.
+    '''A dome.'''
+    def open(self):
+        "Opens."
+        return 1
+    @property
+    async def slit(self): u"""The slit."""; x = 1
+`
+    expect(texts(source)).toEqual(['Telescopes.\n', 'A dome.\n', 'Opens.\n', 'The slit.\n'])
+  })
+
+  test('without common indentation and empty lines at the ends, as inspect.cleandoc has it', () => {
+    expect(texts('def turn():\n    """\n    Turns.\n\n      - left\n    - right\n      \n    """\n')).toEqual([
+      'Turns.\n\n  - left\n- right\n',
+    ])
+  })
+
+  test('with what escapes stand for', () => {
+    expect(texts('"""a\\tb \\x41 \\u00e9 \\101 \\* \\\nc"""\n')).toEqual(['a\tb A é A \\* c\n'])
+    expect(texts('r"""a\\tb"""\n')).toEqual(['a\\tb\n'])
+  })
+
+  test('are none where the string is formatted, bytes, joined, or not the first statement', () => {
+    expect(texts('f"""a"""\n')).toEqual([])
+    expect(texts('b"a"\n')).toEqual([])
+    expect(texts('"a" "b"\n')).toEqual([])
+    expect(texts('x = 1\n"""a"""\n')).toEqual([])
+    expect(texts('if True:\n    """a"""\n')).toEqual([])
+    expect(texts('""""""\n')).toEqual([])
+  })
+
+  test('anything is read without a throw', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('"""', "'", 'def f():', '\n', '    ', '\\', 'r', 'é', '💫', ' * a', '\r\n', ':')),
+        (parts) => {
+          for (const { text, offsets } of docstringsOf(parts.join(''))) expect(offsets.length).toBe(text.length + 1)
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+})
+
+const glued = `class Dome:
+    """A dome has
+    * a slit
+    * a motor
+    """
+
+    def turn(self):
+        """Turns *left.
+
+        .. note: slowly
+        """
+`
+
+describe('findings in docstrings', () => {
+  test('stand where they are in the file', () => {
+    expect(places(lintPython(glued))).toEqual([
+      '3:5 misread/glued-list',
+      '8:18 rst/inline-start',
+      '10:9 misread/comment-for-directive',
+    ])
+  })
+
+  test('are mended there, with the indentation of the docstring', () => {
+    const fixed = fixAll(glued, {}, lintPython).source
+    expect(fixed).toBe(glued.replace('has\n', 'has\n\n').replace('note:', 'note::'))
+  })
+
+  test('keep the line ends of the file', () => {
+    const source = glued.replaceAll('\n', '\r\n')
+    expect(fixAll(source, {}, lintPython).source).toBe(fixAll(glued, {}, lintPython).source.replaceAll('\n', '\r\n'))
+  })
+
+  test('keep their places behind escapes', () => {
+    expect(places(lintPython('"""\\u0041\\n\\\n\nTurns *left.\n"""\n'))).toEqual(['3:7 rst/inline-start'])
+  })
+
+  test('know no names that stand elsewhere, and no default role', () => {
+    expect(lintPython('"""See :py:mod:`dome`, |version|, orbit_ and `slit`.\n\n.. dome:: left\n"""\n')).toEqual([])
+  })
+})
+
+describe('sections of NumPy and Google docstrings', () => {
+  test('are no headings and no lists of the document', () => {
+    const numpy = `def turn(angle, *rest):
+    """Turns the dome.
+
+    Parameters
+    ----------
+    angle : float
+        Degrees, counted
+        from the north.
+    *rest
+        More angles.
+
+    Returns
+    -------
+    bool
+
+    Notes
+    -----
+    It is *slow.
+    """
+`
+    expect(places(lintPython(numpy))).toEqual(['18:11 rst/inline-start'])
+  })
+
+  test('in the style of Google keep their entries', () => {
+    const google = `def turn(angle, *rest):
+    """Turns the dome.
+
+    Args:
+        angle (float): Degrees, counted
+            from the north.
+        *rest: More \`\`angles.
+
+    Raises:
+        ValueError: Where it sticks.
+    """
+`
+    expect(places(lintPython(google))).toEqual(['7:21 rst/inline-start'])
+  })
+})
+
+const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3'
+const hasPython = spawnSync(python, ['-c', 'import ast']).status === 0
+
+/** The file as Python sees it, every docstring replaced by one word. */
+const dump = `
+import ast, json, sys
+def dump(text):
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError):
+        return None
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)) and ast.get_docstring(node) is not None:
+            node.body[0].value.value = 'docstring'
+    return ast.dump(tree)
+print(json.dumps([dump(text) for text in json.load(sys.stdin)]))
+`
+
+const line = fc.constantFrom(
+  'A dome has',
+  '* a slit',
+  '* a motor',
+  '',
+  '    deeper',
+  '.. note: slowly',
+  ':ref:`slit',
+  '- one\\n',
+  '1. one',
+  'two',
+  '``left`',
+  'Args:',
+  'Returns',
+  '-------',
+  '\\t* tab',
+  '`a <b>`',
+  '::',
+  '"quoted"',
+  "it's",
+  '💫 *x',
+  '[dome](https://dome.example)',
+)
+const file = fc
+  .record({
+    lines: fc.array(line, { maxLength: 8 }),
+    quote: fc.constantFrom('"""', "'''"),
+    prefix: fc.constantFrom('', 'r', 'u'),
+    depth: fc.nat(2),
+    eol: fc.constantFrom('\n', '\r\n'),
+  })
+  .map(({ lines, quote, prefix, depth, eol }) => {
+    const margin = '    '.repeat(depth)
+    const head = ['', 'class Dome:', 'class Dome:\n    def turn(self):'][depth]!
+    const body = lines.map((text, at) => (at === 0 || text === '' ? text : margin + text)).join('\n')
+    return `${head === '' ? '' : `${head}\n`}${margin}${prefix}${quote}${body}\n${margin}${quote}\n${margin}x = 1\n`.replaceAll(
+      '\n',
+      eol,
+    )
+  })
+
+test.skipIf(!hasPython)('a fix changes nothing that Python sees but docstrings (skipped where there is no Python)', () => {
+  const samples = fc.sample(file, { numRuns: 600, seed: 14 })
+  const fixed = samples.map((source) => applyFixes(source, lintPython(source), { unsafe: true }))
+  const { stdout } = spawnSync(python, ['-c', dump], {
+    input: JSON.stringify([...samples, ...fixed]),
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  })
+  const dumped: (string | null)[] = JSON.parse(stdout)
+  expect(samples.filter((source, at) => source !== fixed[at]).length).toBeGreaterThan(100)
+  const broken = samples.filter((_, at) => dumped[at] !== null && dumped[at] !== dumped[samples.length + at])
+  expect(broken).toEqual([])
+})
