@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes src/rst/highlight/languages.ts: the names by which Pygments knows languages. docutils warns about any other.
+"""Writes src/rst/roles/pygments-languages.ts: the names by which Pygments knows languages. docutils warns about any other.
 
-    python3 scripts/pygments-languages.py > src/rst/highlight/languages.ts
+    python3 scripts/pygments-languages.py > src/rst/roles/pygments-languages.ts
 """
 from pygments.lexers import get_all_lexers
 
@@ -10,8 +10,13 @@ def main():
     names = sorted({alias.lower() for _, aliases, _, _ in get_all_lexers() for alias in aliases})
     print('/** Made by scripts/pygments-languages.py. Do not edit. */')
     print()
+    print('/** Whether Pygments knows a language by this name. */')
+    print('export function isKnownToPygments(language: string): boolean {')
+    print("  return ` ${names} `.includes(` ${language.toLowerCase()} `)")
+    print('}')
+    print()
     print('/** The names that Pygments knows languages by, in lower case. */')
-    print('export const languageNames =')
+    print('const names =')
     lines, line = [], ''
     for name in names:
         if len(line) + len(name) > 118:

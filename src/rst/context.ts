@@ -26,6 +26,8 @@ export interface ParseOptions {
   tabWidth?: number
   trimFootnoteReferenceSpace?: boolean
   rawEnabled?: boolean
+  /** Code is never taken apart, whatever the setting. But for `none`, a language that Pygments does not know is reported where docutils does. */
+  syntaxHighlight?: 'long' | 'short' | 'none'
   idPrefix?: string
   autoIdPrefix?: string
   /** The time that the `date` directive tells; the system's by default. */

@@ -15,6 +15,7 @@ export function parseOptions(options: ParseOptions = {}): Parser['options'] {
     tabWidth: options.tabWidth ?? 8,
     trimFootnoteReferenceSpace: options.trimFootnoteReferenceSpace ?? false,
     rawEnabled: options.rawEnabled ?? true,
+    syntaxHighlight: options.syntaxHighlight ?? 'long',
     idPrefix: options.idPrefix ?? '',
     autoIdPrefix: options.autoIdPrefix ?? '%',
     clock: options.clock ?? (() => new Date()),

@@ -36,7 +36,7 @@ export function compareTrees(samples: readonly Sample[], options: ParseOptions =
 /** Our pseudo-XML, or the error that must never be thrown. */
 export function ownPseudoXml(sample: Sample, options: ParseOptions = {}): string {
   try {
-    return toPseudoXml(parseRst(sample.source, { sphinx: false, ...options, ...sample.options }))
+    return toPseudoXml(parseRst(sample.source, { sphinx: false, syntaxHighlight: 'none', ...options, ...sample.options }))
   } catch (error) {
     return `THROWN ${(error as Error).stack?.split('\n').slice(0, 3).join(' | ')}\n`
   }

@@ -80,6 +80,7 @@ def parse(document):
     settings.debug = False
     settings.warning_stream = io.StringIO()
     settings.file_insertion_enabled = False
+    settings.syntax_highlight = 'none'
     for name, value in document.get('settings', {}).items():
         setattr(settings, name, value)
     tree = utils.new_document(document.get('path', 'test data'), settings)

@@ -1,5 +1,4 @@
 /** Blocks whose lines are kept: `code`, `parsed-literal`, `line-block`, `math`. */
-import { highlight } from '../highlight/index.ts'
 import { type Block, dedent, extent, type Line, offsetAt } from '../lines.ts'
 import { appendAll, type ElementNode, type RstNode } from '../tree.ts'
 import { leadingWhitespace } from '../whitespace.ts'
@@ -28,7 +27,8 @@ export const code: Directive = {
     const { content, options } = invocation
     const language = invocation.arguments[0]
     const text = content.map((line) => line.text).join('\n')
-    let parts: readonly CodePart[] = (language && highlight(text, language)) || [{ classes: [], text }]
+    // The code stays in one piece, as with docutils' setting `syntax_highlight: none`.
+    let parts: readonly CodePart[] = [{ classes: [], text }]
     const numbers = options.get('number-lines')
     if (typeof numbers === 'string') {
       const first = numbers === '' ? 1 : parseInteger(numbers)
