@@ -1,15 +1,24 @@
-/** Writes the JSON Schema of a goal to `schemas/`, where it is committed: a change of the model shows up in review. */
+/** Writes the JSON Schemas of a goal and of a profile to `schemas/`, where they are committed: a change shows up in review. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { profileJsonSchema } from '../src/document/index.ts'
 import { goalJsonSchema } from '../src/goal/index.ts'
+
+/** The schemas by their names in `schemas/`. */
+export const schemas: Readonly<Record<string, () => Record<string, unknown>>> = {
+  'goal.schema.json': goalJsonSchema,
+  'profile.schema.json': profileJsonSchema,
+}
 
 /** Writes the schemas that differ from what is there. */
 export function writeSchemas(root: string): void {
-  const file = join(root, 'schemas', 'goal.schema.json')
-  const text = `${JSON.stringify(goalJsonSchema(), null, 2)}\n`
-  if (existsSync(file) && readFileSync(file, 'utf8') === text) return
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, text)
+  for (const [name, schema] of Object.entries(schemas)) {
+    const file = join(root, 'schemas', name)
+    const text = `${JSON.stringify(schema(), null, 2)}\n`
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) continue
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
 }
 
 if (process.argv[1]?.endsWith('schemas.ts')) writeSchemas(join(import.meta.dirname, '..'))

@@ -1,3 +1,3 @@
-import type { ProfileData } from './builtin.ts'
+import type { ProfileData } from './profile-schema.ts'
 
 export declare const builtinTemplates: readonly { data: ProfileData; templates: Record<string, object> }[]

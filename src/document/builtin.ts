@@ -1,25 +1,26 @@
 /** The profiles that come with goaldoc, from `templates/`. */
 import { builtinTemplates } from './builtin-templates.js'
 import type { Profile } from './profile.ts'
+import type { ProfileData } from './profile-schema.ts'
 import { precompiled, type Template } from './templates.ts'
 
-/** What a `profile.yaml` says. What it leaves out is that of the profile that it extends. */
-export type ProfileData = Pick<Profile, 'name' | 'description'> &
-  Partial<Omit<Profile, 'name' | 'description' | 'templates'>> & { extends?: string }
-
-/** Completes a profile by the one that it extends. */
+/** Completes a profile by the one that it extends.
+ * @throws {RangeError} where none of that name is known
+ */
 export function extendProfile(
-  { extends: base, ...data }: ProfileData,
+  { extends: base = 'team-artifacts', $schema: _, ...data }: ProfileData,
   templates: Record<string, Template>,
   known: readonly Profile[],
 ): Profile {
-  const parent = known.find((profile) => profile.name === (base ?? 'team-artifacts'))
-  if (!parent && base !== undefined)
+  const parent = known.find((profile) => profile.name === base)
+  if (!parent && known.length > 0)
     throw new RangeError(`Cannot extend profile \`${base}\`: there is none of that name. Known are ${names(known)}`)
   return {
     ...parent,
     ...data,
+    description: data.description ?? '',
     lists: { ...parent?.lists, ...data.lists },
+    labels: { ...parent?.labels, ...data.labels },
     templates: { ...parent?.templates, ...templates },
   } as Profile
 }

@@ -1,4 +1,5 @@
 /** A profile says which sections a document of its time has, in which order, and how each is written. */
+import type { OwnKind } from '../goal/index.ts'
 import type { Template } from './templates.ts'
 
 /** One section of a profile; `profile.yaml` lists them in order. */
@@ -12,6 +13,8 @@ export interface ProfileSection {
   required?: boolean
   /** The key of the section that it stands below, one level deeper. */
   under?: string
+  /** What the section holds, where its key is the profile's own. */
+  kind?: OwnKind
 }
 
 export interface Profile {

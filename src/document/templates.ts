@@ -7,6 +7,17 @@ import { instantiated } from './precompiled.ts'
 import type { Profile } from './profile.ts'
 import { indent } from './text.ts'
 
+/** What each template is filled with; below `people` and `trackers`, what these have. */
+export const templateFields: Readonly<Record<string, readonly string[]>> = {
+  document: ['preamble', 'heading', 'title', 'summary', 'sections'],
+  title: ['preamble', 'heading', 'title', 'summary', 'sections'],
+  section: ['heading', 'title', 'body'],
+  team: ['heading', 'name', 'note', 'status', 'planning', 'completion'],
+  gerrit: ['topic', 'hashtags'],
+  champions: ['people', 'name', 'nick', 'email', 'company'],
+  tracking: ['trackers', 'name', 'url'],
+}
+
 /** A compiled template, with `noEscape`: RST is no HTML. */
 export type Template = (context: object, options: { partials: Record<string, Template> }) => string
 

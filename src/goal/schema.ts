@@ -20,7 +20,7 @@ export const prose = z.union([
 ])
 
 /** How a list is marked in the document: its first marker, e.g. `*`, `-`, `#.`, `1.`, `(a)`. */
-const marker = z
+export const marker = z
   .string()
   .regex(/^(?:[*+•‣⁃-]|\(?(?:#|\d+|[a-zA-Z]+)[.)])$/, 'expected a list marker such as `*`, `-`, `#.` or `1.`')
   .meta({ description: 'The first marker of the list, e.g. `*`, `-`, `#.`, `1.`' })
@@ -150,6 +150,14 @@ const team = z
   .meta({ id: 'Team', description: 'A team, what it plans and what it has finished' })
 export type Team = z.infer<typeof team>
 
+/** How a title is marked, by the level of its section. */
+export const adornment = z
+  .string()
+  .regex(
+    /^(?:overlined |inset )?[!-/:-@[-`{-~](?:\+\d+)?$/,
+    'expected a title adornment such as `=`, `overlined =` or `inset =+1`',
+  )
+
 const section = z
   .strictObject({
     title: line,
@@ -173,20 +181,10 @@ const layout = z
       .record(z.string(), z.literal([0, 1, 2]))
       .optional()
       .meta({ description: 'Levels of sections, where they are not those of the profile' }),
-    adornments: z
-      .array(
-        z
-          .string()
-          .regex(
-            /^(?:overlined |inset )?[!-/:-@[-`{-~](?:\+\d+)?$/,
-            'expected a title adornment such as `=`, `overlined =` or `inset =+1`',
-          ),
-      )
-      .optional()
-      .meta({
-        description:
-          'Adornments of the title, the sections and the teams, where they are not those of the profile; `+1` is longer than the line of the title by a column',
-      }),
+    adornments: z.array(adornment).optional().meta({
+      description:
+        'Adornments of the title, the sections and the teams, where they are not those of the profile; `+1` is longer than the line of the title by a column',
+    }),
     blankLinesAtEnd: z.number().int().min(1).max(9).optional().meta({ description: 'Blank lines behind the last line' }),
   })
   .meta({ description: 'How the document is laid out, where that is not the way of the profile' })

@@ -2,19 +2,12 @@
 
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import {
-  type Config,
-  type ConfigProblem,
-  type Diagnostic,
-  extendConfig,
-  type RosterConfig,
-  validateConfig,
-} from '../lint/index.ts'
-import { codeFrame } from '../report/index.ts'
-import { type CannotError, cannot } from './errors.ts'
+import { type Config, extendConfig, type RosterConfig, validateConfig } from '../lint/index.ts'
+import { cannot } from './errors.ts'
 import { exists, readText, shownPath } from './files.ts'
 import { ignoredBy } from './ignored.ts'
-import { type Places, startOf, typeScriptPlaces, yamlPlaces } from './places.ts'
+import { type Places, typeScriptPlaces, yamlPlaces } from './places.ts'
+import { readYamlValue, refused } from './refused.ts'
 
 /** The names of configurations, in the order in which they are looked for. */
 export const configurationNames = [
@@ -86,7 +79,7 @@ async function readConfiguration(file: string, cwd: string, above: readonly stri
   if (above.includes(file)) throw cannot(`use ${shown}`, 'it extends itself', 'Take one `extends` away')
   const { value, text, places } = await readValue(file, shown)
   const problems = validateConfig(value ?? {})
-  if (problems.length > 0) throw await refused(shown, text, problems, await places())
+  if (problems.length > 0) throw refused(shown, text, problems, await places())
   const config = absolute((value ?? {}) as Config, dirname(file))
   let base: Config | undefined
   for (const [index, name] of [config.extends ?? []].flat().entries()) {
@@ -97,7 +90,7 @@ async function readConfiguration(file: string, cwd: string, above: readonly stri
         atKey: false,
         message: `Unexpected \`${name}\`, expected a configuration that is there`,
       }
-      throw await refused(shown, text, [problem], await places())
+      throw refused(shown, text, [problem], await places())
     }
     const other = await readConfiguration(path, cwd, [...above, file])
     base = base ? extendConfig(base, other) : other
@@ -127,17 +120,7 @@ async function readValue(file: string, shown: string): Promise<ReadValue> {
       // Read as YAML, which JSON is a part of, a mistake gets its place.
     }
   }
-  const { parseDocument } = await import('yaml')
-  const document = parseDocument(text, { prettyErrors: false })
-  if (document.errors.length > 0) {
-    const { placeAt } = await import('./places.ts')
-    const diagnostics = document.errors.map((error) => ({
-      ...placeAt(text, ...error.pos),
-      message: error.message.split('\n')[0]!,
-    }))
-    throw await refusedAt(shown, text, diagnostics)
-  }
-  return { value: document.toJS(), text, places }
+  return { value: await readYamlValue(text, shown), text, places }
 }
 
 /** A configuration as a path or as a package. */
@@ -171,26 +154,4 @@ function absolute(config: Config, folder: string): Config {
         }
       : {}),
   }
-}
-
-/** Everything that is wrong, each with a code frame. */
-async function refused(shown: string, text: string, problems: readonly ConfigProblem[], places: Places): Promise<CannotError> {
-  const found = problems.map((problem) => ({ ...(places(problem.path) ?? startOf(text)), message: problem.message }))
-  return refusedAt(shown, text, found)
-}
-
-async function refusedAt(
-  shown: string,
-  text: string,
-  found: readonly (Pick<Diagnostic, 'message'> & ReturnType<typeof startOf>)[],
-): Promise<CannotError> {
-  const frames = found.map(
-    (problem) => `${shown}:${problem.line}:${problem.column}  ${problem.message}\n${codeFrame(text, problem)}`,
-  )
-  return cannot(
-    `use ${shown}`,
-    found.length === 1 ? 'there is a mistake in it' : `there are ${found.length} mistakes in it`,
-    undefined,
-    { detail: frames.join('\n\n') },
-  )
 }

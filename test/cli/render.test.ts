@@ -156,7 +156,7 @@ describe('render', () => {
     expect(place.read('goals/stars.rst')).toContain('.. night shift\n\nAll of them.')
     place.write('goals/other.yaml', 'profile: nihgt\ntitle: Other\n')
     expect((await place.goaldoc(['render', 'goals/other.yaml'])).err).toMatch(
-      /^Cannot use the profile `nihgt`: there is none of that name\. Known are `night`, /,
+      /^Cannot use the profile `nihgt`: there is none of that name; the nearest is `night`\. Known are `night`, /,
     )
   })
 })

@@ -19,6 +19,9 @@ const kinds: readonly SectionKind[] = [
   current,
 ]
 
+/** The keys of the goal that are sections of a document. */
+export const sectionKeys: readonly string[] = [...kinds.map((kind) => kind.key), 'teams']
+
 const prose = proseSection('sections')
 
 /** The kind of a key; free sections are prose. */

@@ -1,0 +1,152 @@
+/** Everything that is wrong with a `profile.yaml`, in sentences, each with the path to its place. */
+import type { z } from 'zod'
+import { isOwnKey, nearest } from '../goal/index.ts'
+import type { Profile } from './profile.ts'
+import { isReservedKey, type ProfileData, profileSchema } from './profile-schema.ts'
+import { sectionKeys } from './sections/index.ts'
+
+export interface ProfileProblem {
+  path: readonly (string | number)[]
+  message: string
+}
+
+/** Checks the value of a `profile.yaml` by itself. The data are there unless the schema says no. */
+export function checkProfileData(value: unknown): { data?: ProfileData; problems: ProfileProblem[] } {
+  const result = profileSchema.safeParse(value ?? {})
+  if (!result.success) return { problems: result.error.issues.flatMap((issue) => describe(issue, value)) }
+  const problems = sectionProblems(result.data)
+  return problems.length > 0 ? { problems } : { data: result.data, problems }
+}
+
+/** What a profile says that does not fit what it has from the one that it extends. */
+export function checkProfile(data: ProfileData, whole: Profile): ProfileProblem[] {
+  const problems: ProfileProblem[] = []
+  const keys = ['default', 'teams', ...whole.sections.map((section) => section.key)]
+  for (const key of Object.keys(data.lists ?? {})) {
+    if (!keys.includes(key)) problems.push({ path: ['lists', key], message: suggest('Unknown list', key, keys) })
+  }
+  const { planning, completion } = whole.labels
+  if (bare(planning) === bare(completion))
+    problems.push({
+      path: ['labels'],
+      message: `The same label \`${planning}\` for planning and completion; a reader cannot tell them apart`,
+    })
+  const deepest = Math.max(
+    ...whole.sections.map((section) => depthOf(section.key, whole.sections) + (hasOwnLevels(section.key) ? 1 : 0)),
+  )
+  if (whole.adornments.length <= deepest)
+    problems.push({
+      path: data.adornments ? ['adornments'] : ['sections'],
+      message: `Too few adornments; titles of this profile stand on ${deepest + 1} levels and it has ${whole.adornments.length}`,
+    })
+  for (const [level, adornment] of (data.adornments ?? []).entries()) {
+    const first = data.adornments!.findIndex((other) => looks(other) === looks(adornment))
+    if (first < level)
+      problems.push({
+        path: ['adornments', level],
+        message: `Second adornment \`${adornment}\`; each level needs one of its own`,
+      })
+  }
+  return problems
+}
+
+/** Docutils tells adornments apart by their character and whether there is a line above. */
+function looks(adornment: string): string {
+  return adornment.replace('inset ', 'overlined ').replace(/\+\d+$/, '')
+}
+
+function bare(label: string): string {
+  return label.toLowerCase().replace(/s?:?$/, '')
+}
+
+/** Sections whose subsections belong to them: the teams and the questions of the checklist. */
+export function hasOwnLevels(key: string): boolean {
+  return key === 'teams' || key === 'checklist'
+}
+
+/** The level of a section where every section is there. */
+export function depthOf(key: string, sections: readonly { key: string; under?: string | undefined }[]): number {
+  const under = sections.find((section) => section.key === key)?.under
+  return under === undefined ? 1 : 1 + depthOf(under, sections)
+}
+
+function sectionProblems({ sections = [] }: ProfileData): ProfileProblem[] {
+  const problems: ProfileProblem[] = []
+  const titles = new Map<string, string>()
+  for (const [index, { key, title, aliases = [], under, kind }] of sections.entries()) {
+    const problem = (message: string, ...path: (string | number)[]) =>
+      problems.push({ path: ['sections', index, ...path], message })
+    const meant = isOwnKey(key) && kind === undefined ? nearest(key, sectionKeys) : undefined
+    if (isReservedKey(key)) problem(`Key \`${key}\` for a section; the model has another use for it`, 'key')
+    else if (meant !== undefined)
+      problem(`Unknown key \`${key}\`; did you mean \`${meant}\`? A key of your own says its \`kind\``, 'key')
+    if (sections.findIndex((other) => other.key === key) < index) problem(`Second section with the key \`${key}\``, 'key')
+    if (kind !== undefined && sectionKeys.includes(key))
+      problem(`\`kind\` for the key \`${key}\`; only keys of your own take one`, 'kind')
+    const before = sections.slice(0, index).map((other) => other.key)
+    if (under !== undefined && !before.includes(under)) {
+      const later = sections.some((other) => other.key === under)
+      problem(
+        later ? `Section below \`${under}\`, which does not stand in front of it` : suggest('Unknown section', under, before),
+        'under',
+      )
+    } else if (under !== undefined && hasOwnLevels(under))
+      problem(`Section below \`${under}\`; its subsections are ${under === 'teams' ? 'teams' : 'questions'}`, 'under')
+    for (const name of [title, ...aliases]) {
+      const spelling = name.toLowerCase().replace(/\s+/g, ' ')
+      const other = titles.get(spelling)
+      if (other !== undefined && other !== key) problem(`Second section with the title \`${name}\`; \`${other}\` has it`, 'title')
+      titles.set(spelling, key)
+    }
+  }
+  return problems
+}
+
+/** *⟨Fault⟩ `name`; did you mean …?* */
+export function suggest(fault: string, name: string, known: readonly string[]): string {
+  const meant = nearest(name, known)
+  if (meant !== undefined) return `${fault} \`${name}\`; did you mean \`${meant}\`?`
+  return `${fault} \`${name}\`; ${known.length === 0 ? 'there is none' : `there ${known.length === 1 ? 'is' : 'are'} ${known.map((word) => `\`${word}\``).join(', ')}`}`
+}
+
+const typeNames: Record<string, string> = {
+  string: 'text',
+  object: 'a mapping',
+  record: 'a mapping',
+  array: 'a list',
+  boolean: '`true` or `false`',
+}
+
+function describe(issue: z.core.$ZodIssue, root: unknown): ProfileProblem[] {
+  const path = issue.path as (string | number)[]
+  const value = path.reduce<unknown>((at, step) => (at as Record<string | number, unknown>)?.[step], root)
+  const name = path.findLast((step) => typeof step === 'string')
+  const place = name === undefined ? 'a profile' : `\`${name}\``
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({ path: [...path, key], message: suggest('Unknown key', key, keysAt(path)) }))
+    case 'invalid_type':
+      if (value === undefined && path.length > 0)
+        return [{ path: path.slice(0, -1), message: `Missing key ${place}; add \`${name}: …\`` }]
+      return [{ path, message: `${shown(value)} for ${place}; it takes ${typeNames[issue.expected] ?? issue.expected}` }]
+    case 'invalid_value':
+      return [{ path, message: suggest(`Unknown ${name}`, String(value), issue.values.map(String)) }]
+    case 'too_small':
+      return [{ path, message: `Empty list for ${place}; it takes at least one entry` }]
+    default:
+      return [{ path, message: `${shown(value)} for ${place}; it takes ${issue.message.replace(/^expected /, '')}` }]
+  }
+}
+
+function keysAt(path: readonly (string | number)[]): string[] {
+  const { shape } = profileSchema
+  if (path[0] === 'sections') return Object.keys(shape.sections.unwrap().element.shape)
+  return Object.keys(path[0] === 'labels' ? shape.labels.unwrap().shape : shape)
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'Nothing'
+  if (Array.isArray(value)) return 'A list'
+  if (typeof value === 'object') return 'A mapping'
+  return `\`${String(value).replace(/\s+/g, ' ').slice(0, 60)}\``
+}

@@ -1,0 +1,100 @@
+/** A project's own profiles as files: each a folder with a `profile.yaml` and Handlebars templates (`.hbs`). */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  builtinProfiles,
+  checkProfile,
+  checkProfileData,
+  extendProfile,
+  type Profile,
+  type ProfileData,
+  suggest,
+} from '../document/index.ts'
+import { cannot } from './errors.ts'
+import { exists, isFolder, readText, shownPath } from './files.ts'
+import { type Places, yamlPlaces } from './places.ts'
+import { readYamlValue, refused } from './refused.ts'
+import { checkTemplates, readTemplates, type TemplateFile } from './templates.ts'
+
+/** A `profile.yaml` and the templates beside it, as they were read. */
+interface ProfileFile {
+  shown: string
+  text: string
+  places: Places
+  data: ProfileData
+  templates: TemplateFile[]
+}
+
+/** The profiles in a folder, by name: the folder itself where it has a `profile.yaml`, else every folder in it that has one. */
+export async function readProfiles(folder: string, cwd: string): Promise<Map<string, Profile>> {
+  if (!isFolder(folder))
+    throw cannot(
+      `load the profiles in ${shownPath(folder, cwd)}`,
+      'there is no such folder',
+      'Correct `profiles` in the configuration',
+    )
+  const paths = exists(join(folder, 'profile.yaml'))
+    ? [folder]
+    : readdirSync(folder)
+        .sort()
+        .map((name) => join(folder, name))
+        .filter((path) => exists(join(path, 'profile.yaml')))
+  if (paths.length === 0)
+    throw cannot(
+      `load the profiles in ${shownPath(folder, cwd)}`,
+      'neither the folder nor one in it has a `profile.yaml`',
+      'Correct `profiles` in the configuration',
+    )
+  const files = new Map<string, ProfileFile>()
+  for (const path of paths) {
+    const file = await readProfileFile(path, shownPath(path, cwd))
+    const first = files.get(file.data.name)
+    if (first) throw refusedFile(file, ['name'], `Second profile \`${file.data.name}\`; the first one is ${first.shown}`)
+    files.set(file.data.name, file)
+  }
+  const profiles = new Map<string, Profile>()
+  for (const file of files.values()) profiles.set(file.data.name, whole(file, files, profiles, []))
+  return profiles
+}
+
+async function readProfileFile(folder: string, shownFolder: string): Promise<ProfileFile> {
+  const shown = `${shownFolder}/profile.yaml`
+  const text = readText(join(folder, 'profile.yaml'), shown)
+  const value = await readYamlValue(text, shown)
+  const places = await yamlPlaces(text)
+  const { data, problems } = checkProfileData(value)
+  if (!data) throw refused(shown, text, problems, places)
+  return { shown, text, places, data, templates: await readTemplates(folder, shownFolder) }
+}
+
+/** A profile with what it has from the one that it extends, the project's own or a built-in one. */
+function whole(
+  file: ProfileFile,
+  files: ReadonlyMap<string, ProfileFile>,
+  ready: ReadonlyMap<string, Profile>,
+  open: readonly string[],
+): Profile {
+  const { name, extends: base } = file.data
+  const done = ready.get(name)
+  if (done) return done
+  if (open.includes(name)) throw refusedFile(file, ['extends'], `Profile \`${name}\` that extends itself`)
+  // A profile may take the place of the built-in one of its name, and extend it.
+  const own = base === undefined || base === name ? undefined : files.get(base)
+  const parent = own
+    ? whole(own, files, ready, [...open, name])
+    : builtinProfiles.find((profile) => profile.name === (base ?? 'team-artifacts'))
+  if (!parent) {
+    const known = [...files.keys(), ...builtinProfiles.map((profile) => profile.name)].filter((other) => other !== name)
+    throw refusedFile(file, ['extends'], suggest('Unknown profile', base!, known))
+  }
+  const templates = Object.fromEntries(file.templates.map((template) => [template.name, template.template]))
+  const profile = extendProfile({ ...file.data, extends: parent.name }, templates, [parent])
+  const problems = checkProfile(file.data, profile)
+  if (problems.length > 0) throw refused(file.shown, file.text, problems, file.places)
+  checkTemplates(file.templates, Object.keys(parent.templates))
+  return profile
+}
+
+function refusedFile({ shown, text, places }: ProfileFile, path: readonly string[], message: string) {
+  return refused(shown, text, [{ path, message }], places)
+}

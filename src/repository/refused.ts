@@ -1,0 +1,60 @@
+/** Files that goaldoc itself reads, as configurations and profiles: read strictly, every mistake with its place and the line it is on. */
+import { codeFrame } from '../report/index.ts'
+import { type CannotError, cannot, reasonOf } from './errors.ts'
+import { type Place, type Places, placeAt, startOf } from './places.ts'
+
+/** A mistake in a file: the path to the value, and what to do. */
+export interface Problem {
+  path: readonly (string | number)[]
+  message: string
+}
+
+/** The value of a YAML or JSON text. Throws a `CannotError` with the places of what is no YAML. */
+export async function readYamlValue(text: string, shown: string): Promise<unknown> {
+  const { parseDocument } = await import('yaml')
+  let document: ReturnType<typeof parseDocument>
+  try {
+    document = parseDocument(text, { prettyErrors: false })
+  } catch (error) {
+    // The parser calls itself for every level of nesting.
+    throw refusedAt(shown, text, [{ ...startOf(text), message: tooDeep }], error)
+  }
+  if (document.errors.length > 0) {
+    const found = document.errors.map((error) => ({
+      ...placeAt(text, ...error.pos),
+      message: error.message.split('\n')[0]!,
+    }))
+    throw refusedAt(shown, text, found)
+  }
+  try {
+    return document.toJS()
+  } catch (error) {
+    // Aliases that name each other would make a value without end.
+    throw refusedAt(shown, text, [{ ...startOf(text), message: error instanceof RangeError ? tooDeep : reasonOf(error) }], error)
+  }
+}
+
+const tooDeep = 'Too many levels of nesting'
+
+/** The error for everything that is wrong with a value, each with its place. */
+export function refused(shown: string, text: string, problems: readonly Problem[], places: Places): CannotError {
+  const found = problems.map((problem) => ({ ...(places(problem.path) ?? startOf(text)), message: problem.message }))
+  return refusedAt(shown, text, found)
+}
+
+export function refusedAt(
+  shown: string,
+  text: string,
+  found: readonly (Place & { message: string })[],
+  cause?: unknown,
+): CannotError {
+  const frames = found.map(
+    (problem) => `${shown}:${problem.line}:${problem.column}  ${problem.message}\n${codeFrame(text, problem)}`,
+  )
+  return cannot(
+    `use ${shown}`,
+    found.length === 1 ? 'there is a mistake in it' : `there are ${found.length} mistakes in it`,
+    undefined,
+    { detail: frames.join('\n\n'), ...(cause === undefined ? {} : { cause }) },
+  )
+}

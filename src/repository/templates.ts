@@ -1,0 +1,184 @@
+/** The Handlebars templates of a project's own profile: read, checked, compiled. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { suggest, type Template, templateFields } from '../document/index.ts'
+import { readText } from './files.ts'
+import { placeAt } from './places.ts'
+import { refusedAt } from './refused.ts'
+
+/** A template as it was read. */
+export interface TemplateFile {
+  name: string
+  shown: string
+  text: string
+  tree: hbs.AST.Program
+  template: Template
+}
+
+/** The templates of a folder, compiled without HTML escapes: RST is not HTML. */
+export async function readTemplates(folder: string, shown: string): Promise<TemplateFile[]> {
+  const { default: Handlebars } = await import('handlebars')
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.hbs'))
+    .sort()
+    .map((file) => {
+      const path = `${shown}/${file}`
+      const text = readText(join(folder, file), path)
+      const name = file.slice(0, -'.hbs'.length)
+      try {
+        const tree = Handlebars.parse(text)
+        return { name, shown: path, text, tree, template: Handlebars.compile(text, { noEscape: true }) as unknown as Template }
+      } catch (error) {
+        throw refusedAt(path, text, [malformed(text, error)], error)
+      }
+    })
+}
+
+/** What Handlebars says of a template, with the line that it means. */
+function malformed(text: string, error: unknown) {
+  const { message, lineNumber, column, hash } = error as Error & {
+    lineNumber?: number
+    column?: number
+    hash?: { loc?: { first_line: number; first_column: number } }
+  }
+  const line = lineNumber ?? hash?.loc?.first_line ?? Number(/on line (\d+)/.exec(message)?.[1] ?? 1)
+  const said = (message.split('\n').at(-1) ?? '').replace(/ - \d+:\d+$/, '')
+  const reason = said.endsWith("got 'EOF'") ? 'a block or an expression is not closed' : said
+  return { ...placeOf(text, { line, column: column ?? hash?.loc?.first_column ?? 0 }), message: `Malformed template: ${reason}` }
+}
+
+/** The place of a position of Handlebars: lines from 1, columns from 0. */
+export function placeOf(text: string, { line, column }: { line: number; column: number }) {
+  const lines = text.split('\n')
+  const start = lines.slice(0, line - 1).reduce((sum, before) => sum + before.length + 1, 0)
+  const offset = Math.min(start + column, text.length)
+  return placeAt(text, offset, Math.max(offset, Math.min(start + (lines[line - 1]?.length ?? 0), text.length)))
+}
+
+interface Found {
+  line: number
+  column: number
+  message: string
+}
+
+/** How many values each of Handlebars' own helpers takes. */
+const helpers: Readonly<Record<string, number>> = { if: 1, unless: 1, each: 1, with: 1, lookup: 2 }
+
+/** Checks the templates of a profile against each other and against what they are filled with. `inherited` are the names of those
+ * that it has from the profile that it extends.
+ * @throws {CannotError} with the place of each mistake of the first template that has any
+ */
+export function checkTemplates(files: readonly TemplateFile[], inherited: readonly string[]): void {
+  const names = [...new Set([...Object.keys(templateFields), ...inherited, ...files.map((file) => file.name)])]
+  const used = new Map(files.map((file) => [file.name, partialsOf(file.tree)]))
+  for (const file of files) {
+    const found = mistakesOf(file, names)
+    if (!Object.hasOwn(templateFields, file.name) && !inherited.includes(file.name)) {
+      if (![...used.values()].some((partials) => partials.includes(file.name)))
+        found.push({
+          line: 1,
+          column: 0,
+          message: suggest('Unused template', file.name, Object.keys(templateFields)),
+        })
+    }
+    const circle = circleFrom(file.name, used)
+    if (circle)
+      found.push({
+        line: 1,
+        column: 0,
+        message: `Template that includes itself: ${circle.map((name) => `\`${name}\``).join(', ')}`,
+      })
+    if (found.length > 0)
+      throw refusedAt(
+        file.shown,
+        file.text,
+        found.map(({ message, ...at }) => ({ ...placeOf(file.text, at), message })),
+      )
+  }
+}
+
+function circleFrom(name: string, used: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+  const follow = (at: string, way: readonly string[]): string[] | undefined => {
+    for (const next of used.get(at) ?? []) {
+      if (next === name) return [...way, next]
+      if (way.includes(next)) continue
+      const circle = follow(next, [...way, next])
+      if (circle) return circle
+    }
+    return undefined
+  }
+  return follow(name, [name])
+}
+
+/** The names of the partials that a template includes. */
+function partialsOf(tree: hbs.AST.Program): string[] {
+  const names: string[] = []
+  walk(tree, (node) => {
+    if (isPartial(node) && node.name.type === 'PathExpression') names.push((node.name as hbs.AST.PathExpression).original)
+  })
+  return names
+}
+
+type PartialNode = hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement
+
+function isPartial(node: hbs.AST.Node): node is PartialNode {
+  return node.type === 'PartialStatement' || node.type === 'PartialBlockStatement'
+}
+
+function mistakesOf(file: TemplateFile, names: readonly string[]): Found[] {
+  const found: Found[] = []
+  // A partial of the project's own is filled with whatever the template that includes it has.
+  const fields = templateFields[file.name] ?? [...new Set(Object.values(templateFields).flat())]
+  const params = new Set<string>()
+  const report = (node: hbs.AST.Node, message: string) => found.push({ ...node.loc.start, message })
+  const value = (node: hbs.AST.Expression) => {
+    if (node.type !== 'PathExpression') return
+    const { data, parts, original } = node as hbs.AST.PathExpression
+    if (data || parts.length === 0 || params.has(String(parts[0]))) return
+    const known = [...fields, ...params]
+    const strange = parts.map(String).find((part, at) => !known.includes(part) && !(at > 0 && part === 'length'))
+    if (strange !== undefined) report(node, suggest('Unknown value', original, known))
+  }
+  const call = (node: hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression) => {
+    const name = (node.path as hbs.AST.PathExpression).original
+    node.params.forEach(value)
+    for (const pair of node.hash?.pairs ?? []) value(pair.value)
+    if (Object.hasOwn(helpers, name)) {
+      const wanted = helpers[name]!
+      if (node.params.length !== wanted)
+        report(node, `Helper \`${name}\` with ${node.params.length} values; it takes ${wanted === 1 ? 'one' : 'two'}`)
+    } else if (node.params.length > 0 || node.type === 'SubExpression')
+      report(node, suggest('Unknown helper', name, Object.keys(helpers)))
+    else value(node.path as hbs.AST.PathExpression)
+  }
+  walk(file.tree, (node) => {
+    if (isPartial(node)) {
+      if (node.name.type !== 'PathExpression') report(node, 'Partial whose name is an expression; name it')
+      else {
+        const name = (node.name as hbs.AST.PathExpression).original
+        if (!names.includes(name)) report(node, suggest('Unknown partial', name, names))
+      }
+      node.params.forEach(value)
+    } else if (node.type === 'BlockStatement') {
+      const { program } = node as hbs.AST.BlockStatement
+      for (const param of program?.blockParams ?? []) params.add(param)
+      call(node as hbs.AST.BlockStatement)
+    } else if (node.type === 'MustacheStatement') call(node as hbs.AST.MustacheStatement)
+    else if (node.type === 'SubExpression') call(node as hbs.AST.SubExpression)
+    else if (node.type.startsWith('Decorator')) report(node, 'Inline partial; write it as a template of its own')
+  })
+  return found
+}
+
+/** Every statement and every expression that is called, in order. */
+function walk(node: hbs.AST.Node, visit: (node: hbs.AST.Node) => void): void {
+  visit(node)
+  const { body, params, program, inverse } = node as {
+    body?: hbs.AST.Node[]
+    params?: hbs.AST.Node[]
+    program?: hbs.AST.Node
+    inverse?: hbs.AST.Node
+  }
+  const called = (params ?? []).filter((param) => param.type === 'SubExpression')
+  for (const inner of [...called, ...(body ?? []), program, inverse]) if (inner) walk(inner, visit)
+}

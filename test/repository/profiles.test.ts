@@ -1,0 +1,199 @@
+/** What is wrong with a project's own profile, at its place and in a sentence. */
+import { describe, expect, it } from 'vitest'
+import { folder } from '../cli/run.ts'
+
+const goal = 'title: Count the moons\nsummary: All of them.\n'
+
+/** What `goaldoc render` says with a profile: the places and sentences of its mistakes, without the lines of the file. */
+async function said(files: Record<string, string>): Promise<string[]> {
+  const place = folder({
+    'goaldoc.config.yaml': 'profiles: profiles\nprofile: night\n',
+    'goals/moons.yaml': goal,
+    ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`profiles/${name}`, text])),
+  })
+  const { code, out, err } = await place.goaldoc(['render', '--stdout', 'goals/moons.yaml'])
+  expect({ code, out, err }).toMatchObject({ code: 2, out: '' })
+  expect(err).not.toMatch(/defect|\bat .*\.ts/)
+  expect(place.has('goals/moons.rst')).toBe(false)
+  return err.split('\n').filter((line) => /^(?:Cannot|profiles\/)/.test(line) && !line.includes('mistake'))
+}
+
+const yaml = async (text: string) => {
+  const mistakes = await said({ 'night/profile.yaml': text })
+  return mistakes.map((mistake) => mistake.replace('profiles/night/profile.yaml:', ''))
+}
+const sections = (...lines: string[]) => ['name: night', 'sections:', ...lines.map((line) => `  - ${line}`), ''].join('\n')
+
+describe('a profile.yaml', () => {
+  it.each([
+    ['an unknown key', 'name: night\nlabel: {}\n', ['2:1  Unknown key `label`; did you mean `labels`?']],
+    ['no name', 'description: Night\n', ['1:1  Missing key `name`; add `name: …`']],
+    ['nothing', '', ['1:1  Missing key `name`; add `name: …`']],
+    ['a list', '- name\n', ['1:1  A list for a profile; it takes a mapping']],
+    ['sections without a value', 'name: night\nsections: null\n', ['2:1  Nothing for `sections`; it takes a list']],
+    ['no section', 'name: night\nsections: []\n', ['2:1  Empty list for `sections`; it takes at least one entry']],
+    ['a section without a title', sections('{key: scope}'), ['3:5  Missing key `title`; add `title: …`']],
+    [
+      'an adornment that is none',
+      "name: night\nadornments: ['=', 'double =']\n",
+      ['2:19  `double =` for `adornments`; it takes a title adornment such as `=`, `overlined =` or `inset =+1`'],
+    ],
+    [
+      'too few adornments',
+      "name: night\nadornments: ['=', '-']\n",
+      ['2:1  Too few adornments; titles of this profile stand on 3 levels and it has 2'],
+    ],
+    [
+      'an adornment for two levels',
+      "name: night\nadornments: ['inset =', '=', 'overlined =']\n",
+      ['2:30  Second adornment `overlined =`; each level needs one of its own'],
+    ],
+    [
+      'a label without text',
+      "name: night\nlabels: {planning: ''}\n",
+      ['2:10  Nothing for `planning`; it takes one line without white space around it'],
+    ],
+    [
+      'one label for both',
+      'name: night\nlabels: {planning: "Work:", completion: "Works:"}\n',
+      ['2:1  The same label `Work:` for planning and completion; a reader cannot tell them apart'],
+    ],
+    [
+      'a parent that is not there',
+      'name: night\nextends: chamipon\n',
+      ['2:1  Unknown profile `chamipon`; did you mean `champion`?'],
+    ],
+    [
+      'a marker that is none',
+      "name: night\nlists: {default: '>'}\n",
+      ['2:9  `>` for `default`; it takes a list marker such as `*`, `-`, `#.` or `1.`'],
+    ],
+    ['a list of nothing', "name: night\nlists: {criterai: '-'}\n", ['2:9  Unknown list `criterai`; did you mean `criteria`?']],
+    [
+      'a misspelt key',
+      sections('{key: refrences, title: References}'),
+      ['3:6  Unknown key `refrences`; did you mean `references`? A key of your own says its `kind`'],
+    ],
+    [
+      'a key that is taken',
+      sections('{key: title, title: Name}'),
+      ['3:6  Key `title` for a section; the model has another use for it'],
+    ],
+    [
+      'a kind that is none',
+      sections('{key: scope, title: Scope, kind: proes}'),
+      ['3:32  Unknown kind `proes`; did you mean `prose`?'],
+    ],
+    [
+      'a kind for a known key',
+      sections('{key: teams, title: Teams, kind: prose}'),
+      ['3:32  `kind` for the key `teams`; only keys of your own take one'],
+    ],
+    [
+      'a key twice',
+      sections('{key: scope, title: Scope}', '{key: scope, title: Reach}'),
+      ['4:6  Second section with the key `scope`'],
+    ],
+    [
+      'a title twice',
+      sections('{key: scope, title: Scope}', '{key: reach, title: Reach, aliases: [scope]}'),
+      ['4:18  Second section with the title `scope`; `scope` has it'],
+    ],
+    [
+      'a parent section that is not there',
+      sections('{key: scope, title: Scope}', '{key: sky, title: Sky, under: scop}'),
+      ['4:28  Unknown section `scop`; did you mean `scope`?'],
+    ],
+    [
+      'a parent section that comes later',
+      sections('{key: sky, title: Sky, under: scope}', '{key: scope, title: Scope}'),
+      ['3:28  Section below `scope`, which does not stand in front of it'],
+    ],
+    [
+      'a section between the teams',
+      sections('{key: teams, title: Teams}', '{key: sky, title: Sky, under: teams}'),
+      ['4:28  Section below `teams`; its subsections are teams'],
+    ],
+    ['no YAML', 'name: [night\n', [expect.stringContaining('2:1  ')]],
+    [
+      'aliases without end',
+      `name: night\ndescription: &a [x]\nlabels: ${'['.repeat(9)}${'*a, '.repeat(200)}${']'.repeat(9)}\n`,
+      [expect.stringContaining('1:1  ')],
+    ],
+  ])('with %s', async (_, text, expected) => {
+    expect(await yaml(text)).toEqual(expected)
+  })
+
+  it('extends another one of the project', async () => {
+    const place = folder({
+      'goaldoc.config.yaml': 'profiles: profiles\nprofile: dawn\n',
+      'profiles/dawn/profile.yaml': 'name: dawn\nextends: night\n',
+      'profiles/night/profile.yaml': "name: night\nlabels: {planning: 'To do:'}\n",
+      'goals/moons.yaml': `${goal}teams: [{name: Io, planning: []}]\n`,
+    })
+    expect((await place.goaldoc(['render', '--stdout', 'goals/moons.yaml'])).out).toContain('Io\n--\n\nTo do:\n')
+  })
+
+  it('must not extend itself, or have the name of another one', async () => {
+    const dawn = 'name: dawn\nextends: night\n'
+    expect(await said({ 'dawn/profile.yaml': dawn, 'night/profile.yaml': 'name: night\nextends: dawn\n' })).toEqual([
+      'profiles/dawn/profile.yaml:2:1  Profile `dawn` that extends itself',
+    ])
+    expect(await said({ 'dawn/profile.yaml': 'name: night\n', 'night/profile.yaml': 'name: night\n' })).toEqual([
+      'profiles/night/profile.yaml:1:1  Second profile `night`; the first one is profiles/dawn/profile.yaml',
+    ])
+  })
+
+  it('must be in the folder that the configuration names', async () => {
+    expect(await said({ 'night/notes.txt': '' })).toEqual([
+      'Cannot load the profiles in profiles: neither the folder nor one in it has a `profile.yaml`. Correct `profiles` in the configuration.',
+    ])
+  })
+})
+
+describe('a template', () => {
+  it.each([
+    [
+      'that is malformed',
+      'team.hbs',
+      '{{heading}}\n\n{{#if note}}\n',
+      ['4:1  Malformed template: a block or an expression is not closed'],
+    ],
+    [
+      'that closes another block',
+      'team.hbs',
+      '{{heading}}\n{{#if note}}{{/each}}\n',
+      ["2:4  Malformed template: if doesn't match each"],
+    ],
+    ['with an unknown value', 'team.hbs', '{{heading}}\n\n  {{nmae}}\n', ['3:5  Unknown value `nmae`; did you mean `name`?']],
+    [
+      'with an unknown value in a condition',
+      'team.hbs',
+      '{{heading}}\n{{#if notes}}{{/if}}\n',
+      ['2:7  Unknown value `notes`; did you mean `note`?'],
+    ],
+    [
+      'with an unknown helper',
+      'team.hbs',
+      '{{heading}}\n{{upper name}}\n',
+      ['2:1  Unknown helper `upper`; there are `if`, `unless`, `each`, `with`, `lookup`'],
+    ],
+    [
+      'with an unknown partial',
+      'document.hbs',
+      '{{> titel}}\n\n{{#each sections}}{{this}}{{/each}}\n',
+      ['1:1  Unknown partial `titel`; did you mean `title`?'],
+    ],
+    [
+      'with a helper that lacks its value',
+      'team.hbs',
+      '{{heading}}{{#each}}x{{/each}}\n',
+      ['1:12  Helper `each` with 0 values; it takes one'],
+    ],
+    ['that nothing uses', 'tema.hbs', '{{heading}}\n', ['1:1  Unused template `tema`; did you mean `team`?']],
+    ['that includes itself', 'team.hbs', '{{heading}}\n{{> team}}\n', ['1:1  Template that includes itself: `team`, `team`']],
+  ])('%s', async (_, name, text, expected) => {
+    const mistakes = await said({ 'night/profile.yaml': 'name: night\n', [`night/${name}`]: text })
+    expect(mistakes.map((mistake) => mistake.replace(`profiles/night/${name}:`, ''))).toEqual(expected)
+  })
+})
