@@ -1,4 +1,5 @@
 /** Prints the laws of the lens over the corpus: `node --import jiti/register scripts/laws.ts`. */
+import { readGoal } from '../src/document/index.ts'
 import { corpus, whyNoCorpus } from '../test/conformance/samples.ts'
 import {
   edited,
@@ -11,6 +12,7 @@ import {
   throughYaml,
   unchanged,
 } from '../test/document/laws.ts'
+import { percentages, type Shares, shareKinds, sharesOf } from '../test/document/shares.ts'
 
 const missing = whyNoCorpus()
 if (missing) {
@@ -27,3 +29,16 @@ show(mergedEdits(samples, 200))
 const { edits, oneTeam, more } = oneTeamEdits(samples)
 console.log(`edits of at most 20 lines that concern at most one team: ${oneTeam} of ${edits}`)
 for (const line of more.slice(0, 5)) console.log(`    ${line}`)
+
+const shares = samples.map(({ name, source }) => ({ name, shares: sharesOf(readGoal(source).goal) }))
+const whole = shares.reduce<Shares>(
+  (sum, { shares: one }) => Object.fromEntries(shareKinds.map((kind) => [kind, sum[kind] + one[kind]])) as Shares,
+  { facts: 0, prose: 0, free: 0, verbatim: 0 },
+)
+console.log(`characters as ${shareKinds.join(', ')}, in per cent`)
+for (const { name, shares: one } of [...shares, { name: 'all', shares: whole }])
+  console.log(
+    `    ${Object.values(percentages(one))
+      .map((share) => share.toFixed(1).padStart(5))
+      .join(' ')}  ${name}`,
+  )

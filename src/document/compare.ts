@@ -1,5 +1,6 @@
 /** What differs between two goals, for people and for the linter. */
-import { type Goal, type Path, type Place, positionsOf } from '../goal/index.ts'
+import { type Goal, isRecord, isSame, type Path, type Place, positionsOf } from '../goal/index.ts'
+import { identity, nameOf } from './identity.ts'
 import type { Profile } from './profile.ts'
 import { goalOf, readDocument } from './read.ts'
 import { profileOf, renderGoal } from './render.ts'
@@ -64,16 +65,8 @@ function difference(kind: Difference['kind'], path: Path, a: Side, b: Side): Dif
   return found
 }
 
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 function compare(a: Side, b: Side, path: Path): Difference[] {
-  if (same(a.value, b.value)) return []
+  if (isSame(a.value, b.value)) return []
   if (Array.isArray(a.value) && Array.isArray(b.value)) return compareLists(a, b, path)
   if (isRecord(a.value) && isRecord(b.value)) return compareRecords(a, b, path)
   return [difference('changed', path, a, b)]
@@ -91,19 +84,6 @@ function compareRecords(a: Side, b: Side, path: Path): Difference[] {
     if (right[key] === undefined) return b.partial ? [] : [difference('removed', [...path, key], own, other)]
     return compare(own, other, [...path, key])
   })
-}
-
-/** What makes an entry of a list the same in both goals: its name or title, else all of it. */
-function identity(value: unknown): string {
-  if (isRecord(value)) {
-    const name = value.name ?? value.title ?? value.question
-    if (typeof name === 'string') return name
-  }
-  return JSON.stringify(value)
-}
-
-function nameOf(value: unknown): string | undefined {
-  return isRecord(value) ? ((value.name ?? value.title) as string | undefined) : undefined
 }
 
 function compareLists(a: Side, b: Side, path: Path): Difference[] {
@@ -179,7 +159,7 @@ function compareOrder(a: Side, b: Side): Difference[] {
     left.layout.sections.filter((key) => right.layout?.sections?.includes(key)),
     right.layout.sections.filter((key) => left.layout?.sections?.includes(key)),
   ]
-  if (same(common, other)) return headings
+  if (isSame(common, other)) return headings
   const kept = new Set(commonSubsequence(common, other).map(([index]) => common[index]))
   const moved = common.filter((key) => !kept.has(key))
   return [...headings, ...moved.map((key) => difference('moved', [key], at(a, key, key), at(b, key, key)))]
@@ -198,7 +178,7 @@ function joinMoves(differences: readonly Difference[]): Difference[] {
         candidate.kind === (found.kind === 'removed' ? 'added' : 'removed') &&
         scope(candidate.path) === scope(found.path) &&
         candidate.path.length > 1 &&
-        same(candidate.kind === 'added' ? candidate.b : candidate.a, found.kind === 'added' ? found.b : found.a),
+        isSame(candidate.kind === 'added' ? candidate.b : candidate.a, found.kind === 'added' ? found.b : found.a),
     )
     if (!other) return [found]
     rest.splice(rest.indexOf(other), 1)

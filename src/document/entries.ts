@@ -3,74 +3,79 @@
  * A plain string is an item of the body's list. Behind a group it is a paragraph of its own, since RST has no other way to
  * end a list but a comment.
  */
-import type { Entry } from '../goal/index.ts'
+import { type Entry, type Group, isRecord } from '../goal/index.ts'
 import type { ElementNode } from '../rst/index.ts'
 import { markerAt, markerOf } from './markers.ts'
 import { sameText } from './meaning.ts'
-import type { EntryPart, Range } from './reading.ts'
+import type { EntryPart, GroupShape, ItemPart, Range } from './reading.ts'
 import { type Block, blocksOf, columnOf, indent, textOf, trimRange } from './text.ts'
 
 /** How a body of entries is written. */
-export interface EntryStyle {
+export interface EntryStyle<Own extends GroupShape> {
   /** The first marker of its list. */
   list: string
   /** Strings are paragraphs, not items. */
   paragraphs?: boolean
   /** What groups look like in the model. */
-  shape?: Shape
+  shape: Shape<Own>
 }
 
-/** A group of entries, before it takes the shape that its section has for it. */
-export interface PlainGroup {
-  /** A paragraph in front of the introduction. */
+/** A group with a paragraph in front of its introduction, before it takes the shape that its section has for it. */
+export interface LedGroup extends Group {
   lead?: string
-  intro?: string
-  comment?: string
-  list?: string
-  items: Entry[]
 }
 
 /** Groups as a section of the model has them: with `for` and `items`, with `projects`. */
-export interface Shape {
+export interface Shape<Own extends GroupShape> {
   /** The group in its shape, or nothing where the shape cannot say it. */
-  toModel(group: PlainGroup): object | undefined
-  fromModel(value: object): PlainGroup | undefined
+  toModel(group: Group): Own | undefined
+  /** Nothing for an entry that is no group. */
+  fromModel(value: Exclude<Entry, string> | Own): LedGroup | undefined
 }
 
 /** The shape of artifacts and references. */
-export const entryShape: Shape = {
+export const entryShape: Shape<Group> = {
   toModel: (group) => group,
-  fromModel: (value) => ('items' in value ? (value as PlainGroup) : undefined),
+  fromModel: (value) => ('items' in value ? value : undefined),
 }
 
 /** Reads the blocks of a body. `column` is the indentation of the body. */
-export function readEntries(source: string, blocks: readonly Block[], column: number, style: EntryStyle): EntryPart[] {
-  const entries: EntryPart[] = []
-  const shape = style.shape ?? entryShape
+export function readEntries<Own extends GroupShape>(
+  source: string,
+  blocks: readonly Block[],
+  column: number,
+  style: EntryStyle<Own>,
+): EntryPart<Own>[] {
+  const entries: EntryPart<Own>[] = []
   for (let at = 0; at < blocks.length; at++) {
-    const taken = readGroup(source, blocks, at, column, style, shape, entries.at(-1))
+    const previous = entries.at(-1)
+    const taken = readGroup(source, blocks, at, column, style, previous !== undefined && endsList(previous.kind, previous.value))
     for (const entry of taken.entries) entries.push(entry)
     at += taken.blocks - 1
   }
   return entries
 }
 
-/** Whether a string behind this entry is a paragraph. */
-function endsInList(previous: { kind: EntryPart['kind']; value: unknown } | undefined): boolean {
-  if (previous?.kind === 'rst') return markerOf((previous.value as { rst: string }).rst.trimStart()) !== undefined
-  if (previous?.kind !== 'paragraph') return previous?.kind === 'group'
-  return typeof previous.value !== 'object' || previous.value === null || !('paragraph' in previous.value)
+/** Whether a string behind an entry is a paragraph: a list there would be one with that of the entry. */
+function endsList(kind: EntryPart['kind'], value: Entry | GroupShape): boolean {
+  if (typeof value === 'object' && 'rst' in value) return markerOf(value.rst.trimStart()) !== undefined
+  return kind === 'group' || (kind === 'paragraph' && !(isRecord(value) && 'paragraph' in value))
 }
 
-function readGroup(
+interface Taken<Own extends GroupShape> {
+  entries: EntryPart<Own>[]
+  /** How many blocks they are. */
+  blocks: number
+}
+
+function readGroup<Own extends GroupShape>(
   source: string,
   blocks: readonly Block[],
   at: number,
   column: number,
-  style: EntryStyle,
-  shape: Shape,
-  previous: EntryPart | undefined,
-): { entries: EntryPart[]; blocks: number } {
+  style: EntryStyle<Own>,
+  isBehindList: boolean,
+): Taken<Own> {
   const block = blocks[at] as Block
   const own = (count: number): Range => ({ start: block.start, end: (blocks[at + count - 1] as Block).end })
   const verbatim = (count: number) => ({
@@ -86,9 +91,9 @@ function readGroup(
   if (isList(block.node)) {
     const items = readItems(source, block, column)
     if (!items) return verbatim(1)
-    const list = items[0]?.marker as string
-    if (list === style.list && !style.paragraphs && !endsInList(previous)) return { entries: items, blocks: 1 }
-    const value = shape.toModel({ ...(list === style.list ? {} : { list }), items: items.map((item) => item.value as Entry) })
+    const list = items[0].marker
+    if (list === style.list && !style.paragraphs && !isBehindList) return { entries: items, blocks: 1 }
+    const value = style.shape.toModel({ ...(list === style.list ? {} : { list }), items: items.map((item) => item.value) })
     if (!value) return verbatim(1)
     const explicit = list === style.list ? { ...value, list } : value
     return { entries: [{ kind: 'group', value: explicit, ...own(1), items, parts: items }], blocks: 1 }
@@ -100,24 +105,23 @@ function readGroup(
   }
   if (type !== 'paragraph') return verbatim(1)
   const text = textOf(source, own(1), column)
-  const group = text.endsWith(':') ? readIntroduced(source, blocks, at, column, style, shape, text) : undefined
+  const group = text.endsWith(':') ? readIntroduced(source, blocks, at, column, style, text) : undefined
   if (group) return group
-  if (style.paragraphs || endsInList(previous)) {
+  if (style.paragraphs || isBehindList) {
     return { entries: [{ kind: 'paragraph', value: readEntry(text), ...own(1) }], blocks: 1 }
   }
   return { entries: [{ kind: 'paragraph', value: { paragraph: text }, ...own(1) }], blocks: 1 }
 }
 
 /** A paragraph with a colon at its end, perhaps a comment, and a list. */
-function readIntroduced(
+function readIntroduced<Own extends GroupShape>(
   source: string,
   blocks: readonly Block[],
   at: number,
   column: number,
-  style: EntryStyle,
-  shape: Shape,
+  style: EntryStyle<Own>,
   intro: string,
-): { entries: EntryPart[]; blocks: number } | undefined {
+): Taken<Own> | undefined {
   const block = blocks[at] as Block
   const second = blocks[at + 1]
   const commented = second?.node?.type === 'comment' && isList(blocks[at + 2]?.node)
@@ -126,17 +130,23 @@ function readIntroduced(
   const items = readItems(source, list, column)
   const comment = commented ? commentText(source, second as Range, column) : undefined
   if (!items || (commented && comment === undefined)) return undefined
-  const marker = items[0]?.marker as string
-  const value = shape.toModel({
+  const { marker } = items[0]
+  const value = style.shape.toModel({
     intro,
     ...(comment === undefined ? {} : { comment }),
     ...(marker === style.list ? {} : { list: marker }),
-    items: items.map((item) => item.value as Entry),
+    items: items.map((item) => item.value),
   })
   if (!value) return undefined
   const parts: EntryPart[] = [{ kind: 'paragraph', key: 'intro', value: intro, start: block.start, end: block.end }]
-  if (commented)
-    parts.push({ kind: 'comment', key: 'comment', value: comment, start: (second as Range).start, end: (second as Range).end })
+  if (comment !== undefined)
+    parts.push({
+      kind: 'comment',
+      key: 'comment',
+      value: { comment },
+      start: (second as Range).start,
+      end: (second as Range).end,
+    })
   parts.push(...items)
   return { entries: [{ kind: 'group', value, start: block.start, end: list.end, items, parts }], blocks: commented ? 3 : 2 }
 }
@@ -153,9 +163,9 @@ function isIndented(source: string, block: Block | undefined, column: number): b
 }
 
 /** The items of a list, or nothing where they are not written one below the other in the common way. */
-function readItems(source: string, list: Block, column: number): EntryPart[] | undefined {
+function readItems(source: string, list: Block, column: number): [ItemPart, ...ItemPart[]] | undefined {
   const node = list.node as ElementNode
-  const items: (EntryPart & { text: string })[] = []
+  const items: (ItemPart & { text: string })[] = []
   for (const block of blocksOf(source, node.children, list)) {
     if (block.node?.type !== 'list_item') return undefined
     const raw = source.slice(block.start, block.end)
@@ -166,17 +176,15 @@ function readItems(source: string, list: Block, column: number): EntryPart[] | u
     const text = body.end > body.start ? textOf(source, body, columnOf(source, body.start)) : ''
     items.push({ kind: 'item', value: readEntry(text), text, marker, start: block.start, end: block.end })
   }
-  const first = items[0]
+  const [first, ...rest] = items
   if (!first) return undefined
   const whole = textOf(source, list, column)
-  const faithful = (entries: EntryPart[]) => {
-    const values = entries.map((item) => item.value as Entry)
-    return sameText(writeItems(values, first.marker as string).join('\n'), whole)
-  }
+  const isFaithful = (values: Entry[]) => sameText(writeItems(values, first.marker).join('\n'), whole)
+  if (isFaithful(items.map((item) => item.value))) return [first, ...rest]
   // An entry that cannot be told apart without a change of meaning stays the text that it is.
-  const plain = () => items.map((item) => ({ ...item, value: item.text }))
-  if (faithful(items)) return items
-  return faithful(plain()) ? plain() : undefined
+  if (!isFaithful(items.map((item) => item.text))) return undefined
+  const plain = (item: typeof first) => ({ ...item, value: item.text })
+  return [plain(first), ...rest.map(plain)]
 }
 
 function commentText(source: string, range: Range, column: number): string | undefined {
@@ -226,26 +234,24 @@ function writeItems(items: readonly Entry[], list: string): string[] {
 }
 
 /** Writes a body of entries. Items that hold more than a paragraph stand apart. */
-export function writeEntries(values: readonly unknown[], style: EntryStyle): string {
+export function writeEntries<Own extends GroupShape>(values: readonly (Entry | Own)[], style: EntryStyle<Own>): string {
   const blocks: string[] = []
   let run: Entry[] = []
   const flush = () => {
     if (run.length > 0) blocks.push(joinItems(writeItems(run, style.list)))
     run = []
   }
-  let previous: { kind: EntryPart['kind']; value: unknown } | undefined
+  let isBehindList = false
   for (const value of values) {
-    const group = typeof value === 'object' && value !== null ? (style.shape ?? entryShape).fromModel(value) : undefined
+    const group = typeof value === 'object' ? style.shape.fromModel(value) : undefined
     const kind = group ? 'group' : entryKind(value as Entry)
-    if (kind === 'item' && !style.paragraphs && !endsInList(previous)) {
-      run.push(value as Entry)
-      previous = { kind, value }
-      continue
+    const isItem = kind === 'item' && !style.paragraphs && !isBehindList
+    if (isItem) run.push(value as Entry)
+    else {
+      flush()
+      blocks.push(group ? writeGroup(group, style.list) : writeEntry(value as Entry))
     }
-    flush()
-    if (group) blocks.push(writeGroup(group, style.list))
-    else blocks.push(writeEntry(value as Entry))
-    previous = kind === 'item' ? { kind: 'paragraph', value: '' } : { kind, value }
+    isBehindList = endsList(kind === 'item' && !isItem ? 'paragraph' : kind, value)
   }
   flush()
   return blocks.join('\n\n')
@@ -258,7 +264,7 @@ function entryKind(value: Entry): EntryPart['kind'] {
   return 'rst' in value ? 'rst' : 'item'
 }
 
-function writeGroup(group: PlainGroup, list: string): string {
+function writeGroup(group: LedGroup, list: string): string {
   return [
     group.lead,
     group.intro,

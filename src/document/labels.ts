@@ -1,7 +1,7 @@
 /** The labels in a team's section and what stands under them, both ways. */
-import type { Entry, Form, Team } from '../goal/index.ts'
+import type { Entry, Form, Group, Team } from '../goal/index.ts'
 import { isElement } from '../rst/index.ts'
-import { readEntries, readEntry, writeEntries, writeEntry } from './entries.ts'
+import { entryShape, readEntries, readEntry, writeEntries, writeEntry } from './entries.ts'
 import { markerOf } from './markers.ts'
 import type { Profile } from './profile.ts'
 import type { EntryPart, LabelPart, Part, Range } from './reading.ts'
@@ -103,7 +103,7 @@ export function readLabel(
   const rest = blocks.slice(found.at + 1, next)
   const end = rest.at(-1)?.end ?? own.end
   const form: Form = label === profile.labels[found.key] ? {} : { label }
-  const entries: EntryPart[] = []
+  const entries: EntryPart<Group>[] = []
   if (found.definition) {
     form.as = 'definition'
     entries.push(...readBody(source, blocksOf(source, found.definition.node?.children ?? [], found.definition), form, profile))
@@ -131,12 +131,12 @@ export function readLabel(
   }
 }
 
-function verbatim(source: string, block: Block): EntryPart {
+function verbatim(source: string, block: Block): EntryPart<Group> {
   return { kind: 'rst', value: { rst: textOf(source, block) }, start: block.start, end: block.end }
 }
 
 /** Reads the blocks under a label and notes their form: indentation, marker, paragraphs instead of a list. */
-function readBody(source: string, blocks: readonly Block[], form: Form, profile: Profile): EntryPart[] {
+function readBody(source: string, blocks: readonly Block[], form: Form, profile: Profile): EntryPart<Group>[] {
   const only = blocks.length === 1 ? blocks[0] : undefined
   const quote =
     only?.node?.type === 'block_quote' && !only.node.children.some((child) => child.type === 'attribution') ? only : undefined
@@ -150,7 +150,7 @@ function readBody(source: string, blocks: readonly Block[], form: Form, profile:
   if (paragraphs) form.as = 'paragraphs'
   const list = bodyList(source, inner) ?? listOf(profile)
   if (list !== listOf(profile)) form.list = list
-  return readEntries(source, inner, column, { list, paragraphs })
+  return readEntries(source, inner, column, { list, paragraphs, shape: entryShape })
 }
 
 function listOf(profile: Profile): string {
@@ -174,6 +174,7 @@ export function writeLabel(team: Team, key: Key, profile: Profile): string {
   const body = writeEntries(beside ? entries.slice(1) : entries, {
     list: form.list ?? listOf(profile),
     paragraphs: form.as === 'paragraphs',
+    shape: entryShape,
   })
   const indented = indent(body, form.indent ?? (form.as === 'definition' ? 2 : 0))
   const lead = beside ? `${label}${form.as === 'inline' ? ' ' : '\n'}${writeEntry(first as Entry)}` : label

@@ -1,5 +1,6 @@
 /** Three-way merging: what both sides did since a common base. */
-import type { Goal, Path } from '../goal/index.ts'
+import { type Goal, isRecord, isSame, type Path } from '../goal/index.ts'
+import { identity } from './identity.ts'
 import { commonSubsequence } from './sequence.ts'
 
 /** Where both sides changed the same thing in different ways. The merged goal holds `ours`. */
@@ -23,14 +24,10 @@ interface Three {
   path: Path
 }
 
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
-}
-
 function merged(three: Three, conflicts: Conflict[]): unknown {
   const { base, ours, theirs, path } = three
-  if (same(ours, theirs) || same(base, theirs)) return ours
-  if (same(base, ours)) return theirs
+  if (isSame(ours, theirs) || isSame(base, theirs)) return ours
+  if (isSame(base, ours)) return theirs
   if (Array.isArray(ours) && Array.isArray(theirs))
     return mergedList(Array.isArray(base) ? base : [], ours, theirs, path, conflicts)
   if (isRecord(ours) && isRecord(theirs)) return mergedRecord(isRecord(base) ? base : {}, ours, theirs, path, conflicts)
@@ -40,10 +37,6 @@ function merged(three: Three, conflicts: Conflict[]): unknown {
   }
   conflicts.push(three)
   return ours
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function mergedRecord(
@@ -58,14 +51,6 @@ function mergedRecord(
     (key) => [key, merged({ base: base[key], ours: ours[key], theirs: theirs[key], path: [...path, key] }, conflicts)] as const,
   )
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
-}
-
-function identity(value: unknown): string {
-  if (isRecord(value)) {
-    const name = value.name ?? value.title ?? value.question
-    if (typeof name === 'string') return name
-  }
-  return JSON.stringify(value)
 }
 
 interface Region<T> {
@@ -108,8 +93,8 @@ function mergedList(base: unknown[], ours: unknown[], theirs: unknown[], path: P
 }
 
 function mergedRegion({ base, ours, theirs }: Region<unknown>, path: Path, conflicts: Conflict[]): unknown[] {
-  if (same(base, theirs) || same(ours, theirs)) return ours
-  if (same(base, ours)) return theirs
+  if (isSame(base, theirs) || isSame(ours, theirs)) return ours
+  if (isSame(base, ours)) return theirs
   const known = (list: unknown[]) => new Set(list.map(identity))
   const [inBase, inOurs, inTheirs] = [known(base), known(ours), known(theirs)]
   const replaced = base.some((item) => !inOurs.has(identity(item)) && !inTheirs.has(identity(item)))
@@ -127,8 +112,8 @@ function mergedRegion({ base, ours, theirs }: Region<unknown>, path: Path, confl
 function mergedLines(base: string[], ours: string[], theirs: string[]): string[] | undefined {
   const lines: string[] = []
   for (const { region, anchor } of regionsOf(base, ours, theirs, (line) => line)) {
-    if (same(region.base, region.theirs) || same(region.ours, region.theirs)) lines.push(...region.ours)
-    else if (same(region.base, region.ours)) lines.push(...region.theirs)
+    if (isSame(region.base, region.theirs) || isSame(region.ours, region.theirs)) lines.push(...region.ours)
+    else if (isSame(region.base, region.ours)) lines.push(...region.theirs)
     else return undefined
     if (anchor) lines.push(anchor[1])
   }

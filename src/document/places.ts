@@ -47,11 +47,9 @@ function noteEntries(entries: readonly EntryPart[] | undefined, path: Path, note
   entries?.forEach((entry, index) => {
     const own = [...path, index]
     note(own, entry)
-    const list =
-      entry.value && typeof entry.value === 'object'
-        ? ['items', 'projects', 'criteria'].find((key) => key in (entry.value as object))
-        : undefined
-    if (list && entry.items) noteEntries(entry.items, [...own, list], note)
+    if (entry.kind !== 'group') return
+    const list = 'projects' in entry.value ? 'projects' : 'criteria' in entry.value ? 'criteria' : 'items'
+    noteEntries(entry.items, [...own, list], note)
   })
 }
 

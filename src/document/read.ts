@@ -1,15 +1,14 @@
 /** Reads a document: its parts, and the goal that they say. */
-import type { Goal, Layout, Section, Team } from '../goal/index.ts'
+import type { Goal, Layout, Section } from '../goal/index.ts'
 import { type DocumentNode, type ElementNode, isElement, parseRst } from '../rst/index.ts'
 import { detectProfile } from './detect.ts'
 import { readHeading } from './heading.ts'
 import { withLate } from './late.ts'
-import { sameText } from './meaning.ts'
 import { type Profile, type ProfileSection, sectionTitled, usualLevel } from './profile.ts'
-import type { DocumentOptions, Part, Range, Reading, SectionPart } from './reading.ts'
-import { readProse, sectionKind } from './sections/index.ts'
+import type { DocumentOptions, Part, Reading, SectionPart, TextPart } from './reading.ts'
+import { readBody } from './sections/index.ts'
 import { hasLabels, readTeam } from './team.ts'
-import { type Block, blocksOf, textOf, trimRange } from './text.ts'
+import { blocksOf, textOf, trimRange } from './text.ts'
 
 /** Finds the parts of any document. Nothing is lost: every character that is no white space is in a part. */
 export function readDocument(source: string, options: DocumentOptions = {}): Reading {
@@ -71,10 +70,10 @@ function readSection(
   const under = known && !nesting.has(known.key) ? nested : []
   const bodyEnd = under[0]?.position.start.offset ?? end
   const body = trimRange(source, { start: heading.range.end, end: bodyEnd })
-  const section: SectionPart = {
-    kind: 'section',
+  const base = {
+    kind: 'section' as const,
     key: known?.key ?? heading.text,
-    value: undefined,
+    ...(known ? { profile: known } : {}),
     title: heading.text,
     start: heading.range.start,
     end: Math.max(heading.range.end, body.end),
@@ -83,29 +82,20 @@ function readSection(
     level,
     node,
   }
-  if (known) section.profile = known
-  reading.sections.push(section)
   const title: Part = { kind: 'heading', key: 'heading', value: heading.text, ...heading.range }
-  if (known?.key === 'teams') readTeams(reading, section, title, nested, level)
+  if (known?.key === 'teams') reading.sections.push(readTeams(reading, base, title, nested))
   else {
     const own = children.filter((child) => child.position.start.offset < bodyEnd)
-    withLate(section, ['value', 'parts', 'entries'], () => {
-      const read = readBody(source, profile, known?.key, body, blocksOf(source, own, body))
+    const section = withLate(base, ['value', 'parts', 'entries'], () => {
+      const read = readBody(known?.key, { source, profile, range: body, blocks: blocksOf(source, own, body) })
       const value = { title: heading.text, level, body: read.value }
       return { value, parts: [title, ...read.parts], entries: read.entries }
     })
+    reading.sections.push(section)
   }
   under.forEach((child, index) => {
     readSection(reading, child, level + 1, under[index + 1]?.position.start.offset ?? end, taken, known)
   })
-}
-
-/** What a section of the profile holds, or prose where writing it back would not mean the same. */
-function readBody(source: string, profile: Profile, key: string | undefined, range: Range, blocks: Block[]) {
-  const kind = sectionKind(key)
-  const body = { source, range, blocks, profile }
-  const read = kind.read(body)
-  return sameText(kind.write(read.value, profile), textOf(source, range)) ? read : readProse(body)
 }
 
 /** The profile's section for a title; one whose subsections have a team's labels holds the teams, whatever its title. Below
@@ -127,50 +117,46 @@ function knownAs(
   return labelled.length > 0 && labelled.length * 2 >= nested.length ? teams : undefined
 }
 
-function readTeams(reading: Reading, section: SectionPart, title: Part, nested: ElementNode[], level: number): void {
+function readTeams(
+  reading: Reading,
+  section: Omit<SectionPart, 'value' | 'parts'>,
+  title: Part,
+  nested: ElementNode[],
+): SectionPart {
   const { source, profile } = reading
-  const { body } = section
-  const intro = trimRange(source, { start: body.start, end: nested[0]?.position.start.offset ?? body.end })
-  section.parts = [title]
-  const text = textOf(source, intro)
-  if (text !== '') section.parts.push({ kind: 'text', key: 'teamsIntro', value: text, ...intro })
-  section.teams = nested.map((node, index) =>
-    readTeam(source, node, nested[index + 1]?.position.start.offset ?? body.end, profile),
-  )
+  const { body, level } = section
+  const range = trimRange(source, { start: body.start, end: nested[0]?.position.start.offset ?? body.end })
+  const intro = textOf(source, range)
+  const teams = nested.map((node, index) => readTeam(source, node, nested[index + 1]?.position.start.offset ?? body.end, profile))
   if (nested[0]) reading.adornments[level + 1] ??= readHeading(source, nested[0]).adornment
-  section.parts = section.parts.concat(section.teams)
-  withLate(section, ['value'], () => ({
-    value: { title: section.title, intro: text, teams: section.teams!.map((team) => team.value) },
+  const text: Part[] = intro === '' ? [] : [{ kind: 'text', key: 'teamsIntro', value: intro, ...range }]
+  return withLate({ ...section, teams, parts: [title, ...text, ...teams] }, ['value'], () => ({
+    value: { title: section.title, intro, teams: teams.map((team) => team.value) },
   }))
 }
 
 /** The goal that a reading says. */
 export function goalOf(reading: Reading): Goal {
   const { profile, sections } = reading
-  const text = (key: string) =>
-    reading.parts.find((part) => part.key === key && part.kind !== 'section')?.value as string | undefined
-  const goal: Goal = { profile: profile.name, title: text('title') ?? '' }
-  const preamble = text('preamble')
-  if (preamble !== undefined) goal.preamble = preamble
-  goal.summary = text('summary') ?? ''
+  const goal: Goal = { profile: profile.name, title: reading.title?.text ?? '', ...headOf(reading.parts) }
   const headings: Record<string, string> = {}
   const levels: NonNullable<Layout['levels']> = {}
   const free: Section[] = []
   const order: string[] = []
   for (const section of sections) {
     order.push(section.key)
+    const { value } = section
     if (!section.profile) {
-      const { body } = section.value as { body: string }
+      const body = 'body' in value ? (value.body as string) : ''
       free.push({ title: section.title, body, ...(section.level === 1 ? {} : { level: section.level === 0 ? 0 : 2 }) })
       continue
     }
     if (section.level !== usualLevel(section.profile, order)) levels[section.key] = section.level as 0 | 1 | 2
     if (section.title !== section.profile.title) headings[section.key] = section.title
-    if (section.teams) {
-      const { intro } = section.value as { intro: string }
-      if (intro !== '') goal.teamsIntro = intro
-      goal.teams = section.teams.map((team) => team.value as Team)
-    } else Object.assign(goal, { [section.key]: (section.value as { body: unknown }).body })
+    if ('teams' in value) {
+      if (value.intro !== '') goal.teamsIntro = value.intro
+      goal.teams = value.teams
+    } else Object.assign(goal, { [section.key]: value.body })
   }
   if (free.length > 0) goal.sections = free
   const usual = profile.adornments
@@ -184,6 +170,13 @@ export function goalOf(reading: Reading): Goal {
     ...blankLinesAtEnd(reading.source),
   }
   return goal
+}
+
+/** What stands before the first section. */
+function headOf(parts: readonly Part[]): Pick<Goal, 'preamble' | 'summary'> {
+  const text = (key: string) => parts.find((part): part is TextPart => part.key === key && part.kind !== 'section')?.value
+  const preamble = text('preamble')
+  return { ...(preamble === undefined ? {} : { preamble }), summary: text('summary') ?? '' }
 }
 
 function blankLinesAtEnd(source: string): { blankLinesAtEnd?: number } {

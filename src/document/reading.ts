@@ -4,9 +4,10 @@
  * sections. The section of the teams is a sequence of teams, a team of its heading, note and labels, a label of its
  * entries. Reading makes the goal from the parts; updating aligns the parts of two documents.
  */
-import type { Form, Goal, Team } from '../goal/index.ts'
+import type { Criteria, Entry, Form, Goal, Group, Milestone, ProjectList, Status, Team } from '../goal/index.ts'
 import type { DocumentNode, ElementNode } from '../rst/index.ts'
 import type { Profile, ProfileSection } from './profile.ts'
+import type { Check, SectionBody } from './sections/section.ts'
 
 /** A piece of the source: offsets, 0-based, `end` exclusive. White space before and behind belongs to nobody. */
 export interface Range {
@@ -14,59 +15,59 @@ export interface Range {
   end: number
 }
 
-export const partKinds = [
-  'preamble',
-  'heading',
-  'text',
-  'section',
-  'team',
-  'note',
-  'status',
-  'label',
-  'labels',
-  'marker',
-  'item',
-  'paragraph',
-  'comment',
-  'group',
-  'rst',
-] as const
-
-export interface Part extends Range {
-  kind: (typeof partKinds)[number]
+/** A piece that says `Value`; two of a kind with equal values mean the same. */
+interface Piece<Kind extends string, Value> extends Range {
+  kind: Kind
   /** What makes it the same part in another version: a section's key, a team's name, a label's key. */
   key?: string
-  /** What it says. Two parts with equal values mean the same. */
-  value: unknown
+  value: Value
   /** The parts that it consists of, with nothing but white space between them. */
   parts?: Part[]
 }
 
-/** An entry of a list, a paragraph, a group. */
-export interface EntryPart extends Part {
-  kind: 'item' | 'paragraph' | 'comment' | 'group' | 'rst'
-  /** The marker of a list item as it is written, e.g. `*`. */
-  marker?: string
-  /** The entries of a group. */
-  items?: EntryPart[]
+/** Text that stands for itself: what precedes the title, titles, prose, the label of a team's artifacts. */
+export type TextPart = Piece<'preamble' | 'heading' | 'text' | 'note' | 'marker', string>
+
+export type Part =
+  | Piece<'document', undefined>
+  | TextPart
+  | Piece<'status', Status>
+  | Piece<'check', Check>
+  | EntryPart
+  | LabelPart
+  | TeamPart
+  | SectionPart
+
+/** Groups of entries in the shapes that sections have for them. */
+export type GroupShape = Group | Criteria | Milestone | ProjectList
+
+/** An item of a list as it is written. */
+export interface ItemPart extends Piece<'item', Entry> {
+  /** e.g. `*`. */
+  marker: string
 }
 
-export interface LabelPart extends Part {
-  kind: 'label'
+/** An entry of a list, a paragraph, a group in the shape that its section has for it. */
+export type EntryPart<Own extends GroupShape = GroupShape> =
+  | ItemPart
+  | Piece<'paragraph', Entry>
+  | Piece<'comment', { comment: string }>
+  | Piece<'rst', { rst: string }>
+  | (Piece<'group', Own> & { items: ItemPart[] })
+
+export interface LabelPart extends Piece<'label', { entries: Entry[]; form: Form }> {
   key: 'planning' | 'completion'
   /** The label itself, with its colon. */
   label: Range
   /** What follows the label; empty where nothing does. */
   body: Range
-  entries: EntryPart[]
+  entries: EntryPart<Group>[]
   /** How it is written, where that is not the profile's way. */
   form: Form
 }
 
-export interface TeamPart extends Part {
-  kind: 'team'
+export interface TeamPart extends Piece<'team', Team> {
   key: string
-  value: Team
   /** The title with its adornment. */
   heading: Range
   /** The title alone. */
@@ -77,8 +78,10 @@ export interface TeamPart extends Part {
   node: ElementNode
 }
 
-export interface SectionPart extends Part {
-  kind: 'section'
+/** What a section says: its body, or its introduction and its teams. */
+export type SectionValue = { title: string; level: number; body: SectionBody } | { title: string; intro: string; teams: Team[] }
+
+export interface SectionPart extends Piece<'section', SectionValue> {
   /** The key of the goal that the section stands for, or the title of a free one. */
   key: string
   /** What the profile says of it; absent for a free section. */

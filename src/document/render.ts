@@ -5,7 +5,7 @@ import { writeHeading } from './heading.ts'
 import { withoutMarkdown } from './markdown.ts'
 import { type Profile, usualLevel } from './profile.ts'
 import type { DocumentOptions } from './reading.ts'
-import { sectionKind, writeProse } from './sections/index.ts'
+import { isSectionKey, writeBody, writeProse } from './sections/index.ts'
 import { writeTeam } from './team.ts'
 import { renderTemplate } from './templates.ts'
 
@@ -41,7 +41,7 @@ function sectionTexts(goal: Goal, profile: Profile, adornments: readonly string[
       const heading = writeHeading(goal.layout?.headings?.[key] ?? known.title, adornments[level] ?? '~')
       return renderTemplate(profile, 'section', {
         heading,
-        body: known.key === 'teams' ? teamsText(goal, profile, adornments) : sectionKind(key).write(value, profile),
+        body: known.key === 'teams' ? teamsText(goal, profile, adornments) : bodyText(key, goal, profile),
       })
     }
     const at = free.findIndex((section) => section.title === key)
@@ -49,6 +49,11 @@ function sectionTexts(goal: Goal, profile: Profile, adornments: readonly string[
     const heading = writeHeading(section.title, adornments[section.level ?? 1] ?? '=')
     return renderTemplate(profile, 'section', { heading, body: writeProse(section.body) })
   })
+}
+
+/** A section of a profile's own that the schema has no key for is prose. */
+function bodyText(key: string, goal: Goal, profile: Profile): string {
+  return isSectionKey(key) ? writeBody(key, goal, profile) : writeProse((goal as Record<string, unknown>)[key] as string)
 }
 
 function teamsText(goal: Goal, profile: Profile, adornments: readonly string[]): string {

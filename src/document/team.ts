@@ -1,5 +1,5 @@
 /** The section of one team, both ways: its note, its status, what it plans and what it has finished. */
-import { type Entry, type Status, statuses, type Team, teamStatus } from '../goal/index.ts'
+import { type Status, statuses, type Team, teamStatus } from '../goal/index.ts'
 import type { ElementNode } from '../rst/index.ts'
 import { readHeading } from './heading.ts'
 import { type FoundLabel, findLabels, labelKeys, readLabel, splitDefinitions, writeLabel } from './labels.ts'
@@ -107,7 +107,7 @@ function readParts(
   }
   for (const label of labels) {
     parts.push(label)
-    team[label.key] = label.entries.map((entry) => entry.value as Entry)
+    team[label.key] = label.entries.map((entry) => entry.value)
     if (Object.keys(label.form).length > 0) team.written = { ...team.written, [label.key]: label.form }
   }
   if (!stated && saysNone(team)) team.status = 'n/a'

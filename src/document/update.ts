@@ -3,9 +3,9 @@
  * The goal is rendered and read; then the parts of both documents are aligned. Where they say the same, the author's
  * bytes stay; where both are made of parts, the parts are aligned; the rest is taken from the rendered text.
  */
-import type { Goal } from '../goal/index.ts'
+import { type Goal, isSame } from '../goal/index.ts'
 import { goalOf, readDocument } from './read.ts'
-import type { DocumentOptions, EntryPart, Part, Reading } from './reading.ts'
+import type { DocumentOptions, Part, Reading } from './reading.ts'
 import { profileOf, renderGoal } from './render.ts'
 import { commonSubsequence } from './sequence.ts'
 
@@ -26,15 +26,15 @@ export function updateDocument(source: string, goal: Goal, options: DocumentOpti
   )
   const current = goalOf(existing)
   const wanted = completed(current, goal)
-  if (same(current, wanted)) return source
+  if (isSame(current, wanted)) return source
   const rendered = renderGoal(wanted, { profile: existing.profile })
   const target = readDocument(rendered, { ...options, profile: existing.profile, tree: undefined })
   const read = goalOf(target)
   assertReads(wanted, read)
-  if (same(current, read)) return source
+  if (isSame(current, read)) return source
   const text = align(existing, target)
   const again = goalOf(readDocument(text, { ...options, profile: existing.profile, tree: undefined }))
-  return same(again, read) ? text : withLineEnds(rendered, source)
+  return isSame(again, read) ? text : withLineEnds(rendered, source)
 }
 
 /** What a goal means for a document: its own values, and the document's for what it does not mention. */
@@ -47,10 +47,6 @@ function completed(current: Goal, goal: Goal): Goal {
 /** The part of the layout that is not the goal's: how titles are underlined, where the file ends. */
 function ownLayout({ layout }: Goal): NonNullable<Goal['layout']> {
   return { adornments: layout?.adornments, blankLinesAtEnd: layout?.blankLinesAtEnd }
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 /** Names of teams and numbers of entries must come back, or text would be lost. */
@@ -72,7 +68,7 @@ function align(existing: Reading, target: Reading): string {
   const lead = existing.source.startsWith('\uFEFF') ? '\uFEFF' : ''
   const eol = lineEndOf(existing.source)
   const whole = (reading: Reading): Part => ({
-    kind: 'rst',
+    kind: 'document',
     value: undefined,
     start: 0,
     end: reading.source.length,
@@ -104,7 +100,7 @@ interface Sources {
 
 /** The text of a part of the target, made of the existing one wherever they agree. */
 function merged(sources: Sources, existing: Part, target: Part): string {
-  if (same(existing.value, target.value) && existing.value !== undefined && marker(existing) === marker(target)) {
+  if (isSame(existing.value, target.value) && existing.value !== undefined && marker(existing) === marker(target)) {
     return sources.existing.slice(existing.start, existing.end)
   }
   if (!existing.parts?.length || !target.parts?.length) return fresh(sources, target)
@@ -119,7 +115,7 @@ function merged(sources: Sources, existing: Part, target: Part): string {
 }
 
 function marker(part: Part): string | undefined {
-  return (part as EntryPart).marker
+  return part.kind === 'item' ? part.marker : undefined
 }
 
 function fresh({ target, eol }: Sources, part: Part): string {

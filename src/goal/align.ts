@@ -1,5 +1,6 @@
 /** Which entry of a list became which: by name where entries have one, by the longest common subsequence where they have none. */
 import { nearest } from './nearest.ts'
+import { isRecord, isSame } from './values.ts'
 
 /** What names the entries of the lists that have names. */
 const nameKeys: Record<string, string> = {
@@ -15,7 +16,7 @@ const nameKeys: Record<string, string> = {
 export function align(before: readonly unknown[], after: readonly unknown[], key: string | undefined): number[] {
   const nameKey = key === undefined ? undefined : nameKeys[key]
   const named =
-    nameKey !== undefined && [...before, ...after].every((entry) => isMapping(entry) && typeof entry[nameKey] === 'string')
+    nameKey !== undefined && [...before, ...after].every((entry) => isRecord(entry) && typeof entry[nameKey] === 'string')
   return named ? alignByName(before as Named[], after as Named[], nameKey) : alignByContent(before, after)
 }
 
@@ -106,7 +107,7 @@ function isEdited(a: unknown, b: unknown): boolean {
     while (tail < Math.min(a.length, b.length) - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
     return (head + tail) * 2 >= longest
   }
-  if (!isMapping(a) || !isMapping(b)) return false
+  if (!isRecord(a) || !isRecord(b)) return false
   return Object.keys(a).some((key) => key in b && (isSame(a[key], b[key]) || key === 'items'))
 }
 
@@ -132,21 +133,9 @@ export function rising(indexes: readonly number[]): Set<number> {
   return kept
 }
 
-export const isMapping = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** A text that is the same for equal values: keys in order, none without a value. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner) =>
-    isMapping(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) : inner,
+    isRecord(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) : inner,
   )
-}
-
-/** Whether two plain values are equal; the order of keys does not matter, and a key without a value is none. */
-export function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((inner, index) => isSame(inner, b[index]))
-  if (!isMapping(a) || !isMapping(b)) return false
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)])
-  return [...keys].every((key) => isSame(a[key], b[key]))
 }

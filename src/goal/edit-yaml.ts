@@ -11,10 +11,11 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
-import { align, isMapping, isSame, rising } from './align.ts'
+import { align, rising } from './align.ts'
 import { quoteOf, withQuotesOf } from './habits.ts'
 import { columnAt, endOfValue, type Item, itemsOf, lineEndAt, lineStartAt, NotEditable, ownCommentsStart } from './items.ts'
 import { fitsLiteral, inlineScalar, literalBlock } from './scalars.ts'
+import { isRecord, isSame } from './values.ts'
 import { entryText, flowText, isExact, pairText, valueText, type WritingStyle } from './write.ts'
 
 /** Replaces the text between two offsets. */
@@ -223,7 +224,7 @@ function editInside(editing: Editing, item: Item, before: unknown, after: unknow
   if (value === null || isAlias(value) || value.range?.[0] === value.range?.[1]) return false
   if (isScalar(value)) return typeof after === 'string' && editText(editing, value, after, { column, key })
   if (!isCollection(value) || (value as YAMLMap).anchor !== undefined) return false
-  if (isMapping(after) !== isMap(value) || Array.isArray(after) !== isSeq(value)) return false
+  if (isRecord(after) !== isMap(value) || Array.isArray(after) !== isSeq(value)) return false
   // An empty collection stands between brackets because it cannot stand otherwise.
   if (value.items.length === 0 || Object.keys(after as object).length === 0) return false
   if (value.flow) {
@@ -359,7 +360,7 @@ function flowEdited(source: string, collection: YAMLMap | YAMLSeq, before: unkno
 /** A collection inside of brackets: edited where it was one of the same kind. */
 function flowInner(source: string, node: unknown, before: unknown, after: unknown): string {
   const sameKind =
-    (isMap(node) && isMapping(after) && isMapping(before)) || (isSeq(node) && Array.isArray(after) && Array.isArray(before))
+    (isMap(node) && isRecord(after) && isRecord(before)) || (isSeq(node) && Array.isArray(after) && Array.isArray(before))
   if (!sameKind || node.items.length === 0 || Object.keys(after as object).length === 0) return flowText(after)
   return flowEdited(source, node as YAMLMap | YAMLSeq, before, after)
 }

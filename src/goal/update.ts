@@ -1,11 +1,11 @@
 /** The lens towards YAML: makes a model say another goal, and leaves alone what the author wrote and the goal does not change. */
 import { isMap, type Node, type YAMLMap } from 'yaml'
-import { isMapping, isSame } from './align.ts'
 import { applyEdits, type Edit, editMapping, replaceValue } from './edit-yaml.ts'
 import { habitsOf } from './habits.ts'
 import { columnAt, itemsOf, NotEditable } from './items.ts'
 import { parseModel, readYaml } from './parse.ts'
 import type { Goal } from './schema.ts'
+import { isRecord, isSame } from './values.ts'
 import { inSchemaOrder, stringifyModel } from './write.ts'
 
 /** Edits the YAML so that it reads as the goal. Comments, order, quotes, indentation and blank lines of untouched entries stay as
@@ -71,7 +71,7 @@ function currentOf(source: string, root: YAMLMap): Plain {
   const { goal } = parseModel(source)
   if (goal !== undefined) return inSchemaOrder(goal)
   const value: unknown = root.toJSON()
-  return isMapping(value) ? value : {}
+  return isRecord(value) ? value : {}
 }
 
 /** The whole model anew, below the comments that the text begins with. */

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { nearest } from './nearest.ts'
 import { type Goal, goalSchema } from './schema.ts'
+import { isRecord } from './values.ts'
 
 /** Keys and indexes from the goal down to a value. */
 export type Path = readonly (string | number)[]
@@ -47,10 +48,10 @@ function once(issues: readonly (ModelIssue & { meant?: string })[]): ModelIssue[
 
 /** A team that is listed again has two answers, and nobody knows which one counts. */
 function duplicateTeams(value: unknown): ModelIssue[] {
-  const teams = isMapping(value) && Array.isArray(value.teams) ? value.teams : []
+  const teams = isRecord(value) && Array.isArray(value.teams) ? value.teams : []
   const seen = new Set<string>()
   return teams.flatMap((team, index): ModelIssue[] => {
-    if (!isMapping(team) || typeof team.name !== 'string') return []
+    if (!isRecord(team) || typeof team.name !== 'string') return []
     if (!seen.has(team.name)) {
       seen.add(team.name)
       return []
@@ -161,7 +162,7 @@ function describeRange(issue: Issue): string {
 
 function unknownKey(path: Path, key: string, value: unknown): ModelIssue & { meant?: string } {
   const known = keysAt(goalSchema, path, value)
-  const there = new Set(isMapping(value) ? Object.keys(value) : [])
+  const there = new Set(isRecord(value) ? Object.keys(value) : [])
   const free = known.filter((candidate) => !there.has(candidate))
   const meant = nearest(key, free)
   return {
@@ -184,8 +185,8 @@ function typeHint(value: unknown, expected: readonly string[]): string | undefin
   if (typeof value !== 'object' && typeof value !== 'string' && expected.includes('string'))
     return `put it in quotes: \`'${value}'\``
   if (typeof value === 'string' && expected.includes('array')) return 'write each entry on a line of its own, behind `- `'
-  if (isMapping(value) && expected.includes('string')) return 'put text with `: ` in it in quotes'
-  if (isMapping(value) && expected.includes('array')) return 'put `- ` in front of each entry'
+  if (isRecord(value) && expected.includes('string')) return 'put text with `: ` in it in quotes'
+  if (isRecord(value) && expected.includes('array')) return 'put `- ` in front of each entry'
   return undefined
 }
 
@@ -194,9 +195,6 @@ function valueHint(value: unknown): string | undefined {
   if (value.includes('\n')) return 'write it on one line'
   return value !== value.trim() ? 'take the white space around it away' : undefined
 }
-
-const isMapping = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const quote = (text: string) => `\`${text}\``
 
@@ -244,7 +242,7 @@ function keysAt(schema: z.core.$ZodType, path: Path, value: unknown): string[] {
     const { shape } = candidate._zod.def as unknown as SchemaShape
     return shape === undefined ? [] : [Object.keys(shape)]
   })
-  const there = isMapping(value) ? Object.keys(value) : []
+  const there = isRecord(value) ? Object.keys(value) : []
   const shared = (keys: readonly string[]) => there.filter((key) => keys.includes(key)).length
   const most = Math.max(0, ...shapes.map(shared))
   return [...new Set(shapes.filter((keys) => shared(keys) === most).flat())]

@@ -1,4 +1,5 @@
 /** Grandfathering: findings that were there before count by file, rule and number. */
+import { isRecord } from '../goal/index.ts'
 import type { Diagnostic } from './diagnostic.ts'
 
 /** For each file and rule the number of findings that are let pass. */
@@ -52,8 +53,6 @@ export function matchBaseline<File extends LintedFile>(
 
 /** A baseline from its parsed JSON, or what is wrong with it. */
 export function readBaseline(value: unknown): Baseline | string {
-  const isRecord = (item: unknown): item is Record<string, unknown> =>
-    typeof item === 'object' && item !== null && !Array.isArray(item)
   if (!isRecord(value) || value.version !== 1) return 'expected a baseline of version `1`'
   if (!isRecord(value.files)) return 'expected `files`'
   for (const [path, counts] of Object.entries(value.files)) {

@@ -1,4 +1,5 @@
 /** The configuration: its shape, what is wrong with one, and what holds for a path. */
+import { isRecord } from '../goal/index.ts'
 import { type Severity, severities } from './diagnostic.ts'
 import { matchesGlob } from './globs.ts'
 import { nearest } from './nearest.ts'
@@ -275,10 +276,6 @@ function show(value: unknown): string {
   if (Array.isArray(value)) return 'list'
   if (isRecord(value)) return 'mapping'
   return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** What holds for a path, which is relative to the configuration. `extra` are settings that win over all, as those of `--rule`. */

@@ -7,10 +7,9 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Conflict } from '../document/index.ts'
 import { mergeGoals, readGoal, updateDocument } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
-import { parseModel, updateModel } from '../goal/index.ts'
+import { isRecord, parseModel, updateModel } from '../goal/index.ts'
 import { byteOrderMark } from './files.ts'
 import { mergeTexts } from './git.ts'
-import { isRecord } from './places.ts'
 import { describeConflict } from './pull.ts'
 
 export interface Versions {

@@ -1,5 +1,5 @@
 /** Where the values of a file are written, for messages about them. */
-import type { Places } from '../goal/index.ts'
+import { isRecord, type Places } from '../goal/index.ts'
 import { linesOf, type Place, placeOf } from '../lint/index.ts'
 
 export type { Place, Places }
@@ -47,10 +47,6 @@ export function placeAt(text: string, offset: number, endOffset: number): Place 
 /** For what has no place of its own. */
 export function startOf(text: string): Place {
   return placeAt(text, 0, Math.min(1, text.length))
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** The places of a YAML or JSON text: of a key where the path ends in one, else of the value. */

@@ -5,10 +5,9 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Conflict } from '../document/index.ts'
 import { mergeGoals, readGoal, updateDocument } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
-import { parseModel } from '../goal/index.ts'
+import { isRecord, parseModel } from '../goal/index.ts'
 import { byteOrderMark } from './files.ts'
 import { commitsOf, fileAt, revisionOrThrow } from './git.ts'
-import { isRecord } from './places.ts'
 
 /** Document and model at one time. */
 interface Pair {

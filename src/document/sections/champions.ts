@@ -1,26 +1,16 @@
 /** Who drives the goal, in the forms that people have used: a sentence, a list, bare lines; with nick, e-mail or company. */
+import type { Champion } from '../../goal/index.ts'
 import { fillHoles, type Hole, holesIn, openHoles } from '../holes.ts'
 import { renderTemplate } from '../templates.ts'
 import { textOf } from '../text.ts'
 import { readProse, writeProse } from './prose.ts'
-import type { SectionKind } from './section.ts'
+import type { SectionKind, Stated } from './section.ts'
 
-interface Champion {
-  name: string
-  nick?: string
-  email?: string
-  company?: string
-}
-
-interface Champions {
-  people: Champion[]
-  text?: string
-}
+type Champions = Exclude<Stated<'champions'>, string>
 
 const fields = ['name', 'nick', 'email', 'company'] as const
 
-export const champions: SectionKind = {
-  key: 'champions',
+export const champions: SectionKind<'champions'> = {
   read(body) {
     const whole = textOf(body.source, body.range)
     const found = whole.includes('{{') ? [] : findPeople(whole)
@@ -35,8 +25,8 @@ export const champions: SectionKind = {
     return { value, parts: [{ kind: 'text', key: 'text', value: whole, ...body.range }] }
   },
   write(value, profile) {
-    if (typeof value !== 'object' || value === null || !('people' in value)) return writeProse(value)
-    const { people, text } = value as Champions
+    if (typeof value === 'string') return writeProse(value)
+    const { people, text } = value
     if (text === undefined) return renderTemplate(profile, 'champions', { people })
     const facts = people.flatMap((person, index) =>
       fields.map((field) => [`people.${index}.${field}`, person[field] ?? ''] as const),

@@ -4,31 +4,22 @@ import type { Profile } from '../profile.ts'
 import type { Part } from '../reading.ts'
 import { type Block, textOf, trimRange } from '../text.ts'
 import { readProse, writeProse } from './prose.ts'
-import type { SectionKind } from './section.ts'
+import type { Check, SectionKind } from './section.ts'
 
-interface Check {
-  question: string
-  status?: string
-  text?: string
-  /** The text stands right under the status, in one paragraph with it. */
-  as?: 'glued'
-}
-
-export const checklist: SectionKind = {
-  key: 'checklist',
+export const checklist: SectionKind<'checklist'> = {
   read(body) {
     const { source, blocks, profile } = body
     const checks = blocks.map((block) => readCheck(source, block, profile))
     if (checks.length === 0 || !checks.every((check) => check !== undefined)) return readProse(body)
     const parts = blocks.map(({ start, end }, index): Part => {
       const value = checks[index] as Check
-      return { kind: 'item', key: value.question, value, start, end }
+      return { kind: 'check', key: value.question, value, start, end }
     })
     return { value: checks, parts }
   },
   write(value, profile) {
-    if (!Array.isArray(value)) return writeProse(value)
-    return (value as Check[])
+    if (typeof value === 'string') return writeProse(value)
+    return value
       .map(({ question, status, text, as }) => {
         const answer = [status === undefined ? undefined : `Status: ${status}`.trimEnd(), text].filter(
           (line) => line !== undefined && line !== '',

@@ -1,72 +1,84 @@
 /** Sections that hold lists: references, criteria, the current state. */
-import type { Criteria, Milestone, ProjectList } from '../../goal/index.ts'
-import { entryShape, type PlainGroup, readEntries, type Shape, writeEntries } from '../entries.ts'
+import type { Criteria, Entry, Milestone, ProjectList } from '../../goal/index.ts'
+import { entryShape, readEntries, type Shape, writeEntries } from '../entries.ts'
 import type { Profile } from '../profile.ts'
-import type { EntryPart } from '../reading.ts'
+import type { EntryPart, GroupShape } from '../reading.ts'
 import { readProse, writeProse } from './prose.ts'
-import type { SectionKind } from './section.ts'
+import type { Body, ReadSection } from './section.ts'
 
 /** A section of entries; one without any list is prose. `joined` may take neighbours together. */
-export function entriesSection(key: string, shape: Shape, joined = (entries: EntryPart[]) => entries): SectionKind {
+function entriesSection<Own extends GroupShape>(
+  key: 'criteria' | 'references' | 'current',
+  shape: Shape<Own>,
+  joined = (entries: EntryPart<Own>[]) => entries,
+) {
   const style = (profile: Profile) => ({ list: profile.lists[key] ?? profile.lists.default ?? '*', shape })
   return {
-    key,
-    read(body) {
+    read(body: Body): ReadSection<string | (Entry | Own)[]> {
       const entries = joined(readEntries(body.source, body.blocks, 0, style(body.profile)))
       if (!entries.some((entry) => entry.kind === 'item' || entry.kind === 'group')) return readProse(body)
       return { value: entries.map((entry) => entry.value), parts: entries, entries }
     },
-    write: (value, profile) => (Array.isArray(value) ? writeEntries(value, style(profile)) : writeProse(value)),
+    write: (value: string | { markdown: string } | readonly (Entry | Own)[], profile: Profile) =>
+      isList(value) ? writeEntries(value, style(profile)) : writeProse(value),
   }
+}
+
+function isList<Item>(value: string | { markdown: string } | readonly Item[]): value is readonly Item[] {
+  return Array.isArray(value)
 }
 
 export const references = entriesSection('references', entryShape)
 
-const criteriaShape: Shape = {
+const criteriaShape: Shape<Criteria | Milestone> = {
   toModel({ intro, comment, list, items }) {
     if (comment !== undefined || !items.every((item) => typeof item === 'string')) return undefined
     return { ...(intro === undefined ? {} : { for: intro }), ...(list === undefined ? {} : { list }), items }
   },
   fromModel(value) {
     if ('criteria' in value) {
-      const { name = 'Completion', date, intro = 'Items to complete:', list, criteria: items } = value as Milestone
+      const { name = 'Completion', date, intro = 'Items to complete:', list, criteria: items } = value
       return { lead: date === undefined ? undefined : `${name} Date: ${date}`, intro, list, items }
     }
     if (!('items' in value)) return undefined
-    const { for: intro, list, items } = value as Criteria
-    return { intro: intro ?? (value as PlainGroup).intro, list, items }
+    const { list, items } = value
+    return { intro: 'for' in value ? value.for : 'intro' in value ? value.intro : undefined, list, items }
   },
 }
 
 /** Criteria and whom they apply to: `{for, items}`; behind a date, a milestone: `{name, date, intro, criteria}`. */
 export const criteria = entriesSection('criteria', criteriaShape, (entries) =>
-  entries.flatMap((entry, at) => joinMilestone(entry, entries[at - 1], entries[at + 1])),
+  entries.flatMap((entry, at) => {
+    if (milestoneAt(entry, entries[at + 1])) return []
+    return [milestoneAt(entries[at - 1], entry) ?? entry]
+  }),
 )
 
 /** A paragraph `Milestone 1 Date: …` and the criteria behind it are one entry. */
-function joinMilestone(entry: EntryPart, before: EntryPart | undefined, behind: EntryPart | undefined): EntryPart[] {
-  if (milestoneAt(entry, behind)) return []
-  const found = before && milestoneAt(before, entry)
-  return found ? [{ ...entry, ...found }] : [entry]
+function milestoneAt(
+  lead: EntryPart<Criteria | Milestone> | undefined,
+  group: EntryPart<Criteria | Milestone> | undefined,
+): EntryPart<Criteria | Milestone> | undefined {
+  if (lead?.kind !== 'paragraph' || group?.kind !== 'group') return undefined
+  const text = typeof lead.value === 'object' && 'paragraph' in lead.value ? lead.value.paragraph : ''
+  const [, name, date] = /^(\S[^\n]*?) Date: (\S[^\n]*)$/.exec(text) ?? []
+  if (name === undefined || !('items' in group.value)) return undefined
+  const { for: intro, items, ...rest } = group.value
+  if (intro === undefined) return undefined
+  const value = { name, date, intro, ...rest, criteria: items }
+  return { ...group, value, start: lead.start, parts: [{ ...lead, key: 'lead' }, ...(group.parts ?? [])] }
 }
 
-function milestoneAt(lead: EntryPart, group: EntryPart | undefined): Partial<EntryPart> | undefined {
-  const text =
-    lead.kind === 'paragraph' && typeof lead.value === 'object' ? (lead.value as { paragraph: string }).paragraph : undefined
-  const dated = /^(\S[^\n]*?) Date: (\S[^\n]*)$/.exec(text ?? '')
-  if (!dated || group?.kind !== 'group') return undefined
-  const { for: intro, items, ...rest } = group.value as Criteria
-  if (intro === undefined) return undefined
-  const value = { name: dated[1], date: dated[2], intro, ...rest, criteria: items }
-  return { value, start: lead.start, parts: [{ ...lead, key: 'lead' }, ...(group.parts ?? [])] }
+function isLine(item: Entry): item is string {
+  return typeof item === 'string' && !item.includes('\n')
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** Lists of projects as of a date: `{date, intro, comment, projects}`. */
-export const current = entriesSection('current', {
+const currentShape: Shape<ProjectList> = {
   toModel({ intro, comment, list, items }) {
-    if (!items.every((item) => typeof item === 'string' && !item.includes('\n'))) return undefined
+    if (!items.every(isLine)) return undefined
     const dated = readDate(intro)
     return {
       ...(dated ? { date: dated.date } : {}),
@@ -77,12 +89,14 @@ export const current = entriesSection('current', {
     }
   },
   fromModel(value) {
-    if ('items' in value) return value as PlainGroup
+    if ('items' in value) return value
     if (!('projects' in value)) return undefined
-    const { date, intro, comment, list, projects } = value as ProjectList
+    const { date, intro, comment, list, projects } = value
     return { intro: date === undefined ? intro : writeDate(date) + (intro ?? ''), comment, list, items: projects }
   },
-})
+}
+
+export const current = entriesSection('current', currentShape)
 
 /** `On 12 Jan 2017 …` → its date and the rest. */
 function readDate(intro: string | undefined): { date: string; rest: string } | undefined {

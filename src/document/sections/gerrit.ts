@@ -2,16 +2,11 @@
 import { fillHoles, openHoles } from '../holes.ts'
 import { renderTemplate } from '../templates.ts'
 import { textOf } from '../text.ts'
-import type { SectionKind } from './section.ts'
+import type { SectionKind, Stated } from './section.ts'
 
-interface Gerrit {
-  topic?: string
-  hashtags?: string[]
-  text?: string
-}
+type Gerrit = Stated<'gerrit'>
 
-export const gerrit: SectionKind = {
-  key: 'gerrit',
+export const gerrit: SectionKind<'gerrit'> = {
   read(body) {
     const whole = textOf(body.source, body.range)
     const value = readGerrit(whole)
@@ -19,8 +14,7 @@ export const gerrit: SectionKind = {
     const stated: Gerrit = value.text === undefined || usual === whole ? facts(value) : value
     return { value: stated, parts: whole === '' ? [] : [{ kind: 'text', key: 'text', value: whole, ...body.range }] }
   },
-  write(value, profile) {
-    const stated = value as Gerrit
+  write(stated, profile) {
     if (stated.text !== undefined) return fillHoles(stated.text, holes(stated))
     return stated.topic === undefined && !stated.hashtags?.length ? '' : renderTemplate(profile, 'gerrit', facts(stated))
   },

@@ -1,15 +1,19 @@
 /** The kinds of sections. Add one here; reading, rendering and updating pick it up. */
+import type { Goal } from '../../goal/index.ts'
+import { sameText } from '../meaning.ts'
+import type { Profile } from '../profile.ts'
+import { textOf } from '../text.ts'
 import { champions } from './champions.ts'
 import { checklist } from './checklist.ts'
 import { criteria, current, references } from './entries.ts'
 import { gerrit } from './gerrit.ts'
-import { proseSection } from './prose.ts'
-import type { SectionKind } from './section.ts'
+import { prose, readProse } from './prose.ts'
+import { type Body, bodyKeys, type ReadSection, type SectionBody, type SectionKey, type SectionKind } from './section.ts'
 import { tracking } from './tracking.ts'
 
-const kinds: readonly SectionKind[] = [
-  proseSection('description'),
-  proseSection('design'),
+const kinds: { [Key in SectionKey]: SectionKind<Key> } = {
+  description: prose,
+  design: prose,
   champions,
   gerrit,
   tracking,
@@ -17,17 +21,33 @@ const kinds: readonly SectionKind[] = [
   criteria,
   references,
   current,
-]
+}
 
 /** The keys of the goal that are sections of a document. */
-export const sectionKeys: readonly string[] = [...kinds.map((kind) => kind.key), 'teams']
+export const sectionKeys: readonly string[] = [...bodyKeys, 'teams']
 
-const prose = proseSection('sections')
+export function isSectionKey(key: string): key is SectionKey {
+  return (bodyKeys as readonly string[]).includes(key)
+}
 
-/** The kind of a key; free sections are prose. */
-export function sectionKind(key: string | undefined): SectionKind {
-  return kinds.find((kind) => kind.key === key) ?? prose
+/** Reads the body of a section. One that stands for no key is prose, and one that would mean something else when it is
+ *  written back. */
+export function readBody(key: string | undefined, body: Body): ReadSection<SectionBody> {
+  return key !== undefined && isSectionKey(key) ? readFaithfully(key, body) : readProse(body)
+}
+
+function readFaithfully<Key extends SectionKey>(key: Key, body: Body): ReadSection<SectionBody> {
+  const kind: SectionKind<Key> = kinds[key]
+  const read = kind.read(body)
+  return sameText(kind.write(read.value, body.profile), textOf(body.source, body.range)) ? read : readProse(body)
+}
+
+/** The body of a section as the goal states it. */
+export function writeBody<Key extends SectionKey>(key: Key, goal: Goal, profile: Profile): string {
+  const value = goal[key]
+  const kind: SectionKind<Key> = kinds[key]
+  return value === undefined ? '' : kind.write(value, profile)
 }
 
 export { readProse, writeProse } from './prose.ts'
-export type { Body, SectionKind, SectionValue } from './section.ts'
+export type { Body, Check, ReadSection, SectionBody, SectionKey, SectionKind } from './section.ts'

@@ -1,17 +1,19 @@
 /** Sections of plain prose, and what every other section is where it does not fit its form. */
+import type { Goal } from '../../goal/index.ts'
 import { textOf } from '../text.ts'
-import type { Body, SectionKind, SectionValue } from './section.ts'
+import type { Body, ReadSection } from './section.ts'
 
-export function readProse({ source, range }: Body): SectionValue {
+type Prose = NonNullable<Goal['summary']>
+
+export function readProse({ source, range }: Body): ReadSection<string> {
   const value = textOf(source, range)
   return { value, parts: value === '' ? [] : [{ kind: 'text', key: 'text', value, ...range }] }
 }
 
 /** Prose as RST. Markdown was written as RST before: see `withoutMarkdown`. */
-export function writeProse(value: unknown): string {
+export function writeProse(value: Prose | undefined): string {
   return typeof value === 'string' ? value : ''
 }
 
-export function proseSection(key: string): SectionKind {
-  return { key, read: readProse, write: writeProse }
-}
+/** A section of nothing else. */
+export const prose = { read: readProse, write: writeProse }

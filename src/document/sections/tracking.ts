@@ -3,20 +3,12 @@ import { fillHoles, type Hole, holesIn, openHoles } from '../holes.ts'
 import { renderTemplate } from '../templates.ts'
 import { textOf } from '../text.ts'
 import { readProse, writeProse } from './prose.ts'
-import type { SectionKind } from './section.ts'
+import type { SectionKind, Stated } from './section.ts'
 
-interface Tracker {
-  name?: string
-  url: string
-}
+type Tracking = Exclude<Stated<'tracking'>, string>
+type Tracker = Tracking['trackers'][number]
 
-interface Tracking {
-  trackers: Tracker[]
-  text?: string
-}
-
-export const tracking: SectionKind = {
-  key: 'tracking',
+export const tracking: SectionKind<'tracking'> = {
   read(body) {
     const whole = textOf(body.source, body.range)
     const found = whole.includes('{{') ? [] : findTrackers(whole)
@@ -31,8 +23,8 @@ export const tracking: SectionKind = {
     return { value, parts: [{ kind: 'text', key: 'text', value: whole, ...body.range }] }
   },
   write(value, profile) {
-    if (typeof value !== 'object' || value === null || !('trackers' in value)) return writeProse(value)
-    const { trackers, text } = value as Tracking
+    if (typeof value === 'string') return writeProse(value)
+    const { trackers, text } = value
     if (text === undefined) return renderTemplate(profile, 'tracking', { trackers })
     const named = holesIn(text)
     const others = trackers.filter((_, index) => !named.has(`trackers.${index}.url`))
