@@ -1,6 +1,7 @@
 /** What differs between two goals, for people and for the linter. */
-import { type Goal, isRecord, isSame, type Path, type Place, positionsOf } from '../goal/index.ts'
+import { type Goal, isRecord, isSame, isWhole, type Path, type Place, positionsOf } from '../goal/index.ts'
 import { identity, nameOf } from './identity.ts'
+import { sectionsInOrder } from './order.ts'
 import type { Profile } from './profile.ts'
 import { goalOf, readDocument } from './read.ts'
 import { profileOf, renderGoal } from './render.ts'
@@ -25,6 +26,10 @@ interface Side {
   path: Path
   /** A goal that states only what it mentions. */
   partial: boolean
+  /** Sections that a partial goal says are not there. */
+  gone: readonly string[]
+  /** Keys and titles of the sections, in order. */
+  order: readonly string[]
   place: (path: Path) => Place | undefined
 }
 
@@ -34,15 +39,18 @@ interface Side {
  */
 export function compareGoals(a: Goal, b: Goal, options: { profile?: Profile } = {}): Difference[] {
   const [left, right] = [sideOf(a, options.profile), sideOf(b, options.profile)]
-  const differences = [...compare(left, right, []), ...compareOrder(left, right)]
+  const differences = [...compare(left, right, []), ...compareGone(left, right), ...compareOrder(left, right)]
   return joinMoves(differences)
 }
 
 function sideOf(goal: Goal, profile: Profile | undefined): Side {
+  const value = canonicalGoal(goal, profile)
   return {
-    value: canonicalGoal(goal, profile),
+    value,
     path: [],
-    partial: goal.layout?.sections === undefined,
+    partial: !isWhole(goal),
+    gone: isWhole(goal) ? [] : (goal.layout?.gone ?? []),
+    order: sectionsInOrder(value, profile ?? profileOf(goal)).map((one) => ('key' in one ? one.key : one.free.title)),
     place: positionsOf(goal) ?? (() => undefined),
   }
 }
@@ -50,7 +58,7 @@ function sideOf(goal: Goal, profile: Profile | undefined): Side {
 /** A goal as it is read back from its document: every way to write the same thing becomes one. */
 export function canonicalGoal(goal: Goal, profile: Profile = profileOf(goal)): Goal {
   const read = goalOf(readDocument(renderGoal(goal, { profile }), { profile }))
-  if (goal.layout?.sections) return read
+  if (isWhole(goal)) return read
   return { ...(Object.fromEntries(Object.entries(read).filter(([key]) => key in goal)) as Goal), layout: undefined }
 }
 
@@ -146,19 +154,37 @@ function compareLikely(a: Side, b: Side, path: Path): Difference[] {
   return [renamed, ...compareRecords(a, { ...b, value: { ...(b.value as object), [key]: from } }, path)]
 }
 
+/** Sections that one side has and the other says are gone. */
+function compareGone(a: Side, b: Side): Difference[] {
+  const found = (side: Side, title: string): Side | undefined => {
+    const goal = side.value as Goal
+    if (goal[title as keyof Goal] !== undefined) return at(side, title, goal[title as keyof Goal])
+    const index = goal.sections?.findIndex((section) => section.title === title) ?? -1
+    return index < 0 ? undefined : at(at(side, 'sections', goal.sections), index, goal.sections?.[index])
+  }
+  const path = (side: Side): Path => (side.path.length > 1 ? ['sections', nameOf(side.value) as string] : side.path)
+  return [
+    ...a.gone.flatMap((title) => {
+      const there = found(b, title)
+      return there ? [difference('added', path(there), at(at(a, 'layout', undefined), 'gone', a.gone), there)] : []
+    }),
+    ...b.gone.flatMap((title) => {
+      const there = found(a, title)
+      return there ? [difference('removed', path(there), there, at(at(b, 'layout', undefined), 'gone', b.gone))] : []
+    }),
+  ]
+}
+
 /** Titles and order of sections, which the layout holds. */
 function compareOrder(a: Side, b: Side): Difference[] {
   const [left, right] = [a.value as Goal, b.value as Goal]
-  if (!left.layout?.sections || !right.layout?.sections) return []
+  if (a.partial || b.partial) return []
   const headings = compare(
-    at(at(a, 'layout', undefined), 'headings', left.layout.headings ?? {}),
-    at(at(b, 'layout', undefined), 'headings', right.layout.headings ?? {}),
+    at(at(a, 'layout', undefined), 'headings', left.layout?.headings ?? {}),
+    at(at(b, 'layout', undefined), 'headings', right.layout?.headings ?? {}),
     ['layout', 'headings'],
   )
-  const [common, other] = [
-    left.layout.sections.filter((key) => right.layout?.sections?.includes(key)),
-    right.layout.sections.filter((key) => left.layout?.sections?.includes(key)),
-  ]
+  const [common, other] = [a.order.filter((key) => b.order.includes(key)), b.order.filter((key) => a.order.includes(key))]
   if (isSame(common, other)) return headings
   const kept = new Set(commonSubsequence(common, other).map(([index]) => common[index]))
   const moved = common.filter((key) => !kept.has(key))

@@ -1,9 +1,10 @@
 /** Reads a document: its parts, and the goal that they say. */
-import type { Goal, Layout, Section } from '../goal/index.ts'
+import type { Goal, Layout } from '../goal/index.ts'
 import { type DocumentNode, type ElementNode, isElement, parseRst } from '../rst/index.ts'
 import { detectProfile } from './detect.ts'
 import { readHeading } from './heading.ts'
 import { withLate } from './late.ts'
+import { type Placed, saidOrder } from './order.ts'
 import { type Profile, type ProfileSection, sectionTitled, usualLevel } from './profile.ts'
 import type { DocumentOptions, Part, Reading, SectionPart, TextPart } from './reading.ts'
 import { readBody } from './sections/index.ts'
@@ -141,27 +142,31 @@ export function goalOf(reading: Reading): Goal {
   const goal: Goal = { profile: profile.name, title: reading.title?.text ?? '', ...headOf(reading.parts) }
   const headings: Record<string, string> = {}
   const levels: NonNullable<Layout['levels']> = {}
-  const free: Section[] = []
-  const order: string[] = []
+  const placed: Placed[] = []
+  const present: string[] = []
   for (const section of sections) {
-    order.push(section.key)
     const { value } = section
     if (!section.profile) {
       const body = 'body' in value ? (value.body as string) : ''
-      free.push({ title: section.title, body, ...(section.level === 1 ? {} : { level: section.level === 0 ? 0 : 2 }) })
+      const level = section.level === 1 ? {} : { level: section.level === 0 ? (0 as const) : (2 as const) }
+      placed.push({ free: { title: section.title, body, ...level } })
       continue
     }
-    if (section.level !== usualLevel(section.profile, order)) levels[section.key] = section.level as 0 | 1 | 2
+    placed.push({ key: section.key })
+    if (section.level !== usualLevel(section.profile, present)) levels[section.key] = section.level as 0 | 1 | 2
+    present.push(section.key)
     if (section.title !== section.profile.title) headings[section.key] = section.title
     if ('teams' in value) {
       if (value.intro !== '') goal.teamsIntro = value.intro
       goal.teams = value.teams
     } else Object.assign(goal, { [section.key]: value.body })
   }
+  const { order, free } = saidOrder(placed, profile)
   if (free.length > 0) goal.sections = free
   const usual = profile.adornments
   goal.layout = {
-    sections: order,
+    whole: true,
+    ...(order ? { sections: order } : {}),
     ...(Object.keys(headings).length > 0 ? { headings } : {}),
     ...(Object.keys(levels).length > 0 ? { levels } : {}),
     ...(reading.adornments.every((adornment, level) => adornment === undefined || adornment === usual[level])

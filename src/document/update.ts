@@ -3,7 +3,7 @@
  * The goal is rendered and read; then the parts of both documents are aligned. Where they say the same, the author's
  * bytes stay; where both are made of parts, the parts are aligned; the rest is taken from the rendered text.
  */
-import { type Goal, isSame } from '../goal/index.ts'
+import { type Goal, isSame, isWhole, withoutGone } from '../goal/index.ts'
 import { goalOf, readDocument } from './read.ts'
 import type { DocumentOptions, Part, Reading } from './reading.ts'
 import { profileOf, renderGoal } from './render.ts'
@@ -16,7 +16,8 @@ export class UnwritableGoalError extends Error {
 
 /** The document with what differs from the goal put right, and nothing else touched.
  *
- * A goal whose layout lists its sections is the whole document; any other states only what it mentions.
+ * A goal that is the whole document (`layout.whole`) states every section; any other only what it mentions, and what is
+ * `gone`.
  * @throws {UnwritableGoalError} where the goal holds text that would not be read back
  */
 export function updateDocument(source: string, goal: Goal, options: DocumentOptions = {}): string {
@@ -39,9 +40,11 @@ export function updateDocument(source: string, goal: Goal, options: DocumentOpti
 
 /** What a goal means for a document: its own values, and the document's for what it does not mention. */
 function completed(current: Goal, goal: Goal): Goal {
-  if (goal.layout?.sections) return { ...goal, profile: current.profile, layout: { ...goal.layout, ...ownLayout(current) } }
-  const teams = goal.teams?.map((team) => ({ ...current.teams?.find(({ name }) => name === team.name), ...team }))
-  return { ...current, ...goal, ...(teams ? { teams } : {}), layout: { ...current.layout, ...goal.layout } }
+  if (isWhole(goal)) return { ...goal, profile: current.profile, layout: { ...goal.layout, ...ownLayout(current) } }
+  const { gone = [], ...layout } = goal.layout ?? {}
+  const kept = withoutGone(current, gone)
+  const teams = goal.teams?.map((team) => ({ ...kept.teams?.find(({ name }) => name === team.name), ...team }))
+  return { ...kept, ...goal, ...(teams ? { teams } : {}), layout: { ...current.layout, ...layout } }
 }
 
 /** The part of the layout that is not the goal's: how titles are underlined, where the file ends. */

@@ -163,15 +163,25 @@ const section = z
     title: line,
     body: prose,
     level: z.literal([0, 2]).optional().meta({ description: '0: beside the title; 2: below the section in front of it' }),
+    after: word.optional().meta({
+      description:
+        'The key of the section that it stands behind, `summary` for the first; in front of the teams, or at the end, where it is not said',
+    }),
   })
   .meta({ description: 'A section that no key stands for' })
 export type Section = z.infer<typeof section>
 
 const layout = z
   .strictObject({
-    sections: z.array(z.string()).optional().meta({
+    whole: z.boolean().optional().meta({
+      description: 'The model is the whole document: a section that it does not state is not there',
+    }),
+    gone: z.array(line).optional().meta({
       description:
-        'The sections of the document in order: keys, and titles of free sections. Where it is given the goal is the whole document: what it lacks is not there',
+        'Sections that the document must not have: keys, and titles of free sections. For a model that does not state the whole document',
+    }),
+    sections: z.array(line).optional().meta({
+      description: 'The order of the sections, by their keys, where it is not that of the profile',
     }),
     headings: z
       .record(z.string(), line)

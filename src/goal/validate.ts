@@ -32,7 +32,7 @@ export interface ModelIssue {
 export function validateGoal(value: unknown): { goal?: Goal; issues: ModelIssue[] } {
   const result = goalSchema.safeParse(value)
   const issues = result.success ? [] : once(flatten(result.error.issues, value).map((issue) => describe(issue, value)))
-  issues.push(...duplicateTeams(value))
+  issues.push(...duplicateTeams(value), ...goneAndStated(value))
   return result.success ? { goal: result.data, issues } : { issues }
 }
 
@@ -65,6 +65,23 @@ function duplicateTeams(value: unknown): ModelIssue[] {
       },
     ]
   })
+}
+
+/** A section that the model states and says is gone. */
+function goneAndStated(value: unknown): ModelIssue[] {
+  if (!isRecord(value) || !isRecord(value.layout) || !Array.isArray(value.layout.gone)) return []
+  const titles = Array.isArray(value.sections) ? value.sections.map((section) => isRecord(section) && section.title) : []
+  return value.layout.gone.flatMap((name, index): ModelIssue[] =>
+    typeof name === 'string' && (name in value || titles.includes(name))
+      ? [
+          {
+            ruleId: 'model/value',
+            path: ['layout', 'gone', index],
+            message: `Section ${quote(name)} is stated and gone; keep one of the two`,
+          },
+        ]
+      : [],
+  )
 }
 
 type Issue = z.core.$ZodIssue

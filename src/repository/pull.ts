@@ -4,8 +4,7 @@ import { dirname } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Conflict } from '../document/index.ts'
 import { mergeGoals, readGoal, updateDocument } from '../document/index.ts'
-import type { Goal } from '../goal/index.ts'
-import { isRecord, parseModel } from '../goal/index.ts'
+import { type Goal, isRecord, isWhole, parseModel } from '../goal/index.ts'
 import { byteOrderMark } from './files.ts'
 import { commitsOf, fileAt, revisionOrThrow } from './git.ts'
 
@@ -78,7 +77,7 @@ async function pairAt(
 
 /** The model with the edits. A model that does not list its sections states only what it mentions: edits elsewhere are not its own. */
 function pulledInto(model: Goal, said: Goal, merged: Goal): Goal {
-  if (model.layout?.sections) return graft(model, said, merged) as Goal
+  if (isWhole(model)) return graft(model, said, merged) as Goal
   const entries = Object.keys(model).map((key) => {
     const [own, spoken, wanted] = [model, said, merged].map((goal) => (goal as Record<string, unknown>)[key])
     return [key, key === 'layout' || key === 'profile' ? own : graft(own, spoken, wanted)] as const

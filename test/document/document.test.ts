@@ -50,7 +50,7 @@ describe('readGoal', () => {
 
   it('keeps subsections as sections of their own', () => {
     expect(goal.sections).toEqual([{ title: 'How dust is measured', body: 'With a photometer.', level: 2 }])
-    expect(goal.layout?.sections).toEqual(['gerrit', 'criteria', 'references', 'current', 'How dust is measured', 'teams'])
+    expect(goal.layout).toEqual({ whole: true, adornments: ['inset =+0', '=', '-'] })
   })
 
   it('reads teams in every form', () => {

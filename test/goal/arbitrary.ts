@@ -208,7 +208,8 @@ export const goal = record({
   sections: maybe(fc.array(record({ title: line, body: richProse, level: maybe(fc.constant(0)) }), { maxLength: 3 })),
   layout: maybe(
     record({
-      sections: maybe(fc.array(text, { maxLength: 4 })),
+      whole: maybe(fc.boolean()),
+      sections: maybe(fc.array(line, { maxLength: 4 })),
       headings: maybe(
         fc.dictionary(
           text.filter((key) => key !== '__proto__'),

@@ -1,0 +1,79 @@
+/** The order of the sections of a document, both ways: what a goal says of it, and what has to be said. */
+import type { Goal, Layout, Section } from '../goal/index.ts'
+import type { Profile } from './profile.ts'
+
+/** A section of a document: the key that it stands for, or a free one. */
+export type Placed = { key: string } | { free: Section }
+
+/** What stands in front of the first section, as `after` of a free section names it. */
+const front = 'summary'
+
+/** The sections of a goal in the order of its document.
+ *
+ * Keys stand where the profile has them, or as the layout lists them. A free section stands behind the one that it names, or
+ * in front of the teams, which are long, and at the end where there are none.
+ */
+export function sectionsInOrder(goal: Goal, profile: Profile): Placed[] {
+  const keys = keysInOrder(goal, profile)
+  const usual = usualAnchor(keys)
+  const free = goal.sections ?? []
+  const anchors = free.map(({ after }) => (after === undefined ? undefined : anchorOf(after, keys, listedOrder(goal, profile))))
+  const behind = (anchor: string): Placed[] =>
+    [
+      ...free.filter((_, index) => anchors[index] === anchor),
+      ...(anchor === usual ? free.filter((_, index) => anchors[index] === undefined) : []),
+    ].map((section) => ({ free: section }))
+  return [...behind(front), ...keys.flatMap((key): Placed[] => [{ key }, ...behind(key)])]
+}
+
+/** What a goal has to say so that its sections stand in this order: the order of its keys, where it is not that of the
+ *  profile, and the free sections with what they stand behind. */
+export function saidOrder(sections: readonly Placed[], profile: Profile): { order?: Layout['sections']; free: Section[] } {
+  const keys = sections.flatMap((section) => ('key' in section ? [section.key] : []))
+  const usual = usualAnchor(keys)
+  let anchor = front
+  const free = sections.flatMap((section): Section[] => {
+    if ('free' in section) return [anchor === usual ? section.free : { ...section.free, after: anchor }]
+    anchor = section.key
+    return []
+  })
+  const listed = keysOf(profile).filter((key) => keys.includes(key))
+  return { ...(listed.every((key, index) => key === keys[index]) ? {} : { order: keys }), free }
+}
+
+function keysInOrder(goal: Goal, profile: Profile): string[] {
+  const present = new Set(keysOf(profile).filter((key) => goal[key as keyof Goal] !== undefined))
+  const order = [...new Set(goal.layout?.sections ?? [])].filter((key) => present.delete(key))
+  for (const key of present) {
+    const neighbour = nearestBefore(key, order, keysOf(profile))
+    order.splice(neighbour === undefined ? 0 : order.indexOf(neighbour) + 1, 0, key)
+  }
+  return order
+}
+
+/** The section behind which free ones stand that do not say where. */
+function usualAnchor(keys: readonly string[]): string {
+  const teams = keys.indexOf('teams')
+  return keys[(teams === -1 ? keys.length : teams) - 1] ?? front
+}
+
+/** The section that `after` means; for one that is gone, what precedes it. */
+function anchorOf(after: string, keys: readonly string[], listed: readonly string[]): string | undefined {
+  if (after === front || keys.includes(after)) return after
+  return listed.includes(after) ? (nearestBefore(after, keys, listed) ?? front) : undefined
+}
+
+function listedOrder({ layout }: Goal, profile: Profile): readonly string[] {
+  return layout?.sections ?? keysOf(profile)
+}
+
+function keysOf(profile: Profile): string[] {
+  return profile.sections.map(({ key }) => key)
+}
+
+function nearestBefore(key: string, keys: readonly string[], listed: readonly string[]): string | undefined {
+  return listed
+    .slice(0, listed.indexOf(key))
+    .reverse()
+    .find((other) => keys.includes(other))
+}

@@ -1,0 +1,14 @@
+/** What a model states of its document: all of it, or only what it mentions. */
+import type { Goal } from './schema.ts'
+
+/** Whether a goal is the whole document: what it does not state is not there. */
+export function isWhole({ layout }: Pick<Goal, 'layout'>): boolean {
+  return layout?.whole ?? layout?.sections !== undefined
+}
+
+/** A goal without the sections that it says are gone: keys, and titles of free sections. */
+export function withoutGone(goal: Goal, gone: readonly string[]): Goal {
+  const kept = Object.entries(goal).filter(([key]) => !gone.includes(key))
+  const sections = goal.sections?.filter(({ title }) => !gone.includes(title))
+  return { ...Object.fromEntries(kept), ...(sections?.length ? { sections } : { sections: undefined }) } as Goal
+}
