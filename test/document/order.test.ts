@@ -59,8 +59,14 @@ describe('the order of sections', () => {
       return titles(updateDocument(text, goal)).slice(1)
     }
     const [orbit] = readGoal(text).goal.sections ?? []
-    expect(edit((goal) => void (goal.sections = [{ ...orbit!, title: 'Path' }]))).toEqual([links, topic, 'Path', criteria, state])
-    expect(edit((goal) => void (goal.sections = [{ ...orbit!, after: 'criteria' }]))).toEqual([
+    expect(edit((goal) => void Object.assign(goal, { sections: [{ ...orbit, title: 'Path' }] }))).toEqual([
+      links,
+      topic,
+      'Path',
+      criteria,
+      state,
+    ])
+    expect(edit((goal) => void Object.assign(goal, { sections: [{ ...orbit, after: 'criteria' }] }))).toEqual([
       links,
       topic,
       criteria,
@@ -69,8 +75,14 @@ describe('the order of sections', () => {
     ])
     expect(edit((goal) => delete goal.sections)).toEqual([links, topic, criteria, state])
     expect(edit((goal) => delete goal.gerrit)).toEqual([links, 'Orbit', criteria, state])
-    expect(edit((goal) => void (goal.layout!.sections = undefined))).toEqual([topic, 'Orbit', criteria, links, state])
-    expect(edit((goal) => void (goal.layout!.headings = { criteria: 'Done when' }))).toContain('Done when')
+    expect(edit((goal) => void Object.assign(goal.layout ?? {}, { sections: undefined }))).toEqual([
+      topic,
+      'Orbit',
+      criteria,
+      links,
+      state,
+    ])
+    expect(edit((goal) => void Object.assign(goal.layout ?? {}, { headings: { criteria: 'Done when' } }))).toContain('Done when')
   })
 })
 
