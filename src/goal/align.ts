@@ -23,12 +23,8 @@ export function align(before: readonly unknown[], after: readonly unknown[], key
 type Named = Record<string, unknown>
 
 function alignByName(before: readonly Named[], after: readonly Named[], nameKey: string): number[] {
-  const indexes = new Map<unknown, number[]>()
-  for (const [index, entry] of before.entries()) indexes.set(entry[nameKey], [...(indexes.get(entry[nameKey]) ?? []), index])
-  const origin = after.map((entry) => indexes.get(entry[nameKey])?.shift() ?? -1)
-  // What is left may have been renamed: the same content under another name, or a name that is nearly the same.
+  const origin = after.map(() => -1)
   const free = new Set(before.keys())
-  for (const index of origin) free.delete(index)
   const claim = (fits: (old: Named, entry: Named) => boolean) => {
     for (const [at, entry] of after.entries()) {
       if (origin[at] !== -1) continue
@@ -39,6 +35,20 @@ function alignByName(before: readonly Named[], after: readonly Named[], nameKey:
     }
   }
   const rest = (entry: Named) => ({ ...entry, [nameKey]: undefined })
+  const claimEqual = (textOf: (entry: Named) => unknown) => {
+    const indexes = new Map<unknown, number[]>()
+    for (const index of free) indexes.set(textOf(before[index]!), [...(indexes.get(textOf(before[index]!)) ?? []), index])
+    for (const [at, entry] of after.entries()) {
+      const found = origin[at] === -1 ? indexes.get(textOf(entry))?.shift() : undefined
+      if (found === undefined) continue
+      origin[at] = found
+      free.delete(found)
+    }
+  }
+  // A name may be there twice.
+  claimEqual(canonical)
+  claimEqual((entry) => entry[nameKey])
+  // What is left may have been renamed: the same content under another name, or a name that is nearly the same.
   claim((old, entry) => Object.keys(entry).length > 1 && isSame(rest(old), rest(entry)))
   claim((old, entry) => nearest(String(entry[nameKey]), [String(old[nameKey])]) !== undefined)
   // Nothing but a name, or another content too: a rename only if it is the one change between the same neighbours.
@@ -70,6 +80,18 @@ function alignByContent(before: readonly unknown[], after: readonly unknown[]): 
       previous = index
       break
     }
+  }
+  // As many as there were, where they were: each has another text.
+  for (let at = 0; at < after.length; at++) {
+    if (origin[at] !== -1) continue
+    const end = after.findIndex((_, place) => place > at && origin[place] !== -1)
+    const count = (end < 0 ? after.length : end) - at
+    const from = at === 0 ? 0 : origin[at - 1]! + 1
+    const free = (end < 0 ? before.length : origin[end]!) - from
+    for (let step = 0; step < count; step++) {
+      if (free === count && typeof before[from + step] === typeof after[at + step]) origin[at + step] = from + step
+    }
+    at += count - 1
   }
   return origin
 }

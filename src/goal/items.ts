@@ -1,9 +1,9 @@
 /** The entries of YAML collections as pieces of text: where each begins, where its value does, where it ends. */
 import { type CST, isCollection, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
 
-/** A pair of a block mapping, or an entry of a block list. Offsets are 0-based, ends exclusive. */
+/** A pair of a mapping, or an entry of a list. Offsets are 0-based, ends exclusive. */
 export interface Item {
-  /** At the key or the dash. */
+  /** At the key or the dash; at the entry itself between brackets. */
   start: number
   /** Right behind the colon or the dash. */
   indicatorEnd: number
@@ -27,18 +27,28 @@ export function lineEndAt(source: string, offset: number): number {
 
 export const columnAt = (source: string, offset: number) => offset - lineStartAt(source, offset)
 
-/** The items of a block collection, in order. */
+/** The items of a collection, in order. */
 export function itemsOf(source: string, collection: YAMLMap | YAMLSeq): Item[] {
-  if (collection.anchor !== undefined || collection.tag !== undefined) throw new NotEditable('anchors and tags')
   const tokens = tokensOf(collection)
   const items = collection.items.map((entry, index): Item => {
     const token = tokens[index]
     if (token === undefined) throw new NotEditable('no token')
     const isEntry = isSeq(collection)
     const value = (isEntry ? entry : (entry as Pair).value) as Node | null
-    const indicator = isEntry ? find(token.start, 'seq-item-ind') : find(token.sep, 'map-value-ind')
     const key = isEntry ? undefined : ((entry as Pair).key as Node)
-    const start = isEntry ? indicator : (find(token.start, 'explicit-key-ind') ?? key?.range?.[0])
+    // Anchors and tags stand before what they belong to.
+    const properties = find(token.start, 'anchor') ?? find(token.start, 'tag')
+    const entryStart = properties ?? value?.range?.[0]
+    const indicator = !isEntry
+      ? find(token.sep, 'map-value-ind')
+      : collection.flow
+        ? entryStart && entryStart - 1
+        : find(token.start, 'seq-item-ind')
+    const start = !isEntry
+      ? (find(token.start, 'explicit-key-ind') ?? properties ?? key?.range?.[0])
+      : collection.flow
+        ? entryStart
+        : indicator
     if (indicator === undefined || start === undefined) throw new NotEditable('no indicator')
     return {
       start,
@@ -55,6 +65,7 @@ export function itemsOf(source: string, collection: YAMLMap | YAMLSeq): Item[] {
 function tokensOf(collection: YAMLMap | YAMLSeq): CST.CollectionItem[] {
   if (isMap(collection)) return collection.items.map((pair) => pair.srcToken ?? { start: [] })
   const token = collection.srcToken
+  if (token?.type === 'flow-collection') return token.items
   if (token?.type !== 'block-seq') throw new NotEditable('no list')
   return token.items.filter((item) => find(item.start, 'seq-item-ind') !== undefined)
 }

@@ -86,15 +86,19 @@ export function parseModel(yaml: string, options: { path?: string } = {}): Parse
   return { goal, diagnostics }
 }
 
-/** Parses YAML as all of `goal/` does. Duplicate keys are looked for in `plain`, which knows both places. */
+/** Parses YAML as all of `goal/` does. Duplicate keys are looked for in `plain`, which knows both places.
+ *
+ * The parser does not know that CR alone ends a line; offsets are the same with LF in its place.
+ */
 export function readYaml(yaml: string) {
-  return parseDocument(yaml, {
+  return parseDocument(yaml.replace(/\r(?!\n)/g, '\n'), {
     uniqueKeys: false,
     prettyErrors: false,
     strict: true,
     version: '1.2',
     schema: 'core',
-    logLevel: 'silent',
+    // With `silent` a second document would be passed over.
+    logLevel: 'error',
     keepSourceTokens: true,
   })
 }
@@ -116,7 +120,7 @@ const syntaxSentences: Record<string, readonly [there: string, expected: string,
   MISSING_CHAR: ['end of a value', 'the character that closes or separates it'],
   MULTILINE_IMPLICIT_KEY: ['key over several lines', 'a key on one line, with `: ` behind it'],
   MULTIPLE_ANCHORS: ['second anchor', 'one'],
-  MULTIPLE_DOCS: ['second document', 'one goal in a file'],
+  MULTIPLE_DOCS: ['second document', 'one goal in a file', 'put each goal into a file of its own'],
   MULTIPLE_TAGS: ['second tag', 'one'],
   TAB_AS_INDENT: ['tab as indentation', 'spaces'],
   TAG_RESOLVE_FAILED: ['tag', 'none'],

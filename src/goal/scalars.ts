@@ -1,10 +1,22 @@
-/** Text as YAML scalars: plain where that is safe, quoted where it must be, literal blocks for several lines. */
+/** Text as YAML scalars: plain where that is safe, quoted where it must be, blocks for what is long or has several lines. */
 
 export type Quote = 'plain' | 'single' | 'double'
 
-/** What other readers of YAML take for something else than text: null, booleans (1.1's too), numbers, the merge key. */
-const notText =
-  /^(?:~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?(?:\.inf|\d[\d_]*)|\.nan|[-+]?(?:\d[\d_]*\.?[\d_]*|\.\d+)(?:e[-+]?\d+)?|0[ox][\da-f]+|[-+]?\d+(?::[0-5]?\d)+(?:\.\d*)?)$/i
+/** The columns that a line may have; prose that is longer is folded. */
+export const lineWidth = 95
+
+/** What some reader of YAML takes for something else than text: null, booleans, numbers of all bases, times, dates, the merge key. */
+const notText = new RegExp(
+  `^(?:${[
+    '~|null|true|false|yes|no|on|off|y|n|<<|=',
+    '[-+]?\\.(?:inf|nan)',
+    '[-+]?(?:\\d[\\d_]*\\.?[\\d_]*|\\.[\\d_]+)(?:e[-+]?\\d+)?',
+    '[-+]?0(?:b[01_]+|o[0-7_]+|x[\\da-f_]+)',
+    '[-+]?\\d[\\d_]*(?::[0-5]?\\d)+(?:\\.[\\d_]*)?',
+    '\\d{4}-\\d\\d?-\\d\\d?(?:(?:t|[ \\t]+)\\d\\d?:\\d\\d.*)?',
+  ].join('|')})$`,
+  'i',
+)
 
 /** Characters that no scalar may hold as they are, and those that some readers take for line breaks. */
 const unprintable =
@@ -33,28 +45,106 @@ function doubleQuoted(text: string): string {
   return JSON.stringify(text).replace(everywhere, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-/** Whether a text can be a literal block: some line says something, its last line is not blanks alone, and nothing must be escaped. */
-export function fitsLiteral(text: string): boolean {
-  return !unprintable.test(text) && /\S/.test(text) && !/\n[^\S\n]+\n*$/.test(text)
-}
-
-export interface LiteralOptions {
-  /** The column of the lines, 0-based. */
+export interface Room {
+  /** The column of the lines below the first one, 0-based, and how far that is from what the text belongs to. */
   column: number
-  /** The columns that the lines are indented by against what they belong to. */
   step: number
-  /** The last line break belongs to the text or not: `|-`, `|` and `|+` as the text needs it. Prose does not care: `|`. */
-  exact: boolean
+  /** The columns that are taken on the first line, and whether nothing but a dash is there. */
+  used: number
+  isEntry: boolean
+  quote: Quote
 }
 
-/** A literal block: the header and its lines, without a line break at the end. */
-export function literalBlock(text: string, { column, step, exact }: LiteralOptions): { header: string; lines: string } {
-  const breaks = text.match(/\n*$/)![0].length
-  const chomp = !exact ? '' : breaks === 0 ? '-' : breaks === 1 ? '' : '+'
-  // A reader counts the blanks of the first line that says something: where the text begins with blanks, it is told.
-  const needsIndicator = /^[ \n]/.test(text)
-  const body = exact && breaks > 0 ? text.slice(0, -1) : text
-  const indent = ' '.repeat(column)
-  const lines = body.split('\n').map((line) => (line === '' ? '' : indent + line))
-  return { header: `|${needsIndicator ? step : ''}${chomp}`, lines: lines.join('\n') }
+/** The text as a scalar on as many lines as it needs; those below the first one are indented. */
+export function scalar(text: string, room: Room): string {
+  const isLong = text.includes('\n')
+  if (!isLong) {
+    const inline = inlineScalar(text, room)
+    if (room.used + inline.length <= lineWidth || (room.isEntry && !inline.includes(' '))) return inline
+  }
+  const block = (isLong && literalBlock(text, room)) || foldedBlock(text, room)
+  return block || quotedLines(text, room)
+}
+
+type Block = Pick<Room, 'column' | 'step'>
+
+/** Whether text can be a block: some line says something, nothing must be escaped, and the end does not depend on what follows. */
+const fitsBlock = (text: string) => !unprintable.test(text) && /\S/.test(text) && !/\n[^\S\n]*\n$|\n[^\S\n]+$/.test(text)
+
+/** Spaces at the end of a line, and more than two blank lines: what editors take away and linters of YAML report. */
+const isUntidy = (text: string) => /[^\S\n](?:\n|$)|\n{4}/.test(text)
+
+/** The header of a block: the indentation where the text begins with spaces, which nobody could tell from it, and what its last line
+ * break is. */
+const header = (sign: '|' | '>', text: string, step: number) =>
+  `${sign}${/^[ \n]/.test(text) ? step : ''}${text.endsWith('\n') ? '' : '-'}`
+
+const indented = (lines: readonly string[], column: number) =>
+  lines.map((line) => `\n${line === '' ? '' : ' '.repeat(column) + line}`).join('')
+
+/** A literal block; nothing where a line would be too long, or text is untidy. `isLoose` takes these too. */
+export function literalBlock(text: string, { column, step }: Block, isLoose = false): string | undefined {
+  if (!fitsBlock(text) || (step > 9 && /^[ \n]/.test(text))) return undefined
+  const lines = text.replace(/\n$/, '').split('\n')
+  if (!isLoose && (isUntidy(text) || lines.some((line) => isTooLong(line, column)))) return undefined
+  return header('|', text, step) + indented(lines, column)
+}
+
+/** A line that is one word may be as long as it is. */
+const isTooLong = (line: string, column: number) => column + line.length > lineWidth && /\S\s/.test(line)
+
+/** A folded block; nothing where the text cannot be one. `old` has its lines of before, which stay where they can. */
+export function foldedBlock(text: string, { column, step }: Block, old: readonly string[] = []): string | undefined {
+  const lines = text.replace(/\n$/, '').split('\n')
+  // Lines that begin with spaces are never folded, nor are the breaks around them.
+  const isFolded = (line: string | undefined) => line !== undefined && !/^[ \t]/.test(line)
+  if (!fitsBlock(text) || isUntidy(text) || /^\s/.test(text)) return undefined
+  const written = lines.flatMap((line, at): string[] => {
+    if (line === '') return ['']
+    if (!isFolded(line)) return [line]
+    const before = lines.slice(0, at).findLast((other) => other !== '')
+    return [...(at > 0 && isFolded(before) ? [''] : []), ...folded(line, lineWidth - column, old)]
+  })
+  return written.some((line) => isTooLong(line, column)) ? undefined : header('>', text, step) + indented(written, column)
+}
+
+/** A line of text on lines of a width: broken at single spaces, with the lines of before that it begins with. */
+function folded(text: string, width: number, old: readonly string[]): string[] {
+  const lines: string[] = []
+  let rest = text
+  const first = old.findIndex((line) => line !== '' && text.startsWith(`${line} `))
+  for (const line of first < 0 ? [] : old.slice(first)) {
+    if (line === '' || !rest.startsWith(`${line} `) || /^\s/.test(rest.slice(line.length + 1))) break
+    lines.push(line)
+    rest = rest.slice(line.length + 1)
+  }
+  let line = ''
+  for (const word of rest.split(/(?<=\S) (?=\S)/)) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = word
+    } else line += (line === '' ? '' : ' ') + word
+  }
+  return [...lines, line]
+}
+
+/** Double quotes over several lines, each of which ends with a backslash: for any text whatever. */
+function quotedLines(text: string, { column, used }: Room): string {
+  const pieces = text.split(/(?<=\n)/).flatMap((line) =>
+    doubleQuoted(line)
+      .slice(1, -1)
+      .split(/(?<= )(?=[^ ])/),
+  )
+  const lines: string[] = []
+  let line = '"'
+  for (const piece of pieces) {
+    const room = lineWidth - (lines.length === 0 ? used : column) - 2
+    if (line.endsWith('\\n') || (line.length > 1 && line.length + piece.length > room)) {
+      lines.push(`${line}\\`)
+      // Spaces at the start of a line are indentation, unless a backslash says that they are text.
+      line = piece.startsWith(' ') ? `\\${piece}` : piece
+    } else line += piece
+  }
+  lines.push(`${line}"`)
+  return lines[0] + indented(lines.slice(1), column)
 }

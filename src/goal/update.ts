@@ -1,12 +1,12 @@
 /** The lens towards YAML: makes a model say another goal, and leaves alone what the author wrote and the goal does not change. */
-import { isMap, type Node, type YAMLMap } from 'yaml'
-import { applyEdits, type Edit, editMapping, replaceValue } from './edit-yaml.ts'
+import { type Document, isMap, isNode, type Node, visit, type YAMLMap } from 'yaml'
+import { applyEdits, type Edit, editCollection, replaceValue } from './edit-yaml.ts'
 import { habitsOf } from './habits.ts'
 import { columnAt, itemsOf, NotEditable } from './items.ts'
 import { parseModel, readYaml } from './parse.ts'
 import type { Goal } from './schema.ts'
 import { isRecord, isSame } from './values.ts'
-import { inSchemaOrder, stringifyModel } from './write.ts'
+import { flowText, inSchemaOrder, stringifyModel } from './write.ts'
 
 /** Edits the YAML so that it reads as the goal. Comments, order, quotes, indentation and blank lines of untouched entries stay as
  * they are, byte for byte; new entries are written like their neighbours.
@@ -16,12 +16,20 @@ import { inSchemaOrder, stringifyModel } from './write.ts'
  */
 export function updateModel(yaml: string, goal: Goal): string {
   const mark = yaml.startsWith('\ufeff') ? '\ufeff' : ''
-  const crlf = yaml.includes('\r\n') && !/(?<!\r)\n/.test(yaml)
-  const source = crlf ? yaml.slice(mark.length).replaceAll('\r\n', '\n') : yaml.slice(mark.length)
+  const bare = yaml.slice(mark.length)
+  const lineEnd = lineEndOf(bare)
+  const source = lineEnd === '\n' ? bare : bare.replaceAll(lineEnd, '\n')
   const wanted = inSchemaOrder(goal)
   if (reads(source, wanted)) return yaml
   const text = edited(source, wanted) ?? editedByKeys(source, wanted) ?? rewritten(source, goal)
-  return mark + (crlf ? text.replaceAll('\n', '\r\n') : text)
+  return mark + (lineEnd === '\n' ? text : text.replaceAll('\n', lineEnd))
+}
+
+/** What ends every line of the text; LF where the lines differ. */
+function lineEndOf(text: string): string {
+  if (!text.includes('\r')) return '\n'
+  if (!text.includes('\n')) return '\r'
+  return /(?<!\r)\n|\r(?!\n)/.test(text) ? '\n' : '\r\n'
 }
 
 type Plain = Record<string, unknown>
@@ -43,17 +51,32 @@ function edited(source: string, wanted: Plain, anew: readonly string[] = []): st
   try {
     // Keys that are written anew are the same for the rest.
     const others = { ...wanted, ...Object.fromEntries(anew.map((key) => [key, before[key]])) }
-    editMapping(editing, root, before, others)
+    editCollection(editing, root, before, others)
     for (const item of itemsOf(source, root)) {
       if (anew.includes(item.key!))
         replaceValue(editing, item, wanted[item.key!], { column: columnAt(source, item.start), key: item.key })
     }
-    const text = applyEdits(source, edits)
+    const text = applyEdits(source, [...edits, ...spelledOut(document, edits)])
     return reads(text, wanted) ? text : undefined
   } catch (error) {
     if (error instanceof NotEditable) return undefined
     throw error
   }
+}
+
+/** What stands for a value that changes elsewhere says for itself what it said. */
+function spelledOut(document: Document.Parsed, edits: readonly Edit[]): Edit[] {
+  const touches = ({ range }: Node) => edits.some(({ start, end }) => start <= range![1] && end >= range![0])
+  const found: Edit[] = []
+  visit(document, {
+    Alias(_, alias) {
+      const target = alias.resolve(document)
+      if (!isNode(target) || !target.range || !touches(target) || touches(alias)) return
+      const [start, end] = alias.range!
+      found.push({ start, end, text: flowText(target.toJS(document)) })
+    },
+  })
+  return found
 }
 
 /** The same, with those keys written anew whose small edits go wrong. */

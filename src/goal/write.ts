@@ -1,5 +1,5 @@
 /** YAML text out: a goal in the order of the schema, for people to read and edit. */
-import { fitsLiteral, inlineScalar, literalBlock, type Quote } from './scalars.ts'
+import { inlineScalar, lineWidth, type Quote, scalar } from './scalars.ts'
 import { type Goal, goalSchema } from './schema.ts'
 
 /** How collections and text are written. */
@@ -10,11 +10,13 @@ export interface WritingStyle {
   listStep: number
   /** Columns from a dash to its entry. */
   dashStep: number
+  /** The columns that a line may have. */
+  width: number
   /** The quotes of text on one line, by its key; `undefined` for the entry of a list. */
   quoteOf: (key: string | undefined) => Quote
 }
 
-export const plainStyle: WritingStyle = { step: 2, listStep: 2, dashStep: 2, quoteOf: () => 'plain' }
+export const plainStyle: WritingStyle = { step: 2, listStep: 2, dashStep: 2, width: lineWidth, quoteOf: () => 'plain' }
 
 /** Where the schema is when goaldoc is a package of the repository and the model in `goals/CYCLE/`. */
 const defaultSchema = '../../node_modules/goaldoc/dist/goal.schema.json'
@@ -25,7 +27,7 @@ const defaultSchema = '../../node_modules/goaldoc/dist/goal.schema.json'
  */
 export function stringifyModel(goal: Goal, { schema = defaultSchema }: { schema?: string | false } = {}): string {
   const head = schema === false ? '' : `# yaml-language-server: $schema=${schema}\n`
-  return `${head}${mappingText(inSchemaOrder(goal), 0, plainStyle)}\n`
+  return `${head}---\n${mappingText(inSchemaOrder(goal), 0, plainStyle)}\n`
 }
 
 /** The goal with its keys in the order of the schema, without keys that have no value. */
@@ -75,7 +77,7 @@ export function valueText(value: unknown, { column, style, key, inList = false }
   const gap = inList ? ' '.repeat(style.dashStep - 1) : ' '
   if (typeof value === 'string') return gap + textValue(value, { column, style, key, inList })
   if (typeof value !== 'object' || value === null) return gap + String(value)
-  if (isFlow(key, value)) return gap + flowText(value)
+  if (Object.keys(value).length === 0) return gap + flowText(value)
   if (inList) {
     const inner = column + style.dashStep
     if (Array.isArray(value)) return gap + value.map((entry) => entryText(entry, inner, style)).join(`\n${' '.repeat(inner)}`)
@@ -88,21 +90,9 @@ export function valueText(value: unknown, { column, style, key, inList = false }
 }
 
 function textValue(text: string, { column, style, key, inList = false }: Surroundings): string {
-  if (text.includes('\n') && fitsLiteral(text)) {
-    const step = inList ? style.dashStep : style.step
-    const { header, lines } = literalBlock(text, { column: column + step, step, exact: isExact(key, text) })
-    return `${header}\n${lines}`
-  }
-  return inlineScalar(text, { quote: style.quoteOf(key) })
-}
-
-/** Whether the line breaks at the end of a text count: they do in Markdown, and the schema trims them off everywhere else. */
-export const isExact = (key: string | undefined, text: string) => key === 'markdown' || text !== text.trimEnd()
-
-/** The order of the sections reads as one line; what is empty can only be written so. */
-function isFlow(key: string | undefined, value: object): boolean {
-  if (Object.keys(value).length === 0) return true
-  return key === 'sections' && Array.isArray(value) && value.every((entry) => typeof entry === 'string')
+  const step = inList ? style.dashStep : style.step
+  const used = column + (inList ? style.dashStep : inlineScalar(key ?? '').length + 2)
+  return scalar(text, { column: column + step, step, used, isEntry: inList, quote: style.quoteOf(key) })
 }
 
 /** A value between brackets. */
@@ -111,5 +101,5 @@ export function flowText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(flowText).join(', ')}]`
   if (typeof value !== 'object' || value === null) return String(value)
   const pairs = Object.entries(value).map(([key, inner]) => `${inlineScalar(key, { flow: true })}: ${flowText(inner)}`)
-  return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`
+  return `{${pairs.join(', ')}}`
 }

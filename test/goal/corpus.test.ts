@@ -13,7 +13,7 @@ const versionsOf = (document: string) =>
     .sort()
     .map((file) => readGoal(readFileSync(join(corpus, document, file), 'utf8')).goal)
 
-/** A comment above every key, numbered, outside of blocks of text. */
+/** A comment above every key, numbered, outside of text on several lines. */
 function planted(yaml: string): string {
   let block: number | undefined
   let count = 0
@@ -22,7 +22,7 @@ function planted(yaml: string): string {
     .map((line) => {
       const column = line.length - line.trimStart().length
       if (block !== undefined && (line.trim() === '' || column > block)) return line
-      block = /(?:^|[\s:-])\|\d?[-+]?$/.test(line) ? column : undefined
+      block = /(?:^|[\s:-])[|>]\d?[-+]?$|"[^"]*\\$/.test(line) ? column : undefined
       return /^ *(?:- )?\w+:(?: |$)/.test(line) ? `${' '.repeat(column)}# comment ${count++}\n${line}` : line
     })
     .join('\n')

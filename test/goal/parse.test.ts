@@ -8,6 +8,23 @@ const errorsOf = (yaml: string) =>
     (error) => `${error.line}:${error.column} ${error.ruleId} ${error.message}${error.hint ? ` | ${error.hint}` : ''}`,
   )
 
+test('a second document in the file is an error at its place', () => {
+  const sentence = 'model/syntax Unexpected second document, expected one goal in a file | put each goal into a file of its own'
+  expect(errorsOf('title: Telescopes\n---\ntitle: Comets\n')).toEqual([`2:1 ${sentence}`])
+  expect(errorsOf('---\ntitle: Telescopes\n...\n---\ntitle: Comets\n')).toEqual([`4:1 ${sentence}`])
+  expect(errorsOf('---\ntitle: Telescopes\n...\n')).toEqual([])
+})
+
+test('carriage returns alone end lines', () => {
+  const yaml = '# Planets.\rtitle: Telescopes\rsummary: |\r  One.\r  Two.\rgerrit:\r  tpoic: x\r'
+  expect(errorsOf(yaml)).toEqual(['7:3 model/unknown-key Unexpected key `tpoic`, expected `topic` | did you mean `topic`?'])
+  expect(parseModel(yaml.replace('tpoic', 'topic')).goal).toEqual({
+    title: 'Telescopes',
+    summary: 'One.\nTwo.',
+    gerrit: { topic: 'x' },
+  })
+})
+
 test('every error of one run, each at its place with a hint', () => {
   const yaml = `title: Telescopes
 sumary: Point them all

@@ -18,8 +18,9 @@ test('a goal is written in the order of the schema, its prose as literal blocks'
     title: 'Telescopes',
   }
   expect(stringifyModel(goal)).toBe(`# yaml-language-server: $schema=../../node_modules/goaldoc/dist/goal.schema.json
+---
 title: Telescopes
-summary: |
+summary: |-
   Point every telescope
   by the shared catalogue.
 
@@ -34,7 +35,11 @@ teams:
         url: https://planets.example/2
     completion: []
 layout:
-  sections: [summary, gerrit, 'Why, and when', teams]
+  sections:
+    - summary
+    - gerrit
+    - Why, and when
+    - teams
 `)
 })
 
@@ -42,7 +47,7 @@ test('the schema of the first line can be chosen', () => {
   expect(stringifyModel({ title: 'Telescopes' }, { schema: '../goal.schema.json' })).toMatch(
     /^# yaml-language-server: \$schema=\.\.\/goal\.schema\.json\n/,
   )
-  expect(stringifyModel({ title: 'Telescopes' }, { schema: false })).toBe('title: Telescopes\n')
+  expect(stringifyModel({ title: 'Telescopes' }, { schema: false })).toBe('---\ntitle: Telescopes\n')
 })
 
 test('what is written is read as the same goal, and written the same again', () => {
