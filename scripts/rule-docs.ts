@@ -7,6 +7,7 @@ import { reportJsonSchema } from '../src/report/index.ts'
 import { loadRoster } from '../src/roster/index.ts'
 
 const fixes = { safe: 'yes', unsafe: 'unsafe', some: 'some unsafe' } as const
+const needs = { roster: 'official teams', model: 'model', sphinx: 'Sphinx project around the document' } as const
 const familyNames = Object.keys(families) as (keyof typeof families)[]
 
 /** Every page that is made from the rules, by its path below the root. */
@@ -28,7 +29,7 @@ function pageOf(rule: Rule): string {
   const facts = [
     `| by default | ${rule.severity} |`,
     `| repairs | ${rule.fixes ? fixes[rule.fixes] : 'no'} |`,
-    ...(rule.needs ? [`| needs | the ${rule.needs === 'roster' ? 'official teams' : 'model'} |`] : []),
+    ...(rule.needs ? [`| needs | the ${needs[rule.needs]} |`] : []),
   ]
   const options = Object.entries(rule.options).map(([name, option]) => {
     const values = option.values ? `, one of ${option.values.map((value) => `\`${value}\``).join(', ')}` : ''

@@ -162,7 +162,10 @@ async function prepare(subject: Subject, inspection: Inspection, broken: Result[
   const resolved: ResolvedConfig = resolveConfig(config, path, settings)
   const source = subject.source ?? readText(subject.document, subject.shown)
   const roster = await workspace.rosters.of(subject.document, resolved.roster)
+  const sphinx = workspace.sphinx.of(subject.document)
   const options: LintOptions = { path, config, settings, ...(only ? { only } : {}), ...(roster ? { roster } : {}) }
+  if (sphinx?.place) options.sphinx = sphinx.place
+  else if (sphinx) options.known = { directives: sphinx.conf.directives, roles: sphinx.conf.roles }
   let name = resolved.profile
   if (subject.model && inspection.load) {
     const model = await inspection.load(subject.model, io.cwd)

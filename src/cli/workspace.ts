@@ -14,7 +14,9 @@ import {
   modelOf,
   openConfigurations,
   openRosters,
+  openSphinxProjects,
   type Rosters,
+  type SphinxProjects,
   shownPath,
 } from '../repository/index.ts'
 import type { Arguments, Option } from './command.ts'
@@ -23,6 +25,7 @@ import type { Io } from './io.ts'
 export interface Workspace {
   configurations: Configurations
   rosters: Rosters
+  sphinx: SphinxProjects
 }
 
 export const hookOption: Option = {
@@ -35,6 +38,7 @@ export function openWorkspace(args: Arguments, io: Io): Workspace {
   return {
     configurations: openConfigurations(io.cwd, args.config as string | undefined),
     rosters: openRosters(io.cwd, args.teams as string | undefined),
+    sphinx: openSphinxProjects(),
   }
 }
 

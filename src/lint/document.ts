@@ -12,6 +12,8 @@ import {
 } from '../rst/index.ts'
 import { lineIndexAt, linesOf, placeOf, type SourceLine } from './lines.ts'
 import type { Document, Found, Model, ParserMessage } from './rule.ts'
+import { factsOfTree, type SphinxFacts } from './sphinx/facts.ts'
+import type { SphinxProject } from './sphinx/project.ts'
 import { findSuppressions, type Suppression } from './suppressions.ts'
 
 export interface DocumentInput {
@@ -20,6 +22,7 @@ export interface DocumentInput {
   profile?: Profile
   roster?: Roster
   model?: Model
+  sphinx?: { project: SphinxProject; path: string }
 }
 
 /** Elements whose text is no prose. */
@@ -51,6 +54,7 @@ export function makeDocument(source: string, input: DocumentInput): Document {
     reading?: Reading
     messages?: ParserMessage[]
     suppressions?: Suppression[]
+    facts?: SphinxFacts
   } = {}
   let index: Map<string, (Found & { order: number })[]> | undefined
   let literals: Uint32Array | undefined
@@ -73,6 +77,11 @@ export function makeDocument(source: string, input: DocumentInput): Document {
     claimed: new Set(),
     roster: input.roster,
     model: input.model,
+    sphinx: input.sphinx && { ...input.sphinx, name: input.sphinx.project.nameOf(input.sphinx.path) },
+    get facts() {
+      once.facts ??= factsOfTree(source, document.tree)
+      return once.facts
+    },
     get lines() {
       once.lines ??= linesOf(source)
       return once.lines

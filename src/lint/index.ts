@@ -50,5 +50,7 @@ export {
   rulePage,
 } from './rule.ts'
 export { rules } from './rules/index.ts'
+export { readConf, type SphinxConf } from './sphinx/conf.ts'
+export { type SphinxFiles, type SphinxProject, sphinxProject } from './sphinx/project.ts'
 export { covers, findSuppressions, type Suppression, suppress, suppressionKinds } from './suppressions.ts'
 export { goalLint } from './unified.ts'

@@ -7,6 +7,7 @@ import type { Diagnostic, DocutilsMessage, Related, Severity } from './diagnosti
 import { makeDocument } from './document.ts'
 import { type Context, type Document, type Finding, type Known, type Model, type Rule, rulePage } from './rule.ts'
 import { rules as builtinRules } from './rules/index.ts'
+import type { SphinxProject } from './sphinx/project.ts'
 import { sortedOnce, suppress } from './suppressions.ts'
 
 export interface LintOptions {
@@ -19,6 +20,8 @@ export interface LintOptions {
   roster?: Roster
   /** The goal that the document was made from; without it the rules about drift are silent. */
   model?: Goal | Model
+  /** The Sphinx project of the document, and its path from the folder of `conf.py`; without it the rules of `sphinx/` are silent. */
+  sphinx?: { project: SphinxProject; path: string }
   /** The profile; without it it is detected. */
   profile?: Profile
   /** Settings that win over the configuration, e.g. those of `--rule`. */
@@ -42,6 +45,7 @@ export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
     ...(options.profile ? { profile: options.profile } : {}),
     ...(options.roster ? { roster: options.roster } : {}),
     ...(options.model ? { model: asModel(options.model) } : {}),
+    ...(options.sphinx ? { sphinx: options.sphinx } : {}),
   })
   const rules = (options.rules ?? builtinRules).filter((rule) => isWanted(rule, document, resolved, options.only))
   const [first, last] = [rules.filter((rule) => !rule.runsLast), rules.filter((rule) => rule.runsLast)]
@@ -70,12 +74,11 @@ function asModel(model: Goal | Model): Model {
 
 function knownNames(resolved: ResolvedConfig, options: LintOptions): Known {
   const { directives, roles, projects } = resolved.known
+  const conf = options.sphinx?.project.conf
   return {
-    directives: [...directives, ...(options.known?.directives ?? [])],
-    roles: [...roles, ...(options.known?.roles ?? [])],
+    directives: [...directives, ...(options.known?.directives ?? []), ...(conf?.directives ?? [])],
+    roles: [...roles, ...(options.known?.roles ?? []), ...(conf?.roles ?? [])],
     projects: [...projects, ...(options.known?.projects ?? [])],
-    ...(options.known?.documents ? { documents: options.known.documents } : {}),
-    ...(options.known?.labels ? { labels: options.known.labels } : {}),
   }
 }
 
@@ -83,6 +86,7 @@ function isWanted(rule: Rule, document: Document, resolved: ResolvedConfig, only
   if (only && !only.includes(rule.name)) return false
   if (severityOf(rule, resolved) === 'off') return false
   if (rule.needs === 'roster' && !document.roster) return false
+  if (rule.needs === 'sphinx' && !document.sphinx) return false
   return rule.needs !== 'model' || document.model !== undefined
 }
 

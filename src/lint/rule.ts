@@ -6,6 +6,8 @@ import type { Roster, RosterOptions } from '../roster/index.ts'
 import type { DocumentNode, ElementNode } from '../rst/index.ts'
 import type { DocutilsMessage, Edit, Place, Related, Severity } from './diagnostic.ts'
 import type { SourceLine } from './lines.ts'
+import type { SphinxFacts } from './sphinx/facts.ts'
+import type { SphinxProject } from './sphinx/project.ts'
 import type { Suppression } from './suppressions.ts'
 
 /** The families, in the order of the documentation; a rule is named `family/what-it-forbids`. */
@@ -17,6 +19,7 @@ export const families = {
   team: 'The teams of the document against the official list',
   drift: 'The document against its model',
   link: 'Where links lead',
+  sphinx: 'What Sphinx says of a document among the others of its project',
   suppression: 'Comments that silence rules',
 } as const
 export type Family = keyof typeof families
@@ -53,6 +56,8 @@ export interface Example {
   rosterOptions?: RosterOptions
   /** The goal that the document was made from. */
   model?: Goal
+  /** The other files of the Sphinx project, `conf.py` among them, by their paths. */
+  project?: Readonly<Record<string, string>>
   /** Options of the rule. */
   options?: Record<string, unknown>
 }
@@ -73,6 +78,15 @@ export interface ParserMessage extends DocutilsMessage {
   lastLine: number
 }
 
+/** Where a document stands in its Sphinx project. */
+export interface SphinxPlace {
+  project: SphinxProject
+  /** From the folder of `conf.py`. */
+  path: string
+  /** The path without its ending. */
+  name: string
+}
+
 /** An element with the elements around it, the outermost first. */
 export interface Found {
   node: ElementNode
@@ -84,9 +98,6 @@ export interface Known {
   directives: readonly string[]
   roles: readonly string[]
   projects: readonly string[]
-  /** The documents of the repository as `/goals/orbit`, and its labels; absent where nobody looked. */
-  documents?: readonly string[]
-  labels?: readonly string[]
 }
 
 /** What a rule sees of a document. What costs is made when it is first asked for, and once for all rules. */
@@ -105,6 +116,10 @@ export interface Document {
   readonly known: Known
   readonly roster: Roster | undefined
   readonly model: Model | undefined
+  /** The Sphinx project that it belongs to, where it is looked at within one. */
+  readonly sphinx: SphinxPlace | undefined
+  /** What it refers to, and what others may refer to. */
+  readonly facts: SphinxFacts
   /** Comments in the document that silence rules. */
   readonly suppressions: readonly Suppression[]
   /** The elements of some types, in document order. */
@@ -154,7 +169,7 @@ export interface Rule {
   /** What its fixes are; absent where it has none. */
   fixes?: 'safe' | 'unsafe' | 'some'
   /** What it needs besides the document; without it the rule has nothing to say. */
-  needs?: 'roster' | 'model'
+  needs?: 'roster' | 'model' | 'sphinx'
   /** Rules about suppressions look at what the others found. */
   runsLast?: boolean
   check(context: Context): void

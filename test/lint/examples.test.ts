@@ -12,6 +12,7 @@ import {
   validateConfig,
 } from '../../src/lint/index.ts'
 import { loadRoster } from '../../src/roster/index.ts'
+import { sphinxPlace } from './sphinx-project.ts'
 
 const path = 'goals/orbit/telescopes.rst'
 
@@ -24,6 +25,7 @@ function optionsOf(rule: Rule, example: Example): LintOptions {
     ...(example.roster
       ? { roster: loadRoster(example.roster, { path: 'reference/projects.yaml', ...example.rosterOptions }) }
       : {}),
+    ...(example.project ? { sphinx: sphinxPlace(example.project, example.path ?? path, example.text) } : {}),
     ...(example.model ? { model: { goal: example.model, path: 'goals/orbit/telescopes.yaml' } } : {}),
   }
 }
@@ -49,7 +51,7 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
       const found = lint(example.text, options).filter((diagnostic) => diagnostic.ruleId === name)
       expect(found).not.toEqual([])
       for (const diagnostic of found) {
-        expect(diagnostic.message).toMatch(/^Unexpected .*, expected .*[^.]$/s)
+        expect(diagnostic.message).toMatch(/^[A-Z`].*[^.]$/s)
         expect(diagnostic.data?.failed).toBeUndefined()
         expect(diagnostic.endOffset).toBeGreaterThanOrEqual(diagnostic.offset)
         if (diagnostic.fix) expect(rule.fixes).toBeDefined()

@@ -2,7 +2,8 @@
  *
  * A fixture is a document that ends with what is found in it, each as `.. expect: LINE:COLUMN RULE`, or with
  * `.. expect: nothing`; these lines are not part of the document. All rules run, that of the folder is on whatever its default.
- * Beside it may be `NAME.yaml` with `path`, `config`, `options` (of the rule), `roster`, `rosterOptions`, `model` and
+ * Beside it may be `NAME.yaml` with `path`, `config`, `options` (of the rule), `roster`, `rosterOptions`, `model`,
+ * `project` (files around it) and
  * `withoutFinalNewline`, and `NAME.fixed.rst`, what all fixes of the rule make of it. `UPDATE=1` writes expectations and fixed
  * documents: read the diff.
  */
@@ -13,6 +14,7 @@ import { parse } from 'yaml'
 import { parseModel } from '../../src/goal/index.ts'
 import { type Config, type Diagnostic, fixAll, type LintOptions, lint, rules, validateConfig } from '../../src/lint/index.ts'
 import { loadRoster, type RosterOptions } from '../../src/roster/index.ts'
+import { sphinxPlace } from './sphinx-project.ts'
 
 const root = join(import.meta.dirname, '../fixtures/lint')
 const isUpdate = Boolean(process.env.UPDATE)
@@ -24,6 +26,7 @@ interface Settings {
   roster?: string
   rosterOptions?: RosterOptions
   model?: string
+  project?: Record<string, string>
   withoutFinalNewline?: boolean
 }
 
@@ -34,7 +37,7 @@ function readFixture(text: string): { source: string; expected: string[]; newlin
   return { source: text.slice(0, at), expected, newline: text.includes('\r\n') ? '\r\n' : '\n' }
 }
 
-function optionsOf(rule: string, settings: Settings): LintOptions {
+function optionsOf(rule: string, settings: Settings, source: string): LintOptions {
   return {
     path: settings.path ?? 'goals/orbit/telescopes.rst',
     config: settings.config ?? {},
@@ -42,6 +45,7 @@ function optionsOf(rule: string, settings: Settings): LintOptions {
     ...(settings.roster
       ? { roster: loadRoster(settings.roster, { path: 'reference/projects.yaml', ...settings.rosterOptions }) }
       : {}),
+    ...(settings.project ? { sphinx: sphinxPlace(settings.project, settings.path ?? 'orbit.rst', source) } : {}),
     ...(settings.model ? { model: { goal: parseModel(settings.model).goal!, path: 'goals/orbit/telescopes.yaml' } } : {}),
   }
 }
@@ -71,7 +75,7 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
     const settings: Settings = existsSync(yaml) ? parse(readFileSync(yaml, 'utf8')) : {}
     expect(validateConfig(settings.config ?? {})).toEqual([])
     const source = settings.withoutFinalNewline ? whole.trimEnd() : whole
-    const options = optionsOf(name, settings)
+    const options = optionsOf(name, settings, source)
     const found = lint(source, options)
     const fixedPath = path.replace(/\.rst$/, '.fixed.rst')
     const { source: fixed, diagnostics: left } = fixAll(source, {

@@ -44,6 +44,7 @@ import { pseudoList } from './misread/pseudo-list.ts'
 import { roleWithoutBacktick } from './misread/role-without-backtick.ts'
 import { roleWithoutColon } from './misread/role-without-colon.ts'
 import { docutilsRules } from './rst/index.ts'
+import { sphinxRules } from './sphinx/index.ts'
 import { blankLines } from './style/blank-lines.ts'
 import { bulletMarker } from './style/bullet-marker.ts'
 import { byteOrderMark } from './style/byte-order-mark.ts'
@@ -147,6 +148,7 @@ export const rules: readonly Rule[] = [
   linkHardCodedRole,
   linkInsecure,
   linkLegacyHost,
+  ...sphinxRules,
   suppressionReason,
   suppressionUnknown,
   suppressionUnused,

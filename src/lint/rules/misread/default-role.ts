@@ -18,6 +18,8 @@ export const defaultRole = defineRule({
   check(context) {
     // Whoever sets a default role knows what single backticks do.
     if (/^\s*\.\. default-role\s?::/m.test(context.source)) return
+    const conf = context.sphinx?.project.conf
+    if (conf && (conf.defaultRole !== undefined || conf.undecided.has('default_role'))) return
     for (const { offset, endOffset, text } of singleBackticks(context)) {
       if (/<[^<>]+>$/.test(text) || isKnownTarget(context, text)) continue
       // A role that lacks a colon has its own rule.

@@ -19,8 +19,8 @@ interface Kind {
   messages: readonly RegExp[]
   /** Whether they are docutils' hints (level 1), which its tools do not show by default. */
   isInfo?: boolean
-  /** The finding for a message that matched; what it leaves out is that of the message. */
-  say(match: RegExpExecArray, message: ParserMessage, context: Context): Partial<Finding> & { message: string }
+  /** The finding for a message that matched; what it leaves out is that of the message. Nothing where Sphinx would not say it. */
+  say(match: RegExpExecArray, message: ParserMessage, context: Context): (Partial<Finding> & { message: string }) | undefined
 }
 
 export function docutilsRule(kind: Kind): DocutilsRule {
@@ -39,7 +39,8 @@ export function docutilsRule(kind: Kind): DocutilsRule {
     check(context: Context) {
       for (const message of context.messages) {
         const match = context.claimed.has(message) ? undefined : matchOf(message)
-        if (match) context.report(findingOf(message, say(match, message, context)))
+        const finding = match && say(match, message, context)
+        if (finding) context.report(findingOf(message, finding))
       }
     },
   })

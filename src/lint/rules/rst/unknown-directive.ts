@@ -14,6 +14,8 @@ export const unknownDirective = docutilsRule({
   say(match, message, context) {
     const name = match[1]!
     const near = nearest(name, [...directiveNames, ...context.known.directives])
+    // An extension whose names are not known may have it.
+    if (!near && context.sphinx && !context.sphinx.project.conf.isComplete) return undefined
     const line = firstLineOf(context, message)
     const at = line.text.indexOf(name)
     const place = at < 0 ? line : { offset: line.offset + at, endOffset: line.offset + at + name.length }

@@ -14,6 +14,8 @@ export const unknownRole = docutilsRule({
   say(match, message, context) {
     const name = match[1]!
     const near = nearest(name, [...roleNames, ...context.known.roles])
+    // An extension whose names are not known may have it.
+    if (!near && context.sphinx && !context.sphinx.project.conf.isComplete) return undefined
     const at = context.source.slice(message.offset, message.endOffset).indexOf(name)
     const offset = message.offset + at
     return {

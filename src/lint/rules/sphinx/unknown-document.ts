@@ -1,0 +1,28 @@
+import { defineRule } from '../../rule.ts'
+import { nearestDocument, resolvePath } from '../../sphinx/project.ts'
+import { path, project } from './examples.ts'
+
+export const unknownDocument = defineRule({
+  name: 'sphinx/unknown-document',
+  severity: 'error',
+  what: 'A `:doc:` role that names no document of the project',
+  why: 'Sphinx prints the name as plain text, and readers cannot follow it.',
+  wrong: [{ text: 'Orbit\n=====\n\nSee :doc:`/dome`.\n', path, project }],
+  right: [{ text: 'Orbit\n=====\n\nSee :doc:`/domes`.\n', path, project }],
+  needs: 'sphinx',
+  check(context) {
+    const { project: all, name } = context.sphinx!
+    for (const { role, target, start, end } of context.facts.references) {
+      if (role !== 'doc' || target === '') continue
+      const wanted = resolvePath(name, target)
+      if (all.has(wanted)) continue
+      const near = nearestDocument(wanted, all.names())
+      context.report({
+        offset: start,
+        endOffset: end,
+        message: `Unknown document \`${target}\`${near ? `; did you mean \`${near}\`?` : ''}`,
+        data: { actual: target, ...(near ? { expected: near } : {}), sphinx: `unknown document: '${wanted}' [ref.doc]` },
+      })
+    }
+  },
+})

@@ -1,0 +1,131 @@
+/** A project's `conf.py`, read as text. What it does not write out is unknown, and nothing is said because of it. */
+import { sphinxExtensions } from './extensions.ts'
+import { otherKeys, type PythonValue, pythonValues, unknown } from './python-values.ts'
+
+/** Settings of Sphinx, named as in `conf.py`. An absent one has Sphinx's default; `undecided` lists those that cannot be read. */
+export interface SphinxConf {
+  extensions: readonly string[]
+  /** Directives and roles that the extensions and the file itself add. */
+  directives: readonly string[]
+  roles: readonly string[]
+  /** Whether all that adds directives and roles is known. */
+  isComplete: boolean
+  defaultRole?: string
+  rstProlog: string
+  rstEpilog: string
+  excludePatterns: readonly string[]
+  /** Endings of documents. */
+  sourceSuffix: readonly string[]
+  rootDocument: string
+  /** Names of the projects in `intersphinx_mapping`. */
+  intersphinx: readonly string[]
+  nitpicky: boolean
+  /** Roles of `extlinks`. */
+  extlinks: readonly string[]
+  numfig: boolean
+  /** Settings of these names that are there but not written out. */
+  undecided: ReadonlySet<string>
+}
+
+/** Settings that this reads, besides which nothing of the file counts. */
+const read = [
+  'extensions',
+  'default_role',
+  'rst_prolog',
+  'rst_epilog',
+  'exclude_patterns',
+  'source_suffix',
+  'root_doc',
+  'master_doc',
+  'intersphinx_mapping',
+  'nitpicky',
+  'extlinks',
+  'numfig',
+] as const
+
+/** Reads a `conf.py`. `moduleText` gives the text of an extension that lies in the repository, by its dotted name. */
+export function readConf(source: string, moduleText: (name: string) => string | undefined = () => undefined): SphinxConf {
+  const values = pythonValues(source)
+  const undecided = new Set<string>(read.filter((name) => isUndecided(values.get(name))))
+  const strings = (name: string) => stringsIn(values.get(name))
+  const text = (name: string) => {
+    const value = values.get(name)
+    return typeof value === 'string' ? value : undefined
+  }
+  const extensions = strings('extensions')
+  const added = addedIn(source)
+  let isComplete = !undecided.has('extensions') && !undecided.has('extlinks')
+  for (const name of extensions) {
+    const local = moduleText(name)
+    const known = Object.hasOwn(sphinxExtensions, name) ? sphinxExtensions[name] : undefined
+    if (known) add(added, known.directives ?? [], known.roles ?? [])
+    if (local !== undefined) {
+      const found = addedIn(local)
+      add(added, found.directives, found.roles)
+    }
+    if (!known && local === undefined) isComplete = false
+  }
+  const names = keysOf(values.get('extlinks'))
+  const defaultRole = text('default_role')
+  return {
+    extensions,
+    directives: added.directives,
+    roles: [...added.roles, ...names],
+    isComplete,
+    ...(defaultRole === undefined ? {} : { defaultRole }),
+    rstProlog: text('rst_prolog') ?? '',
+    rstEpilog: text('rst_epilog') ?? '',
+    excludePatterns: strings('exclude_patterns'),
+    sourceSuffix: suffixesOf(values.get('source_suffix')),
+    rootDocument: text('root_doc') ?? text('master_doc') ?? 'index',
+    intersphinx: keysOf(values.get('intersphinx_mapping')),
+    nitpicky: values.get('nitpicky') === true,
+    extlinks: names,
+    numfig: values.get('numfig') === true,
+    undecided,
+  }
+}
+
+function isUndecided(value: PythonValue | undefined): boolean {
+  if (Array.isArray(value)) return value.some((entry) => entry === unknown)
+  return value === unknown || (value instanceof Map && value.has(otherKeys))
+}
+
+function stringsIn(value: PythonValue | undefined): string[] {
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
+}
+
+function keysOf(value: PythonValue | undefined): string[] {
+  return value instanceof Map ? [...value.keys()].filter((key) => key !== otherKeys) : []
+}
+
+function suffixesOf(value: PythonValue | undefined): string[] {
+  if (typeof value === 'string') return [value]
+  const found = value instanceof Map ? [...value.keys()] : stringsIn(value)
+  return found.length > 0 ? found : ['.rst']
+}
+
+interface Added {
+  directives: string[]
+  roles: string[]
+}
+
+function add(added: Added, directives: readonly string[], roles: readonly string[]): void {
+  added.directives.push(...directives)
+  added.roles.push(...roles)
+}
+
+/** A call that adds names: `app.add_directive('teams', …)`, `app.add_crossref_type('setting', 'set')`. */
+const addition =
+  /\badd_(directive|role|generic_role|object_type|crossref_type)\(\s*(?:directivename\s*=\s*|name\s*=\s*)?['"]([\w.:+-]+)['"](?:\s*,\s*(?:rolename\s*=\s*)?['"]([\w.:+-]+)['"])?|\bregister_(directive|canonical_role|local_role)\(\s*['"]([\w.:+-]+)['"]/g
+
+/** Directives and roles that the text of an extension adds by their names. */
+export function addedIn(source: string): Added {
+  const added: Added = { directives: [], roles: [] }
+  for (const [, kind, name, role, registered, own] of source.matchAll(addition)) {
+    if (kind === 'directive' || registered === 'directive') added.directives.push((name ?? own)!)
+    else if (kind === 'object_type' || kind === 'crossref_type') add(added, [name!], [role ?? name!])
+    else added.roles.push((name ?? own)!)
+  }
+  return added
+}

@@ -1,0 +1,145 @@
+/** The Sphinx project that a document belongs to: its `conf.py`, and the other files below it. Nothing is run. */
+import { lstatSync, readdirSync, realpathSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { readConf, type SphinxConf, type SphinxProject, sphinxProject } from '../lint/index.ts'
+import { exists, isFolder, readTextIfThere } from './files.ts'
+import { repositoryRoot } from './git.ts'
+
+/** Where projects keep their `conf.py`, from the folder of a document upwards. */
+const places = ['.', 'doc/source', 'docs/source', 'doc', 'docs', 'source']
+
+/** Where extensions of a project lie, besides the folders of `conf.py` and of the repository. */
+const extensionFolders = ['.', '_ext', '_exts', 'ext', 'exts', '..', '../ext', '../_exts', '../..']
+
+export interface SphinxPlaceOfFile {
+  conf: SphinxConf
+  /** The project and the path within it, where the document is one of its documents. */
+  place?: { project: SphinxProject; path: string }
+}
+
+/** Sphinx projects of documents; each `conf.py` is read once. */
+export interface SphinxProjects {
+  of(document: string): SphinxPlaceOfFile | undefined
+}
+
+interface Opened {
+  folder: string
+  conf: SphinxConf
+  project: SphinxProject
+}
+
+export function openSphinxProjects(): SphinxProjects {
+  const byFolder = new Map<string, Opened | undefined>()
+  return {
+    of(document) {
+      const folder = dirname(document)
+      if (!byFolder.has(folder)) byFolder.set(folder, openAround(folder, [...byFolder.values()]))
+      const opened = byFolder.get(folder)
+      if (!opened) return undefined
+      const path = pathWithin(document, opened.folder)
+      if (path === undefined || !opened.conf.sourceSuffix.some((ending) => path.endsWith(ending))) return { conf: opened.conf }
+      return { conf: opened.conf, place: { project: opened.project, path } }
+    },
+  }
+}
+
+function openAround(start: string, known: readonly (Opened | undefined)[]): Opened | undefined {
+  const root = repositoryRoot(start)
+  for (let folder = start; ; folder = dirname(folder)) {
+    for (const place of places) {
+      const found = join(folder, place)
+      if (!exists(join(found, 'conf.py'))) continue
+      const opened = known.find((other) => other?.folder === found) ?? open(found, root ?? found)
+      if (opened) return opened
+    }
+    if (folder === root || dirname(folder) === folder || root === undefined) return undefined
+  }
+}
+
+/** Other programs have a `conf.py` too; Sphinx's has one of these. */
+const signs = /^(?:extensions|project|master_doc|root_doc|source_suffix|exclude_patterns|html_theme)\s*[:=+]/m
+
+function open(folder: string, root: string): Opened | undefined {
+  const source = readTextIfThere(join(folder, 'conf.py')) ?? ''
+  if (!signs.test(source)) return undefined
+  const conf = readConf(source, (name) => moduleText(name, folder, root))
+  const texts = new Map<string, string | undefined>()
+  const text = (path: string) => {
+    if (!texts.has(path)) texts.set(path, textWithin(join(folder, path), root))
+    return texts.get(path)
+  }
+  let documents: string[] | undefined
+  const project = sphinxProject(conf, {
+    documents() {
+      documents ??= documentsBelow(folder, conf.sourceSuffix)
+      return documents
+    },
+    text,
+    // Through links, as Sphinx has it: `..` is the folder above the real one.
+    exists: (path, from) =>
+      exists(path.startsWith('/') ? join(folder, path) : resolve(realpathSync(join(folder, dirname(from))), path)),
+  })
+  return { folder, conf, project }
+}
+
+/** Text within the repository alone; nothing where it cannot be read. */
+function textWithin(path: string, root: string): string | undefined {
+  if (!exists(path) || isFolder(path)) return undefined
+  const real = realpathSync(path)
+  if (relative(realpathSync(root), real).startsWith('..')) return undefined
+  try {
+    return readTextIfThere(real)
+  } catch {
+    return undefined
+  }
+}
+
+function moduleText(name: string, folder: string, root: string): string | undefined {
+  const parts = name.split('.').join(sep)
+  for (const place of extensionFolders)
+    for (const file of [`${parts}.py`, join(parts, '__init__.py')]) {
+      const text = textWithin(join(folder, place, file), root)
+      if (text !== undefined) return text
+    }
+  return undefined
+}
+
+/** The path of a document below the folder, by name or through a linked folder at its top. */
+function pathWithin(document: string, folder: string): string | undefined {
+  const direct = slashed(relative(folder, document))
+  if (!direct.startsWith('..')) return direct
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (!entry.isSymbolicLink() || !isFolder(join(folder, entry.name))) continue
+    const inner = slashed(relative(realpathSync(join(folder, entry.name)), realpathOf(document)))
+    if (!inner.startsWith('..')) return `${entry.name}/${inner}`
+  }
+  return undefined
+}
+
+function realpathOf(path: string): string {
+  return exists(path) ? realpathSync(path) : path
+}
+
+/** The documents below a folder, through linked folders too, each folder once. Sphinx looks into hidden folders as well. */
+function documentsBelow(top: string, endings: readonly string[]): string[] {
+  const found: string[] = []
+  const seen = new Set<string>()
+  const walk = (folder: string, name: string) => {
+    const real = realpathSync(folder)
+    if (seen.has(real)) return
+    seen.add(real)
+    for (const entry of readdirSync(folder)) {
+      if (entry === '.git' || entry === 'node_modules' || entry === '.tox') continue
+      const path = join(folder, entry)
+      if (isFolder(path)) walk(path, `${name}${entry}/`)
+      else if (endings.some((ending) => entry.endsWith(ending)) && (lstatSync(path).isFile() || exists(path)))
+        found.push(name + entry)
+    }
+  }
+  walk(top, '')
+  return found
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join('/')
+}
