@@ -5,7 +5,7 @@ import { addedIn } from '../../src/lint/sphinx/conf.ts'
 import { matchesPattern } from '../../src/lint/sphinx/pattern.ts'
 import { pythonValues, unknown } from '../../src/lint/sphinx/python-values.ts'
 
-const valueOf = (source: string) => pythonValues(source).get('x')
+const valueOfX = (source: string) => pythonValues(source).get('x')
 
 describe('values that are written out', () => {
   test.each([
@@ -30,7 +30,7 @@ describe('values that are written out', () => {
     ["if on_site:\n    x = ['a']\nelse:\n    x = ['b']\n", ['a', 'b']],
     ["x = '# no comment'", '# no comment'],
   ])('%s', (source, expected) => {
-    expect(valueOf(source)).toEqual(expected)
+    expect(valueOfX(source)).toEqual(expected)
   })
 
   test.each([
@@ -43,15 +43,15 @@ describe('values that are written out', () => {
     'x = y',
     "x = ['a'] * 2",
   ])('%s is unknown', (source) => {
-    expect(valueOf(source)).toBe(unknown)
+    expect(valueOfX(source)).toBe(unknown)
   })
 
   test('entries of a list may be unknown', () => {
-    expect(valueOf("x = ['a', name(), 'b'] + more()")).toEqual(['a', unknown, 'b', unknown])
+    expect(valueOfX("x = ['a', name(), 'b'] + more()")).toEqual(['a', unknown, 'b', unknown])
   })
 
   test('dictionaries, with keys set later', () => {
-    expect(valueOf("x = {'a': ('https://planets.example/%s', None), **more}\nx['b'] = 1")).toEqual(
+    expect(valueOfX("x = {'a': ('https://planets.example/%s', None), **more}\nx['b'] = 1")).toEqual(
       new Map<string, unknown>([
         ['a', ['https://planets.example/%s', null]],
         ['**', unknown],
