@@ -2,7 +2,7 @@
 import type { Goal } from '../goal/index.ts'
 import { builtinProfile } from './builtin.ts'
 import { writeHeading } from './heading.ts'
-import { withoutMarkdown } from './markdown.ts'
+import { withoutMarkdown } from './markdown/index.ts'
 import { sectionsInOrder } from './order.ts'
 import { type Profile, type ProfileSection, usualLevel } from './profile.ts'
 import type { DocumentOptions } from './reading.ts'

@@ -1,0 +1,79 @@
+/** Markdown prose of a model as reStructuredText: CommonMark with GFM.
+ *
+ * No word is lost: what RST has no form for (HTML, strike-through, titles of links) is a problem with its place in the Markdown.
+ */
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import type { Goal, Path } from '../../goal/index.ts'
+import { indent } from '../text.ts'
+import { writeBlocks } from './blocks.ts'
+import { type MarkdownOptions, type MarkdownProblem, openWriting, report, takenNames, type Writing } from './writing.ts'
+
+export type { MarkdownNames, MarkdownOptions, MarkdownProblem } from './writing.ts'
+
+/** Markdown as RST, and what could not be said. */
+export function markdownToRst(markdown: string, options: MarkdownOptions = {}): { rst: string; problems: MarkdownProblem[] } {
+  const tree = unified().use(remarkParse).use(remarkGfm).parse(markdown)
+  const writing = openWriting(tree, options)
+  const body = writeBlocks(tree.children, writing, 'prose')
+  const rst = [body, ...footnotes(writing), ...images(writing)].filter((text) => text !== '').join('\n\n')
+  reportUnused(writing)
+  return { rst, problems: writing.problems.sort((a, b) => a.offset - b.offset) }
+}
+
+/** The definitions of the footnotes; one may refer to the next. */
+function footnotes(writing: Writing): string[] {
+  const written: string[] = []
+  const done = new Set<string>()
+  for (let more = true; more; ) {
+    more = false
+    for (const [identifier, { node, name }] of writing.footnotes) {
+      if (name === undefined || done.has(identifier)) continue
+      done.add(identifier)
+      more = true
+      const body = indent(writeBlocks(node.children, writing, 'footnote'), 3)
+      written.push(
+        node.children[0]?.type === 'paragraph' && !body.startsWith('   |') && !body.startsWith('   ..')
+          ? `.. [#${name}] ${body.trimStart()}`
+          : `.. [#${name}]\n${body}`,
+      )
+    }
+  }
+  return written
+}
+
+function images({ images }: Writing): string[] {
+  return images.length > 0 ? [images.join('\n')] : []
+}
+
+/** Words that Markdown itself would not show: what they say must not vanish in silence. */
+function reportUnused(writing: Writing): void {
+  for (const { node, name } of writing.footnotes.values())
+    if (name === undefined) report(writing, node, `Nothing refers to the footnote \`${node.label ?? node.identifier}\``)
+  for (const node of writing.definitions)
+    if (!writing.usedDefinitions.has(node))
+      report(writing, node, `Nothing refers to the definition \`${node.label ?? node.identifier}\``)
+}
+
+/** The goal with all its Markdown written as RST; `problems` by the path of the value. */
+export function withoutMarkdown(goal: Goal): { goal: Goal; problems: (MarkdownProblem & { path: Path })[] } {
+  const problems: (MarkdownProblem & { path: Path })[] = []
+  let all: string | undefined
+  // Names of footnotes and images are those of the whole document.
+  const names = takenNames((name) => {
+    all ??= JSON.stringify(goal).toLowerCase()
+    return all.includes(`|${name}|`) || all.includes(`[#${name}]`)
+  })
+  const converted = (value: unknown, path: Path): unknown => {
+    if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) return value.map((item, index) => converted(item, [...path, index]))
+    if ('markdown' in value) {
+      const { rst, problems: found } = markdownToRst(String(value.markdown), { names })
+      problems.push(...found.map((problem) => ({ ...problem, path })))
+      return rst
+    }
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, converted(item, [...path, key])]))
+  }
+  return { goal: converted(goal, []) as Goal, problems }
+}

@@ -1,0 +1,179 @@
+/** Text written so that RST reads it as that text: backslashes where, and only where, it would be read as something else.
+ *
+ * The parser decides. A text with a backslash in front of every mark is read as it is meant; of these backslashes the ones go
+ * without which it is still read so.
+ */
+import { isElement, parseRst, type RstNode } from '../rst/index.ts'
+
+/** The kinds of marks, as docutils calls their elements. */
+export type Mark = 'text' | 'emphasis' | 'strong' | 'literal' | 'reference' | 'substitution_reference' | 'footnote_reference'
+
+/** A run of text with one mark. */
+export interface Run {
+  mark: Mark
+  text: string
+  /** Where a reference goes. */
+  url?: string
+}
+
+/** What stands around a text. */
+export type Surroundings = 'paragraph' | 'quote' | 'line'
+
+/** The runs as a paragraph; nothing where RST has no way to write them. */
+export function writeRuns(runs: readonly Run[], surroundings: Surroundings = 'paragraph'): string | undefined {
+  const wanted = spelled(runs)
+  const readsAsMeant = (text: string) => same(read(text, surroundings), wanted)
+  for (const form of forms) {
+    const written = withFewest(partsOf(runs, form), readsAsMeant)
+    if (written !== undefined) return written
+  }
+  return undefined
+}
+
+/** A line of plain text, e.g. a name, as it stands in a sentence. */
+export function writePlain(text: string): string | undefined {
+  return writeRuns([{ mark: 'text', text }])
+}
+
+/** A link whose text is plain. `named` makes a target of the text, which another link of the document may not have. */
+export function writeLink(text: string, url: string, named: boolean): string | undefined {
+  const written = writeRuns([{ mark: 'reference', text, url }])
+  return named ? written?.replace(/`__$/, '`_') : written
+}
+
+/** Pieces of RST; an optional one is written where the text is read differently without it. */
+interface Part {
+  text: string
+  optional?: true
+}
+
+/** What may begin or end a mark, and where a line may begin a block. */
+const special = /([!-/:-@[-`{-~•‣⁃—\n])/
+
+/** An escaped space is neither seen nor printed. */
+const nothing: Part = { text: '\\ ', optional: true }
+
+/** Ways to write the same, from the usual one: without marks that RST adds by itself to an address, with roles for marks, and with
+ *  escaped spaces where a line would begin a block whatever is escaped in it. */
+const forms = [
+  { isPlain: true, startsApart: false },
+  { isPlain: true, startsApart: true },
+  { isPlain: false, startsApart: true },
+] as const
+type Form = (typeof forms)[number]
+
+function partsOf(runs: readonly Run[], form: Form): Part[] {
+  return runs.flatMap((run, index): Part[] => {
+    const before = runs[index - 1]
+    const touches =
+      before !== undefined && (before.mark !== 'text' || run.mark !== 'text') && !/\s$/.test(before.text) && !/^\s/.test(run.text)
+    return [...(touches || (index === 0 && form.startsApart) ? [nothing] : []), ...marked(run, form)]
+  })
+}
+
+function marked({ mark, text, url = '' }: Run, form: Form): Part[] {
+  switch (mark) {
+    case 'text':
+      return escaped(text, form)
+    case 'emphasis':
+      return [{ text: '*' }, ...escaped(text, form), { text: '*' }]
+    case 'strong':
+      return [{ text: '**' }, ...escaped(text, form), { text: '**' }]
+    case 'literal':
+      return form.isPlain ? [{ text: `\`\`${text}\`\`` }] : [{ text: ':literal:`' }, ...escaped(text, form), { text: '`' }]
+    case 'substitution_reference':
+      return [{ text: `|${text}|` }]
+    case 'footnote_reference':
+      return [{ text: `[${text}]_` }]
+    case 'reference':
+      return form.isPlain && (text === url || `mailto:${text}` === url)
+        ? [{ text }]
+        : [{ text: '`' }, ...escaped(text, form), { text: ` <${url.replace(/_$/, '\\_')}>\`__` }]
+  }
+}
+
+function escaped(text: string, { startsApart }: Form): Part[] {
+  return text.split(special).flatMap((piece, index): Part[] => {
+    if (index % 2 === 0) return piece === '' ? [] : [{ text: piece }]
+    if (piece === '\n') return startsApart ? [{ text: piece }, nothing] : [{ text: piece }]
+    return piece === '\\' ? [{ text: '\\\\' }] : [{ text: '\\', optional: true }, { text: piece }]
+  })
+}
+
+/** The text with as few of its optional parts as the reader lets go, from the end to the start. */
+function withFewest(parts: readonly Part[], reads: (text: string) => boolean): string | undefined {
+  const optional = parts.flatMap((part, index) => (part.optional ? [index] : []))
+  const left = new Set<number>()
+  const text = () => parts.map((part, index) => (left.has(index) ? '' : part.text)).join('')
+  const leave = (from: number, to: number): void => {
+    if (from >= to) return
+    const some = optional.slice(from, to)
+    for (const index of some) left.add(index)
+    if (reads(text())) return
+    for (const index of some) left.delete(index)
+    if (to - from === 1) return
+    const middle = (from + to) >> 1
+    leave(middle, to)
+    leave(from, middle)
+  }
+  leave(0, optional.length)
+  const written = text()
+  return left.size === optional.length && optional.length > 0 ? written : reads(written) ? written : undefined
+}
+
+/** Marks and words in order; the same for two texts that say the same. */
+type Spelling = readonly string[]
+
+function same(a: Spelling | undefined, b: Spelling): boolean {
+  return a !== undefined && a.length === b.length && a.every((item, index) => item === b[index])
+}
+
+function spelled(runs: readonly Run[]): Spelling {
+  const all = runs.map(({ mark, text, url = '' }) => ({ mark, text: mark === 'footnote_reference' ? '' : text, url }))
+  return joined(all)
+}
+
+function joined(runs: readonly Required<Run>[]): Spelling {
+  const merged: Required<Run>[] = []
+  for (const run of runs) {
+    const last = merged.at(-1)
+    if (last && last.mark === 'text' && run.mark === 'text') last.text += run.text
+    else merged.push({ ...run })
+  }
+  return merged.map(({ mark, text, url }) => `${mark}\n${url}\n${text.replace(/[\s\x1c-\x1f\x85]+/g, ' ')}`)
+}
+
+/** What the parser makes of a paragraph; nothing where it finds anything else. */
+function read(text: string, surroundings: Surroundings): Spelling | undefined {
+  const nodes = inline(text, surroundings)
+  if (!nodes) return undefined
+  const runs: Required<Run>[] = []
+  for (const node of nodes) {
+    if (!isElement(node)) {
+      // An escaped space leaves an empty text.
+      if (node.value !== '') runs.push({ mark: 'text', text: node.value, url: '' })
+      continue
+    }
+    if (node.type === 'target') continue
+    const [child, ...more] = node.children
+    if (more.length > 0 || (child && isElement(child))) return undefined
+    runs.push({
+      mark: node.type as Mark,
+      text: child?.type === 'text' ? String(child.value) : '',
+      url: String(node.attributes.refuri ?? ''),
+    })
+  }
+  return joined(runs)
+}
+
+function inline(text: string, surroundings: Surroundings): RstNode[] | undefined {
+  const only = (nodes: readonly RstNode[] | undefined, type: string): RstNode[] | undefined => {
+    // Of what docutils only mentions the text stays as it is.
+    const [node, ...more] = (nodes ?? []).filter((child) => !isElement(child) || child.attributes.level !== 1)
+    return node && isElement(node) && node.type === type && more.length === 0 ? node.children : undefined
+  }
+  if (surroundings === 'paragraph') return only(parseRst(text).children, 'paragraph')
+  if (surroundings === 'line') return only(only(parseRst(`| ${text}`).children, 'line_block'), 'line')
+  const quote = only(parseRst(`  x\n\n${text.replace(/^/gm, '  ')}`).children, 'block_quote')
+  return only(quote?.slice(1), 'paragraph')
+}
