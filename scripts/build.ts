@@ -48,7 +48,7 @@ function filesUnder(folder: string): string[] {
 const together = ['src/cli/lint.ts', 'src/lint/lint.ts', 'src/lint/config.ts', 'src/report/index.ts', 'src/roster/read.ts']
 
 /** What a goal needs only if it has Markdown in it. */
-const markdown = [join(root, 'src/document/markdown.ts')]
+const markdown = [join(root, 'src/document/markdown/index.ts')]
 
 /** What the command needs of functions that answer at once: for a document that is rendered, for a terminal. */
 const lazy = [...markdown, ...['src/document/precompiled.ts', 'src/report/colors.ts'].map((file) => join(root, file))]

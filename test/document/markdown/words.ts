@@ -36,7 +36,7 @@ export function wordsOfMarkdown(markdown: string): Words {
       case 'link':
       case 'linkReference': {
         const own = node.children.map(text).join('')
-        return own.trim() === '' && !hasMark(node) ? urlOf(node) : own
+        return split(own).length === 0 && !hasMark(node) ? urlOf(node) : own
       }
       case 'footnoteDefinition':
         footnotes.push(...split(node.children.map(text).join('\n')))
