@@ -36,7 +36,8 @@ export const check: Command = {
     let isUnusable = false
     for (const { shown, model, shownModel } of missing) {
       // A model that is wrong says so first: without a right one there is nothing to render.
-      if (await reportModelErrors(await loadModel(model!, io.cwd), io)) isUnusable = true
+      if (await reportModelErrors(await loadModel(model!, io.cwd, await workspace.configurations.of(model!)), io))
+        isUnusable = true
       else io.err(`${shownModel} has no document. To make it: goaldoc render ${quoted(shownModel!)} (expected ${shown})\n`)
     }
     if (isUnusable && missing.length === pairs.length) return 2

@@ -2,7 +2,17 @@
 import { readGoal } from '../document/index.ts'
 import { stringifyModel } from '../goal/index.ts'
 import { resolveConfig } from '../lint/index.ts'
-import { cannot, exists, ownProfiles, profileNamed, progress, readText, shownPath, writeText } from '../repository/index.ts'
+import {
+  allProfiles,
+  cannot,
+  exists,
+  ownProfiles,
+  profileNamed,
+  progress,
+  readText,
+  shownPath,
+  writeText,
+} from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
 import { absolutePath, readInput } from './input.ts'
 import type { Io } from './io.ts'
@@ -85,8 +95,15 @@ async function importOne(
   const configuration = await workspace.configurations.of(path)
   const resolved = resolveConfig(configuration.config, configuration.nameOf(path))
   const name = (args.profile as string | undefined) ?? resolved.profile
-  const profile = name === undefined ? undefined : await profileNamed(name, await ownProfiles(configuration, io.cwd))
-  const { goal, diagnostics } = readGoal(source, { path: shown, known: resolved.known, ...(profile ? { profile } : {}) })
+  const own = await ownProfiles(configuration, io.cwd)
+  const profiles = allProfiles(own)
+  const profile = name === undefined ? undefined : await profileNamed(name, own)
+  const { goal, diagnostics } = readGoal(source, {
+    path: shown,
+    known: resolved.known,
+    profiles,
+    ...(profile ? { profile } : {}),
+  })
   const model = stringifyModel(goal)
   if (target) {
     writeText(target, model, shownPath(target, io.cwd))

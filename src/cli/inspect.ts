@@ -16,11 +16,12 @@ import {
 } from '../lint/index.ts'
 import type { Result } from '../report/index.ts'
 import {
+  allProfiles,
   cannot,
   changedLines,
   fileAt,
   isPythonPath,
-  type LoadedModel,
+  type loadModel,
   ownProfiles,
   profileNamed,
   progress,
@@ -80,7 +81,7 @@ export interface Inspection {
   settings: Record<string, RuleLevel>
   only?: string[]
   /** Loads models. `lint` looks at documents alone, and does without what reading a model takes. */
-  load?: (path: string, cwd: string) => Promise<LoadedModel>
+  load?: typeof loadModel
   /** The revision that `--changed` compares with, and the name that was given for it. */
   since?: string
 }
@@ -168,7 +169,7 @@ async function prepare(subject: Subject, inspection: Inspection, broken: Result[
   else if (sphinx) options.known = { directives: sphinx.conf.directives, roles: sphinx.conf.roles }
   let name = resolved.profile
   if (subject.model && inspection.load) {
-    const model = await inspection.load(subject.model, io.cwd)
+    const model = await inspection.load(subject.model, io.cwd, configuration)
     if (isUnusable(model)) {
       broken.push(modelResult(model))
       return undefined
@@ -176,7 +177,9 @@ async function prepare(subject: Subject, inspection: Inspection, broken: Result[
     options.model = { goal: model.goal!, path: model.shown }
     name = model.goal!.profile ?? name
   }
-  if (name !== undefined) options.profile = await profileNamed(name, await ownProfiles(configuration, io.cwd))
+  const own = await ownProfiles(configuration, io.cwd)
+  if (own.size > 0) options.profiles = allProfiles(own)
+  if (name !== undefined) options.profile = await profileNamed(name, own)
   // The grammar of Python is loaded for Python alone.
   const linter = isPythonPath(subject.document) ? (await import('../lint/index.ts')).lintPython : lint
   return { subject, source, options, linter }

@@ -3,12 +3,24 @@
 import { compareGoals, describeDifference, readGoal } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
 import { updateModel } from '../goal/index.ts'
-import { cannot, exists, loadModel, progress, pullEdits, readText, unifiedDiff, writeText } from '../repository/index.ts'
+import { resolveConfig } from '../lint/index.ts'
+import {
+  cannot,
+  exists,
+  loadModel,
+  ownProfiles,
+  profileNamed,
+  progress,
+  pullEdits,
+  readText,
+  unifiedDiff,
+  writeText,
+} from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
 import type { Io } from './io.ts'
 import { reportModelErrors } from './model-errors.ts'
 import { quoted } from './render.ts'
-import { nothingMatched, openWorkspace, type Pair, pairsOf, tellIgnored } from './workspace.ts'
+import { nothingMatched, openWorkspace, type Pair, pairsOf, tellIgnored, type Workspace } from './workspace.ts'
 
 export const pull: Command = {
   name: 'pull',
@@ -32,7 +44,7 @@ export const pull: Command = {
     const line = progress(wanted.length, io.errorStream)
     let code = 0
     for (const pair of wanted) {
-      code = Math.max(code, await pullPair(pair, args, io))
+      code = Math.max(code, await pullPair(pair, args, workspace, io))
       line.step(pair.shown)
     }
     line.end()
@@ -40,14 +52,18 @@ export const pull: Command = {
   },
 }
 
-async function pullPair(pair: Pair, args: Arguments, io: Io): Promise<number> {
-  const model = await loadModel(pair.model!, io.cwd)
+async function pullPair(pair: Pair, args: Arguments, workspace: Workspace, io: Io): Promise<number> {
+  const model = await loadModel(pair.model!, io.cwd, await workspace.configurations.of(pair.model!))
   if (await reportModelErrors(model, io)) return 2
   const document = readText(pair.document, pair.shown)
+  const configuration = await workspace.configurations.of(pair.document)
+  const name = model.goal!.profile ?? resolveConfig(configuration.config, configuration.nameOf(pair.document)).profile
+  const profile = name === undefined ? undefined : await profileNamed(name, await ownProfiles(configuration, io.cwd))
   const pulled = await pullEdits(
     { document, model: model.goal! },
     { document: pair.document, model: pair.model! },
     args.base as string | undefined,
+    profile ? { profile } : {},
   )
   if (model.kind === 'typescript') return tellDifferences(pair, model.goal!, document, io)
   const text = updateModel(model.text, pulled.goal)

@@ -1,6 +1,7 @@
 /** `goaldoc render`: models to documents. */
 import { resolveConfig } from '../lint/index.ts'
 import {
+  allProfiles,
   exists,
   loadModel,
   ownProfiles,
@@ -62,14 +63,19 @@ export const render: Command = {
 }
 
 async function renderPair(pair: Pair, args: Arguments, workspace: Workspace, io: Io): Promise<number> {
-  const model = await loadModel(pair.model!, io.cwd)
+  const model = await loadModel(pair.model!, io.cwd, await workspace.configurations.of(pair.model!))
   if (await reportModelErrors(model, io)) return 2
   const configuration = await workspace.configurations.of(pair.document)
   const resolved = resolveConfig(configuration.config, configuration.nameOf(pair.document))
   const name = model.goal!.profile ?? resolved.profile
-  const profile = name === undefined ? undefined : await profileNamed(name, await ownProfiles(configuration, io.cwd))
+  const own = await ownProfiles(configuration, io.cwd)
+  const profile = name === undefined ? undefined : await profileNamed(name, own)
   const existing = exists(pair.document) ? readText(pair.document, pair.shown) : undefined
-  const text = await renderModel(model.goal!, { existing, isFresh: args.fresh === true, profile }, model.shown)
+  const text = await renderModel(
+    model.goal!,
+    { existing, isFresh: args.fresh === true, profile, profiles: allProfiles(own) },
+    model.shown,
+  )
   if (args.stdout) {
     io.out(text)
     return 0

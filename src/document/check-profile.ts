@@ -70,6 +70,14 @@ export function depthOf(key: string, sections: readonly { key: string; under?: s
   return under === undefined ? 1 : 1 + depthOf(under, sections)
 }
 
+/** Whether a section is another one, or stands somewhere below it. */
+function isBelow(key: string, above: string, sections: readonly { key: string; under?: string | undefined }[]): boolean {
+  if (key === above) return true
+  const at = sections.findIndex((section) => section.key === key)
+  const under = sections[at]?.under
+  return under !== undefined && isBelow(under, above, sections.slice(0, at))
+}
+
 function sectionProblems({ sections = [] }: ProfileData): ProfileProblem[] {
   const problems: ProfileProblem[] = []
   const titles = new Map<string, string>()
@@ -92,6 +100,8 @@ function sectionProblems({ sections = [] }: ProfileData): ProfileProblem[] {
       )
     } else if (under !== undefined && hasOwnLevels(under))
       problem(`Section below \`${under}\`; its subsections are ${under === 'teams' ? 'teams' : 'questions'}`, 'under')
+    else if (under !== undefined && !isBelow(sections[index - 1]!.key, under, sections))
+      problem(`Section below \`${under}\`, which ends before \`${sections[index - 1]!.key}\``, 'under')
     for (const name of [title, ...aliases]) {
       const spelling = name.toLowerCase().replace(/\s+/g, ' ')
       const other = titles.get(spelling)

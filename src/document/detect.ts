@@ -4,7 +4,8 @@ import { builtinProfiles } from './builtin.ts'
 import { readHeading } from './heading.ts'
 import { type Profile, sectionTitled } from './profile.ts'
 
-/** The profile whose sections the document has most of; with equal likeness the older one, which asks for less. */
+/** The profile whose sections the document has most of; with equal likeness the first one. Of the built-in ones that is the
+ *  older one, which asks for less. */
 export function detectProfile(source: string, tree: DocumentNode, profiles: readonly Profile[] = builtinProfiles): Profile {
   const titles = titlesOf(source, tree)
   const likeness = (profile: Profile) => {

@@ -52,7 +52,9 @@ function plain(title: string): string {
   return title.toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
-/** The level of a section where the profile has it: 1, or 2 below one that is there. */
-export function usualLevel(section: ProfileSection, present: readonly string[]): number {
-  return section.under !== undefined && present.includes(section.under) ? 2 : 1
+/** The level of a section where the profile has it: 1, or one deeper than the section that it stands below, where that is there. */
+export function usualLevel(section: ProfileSection, present: readonly string[], profile: Profile): number {
+  if (section.under === undefined || !present.includes(section.under)) return 1
+  const parent = profile.sections.find((other) => other.key === section.under)
+  return parent ? usualLevel(parent, present, profile) + 1 : 1
 }

@@ -1,5 +1,5 @@
 /** Reads a document: its parts, and the goal that they say. */
-import type { Goal, Layout } from '../goal/index.ts'
+import type { Goal, Layout, Section } from '../goal/index.ts'
 import { type DocumentNode, type ElementNode, isElement, parseRst } from '../rst/index.ts'
 import { detectProfile } from './detect.ts'
 import { readHeading } from './heading.ts'
@@ -14,7 +14,7 @@ import { blocksOf, textOf, trimRange } from './text.ts'
 /** Finds the parts of any document. Nothing is lost: every character that is no white space is in a part. */
 export function readDocument(source: string, options: DocumentOptions = {}): Reading {
   const tree = options.tree ?? parseRst(source, { path: options.path, known: options.known })
-  const profile = options.profile ?? detectProfile(source, tree)
+  const profile = options.profile ?? detectProfile(source, tree, options.profiles)
   const first = tree.children.find(isSection)
   const start = first?.position.start.offset ?? source.length
   const reading: Reading = { source, tree, profile, parts: [], sections: [], adornments: [] }
@@ -88,7 +88,7 @@ function readSection(
   else {
     const own = children.filter((child) => child.position.start.offset < bodyEnd)
     const section = withLate(base, ['value', 'parts', 'entries'], () => {
-      const read = readBody(known?.key, { source, profile, range: body, blocks: blocksOf(source, own, body) })
+      const read = readBody(known, { source, profile, range: body, blocks: blocksOf(source, own, body) })
       const value = { title: heading.text, level, body: read.value }
       return { value, parts: [title, ...read.parts], entries: read.entries }
     })
@@ -148,12 +148,12 @@ export function goalOf(reading: Reading): Goal {
     const { value } = section
     if (!section.profile) {
       const body = 'body' in value ? (value.body as string) : ''
-      const level = section.level === 1 ? {} : { level: section.level === 0 ? (0 as const) : (2 as const) }
+      const level = section.level === 1 ? {} : { level: section.level as Section['level'] }
       placed.push({ free: { title: section.title, body, ...level } })
       continue
     }
     placed.push({ key: section.key })
-    if (section.level !== usualLevel(section.profile, present)) levels[section.key] = section.level as 0 | 1 | 2
+    if (section.level !== usualLevel(section.profile, present, profile)) levels[section.key] = section.level as 0 | 1 | 2
     present.push(section.key)
     if (section.title !== section.profile.title) headings[section.key] = section.title
     if ('teams' in value) {

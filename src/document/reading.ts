@@ -112,6 +112,8 @@ export interface Reading {
 export interface DocumentOptions {
   path?: string
   profile?: Profile
+  /** The profiles of which the document has one where `profile` does not say which; the first wins where it is like several. */
+  profiles?: readonly Profile[]
   tree?: DocumentNode
   known?: { directives?: readonly string[]; roles?: readonly string[] }
 }

@@ -6,7 +6,7 @@ import { withoutMarkdown } from './markdown/index.ts'
 import { sectionsInOrder } from './order.ts'
 import { type Profile, type ProfileSection, usualLevel } from './profile.ts'
 import type { DocumentOptions } from './reading.ts'
-import { isSectionKey, writeBody, writeProse } from './sections/index.ts'
+import { writeBody, writeProse } from './sections/index.ts'
 import { writeTeam } from './team.ts'
 import { renderTemplate } from './templates.ts'
 
@@ -41,21 +41,16 @@ function sectionTexts(goal: Goal, profile: Profile, adornments: readonly string[
     }
     const { key } = section
     const known = profile.sections.find((one) => one.key === key) as ProfileSection
-    const level = goal.layout?.levels?.[key] ?? usualLevel(known, present)
+    const level = goal.layout?.levels?.[key] ?? usualLevel(known, present, profile)
     present.push(key)
     return renderTemplate(profile, 'section', {
       heading: writeHeading(goal.layout?.headings?.[key] ?? known.title, adornments[level] ?? '~'),
-      body: key === 'teams' ? teamsText(goal, profile, adornments) : bodyText(key, goal, profile),
+      body: key === 'teams' ? teamsText(goal, profile, adornments[level + 1] ?? '-') : writeBody(known, goal, profile),
     })
   })
 }
 
-/** A section of a profile's own that the schema has no key for is prose. */
-function bodyText(key: string, goal: Goal, profile: Profile): string {
-  return isSectionKey(key) ? writeBody(key, goal, profile) : writeProse((goal as Record<string, unknown>)[key] as string)
-}
-
-function teamsText(goal: Goal, profile: Profile, adornments: readonly string[]): string {
-  const teams = (goal.teams ?? []).map((team) => writeTeam(team, profile, writeHeading(team.name, adornments[2] ?? '-')))
+function teamsText(goal: Goal, profile: Profile, adornment: string): string {
+  const teams = (goal.teams ?? []).map((team) => writeTeam(team, profile, writeHeading(team.name, adornment)))
   return [writeProse(goal.teamsIntro), ...teams].filter((text) => text !== '').join('\n\n')
 }

@@ -2,7 +2,7 @@
 export { type EntryFacts, entryFacts, flatEntries } from './facts.ts'
 export { isWhole, withoutGone } from './layout.ts'
 export { nearest } from './nearest.ts'
-export { type GoalProfile, goalSchemaOf, isOwnKey, type OwnKind, ownKinds } from './own-keys.ts'
+export { type GoalProfile, goalSchemaOf, isOwnKey, type OwnKind, ownKinds, type ProfileOptions } from './own-keys.ts'
 export { type ModelDiagnostic, type ParsedModel, parseModel } from './parse.ts'
 export { lineIndex, type Place, type Places, placeBetween, positionsOf, rememberPositions } from './positions.ts'
 export * from './schema.ts'

@@ -27,8 +27,27 @@ export function isOwnKey(key: string): boolean {
 export function goalSchemaOf(profile: GoalProfile | undefined): typeof goalSchema {
   const own = (profile?.sections ?? []).filter((section) => isOwnKey(section.key))
   if (own.length === 0) return goalSchema
-  const shape: Record<never, z.ZodType> = Object.fromEntries(
-    own.map(({ key, kind }) => [key, values[kind ?? 'prose'].optional()]),
-  )
-  return goalSchema.extend(shape)
+  // In front of the teams, which are long.
+  const { teamsIntro, teams, sections, layout, ...head } = goalSchema.shape
+  const keys: Record<never, z.ZodType> = Object.fromEntries(own.map(({ key, kind }) => [key, values[kind ?? 'prose'].optional()]))
+  return z.strictObject({ ...head, ...keys, teamsIntro, teams, sections, layout })
+}
+
+/** A profile that has every key of a goal: for a goal that was checked before. */
+export function profileWith(goal: { profile?: unknown }): GoalProfile {
+  return { name: String(goal.profile), sections: Object.keys(goal).map((key) => ({ key, kind: 'criteria' })) }
+}
+
+/** Which profile holds for a model: the one that it names, else the one that it is read by. */
+export interface ProfileOptions {
+  /** The profile of a model that names none. */
+  profile?: GoalProfile | undefined
+  /** The profiles that a model may name, besides the built-in ones. */
+  profiles?: Iterable<GoalProfile> | undefined
+}
+
+/** The profile of a model that names `name`; nothing for one that is built in, which has no keys of its own. */
+export function profileOfModel(name: unknown, { profile, profiles = [] }: ProfileOptions): GoalProfile | undefined {
+  if (name === undefined) return profile
+  return [...(profile ? [profile] : []), ...profiles].find((known) => known.name === name)
 }

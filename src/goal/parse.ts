@@ -1,5 +1,6 @@
 /** YAML text in: the goal, and every error of one run with its place. */
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLError, type YAMLMap } from 'yaml'
+import type { ProfileOptions } from './own-keys.ts'
 import { lineIndex, type Place, placeBetween, rememberPositions } from './positions.ts'
 import type { Goal } from './schema.ts'
 import { type ModelRule, type Path, validateGoal } from './validate.ts'
@@ -19,8 +20,9 @@ export interface ParsedModel {
   diagnostics: ModelDiagnostic[]
 }
 
-/** Reads a model from YAML 1.2. Never throws; every error of the text is in the diagnostics, in order. */
-export function parseModel(yaml: string, options: { path?: string } = {}): ParsedModel {
+/** Reads a model from YAML 1.2. Never throws; every error of the text is in the diagnostics, in order. Keys of a profile's own
+ * are known where the options give the profile. */
+export function parseModel(yaml: string, options: { path?: string } & ProfileOptions = {}): ParsedModel {
   const at = lineIndex(yaml)
   const diagnostics: ModelDiagnostic[] = []
   const report = (ruleId: ModelRule, [offset, endOffset]: readonly [number, number], message: string, hint?: string) => {
@@ -61,7 +63,7 @@ export function parseModel(yaml: string, options: { path?: string } = {}): Parse
     )
   }
 
-  const { goal, issues } = validateGoal(value)
+  const { goal, issues } = validateGoal(value, options)
   if (root === null || value === null) {
     if (document.errors.length === 0) {
       report(

@@ -162,7 +162,10 @@ const section = z
   .strictObject({
     title: line,
     body: prose,
-    level: z.literal([0, 2]).optional().meta({ description: '0: beside the title; 2: below the section in front of it' }),
+    level: z
+      .literal([0, 2, 3, 4, 5, 6])
+      .optional()
+      .meta({ description: '0: beside the title; 2: below the section in front of it; 3 and more: deeper' }),
     after: word.optional().meta({
       description:
         'The key of the section that it stands behind, `summary` for the first; in front of the teams, or at the end, where it is not said',
@@ -188,7 +191,7 @@ const layout = z
       .optional()
       .meta({ description: 'Titles of sections, where they are not those of the profile' }),
     levels: z
-      .record(z.string(), z.literal([0, 1, 2]))
+      .record(z.string(), z.literal([0, 1, 2, 3, 4, 5, 6]))
       .optional()
       .meta({ description: 'Levels of sections, where they are not those of the profile' }),
     adornments: z.array(adornment).optional().meta({

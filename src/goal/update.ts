@@ -3,6 +3,7 @@ import { type Document, isMap, isNode, type Node, visit, type YAMLMap } from 'ya
 import { applyEdits, type Edit, editCollection, replaceValue } from './edit-yaml.ts'
 import { habitsOf } from './habits.ts'
 import { columnAt, itemsOf, NotEditable } from './items.ts'
+import { profileWith } from './own-keys.ts'
 import { parseModel, readYaml } from './parse.ts'
 import type { Goal } from './schema.ts'
 import { isRecord, isSame } from './values.ts'
@@ -36,7 +37,7 @@ type Plain = Record<string, unknown>
 
 /** Whether the text is a model that says what is wanted, without an error of its own. */
 function reads(source: string, wanted: Plain): boolean {
-  const { goal } = parseModel(source)
+  const { goal } = parseModel(source, { profile: profileWith(wanted) })
   return goal !== undefined && isSame(inSchemaOrder(goal), wanted)
 }
 
@@ -91,10 +92,10 @@ function editedByKeys(source: string, wanted: Plain): string | undefined {
 
 /** What the text says now. Of a text that is no goal, as well as it can be said. */
 function currentOf(source: string, root: YAMLMap): Plain {
-  const { goal } = parseModel(source)
-  if (goal !== undefined) return inSchemaOrder(goal)
   const value: unknown = root.toJSON()
-  return isRecord(value) ? value : {}
+  if (!isRecord(value)) return {}
+  const { goal } = parseModel(source, { profile: profileWith(value) })
+  return goal === undefined ? value : inSchemaOrder(goal)
 }
 
 /** The whole model anew, below the comments that the text begins with. */

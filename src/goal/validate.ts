@@ -1,7 +1,8 @@
 /** Checks a value against the schema, and says in one sentence each what is wrong with it. */
 import type { z } from 'zod'
 import { nearest } from './nearest.ts'
-import { type Goal, goalSchema } from './schema.ts'
+import { goalSchemaOf, type ProfileOptions, profileOfModel } from './own-keys.ts'
+import type { Goal, goalSchema } from './schema.ts'
 import { isRecord } from './values.ts'
 
 /** Keys and indexes from the goal down to a value. */
@@ -28,10 +29,12 @@ export interface ModelIssue {
   hint?: string
 }
 
-/** Checks a model that needs no text, e.g. one written in TypeScript. The goal is there unless the schema says no. */
-export function validateGoal(value: unknown): { goal?: Goal; issues: ModelIssue[] } {
-  const result = goalSchema.safeParse(value)
-  const issues = result.success ? [] : once(flatten(result.error.issues, value).map((issue) => describe(issue, value)))
+/** Checks a model that needs no text, e.g. one written in TypeScript. The goal is there unless the schema says no. Keys of a
+ * profile's own are known where the options give the profile. */
+export function validateGoal(value: unknown, options: ProfileOptions = {}): { goal?: Goal; issues: ModelIssue[] } {
+  const schema = goalSchemaOf(profileOfModel(isRecord(value) ? value.profile : undefined, options))
+  const result = schema.safeParse(value)
+  const issues = result.success ? [] : once(flatten(result.error.issues, value).map((issue) => describe(issue, value, schema)))
   issues.push(...duplicateTeams(value), ...goneAndStated(value))
   return result.success ? { goal: result.data, issues } : { issues }
 }
@@ -127,11 +130,11 @@ const typeNames: Record<string, string> = {
 }
 
 /** The sentence for an issue; `meant` is the key that is missing, or that an unknown one was meant to be. */
-function describe(issue: Issue, root: unknown): ModelIssue & { meant?: string } {
+function describe(issue: Issue, root: unknown, schema: typeof goalSchema): ModelIssue & { meant?: string } {
   const path = issue.path as Path
   const value = valueAt(root, path)
   const name = typeof path.at(-1) === 'string' ? ` for ${quote(String(path.at(-1)))}` : ''
-  if (issue.code === 'unrecognized_keys') return unknownKey(path, issue.keys[0]!, value)
+  if (issue.code === 'unrecognized_keys') return unknownKey(path, issue.keys[0]!, value, schema)
   if (issue.code === 'invalid_type') {
     if (value === undefined && path.length > 0) {
       const key = String(path.at(-1))
@@ -177,8 +180,8 @@ function describeRange(issue: Issue): string {
   return 'what the schema says'
 }
 
-function unknownKey(path: Path, key: string, value: unknown): ModelIssue & { meant?: string } {
-  const known = keysAt(goalSchema, path, value)
+function unknownKey(path: Path, key: string, value: unknown, schema: typeof goalSchema): ModelIssue & { meant?: string } {
+  const known = keysAt(schema, path, value)
   const there = new Set(isRecord(value) ? Object.keys(value) : [])
   const free = known.filter((candidate) => !there.has(candidate))
   const meant = nearest(key, free)

@@ -1,6 +1,7 @@
 /** YAML text out: a goal in the order of the schema, for people to read and edit. */
+import { goalSchemaOf, profileWith } from './own-keys.ts'
 import { inlineScalar, lineWidth, type Quote, scalar } from './scalars.ts'
-import { type Goal, goalSchema } from './schema.ts'
+import type { Goal } from './schema.ts'
 
 /** How collections and text are written. */
 export interface WritingStyle {
@@ -32,7 +33,7 @@ export function stringifyModel(goal: Goal, { schema = defaultSchema }: { schema?
 
 /** The goal with its keys in the order of the schema, without keys that have no value. */
 export function inSchemaOrder(goal: Goal): Record<string, unknown> {
-  const result = goalSchema.safeParse(goal)
+  const result = goalSchemaOf(profileWith(goal)).safeParse(goal)
   return withoutUndefined(result.success ? result.data : goal) as Record<string, unknown>
 }
 

@@ -20,6 +20,7 @@ export interface DocumentInput {
   path: string
   known: Document['known']
   profile?: Profile
+  profiles?: readonly Profile[]
   roster?: Roster
   model?: Model
   sphinx?: { project: SphinxProject; path: string }
@@ -94,6 +95,7 @@ export function makeDocument(source: string, input: DocumentInput): Document {
         ...parsing,
         tree: document.tree,
         ...(input.profile ? { profile: input.profile } : {}),
+        ...(input.profiles ? { profiles: input.profiles } : {}),
       })
       return once.reading
     },

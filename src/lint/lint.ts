@@ -24,6 +24,8 @@ export interface LintOptions {
   sphinx?: { project: SphinxProject; path: string }
   /** The profile; without it it is detected. */
   profile?: Profile
+  /** The profiles that a document may have where `profile` does not say which. The built-in ones by default. */
+  profiles?: readonly Profile[]
   /** Settings that win over the configuration, e.g. those of `--rule`. */
   settings?: Record<string, RuleSetting>
   /** Only these rules. */
@@ -43,6 +45,7 @@ export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
     path,
     known: knownNames(resolved, options),
     ...(options.profile ? { profile: options.profile } : {}),
+    ...(options.profiles ? { profiles: options.profiles } : {}),
     ...(options.roster ? { roster: options.roster } : {}),
     ...(options.model ? { model: asModel(options.model) } : {}),
     ...(options.sphinx ? { sphinx: options.sphinx } : {}),

@@ -27,7 +27,7 @@ export {
   modelOf,
 } from './model-paths.ts'
 export { type LoadedModel, loadModel } from './models.ts'
-export { ownProfiles, type Profiles, profileNamed } from './profiles.ts'
+export { allProfiles, ownProfiles, type Profiles, profileNamed } from './profiles.ts'
 export { type Progress, progress } from './progress.ts'
 export { type Pulled, pullEdits } from './pull.ts'
 export { type RenderingOptions, renderModel } from './rendering.ts'

@@ -1,9 +1,13 @@
 /** Models on disk: where they are, which document is theirs, how they are loaded. */
 
-import type { Goal, ModelDiagnostic } from '../goal/index.ts'
+import type { Goal, ModelDiagnostic, ProfileOptions } from '../goal/index.ts'
 import { parseModel, rememberPositions, validateGoal } from '../goal/index.ts'
+import { resolveConfig } from '../lint/index.ts'
+import type { Configuration } from './configuration.ts'
 import { byteOrderMark, readText, shownPath } from './files.ts'
+import { documentOf } from './model-paths.ts'
 import { startOf, typeScriptPlaces } from './places.ts'
+import { ownProfiles } from './profiles.ts'
 import { loadTypeScript } from './typescript.ts'
 
 /** A model as it was loaded. */
@@ -18,23 +22,38 @@ export interface LoadedModel {
   diagnostics: ModelDiagnostic[]
 }
 
-/** Loads a model. What is wrong with it comes as diagnostics; only a file that cannot be read throws. */
-export async function loadModel(path: string, cwd: string): Promise<LoadedModel> {
+/** Loads a model. What is wrong with it comes as diagnostics; only a file that cannot be read throws. The configuration says
+ * which keys the project's own profiles add. */
+export async function loadModel(path: string, cwd: string, configuration: Configuration): Promise<LoadedModel> {
   const shown = shownPath(path, cwd)
   const text = readText(path, shown)
-  return path.endsWith('.ts') ? loadTypeScriptModel(path, shown, text) : parseModelText(path, shown, text)
+  const options = await profilesFor(path, cwd, configuration)
+  return path.endsWith('.ts') ? loadTypeScriptModel(path, shown, text, options) : parseModelText(path, shown, text, options)
+}
+
+/** The project's own profiles, and which of them is that of the models that name none. */
+export async function profilesFor(path: string, cwd: string, configuration: Configuration): Promise<ProfileOptions> {
+  const own = await ownProfiles(configuration, cwd)
+  if (own.size === 0) return {}
+  const { profile } = resolveConfig(configuration.config, configuration.nameOf(documentOf(path)))
+  return { profile: own.get(profile ?? ''), profiles: [...own.values()] }
 }
 
 /** A YAML model from its text, e.g. as it was at a revision. */
-export async function parseModelText(path: string, shown: string, text: string): Promise<LoadedModel> {
+export async function parseModelText(
+  path: string,
+  shown: string,
+  text: string,
+  options: ProfileOptions = {},
+): Promise<LoadedModel> {
   const bare = text.startsWith(byteOrderMark) ? text.slice(1) : text
-  const { goal, diagnostics } = parseModel(bare, { path: shown })
+  const { goal, diagnostics } = parseModel(bare, { path: shown, ...options })
   return { path, shown, kind: 'yaml', text, ...(goal ? { goal } : {}), diagnostics }
 }
 
-async function loadTypeScriptModel(path: string, shown: string, text: string): Promise<LoadedModel> {
+async function loadTypeScriptModel(path: string, shown: string, text: string, options: ProfileOptions): Promise<LoadedModel> {
   const value = await loadTypeScript(path, shown)
-  const { goal, issues } = validateGoal(value)
+  const { goal, issues } = validateGoal(value, options)
   const places = typeScriptPlaces(text, value)
   if (goal) rememberPositions(goal, places)
   const diagnostics = issues.map(({ ruleId, message, hint, path, key }): ModelDiagnostic => {

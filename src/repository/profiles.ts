@@ -19,17 +19,22 @@ export async function ownProfiles(configuration: Configuration, cwd: string): Pr
   return known
 }
 
+/** All profiles that a document may have. The project's own come first: where a document is as like to a built-in one, they win. */
+export function allProfiles(own: Profiles): readonly Profile[] {
+  const named = [...own.values()]
+  return [...named, ...builtinProfiles.filter((profile) => !own.has(profile.name))]
+}
+
 /** The profile of a name: the project's own, or one that is built in. */
 export async function profileNamed(name: string, profiles: Profiles): Promise<Profile> {
-  const own = profiles.get(name)
-  if (own) return own
-  const found = builtinProfiles.find((profile) => profile.name === name)
+  const known = allProfiles(profiles)
+  const found = known.find((profile) => profile.name === name)
   if (found) return found
-  const names = [...profiles.keys(), ...builtinProfiles.map((profile) => profile.name)]
+  const names = known.map((profile) => profile.name)
   const meant = nearest(name, names)
   throw cannot(
     `use the profile \`${name}\``,
     `there is none of that name${meant === undefined ? '' : `; the nearest is \`${meant}\``}`,
-    `Known are ${names.map((known) => `\`${known}\``).join(', ')}`,
+    `Known are ${names.map((one) => `\`${one}\``).join(', ')}`,
   )
 }

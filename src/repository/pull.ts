@@ -2,7 +2,7 @@
 
 import { dirname } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import type { Conflict } from '../document/index.ts'
+import type { Conflict, Profile } from '../document/index.ts'
 import { mergeGoals, readGoal, updateDocument } from '../document/index.ts'
 import { type Goal, isRecord, isWhole, parseModel } from '../goal/index.ts'
 import { byteOrderMark } from './files.ts'
@@ -12,6 +12,11 @@ import { commitsOf, fileAt, revisionOrThrow } from './git.ts'
 interface Pair {
   document: string
   model: Goal
+}
+
+/** The profile of the pair where it is not a built-in one that the document is most like. */
+export interface PullOptions {
+  profile?: Profile
 }
 
 export interface Pulled {
@@ -24,21 +29,25 @@ export interface Pulled {
 }
 
 /** Merges what was edited in `document` into `model`. `base` names a revision; without it, it is the last commit in which both agreed. */
-export async function pullEdits(now: Pair, paths: { document: string; model: string }, base?: string): Promise<Pulled> {
+export async function pullEdits(
+  now: Pair,
+  paths: { document: string; model: string },
+  base?: string,
+  options: PullOptions = {},
+): Promise<Pulled> {
   /** The model as the document would say it: both sides are compared in the document's words. */
-  const said = ({ document, model }: Pair) => readGoal(updateDocument(document, model)).goal
-  const revision =
-    base === undefined ? await lastAgreement(paths, updateDocument) : revisionOrThrow(dirname(paths.document), base)
-  const before = revision === undefined ? undefined : await pairAt(paths, revision)
+  const said = ({ document, model }: Pair) => readGoal(updateDocument(document, model, options), options).goal
+  const revision = base === undefined ? await lastAgreement(paths, options) : revisionOrThrow(dirname(paths.document), base)
+  const before = revision === undefined ? undefined : await pairAt(paths, revision, options)
   const ours = said(now)
-  const theirs = readGoal(now.document).goal
+  const theirs = readGoal(now.document, options).goal
   const merged = mergeGoals(baseOf(before) ?? ours, ours, theirs)
   const conflicts = merged.conflicts.map(describeConflict)
   return { goal: pulledInto(now.model, ours, merged.goal), conflicts, ...(before && revision ? { base: revision } : {}) }
 
   function baseOf(pair: Awaited<ReturnType<typeof pairAt>>): Goal | undefined {
     if (!pair) return undefined
-    return pair.model ? said({ document: pair.document, model: pair.model }) : readGoal(pair.document).goal
+    return pair.model ? said({ document: pair.document, model: pair.model }) : readGoal(pair.document, options).goal
   }
 }
 
@@ -52,13 +61,10 @@ export function describeConflict({ path, ours, theirs }: Conflict): string {
 }
 
 /** The newest commit in which the document said what the model said. */
-async function lastAgreement(
-  paths: { document: string; model: string },
-  update: (source: string, goal: Goal) => string,
-): Promise<string | undefined> {
+async function lastAgreement(paths: { document: string; model: string }, options: PullOptions): Promise<string | undefined> {
   for (const commit of commitsOf([paths.document, paths.model])) {
-    const pair = await pairAt(paths, commit)
-    if (pair?.model && update(pair.document, pair.model) === pair.document) return commit
+    const pair = await pairAt(paths, commit, options)
+    if (pair?.model && updateDocument(pair.document, pair.model, options) === pair.document) return commit
   }
   return undefined
 }
@@ -66,12 +72,13 @@ async function lastAgreement(
 async function pairAt(
   paths: { document: string; model: string },
   revision: string,
+  options: PullOptions,
 ): Promise<{ document: string; model?: Goal } | undefined> {
   const document = fileAt(paths.document, revision)
   if (document === undefined) return undefined
   const text = /\.ya?ml$/.test(paths.model) ? fileAt(paths.model, revision) : undefined
   if (text === undefined) return { document }
-  const { goal } = parseModel(text.startsWith(byteOrderMark) ? text.slice(1) : text)
+  const { goal } = parseModel(text.startsWith(byteOrderMark) ? text.slice(1) : text, options)
   return goal ? { document, model: goal } : { document }
 }
 

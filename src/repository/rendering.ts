@@ -11,16 +11,18 @@ export interface RenderingOptions {
   isFresh?: boolean
   /** Where neither the model nor the document says which. */
   profile?: Profile
+  /** The profiles that the document may have, where `profile` does not say which. */
+  profiles?: readonly Profile[]
 }
 
 /** The text of a goal's document: the existing one with what differs put right, or a new one. */
 export async function renderModel(goal: Goal, options: RenderingOptions, what: string): Promise<string> {
-  const { existing, isFresh, profile } = options
+  const { existing, isFresh, profile, profiles } = options
   try {
     if (existing === undefined) return renderGoal(goal, profile ? { profile } : {})
     return isFresh
       ? inTheStyleOf(existing, renderGoal(goal, profile ? { profile } : {}))
-      : updateDocument(existing, goal, profile ? { profile } : {})
+      : updateDocument(existing, goal, { ...(profile ? { profile } : {}), ...(profiles ? { profiles } : {}) })
   } catch (error) {
     if (error instanceof UnwritableGoalError || error instanceof RangeError)
       throw cannot(`render ${what}`, error.message.replace(/^Cannot [^:]*: /, '').replace(/\.$/, ''), undefined, { cause: error })

@@ -110,6 +110,11 @@ describe('a profile.yaml', () => {
       ['3:28  Section below `scope`, which does not stand in front of it'],
     ],
     [
+      'a section away from its parent',
+      sections('{key: scope, title: Scope}', '{key: sun, title: Sun}', '{key: sky, title: Sky, under: scope}'),
+      ['5:28  Section below `scope`, which ends before `sun`'],
+    ],
+    [
       'a section between the teams',
       sections('{key: teams, title: Teams}', '{key: sky, title: Sky, under: teams}'),
       ['4:28  Section below `teams`; its subsections are teams'],

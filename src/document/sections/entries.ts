@@ -7,11 +7,7 @@ import { readProse, writeProse } from './prose.ts'
 import type { Body, ReadSection } from './section.ts'
 
 /** A section of entries; one without any list is prose. `joined` may take neighbours together. */
-function entriesSection<Own extends GroupShape>(
-  key: 'criteria' | 'references' | 'current',
-  shape: Shape<Own>,
-  joined = (entries: EntryPart<Own>[]) => entries,
-) {
+function entriesSection<Own extends GroupShape>(key: string, shape: Shape<Own>, joined = (entries: EntryPart<Own>[]) => entries) {
   const style = (profile: Profile) => ({ list: profile.lists[key] ?? profile.lists.default ?? '*', shape })
   return {
     read(body: Body): ReadSection<string | (Entry | Own)[]> {
@@ -28,7 +24,10 @@ function isList<Item>(value: string | { markdown: string } | readonly Item[]): v
   return Array.isArray(value)
 }
 
-export const references = entriesSection('references', entryShape)
+/** A list of entries under any key. */
+export const entriesOf = (key: string) => entriesSection(key, entryShape)
+
+export const references = entriesOf('references')
 
 const criteriaShape: Shape<Criteria | Milestone> = {
   toModel({ intro, comment, list, items }) {
@@ -47,12 +46,15 @@ const criteriaShape: Shape<Criteria | Milestone> = {
 }
 
 /** Criteria and whom they apply to: `{for, items}`; behind a date, a milestone: `{name, date, intro, criteria}`. */
-export const criteria = entriesSection('criteria', criteriaShape, (entries) =>
-  entries.flatMap((entry, at) => {
-    if (milestoneAt(entry, entries[at + 1])) return []
-    return [milestoneAt(entries[at - 1], entry) ?? entry]
-  }),
-)
+export const criteriaOf = (key: string) =>
+  entriesSection(key, criteriaShape, (entries) =>
+    entries.flatMap((entry, at) => {
+      if (milestoneAt(entry, entries[at + 1])) return []
+      return [milestoneAt(entries[at - 1], entry) ?? entry]
+    }),
+  )
+
+export const criteria = criteriaOf('criteria')
 
 /** A paragraph `Milestone 1 Date: …` and the criteria behind it are one entry. */
 function milestoneAt(

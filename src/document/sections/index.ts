@@ -1,14 +1,22 @@
 /** The kinds of sections. Add one here; reading, rendering and updating pick it up. */
-import type { Goal } from '../../goal/index.ts'
+import type { Goal, OwnKind } from '../../goal/index.ts'
 import { sameText } from '../meaning.ts'
-import type { Profile } from '../profile.ts'
+import type { Profile, ProfileSection } from '../profile.ts'
 import { textOf } from '../text.ts'
 import { champions } from './champions.ts'
 import { checklist } from './checklist.ts'
-import { criteria, current, references } from './entries.ts'
+import { criteria, criteriaOf, current, entriesOf, references } from './entries.ts'
 import { gerrit } from './gerrit.ts'
-import { prose, readProse } from './prose.ts'
-import { type Body, bodyKeys, type ReadSection, type SectionBody, type SectionKey, type SectionKind } from './section.ts'
+import { prose, readProse, writeProse } from './prose.ts'
+import {
+  type Body,
+  bodyKeys,
+  type ReadSection,
+  type SectionBody,
+  type SectionKey,
+  type SectionKind,
+  type Stated,
+} from './section.ts'
 import { tracking } from './tracking.ts'
 
 const kinds: { [Key in SectionKey]: SectionKind<Key> } = {
@@ -30,20 +38,40 @@ export function isSectionKey(key: string): key is SectionKey {
   return (bodyKeys as readonly string[]).includes(key)
 }
 
-/** Reads the body of a section. One that stands for no key is prose, and one that would mean something else when it is
- *  written back. */
-export function readBody(key: string | undefined, body: Body): ReadSection<SectionBody> {
-  return key !== undefined && isSectionKey(key) ? readFaithfully(key, body) : readProse(body)
+/** What a section may hold whose key is a profile's own: the schema has seen to it that it fits the kind. */
+type OwnBody = Stated<'criteria'>
+
+const ownKinds: Record<OwnKind, (key: string) => SectionKind<'criteria'>> = {
+  prose: () => ({ read: readProse, write: (value) => writeProse(value as Stated<'design'>) }),
+  entries: (key) => {
+    const { read, write } = entriesOf(key)
+    return { read, write: (value, profile) => write(value as Stated<'references'>, profile) }
+  },
+  criteria: criteriaOf,
 }
 
-function readFaithfully<Key extends SectionKey>(key: Key, body: Body): ReadSection<SectionBody> {
-  const kind: SectionKind<Key> = kinds[key]
+const ownKind = ({ key, kind = 'prose' }: ProfileSection) => ownKinds[kind](key)
+
+/** Reads the body of a section. One that stands for no key is prose, and one that would mean something else when it is
+ *  written back. */
+export function readBody(section: ProfileSection | undefined, body: Body): ReadSection<SectionBody> {
+  if (section === undefined) return readProse(body)
+  return isSectionKey(section.key) ? readFaithfully(kinds[section.key], body) : readFaithfully(ownKind(section), body)
+}
+
+function readFaithfully<Key extends SectionKey>(kind: SectionKind<Key>, body: Body): ReadSection<SectionBody> {
   const read = kind.read(body)
   return sameText(kind.write(read.value, body.profile), textOf(body.source, body.range)) ? read : readProse(body)
 }
 
 /** The body of a section as the goal states it. */
-export function writeBody<Key extends SectionKey>(key: Key, goal: Goal, profile: Profile): string {
+export function writeBody(section: ProfileSection, goal: Goal, profile: Profile): string {
+  if (isSectionKey(section.key)) return writeKey(section.key, goal, profile)
+  const value = (goal as object as Readonly<Record<string, OwnBody | undefined>>)[section.key]
+  return value === undefined ? '' : ownKind(section).write(value, profile)
+}
+
+function writeKey<Key extends SectionKey>(key: Key, goal: Goal, profile: Profile): string {
   const value = goal[key]
   const kind: SectionKind<Key> = kinds[key]
   return value === undefined ? '' : kind.write(value, profile)

@@ -1,0 +1,70 @@
+/** A project's own profiles through the command line. */
+import { describe, expect, it } from 'vitest'
+import { folder } from './run.ts'
+
+const survey = {
+  'goaldoc.config.yaml': 'profiles: profiles\n',
+  'profiles/survey/profile.yaml': `name: survey
+extends: champion
+sections:
+  - {key: scope, title: Scope, required: true}
+  - {key: instruments, title: Instruments, kind: entries}
+  - {key: references, title: References}
+`,
+  'goals/sky.rst': `===========
+Map the sky
+===========
+
+Scope
+=====
+
+All of it.
+
+Instruments
+===========
+
+* The camera
+* The spectrograph
+
+References
+==========
+
+* https://survey.example
+`,
+}
+
+describe('a profile with keys of its own', () => {
+  it('goes from a document to a model and back', async () => {
+    const place = folder(survey)
+    expect(await place.goaldoc(['import', 'goals/sky.rst'])).toMatchObject({ code: 0 })
+    const model = place.read('goals/sky.yaml')
+    expect(model).toContain('profile: survey\n')
+    expect(model).toContain('scope: All of it.\ninstruments:\n  - The camera\n  - The spectrograph\n')
+    expect(await place.goaldoc(['check'])).toMatchObject({ code: 0, out: '' })
+
+    place.write('goals/sky.yaml', model.replace('All of it', 'Half of it'))
+    expect(await place.goaldoc(['check'])).toMatchObject({ code: 1 })
+    expect(await place.goaldoc(['render'])).toMatchObject({ code: 0 })
+    expect(place.read('goals/sky.rst')).toBe(survey['goals/sky.rst'].replace('All of it', 'Half of it'))
+  })
+
+  it('takes hand edits in', async () => {
+    const place = folder(survey)
+    await place.goaldoc(['import', 'goals/sky.rst'])
+    const model = place.read('goals/sky.yaml')
+    place.git('init', '-q')
+    place.git('add', '-A')
+    place.git('commit', '-qm', 'Survey')
+    place.write('goals/sky.rst', survey['goals/sky.rst'].replace('* The camera', '* The new camera'))
+    expect(await place.goaldoc(['pull'])).toMatchObject({ code: 0 })
+    expect(place.read('goals/sky.yaml')).toBe(model.replace('The camera', 'The new camera'))
+    expect(await place.goaldoc(['check'])).toMatchObject({ code: 0 })
+  })
+
+  it('says what a misspelt key was meant to be', async () => {
+    const place = folder({ ...survey, 'goals/sky.yaml': 'profile: survey\ntitle: Map the sky\nscpoe: All of it.\n' })
+    const ran = await place.goaldoc(['render', 'goals/sky.yaml'])
+    expect(ran.code).toBe(2)
+    expect(ran.err).toContain('goals/sky.yaml:3:1 error model/unknown-key\n  Unexpected key `scpoe`, expected `scope`')
+  })
+})
