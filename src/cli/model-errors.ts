@@ -1,5 +1,6 @@
 /** Mistakes in models, shown to people. */
 
+import { UnwritableGoalError } from '../document/index.ts'
 import type { ModelDiagnostic } from '../goal/index.ts'
 import type { Diagnostic } from '../lint/index.ts'
 import type { Result } from '../report/index.ts'
@@ -18,6 +19,16 @@ export async function reportModelErrors(model: LoadedModel, io: Io): Promise<boo
 
 export function isUnusable(model: LoadedModel): boolean {
   return model.goal === undefined || model.diagnostics.length > 0
+}
+
+/** Prints the values of a model that its document cannot say; another error is not for here. */
+export async function reportUnwritable(error: unknown, model: LoadedModel, io: Io): Promise<void> {
+  if (!(error instanceof UnwritableGoalError)) throw error
+  const start = { line: 1, column: 1, endLine: 1, endColumn: 1, offset: 0, endOffset: 0 }
+  const diagnostics = error.values.map(
+    ({ message, place = start }): ModelDiagnostic => ({ ruleId: 'model/unwritable', severity: 'error', message, ...place }),
+  )
+  await reportModelErrors({ ...model, diagnostics }, io)
 }
 
 /** The mistakes of a model as a report takes them. */

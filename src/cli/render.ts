@@ -14,7 +14,7 @@ import {
 } from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
 import type { Io } from './io.ts'
-import { reportModelErrors } from './model-errors.ts'
+import { reportModelErrors, reportUnwritable } from './model-errors.ts'
 import { hookOption, nothingMatched, openWorkspace, type Pair, pairsOf, tellIgnored, type Workspace } from './workspace.ts'
 
 export const render: Command = {
@@ -71,11 +71,14 @@ async function renderPair(pair: Pair, args: Arguments, workspace: Workspace, io:
   const own = await ownProfiles(configuration, io.cwd)
   const profile = name === undefined ? undefined : await profileNamed(name, own)
   const existing = exists(pair.document) ? readText(pair.document, pair.shown) : undefined
-  const text = await renderModel(
-    model.goal!,
-    { existing, isFresh: args.fresh === true, profile, profiles: allProfiles(own) },
-    model.shown,
-  )
+  let text: string
+  try {
+    const options = { existing, isFresh: args.fresh === true, profile, profiles: allProfiles(own) }
+    text = await renderModel(model.goal!, options, model.shown)
+  } catch (error) {
+    await reportUnwritable(error, model, io)
+    return 2
+  }
   if (args.stdout) {
     io.out(text)
     return 0

@@ -20,7 +20,8 @@ export { goalOf, readDocument } from './read.ts'
 export type * from './reading.ts'
 export { profileOf, renderGoal } from './render.ts'
 export { type Template, templateFields } from './templates.ts'
-export { UnwritableGoalError, updateDocument } from './update.ts'
+export { UnwritableGoalError, type UnwritableValue } from './unwritable.ts'
+export { updateDocument } from './update.ts'
 export type { ReadDiagnostic } from './verbatim.ts'
 
 /** Reads any document. Nothing is lost: what fits no key is kept verbatim, and the diagnostics say where. */

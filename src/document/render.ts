@@ -2,21 +2,22 @@
 import type { Goal } from '../goal/index.ts'
 import { builtinProfile } from './builtin.ts'
 import { writeHeading } from './heading.ts'
-import { withoutMarkdown } from './markdown/index.ts'
 import { sectionsInOrder } from './order.ts'
 import { type Profile, type ProfileSection, usualLevel } from './profile.ts'
 import type { DocumentOptions } from './reading.ts'
+import { withRstProse } from './rst-prose.ts'
 import { writeBody, writeProse } from './sections/index.ts'
 import { writeTeam } from './team.ts'
 import { renderTemplate } from './templates.ts'
 
 /** The whole document. The same goal gives the same bytes, wherever and whenever.
+ * @throws {UnwritableGoalError} where the goal says what RST cannot
  * @throws {RangeError} where the goal names a profile that is neither built in nor given
  */
 export function renderGoal(stated: Goal, options: Pick<DocumentOptions, 'profile'> = {}): string {
-  const { goal } = withoutMarkdown(stated)
-  const profile = options.profile ?? profileOf(goal)
-  const adornments = profile.adornments.map((usual, level) => goal.layout?.adornments?.[level] ?? usual)
+  const profile = options.profile ?? profileOf(stated)
+  const adornments = profile.adornments.map((usual, level) => stated.layout?.adornments?.[level] ?? usual)
+  const goal = withRstProse(stated, profile, adornments)
   return `${renderTemplate(profile, 'document', {
     preamble: goal.preamble ?? '',
     heading: goal.title === '' ? '' : writeHeading(goal.title, adornments[0] ?? '='),

@@ -3,16 +3,12 @@
  * The goal is rendered and read; then the parts of both documents are aligned. Where they say the same, the author's
  * bytes stay; where both are made of parts, the parts are aligned; the rest is taken from the rendered text.
  */
-import { type Goal, isSame, isWhole, withoutGone } from '../goal/index.ts'
+import { type Goal, isSame, isWhole, type Path, positionsOf, rememberPositions, withoutGone } from '../goal/index.ts'
 import { goalOf, readDocument } from './read.ts'
 import type { DocumentOptions, Part, Reading } from './reading.ts'
 import { profileOf, renderGoal } from './render.ts'
 import { commonSubsequence } from './sequence.ts'
-
-/** A goal that RST cannot say, such as a team whose name would be read as something else. */
-export class UnwritableGoalError extends Error {
-  override name = 'UnwritableGoalError'
-}
+import { type UnwritableGoalError, unwritable } from './unwritable.ts'
 
 /** The document with what differs from the goal put right, and nothing else touched.
  *
@@ -27,6 +23,8 @@ export function updateDocument(source: string, goal: Goal, options: DocumentOpti
   )
   const current = goalOf(existing)
   const wanted = completed(current, goal)
+  const places = positionsOf(goal)
+  if (places) rememberPositions(wanted, places)
   if (isSame(current, wanted)) return source
   const rendered = renderGoal(wanted, { profile: existing.profile })
   const target = readDocument(rendered, { ...options, profile: existing.profile, tree: undefined })
@@ -54,17 +52,15 @@ function ownLayout({ layout }: Goal): NonNullable<Goal['layout']> {
 
 /** Names of teams and numbers of entries must come back, or text would be lost. */
 function assertReads(wanted: Goal, read: Goal): void {
-  if (wanted.title !== read.title) throw unwritable('title', wanted.title)
+  if (wanted.title !== read.title) throw unreadable(wanted, ['title'], wanted.title)
   wanted.teams?.forEach((team, index) => {
     const found = read.teams?.[index]
-    if (found?.name !== team.name) throw unwritable(`teams[${index}].name`, team.name)
+    if (found?.name !== team.name) throw unreadable(wanted, ['teams', index, 'name'], team.name)
   })
 }
 
-function unwritable(path: string, value: string): UnwritableGoalError {
-  return new UnwritableGoalError(
-    `Cannot write ${path} \`${value}\`: reStructuredText reads it as something else. Change the value`,
-  )
+function unreadable(goal: Goal, path: Path, value: string): UnwritableGoalError {
+  return unwritable(goal, [{ path, message: `reStructuredText reads \`${value}\` as something else` }])
 }
 
 function align(existing: Reading, target: Reading): string {

@@ -4,6 +4,7 @@ import type { ProfileOptions } from './own-keys.ts'
 import { lineIndex, type Place, placeBetween, rememberPositions } from './positions.ts'
 import type { Goal } from './schema.ts'
 import { type ModelRule, type Path, validateGoal } from './validate.ts'
+import { withinScalar } from './within-scalar.ts'
 
 /** An error in a model; has the shape of the linter's diagnostics. */
 export interface ModelDiagnostic extends Place {
@@ -84,7 +85,12 @@ export function parseModel(yaml: string, options: { path?: string } & ProfileOpt
   }
   diagnostics.sort((a, b) => a.offset - b.offset || a.endOffset - b.endOffset)
   if (goal === undefined || document.errors.length > 0 || duplicates.length > 0) return { diagnostics }
-  rememberPositions(goal, (path) => placeBetween(at, ...rangeAt(root!, path)))
+  rememberPositions(goal, (path, within) => {
+    const range = rangeAt(root!, path)
+    const node = within && nodeAt(root!, path)
+    const isText = isScalar(node) && typeof node.value === 'string'
+    return placeBetween(at, ...(within && isText ? withinScalar(yaml, range, node.value as string, within) : range))
+  })
   return { goal, diagnostics }
 }
 
@@ -203,6 +209,14 @@ function pairAt(map: YAMLMap, key: string | number): Pair | undefined {
   return map.items.find((pair) => isPair(pair) && String(valueOfKey(pair)) === String(key))
 }
 
+/** The value at a path. */
+function nodeAt(root: Node, path: Path): unknown {
+  return path.reduce<unknown>(
+    (node, key) => (isMap(node) ? pairAt(node, key)?.value : isSeq(node) ? node.items[key as number] : undefined),
+    root,
+  )
+}
+
 /** The value at a path, or the nearest one around it. */
 function rangeAt(root: Node, path: Path): Range {
   let node: unknown = root
@@ -229,8 +243,7 @@ function firstLine(map: YAMLMap): Range | undefined {
 }
 
 function keyRangeAt(root: Node, path: Path, key: string): Range {
-  let node: unknown = root
-  for (const step of path) node = isMap(node) ? pairAt(node, step)?.value : isSeq(node) ? node.items[step as number] : undefined
+  const node = nodeAt(root, path)
   const pair = isMap(node) ? pairAt(node, key) : undefined
   return pair === undefined ? rangeAt(root, path) : keyRange(pair)
 }

@@ -11,8 +11,14 @@ export interface Place {
   endOffset: number
 }
 
-/** Finds the place of the value at a path; nothing where the text has no such value. */
-export type Places = (path: Path) => Place | undefined
+/** A part of a text, by offsets in it. */
+export interface Within {
+  offset: number
+  endOffset: number
+}
+
+/** Finds the place of the value at a path, or of a part of it; nothing where the text has no such value. */
+export type Places = (path: Path, within?: Within) => Place | undefined
 
 // Goals are plain data that people copy and compare, so their places are kept beside them.
 const registry = new WeakMap<object, Places>()

@@ -17,6 +17,7 @@ export type ModelRule =
   | 'model/type'
   | 'model/value'
   | 'model/duplicate-team'
+  | 'model/unwritable'
 
 export interface ModelIssue {
   ruleId: ModelRule

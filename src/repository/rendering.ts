@@ -1,5 +1,5 @@
 import type { Profile } from '../document/index.ts'
-import { renderGoal, UnwritableGoalError, updateDocument } from '../document/index.ts'
+import { renderGoal, updateDocument } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
 import { cannot } from './errors.ts'
 import { inTheStyleOf } from './files.ts'
@@ -15,7 +15,9 @@ export interface RenderingOptions {
   profiles?: readonly Profile[]
 }
 
-/** The text of a goal's document: the existing one with what differs put right, or a new one. */
+/** The text of a goal's document: the existing one with what differs put right, or a new one.
+ * @throws {UnwritableGoalError} where the goal says what a document cannot
+ */
 export async function renderModel(goal: Goal, options: RenderingOptions, what: string): Promise<string> {
   const { existing, isFresh, profile, profiles } = options
   try {
@@ -24,7 +26,7 @@ export async function renderModel(goal: Goal, options: RenderingOptions, what: s
       ? inTheStyleOf(existing, renderGoal(goal, profile ? { profile } : {}))
       : updateDocument(existing, goal, { ...(profile ? { profile } : {}), ...(profiles ? { profiles } : {}) })
   } catch (error) {
-    if (error instanceof UnwritableGoalError || error instanceof RangeError)
+    if (error instanceof RangeError)
       throw cannot(`render ${what}`, error.message.replace(/^Cannot [^:]*: /, '').replace(/\.$/, ''), undefined, { cause: error })
     throw error
   }

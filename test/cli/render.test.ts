@@ -54,6 +54,18 @@ describe('import', () => {
 })
 
 describe('render', () => {
+  it('shows the Markdown that no document can say where it stands in the model, and writes nothing', async () => {
+    const place = folder({
+      'goals/mars.yaml': 'title: Mars\nsummary:\n  markdown: |\n    It is red.\n\n    It is ~~near~~ far.\n',
+    })
+    const ran = await place.goaldoc(['render', 'goals/mars.yaml'])
+    expect(ran).toMatchObject({ code: 2, out: '' })
+    expect(ran.err).toMatch(
+      /^goals\/mars\.yaml:6:11 error model\/unwritable\n {2}reStructuredText has no strike-through; say in words what is no longer so\n/,
+    )
+    expect(place.has('goals/mars.rst')).toBe(false)
+  })
+
   it('leaves a document alone that says what its model says', async () => {
     const place = await imported()
     const before = statSync(join(place.path, 'goals/telescopes.rst')).mtimeMs

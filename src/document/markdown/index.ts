@@ -5,7 +5,7 @@
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import type { Goal, Path } from '../../goal/index.ts'
+import { type Goal, isRecord, type Path } from '../../goal/index.ts'
 import { indent } from '../text.ts'
 import { writeBlocks } from './blocks.ts'
 import { type MarkdownOptions, type MarkdownProblem, openWriting, report, takenNames, type Writing } from './writing.ts'
@@ -56,8 +56,12 @@ function reportUnused(writing: Writing): void {
       report(writing, node, `Nothing refers to the definition \`${node.label ?? node.identifier}\``)
 }
 
-/** The goal with all its Markdown written as RST; `problems` by the path of the value. */
-export function withoutMarkdown(goal: Goal): { goal: Goal; problems: (MarkdownProblem & { path: Path })[] } {
+/** The goal with all its Markdown written as RST; `problems` by the path of the text. `adornmentsAt` says which ones headings
+ *  take in the value at a path. */
+export function withoutMarkdown(
+  goal: Goal,
+  adornmentsAt?: (path: Path) => readonly string[],
+): { goal: Goal; problems: (MarkdownProblem & { path: Path })[] } {
   const problems: (MarkdownProblem & { path: Path })[] = []
   let all: string | undefined
   // Names of footnotes and images are those of the whole document.
@@ -66,14 +70,14 @@ export function withoutMarkdown(goal: Goal): { goal: Goal; problems: (MarkdownPr
     return all.includes(`|${name}|`) || all.includes(`[#${name}]`)
   })
   const converted = (value: unknown, path: Path): unknown => {
-    if (typeof value !== 'object' || value === null) return value
     if (Array.isArray(value)) return value.map((item, index) => converted(item, [...path, index]))
-    if ('markdown' in value) {
-      const { rst, problems: found } = markdownToRst(String(value.markdown), { names })
-      problems.push(...found.map((problem) => ({ ...problem, path })))
-      return rst
-    }
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, converted(item, [...path, key])]))
+    if (!isRecord(value)) return value
+    if (!('markdown' in value))
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, converted(item, [...path, key])]))
+    const adornments = adornmentsAt?.(path)
+    const { rst, problems: found } = markdownToRst(String(value.markdown), { names, ...(adornments ? { adornments } : {}) })
+    problems.push(...found.map((problem) => ({ ...problem, path: [...path, 'markdown'] })))
+    return rst
   }
   return { goal: converted(goal, []) as Goal, problems }
 }

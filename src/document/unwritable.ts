@@ -1,0 +1,48 @@
+/** Goals that reStructuredText cannot say. */
+import { type Goal, type Path, type Place, positionsOf, type Within } from '../goal/index.ts'
+
+/** A value that cannot be written, and why. */
+export interface UnwritableValue {
+  path: Path
+  /** One sentence without a full stop. */
+  message: string
+  /** Where it stands, as far as the goal was read from text. */
+  place?: Place
+}
+
+/** A goal with values that the document would not say, such as a team whose name would be read as something else. */
+export class UnwritableGoalError extends Error {
+  override name = 'UnwritableGoalError'
+  readonly values: readonly UnwritableValue[]
+
+  constructor(values: readonly UnwritableValue[]) {
+    const [first] = values
+    const more = values.length > 1 ? ` (and ${values.length - 1} more)` : ''
+    super(
+      `Cannot write ${first ? pathText(first.path) : 'the goal'}: ${first?.message ?? 'it is not read back'}${more}. Change the value`,
+    )
+    this.values = values
+  }
+}
+
+/** The error for values of a goal, with their places. */
+export function unwritable(
+  goal: Goal,
+  values: readonly (Omit<UnwritableValue, 'place'> & { within?: Within })[],
+): UnwritableGoalError {
+  const places = positionsOf(goal)
+  return new UnwritableGoalError(
+    values.map(({ path, message, within }) => {
+      const place = places?.(path, within)
+      return { path, message, ...(place ? { place } : {}) }
+    }),
+  )
+}
+
+/** A path as people write it: `teams[2].name`. */
+function pathText(path: Path): string {
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+    .join('')
+    .replace(/^\./, '')
+}

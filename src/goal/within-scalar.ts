@@ -1,0 +1,50 @@
+/** Where a part of a text stands in the YAML scalar that holds it, however it is written: as a block, folded, quoted or plain.
+ *
+ * White space is what YAML changes between the source and the value, so places are counted by everything else.
+ */
+import type { Within } from './positions.ts'
+
+/** The offsets in the source of a part of a scalar that stands at `range`. */
+export function withinScalar(
+  yaml: string,
+  range: readonly [number, number],
+  value: string,
+  { offset, endOffset }: Within,
+): [number, number] {
+  const places = placesOf(yaml, range)
+  const inked = (text: string) => text.replace(/\s/g, '').length
+  // The sources of two characters stand side by side but for white space: a part ends behind its last one.
+  const first = inked(value.slice(0, offset))
+  const last = inked(value.slice(0, endOffset)) - 1
+  const start = places[first]?.at ?? range[1]
+  return [start, Math.max(start, places[last]?.end ?? start)]
+}
+
+interface Character {
+  at: number
+  end: number
+}
+
+/** The characters of a scalar that are no white space, in order. */
+function placesOf(yaml: string, [start, end]: readonly [number, number]): Character[] {
+  const source = yaml.slice(start, end)
+  const block = /^[|>][^\n]*\n/.exec(source)
+  const pattern = block || !/^['"]/.test(source) ? /\S/g : source.startsWith('"') ? doubleQuoted : /''|\S/g
+  const body = block ? block[0].length : /^['"]/.test(source) ? 1 : 0
+  const inner = source.slice(body, body === 1 ? -1 : undefined)
+  return [...inner.matchAll(pattern)].flatMap((found) => {
+    const at = start + body + found.index
+    return Array.from({ length: unitsOf(found[0]) }, () => ({ at, end: at + found[0].length }))
+  })
+}
+
+const doubleQuoted = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|\r\n|[\s\S])|\S/g
+
+/** How many characters of the value that are no white space an escape stands for. */
+function unitsOf(piece: string): number {
+  if (piece === "''" || !piece.startsWith('\\') || piece.length === 1) return 1
+  const code = /^\\[xuU]([\da-f]+)$/i.exec(piece)?.[1]
+  if (code !== undefined) return String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)).replace(/\s/g, '').length
+  // Line break, tab, space, no-break space, and the separators of lines and paragraphs.
+  return /^\\[\s ntvfr_LP]$/.test(piece) ? 0 : 1
+}
