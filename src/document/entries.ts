@@ -8,6 +8,7 @@ import type { ElementNode } from '../rst/index.ts'
 import { markerAt, markerOf } from './markers.ts'
 import { sameText } from './meaning.ts'
 import type { EntryPart, GroupShape, ItemPart, Range } from './reading.ts'
+import { writeCriterion } from './sections/releases.ts'
 import { type Block, blocksOf, columnOf, indent, textOf, trimRange } from './text.ts'
 
 /** How a body of entries is written. */
@@ -18,11 +19,8 @@ export interface EntryStyle<Own extends GroupShape> {
   paragraphs?: boolean
   /** What groups look like in the model. */
   shape: Shape<Own>
-}
-
-/** A group with a paragraph in front of its introduction, before it takes the shape that its section has for it. */
-export interface LedGroup extends Group {
-  lead?: string
+  /** Reads the text of an item, where its section knows more of items than others. */
+  readItem?: (text: string) => Entry
 }
 
 /** Groups as a section of the model has them: with `for` and `items`, with `projects`. */
@@ -30,7 +28,17 @@ export interface Shape<Own extends GroupShape> {
   /** The group in its shape, or nothing where the shape cannot say it. */
   toModel(group: Group): Own | undefined
   /** Nothing for an entry that is no group. */
-  fromModel(value: Exclude<Entry, string> | Own): LedGroup | undefined
+  fromModel(value: Exclude<Entry, string> | Own): Group | undefined
+  /** Reads what only this section has, from the block at an index. */
+  read?(
+    source: string,
+    blocks: readonly Block[],
+    at: number,
+    column: number,
+    list: string,
+  ): { entries: EntryPart<Own>[]; blocks: number } | undefined
+  /** Writes what only this section has. */
+  write?(value: Exclude<Entry, string> | Own, list: string): string | undefined
 }
 
 /** The shape of artifacts and references. */
@@ -82,14 +90,16 @@ function readGroup<Own extends GroupShape>(
     entries: [{ kind: 'rst' as const, value: { rst: textOf(source, own(count), column) }, ...own(count) }],
     blocks: count,
   })
+  const special = style.shape.read?.(source, blocks, at, column, style.list)
+  if (special) return special
   const type = block.node?.type
   if (isIndented(source, blocks[at + 1], column) && type === 'paragraph') {
     let count = 2
     while (isIndented(source, blocks[at + count], column)) count++
     return verbatim(count)
   }
-  if (isList(block.node)) {
-    const items = readItems(source, block, column)
+  if (isListNode(block.node)) {
+    const items = readItems(source, block, column, style.readItem)
     if (!items) return verbatim(1)
     const list = items[0].marker
     if (list === style.list && !style.paragraphs && !isBehindList) return { entries: items, blocks: 1 }
@@ -124,10 +134,10 @@ function readIntroduced<Own extends GroupShape>(
 ): Taken<Own> | undefined {
   const block = blocks[at] as Block
   const second = blocks[at + 1]
-  const commented = second?.node?.type === 'comment' && isList(blocks[at + 2]?.node)
+  const commented = second?.node?.type === 'comment' && isListNode(blocks[at + 2]?.node)
   const list = commented ? blocks[at + 2] : second
-  if (!list || !isList(list.node)) return undefined
-  const items = readItems(source, list, column)
+  if (!list || !isListNode(list.node)) return undefined
+  const items = readItems(source, list, column, style.readItem)
   const comment = commented ? commentText(source, second as Range, column) : undefined
   if (!items || (commented && comment === undefined)) return undefined
   const { marker } = items[0]
@@ -151,7 +161,7 @@ function readIntroduced<Own extends GroupShape>(
   return { entries: [{ kind: 'group', value, start: block.start, end: list.end, items, parts }], blocks: commented ? 3 : 2 }
 }
 
-function isList(node: ElementNode | undefined): boolean {
+export function isListNode(node: ElementNode | undefined): boolean {
   return node?.type === 'bullet_list' || node?.type === 'enumerated_list'
 }
 
@@ -163,7 +173,12 @@ function isIndented(source: string, block: Block | undefined, column: number): b
 }
 
 /** The items of a list, or nothing where they are not written one below the other in the common way. */
-function readItems(source: string, list: Block, column: number): [ItemPart, ...ItemPart[]] | undefined {
+export function readItems(
+  source: string,
+  list: Block,
+  column: number,
+  readItem: (text: string) => Entry = readEntry,
+): [ItemPart, ...ItemPart[]] | undefined {
   const node = list.node as ElementNode
   const items: (ItemPart & { text: string })[] = []
   for (const block of blocksOf(source, node.children, list)) {
@@ -174,7 +189,7 @@ function readItems(source: string, list: Block, column: number): [ItemPart, ...I
     if (marker === undefined || (lead === 0 && columnOf(source, block.start) !== column)) return undefined
     const body = trimRange(source, { start: block.start + lead + marker.length, end: block.end })
     const text = body.end > body.start ? textOf(source, body, columnOf(source, body.start)) : ''
-    items.push({ kind: 'item', value: readEntry(text), text, marker, start: block.start, end: block.end })
+    items.push({ kind: 'item', value: readItem(text), text, marker, start: block.start, end: block.end })
   }
   const [first, ...rest] = items
   if (!first) return undefined
@@ -220,6 +235,7 @@ export function writeEntry(entry: Entry): string {
   if ('url' in entry) return `${entry.name}: ${entry.url}`
   if ('repo' in entry) return `:repo:\`${entry.repo}\``
   if ('deliverable' in entry) return `${entry.deliverable}: ${entry.state}`
+  if ('criterion' in entry) return writeCriterion(entry)
   if ('paragraph' in entry) return entry.paragraph
   if ('comment' in entry) return writeComment(entry.comment)
   return entry.rst
@@ -238,18 +254,19 @@ export function writeEntries<Own extends GroupShape>(values: readonly (Entry | O
   const blocks: string[] = []
   let run: Entry[] = []
   const flush = () => {
-    if (run.length > 0) blocks.push(joinItems(writeItems(run, style.list)))
+    if (run.length > 0) blocks.push(writeList(run, style.list))
     run = []
   }
   let isBehindList = false
   for (const value of values) {
     const group = typeof value === 'object' ? style.shape.fromModel(value) : undefined
-    const kind = group ? 'group' : entryKind(value as Entry)
+    const special = typeof value === 'object' ? style.shape.write?.(value, style.list) : undefined
+    const kind = group || special !== undefined ? 'group' : entryKind(value as Entry)
     const isItem = kind === 'item' && !style.paragraphs && !isBehindList
     if (isItem) run.push(value as Entry)
     else {
       flush()
-      blocks.push(group ? writeGroup(group, style.list) : writeEntry(value as Entry))
+      blocks.push(special ?? (group ? writeGroup(group, style.list) : writeEntry(value as Entry)))
     }
     isBehindList = endsList(kind === 'item' && !isItem ? 'paragraph' : kind, value)
   }
@@ -264,15 +281,19 @@ function entryKind(value: Entry): EntryPart['kind'] {
   return 'rst' in value ? 'rst' : 'item'
 }
 
-function writeGroup(group: LedGroup, list: string): string {
+function writeGroup(group: Group, list: string): string {
   return [
-    group.lead,
     group.intro,
     group.comment === undefined ? undefined : writeComment(group.comment),
-    group.items.length > 0 ? joinItems(writeItems(group.items, group.list ?? list)) : undefined,
+    group.items.length > 0 ? writeList(group.items, group.list ?? list) : undefined,
   ]
     .filter((block) => block !== undefined)
     .join('\n\n')
+}
+
+/** A list of entries. */
+export function writeList(items: readonly Entry[], list: string): string {
+  return joinItems(writeItems(items, list))
 }
 
 function joinItems(items: string[]): string {

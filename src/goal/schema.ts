@@ -31,6 +31,14 @@ const repository = z.strictObject({ repo: word }).meta({ description: 'A referen
 const deliverable = z
   .strictObject({ deliverable: line, state: line })
   .meta({ description: 'What one deliverable has reached: `deliverable: state`' })
+const criterion = z
+  .strictObject({
+    criterion: rst.meta({
+      description: 'What must be true; `{{release}}` stands where the release is named, which is in brackets at the end else',
+    }),
+    release: line.meta({ description: 'The release that it counts for, e.g. `2027.1`, `2025.1 or 2025.2`' }),
+  })
+  .meta({ description: 'A criterion of a release' })
 const paragraph = z.strictObject({ paragraph: rst }).meta({ description: 'A paragraph of its own, outside of the list' })
 const comment = z.strictObject({ comment: rst }).meta({ description: 'An RST comment: readers of the built page do not see it' })
 const verbatim = z.strictObject({ rst }).meta({ description: 'reStructuredText that is kept as it is' })
@@ -39,7 +47,7 @@ const verbatim = z.strictObject({ rst }).meta({ description: 'reStructuredText t
 export type Entry = z.infer<typeof rst> | z.infer<typeof single> | Group
 export type Group = { intro?: string; comment?: string; list?: string; items: Entry[] }
 
-const single = z.union([link, named, repository, deliverable, paragraph, comment, verbatim])
+const single = z.union([link, named, repository, deliverable, criterion, paragraph, comment, verbatim])
 const group: z.ZodType<Group> = z
   .strictObject({
     intro: rst.optional().meta({ description: 'The paragraph above the list' }),
@@ -54,31 +62,38 @@ export const entry: z.ZodType<Entry> = z
   .lazy(() => z.union([rst, single, group]))
   .meta({ id: 'Entry', description: 'A URL, a link, a repository reference, prose, or a group of these with an introduction' })
 
+/** How a value is written where that is not the profile's way. */
+const wording = rst
+  .optional()
+  .meta({ description: 'Its wording, where it is not that of the profile, with `{{holes}}` for the values of its keys' })
+
 const criteria = z
   .strictObject({
     for: rst.optional().meta({ description: 'Whom the criteria apply to: the paragraph above them, e.g. `For all projects:`' }),
     list: marker.optional(),
-    items: z.array(rst),
+    items: z.array(z.union([rst, criterion])),
   })
   .meta({ description: 'Criteria and whom they apply to' })
 export type Criteria = z.infer<typeof criteria>
 
 const milestone = z
   .strictObject({
-    name: line.optional().meta({ description: 'e.g. `Milestone 1`' }),
+    name: line.optional().meta({ description: 'e.g. `Milestone 1`; one without a name is the completion of the goal' }),
     date: line.optional().meta({ description: 'When it is due: a date, a week or a milestone of the release schedule' }),
-    intro: rst.optional(),
+    intro: rst.optional().meta({ description: 'What stands above the criteria' }),
     list: marker.optional(),
-    criteria: z.array(rst),
+    criteria: z.array(z.union([rst, criterion])),
+    written: wording,
   })
   .meta({ description: 'What must be true at a date' })
 export type Milestone = z.infer<typeof milestone>
 
 const projects = z
   .strictObject({
-    date: date
-      .optional()
-      .meta({ description: 'The day of the review; written in front of the introduction as `On 12 Jan 2017 `' }),
+    date: date.optional().meta({
+      description:
+        'The day of the review; written in front of the introduction as `On 12 Jan 2017 `, or where that says `{{date}}`, `{{date D MMMM YYYY}}`, `{{date MMM D, YYYY}}`',
+    }),
     intro: rst.optional(),
     comment: rst.optional(),
     list: marker.optional(),

@@ -1,0 +1,48 @@
+/** The wording of one value: a text with holes for its facts, e.g. `{{name}} ({{nick}}) leads this goal.` */
+import { openHoles } from './holes.ts'
+
+export type Facts<Name extends string = string> = Readonly<Partial<Record<Name, string>>>
+
+/** A fact in a text, with its place. */
+export interface Found<Name extends string = string> {
+  name: Name
+  at: number
+  text: string
+}
+
+/** The text with holes in the places of its facts. */
+export function wordingOf(text: string, found: readonly Found[]): string {
+  return openHoles(
+    text,
+    found.map(({ name, at, text: fact }) => ({ name, at, length: fact.length })),
+  )
+}
+
+export function factsOf<Name extends string>(found: readonly Found<Name>[]): Facts<Name> {
+  return Object.fromEntries(found.map(({ name, text }) => [name, text])) as Facts<Name>
+}
+
+/** The wording, filled. A hole without a fact goes, with its brackets, and what is empty leaves no gap; the lines of a fact
+ *  keep the column of its hole. Nothing where a fact has no hole. */
+export function fillWording(wording: string, facts: Facts): string | undefined {
+  const stated = Object.entries(facts).filter((fact): fact is [string, string] => fact[1] !== undefined)
+  if (!stated.every(([name]) => wording.includes(`{{${name}}}`))) return undefined
+  const lines = wording.split('\n').map((line): string | undefined => {
+    const left = line.replace(/(?: -)? ?[(<[]?\{\{(\w+)\}\}[)>\]]?/g, (hole, name: string) =>
+      facts[name] === undefined ? '' : hole,
+    )
+    if (left !== line && left.trim() === '') return undefined
+    return left.replace(/\{\{(\w+)\}\}/g, (_, name: string) => hanging(facts[name] ?? '', left))
+  })
+  return lines
+    .filter((line) => line !== undefined)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+/** Lines behind the first stand below the first word of the line that the hole is in, past its marker. */
+function hanging(fact: string, line: string): string {
+  const lead = /^ *(?:(?:[*+-]|#\.|\d+\.) +)?/.exec(line)?.[0].length ?? 0
+  return fact.replace(/\n(?=[^\n])/g, `\n${' '.repeat(lead)}`)
+}
