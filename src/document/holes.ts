@@ -13,12 +13,9 @@ export function openHoles(text: string, holes: readonly Hole[]): string {
   return ordered.reduce((open, { at, length, name }) => `${open.slice(0, at)}{{${name}}}${open.slice(at + length)}`, text)
 }
 
-/** The text with its holes filled; holes that nothing fills stay as they are. */
-export function fillHoles(text: string, facts: Readonly<Record<string, string | undefined>>): string {
-  return text.replace(/\{\{([\w.]+)\}\}/g, (hole, name: string) => facts[name] ?? hole)
-}
-
-/** The names of the holes in a text. */
-export function holesIn(text: string): Set<string> {
-  return new Set([...text.matchAll(/\{\{([\w.]+)\}\}/g)].map((hole) => hole[1] as string))
+/** The text with its holes filled; those that nothing fills stay as they are. Lines of a fact keep the column of its hole. */
+export function fillHoles(text: string, facts: ReadonlyMap<string, string>): string {
+  return text.replace(/^([ \t]*)(.*)$/gm, (_, lead: string, rest: string) => {
+    return lead + rest.replace(/\{\{([\w. ]+)\}\}/g, (hole, name: string) => facts.get(name)?.replace(/\n/g, `\n${lead}`) ?? hole)
+  })
 }

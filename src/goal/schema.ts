@@ -19,6 +19,19 @@ export const prose = z.union([
     .meta({ description: 'Markdown (CommonMark with GFM), written into the document as reStructuredText' }),
 ])
 
+/** How a value is written where that is not the profile's way. */
+const wording = rst
+  .optional()
+  .meta({ description: 'Its wording, where it is not that of the profile, with `{{holes}}` for the values of its keys' })
+
+/** What stands around the facts of a section, and how they are written. */
+const above = { intro: rst.optional().meta({ description: 'What stands above' }) }
+const below = {
+  outro: rst.optional().meta({ description: 'What stands below' }),
+  written: wording,
+  as: z.literal('lines').optional().meta({ description: 'Lines of one paragraph instead of a list' }),
+}
+
 /** How a list is marked in the document: its first marker, e.g. `*`, `-`, `#.`, `1.`, `(a)`. */
 export const marker = z
   .string()
@@ -62,11 +75,6 @@ export const entry: z.ZodType<Entry> = z
   .lazy(() => z.union([rst, single, group]))
   .meta({ id: 'Entry', description: 'A URL, a link, a repository reference, prose, or a group of these with an introduction' })
 
-/** How a value is written where that is not the profile's way. */
-const wording = rst
-  .optional()
-  .meta({ description: 'Its wording, where it is not that of the profile, with `{{holes}}` for the values of its keys' })
-
 const criteria = z
   .strictObject({
     for: rst.optional().meta({ description: 'Whom the criteria apply to: the paragraph above them, e.g. `For all projects:`' }),
@@ -103,24 +111,24 @@ const projects = z
 export type ProjectList = z.infer<typeof projects>
 
 const champion = z
-  .strictObject({ name: line, nick: word.optional(), email: word.optional(), company: line.optional() })
+  .strictObject({ name: line, nick: word.optional(), email: word.optional(), company: line.optional(), written: wording })
   .meta({ description: 'Who drives the goal' })
 export type Champion = z.infer<typeof champion>
-
-const text = rst
-  .optional()
-  .meta({ description: 'The wording of the section where it is not that of the profile, with `{{holes}}` for the facts' })
 
 const gerrit = z
   .strictObject({
     topic: word.optional().meta({ description: 'The Gerrit topic of all changes for this goal' }),
+    topics: z.array(word).optional().meta({ description: 'More topics, where there are several' }),
     hashtags: z.array(word).optional(),
-    text,
+    text: rst.optional().meta({
+      description:
+        'The wording of the section where it is not that of the profile, with the holes `{{topic}}` and `{{hashtag}}`. Alone on its line a hole stands for all of its kind; within a sentence the second is `{{topic 2}}`',
+    }),
   })
   .meta({ description: 'How changes for this goal are found in Gerrit' })
 
 const tracker = z
-  .strictObject({ name: line.optional(), url })
+  .strictObject({ name: line.optional(), url, written: wording })
   .meta({ description: 'Where progress is tracked: a StoryBoard story, a Launchpad bug, an etherpad' })
 const check = z
   .strictObject({
@@ -226,9 +234,9 @@ export const goalSchema = z
     summary: prose.optional().meta({ description: 'What the goal is and why' }),
     description: prose.optional().meta({ description: 'What the goal is, in a section of its own' }),
     design: prose.optional().meta({ description: 'Design and implementation details' }),
-    champions: z.union([rst, z.strictObject({ people: z.array(champion), text })]).optional(),
+    champions: z.union([rst, z.strictObject({ ...above, people: z.array(champion), ...below })]).optional(),
     gerrit: gerrit.optional(),
-    tracking: z.union([rst, z.strictObject({ trackers: z.array(tracker), text })]).optional(),
+    tracking: z.union([rst, z.strictObject({ ...above, trackers: z.array(tracker), ...below })]).optional(),
     checklist: z.union([rst, z.array(check)]).optional(),
     criteria: z.union([prose, z.array(z.union([criteria, milestone, entry]))]).optional(),
     references: z.union([prose, z.array(entry)]).optional(),

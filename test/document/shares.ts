@@ -5,7 +5,7 @@ export const shareKinds = ['facts', 'prose', 'free', 'verbatim'] as const
 export type Shares = Record<(typeof shareKinds)[number], number>
 
 /** Keys whose text is prose, wherever they stand. */
-const proseKeys = new Set(['summary', 'description', 'design', 'teamsIntro', 'preamble', 'note', 'text', 'intro', 'for'])
+const proseKeys = new Set(['summary', 'description', 'design', 'teamsIntro', 'preamble', 'note', 'text', 'intro', 'outro', 'for'])
 /** Keys that say how something is written, not what. */
 const formKeys = new Set(['layout', 'profile', 'written', 'list', 'as', 'level'])
 

@@ -1,85 +1,75 @@
 /** Who drives the goal, in the forms that people have used: a sentence, a list, bare lines; with nick, e-mail or company. */
-import type { Champion } from '../../goal/index.ts'
-import { fillHoles, type Hole, holesIn, openHoles } from '../holes.ts'
-import { renderTemplate } from '../templates.ts'
-import { textOf } from '../text.ts'
+import type { Found } from '../wording.ts'
 import { readProse, writeProse } from './prose.ts'
-import type { SectionKind, Stated } from './section.ts'
+import type { SectionKind } from './section.ts'
+import { type Listing, readWorded, writeWorded } from './worded.ts'
 
-type Champions = Exclude<Stated<'champions'>, string>
-
-const fields = ['name', 'nick', 'email', 'company'] as const
+const listing: Listing = { template: 'champions', items: 'people' }
 
 export const champions: SectionKind<'champions'> = {
   read(body) {
-    const whole = textOf(body.source, body.range)
-    const found = whole.includes('{{') ? [] : findPeople(whole)
-    if (found.length === 0) return readProse(body)
-    const people = found.map(({ person }) => person)
-    const usual = renderTemplate(body.profile, 'champions', { people })
-    const text = openHoles(
-      whole,
-      found.flatMap(({ holes }) => holes),
-    )
-    const value: Champions = usual === whole ? { people } : { people, text }
-    return { value, parts: [{ kind: 'text', key: 'text', value: whole, ...body.range }] }
+    const read = readWorded(body, listing, findPerson)
+    if (!read) return readProse(body)
+    const { items, ...rest } = read.value
+    return { value: { ...rest, people: items.map((item) => ({ ...item, name: item.name ?? '' })) }, parts: read.parts }
   },
   write(value, profile) {
     if (typeof value === 'string') return writeProse(value)
-    const { people, text } = value
-    if (text === undefined) return renderTemplate(profile, 'champions', { people })
-    const facts = people.flatMap((person, index) =>
-      fields.map((field) => [`people.${index}.${field}`, person[field] ?? ''] as const),
-    )
-    const named = holesIn(text)
-    // Whom the wording has no place for stands below it.
-    const others = people.filter((_, index) => !named.has(`people.${index}.name`))
-    const more = others.length > 0 ? `\n\n${renderTemplate(profile, 'champions', { people: others })}` : ''
-    return fillHoles(text, Object.fromEntries(facts)) + more
+    const { people, ...rest } = value
+    return writeWorded({ ...rest, items: people }, profile, listing)
   },
 }
 
-const nameWord = "\\p{Lu}[\\p{L}'’.-]*"
-/** A name, then in either order a nick or e-mail in round brackets and an e-mail in angle brackets, then a company. */
-const person = () =>
-  new RegExp(
-    `(?<=^|\\n)(?<lead>(?:[*+-]|#\\.|\\d+\\.)[ ]+)?(?<name>${nameWord}(?:[ ](?:${nameWord}|de|da|van|von|der|di))*)(?<details>(?:[ ]*(?:\\([^()\\s]+\\)|<[^<>\\s]+@[^<>\\s]+>))*)(?:[ ]+-[ ]+(?<company>\\p{Lu}[^\\n.]*))?(?<rest>[^\\n]*)`,
-    'gu',
-  )
+type Field = 'name' | 'nick' | 'email' | 'company'
 
-function findPeople(text: string): { person: Champion; holes: Hole[] }[] {
-  const found: { person: Champion; holes: Hole[] }[] = []
-  for (const match of text.matchAll(person())) {
-    const { lead = '', name = '', details = '', company, rest = '' } = match.groups as Record<string, string | undefined>
-    // A name alone is one only where nothing else stands on its line.
-    if (details === '' && (rest.trim() !== '' || !name.includes(' ') || !standsAlone(text, match.index, match[0].length)))
-      continue
-    const start = match.index + lead.length
-    const index = found.length
-    const holes: Hole[] = [{ at: start, length: name.length, name: `people.${index}.name` }]
-    const one: Champion = { name }
-    for (const detail of details.matchAll(/[(<]([^()<>\s]+)[)>]/g)) {
-      const word = detail[1] as string
-      const field = word.includes('@') ? 'email' : 'nick'
-      if (one[field] !== undefined) continue
-      one[field] = word
-      holes.push({ at: start + name.length + detail.index + 1, length: word.length, name: `people.${index}.${field}` })
-    }
-    if (company !== undefined) {
-      one.company = company.trim()
-      holes.push({
-        at: match.index + match[0].length - rest.length - company.length,
-        length: one.company.length,
-        name: `people.${index}.company`,
-      })
-    }
-    found.push({ person: one, holes })
-  }
-  return found
+const nameWord = "\\p{Lu}[\\p{L}'’.-]*"
+const name = `${nameWord}(?:[ ](?:${nameWord}|de|da|van|von|der|di|la|le))*`
+/** A name, then details in brackets, then a company; in front a marker, a role, emphasis. */
+const person = new RegExp(
+  `^(?:(?:[*+-]|#\\.|\\d+\\.)[ ]+)?(?::[^:\\n]+:[ ]+)?(?:(?:Champion|Lead|Leader|Driver)s?:[ ]+)?(?:\\*\\*)?(?<name>${name})(?:\\*\\*)?(?<details>(?:[ ]*(?:\\([^()\\n]+\\)|<[^<>\\s]+@[^<>\\s]+>))*)(?:(?:[ ]+[-–—][ ]+|,[ ](?:from[ ])?)(?<company>\\p{Lu}[^\\n.,]*?)(?=[.,]?$))?(?<rest>[\\s\\S]*)$`,
+  'du',
+)
+const mailed = new RegExp(
+  `^(?:(?:[*+-]|#\\.|\\d+\\.)[ ]+)?\`(?<name>${name}) <mailto:(?<email>[^<>\\s]+@[^<>\\s]+)>\`__?(?:[ ]*\\((?<nick>[^()\\s]+)\\))?(?<rest>[\\s\\S]*)$`,
+  'du',
+)
+
+function findPerson(text: string): Found<Field>[] | undefined {
+  const linked = mailed.exec(text)
+  if (linked) return groupsOf(linked, ['name', 'email', 'nick'])
+  const match = person.exec(text)
+  if (!match) return undefined
+  const { name: who = '', details = '', rest = '' } = match.groups ?? {}
+  const found = groupsOf(match, ['name', 'company'])
+  found.splice(1, 0, ...detailsIn(details, match.indices?.groups?.details?.[0] ?? 0))
+  // A name alone is one only where nothing else stands in its paragraph.
+  return found.length > 1 || (rest === '' && who.includes(' ')) ? found : undefined
 }
 
-/** Whether a line is a paragraph or a list item of its own, and not part of a sentence. */
-function standsAlone(text: string, start: number, length: number): boolean {
-  const isMarked = /^(?:[*+-]|#\.|\d+\.)[ ]/.test(text.slice(start, start + 4))
-  return isMarked || (/(?:^|\n\s*\n)$/.test(text.slice(0, start)) && /^(?:\s*$|\n\s*\n)/.test(text.slice(start + length)))
+function groupsOf(match: RegExpExecArray, fields: readonly Field[]): Found<Field>[] {
+  return fields.flatMap((field) => {
+    const text = match.groups?.[field]
+    return text === undefined ? [] : [{ name: field, at: match.indices?.groups?.[field]?.[0] ?? 0, text }]
+  })
+}
+
+/** A nick, an e-mail and a company in brackets: `(io)`, `<io@observatory.example>`, `(IRC: io, io@observatory.example)`. */
+function detailsIn(text: string, at: number): Found<Field>[] {
+  const found: Found<Field>[] = []
+  const add = (name: Field, detail: string, start: number) => {
+    if (!found.some((one) => one.name === name)) found.push({ name, at: at + start, text: detail })
+  }
+  for (const bracket of text.matchAll(/[(<]([^()<>]+)[)>]/g)) {
+    const inner = bracket[1] as string
+    const start = bracket.index + 1
+    if (/^\p{Lu}[^\s,;:@]*(?: [^\s,;:@]+)+$/u.test(inner)) add('company', inner, start)
+    else {
+      for (const word of inner.matchAll(/(?:^|[\s,;/]+)(?:(?:irc|nick|e?-?mail)(?: nick)?:? +)?([^\s,;/]+)/gi)) {
+        const detail = word[1] as string
+        const field = detail.includes('@') ? 'email' : 'nick'
+        if (field === 'email' || /\p{L}/u.test(detail)) add(field, detail, start + word.index + word[0].length - detail.length)
+      }
+    }
+  }
+  return found
 }

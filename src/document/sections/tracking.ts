@@ -1,42 +1,43 @@
-/** Where progress is followed: a field list, bullets or sentences with URLs of StoryBoard, Launchpad, an etherpad. */
-import { fillHoles, type Hole, holesIn, openHoles } from '../holes.ts'
-import { renderTemplate } from '../templates.ts'
-import { textOf } from '../text.ts'
+/** Where progress is followed: fields, links, bullets or sentences with URLs of StoryBoard, Launchpad, an etherpad. */
+import type { Found } from '../wording.ts'
 import { readProse, writeProse } from './prose.ts'
-import type { SectionKind, Stated } from './section.ts'
+import type { SectionKind } from './section.ts'
+import { type Listing, readWorded, writeWorded } from './worded.ts'
 
-type Tracking = Exclude<Stated<'tracking'>, string>
-type Tracker = Tracking['trackers'][number]
+const listing: Listing = { template: 'tracking', items: 'trackers' }
 
 export const tracking: SectionKind<'tracking'> = {
   read(body) {
-    const whole = textOf(body.source, body.range)
-    const found = whole.includes('{{') ? [] : findTrackers(whole)
-    if (found.length === 0) return readProse(body)
-    const trackers = found.map(({ tracker }) => tracker)
-    const usual = renderTemplate(body.profile, 'tracking', { trackers })
-    const text = openHoles(
-      whole,
-      found.map(({ hole }) => hole),
-    )
-    const value: Tracking = usual === whole ? { trackers } : { trackers: trackers.map(({ url }) => ({ url })), text }
-    return { value, parts: [{ kind: 'text', key: 'text', value: whole, ...body.range }] }
+    const read = readWorded(body, listing, findTracker)
+    if (!read) return readProse(body)
+    const { items, ...rest } = read.value
+    return { value: { ...rest, trackers: items.map((item) => ({ ...item, url: item.url ?? '' })) }, parts: read.parts }
   },
   write(value, profile) {
     if (typeof value === 'string') return writeProse(value)
-    const { trackers, text } = value
-    if (text === undefined) return renderTemplate(profile, 'tracking', { trackers })
-    const named = holesIn(text)
-    const others = trackers.filter((_, index) => !named.has(`trackers.${index}.url`))
-    const more = others.length > 0 ? `\n\n${renderTemplate(profile, 'tracking', { trackers: others })}` : ''
-    return fillHoles(text, Object.fromEntries(trackers.map(({ url }, index) => [`trackers.${index}.url`, url]))) + more
+    const { trackers, ...rest } = value
+    return writeWorded({ ...rest, items: trackers }, profile, listing)
   },
 }
 
-function findTrackers(text: string): { tracker: Tracker; hole: Hole }[] {
-  return [...text.matchAll(/^(?::([^:\n]+):[ ]+)?.*?(https?:\/\/[^\s<>`]*[^\s<>`.,;:!?'")\]])/gm)].map((match, index) => {
-    const [whole, name, url = ''] = match
-    const hole = { at: match.index + whole.length - url.length, length: url.length, name: `trackers.${index}.url` }
-    return { tracker: name === undefined ? { url } : { name, url }, hole }
-  })
+const url = /https?:\/\/[^\s<>`]*[^\s<>`.,;:!?'"\]]/g
+/** What stands in front of the URL, where that is its name: `:Board: URL`, `* Board: URL`, `` `Board <URL> ``. */
+const named =
+  /^(?:(?:[*+-]|#\.|\d+\.) +)?(?::(?<field>[^:\n]+): +|`(?<link>[^`<>\n]*[^`<>\s]) <|(?<plain>[^\s:`*.][^:`*\n.]{0,40}): +)$/d
+
+/** The one URL of a piece, and its name where it has one. */
+function findTracker(text: string): Found<'name' | 'url'>[] | undefined {
+  const [found, another] = text.matchAll(url)
+  if (!found || another) return undefined
+  const name = named.exec(text.slice(0, found.index))
+  const group = name?.groups && (['field', 'link', 'plain'] as const).find((key) => name.groups?.[key] !== undefined)
+  const at = group && name?.indices?.groups?.[group]?.[0]
+  const tracker = { name: 'url' as const, at: found.index, text: withoutBracket(found[0]) }
+  return group && at !== undefined ? [{ name: 'name', at, text: name?.groups?.[group] as string }, tracker] : [tracker]
+}
+
+/** A bracket at the end that was opened in front of the URL is no part of it. */
+function withoutBracket(address: string): string {
+  const isOpened = address.split('(').length >= address.split(')').length
+  return isOpened ? address : address.replace(/[).,;:!?]+$/, '')
 }

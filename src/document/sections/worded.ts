@@ -1,0 +1,133 @@
+/** Sections that list facts, each in a wording of its own, perhaps between prose: champions, trackers. */
+import { isElement } from '../../rst/index.ts'
+import { sameText } from '../meaning.ts'
+import type { Profile } from '../profile.ts'
+import type { Range, TextPart } from '../reading.ts'
+import { renderTemplate } from '../templates.ts'
+import { blocksOf, textOf } from '../text.ts'
+import { type Facts, type Found, factsOf, fillWording, wordingOf } from '../wording.ts'
+import type { Body } from './section.ts'
+
+/** One of the things that are listed. */
+export type Item<Name extends string> = Facts<Name> & { written?: string }
+
+export interface Worded<Name extends string> {
+  items: readonly Item<Name>[]
+  /** Prose in front, and behind. */
+  intro?: string
+  outro?: string
+  /** The wording of all items that have none of their own. */
+  written?: string
+  /** Items are lines of one paragraph. */
+  as?: 'lines'
+}
+
+/** The template of the section, and the name that the items have in it. */
+export interface Listing {
+  template: 'champions' | 'tracking'
+  items: 'people' | 'trackers'
+}
+
+/** Paragraphs and items of lists, with their places. */
+function piecesOf({ source, blocks }: Body): (Range & { text: string })[] {
+  const lists = new Set(['bullet_list', 'enumerated_list', 'field_list'])
+  return blocks
+    .flatMap((block): Range[] => {
+      if (block.node && lists.has(block.node.type)) return blocksOf(source, block.node.children.filter(isElement), block)
+      return [block]
+    })
+    .map(({ start, end }) => ({ start, end, text: textOf(source, { start, end }) }))
+}
+
+function linesOf(pieces: readonly (Range & { text: string })[]): (Range & { text: string })[] {
+  return pieces.flatMap(({ start, end, text }) => {
+    const lines = text.split('\n')
+    // Where lines end in white space their places are not known.
+    if (lines.length < 2 || lines.join('\n').length !== end - start) return [{ start, end, text }]
+    let from = start
+    return lines.map((line) => {
+      const range = { start: from, end: from + line.length, text: line }
+      from += line.length + 1
+      return range
+    })
+  })
+}
+
+/** Takes a section apart: prose, pieces that hold facts, prose. Nothing where facts and prose alternate.
+ * `find` finds the facts of a piece, or nothing in prose. */
+export function readWorded<Name extends string>(
+  body: Body,
+  listing: Listing,
+  find: (piece: string) => Found<Name>[] | undefined,
+): { value: Worded<Name>; parts: TextPart[] } | undefined {
+  const whole = textOf(body.source, body.range)
+  if (whole.includes('{{')) return undefined
+  const pieces = piecesOf(body)
+  const lines = linesOf(pieces)
+  for (const as of lines.length > pieces.length ? (['lines', undefined] as const) : [undefined]) {
+    const all = as === 'lines' ? lines : pieces
+    const found = all.map(({ text }) => find(text))
+    const first = found.findIndex((one) => one !== undefined)
+    const last = found.findLastIndex((one) => one !== undefined)
+    if (first < 0) continue
+    const texts = all.slice(first, last + 1).map(({ text }) => text)
+    const inner = found.slice(first, last + 1)
+    if (!inner.every((one) => one !== undefined) || (as && inner.length < 2)) continue
+    const prose = (some: typeof all) => {
+      const text = some.length > 0 ? textOf(body.source, { start: some[0]?.start ?? 0, end: some.at(-1)?.end ?? 0 }) : ''
+      return text === '' ? undefined : text
+    }
+    const [intro, outro] = [prose(all.slice(0, first)), prose(all.slice(last + 1))]
+    const around = { ...(intro === undefined ? {} : { intro }), ...(outro === undefined ? {} : { outro }) }
+    const value = { ...around, ...worded(texts, inner, body.profile, listing), ...(as ? { as } : {}) }
+    const plain = { ...around, items: value.items }
+    const isPlain = writeWorded(plain, body.profile, listing) === writeWorded(value, body.profile, listing)
+    const read = isPlain ? plain : value
+    if (sameText(writeWorded(read, body.profile, listing), whole)) {
+      return { value: read, parts: all.map(({ start, end, text }) => ({ kind: 'text', value: text, start, end })) }
+    }
+  }
+  return undefined
+}
+
+/** The facts of pieces, with the wording that they share where they share one. */
+function worded<Name extends string>(
+  texts: readonly string[],
+  found: readonly Found<Name>[][],
+  profile: Profile,
+  listing: Listing,
+): Pick<Worded<Name>, 'items' | 'written'> {
+  const items = found.map((one): Item<Name> => factsOf(one))
+  if (items.every((item, index) => usualText(item, profile, listing) === texts[index])) return { items }
+  const wordings = found.map((one, index) => wordingOf(texts[index] as string, one))
+  const longest = wordings.reduce((a, b) => (b.length > a.length ? b : a))
+  if (items.every((item, index) => fillWording(longest, item) === texts[index])) return { items, written: longest }
+  return { items: items.map((item, index) => ({ ...item, written: wordings[index] as string })) }
+}
+
+function usualText(item: Facts, profile: Profile, { template, items }: Listing): string {
+  return renderTemplate(profile, template, { [items]: [item] })
+}
+
+/** The RST of the section. An item whose wording has no place for one of its facts is written as the profile has it. */
+export function writeWorded<Name extends string>(value: Worded<Name>, profile: Profile, listing: Listing): string {
+  const { items, intro, outro, written: shared, as } = value
+  const isPlain = shared === undefined && as === undefined && items.every(({ written }) => written === undefined)
+  const texts = items.map(({ written = shared, ...facts }) => {
+    const text = written === undefined ? undefined : fillWording(written, facts)
+    return text ?? usualText(facts, profile, listing)
+  })
+  const listed = texts.map((text, index) => {
+    if (index === 0) return text
+    const isNext = as === 'lines' || (kindOf(text) !== '' && kindOf(text) === kindOf(texts[index - 1] as string))
+    return (isNext ? '\n' : '\n\n') + text
+  })
+  const middle = isPlain ? renderTemplate(profile, listing.template, { [listing.items]: items }) : listed.join('')
+  return [intro, middle, outro].filter((text) => text !== undefined && text !== '').join('\n\n')
+}
+
+/** The list that a text is an item of, by its marker; empty for a paragraph. */
+function kindOf(text: string): string {
+  const [, marker, field] = /^(?:([*+-]|#\.|\d+\.) |(:)[^:\n]+: )/.exec(text) ?? []
+  return (marker ?? field ?? '').replace(/\d+/, '1')
+}
