@@ -48,6 +48,7 @@ import { sphinxRules } from './sphinx/index.ts'
 import { blankLines } from './style/blank-lines.ts'
 import { bulletMarker } from './style/bullet-marker.ts'
 import { byteOrderMark } from './style/byte-order-mark.ts'
+import { conflictMarker } from './style/conflict-marker.ts'
 import { editorLine } from './style/editor-line.ts'
 import { finalNewline } from './style/final-newline.ts'
 import { invisibleCharacter } from './style/invisible-character.ts'
@@ -99,6 +100,7 @@ export const rules: readonly Rule[] = [
   blankLines,
   bulletMarker,
   byteOrderMark,
+  conflictMarker,
   editorLine,
   finalNewline,
   invisibleCharacter,
