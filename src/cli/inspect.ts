@@ -1,7 +1,7 @@
 /** What `lint` and `check` share: their options, and from documents to an exit code. */
 import {
+  broughtBy,
   type Config,
-  changedOnly,
   type Diagnostic,
   fixAll,
   type Linter,
@@ -197,29 +197,13 @@ async function repair({ subject, source, options, linter }: Prepared, { args, io
   return { source: fixed.source, diagnostics: fixed.diagnostics, isDifferent: false }
 }
 
-/** What a change did: findings on its lines, and those elsewhere that were not there before it, as when a line was put above a list. */
+/** What a change did. */
 function onChangedLines(source: string, diagnostics: Diagnostic[], prepared: Prepared, { since }: Inspection): Diagnostic[] {
   const { subject, options, linter } = prepared
   if (since === undefined || diagnostics.length === 0) return diagnostics
-  const kept = new Set(changedOnly(diagnostics, changedLines(subject.document, since)))
-  const before = fileAt(subject.document, since)
-  if (kept.size === diagnostics.length || before === undefined) return diagnostics.filter((found) => kept.has(found))
   // A change of the model can make any line of its document wrong: without the model, all of drift is new.
   const isModelChanged = subject.model !== undefined && changedLines(subject.model, since).length > 0
-  const known = new Map<string, number>()
-  const old = linter(before, isModelChanged ? { ...options, model: undefined } : options)
-  for (const key of old.map(keyIn(before))) known.set(key, (known.get(key) ?? 0) + 1)
-  const keyOf = keyIn(source)
-  return diagnostics.filter((found) => {
-    if (kept.has(found)) return true
-    const count = known.get(keyOf(found)) ?? 0
-    known.set(keyOf(found), count - 1)
-    return count <= 0
-  })
-}
-
-/** What stays the same of a finding when lines move. */
-function keyIn(source: string): (found: Diagnostic) => string {
-  const lines = source.split(/\r\n|\r|\n/)
-  return ({ ruleId, message, line }) => `${ruleId}\0${message}\0${lines[line - 1] ?? ''}`
+  return broughtBy({ source, diagnostics }, changedLines(subject.document, since), fileAt(subject.document, since), (before) =>
+    linter(before, isModelChanged ? { ...options, model: undefined } : options),
+  )
 }

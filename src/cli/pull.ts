@@ -1,15 +1,17 @@
 /** `goaldoc pull`: hand edits of documents into their models. */
-
-import { compareGoals, describeDifference, readGoal } from '../document/index.ts'
+import { compareGoals, describeDifference, lostTeams, readGoal, UnwritableGoalError, updateDocument } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
 import { updateModel } from '../goal/index.ts'
-import { resolveConfig } from '../lint/index.ts'
+import { broughtBy, type Diagnostic, type LintOptions, lint } from '../lint/index.ts'
 import {
+  CannotError,
   cannot,
+  changesBetween,
   exists,
+  lastAgreement,
   loadModel,
-  ownProfiles,
-  profileNamed,
+  type PastPair,
+  pairAt,
   progress,
   pullEdits,
   readText,
@@ -18,6 +20,7 @@ import {
 } from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
 import type { Io } from './io.ts'
+import { type Lens, lensOf } from './lens.ts'
 import { reportModelErrors } from './model-errors.ts'
 import { quoted } from './render.ts'
 import { nothingMatched, openWorkspace, type Pair, pairsOf, tellIgnored, type Workspace } from './workspace.ts'
@@ -25,7 +28,7 @@ import { nothingMatched, openWorkspace, type Pair, pairsOf, tellIgnored, type Wo
 export const pull: Command = {
   name: 'pull',
   describe:
-    'Takes hand edits of documents into their YAML models, three-way: what changed in the document since both last agreed (as git knows)\nis added to what changed in the model since then.',
+    'Takes hand edits of documents into their YAML models, three-way: what changed in the document since both last agreed (as git knows)\nis added to what changed in the model since then. A document in which the edit left errors, conflict markers or a lost team is refused.',
   positionals: [{ name: 'DOC|DIR', describe: 'Documents, their models, or folders (default: goals)', many: true }],
   options: {
     base: { type: 'string', value: 'REF', describe: 'Measure the edits from this revision' },
@@ -44,7 +47,14 @@ export const pull: Command = {
     const line = progress(wanted.length, io.errorStream)
     let code = 0
     for (const pair of wanted) {
-      code = Math.max(code, await pullPair(pair, args, workspace, io))
+      try {
+        code = Math.max(code, await pullPair(pair, args, workspace, io))
+      } catch (error) {
+        // A document that is refused does not keep the others from being pulled.
+        if (!(error instanceof CannotError) || wanted.length === 1) throw error
+        io.err(`${error.message}\n`)
+        code = 2
+      }
       line.step(pair.shown)
     }
     line.end()
@@ -56,18 +66,23 @@ async function pullPair(pair: Pair, args: Arguments, workspace: Workspace, io: I
   const model = await loadModel(pair.model!, io.cwd, await workspace.configurations.of(pair.model!))
   if (await reportModelErrors(model, io)) return 2
   const document = readText(pair.document, pair.shown)
-  const configuration = await workspace.configurations.of(pair.document)
-  const name = model.goal!.profile ?? resolveConfig(configuration.config, configuration.nameOf(pair.document)).profile
-  const profile = name === undefined ? undefined : await profileNamed(name, await ownProfiles(configuration, io.cwd))
-  const pulled = await pullEdits(
-    { document, model: model.goal! },
-    { document: pair.document, model: pair.model! },
-    args.base as string | undefined,
-    profile ? { profile } : {},
-  )
-  if (model.kind === 'typescript') return tellDifferences(pair, model.goal!, document, io)
+  const { lens, lint: lintOptions } = await lensOf(pair, model.goal!, workspace, io)
+  const paths = { document: pair.document, model: pair.model! }
+  const before = args.base === undefined ? lastAgreement(paths, lens) : pairAt(paths, String(args.base), lens)
+  const faults = await faultsOf(document, before, model.goal!, lens, lintOptions)
+  if (faults.length > 0) {
+    for (const { line, column, message } of faults) io.err(`${pair.shown}:${line}:${column}: ${message}\n`)
+    const count = faults.length === 1 ? 'the edit left an error' : `the edit left ${faults.length} errors`
+    throw cannot(
+      `pull ${pair.shown}`,
+      `${count}, and what is read may not be what is meant`,
+      'Repair the document, then pull it again',
+    )
+  }
+  if (model.kind === 'typescript') return tellDifferences(pair, model.goal!, document, lens, io)
+  const pulled = pulledOf(pair, { document, model: model.goal! }, before, lens)
   const text = updateModel(model.text, pulled.goal)
-  if (text !== model.text && !pulled.base)
+  if (text !== model.text && !before)
     io.err(
       `${pair.shown}: git knows no commit in which it agreed with ${model.shown}; every difference counts as an edit of the document\n`,
     )
@@ -80,9 +95,57 @@ async function pullPair(pair: Pair, args: Arguments, workspace: Workspace, io: I
   return pulled.conflicts.length > 0 ? 1 : 0
 }
 
+function pulledOf(pair: Pair, now: { document: string; model: Goal }, before: PastPair | undefined, lens: Lens) {
+  try {
+    return pullEdits(now, before, lens)
+  } catch (error) {
+    if (!(error instanceof UnwritableGoalError)) throw error
+    const why = error.message.replace(/^Cannot [^:]*: /, '').replace(/\.$/, '')
+    throw cannot(`pull ${pair.shown}`, `the document cannot say what the model says: ${why}`, undefined, { cause: error })
+  }
+}
+
+interface Fault {
+  line: number
+  column: number
+  message: string
+}
+
+/** Why a document is not pulled: errors that the edit brought, and teams that it lost. Who is official is of no concern here. */
+async function faultsOf(
+  document: string,
+  before: PastPair | undefined,
+  model: Goal,
+  lens: Lens,
+  options: LintOptions,
+): Promise<Fault[]> {
+  // A section that is not there is not misread either.
+  const isMisread = ({ severity, ruleId }: Diagnostic) => severity === 'error' && ruleId !== 'goal/missing-section'
+  const diagnostics = lint(document, options).filter(isMisread)
+  // Where git knows no document of before, the edit is what differs from the model.
+  const old = before?.document ?? documentOf(document, model, lens)
+  const ranges = await changesBetween(old, document)
+  const markers = diagnostics.filter(({ ruleId }) => ruleId === 'style/conflict-marker')
+  const brought = broughtBy({ source: document, diagnostics }, ranges, old, (text) => lint(text, options))
+  const read = (source: string) => ({ source, goal: readGoal(source, lens).goal })
+  const teams = lostTeams(before ? read(before.document) : { names: (model.teams ?? []).map(({ name }) => name) }, read(document))
+  const found = [...new Set([...markers, ...brought]), ...teams].sort((a, b) => a.offset - b.offset)
+  return found.filter(({ line }, index) => found.findIndex((other) => other.line === line) === index)
+}
+
+/** The document as the model would have it; as it is where the model cannot be written. */
+function documentOf(document: string, model: Goal, lens: Lens): string {
+  try {
+    return updateDocument(document, model, lens)
+  } catch (error) {
+    if (error instanceof UnwritableGoalError) return document
+    throw error
+  }
+}
+
 /** A TypeScript model is a program: what it should say is told, with the place to edit, and a person writes it. */
-async function tellDifferences(pair: Pair, goal: Goal, document: string, io: Io): Promise<number> {
-  const differences = compareGoals(goal, readGoal(document).goal)
+async function tellDifferences(pair: Pair, goal: Goal, document: string, lens: Lens, io: Io): Promise<number> {
+  const differences = compareGoals(goal, readGoal(document, lens).goal)
   for (const difference of differences) {
     const { a, b } = difference.places
     const places = [a && `${pair.shownModel}:${a.line}:${a.column}`, b && `${pair.shown}:${b.line}:${b.column}`].filter(Boolean)

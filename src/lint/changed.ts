@@ -16,3 +16,30 @@ export function changedOnly(diagnostics: readonly Diagnostic[], ranges: readonly
       isChanged(line, endLine) || related?.some((place) => !place.path && isChanged(place.line, place.endLine)),
   )
 }
+
+/** What a change did: findings on its lines, and those elsewhere that were not there before it, as when a line was put above a list.
+ * `old` lints the text as it was, where that is needed. */
+export function broughtBy(
+  { source, diagnostics }: { source: string; diagnostics: readonly Diagnostic[] },
+  ranges: readonly LineRange[],
+  before: string | undefined,
+  old: (before: string) => readonly Diagnostic[],
+): Diagnostic[] {
+  const kept = new Set(changedOnly(diagnostics, ranges))
+  if (kept.size === diagnostics.length || before === undefined) return diagnostics.filter((found) => kept.has(found))
+  const known = new Map<string, number>()
+  for (const key of old(before).map(keyIn(before))) known.set(key, (known.get(key) ?? 0) + 1)
+  const keyOf = keyIn(source)
+  return diagnostics.filter((found) => {
+    if (kept.has(found)) return true
+    const count = known.get(keyOf(found)) ?? 0
+    known.set(keyOf(found), count - 1)
+    return count <= 0
+  })
+}
+
+/** What stays the same of a finding when lines move. */
+function keyIn(source: string): (found: Diagnostic) => string {
+  const lines = source.split(/\r\n|\r|\n/)
+  return ({ ruleId, message, line }) => `${ruleId}\0${message}\0${lines[line - 1] ?? ''}`
+}

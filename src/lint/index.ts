@@ -1,6 +1,6 @@
 /** The linter: a document in, findings with places and repairs out. Touches no file. */
 export { type Baseline, type LintedFile, makeBaseline, matchBaseline, readBaseline, type StaleEntry } from './baseline.ts'
-export { changedOnly, type LineRange } from './changed.ts'
+export { broughtBy, changedOnly, type LineRange } from './changed.ts'
 export {
   type Config,
   type ConfigProblem,

@@ -50,9 +50,13 @@ export function repositoryRoot(path: string): string | undefined {
 /** A file as it is at a revision, or nothing where it is not there. */
 export function fileAt(path: string, revision: string): string | undefined {
   const place = inWorkTree(path)
-  if (!place) return undefined
-  const bytes = git(place.root, 'show', `${revision}:${place.name}`)
-  return bytes && decode(bytes, `${place.name} at ${revision}`)
+  return place && textAt(place.root, place.name, revision)
+}
+
+/** As `fileAt`, of a file by its name in the work tree. */
+export function textAt(root: string, name: string, revision: string): string | undefined {
+  const bytes = git(root, 'show', `${revision}:${name}`)
+  return bytes && decode(bytes, `${name} at ${revision}`)
 }
 
 /** The commit that a name stands for, or nothing. */
@@ -66,15 +70,6 @@ export function revisionOrThrow(folder: string, name: string): string {
   if (found) return found
   if (!workTree(folder)) throw cannot(`compare with ${name}`, 'this is no git repository', 'Run it in a checkout')
   throw cannot(`compare with ${name}`, 'git knows no such revision', 'Fetch it, or name another one')
-}
-
-/** The commits that changed any of the paths, newest first, beginning with `from`. */
-export function commitsOf(paths: string[], from = 'HEAD', limit = 200): string[] {
-  const place = paths[0] && inWorkTree(paths[0])
-  if (!place) return []
-  const names = paths.map((path) => inWorkTree(path)?.name ?? path)
-  const listed = gitLine(place.root, 'log', `--max-count=${limit}`, '--format=%H', from, '--', ...names)
-  return listed ? listed.split('\n') : []
 }
 
 /** The lines of the file in the work tree that differ from a revision; all of them where the file is new there.

@@ -13,7 +13,8 @@ export {
   shownPath,
   writeText,
 } from './files.ts'
-export { changedLines, commitsOf, fileAt, git, hunks, repositoryRoot, revision, revisionOrThrow, workTree } from './git.ts'
+export { changedLines, fileAt, git, hunks, repositoryRoot, revision, revisionOrThrow, workTree } from './git.ts'
+export { agrees, lastAgreement, type PairPaths, type PastPair, pairAt } from './history.ts'
 export { doInitStep, type Forge, forgeOf, type InitPart, type InitPlan, type InitStep, initParts, planInit } from './init.ts'
 export { type Merged, mergeVersions, type Versions } from './merge.ts'
 export {
@@ -33,4 +34,4 @@ export { type Pulled, pullEdits } from './pull.ts'
 export { type RenderingOptions, renderModel } from './rendering.ts'
 export { openRosters, type Rosters, usualRoster } from './rosters.ts'
 export { openSphinxProjects, type SphinxPlaceOfFile, type SphinxProjects } from './sphinx.ts'
-export { unifiedDiff } from './unified-diff.ts'
+export { changesBetween, unifiedDiff } from './unified-diff.ts'

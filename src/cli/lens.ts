@@ -1,0 +1,33 @@
+/** What is known of a pair when its document is read, written or linted without regard to the official teams. */
+import type { Profile } from '../document/index.ts'
+import type { Goal } from '../goal/index.ts'
+import { type LintOptions, resolveConfig } from '../lint/index.ts'
+import { allProfiles, ownProfiles, profileNamed } from '../repository/index.ts'
+import type { Io } from './io.ts'
+import type { Pair, Workspace } from './workspace.ts'
+
+export interface Lens {
+  /** The profile that the model or the configuration names. */
+  profile?: Profile
+  profiles: readonly Profile[]
+}
+
+export async function lensOf(pair: Pair, goal: Goal, workspace: Workspace, io: Io): Promise<{ lens: Lens; lint: LintOptions }> {
+  const configuration = await workspace.configurations.of(pair.document)
+  const path = configuration.nameOf(pair.document)
+  const name = goal.profile ?? resolveConfig(configuration.config, path).profile
+  const own = await ownProfiles(configuration, io.cwd)
+  const lens = { ...(name === undefined ? {} : { profile: await profileNamed(name, own) }), profiles: allProfiles(own) }
+  const sphinx = workspace.sphinx.of(pair.document)
+  const known = sphinx && !sphinx.place ? { directives: sphinx.conf.directives, roles: sphinx.conf.roles } : undefined
+  return {
+    lens,
+    lint: {
+      path,
+      config: configuration.config,
+      ...lens,
+      ...(sphinx?.place ? { sphinx: sphinx.place } : {}),
+      ...(known ? { known } : {}),
+    },
+  }
+}

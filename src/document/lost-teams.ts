@@ -1,0 +1,91 @@
+/** Teams that an edit of a document lost by accident: a title that is no title any more, a second section for one team. */
+import type { Goal, Place } from '../goal/index.ts'
+import { lineIndex, placeBetween, positionsOf } from '../goal/index.ts'
+
+export interface TeamFault extends Place {
+  team: string
+  message: string
+}
+
+/** A document, and the goal that was read from it. */
+export interface ReadSource {
+  source: string
+  goal: Goal
+}
+
+/** What is wrong with the teams of `now`, as against `before`; without that, as against the names of the teams that there should be. */
+export function lostTeams(before: ReadSource | { names: readonly string[] }, now: ReadSource): TeamFault[] {
+  const at = lineIndex(now.source)
+  const place = (offset: number, endOffset: number): Place => placeBetween(at, offset, endOffset)
+  const names = namesOf(now.goal)
+  const faults: TeamFault[] = []
+  for (const [index, team] of names.entries()) {
+    const first = names.indexOf(team)
+    if (first === index) continue
+    const [one, two] = [first, index].map((position) => positionsOf(now.goal)!(['teams', position, 'name'])!)
+    faults.push({
+      ...two!,
+      team,
+      message: `Second section for \`${team}\`; the first one is on line ${one!.line}, and a team has one`,
+    })
+  }
+  const old = 'names' in before ? before.names : namesOf(before.goal)
+  for (const [index, team] of old.entries()) {
+    if (names.includes(team)) continue
+    const title = lineOf(now.source, team)
+    if (title) {
+      const message = `\`${team}\` stands here and is not read as the title of a team; underline it like the others`
+      faults.push({ ...place(title.offset, title.endOffset), team, message })
+      continue
+    }
+    if ('names' in before) {
+      const message = `\`${team}\` is a team of the model and not of the document, and git has no version of the document that had it`
+      faults.push({ ...place(0, 0), team, message })
+      continue
+    }
+    // Where the team above ends now, the text of the lost one may go on.
+    const above = old.slice(0, index).findLast((name) => names.includes(name))
+    const [then, since] = [sectionOf(before, above), sectionOf(now, above)]
+    for (const label of labelsOf(sectionOf(before, team).text)) {
+      const [had, has] = [then, since].map(({ text }) => linesOf(text).filter((line) => line.text === label))
+      if (has!.length <= had!.length) continue
+      const { offset } = has![had!.length]!
+      const owner = above === undefined ? 'the introduction' : `\`${above}\``
+      const message = `The text of \`${team}\` is read as part of ${owner}, since its title is gone; remove all of the section, or none`
+      faults.push({ ...place(since!.offset + offset, since!.offset + offset + label.length), team, message })
+      break
+    }
+  }
+  return faults.sort((a, b) => a.offset - b.offset)
+}
+
+const namesOf = (goal: Goal) => (goal.teams ?? []).map(({ name }) => name)
+
+/** The text from the name of a team to that of the next; of no team, what stands before the first. */
+function sectionOf({ source, goal }: ReadSource, team: string | undefined): { text: string; offset: number } {
+  const names = namesOf(goal)
+  const places = positionsOf(goal)!
+  const index = team === undefined ? -1 : names.indexOf(team)
+  const startOf = (position: number) =>
+    names[position] === undefined ? source.length : places(['teams', position, 'name'])!.offset
+  const offset = index < 0 ? 0 : startOf(index)
+  return { text: source.slice(offset, startOf(index + 1)), offset }
+}
+
+/** The lines of a text without the spaces around them. */
+function linesOf(text: string): { text: string; offset: number }[] {
+  const lines: { text: string; offset: number }[] = []
+  for (const match of text.matchAll(/[^\r\n]+/g)) {
+    const trimmed = match[0].trim()
+    if (trimmed !== '') lines.push({ text: trimmed, offset: match.index + match[0].indexOf(trimmed) })
+  }
+  return lines
+}
+
+/** The labels of the lists of a team. */
+const labelsOf = (text: string) => new Set(linesOf(text).flatMap(({ text: line }) => (line.endsWith(':') ? [line] : [])))
+
+function lineOf(source: string, line: string): { offset: number; endOffset: number } | undefined {
+  const found = linesOf(source).find(({ text }) => text === line)
+  return found && { offset: found.offset, endOffset: found.offset + line.length }
+}
