@@ -3,6 +3,7 @@ import {
   broughtBy,
   type Config,
   type Diagnostic,
+  eraOf,
   fixAll,
   type Linter,
   type LintOptions,
@@ -162,9 +163,10 @@ async function prepare(subject: Subject, inspection: Inspection, broken: Result[
   const config: Config = configuration.config
   const resolved: ResolvedConfig = resolveConfig(config, path, settings)
   const source = subject.source ?? readText(subject.document, subject.shown)
-  const roster = await workspace.rosters.of(subject.document, resolved.roster)
+  const era = eraOf(path, today())
+  const roster = await workspace.rosters.of(subject.document, resolved.roster, era)
   const sphinx = workspace.sphinx.of(subject.document)
-  const options: LintOptions = { path, config, settings, ...(only ? { only } : {}), ...(roster ? { roster } : {}) }
+  const options: LintOptions = { path, era, config, settings, ...(only ? { only } : {}), ...(roster ? { roster } : {}) }
   if (sphinx?.place) options.sphinx = sphinx.place
   else if (sphinx) options.known = { directives: sphinx.conf.directives, roles: sphinx.conf.roles }
   let name = resolved.profile
@@ -183,6 +185,10 @@ async function prepare(subject: Subject, inspection: Inspection, broken: Result[
   // The grammar of Python is loaded for Python alone.
   const linter = isPythonPath(subject.document) ? (await import('../lint/index.ts')).lintPython : lint
   return { subject, source, options, linter }
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10)
 }
 
 async function repair({ subject, source, options, linter }: Prepared, { args, io }: Inspection) {

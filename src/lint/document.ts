@@ -10,6 +10,7 @@ import {
   type RstNode,
   resolveReferences,
 } from '../rst/index.ts'
+import type { Era } from './era.ts'
 import { lineIndexAt, linesOf, placeOf, type SourceLine } from './lines.ts'
 import type { Document, Found, Model, ParserMessage } from './rule.ts'
 import { factsOfTree, type SphinxFacts } from './sphinx/facts.ts'
@@ -18,6 +19,7 @@ import { findSuppressions, type Suppression } from './suppressions.ts'
 
 export interface DocumentInput {
   path: string
+  era: Era
   known: Document['known']
   profile?: Profile
   profiles?: readonly Profile[]
@@ -73,6 +75,7 @@ export function makeDocument(source: string, input: DocumentInput): Document {
 
   const document: Document = {
     path,
+    era: input.era,
     source,
     known,
     claimed: new Set(),

@@ -29,6 +29,7 @@ export {
   type Severity,
   severities,
 } from './diagnostic.ts'
+export { type Era, eraOf } from './era.ts'
 export { applyFixes, type FixOptions, type FixResult, fixAll, isFixable } from './fix.ts'
 export { matchesGlob } from './globs.ts'
 export { linesOf, placeOf, type SourceLine } from './lines.ts'

@@ -5,6 +5,7 @@ import type { Roster } from '../roster/index.ts'
 import { type Config, type ResolvedConfig, type RuleSetting, resolveConfig } from './config.ts'
 import type { Diagnostic, DocutilsMessage, Related, Severity } from './diagnostic.ts'
 import { makeDocument } from './document.ts'
+import { type Era, eraOf } from './era.ts'
 import { type Context, type Document, type Finding, type Known, type Model, type Rule, rulePage } from './rule.ts'
 import { rules as builtinRules } from './rules/index.ts'
 import type { SphinxProject } from './sphinx/project.ts'
@@ -14,6 +15,8 @@ export interface LintOptions {
   /** The path of the document, relative to the configuration. */
   path?: string
   config?: Config
+  /** When the goal was one of the community; by default as its path says. */
+  era?: Era
   /** Names that are known besides those of the configuration. */
   known?: Partial<Known>
   /** The official teams; without it the rules that need them are silent. */
@@ -46,6 +49,7 @@ export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
     known: knownNames(resolved, options),
     ...(options.profile ? { profile: options.profile } : {}),
     ...(options.profiles ? { profiles: options.profiles } : {}),
+    era: options.era ?? eraOf(path),
     ...(options.roster ? { roster: options.roster } : {}),
     ...(options.model ? { model: asModel(options.model) } : {}),
     ...(options.sphinx ? { sphinx: options.sphinx } : {}),
@@ -98,7 +102,8 @@ function severityOf(rule: Rule, resolved: ResolvedConfig): Severity | 'off' {
 }
 
 function run(rule: Rule, context: MutableContext, resolved: ResolvedConfig): Diagnostic[] {
-  const severity = severityOf(rule, resolved) as Severity
+  const usual = severityOf(rule, resolved) as Severity
+  const severity = context.era.isOver && usual === rule.severity ? (rule.whenOver ?? usual) : usual
   const found: Diagnostic[] = []
   context.options = resolved.rules.get(rule.name)?.options ?? {}
   context.report = (finding) => found.push(diagnosticOf(rule, severity, context, finding))

@@ -5,6 +5,7 @@ import type { Goal } from '../goal/index.ts'
 import type { Roster, RosterOptions } from '../roster/index.ts'
 import type { DocumentNode, ElementNode } from '../rst/index.ts'
 import type { DocutilsMessage, Edit, Place, Related, Severity } from './diagnostic.ts'
+import type { Era } from './era.ts'
 import type { SourceLine } from './lines.ts'
 import type { SphinxFacts } from './sphinx/facts.ts'
 import type { SphinxProject } from './sphinx/project.ts'
@@ -109,6 +110,8 @@ export interface Document {
   readonly reading: Reading
   /** Whether it is a goal at all, and not just a page: a profile was named for it, or it has the sections of one. */
   readonly isGoal: boolean
+  /** When it was a goal of the community. */
+  readonly era: Era
   /** Whether somebody said which profile it follows; otherwise that was guessed from its sections. */
   readonly isProfileNamed: boolean
   /** What docutils says of it. */
@@ -159,6 +162,8 @@ export interface Rule {
   name: `${Family}/${string}`
   /** By default; `off` where a maintainer would call it taste. */
   severity: Severity | 'off'
+  /** The severity in a goal that is over, where only an open one can meet what it asks for. */
+  whenOver?: Severity
   /** What it finds, in a sentence. */
   what: string
   /** Why that matters, in a sentence or two. */

@@ -1,14 +1,13 @@
 /** What `goaldoc init` would do to a repository: files that are missing, and what to add by hand to those that are there.
  * Nothing that exists is ever overwritten; a second run finds nothing left to do. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { configurationNames } from './configuration.ts'
 import { exists, isFolder, readText, writeText } from './files.ts'
 import { git, gitLine } from './git.ts'
 import { goalsFolder } from './model-paths.ts'
-import { releaseDays } from './releases.ts'
-import { rosterCommit, usualRoster } from './rosters.ts'
-import { firstConfiguration, type PastGoals } from './wiring/configuration.ts'
+import { usualRoster } from './rosters.ts'
+import { firstConfiguration } from './wiring/configuration.ts'
 import { githubWorkflow } from './wiring/github.ts'
 import { gitlabTemplate } from './wiring/gitlab.ts'
 import { hookConfiguration } from './wiring/hook.ts'
@@ -68,7 +67,7 @@ export function planInit(root: string, options: InitOptions): InitPlan[] {
   const facts = { ...options, goals, repository: options.hookRepository }
   const forge = forgeOf(root)
   return [
-    { part: 'configuration', title: 'a configuration', steps: configurationSteps(root, goals) },
+    { part: 'configuration', title: 'a configuration', steps: configurationSteps(root) },
     {
       part: 'hook',
       title: 'the pre-commit hooks',
@@ -85,33 +84,14 @@ export function planInit(root: string, options: InitOptions): InitPlan[] {
   ]
 }
 
-function configurationSteps(root: string, goals: string): InitStep[] {
+function configurationSteps(root: string): InitStep[] {
   if (configurationNames.some((name) => exists(join(root, name)))) return []
   const teams = exists(join(root, usualRoster)) ? usualRoster : undefined
   const text = firstConfiguration({
     schema: './node_modules/goaldoc/dist/config.schema.json',
-    ...(teams ? { teams, past: pastGoals(root, goals) } : {}),
+    ...(teams ? { teams } : {}),
   })
   return [{ kind: 'create', path: 'goaldoc.config.yaml', text }]
-}
-
-/** Folders of goals that are named after a release, such as `goals/completed/pike`, and the completed ones of no release. */
-function pastGoals(root: string, goals: string): PastGoals[] {
-  const found: PastGoals[] = []
-  const look = (folder: string, isCompleted: boolean) => {
-    const path = join(root, folder)
-    if (!isFolder(path)) return
-    for (const name of readdirSync(path).sort()) {
-      const inside = `${folder}/${name}`
-      if (!isFolder(join(root, inside))) continue
-      const asOf = releaseDays[name] && rosterCommit(join(root, usualRoster), name) ? name : undefined
-      if (asOf) found.push({ files: `${inside}/**`, asOf })
-      else if (releaseDays[name] && isCompleted) found.push({ files: `${inside}/**` })
-      else if (!releaseDays[name] && folder === goals) look(inside, name === 'completed')
-    }
-  }
-  look(goals, false)
-  return found
 }
 
 function ciSteps(root: string, forge: Forge | undefined, facts: { version: string; goals: string }): InitStep[] {

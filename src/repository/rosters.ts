@@ -1,37 +1,49 @@
 /** The official teams for a document: named on the command line, by the configuration, or `reference/projects.yaml` of its repository. */
 
 import { dirname, join, resolve } from 'node:path'
-import type { RosterConfig } from '../lint/index.ts'
-import type { Roster } from '../roster/index.ts'
-import { readRoster } from '../roster/index.ts'
+import type { Era, RosterConfig } from '../lint/index.ts'
+import { goalsBeginOn, type Roster, type RosterOptions, readRoster, releaseOf } from '../roster/index.ts'
 import { cannot } from './errors.ts'
-import { exists, readText, shownPath } from './files.ts'
+import { exists, readText, readTextIfThere, shownPath } from './files.ts'
 import { fileAt, gitLine, inWorkTree, repositoryRoot, revision } from './git.ts'
-import { releaseDays } from './releases.ts'
 
 /** Where the official list is kept in a governance repository. */
 export const usualRoster = 'reference/projects.yaml'
 
+/** Where a governance repository keeps the teams that were official once, beside the list. */
+const legacyName = 'legacy.yaml'
+
 /** Rosters of documents; each list is read once. */
 export interface Rosters {
-  of(document: string, config: RosterConfig): Promise<Roster | undefined>
+  /** The teams that count for a document: those of `config`, or of the release of its era, or of today. */
+  of(document: string, config: RosterConfig, era: Era): Promise<Roster | undefined>
 }
 
 /** `named` is a list to use instead of all others. */
 export function openRosters(cwd: string, named?: string): Rosters {
   const known = new Map<string, Promise<Roster>>()
   return {
-    async of(document, config) {
+    async of(document, config, { release }) {
       const file = named === undefined ? (config.file ?? besideGoals(document)) : resolve(cwd, named)
       if (file === undefined) return undefined
-      const { file: _, ...options } = config
-      const key = JSON.stringify([file, options])
-      const found =
-        known.get(key) ?? read(file, named === undefined ? options : { ...options, asOf: undefined }, shownPath(file, cwd))
+      const { file: _, asOf, ...options } = config
+      // A list that is named on the command line is the one to use, as it is.
+      const wanted: AsOf =
+        named !== undefined ? { isAlone: true } : asOf !== undefined ? { asOf } : release ? { release: release.name } : {}
+      const key = JSON.stringify([file, wanted, options])
+      const found = known.get(key) ?? read(file, wanted, options, shownPath(file, cwd))
       known.set(key, found)
       return found
     },
   }
+}
+
+/** `asOf` is asked for and must be there; the teams of a `release` are taken where git knows them. */
+interface AsOf {
+  asOf?: string
+  release?: string
+  /** Whether what lies beside the list is left alone. */
+  isAlone?: boolean
 }
 
 /** The list of the repository that a document is in: upwards to its root, or to the root of the file system. */
@@ -44,10 +56,25 @@ function besideGoals(document: string): string | undefined {
   }
 }
 
-async function read(file: string, { asOf, ...options }: RosterConfig, shown: string): Promise<Roster> {
-  const text = asOf === undefined ? readText(file, shown) : textAsOf(file, asOf, shown)
+async function read(
+  file: string,
+  { asOf, release, isAlone = false }: AsOf,
+  options: RosterOptions,
+  shown: string,
+): Promise<Roster> {
+  const then = release === undefined ? undefined : textOfRelease(file, release)
+  const text = asOf === undefined ? (then ?? readText(file, shown)) : textAsOf(file, asOf, shown)
+  const legacy = isAlone ? undefined : readTextIfThere(join(dirname(file), legacyName))
+  const known = releaseOf(release ?? asOf ?? '')
   try {
-    return await readRoster(text, { ...options, path: shown })
+    return await readRoster(text, {
+      ...options,
+      path: shown,
+      ...(legacy === undefined ? {} : { legacy }),
+      ...(known ? { asOfDay: goalsBeginOn(known) } : {}),
+      // Which of today's teams were there then, nobody knows.
+      isOfAnotherTime: release !== undefined && then === undefined,
+    })
   } catch (error) {
     throw cannot(
       `read the teams in ${shown}`,
@@ -58,6 +85,12 @@ async function read(file: string, { asOf, ...options }: RosterConfig, shown: str
   }
 }
 
+/** The list on the day of a release, where git knows it. */
+function textOfRelease(file: string, release: string): string | undefined {
+  const commit = rosterCommit(file, release)
+  return commit && fileAt(file, commit)
+}
+
 /** The list as it was on a day, at a release or at a git revision. */
 function textAsOf(file: string, asOf: string, shown: string): string {
   const commit = rosterCommit(file, asOf)
@@ -65,7 +98,7 @@ function textAsOf(file: string, asOf: string, shown: string): string {
   if (text) return text
   if (!inWorkTree(file))
     throw cannot(`read ${shown} as of ${asOf}`, 'it is in no git repository', 'Take `asOf` away, or name a list of that time')
-  const isDay = day.test(asOf) || asOf.toLowerCase() in releaseDays
+  const isDay = day.test(asOf) || releaseOf(asOf) !== undefined
   throw cannot(
     `read ${shown} as of ${asOf}`,
     isDay ? 'git has no version from before that day' : 'that is no day, release or revision that has it',
@@ -81,7 +114,7 @@ export function rosterCommit(file: string, asOf: string): string | undefined {
   if (!place) return undefined
   const named = day.test(asOf) ? undefined : revision(place.root, asOf)
   if (named) return named
-  const on = day.test(asOf) ? asOf : releaseDays[asOf.toLowerCase()]
+  const on = day.test(asOf) ? asOf : releaseOf(asOf)?.day
   return (
     on && (gitLine(place.root, 'rev-list', '--max-count=1', `--before=${on}T23:59:59Z`, 'HEAD', '--', place.name) || undefined)
   )

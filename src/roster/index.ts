@@ -1,6 +1,9 @@
 /** The official team list: teams in order, their deliverables and repositories, and what became of old names. */
+
+export { type FormerTeam, formerTeams } from './legacy.ts'
 export { loadRoster } from './load.ts'
 export { readRoster } from './read.ts'
+export { goalsBeginOn, numberOfCycle, type Release, releaseNumber, releaseOf, releases } from './releases.ts'
 export {
   canonicalName,
   type Roster,

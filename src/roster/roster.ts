@@ -1,5 +1,6 @@
 /** Questions to a team list: who is official, who was meant, what became of an old name. */
 import { nearest } from '../goal/index.ts'
+import { formerTeams } from './legacy.ts'
 import type { ListedTeam } from './teams.ts'
 
 export interface RosterOptions {
@@ -11,6 +12,12 @@ export interface RosterOptions {
   renamed?: Readonly<Record<string, string>>
   /** Teams that are none any more. */
   retired?: readonly string[]
+  /** The text of a `legacy.yaml`: teams that were retired, with the day. It is read where a name asks for it. */
+  legacy?: string
+  /** The day (YYYY-MM-DD) whose teams count: a team that was retired later was official then. */
+  asOfDay?: string
+  /** Whether the list is not of the time of the documents that are judged by it: no team of it can be missing. */
+  isOfAnotherTime?: boolean
   /** Teams that need no section, or may have one without being official. */
   exempt?: readonly { team: string; reason: string }[]
 }
@@ -40,14 +47,16 @@ export interface RosterTeam {
  * - `official`: a team's name, letter by letter
  * - `spelling`: a team's name but for capitals, blanks, dashes and underscores
  * - `alias`, `renamed`: a name that the configuration takes for a team
- * - `retired`: a team that is none any more
+ * - `former`: a team that is none any more, and was official on the day that counts
+ * - `retired`: a team that is none any more; `retiredOn` where the day is known
  * - `deliverable`: no team, but something that a team delivers
  * - `unknown`
  */
 export type RosterMatch =
   | { kind: 'official' | 'spelling' | 'alias' | 'renamed'; team: RosterTeam }
   | { kind: 'deliverable'; team: RosterTeam; deliverable: RosterDeliverable }
-  | { kind: 'retired' | 'unknown'; team?: undefined }
+  | { kind: 'former' | 'retired'; team?: undefined; retiredOn?: string }
+  | { kind: 'unknown'; team?: undefined }
 
 export interface Roster {
   path?: string
@@ -66,6 +75,8 @@ export interface Roster {
   nearest(name: string): string | undefined
   /** The deliverable of this name and its team. */
   deliverable(name: string): { team: RosterTeam; deliverable: RosterDeliverable } | undefined
+  /** Whether the list is of another time than the documents: no team of it can be missing. */
+  isOfAnotherTime: boolean
   /** The place in the list, from 0; -1 for a name that is not official. */
   position(name: string): number
   /** Why the rules leave a team alone; nothing where they do not. */
@@ -100,6 +111,9 @@ export function rosterOf(source: string, listed: readonly ListedTeam[], options:
   const aliases = canonicalKeys(Object.entries(options.aliases ?? {}))
   const renamed = canonicalKeys(Object.entries(options.renamed ?? {}))
   const retired = canonicalKeys((options.retired ?? []).map((name) => [name, true] as const))
+  const formerly = once(() =>
+    canonicalKeys(formerTeams(options.legacy ?? '').map(({ name, retiredOn }) => [name, retiredOn] as const)),
+  )
   const exempt = canonicalKeys((options.exempt ?? []).map(({ team, reason }) => [team, reason] as const))
 
   /** The team at the end of a chain of renamings; a chain that bites its tail leads nowhere. */
@@ -124,6 +138,11 @@ export function rosterOf(source: string, listed: readonly ListedTeam[], options:
     if (spelling !== undefined) return { kind: 'spelling', team: spelling }
     const successor = follow(renamed, name)
     if (successor !== undefined) return { kind: 'renamed', team: successor }
+    const former = formerly().get(canonicalName(name))
+    if (former !== undefined) {
+      const wasOfficial = options.asOfDay !== undefined && former > options.asOfDay
+      return { kind: wasOfficial ? 'former' : 'retired', retiredOn: former }
+    }
     if (retired.has(canonicalName(name))) return { kind: 'retired' }
     const found = deliverables().get(name) ?? deliverables().get(name.toLowerCase())
     return found === undefined ? { kind: 'unknown' } : { kind: 'deliverable', ...found }
@@ -144,6 +163,7 @@ export function rosterOf(source: string, listed: readonly ListedTeam[], options:
     },
     nearest: (name) => match(name).team?.name ?? nearest(name, byName.keys()),
     deliverable: (name) => deliverables().get(name),
+    isOfAnotherTime: options.isOfAnotherTime ?? false,
     position: (name) => positions.get(name) ?? -1,
     exempt: (name) => exempt.get(canonicalName(name)),
   }

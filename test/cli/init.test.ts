@@ -121,10 +121,6 @@ describe('the first configuration', () => {
     expect(parse(place.read('goaldoc.config.yaml'))).toEqual({
       roster: 'reference/projects.yaml',
       rules: {},
-      overrides: [
-        { files: ['goals/completed/newton/**'], rules: { 'team/*': 'off' } },
-        { files: ['goals/completed/pike/**'], roster: { asOf: 'pike' } },
-      ],
     })
     place.write('reference/projects.yaml', projects.replaceAll('kepler', 'spitzer'))
     const ran = await place.goaldoc(['lint', '--format', 'compact'])

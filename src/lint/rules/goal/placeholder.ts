@@ -18,6 +18,7 @@ export function isPlaceholder(text: string): boolean {
 export const placeholder = defineRule({
   name: 'goal/placeholder',
   severity: 'warning',
+  whenOver: 'info',
   what: 'A place where something was to be filled in',
   why: 'It shows in the built page as it is, and nobody comes back to it once the goal is merged.',
   wrong: [

@@ -1,8 +1,8 @@
+import { numberOfCycle, releaseNumber, releases } from '../../../roster/index.ts'
 import { nearest } from '../../nearest.ts'
 import { paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
-import { numberOfCycle, releaseNumber, releases } from './releases.ts'
 
 export const releaseName = defineRule({
   name: 'goal/release-name',
@@ -24,7 +24,7 @@ export const releaseName = defineRule({
   fixes: 'unsafe',
   check(context) {
     if (!context.isGoal) return
-    const known = [...releases, ...context.options.releases.map((name) => name.toLowerCase())]
+    const known = [...releases.map(({ name }) => name), ...context.options.releases.map((name) => name.toLowerCase())]
     const folder = /(?:^|\/)goals\/completed\/([^/]+)\/[^/]+$/.exec(context.path.replaceAll('\\', '/'))?.[1]
     if (folder && !known.includes(folder.toLowerCase()) && !releaseNumber.test(folder)) {
       const near = nearest(folder, known)

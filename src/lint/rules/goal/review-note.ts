@@ -11,6 +11,7 @@ const forPrograms = /^(?:-\*-|vim?:|ex:|goaldoc:|_|\[)/
 export const reviewNote = defineRule({
   name: 'goal/review-note',
   severity: 'warning',
+  whenOver: 'info',
   what: 'A note of a reviewer or author that was left in a comment',
   why: 'The question was answered or forgotten when the goal was merged; in both cases the note has done its work.',
   wrong: [

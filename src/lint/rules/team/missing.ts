@@ -18,6 +18,7 @@ import { swallowedTeams } from './level.ts'
 export const missing = defineRule({
   name: 'team/missing',
   severity: 'error',
+  whenOver: 'info',
   what: 'An official team without a section',
   why: 'Nobody asks a team that is not in the document, and the goal is called complete without it.',
   wrong: [{ text: goalOfTeams('Ground Control', 'Hubble', 'spitzer'), roster }],
@@ -27,7 +28,7 @@ export const missing = defineRule({
   check(context) {
     const list = context.roster!
     const teams = teamsOf(context)
-    if (teams.length === 0) return
+    if (teams.length === 0 || list.isOfAnotherTime) return
     const names = teams.map((team) => team.key)
     const official = officialNames(context, list)
     const present = new Set([...official, ...names.flatMap((name) => meantTeam(list, name, official)?.name ?? [])])
@@ -35,28 +36,25 @@ export const missing = defineRule({
     const order = orderOf(names, list)
     const lacking = list.teams.filter((team) => !present.has(team.name) && list.exempt(team.name) === undefined)
     const sorted = order ? [...lacking].sort((a, b) => order.compare(a.name, b.name)) : lacking
-    const places = sorted.map((team) => ({ team, index: indexFor(team.name, names, order) }))
-    // Teams that are missing side by side come in one edit, so that they get in the right order.
+    // Teams that are missing at one place are one finding with one edit, so that they get in the right order.
     const gaps = new Map<number, string[]>()
-    for (const { team, index } of places) gaps.set(index, [...(gaps.get(index) ?? []), team.name])
-    const insertions = new Map(
-      [...gaps].map(([index, together]) => [index, insertionBefore(context, index, sectionsFor(context, together))] as const),
-    )
-    for (const { team, index } of places) {
+    for (const { name } of sorted) {
+      const index = indexFor(name, names, order)
+      gaps.set(index, [...(gaps.get(index) ?? []), name])
+    }
+    for (const [index, together] of gaps) {
       const next = teams[index]
-      const together = gaps.get(index)!
+      const quoted = together.map((name) => `\`${name}\``)
+      const [subject, verb] = together.length === 1 ? ['Missing team', 'it belongs'] : ['Missing teams', 'they belong']
       context.report({
         ...(next ? namePlace(next) : lastLine(context, endOfTeam(context, teams.at(-1)!))),
-        message: `Unexpected ${next ? `team \`${next.key}\`` : 'end of the teams'}, expected the team \`${team.name}\` before it`,
-        related: rosterPlace(list, team, 'The team in the official list'),
-        data: { team: team.name },
+        message: `${subject} ${listed(quoted)}; ${verb} ${next ? `before \`${next.key}\`` : 'at the end'}`,
+        related: together.flatMap((name) => rosterPlace(list, list.team(name)!, 'The team in the official list')),
+        data: { team: together[0], teams: together },
         fix: {
-          title:
-            together.length === 1
-              ? `Insert a section for \`${team.name}\``
-              : `Insert sections for the ${together.length} teams that are missing here`,
+          title: together.length === 1 ? `Insert a section for ${quoted[0]}` : `Insert sections for ${together.length} teams`,
           safe: false,
-          edits: [insertions.get(index)!],
+          edits: [insertionBefore(context, index, sectionsFor(context, together))],
         },
       })
     }
@@ -66,4 +64,8 @@ export const missing = defineRule({
 function lastLine(context: Parameters<typeof teamsOf>[0], end: number): { offset: number; endOffset: number } {
   const line = context.lines[lineIndexAt(context.lines, Math.max(0, end - 1))]!
   return { offset: line.offset + (line.text.length - line.text.trimStart().length), endOffset: end }
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }

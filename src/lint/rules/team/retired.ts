@@ -5,6 +5,7 @@ import { all, goalOfTeams, roster } from './examples.ts'
 export const retired = defineRule({
   name: 'team/retired',
   severity: 'warning',
+  whenOver: 'info',
   what: 'A section for a team that has been retired',
   why: 'It will not answer any more. `roster.retired` in the configuration has the teams that are none any more.',
   wrong: [{ text: goalOfTeams(...all, 'Voyager'), roster, rosterOptions: { retired: ['Voyager'] } }],
@@ -15,10 +16,11 @@ export const retired = defineRule({
     const list = context.roster!
     for (const team of teamsOf(context)) {
       const name = team.key
-      if (list.match(name).kind !== 'retired' || list.exempt(name) !== undefined) continue
+      const match = list.match(name)
+      if (match.kind !== 'retired' || list.exempt(name) !== undefined) continue
       context.report({
         ...namePlace(team),
-        message: `Unexpected team \`${name}\`, which has been retired, expected official teams only`,
+        message: `Team \`${name}\` was retired${match.retiredOn ? ` on ${match.retiredOn}` : ''}`,
         data: { team: name },
         fix: isUnanswered(team) ? { title: 'Remove the empty section', safe: false, edits: [removal(context, team)] } : undefined,
       })

@@ -20,7 +20,7 @@ export const unanswered = defineRule({
     always: { type: 'boolean', default: false, description: 'Whether goals that are not below `completed/` are judged as well' },
   },
   check(context) {
-    if (!context.options.always && !/(?:^|[/\\])completed[/\\]/.test(context.path)) return
+    if (!context.options.always && !context.era.isOver) return
     for (const own of teamsOf(context)) {
       if (own.value.note || teamStatus(own.value) !== 'unanswered' || context.roster?.exempt(own.key) !== undefined) continue
       context.report({

@@ -1,0 +1,16 @@
+/** When a goal was a goal of the community, as its place says: `goals/completed/pike/…`, `goals/pike/…`, `goals/selected/ussuri/…`. */
+import { type Release, releaseOf } from '../roster/index.ts'
+
+export interface Era {
+  release?: Release
+  /** Whether nobody is asked for anything any more: below `completed/`, or below a release that is out. */
+  isOver: boolean
+}
+
+/** The era of a goal. `today` (YYYY-MM-DD) decides whether a release is out; without it, none is. */
+export function eraOf(path: string, today?: string): Era {
+  const folders = path.replaceAll('\\', '/').split('/').slice(0, -1)
+  const release = folders.includes('goals') ? releaseOf(folders.at(-1)!) : undefined
+  const isOut = release !== undefined && today !== undefined && release.day < today
+  return { ...(release ? { release } : {}), isOver: folders.includes('completed') || isOut }
+}

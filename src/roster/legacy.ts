@@ -1,0 +1,34 @@
+/** Teams that were official once: `reference/legacy.yaml` of a governance repository.
+ *
+ *     | astara:                    a team
+ *     |   retired-on: 2016-10-06   the day from which it is none
+ *     | barbican:
+ *     |   partial: yes             the team goes on; only deliverables of it were retired
+ */
+export interface FormerTeam {
+  name: string
+  /** As YYYY-MM-DD. */
+  retiredOn: string
+}
+
+/** The teams of a list that were retired as a whole, in order. What else is in the list does not matter, and nothing is thrown. */
+export function formerTeams(legacyYaml: string): FormerTeam[] {
+  const teams: FormerTeam[] = []
+  let name: string | undefined
+  let column: number | undefined
+  for (const line of legacyYaml.split(/\r\n|\r|\n/)) {
+    const key = /^(\s*)(?:'([^']+)'|"([^"]+)"|([^\s#'"-][^:#]*?))\s*:(?:\s+(.*?))?\s*$/.exec(line)
+    if (!key) continue
+    const [, indent = '', single, double, plain, value = ''] = key
+    const word = single ?? double ?? plain!
+    if (indent === '') {
+      name = word
+      column = undefined
+      continue
+    }
+    column ??= indent.length
+    const day = /^['"]?(\d{4}-\d{2}-\d{2})['"]?(?:\s+#.*)?$/.exec(value)?.[1]
+    if (name !== undefined && indent.length === column && word === 'retired-on' && day) teams.push({ name, retiredOn: day })
+  }
+  return teams
+}
