@@ -77,6 +77,8 @@ export interface Roster {
   deliverable(name: string): { team: RosterTeam; deliverable: RosterDeliverable } | undefined
   /** Whether the list is of another time than the documents: no team of it can be missing. */
   isOfAnotherTime: boolean
+  /** Whether it says which teams were official once. */
+  knowsFormer: boolean
   /** The place in the list, from 0; -1 for a name that is not official. */
   position(name: string): number
   /** Why the rules leave a team alone; nothing where they do not. */
@@ -164,6 +166,7 @@ export function rosterOf(source: string, listed: readonly ListedTeam[], options:
     nearest: (name) => match(name).team?.name ?? nearest(name, byName.keys()),
     deliverable: (name) => deliverables().get(name),
     isOfAnotherTime: options.isOfAnotherTime ?? false,
+    knowsFormer: options.legacy !== undefined,
     position: (name) => positions.get(name) ?? -1,
     exempt: (name) => exempt.get(canonicalName(name)),
   }

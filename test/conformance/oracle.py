@@ -25,7 +25,7 @@ from docutils.parsers.rst import Directive, Parser, directives, roles
 SPHINX = {
     'directives': 'toctree seealso versionadded versionchanged deprecated todo only glossary code-block literalinclude index '
     'rst-class'.split(),
-    'roles': 'doc ref term download file abbr command option envvar'.split(),
+    'roles': 'doc ref numref term download file abbr command option envvar'.split(),
 }
 SETTINGS = {
     'report_level': 5,

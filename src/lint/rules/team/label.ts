@@ -9,6 +9,7 @@ const one = (text: string) => goalOfTeams('Ground Control', team('Hubble', text)
 export const label = defineRule({
   name: 'team/label',
   severity: 'error',
+  whenOver: 'info',
   what: 'A label of a team that is missing, misspelt, without its colon, or in the wrong order',
   why: 'What stands under the labels is read by scripts. Without its label an answer belongs to the one above it, or to nothing.',
   wrong: [

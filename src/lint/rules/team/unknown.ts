@@ -21,6 +21,8 @@ export const unknown = defineRule({
       const name = team.key
       if (list.match(name).kind !== 'unknown' || list.exempt(name) !== undefined) continue
       const near = meantTeam(list, name, official)?.name
+      // A list of another time does not say who was a team then; one of former teams does.
+      if (!near && list.isOfAnotherTime && !list.knowsFormer) continue
       context.report({
         ...namePlace(team),
         message: `Unexpected team \`${name}\`, expected ${near ? `\`${near}\`` : 'one of the official list'}`,
