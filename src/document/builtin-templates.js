@@ -145,9 +145,11 @@ export const builtinTemplates = [
     + "\n\n"
     + ((stack1 = ((helper = (helper = lookupProperty(helpers,"status") || (depth0 != null ? lookupProperty(depth0,"status") : depth0)) != null ? helper : alias2),(typeof helper === alias3 ? helper.call(alias1,{"name":"status","hash":{},"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":5,"column":10}}}) : helper))) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = ((helper = (helper = lookupProperty(helpers,"planning") || (depth0 != null ? lookupProperty(depth0,"planning") : depth0)) != null ? helper : alias2),(typeof helper === alias3 ? helper.call(alias1,{"name":"planning","hash":{},"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":7,"column":12}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = ((helper = (helper = lookupProperty(helpers,"deliverables") || (depth0 != null ? lookupProperty(depth0,"deliverables") : depth0)) != null ? helper : alias2),(typeof helper === alias3 ? helper.call(alias1,{"name":"deliverables","hash":{},"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":7,"column":16}}}) : helper))) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = ((helper = (helper = lookupProperty(helpers,"completion") || (depth0 != null ? lookupProperty(depth0,"completion") : depth0)) != null ? helper : alias2),(typeof helper === alias3 ? helper.call(alias1,{"name":"completion","hash":{},"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":9,"column":14}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = ((helper = (helper = lookupProperty(helpers,"planning") || (depth0 != null ? lookupProperty(depth0,"planning") : depth0)) != null ? helper : alias2),(typeof helper === alias3 ? helper.call(alias1,{"name":"planning","hash":{},"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":9,"column":12}}}) : helper))) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = ((helper = (helper = lookupProperty(helpers,"completion") || (depth0 != null ? lookupProperty(depth0,"completion") : depth0)) != null ? helper : alias2),(typeof helper === alias3 ? helper.call(alias1,{"name":"completion","hash":{},"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":11,"column":14}}}) : helper))) != null ? stack1 : "")
     + "\n";
 },"useData":true},
     "title": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {

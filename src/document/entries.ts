@@ -118,7 +118,7 @@ function readGroup<Own extends GroupShape>(
   const group = text.endsWith(':') ? readIntroduced(source, blocks, at, column, style, text) : undefined
   if (group) return group
   if (style.paragraphs || isBehindList) {
-    return { entries: [{ kind: 'paragraph', value: readEntry(text), ...own(1) }], blocks: 1 }
+    return { entries: [{ kind: 'paragraph', value: (style.readItem ?? readEntry)(text), ...own(1) }], blocks: 1 }
   }
   return { entries: [{ kind: 'paragraph', value: { paragraph: text }, ...own(1) }], blocks: 1 }
 }
@@ -230,7 +230,7 @@ export function readEntry(text: string): Entry {
 /** The RST of an entry: what stands behind the marker. */
 export function writeEntry(entry: Entry): string {
   if (typeof entry === 'string') return entry
-  if ('items' in entry) return writeGroup(entry, '*')
+  if ('items' in entry) return entry.as === 'lines' ? entry.items.map(writeEntry).join('\n') : writeGroup(entry, '*')
   if ('text' in entry) return `\`${entry.text} <${entry.url}>\`_`
   if ('url' in entry) return `${entry.name}: ${entry.url}`
   if ('repo' in entry) return `:repo:\`${entry.repo}\``

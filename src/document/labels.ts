@@ -1,7 +1,8 @@
 /** The labels in a team's section and what stands under them, both ways. */
 import type { Entry, Form, Group, Team } from '../goal/index.ts'
 import { isElement } from '../rst/index.ts'
-import { entryShape, readEntries, readEntry, writeEntries, writeEntry } from './entries.ts'
+import { artifactShape, readArtifact, readLines, writeLines } from './deliverables.ts'
+import { readEntries, writeEntries, writeEntry } from './entries.ts'
 import { markerOf } from './markers.ts'
 import type { Profile } from './profile.ts'
 import type { EntryPart, LabelPart, Part, Range } from './reading.ts'
@@ -112,7 +113,8 @@ export function readLabel(
     const beside = trimRange(source, { start: found.range.end, end: own.end })
     if (beside.end > beside.start) {
       form.as = /[\r\n]/.test(source.slice(found.range.end, beside.start)) ? 'glued' : 'inline'
-      entries.push({ kind: 'paragraph', value: readEntry(textOf(source, beside)), ...beside })
+      const lines = form.as === 'glued' ? readLines(source, beside, 0) : undefined
+      entries.push(lines ?? { kind: 'paragraph', value: readArtifact(textOf(source, beside)), ...beside })
     }
     entries.push(...(plain ? rest.map((block) => verbatim(source, block)) : readBody(source, rest, form, profile)))
   }
@@ -150,10 +152,10 @@ function readBody(source: string, blocks: readonly Block[], form: Form, profile:
   if (paragraphs) form.as = 'paragraphs'
   const list = bodyList(source, inner) ?? listOf(profile)
   if (list !== listOf(profile)) form.list = list
-  return readEntries(source, inner, column, { list, paragraphs, shape: entryShape })
+  return readEntries(source, inner, column, { list, paragraphs, shape: artifactShape, readItem: readArtifact })
 }
 
-function listOf(profile: Profile): string {
+export function listOf(profile: Profile): string {
   return profile.lists.teams ?? profile.lists.default ?? '*'
 }
 
@@ -170,18 +172,24 @@ export function writeLabel(team: Team, key: Key, profile: Profile): string {
   const form = team.written?.[key] ?? {}
   const label = form.label ?? profile.labels[key]
   const first = entries[0]
-  const beside = (form.as === 'inline' || form.as === 'glued') && first !== undefined && !isGroup(first)
+  const beside = (form.as === 'inline' || form.as === 'glued') && first !== undefined && canBeBeside(first, form)
   const body = writeEntries(beside ? entries.slice(1) : entries, {
     list: form.list ?? listOf(profile),
     paragraphs: form.as === 'paragraphs',
-    shape: entryShape,
+    shape: artifactShape,
+    readItem: readArtifact,
   })
   const indented = indent(body, form.indent ?? (form.as === 'definition' ? 2 : 0))
-  const lead = beside ? `${label}${form.as === 'inline' ? ' ' : '\n'}${writeEntry(first as Entry)}` : label
+  const lead = beside ? `${label}${form.as === 'inline' ? ' ' : '\n'}${writeBeside(first as Entry)}` : label
   if (indented === '') return lead
   return lead + (form.as === 'definition' ? '\n' : '\n\n') + indented
 }
 
-function isGroup(entry: Entry): boolean {
-  return typeof entry === 'object' && 'items' in entry
+/** Whether an entry may stand on the line of its label, or right under it. */
+function canBeBeside(entry: Entry, form: Form): boolean {
+  return typeof entry !== 'object' || !('items' in entry) || (form.as === 'glued' && entry.as === 'lines')
+}
+
+function writeBeside(entry: Entry): string {
+  return typeof entry === 'object' && 'items' in entry ? writeLines(entry) : writeEntry(entry)
 }

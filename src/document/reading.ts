@@ -33,6 +33,7 @@ export type Part =
   | TextPart
   | Piece<'status', Status>
   | Piece<'check', Check>
+  | Piece<'deliverables', NonNullable<Team['deliverables']>>
   | EntryPart
   | LabelPart
   | TeamPart

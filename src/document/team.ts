@@ -1,8 +1,9 @@
 /** The section of one team, both ways: its note, its status, what it plans and what it has finished. */
 import { type Status, statuses, type Team, teamStatus } from '../goal/index.ts'
 import type { ElementNode } from '../rst/index.ts'
+import { readDeliverables, writeDeliverables } from './deliverables.ts'
 import { readHeading } from './heading.ts'
-import { type FoundLabel, findLabels, labelKeys, readLabel, splitDefinitions, writeLabel } from './labels.ts'
+import { type FoundLabel, findLabels, labelKeys, listOf, readLabel, splitDefinitions, writeLabel } from './labels.ts'
 import { withLate } from './late.ts'
 import { sameText } from './meaning.ts'
 import type { Profile } from './profile.ts'
@@ -27,8 +28,8 @@ export function readTeam(source: string, section: ElementNode, end: number, prof
   const faithful = (reading: TeamReading) => sameText(writeTeamBody({ name: '', ...reading.team }, profile), whole)
   const own = inOrder(labels)
   const readTeamParts = () => {
-    let read = readParts(source, blocks, own, own.length === labels.length ? team.labels : labelsOf(own, false))
-    if (!faithful(read)) read = readParts(source, blocks, own, labelsOf(own, true))
+    let read = readParts(source, blocks, own, own.length === labels.length ? team.labels : labelsOf(own, false), profile)
+    if (!faithful(read)) read = readParts(source, blocks, own, labelsOf(own, true), profile)
     if (!faithful(read)) read = noted(body, whole)
     const parts: Part[] = [{ kind: 'heading', key: 'heading', value: heading.text, ...heading.range }, ...read.parts]
     return { value: { name: heading.text, ...read.team }, parts }
@@ -89,21 +90,29 @@ function readParts(
   blocks: readonly Block[],
   found: readonly FoundLabel[],
   labels: readonly LabelPart[],
+  profile: Profile,
 ): TeamReading {
   const team: Omit<Team, 'name'> = {}
   const parts: Part[] = []
   const before = blocks.slice(0, found[0]?.at ?? blocks.length)
-  const stated = readStatus(source, before.at(-1))
-  const note = stated ? before.slice(0, -1) : before
+  const deliverables = readDeliverables(source, before.at(-1), listOf(profile))
+  const said = deliverables ? before.slice(0, -1) : before
+  const stated = readStatus(source, said.at(-1))
+  const note = stated ? said.slice(0, -1) : said
   if (note.length > 0) {
     const range = { start: (note[0] as Block).start, end: (note.at(-1) as Block).end }
     team.note = textOf(source, range)
     parts.push({ kind: 'note', key: 'note', value: team.note, ...range })
   }
   if (stated) {
-    const { start, end } = before.at(-1) as Block
+    const { start, end } = said.at(-1) as Block
     team.status = stated
     parts.push({ kind: 'status', key: 'status', value: stated, start, end })
+  }
+  if (deliverables) {
+    team.deliverables = deliverables.value
+    if (deliverables.list !== undefined) team.written = { deliverables: { list: deliverables.list } }
+    parts.push(deliverables.part)
   }
   for (const label of labels) {
     parts.push(label)
@@ -138,6 +147,7 @@ export function writeTeam(team: Team, profile: Profile, heading: string): string
     name: team.name,
     note: team.note ?? '',
     status: said ? '' : `Status: ${team.status}`,
+    deliverables: writeDeliverables(team.deliverables ?? [], team.written?.deliverables?.list ?? listOf(profile)),
     planning: writeLabel(team, 'planning', profile),
     completion: writeLabel(team, 'completion', profile),
   })

@@ -12,8 +12,8 @@ export const templateFields: Readonly<Record<string, readonly string[]>> = {
   document: ['preamble', 'heading', 'title', 'summary', 'sections'],
   title: ['preamble', 'heading', 'title', 'summary', 'sections'],
   section: ['heading', 'title', 'body'],
-  team: ['heading', 'name', 'note', 'status', 'planning', 'completion'],
-  gerrit: ['topic', 'hashtags'],
+  team: ['heading', 'name', 'note', 'status', 'deliverables', 'planning', 'completion'],
+  gerrit: ['topic', 'topics', 'hashtags'],
   champions: ['people', 'name', 'nick', 'email', 'company'],
   tracking: ['trackers', 'name', 'url'],
 }

@@ -7,7 +7,7 @@ export { type GoalProfile, goalSchemaOf, isOwnKey, type OwnKind, ownKinds, type 
 export { type ModelDiagnostic, type ParsedModel, parseModel } from './parse.ts'
 export { lineIndex, type Place, type Places, placeBetween, positionsOf, rememberPositions, type Within } from './positions.ts'
 export * from './schema.ts'
-export { plainWords } from './spellings.ts'
+export { plainWords, stateOf } from './spellings.ts'
 export { readsAsNone, type Status, statuses, teamStatus } from './status.ts'
 export { updateModel } from './update.ts'
 export { type ModelIssue, type ModelRule, type Path, validateGoal } from './validate.ts'

@@ -58,7 +58,7 @@ const verbatim = z.strictObject({ rst }).meta({ description: 'reStructuredText t
 
 /** One entry of a list: what stands for itself, a group of entries with an introduction, or verbatim text. */
 export type Entry = z.infer<typeof rst> | z.infer<typeof single> | Group
-export type Group = { intro?: string; comment?: string; list?: string; items: Entry[] }
+export type Group = { intro?: string; comment?: string; list?: string; as?: 'lines'; items: Entry[] }
 
 const single = z.union([link, named, repository, deliverable, criterion, paragraph, comment, verbatim])
 const group: z.ZodType<Group> = z
@@ -66,6 +66,7 @@ const group: z.ZodType<Group> = z
     intro: rst.optional().meta({ description: 'The paragraph above the list' }),
     comment: rst.optional().meta({ description: 'An RST comment between the introduction and the list' }),
     list: marker.optional(),
+    as: z.literal('lines').optional().meta({ description: 'Lines of one paragraph instead of a list, without an introduction' }),
     get items() {
       return z.array(entry)
     },
@@ -154,6 +155,8 @@ const form = z.strictObject({
 })
 export type Form = z.infer<typeof form>
 
+const state = line.optional().meta({ description: 'The state as it is written, where it is not one of the statuses' })
+
 const team = z
   .strictObject({
     name: line,
@@ -162,11 +165,15 @@ const team = z
     planning: z.array(entry).optional(),
     completion: z.array(entry).optional(),
     deliverables: z
-      .array(z.strictObject({ name: line, status: status.optional(), note: rst.optional() }))
+      .array(z.strictObject({ name: line, status: status.optional(), state, note: rst.optional() }))
       .optional()
-      .meta({ description: 'Deliverables with a status of their own' }),
+      .meta({ description: 'Deliverables with a status of their own, in a list in front of the artifacts' }),
     written: z
-      .strictObject({ planning: form.optional(), completion: form.optional() })
+      .strictObject({
+        planning: form.optional(),
+        completion: form.optional(),
+        deliverables: z.strictObject({ list: marker }).optional(),
+      })
       .optional()
       .meta({ description: 'How the artifacts are written, where that is not the way of the profile' }),
   })

@@ -18,7 +18,9 @@ export function teamStatus(team: Team): Status {
   if (team.status !== undefined) return team.status
   const planning = answers(team.planning ?? [])
   const completion = answers(team.completion ?? [])
-  const deliverables = (team.deliverables ?? []).flatMap((deliverable) => deliverable.status ?? [])
+  const deliverables = (team.deliverables ?? []).flatMap(
+    ({ status, state }) => status ?? (state === undefined ? [] : (stateOf(state) ?? [])),
+  )
   if (planning.length + completion.length + deliverables.length === 0) return 'unanswered'
 
   const completed = completion.map(stateOfFacts).filter((state) => state !== 'n/a')
