@@ -12,8 +12,19 @@ export { canonicalGoal, compareGoals, type Difference, describeDifference, diffe
 export { detectProfile } from './detect.ts'
 export { lostTeams, type ReadSource, type TeamFault } from './lost-teams.ts'
 export { type MarkdownProblem, markdownToRst, withoutMarkdown } from './markdown/index.ts'
-export { type Conflict, mergeGoals } from './merge.ts'
-export { type MergedDocument, mergeDocuments } from './merge-documents.ts'
+export {
+  type Conflict,
+  conflictStyles,
+  lostWords,
+  type Markers,
+  type MergedText,
+  type MergeOptions,
+  mergeDocuments,
+  mergeGoals,
+  mergeModels,
+  usualMarkers,
+  type Versions,
+} from './merge/index.ts'
 export { placesOf } from './places.ts'
 export { type Profile, type ProfileSection, sectionTitled } from './profile.ts'
 export { type ProfileData, profileJsonSchema } from './profile-schema.ts'

@@ -63,7 +63,11 @@ export function isFolder(path: string): boolean {
  *
  * A symbolic link is followed: the file behind it is replaced, the link stays. The mode stays. `withFolders` makes missing ones. */
 export function writeText(path: string, text: string, shown = path, options: { withFolders?: boolean } = {}): boolean {
-  const bytes = Buffer.from(text, 'utf8')
+  return writeBytes(path, Buffer.from(text, 'utf8'), shown, options)
+}
+
+/** As `writeText`, for what is not UTF-8. */
+export function writeBytes(path: string, bytes: Buffer, shown = path, options: { withFolders?: boolean } = {}): boolean {
   try {
     const target = followed(path)
     if (options.withFolders) mkdirSync(dirname(target), { recursive: true })

@@ -1,6 +1,7 @@
 /** What git knows. Arguments go as arrays, never through a shell. */
 import { realpathSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
+import type { Markers } from '../document/index.ts'
 import type { LineRange } from '../lint/index.ts'
 import { cannot } from './errors.ts'
 import { decode, exists } from './files.ts'
@@ -105,15 +106,19 @@ export function hunks(diff: string): LineRange[] {
   return ranges
 }
 
-/** Three versions of a text merged by lines as git does it; `conflicts` is their number. */
+/** Three files merged by lines as git does it; `conflicts` is their number. Nothing where git cannot, as with binary files. */
 export function mergeTexts(
   paths: { base: string; ours: string; theirs: string },
-  labels: readonly [string, string, string],
+  { labels, size, style }: Markers,
 ): { text: Buffer; conflicts: number } | undefined {
-  const names = labels.flatMap((label) => ['-L', label])
-  const run = processes().spawnSync('git', ['merge-file', '-p', '-q', ...names, paths.ours, paths.base, paths.theirs], {
-    maxBuffer: 1 << 28,
-  })
+  const names = [labels.ours, labels.base, labels.theirs].flatMap((label) => ['-L', label])
+  // Without a style on the command line the configuration decides, wherever this runs.
+  const options = ['-c', 'merge.conflictStyle=merge', 'merge-file', '-p', '-q', `--marker-size=${size}`]
+  const run = processes().spawnSync(
+    'git',
+    [...options, ...(style === 'merge' ? [] : [`--${style}`]), ...names, paths.ours, paths.base, paths.theirs],
+    { maxBuffer: 1 << 28, env: plainEnvironment() },
+  )
   // git answers the number of conflicts (at most 127), or 255 where it failed.
   return run.status === null || run.status > 127 ? undefined : { text: run.stdout, conflicts: run.status }
 }

@@ -11,12 +11,13 @@ export {
   readText,
   readTextIfThere,
   shownPath,
+  writeBytes,
   writeText,
 } from './files.ts'
 export { changedLines, fileAt, git, hunks, repositoryRoot, revision, revisionOrThrow, workTree } from './git.ts'
 export { agrees, lastAgreement, type PairPaths, type PastPair, pairAt } from './history.ts'
 export { doInitStep, type Forge, forgeOf, type InitPart, type InitPlan, type InitStep, initParts, planInit } from './init.ts'
-export { type Merged, mergeVersions, type Versions } from './merge.ts'
+export { conflictStyle, type Merged, type MergeFiles, mergeFiles, mergeVersions } from './merge.ts'
 export {
   documentOf,
   goalsFolder,

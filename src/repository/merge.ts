@@ -1,149 +1,91 @@
-/** Three versions of a file as git hands them to a merge driver: merged as goals where they are goals, as lines elsewhere. */
+/** The git merge driver: three files, merged as goals where they are goals, and by git itself everywhere else. */
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
-import type { Conflict } from '../document/index.ts'
-import { mergeGoals, readGoal, updateDocument } from '../document/index.ts'
-import type { Goal } from '../goal/index.ts'
-import { isRecord, parseModel, updateModel } from '../goal/index.ts'
-import { byteOrderMark } from './files.ts'
-import { mergeTexts } from './git.ts'
+import type { MergedText, MergeOptions } from '../document/index.ts'
+import { conflictStyles, type Markers, mergeDocuments, mergeModels } from '../document/index.ts'
+import { cannot, reasonOf } from './errors.ts'
+import { decode } from './files.ts'
+import { gitLine, mergeTexts } from './git.ts'
 import { describeConflict } from './pull.ts'
 
-export interface Versions {
+/** The files that git hands to a merge driver. */
+export interface MergeFiles {
   base: string
   ours: string
   theirs: string
 }
 
 export interface Merged {
-  text: string
-  /** What could not be decided, in words. Their lines stand between conflict markers. */
+  bytes: Buffer
+  /** How many places are undecided; they stand between conflict markers. */
+  undecided: number
+  /** What contradicts, in words. */
   conflicts: string[]
-  /** Whether the versions were understood as goals, or merged by lines. */
-  how: 'goals' | 'lines'
+  /** How it was made; `lines` is git's own result. */
+  how: MergedText['how']
+  /** Why lines were the way out, where goals were tried. */
+  fallback?: string
 }
 
-/** How goals of one kind of file are read and written. */
-interface Lens {
-  read(text: string): Goal | undefined
-  /** `text` edited so that it reads as the goal. */
-  write(text: string, goal: Goal): string
-}
-
-/** Merges three versions of a document or a YAML model. Nothing of any side is lost: what cannot be merged as goals is merged by lines. */
-export async function mergeVersions(
-  versions: Versions,
-  path: string,
-  labels: readonly [string, string, string],
-): Promise<Merged> {
-  const lines = mergeLines(versions, labels)
-  const lens = /\.ya?ml$/.test(path) ? await modelLens() : path.endsWith('.rst') ? await documentLens() : undefined
-  const goals = lens && [versions.base, versions.ours, versions.theirs].map((text) => lens.read(text))
-  if (!lens || !goals?.every((goal) => goal !== undefined)) return lines
-  const [base, ours, theirs] = goals as [Goal, Goal, Goal]
-  const merged = mergeGoals(base, ours, theirs)
-  // Where lines merge cleanly to the same goal their text keeps both sides' spacing and comments.
-  if (lines.conflicts.length === 0 && merged.conflicts.length === 0 && isDeepStrictEqual(lens.read(lines.text), merged.goal))
-    return lines
-  const text = written(lens, versions.ours, merged.goal)
-  if (text === undefined) return lines
-  if (merged.conflicts.length === 0) return { text, conflicts: [], how: 'goals' }
-  // Prose that changed on both sides in different lines is no conflict for lines.
-  if (lines.conflicts.length === 0) return lines
-  // What differs between the text with our values and the one with theirs is what is undecided, and nothing else.
-  const other = written(lens, text, merged.conflicts.reduce(withTheirs, merged.goal))
-  if (other === undefined || other === text) return lines
-  const conflicts = merged.conflicts.map(describeConflict)
-  return { text: await marked(text, other, labels), conflicts, how: 'goals' }
-}
-
-/** The goal with the value of a conflict that holds ours replaced by theirs. */
-function withTheirs(goal: Goal, { path, ours, theirs }: Conflict): Goal {
-  const is = (value: unknown) => (other: unknown) => isDeepStrictEqual(value, other)
-  const replaced = (value: unknown, rest: Conflict['path']): unknown => {
-    const [key, ...deeper] = rest
-    if (key === undefined) {
-      // Entries that both sides put into one place of a list: ours stand together in it.
-      if (!Array.isArray(value) || !Array.isArray(ours) || !Array.isArray(theirs)) return theirs
-      const at = value.findIndex((_, index) => isDeepStrictEqual(value.slice(index, index + ours.length), ours))
-      return at < 0 ? theirs : [...value.slice(0, at), ...theirs, ...value.slice(at + ours.length)]
-    }
-    if (Array.isArray(value)) {
-      const named = value.findIndex((item) => isRecord(item) && [item.name, item.title, item.question].includes(key))
-      const at = named >= 0 ? named : deeper.length === 0 ? value.findIndex(is(ours)) : Number(key)
-      return value.flatMap((item, index) => (index === at ? [replaced(item, deeper) ?? []].flat() : [item]))
-    }
-    if (!isRecord(value)) return value
-    const { [key]: old, ...others } = value
-    const fresh = replaced(old, deeper)
-    return fresh === undefined ? others : { ...value, [key]: fresh }
+/** Merges three files. `path` tells what they are. Nothing of any side is lost: whatever cannot be merged as goals is merged by git,
+ * with its markers and its count of conflicts. */
+export function mergeFiles(files: MergeFiles, path: string, markers: Markers): Merged {
+  const lines = mergeTexts(files, markers)
+  const byLines = (fallback?: string): Merged => {
+    if (!lines) throw cannot(`merge ${path}`, 'git cannot merge these files by lines', 'Choose one of the versions')
+    const conflicts = Array.from({ length: lines.conflicts }, (_, index) => `conflict ${index + 1} of ${lines.conflicts}`)
+    return { bytes: lines.text, undecided: lines.conflicts, conflicts, how: 'lines', ...(fallback ? { fallback } : {}) }
   }
-  return replaced(goal, path) as Goal
-}
-
-function written(lens: Lens, text: string, goal: Goal): string | undefined {
-  const result = lens.write(text, goal)
-  return isDeepStrictEqual(lens.read(result), goal) ? result : undefined
-}
-
-async function modelLens(): Promise<Lens> {
-  const bare = (text: string) => (text.startsWith(byteOrderMark) ? text.slice(1) : text)
-  return {
-    read(text) {
-      const { goal, diagnostics } = parseModel(bare(text))
-      return diagnostics.some(({ severity }) => severity === 'error') ? undefined : goal
-    },
-    write: (text, goal) => (text.startsWith(byteOrderMark) ? byteOrderMark : '') + updateModel(bare(text), goal),
+  const merge = mergerOf(path)
+  if (!merge || !lines) return byLines()
+  try {
+    const [base, ours, theirs] = [files.base, files.ours, files.theirs].map((file) => decode(readFileSync(file), path)) as [
+      string,
+      string,
+      string,
+    ]
+    const text = decode(lines.text, path)
+    const merged = merge(base, ours, theirs, { markers, byLines: { text, conflicts: lines.conflicts } })
+    if (merged.how === 'lines') return byLines(merged.fallback)
+    return {
+      bytes: Buffer.from(merged.text),
+      undecided: merged.undecided,
+      conflicts:
+        merged.undecided === 0
+          ? []
+          : merged.conflicts.length > 0
+            ? merged.conflicts.map(describeConflict)
+            : [`${merged.undecided} conflicts`],
+      how: merged.how,
+    }
+  } catch (error) {
+    return byLines(reasonOf(error))
   }
 }
 
-async function documentLens(): Promise<Lens> {
-  return { read: (text) => readGoal(text).goal, write: (text, goal) => updateDocument(text, goal) }
+type Merger = (base: string, ours: string, theirs: string, options: MergeOptions) => MergedText
+
+function mergerOf(path: string): Merger | undefined {
+  if (/\.ya?ml$/.test(path)) return mergeModels
+  return path.endsWith('.rst') ? mergeDocuments : undefined
 }
 
-/** As git itself does it. */
-function mergeLines(versions: Versions, labels: readonly [string, string, string]): Merged {
+/** How git shows conflicts in the repository that a folder is in. */
+export function conflictStyle(folder: string): Markers['style'] {
+  const configured = gitLine(folder, 'config', '--get', 'merge.conflictStyle')
+  return conflictStyles.find((style) => style === configured) ?? 'merge'
+}
+
+/** Merges three texts with git: for callers that have no files. */
+export function mergeVersions(versions: { base: string; ours: string; theirs: string }, path: string, markers: Markers): Merged {
   const folder = mkdtempSync(join(tmpdir(), 'goaldoc-'))
   try {
-    const paths = { base: join(folder, 'base'), ours: join(folder, 'ours'), theirs: join(folder, 'theirs') }
-    for (const side of ['base', 'ours', 'theirs'] as const) writeFileSync(paths[side], versions[side])
-    const merged = mergeTexts(paths, labels)
-    if (!merged) return { text: versions.ours, conflicts: ['git could not merge the lines'], how: 'lines' }
-    const conflicts = Array.from({ length: merged.conflicts }, (_, index) => `conflict ${index + 1} of ${merged.conflicts}`)
-    return { text: merged.text.toString('utf8'), conflicts, how: 'lines' }
+    const files = { base: join(folder, 'base'), ours: join(folder, 'ours'), theirs: join(folder, 'theirs') }
+    for (const side of ['base', 'ours', 'theirs'] as const) writeFileSync(files[side], versions[side])
+    return mergeFiles(files, path, markers)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** Two texts as one, with conflict markers around what differs. */
-async function marked(
-  ours: string,
-  theirs: string,
-  [labelOurs, , labelTheirs]: readonly [string, string, string],
-): Promise<string> {
-  const { diffLines } = await import('diff')
-  const parts = diffLines(ours, theirs)
-  const closed = (text: string) => (text === '' || text.endsWith('\n') ? text : `${text}\n`)
-  let text = ''
-  for (let at = 0; at < parts.length; at++) {
-    const part = parts[at]!
-    if (!part.added && !part.removed) {
-      text += part.value
-      continue
-    }
-    const other = parts[at + 1]
-    const isPair = other !== undefined && (other.added || other.removed) && other.added !== part.added
-    const [mine, yours] = [part, isPair ? other : undefined].reduce<[string, string]>(
-      ([removed, added], piece) =>
-        piece?.removed ? [piece.value, added] : piece?.added ? [removed, piece.value] : [removed, added],
-      ['', ''],
-    )
-    if (isPair) at++
-    text = `${closed(text)}<<<<<<< ${labelOurs}\n${closed(mine)}=======\n${closed(yours)}>>>>>>> ${labelTheirs}\n`
-  }
-  return text
 }

@@ -55,7 +55,9 @@ describe('init', () => {
     expect(place.read('.gitattributes')).toBe(
       '*.png binary\n/goals/**/*.rst merge=goaldoc\n/goals/**/*.yaml merge=goaldoc\n/goals/**/*.yml merge=goaldoc\n',
     )
-    expect(place.git('config', 'merge.goaldoc.driver')).toBe('goaldoc merge %O %A %B %P\n')
+    expect(place.git('config', 'merge.goaldoc.driver')).toBe(
+      'goaldoc merge --marker-size=%L --base-label=%S --our-label=%X --their-label=%Y %O %A %B %P\n',
+    )
     expect(place.git('check-attr', 'merge', 'goals/pike/deep.rst')).toContain('merge: goaldoc')
     expect((await place.goaldoc(['init', '--merge-driver'])).out).toBe('')
     expect(place.has('goaldoc.config.yaml')).toBe(false)

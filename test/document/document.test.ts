@@ -253,8 +253,8 @@ describe('mergeGoals', () => {
     expect(mergeGoals(base, ours, theirs).conflicts).toEqual([
       { path: ['title'], base: base.title, ours: 'Ours', theirs: 'Theirs' },
     ])
-    const { text, conflicts } = mergeDocuments(source, updateDocument(source, ours), updateDocument(source, theirs))
-    expect(conflicts).toHaveLength(1)
-    expect(text).toContain('<<<<<<< ours\n Ours\n=======\n Theirs\n>>>>>>> theirs\n')
+    const merged = mergeDocuments(source, updateDocument(source, ours), updateDocument(source, theirs))
+    expect(merged).toMatchObject({ undecided: 1, how: 'pieces', conflicts: [{ path: ['title'] }] })
+    expect(merged.text).toContain('<<<<<<< ours\n=====\n Ours\n=====\n=======\n=======\n Theirs\n=======\n>>>>>>> theirs\n')
   })
 })

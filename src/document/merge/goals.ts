@@ -1,0 +1,183 @@
+/** Merging goals: what both sides did since a common base. */
+import type { Entry, Goal, Path } from '../../goal/index.ts'
+import { mergedText } from './lines.ts'
+import type { Merged, MergeNode, Sides } from './node.ts'
+import { saysNone } from './pieces.ts'
+import { mergedNode } from './tree.ts'
+
+/** Where both sides changed the same thing in different ways. The merged goal holds `ours`. An absent value is one that a side does
+ *  not have. Where a list holds what contradicts, the values are the entries in question. */
+export interface Conflict {
+  path: Path
+  base?: unknown
+  ours?: unknown
+  theirs?: unknown
+}
+
+/** Merges two goals that come from the same base. Edits of different teams, and of different entries, never conflict; renamed and
+ *  moved teams, sections and entries are followed. Every text that only one side added or changed is in the goal or in a conflict. */
+export function mergeGoals(base: Goal, ours: Goal, theirs: Goal): { goal: Goal; conflicts: Conflict[] } {
+  const merging: Merging = { conflicts: [] }
+  const merged = mergedNode<ValueNode>({ base: nodeOf(base), ours: nodeOf(ours), theirs: nodeOf(theirs) })
+  const goal = withAllSections((merged ? valueIn(merged, [], merging) : ours) as Goal)
+  return { goal, conflicts: merging.conflicts }
+}
+
+interface Merging {
+  conflicts: Conflict[]
+}
+
+/** A value of a goal: text, a number, a list, or a record whose parts are its keys. */
+interface ValueNode extends MergeNode {
+  value: unknown
+  parts?: readonly ValueNode[]
+}
+
+/** Lists whose entries are whole things: two of one name are two opinions about it. */
+const wholes = ['teams', 'sections']
+const artifacts = ['planning', 'completion']
+
+function nodeOf(value: unknown, key?: string, list?: string): ValueNode {
+  const inList = list !== undefined
+  const own = {
+    ...(key === undefined ? {} : { key }),
+    ...(inList ? {} : { isFixed: true }),
+    ...(inList && wholes.includes(list) && isRecord(value) ? { isWhole: true } : {}),
+    ...(inList && artifacts.includes(list) && saysNone(value as Entry) ? { isNone: true } : {}),
+  }
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  const said = textsIn(value)
+  const kind = inList ? kindOf(value) : 'value'
+  if (Array.isArray(value)) {
+    const parts = value.map((item) => nodeOf(item, nameOf(item), key ?? ''))
+    return { ...own, kind, form: 'list', text, said, value, parts }
+  }
+  // A list of which nothing is left may be written as no text at all.
+  if (value === '') return { ...own, kind, text, value, parts: [] }
+  if (!isRecord(value)) return { ...own, kind, text, value }
+  const parts = Object.entries(value).flatMap(([name, item]) => (item === undefined ? [] : [nodeOf(item, name)]))
+  return { ...own, kind, form: 'record', text, said, value, parts }
+}
+
+/** The texts of a value, one below the other: words of a value are what people wrote, and no keys. */
+function textsIn(value: unknown): string {
+  if (Array.isArray(value)) return value.map(textsIn).join('\n')
+  if (!isRecord(value)) return String(value)
+  return Object.entries(value)
+    .flatMap(([key, inner]) => (inner === undefined ? [] : [`${key}:\n${textsIn(inner)}`]))
+    .join('\n')
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Entries of different kinds are different entries: text, a link, a group. */
+function kindOf(value: unknown): string {
+  if (!isRecord(value)) return 'text'
+  return nameOf(value) === undefined
+    ? Object.keys(value)
+        .filter((key) => entryKeys.includes(key))
+        .join()
+    : 'named'
+}
+
+const entryKeys = ['text', 'url', 'repo', 'deliverable', 'paragraph', 'comment', 'rst', 'items', 'projects', 'criteria']
+
+function nameOf(item: unknown): string | undefined {
+  if (!isRecord(item)) return undefined
+  const name = item.name ?? item.title ?? item.question
+  return typeof name === 'string' ? name : undefined
+}
+
+/** The value that three versions came to; what contradicts is noted, and ours is taken. */
+function valueIn(merged: Merged<ValueNode>, path: Path, merging: Merging): unknown {
+  switch (merged.how) {
+    case 'taken':
+      return merged.node.value
+    case 'both':
+      return bothValues(merged.of, path, merging)
+    case 'parts':
+      return partsValue(merged.of, merged.parts, path, merging)
+    case 'conflict':
+      return undefined
+  }
+}
+
+function bothValues({ base, ours, theirs }: Sides<ValueNode>, path: Path, merging: Merging): unknown {
+  const [before, left, right] = [base?.value, ours?.value, theirs?.value]
+  if (typeof before === 'string' && typeof left === 'string' && typeof right === 'string') {
+    const segments = mergedText(before, left, right)
+    const [text = ''] = segments
+    if (segments.length <= 1 && typeof text === 'string') return text
+  }
+  // One thing that both sides made: what they agree on is no conflict.
+  if (!base && isRecord(left) && isRecord(right)) {
+    const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])]
+    const entries = keys.map((key) => {
+      const sides = { ours: left[key], theirs: right[key] }
+      const value =
+        JSON.stringify(sides.ours) === JSON.stringify(sides.theirs) ? sides.ours : conflictOf([...path, key], sides, merging)
+      return [key, value] as const
+    })
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+  }
+  return conflictOf(path, { base: before, ours: left, theirs: right }, merging)
+}
+
+function conflictOf(path: Path, sides: Sides<unknown>, { conflicts }: Merging): unknown {
+  conflicts.push({ path, ...Object.fromEntries(Object.entries(sides).filter(([, value]) => value !== undefined)) })
+  return sides.ours
+}
+
+function partsValue(of: Sides<ValueNode>, parts: readonly Merged<ValueNode>[], path: Path, merging: Merging): unknown {
+  const isList = [of.ours, of.theirs].some((side) => side?.form === 'list')
+  const values: [string | number, unknown][] = []
+  for (const part of parts) {
+    if (part.how === 'conflict') values.push(...conflictValues(part, isList, path, merging))
+    else {
+      const node = part.of.ours ?? part.of.theirs ?? part.of.base
+      const key = node?.key ?? values.length
+      values.push([key, valueIn(part, [...path, key], merging)])
+    }
+  }
+  const there = values.filter(([, value]) => value !== undefined)
+  if (there.length === 0 && [of.ours, of.theirs].some((side) => side?.value === '')) return ''
+  return isList ? there.map(([, value]) => value) : Object.fromEntries(there)
+}
+
+/** What contradicts within a list or a record; a single thing has its own path. */
+function conflictValues(
+  { base, ours, theirs }: Merged<ValueNode> & { how: 'conflict' },
+  isList: boolean,
+  path: Path,
+  merging: Merging,
+): [string | number, unknown][] {
+  const all = [base, ours, theirs]
+  const node = ours[0] ?? theirs[0] ?? base[0]
+  if (node?.key !== undefined && all.every((side) => side.length <= 1)) {
+    conflictOf([...path, node.key], { base: base[0]?.value, ours: ours[0]?.value, theirs: theirs[0]?.value }, merging)
+  } else {
+    const [before, left, right] = all.map((side) => side.map(({ value }) => value)) as [unknown[], unknown[], unknown[]]
+    merging.conflicts.push({ path, base: before, ours: left, theirs: right })
+  }
+  return ours.map((own, index) => [isList ? index : (own.key ?? index), own.value])
+}
+
+/** The layout lists every section that is there, and none that is not: both sides may have changed one and not the other. */
+function withAllSections(goal: Goal): Goal {
+  const { layout, sections = [] } = goal
+  if (!layout?.sections) return goal
+  const titles = sections.map(({ title }) => title)
+  const isThere = (key: string) => titles.includes(key) || goal[key as keyof Goal] !== undefined
+  const listed = layout.sections.filter(
+    (key, index, all) => isThere(key) && (titles.filter((title) => title === key).length > 1 || all.indexOf(key) === index),
+  )
+  titles.forEach((title, index) => {
+    if (listed.includes(title)) return
+    const before = titles[index - 1]
+    listed.splice(before === undefined ? listed.length : listed.lastIndexOf(before) + 1, 0, title)
+  })
+  const same = listed.length === layout.sections.length && listed.every((key, index) => key === layout.sections?.[index])
+  return same ? goal : { ...goal, layout: { ...layout, sections: listed } }
+}

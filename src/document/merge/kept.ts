@@ -1,0 +1,43 @@
+/** The safety net: whether a merge lost a word, or brought one back. It knows nothing of how the merge was made. */
+import type { Segments } from './lines.ts'
+import { wordsIn } from './node.ts'
+
+export interface Versions {
+  base: string
+  ours: string
+  theirs: string
+}
+
+/** Words that a merge lost or brought back; none where it is sound.
+ *
+ * Whatever only one side added is in the result as often as both sides together say; what one side took away and the other one
+ * left alone is gone, unless it stands in a conflict.
+ */
+export function lostWords({ base, ours, theirs }: Versions, merged: Segments): string[] {
+  const hasConflicts = merged.some((segment) => typeof segment !== 'string')
+  const text = merged
+    .map((segment) => (typeof segment === 'string' ? segment : `\n${segment.ours}\n${segment.theirs}\n`))
+    .join('')
+  const [old, left, right, result] = [base, ours, theirs, text].map(counted) as [Counts, Counts, Counts, Counts]
+  const wrong: string[] = []
+  for (const word of new Set([...old.keys(), ...left.keys(), ...right.keys(), ...result.keys()])) {
+    const before = old.get(word) ?? 0
+    const changes = [(left.get(word) ?? 0) - before, (right.get(word) ?? 0) - before] as const
+    const added = changes.filter((change) => change > 0)
+    const removed = changes.filter((change) => change < 0)
+    const sum = (all: readonly number[]) => all.reduce((total, change) => total + change, 0)
+    const least = Math.max(0, before + Math.max(0, ...added) + sum(removed))
+    const most = before + sum(added) + Math.min(0, ...removed)
+    const found = result.get(word) ?? 0
+    if (found < least || (!hasConflicts && found > most)) wrong.push(word)
+  }
+  return wrong
+}
+
+type Counts = Map<string, number>
+
+function counted(text: string): Counts {
+  const counts: Counts = new Map()
+  for (const word of wordsIn(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}

@@ -1,0 +1,221 @@
+/** Merging by lines, and conflicts within a text. */
+import { commonSubsequence } from '../sequence.ts'
+
+/** What is undecided, in all three versions. */
+export interface TextConflict {
+  base: string
+  ours: string
+  theirs: string
+}
+
+/** A text in which some places are undecided. */
+export type Segments = (string | TextConflict)[]
+
+/** How conflicts are shown: `merge.conflictStyle` of git. */
+export const conflictStyles = ['merge', 'diff3', 'zdiff3'] as const
+
+export interface Markers {
+  labels: { ours: string; base: string; theirs: string }
+  /** Characters of a marker; git's `conflict-marker-size`. */
+  size: number
+  style: (typeof conflictStyles)[number]
+}
+
+export const usualMarkers: Markers = { labels: { ours: 'ours', base: 'base', theirs: 'theirs' }, size: 7, style: 'merge' }
+
+/** The lines of a text, each with its line break. */
+export function linesOf(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
+}
+
+/** Three versions of a text merged by lines; lines that both sides touched are a conflict. Without a base whatever differs is. */
+export function mergedLines(base: string | undefined, ours: string, theirs: string): Segments {
+  if (ours === theirs) return [ours]
+  if (base === undefined) return refined({ base: '', ours, theirs })
+  const [old, left, right] = [linesOf(base), linesOf(ours), linesOf(theirs)]
+  const inOurs = new Map(commonSubsequence(old, left))
+  const inTheirs = new Map(commonSubsequence(old, right))
+  const segments: Segments = []
+  let [b, o, t] = [0, 0, 0]
+  for (let at = 0; at <= old.length; at++) {
+    const [mine, yours] = at === old.length ? [left.length, right.length] : [inOurs.get(at), inTheirs.get(at)]
+    if (mine === undefined || yours === undefined) continue
+    const region = {
+      base: old.slice(b, at).join(''),
+      ours: left.slice(o, mine).join(''),
+      theirs: right.slice(t, yours).join(''),
+    }
+    segments.push(decided(region) ?? region)
+    if (at < old.length) segments.push(old[at]!)
+    ;[b, o, t] = [at + 1, mine + 1, yours + 1]
+  }
+  return joined(segments)
+}
+
+/** What a region comes to: what both sides or only one of them did, or an edit of what the other side put a paragraph beside. */
+function decided({ base, ours, theirs }: TextConflict): string | undefined {
+  if (base === theirs || ours === theirs) return ours
+  if (base === ours) return theirs
+  for (const [grown, other] of [
+    [ours, theirs],
+    [theirs, ours],
+  ] as const) {
+    if (base === '' || other === '' || isGrown(base, other)) continue
+    if (grown.startsWith(`${base}\n`)) return other + grown.slice(base.length)
+    if (grown.endsWith(`\n\n${base}`)) return grown.slice(0, -base.length) + other
+  }
+  return undefined
+}
+
+function isGrown(base: string, text: string): boolean {
+  return text.startsWith(`${base}\n`) || text.endsWith(`\n\n${base}`)
+}
+
+/** As `mergedLines`, for texts that end without a line break. */
+export function mergedText(base: string | undefined, ours: string, theirs: string): Segments {
+  const segments = mergedLines(base === undefined ? undefined : `${base}\n`, `${ours}\n`, `${theirs}\n`)
+  const open = (text: string) => text.replace(/\n$/, '')
+  return segments.map((segment, index) => {
+    if (index < segments.length - 1) return segment
+    if (typeof segment === 'string') return open(segment)
+    return { base: open(segment.base), ours: open(segment.ours), theirs: open(segment.theirs) }
+  })
+}
+
+function joined(segments: Segments): Segments {
+  const result: Segments = []
+  for (const segment of segments) {
+    if (segment === '') continue
+    const last = result.at(-1)
+    if (typeof segment === 'string' && typeof last === 'string') result[result.length - 1] = last + segment
+    else result.push(segment)
+  }
+  return result
+}
+
+/** The same text with conflicts of whole lines: what shares a line with a conflict is within it. */
+function wholeLines(segments: Segments): Segments {
+  const result: Segments = []
+  for (const segment of joined(segments)) {
+    const last = result.at(-1)
+    if (typeof segment !== 'string') {
+      if (last === undefined || (typeof last === 'string' && last.endsWith('\n'))) result.push({ ...segment })
+      else if (typeof last === 'string') {
+        const at = last.lastIndexOf('\n') + 1
+        result[result.length - 1] = last.slice(0, at)
+        result.push(around(segment, last.slice(at), ''))
+      } else
+        result[result.length - 1] = {
+          base: last.base + segment.base,
+          ours: last.ours + segment.ours,
+          theirs: last.theirs + segment.theirs,
+        }
+    } else if (last === undefined || typeof last === 'string' || endsLine(last)) result.push(segment)
+    else {
+      const at = segment.indexOf('\n') + 1 || segment.length
+      result[result.length - 1] = around(last, '', segment.slice(0, at))
+      if (at < segment.length) result.push(segment.slice(at))
+    }
+  }
+  return joined(result)
+}
+
+function around({ base, ours, theirs }: TextConflict, before: string, behind: string): TextConflict {
+  return { base: before + base + behind, ours: before + ours + behind, theirs: before + theirs + behind }
+}
+
+function endsLine(conflict: TextConflict): boolean {
+  return Object.values(conflict).every((text) => text === '' || text.endsWith('\n'))
+}
+
+/** A conflict without the lines that all versions have at its ends. */
+function trimmed(conflict: TextConflict, withBase: boolean): Segments {
+  const sides = [linesOf(conflict.ours), linesOf(conflict.theirs), ...(withBase ? [linesOf(conflict.base)] : [])]
+  const shortest = Math.min(...sides.map((side) => side.length))
+  const count = (nth: (side: string[], index: number) => string, most: number) => {
+    let index = 0
+    while (index < most && sides.every((side) => nth(side, index) === nth(sides[0]!, index))) index++
+    return index
+  }
+  const head = count((side, index) => side[index]!, shortest)
+  const tail = count((side, index) => side[side.length - 1 - index]!, shortest - head)
+  const inner = (text: string) => {
+    const lines = linesOf(text)
+    return lines.slice(head, lines.length - tail).join('')
+  }
+  const [first = []] = sides
+  const base = withBase ? inner(conflict.base) : conflict.base
+  return joined([
+    first.slice(0, head).join(''),
+    { base, ours: inner(conflict.ours), theirs: inner(conflict.theirs) },
+    first.slice(first.length - tail).join(''),
+  ])
+}
+
+/** A conflict without the lines that both sides have, in pieces where such lines stand within it. */
+function refined(conflict: TextConflict): Segments {
+  const [left, right] = [linesOf(conflict.ours), linesOf(conflict.theirs)]
+  const segments: Segments = []
+  let [o, t] = [0, 0]
+  const between = (toLeft: number, toRight: number) => {
+    const region = { base: '', ours: left.slice(o, toLeft).join(''), theirs: right.slice(t, toRight).join('') }
+    if (region.ours !== region.theirs) segments.push(region)
+  }
+  for (const [i, j] of commonSubsequence(left, right)) {
+    between(i, j)
+    segments.push(left[i]!)
+    ;[o, t] = [i + 1, j + 1]
+  }
+  between(left.length, right.length)
+  return withoutSmallGaps(joined(segments))
+}
+
+/** Conflicts with nothing but blank lines between them are one. */
+function withoutSmallGaps(segments: Segments): Segments {
+  const result: Segments = []
+  for (const segment of segments) {
+    const [before, gap] = [result.at(-2), result.at(-1)]
+    if (typeof segment !== 'string' && before && typeof before !== 'string' && typeof gap === 'string' && gap.trim() === '') {
+      result.splice(-2, 2, {
+        base: before.base + segment.base,
+        ours: before.ours + gap + segment.ours,
+        theirs: before.theirs + gap + segment.theirs,
+      })
+    } else result.push(segment)
+  }
+  return result
+}
+
+/** The text with its conflicts as git shows them: whole lines between markers, as few as the style allows. */
+export function settled(segments: Segments, style: Markers['style']): Segments {
+  const whole = wholeLines(segments)
+  return joined(
+    whole.flatMap((segment) => {
+      if (typeof segment === 'string') return [segment]
+      if (segment.ours === segment.theirs) return [segment.ours]
+      if (style === 'diff3') return trimmed(segment, true)
+      return style === 'zdiff3' ? trimmed(segment, false) : refined(segment)
+    }),
+  )
+}
+
+/** The text with markers. Segments must be `settled`. */
+export function withMarkers(segments: Segments, { labels, size, style }: Markers): string {
+  const marker = (character: string, label = '') => `${character.repeat(size)}${label === '' ? '' : ` ${label}`}\n`
+  const closed = (text: string) => (text === '' || text.endsWith('\n') ? text : `${text}\n`)
+  return segments
+    .map((segment) => {
+      if (typeof segment === 'string') return segment
+      const base = style === 'merge' ? '' : marker('|', labels.base) + closed(segment.base)
+      return `${marker('<', labels.ours)}${closed(segment.ours)}${base}${marker('=')}${closed(segment.theirs)}${marker('>', labels.theirs)}`
+    })
+    .join('')
+}
+
+/** How many lines stand in conflicts, and between which the reader has to choose. */
+export function linesInConflict(segments: Segments): number {
+  const counts = segments.map((segment) =>
+    typeof segment === 'string' ? 0 : linesOf(segment.ours).length + linesOf(segment.theirs).length,
+  )
+  return counts.reduce((sum, count) => sum + count, 0)
+}

@@ -1,0 +1,224 @@
+/** Merging documents and models as texts.
+ *
+ * The texts are merged piece by piece: teams, sections, entries, keys. What comes out has to keep every word (`lostWords`), and to
+ * read as the goal that the two goals merge to. Where git's own merge by lines holds to that too, it is taken as it is; and it
+ * is the way out wherever nothing else does, since it loses nothing.
+ */
+import { type Goal, parseModel, updateModel } from '../../goal/index.ts'
+import { parseRst } from '../../rst/index.ts'
+import { detectProfile } from '../detect.ts'
+import { goalOf, readDocument } from '../read.ts'
+import type { DocumentOptions, Reading } from '../reading.ts'
+import { updateDocument } from '../update.ts'
+import { type Conflict, mergeGoals } from './goals.ts'
+import { lostWords, type Versions } from './kept.ts'
+import { linesInConflict, linesOf, type Markers, mergedLines, settled, usualMarkers, withMarkers } from './lines.ts'
+import { documentTree, modelTree, type TextTree } from './pieces.ts'
+import { mergedTrees } from './text.ts'
+
+/** What git makes of the three texts by lines, with its markers. */
+export interface ByLines {
+  text: string
+  conflicts: number
+}
+
+export interface MergeOptions extends DocumentOptions {
+  markers?: Markers
+  /** The merge by lines, where git has made it. */
+  byLines?: ByLines
+}
+
+export interface MergedText {
+  text: string
+  /** How many places are undecided; each stands between markers. */
+  undecided: number
+  /** What contradicts, by its path in the goal. */
+  conflicts: Conflict[]
+  /** How it was made: by lines, by pieces of text, or by writing the merged goal. */
+  how: 'lines' | 'pieces' | 'goal'
+  /** Why neither pieces nor the goal would do, where lines were the way out. */
+  fallback?: string
+}
+
+/** How texts of one kind are read and written. */
+interface Lens {
+  tree(text: string): TextTree | undefined
+  goal(text: string): Goal | undefined
+  write(text: string, goal: Goal): string
+}
+
+/** Merges what two sides did to a document. */
+export function mergeDocuments(base: string, ours: string, theirs: string, options: MergeOptions = {}): MergedText {
+  // One way to read for all three; that of the base, whichever side is ours.
+  const [first = ''] = [base, ...[ours, theirs].sort()].filter((text) => text.trim() !== '')
+  const profile = options.profile ?? detectProfile(first, parseRst(first, { known: options.known }))
+  const own: DocumentOptions = { path: options.path, known: options.known, profile }
+  const readings = new Map<string, Reading>()
+  const read = (text: string) => {
+    const reading = readings.get(text) ?? readDocument(text, own)
+    readings.set(text, reading)
+    return reading
+  }
+  return mergeTexts({ base, ours, theirs }, options, {
+    tree: (text) => documentTree(read(text)),
+    goal: (text) => goalOf(read(text)),
+    write: (text, goal) => updateDocument(text, goal, own),
+  })
+}
+
+/** Merges what two sides did to a model in YAML. */
+export function mergeModels(base: string, ours: string, theirs: string, options: MergeOptions = {}): MergedText {
+  return mergeTexts({ base, ours, theirs }, options, {
+    tree: modelTree,
+    goal(text) {
+      const { goal, diagnostics } = parseModel(text)
+      return diagnostics.length > 0 ? undefined : goal
+    },
+    write: updateModel,
+  })
+}
+
+function mergeTexts(given: Versions, options: MergeOptions, lens: Lens): MergedText {
+  const { markers = usualMarkers } = options
+  const byLines = options.byLines ?? linesOnly(given, markers)
+  const lines = (conflicts: Conflict[] = [], fallback?: string): MergedText => ({
+    text: byLines.text,
+    undecided: byLines.conflicts,
+    conflicts: byLines.conflicts > 0 ? conflicts : [],
+    how: 'lines',
+    ...(fallback === undefined ? {} : { fallback }),
+  })
+  if (Object.values(given).some((text) => text.trim() === '')) return lines()
+  try {
+    const { versions, restored } = inOneForm(given)
+    const byGit: ByGit = {
+      ...(byLines.conflicts === 0 ? { clean: inForm(byLines.text) } : {}),
+      size: sizeOf(byLines.text, markers),
+    }
+    const found = understood(versions, byGit, markers, lens)
+    if ('fallback' in found) return lines(found.conflicts, found.fallback)
+    return found.how === 'lines' ? lines() : { ...found, text: restored(found.text) }
+  } catch (error) {
+    return lines([], error instanceof Error ? error.message : String(error))
+  }
+}
+
+interface ByGit {
+  /** The merge by lines, where it has no conflict. */
+  clean?: string
+  /** Lines in its conflicts. */
+  size: number
+}
+
+interface Refused {
+  fallback: string
+  conflicts: Conflict[]
+}
+
+/** Merged as goals; or why that cannot be done. */
+function understood(versions: Versions, byGit: ByGit, markers: Markers, lens: Lens): Omit<MergedText, 'fallback'> | Refused {
+  const { base, ours, theirs } = versions
+  const goals = [base, ours, theirs].map(lens.goal)
+  if (!all(goals)) return { fallback: 'a version cannot be read', conflicts: [] }
+  const { goal, conflicts } = mergeGoals(...goals)
+  const refused = (fallback: string): Refused => ({ fallback, conflicts })
+  const reads = (text: string) => conflicts.length === 0 && sameGoal(lens.goal(text), goal)
+  const { clean } = byGit
+  if (clean !== undefined && reads(clean) && lostWords(versions, [clean]).length === 0)
+    return { text: clean, undecided: 0, conflicts: [], how: 'lines' }
+  const trees = [base, ours, theirs].map(lens.tree)
+  if (!all(trees)) return refused('a version cannot be taken apart')
+  const segments = settled(mergedTrees(...trees), markers.style)
+  const text = withMarkers(segments, markers)
+  const undecided = segments.filter((segment) => typeof segment !== 'string').length
+  const lost = lostWords(versions, segments)
+  const losing = `these words would be lost or come back: ${lost.slice(0, 5).join(', ')}`
+  if (undecided > 0) {
+    if (lost.length > 0) return refused(losing)
+    const isLarger = clean === undefined && linesInConflict(segments) > byGit.size
+    return isLarger ? refused('its conflicts would be larger') : { text, undecided, conflicts, how: 'pieces' }
+  }
+  if (lost.length === 0 && reads(text)) return { text, undecided, conflicts, how: 'pieces' }
+  if (conflicts.length > 0) return refused('the goals contradict and the texts do not')
+  const written = lens.write(text, goal)
+  if (reads(written) && lostWords(versions, [written]).length === 0) return { text: written, undecided, conflicts, how: 'goal' }
+  return refused(lost.length > 0 ? losing : 'the result would read as something else')
+}
+
+function all<T>(values: readonly (T | undefined)[]): values is [T, T, T] {
+  return values.every((value) => value !== undefined)
+}
+
+/** Whether a text says a goal; how titles are underlined and where blank lines stand is not said by it. */
+function sameGoal(a: Goal | undefined, b: Goal): boolean {
+  return a !== undefined && JSON.stringify(sorted(plain(a))) === JSON.stringify(sorted(plain(b)))
+}
+
+function plain({ layout, profile: _, ...goal }: Goal): unknown {
+  return { ...goal, layout: { ...layout, adornments: undefined, blankLinesAtEnd: undefined } }
+}
+
+/** Lists without their order, which is merged as the texts have it. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const texts = value.map((item) => JSON.stringify(sorted(item)))
+    return texts.sort()
+  }
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  )
+}
+
+function linesOnly({ base, ours, theirs }: Versions, markers: Markers): ByLines {
+  const segments = settled(mergedLines(base, ours, theirs), markers.style)
+  return { text: withMarkers(segments, markers), conflicts: segments.filter((segment) => typeof segment !== 'string').length }
+}
+
+/** The lines of both sides that stand between markers. An underline may look like the marker between the sides. */
+function sizeOf(text: string, { size }: Markers): number {
+  const isMarker = (line: string, character: string) => line.startsWith(character.repeat(size)) && /^\s/.test(line.slice(size))
+  let count = 0
+  let within: 'nothing' | 'sides' | 'base' = 'nothing'
+  for (const line of linesOf(text)) {
+    if (within === 'nothing') {
+      if (isMarker(line, '<')) within = 'sides'
+    } else if (isMarker(line, '>')) {
+      within = 'nothing'
+      count--
+    } else if (isMarker(line, '|')) within = 'base'
+    else if (within === 'base' && isMarker(line, '=')) {
+      within = 'sides'
+      count++
+    } else if (within === 'sides') count++
+  }
+  return count
+}
+
+const mark = '\ufeff'
+
+/** A text with `\n` between its lines and no byte-order mark. */
+function inForm(text: string): string {
+  const bare = text.startsWith(mark) ? text.slice(1) : text
+  return isWindows(bare) ? bare.replaceAll('\r\n', '\n') : bare
+}
+
+function isWindows(text: string): boolean {
+  return text.includes('\r\n') && !/(?<!\r)\n/.test(text)
+}
+
+/** The versions without what sets files apart and not texts, and the way back, merged like everything else. */
+function inOneForm(given: Versions): { versions: Versions; restored: (text: string) => string } {
+  const decided = (of: (text: string) => boolean) => {
+    const [base, ours, theirs] = [of(given.base), of(given.ours), of(given.theirs)]
+    return base === ours ? theirs : ours
+  }
+  const [hasMark, windows] = [decided((text) => text.startsWith(mark)), decided(isWindows)]
+  return {
+    versions: { base: inForm(given.base), ours: inForm(given.ours), theirs: inForm(given.theirs) },
+    restored: (text) => (hasMark ? mark : '') + (windows ? text.replaceAll('\n', '\r\n') : text),
+  }
+}

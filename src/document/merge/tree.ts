@@ -1,0 +1,90 @@
+/** Merges three versions of a tree: follows what was renamed and moved, puts both sides' edits together, and keeps apart what
+ *  contradicts. */
+import { identityOf, matched } from './match.ts'
+import { type Merged, type MergeNode, type Sides, type Tree, wordsOf } from './node.ts'
+import { mergedOrder } from './order.ts'
+
+/** What three versions of one node came to; nothing where it is gone. */
+export function mergedNode<N extends Tree<N>>(of: Sides<N>): Merged<N> | undefined {
+  const { base, ours, theirs } = of
+  if (ours && theirs) {
+    if (ours.text === theirs.text || base?.text === theirs.text) return { how: 'taken', of, node: ours }
+    if (base?.text === ours.text) return { how: 'taken', of, node: theirs }
+    const forms = new Set([base, ours, theirs].flatMap((node) => node?.form ?? []))
+    const isOpen = ours.parts && theirs.parts && (base ? base.parts !== undefined : !ours.isWhole) && forms.size <= 1
+    return isOpen ? { how: 'parts', of, parts: mergedParts(base?.parts ?? [], ours.parts!, theirs.parts!) } : { how: 'both', of }
+  }
+  const node = ours ?? theirs
+  if (!node) return undefined
+  if (!base) return { how: 'taken', of, node }
+  if (sameWords(base, node)) return undefined
+  return { how: 'conflict', base: [base], ours: ours ? [ours] : [], theirs: theirs ? [theirs] : [] }
+}
+
+function sameWords(a: MergeNode, b: MergeNode): boolean {
+  return wordsOf(a).join(' ') === wordsOf(b).join(' ')
+}
+
+/** What three versions of a list came to. */
+export function mergedParts<N extends Tree<N>>(base: readonly N[], ours: readonly N[], theirs: readonly N[]): Merged<N>[] {
+  const all = classesOf(base, ours, theirs)
+  const compare = (a: readonly number[], b: readonly number[]) => {
+    const [left, right] = [a, b].map((run) => run.map((index) => wordsOf(anyOf(all[index]!)!).join(' ')).join('\n')) as [
+      string,
+      string,
+    ]
+    return left < right ? -1 : left > right ? 1 : 0
+  }
+  const order = (side: 'base' | 'ours' | 'theirs', list: readonly N[]) =>
+    list.map((node) => all.findIndex((of) => of[side] === node))
+  const sorted = mergedOrder(order('base', base), order('ours', ours), order('theirs', theirs), compare).map(
+    (index) => all[index]!,
+  )
+  return contradicting(sorted) ?? sorted.flatMap((of) => mergedNode(of) ?? [])
+}
+
+function anyOf<N>({ base, ours, theirs }: Sides<N>): N | undefined {
+  return ours ?? theirs ?? base
+}
+
+/** Each thing of the three lists with its versions. */
+function classesOf<N extends Tree<N>>(base: readonly N[], ours: readonly N[], theirs: readonly N[]): Sides<N>[] {
+  const all: Sides<N>[] = base.map((node) => ({ base: node }))
+  const place = (side: 'ours' | 'theirs', list: readonly N[]) =>
+    matched(base, list).forEach((from, at) => {
+      const node = list[at]!
+      if (from >= 0) all[from]![side] = node
+      else {
+        const both =
+          side === 'theirs'
+            ? all.find((of) => of.ours && !of.base && !of.theirs && identityOf(of.ours) === identityOf(node))
+            : undefined
+        if (both) both.theirs = node
+        else all.push({ [side]: node } as Sides<N>)
+      }
+    })
+  place('ours', ours)
+  place('theirs', theirs)
+  return all
+}
+
+/** A list in which one side says that there is nothing, and the other one adds something: all that is not common to the three is
+ *  one conflict. */
+function contradicting<N extends Tree<N>>(sorted: readonly Sides<N>[]): Merged<N>[] | undefined {
+  const says = (side: 'ours' | 'theirs', isNone: boolean) => (of: Sides<N>) =>
+    of[side] !== undefined && !of[side === 'ours' ? 'theirs' : 'ours'] && !of.base && (of[side].isNone ?? false) === isNone
+  const added = (isNone: boolean) => [sorted.some(says('ours', isNone)), sorted.some(says('theirs', isNone))] as const
+  const [none, some] = [added(true), added(false)]
+  const isContradiction = (none[0] && (some[1] || none[1])) || (none[1] && some[0])
+  if (!isContradiction) return undefined
+  const isCommon = ({ base, ours, theirs }: Sides<N>) => base && ours && theirs
+  const isOpen = (of: Sides<N>) => !isCommon(of) && !anyOf(of)!.isFixed
+  const open = sorted.filter(isOpen)
+  const conflict: Merged<N> = {
+    how: 'conflict',
+    base: open.flatMap(({ base }) => base ?? []),
+    ours: open.flatMap(({ ours }) => ours ?? []),
+    theirs: open.flatMap(({ theirs }) => theirs ?? []),
+  }
+  return sorted.flatMap((of) => (of === open[0] ? conflict : isOpen(of) ? [] : (mergedNode(of) ?? [])))
+}
