@@ -39,10 +39,6 @@ const sectionAt = (goal: Goal, at: number, edit: (section: Section) => void) => 
   if (found) edit(found)
   return found !== undefined
 }
-const renamed = (goal: Goal, from: string, to: string) => {
-  const order = goal.layout?.sections ?? []
-  order.splice(order.indexOf(from), 1, to)
-}
 const prose = (goal: Goal): 'summary' | 'description' => (typeof goal.description === 'string' ? 'description' : 'summary')
 const editProse = (goal: Goal, edit: (text: string) => string) => {
   const key = prose(goal)
@@ -117,11 +113,9 @@ export const goalEdits: Record<string, GoalEdit> = {
     Array.isArray(goal.criteria) && (goal.criteria.at(-1) as List).items !== undefined && goal.criteria.splice(-1, 1).length > 0,
   'section: append': (goal, word) => {
     goal.sections!.push({ title: `Weather ${word}`, body: `It rained ${word} days.` })
-    goal.layout!.sections!.push(`Weather ${word}`)
   },
   'section: add the same': (goal) => {
     goal.sections!.push({ title: 'Meals', body: 'Soup at midnight.' })
-    goal.layout!.sections!.push('Meals')
   },
   'section: edit the first paragraph': (goal, word) =>
     sectionAt(goal, 0, (section) =>
@@ -131,22 +125,13 @@ export const goalEdits: Record<string, GoalEdit> = {
     sectionAt(goal, 0, (section) => Object.assign(section, { body: `${section.body}\n\nThen ${word} came.` })),
   'section: rename': (goal, word) =>
     sectionAt(goal, 0, (section) => {
-      renamed(goal, section.title, `Tales ${word}`)
       section.title = `Tales ${word}`
     }),
-  'section: remove': (goal) =>
-    sectionAt(goal, 0, ({ title }) => {
-      goal.sections!.splice(0, 1)
-      goal.layout!.sections!.splice(goal.layout!.sections!.indexOf(title), 1)
-    }),
-  'section: move': (goal) => {
-    goal.sections!.push(goal.sections!.shift()!)
-    const [a, b] = goal.sections!.slice(-2).map(({ title }) => goal.layout!.sections!.indexOf(title)) as [number, number]
-    swap(goal.layout!.sections!, a, b)
-  },
+  'section: remove': (goal) => (goal.sections?.splice(0, 1).length ?? 0) > 0,
+  'section: move': (goal) => (goal.sections?.push(goal.sections.shift()!) ?? 0) > 1,
   'section: known title': (goal, word) =>
     set(() => {
-      goal.layout!.headings = { ...goal.layout!.headings, teams: `Teams ${word}` }
+      goal.layout = { ...goal.layout, headings: { ...goal.layout?.headings, teams: `Teams ${word}` } }
     }),
   'champion: other nick': (goal, word) => {
     const [person] = (goal.champions as { people: { nick?: string }[] }).people

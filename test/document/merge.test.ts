@@ -156,7 +156,6 @@ function rich(): Goal {
       { title: 'Paper', body: 'Maps are printed.' },
       { title: 'Ink', body: 'Ink is blue.' },
     ],
-    layout: { sections: ['champions', 'gerrit', 'criteria', 'references', 'current', 'Paper', 'Ink', 'teams'] },
   }
 }
 

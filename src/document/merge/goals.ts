@@ -1,5 +1,6 @@
 /** Merging goals: what both sides did since a common base. */
-import type { Entry, Goal, Path } from '../../goal/index.ts'
+import { type Entry, type Goal, isRecord, type Path } from '../../goal/index.ts'
+import { nameOf } from '../identity.ts'
 import { mergedText } from './lines.ts'
 import type { Merged, MergeNode, Sides } from './node.ts'
 import { saysNone } from './pieces.ts'
@@ -68,10 +69,6 @@ function textsIn(value: unknown): string {
     .join('\n')
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** Entries of different kinds are different entries: text, a link, a group. */
 function kindOf(value: unknown): string {
   if (!isRecord(value)) return 'text'
@@ -83,12 +80,6 @@ function kindOf(value: unknown): string {
 }
 
 const entryKeys = ['text', 'url', 'repo', 'deliverable', 'paragraph', 'comment', 'rst', 'items', 'projects', 'criteria']
-
-function nameOf(item: unknown): string | undefined {
-  if (!isRecord(item)) return undefined
-  const name = item.name ?? item.title ?? item.question
-  return typeof name === 'string' ? name : undefined
-}
 
 /** The value that three versions came to; what contradicts is noted, and ours is taken. */
 function valueIn(merged: Merged<ValueNode>, path: Path, merging: Merging): unknown {
@@ -164,20 +155,21 @@ function conflictValues(
   return ours.map((own, index) => [isList ? index : (own.key ?? index), own.value])
 }
 
-/** The layout lists every section that is there, and none that is not: both sides may have changed one and not the other. */
+/** The layout lists no section twice and none that is not there, and titles of free sections as the sides did: both may have
+ *  changed one and not the other. */
 function withAllSections(goal: Goal): Goal {
   const { layout, sections = [] } = goal
   if (!layout?.sections) return goal
   const titles = sections.map(({ title }) => title)
-  const isThere = (key: string) => titles.includes(key) || goal[key as keyof Goal] !== undefined
-  const listed = layout.sections.filter(
-    (key, index, all) => isThere(key) && (titles.filter((title) => title === key).length > 1 || all.indexOf(key) === index),
-  )
-  titles.forEach((title, index) => {
-    if (listed.includes(title)) return
-    const before = titles[index - 1]
-    listed.splice(before === undefined ? listed.length : listed.lastIndexOf(before) + 1, 0, title)
-  })
-  const same = listed.length === layout.sections.length && listed.every((key, index) => key === layout.sections?.[index])
-  return same ? goal : { ...goal, layout: { ...layout, sections: listed } }
+  const isThere = (key: string) => titles.includes(key) || key in goal
+  const order = layout.sections.filter((key, index, all) => isThere(key) && all.indexOf(key) === index)
+  if (order.some((key) => titles.includes(key))) {
+    titles.forEach((title, index) => {
+      const before = titles[index - 1]
+      if (!order.includes(title)) order.splice(before === undefined ? order.length : order.indexOf(before) + 1, 0, title)
+    })
+  }
+  return order.length === layout.sections.length && order.every((key, index) => key === layout.sections?.[index])
+    ? goal
+    : { ...goal, layout: { ...layout, sections: order } }
 }

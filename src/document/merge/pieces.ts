@@ -42,7 +42,7 @@ export function documentTree(reading: Reading): TextTree {
   const { source } = reading
   const top = reading.tree.children.find(({ type }) => type === 'section')
   const pieces = reading.parts.map((part): Piece => {
-    if (part.kind === 'section') return sectionPiece(source, part as SectionPart)
+    if (part.kind === 'section') return sectionPiece(source, part)
     if (part.key !== 'title' || top?.type !== 'section') return fixed(part)
     return { ...fixed(part), title: titleOf(readHeading(source, top), 0) }
   })
@@ -65,7 +65,7 @@ function sectionPiece(source: string, section: SectionPart): Piece {
   const title = titleOf(readHeading(source, node), level)
   const parts = (section.parts ?? []).map((part, index): Piece => {
     if (index === 0) return { ...fixed(part), title }
-    if (part.kind === 'team') return teamPiece(source, part as TeamPart, level + 1)
+    if (part.kind === 'team') return teamPiece(source, part, level + 1)
     return partPiece(part, false)
   })
   return { kind: 'section', key, start, end, parts, ...(section.profile ? { isFixed: true } : { isWhole: true }) }
@@ -83,19 +83,19 @@ function teamPiece(source: string, { key, start, end, node, parts = [] }: TeamPa
   }
 }
 
+const entryKinds = ['item', 'paragraph', 'comment', 'group', 'rst']
+
 /** Parts that stand once in their container are known by their keys; entries of lists by what they say. */
 function partPiece(part: Part, inLabel: boolean): Piece {
-  const isEntry =
-    !['text', 'note', 'status', 'label', 'labels', 'marker', 'heading'].includes(part.kind) && part.key === undefined
-  const isNamed = part.kind === 'item' && part.key !== undefined
+  const { kind, key, start, end, parts } = part
+  const isEntry = key === undefined && entryKinds.includes(kind)
   const own: Piece = isEntry
-    ? { kind: part.kind, start: part.start, end: part.end }
-    : isNamed
-      ? { ...fixed(part), isFixed: false }
+    ? { kind, start, end }
+    : kind === 'check'
+      ? { kind, key: part.value.question, start, end }
       : fixed(part)
   if (inLabel && isEntry && saysNone(part.value as Entry)) own.isNone = true
-  if (!part.parts?.length) return own
-  return { ...own, parts: part.parts.map((inner) => partPiece(inner, part.kind === 'label')) }
+  return parts?.length ? { ...own, parts: parts.map((inner) => partPiece(inner, kind === 'label')) } : own
 }
 
 /** Whether an entry says that there is nothing to list. */

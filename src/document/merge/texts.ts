@@ -4,7 +4,7 @@
  * read as the goal that the two goals merge to. Where git's own merge by lines holds to that too, it is taken as it is; and it
  * is the way out wherever nothing else does, since it loses nothing.
  */
-import { type Goal, parseModel, updateModel } from '../../goal/index.ts'
+import { type Goal, parseModel, type Team, teamStatus, updateModel } from '../../goal/index.ts'
 import { parseRst } from '../../rst/index.ts'
 import { detectProfile } from '../detect.ts'
 import { goalOf, readDocument } from '../read.ts'
@@ -155,7 +155,17 @@ function sameGoal(a: Goal | undefined, b: Goal): boolean {
 }
 
 function plain({ layout, profile: _, ...goal }: Goal): unknown {
-  return { ...goal, layout: { ...layout, adornments: undefined, blankLinesAtEnd: undefined } }
+  return {
+    ...goal,
+    teams: goal.teams?.map((team) => ({ ...team, ...(saysNone(team) ? { status: undefined } : {}) })),
+    sections: goal.sections?.map((section) => ({ ...section, after: undefined })),
+    layout: { ...layout, sections: undefined, adornments: undefined, blankLinesAtEnd: undefined },
+  }
+}
+
+/** Whether the status of a team follows from what it lists. */
+function saysNone(team: Team): boolean {
+  return team.status === 'n/a' && teamStatus({ ...team, status: undefined }) === 'n/a'
 }
 
 /** Lists without their order, which is merged as the texts have it. */
