@@ -50,10 +50,6 @@ const set = (change: () => void) => {
   change()
   return true
 }
-const swap = (list: unknown[], a: number, b: number) => {
-  ;[list[a], list[b]] = [list[b], list[a]]
-}
-
 export const goalEdits: Record<string, GoalEdit> = {
   'team: append': (goal, word) => goal.teams!.push(newTeam(`Zelenchuk ${word}`, word)) > 0,
   'team: insert': (goal, word) => goal.teams!.splice(1, 0, newTeam(`Bonn ${word}`, word)).length === 0,
@@ -65,9 +61,9 @@ export const goalEdits: Record<string, GoalEdit> = {
   'team: remove the last': (goal) => goal.teams!.splice(-1, 1).length > 0,
   'team: rename the first': (goal, word) => teamAt(goal, 0, (team) => !!Object.assign(team, { name: `Arecibo ${word}` })),
   'team: rename one without answer': (goal, word) => openTeam(goal, (team) => Object.assign(team, { name: `Haleakala ${word}` })),
-  'team: move the first to the end': (goal) => goal.teams!.push(goal.teams!.shift()!) > 0,
-  'team: move the last to the front': (goal) => goal.teams!.unshift(goal.teams!.pop()!) > 0,
-  'team: swap two': (goal) => void swap(goal.teams!, 0, 1),
+  'team: move the first to the end': (goal) => goal.teams!.push(...goal.teams!.splice(0, 1)) > 0,
+  'team: move the last to the front': (goal) => goal.teams!.unshift(...goal.teams!.splice(-1, 1)) > 0,
+  'team: swap two': (goal) => goal.teams!.splice(0, 2, ...goal.teams!.slice(0, 2).reverse()).length > 1,
   'team: empty': (goal) => teamAt(goal, 0, (team) => !!Object.assign(team, { planning: [], completion: [] })),
   'team: note': (goal, word) => teamAt(goal, 1, (team) => !!Object.assign(team, { note: `Clouds since ${word} weeks.` })),
   'team: edit the note': (goal, word) =>
@@ -81,7 +77,8 @@ export const goalEdits: Record<string, GoalEdit> = {
   'entry: remove': (goal) => withEntries(goal, 2, (entries) => entries.splice(0, 1)),
   'entry: remove all': (goal) => withEntries(goal, 2, (entries) => entries.splice(0)),
   'entry: reorder': (goal) => withEntries(goal, 2, (entries) => entries.reverse()),
-  'entry: move to the other label': (goal) => teamAt(goal, 0, (team) => team.completion!.push(team.planning!.shift()!) > 0),
+  'entry: move to the other label': (goal) =>
+    teamAt(goal, 0, (team) => team.completion!.push(...team.planning!.splice(0, 1)) > 0),
   'entry: answer with None': (goal) => openTeam(goal, (team) => team.planning!.push('None')),
   'entry: answer with an artifact': (goal, word) => openTeam(goal, (team) => team.planning!.push(url(word, 'answer'))),
   'entry: complete': (goal, word) => openTeam(goal, (team) => team.completion!.push(url(word, 'done'))),
@@ -128,7 +125,7 @@ export const goalEdits: Record<string, GoalEdit> = {
       section.title = `Tales ${word}`
     }),
   'section: remove': (goal) => (goal.sections?.splice(0, 1).length ?? 0) > 0,
-  'section: move': (goal) => (goal.sections?.push(goal.sections.shift()!) ?? 0) > 1,
+  'section: move': (goal) => (goal.sections?.push(...goal.sections.splice(0, 1)) ?? 0) > 1,
   'section: known title': (goal, word) =>
     set(() => {
       goal.layout = { ...goal.layout, headings: { ...goal.layout?.headings, teams: `Teams ${word}` } }
