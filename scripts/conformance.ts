@@ -1,9 +1,9 @@
 /** How much our parser and docutils agree.
  *
  *     node --import jiti/register scripts/conformance.ts [--fixtures] [--corpus] [--damaged N] [--random N] [--edited N] [--seed S] [--info]
- *                                                        [--show N] [--list]
+ *                                                        [--foreign] [--docutils VERSION]… [--show N] [--list]
  *
- * `--info` counts the messages of level 1 too; `--show` prints so many differences in full (default 12); `--list` all by name.
+ * All installed versions of docutils are asked, or those that `--docutils` names. `--info` counts the messages of level 1 too; `--show` prints so many differences in full (default 12); `--list` all by name.
  */
 import { parseArgs } from 'node:util'
 import {
@@ -16,13 +16,15 @@ import {
 } from '../test/conformance/compare.ts'
 import { edited } from '../test/conformance/edits.ts'
 import { inventions } from '../test/conformance/inventions.ts'
-import { type Sample, whyNoDocutils } from '../test/conformance/oracle.ts'
-import { corpus, damaged, fixtures, whyNoCorpus, whyNoDamage } from '../test/conformance/samples.ts'
+import { installedVersions, type Sample, whyNoDocutils } from '../test/conformance/oracle.ts'
+import { corpus, damaged, fixtures, foreign, whyNoCorpus, whyNoDamage } from '../test/conformance/samples.ts'
 
 const { values } = parseArgs({
   options: {
     fixtures: { type: 'boolean' },
     corpus: { type: 'boolean' },
+    foreign: { type: 'boolean' },
+    docutils: { type: 'string', multiple: true },
     damaged: { type: 'string' },
     random: { type: 'string' },
     edited: { type: 'string' },
@@ -74,19 +76,24 @@ function printVerdicts(what: string, report: VerdictReport) {
     )
 }
 
-function compare(what: string, samples: readonly Sample[]) {
-  const wanted = samples.filter((sample) => !values.only || sample.name?.includes(values.only))
-  printTrees(what, wanted, compareTrees(wanted))
-  printVerdicts(what, compareVerdicts(wanted, { level: values.info ? 1 : 2 }))
-}
-
 const reason = whyNoDocutils()
 if (reason) {
   console.error(`Cannot compare: ${reason}`)
   process.exit(2)
 }
-if (values.fixtures) compare('fixtures', fixtures())
+const versions = installedVersions().filter((version) => values.docutils?.includes(version) ?? true)
+
+function compare(what: string, samples: readonly Sample[], plain = false) {
+  const wanted = samples.filter((sample) => !values.only || sample.name?.includes(values.only))
+  for (const version of versions) {
+    printTrees(`docutils ${version}, ${what}`, wanted, compareTrees(wanted, version))
+    printVerdicts(`docutils ${version}, ${what}`, compareVerdicts(wanted, version, values.info ? 1 : 2, plain))
+  }
+}
+
+if (values.fixtures) compare('fixtures', fixtures(), true)
 if (values.corpus) whyNoCorpus() ? console.error(`Skipped: ${whyNoCorpus()}`) : compare('corpus', corpus())
+if (values.foreign) whyNoCorpus() ? console.error(`Skipped: ${whyNoCorpus()}`) : compare('foreign', foreign(), true)
 if (values.damaged)
   whyNoDamage()
     ? console.error(`Skipped: ${whyNoDamage()}`)

@@ -6,12 +6,15 @@
 import type { Block } from './lines.ts'
 import type { Names } from './names.ts'
 import type { ElementNode, RstNode } from './tree.ts'
+import type { DocutilsBehaviour, DocutilsVersion } from './versions.ts'
 
 /** docutils' severities: debug 0, info 1, warning 2, error 3, severe 4. */
 export type Level = 1 | 2 | 3 | 4
 
 /** docutils' settings, by their names in camel case, and what a project adds. */
 export interface ParseOptions {
+  /** The version of docutils to agree with; the newest by default. */
+  docutils?: DocutilsVersion
   /** docutils' `source`: the name that `system_message` nodes carry. */
   path?: string
   /** Names that are known besides docutils' and Sphinx' own. */
@@ -59,6 +62,8 @@ export interface Machine {
 
 export interface Parser {
   readonly source: string
+  /** Which of the differences between docutils' versions hold. */
+  readonly docutils: DocutilsBehaviour
   readonly lines: Block
   readonly options: Required<Omit<ParseOptions, 'known'>> & {
     known: { directives: ReadonlySet<string>; roles: ReadonlySet<string> }

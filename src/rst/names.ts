@@ -84,7 +84,7 @@ function addToGroup(groups: Map<string, ElementNode[]>, key: string, node: Eleme
 const marks = new Set(['problematic', 'system_message', 'footnote_reference', 'citation_reference'])
 
 /** New books for one document. `rootLine` is the line for messages about nodes that have none. */
-export function createNames(parser: Pick<Parser, 'options' | 'message' | 'rootLine'>): Names {
+export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'message' | 'rootLine'>): Names {
   const ids = new Map<string, ElementNode>()
   const counters = new Map<string, number>()
   const typePrefixes = new Map<string, string>()
@@ -105,7 +105,28 @@ export function createNames(parser: Pick<Parser, 'options' | 'message' | 'rootLi
 
   function message(level: 1 | 2 | 3 | 4, text: string, node: ElementNode, line: number | undefined, id?: string): ElementNode {
     const at = { start: node.position.start.offset, end: node.position.end.offset }
-    return parser.message(level, text, line ?? parser.rootLine, at, [], id === undefined ? {} : { backrefs: [id] })
+    // Newer versions lead back to nothing that cannot be seen.
+    const isHidden = parser.docutils.duplicateNames && node.type === 'target' && node.children.length === 0
+    const attributes: ElementNode['attributes'] = id === undefined || isHidden ? {} : { backrefs: [id] }
+    return parser.message(level, text, line ?? parser.rootLine, at, [], attributes)
+  }
+
+  /** A second target with the same address, or the same alias, does no harm: the first one keeps the name. */
+  function takesSameAddress(
+    names: Names,
+    old: ElementNode,
+    node: ElementNode,
+    name: string,
+    messages: RstNode[] | undefined,
+    line?: number,
+  ): boolean {
+    const address = (['refuri', 'refname'] as const).find(
+      (kind) => node.attributes[kind] !== undefined && node.attributes[kind] === old.attributes[kind],
+    )
+    if (address === undefined || listOf(old, 'names').length === 0) return false
+    messages?.push(message(1, `Duplicate name "${name}" for external target "${node.attributes[address]}".`, node, line))
+    dupname(names, node, name)
+    return true
   }
 
   function noteTarget(names: Names, node: ElementNode, explicit: boolean, messages: RstNode[] | undefined, line?: number): void {
@@ -132,6 +153,7 @@ export function createNames(parser: Pick<Parser, 'options' | 'message' | 'rootLi
     const oldId = names.nameIds.get(name)
     const oldExplicit = names.nameTypes.get(name) === true
     const old = oldId === undefined ? undefined : ids.get(oldId)
+    if (parser.docutils.duplicateNames && old && takesSameAddress(names, old, node, name, messages, line)) return
     names.nameTypes.set(name, oldExplicit || explicit)
     if (explicit && oldExplicit) {
       // The same address twice does no harm.
@@ -158,7 +180,11 @@ export function createNames(parser: Pick<Parser, 'options' | 'message' | 'rootLi
       }
       dupname(names, node, name)
     }
-    if (!explicit || old) messages?.push(message(1, `Duplicate implicit target name: "${name}".`, node, line, id))
+    const overrides = explicit && parser.docutils.duplicateNames
+    const text = overrides
+      ? `Target name overrides implicit target name "${name}".`
+      : `Duplicate implicit target name: "${name}".`
+    if (!explicit || old) messages?.push(message(1, text, node, line, id))
   }
 
   return {
@@ -189,7 +215,8 @@ export function createNames(parser: Pick<Parser, 'options' | 'message' | 'rootLi
         for (const id of given) {
           const other = ids.get(id)
           if (other === undefined) ids.set(id, node)
-          else if (other !== node) messages?.push(message(4, `Duplicate ID: "${id}".`, node, undefined))
+          else if (other !== node)
+            messages?.push(message(parser.docutils.duplicateNames ? 3 : 4, `Duplicate ID: "${id}".`, node, undefined))
         }
         return given[given.length - 1]!
       }

@@ -1,9 +1,11 @@
 /** The settings of a parse, with docutils' defaults. */
 import type { ParseOptions, Parser } from './context.ts'
+import { newestDocutils } from './versions.ts'
 
 /** Fills in what the caller left out. */
 export function parseOptions(options: ParseOptions = {}): Parser['options'] {
   return {
+    docutils: options.docutils ?? newestDocutils,
     path: options.path ?? 'test data',
     known: { directives: new Set(options.known?.directives ?? []), roles: new Set(options.known?.roles ?? []) },
     sphinx: options.sphinx ?? true,

@@ -8,6 +8,7 @@ import { type Block, endOf, extent, joinLines, type Line, offsetAt, splitLines }
 import { createNames } from './names.ts'
 import { parseOptions } from './options.ts'
 import { type DocumentNode, type ElementNode, type Point, type Position, type RstNode, withoutSlack } from './tree.ts'
+import { docutilsBehaviour } from './versions.ts'
 
 const messageTypes = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'SEVERE'] as const
 
@@ -92,6 +93,7 @@ function createParser(source: string, options: Parser['options'], lines: Block):
 
   const parser: Parser = {
     source,
+    docutils: docutilsBehaviour(options.docutils),
     lines,
     options,
     names: undefined as never,

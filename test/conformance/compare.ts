@@ -1,5 +1,5 @@
 /** Our answers beside docutils': equal or not, and what kind of difference. */
-import { docutilsMessages, type ParseOptions, parseRst, toPseudoXml } from '../../src/rst/index.ts'
+import { type DocutilsVersion, docutilsMessages, parseRst, toPseudoXml } from '../../src/rst/index.ts'
 import { askDocutils, governanceNames, isCrash, type MessageRow, type Sample } from './oracle.ts'
 
 export interface TreeDifference {
@@ -19,14 +19,14 @@ export interface TreeReport {
 }
 
 /** Compares what the two parsers print. */
-export function compareTrees(samples: readonly Sample[], options: ParseOptions = {}): TreeReport {
+export function compareTrees(samples: readonly Sample[], version: DocutilsVersion): TreeReport {
   const report: TreeReport = { total: 0, equal: 0, differences: [] }
-  const answers = askDocutils('pseudoxml', samples)
+  const answers = askDocutils('pseudoxml', samples, { version })
   for (const [index, sample] of samples.entries()) {
     const theirs = answers[index]!
     if (isCrash(theirs)) continue // docutils' own recursion limit and the like: nothing to agree with
     report.total += 1
-    const ours = ownPseudoXml(sample, options)
+    const ours = ownPseudoXml(sample, version)
     if (ours === theirs) report.equal += 1
     else report.differences.push({ sample, ...firstDifference(ours, theirs) })
   }
@@ -34,9 +34,9 @@ export function compareTrees(samples: readonly Sample[], options: ParseOptions =
 }
 
 /** Our pseudo-XML, or the error that must never be thrown. */
-export function ownPseudoXml(sample: Sample, options: ParseOptions = {}): string {
+export function ownPseudoXml(sample: Sample, version: DocutilsVersion): string {
   try {
-    return toPseudoXml(parseRst(sample.source, { sphinx: false, syntaxHighlight: 'none', ...options, ...sample.options }))
+    return toPseudoXml(parseRst(sample.source, { sphinx: false, syntaxHighlight: 'none', docutils: version, ...sample.options }))
   } catch (error) {
     return `THROWN ${(error as Error).stack?.split('\n').slice(0, 3).join(' | ')}\n`
   }
@@ -79,19 +79,19 @@ export interface Score {
   f1: number
 }
 
-/** Compares the messages of parser and transforms, of `level` and more (1 info, 2 warning, 3 error, 4 severe). */
-export function compareVerdicts(samples: readonly Sample[], options: { level?: number } = {}): VerdictReport {
-  const level = options.level ?? 2
+/** Compares the messages of parser and transforms, of `level` and more (1 info, 2 warning, 3 error, 4 severe). What Sphinx knows is
+ * known to both sides, or in `plain` comparisons to none. */
+export function compareVerdicts(samples: readonly Sample[], version: DocutilsVersion, level = 2, plain = false): VerdictReport {
   const report = { total: 0, sameVerdict: 0, sameMessages: 0, differences: [] as VerdictDifference[] }
   const lines = counter()
   const messages = counter()
-  const answers = askDocutils('verdict', samples, { known: governanceNames })
+  const answers = askDocutils('verdict', samples, plain ? { version, sphinx: false } : { version, known: governanceNames })
   for (const [index, sample] of samples.entries()) {
     const answer = answers[index]!
     if (isCrash(answer)) continue
     report.total += 1
     const theirs = answer.filter((row) => row[1] >= level)
-    const ours = ownVerdict(sample).filter((row) => row[1] >= level)
+    const ours = ownVerdict(sample, version, plain).filter((row) => row[1] >= level)
     if (theirs.length > 0 === ours.length > 0) report.sameVerdict += 1
     lines.add(
       ours.map((row) => String(row[0])),
@@ -108,9 +108,10 @@ export function compareVerdicts(samples: readonly Sample[], options: { level?: n
 }
 
 /** Our messages in the oracle's form. */
-export function ownVerdict(sample: Sample): MessageRow[] {
+export function ownVerdict(sample: Sample, version: DocutilsVersion, plain = false): MessageRow[] {
+  const known = plain ? { sphinx: false } : { sphinx: true, known: governanceNames }
   try {
-    return docutilsMessages(sample.source, { path: 'test data', sphinx: true, known: governanceNames, ...sample.options }).map(
+    return docutilsMessages(sample.source, { path: 'test data', ...known, docutils: version, ...sample.options }).map(
       ({ line, level, message }) => [line ?? null, level, message.split(/\s+/).filter(Boolean).join(' ')],
     )
   } catch (error) {

@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { ParseOptions } from '../../src/rst/index.ts'
-import type { MessageRow, Sample } from './oracle.ts'
+import type { DocutilsVersion } from '../../src/rst/index.ts'
+import type { Sample } from './oracle.ts'
 
 const folderOf = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const fixturesFolder = folderOf('../fixtures/rst')
@@ -23,81 +23,84 @@ export function whyNoDamage(): string | undefined {
   return whyNoCorpus() ?? (existsSync(mutateScript) ? undefined : 'no script that damages documents (../shared/tools/mutate.py)')
 }
 
-/** A fixture: NAME.rst with its expectation NAME.txt, and optionally parse options in NAME.json. */
+/** The versions of docutils that the fixtures have expectations of. */
+export const fixtureVersions = ['0.19', '0.21', '0.23'] as const satisfies readonly DocutilsVersion[]
+
+export type FixtureVersion = (typeof fixtureVersions)[number]
+
+/** A fixture: NAME.rst with its expectation NAME.txt (pseudo-XML) or NAME.json (messages), which is docutils 0.19's. Where a newer
+ * version says something else from then on, that stands in NAME.VERSION.txt beside it. */
 export interface Fixture extends Sample {
   name: string
-  textFile: string
-  text: string | undefined
+  kind: string
+  /** Where the expectation of a version is written: of 0.19 if it is left out. */
+  file(version?: FixtureVersion): string
+  /** The expectation of a version; undefined where there is none. */
+  expected(version: FixtureVersion): string | undefined
 }
 
-/** Every fixture under test/fixtures/rst. */
+function fixturesIn(folder: string, extension: 'txt' | 'json'): Fixture[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.rst'))
+    .sort()
+    .map((file) => {
+      const name = file.replace(/\.rst$/, '')
+      const path = (version?: FixtureVersion) =>
+        join(folder, version && version !== fixtureVersions[0] ? `${name}.${version}.${extension}` : `${name}.${extension}`)
+      return {
+        name,
+        kind: name.replace(/-.*/, ''),
+        source: readFileSync(join(folder, file), 'utf8'),
+        file: path,
+        expected(version) {
+          const until = fixtureVersions.slice(0, fixtureVersions.indexOf(version) + 1)
+          const newest = until.findLast((each) => existsSync(path(each)))
+          return newest && readFileSync(path(newest), 'utf8')
+        },
+      }
+    })
+}
+
+/** Every fixture under test/fixtures/rst; parse options are in NAME.json. */
 export function fixtures(): Fixture[] {
-  return readdirSync(fixturesFolder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.rst'))
-    .sort()
-    .map((file) => {
-      const path = join(fixturesFolder, file)
-      const textFile = path.replace(/\.rst$/, '.txt')
-      const optionsFile = path.replace(/\.rst$/, '.json')
-      const options: ParseOptions = existsSync(optionsFile) ? JSON.parse(readFileSync(optionsFile, 'utf8')) : {}
-      return {
-        name: file.replace(/\.rst$/, ''),
-        kind: file.replace(/-.*|\.rst$/, ''),
-        source: readFileSync(path, 'utf8'),
-        options,
-        textFile,
-        text: existsSync(textFile) ? readFileSync(textFile, 'utf8') : undefined,
-      }
-    })
+  return fixturesIn(fixturesFolder, 'txt').map((fixture) => {
+    const optionsFile = join(fixturesFolder, `${fixture.name}.json`)
+    return existsSync(optionsFile) ? { ...fixture, options: JSON.parse(readFileSync(optionsFile, 'utf8')) } : fixture
+  })
 }
 
-/** A fixture about messages: NAME.rst with NAME.json, every message of parser and transforms as [line, level, text]. */
-export interface VerdictFixture extends Sample {
-  name: string
-  rowsFile: string
-  rows: MessageRow[] | undefined
+/** Every fixture about messages, under test/fixtures/verdict: every message of parser and transforms as [line, level, text]. */
+export function verdictFixtures(): Fixture[] {
+  return fixturesIn(verdictFolder, 'json')
 }
 
-/** Every fixture under test/fixtures/verdict. */
-export function verdictFixtures(): VerdictFixture[] {
-  return readdirSync(verdictFolder)
+function filesOf(part: 'history' | 'foreign'): string[] {
+  const folder = join(corpusFolder, part)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.rst'))
     .sort()
-    .map((file) => {
-      const path = join(verdictFolder, file)
-      const rowsFile = path.replace(/\.rst$/, '.json')
-      return {
-        name: file.replace(/\.rst$/, ''),
-        kind: 'verdict',
-        source: readFileSync(path, 'utf8'),
-        rowsFile,
-        rows: existsSync(rowsFile) ? JSON.parse(readFileSync(rowsFile, 'utf8')) : undefined,
-      }
-    })
+    .map((file) => join(folder, file))
 }
 
-function corpusFiles(): string[] {
-  const history = join(corpusFolder, 'history')
-  return readdirSync(history, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.rst'))
-    .sort()
-    .map((file) => join(history, file))
+function samplesOf(files: readonly string[], kind: string): Sample[] {
+  return files.map((file) => ({ name: file.slice(corpusFolder.length + 1), kind, source: readFileSync(file, 'utf8') }))
 }
 
 /** All published versions of the corpus. */
 export function corpus(): Sample[] {
-  return corpusFiles().map((file) => ({
-    name: file.slice(corpusFolder.length + 1),
-    kind: 'corpus',
-    source: readFileSync(file, 'utf8'),
-  }))
+  return samplesOf(filesOf('history'), 'corpus')
+}
+
+/** Documents of other projects. */
+export function foreign(): Sample[] {
+  return samplesOf(filesOf('foreign'), 'foreign')
 }
 
 /** Documents of the corpus, damaged as editors do; the same for the same seed. */
 export function damaged(count: number, seed: number): Sample[] {
   const folder = mkdtempSync(join(tmpdir(), 'goaldoc-damaged-'))
   try {
-    const files = corpusFiles()
+    const files = filesOf('history')
     const { status, stderr } = spawnSync('python3', [mutateScript, folder, String(count), String(seed), ...files], {
       encoding: 'utf8',
     })

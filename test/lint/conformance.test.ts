@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { lint } from '../../src/lint/index.ts'
-import { askDocutils, governanceNames, whyNoDocutils } from '../conformance/oracle.ts'
+import { askDocutils, governanceNames, installedVersions, whyNoDocutils } from '../conformance/oracle.ts'
 
 const why = whyNoDocutils()
 if (why) console.warn(`skipped: the linter beside docutils, for ${why}`)
@@ -14,14 +14,14 @@ const documents = (readdirSync(folder, { recursive: true }) as string[])
   .sort()
   .map((file) => ({ name: file, source: readFileSync(join(folder, file), 'utf8').replace(/^\.\. expect:[\s\S]*/m, '') }))
 
-describe.skipIf(why)('docutils', () => {
+describe.each(installedVersions())('docutils %s', (version) => {
   it('says the same about every fixture', () => {
-    const verdicts = askDocutils('verdict', documents, { sphinx: true, known: governanceNames })
+    const verdicts = askDocutils('verdict', documents, { sphinx: true, known: governanceNames, version })
     const wrong = documents.flatMap(({ name, source }, index) => {
       const verdict = verdicts[index]!
       const theirs =
         'crash' in verdict ? [verdict.crash] : verdict.flatMap(([line, level]) => (level > 1 ? [`${line} ${level}`] : []))
-      const ours = lint(source).flatMap(({ docutils }) =>
+      const ours = lint(source, { docutils: version }).flatMap(({ docutils }) =>
         docutils && docutils.level > 1 ? [`${docutils.line ?? null} ${docutils.level}`] : [],
       )
       return JSON.stringify(theirs.sort()) === JSON.stringify(ours.sort()) ? [] : [{ name, theirs, ours }]

@@ -1,68 +1,77 @@
-/** docutils and we give the same answers. `scripts/conformance.ts` shows the differences in full. */
+/** docutils and we give the same answers, for every version that is installed. `scripts/conformance.ts` shows the differences in full. */
 import { describe, expect, test } from 'vitest'
 import { compareTrees, compareVerdicts } from '../conformance/compare.ts'
 import { edited } from '../conformance/edits.ts'
 import { inventions } from '../conformance/inventions.ts'
-import { whyNoDocutils } from '../conformance/oracle.ts'
-import { corpus, damaged, fixtures, whyNoCorpus, whyNoDamage } from '../conformance/samples.ts'
+import { installedVersions, whyNoDocutils } from '../conformance/oracle.ts'
+import { corpus, damaged, fixtures, foreign, whyNoCorpus, whyNoDamage } from '../conformance/samples.ts'
 
 const noDocutils = whyNoDocutils()
 const withReason = (title: string, reason: string | undefined) => (reason ? `${title} (skipped: ${reason})` : title)
 const minutes = 60_000
 
-describe('the same tree as docutils', () => {
-  test.skipIf(noDocutils)(
-    withReason('the expectations of the fixtures are what docutils prints', noDocutils),
+test.skipIf(!noDocutils)(withReason('docutils is there', noDocutils), () => {})
+
+describe.each(installedVersions())('the same tree as docutils %s', (version) => {
+  test(
+    'the expectations of the fixtures are what docutils prints',
     () => {
-      const all = fixtures()
-      expect(compareTrees(all).differences.map(({ sample }) => sample.name)).toEqual([])
+      expect(compareTrees(fixtures(), version).differences.map(({ sample }) => sample.name)).toEqual([])
     },
     2 * minutes,
   )
 
-  const noCorpus = noDocutils ?? whyNoCorpus()
+  const noCorpus = whyNoCorpus()
   test.skipIf(noCorpus)(
-    withReason('for every version in the corpus', noCorpus),
+    withReason('for every version in the corpus and every document of other projects', noCorpus),
     () => {
-      expect(compareTrees(corpus()).differences.map(({ sample }) => sample.name)).toEqual([])
+      expect(compareTrees([...corpus(), ...foreign()], version).differences.map(({ sample }) => sample.name)).toEqual([])
     },
     5 * minutes,
   )
 
-  test.skipIf(noDocutils)(
-    withReason('for 500 inventions', noDocutils),
+  test(
+    'for 500 inventions',
     () => {
-      const { equal, total } = compareTrees(inventions(500, 7))
+      const { equal, total } = compareTrees(inventions(500, 7), version)
       expect(equal / total).toBeGreaterThanOrEqual(0.99)
     },
     5 * minutes,
   )
 
-  test.skipIf(noDocutils)(
-    withReason('for 1,000 fixtures with slips of the hand', noDocutils),
+  test(
+    'for 1,000 fixtures with slips of the hand',
     () => {
-      const { equal, total } = compareTrees(edited(fixtures(), 1000, 7))
+      const { equal, total } = compareTrees(edited(fixtures(), 1000, 7), version)
       expect(equal / total).toBeGreaterThanOrEqual(0.99)
     },
     5 * minutes,
   )
 })
 
-describe('the same messages as docutils', () => {
-  const noCorpus = noDocutils ?? whyNoCorpus()
+describe.each(installedVersions())('the same messages as docutils %s', (version) => {
+  const noCorpus = whyNoCorpus()
   test.skipIf(noCorpus)(
     withReason('for every version in the corpus', noCorpus),
     () => {
-      expect(compareVerdicts(corpus(), { level: 1 }).differences).toEqual([])
+      expect(compareVerdicts(corpus(), version, 1).differences).toEqual([])
     },
     5 * minutes,
   )
 
-  const noDamage = noDocutils ?? whyNoDamage()
+  test.skipIf(noCorpus)(
+    withReason("for every document of other projects, without Sphinx' names", noCorpus),
+    () => {
+      expect(compareVerdicts(foreign(), version, 1, true).differences).toEqual([])
+    },
+    5 * minutes,
+  )
+
+  const noDamage = whyNoDamage()
   test.skipIf(noDamage)(
     withReason('for 200 damaged documents', noDamage),
     () => {
-      const { sameVerdict, total, byLine } = compareVerdicts(damaged(200, 11))
+      const { sameVerdict, total, byLine } = compareVerdicts(damaged(200, 11), version)
       expect(sameVerdict / total).toBeGreaterThanOrEqual(0.995)
       expect(byLine.f1).toBeGreaterThanOrEqual(0.99)
     },

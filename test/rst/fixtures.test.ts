@@ -1,55 +1,64 @@
 /** Every NAME.rst under test/fixtures/rst prints as NAME.txt says, which is what docutils printed; every one under
- * test/fixtures/verdict has the messages that NAME.json lists, with those of docutils' transforms.
+ * test/fixtures/verdict has the messages that NAME.json lists, with those of docutils' transforms. Both for three versions.
  *
  * `UPDATE=1 npx vitest run test/rst/fixtures.test.ts` writes the expectations that are missing or old, from docutils and never
- * from our own parser.
+ * from our own parser. It asks all three versions (`scripts/oracles.sh`).
  */
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { ownPseudoXml, ownVerdict } from '../conformance/compare.ts'
-import { askDocutils, governanceNames, isCrash, type MessageRow, whyNoDocutils } from '../conformance/oracle.ts'
-import { type Fixture, fixtures, verdictFixtures } from '../conformance/samples.ts'
+import { askDocutils, type Crash, governanceNames, isCrash, type MessageRow, whyNoDocutils } from '../conformance/oracle.ts'
+import { type Fixture, type FixtureVersion, fixtures, fixtureVersions, verdictFixtures } from '../conformance/samples.ts'
 
-const all = fixtures()
+const trees = fixtures()
+const verdicts = verdictFixtures()
 
 if (process.env.UPDATE) {
-  const reason = whyNoDocutils()
-  if (reason) throw new Error(`Cannot update the expectations: ${reason}`)
-  const answers = askDocutils('pseudoxml', all)
-  for (const [index, fixture] of all.entries()) {
-    const answer = answers[index]!
-    if (isCrash(answer)) throw new Error(`Cannot expect anything of ${fixture.name}: docutils gave up with ${answer.crash}`)
-    if (answer !== fixture.text) writeFileSync(fixture.textFile, answer)
-    fixture.text = answer
+  update(trees, (version) => askDocutils('pseudoxml', trees, { version }), String)
+  update(verdicts, (version) => askDocutils('verdict', verdicts, { known: governanceNames, version }), printRows)
+}
+
+/** Writes what docutils says, of newer versions only where it is something else. */
+function update<Answer>(
+  all: readonly Fixture[],
+  ask: (version: FixtureVersion) => (Answer | Crash)[],
+  print: (answer: Answer) => string,
+): void {
+  const before = new Map<Fixture, string>()
+  for (const version of fixtureVersions) {
+    const reason = whyNoDocutils(version)
+    if (reason) throw new Error(`Cannot update the expectations: ${reason}`)
+    const answers = ask(version)
+    for (const [index, fixture] of all.entries()) {
+      const answer = answers[index]!
+      if (isCrash(answer)) throw new Error(`Cannot expect anything of ${fixture.name}: docutils ${version} gave up: ${answer.crash}`)
+      const text = print(answer)
+      if (before.get(fixture) === text) rmSync(fixture.file(version), { force: true })
+      else writeFileSync(fixture.file(version), text)
+      before.set(fixture, text)
+    }
   }
+}
+
+function printRows(rows: readonly MessageRow[]): string {
+  return rows.length === 0 ? '[]\n' : `[\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(',\n')}\n]\n`
 }
 
 /** Rows in docutils' order, each once. */
 const sorted = (rows: readonly MessageRow[]) => [...new Set(rows.map((row) => JSON.stringify(row)))].sort()
 
-describe('messages', () => {
-  const verdicts = verdictFixtures()
-  if (process.env.UPDATE) {
-    const answers = askDocutils('verdict', verdicts, { known: governanceNames })
-    for (const [index, fixture] of verdicts.entries()) {
-      const rows = answers[index]!
-      if (isCrash(rows)) throw new Error(`Cannot expect anything of ${fixture.name}: docutils gave up with ${rows.crash}`)
-      fixture.rows = rows
-      writeFileSync(fixture.rowsFile, `[\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(',\n')}\n]\n`)
-    }
-  }
-  test.each(verdicts.map((fixture) => [fixture.name, fixture] as const))('%s', (name, fixture) => {
-    expect(fixture.rows, `${name}.json is missing. UPDATE=1 asks docutils for it.`).toBeDefined()
-    expect(sorted(ownVerdict(fixture))).toEqual(sorted(fixture.rows ?? []))
+describe.each(fixtureVersions)('docutils %s', (version) => {
+  const missing = (name: string) => `The expectation of ${name} is missing. UPDATE=1 asks docutils for it.`
+
+  test.each(verdicts.map((fixture) => [fixture.name, fixture] as const))('messages of %s', (name, fixture) => {
+    const expected = fixture.expected(version)
+    expect(expected, missing(name)).toBeDefined()
+    expect(sorted(ownVerdict(fixture, version))).toEqual(sorted(JSON.parse(expected ?? '[]')))
   })
-})
 
-const groups = new Map<string, Fixture[]>()
-for (const fixture of all) groups.set(fixture.kind ?? '', [...(groups.get(fixture.kind ?? '') ?? []), fixture])
-
-describe.each([...groups])('%s', (_, group) => {
-  test.each(group.map((fixture) => [fixture.name, fixture] as const))('%s', (name, fixture) => {
-    expect(fixture.text, `${name}.txt is missing. UPDATE=1 asks docutils for it.`).toBeDefined()
-    expect(ownPseudoXml(fixture)).toBe(fixture.text)
+  test.each(trees.map((fixture) => [fixture.name, fixture] as const))('%s', (name, fixture) => {
+    const expected = fixture.expected(version)
+    expect(expected, missing(name)).toBeDefined()
+    expect(ownPseudoXml(fixture, version)).toBe(expected)
   })
 })

@@ -1,5 +1,6 @@
 /** A line of punctuation: a transition, or the overline of a title. */
 
+import type { Parser } from '../context.ts'
 import { type Block, extent, joinLines } from '../lines.ts'
 import type { ElementNode } from '../tree.ts'
 import { columnWidth } from '../width.ts'
@@ -18,6 +19,11 @@ export function isAdornment(line: string): boolean {
   if (!punctuation) return false
   for (let i = 1; i < line.length; i++) if (line.charCodeAt(i) !== code) return false
   return true
+}
+
+/** How bad a wrong title is. */
+export function titleErrorLevel(parser: Parser): 3 | 4 {
+  return parser.docutils.titleErrors ? 3 : 4
 }
 
 /** A literal block that shows the source of what a message is about. */
@@ -71,7 +77,7 @@ function nestedAdornment(cursor: Cursor): boolean {
     cursor.nodes.push(parser.message(1, text, line.number + 1, at))
     return false
   }
-  return reject(cursor, 4, 'Unexpected section title or transition.', 1)
+  return reject(cursor, titleErrorLevel(parser), 'Unexpected section title or transition.', 1)
 }
 
 /** Between an overline and what may be its title:
@@ -82,24 +88,26 @@ function nestedAdornment(cursor: Cursor): boolean {
  *     | ================
  */
 function overlinedTitle(cursor: Cursor): boolean {
-  const { block, index } = cursor
+  const { block, index, parser } = cursor
   const overline = block[index]!
   const title = block[index + 1]!
   const underline = block[index + 2]
   const short = overline.text.length < shortAdornment
-  if (!underline) return short ? shortOverline(cursor) : reject(cursor, 4, 'Incomplete section title.', 2)
+  if (!underline) return short ? shortOverline(cursor) : reject(cursor, titleErrorLevel(parser), 'Incomplete section title.', 2)
   if (!isAdornment(underline.text)) {
-    return short ? shortOverline(cursor) : reject(cursor, 4, 'Missing matching underline for section title overline.', 3)
+    return short
+      ? shortOverline(cursor)
+      : reject(cursor, titleErrorLevel(parser), 'Missing matching underline for section title overline.', 3)
   }
   if (overline.text !== underline.text) {
-    return short ? shortOverline(cursor) : reject(cursor, 4, 'Title overline & underline mismatch.', 3)
+    return short ? shortOverline(cursor) : reject(cursor, titleErrorLevel(parser), 'Title overline & underline mismatch.', 3)
   }
   const messages: ElementNode[] = []
   if (columnWidth(title.text) > overline.text.length) {
     if (short) return shortOverline(cursor)
     const lines = block.slice(index, index + 3)
     const line = overline.number + 1
-    messages.push(cursor.parser.message(2, 'Title overline too short.', line, extent(lines), [sourceBlock(cursor, lines)]))
+    messages.push(parser.message(2, 'Title overline too short.', line, extent(lines), [sourceBlock(cursor, lines)]))
   }
   section(cursor, { overline, title, underline, first: index, next: index + 3, messages })
   return true

@@ -48,16 +48,18 @@ function definitionListItem(cursor: Cursor): { item: ElementNode; blankFinish: b
   const bodyAt = extent(body.lines)
   standAtLast(cursor, body.next)
   const item = parser.element('definition_list_item', term.start, bodyAt.end)
-  // docutils has read the definition already when it asks for the line: it is the last but one of the item.
-  item.data = { docutilsLine: last.number }
-  const { nodes, messages } = parser.parseInline(parser.inlineSource([term], last.number))
+  // Older versions have read the definition already when they ask for the line: it is the last but one of the item.
+  const line = parser.docutils.termLine ? term.number + 1 : last.number
+  item.data = { docutilsLine: line }
+  const { nodes, messages } = parser.parseInline(parser.inlineSource([term], line))
   appendAll(item.children, termWithClassifiers(cursor, term, nodes))
   const definition = parser.element('definition', bodyAt.start, bodyAt.end, {}, messages)
+  if (parser.docutils.termLine) definition.data = { docutilsLine: line + 1 }
   item.children.push(definition)
   if (term.text.endsWith('::')) {
     const text = 'Blank line missing before literal block (after the "::")? Interpreted as a definition list item.'
     const colons = endOf(term)
-    definition.children.push(parser.message(1, text, last.number + 1, { start: colons - 2, end: colons }))
+    definition.children.push(parser.message(1, text, line + 1, { start: colons - 2, end: colons }))
   }
   cursor.index = body.next
   appendAll(definition.children, parser.parseBlock(body.lines))

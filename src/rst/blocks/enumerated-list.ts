@@ -37,8 +37,8 @@ export const enumeratedList: Construct = {
       const start = first.ordinal as number | bigint
       list.attributes.start = typeof start === 'number' ? start : String(start)
       const message = `Enumerated list start value not ordinal-1: "${text}" (ordinal ${start})`
-      // docutils gives this one no line of its own.
-      cursor.nodes.push(parser.message(1, message, parser.rootLine, extent([line])))
+      const at = parser.docutils.enumeratedListLine ? line.number + 1 : parser.rootLine
+      cursor.nodes.push(parser.message(1, message, at, extent([line])))
     }
     let enumerator = first
     let auto = first.sequence === '#'

@@ -80,8 +80,15 @@ function labelNode(cursor: Cursor, column: number, label: string): ElementNode {
 }
 
 function finish(cursor: Cursor, node: ElementNode, body: Indented): Explicit {
+  const { parser } = cursor
   standAtLast(cursor, body.next)
   cursor.index = body.next
-  if (body.lines.length > 0) appendAll(node.children, cursor.parser.parseBlock(body.lines))
+  if (body.lines.length > 0) appendAll(node.children, parser.parseBlock(body.lines))
+  else if (parser.docutils.emptyNotes) {
+    const text = `${node.type === 'footnote' ? 'Footnote' : 'Citation'} content expected.`
+    node.children.push(
+      parser.message(2, text, parser.rootLine, { start: node.position.start.offset, end: node.position.end.offset }),
+    )
+  }
   return { nodes: [node], blankFinish: body.blankFinish }
 }

@@ -11,7 +11,7 @@ import { explicitMarkup } from './explicit-markup.ts'
 import { fieldList } from './field-list.ts'
 import { lineBlock } from './line-block.ts'
 import { optionList } from './option-list.ts'
-import { closeSections } from './section.ts'
+import { closeSections, isOutermost } from './section.ts'
 import { text } from './text.ts'
 
 /** What a line can start, in the order in which docutils tries. Add a construct here; every line starts at least `text`. */
@@ -54,7 +54,6 @@ export function constructAt(cursor: Cursor): Construct {
 /** Parses from the cursor to the end of its block. */
 export function parseLines(cursor: Cursor): void {
   const { parser, block, sections } = cursor
-  const isRoot = sections?.isRoot === true
   parser.parent = cursor.nodes
   while (cursor.index < block.length) {
     const line = block[cursor.index]!
@@ -62,7 +61,7 @@ export function parseLines(cursor: Cursor): void {
       cursor.index++
       continue
     }
-    if (isRoot && sections.open.length === 0) parser.rootLine = line.number + 1
+    if (isOutermost(cursor)) parser.rootLine = line.number + 1
     const { index: first, nodes } = cursor
     if (!constructAt(cursor).parse(cursor)) text.parse(cursor)
     parser.parent = cursor.nodes

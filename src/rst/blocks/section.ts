@@ -1,12 +1,12 @@
 /** Sections: which are open, and what a title does to them. */
 import type { Machine } from '../context.ts'
-import { dedent, endOf, extent, joinLines, type Line } from '../lines.ts'
+import { type Block, dedent, endOf, extent, type Line } from '../lines.ts'
 import { normalizeName } from '../name.ts'
 import { addTo } from '../names.ts'
 import { plainText } from '../plain-text.ts'
 import { appendAll, type ElementNode, type RstNode } from '../tree.ts'
 import { leadingWhitespace } from '../whitespace.ts'
-import { shortAdornment } from './adornment.ts'
+import { shortAdornment, sourceBlock } from './adornment.ts'
 import type { Cursor } from './construct.ts'
 import { text } from './text.ts'
 
@@ -71,19 +71,20 @@ export function section(cursor: Cursor, written: TitleLines): void {
   if (overline) currentMachine(sections).endsWithTransition = true
   const isNew = known === 0 && sections.styles.length === sections.level
   if (!isNew && (known === 0 || level > sections.level + 1)) {
-    const source = parser.element('literal_block', at.start, at.end, { 'xml:space': 'preserve' }, [
-      parser.text(joinLines(lines), at.start, at.end),
-    ])
-    cursor.nodes.push(parser.message(4, 'Title level inconsistent:', titleLine, at, [source]))
+    reportSkip(cursor, lines, level, titleLine)
     cursor.index = written.next
     return
   }
   if (isNew) sections.styles.push(style)
   else if (level <= sections.level) {
-    closeFor(cursor, level, written.first)
-    return
+    if (!parser.docutils.sectionsInPlace) {
+      closeFor(cursor, level, written.first)
+      return
+    }
+    closeSections(cursor, level - 1, written.first)
+    sections.level = level - 1
   }
-  if (sections.isRoot && sections.open.length === 0) parser.rootLine = underline.number + 1
+  if (isOutermost(cursor)) parser.rootLine = underline.number + 1
 
   const node = parser.element('section', at.start, at.end)
   node.data = {
@@ -117,9 +118,30 @@ export function section(cursor: Cursor, written: TitleLines): void {
   cursor.index = written.next
 }
 
+/** Reports a title whose style comes too deep. */
+function reportSkip(cursor: Cursor, lines: Block, level: number, titleLine: number): void {
+  const { parser } = cursor
+  const { styles, level: current } = cursor.sections as Sections
+  const at = extent(lines)
+  const source = sourceBlock(cursor, lines)
+  if (!parser.docutils.titleErrors) {
+    cursor.nodes.push(parser.message(4, 'Title level inconsistent:', titleLine, at, [source]))
+    return
+  }
+  const text = `Established title styles: ${styles.map((style) => [...style].join('/')).join(' ')}`
+  const established = parser.element('paragraph', at.start, at.end, {}, [parser.text(text, at.start, at.end)])
+  const message = `Inconsistent title style: skip from level ${current} to ${level}.`
+  cursor.nodes.push(parser.message(3, message, titleLine, at, [source, established]))
+}
+
+/** Whether docutils' outermost machine reads the lines at the cursor: then it is where the messages without a line stand. */
+export function isOutermost({ parser, sections }: Cursor): boolean {
+  return sections?.isRoot === true && (sections.open.length === 0 || parser.docutils.sectionsInPlace)
+}
+
 /**
  * Closes the sections that end before a title of a level; the cursor stays before the title, which is then read again where it
- * belongs. docutils slips where a section ends whose own title has an overline of less than four characters: it takes the
+ * belongs. docutils before 0.22 slips where a section ends whose own title has an overline of less than four characters: it takes the
  * overline for one that is still open, steps back two lines, and reads those again as text.
  */
 function closeFor(cursor: Cursor, level: number, first: number): void {

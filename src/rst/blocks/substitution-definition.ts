@@ -48,13 +48,7 @@ export function substitutionDefinition(cursor: Cursor, column: number): Explicit
     else cursor.nodes.push(child)
   }
   const illegal = findIllegal(node)
-  if (illegal) {
-    const text = `Substitution definition contains illegal element <${illegal.type}>:`
-    const shown = parser.element('literal_block', at.start, at.end, { 'xml:space': 'preserve' }, [
-      parser.text(toPseudoXml(illegal).trimEnd(), at.start, at.end),
-    ])
-    return { nodes: [parser.message(3, text, originLine(line), at, [shown, quoted()])], blankFinish }
-  }
+  if (illegal) return { nodes: [illegalContent(cursor, node, illegal, originLine(line), quoted())], blankFinish }
   // Where there is no directive docutils looks no further than the next line.
   if (lines[0]!.text !== '' && !startsDirective(lines[0]!) && lines.length > 1) blankFinish = lines[1]!.text === ''
   if (node.children.length === 0) {
@@ -127,6 +121,35 @@ function findIllegal(node: ElementNode): ElementNode | undefined {
     if (within) return within
   }
   return undefined
+}
+
+/** What docutils says of a node in a definition that cannot be there. */
+function illegalContent(
+  cursor: Cursor,
+  definition: ElementNode,
+  illegal: ElementNode,
+  line: number,
+  quoted: ElementNode,
+): ElementNode {
+  const { parser } = cursor
+  const at = { start: quoted.position.start.offset, end: quoted.position.end.offset }
+  if (!parser.docutils.substitutionProblems) {
+    const shown = parser.element('literal_block', at.start, at.end, { 'xml:space': 'preserve' }, [
+      parser.text(toPseudoXml(illegal).trimEnd(), at.start, at.end),
+    ])
+    return parser.message(3, `Substitution definition contains illegal element <${illegal.type}>:`, line, at, [shown, quoted])
+  }
+  if (illegal.type === 'problematic') {
+    const paragraph = parser.element('paragraph', at.start, at.end, {}, definition.children)
+    const content = parser.element('block_quote', at.start, at.end, {}, [paragraph])
+    return parser.message(3, 'Problematic content in substitution definition', line, at, [quoted, content])
+  }
+  const what = illegal.attributes.anonymous
+    ? 'Anonymous references'
+    : illegal.attributes.auto
+      ? 'References to auto-numbered and auto-symbol footnotes'
+      : 'Targets (names and identifiers)'
+  return parser.message(3, `${what} are not supported in a substitution definition.`, line, at, [quoted])
 }
 
 /** The definition's source, as messages quote it. */

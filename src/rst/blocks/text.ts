@@ -4,11 +4,11 @@ import { type Block, extent, originLine } from '../lines.ts'
 import { appendAll, type ElementNode } from '../tree.ts'
 import { trimEnd } from '../whitespace.ts'
 import { columnWidth } from '../width.ts'
-import { isAdornment, shortAdornment, sourceBlock } from './adornment.ts'
+import { isAdornment, shortAdornment, sourceBlock, titleErrorLevel } from './adornment.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { definitionList } from './definition-list.ts'
 import { literalBlock } from './literal-block.ts'
-import { section } from './section.ts'
+import { isOutermost, section } from './section.ts'
 
 export const text: Construct = {
   name: 'text',
@@ -50,7 +50,9 @@ function underlinedTitle(cursor: Cursor): boolean {
     messages.push(parser.message(2, 'Title underline too short.', line, at, [sourceBlock(cursor, lines)]))
   }
   if (!cursor.sections) {
-    const message = parser.message(4, 'Unexpected section title.', originLine(underline), at, [sourceBlock(cursor, lines)])
+    const message = parser.message(titleErrorLevel(parser), 'Unexpected section title.', originLine(underline), at, [
+      sourceBlock(cursor, lines),
+    ])
     cursor.nodes.push(...messages, message)
     cursor.index += 2
     return true
@@ -69,8 +71,7 @@ function paragraph(cursor: Cursor): void {
     if (line === '' || line.charCodeAt(0) === 32) break
     end++
   }
-  if (cursor.sections?.isRoot && cursor.sections.open.length === 0)
-    parser.rootLine = block[end - 1]!.number + 1 + (end === first + 1 ? 1 : 0)
+  if (isOutermost(cursor)) parser.rootLine = block[end - 1]!.number + 1 + (end === first + 1 ? 1 : 0)
   const lines = block.slice(first, end)
   cursor.index = end
   const announced = paragraphOf(cursor, lines)

@@ -169,7 +169,7 @@ function readOptions(lines: Block, spec: Readonly<Record<string, Converter>>, pa
     if (!converter) return { problem: `unknown option: "${name}"` }
     if (read.options.has(name)) return { problem: `invalid option data: duplicate option "${name}"` }
     const text = value.length === 0 ? null : joinLines(value)
-    const converted = converter(text)
+    const converted = converter(text, parser.docutils)
     if ('problem' in converted) {
       return { problem: `invalid option value: (option: "${name}"; value: ${repr(text)})\n${converted.problem}` }
     }

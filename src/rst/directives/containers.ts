@@ -139,7 +139,8 @@ function invalidClass(invocation: Invocation): RstNode[] {
 
 /** Gives classes to its content; without any, to the next element, which a transform looks for. */
 export const classDirective: Directive = {
-  names: ['class'],
+  names: ['class', 'rst-class'],
+  since: { 'rst-class': 'classAlias' },
   requiredArguments: 1,
   finalArgumentWhitespace: true,
   content: true,

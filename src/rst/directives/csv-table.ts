@@ -9,7 +9,7 @@ import { checkDimensions, columnWidths, countOf, dataTableOptions, finishTable, 
 /** More cells than this are not filled up; docutils would, for minutes. */
 const mostCells = 2_000_000
 
-/** The header is always written in this dialect. */
+/** Older versions read the header in this dialect, whatever the options say. */
 const headerDialect: CsvDialect = { delimiter: ',', quote: '"', escape: '\\', doubleQuote: false, skipInitialSpace: true }
 
 export const csvTable: Directive = {
@@ -38,8 +38,9 @@ export const csvTable: Directive = {
       return fail(invocation, 2, `The "${name}" directive requires content; none supplied.`)
     }
     const headerLines = headerOf(invocation)
-    const header = readCsv(headerLines, headerDialect)
-    const data = 'problem' in header ? header : readCsv(content, dialectOf(invocation))
+    const dialect = dialectOf(invocation)
+    const header = readCsv(headerLines, parser.docutils.csvHeaderDialect ? dialect : headerDialect)
+    const data = 'problem' in header ? header : readCsv(content, dialect)
     if ('problem' in header || 'problem' in data) {
       const problem = 'problem' in header ? header.problem : (data as { problem: string }).problem
       return fail(invocation, 3, `Error with CSV data in "${name}" directive:\n${problem}`)
@@ -57,6 +58,7 @@ export const csvTable: Directive = {
     // Rows of the header first: they come before those that count as such.
     const { length } = header.rows
     const headerPlaces = emptyRowPlaces(header.rows, headerLines[0]?.start ?? start)
+    const firstLine = contentOffset - (parser.docutils.cellLines ? 1 : 0)
     const places = emptyRowPlaces(data.rows, content[0]!.start)
     const table = buildTable(
       parser,
@@ -66,14 +68,14 @@ export const csvTable: Directive = {
         rowCount: length + data.rows.length,
         row: (index) =>
           index < length
-            ? cellsOf(header.rows[index] as CsvField[], width, contentOffset, headerPlaces[index]!)
-            : cellsOf(data.rows[index - length] as CsvField[], width, contentOffset, places[index - length]!),
+            ? cellsOf(header.rows[index] as CsvField[], width, firstLine, headerPlaces[index]!)
+            : cellsOf(data.rows[index - length] as CsvField[], width, firstLine, places[index - length]!),
       },
       { start: Math.min(headerLines[0]?.start ?? end, content[0]!.start), end },
       { stubColumns, classes: widthsClass(invocation) },
     )
     table.position = parser.element('', start, end).position
-    finishTable(invocation, table, title)
+    finishTable(invocation, table, title, parser.docutils.elementLine ? contentOffset : undefined)
     return [table, ...messages]
   },
 }

@@ -2,6 +2,7 @@
 import type { Level, Parser } from '../context.ts'
 import type { Block } from '../lines.ts'
 import type { ElementNode, RstNode } from '../tree.ts'
+import type { DocutilsBehaviour } from '../versions.ts'
 import type { Converter, OptionValue } from './options.ts'
 
 /** A directive as the block parser found it: `.. name::`, with everything that belongs to it still in one piece. */
@@ -54,6 +55,10 @@ export interface Directive {
   readonly finalArgumentWhitespace?: boolean
   readonly options?: Readonly<Record<string, Converter>>
   readonly content?: boolean
+  /** Names and options that only newer versions of docutils have: the difference that brings them. */
+  readonly since?: Readonly<Record<string, keyof DocutilsBehaviour>>
+  /** Options that newer versions have no more. */
+  readonly until?: Readonly<Record<string, keyof DocutilsBehaviour>>
   run(invocation: Invocation): RstNode[]
 }
 

@@ -20,8 +20,8 @@ export const contents: Directive = {
     depth: nonnegativeInteger,
     local: flag,
     class: classNames,
-    backlinks(argument) {
-      const link = backlinks(argument)
+    backlinks(argument, docutils) {
+      const link = backlinks(argument, docutils)
       return 'value' in link && link.value === 'none' ? { value: null } : link
     },
   },
@@ -61,6 +61,7 @@ export const sectnum: Directive = {
 export const targetNotes: Directive = {
   names: ['target-notes'],
   options: commonOptions,
+  until: { name: 'targetNotesUnnamed' },
   run(invocation) {
     const { options } = invocation
     const node = pendingNode(

@@ -16,7 +16,7 @@ import {
   unchangedRequired,
   valueOr,
 } from './options.ts'
-import { addName, attributesOf } from './parts.ts'
+import { addName, attributesOf, giveName } from './parts.ts'
 import { referenceName } from './target.ts'
 
 const vertical = ['top', 'middle', 'bottom']
@@ -30,13 +30,17 @@ const imageOptions = {
   scale: percentage,
   align: choice(...vertical, ...horizontal),
   target: unchangedRequired,
+  loading: choice('embed', 'link', 'lazy'),
 }
+
+const since = { loading: 'imageLoading', figname: 'figureName' } as const
 
 export const image: Directive = {
   names: ['image'],
   requiredArguments: 1,
   finalArgumentWhitespace: true,
   options: imageOptions,
+  since,
   run(invocation) {
     const { options, call } = invocation
     const align = options.get('align')
@@ -62,7 +66,7 @@ function imageNode(invocation: Invocation, end: number): ElementNode {
   attributes.uri = readUri(invocation.arguments[0] as string)
   const reference = typeof target === 'string' ? referenceTo(invocation, target, end) : undefined
   const node = parser.element('image', start, end, attributes)
-  addName(invocation, node)
+  addName(invocation, node, parser.docutils.imageLine ? invocation.line : undefined)
   if (!reference) return node
   reference.children.push(node)
   return reference
@@ -78,8 +82,8 @@ function referenceTo({ parser, start }: Invocation, target: string, end: number)
 }
 
 /** A bare number counts pixels. */
-const lengthInPixels: Converter = (argument) => {
-  const length = lengthOrPercentageOrUnitless(argument)
+const lengthInPixels: Converter = (argument, docutils) => {
+  const length = lengthOrPercentageOrUnitless(argument, docutils)
   return 'value' in length && /[0-9.]$/.test(String(length.value)) ? { value: `${length.value}px` } : length
 }
 
@@ -92,7 +96,9 @@ export const figure: Directive = {
     align: choice(...horizontal),
     figwidth: valueOr(['image'], lengthInPixels),
     figclass: classNames,
+    figname: unchanged,
   },
+  since,
   content: true,
   run(invocation) {
     const { parser, options, content, start, end } = invocation
@@ -104,10 +110,12 @@ export const figure: Directive = {
     if (Array.isArray(classes)) attributes.classes = classes
     const align = options.get('align')
     if (typeof align === 'string') attributes.align = align
-    for (const name of ['figwidth', 'figclass', 'align']) options.delete(name)
+    const name = options.get('figname')
+    for (const own of ['figwidth', 'figclass', 'align', 'figname']) options.delete(own)
 
     const node = parser.element('figure', start, end, attributes)
     node.children.push(imageNode(invocation, headEnd(invocation)))
+    if (typeof name === 'string') giveName(invocation, node, name)
     if (content.length === 0) return [node]
     const [first, ...rest] = parser.parseBlock(content)
     const caption = captionOf(first)

@@ -1,7 +1,18 @@
 /** `include` and `raw`. Nothing outside of the document is ever read: they say so as docutils does with file insertion disabled. */
 import { words } from '../whitespace.ts'
 import { type Directive, fail, missingContent } from './directive.ts'
-import { anyInteger, type Converter, classNames, encoding, flag, path, unchanged, unchangedRequired, uri } from './options.ts'
+import {
+  anyInteger,
+  type Converter,
+  classNames,
+  encoding,
+  flag,
+  optionalInteger,
+  path,
+  unchanged,
+  unchangedRequired,
+  uri,
+} from './options.ts'
 import { addClasses, elementOf, textOf } from './parts.ts'
 import { repr } from './python.ts'
 
@@ -32,6 +43,10 @@ const parserName: Converter = (argument) => {
   return { problem: `Parser "${argument}" not found. ${problem.replace(/\.$/, '')}` }
 }
 
+/** Text that may be left out in newer versions: an empty line. */
+const textOrEmptyLine: Converter = (argument, docutils) =>
+  docutils.includeUntilEmptyLine ? unchanged(argument, docutils) : unchangedRequired(argument, docutils)
+
 export const include: Directive = {
   names: ['include'],
   requiredArguments: 1,
@@ -44,11 +59,11 @@ export const include: Directive = {
     'tab-width': anyInteger,
     'start-line': anyInteger,
     'end-line': anyInteger,
-    'start-after': unchangedRequired,
-    'end-before': unchangedRequired,
+    'start-after': textOrEmptyLine,
+    'end-before': textOrEmptyLine,
     class: classNames,
     name: unchanged,
-    'number-lines': unchanged,
+    'number-lines': optionalInteger,
   },
   run: (invocation) => fail(invocation, 2, `"${invocation.name}" directive disabled.`),
 }

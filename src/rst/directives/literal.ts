@@ -3,7 +3,7 @@ import { type Block, dedent, extent, type Line, offsetAt } from '../lines.ts'
 import { appendAll, type ElementNode, type RstNode } from '../tree.ts'
 import { leadingWhitespace } from '../whitespace.ts'
 import { type Directive, fail, type Invocation, missingContent } from './directive.ts'
-import { commonOptions, unchanged } from './options.ts'
+import { commonOptions, optionalInteger } from './options.ts'
 import { addClasses, addName, attributesOf, elementOf, textOf } from './parts.ts'
 import { parseInteger } from './python.ts'
 
@@ -19,7 +19,7 @@ interface CodePart {
 export const code: Directive = {
   names: ['code', 'code-block', 'sourcecode'],
   optionalArguments: 1,
-  options: { ...commonOptions, 'number-lines': unchanged },
+  options: { ...commonOptions, 'number-lines': optionalInteger },
   content: true,
   run(invocation) {
     const missing = missingContent(invocation)
@@ -30,8 +30,8 @@ export const code: Directive = {
     // The code stays in one piece, as with docutils' setting `syntax_highlight: none`.
     let parts: readonly CodePart[] = [{ classes: [], text }]
     const numbers = options.get('number-lines')
-    if (typeof numbers === 'string') {
-      const first = numbers === '' ? 1 : parseInteger(numbers)
+    if (typeof numbers === 'string' || typeof numbers === 'number') {
+      const first = numbers === '' ? 1 : typeof numbers === 'number' ? numbers : parseInteger(numbers)
       if (first === undefined) return fail(invocation, 3, ':number-lines: with non-integer start value')
       parts = numbered(parts, first, first + content.length)
     }
@@ -163,15 +163,18 @@ export const math: Directive = {
   run(invocation) {
     const missing = missingContent(invocation)
     if (missing) return missing
-    const { content, contentOffset, options } = invocation
+    const { parser, content, contentOffset, options } = invocation
     const nodes: RstNode[] = []
+    let kept: ElementNode['attributes'] = {}
     for (const lines of formulas(content)) {
       const at = extent(lines)
-      const attributes = { ...attributesOf(invocation), ...preserve }
-      const node = invocation.parser.element('math_block', at.start, at.end, attributes, [textOf(invocation, lines)])
-      addName(invocation, node, contentOffset + 1)
+      const attributes = { ...attributesOf(invocation), ...kept, ...preserve }
+      const node = parser.element('math_block', at.start, at.end, attributes, [textOf(invocation, lines)])
+      addName(invocation, node, parser.docutils.imageLine ? invocation.line : contentOffset + 1)
       // Only the first formula can have the name.
+      const name = options.get('name')
       options.delete('name')
+      if (parser.docutils.mathName && typeof name === 'string') kept = { name }
       nodes.push(node)
     }
     return nodes

@@ -1,6 +1,7 @@
 /** What the values of directive options mean: each kind of value is a converter, with docutils' words for what does not fit. */
 import { escapeBackslashes, removeWhitespace } from '../escapes.ts'
 import { makeId } from '../name.ts'
+import type { DocutilsBehaviour } from '../versions.ts'
 import { trim, words } from '../whitespace.ts'
 import { isEncoding } from './encodings.ts'
 import { notAnInteger, parseInteger, repr } from './python.ts'
@@ -11,7 +12,7 @@ export type OptionValue = string | number | null | readonly string[] | readonly 
 export type Converted<T extends OptionValue = OptionValue> = { value: T } | { problem: string }
 
 /** Reads an option's text; `null` where it has none. */
-export type Converter = (argument: string | null) => Converted
+export type Converter = (argument: string | null, docutils: DocutilsBehaviour) => Converted
 
 const required: Converted<never> = { problem: 'argument required but none supplied' }
 
@@ -74,10 +75,15 @@ export const positiveIntegers: Converter = (argument) => {
 /** A whole percentage; the sign may be left out. */
 export const percentage: Converter = (argument) => nonnegativeInteger(argument === null ? null : argument.replace(/[ %]+$/, ''))
 
-const lengthUnits = ['em', 'ex', 'px', 'in', 'cm', 'mm', 'pt', 'pc'] as const
+/** An integer, or no value. Older versions leave it to the directive to look at the value. */
+export const optionalInteger: Converter = (argument, docutils) =>
+  argument === null || !docutils.numberLinesOption ? unchanged(argument, docutils) : integer(argument)
 
-function measure(argument: string | null, units: readonly string[]): Converted<string> {
-  if (argument === null) return { problem: "expected string or bytes-like object, got 'NoneType'" }
+const lengthUnits = ['em', 'ex', 'px', 'in', 'cm', 'mm', 'pt', 'pc'] as const
+const cssUnits = ['em', 'ex', 'ch', 'rem', 'vw', 'vh', 'vmin', 'vmax', 'cm', 'mm', 'Q', 'in', 'pt', 'pc', 'px'] as const
+
+/** A number with one of some units, as versions before 0.22 read it. */
+function measure(argument: string, units: readonly string[]): Converted<string> {
   const match = /^([0-9.]+) *([a-z%]*)\n?$/.exec(argument)
   const [, number = '', unit = ''] = match ?? []
   if (!match || !units.includes(unit) || !/^(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/.test(number)) {
@@ -87,11 +93,31 @@ function measure(argument: string | null, units: readonly string[]): Converted<s
   return { value: number + unit }
 }
 
+/** A number with a unit of CSS or without, as versions since 0.22 read it. */
+function cssMeasure(argument: string, units: readonly string[]): Converted<string> {
+  const match = /^(-?[0-9.]+) *([a-zA-Zµ]*|%?)$/.exec(argument)
+  const [, written = '', unit = ''] = match ?? []
+  const number = /^-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/.test(written) ? Number(written) : undefined
+  if (!match || number === undefined) return { problem: `"${argument}" is no valid measure.` }
+  if (number < 0 || (unit !== '' && !units.includes(unit)))
+    return { problem: `not a positive number or measure of one of the following units:\n${units.join(', ')}` }
+  // Python writes a fraction behind what was written with a point.
+  const shown = written.includes('.') && Number.isInteger(number) ? `${number}.0` : String(Math.abs(number))
+  return { value: shown + unit }
+}
+
+const noLength: Converted<never> = { problem: "expected string or bytes-like object, got 'NoneType'" }
+
 /** `3.5 em`, or a bare number. */
-export const lengthOrUnitless: Converter = (argument) => measure(argument, [...lengthUnits, ''])
+export const lengthOrUnitless: Converter = (argument, docutils) => {
+  if (argument === null) return noLength
+  return docutils.lengthUnits ? cssMeasure(argument, cssUnits) : measure(argument, [...lengthUnits, ''])
+}
 
 /** `3.5 em`, `20 %`, or a bare number. */
-export const lengthOrPercentageOrUnitless: Converter = (argument) => {
+export const lengthOrPercentageOrUnitless: Converter = (argument, docutils) => {
+  if (argument === null) return noLength
+  if (docutils.lengthUnits) return cssMeasure(argument, [...cssUnits, '%'])
   const bare = measure(argument, [''])
   return 'value' in bare ? bare : measure(argument, [...lengthUnits, '%'])
 }
@@ -122,7 +148,8 @@ export function choice(...values: readonly string[]): Converter {
 
 /** One of some values as they are, or what another converter makes of it. */
 export function valueOr(values: readonly string[], other: Converter): Converter {
-  return (argument) => (argument !== null && values.includes(argument) ? { value: argument } : other(argument))
+  return (argument, docutils) =>
+    argument !== null && values.includes(argument) ? { value: argument } : other(argument, docutils)
 }
 
 const characterCode = /^(?:0x|x|\\x|u\+?|\\u)([0-9a-f]+)$|^&#x([0-9a-f]+);$/i
@@ -147,10 +174,10 @@ export const singleCharacter: Converter = (argument) => {
 }
 
 /** The same, or the name of a white one. */
-export const singleCharacterOrWhitespace: Converter = (argument) => {
+export const singleCharacterOrWhitespace: Converter = (argument, docutils) => {
   if (argument === 'tab') return { value: '\t' }
   if (argument === 'space') return { value: ' ' }
-  return singleCharacter(argument)
+  return singleCharacter(argument, docutils)
 }
 
 /** The name of a text encoding. */

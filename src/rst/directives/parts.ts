@@ -23,10 +23,21 @@ export function elementOf(invocation: Invocation, type: string, attributes?: Rec
 /** Gives an element the name of the `name` option. A message about a duplicate becomes its last child. */
 export function addName(invocation: Invocation, node: ElementNode, line?: number): void {
   const name = invocation.options.get('name')
-  if (typeof name !== 'string') return
-  addTo(node, 'names', normalizeName(name))
-  invocation.parser.names.noteExplicitTarget(node, node.children, line)
+  if (typeof name === 'string') giveName(invocation, node, name, line)
 }
+
+export function giveName({ parser, line: directiveLine }: Invocation, node: ElementNode, name: string, line?: number): void {
+  addTo(node, 'names', normalizeName(name))
+  const holdsMessages = !parser.docutils.duplicateNames || !withoutMessages.has(node.type)
+  const own = parser.docutils.elementLine && withLine.has(node.type) ? directiveLine : undefined
+  parser.names.noteExplicitTarget(node, holdsMessages ? node.children : [], line ?? own)
+}
+
+/** Elements that newer versions give the line of their directive. */
+const withLine = new Set(['figure', 'line_block', 'table', 'rubric', 'topic', 'sidebar', 'container', 'compound'])
+
+/** Elements in which newer versions put no message about their name: no body element may stand there. */
+const withoutMessages = new Set(['image', 'figure', 'math_block', 'literal_block', 'line_block', 'table', 'rubric'])
 
 /** Appends the classes of the `class` option. */
 export function addClasses(invocation: Invocation, node: ElementNode): void {

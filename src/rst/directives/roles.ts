@@ -34,7 +34,7 @@ export const role: Directive = {
       const text = `Invalid argument for "${name}" directive:\ncannot make "${roleName}" into a class name.`
       return [...messages, failure(invocation, 3, text)]
     }
-    const given: RoleOptions = { classes: classes as string[] }
+    const given: RoleOptions = { classes: classes as string[], roleName }
     if (options.format !== undefined) given.format = String(options.format)
     if (options.language !== undefined) given.language = String(options.language)
     rolesOf(parser).register(roleName, customRole(base, given))

@@ -25,16 +25,16 @@ const found = new WeakMap<Parser, Map<string, Directive>>()
 function lookUp(call: DirectiveCall, parser: Parser): { directive?: Directive; messages: RstNode[] } {
   const lowerCase = call.name.toLowerCase()
   if (parser.options.languageCode === 'en') {
-    const directive = directivesByName.get(lowerCase)
+    const directive = directiveOf(lowerCase, parser)
     if (directive) return { directive, messages: [] }
   }
   const remembered = found.get(parser)?.get(lowerCase)
   if (remembered) return { directive: remembered, messages: [] }
-  const isEnglish = (name: string) => directivesByName.has(name)
+  const isEnglish = (name: string) => directiveOf(name, parser) !== undefined
   const { canonical, searched } = canonicalDirectiveName(call.name, parser.options.languageCode, isEnglish)
   const at = extentOf(call)
   const messages = searched.length > 0 ? [parser.message(1, searched.join('\n'), originLine(call.lines[0]!), at)] : []
-  const directive = directivesByName.get(canonical)
+  const directive = directiveOf(canonical, parser)
   if (directive) {
     const names = found.get(parser) ?? new Map<string, Directive>()
     names.set(lowerCase, directive)
@@ -67,7 +67,22 @@ const sphinxOptions: Readonly<Record<string, Readonly<Record<string, Converter>>
 
 function shapeOf(directive: Directive, parser: Parser): Directive {
   const more = parser.options.sphinx ? sphinxOptions[directive.names[0] as string] : undefined
-  return more ? { ...directive, options: { ...directive.options, ...more } } : directive
+  const shape = more ? { ...directive, options: { ...directive.options, ...more } } : directive
+  if (!directive.since && !directive.until) return shape
+  const options = Object.entries(shape.options ?? {}).filter(([name]) => hasVersion(directive, name, parser))
+  return { ...shape, options: Object.fromEntries(options) }
+}
+
+/** Whether a directive has a name, or an option, in the version of docutils that is asked for. */
+function hasVersion({ since, until }: Directive, name: string, { docutils }: Parser): boolean {
+  const [first, last] = [since?.[name], until?.[name]]
+  return (first === undefined || docutils[first]) && (last === undefined || !docutils[last])
+}
+
+/** The directive of a canonical name. */
+function directiveOf(name: string, parser: Parser): Directive | undefined {
+  const directive = directivesByName.get(name)
+  return directive && hasVersion(directive, name, parser) ? directive : undefined
 }
 
 /** In a substitution definition its name is what an image shows as text. */

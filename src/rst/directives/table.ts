@@ -72,14 +72,14 @@ export function countOf({ options }: Invocation, name: string): number {
 }
 
 /** Gives a table what all table directives give theirs. */
-export function finishTable(invocation: Invocation, table: ElementNode, title: ElementNode | undefined): void {
+export function finishTable(invocation: Invocation, table: ElementNode, title: ElementNode | undefined, line?: number): void {
   const { options } = invocation
   addClasses(invocation, table)
   for (const name of ['width', 'align']) {
     const value = options.get(name)
     if (typeof value === 'string') table.attributes[name] = value
   }
-  addName(invocation, table)
+  addName(invocation, table, line)
   if (title) table.children.unshift(title)
 }
 

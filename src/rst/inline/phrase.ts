@@ -13,7 +13,7 @@ import { isEmailAddress, startsWithUri } from './uri.ts'
  *           ^
  */
 export function phraseReference(reading: Reading, start: StartString, mark: EndString): Outcome {
-  const { names } = reading.parser
+  const { names, docutils, parent } = reading.parser
   const isAnonymous = mark.end - mark.start === 3
   const embedded = embeddedTarget(reading.text.escaped, start.end, mark.start)
   const textEnd = embedded?.textEnd ?? mark.start
@@ -47,13 +47,13 @@ export function phraseReference(reading: Reading, start: StartString, mark: EndS
   reference.raw = rawText(reading, start.start, mark.end)
   const node = element(reading, 'target', isBare ? embedded.end : embedded.start, mark.end, { ...target }, [])
   node.attributes.names = [normalizeName(shown)]
-  if (target.refname === undefined) {
-    names.noteExplicitTarget(node, reading.parser.parent)
-    names.referenced.add(node)
-  } else {
+  const isAlias = target.refname !== undefined
+  if (docutils.implicitEmbeddedTargets) names.noteImplicitTarget(node, parent)
+  else if (!isAlias) names.noteExplicitTarget(node, parent)
+  if (isAlias) {
     names.noteIndirectTarget(node)
     names.noteRefname(reference)
-  }
+  } else names.referenced.add(node)
   outcome.nodes.push(reference, node)
   return outcome
 }

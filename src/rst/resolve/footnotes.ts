@@ -30,14 +30,26 @@ export function resolveFootnotes(
   const numbered = books.autoFootnoteRefs.filter((reference) => !resolved.has(reference))
   // A name that no footnote has takes a number like none.
   for (const reference of numbered.slice(0, unnamed)) resolved.add(reference)
-  tooMany(resolution, 'autonumbered', placed.get(numbered[unnamed] as ElementNode), unnamed)
+  tooMany(resolution, 'autonumbered', numbered[unnamed], placed, unnamed)
   const symbols = books.symbolFootnotes.length
-  tooMany(resolution, 'symbol', placed.get(books.symbolFootnoteRefs[symbols] as ElementNode), symbols)
+  tooMany(resolution, 'symbol', books.symbolFootnoteRefs[symbols], placed, symbols)
   return resolved
 }
 
-function tooMany(resolution: Resolution, kind: string, first: Placed | undefined, available: number): void {
+function tooMany(
+  resolution: Resolution,
+  kind: string,
+  first: ElementNode | undefined,
+  placed: ReadonlyMap<ElementNode, Placed>,
+  available: number,
+): void {
   if (!first) return
-  const text = `Too many ${kind} footnote references: only ${available} corresponding footnotes available.`
-  report(resolution, 3, text, first.extracted ? undefined : first.line, first.node)
+  // Newer versions count the numbered ones, though not those that are none.
+  const isSingular = resolution.parser.docutils.singularFootnote && kind === 'autonumbered' && available < 2
+  const noun = isSingular ? 'footnote' : 'footnotes'
+  const text = `Too many ${kind} footnote references: only ${available} corresponding ${noun} available.`
+  const place = placed.get(first)
+  // What stands in a definition that was given up has no place any more, and its own line.
+  const line = place ? (place.extracted ? undefined : place.line) : first.position.start.line
+  report(resolution, 3, text, line, first)
 }

@@ -1,6 +1,7 @@
 /** The top of a document: a lone title becomes the document's own, a field list below it becomes bibliographic data. */
 import { plainText } from '../plain-text.ts'
 import { type ElementNode, isElement, type RstNode } from '../tree.ts'
+import type { DocutilsBehaviour } from '../versions.ts'
 import { type Resolution, report } from './report.ts'
 
 /** The document, or a section, with its children as they stand when the title is promoted. */
@@ -74,14 +75,20 @@ export function extractDocinfo(resolution: Resolution, root: Level): Set<Element
     const written = plainText(nameNode)
     const name = written.toLowerCase().split(/\s+/).filter(Boolean).join(' ')
     if (name !== 'authors' && !single.has(name) && !topics.has(name)) continue
-    const problem = problemOf(name, written, body, seen)
+    const problem = problemOf(name, written, body, seen, resolution.parser.docutils)
     if (problem !== undefined) report(resolution, 2, problem, field.position.start.line, field)
     else if (!topics.has(name)) extracted.add(body)
   }
   return extracted
 }
 
-function problemOf(name: string, written: string, body: ElementNode, seen: Set<string>): string | undefined {
+function problemOf(
+  name: string,
+  written: string,
+  body: ElementNode,
+  seen: Set<string>,
+  docutils: DocutilsBehaviour,
+): string | undefined {
   const { children } = body
   if (children.length === 0) return `Cannot extract empty bibliographic field "${written}".`
   if (topics.has(name)) {
@@ -89,24 +96,51 @@ function problemOf(name: string, written: string, body: ElementNode, seen: Set<s
     seen.add(name)
     return undefined
   }
-  if (name === 'authors') return areAuthors(body) ? undefined : incompatibleAuthors(written)
+  if (name === 'authors') return areAuthors(body) ? undefined : incompatibleAuthors(written, docutils)
+  if (docutils.authorInitials) return notOneParagraph(written, children)
   if (children.length > 1) return `Cannot extract compound bibliographic field "${written}".`
   if (children[0]!.type !== 'paragraph')
     return `Cannot extract bibliographic field "${written}" containing anything other than a single paragraph.`
   return undefined
 }
 
-function incompatibleAuthors(written: string): string {
+function notOneParagraph(written: string, children: readonly RstNode[]): string | undefined {
+  const shown = children.filter(({ type }) => type !== 'system_message')
+  const [only] = shown
+  if (shown.length === 1 && only && (only.type === 'paragraph' || isInitial(only))) return undefined
+  const types = shown.map(({ type }) => `<${type}>`)
+  const found = types.length === 1 ? `a ${types[0]}` : `[${types.join(', ')}]`
+  return `Bibliographic field "${written}" must contain a single <paragraph>, not ${found}.`
+}
+
+/** Whether a list is no more than a name with an initial, in a line: `A. Einstein`. */
+function isInitial(node: RstNode): boolean {
+  if (!isElement(node) || node.type !== 'enumerated_list' || node.children.length !== 1) return false
+  const [item] = node.children
+  if (!item || !isElement(item) || item.children.length !== 1) return false
+  const [name] = item.children
+  return name!.type === 'paragraph' && name!.position.start.line === name!.position.end.line
+}
+
+function incompatibleAuthors(written: string, docutils: DocutilsBehaviour): string {
+  if (!docutils.authorInitials) {
+    return (
+      `Bibliographic field "${written}" incompatible with extraction: it must contain either a single paragraph (with authors ` +
+      'separated by one of ";,"), multiple paragraphs (one per author), or a bullet list with one paragraph (one author) per item.'
+    )
+  }
+  const separators = docutils.authorSeparators ? 'a character from the set ";,"' : 'one of ";,"'
   return (
-    `Bibliographic field "${written}" incompatible with extraction: it must contain either a single paragraph (with authors ` +
-    'separated by one of ";,"), multiple paragraphs (one per author), or a bullet list with one paragraph (one author) per item.'
+    `Cannot extract "${written}" from bibliographic field:\nBibliographic field "${written}" must contain either a single paragraph ` +
+    `(with author names separated by ${separators}), multiple paragraphs (one per author), or a bullet list with one author name ` +
+    'per item.\nNote: Leading initials can cause (mis)recognizing names as enumerated list.'
   )
 }
 
 function areAuthors(body: ElementNode): boolean {
   const shown = body.children.filter(({ type }) => type !== 'comment')
   const [only] = shown
-  if (shown.length === 1 && only!.type === 'bullet_list')
+  if (body.children.length === 1 && only?.type === 'bullet_list')
     return (only as ElementNode).children.every(
       (item) => isElement(item) && item.children.length === 1 && item.children[0]!.type === 'paragraph',
     )

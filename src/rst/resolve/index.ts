@@ -35,7 +35,7 @@ export function resolveReferences(document: DocumentNode, parser: Parser): Eleme
   const extracted = extractDocinfo(resolution, levelsOf(document, new Set()))
   const { lines } = parser
   const end = lineAtEnd(document, lines)
-  const survey = surveyOf(document, extracted, lines)
+  const survey = surveyOf(document, extracted, parser)
   resolveClasses(resolution, survey, lines, end)
   resolveSubstitutions(resolution, survey)
   countAnonymous(resolution, survey, end)
@@ -70,15 +70,19 @@ export function messageOf(node: ElementNode): DocutilsMessage {
   }
 }
 
-/** With the nodes at the top that transforms take away: `sectnum`, a table of contents without sections. */
+/** With the nodes of sections that transforms take away: `sectnum`, a table of contents without sections. */
 function withoutTrace(document: DocumentNode, vanished: ReadonlySet<RstNode>): Set<RstNode> {
   const all = new Set(vanished)
   const hasSections = document.children.some(({ type }) => type === 'section')
-  for (const node of document.children) {
-    const inner = isElement(node) && node.type === 'topic' ? node.children.at(-1) : node
-    if (!inner || !isElement(inner) || inner.type !== 'pending') continue
-    const transform = inner.data?.transform
-    if (transform === 'parts.SectNum' || (transform === 'parts.Contents' && !hasSections)) all.add(node)
+  const visit = (parent: ElementNode) => {
+    for (const node of parent.children) {
+      if (node.type === 'section') visit(node as ElementNode)
+      const inner = isElement(node) && node.type === 'topic' ? node.children.at(-1) : node
+      if (!inner || !isElement(inner) || inner.type !== 'pending') continue
+      const transform = inner.data?.transform
+      if (transform === 'parts.SectNum' || (transform === 'parts.Contents' && !hasSections)) all.add(node)
+    }
   }
+  visit(document)
   return all
 }

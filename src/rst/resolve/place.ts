@@ -4,6 +4,7 @@
  * document: that is the last one of what they are made of, and none at all when something nested was read just before. All of
  * this was found by asking docutils.
  */
+import type { Parser } from '../context.ts'
 import type { Line } from '../lines.ts'
 import type { ElementNode } from '../tree.ts'
 
@@ -46,17 +47,41 @@ const startsAtItsLine = new Set(
 
 /** docutils reads these with a machine of its own; a list item that ends with one joins without a line of its own. */
 const readApart = new Set(
-  'bullet_list comment definition_list enumerated_list field_list option_list pending rubric target'.split(' '),
+  'bullet_list comment definition_list enumerated_list field_list figure image option_list pending reference rubric target'.split(
+    ' ',
+  ),
 )
 
+/** What knows the line where it starts since docutils 0.21. */
+const startsAtItsLineSince21 = new Set(
+  'admonition attention caution danger error figure hint important list_item note tip warning'.split(' '),
+)
+
+/** What knows it since docutils 0.23. */
+const startsAtItsLineSince23 = new Set(['line', 'rubric', 'table'])
+
 /** The place of a node, from that of its parent. */
-export function placeOf(node: ElementNode, parent: ElementNode, around: Place, lines: readonly Line[]): Place {
+export function placeOf(
+  node: ElementNode,
+  parent: ElementNode,
+  around: Place,
+  { lines, docutils }: Pick<Parser, 'lines' | 'docutils'>,
+): Place {
   if (inline.has(node.type) && (textual.has(parent.type) || inline.has(parent.type))) return around
   const live = around.live && filledLater.has(node.type)
-  return { line: lineOf(node, parent, around, lines), live }
+  const { type } = node
+  const knows =
+    (docutils.itemLines && startsAtItsLineSince21.has(type)) || (docutils.tableLines && startsAtItsLineSince23.has(type))
+  return { line: knows ? node.position.start.line : lineOf(node, parent, around, lines, docutils.elementLine), live }
 }
 
-function lineOf(node: ElementNode, parent: ElementNode, around: Place, lines: readonly Line[]): number | undefined {
+function lineOf(
+  node: ElementNode,
+  parent: ElementNode,
+  around: Place,
+  lines: readonly Line[],
+  elementLine: boolean,
+): number | undefined {
   const { type, position } = node
   const known = node.data?.docutilsLine
   if (typeof known === 'number') return known
@@ -68,7 +93,7 @@ function lineOf(node: ElementNode, parent: ElementNode, around: Place, lines: re
     case 'title':
       // The underline is read when the title is made.
       if (parent.type === 'section') return position.end.line + 1
-      return parent.type === 'topic' || parent.type === 'sidebar' ? undefined : parent.position.start.line
+      return !elementLine && (parent.type === 'topic' || parent.type === 'sidebar') ? undefined : parent.position.start.line
     case 'literal_block':
       return node.children[0]?.position.start.line ?? position.start.line
     case 'line':

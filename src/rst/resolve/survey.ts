@@ -1,6 +1,6 @@
 /** One walk over the tree: everything that refers, is referred to, or waits, with the line that docutils would give it. */
 
-import type { Line } from '../lines.ts'
+import type { Parser } from '../context.ts'
 import { type DocumentNode, type ElementNode, isElement, type RstNode } from '../tree.ts'
 import { type Place, placeOf } from './place.ts'
 
@@ -30,7 +30,11 @@ export interface Survey {
 const referring = new Set(['reference', 'footnote_reference', 'citation_reference'])
 
 /** Walks the whole document. `extracted` are the bodies of fields that become part of the docinfo. */
-export function surveyOf(document: DocumentNode, extracted: ReadonlySet<ElementNode>, lines: readonly Line[]): Survey {
+export function surveyOf(
+  document: DocumentNode,
+  extracted: ReadonlySet<ElementNode>,
+  parser: Pick<Parser, 'lines' | 'docutils'>,
+): Survey {
   const survey: Survey = {
     references: [],
     targets: [],
@@ -42,7 +46,7 @@ export function surveyOf(document: DocumentNode, extracted: ReadonlySet<ElementN
   walk(
     document,
     document,
-    { survey, extracted, lines, lastTargets: [], waitingClasses: [] },
+    { survey, extracted, parser, lastTargets: [], waitingClasses: [] },
     { line: undefined, live: true },
     false,
   )
@@ -68,7 +72,7 @@ export function surveyCopy(definition: ElementNode, place: Placed): Pick<Survey,
 interface Walk {
   survey: Survey
   extracted: ReadonlySet<ElementNode>
-  lines: readonly Line[]
+  parser: Pick<Parser, 'lines' | 'docutils'>
   /** Targets that still look for the node behind them. */
   lastTargets: ElementNode[]
   /** What the directive `class` left, as long as no element has come that takes it. */
@@ -81,7 +85,7 @@ const passedOver = new Set(['comment', 'substitution_definition', 'pending', 'ta
 function walk(node: ElementNode, parent: ElementNode, walking: Walk, around: Place, inside: boolean): void {
   const { survey } = walking
   const { type } = node
-  const place = placeOf(node, parent, around, walking.lines)
+  const place = placeOf(node, parent, around, walking.parser)
   const extracted = inside || walking.extracted.has(node)
   const isClass = type === 'pending' && node.data?.transform === 'misc.ClassAttribute'
   if (walking.lastTargets.length > 0 && type !== 'system_message' && !isClass) {
@@ -101,7 +105,7 @@ function walk(node: ElementNode, parent: ElementNode, walking: Walk, around: Pla
     survey.pendingClasses.push({ node, parent, line: place.line, extracted })
     walking.waitingClasses.push(node)
   }
-  // A message shows text, and refers to nothing.
-  if (type === 'system_message') return
-  for (const child of node.children) if (isElement(child)) walk(child, node, walking, place, extracted)
+  // A message shows text, and refers to nothing, but where newer versions quote a substitution definition in it.
+  const children = type === 'system_message' ? node.children.filter((child) => child.type === 'block_quote') : node.children
+  for (const child of children) if (isElement(child)) walk(child, node, walking, place, extracted)
 }

@@ -1,5 +1,6 @@
 /** Transitions: they separate body elements, so something must stand on both sides. */
-import type { ElementNode } from '../tree.ts'
+import type { ElementNode, RstNode } from '../tree.ts'
+import type { DocutilsBehaviour } from '../versions.ts'
 import { isLevel, type Level } from './front-matter.ts'
 import { type Resolution, report } from './report.ts'
 
@@ -11,27 +12,54 @@ export function checkTransitions(resolution: Resolution, level: Level): void {
 }
 
 function checkTransition(resolution: Resolution, level: Level, transition: ElementNode, index: number): void {
+  const { docutils } = resolution.parser
   const { line } = transition.position.start
   const before = level.children[index - 1]
-  if (isAtTop(level, index)) report(resolution, 3, 'Document or section may not begin with a transition.', line, transition)
+  const place = placeAfterwards(level, index).parent ? 'section' : 'document'
+  const say = (older: string, newer: string) =>
+    report(resolution, docutils.transitionWarnings ? 2 : 3, docutils.transitionWarnings ? newer : older, line, transition)
+  if (isAtTop(level, index, docutils))
+    say('Document or section may not begin with a transition.', `Transition at the start of the ${place}.`)
   else if (before && !isLevel(before) && before.type === 'transition') {
-    const text = 'At least one body element must separate transitions; adjacent transitions are not allowed.'
-    report(resolution, 3, text, line, transition)
+    say(
+      'At least one body element must separate transitions; adjacent transitions are not allowed.',
+      'At least one body element should separate transitions.',
+    )
   }
-  if (isAtEnd(level, index)) report(resolution, 3, 'Document may not end with a transition.', line, transition)
+  if (isAtEnd(level, index, docutils)) say('Document may not end with a transition.', 'Transition at the end of the document.')
 }
 
-function isAtTop({ children }: Level, index: number): boolean {
-  const typeAt = (at: number) => {
-    const child = children[at]
-    return child && !isLevel(child) ? child.type : undefined
+/** The level that a transition ends up in: at the end of a section that others follow it moves behind the section. */
+function placeAfterwards(level: Level, index: number): Level {
+  let [inner, at] = [level, index]
+  while (inner.parent && inner.children.slice(at + 1).every(isBesides)) {
+    at = inner.parent.children.indexOf(inner)
+    inner = inner.parent
   }
-  return index === 0 || (typeAt(0) === 'title' && (index === 1 || (typeAt(1) === 'subtitle' && index === 2)))
+  // At the end of the document it stays.
+  return at < inner.children.length - 1 ? inner : level
+}
+
+/** What may stand before the first transition, or behind the last one, without making it less so. */
+const besides = new Set(['title', 'subtitle', 'meta', 'decoration', 'target', 'substitution_definition', 'pending'])
+
+function isBesides(child: RstNode | Level): boolean {
+  return !isLevel(child) && besides.has(child.type)
+}
+
+function isAtTop({ children }: Level, index: number, docutils: DocutilsBehaviour): boolean {
+  if (docutils.transitionWarnings) return children.slice(0, index).every(isBesides)
+  const head = docutils.transitionBehindMeta ? ['title', 'subtitle', 'meta', 'decoration'] : ['title', 'subtitle']
+  const types = children.slice(0, index).map((child) => (isLevel(child) ? 'section' : child.type))
+  return docutils.transitionBehindMeta ? types.every((type) => head.includes(type)) : types.every((type, i) => type === head[i])
 }
 
 /** Whether nothing follows in the document. A transition at the end of a section that others follow moves behind it. */
-function isAtEnd(level: Level, index: number): boolean {
-  if (index !== level.children.length - 1) return false
-  for (let inner = level; inner.parent; inner = inner.parent) if (inner.parent.children.at(-1) !== inner) return false
+function isAtEnd(level: Level, index: number, docutils: DocutilsBehaviour): boolean {
+  const isLast = (children: Level['children'], at: number) =>
+    docutils.transitionWarnings ? children.slice(at + 1).every(isBesides) : at === children.length - 1
+  if (!isLast(level.children, index)) return false
+  for (let inner = level; inner.parent; inner = inner.parent)
+    if (!isLast(inner.parent.children, inner.parent.children.indexOf(inner))) return false
   return true
 }

@@ -16,13 +16,17 @@ import { made, type Role, refused, typedText } from './role.ts'
 export const code: Role = {
   options: ['class', 'language'],
   run(call, parser) {
-    const { language, classes = [] } = call.options
-    if (language && parser.options.syntaxHighlight !== 'none' && !isKnownToPygments(language)) {
+    const { classes = [] } = call.options
+    const { language } = call.options
+    const isOff = language === 'none' && parser.docutils.codeLanguageOfRole
+    if (language && !isOff && parser.options.syntaxHighlight !== 'none' && !isKnownToPygments(language)) {
       const text = `Cannot analyze code. No Pygments lexer found for "${language}".`
       return refused(call, parser, 2, text, parser.rootLine)
     }
     const all = ['code', ...classes]
-    if (language && !all.includes(language)) all.push(language)
+    const named = language ?? (parser.docutils.codeLanguageOfRole ? call.options.roleName : undefined)
+    const isNone = parser.docutils.codeLanguageOfRole && named === 'none'
+    if (named && !isNone && !all.includes(named)) all.push(named)
     const described = { ...call, options: { ...call.options, classes: [] } }
     return made(described, parser, 'literal', { classes: all }, [typedText(call, parser)])
   },

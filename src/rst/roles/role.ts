@@ -9,6 +9,8 @@ export interface RoleOptions {
   classes?: readonly string[]
   /** Of roles made from `raw`: the writers that the text is for. */
   format?: string
+  /** The name of the custom role, as the directive has it. */
+  roleName?: string
   /** Of roles made from `code`: the language of the text. */
   language?: string
 }

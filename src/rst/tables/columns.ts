@@ -68,8 +68,8 @@ export interface Cell {
 }
 
 /**
- * Cuts columns `left` to `right` out of rows `top` to `bottom`. docutils counts the lines of a cell from one too far down: their
- * `number` is moved by `shift`, which is what messages about them carry.
+ * Cuts columns `left` to `right` out of rows `top` to `bottom`. docutils before 0.23 counts the lines of a cell from one too far
+ * down: their `number` is moved by `shift`, which is what messages about them carry.
  */
 export function cutCell(rows: readonly Row[], top: number, left: number, bottom: number, right: number, shift: number): Cell {
   const lines: Line[] = []

@@ -3,7 +3,7 @@ import type { Construct, Cursor } from '../blocks/construct.ts'
 import { dedent, extent, type Line } from '../lines.ts'
 import type { RstNode } from '../tree.ts'
 import { leadingWhitespace } from '../whitespace.ts'
-import { tableRow } from './columns.ts'
+import { type Row, tableRow } from './columns.ts'
 import { readGrid } from './grid.ts'
 import { appendTable, appendUnreadable, firstLine } from './malformed.ts'
 
@@ -24,6 +24,8 @@ export const gridTable: Construct = {
     return text.charCodeAt(0) === 43 && text.charCodeAt(1) === 45 && top.test(text)
   },
   parse(cursor) {
+    const { docutils } = cursor.parser
+    const tellsWhy = docutils.tableProblemLine
     const first = cursor.index
     const { lines, messages, blankFinish: finishes } = textBlock(cursor)
     let blankFinish = finishes
@@ -36,29 +38,40 @@ export const gridTable: Construct = {
       lines.length = end
     }
     if (!top.test(lines[lines.length - 1]!.text)) {
-      blankFinish = false
       let bottom = lines.length - 2
       while (bottom > 1 && !top.test(lines[bottom]!.text)) bottom--
       if (bottom < 2) {
-        appendUnreadable(cursor, { lines, last, blankFinish, messages })
+        // docutils names the line that it looked at last.
+        const row = lines.length > 3 ? 2 : lines.length - (end < 0 ? 1 : 0)
+        if (tellsWhy) appendUnreadable(cursor, { lines, last, blankFinish, messages }, bottomMissing, row)
+        else appendUnreadable(cursor, { lines, last, blankFinish: false, messages })
         return true
       }
+      blankFinish = false
       // docutils steps back two lines too far, and reads them again as text.
       last -= lines.length - bottom + 1
       lines.length = bottom + 1
     }
     const isolated = { lines, last, blankFinish, messages }
-    const rows = lines.map(tableRow)
+    const rows = lines.map((line) => withoutCombining(tableRow(line), docutils.combiningCharacters))
     const width = rows[0]!.padded.length
-    if (rows.some(({ padded }) => padded.length !== width || !/[+|]$/.test(padded))) {
-      appendUnreadable(cursor, isolated)
+    const ragged = rows.findIndex(({ padded }) => padded.length !== width || !/[+|]$/.test(padded))
+    if (ragged >= 0) {
+      if (tellsWhy) appendUnreadable(cursor, isolated, 'Right border not aligned or missing.', ragged)
+      else appendUnreadable(cursor, isolated)
       return true
     }
-    // docutils' messages about what is in a cell are one line off.
-    const shift = firstLine(cursor, isolated) - lines[0]!.number
+    const shift = firstLine(cursor, isolated) - lines[0]!.number - (docutils.cellLines ? 1 : 0)
     appendTable(cursor, isolated, readGrid(rows, shift))
     return true
   },
+}
+
+const bottomMissing = 'Bottom border missing or corrupt.'
+
+/** The row as newer versions compare it with the borders: combining characters take no column. */
+function withoutCombining(row: Row, ignored: boolean): Row {
+  return ignored && row.stripped !== row.padded ? { ...row, padded: row.stripped } : row
 }
 
 /** The lines up to a blank one; what is indented ends them with an error. */

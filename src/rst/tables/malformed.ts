@@ -31,10 +31,11 @@ export function appendTable(cursor: Cursor, isolated: Isolated, data: TableData 
   finish(cursor, isolated)
 }
 
-/** Appends the message about a table that could not even be cut out, and moves on. */
-export function appendUnreadable(cursor: Cursor, isolated: Isolated, problem = ''): void {
+/** Appends the message about a table that could not even be cut out, and moves on. `row` counts from the line where docutils finds
+ * its first one. */
+export function appendUnreadable(cursor: Cursor, isolated: Isolated, problem = '', row = 0): void {
   appendAll(cursor.nodes, isolated.messages)
-  appendMalformed(cursor, isolated, { problem, row: 0 })
+  appendMalformed(cursor, isolated, { problem, row })
   finish(cursor, isolated)
 }
 

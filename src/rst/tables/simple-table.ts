@@ -23,7 +23,8 @@ export const simpleTable: Construct = {
     return text.charCodeAt(0) === 61 && top.test(text)
   },
   parse(cursor) {
-    const { block, index: first } = cursor
+    const { block, index: first, parser } = cursor
+    const { docutils } = parser
     const width = trim(block[first]!.text).length
     let found: number | undefined
     for (let i = first + 1; i < block.length; i++) {
@@ -32,12 +33,14 @@ export const simpleTable: Construct = {
       const blankFinish = isBlankAfter(cursor, i)
       const isolated = { lines: block.slice(first, i + 1), last: i, blankFinish, messages: [] }
       if (trim(text).length !== width) {
-        appendUnreadable(cursor, isolated, 'Bottom/header table border does not match top border.')
+        if (docutils.tableProblemLine)
+          appendUnreadable(cursor, isolated, 'Bottom border or header rule does not match top border.', i - first)
+        else appendUnreadable(cursor, isolated, 'Bottom/header table border does not match top border.')
         return true
       }
       // The second border behind the top one, or one with a blank line behind it, is the bottom.
       if (found !== undefined || blankFinish) {
-        appendTable(cursor, isolated, readSimple(isolated.lines.map(tableRow), 1))
+        appendTable(cursor, isolated, readSimple(isolated.lines.map(tableRow), docutils.cellLines ? 0 : 1))
         return true
       }
       found = i
