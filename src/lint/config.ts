@@ -1,5 +1,6 @@
 /** The configuration: its shape, what is wrong with one, and what holds for a path. */
 import { isRecord } from '../goal/index.ts'
+import { type DocutilsVersion, docutilsVersions, newestDocutils } from '../rst/index.ts'
 import { type Severity, severities } from './diagnostic.ts'
 import { matchesGlob } from './globs.ts'
 import { nearest } from './nearest.ts'
@@ -29,6 +30,8 @@ export interface RosterConfig {
 
 /** What may differ from path to path. */
 export interface PathConfig {
+  /** The version of docutils whose messages count; the newest by default. */
+  docutils?: DocutilsVersion
   /** A profile by name. */
   profile?: string
   known?: { directives?: string[]; roles?: string[]; projects?: string[] }
@@ -65,6 +68,7 @@ export interface RuleState {
 
 /** What holds for one path. */
 export interface ResolvedConfig {
+  docutils?: DocutilsVersion
   profile?: string
   known: { directives: string[]; roles: string[]; projects: string[] }
   roster: RosterConfig
@@ -107,6 +111,11 @@ const rosterShape: Shape = {
 }
 
 const pathKeys: Record<string, Shape> = {
+  docutils: {
+    type: 'string',
+    values: docutilsVersions,
+    description: `The version of docutils that the documents are built with. Default: the newest, ${newestDocutils}`,
+  },
   profile: text('The profile of the documents: `team-artifacts`, `champion`, `checklist`, or one of your own'),
   known: {
     type: 'object',
@@ -286,6 +295,7 @@ export function resolveConfig(config: Config, path: string, extra: Record<string
   if (config.suppressions?.reason && reason) reason.severity = 'error'
   const parts = [config, ...(config.overrides ?? []).filter((override) => override.files.some((glob) => matchesGlob(path, glob)))]
   for (const part of parts) {
+    if (part.docutils !== undefined) resolved.docutils = part.docutils
     if (part.profile !== undefined) resolved.profile = part.profile
     for (const kind of ['directives', 'roles', 'projects'] as const) resolved.known[kind].push(...(part.known?.[kind] ?? []))
     Object.assign(resolved.roster, typeof part.roster === 'string' ? { file: part.roster } : part.roster)

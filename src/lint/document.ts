@@ -3,12 +3,12 @@ import { type Profile, type Reading, readDocument } from '../document/index.ts'
 import type { Roster } from '../roster/index.ts'
 import {
   type DocumentNode,
+  type DocutilsMessage,
+  type DocutilsVersion,
   type ElementNode,
   isElement,
-  type Parser,
+  type ParsedDocument,
   parseDocument,
-  type RstNode,
-  resolveReferences,
 } from '../rst/index.ts'
 import type { Era } from './era.ts'
 import { lineIndexAt, linesOf, placeOf, type SourceLine } from './lines.ts'
@@ -20,6 +20,7 @@ import { findSuppressions, type Suppression } from './suppressions.ts'
 export interface DocumentInput {
   path: string
   era: Era
+  docutils?: DocutilsVersion
   known: Document['known']
   profile?: Profile
   profiles?: readonly Profile[]
@@ -50,10 +51,10 @@ const governanceRoles = ['repo']
 const directiveText = '(directive text)'
 
 export function makeDocument(source: string, input: DocumentInput): Document {
-  const { path, known } = input
+  const { path, known, docutils } = input
   const once: {
     lines?: SourceLine[]
-    parsed?: { document: DocumentNode; parser: Parser }
+    parsed?: ParsedDocument
     reading?: Reading
     messages?: ParserMessage[]
     suppressions?: Suppression[]
@@ -65,6 +66,7 @@ export function makeDocument(source: string, input: DocumentInput): Document {
   let recent = 0
   const parsing = {
     path,
+    ...(docutils ? { docutils } : {}),
     known: { directives: [...governanceDirectives, ...known.directives], roles: [...governanceRoles, ...known.roles] },
   }
 
@@ -107,10 +109,9 @@ export function makeDocument(source: string, input: DocumentInput): Document {
       return input.profile !== undefined || input.model !== undefined || looksLikeGoal(document.reading)
     },
     get messages() {
-      once.messages ??= [
-        ...document.all('system_message').map(({ node }) => node),
-        ...resolveReferences(document.tree, parsed().parser),
-      ].map((node) => messageOf(document, node))
+      once.messages ??= parsed()
+        .messages()
+        .map((message) => placedMessage(document, message))
       return once.messages
     },
     get suppressions() {
@@ -153,23 +154,18 @@ export function makeDocument(source: string, input: DocumentInput): Document {
   return document
 }
 
-/** A `system_message` as a record. Its first paragraph is what docutils says, the rest repeats the source. */
-function messageOf(document: Document, node: ElementNode): ParserMessage {
-  const { level, line } = node.attributes
-  const [text] = node.children
+/** A message of docutils with the lines that it is about. */
+function placedMessage(document: Document, { level, line, message, position }: DocutilsMessage): ParserMessage {
+  const { start, end } = position
   return {
-    level: level as number,
-    ...(typeof line === 'number' ? { line } : {}),
-    message: text ? textOf(text) : '',
-    offset: node.position.start.offset,
-    endOffset: node.position.end.offset,
-    firstLine: document.lineAt(node.position.start.offset),
-    lastLine: document.lineAt(node.position.end.offset),
+    level,
+    ...(line === undefined ? {} : { line }),
+    message,
+    offset: start.offset,
+    endOffset: end.offset,
+    firstLine: document.lineAt(start.offset),
+    lastLine: document.lineAt(end.offset),
   }
-}
-
-function textOf(node: RstNode): string {
-  return isElement(node) ? node.children.map(textOf).join('') : node.value
 }
 
 /** Two sections under names that a profile knows: one alone (`References`) is on many a page. */

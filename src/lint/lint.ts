@@ -2,6 +2,7 @@
 import type { Profile } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
 import type { Roster } from '../roster/index.ts'
+import type { DocutilsVersion } from '../rst/index.ts'
 import { type Config, type ResolvedConfig, type RuleSetting, resolveConfig } from './config.ts'
 import type { Diagnostic, DocutilsMessage, Related, Severity } from './diagnostic.ts'
 import { makeDocument } from './document.ts'
@@ -17,6 +18,8 @@ export interface LintOptions {
   config?: Config
   /** When the goal was one of the community; by default as its path says. */
   era?: Era
+  /** The version of docutils whose messages count; the newest, or that of the configuration, by default. */
+  docutils?: DocutilsVersion
   /** Names that are known besides those of the configuration. */
   known?: Partial<Known>
   /** The official teams; without it the rules that need them are silent. */
@@ -44,8 +47,10 @@ export type Linter = (source: string, options?: LintOptions) => Diagnostic[]
 export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
   const path = options.path ?? ''
   const resolved = resolveConfig(options.config ?? {}, path, options.settings)
+  const docutils = options.docutils ?? resolved.docutils
   const document = makeDocument(source, {
     path,
+    ...(docutils ? { docutils } : {}),
     known: knownNames(resolved, options),
     ...(options.profile ? { profile: options.profile } : {}),
     ...(options.profiles ? { profiles: options.profiles } : {}),

@@ -14,11 +14,11 @@ const messageTypes = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'SEVERE'] as const
 
 /** Parses a document. Never throws, whatever the source. */
 export function parseRst(source: string, options: ParseOptions = {}): DocumentNode {
-  return parseDocument(source, options).document
+  return parseWithState(source, options).document
 }
 
-/** Parses a document, and keeps the books: for those who resolve references afterwards. */
-export function parseDocument(source: string, options: ParseOptions = {}): { document: DocumentNode; parser: Parser } {
+/** Parses a document, and keeps the state of the parse: for those who resolve references afterwards. */
+export function parseWithState(source: string, options: ParseOptions = {}): { document: DocumentNode; parser: Parser } {
   const settings = parseOptions(options)
   const lines = splitLines(source, settings.tabWidth)
   const parser = createParser(source, settings, lines)

@@ -31,7 +31,8 @@ function update<Answer>(
     const answers = ask(version)
     for (const [index, fixture] of all.entries()) {
       const answer = answers[index]!
-      if (isCrash(answer)) throw new Error(`Cannot expect anything of ${fixture.name}: docutils ${version} gave up: ${answer.crash}`)
+      if (isCrash(answer))
+        throw new Error(`Cannot expect anything of ${fixture.name}: docutils ${version} gave up: ${answer.crash}`)
       const text = print(answer)
       if (before.get(fixture) === text) rmSync(fixture.file(version), { force: true })
       else writeFileSync(fixture.file(version), text)

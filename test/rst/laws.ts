@@ -1,5 +1,6 @@
 /** What holds for every tree, whatever the document. */
-import { type ElementNode, isElement, type RstNode, splitLines } from '../../src/rst/index.ts'
+import { type ElementNode, isElement, type RstNode } from '../../src/rst/index.ts'
+import { splitLines } from '../../src/rst/lines.ts'
 
 /** docutils slips behind a section whose title has an overline of less than four characters: it reads the last two lines again,
  * as text. Then the same lines are in the tree twice. */

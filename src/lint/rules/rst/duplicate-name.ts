@@ -8,6 +8,10 @@ export const duplicateName = docutilsRule({
   wrong: [{ text: 'Orbit\n=====\n\nLow.\n\nTelescopes\n==========\n\nHubble.\n\nOrbit\n=====\n\nHigh.\n' }],
   right: [{ text: 'Orbit\n=====\n\nLow.\n\nTelescopes\n==========\n\nHubble.\n' }],
   isInfo: true,
-  messages: [/^Duplicate (?:implicit|explicit) target name: "(.*)"\./s],
+  messages: [
+    /^Duplicate (?:implicit|explicit) target name: "(.*)"\./s,
+    /^Duplicate name "(.*)" for external target "/s,
+    /^Target name overrides implicit target name "(.*)"\./s,
+  ],
   say: (match) => ({ message: `Unexpected second use of the name ${quoted(match[1]!)}, expected another name` }),
 })

@@ -10,7 +10,8 @@ export const field = docutilsRule({
   messages: [
     /^Cannot extract (?:empty |compound )?bibliographic field "(.*?)"/s,
     /^There can only be one "(.*?)" field\./s,
-    /^Bibliographic field "(.*?)" incompatible with extraction/s,
+    /^Cannot extract "(.*?)" from bibliographic field/s,
+    /^Bibliographic field "(.*?)" (?:incompatible with extraction|must contain)/s,
   ],
   say(match, message, context) {
     const { text: _, ...place } = firstLineOf(context, message)

@@ -15,6 +15,8 @@ export const substitution = docutilsRule({
     /^Substitution definition "(.*)" (?:missing contents|empty or invalid)\./s,
     /^Circular substitution definition (?:detected:|referenced: "(.*)"\.)/s,
     /^Substitution definition contains illegal element/,
+    /^Problematic content in substitution definition/,
+    /^.* are not supported in a substitution definition\./,
   ],
   say(match, _message, context) {
     const name = match[1]

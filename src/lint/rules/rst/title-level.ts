@@ -13,7 +13,7 @@ export const titleLevel = docutilsRule({
   ],
   right: [{ text: 'Orbit\n=====\n\nNear\n----\n\nHubble.\n\nAway\n----\n\nKepler.\n' }],
   fixes: 'unsafe',
-  messages: [/^Title level inconsistent:/],
+  messages: [/^Inconsistent title style: skip from level/, /^Title level inconsistent:/],
   say(_match, message, context) {
     const index = context.lineAt(message.offset)
     const isAdornment = (at: number) => /^([!-/:-@[-`{-~])\1*\s*$/.test(context.lines[at]?.text ?? '')

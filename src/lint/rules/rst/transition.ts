@@ -9,17 +9,15 @@ export const transition = docutilsRule({
   right: [{ text: 'Hubble.\n\n----\n\nKepler.\n' }],
   fixes: 'unsafe',
   messages: [
-    /^Document or section may not begin with a transition\./,
-    /^Document may not end with a transition\./,
+    /^Transition at the (?:start|end) of the (?:document|section)\./,
+    /^At least one body element should separate transitions\./,
+    // Before docutils 0.23.
+    /^Document (?:or section )?may not (?:begin|end) with a transition\./,
     /^At least one body element must separate transitions; adjacent transitions are not allowed\./,
   ],
   say(match, message, context) {
     const { text: _, ...place } = firstLineOf(context, message)
-    const where = match[0].includes('begin')
-      ? 'at the start'
-      : match[0].includes('end with')
-        ? 'at the end'
-        : 'beside another one'
+    const where = /begin|start/.test(match[0]) ? 'at the start' : /end/.test(match[0]) ? 'at the end' : 'beside another one'
     const line = context.lines[context.lineAt(place.offset)]
     return {
       ...place,
