@@ -4,8 +4,7 @@ import type { Arguments, Command } from './command.ts'
 import { inspect, inspectOptions, readInspection } from './inspect.ts'
 import { withoutPathAsRevision } from './lint.ts'
 import { reportModelErrors } from './model-errors.ts'
-import { quoted } from './render.ts'
-import { nothingMatched, openWorkspace, pairsOf, tellIgnored } from './workspace.ts'
+import { nothingMatched, openWorkspace, pairsOf, quoted, tellIgnored } from './workspace.ts'
 
 export const check: Command = {
   name: 'check',

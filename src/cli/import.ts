@@ -10,6 +10,7 @@ import {
   profileNamed,
   progress,
   readText,
+  rememberAgreement,
   shownPath,
   writeText,
 } from '../repository/index.ts'
@@ -107,6 +108,7 @@ async function importOne(
   const model = stringifyModel(goal)
   if (target) {
     writeText(target, model, shownPath(target, io.cwd))
+    if (target === path.replace(/\.[^./\\]+$/, '.yaml')) rememberAgreement(path, source, goal)
     io.err(`Wrote ${shownPath(target, io.cwd)}\n`)
   } else io.out(model)
   for (const { line, column, message } of diagnostics) io.err(`${shown}:${line}:${column}: ${message}\n`)

@@ -4,6 +4,7 @@ import type { Goal } from '../goal/index.ts'
 import { updateModel } from '../goal/index.ts'
 import { broughtBy, type Diagnostic, type LintOptions, lint } from '../lint/index.ts'
 import {
+  agrees,
   CannotError,
   cannot,
   changesBetween,
@@ -11,19 +12,20 @@ import {
   lastAgreement,
   loadModel,
   type PastPair,
+  type Pulled,
   pairAt,
   progress,
   pullEdits,
   readText,
+  rememberAgreement,
   unifiedDiff,
   writeText,
 } from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
 import type { Io } from './io.ts'
 import { type Lens, lensOf } from './lens.ts'
-import { reportModelErrors } from './model-errors.ts'
-import { quoted } from './render.ts'
-import { nothingMatched, openWorkspace, type Pair, pairsOf, tellIgnored, type Workspace } from './workspace.ts'
+import { reportModelErrors, reportUnwritable } from './model-errors.ts'
+import { nothingMatched, openWorkspace, type Pair, pairsOf, quoted, tellIgnored, type Workspace } from './workspace.ts'
 
 export const pull: Command = {
   name: 'pull',
@@ -62,7 +64,8 @@ export const pull: Command = {
   },
 }
 
-async function pullPair(pair: Pair, args: Arguments, workspace: Workspace, io: Io): Promise<number> {
+/** Takes the edits of one document into its model; answers the exit code. */
+export async function pullPair(pair: Pair, args: Arguments, workspace: Workspace, io: Io): Promise<number> {
   const model = await loadModel(pair.model!, io.cwd, await workspace.configurations.of(pair.model!))
   if (await reportModelErrors(model, io)) return 2
   const document = readText(pair.document, pair.shown)
@@ -80,7 +83,13 @@ async function pullPair(pair: Pair, args: Arguments, workspace: Workspace, io: I
     )
   }
   if (model.kind === 'typescript') return tellDifferences(pair, model.goal!, document, lens, io)
-  const pulled = pulledOf(pair, { document, model: model.goal! }, before, lens)
+  let pulled: Pulled
+  try {
+    pulled = pullEdits({ document, model: model.goal! }, before, lens)
+  } catch (error) {
+    await reportUnwritable(error, model, io)
+    return 2
+  }
   const text = updateModel(model.text, pulled.goal)
   if (text !== model.text && !before)
     io.err(
@@ -92,17 +101,8 @@ async function pullPair(pair: Pair, args: Arguments, workspace: Workspace, io: I
     return text === model.text && pulled.conflicts.length === 0 ? 0 : 1
   }
   if (writeText(pair.model!, text, model.shown)) io.err(`Updated ${model.shown}\n`)
+  if (agrees({ document, model: pulled.goal }, lens)) rememberAgreement(pair.document, document, pulled.goal)
   return pulled.conflicts.length > 0 ? 1 : 0
-}
-
-function pulledOf(pair: Pair, now: { document: string; model: Goal }, before: PastPair | undefined, lens: Lens) {
-  try {
-    return pullEdits(now, before, lens)
-  } catch (error) {
-    if (!(error instanceof UnwritableGoalError)) throw error
-    const why = error.message.replace(/^Cannot [^:]*: /, '').replace(/\.$/, '')
-    throw cannot(`pull ${pair.shown}`, `the document cannot say what the model says: ${why}`, undefined, { cause: error })
-  }
 }
 
 interface Fault {

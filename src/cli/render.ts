@@ -1,31 +1,42 @@
 /** `goaldoc render`: models to documents. */
-import { resolveConfig } from '../lint/index.ts'
 import {
-  allProfiles,
   exists,
+  hasHandEdits,
   loadModel,
-  ownProfiles,
-  profileNamed,
   progress,
   readText,
+  rememberAgreement,
   renderModel,
   unifiedDiff,
   writeText,
 } from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
 import type { Io } from './io.ts'
+import { lensOf } from './lens.ts'
 import { reportModelErrors, reportUnwritable } from './model-errors.ts'
-import { hookOption, nothingMatched, openWorkspace, type Pair, pairsOf, tellIgnored, type Workspace } from './workspace.ts'
+import { pullPair } from './pull.ts'
+import {
+  hookOption,
+  nothingMatched,
+  openWorkspace,
+  type Pair,
+  pairsOf,
+  quoted,
+  tellIgnored,
+  type Workspace,
+} from './workspace.ts'
 
 export const render: Command = {
   name: 'render',
   describe:
-    'Writes documents from their models. A document that exists is edited: only what differs is touched, the rest stays as its author wrote it.',
+    'Writes documents from their models. A document that exists is edited: only what differs is touched, the rest stays as its author wrote it.\nA hand edit that the model does not have is never overwritten: `goaldoc pull` takes it into the model.',
   positionals: [{ name: 'MODEL|DIR', describe: 'Models, their documents, or folders (default: goals)', many: true }],
   options: {
     check: { type: 'boolean', describe: 'Write nothing; show what differs and how to repair it, and exit with 1' },
     diff: { type: 'boolean', describe: 'Write nothing; show what would change' },
     stdout: { type: 'boolean', describe: 'Print the document of one model and write nothing' },
+    merge: { type: 'boolean', describe: 'Take hand edits of the document into the model first, as `goaldoc pull` does' },
+    force: { type: 'boolean', describe: 'Overwrite hand edits of the document that its model does not have' },
     fresh: { type: 'boolean', describe: 'Make the document anew from its templates instead of editing it' },
     hook: hookOption,
   },
@@ -63,18 +74,17 @@ export const render: Command = {
 }
 
 async function renderPair(pair: Pair, args: Arguments, workspace: Workspace, io: Io): Promise<number> {
+  if (args.merge && exists(pair.document)) {
+    const pulled = await pullPair(pair, args, workspace, io)
+    if (pulled > 0) return pulled
+  }
   const model = await loadModel(pair.model!, io.cwd, await workspace.configurations.of(pair.model!))
   if (await reportModelErrors(model, io)) return 2
-  const configuration = await workspace.configurations.of(pair.document)
-  const resolved = resolveConfig(configuration.config, configuration.nameOf(pair.document))
-  const name = model.goal!.profile ?? resolved.profile
-  const own = await ownProfiles(configuration, io.cwd)
-  const profile = name === undefined ? undefined : await profileNamed(name, own)
+  const { lens } = await lensOf(pair, model.goal!, workspace, io)
   const existing = exists(pair.document) ? readText(pair.document, pair.shown) : undefined
   let text: string
   try {
-    const options = { existing, isFresh: args.fresh === true, profile, profiles: allProfiles(own) }
-    text = await renderModel(model.goal!, options, model.shown)
+    text = await renderModel(model.goal!, { existing, isFresh: args.fresh === true, ...lens }, model.shown)
   } catch (error) {
     await reportUnwritable(error, model, io)
     return 2
@@ -84,24 +94,26 @@ async function renderPair(pair: Pair, args: Arguments, workspace: Workspace, io:
     return 0
   }
   if (text === existing) return 0
-  // A hand edit of the document alone is not overwritten by a hook: its author decides which side is right.
-  const isHandEdit = args.hook === true && !pair.met.model
-  if (args.check || args.diff || isHandEdit) {
+  if (args.check || args.diff) {
     io.out(await unifiedDiff(pair.shown, existing ?? '', text, io.colour))
     if (args.check) io.out(`${pair.shown} is not what ${model.shown} says. To repair it: goaldoc render ${quoted(model.shown)}\n`)
-    if (isHandEdit) {
-      io.out(
-        `${pair.shown} was edited by hand. To keep the edit: goaldoc pull ${quoted(pair.shown)}. To undo it: goaldoc render ${quoted(model.shown)}\n`,
-      )
-    }
+    return 1
+  }
+  // A hook that was called for the document alone has nothing to render.
+  const isEdited = args.hook === true && !pair.met.model
+  if (
+    existing !== undefined &&
+    !args.force &&
+    (isEdited || hasHandEdits({ document: pair.document, model: pair.model! }, existing, model.goal!, lens))
+  ) {
+    io.out(await unifiedDiff(pair.shown, existing, text, io.colour))
+    io.out(
+      `${pair.shown} was edited by hand. To keep the edit: goaldoc pull ${quoted(pair.shown)}. To undo it: goaldoc render --force ${quoted(model.shown)}\n`,
+    )
     return 1
   }
   writeText(pair.document, text, pair.shown)
+  rememberAgreement(pair.document, text, model.goal!)
   io.err(`${existing === undefined ? 'Wrote' : 'Updated'} ${pair.shown}\n`)
   return 0
-}
-
-/** A path for a shell. */
-export function quoted(path: string): string {
-  return /^[\w./+@%:,=-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
 }

@@ -114,3 +114,8 @@ export function tellIgnored(ignored: readonly Found[], io: Io): void {
 export function nothingMatched(what: string): Error {
   return cannot(what, 'nothing matched', 'Check the paths and `ignores` in the configuration')
 }
+
+/** A path for a shell. */
+export function quoted(path: string): string {
+  return /^[\w./+@%:,=-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
+}

@@ -4,6 +4,7 @@ import { type DocumentOptions, updateDocument } from '../document/index.ts'
 import { type Goal, parseModel } from '../goal/index.ts'
 import { byteOrderMark } from './files.ts'
 import { gitLine, inWorkTree, revisionOrThrow, textAt } from './git.ts'
+import { rememberedAgreement } from './remembered.ts'
 
 export interface PairPaths {
   document: string
@@ -16,7 +17,6 @@ export interface PastPair {
   document: string
   /** Absent where there was none, or none that can be read as a goal. */
   model?: Goal
-  modelText?: string
 }
 
 /** A change of a file in a commit, and the name that it had before where the commit renamed it. */
@@ -89,8 +89,10 @@ export function pairAt(paths: PairPaths, name: string, options: DocumentOptions)
   return undefined
 }
 
-/** The newest commit in which the document said what the model said. */
+/** When the document last said what the model said: since the last commit where that is remembered, else in a commit. */
 export function lastAgreement(paths: PairPaths, options: DocumentOptions): PastPair | undefined {
+  const remembered = rememberedAgreement(paths.document)
+  if (remembered?.isCurrent) return remembered
   const place = placeOf(paths)
   if (!place) return undefined
   for (const { commit, names } of namesInHistory(place.root, place.names)) {
@@ -101,7 +103,7 @@ export function lastAgreement(paths: PairPaths, options: DocumentOptions): PastP
 }
 
 /** Whether the document says what the model says; what cannot be written says nothing. */
-export function agrees({ document, model }: PastPair, options: DocumentOptions): boolean {
+export function agrees({ document, model }: Pick<PastPair, 'document' | 'model'>, options: DocumentOptions): boolean {
   try {
     return model !== undefined && updateDocument(document, model, options) === document
   } catch {
@@ -120,5 +122,5 @@ function readPair(root: string, names: readonly string[], revision: string, opti
   const modelText = /\.ya?ml$/.test(names[1]!) ? textAt(root, names[1]!, revision) : undefined
   if (modelText === undefined) return { revision, document }
   const { goal } = parseModel(modelText.startsWith(byteOrderMark) ? modelText.slice(1) : modelText, options)
-  return goal ? { revision, document, model: goal, modelText } : { revision, document }
+  return goal ? { revision, document, model: goal } : { revision, document }
 }

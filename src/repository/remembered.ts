@@ -1,0 +1,44 @@
+/** When a document and its model last agreed, between two commits: kept in git's own folder, so that nothing has to be committed
+ * before a model can be edited and rendered again. */
+import { createHash } from 'node:crypto'
+import { join, resolve } from 'node:path'
+import { type Goal, isRecord } from '../goal/index.ts'
+import { readTextIfThere, writeText } from './files.ts'
+import { gitLine, inWorkTree } from './git.ts'
+import type { PastPair } from './history.ts'
+
+/** Where the pair of a document is remembered, and the commit that is checked out; nothing outside of a repository. */
+function placeOf(document: string): { file: string; head: string } | undefined {
+  const place = inWorkTree(document)
+  const folder = place && gitLine(place.root, 'rev-parse', '--git-path', 'goaldoc')
+  if (!place || !folder) return undefined
+  const name = createHash('sha256').update(place.name).digest('hex').slice(0, 32)
+  const head = gitLine(place.root, 'rev-parse', '--verify', '--quiet', 'HEAD') ?? ''
+  return { file: join(resolve(place.root, folder), `${name}.json`), head }
+}
+
+/** Remembers that a document says what its model says. */
+export function rememberAgreement(path: string, document: string, model: Goal): void {
+  const place = placeOf(path)
+  if (!place) return
+  try {
+    writeText(place.file, JSON.stringify({ head: place.head, document, model }), place.file, { withFolders: true })
+  } catch {
+    // In a folder that cannot be written git's history has to do.
+  }
+}
+
+/** The pair that was remembered, and whether no other commit was checked out since. */
+export function rememberedAgreement(path: string): (PastPair & { isCurrent: boolean }) | undefined {
+  const place = placeOf(path)
+  const text = place && readTextIfThere(place.file)
+  if (!place || text === undefined) return undefined
+  try {
+    const found: unknown = JSON.parse(text)
+    if (!isRecord(found) || typeof found.document !== 'string' || !isRecord(found.model)) return undefined
+    const revision = String(found.head)
+    return { revision, document: found.document, model: found.model as Goal, isCurrent: revision === place.head }
+  } catch {
+    return undefined
+  }
+}

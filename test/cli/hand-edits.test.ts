@@ -1,0 +1,150 @@
+/** `render` over a document that somebody edited. */
+import { utimesSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type Folder, folder, telescopes } from './run.ts'
+
+const commit = (place: Folder, subject: string) => {
+  place.git('add', '-A')
+  place.git('commit', '-q', '-m', subject)
+}
+
+/** A repository in which document and model agree. */
+async function committed() {
+  const place = folder({ 'goals/telescopes.rst': telescopes })
+  await place.goaldoc(['import', 'goals/telescopes.rst'])
+  place.git('init', '-q')
+  commit(place, 'goals: telescopes')
+  return place
+}
+
+const edit = (place: Folder, name: string, from: string, to: string) => {
+  const text = place.read(name)
+  expect(text).toContain(from)
+  place.write(name, text.replace(from, to))
+}
+
+const byHand = (place: Folder) => edit(place, 'goals/telescopes.rst', 'Two of the observatories', 'Three of the observatories')
+const inModel = (place: Folder, topic = 'star-catalog') =>
+  place.write('goals/telescopes.yaml', place.read('goals/telescopes.yaml').replace(/topic: .*/, `topic: ${topic}`))
+
+const refusal =
+  'goals/telescopes.rst was edited by hand. To keep the edit: goaldoc pull goals/telescopes.rst. To undo it: goaldoc render --force goals/telescopes.yaml\n'
+
+describe('render', () => {
+  it.each([
+    ['alone', (_: Folder) => {}],
+    ['beside an edit of the model', inModel],
+  ])('does not overwrite a hand edit %s', async (_, change) => {
+    const place = await committed()
+    byHand(place)
+    change(place)
+    const before = place.read('goals/telescopes.rst')
+    for (const args of [
+      ['render'],
+      ['render', 'goals/telescopes.yaml'],
+      ['render', '--fresh'],
+      ['render', '--hook', 'goals/telescopes.yaml'],
+    ]) {
+      const ran = await place.goaldoc(args)
+      expect(ran).toMatchObject({ code: 1, err: '' })
+      expect(ran.out.endsWith(refusal)).toBe(true)
+      expect(ran.out).toContain('-Three of the observatories have begun.\n+Two of the observatories have begun.\n')
+      expect(place.read('goals/telescopes.rst')).toBe(before)
+    }
+    expect((await place.goaldoc(['render', '--force'])).code).toBe(0)
+    expect(place.read('goals/telescopes.rst')).toContain('Two of the observatories')
+  })
+
+  it('does not overwrite a hand edit that was committed', async () => {
+    const place = await committed()
+    byHand(place)
+    commit(place, 'goals: by hand')
+    inModel(place)
+    expect((await place.goaldoc(['render'])).out).toContain(refusal)
+    expect((await place.goaldoc(['pull'])).code).toBe(0)
+    expect(await place.goaldoc(['render'])).toEqual({ code: 0, out: '', err: 'Updated goals/telescopes.rst\n' })
+    expect(place.read('goals/telescopes.rst')).toContain('Three of the observatories')
+    expect(place.read('goals/telescopes.rst')).toContain('\n  star-catalog\n')
+  })
+
+  it('--merge takes the hand edit into the model, then writes what the model changed', async () => {
+    const place = await committed()
+    byHand(place)
+    inModel(place)
+    expect(await place.goaldoc(['render', '--merge'])).toEqual({
+      code: 0,
+      out: '',
+      err: 'Updated goals/telescopes.yaml\nUpdated goals/telescopes.rst\n',
+    })
+    expect(place.read('goals/telescopes.rst')).toBe(
+      telescopes.replace('Two of the', 'Three of the').replace('one-star-catalog', 'star-catalog'),
+    )
+    expect(place.read('goals/telescopes.yaml')).toContain('Three of the observatories')
+  })
+
+  it('--merge writes nothing where both sides changed one thing', async () => {
+    const place = await committed()
+    byHand(place)
+    edit(place, 'goals/telescopes.yaml', 'Two of the observatories', 'All of the observatories')
+    const before = place.read('goals/telescopes.rst')
+    const ran = await place.goaldoc(['render', '--merge'])
+    expect(ran.code).toBe(1)
+    expect(ran.err).toContain('changed on both sides')
+    expect(place.read('goals/telescopes.rst')).toBe(before)
+  })
+
+  it('writes again and again while only the model is edited, with or without a commit', async () => {
+    const place = await committed()
+    for (const topic of ['stars', 'comets', 'moons']) {
+      inModel(place, topic)
+      expect((await place.goaldoc(['render'])).err).toBe('Updated goals/telescopes.rst\n')
+      expect(place.read('goals/telescopes.rst')).toContain(`\n  ${topic}\n`)
+    }
+    commit(place, 'goals: another topic')
+    inModel(place, 'planets')
+    expect((await place.goaldoc(['render'])).code).toBe(0)
+    byHand(place)
+    inModel(place, 'orbits')
+    expect((await place.goaldoc(['render'])).out).toContain(refusal)
+    place.write('notes.txt', 'Clear sky.\n')
+    place.git('add', 'notes.txt')
+    place.git('commit', '-q', '-m', 'notes')
+    expect((await place.goaldoc(['render'])).out).toContain(refusal)
+  })
+
+  it('writes over an edit of white space and of what the model does not state', async () => {
+    const place = await committed()
+    place.write('goals/telescopes.yaml', 'title: Point every telescope by one star catalog\ngerrit:\n  topic: one-star-catalog\n')
+    commit(place, 'goals: a smaller model')
+    byHand(place)
+    inModel(place)
+    expect((await place.goaldoc(['render'])).code).toBe(0)
+    expect(place.read('goals/telescopes.rst')).toContain('Three of the observatories')
+    expect(place.read('goals/telescopes.rst')).toContain('\n  star-catalog\n')
+  })
+
+  it('pulls twice without a commit', async () => {
+    const place = await committed()
+    byHand(place)
+    expect((await place.goaldoc(['pull'])).code).toBe(0)
+    edit(place, 'goals/telescopes.rst', 'Three of the observatories', 'All observatories')
+    expect((await place.goaldoc(['pull'])).code).toBe(0)
+    expect(place.read('goals/telescopes.yaml')).toContain('All observatories')
+    expect((await place.goaldoc(['render', '--check'])).code).toBe(0)
+  })
+
+  it('without git: does not overwrite a document that is newer than its model', async () => {
+    const place = folder({ 'goals/telescopes.rst': telescopes })
+    await place.goaldoc(['import', 'goals/telescopes.rst'])
+    byHand(place)
+    const minute = (at: number) => new Date(2027, 0, 1, 12, at)
+    utimesSync(join(place.path, 'goals/telescopes.yaml'), minute(0), minute(0))
+    utimesSync(join(place.path, 'goals/telescopes.rst'), minute(1), minute(1))
+    const ran = await place.goaldoc(['render'])
+    expect(ran.code).toBe(1)
+    expect(ran.out).toContain(refusal)
+    utimesSync(join(place.path, 'goals/telescopes.yaml'), minute(2), minute(2))
+    expect((await place.goaldoc(['render'])).code).toBe(0)
+  })
+})
