@@ -22,6 +22,7 @@ export function extendProfile(
     lists: { ...parent?.lists, ...data.lists },
     labels: { ...parent?.labels, ...data.labels },
     templates: { ...parent?.templates, ...templates },
+    hasOwnTemplates: parent !== undefined && (parent.hasOwnTemplates === true || Object.keys(templates).length > 0),
   } as Profile
 }
 

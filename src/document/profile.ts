@@ -30,6 +30,8 @@ export interface Profile {
   labels: Readonly<{ planning: string; completion: string }>
   /** By name: `document`, `title`, `section`, `team`, and one for each section that has wording of its own. */
   templates: Readonly<Record<string, Template>>
+  /** Whether it has templates besides the built-in ones: these may write text of their own, which the built-in ones do not. */
+  hasOwnTemplates?: boolean
 }
 
 /** Sections by their titles and aliases in plain spelling; made once for each profile. */

@@ -2,6 +2,7 @@
 import type { Goal, Layout, Section } from '../goal/index.ts'
 import { type DocumentNode, type ElementNode, isElement, parseRst } from '../rst/index.ts'
 import { detectProfile } from './detect.ts'
+import { cutPreamble, cutSection, cutSummary, inPlace } from './fixed.ts'
 import { readHeading } from './heading.ts'
 import { withLate } from './late.ts'
 import { type Placed, saidOrder } from './order.ts'
@@ -24,9 +25,11 @@ export function readDocument(source: string, options: DocumentOptions = {}): Rea
     if (before.end > before.start) reading.parts.push({ kind: 'text', key: 'summary', value: textOf(source, before), ...before })
     return reading
   }
-  if (before.end > before.start)
-    reading.parts.push({ kind: 'preamble', key: 'preamble', value: textOf(source, before), ...before })
   const heading = readHeading(source, first)
+  const preamble = cutPreamble(source, before, profile, heading.text)
+  if (preamble.inner.end > preamble.inner.start)
+    reading.parts.push({ kind: 'preamble', key: 'preamble', value: textOf(source, preamble.inner), ...preamble.inner })
+  reading.parts = inPlace([...reading.parts, ...preamble.fixed])
   reading.title = { ...heading.title, text: heading.text }
   reading.adornments.push(heading.adornment)
   reading.parts.push({ kind: 'heading', key: 'title', value: heading.text, ...heading.range })
@@ -35,9 +38,11 @@ export function readDocument(source: string, options: DocumentOptions = {}): Rea
   const beside = tree.children.filter(isSection).slice(1)
   const sections = [...below.map((node) => ({ node, level: 1 })), ...beside.map((node) => ({ node, level: 0 }))]
   const ends = sections.map((_, index) => sections[index + 1]?.node.position.start.offset ?? source.length)
-  const summary = trimRange(source, { start: heading.range.end, end: sections[0]?.node.position.start.offset ?? source.length })
+  const above = trimRange(source, { start: heading.range.end, end: sections[0]?.node.position.start.offset ?? source.length })
+  const { inner: summary, fixed } = cutSummary(source, above, profile, heading.text, sections.length === 0)
   if (summary.end > summary.start)
     reading.parts.push({ kind: 'text', key: 'summary', value: textOf(source, summary), ...summary })
+  reading.parts = inPlace([...reading.parts, ...fixed])
   const taken = new Set<string>()
   sections.forEach(({ node, level }, index) => {
     readSection(reading, node, level, ends[index] as number, taken)
@@ -70,27 +75,29 @@ function readSection(
   if (known) taken.add(known.key)
   const under = known && !nesting.has(known.key) ? nested : []
   const bodyEnd = under[0]?.position.start.offset ?? end
-  const body = trimRange(source, { start: heading.range.end, end: bodyEnd })
+  const whole = trimRange(source, { start: heading.range.end, end: bodyEnd })
+  const titles = { section: heading.text, document: reading.title?.text ?? '' }
+  const { inner: body, fixed } = cutSection(source, whole, profile, titles)
   const base = {
     kind: 'section' as const,
     key: known?.key ?? heading.text,
     ...(known ? { profile: known } : {}),
     title: heading.text,
     start: heading.range.start,
-    end: Math.max(heading.range.end, body.end),
+    end: Math.max(heading.range.end, whole.end),
     heading: heading.range,
     body,
     level,
     node,
   }
   const title: Part = { kind: 'heading', key: 'heading', value: heading.text, ...heading.range }
-  if (known?.key === 'teams') reading.sections.push(readTeams(reading, base, title, nested))
+  if (known?.key === 'teams') reading.sections.push(readTeams(reading, base, [title, ...fixed], nested))
   else {
     const own = children.filter((child) => child.position.start.offset < bodyEnd)
     const section = withLate(base, ['value', 'parts', 'entries'], () => {
       const read = readBody(known, { source, profile, range: body, blocks: blocksOf(source, own, body) })
       const value = { title: heading.text, level, body: read.value }
-      return { value, parts: [title, ...read.parts], entries: read.entries }
+      return { value, parts: inPlace([title, ...read.parts, ...fixed]), entries: read.entries }
     })
     reading.sections.push(section)
   }
@@ -121,7 +128,7 @@ function knownAs(
 function readTeams(
   reading: Reading,
   section: Omit<SectionPart, 'value' | 'parts'>,
-  title: Part,
+  own: readonly Part[],
   nested: ElementNode[],
 ): SectionPart {
   const { source, profile } = reading
@@ -131,7 +138,7 @@ function readTeams(
   const teams = nested.map((node, index) => readTeam(source, node, nested[index + 1]?.position.start.offset ?? body.end, profile))
   if (nested[0]) reading.adornments[level + 1] ??= readHeading(source, nested[0]).adornment
   const text: Part[] = intro === '' ? [] : [{ kind: 'text', key: 'teamsIntro', value: intro, ...range }]
-  return withLate({ ...section, teams, parts: [title, ...text, ...teams] }, ['value'], () => ({
+  return withLate({ ...section, teams, parts: inPlace([...own, ...text, ...teams]) }, ['value'], () => ({
     value: { title: section.title, intro, teams: teams.map((team) => team.value) },
   }))
 }

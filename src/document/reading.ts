@@ -25,8 +25,9 @@ interface Piece<Kind extends string, Value> extends Range {
   parts?: Part[]
 }
 
-/** Text that stands for itself: what precedes the title, titles, prose, the label of a team's artifacts. */
-export type TextPart = Piece<'preamble' | 'heading' | 'text' | 'note' | 'marker', string>
+/** Text that stands for itself: what precedes the title, titles, prose, the label of a team's artifacts, what a template writes
+ *  of its own. */
+export type TextPart = Piece<'preamble' | 'heading' | 'text' | 'note' | 'marker' | 'fixed', string>
 
 export type Part =
   | Piece<'document', undefined>

@@ -38,14 +38,16 @@ function sectionTexts(goal: Goal, profile: Profile, adornments: readonly string[
     if ('free' in section) {
       const { title, body, level = 1 } = section.free
       const heading = writeHeading(title, adornments[level] ?? '=')
-      return renderTemplate(profile, 'section', { heading, body: writeProse(body) })
+      return renderTemplate(profile, 'section', { heading, title, body: writeProse(body) })
     }
     const { key } = section
     const known = profile.sections.find((one) => one.key === key) as ProfileSection
     const level = goal.layout?.levels?.[key] ?? usualLevel(known, present, profile)
     present.push(key)
+    const title = goal.layout?.headings?.[key] ?? known.title
     return renderTemplate(profile, 'section', {
-      heading: writeHeading(goal.layout?.headings?.[key] ?? known.title, adornments[level] ?? '~'),
+      heading: writeHeading(title, adornments[level] ?? '~'),
+      title,
       body: key === 'teams' ? teamsText(goal, profile, adornments[level + 1] ?? '-') : writeBody(known, goal, profile),
     })
   })

@@ -2,36 +2,59 @@
 import { type Status, statuses, type Team, teamStatus } from '../goal/index.ts'
 import type { ElementNode } from '../rst/index.ts'
 import { readDeliverables, writeDeliverables } from './deliverables.ts'
+import { cutTeam, inPlace } from './fixed.ts'
 import { readHeading } from './heading.ts'
 import { type FoundLabel, findLabels, labelKeys, listOf, readLabel, splitDefinitions, writeLabel } from './labels.ts'
 import { withLate } from './late.ts'
 import { sameText } from './meaning.ts'
 import type { Profile } from './profile.ts'
-import type { LabelPart, Part, TeamPart } from './reading.ts'
-import { renderTemplate } from './templates.ts'
+import type { LabelPart, Part, Range, TeamPart } from './reading.ts'
+import { renderTemplate, templatePieces } from './templates.ts'
 import { type Block, blocksOf, textOf, trimRange } from './text.ts'
 
 function labelsIn(source: string, section: ElementNode, end: number, profile: Profile) {
   const heading = readHeading(source, section)
   const body = trimRange(source, { start: heading.range.end, end })
   const nodes = section.children.filter((child) => child.type !== 'title')
-  const blocks = splitDefinitions(blocksOf(source, nodes, body), source, profile)
-  return { heading, body, blocks, labels: findLabels(source, blocks, profile) }
+  const all = splitDefinitions(blocksOf(source, nodes, body), source, profile)
+  const found = findLabels(source, all, profile)
+  const cut = profile.hasOwnTemplates ? cutTeam(source, body, startsOf(found, all), profile, heading.text) : undefined
+  const blocks = cut ? withoutFixed(all, cut.fixed) : all
+  if (!cut || !blocks) return { heading, body, blocks: all, labels: found }
+  return { heading, body, blocks, labels: findLabels(source, blocks, profile), fixed: cut.fixed }
+}
+
+function startsOf(labels: readonly FoundLabel[], blocks: readonly Block[]) {
+  return labels.map(({ key, at }) => ({ key, start: (blocks[at] as Block).start }))
+}
+
+/** The blocks that are not fixed text; nothing where a block is so in part. */
+function withoutFixed(blocks: readonly Block[], fixed: readonly Range[]): Block[] | undefined {
+  const isFixed = (block: Block) => fixed.some(({ start, end }) => block.start >= start && block.end <= end)
+  const kept = blocks.filter((block) => !isFixed(block))
+  return kept.some((block) => fixed.some(({ start, end }) => block.start < end && block.end > start)) ? undefined : kept
 }
 
 /** Reads a section as a team; `end` is where the next one starts. */
 export function readTeam(source: string, section: ElementNode, end: number, profile: Profile): TeamPart {
-  const { heading, body, blocks, labels } = labelsIn(source, section, end, profile)
+  const { heading, body, blocks, labels, fixed } = labelsIn(source, section, end, profile)
   const whole = textOf(source, body)
 
   // What the team cannot say in this form it says in a plainer one, down to its text as it stands.
-  const faithful = (reading: TeamReading) => sameText(writeTeamBody({ name: '', ...reading.team }, profile), whole)
+  const faithful = (reading: TeamReading) =>
+    sameText(writeTeamBody({ name: heading.text, ...reading.team }, profile, fixed !== undefined), whole)
   const own = inOrder(labels)
   const readTeamParts = () => {
     let read = readParts(source, blocks, own, own.length === labels.length ? team.labels : labelsOf(own, false), profile)
     if (!faithful(read)) read = readParts(source, blocks, own, labelsOf(own, true), profile)
-    if (!faithful(read)) read = noted(body, whole)
-    const parts: Part[] = [{ kind: 'heading', key: 'heading', value: heading.text, ...heading.range }, ...read.parts]
+    let around = fixed ?? []
+    if (!faithful(read)) {
+      const cut = fixed && cutTeam(source, body, [], profile, heading.text)
+      around = cut?.fixed ?? []
+      read = cut ? noted(cut.inner, textOf(source, cut.inner)) : noted(body, whole)
+    }
+    const title: Part = { kind: 'heading', key: 'heading', value: heading.text, ...heading.range }
+    const parts = inPlace([title, ...read.parts, ...around])
     return { value: { name: heading.text, ...read.team }, parts }
   }
   const labelsOf = (found: readonly FoundLabel[], plain: boolean) => readLabels(source, blocks, found, profile, plain)
@@ -134,15 +157,21 @@ function saysNone({ planning, completion }: Omit<Team, 'name'>): boolean {
   return planning?.length || completion?.length ? teamStatus({ name: '', planning, completion }) === 'n/a' : false
 }
 
-/** The section of a team without its heading. */
-function writeTeamBody(team: Team, profile: Profile): string {
-  return writeTeam(team, profile, '')
+/** The section of a team without its heading, with or without the text that the profile's own template adds. */
+function writeTeamBody(team: Team, profile: Profile, withFixed: boolean): string {
+  if (withFixed || !profile.hasOwnTemplates) return writeTeam(team, profile, '')
+  const pieces = templatePieces(profile, 'team', teamContext({ ...team, name: '' }, profile, ''))
+  return pieces.filter((_, at) => at % 2 === 1).join('\n\n')
 }
 
 /** The section of a team under a heading that is written already. */
 export function writeTeam(team: Team, profile: Profile, heading: string): string {
+  return renderTemplate(profile, 'team', teamContext(team, profile, heading))
+}
+
+function teamContext(team: Team, profile: Profile, heading: string) {
   const said = team.status === undefined || (team.status === 'n/a' && saysNone(team))
-  return renderTemplate(profile, 'team', {
+  return {
     heading,
     name: team.name,
     note: team.note ?? '',
@@ -150,5 +179,5 @@ export function writeTeam(team: Team, profile: Profile, heading: string): string
     deliverables: writeDeliverables(team.deliverables ?? [], team.written?.deliverables?.list ?? listOf(profile)),
     planning: writeLabel(team, 'planning', profile),
     completion: writeLabel(team, 'completion', profile),
-  })
+  }
 }

@@ -35,16 +35,25 @@ const mark = /\uE000(\d+)\uE001/
 
 /** The text of a template without white space at its ends; nothing where the profile has no such template. */
 export function renderTemplate(profile: Profile, name: string, context: object): string {
-  const template = profile.templates[name]
-  if (!template) return ''
-  const values: string[] = []
-  const text = template(marked(context, values) as object, { partials: profile.templates })
+  const { text, values } = withMarks(profile, name, context)
   return text
-    .replace(/^(?:[ \t]*\n)+|\s+$/g, '')
-    .replace(/\n(?:[ \t]*\n)+/g, '\n\n')
     .split('\n')
     .map((line) => filled(line, values))
     .join('\n')
+}
+
+/** A filled template taken apart: its own text and the values in turn, text first and last. */
+export function templatePieces(profile: Profile, name: string, context: object): string[] {
+  const { text, values } = withMarks(profile, name, context)
+  return text.split(mark).map((piece, at) => (at % 2 === 0 ? piece : (values[Number(piece)] as string)))
+}
+
+/** A filled template with marks in place of its values. */
+function withMarks(profile: Profile, name: string, context: object): { text: string; values: readonly string[] } {
+  const template = profile.templates[name]
+  const values: string[] = []
+  const text = template?.(marked(context, values) as object, { partials: profile.templates }) ?? ''
+  return { text: text.replace(/^(?:[ \t]*\n)+|\s+$/g, '').replace(/\n(?:[ \t]*\n)+/g, '\n\n'), values }
 }
 
 function marked(value: unknown, values: string[]): unknown {

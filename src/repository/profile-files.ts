@@ -14,7 +14,7 @@ import { cannot } from './errors.ts'
 import { exists, isFolder, readText, shownPath } from './files.ts'
 import { type Places, yamlPlaces } from './places.ts'
 import { readYamlValue, refused } from './refused.ts'
-import { checkTemplates, readTemplates, type TemplateFile } from './templates.ts'
+import { checkReadable, checkTemplates, readTemplates, type TemplateFile } from './templates.ts'
 
 /** A `profile.yaml` and the templates beside it, as they were read. */
 interface ProfileFile {
@@ -92,6 +92,7 @@ function whole(
   const problems = checkProfile(file.data, profile)
   if (problems.length > 0) throw refused(file.shown, file.text, problems, file.places)
   checkTemplates(file.templates, Object.keys(parent.templates))
+  if (file.templates.length > 0) checkReadable(file.templates, profile, parent)
   return profile
 }
 

@@ -1,7 +1,7 @@
 /** The Handlebars templates of a project's own profile: read, checked, compiled. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { suggest, type Template, templateFields } from '../document/index.ts'
+import { findUnreadable, type Profile, suggest, type Template, templateFields } from '../document/index.ts'
 import { readText } from './files.ts'
 import { placeAt } from './places.ts'
 import { refusedAt } from './refused.ts'
@@ -95,6 +95,55 @@ export function checkTemplates(files: readonly TemplateFile[], inherited: readon
         found.map(({ message, ...at }) => ({ ...placeOf(file.text, at), message })),
       )
   }
+}
+
+/** Tries the templates: what they write must be read again, or each rendering would add their text once more.
+ * @throws {CannotError} with the place of the text that is in the way
+ */
+export function checkReadable(files: readonly TemplateFile[], profile: Profile, parent: Profile): void {
+  const found = findUnreadable(profile, parent)
+  if (!found) return
+  const partials = (name: string): string[] => [
+    name,
+    ...files.filter((file) => file.name === name).flatMap((file) => partialsOf(file.tree).flatMap(partials)),
+  ]
+  const names = partials(found.template)
+  const file = names.map((name) => files.find((one) => one.name === name)).find((one) => one !== undefined) ?? files[0]!
+  const text = names
+    .flatMap((name) => files.filter((one) => one.name === name))
+    .flatMap((one) => textsOf(one.tree).map((node) => ({ file: one, node })))
+    .sort((a, b) => Number(b.node.isBeside) - Number(a.node.isBeside))[0]
+  const mistake = ({ shown, text }: TemplateFile, at: { line: number; column: number }, message: string) =>
+    refusedAt(shown, text, [{ ...placeOf(text, at), message }])
+  const start = { line: 1, column: 0 }
+  if (found.missing) throw mistake(file, start, `Template that does not write \`${found.missing}\``)
+  if (!text) throw mistake(file, start, 'Template whose documents cannot be read again; put a blank line between its values')
+  throw mistake(
+    text.file,
+    text.node,
+    'Text that cannot be told from the values when the document is read; put it in a paragraph or comment of its own',
+  )
+}
+
+/** The text of a template, with its first line, and whether it shares a line with a value. */
+function textsOf(tree: hbs.AST.Program): { line: number; column: number; isBeside: boolean }[] {
+  const found: { line: number; column: number; isBeside: boolean }[] = []
+  walk(tree, (node) => {
+    const { body } = node as { body?: hbs.AST.Statement[] }
+    for (const [index, statement] of (body ?? []).entries()) {
+      if (statement.type !== 'ContentStatement') continue
+      const text = (statement as hbs.AST.ContentStatement).value
+      if (text.trim() === '') continue
+      const lines = text.split('\n')
+      const isBeforeValue = index < body!.length - 1 && lines.at(-1)!.trim() !== ''
+      const isBehindValue = index > 0 && lines[0]!.trim() !== ''
+      const at = isBehindValue ? 0 : isBeforeValue ? lines.length - 1 : lines.findIndex((line) => line.trim() !== '')
+      const indent = lines[at]!.length - lines[at]!.trimStart().length
+      const { line, column } = statement.loc.start
+      found.push({ line: line + at, column: (at === 0 ? column : 0) + indent, isBeside: isBeforeValue || isBehindValue })
+    }
+  })
+  return found
 }
 
 function circleFrom(name: string, used: ReadonlyMap<string, readonly string[]>): string[] | undefined {

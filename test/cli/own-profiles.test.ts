@@ -33,6 +33,26 @@ References
 `,
 }
 
+describe('a template with text of its own', () => {
+  it('writes it once, however often the goal is rendered', async () => {
+    const place = folder({
+      'goaldoc.config.yaml': 'profiles: profiles\nprofile: night\n',
+      'profiles/night/profile.yaml': 'name: night\n',
+      'profiles/night/team.hbs':
+        '{{heading}}\n\n.. Ask {{name}} at night.\n\n{{note}}\n\n{{status}}\n\n{{deliverables}}\n\n{{planning}}\n\n{{completion}}\n',
+      'goals/stars.yaml':
+        'title: Count the stars\nteams:\n  - {name: Yerkes, planning: [], completion: [https://stars.example/1]}\n',
+    })
+    expect(await place.goaldoc(['render'])).toMatchObject({ code: 0 })
+    const text = place.read('goals/stars.rst')
+    expect(text).toContain('Yerkes\n------\n\n.. Ask Yerkes at night.\n\nPlanning Artifacts:\n\nCompletion Artifacts:\n\n* https')
+    expect(await place.goaldoc(['render', '--check'])).toMatchObject({ code: 0, out: '' })
+    place.write('goals/stars.yaml', place.read('goals/stars.yaml').replace('planning: []', 'planning: [Count]'))
+    expect(await place.goaldoc(['render'])).toMatchObject({ code: 0 })
+    expect(place.read('goals/stars.rst')).toBe(text.replace('Planning Artifacts:\n', 'Planning Artifacts:\n\n* Count\n'))
+  })
+})
+
 describe('a profile with keys of its own', () => {
   it('goes from a document to a model and back', async () => {
     const place = folder(survey)

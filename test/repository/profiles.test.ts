@@ -196,6 +196,19 @@ describe('a template', () => {
       ['1:12  Helper `each` with 0 values; it takes one'],
     ],
     ['that nothing uses', 'tema.hbs', '{{heading}}\n', ['1:1  Unused template `tema`; did you mean `team`?']],
+    ['that lacks a value', 'team.hbs', '{{note}}\n', ['1:1  Template that does not write `heading`']],
+    [
+      'with text in the paragraph of a value',
+      'team.hbs',
+      '{{heading}}\n\n.. A comment\n\nSays: {{note}}\n\n{{status}}\n\n{{deliverables}}\n\n{{planning}}\n\n{{completion}}\n',
+      ['5:1  Text that cannot be told from the values when the document is read; put it in a paragraph or comment of its own'],
+    ],
+    [
+      'with values in one paragraph',
+      'team.hbs',
+      '{{heading}}\n\n{{note}}\n{{status}}\n\n{{deliverables}}\n\n{{planning}}\n\n{{completion}}\n',
+      ['1:1  Template whose documents cannot be read again; put a blank line between its values'],
+    ],
     ['that includes itself', 'team.hbs', '{{heading}}\n{{> team}}\n', ['1:1  Template that includes itself: `team`, `team`']],
   ])('%s', async (_, name, text, expected) => {
     const mistakes = await said({ 'night/profile.yaml': 'name: night\n', [`night/${name}`]: text })
