@@ -1,96 +1,78 @@
-/** Repairs: the edits of findings, applied to the text. Nothing is ever written anew, only what an edit names. */
-import type { Diagnostic, Edit, Fix } from './diagnostic.ts'
+/** Fixes: the edits of findings, applied to the text. Nothing is ever written anew, only what an edit names. */
+import type { Diagnostic } from './diagnostic.ts'
+import { chosenFixes, editedBy, type FixOptions, isFixable, survivors } from './edits.ts'
 import { type Linter, type LintOptions, lint } from './lint.ts'
 
-export interface FixOptions {
-  /** Also the fixes that want a look afterwards. */
-  unsafe?: boolean
-}
+/** Each round takes what the one before left because two fixes touched; a document that wants more has fixes that undo each other. */
+const mostRounds = 40
 
-/** More rounds than this would mean that two fixes undo each other. */
-const mostPasses = 10
+/** A document may grow by so much for each fix: more would be a fix that multiplies text. */
+const mostGrowth = 10_000
 
 /** The source with the fixes of the findings. Where two fixes touch the same text, the first one is taken; lint again for the other. */
 export function applyFixes(source: string, diagnostics: readonly Diagnostic[], options: FixOptions = {}): string {
-  return applyEdits(
-    source,
-    chosenFixes(source, diagnostics, options).flatMap((fix) => fix.edits),
-  )
-}
-
-/** Whether there is a fix that may be applied. */
-export function isFixable(diagnostic: Diagnostic, options: FixOptions = {}): boolean {
-  return diagnostic.fix !== undefined && (diagnostic.fix.safe || options.unsafe === true)
-}
-
-function chosenFixes(source: string, diagnostics: readonly Diagnostic[], options: FixOptions): Fix[] {
-  const taken: Edit[] = []
-  const chosen: Fix[] = []
-  for (const diagnostic of diagnostics) {
-    const { fix } = diagnostic
-    if (!fix || !isFixable(diagnostic, options)) continue
-    const known = fix.edits.filter((edit) => taken.some((other) => sameEdit(edit, other)))
-    const fresh = fix.edits.filter((edit) => !known.includes(edit) && changes(source, edit))
-    if (fresh.length === 0 || fresh.some((edit) => !isEdit(source, edit) || taken.some((other) => touches(edit, other)))) continue
-    taken.push(...fresh)
-    chosen.push({ ...fix, edits: fresh })
-  }
-  return chosen
-}
-
-function isEdit(source: string, edit: Edit): boolean {
-  return edit.offset >= 0 && edit.offset <= edit.endOffset && edit.endOffset <= source.length
-}
-
-function changes(source: string, edit: Edit): boolean {
-  return source.slice(edit.offset, edit.endOffset) !== edit.text
-}
-
-function sameEdit(a: Edit, b: Edit): boolean {
-  return a.offset === b.offset && a.endOffset === b.endOffset && a.text === b.text
-}
-
-/** Edits that share a character, or insert at the edge of each other: their order would matter. */
-function touches(a: Edit, b: Edit): boolean {
-  return a.offset <= b.endOffset && b.offset <= a.endOffset
-}
-
-export function applyEdits(source: string, edits: readonly Edit[]): string {
-  let result = ''
-  let at = 0
-  for (const edit of [...edits].sort((a, b) => a.offset - b.offset || a.endOffset - b.endOffset)) {
-    result += source.slice(at, edit.offset) + edit.text
-    at = edit.endOffset
-  }
-  return result + source.slice(at)
+  return editedBy(source, chosenFixes(source, diagnostics, options))
 }
 
 /** What came of fixing everything. */
 export interface FixResult {
   source: string
-  /** What is left. */
+  /** What is left. A fix that would not help is not offered. */
   diagnostics: Diagnostic[]
   /** How many fixes were applied. */
   fixed: number
 }
 
-/** Lints and fixes until nothing fixable is left, at most ten times. `linter` is `lintPython` for Python files. */
+interface Round {
+  source: string
+  diagnostics: Diagnostic[]
+  fixed: number
+}
+
+/** Lints and fixes until nothing fixable is left. Fixes that do not settle their findings, and those that undo each other, are left out.
+ * `linter` is `lintPython` for Python files. */
 export function fixAll(source: string, options: LintOptions & FixOptions = {}, linter: Linter = lint): FixResult {
-  let current = source
-  let diagnostics = linter(current, options)
-  let fixed = 0
-  const seen = new Set([source])
-  for (let pass = 0; pass < mostPasses; pass++) {
-    const fixes = chosenFixes(current, diagnostics, options)
-    const next = applyEdits(
-      current,
-      fixes.flatMap((fix) => fix.edits),
-    )
-    if (seen.has(next)) break
-    seen.add(next)
-    fixed += fixes.length
-    current = next
-    diagnostics = linter(current, options)
+  let round: Round = { source, diagnostics: linter(source, options), fixed: 0 }
+  const rounds = [round]
+  while (rounds.length <= mostRounds) {
+    const next = nextRound(round, options, linter)
+    if (!next) return round
+    const first = rounds.findIndex((before) => before.source === next.source)
+    if (first >= 0) return withoutFixes(firstOf(rounds.slice(first)), options)
+    round = next
+    rounds.push(round)
   }
-  return { source: current, diagnostics, fixed }
+  return withoutFixes(round, options)
+}
+
+/** The document after one more round, or nothing where no fix helps. */
+function nextRound({ source, diagnostics, fixed }: Round, options: LintOptions & FixOptions, linter: Linter): Round | undefined {
+  for (;;) {
+    const chosen = chosenFixes(source, diagnostics, options)
+    if (chosen.length === 0) return undefined
+    const next = editedBy(source, chosen)
+    const isBounded = next.length <= source.length + mostGrowth * chosen.length
+    const left = isBounded ? linter(next, options) : []
+    const futile = isBounded ? survivors(chosen, left) : chosen.map(({ diagnostic }) => diagnostic)
+    if (futile.length === 0) return { source: next, diagnostics: left, fixed: fixed + chosen.length }
+    for (const diagnostic of futile) diagnostics.splice(diagnostics.indexOf(diagnostic), 1, withoutFix(diagnostic))
+  }
+}
+
+/** Of documents that lead to each other always the same one, wherever the cycle was entered. */
+function firstOf(rounds: readonly Round[]): Round {
+  return rounds.reduce((first, round) =>
+    round.source.length < first.source.length || (round.source.length === first.source.length && round.source < first.source)
+      ? round
+      : first,
+  )
+}
+
+function withoutFixes(round: Round, options: FixOptions): FixResult {
+  const diagnostics = round.diagnostics.map((found) => (isFixable(found, options) ? withoutFix(found) : found))
+  return { ...round, diagnostics }
+}
+
+function withoutFix({ fix: _, ...diagnostic }: Diagnostic): Diagnostic {
+  return diagnostic
 }

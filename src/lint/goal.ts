@@ -67,8 +67,8 @@ export function outOfOrder(values: readonly number[]): number[] {
   return values.map((_, index) => index).filter((index) => !kept.has(index))
 }
 
-/** Moves a piece of text that ends where another part begins in front of an offset; `safe` where nothing in it counts its place. */
-export function moveEdits(document: Document, start: number, end: number, to: number): { edits: Edit[]; safe: boolean } {
+/** Moves a piece of text that ends where another part begins in front of an offset. */
+export function moveEdits(document: Document, start: number, end: number, to: number): Edit[] {
   const { source } = document
   const newline = newlineOf(document)
   const text = source.slice(start, end).trimEnd()
@@ -81,22 +81,7 @@ export function moveEdits(document: Document, start: number, end: number, to: nu
   const insertion = atEnd
     ? { offset: source.trimEnd().length, endOffset: source.trimEnd().length, text: gap + text }
     : { offset: to, endOffset: to, text: text + gap }
-  // Numbers that are given by order, targets that stand in front of a title, and titles of other levels.
-  const safe =
-    !/\[[#*][^\]]*\]|__(?:\W|$)|^\.\. __/m.test(text) &&
-    !/^\.\. _[^\n]*:\s*$/m.test(lastLineBefore(source, start)) &&
-    !/^\.\. _[^\n]*:\s*$/m.test(lastLineBefore(source, to))
-  return { edits: [removal, insertion], safe }
-}
-
-function lastLineBefore(source: string, offset: number): string {
-  return (
-    source
-      .slice(0, offset)
-      .trimEnd()
-      .split(/\r\n|\r|\n/)
-      .at(-1) ?? ''
-  )
+  return [removal, insertion]
 }
 
 /** All elements below a node, the node itself left out. */

@@ -29,8 +29,9 @@ export {
   type Severity,
   severities,
 } from './diagnostic.ts'
+export { applyEdits, type FixOptions, isFixable } from './edits.ts'
 export { type Era, eraOf } from './era.ts'
-export { applyFixes, type FixOptions, type FixResult, fixAll, isFixable } from './fix.ts'
+export { applyFixes, type FixResult, fixAll } from './fix.ts'
 export { matchesGlob } from './globs.ts'
 export { linesOf, placeOf, type SourceLine } from './lines.ts'
 export { type Linter, type LintOptions, lint } from './lint.ts'
@@ -55,3 +56,4 @@ export { readConf, type SphinxConf } from './sphinx/conf.ts'
 export { type SphinxFiles, type SphinxProject, sphinxProject } from './sphinx/project.ts'
 export { covers, findSuppressions, type Suppression, suppress, suppressionKinds } from './suppressions.ts'
 export { goalLint } from './unified.ts'
+export { wordsOf } from './words.ts'

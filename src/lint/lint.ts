@@ -3,6 +3,7 @@ import type { Profile } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
 import type { Roster } from '../roster/index.ts'
 import type { DocutilsVersion } from '../rst/index.ts'
+import { checkFixes } from './check-fixes.ts'
 import { type Config, type ResolvedConfig, type RuleSetting, resolveConfig } from './config.ts'
 import type { Diagnostic, DocutilsMessage, Related, Severity } from './diagnostic.ts'
 import { makeDocument } from './document.ts'
@@ -11,6 +12,7 @@ import { type Context, type Document, type Finding, type Known, type Model, type
 import { rules as builtinRules } from './rules/index.ts'
 import type { SphinxProject } from './sphinx/project.ts'
 import { sortedOnce, suppress } from './suppressions.ts'
+import { fitIntoTables } from './tables.ts'
 
 export interface LintOptions {
   /** The path of the document, relative to the configuration. */
@@ -48,7 +50,7 @@ export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
   const path = options.path ?? ''
   const resolved = resolveConfig(options.config ?? {}, path, options.settings)
   const docutils = options.docutils ?? resolved.docutils
-  const document = makeDocument(source, {
+  const input = {
     path,
     ...(docutils ? { docutils } : {}),
     known: knownNames(resolved, options),
@@ -58,8 +60,21 @@ export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
     ...(options.roster ? { roster: options.roster } : {}),
     ...(options.model ? { model: asModel(options.model) } : {}),
     ...(options.sphinx ? { sphinx: options.sphinx } : {}),
-  })
+  }
+  const document = makeDocument(source, input)
   const rules = (options.rules ?? builtinRules).filter((rule) => isWanted(rule, document, resolved, options.only))
+  return checkFixes(document, fitIntoTables(document, findings(document, rules, resolved)), {
+    read: (text) => makeDocument(text, input),
+    find: (other, names) =>
+      findings(
+        other,
+        rules.filter((rule) => names.has(rule.name)),
+        resolved,
+      ),
+  })
+}
+
+function findings(document: Document, rules: readonly Rule[], resolved: ResolvedConfig): Diagnostic[] {
   const [first, last] = [rules.filter((rule) => !rule.runsLast), rules.filter((rule) => rule.runsLast)]
   const context = contextOf(document)
   const found = suppress(

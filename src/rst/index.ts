@@ -1,9 +1,13 @@
 /** The parser: RST text to tree, and the tree to pseudo-XML. Depends on nothing else in this project. */
 export type { Level, ParseOptions } from './context.ts'
+export { inlineElements } from './elements.ts'
+export { splitLines } from './lines.ts'
 export { type DocutilsMessage, docutilsMessages, type ParsedDocument, parseDocument } from './messages.ts'
 export { parseRst } from './parse.ts'
 export { rstParse } from './plugin.ts'
 export { toPseudoXml } from './pseudo-xml.ts'
+export { type CellEdit, fitTable } from './tables/fit.ts'
+export { realignTable } from './tables/realign.ts'
 export type { AttributeValue, DocumentNode, ElementNode, Point, Position, RstNode, TextNode } from './tree.ts'
 export { isElement } from './tree.ts'
 export { type DocutilsVersion, docutilsDifferences, docutilsVersions, newestDocutils } from './versions.ts'

@@ -9,6 +9,7 @@ its text, or an object {"source": text, "settings": {docutils' settings}, "path"
 
 pseudoxml   what the parser prints: no reader, no transforms
 verdict     [[line, level, message], ...] of every message of parser and transforms, whatever its level
+words       the words that the page shows, in order
 doctree     the transformed document as pseudo-XML, without messages and places: what the document means
 
 Sphinx' directives and roles are stubs for `verdict` and `doctree`, unknown for `pseudoxml`; the flags say otherwise. One process
@@ -16,6 +17,7 @@ takes many documents: what one of them registers is forgotten before the next.
 """
 import io
 import json
+import re
 import sys
 
 from docutils import frontend, nodes, utils
@@ -118,7 +120,22 @@ def doctree(document):
     return tree.pformat()
 
 
-VERBS = {'pseudoxml': pseudoxml, 'verdict': verdict, 'doctree': doctree}
+def words(document):
+    """The words of the page, in order: what comments and messages say is not on it."""
+    tree = publish(document)
+    found = []
+    for text in tree.findall(nodes.Text):
+        parents = []
+        node = text.parent
+        while node is not None:
+            parents.append(node)
+            node = node.parent
+        if not any(isinstance(each, (nodes.comment, nodes.substitution_definition, nodes.system_message)) for each in parents):
+            found.append(text.astext())
+    return re.findall(r'\w+', ' '.join(found))
+
+
+VERBS = {'pseudoxml': pseudoxml, 'verdict': verdict, 'doctree': doctree, 'words': words}
 
 
 def answer(verb, documents):

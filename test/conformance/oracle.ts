@@ -33,6 +33,7 @@ interface Answers {
   pseudoxml: string | Crash
   verdict: MessageRow[] | Crash
   doctree: string | Crash
+  words: string[] | Crash
 }
 
 /** Names that the stubs of the oracle and our own parser both know, so that documents of a governance repository parse as there. */

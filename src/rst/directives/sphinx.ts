@@ -65,7 +65,7 @@ const docutilsToo = new Set(['class', 'code', 'math', 'figure', 'table', 'image'
 function makeElement(call: DirectiveCall, parser: Parser, isBody: boolean): ElementNode {
   const name = call.name.toLowerCase()
   const at = extentOf(call)
-  const { head, options, content } = readLeniently(bodyLines(call))
+  const { head, options, gap, content } = readLeniently(bodyLines(call))
   const attributes: Record<string, AttributeValue> = {}
   for (const [option, value] of options) {
     if (option === 'class') attributes.classes = words(value)
@@ -74,7 +74,7 @@ function makeElement(call: DirectiveCall, parser: Parser, isBody: boolean): Elem
   const node = parser.element(name, at.start, at.end, attributes)
   node.data = { directive: call.name, options: Object.fromEntries(options) }
   let body: Block = content
-  if (isBody && withoutArgument.has(name)) body = [...head, ...content]
+  if (isBody && withoutArgument.has(name)) body = head.length > 0 ? [...head, ...gap, ...content] : content
   else if (isBody && versioned.has(name)) versionNote(parser, node, head)
   else if (head.length > 0) attributes.argument = joinLines(head)
   if (body.every(({ text }) => text === '')) return node
@@ -105,8 +105,8 @@ function versionNote(parser: Parser, node: ElementNode, head: Block): void {
   appendAll(node.children, messages)
 }
 
-/** Arguments up to the options or a blank line; options as long as there are some; content. */
-function readLeniently(body: Block): { head: Block; options: Map<string, string>; content: Block } {
+/** Arguments up to the options or a blank line; options as long as there are some; blank lines; content. */
+function readLeniently(body: Block): { head: Block; options: Map<string, string>; gap: Block; content: Block } {
   let i = 0
   const head: Line[] = []
   while (i < body.length && (body[i]!.text !== '' || i === 0) && !fieldMarker.test(body[i]!.text)) {
@@ -127,6 +127,7 @@ function readLeniently(body: Block): { head: Block; options: Map<string, string>
   }
   let end = body.length
   while (end > i && body[end - 1]!.text === '') end--
+  const behind = i
   while (i < end && body[i]!.text === '') i++
-  return { head, options, content: body.slice(i, end) }
+  return { head, options, gap: body.slice(behind, i), content: body.slice(i, end) }
 }

@@ -51,7 +51,7 @@ export function tableRow(line: Line): Row {
 }
 
 /** Index in the line's text of a column; the end where the line is shorter. */
-function unitOf(row: Row, column: number): number {
+export function unitOf(row: Row, column: number): number {
   const { units, line } = row
   if (!units) return Math.min(column, line.text.length)
   return units[Math.min(column, units.length - 1)] as number

@@ -20,7 +20,8 @@ interface Grid {
   top: Int32Array
 }
 
-interface Rectangle {
+/** The borders around a cell. */
+export interface Rectangle {
   top: number
   left: number
   bottom: number
@@ -32,6 +33,20 @@ interface Rectangle {
  * from where a border leads down, left and up again closes one, and its other corners may start more.
  */
 export function readGrid(rows: readonly Row[], shift: number): TableData | TableProblem {
+  const found = findCells(rows)
+  return 'problem' in found ? found : structure(rows, found, shift)
+}
+
+/** The cells of a grid table, from top to bottom and from left to right, and the rows and columns on which borders stand. */
+export interface Cells {
+  cells: Rectangle[]
+  rowBorders: ReadonlySet<number>
+  columnBorders: ReadonlySet<number>
+  /** The row of the border below the head. */
+  head: number | undefined
+}
+
+export function findCells(rows: readonly Row[]): Cells | TableProblem {
   const texts = rows.map((row) => row.padded)
   const head = replaceSeparator(texts)
   if (typeof head === 'object') return head
@@ -63,7 +78,7 @@ export function readGrid(rows: readonly Row[], shift: number): TableData | Table
     }
   }
   for (let column = 0; column < lastColumn; column++) if (done[column] !== lastRow - 1) return incomplete
-  return structure(rows, cells, rowBorders, columnBorders, head, shift)
+  return { cells, rowBorders, columnBorders, head }
 }
 
 const incomplete: TableProblem = { problem: 'Malformed table; parse incomplete.', row: 0 }
@@ -167,14 +182,7 @@ function noteBorders({ marks, width }: Grid, cell: Rectangle, rows: Set<number>,
   }
 }
 
-function structure(
-  rows: readonly Row[],
-  cells: readonly Rectangle[],
-  rowBorders: ReadonlySet<number>,
-  columnBorders: ReadonlySet<number>,
-  head: number | undefined,
-  shift: number,
-): TableData {
+function structure(rows: readonly Row[], { cells, rowBorders, columnBorders, head }: Cells, shift: number): TableData {
   const rowStarts = [...rowBorders].sort((a, b) => a - b)
   const columnStarts = [...columnBorders].sort((a, b) => a - b)
   const rowAt = new Map(rowStarts.map((start, i) => [start, i]))

@@ -9,7 +9,7 @@ export const sectionOrder = defineRule({
   why: 'Whoever reads many goals finds things by where they stand.',
   wrong: [{ text: goalWith({}, ['champions', 'gerrit', 'references', 'criteria', 'current']) }],
   right: [{ text: goalWith() }],
-  fixes: 'some',
+  fixes: 'unsafe',
   check(context) {
     const order = context.reading.profile.sections.map((section) => section.key)
     const sections = goalSections(context).filter((section) => section.profile && section.level <= 1 && !section.profile.under)
@@ -21,12 +21,12 @@ export const sectionOrder = defineRule({
       const end = endOfSection(context, section)
       const to = next ? next.heading.start : context.source.length
       const isThere = to >= section.heading.start && to <= end
-      const move = isThere ? undefined : moveEdits(context, section.heading.start, end, to)
+      const edits = isThere ? undefined : moveEdits(context, section.heading.start, end, to)
       context.report({
         ...titlePlace(context, section),
         message: `Unexpected section \`${section.title}\` here, expected it ${next ? `before \`${next.title}\`` : `behind \`${previous?.title}\``}`,
         ...(next ? { related: [{ ...titlePlace(context, next), message: 'It belongs in front of this section' }] } : {}),
-        fix: move ? { title: 'Move the section', ...move } : undefined,
+        fix: edits && { title: 'Move the section', safe: false, edits },
       })
     }
   },

@@ -18,7 +18,7 @@ export const hardCodedRole = defineRule({
       description: 'Roles, and what the URLs that they stand for begin with',
     },
   },
-  fixes: 'safe',
+  fixes: 'unsafe',
   check(context) {
     for (const [role, prefix] of Object.entries(context.options.roles)) {
       if (!context.known.roles.includes(role) && !context.source.includes(`:${role}:\``)) continue
@@ -39,7 +39,7 @@ export const hardCodedRole = defineRule({
             isBare && isEnd && !isTarget
               ? {
                   title: `Use the role \`${role}\``,
-                  safe: true,
+                  safe: false,
                   edits: [{ offset, endOffset: end, text: `:${role}:\`${rest}\`` }],
                 }
               : undefined,

@@ -26,9 +26,9 @@ export const insecure = defineRule({
     },
     all: { type: 'boolean', default: false, description: 'Whether links to other hosts are reported as well' },
   },
-  fixes: 'safe',
+  fixes: 'some',
   check(context) {
-    for (const { text, offset, end } of urlsOf(context)) {
+    for (const { text, offset, end, isShown } of urlsOf(context)) {
       if (!/^http:/i.test(text)) continue
       const host = hostOf(text)
       const isKnown = context.options.hosts.some((glob) => matchesGlob(host, glob))
@@ -38,7 +38,7 @@ export const insecure = defineRule({
         endOffset: end,
         message: `Unexpected \`http:\` in a link to \`${host}\`, expected \`https:\``,
         fix: isKnown
-          ? { title: 'Use `https:`', safe: true, edits: [{ offset, endOffset: offset + 4, text: 'https' }] }
+          ? { title: 'Use `https:`', safe: !isShown, edits: [{ offset, endOffset: offset + 4, text: 'https' }] }
           : undefined,
       })
     }

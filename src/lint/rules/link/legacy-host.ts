@@ -25,7 +25,7 @@ export const legacyHost = defineRule({
   fixes: 'some',
   check(context) {
     const hosts = new Map(Object.entries(context.options.hosts).map(([host, target]) => [host.toLowerCase(), target]))
-    for (const { text, offset, end } of urlsOf(context)) {
+    for (const { text, offset, end, isShown } of urlsOf(context)) {
       const host = hostOf(text)
       const target = hosts.get(host)
       if (target === undefined) continue
@@ -35,7 +35,7 @@ export const legacyHost = defineRule({
         endOffset: end,
         message: `Unexpected host \`${host}\`, expected \`${target}\``,
         data: { actual: text, expected: moved.url },
-        fix: { title: `Use \`${target}\``, safe: moved.isSure, edits: [{ offset, endOffset: end, text: moved.url }] },
+        fix: { title: `Use \`${target}\``, safe: moved.isSure && !isShown, edits: [{ offset, endOffset: end, text: moved.url }] },
       })
     }
   },

@@ -5,6 +5,8 @@ export interface Url {
   text: string
   offset: number
   end: number
+  /** Whether the page shows it, and does not only lead there. */
+  isShown: boolean
 }
 
 export function urlsOf(document: Document): Url[] {
@@ -14,8 +16,14 @@ export function urlsOf(document: Document): Url[] {
     let text = match[0].replace(/[.,;:!?'*_]+$/, '')
     while (text.endsWith(')') && text.split(')').length > text.split('(').length)
       text = text.slice(0, -1).replace(/[.,;:!?]+$/, '')
-    return [{ text, offset: match.index, end: match.index + text.length }]
+    return [{ text, offset: match.index, end: match.index + text.length, isShown: isShown(document, match.index) }]
   })
+}
+
+/** Behind `<` in backticks and behind the name of a target a URL is not seen. */
+function isShown({ source }: Document, offset: number): boolean {
+  const before = source.slice(Math.max(0, offset - 200), offset)
+  return !/`[^`]*<$|(?:^|[\r\n])[ \t]*(?:\.\.[ \t]+_(?:`[^`]*`|[^`\r\n])*:|__)\s+$/.test(before)
 }
 
 export function hostOf(url: string): string {

@@ -46,7 +46,7 @@ export const commentForDirective = defineRule({
     { text: '..note::\n\n  Mirrors are fragile.\n', title: 'Without the blank' },
   ],
   right: [{ text: '.. note:: Mirrors are fragile.\n' }, { text: '.. todo: find a better mirror\n', title: 'A comment' }],
-  fixes: 'some',
+  fixes: 'unsafe',
   check(context) {
     const known = [...admonitions, ...others, ...context.known.directives]
     for (const { node } of context.all('comment')) {
@@ -62,7 +62,7 @@ export const commentForDirective = defineRule({
         data: { actual: `${name}:`, expected: `${name}::` },
         fix: {
           title: 'Add a colon',
-          safe: admonitions.includes(name!),
+          safe: false,
           edits: [{ offset: colon, endOffset: colon + 1, text: '::' }],
         },
       })

@@ -14,7 +14,7 @@ export const commentForTarget = defineRule({
     { text: 'See `Hubble`_.\n\n.. _Hubble: https://example.org/hubble\n' },
     { text: '.. source: https://example.org/hubble\n', title: 'A comment: nothing refers to it' },
   ],
-  fixes: 'safe',
+  fixes: 'some',
   check(context) {
     const wanted = new Set(
       context.all('reference', 'footnote_reference', 'citation_reference').flatMap(({ node }) => namesOf(node)),
@@ -31,7 +31,8 @@ export const commentForTarget = defineRule({
           endOffset: start.offset + footnote[0].length,
           message: `Unexpected colon behind \`[${footnote[2]}]\`, expected a footnote, which has none`,
           ...docutils,
-          fix: { title: 'Remove the colon', safe: true, edits: [{ offset: colon, endOffset: colon + 1, text: '' }] },
+          // The text of the footnote was hidden and is seen then.
+          fix: { title: 'Remove the colon', safe: false, edits: [{ offset: colon, endOffset: colon + 1, text: '' }] },
         })
         continue
       }

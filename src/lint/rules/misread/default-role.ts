@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule.ts'
 import { alternativesOf, commonRoles } from './roles.ts'
-import { isKnownTarget, singleBackticks } from './single-backticks.ts'
+import { isMeantAsLink, singleBackticks } from './single-backticks.ts'
 
 const roleBefore = new RegExp(`(?<![\\w:])(?:${alternativesOf(commonRoles)}):$`)
 
@@ -20,8 +20,9 @@ export const defaultRole = defineRule({
     if (/^\s*\.\. default-role\s?::/m.test(context.source)) return
     const conf = context.sphinx?.project.conf
     if (conf && (conf.defaultRole !== undefined || conf.undecided.has('default_role'))) return
-    for (const { offset, endOffset, text } of singleBackticks(context)) {
-      if (/<[^<>]+>$/.test(text) || isKnownTarget(context, text)) continue
+    for (const backticked of singleBackticks(context)) {
+      const { offset, endOffset, text } = backticked
+      if (/<[^<>]+>$/.test(text) || isMeantAsLink(context, backticked)) continue
       // A role that lacks a colon has its own rule.
       if (roleBefore.test(context.source.slice(Math.max(0, offset - 40), offset))) continue
       const isCode = /[/_.(){}=<>$#*|\\-]|^\S+$/.test(text) && !/^\s|\s$|`/.test(text)

@@ -7,7 +7,7 @@ export const linkWithoutSpace = defineRule({
   why: 'docutils then looks for a target whose name has the URL in it, and finds none.',
   wrong: [{ text: 'Read `the plan<https://example.org/plan>`_.\n' }],
   right: [{ text: 'Read `the plan <https://example.org/plan>`_.\n' }],
-  fixes: 'safe',
+  fixes: 'unsafe',
   check(context) {
     for (const { node } of context.all('reference')) {
       const { start, end } = node.position
@@ -21,7 +21,7 @@ export const linkWithoutSpace = defineRule({
         endOffset: end.offset,
         message: 'Unexpected `<` right behind the text of a link, expected a blank before it',
         ...(docutils ? { docutils } : {}),
-        fix: { title: 'Insert a blank', safe: true, edits: [{ offset: at, endOffset: at, text: ' ' }] },
+        fix: { title: 'Insert a blank', safe: false, edits: [{ offset: at, endOffset: at, text: ' ' }] },
       })
     }
   },

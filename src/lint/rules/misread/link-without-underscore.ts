@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { isKnownTarget, singleBackticks } from './single-backticks.ts'
+import { isMeantAsLink, singleBackticks } from './single-backticks.ts'
 
 export const linkWithoutUnderscore = defineRule({
   name: 'misread/link-without-underscore',
@@ -11,18 +11,19 @@ export const linkWithoutUnderscore = defineRule({
     { text: 'Read `the plan`.\n\n.. _the plan: https://example.org/plan\n', title: 'The name of a target' },
   ],
   right: [{ text: 'Read `the plan <https://example.org/plan>`__.\n' }],
-  fixes: 'safe',
+  fixes: 'unsafe',
   check(context) {
-    for (const { offset, endOffset, text } of singleBackticks(context)) {
+    for (const backticked of singleBackticks(context)) {
+      const { offset, endOffset, text } = backticked
       const isLink = /(?:^|\s)<(?:[a-z][a-z0-9+.-]*:\S+|\S+_)>$/i.test(text)
-      if (!isLink && !isKnownTarget(context, text)) continue
+      if (!isLink && !isMeantAsLink(context, backticked)) continue
       context.report({
         offset,
         endOffset,
         message: isLink
           ? 'Unexpected end of a link, expected `__` behind the backtick'
           : `Unexpected backticks around \`${text}\`, expected \`_\` behind them for a link to the target of this name`,
-        fix: { title: 'Add the underscore', safe: true, edits: [{ offset: endOffset, endOffset, text: isLink ? '__' : '_' }] },
+        fix: { title: 'Add the underscore', safe: false, edits: [{ offset: endOffset, endOffset, text: isLink ? '__' : '_' }] },
       })
     }
   },

@@ -8,7 +8,7 @@ export const markdownLink = defineRule({
   why: 'reStructuredText shows the brackets and the URL as text.',
   wrong: [{ text: 'Read [the plan](https://example.org/plan).\n' }],
   right: [{ text: 'Read `the plan <https://example.org/plan>`__.\n' }, { text: 'The range is [0, 1) (see below).\n' }],
-  fixes: 'some',
+  fixes: 'unsafe',
   check(context) {
     for (const { node } of paragraphsOf(context)) {
       const { start, end } = node.position
@@ -20,10 +20,6 @@ export const markdownLink = defineRule({
         const offset = start.offset + match.index
         if (context.isLiteral(offset)) continue
         const endOffset = offset + whole.length
-        // Markup needs room around it, or punctuation.
-        const before = context.source[offset - 1] ?? '\n'
-        const after = context.source[endOffset] ?? '\n'
-        const isApart = /[\s'"([{<\-/:]/.test(before) && /[\s'")\]}>\-/:.,;!?\\]/.test(after)
         const isSimple = label!.trim() !== '' && !/[<>]/.test(label! + url!)
         const link = `\`${label!.replace(/\s+/g, ' ').trim()} <${url}>\`__`
         context.report({
@@ -32,7 +28,7 @@ export const markdownLink = defineRule({
           message: `Unexpected ${image ? 'image' : 'link'} of Markdown, expected ${image ? 'the directive `.. image::`' : link}`,
           fix:
             !image && isSimple
-              ? { title: 'Write the link as reStructuredText', safe: isApart, edits: [{ offset, endOffset, text: link }] }
+              ? { title: 'Write the link as reStructuredText', safe: false, edits: [{ offset, endOffset, text: link }] }
               : undefined,
         })
       }

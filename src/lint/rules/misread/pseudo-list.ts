@@ -1,4 +1,4 @@
-import { follows, listMarkerOf, type ProseLine, paragraphsOf, siblingOf } from '../../prose.ts'
+import { follows, type ListMarker, listMarkerOf, type ProseLine, paragraphsOf, siblingOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
 
 export const pseudoList = defineRule({
@@ -11,7 +11,7 @@ export const pseudoList = defineRule({
     { text: '– Hubble\n– Kepler\n', title: 'Dashes that are no bullets' },
   ],
   right: [{ text: '#. The mirror is\n   polished.\n' }, { text: 'A. Hall found the moons of Mars\nin 1877.\n', title: 'A name' }],
-  fixes: 'safe',
+  fixes: 'some',
   check(context) {
     for (const paragraph of paragraphsOf(context)) {
       const { lines } = paragraph
@@ -36,25 +36,44 @@ export const pseudoList = defineRule({
           (marker.ordinal < 2 || isListBeside(paragraph) || markers.some((next) => next && follows(next, marker)))) ||
         (marker?.kind === 'letter' && marker.ordinal === 1 && markers.some((next) => next && follows(next, marker)))
       if (!marker || !isList) continue
-      const indentation = ' '.repeat(marker.text.length)
-      const edits = lines.flatMap((line, index) =>
-        index > 0 && !isNextItem(index) ? [{ offset: line.offset, endOffset: line.offset, text: indentation }] : [],
-      )
-      function isNextItem(index: number): boolean {
+      const isItem = (index: number) => {
         const before = markers.slice(0, index).findLast((candidate) => candidate !== undefined)
         return markers[index] !== undefined && before !== undefined && follows(markers[index], before)
       }
-      const wrong = lines.find((_, index) => index > 0 && !isNextItem(index))
+      const wrong = lines.find((_, index) => index > 0 && !isItem(index))
       context.report({
         offset: first.offset,
         endOffset: first.end,
         message: `Unexpected text \`${marker.text.trim()}\` at the start of a paragraph, expected a list item whose other lines are indented`,
         ...(wrong ? { related: [{ offset: wrong.offset, endOffset: wrong.end, message: 'This line is not indented' }] } : {}),
-        fix: edits.length > 0 ? { title: 'Indent the lines', safe: true, edits } : undefined,
+        fix: markers.every((other, index) => index === 0 || !other || isItem(index))
+          ? indentation(lines, marker, isItem)
+          : numbering(lines, markers),
       })
     }
   },
 })
+
+/** Indents the lines that are no items. */
+function indentation(lines: readonly ProseLine[], marker: ListMarker, isItem: (index: number) => boolean) {
+  const edits = lines.flatMap((line, index) =>
+    index > 0 && !isItem(index) ? [{ offset: line.offset, endOffset: line.offset, text: ' '.repeat(marker.text.length) }] : [],
+  )
+  return edits.length > 0 ? { title: 'Indent the lines', safe: true, edits } : undefined
+}
+
+/** Leaves it to docutils to number the items, where all lines that begin like one are of one form. */
+function numbering(lines: readonly ProseLine[], markers: readonly (ListMarker | undefined)[]) {
+  const [first] = markers
+  if (!first || markers.some((marker) => marker && (marker.kind === 'letter' || marker.format !== first.format))) return undefined
+  const edits = lines.map((line, index) => {
+    const marker = markers[index]
+    if (!marker) return { offset: line.offset, endOffset: line.offset, text: '   ' }
+    const text = marker.text.replace(/#|\d+/, '#').trimEnd()
+    return { offset: line.offset, endOffset: line.offset + marker.text.length, text: `${text} ` }
+  })
+  return { title: 'Number the items automatically', safe: false, edits }
+}
 
 function bullet(line: ProseLine) {
   const marker = /^\S\s*/u.exec(line.text)![0]

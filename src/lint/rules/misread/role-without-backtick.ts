@@ -9,7 +9,7 @@ export const roleWithoutBacktick = defineRule({
   why: 'It is shown as it is written, colons and all, and is no link.',
   wrong: [{ text: 'The code is in :repo:observatory/dome today.\n' }],
   right: [{ text: 'The code is in :repo:`observatory/dome` today.\n' }],
-  fixes: 'safe',
+  fixes: 'unsafe',
   check(context) {
     const roles = alternativesOf([...commonRoles, ...context.known.roles])
     const shape = new RegExp(`(?<![\\w:\`])(:(?:${roles}):)([\\w~./][^\\s\`]*)(?![^\\s]*\`)`, 'g')
@@ -27,7 +27,7 @@ export const roleWithoutBacktick = defineRule({
           message: `Unexpected \`${text}\` without backticks behind \`${match[1]}\`, expected ${match[1]} with its text in backticks`,
           fix: {
             title: 'Add the backticks',
-            safe: true,
+            safe: false,
             edits: [
               { offset: at, endOffset: at, text: '`' },
               { offset: at + text.length, endOffset: at + text.length, text: '`' },

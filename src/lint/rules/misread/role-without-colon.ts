@@ -12,7 +12,7 @@ export const roleWithoutColon = defineRule({
     { text: 'The code is in :repo`observatory/dome`.\n', title: 'The second colon' },
   ],
   right: [{ text: 'The code is in :repo:`observatory/dome`.\n' }],
-  fixes: 'safe',
+  fixes: 'unsafe',
   check(context) {
     const roles = alternativesOf([...commonRoles, ...context.known.roles])
     // One colon, before or behind the name, and backticks right behind it that are no link.
@@ -28,7 +28,7 @@ export const roleWithoutColon = defineRule({
           offset,
           endOffset: offset + match[0].length,
           message: `Unexpected \`${match[1] ? `${name}:` : `:${name}`}\`, expected the role \`:${name}:\``,
-          fix: { title: 'Add the colon', safe: true, edits: [{ offset: at, endOffset: at, text: ':' }] },
+          fix: { title: 'Add the colon', safe: false, edits: [{ offset: at, endOffset: at, text: ':' }] },
         })
       }
     }

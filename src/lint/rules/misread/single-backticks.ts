@@ -1,4 +1,5 @@
 /** Text in single backticks, which is a `title_reference` to docutils unless it has a role. */
+import type { AttributeValue } from '../../../rst/index.ts'
 import type { Document } from '../../rule.ts'
 
 export interface Backticked {
@@ -19,14 +20,16 @@ export function singleBackticks(document: Document): Backticked[] {
   })
 }
 
-/** Whether a text is the name of a target in the document, or of a section. */
-export function isKnownTarget(document: Document, text: string): boolean {
+/** Whether backticks are around the name of a target in the document, or around that of a section and likely meant as a link: a name of
+ * several words, or one that the text calls a section or asks to see. */
+export function isMeantAsLink(document: Document, { text, offset }: Backticked): boolean {
   const name = text.toLowerCase().replace(/\s+/g, ' ').trim()
-  return document
-    .all('target', 'section')
-    .some(({ node }) =>
-      [node.attributes.names, node.attributes.dupnames].some(
-        (names) => Array.isArray(names) && (names as readonly string[]).includes(name),
-      ),
-    )
+  const isNamed = (type: string) => document.all(type).some(({ node }) => hasName(node.attributes, name))
+  if (isNamed('target')) return true
+  const before = document.source.slice(Math.max(0, offset - 40), offset)
+  return (name.includes(' ') || /\b(?:sections?|see(?: also)?)(?:\s+the)?\s+$/i.test(before)) && isNamed('section')
+}
+
+function hasName({ names, dupnames }: Record<string, AttributeValue>, name: string): boolean {
+  return [names, dupnames].some((known) => Array.isArray(known) && (known as readonly (string | number)[]).includes(name))
 }

@@ -67,8 +67,10 @@ export function firstLineOf(context: Context, message: ParserMessage): { offset:
   return { offset, endOffset: offset + text.length, text }
 }
 
-/** Text for a message: short, without backticks of its own. */
+/** Text for a message: short, in backticks; where it has some of its own, in one more than those. */
 export function quoted(text: string): string {
-  const line = text.trim().replaceAll('`', "'").replace(/\s+/g, ' ')
-  return `\`${line.length > 50 ? `${line.slice(0, 49).trimEnd()}…` : line}\``
+  const line = text.trim().replace(/\s+/g, ' ')
+  const short = line.length > 50 ? `${line.slice(0, 49).trimEnd()}…` : line
+  const fence = '`'.repeat(1 + Math.max(0, ...(short.match(/`+/g) ?? []).map((run) => run.length)))
+  return fence.length === 1 ? `\`${short}\`` : `${fence} ${short} ${fence}`
 }

@@ -20,6 +20,8 @@ export const inlineStart = docutilsRule({
   fixes: 'unsafe',
   messages: [/^Inline (.+) start-string without end-string\./],
   say(match, message, context) {
+    const glued = gluedRole(context.source, message.offset)
+    if (glued) return glued
     const start = context.source.slice(message.offset, Math.min(message.endOffset, message.offset + 20)).trim()
     return {
       message: `Unexpected ${quoted(start)} that begins ${names[match[1]!] ?? match[1]}, expected its end, or a backslash before it`,
@@ -31,3 +33,17 @@ export const inlineStart = docutilsRule({
     }
   },
 })
+
+/** A role whose end is not seen, because a letter stands right behind it. */
+function gluedRole(source: string, offset: number) {
+  const role = /:[\w.+:-]+:$/.exec(source.slice(Math.max(0, offset - 60), offset))?.[0]
+  const text = role && /^`[^`\r\n]+`(?=[\p{L}\p{N}])/u.exec(source.slice(offset, offset + 200))?.[0]
+  if (!text) return undefined
+  const end = offset + text.length
+  return {
+    offset: offset - role.length,
+    endOffset: end,
+    message: `Missing space after \`${role}\` role`,
+    fix: { title: 'Insert an escaped space', safe: false, edits: [{ offset: end, endOffset: end, text: '\\ ' }] },
+  }
+}

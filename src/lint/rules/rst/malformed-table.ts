@@ -1,3 +1,6 @@
+import { realignTable } from '../../../rst/index.ts'
+import type { Context, Finding, ParserMessage } from '../../rule.ts'
+import { tableEdits, tableLines } from '../../tables.ts'
 import { docutilsRule, firstLineOf } from './docutils-rule.ts'
 
 export const malformedTable = docutilsRule({
@@ -7,6 +10,7 @@ export const malformedTable = docutilsRule({
   why: 'docutils shows its source instead of the table.',
   wrong: [{ text: '=====  =====\nName   Year\n=====  =====\nHubble 1990\n=====  =====\n' }],
   right: [{ text: '======  =====\nName    Year\n======  =====\nHubble  1990\n======  =====\n' }],
+  fixes: 'safe',
   messages: [
     /^Malformed table\.\s*([\s\S]*)/,
     /^Malformed table; parse incomplete\.()/,
@@ -20,6 +24,14 @@ export const malformedTable = docutilsRule({
     return {
       ...place,
       message: `Unexpected form of a table, expected columns and borders in line${reason ? `: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}` : ''}`,
+      fix: alignment(context, message),
     }
   },
 })
+
+/** Draws the table again where it is clear what belongs into which cell. */
+function alignment(context: Context, message: ParserMessage): Finding['fix'] {
+  const table = tableLines(context, message.offset, message.endOffset)
+  const aligned = table && realignTable(table.lines.map((line) => line.text.slice(table.indent)))
+  return aligned && { title: 'Align the table', safe: true, edits: tableEdits(table, aligned) }
+}

@@ -9,7 +9,7 @@ export const spelling = defineRule({
   why: 'Scripts that look for the team miss it, and links to its section differ from document to document.',
   wrong: [{ text: goalOfTeams('ground-control', 'Hubble', 'kepler', 'spitzer'), roster }],
   right: [{ text: goalOfTeams(...all), roster }],
-  fixes: 'safe',
+  fixes: 'unsafe',
   needs: 'roster',
   check(context) {
     const list = context.roster!
@@ -25,7 +25,7 @@ export const spelling = defineRule({
         message: `Unexpected team \`${name}\`, expected \`${match.team.name}\``,
         related: rosterPlace(list, match.team, 'The team in the official list'),
         data: { team: match.team.name, actual: name, expected: match.team.name },
-        fix: { title: `Write \`${match.team.name}\``, safe: true, edits: renaming(context, team, match.team.name) },
+        fix: { title: `Write \`${match.team.name}\``, safe: false, edits: renaming(context, team, match.team.name) },
       })
     }
   },

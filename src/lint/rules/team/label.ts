@@ -22,7 +22,7 @@ export const label = defineRule({
     { text: one('Planning Artifacts (blueprints):\n\n* https://example.org/plan\n\nCompletion Artifacts: None\n') },
     { text: one('This team has no telescope.\n'), title: 'A note instead of an answer' },
   ],
-  fixes: 'safe',
+  fixes: 'unsafe',
   check(context) {
     const { labels } = context.reading.profile
     const newline = newlineOf(context)
@@ -72,7 +72,7 @@ export const label = defineRule({
             at && other && isLast
               ? {
                   title: 'Swap the two',
-                  safe: true,
+                  safe: false,
                   edits: [
                     {
                       offset: other.start,
@@ -91,11 +91,15 @@ export const label = defineRule({
           endOffset,
           message: `Unexpected label \`${text}\`, expected \`${near}\``,
           data: { team: own.key, actual: text, expected: near },
-          fix: { title: `Write \`${near}\``, safe: true, edits: [{ offset, endOffset, text: near }] },
+          fix: { title: `Write \`${near}\``, safe: false, edits: [{ offset, endOffset, text: near }] },
         })
       }
 
       function reportMissing(part: typeof own, key: 'planning' | 'completion', isBoth: boolean) {
+        // Where the label is there and is not read as one, a second one would not be read either.
+        const isUnread = new RegExp(`^[ \\t]*${labels[key].replace(/:$/, '')}`, 'im').test(
+          context.source.slice(part.heading.end, endOfTeam(context, part)),
+        )
         const text = isBoth ? `${labels.planning}${newline}${newline}${labels.completion}` : labels[key]
         const stop = endOfTeam(context, part)
         const other = part.labels[0]
@@ -108,7 +112,7 @@ export const label = defineRule({
           ...next,
           message: `Unexpected team \`${name}\` without \`${isBoth ? labels.planning : labels[key]}\`, expected the label`,
           data: { team: name },
-          fix: { title: isBoth ? 'Insert the labels' : 'Insert the label', safe: true, edits: [edit] },
+          fix: isUnread ? undefined : { title: isBoth ? 'Insert the labels' : 'Insert the label', safe: false, edits: [edit] },
         })
       }
     }

@@ -11,7 +11,7 @@ export const noneSpelling = defineRule({
   wrong: [{ text: goalOfTeams(team('Hubble', 'Planning Artifacts: N/A\n\nCompletion Artifacts: None\n')) }],
   right: [{ text: goalOfTeams(team('Hubble', 'Planning Artifacts: None\n\nCompletion Artifacts: None, the mirror is new\n')) }],
   options: { word: { type: 'string', default: 'None', description: 'The word' } },
-  fixes: 'safe',
+  fixes: 'unsafe',
   check(context) {
     for (const own of teamsOf(context)) {
       for (const entry of own.labels.flatMap((part) => part.entries)) {
@@ -27,7 +27,7 @@ export const noneSpelling = defineRule({
           data: { team: own.key, actual: text, expected: context.options.word },
           fix: {
             title: `Write \`${context.options.word}\``,
-            safe: true,
+            safe: false,
             edits: [{ offset, endOffset: offset + text.length, text: context.options.word }],
           },
         })

@@ -14,7 +14,7 @@ export const order = defineRule({
     { text: goalOfTeams('Ground Control', 'Hubble', 'kepler', 'spitzer'), roster },
     { text: goalOfTeams('Hubble', 'kepler', 'Ground Control', 'spitzer'), roster, title: 'As in the official list' },
   ],
-  fixes: 'some',
+  fixes: 'unsafe',
   needs: 'roster',
   check(context) {
     const seen = new Set<string>()
@@ -40,7 +40,7 @@ export const order = defineRule({
         message: `Unexpected team \`${team.key}\` here, expected it ${next ? `before \`${next.key}\`` : `behind \`${others.at(-1)?.key}\``}`,
         ...(next ? { related: [{ ...namePlace(next), message: 'It belongs in front of this team' }] } : {}),
         data: { team: team.key, order: found.name },
-        fix: { title: 'Move the section', ...moveEdits(context, team.heading.start, end, to) },
+        fix: { title: 'Move the section', safe: false, edits: moveEdits(context, team.heading.start, end, to) },
       })
     }
   },

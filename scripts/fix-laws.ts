@@ -1,0 +1,59 @@
+/** Prints the laws of fixes over documents.
+ *
+ *     node --import jiti/register scripts/fix-laws.ts [--corpus] [--foreign] [--damaged N] [--random N] [--edited N] [--seed S] [--all-rules] [--show N]
+ */
+import { parseArgs } from 'node:util'
+import { tally } from '../test/conformance/compare.ts'
+import { edited } from '../test/conformance/edits.ts'
+import { inventions } from '../test/conformance/inventions.ts'
+import { type Sample, whyNoDocutils } from '../test/conformance/oracle.ts'
+import { corpus, damaged, fixtures, foreign, whyNoCorpus, whyNoDamage } from '../test/conformance/samples.ts'
+import { fixLaws } from '../test/lint/laws.ts'
+
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'boolean' },
+    foreign: { type: 'boolean' },
+    fixtures: { type: 'boolean' },
+    damaged: { type: 'string' },
+    random: { type: 'string' },
+    edited: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    'all-rules': { type: 'boolean' },
+    show: { type: 'string', default: '5' },
+    long: { type: 'boolean' },
+  },
+})
+const seed = Number(values.seed)
+const docutils = whyNoDocutils() === undefined
+const options = values['all-rules']
+  ? { config: { rules: { 'style/*': 'on', 'team/*': 'on', 'goal/*': 'on', 'link/*': 'on' } } }
+  : {}
+
+function print(what: string, samples: readonly Sample[]) {
+  const started = performance.now()
+  const { documents, fixed, fixes, byRule, breaches } = fixLaws(samples, options as Parameters<typeof fixLaws>[1], { docutils })
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`\n== ${what}: ${documents} documents, ${fixes} safe fixes in ${fixed}; ${breaches.length} breaches; ${seconds} s`)
+  console.log(
+    `   ${tally([...byRule], ([rule, count]) => `${rule} ${count}`)
+      .map(([rule]) => rule)
+      .join(', ')}`,
+  )
+  for (const [law, count] of tally(breaches, (breach) => breach.law)) console.log(`   ${count} × ${law}`)
+  for (const [law, count] of tally(breaches, (breach) => `${breach.law}: ${breach.rules.join(' ')}`).slice(0, 20))
+    console.log(`     ${count} × ${law}`)
+  for (const { law, sample, rules, detail, fixed: text } of breaches.slice(0, Number(values.show))) {
+    console.log(`-- ${law}: ${sample.name}\n   ${rules.join(' ')}\n   ${detail.slice(0, 400)}`)
+    if (sample.source.length < 600) console.log(`   ${JSON.stringify(sample.source)}\n   ${JSON.stringify(text)}`)
+  }
+  if (breaches.length > 0) process.exitCode = 1
+}
+
+if (values.fixtures) print('fixtures', fixtures())
+if (values.corpus && !whyNoCorpus()) print('corpus', corpus())
+if (values.foreign && !whyNoCorpus()) print('foreign', foreign())
+if (values.damaged && !whyNoDamage()) print(`damaged, seed ${seed}`, damaged(Number(values.damaged), seed))
+if (values.random) print(`inventions, seed ${seed}`, inventions(Number(values.random), seed))
+if (values.edited)
+  print(`edited, seed ${seed}`, edited([...fixtures(), ...(whyNoCorpus() ? [] : foreign())], Number(values.edited), seed))

@@ -1,0 +1,134 @@
+/** Holds safe fixes to what is promised of them: they never give docutils a new message, never change the words that a reader sees,
+ * and settle their finding. Rules see to that themselves; this is the net below them. */
+import { splitLines } from '../rst/index.ts'
+import type { Diagnostic, Fix } from './diagnostic.ts'
+import { type ChosenFix, chosenFixes, editedBy, survivors } from './edits.ts'
+import type { Document } from './rule.ts'
+import { wordsOf } from './words.ts'
+
+/** What the check needs of the linter. */
+export interface Engine {
+  read(source: string): Document
+  /** What some rules find. */
+  find(document: Document, rules: ReadonlySet<string>): Diagnostic[]
+}
+
+/** So many characters are read again at most, and so many times: where many fixes are bad, the rest of them is not trusted either. */
+const mostCharacters = 2_000_000
+const mostReadings = 64
+
+/** The findings, their safe fixes only those that keep the promise: others are unsafe, and those that settle nothing are gone. */
+export function checkFixes(document: Document, diagnostics: readonly Diagnostic[], engine: Engine): Diagnostic[] {
+  const { source } = document
+  const read = reader(engine, Math.min(mostReadings, Math.max(1, Math.floor(mostCharacters / (source.length + 1)))))
+  /** What was found wrong with fixes, by their edits: several findings may have one fix. */
+  const verdicts = new Map<string, 'unsafe' | 'futile'>()
+  const check = (candidates: readonly Diagnostic[]): readonly Diagnostic[] => {
+    for (;;) {
+      const open = candidates.filter(({ fix }) => fix?.safe && !verdicts.has(keyOf(fix)))
+      const chosen = chosenFixes(source, open)
+      const [kept, rejected] = keepersOf(document, chosen, read)
+      for (const { diagnostic } of rejected) verdicts.set(keyOf(diagnostic.fix!), 'unsafe')
+      const useless = futile(document, kept, engine, read)
+      for (const { fix } of useless) verdicts.set(keyOf(fix!), 'futile')
+      // What is applied in the end has been looked at as a whole.
+      if (rejected.length + useless.length === 0)
+        return open.filter((found) => !chosen.some(({ diagnostic }) => diagnostic === found))
+    }
+  }
+  // What touches the fixes that go first is looked at by itself.
+  const rest = check(diagnostics)
+  if (rest.length > 0) check(rest)
+  if (verdicts.size === 0) return [...diagnostics]
+  return diagnostics.map((found) => {
+    const verdict = found.fix?.safe ? verdicts.get(keyOf(found.fix)) : undefined
+    return verdict === undefined ? found : verdict === 'unsafe' ? unsafe(found) : withoutFix(found)
+  })
+}
+
+function keyOf({ edits }: Fix): string {
+  return edits.map(({ offset, endOffset, text }) => `${offset} ${endOffset} ${text}`).join('\0')
+}
+
+type Reader = (source: string) => Document | undefined
+
+/** Reads documents so many times; what was read last is kept. */
+function reader(engine: Engine, most: number): Reader {
+  let left = most
+  let last: Document | undefined
+  return (source) => {
+    if (last?.source === source) return last
+    if (left-- <= 0) return undefined
+    last = engine.read(source)
+    return last
+  }
+}
+
+/** The fixes that keep the promise together, and the others: halves of what does not are tried again, down to single fixes. */
+function keepersOf(document: Document, chosen: readonly ChosenFix[], read: Reader): [kept: ChosenFix[], rejected: ChosenFix[]] {
+  const kept: ChosenFix[] = []
+  const rejected: ChosenFix[] = []
+  const queue: (readonly ChosenFix[])[] = [chosen]
+  while (queue.length > 0) {
+    const group = queue.shift()!
+    if (isHarmless(document, [...kept, ...group], read)) kept.push(...group)
+    else if (group.length === 1) rejected.push(group[0]!)
+    else queue.unshift(group.slice(0, group.length >> 1), group.slice(group.length >> 1))
+  }
+  return [kept, rejected]
+}
+
+function isHarmless(document: Document, fixes: readonly ChosenFix[], read: Reader): boolean {
+  const text = editedBy(document.source, fixes)
+  if (isSameToDocutils(document.source, text)) return true
+  const fixed = read(text)
+  return fixed !== undefined && saysNoMore(document, fixed) && hasSameWords(document, fixed)
+}
+
+/** Whether two sources have the same lines once docutils has expanded their tabs and cut the white space at their ends. */
+function isSameToDocutils(a: string, b: string): boolean {
+  const [before, after] = [splitLines(a), splitLines(b)]
+  return before.length === after.length && before.every((line, index) => line.text === after[index]!.text)
+}
+
+/** Whether docutils has no message about a document that it does not have about the other one. */
+function saysNoMore(before: Document, after: Document): boolean {
+  const known = new Map<string, number>()
+  for (const { level, message } of before.messages) {
+    const key = `${level} ${message}`
+    known.set(key, (known.get(key) ?? 0) + 1)
+  }
+  return after.messages.every(({ level, message }) => {
+    const key = `${level} ${message}`
+    const count = known.get(key) ?? 0
+    known.set(key, count - 1)
+    return count > 0
+  })
+}
+
+/** Whether the words are the same, but for those that stood twice in a row. */
+function hasSameWords(before: Document, after: Document): boolean {
+  const [old, fresh] = [wordsOf(before.tree, before.source), wordsOf(after.tree, after.source)]
+  let at = 0
+  for (const [index, word] of old.entries()) {
+    if (word === fresh[at]) at++
+    else if (word !== old[index - 1]) return false
+  }
+  return at === fresh.length
+}
+
+/** The findings that are still there after their fixes. */
+function futile(document: Document, fixes: readonly ChosenFix[], engine: Engine, read: Reader): Diagnostic[] {
+  if (fixes.length === 0) return []
+  const rules = new Set(fixes.map(({ diagnostic }) => diagnostic.ruleId))
+  const text = editedBy(document.source, fixes)
+  return survivors(fixes, engine.find(read(text) ?? engine.read(text), rules))
+}
+
+function unsafe(diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, fix: { ...diagnostic.fix!, safe: false } }
+}
+
+function withoutFix({ fix: _, ...diagnostic }: Diagnostic): Diagnostic {
+  return diagnostic
+}

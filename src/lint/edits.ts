@@ -1,0 +1,105 @@
+/** Which fixes are applied together, and what they make of a text. */
+import type { Diagnostic, Edit } from './diagnostic.ts'
+
+export interface FixOptions {
+  /** Also the fixes that want a look afterwards. */
+  unsafe?: boolean
+}
+
+/** Whether there is a fix that may be applied. */
+export function isFixable(diagnostic: Diagnostic, options: FixOptions = {}): boolean {
+  return diagnostic.fix !== undefined && (diagnostic.fix.safe || options.unsafe === true)
+}
+
+/** A finding whose fix is applied, with the edits that no other one brings along. */
+export interface ChosenFix {
+  diagnostic: Diagnostic
+  edits: Edit[]
+}
+
+/** The fixes that can be applied at once: of two that touch the same text the first one. */
+export function chosenFixes(source: string, diagnostics: readonly Diagnostic[], options: FixOptions = {}): ChosenFix[] {
+  const taken: Edit[] = []
+  const chosen: ChosenFix[] = []
+  for (const diagnostic of diagnostics) {
+    if (!diagnostic.fix || !isFixable(diagnostic, options)) continue
+    const { edits } = diagnostic.fix
+    const fresh = edits.filter((edit) => changes(source, edit) && !isTaken(taken, edit))
+    if (fresh.length === 0 || !edits.every((edit) => isEdit(source, edit))) continue
+    if (fresh.some((edit) => touchesAny(taken, edit))) continue
+    for (const edit of fresh) taken.splice(indexIn(taken, edit.offset), 0, edit)
+    chosen.push({ diagnostic, edits: fresh })
+  }
+  return chosen
+}
+
+/** The text after the edits of some fixes. */
+export function editedBy(source: string, fixes: readonly ChosenFix[]): string {
+  return applyEdits(
+    source,
+    fixes.flatMap((fix) => fix.edits),
+  )
+}
+
+export function applyEdits(source: string, edits: readonly Edit[]): string {
+  let result = ''
+  let at = 0
+  for (const edit of [...edits].sort((a, b) => a.offset - b.offset || a.endOffset - b.endOffset)) {
+    result += source.slice(at, edit.offset) + edit.text
+    at = edit.endOffset
+  }
+  return result + source.slice(at)
+}
+
+/** The findings that are there after their fixes as they were before: at the place that the edits have moved them to. */
+export function survivors(chosen: readonly ChosenFix[], left: readonly Diagnostic[]): Diagnostic[] {
+  const edits = chosen.flatMap((fix) => fix.edits).sort((a, b) => a.offset - b.offset)
+  const keyOf = ({ ruleId, message }: Diagnostic) => `${ruleId}\0${message}`
+  const places = new Set(left.map((found) => `${keyOf(found)}\0${found.offset}`))
+  return chosen
+    .map(({ diagnostic }) => diagnostic)
+    .filter((diagnostic) => places.has(`${keyOf(diagnostic)}\0${movedOffset(edits, diagnostic.offset)}`))
+}
+
+/** Where an offset is after sorted edits. What stands behind an insertion moves with it. */
+function movedOffset(edits: readonly Edit[], offset: number): number {
+  let by = 0
+  for (const edit of edits) {
+    if (edit.offset > offset) break
+    if (edit.endOffset > offset) return edit.offset + by
+    by += edit.text.length - (edit.endOffset - edit.offset)
+  }
+  return offset + by
+}
+
+function isEdit(source: string, edit: Edit): boolean {
+  return edit.offset >= 0 && edit.offset <= edit.endOffset && edit.endOffset <= source.length
+}
+
+function changes(source: string, edit: Edit): boolean {
+  return source.slice(edit.offset, edit.endOffset) !== edit.text
+}
+
+/** The index of the first of sorted edits that begins at an offset or behind it. */
+function indexIn(edits: readonly Edit[], offset: number): number {
+  let low = 0
+  let high = edits.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (edits[middle]!.offset < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function isTaken(taken: readonly Edit[], edit: Edit): boolean {
+  const other = taken[indexIn(taken, edit.offset)]
+  return other !== undefined && other.offset === edit.offset && other.endOffset === edit.endOffset && other.text === edit.text
+}
+
+/** Edits that share a character, or insert at the edge of each other: their order would matter. */
+function touchesAny(taken: readonly Edit[], edit: Edit): boolean {
+  const at = indexIn(taken, edit.offset)
+  const [before, behind] = [taken[at - 1], taken[at]]
+  return (before !== undefined && before.endOffset >= edit.offset) || (behind !== undefined && behind.offset <= edit.endOffset)
+}
