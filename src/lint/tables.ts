@@ -22,10 +22,7 @@ export function fitIntoTables(document: Document, diagnostics: readonly Diagnost
     const { offset } = table.lines[0]!
     const end = table.lines.at(-1)!.end
     const inside = diagnostics.filter((found) => found.fix?.edits.every((edit) => edit.offset >= offset && edit.endOffset <= end))
-    for (const safe of [true, false]) {
-      const group = inside.filter((found) => found.fix!.safe === safe)
-      for (const [found, edits] of fitGroup(table, group)) changed.set(found, { ...found, fix: { ...found.fix!, edits } })
-    }
+    for (const [found, edits] of fitGroup(table, inside)) changed.set(found, { ...found, fix: { ...found.fix!, edits } })
   }
   return changed.size === 0 ? diagnostics : diagnostics.map((found) => changed.get(found) ?? found)
 }
@@ -39,41 +36,48 @@ export function tableLines(document: Document, offset: number, endOffset: number
   return isPlain ? { lines, indent } : undefined
 }
 
-/** The edits that turn the lines of a table into others. */
-export function tableEdits({ lines, indent }: TableLines, texts: readonly string[]): Edit[] {
+/** The edits that turn the lines of a table into others: of each line what differs, or on some lines the whole. */
+export function tableEdits(
+  { lines, indent }: TableLines,
+  texts: readonly string[],
+  isWhole: (line: SourceLine) => boolean = () => false,
+): Edit[] {
   return lines.flatMap((line, index) => {
     const [before, after] = [line.text.slice(indent).trimEnd(), texts[index]!.trimEnd()]
     if (before === after) return []
+    const offset = line.offset + indent
+    if (isWhole(line)) return { offset, endOffset: offset + before.length, text: after }
     let start = 0
     while (start < before.length && before[start] === after[start]) start++
     let end = 0
     while (end < Math.min(before.length, after.length) - start && before.at(-1 - end) === after.at(-1 - end)) end++
-    const offset = line.offset + indent
     return { offset: offset + start, endOffset: offset + before.length - end, text: after.slice(start, after.length - end) }
   })
 }
 
-function fitGroup(table: TableLines, group: readonly Diagnostic[]): [Diagnostic, Edit[]][] {
-  const alone = group.flatMap((found): [Diagnostic, Edit[]][] => {
-    const edits = fit(table, [found])
-    return edits ? [[found, edits]] : []
+/** Fixes that need a wider column come together, safe ones apart from the others. Of two on one line only one is applied at a time. */
+function fitGroup(table: TableLines, inside: readonly Diagnostic[]): [Diagnostic, Edit[]][] {
+  const touched = (line: SourceLine) => inside.filter(({ fix }) => fix!.edits.some((edit) => isOn(line, edit)))
+  const crowded = new Set(table.lines.filter((line) => touched(line).length > 1))
+  return [true, false].flatMap((safe): [Diagnostic, Edit[]][] => {
+    const group = inside.filter((found) => found.fix!.safe === safe)
+    const fits = group.flatMap((found): [Diagnostic, Edit[]][] => {
+      const edits = fitted(table, [found], crowded)
+      return edits ? [[found, edits]] : []
+    })
+    const readable = fits.map(([found]) => found)
+    const together = fitted(table, readable, crowded)
+    const own = table.lines.filter((line) => readable.some(({ fix }) => fix!.edits.some((edit) => isOn(line, edit))))
+    return together && together.length > own.length ? readable.map((found) => [found, together]) : fits
   })
-  const isWider = alone.some(([found, edits]) => edits.length > linesOfEdits(table, found.fix!.edits))
-  const together = isWider
-    ? fit(
-        table,
-        alone.map(([found]) => found),
-      )
-    : undefined
-  return together ? alone.map(([found]) => [found, together]) : alone
 }
 
-function linesOfEdits({ lines }: TableLines, edits: readonly Edit[]): number {
-  return lines.filter((line) => edits.some((edit) => edit.offset >= line.offset && edit.offset <= line.end)).length
+function isOn(line: SourceLine, edit: Edit): boolean {
+  return edit.offset >= line.offset && edit.offset <= line.end
 }
 
 /** The edits of some findings within a table, and what they make of its other lines. */
-function fit(table: TableLines, group: readonly Diagnostic[]): Edit[] | undefined {
+function fitted(table: TableLines, group: readonly Diagnostic[], whole: ReadonlySet<SourceLine>): Edit[] | undefined {
   const edits: CellEdit[] = []
   const seen = new Set<string>()
   for (const { offset, endOffset, text } of group.flatMap((found) => found.fix!.edits)) {
@@ -90,7 +94,7 @@ function fit(table: TableLines, group: readonly Diagnostic[]): Edit[] | undefine
     table.lines.map((line) => line.text.slice(table.indent)),
     edits,
   )
-  return texts && tableEdits(table, texts)
+  return texts && tableEdits(table, texts, (line) => whole.has(line))
 }
 
 function overlap(a: CellEdit, b: CellEdit): boolean {

@@ -121,18 +121,23 @@ def doctree(document):
 
 
 def words(document):
-    """The words of the page, in order: what comments and messages say is not on it."""
-    tree = publish(document)
-    found = []
-    for text in tree.findall(nodes.Text):
-        parents = []
-        node = text.parent
-        while node is not None:
-            parents.append(node)
-            node = node.parent
-        if not any(isinstance(each, (nodes.comment, nodes.substitution_definition, nodes.system_message)) for each in parents):
-            found.append(text.astext())
-    return re.findall(r'\w+', ' '.join(found))
+    """The words of the page, in order. Comments are not on it, nor are messages, but what an error quotes stands in its place. The
+    cells of a table come in any order: a malformed one is lines."""
+    tree = publish(dict(document, settings=dict(document.get('settings', {}), report_level=1)))
+    hidden = (nodes.comment, nodes.substitution_definition)
+
+    def visit(node):
+        if isinstance(node, hidden):
+            return []
+        if isinstance(node, nodes.system_message):
+            quoted = [each for each in node.children if isinstance(each, nodes.literal_block)] if node['level'] > 2 else []
+            return sorted(re.findall(r'\w+', ' '.join(each.astext() for each in quoted)))
+        if isinstance(node, nodes.TextElement):
+            return re.findall(r'\w+', node.astext())
+        found = [word for child in node.children if not isinstance(child, nodes.Text) for word in visit(child)]
+        return sorted(found) if isinstance(node, nodes.table) else found
+
+    return visit(tree)
 
 
 VERBS = {'pseudoxml': pseudoxml, 'verdict': verdict, 'doctree': doctree, 'words': words}

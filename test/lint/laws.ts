@@ -105,9 +105,10 @@ function askAbout(changed: readonly { sample: Sample; fixed: string; rules: stri
   }
 }
 
-/** The numbers of lists are text where docutils saw none, and no text where it sees one. */
+/** The numbers of lists are text where docutils saw none, and no text where it sees one; the underscore of a link is text as long as the
+ * link is broken. */
 function withoutNumbers(words: readonly string[]): string[] {
-  return words.filter((word) => !/^(?:\d{1,3}|[A-Za-z]|_+)$/.test(word))
+  return words.map((word) => word.replace(/^_+|_+$/g, '')).filter((word) => !/^(?:\d{1,3}|[A-Za-z]|)$/.test(word))
 }
 
 /** The messages that a document did not have before, wherever they stand. */

@@ -1,0 +1,97 @@
+/** The laws of fixes over fixtures, real documents where they are there, and inventions. `scripts/fix-laws.ts` holds many more up to them. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fixAll } from '../../src/lint/index.ts'
+import { parseRst } from '../../src/rst/index.ts'
+import { edited } from '../conformance/edits.ts'
+import { inventions } from '../conformance/inventions.ts'
+import { type Sample, whyNoDocutils } from '../conformance/oracle.ts'
+import { corpus, fixtures, foreign, whyNoCorpus } from '../conformance/samples.ts'
+import { gridTables, simpleTables } from '../conformance/tables.ts'
+import { fixLaws } from './laws.ts'
+
+const docutils = whyNoDocutils() === undefined
+if (!docutils) console.warn(`skipped: what docutils says of fixed documents, for ${whyNoDocutils()}`)
+
+const everything = { config: { rules: { 'style/*': 'on', 'team/*': 'on', 'goal/*': 'on', 'link/*': 'on' } } } as const
+const broken = (samples: readonly Sample[], options = {}) =>
+  fixLaws(samples, options, { docutils }).breaches.map(({ law, sample, detail }) => ({ law, name: sample.name, detail }))
+const every = (step: number) => (_: unknown, index: number) => index % step === 0
+
+describe('fixes', () => {
+  it('keep their laws on the fixtures of the linter', () => {
+    const folder = join(import.meta.dirname, '../fixtures/lint')
+    const samples = (readdirSync(folder, { recursive: true }) as string[])
+      .filter((file) => file.endsWith('.rst'))
+      .sort()
+      .map((file) => ({
+        name: file,
+        source: readFileSync(join(folder, file), 'utf8').replace(/^\.\. expect:[\s\S]*/m, ''),
+      }))
+    expect(broken(samples)).toEqual([])
+    expect(broken(samples.filter(every(3)), everything)).toEqual([])
+  })
+
+  it('keep their laws on inventions', () => {
+    expect(broken(inventions(200, 11))).toEqual([])
+    expect(broken(inventions(100, 12), everything)).toEqual([])
+  })
+
+  it('keep their laws on fixtures of the parser that somebody edited', () => {
+    expect(broken(edited(fixtures(), 100, 13))).toEqual([])
+  })
+
+  it.skipIf(whyNoCorpus())('keep their laws on real documents', () => {
+    expect(broken(corpus().filter(every(25)))).toEqual([])
+    expect(broken(foreign().filter(every(20)))).toEqual([])
+  })
+})
+
+describe('tables', () => {
+  /** The cells of every table, as their text. */
+  const cells = (source: string): string[] => {
+    const texts: string[] = []
+    const visit = (
+      node: ReturnType<typeof parseRst> | ReturnType<typeof parseRst>['children'][number],
+      inside: boolean,
+    ): string => ('value' in node ? node.value : node.children.map((child) => visit(child, inside)).join(''))
+    const find = (node: ReturnType<typeof parseRst>['children'][number]) => {
+      if ('value' in node) return
+      if (node.type === 'entry') texts.push(visit(node, true))
+      else node.children.forEach(find)
+    }
+    find(parseRst(source))
+    return texts
+  }
+
+  it.each([
+    ['grid', gridTables],
+    ['simple', simpleTables],
+  ] as const)('%s tables stay tables, with the same text in every cell', (_name, tables) => {
+    fc.assert(
+      fc.property(tables, (source) => {
+        const fixed = fixAll(source, { unsafe: true }).source
+        expect(cells(source).length).toBeGreaterThan(0)
+        expect(cells(fixed)).toEqual(cells(source))
+        // Every name in single backticks is code now.
+        expect(fixed).not.toMatch(/(?<!`)`[a-z.]+`(?!`)/)
+      }),
+      { numRuns: 150, seed: 5 },
+    )
+  })
+
+  it.each([
+    ['grid', gridTables],
+    ['simple', simpleTables],
+  ] as const)('malformed %s tables are aligned or left alone', (_name, tables) => {
+    const growing = fc.tuple(tables, fc.nat()).map(([source, at]) => {
+      const words = [...source.matchAll(/[a-z]{3,}/g)]
+      const { index } = words[at % Math.max(1, words.length)] ?? { index: 0 }
+      return words.length === 0 ? source : `${source.slice(0, index)}very${source.slice(index)}`
+    })
+    const samples = fc.sample(growing, { numRuns: 150, seed: 6 }).map((source, index) => ({ source, name: `table ${index}` }))
+    expect(broken(samples)).toEqual([])
+  })
+})
