@@ -42,7 +42,8 @@ export const namedLinkReused = defineRule({
         ...(docutils ? { docutils } : {}),
         fix: {
           title: 'Use two underscores',
-          safe: !named.has(link.name),
+          // Where the URL is the name of another target, the broken link shows it.
+          safe: !named.has(link.name) && ![first, link].some(({ url }) => url.endsWith('_')),
           edits: [first, link].map(({ end }) => ({ offset: end, endOffset: end, text: '_' })),
         },
       })
