@@ -17,13 +17,13 @@ export const namedLinkReused = defineRule({
       return [{ name: normal(match[1]!), url: match[2]!.replace(/\s+/g, ''), offset, end: offset + whole.length }]
     })
     const named = new Set(
-      context
-        .all('reference')
-        .flatMap(({ node }) =>
-          /<[^<>]*>`__?$/.test(linkAt(context.source, node.position.start.offset))
-            ? []
-            : [normal(String(node.attributes.name ?? node.attributes.refname ?? ''))],
-        ),
+      context.all('reference').flatMap(({ node }) => {
+        const link = linkAt(context.source, node.position.start.offset)
+        // In angle brackets a name with an underscore is that of another target; as long as that is broken, the page shows it.
+        const target = /<([^<>]*?)(_?)>`__?$/.exec(link)
+        if (target) return target[2] ? [normal(target[1]!), ...nameOf(link)] : []
+        return [normal(String(node.attributes.name ?? node.attributes.refname ?? ''))]
+      }),
     )
     const byName = new Map<string, typeof links>()
     for (const link of links) {
@@ -42,8 +42,7 @@ export const namedLinkReused = defineRule({
         ...(docutils ? { docutils } : {}),
         fix: {
           title: 'Use two underscores',
-          // Where the URL is the name of another target, the broken link shows it.
-          safe: !named.has(link.name) && ![first, link].some(({ url }) => url.endsWith('_')),
+          safe: !named.has(link.name),
           edits: [first, link].map(({ end }) => ({ offset: end, endOffset: end, text: '_' })),
         },
       })
@@ -54,6 +53,11 @@ export const namedLinkReused = defineRule({
 /** A link in backticks from its first one on; docutils' reference ends before the URL, which is a target of its own. */
 function linkAt(source: string, offset: number): string {
   return /^`[^`]+`_{1,2}/.exec(source.slice(offset, offset + 2000))?.[0] ?? ''
+}
+
+function nameOf(link: string): string[] {
+  const text = /^`([^`<]+?)\s+</.exec(link)?.[1]
+  return text === undefined ? [] : [normal(text)]
 }
 
 function normal(name: string): string {
