@@ -96,15 +96,6 @@ export function foreign(): Sample[] {
   return samplesOf(filesOf('foreign'), 'foreign')
 }
 
-/** Documents of other projects: what a linter meets outside of goals. */
-export function foreign(): Sample[] {
-  const folder = join(corpusFolder, 'foreign')
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(?:rst|txt)$/.test(file))
-    .sort()
-    .map((file) => ({ name: `foreign/${file}`, kind: 'foreign', source: readFileSync(join(folder, file), 'utf8') }))
-}
-
 /** Documents of the corpus, damaged as editors do; the same for the same seed. */
 export function damaged(count: number, seed: number): Sample[] {
   const folder = mkdtempSync(join(tmpdir(), 'goaldoc-damaged-'))
