@@ -9,6 +9,7 @@ export {
   markdownToRst,
   mergeDocuments,
   mergeGoals,
+  mergeModels,
   type Profile,
   readGoal,
   renderGoal,

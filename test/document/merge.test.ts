@@ -1,4 +1,4 @@
-/** Three-way merging: of goals, of documents and models. The matrix of all kinds of edits is in `npm run laws`; here a sample of it. */
+/** Three-way merging: of goals, of documents and models. The matrix of all kinds of edits is in `npm run merges`; here a sample of it. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mergeDocuments, mergeGoals, mergeModels, usualMarkers } from '../../src/document/index.ts'
@@ -238,7 +238,7 @@ describe('documents and models', () => {
     expect(mergeDocuments('', document, longer, { markers: usualMarkers }).undecided).toBe(1)
   })
 
-  /** Every so many pairs of all: `npm run laws` takes each. */
+  /** Every so many pairs of all: `npm run merges` takes each. */
   const step = 97
   it.each(mergeProfiles.flatMap((profile) => mergeFormats.map((format) => [profile, format] as const)))(
     'lose nothing of pairs of edits: %s in %s',

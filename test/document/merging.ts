@@ -1,9 +1,10 @@
-/** Every pair of edits merged, and what must hold of the result; counted by tests and by `npm run laws`. */
+/** Every pair of edits merged, and what must hold of the result; counted by tests and by `npm run merges`. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type MergedText, readGoal, updateDocument, usualMarkers } from '../../src/document/index.ts'
 import { type Goal, parseModel, stringifyModel, updateModel } from '../../src/goal/index.ts'
 import { type Merged, mergeVersions } from '../../src/repository/index.ts'
+import type { Sample } from '../conformance/oracle.ts'
 import { documentEdits, goalEdits, modelEdits } from './merge-edits.ts'
 
 export const mergeProfiles = ['team-artifacts', 'champion', 'checklist'] as const
@@ -137,6 +138,26 @@ export function mergeMatrix(
       const name = `${profile}.${format}: ${first.kind} × ${second.kind}`
       countMerge({ name, base, ours: first.ours, theirs: second.theirs, ...(expected ? { expected } : {}) }, format, figures)
     })
+  })
+  return figures
+}
+
+/** Changes of neighbouring versions on two sides. For versions 1, 2, 3 of a document: on 1, what 2 changed and what 3 changed, where
+ *  that can be done to 1; and on 2, the way back to 1 and what 3 changed. */
+export function mergeVersionsCrossed(samples: readonly Sample[], format: MergeFormat): MergeFigures {
+  const figures = noFigures()
+  const folder = (sample: Sample | undefined) => sample?.name?.replace(/[^/]+$/, '')
+  const said = (text: string) => (format === 'rst' ? text : stringifyModel(readGoal(text).goal))
+  samples.forEach((first, at) => {
+    const [second, third] = [samples[at + 1], samples[at + 2]]
+    if (!second || !third || folder(first) !== folder(second) || folder(first) !== folder(third)) return
+    const count = (kind: string, texts: [string, string, string]) => {
+      const [base, ours, theirs] = texts.map(said) as [string, string, string]
+      if (base !== ours && base !== theirs) countMerge({ name: `${first.name} ${kind}`, base, ours, theirs }, format, figures)
+    }
+    const picked = mergeVersions({ base: second.source, ours: first.source, theirs: third.source }, 'goals/a.txt', usualMarkers)
+    if (picked.undecided === 0) count('forward', [first.source, second.source, picked.bytes.toString('utf8')])
+    count('back', [second.source, first.source, third.source])
   })
   return figures
 }

@@ -60,12 +60,12 @@ function nodeOf(value: unknown, key?: string, list?: string): ValueNode {
   return { ...own, kind, form: 'record', text, said, value, parts }
 }
 
-/** The texts of a value, one below the other: words of a value are what people wrote, and no keys. */
+/** The texts of a value below their keys; how they are written is nothing that they say. */
 function textsIn(value: unknown): string {
   if (Array.isArray(value)) return value.map(textsIn).join('\n')
   if (!isRecord(value)) return String(value)
   return Object.entries(value)
-    .flatMap(([key, inner]) => (inner === undefined ? [] : [`${key}:\n${textsIn(inner)}`]))
+    .flatMap(([key, inner]) => (inner === undefined || key === 'written' ? [] : [`${key}:\n${textsIn(inner)}`]))
     .join('\n')
 }
 

@@ -91,7 +91,7 @@ function partsTexts(of: Sides<TextNode>, parts: readonly Merged<TextNode>[], sty
       : mergedText(old, left, right)
   }
   if (parts.length === 0) return [...side('head'), ...side('empty'), ...side('tail')]
-  const gaps = new Gaps(of)
+  const gaps = gapsOf(of)
   const segments = side('head')
   let held: string | undefined
   parts.forEach((part, index) => {
@@ -115,43 +115,41 @@ function partsTexts(of: Sides<TextNode>, parts: readonly Merged<TextNode>[], sty
 }
 
 /** The white space between the parts of three versions of a list. */
-class Gaps {
-  readonly lists: Required<Sides<readonly TextNode[]>>
-
-  constructor({ base, ours, theirs }: Sides<TextNode>) {
-    this.lists = { base: base?.parts ?? [], ours: ours?.parts ?? [], theirs: theirs?.parts ?? [] }
-  }
+function gapsOf({ base, ours, theirs }: Sides<TextNode>) {
+  const lists = { base: base?.parts ?? [], ours: ours?.parts ?? [], theirs: theirs?.parts ?? [] }
 
   /** The white space in front of a part: as it is where the two are neighbours, else what is usual. */
-  between(before: Merged<TextNode> | undefined, part: Merged<TextNode>): string {
+  function between(before: Merged<TextNode> | undefined, part: Merged<TextNode>): string {
     const own: Sides<string> = {}
     for (const side of ['base', 'ours', 'theirs'] as const) {
-      const list = this.lists[side]
-      const at = list.indexOf(firstOf(part, side)!)
-      if (at < 0) continue
-      const isBeside = before === undefined ? at === 0 : at > 0 && list[at - 1] === lastOf(before, side)
-      if (isBeside) own[side] = list[at]!.gap
+      const node = firstOf(part, side)
+      const at = node ? lists[side].indexOf(node) : -1
+      if (!node || at < 0) continue
+      const isBeside = before === undefined ? at === 0 : at > 0 && lists[side][at - 1] === lastOf(before, side)
+      if (isBeside) own[side] = node.gap
     }
     if (own.ours !== undefined || own.theirs !== undefined) return picked(own)
-    const node = (firstOf(part, 'ours') ?? firstOf(part, 'theirs') ?? firstOf(part, 'base'))!
     if (before === undefined)
-      return [this.lists.ours, this.lists.theirs].map((list) => list[0]?.gap).find((gap) => gap !== undefined) ?? ''
-    return this.usual(before, node)
+      return picked({ base: lists.base[0]?.gap, ours: lists.ours[0]?.gap, theirs: lists.theirs[0]?.gap }) ?? ''
+    const node = firstOf(part, 'ours') ?? firstOf(part, 'theirs') ?? firstOf(part, 'base')
+    return node ? usual(before, node) : ''
   }
 
   /** What most often stands in front of such a part. */
-  usual(before: Merged<TextNode>, node: TextNode): string {
+  function usual(before: Merged<TextNode>, node: TextNode): string {
     const previous = lastOf(before, 'ours') ?? lastOf(before, 'theirs') ?? lastOf(before, 'base')
     const counts = new Map<string, number>()
-    for (const list of Object.values(this.lists)) {
+    for (const list of Object.values(lists)) {
       list.forEach((part, index) => {
-        if (index > 0 && part.kind === node.kind && list[index - 1]!.kind === previous?.kind)
+        if (index > 0 && part.kind === node.kind && list[index - 1]?.kind === previous?.kind)
           counts.set(part.gap, (counts.get(part.gap) ?? 0) + 1)
       })
     }
     const [best] = [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
     return best?.[0] ?? (node.gap || '\n\n')
   }
+
+  return { between, usual }
 }
 
 function firstOf(part: Merged<TextNode>, side: keyof Sides<TextNode>): TextNode | undefined {

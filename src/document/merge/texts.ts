@@ -149,7 +149,7 @@ function all<T>(values: readonly (T | undefined)[]): values is [T, T, T] {
   return values.every((value) => value !== undefined)
 }
 
-/** Whether a text says a goal; how titles are underlined and where blank lines stand is not said by it. */
+/** Whether a text says a goal; how titles are underlined, how lists are marked and where blank lines stand is nothing that it says. */
 function sameGoal(a: Goal | undefined, b: Goal): boolean {
   return a !== undefined && JSON.stringify(sorted(plain(a))) === JSON.stringify(sorted(plain(b)))
 }
@@ -157,7 +157,7 @@ function sameGoal(a: Goal | undefined, b: Goal): boolean {
 function plain({ layout, profile: _, ...goal }: Goal): unknown {
   return {
     ...goal,
-    teams: goal.teams?.map((team) => ({ ...team, ...(saysNone(team) ? { status: undefined } : {}) })),
+    teams: goal.teams?.map((team) => ({ ...team, written: undefined, ...(saysNone(team) ? { status: undefined } : {}) })),
     sections: goal.sections?.map((section) => ({ ...section, after: undefined })),
     layout: { ...layout, sections: undefined, adornments: undefined, blankLinesAtEnd: undefined },
   }
