@@ -11,6 +11,7 @@ export {
   mergeGoals,
   mergeModels,
   type Profile,
+  profileFromTemplate,
   readGoal,
   renderGoal,
   updateDocument,

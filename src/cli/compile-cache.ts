@@ -45,10 +45,18 @@ function runCached(owner: NodeJS.Module, content: string, filename: string, cach
   const runs = kept && !script.cachedDataRejected ? kept.runs : 0
   if (runs < learning) {
     // At the end, so that it holds what was compiled on the way.
-    process.once('exit', () => writeCache(file, stamp, runs + 1, script.createCachedData()))
+    atExit(() => writeCache(file, stamp, runs + 1, script.createCachedData()))
   }
   const run = script.runInThisContext() as (...args: unknown[]) => unknown
   return run.call(owner.exports, owner.exports, (id: string) => owner.require(id), owner, filename, dirname(filename))
+}
+
+const waiting: (() => void)[] = []
+
+/** One listener for all files: Node warns of more than ten. */
+function atExit(write: () => void): void {
+  if (waiting.length === 0) process.once('exit', () => waiting.forEach((one) => void one()))
+  waiting.push(write)
 }
 
 /** V8 compares the length of a source only; its time of change tells versions of equal length apart. */

@@ -26,11 +26,12 @@ export {
   type Versions,
 } from './merge/index.ts'
 export { placesOf } from './places.ts'
-export { type Profile, type ProfileSection, sectionTitled } from './profile.ts'
+export { type Profile, type ProfileSection, sectionTitled, usualLevel } from './profile.ts'
 export { type ProfileData, profileJsonSchema } from './profile-schema.ts'
 export { goalOf, readDocument } from './read.ts'
 export type * from './reading.ts'
 export { profileOf, renderGoal } from './render.ts'
+export { profileFromTemplate } from './template-document.ts'
 export { type Template, templateFields } from './templates.ts'
 export { findUnreadable, type Unreadable } from './trial.ts'
 export { UnwritableGoalError, type UnwritableValue } from './unwritable.ts'

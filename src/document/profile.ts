@@ -32,6 +32,8 @@ export interface Profile {
   templates: Readonly<Record<string, Template>>
   /** Whether it has templates besides the built-in ones: these may write text of their own, which the built-in ones do not. */
   hasOwnTemplates?: boolean
+  /** By key, also `title` and `summary`: what the template document that it was read from tells the author to write. */
+  instructions?: Readonly<Record<string, readonly string[]>>
 }
 
 /** Sections by their titles and aliases in plain spelling; made once for each profile. */

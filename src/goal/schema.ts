@@ -235,7 +235,7 @@ export type Layout = z.infer<typeof layout>
 
 export const goalSchema = z
   .strictObject({
-    profile: word.optional().meta({ description: 'The profile: `team-artifacts`, `champion`, `checklist`, or a project’s own' }),
+    profile: line.optional().meta({ description: 'The profile: `team-artifacts`, `champion`, `checklist`, or a project’s own' }),
     title: z.string().regex(/^(?:\S(?:.*\S)?)?$/, 'expected one line without white space around it'),
     preamble: rst.optional().meta({ description: 'What stands before the title: comments, targets' }),
     summary: prose.optional().meta({ description: 'What the goal is and why' }),

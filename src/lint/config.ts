@@ -116,7 +116,9 @@ const pathKeys: Record<string, Shape> = {
     values: docutilsVersions,
     description: `The version of docutils that the documents are built with. Default: the newest, ${newestDocutils}`,
   },
-  profile: text('The profile of the documents: `team-artifacts`, `champion`, `checklist`, or one of your own'),
+  profile: text(
+    'The profile of the documents: `team-artifacts`, `champion`, `checklist`, one of your own, or the path of a template document (`.rst`)',
+  ),
   known: {
     type: 'object',
     description: 'Names that are known besides those of docutils, Sphinx and the roster',

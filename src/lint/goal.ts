@@ -19,7 +19,7 @@ export function sectionOf(document: Document, key: string): SectionPart | undefi
 
 /** Whether a document is the template that others are copied from: what others must fill in stands there with reason. */
 export function isTemplate(document: Document): boolean {
-  return /(?:^|[/\\])template\.rst$/i.test(document.path)
+  return /(?:^|[/\\])template\.rst$/i.test(document.path) || document.reading.profile.name === document.path
 }
 
 /** Where a title stands, without its adornment. */

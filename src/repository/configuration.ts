@@ -66,7 +66,8 @@ export function openConfigurations(cwd: string, named?: string): Configurations 
 function configurationFrom(config: Config, folder: string, path?: string): Configuration {
   const isIgnored = ignoredBy(config.ignores ?? [], folder)
   const nameOf = (file: string) => relative(folder, file).split(sep).join('/')
-  return { ...(path ? { path } : {}), folder, config, isIgnored: (file) => isIgnored(file), nameOf }
+  const named = withTemplateNames(config, nameOf)
+  return { ...(path ? { path } : {}), folder, config: named, isIgnored: (file) => isIgnored(file), nameOf }
 }
 
 async function loadConfiguration(file: string, cwd: string): Promise<Configuration> {
@@ -144,14 +145,35 @@ function absolute(config: Config, folder: string): Config {
   return {
     ...config,
     ...(config.profiles === undefined ? {} : { profiles: at(config.profiles) }),
+    ...(isTemplatePath(config.profile) ? { profile: at(config.profile) } : {}),
     ...(config.baseline === undefined ? {} : { baseline: at(config.baseline) }),
     ...(config.roster === undefined ? {} : { roster: roster(config.roster)! }),
     ...(config.overrides
       ? {
-          overrides: config.overrides.map((part) =>
-            part.roster === undefined ? part : { ...part, roster: roster(part.roster)! },
-          ),
+          overrides: config.overrides.map((part) => ({
+            ...part,
+            ...(part.roster === undefined ? {} : { roster: roster(part.roster)! }),
+            ...(isTemplatePath(part.profile) ? { profile: at(part.profile) } : {}),
+          })),
         }
       : {}),
   }
+}
+
+/** Whether a profile is a template document. */
+function isTemplatePath(profile: string | undefined): profile is string {
+  return profile?.endsWith('.rst') ?? false
+}
+
+/** Template documents by the names that models know them by: their paths as the configuration sees them. */
+function withTemplateNames(config: Config, nameOf: (path: string) => string): Config {
+  const named = <Part extends { profile?: string }>(part: Part): Part =>
+    isTemplatePath(part.profile) ? { ...part, profile: nameOf(part.profile) } : part
+  return { ...named(config), ...(config.overrides ? { overrides: config.overrides.map(named) } : {}) }
+}
+
+/** The template documents that a configuration names as profiles, by their names. */
+export function templateNames({ config }: Configuration): string[] {
+  const profiles = [config.profile, ...(config.overrides ?? []).map((part) => part.profile)]
+  return [...new Set(profiles.filter(isTemplatePath))]
 }

@@ -1,6 +1,6 @@
 /** A project's own profiles as files: each a folder with a `profile.yaml` and Handlebars templates (`.hbs`). */
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import {
   builtinProfiles,
   checkProfile,
@@ -8,12 +8,13 @@ import {
   extendProfile,
   type Profile,
   type ProfileData,
+  profileFromTemplate,
   suggest,
 } from '../document/index.ts'
 import { cannot } from './errors.ts'
 import { exists, isFolder, readText, shownPath } from './files.ts'
-import { type Places, yamlPlaces } from './places.ts'
-import { readYamlValue, refused } from './refused.ts'
+import { type Places, startOf, yamlPlaces } from './places.ts'
+import { readYamlValue, refused, refusedAt } from './refused.ts'
 import { checkReadable, checkTemplates, readTemplates, type TemplateFile } from './templates.ts'
 
 /** A `profile.yaml` and the templates beside it, as they were read. */
@@ -55,6 +56,19 @@ export async function readProfiles(folder: string, cwd: string): Promise<Map<str
   const profiles = new Map<string, Profile>()
   for (const file of files.values()) profiles.set(file.data.name, whole(file, files, profiles, []))
   return profiles
+}
+
+/** The profile of a template document; `name` is its path below the folder of the configuration. */
+export function readTemplateDocument(name: string, folder: string, cwd: string): Profile {
+  const path = resolve(folder, name)
+  const shown = shownPath(path, cwd)
+  const text = readText(path, shown)
+  try {
+    return profileFromTemplate(text, { name })
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw refusedAt(shown, text, [{ ...startOf(text), message: 'Template without sections below a title' }], error)
+  }
 }
 
 async function readProfileFile(folder: string, shownFolder: string): Promise<ProfileFile> {

@@ -1,7 +1,7 @@
 /** The profiles that a configuration names. */
 import { builtinProfiles, type Profile } from '../document/index.ts'
 import { nearest } from '../goal/index.ts'
-import type { Configuration } from './configuration.ts'
+import { type Configuration, templateNames } from './configuration.ts'
 import { cannot } from './errors.ts'
 
 /** The project's own profiles, by name. */
@@ -9,14 +9,23 @@ export type Profiles = ReadonlyMap<string, Profile>
 
 const loaded = new Map<string, Promise<Profiles>>()
 
-/** The profiles of the folder that a configuration names; none where it names no folder. */
+/** The profiles of the folder that a configuration names, and the template documents that it names as profiles. */
 export async function ownProfiles(configuration: Configuration, cwd: string): Promise<Profiles> {
   const folder = configuration.config.profiles
-  if (folder === undefined) return new Map()
-  const { readProfiles } = await import('./profile-files.ts')
-  const known = loaded.get(folder) ?? readProfiles(folder, cwd)
-  loaded.set(folder, known)
+  const templates = templateNames(configuration)
+  if (folder === undefined && templates.length === 0) return new Map()
+  const key = [configuration.folder, folder, ...templates].join('\0')
+  const known = loaded.get(key) ?? readAll(configuration, cwd)
+  loaded.set(key, known)
   return known
+}
+
+async function readAll(configuration: Configuration, cwd: string): Promise<Profiles> {
+  const { readProfiles, readTemplateDocument } = await import('./profile-files.ts')
+  const { profiles: folder } = configuration.config
+  const profiles = folder === undefined ? new Map<string, Profile>() : await readProfiles(folder, cwd)
+  for (const name of templateNames(configuration)) profiles.set(name, readTemplateDocument(name, configuration.folder, cwd))
+  return profiles
 }
 
 /** All profiles that a document may have. The project's own come first: where a document is as like to a built-in one, they win. */

@@ -88,3 +88,48 @@ describe('a profile with keys of its own', () => {
     expect(ran.err).toContain('goals/sky.yaml:3:1 error model/unknown-key\n  Unexpected key `scpoe`, expected `scope`')
   })
 })
+
+describe('a template document as the profile', () => {
+  const template =
+    '====\nName\n====\n\nSay what it is.\n\nScope\n=====\n\nDescribe how far it goes.\n\nBudget (optional)\n=================\n\nCount the cost.\n'
+  const files = {
+    'goaldoc.config.yaml': 'profile: goals/template.rst\n',
+    'goals/template.rst': template,
+    'goals/sky.rst': '===========\nMap the sky\n===========\n\nAll of it.\n\nScope\n=====\n\nBoth halves.\n',
+  }
+
+  it('is named by its path in the configuration, and in models', async () => {
+    const place = folder(files)
+    expect(await place.goaldoc(['lint', 'goals/sky.rst'])).toMatchObject({ code: 0, out: '' })
+    expect(await place.goaldoc(['import', 'goals/sky.rst'])).toMatchObject({ code: 0 })
+    expect(place.read('goals/sky.yaml')).toContain('profile: goals/template.rst\n')
+    expect(place.read('goals/sky.yaml')).toContain('scope: Both halves.\n')
+    expect(await place.goaldoc(['check', 'goals/sky.yaml'])).toMatchObject({ code: 0 })
+    place.write('goals/sky.rst', files['goals/sky.rst'].replace('Both halves.', 'Describe how far it goes.'))
+    expect((await place.goaldoc(['lint', 'goals/sky.rst'])).out).toContain('goals/sky.rst:10:1 warning goal/template-text')
+  })
+
+  it('is found from a configuration that extends another one', async () => {
+    const place = folder({
+      ...files,
+      'goaldoc.config.yaml': 'extends: ./shared/goaldoc.yaml\n',
+      'shared/goaldoc.yaml': 'profile: ../goals/template.rst\n',
+    })
+    expect(await place.goaldoc(['import', '--stdout', 'goals/sky.rst'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('profile: goals/template.rst\n'),
+    })
+  })
+
+  it('must be there and have sections', async () => {
+    const place = folder({ ...files, 'goals/template.rst': 'Nothing.\n' })
+    const ran = await place.goaldoc(['import', '--stdout', 'goals/sky.rst'])
+    expect(ran.code).toBe(2)
+    expect(ran.err).toContain('goals/template.rst:1:1  Template without sections below a title')
+    const other = folder({ ...files, 'goaldoc.config.yaml': 'profile: goals/tempalte.rst\n' })
+    expect(await other.goaldoc(['import', '--stdout', 'goals/sky.rst'])).toMatchObject({
+      code: 2,
+      err: 'Cannot read goals/tempalte.rst: there is no such file.\n',
+    })
+  })
+})

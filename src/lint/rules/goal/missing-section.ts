@@ -1,3 +1,4 @@
+import { usualLevel } from '../../../document/index.ts'
 import { goalSections, isTemplate, nearMiss, titlePlace } from '../../goal.ts'
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
@@ -30,7 +31,8 @@ export const missingSection = defineRule({
         continue
       const following = new Set(profile.sections.slice(index + 1).map((later) => later.key))
       const next = sections.find(
-        (candidate) => candidate.profile && following.has(candidate.key) && candidate.level <= (section.under ? 2 : 1),
+        (candidate) =>
+          candidate.profile && following.has(candidate.key) && candidate.level <= usualLevel(section, [...present], profile),
       )
       const end = context.source.trimEnd().length
       const place = next ? titlePlace(context, next) : { offset: lastLineStart(context.source, end), endOffset: end }

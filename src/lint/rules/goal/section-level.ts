@@ -1,4 +1,4 @@
-import { sectionTitled } from '../../../document/index.ts'
+import { sectionTitled, usualLevel } from '../../../document/index.ts'
 import { descendants, goalSections, titlePlace } from '../../goal.ts'
 import { titlesOf } from '../../outline.ts'
 import { defineRule } from '../../rule.ts'
@@ -17,13 +17,13 @@ export const sectionLevel = defineRule({
     const titles = titlesOf(context)
     const styleOf = (section: (typeof sections)[number]) =>
       titles.find((title) => title.offset === titlePlace(context, section).offset)
+    const present = sections.flatMap((section) => section.profile?.key ?? [])
     const known = sections.flatMap((section) => {
       const meant = section.profile ?? sectionTitled(context.reading.profile, section.title)
       if (!meant) return []
-      const parent = meant.under && sections.some((other) => other.profile?.key === meant.under)
       // A second one of its name below another section is a subsection that happens to be called so.
       if (!section.profile && sections.some((other) => other.profile?.key === meant.key)) return []
-      return [{ section, wanted: parent ? 2 : 1 }]
+      return [{ section, wanted: usualLevel(meant, present, context.reading.profile) }]
     })
     const usual = known.find(({ section, wanted }) => section.level === wanted && wanted === 1)
     const style = usual && styleOf(usual.section)?.style

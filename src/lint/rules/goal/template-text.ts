@@ -35,7 +35,8 @@ export const templateText = defineRule({
   fixes: 'unsafe',
   check(context) {
     if (isTemplate(context) || goalSections(context).length === 0) return
-    const begins = [...openings, ...context.options.texts.map(plain)]
+    const instructions = Object.values(context.reading.profile.instructions ?? {}).flat()
+    const begins = [...openings, ...[...instructions, ...context.options.texts].map(plain)]
     const isInstruction = (given: string) => {
       const text = plain(given)
       return begins.some((opening) => text.startsWith(opening) && !isFilledIn(text, opening))
