@@ -1,6 +1,7 @@
 /** `goaldoc import`: documents to models. */
-import { readGoal } from '../document/index.ts'
-import { stringifyModel } from '../goal/index.ts'
+import { basename } from 'node:path'
+import { lostTeams, readGoal } from '../document/index.ts'
+import { type Goal, stringifyModel } from '../goal/index.ts'
 import { resolveConfig } from '../lint/index.ts'
 import {
   allProfiles,
@@ -22,7 +23,7 @@ import { filesOf, nothingMatched, openWorkspace, tellIgnored, type Workspace } f
 export const importDocuments: Command = {
   name: 'import',
   describe:
-    'Makes a YAML model from each document and puts it beside it. What fits no key of the model is kept word for word, and named.',
+    'Makes a YAML model from each document and puts it beside it. What fits no key of the model is kept word for word, and named.\nOf a folder, index pages, templates and pages without a section of a goal are left alone.',
   positionals: [{ name: 'DOC|DIR', describe: 'Documents, folders, or `-` for standard input', isRequired: true, many: true }],
   options: {
     output: { type: 'string', alias: 'o', value: 'FILE', describe: 'Write the model of one document here' },
@@ -44,7 +45,7 @@ export const importDocuments: Command = {
     if (args._.includes('-')) {
       if (args._.length > 1) throw cannot('import', 'standard input stands for one document', 'Name it alone')
       return importOne(
-        { path: absolutePath('-.rst', io), shown: '<stdin>', source: readInput(io), isInput: true },
+        { path: absolutePath('-.rst', io), shown: '<stdin>', source: readInput(io), isNamed: true, isInput: true },
         args,
         workspace,
         io,
@@ -59,8 +60,9 @@ export const importDocuments: Command = {
     }
     const line = progress(files.length, io.errorStream)
     let code = 0
-    for (const { path, shown } of files) {
-      code = Math.max(code, await importOne({ path, shown, source: readText(path, shown), isInput: false }, args, workspace, io))
+    for (const { path, shown, isNamed } of files) {
+      const source = { path, shown, source: readText(path, shown), isNamed }
+      code = Math.max(code, await importOne(source, args, workspace, io))
       line.step(shown)
     }
     line.end()
@@ -72,11 +74,13 @@ interface Source {
   path: string
   shown: string
   source: string
-  isInput: boolean
+  /** Whether it was named itself, and not met in a folder. */
+  isNamed: boolean
+  isInput?: boolean
 }
 
 async function importOne(
-  { path, shown, source, isInput }: Source,
+  { path, shown, source, isNamed, isInput }: Source,
   args: Arguments,
   workspace: Workspace,
   io: Io,
@@ -87,12 +91,6 @@ async function importOne(
       : args.stdout || isInput
         ? undefined
         : path.replace(/\.[^./\\]+$/, '.yaml')
-  if (target && exists(target) && !args.force) {
-    io.err(
-      `Cannot write ${shownPath(target, io.cwd)}: it is there already. Take its changes in with \`goaldoc pull\`, or overwrite it with --force.\n`,
-    )
-    return 2
-  }
   const configuration = await workspace.configurations.of(path)
   const resolved = resolveConfig(configuration.config, configuration.nameOf(path))
   const name = (args.profile as string | undefined) ?? resolved.profile
@@ -105,6 +103,23 @@ async function importOne(
     profiles,
     ...(profile ? { profile } : {}),
   })
+  const why = isNamed ? undefined : noGoalBecause(path, source, goal)
+  if (why !== undefined) {
+    io.err(`${shown} is left alone: ${why}\n`)
+    return 0
+  }
+  if (target && exists(target) && !args.force) {
+    io.err(
+      `Cannot write ${shownPath(target, io.cwd)}: it is there already. Take its changes in with \`goaldoc pull\`, or overwrite it with --force.\n`,
+    )
+    return 2
+  }
+  const twice = lostTeams({ names: [] }, { source, goal })
+  if (twice.length > 0) {
+    for (const { line, column, message } of twice) io.err(`${shown}:${line}:${column}: ${message}\n`)
+    io.err(`Cannot import ${shown}: a model has each team once. Make one section of them, then import it again.\n`)
+    return 2
+  }
   const model = stringifyModel(goal)
   if (target) {
     writeText(target, model, shownPath(target, io.cwd))
@@ -114,3 +129,14 @@ async function importOne(
   for (const { line, column, message } of diagnostics) io.err(`${shown}:${line}:${column}: ${message}\n`)
   return 0
 }
+
+/** Why a document that was met in a folder is none of a goal: an index page, a template, a placeholder, another page. */
+function noGoalBecause(path: string, source: string, goal: Goal): string | undefined {
+  const isGoal = Object.keys(goal).some((key) => !pageKeys.has(key))
+  if (/^template\.rst$/i.test(basename(path))) return 'it is a template'
+  if (/^index\.rst$/i.test(basename(path)) || (!isGoal && /^\.\. toctree::/m.test(source))) return 'it is an index page'
+  return isGoal ? undefined : 'it has no section that a goal has; name it to import it'
+}
+
+/** What other pages have too. */
+const pageKeys: ReadonlySet<string> = new Set(['profile', 'title', 'preamble', 'summary', 'references', 'sections', 'layout'])

@@ -41,6 +41,58 @@ describe('import', () => {
     expect(place.read('model.yaml')).toBe(printed.out)
   })
 
+  it('leaves alone what is no goal in a folder, and says so', async () => {
+    const place = folder({
+      'goals/2027/telescopes.rst': telescopes,
+      'goals/2027/placeholder.rst': 'No goal was chosen for this cycle.\n',
+      'goals/2027/empty.rst': '',
+      'goals/index.rst': 'Goals\n=====\n\n.. toctree::\n   :glob:\n\n   2027/*\n',
+      'goals/cycles.rst': 'Cycles\n======\n\n.. toctree::\n\n   2027/telescopes\n',
+      'goals/template.rst': telescopes,
+      'goals/about.rst': 'About goals\n===========\n\nWho writes them.\n\nReferences\n==========\n\n* https://planets.example\n',
+    })
+    const noSection = 'is left alone: it has no section that a goal has; name it to import it'
+    expect(await place.goaldoc(['import', 'goals'])).toEqual({
+      code: 0,
+      out: '',
+      err: [
+        `goals/2027/empty.rst ${noSection}`,
+        `goals/2027/placeholder.rst ${noSection}`,
+        'Wrote goals/2027/telescopes.yaml',
+        `goals/about.rst ${noSection}`,
+        'goals/cycles.rst is left alone: it is an index page',
+        'goals/index.rst is left alone: it is an index page',
+        'goals/template.rst is left alone: it is a template\n',
+      ].join('\n'),
+    })
+    expect((await place.goaldoc(['import', 'goals/about.rst'])).err).toBe('Wrote goals/about.yaml\n')
+  })
+
+  it('of a document with one team twice says where, and writes nothing', async () => {
+    const place = folder({ 'goals/telescopes.rst': telescopes.replace('kepler\n------', 'hubble\n------') })
+    expect(await place.goaldoc(['import', 'goals'])).toEqual({
+      code: 2,
+      out: '',
+      err: [
+        'goals/telescopes.rst:43:1: Second section for `hubble`; the first one is on line 34, and a team has one',
+        'Cannot import goals/telescopes.rst: a model has each team once. Make one section of them, then import it again.\n',
+      ].join('\n'),
+    })
+    expect(place.has('goals/telescopes.yaml')).toBe(false)
+  })
+
+  it('writes a model that check accepts of a document with one section twice', async () => {
+    const place = folder({
+      'goals/telescopes.rst': telescopes.replace(
+        'Project Teams\n===',
+        'References\n==========\n\n* https://planets.example/atlas\n\nProject Teams\n===',
+      ),
+    })
+    await place.goaldoc(['import', 'goals'])
+    expect((await place.goaldoc(['render', '--check'])).code).toBe(0)
+    expect(await place.goaldoc(['check', '--rule', 'drift/*'])).toMatchObject({ code: 0 })
+  })
+
   it('says what is kept word for word', async () => {
     const place = folder({
       'goals/telescopes.rst': telescopes.replace(
