@@ -1,4 +1,5 @@
 /** What `lint` and `check` share: their options, and from documents to an exit code. */
+import { updateDocument } from '../document/index.ts'
 import {
   broughtBy,
   type Config,
@@ -22,6 +23,7 @@ import {
   changedLines,
   fileAt,
   isPythonPath,
+  type LoadedModel,
   type loadModel,
   ownProfiles,
   profileNamed,
@@ -34,7 +36,7 @@ import {
 import { saveBaseline, useBaseline } from './baseline.ts'
 import type { Arguments, Option } from './command.ts'
 import type { Io } from './io.ts'
-import { isUnusable, modelResult } from './model-errors.ts'
+import { isUnusable, modelResult, unwritableResult } from './model-errors.ts'
 import { formatFlags, printReports } from './reports.ts'
 import { hookOption, type Pair, type Workspace } from './workspace.ts'
 
@@ -110,6 +112,7 @@ interface Prepared {
   source: string
   options: LintOptions
   linter: Linter
+  model?: LoadedModel
 }
 
 /** Looks at documents, repairs what shall be repaired, reports, and answers the exit code. */
@@ -129,6 +132,8 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
         ? await repair(prepared, inspection)
         : { source: prepared.source, diagnostics: prepared.linter(prepared.source, prepared.options), isDifferent: false }
       isDifferent ||= done.isDifferent
+      const unsaid = unsaidOf(prepared, done)
+      if (unsaid) broken.push(unsaid)
       results.push({
         path: subject.shown,
         source: done.source,
@@ -156,6 +161,13 @@ function isFailing(results: readonly Result[], args: Arguments): boolean {
   return count('error') > 0 || count('warning') > ((args['max-warnings'] as number | undefined) ?? 0)
 }
 
+/** What a model says that its document would not, where the two differ; the finding of drift alone would send people to
+ *  `goaldoc render`, which refuses. */
+function unsaidOf({ model, options }: Prepared, { source, diagnostics }: { source: string; diagnostics: Diagnostic[] }) {
+  if (!model || !diagnostics.some(({ ruleId }) => ruleId.startsWith('drift/'))) return undefined
+  return unwritableResult(model, () => updateDocument(source, model.goal!, options.profile ? { profile: options.profile } : {}))
+}
+
 async function prepare(subject: Subject, inspection: Inspection, broken: Result[]): Promise<Prepared | undefined> {
   const { workspace, io, settings, only } = inspection
   const configuration = await workspace.configurations.of(subject.document)
@@ -170,8 +182,9 @@ async function prepare(subject: Subject, inspection: Inspection, broken: Result[
   if (sphinx?.place) options.sphinx = sphinx.place
   else if (sphinx) options.known = { directives: sphinx.conf.directives, roles: sphinx.conf.roles }
   let name = resolved.profile
+  let model: LoadedModel | undefined
   if (subject.model && inspection.load) {
-    const model = await inspection.load(subject.model, io.cwd, configuration)
+    model = await inspection.load(subject.model, io.cwd, configuration)
     if (isUnusable(model)) {
       broken.push(modelResult(model))
       return undefined
@@ -184,7 +197,7 @@ async function prepare(subject: Subject, inspection: Inspection, broken: Result[
   if (name !== undefined) options.profile = await profileNamed(name, own)
   // The grammar of Python is loaded for Python alone.
   const linter = isPythonPath(subject.document) ? (await import('../lint/index.ts')).lintPython : lint
-  return { subject, source, options, linter }
+  return { subject, source, options, linter, ...(model ? { model } : {}) }
 }
 
 function today(): string {

@@ -46,6 +46,8 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
 
 function explain(error: unknown, isDebugging: boolean, io: Io): number {
   if (error instanceof CannotError) io.err(`${visible(error.message)}\n${error.detail ? `${visible(error.detail)}\n` : ''}`)
+  // By its name: the lens is not loaded for commands that do without it.
+  else if (error instanceof Error && error.name === 'UnwritableGoalError') io.err(`${visible(error.message)}\n`)
   else {
     const message = error instanceof Error ? error.message : String(error)
     io.err(`Cannot go on: ${message}. This is a defect of goaldoc${isDebugging ? '' : '; --debug shows where'}.\n`)

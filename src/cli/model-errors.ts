@@ -24,11 +24,12 @@ export function isUnusable(model: LoadedModel): boolean {
 /** Prints the values of a model that its document cannot say; another error is not for here. */
 export async function reportUnwritable(error: unknown, model: LoadedModel, io: Io): Promise<void> {
   if (!(error instanceof UnwritableGoalError)) throw error
+  await reportModelErrors({ ...model, diagnostics: unwritableDiagnostics(error) }, io)
+}
+
+function unwritableDiagnostics({ values }: UnwritableGoalError): ModelDiagnostic[] {
   const start = { line: 1, column: 1, endLine: 1, endColumn: 1, offset: 0, endOffset: 0 }
-  const diagnostics = error.values.map(
-    ({ message, place = start }): ModelDiagnostic => ({ ruleId: 'model/unwritable', severity: 'error', message, ...place }),
-  )
-  await reportModelErrors({ ...model, diagnostics }, io)
+  return values.map(({ message, place = start }) => ({ ruleId: 'model/unwritable', severity: 'error', message, ...place }))
 }
 
 /** The mistakes of a model as a report takes them. */
@@ -38,4 +39,15 @@ export function modelResult(model: LoadedModel): Result {
 
 function asDiagnostic({ hint, path: _, ...found }: ModelDiagnostic): Diagnostic {
   return { ...found, message: hint ? `${found.message} (${hint})` : found.message }
+}
+
+/** What is wrong with a model where `act` says that its document would not say all of it. */
+export function unwritableResult(model: LoadedModel, act: () => unknown): Result | undefined {
+  try {
+    act()
+    return undefined
+  } catch (error) {
+    if (!(error instanceof UnwritableGoalError)) throw error
+    return modelResult({ ...model, diagnostics: unwritableDiagnostics(error) })
+  }
 }

@@ -1,4 +1,5 @@
 /** The profiles that come with goaldoc, from `templates/`. */
+import type { Goal } from '../goal/index.ts'
 import { builtinTemplates } from './builtin-templates.js'
 import type { Profile } from './profile.ts'
 import type { ProfileData } from './profile-schema.ts'
@@ -44,4 +45,11 @@ export function builtinProfile(name: string): Profile {
   if (!profile)
     throw new RangeError(`Cannot find profile \`${name}\`: it is not built in. Built in are ${names(builtinProfiles)}`)
   return profile
+}
+
+/** The profile that a goal names.
+ * @throws {RangeError} where it is not built in
+ */
+export function profileOf(goal: Pick<Goal, 'profile'>): Profile {
+  return builtinProfile(goal.profile ?? 'team-artifacts')
 }

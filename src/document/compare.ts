@@ -1,10 +1,11 @@
 /** What differs between two goals, for people and for the linter. */
-import { type Goal, isRecord, isSame, isWhole, type Path, type Place, positionsOf } from '../goal/index.ts'
-import { identity, nameOf } from './identity.ts'
+import { type Goal, isWhole, type Path, type Place, type Places, positionsOf } from '../goal/index.ts'
+import { profileOf } from './builtin.ts'
+import { type Found, findDifferences, type Seen } from './differences.ts'
+import { nameOf } from './identity.ts'
+import { meaningOf } from './normal/index.ts'
 import { sectionsInOrder } from './order.ts'
 import type { Profile } from './profile.ts'
-import { goalOf, readDocument } from './read.ts'
-import { profileOf, renderGoal } from './render.ts'
 import { commonSubsequence } from './sequence.ts'
 
 export const differenceKinds = ['added', 'removed', 'changed', 'moved', 'renamed'] as const
@@ -20,227 +21,96 @@ export interface Difference {
   places: { a?: Place; b?: Place }
 }
 
-/** A value on its way down: what it is, and how to find it in its own goal. */
-interface Side {
-  value: unknown
-  path: Path
-  /** A goal that states only what it mentions. */
-  partial: boolean
-  /** Sections that a partial goal says are not there. */
-  gone: readonly string[]
-  /** Keys and titles of the sections, in order. */
-  order: readonly string[]
-  place: (path: Path) => Place | undefined
-}
-
 /** The differences that mean something: another way to write the same value is none.
  *
- * A goal without a full layout states only what it mentions; what it leaves out is no difference.
+ * A goal that is not the whole document states only what it mentions; what it leaves out is no difference.
  */
 export function compareGoals(a: Goal, b: Goal, options: { profile?: Profile } = {}): Difference[] {
-  const [left, right] = [sideOf(a, options.profile), sideOf(b, options.profile)]
-  const differences = [...compare(left, right, []), ...compareGone(left, right), ...compareOrder(left, right)]
-  return joinMoves(differences)
+  const places = { a: positionsOf(a), b: positionsOf(b) }
+  return findGoalDifferences(a, b, options.profile).map((found) => differenceOf(found, a, b, places))
 }
 
-function sideOf(goal: Goal, profile: Profile | undefined): Side {
-  const value = canonicalGoal(goal, profile)
-  return {
-    value,
-    path: [],
-    partial: !isWhole(goal),
-    gone: isWhole(goal) ? [] : (goal.layout?.gone ?? []),
-    order: sectionsInOrder(value, profile ?? profileOf(goal)).map((one) => ('key' in one ? one.key : one.free.title)),
-    place: positionsOf(goal) ?? (() => undefined),
-  }
+/** As `compareGoals`, with the paths of both goals. */
+export function findGoalDifferences(a: Goal, b: Goal, profile?: Profile): Found[] {
+  const [left, right] = [
+    { goal: inFormOf(a, b), profile: profile ?? profileOf(a) },
+    { goal: inFormOf(b, a), profile: profile ?? profileOf(b) },
+  ]
+  const found = findDifferences(meaningOf(left.goal, left.profile), meaningOf(right.goal, right.profile), {
+    a: !isWhole(a),
+    b: !isWhole(b),
+  })
+  if (isWhole(a) && isWhole(b)) return [...found, ...moved(left, right)]
+  return [
+    ...found,
+    ...gone(a, b).map(({ at, seen }): Found => ({ kind: 'added', a: at, b: seen })),
+    ...gone(b, a).map(({ at, seen }): Found => ({ kind: 'removed', a: seen, b: at })),
+  ]
 }
 
-/** A goal as it is read back from its document: every way to write the same thing becomes one. */
-export function canonicalGoal(goal: Goal, profile: Profile = profileOf(goal)): Goal {
-  const read = goalOf(readDocument(renderGoal(goal, { profile }), { profile }))
-  if (isWhole(goal)) return read
-  return { ...(Object.fromEntries(Object.entries(read).filter(([key]) => key in goal)) as Goal), layout: undefined }
+/** A goal that is not the whole document says nothing of how its artifacts are written: that is as in the other one. */
+function inFormOf(goal: Goal, other: Goal): Goal {
+  if (isWhole(goal) || !goal.teams) return goal
+  const teams = goal.teams.map((team) => ({ written: other.teams?.find(({ name }) => name === team.name)?.written, ...team }))
+  return { ...goal, teams }
 }
 
-function at(side: Side, key: string | number, value: unknown): Side {
-  return { ...side, value, path: [...side.path, key] }
-}
-
-function difference(kind: Difference['kind'], path: Path, a: Side, b: Side): Difference {
-  const found: Difference = { kind, path, places: { a: a.place(a.path), b: b.place(b.path) } }
+function differenceOf({ kind, a, b }: Found, left: Goal, right: Goal, places: { a?: Places; b?: Places }): Difference {
+  const path = kind === 'removed' || kind === 'renamed' ? named(a.path, left) : named(b.path, right)
+  const found: Difference = { kind, path, places: { a: places.a?.(a.path), b: places.b?.(b.path) } }
   if (kind !== 'added') found.a = a.value
   if (kind !== 'removed') found.b = b.value
   return found
 }
 
-function compare(a: Side, b: Side, path: Path): Difference[] {
-  if (isSame(a.value, b.value)) return []
-  if (Array.isArray(a.value) && Array.isArray(b.value)) return compareLists(a, b, path)
-  if (isRecord(a.value) && isRecord(b.value)) return compareRecords(a, b, path)
-  return [difference('changed', path, a, b)]
-}
+const namedLists = new Set(['teams', 'sections', 'checklist', 'people', 'deliverables'])
 
-function compareRecords(a: Side, b: Side, path: Path): Difference[] {
-  const [left, right] = [a.value as Record<string, unknown>, b.value as Record<string, unknown>]
-  const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])].filter(
-    (key) => path.length > 0 || !['layout', 'profile'].includes(key),
-  )
-  return keys.flatMap((key) => {
-    const [own, other] = [at(a, key, left[key]), at(b, key, right[key])]
-    if (left[key] === undefined)
-      return right[key] === undefined || a.partial ? [] : [difference('added', [...path, key], own, other)]
-    if (right[key] === undefined) return b.partial ? [] : [difference('removed', [...path, key], own, other)]
-    return compare(own, other, [...path, key])
+/** A path with the names of teams, sections, questions and people in place of their indexes. */
+function named(path: Path, goal: Goal): Path {
+  let value: unknown = goal
+  return path.map((key, index) => {
+    value = (value as Record<string | number, unknown> | undefined)?.[key]
+    const name = typeof key === 'number' && namedLists.has(String(path[index - 1])) ? nameOf(value) : undefined
+    return name ?? key
   })
 }
 
-function compareLists(a: Side, b: Side, path: Path): Difference[] {
-  const [left, right] = [a.value as unknown[], b.value as unknown[]]
-  const differences: Difference[] = []
-  const item = (i: number, j: number): [Side, Side, Path] => {
-    const key = nameOf(left[i]) ?? nameOf(right[j]) ?? (j < right.length ? j : i)
-    return [at(a, i, left[i]), at(b, j, right[j]), [...path, key]]
-  }
-  const gap = (fromLeft: number, toLeft: number, fromRight: number, toRight: number) => {
-    const gone = range(fromLeft, toLeft)
-    const come = range(fromRight, toRight)
-    for (const [i, j] of likely(left, right, gone, come)) {
-      const [own, other, entryPath] = item(i, j)
-      differences.push(...compareLikely(own, other, entryPath))
-      gone.splice(gone.indexOf(i), 1)
-      come.splice(come.indexOf(j), 1)
-    }
-    for (const i of gone) {
-      const [own, , entryPath] = item(i, right.length)
-      differences.push(difference('removed', entryPath, own, { ...b, path: [...b.path, toRight] }))
-    }
-    for (const j of come) {
-      const [, other, entryPath] = item(left.length, j)
-      differences.push(difference('added', entryPath, { ...a, path: [...a.path, toLeft] }, other))
-    }
-  }
-  let [i, j] = [0, 0]
-  for (const [nextLeft, nextRight] of commonSubsequence(left.map(identity), right.map(identity))) {
-    gap(i, nextLeft, j, nextRight)
-    differences.push(...compare(...item(nextLeft, nextRight)))
-    ;[i, j] = [nextLeft + 1, nextRight + 1]
-  }
-  gap(i, left.length, j, right.length)
-  return differences
+/** Sections that one goal says are gone, and the other one has. */
+function gone(goal: Goal, other: Goal): { at: Seen; seen: Seen }[] {
+  const titles = isWhole(goal) ? [] : (goal.layout?.gone ?? [])
+  return titles.flatMap((title, index): { at: Seen; seen: Seen }[] => {
+    const at = { path: ['layout', 'gone', index], value: title }
+    const section = other.sections?.findIndex((one) => one.title === title) ?? -1
+    if (section >= 0) return [{ at, seen: { path: ['sections', section], value: other.sections?.[section] } }]
+    const value = (other as Record<string, unknown>)[title]
+    return value === undefined ? [] : [{ at, seen: { path: [title], value } }]
+  })
 }
 
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, index) => from + index)
+interface Profiled {
+  goal: Goal
+  profile: Profile
 }
 
-/** Pairs in a gap that are likely one entry that was changed: groups with groups, and what has one counterpart only. */
-function likely(left: unknown[], right: unknown[], gone: readonly number[], come: readonly number[]): [number, number][] {
-  const records = (value: unknown) => isRecord(value)
-  const pairs: [number, number][] = []
-  const groups = [gone.filter((i) => records(left[i])), come.filter((j) => records(right[j]))] as const
-  const plain = [gone.filter((i) => !records(left[i])), come.filter((j) => !records(right[j]))] as const
-  for (const [from, to] of [groups, plain]) {
-    if (from.length === to.length) from.forEach((i, index) => void pairs.push([i, to[index] as number]))
-  }
-  return pairs
-}
-
-/** A pair that is not equal by name: a renamed team, a group with another introduction, an entry with other words. */
-function compareLikely(a: Side, b: Side, path: Path): Difference[] {
-  const [from, to] = [nameOf(a.value), nameOf(b.value)]
-  if (from === undefined || to === undefined || from === to) return compare(a, b, path)
-  const key = isRecord(a.value) && 'title' in a.value ? 'title' : 'name'
-  const renamed = difference('renamed', path, at(a, key, from), at(b, key, to))
-  return [renamed, ...compareRecords(a, { ...b, value: { ...(b.value as object), [key]: from } }, path)]
-}
-
-/** Sections that one side has and the other says are gone. */
-function compareGone(a: Side, b: Side): Difference[] {
-  const found = (side: Side, title: string): Side | undefined => {
-    const goal = side.value as Goal
-    if (goal[title as keyof Goal] !== undefined) return at(side, title, goal[title as keyof Goal])
-    const index = goal.sections?.findIndex((section) => section.title === title) ?? -1
-    return index < 0 ? undefined : at(at(side, 'sections', goal.sections), index, goal.sections?.[index])
-  }
-  const path = (side: Side): Path => (side.path.length > 1 ? ['sections', nameOf(side.value) as string] : side.path)
-  return [
-    ...a.gone.flatMap((title) => {
-      const there = found(b, title)
-      return there ? [difference('added', path(there), at(at(a, 'layout', undefined), 'gone', a.gone), there)] : []
-    }),
-    ...b.gone.flatMap((title) => {
-      const there = found(a, title)
-      return there ? [difference('removed', path(there), there, at(at(b, 'layout', undefined), 'gone', b.gone))] : []
-    }),
+/** Sections that stand in another order. */
+function moved(a: Profiled, b: Profiled): Found[] {
+  const [left, right] = [orderOf(a), orderOf(b)]
+  const [common, other] = [
+    left.filter(({ key }) => right.some((one) => one.key === key)),
+    right.filter(({ key }) => left.some((one) => one.key === key)),
   ]
+  const kept = new Set(commonSubsequence(common.map(keyOfSection), other.map(keyOfSection)).map(([index]) => common[index]))
+  return common
+    .filter((section) => !kept.has(section))
+    .map((section) => ({ kind: 'moved' as const, a: section, b: other.find(({ key }) => key === section.key) as Seen }))
 }
 
-/** Titles and order of sections, which the layout holds. */
-function compareOrder(a: Side, b: Side): Difference[] {
-  const [left, right] = [a.value as Goal, b.value as Goal]
-  if (a.partial || b.partial) return []
-  const headings = compare(
-    at(at(a, 'layout', undefined), 'headings', left.layout?.headings ?? {}),
-    at(at(b, 'layout', undefined), 'headings', right.layout?.headings ?? {}),
-    ['layout', 'headings'],
-  )
-  const [common, other] = [a.order.filter((key) => b.order.includes(key)), b.order.filter((key) => a.order.includes(key))]
-  if (isSame(common, other)) return headings
-  const kept = new Set(commonSubsequence(common, other).map(([index]) => common[index]))
-  const moved = common.filter((key) => !kept.has(key))
-  return [...headings, ...moved.map((key) => difference('moved', [key], at(a, key, key), at(b, key, key)))]
-}
+const keyOfSection = ({ key }: { key: string }) => key
 
-/** An entry that went from one list to another is one difference: removed and added within the same key of the goal, and
- *  for artifacts within the same team, makes moved. */
-function joinMoves(differences: readonly Difference[]): Difference[] {
-  const scope = (path: Path) => JSON.stringify(path.slice(0, path[0] === 'teams' && path.length > 2 ? 2 : 1))
-  const rest = [...differences]
-  return differences.flatMap((found) => {
-    if (!rest.includes(found)) return []
-    if (found.kind !== 'removed' && found.kind !== 'added') return [found]
-    const other = rest.find(
-      (candidate) =>
-        candidate.kind === (found.kind === 'removed' ? 'added' : 'removed') &&
-        scope(candidate.path) === scope(found.path) &&
-        candidate.path.length > 1 &&
-        isSame(candidate.kind === 'added' ? candidate.b : candidate.a, found.kind === 'added' ? found.b : found.a),
-    )
-    if (!other) return [found]
-    rest.splice(rest.indexOf(other), 1)
-    const [removed, added] = found.kind === 'removed' ? [found, other] : [other, found]
-    return [
-      { kind: 'moved' as const, path: added.path, a: removed.a, b: added.b, places: { a: removed.places.a, b: added.places.b } },
-    ]
+function orderOf({ goal, profile }: Profiled): (Seen & { key: string })[] {
+  return sectionsInOrder(goal, profile).map((section) => {
+    if ('key' in section) return { key: section.key, path: [section.key], value: section.key }
+    const index = goal.sections?.indexOf(section.free) ?? -1
+    return { key: `section ${section.free.title}`, path: ['sections', index], value: section.free.title }
   })
-}
-
-const verbs = {
-  added: (names: Names) => `is in ${names.b} and not in ${names.a}`,
-  removed: (names: Names) => `is in ${names.a} and not in ${names.b}`,
-}
-interface Names {
-  a: string
-  b: string
-}
-
-/** A difference in a sentence, e.g. `teams › nova › completion: …`. */
-export function describeDifference(found: Difference, names: Names = { a: 'the model', b: 'the document' }): string {
-  const where = found.path.filter((key) => typeof key === 'string').join(' › ')
-  if (found.kind === 'added' || found.kind === 'removed') {
-    return `\`${excerpt(found.kind === 'added' ? found.b : found.a, found.path)}\` of ${where} ${verbs[found.kind](names)}`
-  }
-  if (found.kind === 'moved')
-    return `\`${excerpt(found.b, found.path)}\` of ${where} stands in another place in ${names.b} than in ${names.a}`
-  return `${where} is \`${excerpt(found.b, found.path)}\` in ${names.b} and \`${excerpt(found.a, found.path)}\` in ${names.a}`
-}
-
-function excerpt(value: unknown, path: Path): string {
-  const text = typeof value === 'string' ? value : (nameOf(value) ?? (isRecord(value) ? firstText(value) : String(path.at(-1))))
-  const [line = ''] = text.split('\n')
-  return line.length > 60 || line !== text ? `${line.slice(0, 60).trimEnd()}…` : line
-}
-
-function firstText(value: Record<string, unknown>): string {
-  return Object.values(value).find((item) => typeof item === 'string') as string
 }

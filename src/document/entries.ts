@@ -65,7 +65,7 @@ export function readEntries<Own extends GroupShape>(
 }
 
 /** Whether a string behind an entry is a paragraph: a list there would be one with that of the entry. */
-function endsList(kind: EntryPart['kind'], value: Entry | GroupShape): boolean {
+export function endsList(kind: EntryPart['kind'], value: Entry | GroupShape): boolean {
   if (typeof value === 'object' && 'rst' in value) return markerOf(value.rst.trimStart()) !== undefined
   return kind === 'group' || (kind === 'paragraph' && !(isRecord(value) && 'paragraph' in value))
 }
@@ -274,7 +274,7 @@ export function writeEntries<Own extends GroupShape>(values: readonly (Entry | O
   return blocks.join('\n\n')
 }
 
-function entryKind(value: Entry): EntryPart['kind'] {
+export function entryKind(value: Entry): EntryPart['kind'] {
   if (typeof value === 'string') return 'item'
   if ('paragraph' in value) return 'paragraph'
   if ('comment' in value) return 'comment'

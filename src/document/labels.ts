@@ -4,7 +4,7 @@ import { isElement } from '../rst/index.ts'
 import { artifactShape, readArtifact, readLines, writeLines } from './deliverables.ts'
 import { readEntries, writeEntries, writeEntry } from './entries.ts'
 import { markerOf } from './markers.ts'
-import type { Profile } from './profile.ts'
+import { listOf, type Profile } from './profile.ts'
 import type { EntryPart, LabelPart, Part, Range } from './reading.ts'
 import { type Block, blocksOf, columnOf, indent, lineEnd, textOf, trimRange } from './text.ts'
 
@@ -150,13 +150,9 @@ function readBody(source: string, blocks: readonly Block[], form: Form, profile:
   if (column > 0) form.indent = column
   const paragraphs = form.as === undefined && inner.every(({ node }) => node?.type === 'paragraph')
   if (paragraphs) form.as = 'paragraphs'
-  const list = bodyList(source, inner) ?? listOf(profile)
-  if (list !== listOf(profile)) form.list = list
+  const list = bodyList(source, inner) ?? listOf(profile, 'teams')
+  if (list !== listOf(profile, 'teams')) form.list = list
   return readEntries(source, inner, column, { list, paragraphs, shape: artifactShape, readItem: readArtifact })
-}
-
-export function listOf(profile: Profile): string {
-  return profile.lists.teams ?? profile.lists.default ?? '*'
 }
 
 /** The marker of the first list that stands in a body by itself. */
@@ -174,7 +170,7 @@ export function writeLabel(team: Team, key: Key, profile: Profile): string {
   const first = entries[0]
   const beside = (form.as === 'inline' || form.as === 'glued') && first !== undefined && canBeBeside(first, form)
   const body = writeEntries(beside ? entries.slice(1) : entries, {
-    list: form.list ?? listOf(profile),
+    list: form.list ?? listOf(profile, 'teams'),
     paragraphs: form.as === 'paragraphs',
     shape: artifactShape,
     readItem: readArtifact,
@@ -186,7 +182,7 @@ export function writeLabel(team: Team, key: Key, profile: Profile): string {
 }
 
 /** Whether an entry may stand on the line of its label, or right under it. */
-function canBeBeside(entry: Entry, form: Form): boolean {
+export function canBeBeside(entry: Entry, form: Form): boolean {
   return typeof entry !== 'object' || !('items' in entry) || (form.as === 'glued' && entry.as === 'lines')
 }
 

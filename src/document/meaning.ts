@@ -1,28 +1,49 @@
-/** Whether two texts mean the same to the parser. */
+/** Whether two texts mean the same to the parser, or say the same to a reader. */
 import { isElement, parseRst, type RstNode } from '../rst/index.ts'
 
 /** Attributes that say where something stood, not what it is. */
 const placed = new Set(['line', 'source', 'backrefs'])
 
+/** Attributes that say how a link is written: `__` and `_` lead to the same place. */
+const spelt = new Set([...placed, 'anonymous', 'name', 'names', 'ids'])
+
 /** Whether two texts are equal but for blank lines, or give the same tree. Texts with markup that the parser objects to are
  *  the same only when the parser objects in the same way. */
 export function sameText(a: string, b: string): boolean {
-  return a === b || sameNodes(parseRst(a).children, parseRst(b).children)
+  return a === b || sameNodes(parseRst(a).children, parseRst(b).children, placed)
 }
 
-function sameNodes(a: readonly RstNode[], b: readonly RstNode[]): boolean {
-  return a.length === b.length && a.every((node, index) => sameNode(node, b[index] as RstNode))
+/** Whether two texts say the same to a reader: as `sameText`, whether their links have names or not. */
+export function saysSame(a: string, b: string): boolean {
+  return a === b || sameNodes(parseRst(a).children, parseRst(b).children, spelt)
 }
 
-function sameNode(a: RstNode, b: RstNode): boolean {
+function sameNodes(a: readonly RstNode[], b: readonly RstNode[], ignored: ReadonlySet<string>): boolean {
+  const [left, right] = ignored === spelt ? [withoutNames(a), withoutNames(b)] : [a, b]
+  return left.length === right.length && left.every((node, index) => sameNode(node, right[index] as RstNode, ignored))
+}
+
+/** The nodes without the targets that links with an address leave behind them. */
+function withoutNames(nodes: readonly RstNode[]): readonly RstNode[] {
+  return nodes.filter((node, index) => {
+    const before = nodes[index - 1]
+    return !(isElement(node) && node.type === 'target' && before && isElement(before) && before.type === 'reference')
+  })
+}
+
+function sameNode(a: RstNode, b: RstNode, ignored: ReadonlySet<string>): boolean {
   if (!isElement(a) || !isElement(b)) return !isElement(a) && !isElement(b) && a.value === b.value
-  return a.type === b.type && attributesOf(a.attributes) === attributesOf(b.attributes) && sameNodes(a.children, b.children)
+  return (
+    a.type === b.type &&
+    attributesOf(a.attributes, ignored) === attributesOf(b.attributes, ignored) &&
+    sameNodes(a.children, b.children, ignored)
+  )
 }
 
-function attributesOf(attributes: object): string {
+function attributesOf(attributes: object, ignored: ReadonlySet<string>): string {
   return JSON.stringify(
     Object.entries(attributes)
-      .filter(([name, value]) => !placed.has(name) && !(Array.isArray(value) && value.length === 0))
+      .filter(([name, value]) => !ignored.has(name) && !(Array.isArray(value) && value.length === 0))
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   )
 }

@@ -62,3 +62,8 @@ export function usualLevel(section: ProfileSection, present: readonly string[], 
   const parent = profile.sections.find((other) => other.key === section.under)
   return parent ? usualLevel(parent, present, profile) + 1 : 1
 }
+
+/** The first marker of the lists under a key. */
+export function listOf(profile: Profile, key: string): string {
+  return profile.lists[key] ?? profile.lists.default ?? '*'
+}

@@ -1,21 +1,17 @@
-/** Renders a goal: its profile's templates, filled. */
+/** The text of a goal: its profile's templates, filled. */
 import type { Goal } from '../goal/index.ts'
-import { builtinProfile } from './builtin.ts'
 import { writeHeading } from './heading.ts'
 import { sectionsInOrder } from './order.ts'
 import { type Profile, type ProfileSection, usualLevel } from './profile.ts'
-import type { DocumentOptions } from './reading.ts'
 import { withRstProse } from './rst-prose.ts'
 import { writeBody, writeProse } from './sections/index.ts'
 import { writeTeam } from './team.ts'
 import { renderTemplate } from './templates.ts'
 
-/** The whole document. The same goal gives the same bytes, wherever and whenever.
- * @throws {UnwritableGoalError} where the goal says what RST cannot
- * @throws {RangeError} where the goal names a profile that is neither built in nor given
+/** The whole document, as its templates give it; whether it says what the goal states is not looked at: see `renderGoal`.
+ * @throws {UnwritableGoalError} where Markdown says what RST cannot
  */
-export function renderGoal(stated: Goal, options: Pick<DocumentOptions, 'profile'> = {}): string {
-  const profile = options.profile ?? profileOf(stated)
+export function writeGoal(stated: Goal, profile: Profile): string {
   const adornments = profile.adornments.map((usual, level) => stated.layout?.adornments?.[level] ?? usual)
   const goal = withRstProse(stated, profile, adornments)
   return `${renderTemplate(profile, 'document', {
@@ -25,11 +21,6 @@ export function renderGoal(stated: Goal, options: Pick<DocumentOptions, 'profile
     summary: writeProse(goal.summary),
     sections: sectionTexts(goal, profile, adornments),
   })}\n${'\n'.repeat(goal.layout?.blankLinesAtEnd ?? 0)}`
-}
-
-/** The profile that a goal names. */
-export function profileOf(goal: Pick<Goal, 'profile'>): Profile {
-  return builtinProfile(goal.profile ?? 'team-artifacts')
 }
 
 function sectionTexts(goal: Goal, profile: Profile, adornments: readonly string[]): string[] {

@@ -4,10 +4,10 @@ import type { ElementNode } from '../rst/index.ts'
 import { readDeliverables, writeDeliverables } from './deliverables.ts'
 import { cutTeam, inPlace } from './fixed.ts'
 import { readHeading } from './heading.ts'
-import { type FoundLabel, findLabels, labelKeys, listOf, readLabel, splitDefinitions, writeLabel } from './labels.ts'
+import { type FoundLabel, findLabels, labelKeys, readLabel, splitDefinitions, writeLabel } from './labels.ts'
 import { withLate } from './late.ts'
 import { sameText } from './meaning.ts'
-import type { Profile } from './profile.ts'
+import { listOf, type Profile } from './profile.ts'
 import type { LabelPart, Part, Range, TeamPart } from './reading.ts'
 import { renderTemplate, templatePieces } from './templates.ts'
 import { type Block, blocksOf, textOf, trimRange } from './text.ts'
@@ -118,7 +118,7 @@ function readParts(
   const team: Omit<Team, 'name'> = {}
   const parts: Part[] = []
   const before = blocks.slice(0, found[0]?.at ?? blocks.length)
-  const deliverables = readDeliverables(source, before.at(-1), listOf(profile))
+  const deliverables = readDeliverables(source, before.at(-1), listOf(profile, 'teams'))
   const said = deliverables ? before.slice(0, -1) : before
   const stated = readStatus(source, said.at(-1))
   const note = stated ? said.slice(0, -1) : said
@@ -176,7 +176,7 @@ function teamContext(team: Team, profile: Profile, heading: string) {
     name: team.name,
     note: team.note ?? '',
     status: said ? '' : `Status: ${team.status}`,
-    deliverables: writeDeliverables(team.deliverables ?? [], team.written?.deliverables?.list ?? listOf(profile)),
+    deliverables: writeDeliverables(team.deliverables ?? [], team.written?.deliverables?.list ?? listOf(profile, 'teams')),
     planning: writeLabel(team, 'planning', profile),
     completion: writeLabel(team, 'completion', profile),
   }

@@ -2,10 +2,9 @@
 import type { Goal, Team } from '../goal/index.ts'
 import type { Profile } from './profile.ts'
 import { goalOf, readDocument } from './read.ts'
-import { renderGoal } from './render.ts'
 import { templateFields, templatePieces } from './templates.ts'
 import { UnwritableGoalError } from './unwritable.ts'
-import { updateDocument } from './update.ts'
+import { renderGoal, updateDocument } from './update.ts'
 
 /** The templates that documents are made of; the others are wording that is kept as it is. */
 const roots = ['document', 'section', 'team'] as const

@@ -14,6 +14,8 @@ export interface UnwritableValue {
 export class UnwritableGoalError extends Error {
   override name = 'UnwritableGoalError'
   readonly values: readonly UnwritableValue[]
+  /** The paths of all of them. */
+  readonly paths: readonly Path[]
 
   constructor(values: readonly UnwritableValue[]) {
     const [first] = values
@@ -22,6 +24,7 @@ export class UnwritableGoalError extends Error {
       `Cannot write ${first ? pathText(first.path) : 'the goal'}: ${first?.message ?? 'it is not read back'}${more}. Change the value`,
     )
     this.values = values
+    this.paths = values.map(({ path }) => path)
   }
 }
 

@@ -3,64 +3,51 @@
  * The goal is rendered and read; then the parts of both documents are aligned. Where they say the same, the author's
  * bytes stay; where both are made of parts, the parts are aligned; the rest is taken from the rendered text.
  */
-import { type Goal, isSame, isWhole, type Path, positionsOf, rememberPositions, withoutGone } from '../goal/index.ts'
+import { type Goal, isSame, positionsOf, rememberPositions } from '../goal/index.ts'
+import { profileOf } from './builtin.ts'
+import { completed } from './complete.ts'
 import { goalOf, readDocument } from './read.ts'
 import type { DocumentOptions, Part, Reading } from './reading.ts'
-import { profileOf, renderGoal } from './render.ts'
+import { writeGoal } from './render.ts'
+import { assertSaid } from './said.ts'
 import { commonSubsequence } from './sequence.ts'
-import { type UnwritableGoalError, unwritable } from './unwritable.ts'
+
+/** The whole document of a goal. The same goal gives the same bytes, wherever and whenever.
+ * @throws {RangeError} where the goal names a profile that is neither built in nor given
+ * @throws {UnwritableGoalError} where the document would not say what the goal states
+ */
+export function renderGoal(goal: Goal, { profile = profileOf(goal) }: Pick<DocumentOptions, 'profile'> = {}): string {
+  const text = writeGoal(goal, profile)
+  assertSaid(goal, text, goalOf(readDocument(text, { profile })), profile)
+  return text
+}
 
 /** The document with what differs from the goal put right, and nothing else touched.
  *
  * A goal that is the whole document (`layout.whole`) states every section; any other only what it mentions, and what is
  * `gone`.
- * @throws {UnwritableGoalError} where the goal holds text that would not be read back
+ * @throws {RangeError} where the goal names a profile that is neither built in nor given
+ * @throws {UnwritableGoalError} where the document would not say what the goal states
  */
 export function updateDocument(source: string, goal: Goal, options: DocumentOptions = {}): string {
   const existing = readDocument(
     source,
     options.profile || goal.profile === undefined ? options : { ...options, profile: profileOf(goal) },
   )
+  const { profile } = existing
   const current = goalOf(existing)
   const wanted = completed(current, goal)
   const places = positionsOf(goal)
   if (places) rememberPositions(wanted, places)
   if (isSame(current, wanted)) return source
-  const rendered = renderGoal(wanted, { profile: existing.profile })
-  const target = readDocument(rendered, { ...options, profile: existing.profile, tree: undefined })
-  const read = goalOf(target)
-  assertReads(wanted, read)
-  if (isSame(current, read)) return source
+  const read = (text: string) => readDocument(text, { ...options, profile, tree: undefined })
+  const rendered = writeGoal(wanted, profile)
+  const target = read(rendered)
+  const said = goalOf(target)
+  assertSaid(wanted, rendered, said, profile)
+  if (isSame(current, said)) return source
   const text = align(existing, target)
-  const again = goalOf(readDocument(text, { ...options, profile: existing.profile, tree: undefined }))
-  return isSame(again, read) ? text : withLineEnds(rendered, source)
-}
-
-/** What a goal means for a document: its own values, and the document's for what it does not mention. */
-function completed(current: Goal, goal: Goal): Goal {
-  if (isWhole(goal)) return { ...goal, profile: current.profile, layout: { ...goal.layout, ...ownLayout(current) } }
-  const { gone = [], ...layout } = goal.layout ?? {}
-  const kept = withoutGone(current, gone)
-  const teams = goal.teams?.map((team) => ({ ...kept.teams?.find(({ name }) => name === team.name), ...team }))
-  return { ...kept, ...goal, ...(teams ? { teams } : {}), layout: { ...current.layout, ...layout } }
-}
-
-/** The part of the layout that is not the goal's: how titles are underlined, where the file ends. */
-function ownLayout({ layout }: Goal): NonNullable<Goal['layout']> {
-  return { adornments: layout?.adornments, blankLinesAtEnd: layout?.blankLinesAtEnd }
-}
-
-/** Names of teams and numbers of entries must come back, or text would be lost. */
-function assertReads(wanted: Goal, read: Goal): void {
-  if (wanted.title !== read.title) throw unreadable(wanted, ['title'], wanted.title)
-  wanted.teams?.forEach((team, index) => {
-    const found = read.teams?.[index]
-    if (found?.name !== team.name) throw unreadable(wanted, ['teams', index, 'name'], team.name)
-  })
-}
-
-function unreadable(goal: Goal, path: Path, value: string): UnwritableGoalError {
-  return unwritable(goal, [{ path, message: `reStructuredText reads \`${value}\` as something else` }])
+  return isSame(goalOf(read(text)), said) ? text : withLineEnds(rendered, source)
 }
 
 function align(existing: Reading, target: Reading): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareGoals, readGoal, renderGoal, updateDocument } from '../../src/document/index.ts'
+import { compareGoals, readGoal, renderGoal, UnwritableGoalError, updateDocument } from '../../src/document/index.ts'
 import { type Goal, parseModel } from '../../src/goal/index.ts'
 
 const titles = (text: string) => [...text.matchAll(/^(\S.*)\n[=~-]{2,}$/gm)].map((match) => match[1])
@@ -82,7 +82,10 @@ describe('the order of sections', () => {
       links,
       state,
     ])
-    expect(edit((goal) => void Object.assign(goal.layout ?? {}, { headings: { criteria: 'Done when' } }))).toContain('Done when')
+    const named = (title: string) => edit((goal) => void Object.assign(goal.layout ?? {}, { headings: { criteria: title } }))
+    expect(named('Completion Criterion')).toContain('Completion Criterion')
+    // A title that no reader would take for the criteria is refused.
+    expect(() => named('Done when')).toThrow(UnwritableGoalError)
   })
 })
 

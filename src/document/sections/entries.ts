@@ -1,7 +1,7 @@
 /** Sections that hold lists: references, criteria, the current state. */
 import type { Criteria, Entry, Group, Milestone, ProjectList } from '../../goal/index.ts'
 import { entryShape, readEntries, type Shape, writeEntries } from '../entries.ts'
-import type { Profile } from '../profile.ts'
+import { listOf, type Profile } from '../profile.ts'
 import type { GroupShape } from '../reading.ts'
 import { readDate, writeDate } from './dates.ts'
 import { readMilestones, writeMilestone } from './milestones.ts'
@@ -11,7 +11,7 @@ import type { Body, ReadSection } from './section.ts'
 
 /** A section of entries; one without any list is prose. */
 function entriesSection<Own extends GroupShape>(key: string, shape: Shape<Own>, readItem?: (text: string) => Entry) {
-  const style = (profile: Profile) => ({ list: profile.lists[key] ?? profile.lists.default ?? '*', shape, readItem })
+  const style = (profile: Profile) => ({ list: listOf(profile, key), shape, readItem })
   return {
     read(body: Body): ReadSection<string | (Entry | Own)[]> {
       const entries = readEntries(body.source, body.blocks, 0, style(body.profile))
@@ -32,7 +32,7 @@ export const entriesOf = (key: string) => entriesSection(key, entryShape)
 
 export const references = entriesOf('references')
 
-const criteriaShape: Shape<Criteria | Milestone | Group> = {
+export const criteriaShape: Shape<Criteria | Milestone | Group> = {
   toModel(group) {
     const { intro, comment, list, items } = group
     if (comment !== undefined || !items.every(isCriterion)) return group
@@ -62,7 +62,7 @@ function isLine(item: Entry): item is string {
 }
 
 /** Lists of projects as of a date: `{date, intro, comment, projects}`. */
-const currentShape: Shape<ProjectList | Group> = {
+export const currentShape: Shape<ProjectList | Group> = {
   toModel(group) {
     const { intro, comment, list, items } = group
     if (!items.every(isLine)) return group

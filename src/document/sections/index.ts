@@ -1,8 +1,9 @@
 /** The kinds of sections. Add one here; reading, rendering and updating pick it up. */
 import type { Goal, OwnKind } from '../../goal/index.ts'
+import { parseRst } from '../../rst/index.ts'
 import { sameText } from '../meaning.ts'
 import type { Profile, ProfileSection } from '../profile.ts'
-import { textOf } from '../text.ts'
+import { blocksOf, textOf } from '../text.ts'
 import { champions } from './champions.ts'
 import { checklist } from './checklist.ts'
 import { criteria, criteriaOf, current, entriesOf, references } from './entries.ts'
@@ -39,7 +40,7 @@ export function isSectionKey(key: string): key is SectionKey {
 }
 
 /** What a section may hold whose key is a profile's own: the schema has seen to it that it fits the kind. */
-type OwnBody = Stated<'criteria'>
+export type OwnBody = Stated<'criteria'>
 
 const ownKinds: Record<OwnKind, (key: string) => SectionKind<'criteria'>> = {
   prose: () => ({ read: readProse, write: (value) => writeProse(value as Stated<'design'>) }),
@@ -64,6 +65,21 @@ function readFaithfully<Key extends SectionKey>(kind: SectionKind<Key>, body: Bo
   return sameText(kind.write(read.value, body.profile), textOf(body.source, body.range)) ? read : readProse(body)
 }
 
+/** What text under a key says. */
+export function readText<Key extends SectionKey>(key: Key, text: string, profile: Profile): Stated<Key> {
+  return readFaithfully(kinds[key], bodyOf(text, profile)).value as Stated<Key>
+}
+
+/** What text under a key of the profile's own says. */
+export function readOwnText(section: ProfileSection, text: string, profile: Profile): OwnBody {
+  return readFaithfully(ownKind(section), bodyOf(text, profile)).value as OwnBody
+}
+
+function bodyOf(text: string, profile: Profile): Body {
+  const range = { start: 0, end: text.length }
+  return { source: text, range, blocks: blocksOf(text, parseRst(text).children, range), profile }
+}
+
 /** The body of a section as the goal states it. */
 export function writeBody(section: ProfileSection, goal: Goal, profile: Profile): string {
   if (isSectionKey(section.key)) return writeKey(section.key, goal, profile)
@@ -71,11 +87,11 @@ export function writeBody(section: ProfileSection, goal: Goal, profile: Profile)
   return value === undefined ? '' : ownKind(section).write(value, profile)
 }
 
-function writeKey<Key extends SectionKey>(key: Key, goal: Goal, profile: Profile): string {
+export function writeKey<Key extends SectionKey>(key: Key, goal: Goal, profile: Profile): string {
   const value = goal[key]
   const kind: SectionKind<Key> = kinds[key]
   return value === undefined ? '' : kind.write(value, profile)
 }
 
 export { readProse, writeProse } from './prose.ts'
-export type { Body, Check, ReadSection, SectionBody, SectionKey, SectionKind } from './section.ts'
+export type { Body, Check, ReadSection, SectionBody, SectionKey, SectionKind, Stated } from './section.ts'

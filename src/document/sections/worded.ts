@@ -114,7 +114,7 @@ export function writeWorded<Name extends string>(value: Worded<Name>, profile: P
   const { items, intro, outro, written: shared, as } = value
   const isPlain = shared === undefined && as === undefined && items.every(({ written }) => written === undefined)
   const texts = items.map(({ written = shared, ...facts }) => {
-    const text = written === undefined ? undefined : fillWording(written, facts)
+    const text = written === undefined ? undefined : fillWording(withPlaces(written, facts), facts)
     return text ?? usualText(facts, profile, listing)
   })
   const listed = texts.map((text, index) => {
@@ -124,6 +124,15 @@ export function writeWorded<Name extends string>(value: Worded<Name>, profile: P
   })
   const middle = isPlain ? renderTemplate(profile, listing.template, { [listing.items]: items }) : listed.join('')
   return [intro, middle, outro].filter((text) => text !== undefined && text !== '').join('\n\n')
+}
+
+/** The wording with places for a nick and an e-mail that it has none for: behind the name and what stands in brackets there. */
+export function withPlaces(wording: string, facts: Facts): string {
+  return (['nick', 'email'] as const).reduce((text, name) => {
+    if (facts[name] === undefined || text.includes(`{{${name}}}`)) return text
+    const place = name === 'nick' ? ' ({{nick}})' : ' <{{email}}>'
+    return text.replace(/\{\{name\}\}(?:\*\*)?(?: [(<]\{\{\w+\}\}[)>])*/, (known) => known + place)
+  }, wording)
 }
 
 /** The list that a text is an item of, by its marker; empty for a paragraph. */

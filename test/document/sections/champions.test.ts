@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readGoal, updateDocument } from '../../../src/document/index.ts'
+import { readGoal, UnwritableGoalError, updateDocument } from '../../../src/document/index.ts'
 import type { Champion, Goal } from '../../../src/goal/index.ts'
 import { documentOf, sectionEdited, sectionRead } from './section.ts'
 
@@ -91,10 +91,16 @@ describe('champions', () => {
     expect(sectionEdited('Champion', body, (goal) => void people(goal).shift())).toEqual(['-- Io Galilei (io)'])
   })
 
-  it('are written as the profile has it where their wording has no place for a fact', () => {
+  it('get a place in their wording for a fact that is new, or are refused', () => {
     const source = documentOf('Champion', 'Io Galilei (io) leads.')
-    const { goal } = readGoal(source)
-    Object.assign(people(goal)[0] ?? {}, { email: 'io@observatory.example' })
-    expect(updateDocument(source, goal)).toBe(documentOf('Champion', '* Io Galilei (io) <io@observatory.example>'))
+    const edited = (facts: Partial<Champion>) => {
+      const { goal } = readGoal(source)
+      Object.assign(people(goal)[0] ?? {}, facts)
+      return updateDocument(source, goal)
+    }
+    expect(edited({ email: 'io@observatory.example' })).toBe(
+      documentOf('Champion', 'Io Galilei (io) <io@observatory.example> leads.'),
+    )
+    expect(() => edited({ company: 'Jove Ltd' })).toThrow(UnwritableGoalError)
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { readGoal, renderGoal, updateDocument } from '../../../src/document/index.ts'
 import type { Goal, ProjectList } from '../../../src/goal/index.ts'
-import { sectionEdited, sectionRead } from './section.ts'
+import { documentOf, sectionEdited, sectionRead } from './section.ts'
 
 const title = 'Current State / Anticipated Impact'
 const read = (body: string) => (sectionRead('current', title, body) as (ProjectList | string)[])[0]
@@ -46,13 +47,18 @@ describe('dates of project lists', () => {
     })
   })
 
-  it.each([
-    'On 30 Feb 2027 a look showed:',
-    'In 2027 a look showed:',
-    'Since v2027-01-04 these have dust:',
-    'As of 4 Foo 2027:',
-    '{{date}} 4 Jan 2027:',
-  ])('are not read from %j', (intro) => expect(read(`${intro}\n\n* hale`)).toEqual({ intro, projects: ['hale'] }))
+  it.each(['On 30 Feb 2027 a look showed:', 'In 2027 a look showed:', 'Since v2027-01-04 these have dust:', 'As of 4 Foo 2027:'])(
+    'are not read from %j',
+    (intro) => expect(read(`${intro}\n\n* hale`)).toEqual({ intro, projects: ['hale'] }),
+  )
+
+  it('are no holes that somebody published', () => {
+    const source = documentOf(title, '{{date}} 4 Jan 2027:\n\n* hale')
+    const { goal } = readGoal(source)
+    expect(goal.current).toEqual([{ intro: '{{date}} 4 Jan 2027:', projects: ['hale'] }])
+    expect(updateDocument(source, goal)).toBe(source)
+    expect(() => renderGoal(goal)).toThrow('Nothing fills the hole `{{date}}`')
+  })
 
   it('are kept where the projects are links', () => {
     expect(read('On 4 Jan 2027 these had dust:\n\n* `Hale <https://hale.example>`_')).toEqual({

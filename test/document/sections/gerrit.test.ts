@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderGoal } from '../../../src/document/index.ts'
+import { readGoal, renderGoal, updateDocument } from '../../../src/document/index.ts'
 import type { Goal } from '../../../src/goal/index.ts'
 import { documentOf, sectionEdited, sectionRead } from './section.ts'
 
@@ -44,7 +44,6 @@ describe('gerrit', () => {
       { text: 'Use the hashtag or topic::\n\n  <insert it here>' },
     ],
     ['a word alone', 'comet', { text: 'comet' }],
-    ['holes of its own', 'Use the topic ``{{topic}}``.', { text: 'Use the topic ``{{topic}}``.' }],
   ])('says %s', (_, body, gerrit) => expect(read(body)).toEqual(gerrit))
 
   it('is rendered in the wording of the profile', () => {
@@ -64,5 +63,13 @@ describe('gerrit', () => {
       '-  tail',
     ])
     expect(documentOf(title, body)).toContain('comet')
+  })
+
+  it('keeps holes that somebody published, and writes none', () => {
+    const source = documentOf(title, 'Use the topic ``{{topic}}``.')
+    const { goal } = readGoal(source)
+    expect(goal.gerrit).toEqual({ text: 'Use the topic ``{{topic}}``.' })
+    expect(updateDocument(source, goal)).toBe(source)
+    expect(() => renderGoal(goal)).toThrow('Nothing fills the hole `{{topic}}`')
   })
 })

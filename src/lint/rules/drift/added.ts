@@ -1,4 +1,4 @@
-import { driftRule, show } from './drift-rule.ts'
+import { driftRule } from './drift-rule.ts'
 import { documentOf, mirror, modelOf, plan } from './examples.ts'
 
 export const added = driftRule({
@@ -7,5 +7,4 @@ export const added = driftRule({
   why: 'The next rendering would remove it. `goaldoc pull` takes it into the model.',
   wrong: [{ text: documentOf({ Hubble: [plan, mirror] }), model: modelOf({ Hubble: [plan] }) }],
   right: [{ text: documentOf({ Hubble: [plan] }), model: modelOf({ Hubble: [plan] }) }],
-  say: ({ b }, where) => `Unexpected ${show(b)} in ${where} of the document, expected it in the model as well`,
 })

@@ -1,4 +1,4 @@
-import { driftRule, show } from './drift-rule.ts'
+import { driftRule } from './drift-rule.ts'
 import { documentOf, modelOf, plan } from './examples.ts'
 
 export const changed = driftRule({
@@ -7,5 +7,4 @@ export const changed = driftRule({
   why: 'One of the two is out of date. `goaldoc render` follows the model, `goaldoc pull` the document.',
   wrong: [{ text: documentOf({ Hubble: [plan] }), model: { ...modelOf({ Hubble: [plan] }), title: 'Telescopes on the ground' } }],
   right: [{ text: documentOf({ Hubble: [plan] }), model: modelOf({ Hubble: [plan] }) }],
-  say: ({ a, b }, where) => `Unexpected ${show(b)} for ${where}, expected ${show(a)} as in the model`,
 })

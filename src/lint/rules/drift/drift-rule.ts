@@ -1,5 +1,5 @@
 /** A rule about one kind of difference between a document and the model that it was made from. */
-import { compareGoals, type Difference, goalOf, placesOf, type Reading } from '../../../document/index.ts'
+import { compareGoals, type Difference, describeDifference, goalOf, placesOf, type Reading } from '../../../document/index.ts'
 import { rememberPositions } from '../../../goal/index.ts'
 import type { Related } from '../../diagnostic.ts'
 import { type Context, defineRule, type Example, type Finding, type Model } from '../../rule.ts'
@@ -10,18 +10,17 @@ interface Kind {
   why: string
   wrong: readonly Example[]
   right: readonly Example[]
-  say(difference: Difference, where: string): string
 }
 
 export function driftRule(rule: Kind) {
-  const { kind, say } = rule
+  const { kind } = rule
   const rest = {
     name: `drift/${kind}`,
     severity: 'error',
     needs: 'model',
     check(context: Context) {
       for (const difference of differencesOf(context))
-        if (difference.kind === kind) context.report(findingOf(context, difference, say))
+        if (difference.kind === kind) context.report(findingOf(context, difference))
     },
   } as const
   return defineRule(Object.assign(rule, rest))
@@ -42,9 +41,13 @@ function differencesOf(context: Context): Difference[] {
   return differences
 }
 
-function findingOf(context: Context, difference: Difference, say: Kind['say']): Finding {
+/** With a capital letter at its start. */
+function sentence(text: string): string {
+  return text[0]!.toUpperCase() + text.slice(1)
+}
+
+function findingOf(context: Context, difference: Difference): Finding {
   const { a, b } = difference.places
-  const where = difference.path.filter((key) => typeof key === 'string').join(' › ')
   const team = difference.path[0] === 'teams' && typeof difference.path[1] === 'string' ? difference.path[1] : undefined
   const start = b?.offset ?? context.reading.title?.start ?? 0
   const firstLine = context.lines[context.lineAt(start)]
@@ -52,7 +55,7 @@ function findingOf(context: Context, difference: Difference, say: Kind['say']): 
     offset: start,
     // A section that is one difference is shown by its first line.
     endOffset: Math.max(start, Math.min(b?.endOffset ?? context.reading.title?.end ?? 0, firstLine?.end ?? 0)),
-    message: say(difference, where),
+    message: sentence(describeDifference(difference)),
     data: { path: difference.path, model: difference.a, document: difference.b, ...(team ? { team } : {}) },
     ...(a
       ? {
@@ -66,23 +69,4 @@ function findingOf(context: Context, difference: Difference, say: Kind['say']): 
         }
       : {}),
   }
-}
-
-/** A value in a message: its first line, in backticks. */
-export function show(value: unknown): string {
-  const text = textOf(value)
-  const [line = ''] = text.split(/\r\n|\r|\n/)
-  const short = line.length > 60 || line !== text ? `${line.slice(0, 60).trimEnd()}…` : line
-  return `\`${short.replaceAll('`', "'")}\``
-}
-
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value
-  if (typeof value !== 'object' || value === null) return String(value)
-  const named = ['name', 'title', 'text', 'url', 'repo', 'deliverable', 'paragraph', 'rst', 'intro', 'topic'].find(
-    (key) => typeof (value as Record<string, unknown>)[key] === 'string',
-  )
-  if (named) return (value as Record<string, string>)[named]!
-  const first = Object.values(value)[0]
-  return first === undefined ? 'nothing' : textOf(first)
 }

@@ -1,4 +1,4 @@
-import { driftRule, show } from './drift-rule.ts'
+import { driftRule } from './drift-rule.ts'
 import { documentOf, mirror, modelOf, plan } from './examples.ts'
 
 export const moved = driftRule({
@@ -7,5 +7,4 @@ export const moved = driftRule({
   why: 'A project in another list, or a team in another place, says something else. `goaldoc render` follows the model, `goaldoc pull` the document.',
   wrong: [{ text: documentOf({ Hubble: [], kepler: [] }), model: modelOf({ kepler: [], Hubble: [] }) }],
   right: [{ text: documentOf({ Hubble: [plan, mirror] }), model: modelOf({ Hubble: [plan, mirror] }) }],
-  say: ({ a, b }, where) => `Unexpected ${show(b ?? a)} at this place in ${where}, expected it where the model has it`,
 })

@@ -1,0 +1,29 @@
+/** What a goal means for a document that is there: its own values, and the document's for what it does not mention. */
+import { type Goal, isRecord, isWhole, withoutGone } from '../goal/index.ts'
+
+export function completed(current: Goal, goal: Goal): Goal {
+  if (isWhole(goal)) return { ...goal, profile: current.profile, layout: { ...goal.layout, ...ownLayout(current) } }
+  const { gone = [], ...layout } = goal.layout ?? {}
+  const kept = withoutGone(current, gone)
+  const teams = goal.teams?.map((team) => ({ ...kept.teams?.find(({ name }) => name === team.name), ...team }))
+  return {
+    ...kept,
+    ...goal,
+    ...withWording(kept, goal),
+    ...(teams ? { teams } : {}),
+    layout: { ...current.layout, ...layout },
+  }
+}
+
+/** Facts of the goal in the wording that the document has for them. */
+function withWording(current: Goal, goal: Goal): Partial<Goal> {
+  const keys = ['champions', 'gerrit', 'tracking'] as const
+  return Object.fromEntries(
+    keys.flatMap((key) => (isRecord(goal[key]) && isRecord(current[key]) ? [[key, { ...current[key], ...goal[key] }]] : [])),
+  )
+}
+
+/** The part of the layout that is not the goal's: how titles are underlined, where the file ends. */
+function ownLayout({ layout }: Goal): NonNullable<Goal['layout']> {
+  return { adornments: layout?.adornments, blankLinesAtEnd: layout?.blankLinesAtEnd }
+}

@@ -1,0 +1,195 @@
+/** Finds what differs between what two goals say: one difference for each edit. */
+import type { Path } from '../goal/index.ts'
+import { type Fields, keyOf, type List, type Meaning, sameTexts, type Text } from './normal/index.ts'
+import { commonSubsequence } from './sequence.ts'
+import { wordsOf } from './words.ts'
+
+/** Something in a goal. */
+export interface Seen {
+  path: Path
+  value: unknown
+}
+
+/** What differs; the side that lacks it has the place where it belongs. */
+export interface Found {
+  kind: 'added' | 'removed' | 'changed' | 'moved' | 'renamed'
+  a: Seen
+  b: Seen
+}
+
+/** Which of the two states only what it mentions. */
+interface Partial {
+  a: boolean
+  b: boolean
+}
+
+/** A piece of both that differs, before moves and groups are put together. */
+interface Piece {
+  kind: Found['kind']
+  a: Seen & { meaning?: Meaning }
+  b: Seen & { meaning?: Meaning }
+}
+
+export function findDifferences(a: Fields, b: Fields, partial: Partial): Found[] {
+  return joinMoves(joinGroups(compare(a, b, partial))).map(({ kind, a: left, b: right }) => ({
+    kind,
+    a: { path: left.path, value: left.value },
+    b: { path: right.path, value: right.value },
+  }))
+}
+
+function piece(kind: Found['kind'], a: Meaning | Seen, b: Meaning | Seen): Piece {
+  const seen = (one: Meaning | Seen) => ({ path: one.path, value: one.value, ...('kind' in one ? { meaning: one } : {}) })
+  return { kind, a: seen(a), b: seen(b) }
+}
+
+function compare(a: Meaning, b: Meaning, partial: Partial): Piece[] {
+  if (a.kind === 'text' && b.kind === 'text') return sameTexts(a, b) ? [] : [piece('changed', a, b)]
+  if (a.kind === 'list' && b.kind === 'list') return compareLists(a, b, partial)
+  if (a.kind === 'fields' && b.kind === 'fields') return compareFields(a, b, partial)
+  return [piece('changed', a, b)]
+}
+
+function compareFields(a: Fields, b: Fields, partial: Partial): Piece[] {
+  const renamed = a.name !== b.name ? [piece('renamed', nameAt(a), nameAt(b))] : []
+  const keys = [...new Set([...Object.keys(a.fields), ...Object.keys(b.fields)])]
+  const inside = keys.flatMap((key): Piece[] => {
+    const [left, right] = [a.fields[key], b.fields[key]]
+    if (left && right) return compare(left, right, partial)
+    if ((left ?? right)?.kind === 'text' && ((left ?? right) as Text).as === 'manner') return []
+    if (left) return partial.b ? [] : [piece('removed', left, { path: missing(b, key, left, a), value: undefined })]
+    if (right) return partial.a ? [] : [piece('added', { path: missing(a, key, right, b), value: undefined }, right)]
+    return []
+  })
+  return [...renamed, ...inside]
+}
+
+/** Where a field would stand that only the other side has: below it as there. */
+function missing(side: Fields, key: string, field: Meaning, there: Fields): Path {
+  const below = field.path.slice(there.path.length)
+  return [...side.path, ...(below.length > 0 ? below : [key])]
+}
+
+function nameAt({ path, value, name }: Fields): Seen {
+  const key = typeof value === 'object' && value !== null && 'title' in value ? 'title' : 'name'
+  return { path: [...path, key], value: name }
+}
+
+function compareLists(a: List, b: List, partial: Partial): Piece[] {
+  const [left, right] = [a.items, b.items]
+  const found: Piece[] = []
+  const place = (list: List, at: number): Seen => ({ path: list.items[at]?.path ?? list.path, value: undefined })
+  const gap = (gone: number[], come: number[], atLeft: number, atRight: number) => {
+    const pairs = likely(left, right, gone, come)
+    for (const [i, j] of pairs) found.push(...compare(left[i] as Meaning, right[j] as Meaning, partial))
+    for (const i of gone)
+      if (!pairs.some(([one]) => one === i)) found.push(piece('removed', left[i] as Meaning, place(b, atRight)))
+    for (const j of come)
+      if (!pairs.some(([, one]) => one === j)) found.push(piece('added', place(a, atLeft), right[j] as Meaning))
+  }
+  const matched = a.isUnordered || b.isUnordered ? anywhere(left, right) : commonSubsequence(left.map(keyOf), right.map(keyOf))
+  if (a.isUnordered || b.isUnordered) {
+    for (const [i, j] of matched) found.push(...compare(left[i] as Meaning, right[j] as Meaning, partial))
+    const rest = (length: number, side: 0 | 1) => range(0, length).filter((at) => !matched.some((pair) => pair[side] === at))
+    gap(rest(left.length, 0), rest(right.length, 1), left.length, right.length)
+    return found
+  }
+  let [i, j] = [0, 0]
+  for (const [nextLeft, nextRight] of matched) {
+    gap(range(i, nextLeft), range(j, nextRight), nextLeft, nextRight)
+    found.push(...compare(left[nextLeft] as Meaning, right[nextRight] as Meaning, partial))
+    ;[i, j] = [nextLeft + 1, nextRight + 1]
+  }
+  gap(range(i, left.length), range(j, right.length), left.length, right.length)
+  return found
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
+}
+
+function anywhere(left: readonly Meaning[], right: readonly Meaning[]): [number, number][] {
+  const open = right.map(keyOf)
+  return left.flatMap((item, i): [number, number][] => {
+    const j = open.indexOf(keyOf(item))
+    if (j < 0) return []
+    open[j] = '\u0000'
+    return [[i, j]]
+  })
+}
+
+/** Pairs in a gap that are one entry which was changed: those that share most words; where as many go as come, all of them. */
+function likely(left: readonly Meaning[], right: readonly Meaning[], gone: number[], come: number[]): [number, number][] {
+  if (gone.length === come.length) return gone.map((i, index) => [i, come[index] as number])
+  const pairs: [number, number][] = []
+  let from = 0
+  for (const i of gone) {
+    const rated = come.slice(from).map((j) => ({ j, likeness: likeness(left[i] as Meaning, right[j] as Meaning) }))
+    const best = rated.reduce<(typeof rated)[number] | undefined>(
+      (most, one) => (one.likeness > (most?.likeness ?? 0.4) ? one : most),
+      undefined,
+    )
+    if (!best) continue
+    pairs.push([i, best.j])
+    from = come.indexOf(best.j) + 1
+  }
+  return pairs
+}
+
+/** The share of words that two have in common, from 0 to 1. */
+function likeness(a: Meaning, b: Meaning): number {
+  if (a.kind !== b.kind) return 0
+  const [left, right] = [wordsOf(keyOf(a)), wordsOf(keyOf(b))]
+  const shared = left.filter((word) => right.includes(word)).length
+  return (2 * shared) / (left.length + right.length)
+}
+
+/** A group that is only on one side is one difference, not one for each of its entries. */
+function joinGroups(pieces: readonly Piece[]): Piece[] {
+  const groupOf = ({ kind, a, b }: Piece) => {
+    const meaning = kind === 'removed' ? a.meaning : kind === 'added' ? b.meaning : undefined
+    return meaning?.kind === 'text' ? (meaning as Text).group : undefined
+  }
+  const idOf = (one: Piece) => `${one.kind} ${JSON.stringify(groupOf(one)?.path)}`
+  const counts = new Map<string, number>()
+  for (const one of pieces) if (groupOf(one)) counts.set(idOf(one), (counts.get(idOf(one)) ?? 0) + 1)
+  return pieces.flatMap((one): Piece[] => {
+    const group = groupOf(one)
+    if (!group || counts.get(idOf(one)) !== group.pieces) return counts.get(idOf(one)) === -1 ? [] : [one]
+    counts.set(idOf(one), -1)
+    const whole = { path: group.path, value: group.value }
+    return [one.kind === 'removed' ? { ...one, a: whole } : { ...one, b: whole }]
+  })
+}
+
+/** An entry that went from one list to another is one difference: removed and added within the same key of the goal, and
+ *  for artifacts within the same team, makes moved. */
+function joinMoves(pieces: readonly Piece[]): Piece[] {
+  const scope = (path: Path) => JSON.stringify(path.slice(0, path[0] === 'teams' && path.length > 2 ? 2 : 1))
+  const rest = [...pieces]
+  return pieces.flatMap((one): Piece[] => {
+    if (!rest.includes(one)) return []
+    if (one.kind !== 'removed' && one.kind !== 'added') return [one]
+    const side = (found: Piece) => (found.kind === 'removed' ? found.a : found.b)
+    const other = rest.find(
+      (candidate) =>
+        candidate.kind === (one.kind === 'removed' ? 'added' : 'removed') &&
+        side(candidate).path.length > 1 &&
+        scope(side(candidate).path) === scope(side(one).path) &&
+        isSameSaid(side(candidate), side(one)),
+    )
+    if (!other) return [one]
+    rest.splice(rest.indexOf(other), 1)
+    const [removed, added] = one.kind === 'removed' ? [one, other] : [other, one]
+    return [{ kind: 'moved', a: removed.a, b: added.b }]
+  })
+}
+
+function isSameSaid(a: Piece['a'], b: Piece['a']): boolean {
+  if (a.meaning && b.meaning) return keyOf(a.meaning) === keyOf(b.meaning) && sameAll(a.meaning, b.meaning)
+  return !a.meaning && !b.meaning && JSON.stringify(a.value) === JSON.stringify(b.value)
+}
+
+function sameAll(a: Meaning, b: Meaning): boolean {
+  return compare(a, b, { a: false, b: false }).length === 0
+}

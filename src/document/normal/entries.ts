@@ -1,0 +1,124 @@
+/** What a list of entries says: the sequence of its paragraphs and items. RST knows no other groups than those. */
+import { type Entry, type Group, isRecord, type Path } from '../../goal/index.ts'
+import { parseRst } from '../../rst/index.ts'
+import { type EntryStyle, endsList, entryKind, readEntries, writeEntry } from '../entries.ts'
+import type { EntryPart, GroupShape } from '../reading.ts'
+import { blocksOf } from '../text.ts'
+import { wordsOf } from '../words.ts'
+import { type Fields, fact, fields, list, manner, type Text, text } from './meaning.ts'
+
+/** A body of entries; `besideFirst` where its first entry stands on the line of the label. */
+export function entriesMeaning<Own extends GroupShape>(
+  path: Path,
+  values: readonly (Entry | Own)[],
+  style: EntryStyle<Own>,
+  besideFirst = false,
+): Fields {
+  const pieces: Text[] = []
+  const markers = new Set<string>()
+  let isBehindList = false
+  const add = (value: Entry | Own, at: Path, isBeside: boolean) => {
+    const group = typeof value === 'object' ? style.shape.fromModel(value) : undefined
+    if (group) {
+      const own = groupPieces(group, value as Own, at, style)
+      pieces.push(...own.map((piece) => ({ ...piece, group: { path: at, value, pieces: own.length } })))
+      if (group.items.length > 0) markers.add(group.list ?? style.list)
+      isBehindList = true
+      return
+    }
+    const special = typeof value === 'object' ? style.shape.write?.(value, style.list) : undefined
+    if (special !== undefined) {
+      const own = specialPieces(special, value as Own, at, style)
+      pieces.push(...own.map((piece) => ({ ...piece, group: { path: at, value, pieces: own.length } })))
+      isBehindList = true
+      return
+    }
+    const entry = value as Entry
+    const inner = typeof entry === 'object' && 'rst' in entry ? readVerbatim(entry.rst, style) : undefined
+    if (inner) {
+      for (const one of inner) add(one, at, false)
+      return
+    }
+    const kind = entryKind(entry)
+    const isItem = !isBeside && kind === 'item' && !style.paragraphs && !isBehindList
+    const as = isItem ? 'item' : kind === 'rst' ? 'verbatim' : kind === 'comment' ? 'comment' : 'paragraph'
+    if (isItem) markers.add(style.list)
+    const said = kind === 'comment' ? (entry as { comment: string }).comment : entryText(entry)
+    // An empty item is there; an empty paragraph is nothing.
+    if (!isItem && said.trim() === '') return
+    pieces.push(text(as, at, entry, said))
+    isBehindList = !isBeside && endsList(kind === 'item' && !isItem ? 'paragraph' : kind, value)
+  }
+  values.forEach((value, index) => {
+    add(value, [...path, index], besideFirst && index === 0)
+  })
+  return fields(path, values, {
+    entries: list(path, values, pieces),
+    list: markers.size === 0 ? undefined : manner([...path, 'list'], [...markers].join(' ')),
+  })
+}
+
+/** The text of an entry; a link says the same with one underscore or two. */
+function entryText(entry: Entry): string {
+  return writeEntry(entry).replace(/^(`[^`]+>`_)_$/, '$1')
+}
+
+function groupPieces<Own extends GroupShape>(group: Group, value: Own, path: Path, style: EntryStyle<Own>): Text[] {
+  const key = (names: string[]) => [...path, names.find((name) => name in value) ?? names[0] ?? '']
+  const items = key(['items', 'projects', 'criteria'])
+  const paragraph = (names: string[], said: string | undefined) =>
+    said === undefined || said === '' ? [] : [text('paragraph', key(names), said, said)]
+  return [
+    ...paragraph(['for', 'intro'], group.intro),
+    ...(group.comment === undefined ? [] : [text('comment', key(['comment']), group.comment, group.comment)]),
+    ...group.items.map((item, index) => text('item', [...items, index], item, entryText(item))),
+    ...unsaid(group, value, path, style),
+  ]
+}
+
+/** What only this section has, such as a milestone: its facts as they are stated, its wording as it is read from its text. */
+function specialPieces<Own extends GroupShape>(rst: string, value: Own, path: Path, style: EntryStyle<Own>): Text[] {
+  const [read, ...more] = readVerbatim(rst, style) ?? []
+  const isRead = isRecord(read) && more.length === 0 && style.shape.write?.(read as Own, style.list) !== undefined
+  const said: Record<string, unknown> = {
+    ...value,
+    ...(isRead && isUsed(value, rst) ? { written: (read as { written?: string }).written } : {}),
+  }
+  return Object.entries(said)
+    .flatMap(([key, inner]): Text[] => {
+      const at = [...path, key]
+      if (Array.isArray(inner)) return inner.map((item: Entry, index) => text('item', [...at, index], item, entryText(item)))
+      if (typeof inner !== 'string' || inner === '' || key === 'list' || key === 'as') return []
+      return [key === 'name' || key === 'date' ? fact(at, inner) : text('paragraph', at, inner, inner)]
+    })
+    .sort((a, b) => orderOf(a.path) - orderOf(b.path))
+
+  function orderOf(at: Path): number {
+    return ['name', 'date', 'written', 'intro'].indexOf(String(at[path.length])) + 1 || 9
+  }
+}
+
+/** Whether the words of the stated wording are in the text. */
+function isUsed(value: GroupShape, rst: string): boolean {
+  const stated = 'written' in value ? value.written : undefined
+  return stated === undefined || wordsOf(stated.replace(/\{\{\w+\}\}/g, ' ')).every((word) => rst.includes(word))
+}
+
+/** What a group states and its text does not say: the name of a milestone without a date. */
+function unsaid<Own extends GroupShape>(group: Group, value: Own, path: Path, style: EntryStyle<Own>): Text[] {
+  const stated = Object.entries(value).filter(
+    (field): field is [string, string] => typeof field[1] === 'string' && !['for', 'intro', 'list'].includes(field[0]),
+  )
+  const written = [group.intro, group.comment].filter((line) => line !== undefined).join('\n')
+  const missing = stated.filter(([, said]) => !written.includes(said))
+  if (missing.length === 0) return []
+  const read = Object.assign({}, ...(readVerbatim(`${group.intro ?? ''}\n\n* x`, style) ?? []).filter(isRecord))
+  return missing.filter(([key, said]) => read[key] !== said).map(([key, said]) => text('paragraph', [...path, key], said, said))
+}
+
+/** The entries that verbatim text holds; nothing where it is just that. */
+function readVerbatim<Own extends GroupShape>(rst: string, style: EntryStyle<Own>): (Entry | Own)[] | undefined {
+  const range = { start: 0, end: rst.length }
+  const parts = readEntries(rst, blocksOf(rst, parseRst(rst).children, range), 0, style)
+  return parts.some((part: EntryPart<Own>) => part.kind === 'rst') ? undefined : parts.map((part) => part.value)
+}

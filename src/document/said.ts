@@ -1,0 +1,81 @@
+/** Makes sure that a document says what its goal states. */
+import { type Goal, isRecord, type Path } from '../goal/index.ts'
+import { findGoalDifferences } from './compare.ts'
+import { textOf } from './describe.ts'
+import type { Found } from './differences.ts'
+import type { Profile } from './profile.ts'
+import { type UnwritableValue, unwritable } from './unwritable.ts'
+import { beginning, firstDifference } from './words.ts'
+
+/** Compares what is read from a text with what the goal states.
+ * @throws {UnwritableGoalError} naming every value that is not read back
+ */
+export function assertSaid(stated: Goal, text: string, read: Goal, profile: Profile): void {
+  const whole = { ...stated, layout: { ...stated.layout, whole: true } }
+  // What is only read comes from the template: everything that is stated is there.
+  const lost = findGoalDifferences(whole, read, profile).filter(({ kind }) => kind !== 'added')
+  const own = lost.filter(({ a }) => isStated(stated, a.path))
+  const values = [...unfilled(stated, text), ...(own.length > 0 ? own : lost).map((one) => unsaid(one, stated, profile))]
+  if (values.length > 0) throw unwritable(stated, values.filter(isFirst))
+}
+
+/** Whether the goal has a value at the path: what it leaves to the profile is lost with what it states. */
+function isStated(goal: Goal, path: Path): boolean {
+  const value = path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key], goal)
+  return value !== undefined
+}
+
+function isFirst({ path }: UnwritableValue, index: number, all: readonly UnwritableValue[]): boolean {
+  return all.findIndex((one) => one.path.join('.') === path.join('.')) === index
+}
+
+function unsaid({ kind, a, b }: Found, goal: Goal, profile: Profile): UnwritableValue {
+  const { path } = a
+  const key = String(path[0])
+  if (
+    path.length === 1 &&
+    kind === 'removed' &&
+    goal[key as keyof Goal] !== undefined &&
+    !profile.sections.some((section) => section.key === sectionOf(key))
+  )
+    return { path, message: `Profile \`${profile.name}\` has no section for \`${key}\`` }
+  const [said, read] = [textOf(a.value), textOf(b.value)]
+  if (kind === 'removed') return { path, message: `The document has no place for \`${shown(said, path)}\`` }
+  if (kind === 'moved') return { path, message: `\`${shown(said, path)}\` would stand in another place` }
+  const words = firstDifference(said, read)
+  return { path, message: `\`${oneLine(words.a)}\` would be read as \`${oneLine(words.b)}\`` }
+}
+
+/** The section of a profile that says a key. */
+function sectionOf(key: string): string {
+  return key === 'teamsIntro' ? 'teams' : key
+}
+
+function shown(text: string, path: Path): string {
+  return oneLine(beginning(text === '' ? String(path.at(-1)) : text))
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll('`', "'")
+}
+
+/** Keys whose text may have holes for facts, in the sections that have them. */
+const wordings = new Set(['text', 'written', 'intro', 'criterion'])
+const worded = ['gerrit', 'champions', 'tracking', 'criteria', 'current'] as const
+const factHole = /\{\{(?:(?:topic|hashtag)(?: \d+)?|date(?: [^{}]*)?|name|nick|email|company|url|release|criterion)\}\}/g
+
+/** Wordings with holes that reached the document, since no fact fills them. */
+function unfilled(goal: Goal, text: string): UnwritableValue[] {
+  if (text.search(factHole) < 0) return []
+  const found: UnwritableValue[] = []
+  const visit = (value: unknown, path: Path): void => {
+    if (typeof value === 'string') {
+      const holes = wordings.has(String(path.at(-1))) ? (value.match(factHole) ?? []) : []
+      const open = holes.find((hole) => text.includes(hole))
+      if (open) found.push({ path, message: `Nothing fills the hole \`${open}\`` })
+    } else if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, [...path, index])
+    else if (isRecord(value)) for (const [key, item] of Object.entries(value)) visit(item, [...path, key])
+  }
+  for (const key of worded) visit(goal[key], [key])
+  return found
+}
