@@ -46,9 +46,30 @@ describe('directives of Sphinx', () => {
     expect(print('.. math::\n   :label: kepler\n\n   a^3\n', { sphinx: false })).toContain('unknown option: "label"')
   })
 
-  test('are never wrong', () => {
-    const names = 'toctree seealso only todo glossary index literalinclude highlight versionadded deprecated c:macro'.split(' ')
-    for (const name of names) expect(print(`.. ${name}::\n`)).not.toContain('system_message')
+  test.each([
+    ['.. toctree::\n   :depth: 2\n\n   mars\n', 'Error in "toctree" directive:\n            unknown option: "depth".'],
+    ['.. toctree:: mars\n\n   venus\n', undefined],
+    ['.. toctree::\n   :maxdepth: two\n\n   mars\n', 'invalid option value: (option: "maxdepth"; value: \'two\')'],
+    ['.. only::\n\n   Mars.\n', '1 argument(s) required, 0 supplied.'],
+    ['.. highlight:: python on mars\n', 'maximum 1 argument(s) allowed, 3 supplied.'],
+    ['.. index:: mars\n\n   Text.\n', 'no content permitted.'],
+    ['.. code-block:: python\n   :linenos:\n   :emphasize-lines: 1\n\n   mars()\n', undefined],
+    ['.. code-block:: python\n   :emphasise-lines: 1\n\n   mars()\n', 'unknown option: "emphasise-lines".'],
+    ['.. function:: orbit(mars)\n   :async:\n\n   Turns.\n', undefined],
+    [
+      '.. py:function:: orbit(mars)\n   :staticmethod:\n',
+      'Error in "py:function" directive:\n            unknown option: "staticmethod".',
+    ],
+    ['.. py:orbit:: mars\n', 'Unknown directive type "py:orbit".'],
+    ['.. automethod:: orbit\n   :whatever: mars\n', undefined],
+    ['.. note::\n   :collapsible:\n\n   Mars.\n', undefined],
+    ['.. note::\n   :foldable:\n\n   Mars.\n', 'unknown option: "foldable".'],
+    ['.. versionadded:: 2.0\n   Mars.\n', undefined],
+    ['.. versionadded::\n', '1 argument(s) required, 0 supplied.'],
+    ['.. default-domain:: c\n\n.. macro:: MARS\n', undefined],
+  ])('%j says %j', (source, expected) => {
+    if (expected === undefined) expect(print(source)).not.toContain('system_message')
+    else expect(print(source)).toContain(expected)
   })
 
   test('are unknown where docutils is alone', () => {

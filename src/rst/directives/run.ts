@@ -5,8 +5,9 @@ import type { RstNode } from '../tree.ts'
 import { bodyLines, readBlock } from './block.ts'
 import { type Directive, type DirectiveCall, extentOf, quotedSource } from './directive.ts'
 import { canonicalDirectiveName } from './languages.ts'
-import { type Converter, flag, type OptionValue, unchanged } from './options.ts'
+import type { OptionValue } from './options.ts'
 import { knownDirective, sphinxDirective } from './sphinx.ts'
+import { sphinxOptions } from './sphinx-signatures.ts'
 import { directivesByName } from './standard.ts'
 
 /** The nodes that a directive makes, its messages among them. `.. name::` was recognised; who calls goes on behind `call.lines`. */
@@ -57,12 +58,6 @@ function runDirective(directive: Directive, call: DirectiveCall, parser: Parser)
     return [parser.message(3, text, line, at, [quotedSource(parser, call)])]
   }
   return directive.run({ ...block, parser, call, name: call.name, line, ...at })
-}
-
-/** Sphinx gives some of docutils' directives more options. */
-const sphinxOptions: Readonly<Record<string, Readonly<Record<string, Converter>>>> = {
-  math: { label: unchanged, nowrap: flag, 'no-wrap': flag },
-  code: { force: flag },
 }
 
 function shapeOf(directive: Directive, parser: Parser): Directive {

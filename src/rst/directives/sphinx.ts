@@ -1,71 +1,65 @@
-/** Directives that docutils does not know and their users do: those of Sphinx, and those that a project names.
+/** Directives that docutils does not know and their users do: those of Sphinx, by their signatures, and those that a project names.
  *
  * Each becomes an element of its name: the argument and the options are attributes, the content is parsed where it is
- * reStructuredText and kept as text where it is not. Nothing is checked.
+ * reStructuredText and kept as text where it is not.
  */
 import type { Parser } from '../context.ts'
 import { type Block, dedent, extent, joinLines, type Line } from '../lines.ts'
 import { type AttributeValue, appendAll, type ElementNode, type RstNode } from '../tree.ts'
 import { leadingWhitespace, words } from '../whitespace.ts'
-import { bodyLines, fieldMarker } from './block.ts'
-import { type DirectiveCall, extentOf } from './directive.ts'
+import { bodyLines, fieldMarker, readBlock } from './block.ts'
+import { type DirectiveCall, extentOf, quotedSource } from './directive.ts'
 import { glossaryList } from './glossary.ts'
-
-/** Their content is reStructuredText; what stands in the first line is an argument. */
-const bodies = new Set(
-  (
-    'only glossary todo hlist acks ifconfig centered rst-class cssclass seealso versionadded versionchanged deprecated versionremoved ' +
-    'describe object confval option cmdoption program envvar automodule autoclass autoexception autofunction autodecorator ' +
-    'autodata automethod autoattribute autoproperty module function data exception class method attribute decorator classmethod ' +
-    'staticmethod property'
-  ).split(' '),
-)
-
-/** Without an argument: content begins in the first line. */
-const withoutArgument = new Set(['seealso', 'todo', 'glossary', 'hlist', 'acks'])
+import { type SphinxSignature, sphinxSignature } from './sphinx-signatures.ts'
 
 /** A version, and behind it what there is to say about it. */
-const versioned = new Set(['versionadded', 'versionchanged', 'deprecated', 'versionremoved'])
+const versioned = /^(?:deprecated|version-?(?:added|changed|removed)|version-deprecated)$/
 
-/** Their content is something else, or there is none. */
-const texts = new Set(
-  (
-    'toctree code-block sourcecode literalinclude highlight highlightlang index tabularcolumns productionlist sectionauthor ' +
-    'codeauthor moduleauthor currentmodule default-domain todolist graphviz digraph graph inheritance-diagram autosummary doctest ' +
-    'testcode testoutput testsetup testcleanup'
-  ).split(' '),
-)
-
-/** Domains that name directives, e.g. `py:function`. */
-const domains = /^(?:py|c|cpp|js|rst|std):[a-z][a-z-]*$/
-
-/** Names that docutils has too. Sphinx' own take more, and are never wrong. */
-const replaced = new Set(['code-block', 'sourcecode'])
-
-/** What a directive of the project's configuration makes; nothing where it names none like this. */
+/** What a directive of the project's configuration makes; nothing where it names none like this. Nothing is checked: one that has the
+ * name of a directive of Sphinx takes the place of that. */
 export function knownDirective(call: DirectiveCall, parser: Parser): RstNode[] | undefined {
   const { directives } = parser.options.known
   if (directives.size === 0) return undefined
   const isKnown = directives.has(call.name) || directives.has(call.name.toLowerCase())
-  return isKnown ? [makeElement(call, parser, bodies.has(call.name.toLowerCase()))] : undefined
+  if (!isKnown) return undefined
+  return [makeElement(call, parser, readLeniently(bodyLines(call)), sphinxSignature(call.name.toLowerCase())?.content === 'rst')]
 }
+
+/** Names that docutils has too; Sphinx's descriptions of Python code have them with their domain alone, as `py:class`. */
+const docutilsToo = new Set(['class', 'code', 'math', 'figure', 'table', 'image'])
 
 /** What a directive of Sphinx makes; nothing where it has none of the name, or where docutils' own serves as well. */
 export function sphinxDirective(call: DirectiveCall, parser: Parser): RstNode[] | undefined {
   if (!parser.options.sphinx) return undefined
   const name = call.name.toLowerCase()
-  if (docutilsToo.has(name) && !replaced.has(name)) return undefined
-  const isBody = bodies.has(name) || domains.test(name)
-  return isBody || texts.has(name) ? [makeElement(call, parser, isBody)] : undefined
+  const signature = docutilsToo.has(name) ? undefined : sphinxSignature(name)
+  if (!signature) return undefined
+  const isBody = signature.content === 'rst'
+  if (signature.options === 'any') return [makeElement(call, parser, readLeniently(bodyLines(call)), isBody)]
+  const block = readSphinxBlock(call, signature, parser)
+  if (!('problem' in block)) return [makeElement(call, parser, block, isBody)]
+  const text = `Error in "${call.name}" directive:\n${block.problem}.`
+  return [parser.message(3, text, call.lines[0]!.number + 1, extentOf(call), [quotedSource(parser, call)])]
 }
 
-/** Sphinx has these names for descriptions of code; where docutils has them for something else, docutils' count. */
-const docutilsToo = new Set(['class', 'code', 'math', 'figure', 'table', 'image'])
+interface SphinxBlock {
+  head: Block
+  options: Map<string, string>
+  content: Block
+}
 
-function makeElement(call: DirectiveCall, parser: Parser, isBody: boolean): ElementNode {
+function readSphinxBlock(call: DirectiveCall, signature: SphinxSignature, parser: Parser): SphinxBlock | { problem: string } {
+  const { options, content, ...counts } = signature
+  const shape = { ...counts, content: content !== undefined, ...(typeof options === 'object' ? { options } : {}) }
+  const block = readBlock(bodyLines(call), shape, parser)
+  if ('problem' in block) return block
+  const written = [...block.optionLines].map(([name, lines]) => [name, joinLines(lines)] as const)
+  return { head: block.argumentLines, options: new Map(written), content: block.content }
+}
+
+function makeElement(call: DirectiveCall, parser: Parser, { head, options, content }: SphinxBlock, isBody: boolean): ElementNode {
   const name = call.name.toLowerCase()
   const at = extentOf(call)
-  const { head, options, gap, content } = readLeniently(bodyLines(call))
   const attributes: Record<string, AttributeValue> = {}
   for (const [option, value] of options) {
     if (option === 'class') attributes.classes = words(value)
@@ -73,16 +67,14 @@ function makeElement(call: DirectiveCall, parser: Parser, isBody: boolean): Elem
   }
   const node = parser.element(name, at.start, at.end, attributes)
   node.data = { directive: call.name, options: Object.fromEntries(options) }
-  let body: Block = content
-  if (isBody && withoutArgument.has(name)) body = head.length > 0 ? [...head, ...gap, ...content] : content
-  else if (isBody && versioned.has(name)) versionNote(parser, node, head)
+  if (isBody && versioned.test(name)) versionNote(parser, node, head)
   else if (head.length > 0) attributes.argument = joinLines(head)
-  if (body.every(({ text }) => text === '')) return node
-  if (name === 'glossary' && isBody) node.children = [glossaryList(parser, body)]
-  else if (isBody) node.children = [...node.children, ...parser.parseBlock(body, { titles: name === 'only' })]
+  if (content.every(({ text }) => text === '')) return node
+  if (name === 'glossary' && isBody) node.children = [glossaryList(parser, content)]
+  else if (isBody) node.children = [...node.children, ...parser.parseBlock(content, { titles: name === 'only' })]
   else {
-    const place = extent(body)
-    node.children.push(parser.text(joinLines(body), place.start, place.end))
+    const place = extent(content)
+    node.children.push(parser.text(joinLines(content), place.start, place.end))
   }
   return node
 }
@@ -105,8 +97,8 @@ function versionNote(parser: Parser, node: ElementNode, head: Block): void {
   appendAll(node.children, messages)
 }
 
-/** Arguments up to the options or a blank line; options as long as there are some; blank lines; content. */
-function readLeniently(body: Block): { head: Block; options: Map<string, string>; gap: Block; content: Block } {
+/** Arguments up to the options or a blank line; options as long as there are some; content. */
+function readLeniently(body: Block): SphinxBlock {
   let i = 0
   const head: Line[] = []
   while (i < body.length && (body[i]!.text !== '' || i === 0) && !fieldMarker.test(body[i]!.text)) {
@@ -127,7 +119,6 @@ function readLeniently(body: Block): { head: Block; options: Map<string, string>
   }
   let end = body.length
   while (end > i && body[end - 1]!.text === '') end--
-  const behind = i
   while (i < end && body[i]!.text === '') i++
-  return { head, options, gap: body.slice(behind, i), content: body.slice(i, end) }
+  return { head, options, content: body.slice(i, end) }
 }

@@ -1,13 +1,13 @@
 /** The roles that Sphinx adds. Here they are known by name: what they mean is Sphinx' business. */
 
 const general =
-  'abbr any command dfn doc download envvar eq file guilabel index kbd keyword mailheader makevar manpage menuselection ' +
-  'mimetype newsgroup numref option program ref regexp samp term token'
+  'abbr any command confval cve cwe dfn doc download envvar eq file guilabel index kbd keyword mailheader makevar manpage menuselection ' +
+  'mimetype newsgroup numref option pep program ref regexp rfc samp term token'
 
 /** Domains, and what can be asked of each. Python's can be left out, where it is the default. */
 const domains: Record<string, string> = {
-  std: 'doc envvar keyword numref option ref term token',
-  py: 'attr class const data exc func meth mod obj property',
+  std: 'confval doc envvar keyword numref option ref term token',
+  py: 'attr class const data deco exc func meth mod obj property type',
   c: 'data enum enumerator expr func macro member struct texpr type union var',
   cpp: 'any class concept enum enumerator expr func member struct t texpr type union var',
   js: 'attr class data func meth mod',
