@@ -48,7 +48,13 @@ const python = {
   ...texts('annotation canonical module'),
   ...flags('single-line-parameter-list single-line-type-parameter-list'),
 }
-const admonition = { ...common, collapsible: choice('open', 'closed', '') }
+/** Whether an admonition that can be folded is open at first. */
+const collapsible: Converter = (argument) => {
+  const value = argument?.toLowerCase() ?? 'open'
+  const isKnown = value === 'open' || value === 'closed'
+  return isKnown ? { value } : { problem: `"${argument}" unknown; choose from "open" or "closed"` }
+}
+const admonition = { ...common, collapsible }
 const graph = { ...texts('alt layout graphviz_dot caption name'), align: choice('left', 'center', 'right'), class: classNames }
 const codeBlock = {
   ...common,
@@ -207,9 +213,7 @@ export const sphinxOptions: Readonly<Record<string, Readonly<Record<string, Conv
   rubric: { 'heading-level': unchanged },
   figure: { figname: unchanged },
   ...Object.fromEntries(
-    'admonition attention caution danger error hint important note tip warning'
-      .split(' ')
-      .map((name) => [name, { collapsible: admonition.collapsible }]),
+    'admonition attention caution danger error hint important note tip warning'.split(' ').map((name) => [name, { collapsible }]),
   ),
 }
 
