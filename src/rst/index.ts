@@ -2,6 +2,7 @@
 export type { Level, ParseOptions } from './context.ts'
 export { inlineElements } from './elements.ts'
 export { splitLines } from './lines.ts'
+export { sphinxDirectiveNames } from './directives/sphinx-signatures.ts'
 export { type DocutilsMessage, docutilsMessages, type ParsedDocument, parseDocument } from './messages.ts'
 export { parseRst } from './parse.ts'
 export { rstParse } from './plugin.ts'

@@ -66,6 +66,13 @@ describe('directives of Sphinx', () => {
     ['.. note::\n   :foldable:\n\n   Mars.\n', 'unknown option: "foldable".'],
     ['.. versionadded:: 2.0\n   Mars.\n', undefined],
     ['.. versionadded::\n', '1 argument(s) required, 0 supplied.'],
+    ['.. hlist::\n\n   * Mars\n   * Venus\n', undefined],
+    ['.. hlist::\n\n   Mars\n', '.. hlist content is not a list'],
+    ['.. acks::\n', '.. acks content is not a list'],
+    ['.. only:: html and not (latex or draft)\n\n   Mars.\n', undefined],
+    ['.. only:: html,\n\n   Mars.\n', 'exception while evaluating only directive expression: html,'],
+    ['.. only:: html and\n\n   Mars.\n', 'exception while evaluating only directive expression: html and'],
+    ['.. cssclass:: wide\n\nMars.\n', undefined],
     ['.. default-domain:: c\n\n.. macro:: MARS\n', undefined],
   ])('%j says %j', (source, expected) => {
     if (expected === undefined) expect(print(source)).not.toContain('system_message')

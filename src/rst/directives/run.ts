@@ -74,8 +74,12 @@ function hasVersion({ since, until }: Directive, name: string, { docutils }: Par
   return (first === undefined || docutils[first]) && (last === undefined || !docutils[last])
 }
 
+/** Names under which Sphinx has docutils' `class`, whose own name is that of a description of Python code. */
+const sphinxClass = new Set(['rst-class', 'cssclass'])
+
 /** The directive of a canonical name. */
 function directiveOf(name: string, parser: Parser): Directive | undefined {
+  if (parser.options.sphinx && sphinxClass.has(name)) return directivesByName.get('class')
   const directive = directivesByName.get(name)
   return directive && hasVersion(directive, name, parser) ? directive : undefined
 }

@@ -31,7 +31,7 @@ export interface SphinxSignature {
 const optionalInteger: Converter = (argument) =>
   argument === null || argument === '' ? { value: null } : nonnegativeInteger(argument)
 
-const integerOrNothing: Converter = (argument) => (argument ? anyInteger(argument) : { value: 999 })
+const integerOrNothing: Converter = (argument, docutils) => (argument ? anyInteger(argument, docutils) : { value: 999 })
 
 const same = (names: string, converter: Converter): Record<string, Converter> =>
   Object.fromEntries(names.split(' ').map((name) => [name, converter]))
@@ -114,7 +114,6 @@ const table: readonly [names: string, Arguments, SphinxSignature['content'], Sph
   ['todolist', 'none', undefined],
   ['centered codeauthor moduleauthor productionlist program sectionauthor tabularcolumns', 'rest', undefined],
   ['default-domain', 'one', undefined],
-  ['rst-class cssclass', 'rest', 'rst'],
   ['deprecated versionadded versionchanged versionremoved', 'version', 'rst'],
   ['version-added version-changed version-deprecated version-removed', 'version', 'rst'],
   // Descriptions of things

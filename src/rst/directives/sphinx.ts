@@ -10,6 +10,7 @@ import { leadingWhitespace, words } from '../whitespace.ts'
 import { bodyLines, fieldMarker, readBlock } from './block.ts'
 import { type DirectiveCall, extentOf, quotedSource } from './directive.ts'
 import { glossaryList } from './glossary.ts'
+import { contentProblem } from './sphinx-content.ts'
 import { type SphinxSignature, sphinxSignature } from './sphinx-signatures.ts'
 
 /** A version, and behind it what there is to say about it. */
@@ -37,7 +38,11 @@ export function sphinxDirective(call: DirectiveCall, parser: Parser): RstNode[] 
   const isBody = signature.content === 'rst'
   if (signature.options === 'any') return [makeElement(call, parser, readLeniently(bodyLines(call)), isBody)]
   const block = readSphinxBlock(call, signature, parser)
-  if (!('problem' in block)) return [makeElement(call, parser, block, isBody)]
+  if (!('problem' in block)) {
+    const node = makeElement(call, parser, block, isBody)
+    const said = contentProblem(node)
+    return said === undefined ? [node] : [node, parser.message(2, said, call.lines[0]!.number + 1, extentOf(call))]
+  }
   const text = `Error in "${call.name}" directive:\n${block.problem}.`
   return [parser.message(3, text, call.lines[0]!.number + 1, extentOf(call), [quotedSource(parser, call)])]
 }

@@ -12,10 +12,16 @@ export const directiveArgument = docutilsRule({
     /^Invalid (?:class attribute value for|argument for) "([^"]*)" directive:\s*(.*)/s,
     /^Invalid (?:context: )?the "([^"]*)" directive (.*)/s,
     /^Invalid (?:character code): ()(.*)/s,
+    /^exception while evaluating (only) directive expression: (.*)/s,
     /^Invalid context: the "([^"]*)" directive (.*)/s,
   ],
   say(match, message, context) {
     const { text: _, ...place } = firstLineOf(context, message)
+    if (match[1] === 'only')
+      return {
+        ...place,
+        message: `Invalid expression ${quoted(match[2]!)}; \`only\` takes tags with \`and\`, \`or\` and \`not\``,
+      }
     return {
       ...place,
       message: `Unexpected arguments of the directive ${quoted(match[1] || 'unicode')}, expected those that it takes: ${plain(match[2]!)}`,

@@ -17,6 +17,7 @@ export const directiveContent = docutilsRule({
     /^File and URL access deactivated; ignoring "([^"]*)" directive\./,
     /^The "([^"]*)" directive may not be used within/,
     /^No suitable element following "([^"]*)" directive/,
+    /^\.\. (acks|hlist) content is not a list/,
     /^Figure caption must be a paragraph or empty comment\./,
   ],
   say(match, message, context) {
@@ -27,6 +28,7 @@ export const directiveContent = docutilsRule({
       return { ...place, message: `Unexpected directive ${name} that reads a file, expected the text itself` }
     if (shape.includes('may not be used'))
       return { ...place, message: `Unexpected directive ${name} here, expected it outside of other elements` }
+    if (shape.includes('not a list')) return { ...place, message: `Content of ${name} is not a list` }
     if (shape.includes('no content')) return { ...place, message: `Unexpected content of the directive ${name}, expected none` }
     if (/none found|required|requires/.test(shape))
       return { ...place, message: `Unexpected directive ${name} without content, expected an indented block under it` }
