@@ -3,7 +3,7 @@ import { sphinxDirectiveNames } from '../../../rst/index.ts'
 
 export const directiveNames: readonly string[] = [
   ...sphinxDirectiveNames,
-  ...'admonition attention caution class code compound container contents csv-table danger date default-role epigraph error figure footer header highlights hint image important include line-block list-table math meta note parsed-literal pull-quote raw replace role rubric section-autonumbering sectnum sidebar subtitle table target-notes tip title topic unicode'.split(
+  ...'admonition attention caution class code compound container contents csv-table danger date default-role epigraph error figure footer header highlights hint image important include line-block list-table math meta note parsed-literal pull-quote raw replace role rubric section-autonumbering sectnum sidebar subtitle table target-notes tip title topic unicode warning'.split(
     ' ',
   ),
 ]
