@@ -1,8 +1,8 @@
 /** The parser: RST text to tree, and the tree to pseudo-XML. Depends on nothing else in this project. */
 export type { Level, ParseOptions } from './context.ts'
+export { sphinxDirectiveNames } from './directives/sphinx-signatures.ts'
 export { inlineElements } from './elements.ts'
 export { splitLines } from './lines.ts'
-export { sphinxDirectiveNames } from './directives/sphinx-signatures.ts'
 export { type DocutilsMessage, docutilsMessages, type ParsedDocument, parseDocument } from './messages.ts'
 export { parseRst } from './parse.ts'
 export { rstParse } from './plugin.ts'
