@@ -67,6 +67,14 @@ describe('mergeGoals', () => {
     ])
   })
 
+  it('drops the n/a that followed from None, where the other side has completed something', () => {
+    const ours = side(({ teams }) => Object.assign(teams[1]!, { planning: ['None'], status: 'n/a' }))
+    const theirs = side(({ teams }) => teams[1]!.completion!.push('https://moon.example/titan'))
+    const { goal, conflicts } = mergeGoals(base, ours, theirs)
+    expect(conflicts).toEqual([])
+    expect(named(goal, 'Huygens')).toEqual(team('Huygens', { planning: ['None'], completion: ['https://moon.example/titan'] }))
+  })
+
   it('takes two artifacts in the place of None', () => {
     const [ours, theirs] = ['b', 'a'].map((moon) => side(({ teams }) => Object.assign(teams[2]!, { planning: [moon] }))) as [
       Goal,

@@ -1,5 +1,5 @@
 /** Merging goals: what both sides did since a common base. */
-import { type Entry, type Goal, isRecord, type Path } from '../../goal/index.ts'
+import { type Entry, type Goal, isRecord, type Path, type Team, teamStatus } from '../../goal/index.ts'
 import { nameOf } from '../identity.ts'
 import { mergedText } from './lines.ts'
 import type { Merged, MergeNode, Sides } from './node.ts'
@@ -20,7 +20,8 @@ export interface Conflict {
 export function mergeGoals(base: Goal, ours: Goal, theirs: Goal): { goal: Goal; conflicts: Conflict[] } {
   const merging: Merging = { conflicts: [] }
   const merged = mergedNode<ValueNode>({ base: nodeOf(base), ours: nodeOf(ours), theirs: nodeOf(theirs) })
-  const goal = withAllSections((merged ? valueIn(merged, [], merging) : ours) as Goal)
+  const whole = withAllSections((merged ? valueIn(merged, [], merging) : ours) as Goal)
+  const goal = withoutStaleStatus(whole, [ours, theirs])
   return { goal, conflicts: merging.conflicts }
 }
 
@@ -172,4 +173,20 @@ function withAllSections(goal: Goal): Goal {
   return order.length === layout.sections.length && order.every((key, index) => key === layout.sections?.[index])
     ? goal
     : { ...goal, layout: { ...layout, sections: order } }
+}
+
+/** Without `n/a` where it followed from what a team listed, and the other side has listed something else since. */
+function withoutStaleStatus(goal: Goal, sides: readonly Goal[]): Goal {
+  const follows = (team: Team) => teamStatus({ ...team, status: undefined }) === 'n/a'
+  const isStale = (team: Team) => {
+    if (team.status !== 'n/a' || follows(team)) return false
+    const stating = sides.flatMap(({ teams = [] }) => teams.filter(({ name, status }) => name === team.name && status === 'n/a'))
+    return stating.length > 0 && stating.every(follows)
+  }
+  if (!goal.teams?.some(isStale)) return goal
+  const teams = goal.teams.map((team) => {
+    const { status: _, ...rest } = team
+    return isStale(team) ? rest : team
+  })
+  return { ...goal, teams }
 }
