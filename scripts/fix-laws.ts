@@ -1,6 +1,7 @@
 /** Prints the laws of fixes over documents.
  *
- *     node --import jiti/register scripts/fix-laws.ts [--corpus] [--foreign] [--damaged N] [--random N] [--edited N] [--seed S] [--all-rules] [--show N]
+ *     node --import jiti/register scripts/fix-laws.ts [--corpus] [--foreign] [--damaged N] [--random N] [--edited N] [--seed S] [--all-rules]
+ *                                                    [--safe-only] [--show N]
  */
 import { parseArgs } from 'node:util'
 import { tally } from '../test/conformance/compare.ts'
@@ -21,7 +22,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     'all-rules': { type: 'boolean' },
     show: { type: 'string', default: '5' },
-    long: { type: 'boolean' },
+    'safe-only': { type: 'boolean' },
   },
 })
 const seed = Number(values.seed)
@@ -32,7 +33,10 @@ const options = values['all-rules']
 
 function print(what: string, samples: readonly Sample[]) {
   const started = performance.now()
-  const { documents, fixed, fixes, byRule, breaches } = fixLaws(samples, options as Parameters<typeof fixLaws>[1], { docutils })
+  const { documents, fixed, fixes, byRule, breaches } = fixLaws(samples, options as Parameters<typeof fixLaws>[1], {
+    docutils,
+    unsafe: !values['safe-only'],
+  })
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`\n== ${what}: ${documents} documents, ${fixes} safe fixes in ${fixed}; ${breaches.length} breaches; ${seconds} s`)
   console.log(

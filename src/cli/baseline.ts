@@ -1,6 +1,6 @@
 /** The baseline of a run: findings that are let pass. */
-import { isAbsolute, relative, resolve } from 'node:path'
-import { type Baseline, makeBaseline, type matchBaseline, readBaseline } from '../lint/index.ts'
+import { relative, resolve } from 'node:path'
+import { makeBaseline, type matchBaseline, readBaseline } from '../lint/index.ts'
 import type { Result } from '../report/index.ts'
 import { cannot, exists, readText, shownPath, writeText } from '../repository/index.ts'
 import type { Inspection, Subject } from './inspect.ts'
@@ -27,53 +27,56 @@ function namesOf(results: readonly Result[], file: string, { io }: Inspection) {
   }))
 }
 
-/** Writes what was found as the baseline. Files that were not looked at keep their entries. */
+/** Writes what was found as the baseline. Files that were not looked at keep their entries, as long as they are there. */
 export async function saveBaseline(
   results: readonly Result[],
   subjects: readonly Subject[],
   inspection: Inspection,
-): Promise<number> {
+): Promise<void> {
+  const { io } = inspection
   const file = (await baselineFile(subjects, inspection))!
+  const shown = shownPath(file, io.cwd)
   const named = namesOf(results, file, inspection)
   const fresh = makeBaseline(named)
   const looked = new Set(named.map(({ path }) => path))
-  const kept = Object.entries(exists(file) ? read(file, inspection).files : {}).filter(([path]) => !looked.has(path))
+  const known = exists(file) ? readBaseline(parsed(file, io)) : fresh
+  if (typeof known === 'string') io.err(`${shown} is written anew: ${known}\n`)
+  const kept = Object.entries(typeof known === 'string' ? {} : known.files).filter(
+    ([path]) => !looked.has(path) && exists(resolve(file, '..', path)),
+  )
   const files = Object.fromEntries([...kept, ...Object.entries(fresh.files)].sort(([a], [b]) => (a < b ? -1 : 1)))
-  const shown = shownPath(file, inspection.io.cwd)
   writeText(file, `${JSON.stringify({ ...fresh, files }, null, 2)}\n`, shown)
   const count = results.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0)
-  inspection.io.err(`Wrote ${count} findings to ${shown}\n`)
-  return 0
+  io.err(`Wrote ${count} ${count === 1 ? 'finding' : 'findings'} to ${shown}\n`)
 }
 
-/** The results without what the baseline lets pass; entries that count too much are told. */
+/** The results without what the baseline lets pass; how much that is, and entries that count too much, are told. */
 export async function useBaseline(
   results: Result[],
   subjects: readonly Subject[],
   inspection: Inspection,
   match: typeof matchBaseline,
 ): Promise<Result[]> {
+  const { args, io, since } = inspection
   const file = await baselineFile(subjects, inspection)
-  if (file === undefined || inspection.since !== undefined) return results
-  const matched = match(namesOf(results, file, inspection), read(file, inspection))
-  for (const { path, rule, expected, found } of matched.stale) {
-    inspection.io.err(
-      `${path}: the baseline counts ${expected} of ${rule}, found ${found}; bring it up to date with --update-baseline\n`,
-    )
-  }
+  if (file === undefined || since !== undefined) return results
+  const baseline = readBaseline(parsed(file, io))
+  const shown = shownPath(file, io.cwd)
+  if (typeof baseline === 'string') throw cannot(`use the baseline ${shown}`, baseline, 'Write it anew with --update-baseline')
+  const matched = match(namesOf(results, file, inspection), baseline, (path) => exists(resolve(file, '..', path)))
+  for (const { path, rule, expected, found } of matched.stale)
+    io.err(`${path}: the baseline counts ${expected} of ${rule}, found ${found}; bring it up to date with --update-baseline\n`)
+  const { hidden } = matched
+  if (hidden > 0 && !args.hook) io.err(`The baseline ${shown} hides ${hidden} ${hidden === 1 ? 'finding' : 'findings'}\n`)
   return results.map((result, index) => ({ ...result, diagnostics: matched.results[index]!.diagnostics }))
 }
 
-function read(file: string, { io }: Inspection): Baseline {
-  const shown = isAbsolute(file) ? shownPath(file, io.cwd) : file
-  const text = readText(file, shown)
-  let value: unknown
+function parsed(file: string, { cwd }: Inspection['io']): unknown {
+  const shown = shownPath(file, cwd)
   try {
-    value = JSON.parse(text)
+    return JSON.parse(readText(file, shown))
   } catch (error) {
-    throw cannot(`use the baseline ${shown}`, 'it is no JSON', 'Write it anew with --update-baseline', { cause: error })
+    if (!(error instanceof SyntaxError)) throw error
+    throw cannot(`use the baseline ${shown}`, 'it is not JSON', 'Write it anew with --update-baseline', { cause: error })
   }
-  const baseline = readBaseline(value)
-  if (typeof baseline === 'string') throw cannot(`use the baseline ${shown}`, baseline, 'Write it anew with --update-baseline')
-  return baseline
 }

@@ -62,7 +62,7 @@ export const inspectOptions = {
   },
   changed: { type: 'optional', value: 'REF', describe: 'Only findings on lines that differ from a revision (default: HEAD)' },
   'max-warnings': { type: 'number', value: 'N', describe: 'Let so many warnings pass' },
-  baseline: { type: 'string', value: 'FILE', describe: 'Leave out the findings that this file counts', isRare: true },
+  baseline: { type: 'string', value: 'FILE', describe: 'Leave out the findings that this file knows', isRare: true },
   'update-baseline': {
     type: 'boolean',
     describe: 'Write the findings into the baseline instead of reporting them',
@@ -147,10 +147,16 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
     }
   }
   line.end()
-  if (args['update-baseline']) return saveBaseline(results, subjects, inspection)
+  const isIncomplete = () => isUnread || broken.length > 0
+  if (args['update-baseline']) {
+    await saveBaseline(results, subjects, inspection)
+    // What could not be read is not in the baseline; findings of a model's YAML never are.
+    if (broken.length > 0) await printReports(broken, inspection)
+    return isIncomplete() ? 2 : 0
+  }
   results = await useBaseline(results, subjects, inspection, matchBaseline)
   if (!args.diff) await printReports([...broken, ...results], inspection)
-  if (isUnread || broken.length > 0) return 2
+  if (isIncomplete()) return 2
   return isDifferent || isFailing(results, args) ? 1 : 0
 }
 

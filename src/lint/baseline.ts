@@ -1,19 +1,20 @@
-/** Grandfathering: findings that were there before count by file, rule and number. */
-import { isRecord } from '../goal/index.ts'
+/** Grandfathering: findings that were there before are known by file, rule and content. */
 import type { Diagnostic } from './diagnostic.ts'
+import { linesOf } from './lines.ts'
 
-/** For each file and rule the number of findings that are let pass. */
+/** For each file and rule the findings that are let pass: a key for each, made of what it says and of the text that it is about. */
 export interface Baseline {
-  version: 1
-  files: Record<string, Record<string, number>>
+  version: 2
+  files: Record<string, Record<string, string[]>>
 }
 
 export interface LintedFile {
   path: string
+  source: string
   diagnostics: Diagnostic[]
 }
 
-/** An entry of a baseline that is larger than what was found: something was repaired, and the baseline should say so. */
+/** Findings of a baseline that are gone: something was repaired, and the baseline should say so. */
 export interface StaleEntry {
   path: string
   rule: string
@@ -21,51 +22,124 @@ export interface StaleEntry {
   found: number
 }
 
+export interface MatchedBaseline<File extends LintedFile> {
+  /** The files with the findings that the baseline does not let pass. */
+  results: File[]
+  stale: StaleEntry[]
+  /** How many findings it lets pass. */
+  hidden: number
+}
+
 /** The baseline of what was found, in the order of paths and rules, so that its file changes only where findings do. */
 export function makeBaseline(results: readonly LintedFile[]): Baseline {
   const files: Baseline['files'] = {}
-  for (const { path, diagnostics } of [...results].sort((a, b) => compare(a.path, b.path))) {
-    const counts = countByRule(diagnostics)
-    if (counts.size > 0) files[path] = Object.fromEntries([...counts].sort(([a], [b]) => compare(a, b)))
+  for (const file of [...results].sort((a, b) => compare(a.path, b.path))) {
+    if (file.diagnostics.length === 0) continue
+    const keys = keysOf(file)
+    const byRule = new Map<string, string[]>()
+    for (const { ruleId } of file.diagnostics) byRule.set(ruleId, [])
+    for (const [index, { ruleId }] of file.diagnostics.entries()) byRule.get(ruleId)!.push(keys[index]!)
+    const sorted = [...byRule].sort(([a], [b]) => compare(a, b))
+    files[file.path] = Object.fromEntries(sorted.map(([rule, found]) => [rule, found.sort(compare)]))
   }
-  return { version: 1, files }
+  return { version: 2, files }
 }
 
-/** What the baseline does not let pass. Where a file has more findings of a rule than it may, all of them are shown: which one is new
- * cannot be known. Only files that were linted can be stale. */
+/** What the baseline does not let pass. `isThere` says whether a path of the baseline still is a file: the findings of one that is not are
+ * looked for in the files that the baseline does not know. Only files that were linted can be stale. */
 export function matchBaseline<File extends LintedFile>(
   results: readonly File[],
   baseline: Baseline,
-): { results: File[]; stale: StaleEntry[] } {
+  isThere: (path: string) => boolean = () => true,
+): MatchedBaseline<File> {
   const stale: StaleEntry[] = []
+  let hidden = 0
+  const former = formerNames(results, baseline, isThere)
   const left = results.map((file) => {
-    const allowed = Object.hasOwn(baseline.files, file.path) ? baseline.files[file.path]! : {}
-    const counts = countByRule(file.diagnostics)
-    for (const [rule, expected] of Object.entries(allowed)) {
-      const found = counts.get(rule) ?? 0
-      if (found < expected) stale.push({ path: file.path, rule, expected, found })
+    const allowed = entriesOf(baseline, former.get(file.path) ?? file.path)
+    const keys = keysOf(file)
+    const diagnostics = file.diagnostics.filter(({ ruleId }, index) => {
+      const open = allowed.get(ruleId)
+      const at = open?.indexOf(keys[index]!) ?? -1
+      if (at >= 0) open!.splice(at, 1)
+      return at < 0
+    })
+    hidden += file.diagnostics.length - diagnostics.length
+    const known = entriesOf(baseline, former.get(file.path) ?? file.path)
+    for (const [rule, open] of allowed) {
+      const expected = known.get(rule)!.length
+      if (open.length > 0) stale.push({ path: file.path, rule, expected, found: expected - open.length })
     }
-    const isNew = (diagnostic: Diagnostic) => (counts.get(diagnostic.ruleId) ?? 0) > (allowed[diagnostic.ruleId] ?? 0)
-    return { ...file, diagnostics: file.diagnostics.filter(isNew) }
+    return { ...file, diagnostics }
   })
-  return { results: left, stale }
+  return { results: left, stale, hidden }
 }
 
 /** A baseline from its parsed JSON, or what is wrong with it. */
 export function readBaseline(value: unknown): Baseline | string {
-  if (!isRecord(value) || value.version !== 1) return 'expected a baseline of version `1`'
-  if (!isRecord(value.files)) return 'expected `files`'
-  for (const [path, counts] of Object.entries(value.files)) {
-    if (!isRecord(counts) || Object.values(counts).some((count) => !Number.isInteger(count)))
-      return `expected rules with numbers for \`${path}\``
+  const isRecord = (item: unknown): item is Record<string, unknown> =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+  if (isRecord(value) && value.version === 1) return 'it is of version 1, which knew findings by their number alone'
+  if (!isRecord(value) || value.version !== 2) return 'it is no baseline of version `2`'
+  if (!isRecord(value.files)) return 'it has no `files`'
+  for (const [path, rules] of Object.entries(value.files)) {
+    const isKeys = (keys: unknown) => Array.isArray(keys) && keys.every((key) => typeof key === 'string')
+    if (!isRecord(rules) || !Object.values(rules).every(isKeys)) return `\`${path}\` has no lists of findings`
   }
   return value as unknown as Baseline
 }
 
-function countByRule(diagnostics: readonly Diagnostic[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { ruleId } of diagnostics) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1)
-  return counts
+function entriesOf({ files }: Baseline, path: string): Map<string, string[]> {
+  const rules = Object.hasOwn(files, path) ? files[path]! : {}
+  return new Map(Object.entries(rules).map(([rule, keys]) => [rule, [...keys]]))
+}
+
+/** The names that files had in the baseline before they were moved: that of the file that is gone and shares the most findings, at least
+ * half of them. */
+function formerNames(
+  results: readonly LintedFile[],
+  { files }: Baseline,
+  isThere: (path: string) => boolean,
+): Map<string, string> {
+  const former = new Map<string, string>()
+  const linted = new Set(results.map(({ path }) => path))
+  const gone = new Set(Object.keys(files).filter((path) => !linted.has(path) && !isThere(path)))
+  for (const file of results) {
+    if (gone.size === 0) break
+    if (Object.hasOwn(files, file.path)) continue
+    const keys = new Set(keysOf(file))
+    const best = [...gone]
+      .map((path) => {
+        const known = Object.values(files[path]!).flat()
+        return { path, shared: known.filter((key) => keys.has(key)).length, of: known.length }
+      })
+      .filter(({ shared, of }) => shared * 2 >= of)
+      .sort((a, b) => b.shared - a.shared || compare(a.path, b.path))[0]
+    if (!best) continue
+    former.set(file.path, best.path)
+    gone.delete(best.path)
+  }
+  return former
+}
+
+/** A key for each finding: the same wherever the text that it is about has moved, and however that is broken into lines. */
+function keysOf({ source, diagnostics }: LintedFile): string[] {
+  const lines = linesOf(source)
+  return diagnostics.map(({ message, line, endLine }) => {
+    const about = lines.slice(line - 1, Math.min(endLine, line + 4)).map(({ text }) => text)
+    return hashed(`${message}\0${about.join(' ').replace(/\s+/g, ' ').trim()}`)
+  })
+}
+
+/** A text as twelve hexadecimal digits: two sums that each character changes (FNV-1a with different factors). */
+function hashed(text: string): string {
+  let [a, b] = [0x811c9dc5, 0x1000193]
+  for (let index = 0; index < text.length; index++) {
+    a = Math.imul(a ^ text.charCodeAt(index), 0x01000193)
+    b = Math.imul(b ^ text.charCodeAt(index), 0x5bd1e995)
+  }
+  const digits = (value: number) => (value >>> 0).toString(16).padStart(8, '0')
+  return `${digits(a)}${digits(b ^ (b >>> 15))}`.slice(0, 12)
 }
 
 function compare(a: string, b: string): number {

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { folder, projects, telescopes } from './run.ts'
 
@@ -155,15 +157,36 @@ describe('lint', () => {
     expect(await here.goaldoc(['lint', '--baseline', 'known.json', '--update-baseline', 'goals'])).toEqual({
       code: 0,
       out: '',
-      err: 'Wrote 1 findings to known.json\n',
+      err: 'Wrote 1 finding to known.json\n',
     })
-    expect(await here.goaldoc(['lint', '--baseline', 'known.json', 'goals'])).toEqual({ code: 0, out: '', err: '' })
+    expect(await here.goaldoc(['lint', '--baseline', 'known.json', 'goals'])).toEqual({
+      code: 0,
+      out: '',
+      err: 'The baseline known.json hides 1 finding\n',
+    })
     here.write('goals/telescopes.rst', glued.replace('Two of the observatories have begun.', 'Begun:\n* hubble\n* kepler'))
     expect((await here.goaldoc(['lint', '--baseline', 'known.json', 'goals'])).code).toBe(1)
     here.write('goals/telescopes.rst', mended)
     const stale = await here.goaldoc(['lint', '--baseline', 'known.json', 'goals'])
     expect(stale).toMatchObject({ code: 0, out: '' })
     expect(stale.err).toContain('counts 1 of misread/glued-list, found 0')
+  })
+
+  it('a baseline follows a file that was moved, and is not complete where one cannot be read', async () => {
+    const here = place()
+    await here.goaldoc(['lint', '--baseline', 'known.json', '--update-baseline', 'goals'])
+    here.write('goals/later/telescopes.rst', glued)
+    rmSync(join(here.path, 'goals/telescopes.rst'))
+    expect(await here.goaldoc(['lint', '--baseline', 'known.json', 'goals'])).toEqual({
+      code: 0,
+      out: '',
+      err: 'The baseline known.json hides 1 finding\n',
+    })
+    here.write('goals/broken.rst', Buffer.from([0x41, 0xff, 0x0a]))
+    const updated = await here.goaldoc(['lint', '--baseline', 'known.json', '--update-baseline', 'goals'])
+    expect(updated.code).toBe(2)
+    expect(updated.err).toContain('Wrote 1 finding to known.json\n')
+    expect(updated.err).toContain('goals/broken.rst')
   })
 
   it('for a hook, ignored files are left out without a word', async () => {

@@ -144,28 +144,51 @@ describe('fixAll', () => {
 })
 
 describe('baselines', () => {
-  const result = (path: string, source: string) => ({ path, diagnostics: lint(source) })
+  const result = (path: string, source: string) => ({ path, source, diagnostics: lint(source) })
   const before = [result('goals/b.rst', 'A\ttab\n\nB\ttab\n'), result('goals/a.rst', 'C \n')]
   const baseline = makeBaseline(before)
 
-  it('count findings by file and rule', () => {
-    expect(baseline).toEqual({
-      version: 1,
-      files: { 'goals/a.rst': { 'style/trailing-whitespace': 1 }, 'goals/b.rst': { 'style/tab': 2 } },
-    })
+  it('know findings by file, rule and content', () => {
+    expect(Object.entries(baseline.files).map(([path, rules]) => [path, Object.keys(rules)])).toEqual([
+      ['goals/a.rst', ['style/trailing-whitespace']],
+      ['goals/b.rst', ['style/tab']],
+    ])
+    expect(new Set(baseline.files['goals/b.rst']!['style/tab']).size).toBe(2)
     expect(readBaseline(JSON.parse(JSON.stringify(baseline)))).toEqual(baseline)
-    expect(readBaseline({ version: 2 })).toBe('expected a baseline of version `1`')
+    expect(readBaseline({ version: 3 })).toBe('it is no baseline of version `2`')
+    expect(readBaseline({ version: 1, files: {} })).toBe('it is of version 1, which knew findings by their number alone')
+    expect(readBaseline({ version: 2, files: { 'a.rst': { 'style/tab': 2 } } })).toBe('`a.rst` has no lists of findings')
   })
 
-  it('let pass what was there', () => {
-    expect(matchBaseline(before, baseline)).toEqual({ results: before.map(({ path }) => ({ path, diagnostics: [] })), stale: [] })
+  it('let pass what was there, wherever it has moved', () => {
+    const moved = [result('goals/b.rst', 'New.\n\nB\ttab\n\nA\ttab\n'), before[1]!]
+    for (const files of [before, moved])
+      expect(matchBaseline(files, baseline)).toEqual({
+        results: files.map((file) => ({ ...file, diagnostics: [] })),
+        stale: [],
+        hidden: 3,
+      })
   })
 
-  it('show all findings where there are more, and what has become stale', () => {
-    const after = [result('goals/b.rst', 'A\ttab\n\nB\ttab\n\nC\ttab\n'), result('goals/a.rst', 'C\n')]
-    const { results, stale } = matchBaseline(after, baseline)
-    expect(results.map(({ diagnostics }) => diagnostics.length)).toEqual([3, 0])
-    expect(stale).toEqual([{ path: 'goals/a.rst', rule: 'style/trailing-whitespace', expected: 1, found: 0 }])
+  it('see one mended and another made, and what has become stale', () => {
+    const after = [result('goals/b.rst', 'A\ttab\n\nC\ttab\n'), result('goals/a.rst', 'C\n')]
+    const { results, stale, hidden } = matchBaseline(after, baseline)
+    expect(results.map(({ diagnostics }) => diagnostics.map(({ line }) => line))).toEqual([[3], []])
+    expect(stale).toEqual([
+      { path: 'goals/b.rst', rule: 'style/tab', expected: 2, found: 1 },
+      { path: 'goals/a.rst', rule: 'style/trailing-whitespace', expected: 1, found: 0 },
+    ])
+    expect(hidden).toBe(1)
+  })
+
+  it('follow a file that was moved', () => {
+    const renamed = [result('goals/c.rst', 'A\ttab\n\nB\ttab\n\nNew\ttab\n'), before[1]!]
+    const isThere = (path: string) => path !== 'goals/b.rst'
+    const { results, hidden } = matchBaseline(renamed, baseline, isThere)
+    expect(results.map(({ diagnostics }) => diagnostics.map(({ line }) => line))).toEqual([[5], []])
+    expect(hidden).toBe(3)
+    // A copy is no move.
+    expect(matchBaseline(renamed, baseline).results[0]!.diagnostics).toHaveLength(3)
   })
 })
 
