@@ -13,6 +13,7 @@ import {
   unchanged,
 } from '../test/document/laws.ts'
 import { percentages, type Shares, shareKinds, sharesOf } from '../test/document/shares.ts'
+import { writings } from '../test/document/writable.ts'
 
 const missing = whyNoCorpus()
 if (missing) {
@@ -42,3 +43,11 @@ for (const { name, shares: one } of [...shares, { name: 'all', shares: whole }])
       .map((share) => share.toFixed(1).padStart(5))
       .join(' ')}  ${name}`,
   )
+
+const writing = writings(Number(process.argv[3] ?? 1000))
+console.log(
+  `invented goals that are read back or refused: ${writing.goals - writing.broken.length} of ${writing.goals}, ${writing.refused} refused`,
+)
+for (const line of writing.broken.slice(0, 5)) console.log(`    ${line.slice(0, 300)}`)
+for (const [key, count] of Object.entries(writing.byKey).sort((a, b) => b[1] - a[1]))
+  console.log(`    ${String(count).padStart(5)}  ${key}`)
