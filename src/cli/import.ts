@@ -1,7 +1,7 @@
 /** `goaldoc import`: documents to models. */
 import { basename } from 'node:path'
 import { lostTeams, readGoal } from '../document/index.ts'
-import { type Goal, stringifyModel } from '../goal/index.ts'
+import { type Goal, stringifyModel, withoutDerivedStatus } from '../goal/index.ts'
 import { resolveConfig } from '../lint/index.ts'
 import {
   allProfiles,
@@ -120,10 +120,11 @@ async function importOne(
     io.err(`Cannot import ${shown}: a model has each team once. Make one section of them, then import it again.\n`)
     return 2
   }
-  const model = stringifyModel(goal)
+  const stated = withoutDerivedStatus(goal)
+  const model = stringifyModel(stated)
   if (target) {
     writeText(target, model, shownPath(target, io.cwd))
-    if (target === path.replace(/\.[^./\\]+$/, '.yaml')) rememberAgreement(path, source, goal)
+    if (target === path.replace(/\.[^./\\]+$/, '.yaml')) rememberAgreement(path, source, stated)
     io.err(`Wrote ${shownPath(target, io.cwd)}\n`)
   } else io.out(model)
   for (const { line, column, message } of diagnostics) io.err(`${shown}:${line}:${column}: ${message}\n`)

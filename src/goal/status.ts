@@ -1,6 +1,6 @@
 /** What a team has answered, and the spellings of it. */
 import { type EntryFacts, entryFacts, flatEntries } from './facts.ts'
-import type { Entry, Team } from './schema.ts'
+import type { Entry, Goal, Team } from './schema.ts'
 import { readsAsNone, stateIn, stateOf } from './spellings.ts'
 import type { Status } from './statuses.ts'
 
@@ -29,6 +29,18 @@ export function teamStatus(team: Team): Status {
   if (stated.length > 0) return combine(stated.map((state) => state ?? 'done'))
   if (planned.length > 0) return combine(planned.map((state) => state ?? 'planned'))
   return deliverables.some((state) => state === 'unanswered') ? 'unanswered' : 'n/a'
+}
+
+/** The goal without each status of a team that its artifacts say anyway: a model states what nobody could derive. Those of `but`, which
+ * states them itself, stay. */
+export function withoutDerivedStatus(goal: Goal, but?: Goal): Goal {
+  if (goal.teams === undefined) return goal
+  const isStated = (name: string) => but?.teams?.some((team) => team.name === name && team.status !== undefined)
+  const teams = goal.teams.map((team): Team => {
+    const { status, ...rest } = team
+    return status === undefined || isStated(team.name) || teamStatus(rest) !== status ? team : rest
+  })
+  return { ...goal, teams }
 }
 
 /** What the entries answer; comments answer nothing. */

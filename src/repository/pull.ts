@@ -1,6 +1,6 @@
 /** Hand edits of a document taken into its model: three-way, against the last time when the two agreed. */
 import { type Conflict, type DocumentOptions, mergeGoals, readGoal, updateDocument } from '../document/index.ts'
-import { type Goal, graft, isWhole } from '../goal/index.ts'
+import { type Goal, graft, isWhole, withoutDerivedStatus } from '../goal/index.ts'
 import type { PastPair } from './history.ts'
 
 /** Document and model at one time. */
@@ -25,7 +25,10 @@ export function pullEdits(now: Pair, before: PastPair | undefined, options: Docu
   const base =
     before && (before.model ? said({ document: before.document, model: before.model }) : readGoal(before.document, options).goal)
   const merged = mergeGoals(base ?? ours, ours, theirs)
-  return { goal: pulledInto(now.model, ours, merged.goal), conflicts: merged.conflicts.map(describeConflict) }
+  return {
+    goal: withoutDerivedStatus(pulledInto(now.model, ours, merged.goal), now.model),
+    conflicts: merged.conflicts.map(describeConflict),
+  }
 }
 
 /** A conflict in a sentence. */

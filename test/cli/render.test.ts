@@ -93,6 +93,28 @@ describe('import', () => {
     expect(await place.goaldoc(['check', '--rule', 'drift/*'])).toMatchObject({ code: 0 })
   })
 
+  it('states no status that the artifacts say, also when it is pulled', async () => {
+    const place = folder({
+      'goals/telescopes.rst': telescopes
+        .replace(/\* https:.*plan\n/, '* None\n')
+        .replace('Artifacts:\n\nkepler', 'Artifacts:\n\n* N/A\n\nkepler'),
+    })
+    await place.goaldoc(['import', 'goals/telescopes.rst'])
+    expect(place.read('goals/telescopes.yaml')).not.toContain('status')
+    expect((await place.goaldoc(['render', '--check'])).code).toBe(0)
+    place.write(
+      'goals/telescopes.rst',
+      place
+        .read('goals/telescopes.rst')
+        .replace(/Planning Artifacts:\n\nCompletion/, 'Planning Artifacts:\n\n* None\n\nCompletion'),
+    )
+    expect((await place.goaldoc(['pull'])).code).toBe(0)
+    expect(place.read('goals/telescopes.yaml').match(/- None/g)).toHaveLength(2)
+    expect(place.read('goals/telescopes.yaml')).not.toContain('status')
+    expect((await place.goaldoc(['check', '--rule', 'drift/*'])).code).toBe(0)
+    expect((await place.goaldoc(['render', '--check'])).code).toBe(0)
+  })
+
   it('says what is kept word for word', async () => {
     const place = folder({
       'goals/telescopes.rst': telescopes.replace(
