@@ -1,6 +1,7 @@
 /** Every pair of edits merged, and what must hold of the result; counted by tests and by `npm run merges`. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { diffLines } from 'diff'
 import { type MergedText, readGoal, updateDocument, usualMarkers } from '../../src/document/index.ts'
 import { type Goal, parseModel, stringifyModel, updateModel } from '../../src/goal/index.ts'
 import { type Merged, mergeVersions } from '../../src/repository/index.ts'
@@ -250,7 +251,16 @@ function restored({ base, ours, theirs }: { base: string; ours: string; theirs: 
     Map<string, number>,
     Map<string, number>,
   ]
+  const movedBy = (side: string) =>
+    said(
+      diffLines(base, side)
+        .map((part) => (part.added ? part.value : ''))
+        .join('\n'),
+    )
+  // Who moves a line has not left it alone.
+  const moved = new Set([...movedBy(ours), ...movedBy(theirs)])
   return [...before].flatMap(([line, count]) => {
+    if (moved.has(line)) return []
     const fewest = Math.min(left.get(line) ?? 0, right.get(line) ?? 0)
     const more = Math.max(0, (left.get(line) ?? 0) - count) + Math.max(0, (right.get(line) ?? 0) - count)
     return (result.get(line) ?? 0) > fewest + more ? [`back again \`${line}\``] : []
