@@ -34,6 +34,26 @@ describe('fixes', () => {
     expect(broken(samples.filter(every(3)), everything)).toEqual([])
   })
 
+  it('keep their laws where two fixes could undo each other, or one could do so without end', () => {
+    const sources = [
+      '.. todo:: *\n .. dust\n',
+      '.. todo::\n  .\n * Mars\n',
+      '.. todo:: Mars\n * Venus\n',
+      '#. Mars\nvenus\n',
+      '\n  mars ',
+      '  mars\n* Venus\nvenus\nVenus\n',
+      'Mars\n=\nGerrit Topic\n~~~~\n====\n:\n mars\nCompletion Criteria\n====\n',
+      'Sky\n===\n\nProject Teams\n=============\n\nMars\n----\n\nCompletion Artifacts:\nPlanning Artifacts:\n',
+      'Sky\n===\n\nProject Teams\n=============\n\nMars\n----\nPlanning Artifacts:\n\nCompletion Artifacts:Not applicable\n',
+      '1. Mars\n1. Venus\n1. Ceres\n',
+      'The `dome` opens.\n\ndome\n====\n\nIt is round.\n',
+      '.. seealso::\n   Planets:\n\n   - Mars\n   - Venus\n',
+    ]
+    const samples = sources.map((source) => ({ source, name: source }))
+    expect(broken(samples)).toEqual([])
+    expect(broken(samples, everything)).toEqual([])
+  })
+
   it('keep their laws on inventions', () => {
     expect(broken(inventions(200, 11))).toEqual([])
     expect(broken(inventions(100, 12), everything)).toEqual([])
