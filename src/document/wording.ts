@@ -36,6 +36,7 @@ export function fillWording(wording: string, facts: Facts): string | undefined {
   })
   return lines
     .filter((line) => line !== undefined)
+    .map((line) => line.trimEnd())
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
@@ -45,4 +46,20 @@ export function fillWording(wording: string, facts: Facts): string | undefined {
 function hanging(fact: string, line: string): string {
   const lead = /^ *(?:(?:[*+-]|#\.|\d+\.) +)?/.exec(line)?.[0].length ?? 0
   return fact.replace(/\n(?=[^\n])/g, `\n${' '.repeat(lead)}`)
+}
+
+/** Paragraphs and items of lists, one below the other. */
+export function joinPieces(texts: readonly string[]): string {
+  return texts.reduce((whole, text, index) => {
+    if (index === 0) return text
+    const before = texts[index - 1] as string
+    const isNext = listOf(text) !== '' && listOf(text) === listOf(before) && !(text + before).includes('\n\n')
+    return whole + (isNext ? '\n' : '\n\n') + text
+  }, '')
+}
+
+/** The list that a text is an item of, by its marker; empty for a paragraph. */
+function listOf(text: string): string {
+  const [, marker, field] = /^(?:([*+-]|#\.|\d+\.) |(:)[^:\n]+:(?: |$))/.exec(text) ?? []
+  return (marker ?? field ?? '').replace(/\d+/, '1')
 }

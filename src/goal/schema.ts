@@ -139,7 +139,8 @@ const check = z
       .regex(/^[^\n]*$/)
       .optional(),
     text: rst.optional(),
-    as: z.literal('glued').optional(),
+    as: z.literal('glued').optional().meta({ description: 'The text stands right under the status' }),
+    written: wording,
   })
   .meta({ description: 'A question of the checklist and its answer' })
 

@@ -5,7 +5,7 @@ import type { Profile } from '../profile.ts'
 import type { Range, TextPart } from '../reading.ts'
 import { renderTemplate } from '../templates.ts'
 import { blocksOf, textOf } from '../text.ts'
-import { type Facts, type Found, factsOf, fillWording, wordingOf } from '../wording.ts'
+import { type Facts, type Found, factsOf, fillWording, joinPieces, wordingOf } from '../wording.ts'
 import type { Body } from './section.ts'
 
 /** One of the things that are listed. */
@@ -117,12 +117,11 @@ export function writeWorded<Name extends string>(value: Worded<Name>, profile: P
     const text = written === undefined ? undefined : fillWording(withPlaces(written, facts), facts)
     return text ?? usualText(facts, profile, listing)
   })
-  const listed = texts.map((text, index) => {
-    if (index === 0) return text
-    const isNext = as === 'lines' || (kindOf(text) !== '' && kindOf(text) === kindOf(texts[index - 1] as string))
-    return (isNext ? '\n' : '\n\n') + text
-  })
-  const middle = isPlain ? renderTemplate(profile, listing.template, { [listing.items]: items }) : listed.join('')
+  const middle = isPlain
+    ? renderTemplate(profile, listing.template, { [listing.items]: items })
+    : as === 'lines'
+      ? texts.join('\n')
+      : joinPieces(texts)
   return [intro, middle, outro].filter((text) => text !== undefined && text !== '').join('\n\n')
 }
 
@@ -133,10 +132,4 @@ export function withPlaces(wording: string, facts: Facts): string {
     const place = name === 'nick' ? ' ({{nick}})' : ' <{{email}}>'
     return text.replace(/\{\{name\}\}(?:\*\*)?(?: [(<]\{\{\w+\}\}[)>])*/, (known) => known + place)
   }, wording)
-}
-
-/** The list that a text is an item of, by its marker; empty for a paragraph. */
-function kindOf(text: string): string {
-  const [, marker, field] = /^(?:([*+-]|#\.|\d+\.) |(:)[^:\n]+: )/.exec(text) ?? []
-  return (marker ?? field ?? '').replace(/\d+/, '1')
 }
