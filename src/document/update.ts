@@ -138,7 +138,8 @@ function usualGap(source: string, parts: readonly Part[], before: Part['kind'], 
     const found = source.slice(left.end, right.start)
     counts.set(found, (counts.get(found) ?? 0) + 1)
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+  // Of two that are equally usual the later one: what is new mostly comes at the end.
+  return [...counts].reverse().sort((a, b) => b[1] - a[1])[0]?.[0]
 }
 
 /** Which existing part each wanted one continues: equal ones in order, then the same key anywhere, then what stands in

@@ -2,7 +2,7 @@
 import { isElement } from '../../rst/index.ts'
 import { sameText } from '../meaning.ts'
 import type { Profile } from '../profile.ts'
-import type { Range, TextPart } from '../reading.ts'
+import type { Part, Range } from '../reading.ts'
 import { renderTemplate } from '../templates.ts'
 import { blocksOf, textOf } from '../text.ts'
 import { type Facts, type Found, factsOf, fillWording, joinPieces, wordingOf } from '../wording.ts'
@@ -59,7 +59,7 @@ export function readWorded<Name extends string>(
   body: Body,
   listing: Listing,
   find: (piece: string) => Found<Name>[] | undefined,
-): { value: Worded<Name>; parts: TextPart[] } | undefined {
+): { value: Worded<Name>; parts: Part[] } | undefined {
   const whole = textOf(body.source, body.range)
   if (whole.includes('{{')) return undefined
   const pieces = piecesOf(body)
@@ -84,7 +84,11 @@ export function readWorded<Name extends string>(
     const isPlain = writeWorded(plain, body.profile, listing) === writeWorded(value, body.profile, listing)
     const read = isPlain ? plain : value
     if (sameText(writeWorded(read, body.profile, listing), whole)) {
-      return { value: read, parts: all.map(({ start, end, text }) => ({ kind: 'text', value: text, start, end })) }
+      const parts = all.map(({ start, end, text }, index): Part => {
+        const range = { start, end, value: text }
+        return found[index] ? { kind: 'item', marker: '', ...range } : { kind: 'text', ...range }
+      })
+      return { value: read, parts }
     }
   }
   return undefined
