@@ -108,7 +108,9 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
     // Newer versions lead back to nothing that cannot be seen.
     const isHidden = parser.docutils.duplicateNames && node.type === 'target' && node.children.length === 0
     const attributes: ElementNode['attributes'] = id === undefined || isHidden ? {} : { backrefs: [id] }
-    return parser.message(level, text, line ?? parser.rootLine, at, [], attributes)
+    const made = parser.message(level, text, line ?? parser.rootLine, at, [], attributes)
+    made.data = { aboutName: true }
+    return made
   }
 
   /** A second target with the same address, or the same alias, does no harm: the first one keeps the name. */

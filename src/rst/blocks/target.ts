@@ -120,7 +120,9 @@ function makeTarget(cursor: Cursor, lines: Block, rest: string[], escapedName: s
   const uriAttribute = isEmailAddress(uri) ? `mailto:${uri}` : uri
   const isAnonymous = escapedName === ''
   if (uri !== '') node.attributes.refuri = isAnonymous ? uri : uriAttribute
-  node.data = { ...node.data, kind, anonymous: isAnonymous }
+  // In the cells of tables docutils counts otherwise.
+  const counted = line.number + 1 === node.position.start.line ? {} : { docutilsLine: line.number + 1 }
+  node.data = { ...node.data, kind, anonymous: isAnonymous, ...counted }
   const { names } = parser
   if (isAnonymous) {
     node.attributes.anonymous = 1

@@ -105,6 +105,7 @@ export const lineBlock: Directive = {
     if (missing) return missing
     const { parser, content, line, contentOffset } = invocation
     const node = elementOf(invocation, 'line_block', {})
+    node.data = { byDirective: true }
     addClasses(invocation, node)
     const all: RstNode[] = []
     const lines: NestedLine[] = []

@@ -26,6 +26,8 @@ export const replace: Directive = {
     for (const node of parser.parseBlock(content) as ElementNode[]) {
       if (!paragraph && node.type === 'paragraph') paragraph = node
       else if (node.type === 'system_message') {
+        // What is said about names has no place here in newer versions.
+        if (parser.docutils.duplicateNames && node.data?.aboutName) continue
         delete node.attributes.backrefs
         messages.push(node)
       } else {

@@ -1,23 +1,24 @@
 /** Where docutils stands when it has read everything: messages about the whole document carry that line. */
-import type { Line } from '../lines.ts'
+import type { Parser } from '../context.ts'
 import { plainText } from '../plain-text.ts'
-import { type DocumentNode, type ElementNode, isElement } from '../tree.ts'
+import { type DocumentNode, type ElementNode, isElement, type RstNode } from '../tree.ts'
 
 /** What docutils reads with a machine of its own. At the end of the document it leaves the outer one behind the last line. */
 const readApart = new Set('bullet_list definition_list enumerated_list field_list option_list section'.split(' '))
 
 /** docutils' line at the end of a document: one more than there are, or undefined where it has lost count. Found by asking. */
-export function lineAtEnd(document: DocumentNode, lines: readonly Line[]): number | undefined {
+export function lineAtEnd(document: DocumentNode, { lines, docutils }: Pick<Parser, 'lines' | 'docutils'>): number | undefined {
   const behind = lines.length + 1
-  const last = document.children.at(-1)
+  const container = docutils.sectionsInPlace ? innermostLast(document) : document
+  const last = container.children.at(-1)
   if (!last || !isElement(last)) return behind
   const endsBlank = lines.at(-1)?.text === ''
   if (last.type === 'system_message') {
     const text = plainText(last)
     if (text.startsWith('Malformed table')) return behind
-    if (text.startsWith('Literal block expected')) return endsBlank ? behind : lines.length
+    if (text.startsWith('Literal block expected')) return endsBlank || !isLine(container.children.at(-2)) ? behind : lines.length
   }
-  const shown = document.children.findLast(({ type }) => type !== 'system_message') as ElementNode | undefined
+  const shown = container.children.findLast(({ type }) => type !== 'system_message') as ElementNode | undefined
   if (shown && readApart.has(shown.type)) return undefined
   if (shown?.data?.form === 'quoted' || (shown?.type === 'line_block' && shown.children.length > 1))
     return endsBlank ? behind : undefined
@@ -33,4 +34,15 @@ export function lineAtEnd(document: DocumentNode, lines: readonly Line[]): numbe
   const isEmptyComment = margin.text === '..' && (lines[line]?.text ?? '') === ''
   if (endsBlank && (isEmptyComment || /^(?:__|\.\. +_)/.test(margin.text))) return behind
   return undefined
+}
+
+/** The last section within the last section, and so on. */
+function innermostLast(node: ElementNode): ElementNode {
+  const last = node.children.at(-1)
+  return last && isElement(last) && last.type === 'section' ? innermostLast(last) : node
+}
+
+/** Whether a paragraph has one line, or is none. */
+function isLine(node: RstNode | undefined): boolean {
+  return node?.type !== 'paragraph' || node.position.start.line === node.position.end.line
 }

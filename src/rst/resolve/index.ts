@@ -20,16 +20,16 @@ export function resolveReferences(document: DocumentNode, parser: Parser): Eleme
   const resolution: Resolution = { parser, messages: [] }
   const extracted = extractDocinfo(resolution, levelsOf(document, new Set()))
   const { lines } = parser
-  const end = lineAtEnd(document, lines)
+  const end = lineAtEnd(document, parser)
   const survey = surveyOf(document, extracted, parser)
   resolveClasses(resolution, survey, lines, end)
   resolveSubstitutions(resolution, survey)
   countAnonymous(resolution, survey, end)
-  const broken = resolveIndirect(resolution, survey)
+  const { broken, settled } = resolveIndirect(resolution, survey)
   const names = new Map(parser.names.nameIds)
   const numbered = resolveFootnotes(resolution, survey, names)
   checkTransitions(resolution, levelsOf(document, withoutTrace(document, survey.takenClasses)))
-  reportDangling(resolution, survey, names, new Set([...broken, ...numbered]))
+  reportDangling(resolution, survey, names, new Set([...broken, ...settled, ...numbered]))
   reportUnreferenced(resolution, survey, broken)
   return resolution.messages
 }

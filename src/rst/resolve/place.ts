@@ -25,7 +25,7 @@ const inline = new Set(
 )
 
 /** What holds a run of text. */
-const textual = new Set(
+export const textual = new Set(
   (
     'attribution author authors caption classifier field_name line literal_block math_block paragraph rubric ' +
     'substitution_definition subtitle term title'
@@ -68,10 +68,11 @@ export function placeOf(
   { lines, docutils }: Pick<Parser, 'lines' | 'docutils'>,
 ): Place {
   if (inline.has(node.type) && (textual.has(parent.type) || inline.has(parent.type))) return around
-  const live = around.live && filledLater.has(node.type)
+  const live = around.live && filledLater.has(node.type) && !isDirective(node)
   const { type } = node
   const knows =
-    (docutils.itemLines && startsAtItsLineSince21.has(type)) || (docutils.tableLines && startsAtItsLineSince23.has(type))
+    (docutils.itemLines && startsAtItsLineSince21.has(type)) ||
+    (docutils.tableLines && startsAtItsLineSince23.has(type) && !isDirective(parent))
   return { line: knows ? node.position.start.line : lineOf(node, parent, around, lines, docutils.elementLine), live }
 }
 
@@ -98,6 +99,11 @@ function lineOf(
       return node.children[0]?.position.start.line ?? position.start.line
     case 'line':
       return around.live ? position.end.line : around.line
+    case 'line_block':
+      // Only of the directive; the others fill theirs later.
+      if (!isDirective(node)) return around.live ? undefined : around.line
+      if (elementLine) return position.start.line
+      return around.live ? lastWithBlankLines(node, lines) : around.line
     case 'rubric':
       return around.live ? lastWithBlankLines(node, lines) : around.line
     case 'list_item': {
@@ -107,6 +113,11 @@ function lineOf(
     default:
       return around.live ? undefined : around.line
   }
+}
+
+/** Whether the directive `line-block` made it. */
+function isDirective({ type, data }: ElementNode): boolean {
+  return type === 'line_block' && data?.byDirective === true
 }
 
 /** The last line of a node, with the blank lines behind it that docutils reads with it. */

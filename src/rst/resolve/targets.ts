@@ -2,6 +2,7 @@
 import type { Names } from '../names.ts'
 import { listOf } from '../names.ts'
 import type { ElementNode } from '../tree.ts'
+import { textual } from './place.ts'
 import { type Resolution, report } from './report.ts'
 import type { Placed, Survey } from './survey.ts'
 
@@ -21,10 +22,12 @@ export function countAnonymous(resolution: Resolution, survey: Survey, line: num
 /** Nodes that indirect targets broke: docutils has shown them as `problematic` and knows them no more. */
 export type Broken = Set<ElementNode>
 
-/** Follows `.. _moon: planet_` to the end, through any number of others. */
-export function resolveIndirect(resolution: Resolution, survey: Survey): Broken {
+/** Follows `.. _moon: planet_` to the end, through any number of others. `settled` are the references to the names of those that
+ * lead somewhere: an alias in `moon <planet_>`_ has a name that the document does not know, before 0.22. */
+export function resolveIndirect(resolution: Resolution, survey: Survey): { broken: Broken; settled: Set<ElementNode> } {
   const { names } = resolution.parser
-  if (names.indirectTargets.length === 0) return new Set()
+  const settled = new Set<ElementNode>()
+  if (names.indirectTargets.length === 0) return { broken: new Set(), settled }
   const lines = new Map(survey.targets.map((placed) => [placed.node, placed.line]))
   const byName = referrersByName(survey)
   const broken: Broken = new Set()
@@ -42,9 +45,11 @@ export function resolveIndirect(resolution: Resolution, survey: Survey): Broken 
   for (const first of names.indirectTargets) {
     const path = new Set<ElementNode>()
     let target: ElementNode | undefined = first
+    let isBroken = false
     while (target && !resolved.has(target) && target.attributes.refname !== undefined) {
       if (path.has(target)) {
         fail(target, 'forming a circular reference')
+        isBroken = true
         break
       }
       path.add(target)
@@ -55,14 +60,19 @@ export function resolveIndirect(resolution: Resolution, survey: Survey): Broken 
           target,
           names.nameIds.has(name) ? 'which is a duplicate, and cannot be used as a unique reference' : 'which does not exist',
         )
+        isBroken = true
         break
       }
       target = names.ids.get(next)
       if (target?.type !== 'target') break
     }
-    for (const each of path) resolved.add(each)
+    for (const each of path) {
+      resolved.add(each)
+      if (isBroken) continue
+      for (const name of listOf(each, 'names')) for (const referrer of byName.get(name) ?? []) settled.add(referrer)
+    }
   }
-  return broken
+  return { broken, settled }
 }
 
 /** The id that a name leads to; undefined for no name and for one that is taken twice. */
@@ -124,7 +134,7 @@ const invisible = new Set(['comment', 'substitution_definition', 'pending', 'foo
 /** Whether the node behind a target takes its names over, so that the target is left with its id. */
 function inheritsNames(survey: Survey, { node, parent }: Placed): boolean {
   const { refuri, refname, refid } = node.attributes
-  if (refuri !== undefined || refname !== undefined || refid !== undefined || parent.type === 'paragraph') return false
+  if (refuri !== undefined || refname !== undefined || refid !== undefined || textual.has(parent.type)) return false
   const behind = survey.behindTarget.get(node)
   return behind !== undefined && !invisible.has(behind.type)
 }

@@ -5,28 +5,39 @@ import { isLevel, type Level } from './front-matter.ts'
 import { type Resolution, report } from './report.ts'
 
 export function checkTransitions(resolution: Resolution, level: Level): void {
+  let before: ElementNode | undefined
   level.children.forEach((child, index) => {
+    const transition = !isLevel(child) && child.type === 'transition' ? (child as ElementNode) : undefined
     if (isLevel(child)) checkTransitions(resolution, child)
-    else if (child.type === 'transition') checkTransition(resolution, level, child as ElementNode, index)
+    const isReported = transition && checkTransition(resolution, level, transition, index, before)
+    // The message about a transition stands behind it, in newer versions before the next one is looked at.
+    before = isReported && resolution.parser.docutils.transitionWarnings ? undefined : transition
   })
 }
 
-function checkTransition(resolution: Resolution, level: Level, transition: ElementNode, index: number): void {
+/** Whether there is something to say about the start, or about `before`, the transition before it. */
+function checkTransition(
+  resolution: Resolution,
+  level: Level,
+  transition: ElementNode,
+  index: number,
+  before: ElementNode | undefined,
+): boolean {
   const { docutils } = resolution.parser
   const { line } = transition.position.start
-  const before = level.children[index - 1]
   const place = placeAfterwards(level, index).parent ? 'section' : 'document'
   const say = (older: string, newer: string) =>
     report(resolution, docutils.transitionWarnings ? 2 : 3, docutils.transitionWarnings ? newer : older, line, transition)
-  if (isAtTop(level, index, docutils))
-    say('Document or section may not begin with a transition.', `Transition at the start of the ${place}.`)
-  else if (before && !isLevel(before) && before.type === 'transition') {
+  const isFirst = isAtTop(level, index, docutils)
+  if (isFirst) say('Document or section may not begin with a transition.', `Transition at the start of the ${place}.`)
+  else if (before) {
     say(
       'At least one body element must separate transitions; adjacent transitions are not allowed.',
       'At least one body element should separate transitions.',
     )
   }
   if (isAtEnd(level, index, docutils)) say('Document may not end with a transition.', 'Transition at the end of the document.')
+  return isFirst || before !== undefined
 }
 
 /** The level that a transition ends up in: at the end of a section that others follow it moves behind the section. */
