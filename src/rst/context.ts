@@ -1,11 +1,14 @@
 /** What the parts of the parser share, and how they call each other.
  *
  * Blocks, inline markup, tables and directives know each other through this page alone: a part is a function that takes a
- * `Parser` and gives nodes. Nothing here is kept between two documents.
+ * `Parser` and gives nodes. It is the state of one parse, and all of it: nothing is kept between two documents.
  */
+import type { Directive } from './directives/directive.ts'
+import type { DocumentState } from './directives/document.ts'
 import type { Block } from './lines.ts'
 import type { Names } from './names.ts'
-import type { ElementNode, RstNode } from './tree.ts'
+import type { Roles } from './roles/index.ts'
+import type { ElementNode, Point, Position, RstNode } from './tree.ts'
 import type { DocutilsBehaviour, DocutilsVersion } from './versions.ts'
 
 /** docutils' severities: debug 0, info 1, warning 2, error 3, severe 4. */
@@ -71,6 +74,13 @@ export interface Parser {
   /** Names, ids and everything else that docutils' document keeps books about. */
   readonly names: Names
 
+  /** The roles that the document knows so far. */
+  readonly roles: Roles
+  /** Directives by names that English has not, found so far: docutils has nothing to tell about them the next time. */
+  readonly foundDirectives: Map<string, Directive>
+  /** What directives said about the document as a whole. */
+  readonly aboutDocument: DocumentState
+
   /** Every message made so far, those too whose place in the tree was given up again (docutils: `parse_messages`). */
   readonly messages: ElementNode[]
 
@@ -88,6 +98,10 @@ export interface Parser {
   /** The inline source of some lines of a block, joined by newlines. */
   inlineSource(block: Block, line?: number): InlineSource
 
+  /** The place of a source offset. */
+  point(offset: number): Point
+  /** The place from `start` to `end` (source offsets). */
+  position(start: number, end: number): Position
   /** Makes an element from `start` to `end` (source offsets). */
   element(type: string, start: number, end: number, attributes?: ElementNode['attributes'], children?: RstNode[]): ElementNode
   /** Makes a text node. */

@@ -7,6 +7,7 @@ import { parseInline } from './inline/index.ts'
 import { type Block, endOf, extent, joinLines, type Line, offsetAt, splitLines } from './lines.ts'
 import { createNames } from './names.ts'
 import { parseOptions } from './options.ts'
+import { createRoles } from './roles/index.ts'
 import { type DocumentNode, type ElementNode, type Point, type Position, type RstNode, withoutSlack } from './tree.ts'
 import { docutilsBehaviour } from './versions.ts'
 
@@ -97,6 +98,9 @@ function createParser(source: string, options: Parser['options'], lines: Block):
     lines,
     options,
     names: undefined as never,
+    roles: undefined as never,
+    foundDirectives: new Map(),
+    aboutDocument: { insertions: [] },
     messages: [],
     parent: [],
     idleMachines: [],
@@ -116,6 +120,8 @@ function createParser(source: string, options: Parser['options'], lines: Block):
     },
     parseInline: (inlineSource) => parseInline(inlineSource, parser),
     inlineSource: (block, line) => inlineSource(block, line),
+    point,
+    position,
     element(type, start, end, attributes = {}, children = []) {
       return { type, attributes, children, position: position(start, end) }
     },
@@ -144,8 +150,7 @@ function createParser(source: string, options: Parser['options'], lines: Block):
       return message
     },
   }
-  ;(parser as { names: Parser['names'] }).names = createNames(parser)
-  return parser
+  return Object.assign(parser, { names: createNames(parser), roles: createRoles(parser) })
 }
 
 /** What is nested too deep for anybody to mean it: its text, as paragraphs. */

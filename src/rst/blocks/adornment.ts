@@ -1,39 +1,12 @@
 /** A line of punctuation: a transition, or the overline of a title. */
 
-import type { Parser } from '../context.ts'
-import { type Block, extent, joinLines } from '../lines.ts'
+import { extent } from '../lines.ts'
 import type { ElementNode } from '../tree.ts'
 import { columnWidth } from '../width.ts'
+import { isAdornment, shortAdornment, sourceBlock, titleErrorLevel } from './adornment-line.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { currentMachine, section } from './section.ts'
 import { text } from './text.ts'
-
-/** Adornments shorter than this may be text: `...`, `--`, `::`. */
-export const shortAdornment = 4
-
-/** Whether a line is one ASCII punctuation character, repeated. */
-export function isAdornment(line: string): boolean {
-  const code = line.charCodeAt(0)
-  const punctuation =
-    (code >= 33 && code <= 47) || (code >= 58 && code <= 64) || (code >= 91 && code <= 96) || (code >= 123 && code <= 126)
-  if (!punctuation) return false
-  for (let i = 1; i < line.length; i++) if (line.charCodeAt(i) !== code) return false
-  return true
-}
-
-/** How bad a wrong title is. */
-export function titleErrorLevel(parser: Parser): 3 | 4 {
-  return parser.docutils.titleErrors ? 3 : 4
-}
-
-/** A literal block that shows the source of what a message is about. */
-export function sourceBlock(cursor: Cursor, lines: Block): ElementNode {
-  const at = extent(lines)
-  const value = joinLines(lines)
-  return cursor.parser.element('literal_block', at.start, at.end, { 'xml:space': 'preserve' }, [
-    cursor.parser.text(value, at.start, at.end),
-  ])
-}
 
 export const adornment: Construct = {
   name: 'adornment',

@@ -74,7 +74,7 @@ function termWithClassifiers(cursor: Cursor, line: Line, nodes: RstNode[]): Elem
   const parts: ElementNode[] = [parser.element('term', line.start, endOf(line))]
   const close = (end: number) => {
     const part = parts[parts.length - 1] as ElementNode
-    part.position.end = parser.element('', end, end).position.end
+    part.position.end = parser.position(end, end).end
   }
   for (const node of nodes) {
     const part = parts[parts.length - 1] as ElementNode

@@ -11,7 +11,8 @@ import { explicitMarkup } from './explicit-markup.ts'
 import { fieldList } from './field-list.ts'
 import { lineBlock } from './line-block.ts'
 import { optionList } from './option-list.ts'
-import { closeSections, isOutermost } from './section.ts'
+import { isOutermost } from './root-line.ts'
+import { closeSections } from './section.ts'
 import { text } from './text.ts'
 
 /** What a line can start, in the order in which docutils tries. Add a construct here; every line starts at least `text`. */

@@ -1,6 +1,6 @@
 /** Literal blocks: indented, or quoted without indentation. */
 import { extent, joinLines } from '../lines.ts'
-import { isAdornment } from './adornment.ts'
+import { isAdornment } from './adornment-line.ts'
 import type { Cursor } from './construct.ts'
 import { indentedBody, trimBottom } from './indented.ts'
 import type { LiteralMarker } from './text.ts'

@@ -1,6 +1,10 @@
 /** Where docutils' outermost state machine stands: what messages without a line of their own say. */
 import type { Cursor } from './construct.ts'
-import { isOutermost } from './section.ts'
+
+/** Whether docutils' outermost machine reads the lines at the cursor: then it is where the messages without a line stand. */
+export function isOutermost({ parser, sections }: Cursor): boolean {
+  return sections?.isRoot === true && (sections.open.length === 0 || parser.docutils.sectionsInPlace)
+}
 
 /**
  * To be called when lines `first` (where the cursor stands) to `next` are cut out of the block. The outermost machine then

@@ -6,8 +6,9 @@ import { addTo } from '../names.ts'
 import { plainText } from '../plain-text.ts'
 import { appendAll, type ElementNode, type RstNode } from '../tree.ts'
 import { leadingWhitespace } from '../whitespace.ts'
-import { shortAdornment, sourceBlock } from './adornment.ts'
+import { shortAdornment, sourceBlock } from './adornment-line.ts'
 import type { Cursor } from './construct.ts'
+import { isOutermost } from './root-line.ts'
 import { text } from './text.ts'
 
 /** The sections of a document, or of a body that may hold titles. */
@@ -134,11 +135,6 @@ function reportSkip(cursor: Cursor, lines: Block, level: number, titleLine: numb
   cursor.nodes.push(parser.message(3, message, titleLine, at, [source, established]))
 }
 
-/** Whether docutils' outermost machine reads the lines at the cursor: then it is where the messages without a line stand. */
-export function isOutermost({ parser, sections }: Cursor): boolean {
-  return sections?.isRoot === true && (sections.open.length === 0 || parser.docutils.sectionsInPlace)
-}
-
 /**
  * Closes the sections that end before a title of a level; the cursor stays before the title, which is then read again where it
  * belongs. docutils before 0.22 slips where a section ends whose own title has an overline of less than four characters: it takes the
@@ -172,7 +168,7 @@ export function closeSections(cursor: Cursor, depth: number, before: number): vo
   let last = before - 1
   while (last > 0 && cursor.block[last]!.text === '') last--
   const { start, end } = extent([cursor.block[last]!])
-  const place = cursor.parser.element('', start, end).position.end
+  const place = cursor.parser.position(start, end).end
   while (sections.open.length > depth) {
     const { node, outer, machine } = sections.open.pop() as OpenSection
     cursor.parser.idleMachines.push(machine)

@@ -4,11 +4,12 @@ import { type Block, extent, originLine } from '../lines.ts'
 import { appendAll, type ElementNode } from '../tree.ts'
 import { trimEnd } from '../whitespace.ts'
 import { columnWidth } from '../width.ts'
-import { isAdornment, shortAdornment, sourceBlock, titleErrorLevel } from './adornment.ts'
+import { isAdornment, shortAdornment, sourceBlock, titleErrorLevel } from './adornment-line.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { definitionList } from './definition-list.ts'
 import { literalBlock } from './literal-block.ts'
-import { isOutermost, section } from './section.ts'
+import { isOutermost } from './root-line.ts'
+import { section } from './section.ts'
 
 export const text: Construct = {
   name: 'text',

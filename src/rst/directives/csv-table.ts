@@ -74,7 +74,7 @@ export const csvTable: Directive = {
       { start: Math.min(headerLines[0]?.start ?? end, content[0]!.start), end },
       { stubColumns, classes: widthsClass(invocation) },
     )
-    table.position = parser.element('', start, end).position
+    table.position = parser.position(start, end)
     finishTable(invocation, table, title, parser.docutils.elementLine ? contentOffset : undefined)
     return [table, ...messages]
   },

@@ -11,7 +11,8 @@ interface Insertion {
   isMeta: boolean
 }
 
-interface DocumentState {
+/** What the directives of a document said about it so far. */
+export interface DocumentState {
   insertions: Insertion[]
   decoration?: ElementNode
   header?: ElementNode
@@ -19,30 +20,19 @@ interface DocumentState {
   title?: string
 }
 
-const states = new WeakMap<Parser, DocumentState>()
-
-function stateOf(parser: Parser): DocumentState {
-  let state = states.get(parser)
-  if (!state) {
-    state = { insertions: [] }
-    states.set(parser, state)
-  }
-  return state
-}
-
 /** Sets the document's title, the one for the window. */
 export function setTitle(parser: Parser, title: string): void {
-  stateOf(parser).title = title
+  parser.aboutDocument.title = title
 }
 
 /** Puts nodes at the top of the document. */
 export function addMeta({ parser, start }: Invocation, nodes: RstNode[]): void {
-  stateOf(parser).insertions.push({ offset: start, nodes, isMeta: true })
+  parser.aboutDocument.insertions.push({ offset: start, nodes, isMeta: true })
 }
 
 /** Parses the content into the header or footer, of which there is one a document. */
 export function addToDecoration({ parser, start, content }: Invocation, type: 'header' | 'footer'): void {
-  const state = stateOf(parser)
+  const state = parser.aboutDocument
   const at = extent(content)
   if (!state.decoration) {
     state.decoration = parser.element('decoration', at.start, at.end)
@@ -64,7 +54,7 @@ export function addToDecoration({ parser, start, content }: Invocation, type: 'h
   appendAll(node.children, nodes)
   appendAll(node.children, later)
   for (const element of [node, decoration]) {
-    const { start: first, end: last } = parser.element('', at.start, at.end).position
+    const { start: first, end: last } = parser.position(at.start, at.end)
     if (last.offset > element.position.end.offset) element.position.end = last
     if (first.offset < element.position.start.offset) element.position.start = first
   }
@@ -79,8 +69,7 @@ function isLeading(node: RstNode | undefined): boolean {
 
 /** Puts what the directives of a document say about the document where docutils puts it. Call it once, when all is parsed. */
 export function finishDirectives(parser: Parser, document: ElementNode): void {
-  const state = states.get(parser)
-  if (!state) return
+  const state = parser.aboutDocument
   if (state.title !== undefined) document.attributes.title = state.title
   if (state.insertions.length === 0) return
   const { children } = document

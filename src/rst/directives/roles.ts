@@ -1,6 +1,6 @@
 /** `role` and `default-role`: what they say is remembered in the document's roles. */
 import { makeId } from '../name.ts'
-import { customRole, type Role, type RoleOption, type RoleOptions, rolesOf } from '../roles/index.ts'
+import { customRole, type Role, type RoleOption, type RoleOptions } from '../roles/index.ts'
 import type { RstNode } from '../tree.ts'
 import { readBlock } from './block.ts'
 import { type Directive, fail, failure, type Invocation } from './directive.ts'
@@ -37,7 +37,7 @@ export const role: Directive = {
     const given: RoleOptions = { classes: classes as string[], roleName }
     if (options.format !== undefined) given.format = String(options.format)
     if (options.language !== undefined) given.language = String(options.language)
-    rolesOf(parser).register(roleName, customRole(base, given))
+    parser.roles.register(roleName, customRole(base, given))
     return messages
   },
 }
@@ -51,7 +51,7 @@ function classFrom(roleName: string): string[] | undefined {
 function baseOf(invocation: Invocation, name: string | undefined): { base?: Role; messages: RstNode[]; missing?: RstNode } {
   if (name === undefined) return { messages: [] }
   const { parser, line, start, end } = invocation
-  const { role: base, messages } = rolesOf(parser).lookUp(name, line, { start, end })
+  const { role: base, messages } = parser.roles.lookUp(name, line, { start, end })
   if (base) return { base, messages }
   return { messages, missing: failure(invocation, 3, `Unknown interpreted text role "${name}".`) }
 }
@@ -61,7 +61,7 @@ export const defaultRole: Directive = {
   optionalArguments: 1,
   run(invocation) {
     const [name] = invocation.arguments
-    const roles = rolesOf(invocation.parser)
+    const roles = invocation.parser.roles
     if (name === undefined) {
       roles.setDefault()
       return []

@@ -20,27 +20,20 @@ export function parseDirective(call: DirectiveCall, parser: Parser): RstNode[] {
   return [...messages, ...runDirective(directive, call, parser)]
 }
 
-/** Names that were found in this document: docutils remembers them, and has nothing to tell the next time. */
-const found = new WeakMap<Parser, Map<string, Directive>>()
-
 function lookUp(call: DirectiveCall, parser: Parser): { directive?: Directive; messages: RstNode[] } {
   const lowerCase = call.name.toLowerCase()
   if (parser.options.languageCode === 'en') {
     const directive = directiveOf(lowerCase, parser)
     if (directive) return { directive, messages: [] }
   }
-  const remembered = found.get(parser)?.get(lowerCase)
+  const remembered = parser.foundDirectives.get(lowerCase)
   if (remembered) return { directive: remembered, messages: [] }
   const isEnglish = (name: string) => directiveOf(name, parser) !== undefined
   const { canonical, searched } = canonicalDirectiveName(call.name, parser.options.languageCode, isEnglish)
   const at = extentOf(call)
   const messages = searched.length > 0 ? [parser.message(1, searched.join('\n'), originLine(call.lines[0]!), at)] : []
   const directive = directiveOf(canonical, parser)
-  if (directive) {
-    const names = found.get(parser) ?? new Map<string, Directive>()
-    names.set(lowerCase, directive)
-    found.set(parser, names)
-  }
+  if (directive) parser.foundDirectives.set(lowerCase, directive)
   return { directive, messages }
 }
 

@@ -106,7 +106,7 @@ export const table: Directive = {
     if (Array.isArray(options.get('widths'))) {
       for (const [i, column] of columns.entries()) column.attributes.colwidth = widths.widths[i]!
     }
-    node.position = parser.element('', start, end).position
+    node.position = parser.position(start, end)
     finishTable(invocation, node, title)
     for (const given of widthsClass(invocation)) addTo(node, 'classes', given)
     return [node, ...messages]

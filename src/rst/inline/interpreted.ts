@@ -1,6 +1,5 @@
 /** Interpreted text, and phrase references, which look the same up to their end. */
 import { problematic } from '../problematic.ts'
-import { rolesOf } from '../roles/index.ts'
 import { findEnd } from './ends.ts'
 import { isMention } from './inline-text.ts'
 import { phraseReference } from './phrase.ts'
@@ -51,7 +50,7 @@ function interpret(
   const start = source.offsetAt(place.start)
   const end = source.offsetAt(place.end)
   const raw = rawText(reading, place.start, place.end)
-  const { role, messages } = rolesOf(parser).lookUp(name, source.line, { start, end })
+  const { role, messages } = parser.roles.lookUp(name, source.line, { start, end })
   if (!role) {
     const error = parser.message(3, `Unknown interpreted text role "${name}".`, source.line, { start, end })
     return {

@@ -21,18 +21,6 @@ export interface Roles {
   setDefault(role?: Role): void
 }
 
-const rolesByParser = new WeakMap<Parser, Roles>()
-
-/** The roles of the document that a parser parses. */
-export function rolesOf(parser: Parser): Roles {
-  let roles = rolesByParser.get(parser)
-  if (!roles) {
-    roles = createRoles(parser)
-    rolesByParser.set(parser, roles)
-  }
-  return roles
-}
-
 /** A role made from another (or from none) by the `role` directive. Options that are given replace those of the base. */
 export function customRole(base: Role | undefined, options: RoleOptions): Role {
   const role = base ?? inline
@@ -48,7 +36,8 @@ const knownByName: Role = {
   run: (call, parser) => made(call, parser, 'inline', { classes: [call.name] }),
 }
 
-function createRoles(parser: Parser): Roles {
+/** The roles of a new document. */
+export function createRoles(parser: Pick<Parser, 'options' | 'message'>): Roles {
   const { options } = parser
   const local = new Map<string, Role>()
   const original = standardRoles.get('title-reference')!
