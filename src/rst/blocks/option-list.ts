@@ -78,7 +78,7 @@ function optionGroup(cursor: Cursor, line: Line, written: string): ElementNode |
   const text = written.trimEnd()
   const group = parser.element('option_group', line.start, offsetAt(line, text.length))
   let column = 0
-  for (const source of text.split(', ')) {
+  for (const source of text.split(parser.docutils.optionArgumentBrackets ? /, (?![^<>]*>)/ : ', ')) {
     const from = column
     column += source.length + 2
     let tokens = words(source)

@@ -10,7 +10,7 @@ export interface Placed {
   parent: ElementNode
   /** docutils' line for it; undefined where docutils has none. */
   line: number | undefined
-  /** Inside a field that becomes part of the docinfo: it has no line any more when references are resolved. */
+  /** Inside a field that becomes part of the docinfo, or a message: it has no line any more when references are resolved. */
   extracted: boolean
 }
 
@@ -107,5 +107,6 @@ function walk(node: ElementNode, parent: ElementNode, walking: Walk, around: Pla
   }
   // A message shows text, and refers to nothing, but where newer versions quote a substitution definition in it.
   const children = type === 'system_message' ? node.children.filter((child) => child.type === 'block_quote') : node.children
-  for (const child of children) if (isElement(child)) walk(child, node, walking, place, extracted)
+  const withoutLine = extracted || type === 'system_message'
+  for (const child of children) if (isElement(child)) walk(child, node, walking, place, withoutLine)
 }

@@ -42,11 +42,25 @@ export function resolveIndirect(resolution: Resolution, survey: Survey): { broke
     for (const each of own) for (const referrer of byName.get(each) ?? []) broken.add(referrer)
   }
 
+  /** What refers to the names of a target that leads somewhere does so itself. */
+  const settle = (target: ElementNode) => {
+    const waiting = [target]
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      for (const name of listOf(next, 'names')) {
+        for (const referrer of byName.get(name) ?? []) {
+          if (settled.has(referrer)) continue
+          settled.add(referrer)
+          if (referrer.type === 'target') waiting.push(referrer)
+        }
+      }
+    }
+  }
+
   for (const first of names.indirectTargets) {
     const path = new Set<ElementNode>()
     let target: ElementNode | undefined = first
     let isBroken = false
-    while (target && !resolved.has(target) && target.attributes.refname !== undefined) {
+    while (target && !resolved.has(target) && !settled.has(target) && target.attributes.refname !== undefined) {
       if (path.has(target)) {
         fail(target, 'forming a circular reference')
         isBroken = true
@@ -68,8 +82,7 @@ export function resolveIndirect(resolution: Resolution, survey: Survey): { broke
     }
     for (const each of path) {
       resolved.add(each)
-      if (isBroken) continue
-      for (const name of listOf(each, 'names')) for (const referrer of byName.get(name) ?? []) settled.add(referrer)
+      if (!isBroken) settle(each)
     }
   }
   return { broken, settled }
