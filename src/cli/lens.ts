@@ -12,16 +12,27 @@ export interface Lens {
   profiles: readonly Profile[]
 }
 
-export async function lensOf(pair: Pair, goal: Goal, workspace: Workspace, io: Io): Promise<{ lens: Lens; lint: LintOptions }> {
+export async function lensOf(
+  pair: Pair,
+  goal: Goal,
+  workspace: Workspace,
+  io: Io,
+): Promise<{ lens: Lens; lint: LintOptions; names: { directives: string[]; roles: string[] } }> {
   const configuration = await workspace.configurations.of(pair.document)
   const path = configuration.nameOf(pair.document)
-  const name = goal.profile ?? resolveConfig(configuration.config, path).profile
+  const resolved = resolveConfig(configuration.config, path)
+  const name = goal.profile ?? resolved.profile
   const own = await ownProfiles(configuration, io.cwd)
   const lens = { ...(name === undefined ? {} : { profile: await profileNamed(name, own) }), profiles: allProfiles(own) }
   const sphinx = workspace.sphinx.of(pair.document)
   const known = sphinx && !sphinx.place ? { directives: sphinx.conf.directives, roles: sphinx.conf.roles } : undefined
+  const names = {
+    directives: [...resolved.known.directives, ...(sphinx?.conf.directives ?? [])],
+    roles: [...resolved.known.roles, ...(sphinx?.conf.roles ?? [])],
+  }
   return {
     lens,
+    names,
     lint: {
       path,
       config: configuration.config,

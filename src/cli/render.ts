@@ -80,11 +80,11 @@ async function renderPair(pair: Pair, args: Arguments, workspace: Workspace, io:
   }
   const model = await loadModel(pair.model!, io.cwd, await workspace.configurations.of(pair.model!))
   if (await reportModelErrors(model, io)) return 2
-  const { lens } = await lensOf(pair, model.goal!, workspace, io)
+  const { lens, names } = await lensOf(pair, model.goal!, workspace, io)
   const existing = exists(pair.document) ? readText(pair.document, pair.shown) : undefined
   let text: string
   try {
-    text = await renderModel(model.goal!, { existing, isFresh: args.fresh === true, ...lens }, model.shown)
+    text = await renderModel(model.goal!, { existing, isFresh: args.fresh === true, ...lens, known: names }, model.shown)
   } catch (error) {
     await reportUnwritable(error, model, io)
     return 2

@@ -4,9 +4,10 @@
  * end a list but a comment.
  */
 import { type Entry, type Group, isRecord } from '../goal/index.ts'
-import type { ElementNode } from '../rst/index.ts'
+import { type ElementNode, parseRst } from '../rst/index.ts'
 import { markerAt, markerOf } from './markers.ts'
 import { sameText } from './meaning.ts'
+import { writeLink, writeUrl } from './plain.ts'
 import type { EntryPart, GroupShape, ItemPart, Range } from './reading.ts'
 import { writeCriterion } from './sections/releases.ts'
 import { type Block, blocksOf, columnOf, indent, textOf, trimRange } from './text.ts'
@@ -215,25 +216,35 @@ function commentText(source: string, range: Range, column: number): string | und
 }
 
 export function writeComment(text: string): string {
-  return `.. ${indent(text, 3).trimStart()}`
+  const beside = `.. ${indent(text, 3).trimStart()}`
+  // Text that begins like a target or a directive stands on the next line: there it is a comment.
+  const [node] = parseRst(beside).children
+  return node?.type === 'comment' ? beside : `..\n${indent(text, 3)}`
 }
 
 /** An entry from its RST: a link and a repository reference on one line are taken apart, the rest stays a plain string. */
 export function readEntry(text: string): Entry {
-  const link = /^`([^`<>\\\n]*[^`<>\\\s]) <([a-z][a-z0-9+.-]*:[^`<>\\\s_]+(?:_+[^`<>\\\s_]+)*)>`_$/i.exec(text)
-  if (link) return { text: (link[1] as string).trimStart(), url: link[2] as string }
+  const link = /^`([^\n]*[^\s]) <([a-z][a-z0-9+.-]*:(?:[^`<>\\\s]|\\_)+)>`_$/i.exec(text)
+  if (link) {
+    const entry = { text: unescaped(link[1] as string).trimStart(), url: unescaped(link[2] as string) }
+    if (writeEntry(entry) === text) return entry
+  }
   const repo = /^:repo:`([^`<>\\\s]+)`$/.exec(text)
   if (repo) return { repo: repo[1] as string }
   return text
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\\([\s\S])/g, '$1')
 }
 
 /** The RST of an entry: what stands behind the marker. */
 export function writeEntry(entry: Entry): string {
   if (typeof entry === 'string') return entry
   if ('items' in entry) return entry.as === 'lines' ? entry.items.map(writeEntry).join('\n') : writeGroup(entry, '*')
-  if ('text' in entry) return `\`${entry.text} <${entry.url}>\`_`
-  if ('url' in entry) return `${entry.name}: ${entry.url}`
-  if ('repo' in entry) return `:repo:\`${entry.repo}\``
+  if ('text' in entry) return writeLink(entry.text, entry.url, true)
+  if ('url' in entry) return writeUrl(entry.url, `${entry.name}: `)
+  if ('repo' in entry) return `:repo:\`${entry.repo.replace(/[`\\]/g, '\\$&')}\``
   if ('deliverable' in entry) return `${entry.deliverable}: ${entry.state}`
   if ('criterion' in entry) return writeCriterion(entry)
   if ('paragraph' in entry) return entry.paragraph

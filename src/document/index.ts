@@ -4,6 +4,7 @@ import { rememberPositions } from '../goal/index.ts'
 import { placesOf } from './places.ts'
 import { goalOf, readDocument } from './read.ts'
 import type { DocumentOptions } from './reading.ts'
+import { rememberRead } from './silent.ts'
 import { type ReadDiagnostic, verbatimOf } from './verbatim.ts'
 
 export { builtinProfile, builtinProfiles, extendProfile, profileOf } from './builtin.ts'
@@ -43,5 +44,6 @@ export function readGoal(source: string, options: DocumentOptions = {}): { goal:
   const reading = readDocument(source, options)
   const goal = goalOf(reading)
   rememberPositions(goal, placesOf(reading))
+  rememberRead(goal)
   return { goal, diagnostics: verbatimOf(reading, goal) }
 }

@@ -17,7 +17,7 @@ export interface Run {
 }
 
 /** What stands around a text. */
-export type Surroundings = 'paragraph' | 'quote' | 'line'
+export type Surroundings = 'paragraph' | 'quote' | 'line' | 'field'
 
 /** The runs as a paragraph; nothing where RST has no way to write them. */
 export function writeRuns(runs: readonly Run[], surroundings: Surroundings = 'paragraph'): string | undefined {
@@ -30,15 +30,39 @@ export function writeRuns(runs: readonly Run[], surroundings: Surroundings = 'pa
   return undefined
 }
 
-/** A line of plain text, e.g. a name, as it stands in a sentence. */
-export function writePlain(text: string): string | undefined {
-  return writeRuns([{ mark: 'text', text }])
+/** Text that no construct of RST can begin in: most names. */
+const harmless = /^[\p{L}\p{N}][\p{L}\p{N} ,/-]*$/u
+
+/** A line of plain text, e.g. a name, as it stands in a sentence; as it is where RST has no way to say it. */
+export function writePlain(text: string, surroundings: Surroundings = 'paragraph'): string {
+  return harmless.test(text) ? text : (writeRuns([{ mark: 'text', text }], surroundings) ?? text)
 }
 
 /** A link whose text is plain. `named` makes a target of the text, which another link of the document may not have. */
-export function writeLink(text: string, url: string, named: boolean): string | undefined {
-  const written = writeRuns([{ mark: 'reference', text, url }])
-  return named ? written?.replace(/`__$/, '`_') : written
+export function writeLink(text: string, url: string, named: boolean): string {
+  const isHarmless = !/[`<>\\]/.test(text) && !/[\s<>\\`]|_$/.test(url)
+  const written = isHarmless ? undefined : writeRuns([{ mark: 'reference', text, url }])
+  // A link whose text is its address would be written as the address.
+  const embedded = written?.endsWith('`__') ? written : `\`${text} <${url}>\`__`
+  return named ? embedded.slice(0, -1) : embedded
+}
+
+/** An address behind a text: by itself where RST leaves its characters alone, even if it links only a part of it. */
+export function writeUrl(url: string, before = ''): string {
+  const said = inline(before + url, 'paragraph')
+  if (
+    said?.every((node) => !isElement(node) || node.attributes.refuri !== undefined) &&
+    said.map(textOf).join('') === before + url
+  )
+    return before + url
+  return (
+    writeRuns([...(before === '' ? [] : [{ mark: 'text' as const, text: before }]), { mark: 'reference', text: url, url }]) ??
+    before + url
+  )
+}
+
+function textOf(node: RstNode): string {
+  return isElement(node) ? node.children.map(textOf).join('') : node.value
 }
 
 /** Pieces of RST; an optional one is written where the text is read differently without it. */
@@ -173,6 +197,8 @@ function inline(text: string, surroundings: Surroundings): RstNode[] | undefined
     return node && isElement(node) && node.type === type && more.length === 0 ? node.children : undefined
   }
   if (surroundings === 'paragraph') return only(parseRst(text).children, 'paragraph')
+  if (surroundings === 'field')
+    return only(only(only(parseRst(`:${text}: x`).children, 'field_list'), 'field')?.slice(0, 1), 'field_name')
   if (surroundings === 'line') return only(only(parseRst(`| ${text}`).children, 'line_block'), 'line')
   const quote = only(parseRst(`  x\n\n${text.replace(/^/gm, '  ')}`).children, 'block_quote')
   return only(quote?.slice(1), 'paragraph')

@@ -1,10 +1,12 @@
 /** The text of a goal: its profile's templates, filled. */
-import type { Goal } from '../goal/index.ts'
+import type { Goal, Path } from '../goal/index.ts'
 import { writeHeading } from './heading.ts'
+import { withDistinctLinks } from './links.ts'
 import { sectionsInOrder } from './order.ts'
 import { type Profile, type ProfileSection, usualLevel } from './profile.ts'
 import { withRstProse } from './rst-prose.ts'
 import { writeBody, writeProse } from './sections/index.ts'
+import type { WrittenPart } from './silent.ts'
 import { writeTeam } from './team.ts'
 import { renderTemplate } from './templates.ts'
 
@@ -12,35 +14,49 @@ import { renderTemplate } from './templates.ts'
  * @throws {UnwritableGoalError} where Markdown says what RST cannot
  */
 export function writeGoal(stated: Goal, profile: Profile): string {
-  const adornments = profile.adornments.map((usual, level) => stated.layout?.adornments?.[level] ?? usual)
-  const goal = withRstProse(stated, profile, adornments)
-  return `${renderTemplate(profile, 'document', {
-    preamble: goal.preamble ?? '',
-    heading: goal.title === '' ? '' : writeHeading(goal.title, adornments[0] ?? '='),
-    title: goal.title,
-    summary: writeProse(goal.summary),
-    sections: sectionTexts(goal, profile, adornments),
-  })}\n${'\n'.repeat(goal.layout?.blankLinesAtEnd ?? 0)}`
+  return writeParts(stated, profile).text
 }
 
-function sectionTexts(goal: Goal, profile: Profile, adornments: readonly string[]): string[] {
+/** The document as `writeGoal` gives it, and what its parts say. */
+export function writeParts(stated: Goal, profile: Profile): { text: string; parts: WrittenPart[] } {
+  const adornments = profile.adornments.map((usual, level) => stated.layout?.adornments?.[level] ?? usual)
+  const goal = withDistinctLinks(withRstProse(stated, profile, adornments))
+  const heading = goal.title === '' ? '' : writeHeading(goal.title, adornments[0] ?? '=')
+  const summary = writeProse(goal.summary)
+  const sections = sectionParts(goal, profile, adornments)
+  const text = renderTemplate(profile, 'document', {
+    preamble: goal.preamble ?? '',
+    heading,
+    title: goal.title,
+    summary,
+    sections: sections.map((section) => section.text),
+  })
+  return {
+    text: `${text}\n${'\n'.repeat(goal.layout?.blankLinesAtEnd ?? 0)}`,
+    parts: [{ path: ['title'], text: heading }, { path: ['summary'], text: summary }, ...sections],
+  }
+}
+
+function sectionParts(goal: Goal, profile: Profile, adornments: readonly string[]): WrittenPart[] {
   const present: string[] = []
   return sectionsInOrder(goal, profile).map((section) => {
     if ('free' in section) {
       const { title, body, level = 1 } = section.free
       const heading = writeHeading(title, adornments[level] ?? '=')
-      return renderTemplate(profile, 'section', { heading, title, body: writeProse(body) })
+      const path: Path = ['sections', goal.sections?.indexOf(section.free) ?? 0]
+      return { path, text: renderTemplate(profile, 'section', { heading, title, body: writeProse(body) }) }
     }
     const { key } = section
     const known = profile.sections.find((one) => one.key === key) as ProfileSection
     const level = goal.layout?.levels?.[key] ?? usualLevel(known, present, profile)
     present.push(key)
     const title = goal.layout?.headings?.[key] ?? known.title
-    return renderTemplate(profile, 'section', {
+    const text = renderTemplate(profile, 'section', {
       heading: writeHeading(title, adornments[level] ?? '~'),
       title,
       body: key === 'teams' ? teamsText(goal, profile, adornments[level + 1] ?? '-') : writeBody(known, goal, profile),
     })
+    return { path: [key], text }
   })
 }
 

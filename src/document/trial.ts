@@ -4,7 +4,7 @@ import type { Profile } from './profile.ts'
 import { goalOf, readDocument } from './read.ts'
 import { templateFields, templatePieces } from './templates.ts'
 import { UnwritableGoalError } from './unwritable.ts'
-import { renderGoal, updateDocument } from './update.ts'
+import { renderReadable, updateDocument } from './update.ts'
 
 /** The templates that documents are made of; the others are wording that is kept as it is. */
 const roots = ['document', 'section', 'team'] as const
@@ -46,9 +46,9 @@ function valuesOf(profile: Profile, name: (typeof roots)[number]): Set<string> {
 function isReadAgain(profile: Profile): boolean {
   return samplesOf(profile).every((goal) => {
     try {
-      const text = renderGoal(goal, { profile })
+      const text = renderReadable(goal, profile)
       const read = goalOf(readDocument(text, { profile }))
-      return isStated(goal, read) && renderGoal(read, { profile }) === text && updateDocument(text, goal, { profile }) === text
+      return isStated(goal, read) && renderReadable(read, profile) === text && updateDocument(text, goal, { profile }) === text
     } catch (error) {
       if (error instanceof UnwritableGoalError) return false
       throw error

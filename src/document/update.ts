@@ -6,17 +6,30 @@
 import { type Goal, isSame, positionsOf, rememberPositions } from '../goal/index.ts'
 import { profileOf } from './builtin.ts'
 import { completed } from './complete.ts'
+import type { Profile } from './profile.ts'
 import { goalOf, readDocument } from './read.ts'
 import type { DocumentOptions, Part, Reading } from './reading.ts'
-import { writeGoal } from './render.ts'
+import { writeGoal, writeParts } from './render.ts'
 import { assertSaid } from './said.ts'
 import { commonSubsequence } from './sequence.ts'
+import { assertSilent } from './silent.ts'
 
 /** The whole document of a goal. The same goal gives the same bytes, wherever and whenever.
  * @throws {RangeError} where the goal names a profile that is neither built in nor given
- * @throws {UnwritableGoalError} where the document would not say what the goal states
+ * @throws {UnwritableGoalError} where the document would not say what the goal states, or docutils would object to it
  */
-export function renderGoal(goal: Goal, { profile = profileOf(goal) }: Pick<DocumentOptions, 'profile'> = {}): string {
+export function renderGoal(
+  goal: Goal,
+  { profile = profileOf(goal), known }: Pick<DocumentOptions, 'profile' | 'known'> = {},
+): string {
+  const { text, parts } = writeParts(goal, profile)
+  assertSilent(goal, text, parts, known)
+  assertSaid(goal, text, goalOf(readDocument(text, { profile })), profile)
+  return text
+}
+
+/** As `renderGoal`, whatever docutils says: for templates that are tried. */
+export function renderReadable(goal: Goal, profile: Profile): string {
   const text = writeGoal(goal, profile)
   assertSaid(goal, text, goalOf(readDocument(text, { profile })), profile)
   return text

@@ -13,18 +13,21 @@ export interface RenderingOptions {
   profile?: Profile
   /** The profiles that the document may have, where `profile` does not say which. */
   profiles?: readonly Profile[]
+  /** Directives and roles that the project has besides those of docutils and Sphinx. */
+  known?: { directives: readonly string[]; roles: readonly string[] }
 }
 
 /** The text of a goal's document: the existing one with what differs put right, or a new one.
  * @throws {UnwritableGoalError} where the goal says what a document cannot
  */
 export async function renderModel(goal: Goal, options: RenderingOptions, what: string): Promise<string> {
-  const { existing, isFresh, profile, profiles } = options
+  const { existing, isFresh, profile, profiles, known } = options
+  const given = { ...(profile ? { profile } : {}), ...(known ? { known } : {}) }
   try {
-    if (existing === undefined) return renderGoal(goal, profile ? { profile } : {})
+    if (existing === undefined) return renderGoal(goal, given)
     return isFresh
-      ? inTheStyleOf(existing, renderGoal(goal, profile ? { profile } : {}))
-      : updateDocument(existing, goal, { ...(profile ? { profile } : {}), ...(profiles ? { profiles } : {}) })
+      ? inTheStyleOf(existing, renderGoal(goal, given))
+      : updateDocument(existing, goal, { ...given, ...(profiles ? { profiles } : {}) })
   } catch (error) {
     if (error instanceof RangeError)
       throw cannot(`render ${what}`, error.message.replace(/^Cannot [^:]*: /, '').replace(/\.$/, ''), undefined, { cause: error })

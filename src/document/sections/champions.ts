@@ -1,10 +1,18 @@
 /** Who drives the goal, in the forms that people have used: a sentence, a list, bare lines; with nick, e-mail or company. */
+import { writePlain, writeUrl } from '../plain.ts'
 import type { Found } from '../wording.ts'
 import { readProse, writeProse } from './prose.ts'
 import type { SectionKind } from './section.ts'
 import { type Listing, readWorded, writeWorded } from './worded.ts'
 
-const listing: Listing = { template: 'champions', items: 'people' }
+const listing: Listing = {
+  template: 'champions',
+  items: 'people',
+  inRst: ({ email, ...facts }) => ({
+    ...Object.fromEntries(Object.entries(facts).map(([field, text]) => [field, text && writePlain(text)])),
+    ...(email === undefined ? {} : { email: writeUrl(email) }),
+  }),
+}
 
 export const champions: SectionKind<'champions'> = {
   read(body) {

@@ -1,10 +1,15 @@
 /** Where progress is followed: fields, links, bullets or sentences with URLs of StoryBoard, Launchpad, an etherpad. */
+import { writePlain, writeUrl } from '../plain.ts'
 import type { Found } from '../wording.ts'
 import { readProse, writeProse } from './prose.ts'
 import type { SectionKind } from './section.ts'
 import { type Listing, readWorded, writeWorded } from './worded.ts'
 
-const listing: Listing = { template: 'tracking', items: 'trackers' }
+const listing: Listing = {
+  template: 'tracking',
+  items: 'trackers',
+  inRst: ({ name, url = '' }) => ({ ...(name === undefined ? {} : { name: writePlain(name, 'field') }), url: writeUrl(url) }),
+}
 
 export const tracking: SectionKind<'tracking'> = {
   read(body) {

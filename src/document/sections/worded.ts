@@ -5,7 +5,7 @@ import type { Profile } from '../profile.ts'
 import type { Part, Range } from '../reading.ts'
 import { renderTemplate } from '../templates.ts'
 import { blocksOf, textOf } from '../text.ts'
-import { type Facts, type Found, factsOf, fillWording, joinPieces, wordingOf } from '../wording.ts'
+import { type Facts, type Found, factsOf, fillWording, joinPieces, kindOf, wordingOf } from '../wording.ts'
 import type { Body } from './section.ts'
 
 /** One of the things that are listed. */
@@ -26,6 +26,8 @@ export interface Worded<Name extends string> {
 export interface Listing {
   template: 'champions' | 'tracking'
   items: 'people' | 'trackers'
+  /** The facts of an item as RST. */
+  inRst(facts: Facts): Facts
 }
 
 /** Paragraphs and items of lists, with their places. */
@@ -109,8 +111,8 @@ function worded<Name extends string>(
   return { items: items.map((item, index) => ({ ...item, written: wordings[index] as string })) }
 }
 
-function usualText(item: Facts, profile: Profile, { template, items }: Listing): string {
-  return renderTemplate(profile, template, { [items]: [item] })
+function usualText(item: Facts, profile: Profile, { template, items, inRst }: Listing): string {
+  return renderTemplate(profile, template, { [items]: [inRst(item)] })
 }
 
 /** The RST of the section. An item whose wording has no place for one of its facts is written as the profile has it. */
@@ -122,7 +124,7 @@ export function writeWorded<Name extends string>(value: Worded<Name>, profile: P
     return text ?? usualText(facts, profile, listing)
   })
   const middle = isPlain
-    ? renderTemplate(profile, listing.template, { [listing.items]: items })
+    ? usualTexts(items, texts, profile, listing)
     : as === 'lines'
       ? texts.join('\n')
       : joinPieces(texts)
@@ -136,4 +138,13 @@ export function withPlaces(wording: string, facts: Facts): string {
     const place = name === 'nick' ? ' ({{nick}})' : ' <{{email}}>'
     return text.replace(/\{\{name\}\}(?:\*\*)?(?: [(<]\{\{\w+\}\}[)>])*/, (known) => known + place)
   }, wording)
+}
+
+/** All items as the profile has them; `apart` are those that another kind of list begins with. */
+function usualTexts(items: readonly Facts[], texts: readonly string[], profile: Profile, listing: Listing): string {
+  const facts = items.map((item, index) => {
+    const apart = index > 0 && kindOf(texts[index] as string) !== kindOf(texts[index - 1] as string)
+    return { ...listing.inRst(item), apart }
+  })
+  return renderTemplate(profile, listing.template, { [listing.items]: facts })
 }

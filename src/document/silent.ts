@@ -1,0 +1,72 @@
+/** Refuses to write what docutils would object to.
+ *
+ * A goal that was read from a document is let through: what a document said may be said again.
+ */
+import { type Goal, isRecord, type Path, type Within } from '../goal/index.ts'
+import { type DocutilsMessage, docutilsMessages, type ParseOptions } from '../rst/index.ts'
+import { unwritable } from './unwritable.ts'
+
+/** A piece of a document, and the value that it says. */
+export interface WrittenPart {
+  path: Path
+  text: string
+}
+
+const readGoals = new WeakSet<Goal>()
+
+/** Remembers that a goal was read from a document. */
+export function rememberRead(goal: Goal): void {
+  readGoals.add(goal)
+}
+
+/** @throws {UnwritableGoalError} where docutils has a warning or worse about the document; the values that it is about are named */
+export function assertSilent(goal: Goal, text: string, parts: readonly WrittenPart[], known: ParseOptions['known']): void {
+  if (readGoals.has(goal)) return
+  const options = { known: { directives: known?.directives ?? [], roles: ['repo', ...(known?.roles ?? [])] } }
+  const said = warnings(text, options)
+  if (said.length === 0) return
+  const own = faultsIn(goal, [], new Set(said.map(({ message }) => message)), options)
+  throw unwritable(
+    goal,
+    own.length > 0 ? own : said.map((found) => ({ path: pathAt(found, text, parts), message: sentence(found) })),
+  )
+}
+
+function warnings(text: string, options: ParseOptions): DocutilsMessage[] {
+  return docutilsMessages(text, options).filter(({ level }) => level >= 2)
+}
+
+function sentence({ message }: DocutilsMessage): string {
+  return `docutils would say: ${message.split('\n')[0]?.replace(/[.:]$/, '')}`
+}
+
+type Fault = { path: Path; message: string; within: Within }
+
+/** Values that docutils objects to wherever they stand. */
+function faultsIn(value: unknown, path: Path, said: ReadonlySet<string>, options: ParseOptions): Fault[] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => faultsIn(item, [...path, index], said, options))
+  if (isRecord(value))
+    return Object.entries(value).flatMap(([key, item]) =>
+      key === 'markdown' ? [] : faultsIn(item, [...path, key], said, options),
+    )
+  if (typeof value !== 'string') return []
+  return warnings(value, options)
+    .filter(({ message }) => said.has(message))
+    .map((found) => {
+      const { start, end } = found.position
+      return { path, message: sentence(found), within: { offset: start.offset, endOffset: end.offset } }
+    })
+}
+
+/** The value whose text holds the place of a message. */
+function pathAt({ position }: DocutilsMessage, text: string, parts: readonly WrittenPart[]): Path {
+  let from = 0
+  let path: Path = ['title']
+  for (const part of parts) {
+    const at = text.indexOf(part.text, from)
+    if (at === -1 || at > position.start.offset) break
+    path = part.path
+    from = at
+  }
+  return path
+}

@@ -1,0 +1,71 @@
+/** What is rendered, docutils has nothing to say about; what it would object to is refused at its place. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readGoal, renderGoal, UnwritableGoalError } from '../../src/document/index.ts'
+import { type Goal, parseModel } from '../../src/goal/index.ts'
+import { askDocutils, governanceNames, isCrash, whyNoDocutils } from '../conformance/oracle.ts'
+import { goalsFrom } from '../goal/from-schema.ts'
+import { texts } from './texts.ts'
+
+function refused(goal: Goal, known?: { roles: string[] }): UnwritableGoalError['values'] {
+  try {
+    renderGoal(goal, known ? { known } : {})
+  } catch (error) {
+    if (error instanceof UnwritableGoalError) return error.values
+    throw error
+  }
+  return []
+}
+
+describe('renderGoal', () => {
+  it('refuses prose that docutils objects to, at its place', () => {
+    const { goal } = parseModel(
+      'title: Mars\ncriteria:\n  - items:\n      - |\n        The dome is open.\n        The *roof is shut.\n',
+    )
+    expect(refused(goal!)).toEqual([
+      {
+        path: ['criteria', 0, 'items', 0],
+        message: 'docutils would say: Inline emphasis start-string without end-string',
+        place: { line: 6, column: 13, endLine: 6, endColumn: 14, offset: 81, endOffset: 82 },
+      },
+    ])
+  })
+
+  it('refuses what is wrong only where it stands, with the section', () => {
+    const body = 'Why\n~~~\n\nIt turns.\n\nHow\n---\n\nSlowly.'
+    const goal: Goal = { title: 'Mars', sections: [{ title: 'Night', body }], teams: [{ name: 'venus' }] }
+    expect(refused(goal)).toEqual([{ path: ['teams'], message: 'docutils would say: Title level inconsistent' }])
+  })
+
+  it('knows the roles of the project', () => {
+    const goal: Goal = { title: 'Mars', summary: 'See :orbit:`mars` and :repo:`planets/mars`.' }
+    expect(refused(goal)).toHaveLength(1)
+    expect(refused(goal, { roles: ['orbit'] })).toEqual([])
+  })
+
+  it('writes again what it read, whatever docutils says of it', () => {
+    const source = '====\nMars\n====\n\nThe *roof is shut.\n'
+    expect(renderGoal(readGoal(source, {}).goal)).toBe(source)
+  })
+})
+
+describe('any goal that the schema allows', () => {
+  const missing = whyNoDocutils()
+  it.skipIf(missing !== undefined)(
+    `is silent to docutils, or refused${missing ? ` (skipped: ${missing})` : ''}`,
+    () => {
+      const samples = fc.sample(goalsFrom(texts), 300).flatMap((goal) => {
+        const values = refused(goal)
+        if (values.length > 0) return []
+        return [{ name: JSON.stringify(goal), source: renderGoal(goal) }]
+      })
+      expect(samples.length).toBeGreaterThan(20)
+      const said = askDocutils('verdict', samples, { known: governanceNames }).flatMap((answer, at) => {
+        const messages = isCrash(answer) ? [answer] : answer.filter(([, level]) => level >= 2)
+        return messages.length > 0 ? [{ ...samples[at], messages }] : []
+      })
+      expect(said).toEqual([])
+    },
+    120_000,
+  )
+})

@@ -1,0 +1,94 @@
+/** Goals made from the schema itself: a key that the schema gets is in them without a change here. */
+import fc from 'fast-check'
+import type { z } from 'zod'
+import { type Goal, goalSchema } from '../../src/goal/index.ts'
+
+/** What is read of a schema's description. */
+interface Definition {
+  type: string
+  shape?: Record<string, z.core.$ZodType>
+  options?: readonly z.core.$ZodType[]
+  innerType?: z.core.$ZodType
+  element?: z.core.$ZodType
+  valueType?: z.core.$ZodType
+  getter?: () => z.core.$ZodType
+  entries?: Record<string, string>
+  values?: readonly unknown[]
+}
+
+/** Texts for a schema of text: those of a pool that it takes. */
+export type Texts = readonly string[]
+
+/** How deep groups of entries stand in groups. */
+const depthLimit = 2
+
+function arbitraryOf(schema: z.core.$ZodType, texts: Texts, key: string, depth = 0): fc.Arbitrary<unknown> {
+  const { type, shape, options, innerType, element, valueType, getter, entries, values } = schema._zod
+    .def as unknown as Definition
+  switch (type) {
+    case 'optional':
+      return fc.option(arbitraryOf(innerType!, texts, key, depth), { nil: undefined, freq: depth === 0 ? 2 : 3 })
+    case 'object': {
+      const record = Object.fromEntries(
+        Object.entries(shape!).map(([name, inner]) => [name, arbitraryOf(inner, texts, name, depth + 1)]),
+      )
+      // Absent keys are absent, not there without a value.
+      return fc
+        .record(record)
+        .map((value) => Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)))
+    }
+    case 'union':
+      return fc.oneof(...options!.map((option) => arbitraryOf(option, texts, key, depth)))
+    case 'array':
+      return fc.array(arbitraryOf(element!, texts, key, depth + 1), { maxLength: depth > depthLimit + 2 ? 0 : 3 })
+    case 'lazy':
+      return depth > depthLimit + 3 ? textFor(simplest(getter!()), texts, key) : arbitraryOf(getter!(), texts, key, depth)
+    case 'record':
+      return fc.dictionary(
+        fc.constantFrom('gerrit', 'criteria', 'teams', 'tracking', 'nothing'),
+        arbitraryOf(valueType!, texts, key, depth + 1),
+        { maxKeys: 2, noNullPrototype: true },
+      )
+    case 'enum':
+      return fc.constantFrom(...Object.values(entries!))
+    case 'literal':
+      return fc.constantFrom(...values!)
+    case 'boolean':
+      return fc.boolean()
+    case 'number':
+      return fc.integer({ min: 1, max: 9 })
+    case 'string':
+      return textFor(schema, texts, key)
+    default:
+      throw new Error(`No goals can be made of a schema of type ${type}; add it here`)
+  }
+}
+
+/** The text among what a schema takes. */
+function simplest(schema: z.core.$ZodType): z.core.$ZodType {
+  const { type, options } = schema._zod.def as unknown as Definition
+  return type === 'union' ? simplest(options![0]!) : schema
+}
+
+const own: Record<string, readonly string[]> = {
+  profile: ['team-artifacts', 'champion', 'checklist'],
+  sections: ['gerrit', 'criteria', 'teams', 'references', 'nothing'],
+  after: ['gerrit', 'criteria', 'summary', 'nothing'],
+  gone: ['gerrit', 'Night Shifts'],
+}
+
+function textFor(schema: z.core.$ZodType, texts: Texts, key: string): fc.Arbitrary<string> {
+  const takes = (text: string) => (schema as z.ZodType).safeParse(text).success
+  const pool = (own[key] ?? texts).filter(takes)
+  if (pool.length === 0) throw new Error(`No text for \`${key}\`; add one that its schema takes to the pool`)
+  return fc.constantFrom(...pool)
+}
+
+/** Goals whose texts are of a pool; each name of a team once. */
+export function goalsFrom(texts: Texts): fc.Arbitrary<Goal> {
+  return arbitraryOf(goalSchema, texts, 'goal').map((value) => {
+    const goal = value as Goal
+    if (!goal.teams) return goal
+    return { ...goal, teams: goal.teams.filter(({ name }, index, all) => all.findIndex((team) => team.name === name) === index) }
+  })
+}
