@@ -85,7 +85,8 @@ it('rendering twice is rendering once, or the template is refused', () => {
       return
     }
     counts.kept += 1
-    const text = renderGoal(goal, { profile })
+    // Templates with transitions in odd places are read again too, though docutils objects to them.
+    const text = renderText(goal, profile)
     const read = readGoal(text, { profile }).goal
     expect(renderGoal(read, { profile })).toBe(text)
     expect(updateDocument(text, read, { profile })).toBe(text)

@@ -34,7 +34,9 @@ describe('renderGoal', () => {
   it('refuses what is wrong only where it stands, with the section', () => {
     const body = 'Why\n~~~\n\nIt turns.\n\nHow\n---\n\nSlowly.'
     const goal: Goal = { title: 'Mars', sections: [{ title: 'Night', body }], teams: [{ name: 'venus' }] }
-    expect(refused(goal)).toEqual([{ path: ['teams'], message: 'docutils would say: Title level inconsistent' }])
+    expect(refused(goal)).toEqual([
+      { path: ['teams'], message: 'docutils would say: Inconsistent title style: skip from level 2 to 4' },
+    ])
   })
 
   it('knows the roles of the project', () => {

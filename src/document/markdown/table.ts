@@ -18,8 +18,11 @@ export function writeTable(node: Table, writing: Writing): string {
     }),
   )
   const grid = gridTable(rows)
-  return readsAs(grid, rows) ? grid : listTable(rows)
+  return !rows.flat().some((cell) => unsureWidth.test(cell)) && readsAs(grid, rows) ? grid : listTable(rows)
 }
+
+/** Characters of whose width the versions of Python have different opinions: a grid would not line up for all of them. */
+const unsureWidth = /[\u{10000}-\u{10ffff}\p{M}\p{C}]/u
 
 function gridTable(rows: readonly string[][]): string {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(1, ...rows.map((row) => columnWidth(row[at] ?? ''))))
