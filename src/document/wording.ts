@@ -59,7 +59,7 @@ export function joinPieces(texts: readonly string[]): string {
 }
 
 /** The list that a text is an item of, by its marker; empty for a paragraph. */
-function listOf(text: string): string {
-  const [, marker, field] = /^(?:([*+-]|#\.|\d+\.) |(:)[^:\n]+:(?: |$))/.exec(text) ?? []
+export function listOf(text: string): string {
+  const [, marker, field] = /^(?:([*+-]|#\.|\d+\.) |(:)[^\n]+?:(?: |$))/.exec(text) ?? []
   return (marker ?? field ?? '').replace(/\d+/, '1')
 }

@@ -5,7 +5,7 @@ import type { Profile } from '../profile.ts'
 import type { Part, Range } from '../reading.ts'
 import { renderTemplate } from '../templates.ts'
 import { blocksOf, textOf } from '../text.ts'
-import { type Facts, type Found, factsOf, fillWording, joinPieces, kindOf, wordingOf } from '../wording.ts'
+import { type Facts, type Found, factsOf, fillWording, joinPieces, listOf, wordingOf } from '../wording.ts'
 import type { Body } from './section.ts'
 
 /** One of the things that are listed. */
@@ -123,11 +123,7 @@ export function writeWorded<Name extends string>(value: Worded<Name>, profile: P
     const text = written === undefined ? undefined : fillWording(withPlaces(written, facts), facts)
     return text ?? usualText(facts, profile, listing)
   })
-  const middle = isPlain
-    ? usualTexts(items, texts, profile, listing)
-    : as === 'lines'
-      ? texts.join('\n')
-      : joinPieces(texts)
+  const middle = isPlain ? usualTexts(items, texts, profile, listing) : as === 'lines' ? texts.join('\n') : joinPieces(texts)
   return [intro, middle, outro].filter((text) => text !== undefined && text !== '').join('\n\n')
 }
 
@@ -143,7 +139,7 @@ export function withPlaces(wording: string, facts: Facts): string {
 /** All items as the profile has them; `apart` are those that another kind of list begins with. */
 function usualTexts(items: readonly Facts[], texts: readonly string[], profile: Profile, listing: Listing): string {
   const facts = items.map((item, index) => {
-    const apart = index > 0 && kindOf(texts[index] as string) !== kindOf(texts[index - 1] as string)
+    const apart = index > 0 && listOf(texts[index] as string) !== listOf(texts[index - 1] as string)
     return { ...listing.inRst(item), apart }
   })
   return renderTemplate(profile, listing.template, { [listing.items]: facts })
