@@ -1,18 +1,34 @@
 /** Fixtures of rules: `test/fixtures/lint/FAMILY/RULE/NAME.rst`, found by listing.
  *
- * A fixture is a document that ends with what is found in it, each as `.. expect: LINE:COLUMN RULE`, or with
- * `.. expect: nothing`; these lines are not part of the document. All rules run, that of the folder is on whatever its default.
- * Beside it may be `NAME.yaml` with `path`, `config`, `options` (of the rule), `roster`, `rosterOptions`, `model`,
- * `project` (files around it) and
- * `withoutFinalNewline`, and `NAME.fixed.rst`, what all fixes of the rule make of it. `UPDATE=1` writes expectations and fixed
- * documents: read the diff.
+ * A fixture is a document that ends with the whole of what is found in it, or with `.. expect: nothing`. These lines are not
+ * part of the document:
+ *
+ *     .. expect: 4:1-4:14 rst/title-underline warning
+ *        Underline of 12 characters; the title has 14
+ *        related 3:1-3:15: title
+ *        docutils 2 at line 4: Title underline too short.
+ *        data {"actual":12}
+ *        safe fix: Lengthen the underline
+ *
+ * All rules run, that of the folder is on whatever its default. Beside it may be `NAME.yaml` with `path`, `config`,
+ * `options` (of the rule), `roster`, `rosterOptions`, `model`, `project` (files around it) and `withoutFinalNewline`, and
+ * `NAME.fixed.rst`, what all fixes of the rule make of it. `UPDATE=1` writes expectations and fixed documents: read the diff.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { parseModel } from '../../src/goal/index.ts'
-import { type Config, type Diagnostic, fixAll, type LintOptions, lint, rules, validateConfig } from '../../src/lint/index.ts'
+import {
+  type Config,
+  type Diagnostic,
+  fixAll,
+  type LintOptions,
+  lint,
+  type Place,
+  rules,
+  validateConfig,
+} from '../../src/lint/index.ts'
 import { loadRoster, type RosterOptions } from '../../src/roster/index.ts'
 import { sphinxPlace } from './sphinx-project.ts'
 
@@ -33,7 +49,12 @@ interface Settings {
 /** The document and its expectations. */
 function readFixture(text: string): { source: string; expected: string[]; newline: string } {
   const at = /^\.\. expect:/m.exec(text)?.index ?? text.length
-  const expected = [...text.slice(at).matchAll(/^\.\. expect: (.*?)\r?$/gm)].map((match) => match[1]!)
+  const expected = text
+    .slice(at)
+    .replaceAll('\r\n', '\n')
+    .split(/^\.\. expect: /m)
+    .slice(1)
+    .map((finding) => finding.trimEnd())
   return { source: text.slice(0, at), expected, newline: text.includes('\r\n') ? '\r\n' : '\n' }
 }
 
@@ -50,8 +71,27 @@ function optionsOf(rule: string, settings: Settings, source: string): LintOption
   }
 }
 
-const describeFound = (found: readonly Diagnostic[]) =>
-  found.length === 0 ? ['nothing'] : found.map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`)
+const describeFound = (found: readonly Diagnostic[]) => (found.length === 0 ? ['nothing'] : found.map(describeFinding))
+
+/** A finding as its fixture says it: the place, the rule and the severity, then a line for each of the other parts. */
+function describeFinding({ ruleId, severity, message, related, docutils, data, fix, ...place }: Diagnostic): string {
+  const lines = [
+    `${describePlace(place)} ${ruleId} ${severity}`,
+    message,
+    ...(related ?? []).map(({ message, path, ...at }) => `related ${path ? `${path}:` : ''}${describePlace(at)}: ${message}`),
+    ...(docutils
+      ? [`docutils ${docutils.level} at ${docutils.line ? `line ${docutils.line}` : 'no line'}: ${docutils.message}`]
+      : []),
+    ...(data ? [`data ${JSON.stringify(data)}`] : []),
+    ...(fix ? [`${fix.safe ? 'safe' : 'unsafe'} fix: ${fix.title}`] : []),
+  ]
+  return lines.map((line) => line.replaceAll('\r', '\\r').replaceAll('\n', '\\n')).join('\n   ')
+}
+
+const describePlace = ({ line, column, endLine, endColumn }: Place) => `${line}:${column}-${endLine}:${endColumn}`
+
+/** Whether the finding that a fixture describes is of a rule. */
+const isOf = (rule: string) => (finding: string) => finding.split(/\s/)[1] === rule
 
 describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule) => {
   const folder = join(root, name)
@@ -62,8 +102,8 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
   it('has fixtures that fire, stay silent and repair', () => {
     const all = files.map((file) => readFixture(readFileSync(join(folder, file), 'utf8')).expected)
     expect(files.length, `${name} needs three fixtures in test/fixtures/lint/${name}/`).toBeGreaterThanOrEqual(3)
-    expect(all.some((expected) => expected.some((line) => line.endsWith(` ${name}`)))).toBe(true)
-    expect(all.some((expected) => !expected.some((line) => line.endsWith(` ${name}`)))).toBe(true)
+    expect(all.some((expected) => expected.some(isOf(name)))).toBe(true)
+    expect(all.some((expected) => !expected.some(isOf(name)))).toBe(true)
     if (rule.fixes) expect(files.some((file) => existsSync(join(folder, file.replace(/\.rst$/, '.fixed.rst'))))).toBe(true)
   })
 
@@ -88,7 +128,7 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
         path,
         whole +
           describeFound(found)
-            .map((line) => `.. expect: ${line}${newline}`)
+            .map((finding) => `.. expect: ${finding}\n`.replaceAll('\n', newline))
             .join(''),
       )
       if (fixed !== source) writeFileSync(fixedPath, fixed)
