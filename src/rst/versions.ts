@@ -23,6 +23,21 @@ export const docutilsDifferences = {
     what: 'An author such as `A. Einstein`, which reads as a list, is an author, and other words say what is none',
     where: 'resolve/front-matter.ts',
   },
+  ukrainian: {
+    since: '0.20',
+    what: 'Ukrainian is a language (`language_code: uk`)',
+    where: 'languages.ts',
+  },
+  georgian: {
+    since: '0.21',
+    what: 'Georgian is a language (`language_code: ka`)',
+    where: 'languages.ts',
+  },
+  admonitionNames: {
+    since: '0.21',
+    what: 'The directive `admonition` has new names in German, Spanish and French',
+    where: 'directives/languages.ts',
+  },
   termLine: {
     since: '0.21',
     what: 'Messages about a term carry its own line; before, the line before the last one of the definition',
@@ -56,12 +71,12 @@ export const docutilsDifferences = {
   sectionsInPlace: {
     since: '0.22',
     what: 'Sections are read in one go. Before, each was read by a machine of its own, which messages without a line gave away, and some titles were read twice',
-    where: 'blocks/section.ts',
+    where: 'blocks/section.ts, blocks/root-line.ts, resolve/end.ts',
   },
   titleErrors: {
     since: '0.22',
     what: 'Wrong titles are errors; before, severe. A title that skips levels is told which',
-    where: 'blocks/section.ts, blocks/adornment.ts, blocks/text.ts',
+    where: 'blocks/section.ts, blocks/adornment-line.ts',
   },
   transitionBehindMeta: {
     since: '0.22',
@@ -71,7 +86,12 @@ export const docutilsDifferences = {
   elementLine: {
     since: '0.22',
     what: 'Messages about the name of a figure, table, topic or container carry the line of the directive; before, where docutils stands',
-    where: 'directives/parts.ts',
+    where: 'directives/parts.ts, directives/csv-table.ts, resolve/place.ts',
+  },
+  reprimands: {
+    since: '0.22',
+    what: 'The names of `admonition` that meant a reprimand are gone',
+    where: 'directives/languages.ts',
   },
   emptyNotes: {
     since: '0.22',
@@ -91,12 +111,12 @@ export const docutilsDifferences = {
   tableProblemLine: {
     since: '0.22',
     what: 'A malformed table is reported with its reason, at the line where it goes wrong; before, at its first line',
-    where: 'tables/',
+    where: 'tables/grid-table.ts, tables/simple-table.ts',
   },
   combiningCharacters: {
     since: '0.22',
     what: 'Combining characters take no column of a grid table',
-    where: 'tables/columns.ts',
+    where: 'tables/grid-table.ts',
   },
   implicitEmbeddedTargets: {
     since: '0.22',
@@ -106,7 +126,7 @@ export const docutilsDifferences = {
   duplicateNames: {
     since: '0.22',
     what: 'Duplicate names are told in more ways: same address, same alias, explicit over implicit. A message has no reference back to a target that nobody sees, and a duplicate id is an error',
-    where: 'names.ts',
+    where: 'names.ts, directives/parts.ts, directives/substitutions.ts',
   },
   substitutionProblems: {
     since: '0.22',
@@ -126,7 +146,7 @@ export const docutilsDifferences = {
   classAlias: {
     since: '0.22',
     what: 'The directive `class` is also called `rst-class`',
-    where: 'directives/document.ts',
+    where: 'directives/containers.ts',
   },
   targetNotesUnnamed: {
     since: '0.22',
@@ -151,7 +171,7 @@ export const docutilsDifferences = {
   cellLines: {
     since: '0.23',
     what: 'Lines are counted right inside of table cells; before, one too far',
-    where: 'tables/, directives/csv-table.ts',
+    where: 'tables/grid-table.ts, tables/simple-table.ts, directives/csv-table.ts',
   },
   transitionWarnings: {
     since: '0.23',
@@ -171,7 +191,7 @@ export const docutilsDifferences = {
   numberLinesOption: {
     since: '0.23',
     what: '`:number-lines:` is checked as an option; before, by the directive `code` itself',
-    where: 'directives/literal.ts',
+    where: 'directives/options.ts',
   },
 } as const satisfies Record<string, Difference>
 

@@ -29,7 +29,7 @@ export const contents: Directive = {
     const wrong = misplaced(invocation)
     if (wrong) return wrong
     const { parser, options, start, end } = invocation
-    const label = labelsOf(parser.options.languageCode).contents
+    const label = labelsOf(parser.options, parser.docutils).contents
     const node = elementOf(invocation, 'topic', { classes: ['contents'] })
     addClasses(invocation, node)
     let messages: RstNode[] = []

@@ -1,5 +1,9 @@
 /** The names that directives have in a document, by language. docutils looks in the document's language, then in English. */
 
+import type { Parser } from '../context.ts'
+import { languageOf } from '../languages.ts'
+import type { DocutilsBehaviour } from '../versions.ts'
+
 /** What docutils writes itself, by language. */
 const labels: Readonly<Record<string, { contents: string }>> = {
   af: { contents: 'Inhoud' },
@@ -18,6 +22,7 @@ const labels: Readonly<Record<string, { contents: string }>> = {
   he: { contents: 'תוכן' },
   it: { contents: 'Indice' },
   ja: { contents: '目次' },
+  ka: { contents: 'შემცველობა' },
   ko: { contents: '목차' },
   lt: { contents: 'Turinys' },
   lv: { contents: 'Saturs' },
@@ -27,6 +32,7 @@ const labels: Readonly<Record<string, { contents: string }>> = {
   ru: { contents: 'Содержание' },
   sk: { contents: 'Obsah' },
   sv: { contents: 'Innehåll' },
+  uk: { contents: 'Зміст' },
   zh_cn: { contents: '目录' },
   zh_tw: { contents: '目錄' },
 }
@@ -36,7 +42,7 @@ const translated: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   de: {
     ...{ achtung: 'attention', vorsicht: 'caution', gefahr: 'danger', code: 'code' },
     ...{ fehler: 'error', hinweis: 'hint', wichtig: 'important', notiz: 'note' },
-    ...{ tipp: 'tip', warnung: 'warning', ermahnung: 'admonition', kasten: 'sidebar' },
+    ...{ tipp: 'tip', warnung: 'warning', kasten: 'sidebar' },
     ...{ seitenkasten: 'sidebar', thema: 'topic', zeilenblock: 'line-block', rubrik: 'rubric' },
     ...{ epigraph: 'epigraph', highlights: 'highlights', 'pull-quote': 'pull-quote', seitenansprache: 'pull-quote' },
     ...{ zusammengesetzt: 'compound', verbund: 'compound', container: 'container', tabelle: 'table' },
@@ -50,7 +56,7 @@ const translated: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   fr: {
     ...{ attention: 'attention', précaution: 'caution', danger: 'danger', code: 'code' },
     ...{ erreur: 'error', conseil: 'hint', important: 'important', note: 'note' },
-    ...{ astuce: 'tip', avertissement: 'warning', admonition: 'admonition', encadré: 'sidebar' },
+    ...{ astuce: 'tip', avertissement: 'warning', encadré: 'sidebar' },
     ...{ sujet: 'topic', 'bloc-textuel': 'line-block', 'bloc-interprété': 'parsed-literal', 'code-interprété': 'parsed-literal' },
     ...{ intertitre: 'rubric', exergue: 'epigraph', épigraphe: 'epigraph', chapeau: 'highlights' },
     ...{ accroche: 'pull-quote', tableau: 'table', méta: 'meta', image: 'image' },
@@ -62,9 +68,8 @@ const translated: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   es: {
     ...{ atención: 'attention', atencion: 'attention', precaución: 'caution', precaucion: 'caution' },
     ...{ peligro: 'danger', error: 'error', sugerencia: 'hint', importante: 'important' },
-    ...{ nota: 'note', consejo: 'tip', advertencia: 'warning', exhortacion: 'admonition' },
+    ...{ nota: 'note', consejo: 'tip', advertencia: 'warning' },
     ...{
-      exhortación: 'admonition',
       'bloque-de-lineas': 'line-block',
       'bloque-de-líneas': 'line-block',
       'literal-evaluado': 'parsed-literal',
@@ -81,18 +86,23 @@ const translated: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
-/** The language of a tag like `en-GB`, as docutils calls it. */
-function languageOf(tag: string): string | undefined {
-  const parts = tag.toLowerCase().replaceAll('-', '_').split('_')
-  for (let length = parts.length; length > 0; length--) {
-    const language = parts.slice(0, length).join('_')
-    if (Object.hasOwn(labels, language)) return language
-  }
-  return undefined
+export function labelsOf({ languageCode }: Parser['options'], docutils: DocutilsBehaviour): { contents: string } {
+  return labels[languageOf(languageCode, docutils) ?? 'en'] as { contents: string }
 }
 
-export function labelsOf(languageCode: string): { contents: string } {
-  return labels[languageOf(languageCode) ?? 'en'] as { contents: string }
+/** What `admonition` was called until 0.21, a reprimand, and is since. */
+const admonitions: Readonly<Record<string, { until: readonly string[]; since: string }>> = {
+  de: { until: ['ermahnung'], since: 'warnhinweis' },
+  es: { until: ['exhortacion', 'exhortación'], since: 'aviso' },
+  fr: { until: ['admonition'], since: 'annonce' },
+}
+
+function namesIn(language: string, docutils: DocutilsBehaviour): Readonly<Record<string, string>> | undefined {
+  const names = translated[language]
+  const { until = [], since = '' } = admonitions[language] ?? {}
+  if (!names || since === '') return names
+  const known = [...(docutils.reprimands ? [] : until), ...(docutils.admonitionNames ? [since] : [])]
+  return { ...names, ...Object.fromEntries(known.map((name) => [name, 'admonition'])) }
 }
 
 /**
@@ -102,12 +112,13 @@ export function labelsOf(languageCode: string): { contents: string } {
 export function canonicalDirectiveName(
   name: string,
   languageCode: string,
+  docutils: DocutilsBehaviour,
   isEnglish: (lowerCase: string) => boolean,
 ): { canonical: string; searched: string[] } {
   const lowerCase = name.toLowerCase()
-  const language = languageOf(languageCode)
+  const language = languageOf(languageCode, docutils)
   if (language === 'en' && isEnglish(lowerCase)) return { canonical: lowerCase, searched: [] }
-  const names = translated[language ?? '']
+  const names = namesIn(language ?? '', docutils)
   if (names && Object.hasOwn(names, lowerCase)) return { canonical: names[lowerCase] as string, searched: [] }
   return {
     canonical: lowerCase,

@@ -29,7 +29,7 @@ function lookUp(call: DirectiveCall, parser: Parser): { directive?: Directive; m
   const remembered = parser.foundDirectives.get(lowerCase)
   if (remembered) return { directive: remembered, messages: [] }
   const isEnglish = (name: string) => directiveOf(name, parser) !== undefined
-  const { canonical, searched } = canonicalDirectiveName(call.name, parser.options.languageCode, isEnglish)
+  const { canonical, searched } = canonicalDirectiveName(call.name, parser.options.languageCode, parser.docutils, isEnglish)
   const at = extentOf(call)
   const messages = searched.length > 0 ? [parser.message(1, searched.join('\n'), originLine(call.lines[0]!), at)] : []
   const directive = directiveOf(canonical, parser)

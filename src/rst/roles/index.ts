@@ -37,8 +37,8 @@ const knownByName: Role = {
 }
 
 /** The roles of a new document. */
-export function createRoles(parser: Pick<Parser, 'options' | 'message'>): Roles {
-  const { options } = parser
+export function createRoles(parser: Pick<Parser, 'options' | 'docutils' | 'message'>): Roles {
+  const { options, docutils } = parser
   const local = new Map<string, Role>()
   const original = standardRoles.get('title-reference')!
   let byDefault = original
@@ -48,7 +48,7 @@ export function createRoles(parser: Pick<Parser, 'options' | 'message'>): Roles 
       const lowerCase = name.toLowerCase()
       const found = local.get(lowerCase) ?? namedRole(name, lowerCase)
       if (found) return { role: found, messages: [] }
-      const { canonical, searched } = canonicalRoleName(name, options.languageCode)
+      const { canonical, searched } = canonicalRoleName(name, options.languageCode, docutils)
       const messages = searched.length > 0 ? [parser.message(1, searched.join('\n'), line, at)] : []
       const role = standardRoles.get(canonical)
       // docutils remembers what it found: the next time it has nothing to tell.
@@ -65,7 +65,7 @@ export function createRoles(parser: Pick<Parser, 'options' | 'message'>): Roles 
 
   /** A role that the project named, or that Sphinx has, where docutils can do nothing with the name. */
   function namedRole(name: string, lowerCase: string): Role | undefined {
-    const own = standardRoles.get(canonicalRoleName(name, 'en').canonical)
+    const own = standardRoles.get(canonicalRoleName(name, 'en', docutils).canonical)
     if (own && own !== unimplemented) return undefined
     const { roles } = options.known
     if (roles.has(name) || roles.has(lowerCase)) return knownByName

@@ -1,5 +1,8 @@
 /** The names that roles have in a document, by language. docutils looks in the document's language, then in English. */
 
+import { languageOf } from '../languages.ts'
+import type { DocutilsBehaviour } from '../versions.ts'
+
 /** English names that are not canonical ones, or that are both. */
 const english: Record<string, string> = {
   ...{ ab: 'abbreviation', ac: 'acronym', i: 'index', sub: 'subscript', sup: 'superscript' },
@@ -12,16 +15,15 @@ const canonical =
   'title-reference uri-reference'
 for (const name of canonical.split(' ')) english[name] = name
 
-/** The languages that docutils has names in. Of theirs only the English ones are known here. */
-const languages: ReadonlySet<string> = new Set(
-  'af ar ca cs da de en eo es fa fi fr gl he it ja ko lt lv nl pl pt_br ru sk sv zh_cn zh_tw'.split(' '),
-)
-
 /** docutils' name of a role, and what it says about the search for it: nothing where the document's language has the name. */
-export function canonicalRoleName(name: string, languageCode: string): { canonical: string; searched: string[] } {
+export function canonicalRoleName(
+  name: string,
+  languageCode: string,
+  docutils: DocutilsBehaviour,
+): { canonical: string; searched: string[] } {
   const lowerCase = name.toLowerCase()
   const canonical = Object.hasOwn(english, lowerCase) ? english[lowerCase] : undefined
-  const language = languageOf(languageCode)
+  const language = languageOf(languageCode, docutils)
   if (canonical !== undefined && language === 'en') return { canonical, searched: [] }
   return {
     canonical: canonical ?? lowerCase,
@@ -32,14 +34,4 @@ export function canonicalRoleName(name: string, languageCode: string): { canonic
       canonical === undefined ? `Trying "${name}" as canonical role name.` : `Using English fallback for role "${name}".`,
     ],
   }
-}
-
-/** The language of a tag like `en-GB`, as docutils calls it. */
-function languageOf(tag: string): string | undefined {
-  const parts = tag.toLowerCase().replaceAll('-', '_').split('_')
-  for (let length = parts.length; length > 0; length--) {
-    const language = parts.slice(0, length).join('_')
-    if (languages.has(language)) return language
-  }
-  return undefined
 }

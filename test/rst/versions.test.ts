@@ -1,0 +1,36 @@
+/** The table of differences between docutils' versions says where each is asked for, and none stands there for nothing. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { docutilsDifferences, docutilsMessages, docutilsVersions, parseRst, toPseudoXml } from '../../src/rst/index.ts'
+
+const room = join(import.meta.dirname, '../../src/rst')
+const sources = new Map(
+  readdirSync(room, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && file !== 'versions.ts')
+    .map((file) => [file.replaceAll('\\', '/'), readFileSync(join(room, file), 'utf8')]),
+)
+
+test.each(Object.entries(docutilsDifferences))('%s is asked for where the table says', (name, { where }) => {
+  const asking = [...sources].flatMap(([file, text]) => (new RegExp(`\\b${name}\\b`).test(text) ? [file] : [])).sort()
+  expect(asking).toEqual(where.split(', ').sort())
+})
+
+test('the newest version is the default', () => {
+  const source = 'Orbit\n=====\n\n----\n\n.. [1]\n'
+  const newest = docutilsVersions.at(-1)!
+  expect(toPseudoXml(parseRst(source))).toBe(toPseudoXml(parseRst(source, { docutils: newest })))
+  expect(docutilsMessages(source)).toEqual(docutilsMessages(source, { docutils: newest }))
+})
+
+test('versions differ in what they say', () => {
+  const source = ':Author: A. Kepler\n\n.. [1]\n\n----\n\ndust *near\n  far\n'
+  const said = docutilsVersions.map((docutils) =>
+    docutilsMessages(source, { docutils }).map(({ level, line, message }) => [line, level, message]),
+  )
+  const emphasis = (line: number) => [line, 2, 'Inline emphasis start-string without end-string.']
+  const author = [1, 2, 'Cannot extract bibliographic field "Author" containing anything other than a single paragraph.']
+  // docutils stands behind it when it says so.
+  const empty = [4, 2, 'Footnote content expected.']
+  expect(said).toEqual([[author, emphasis(7)], [emphasis(7)], [emphasis(7)], [empty, emphasis(7)], [empty, emphasis(7)]])
+})
