@@ -1,5 +1,6 @@
 /** Where a command reads and writes: the process's own streams, or a test's. */
 import { constants, fstatSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { cannot, errorCode, reasonOf } from '../repository/index.ts'
 
 export interface Io {
   /** The report: standard output. */
@@ -28,9 +29,10 @@ export interface Io {
  */
 export function processIo(argv: readonly string[]): Io {
   const { env } = process
+  const [out, err] = [writer(1), writer(2)]
   return {
-    out: (text) => writeAll(1, text),
-    err: (text) => writeAll(2, text),
+    out,
+    err,
     stdin: () => readFileSync(0),
     async ask(question) {
       const { createInterface } = process.getBuiltinModule('node:readline/promises')
@@ -53,7 +55,7 @@ export function processIo(argv: readonly string[]): Io {
       return takesColour(argv, env, isTerminal(2))
     },
     errorStream: {
-      write: (text) => writeAll(2, text),
+      write: err,
       get isTTY() {
         return isTerminal(2)
       },
@@ -64,24 +66,32 @@ export function processIo(argv: readonly string[]): Io {
   }
 }
 
-/** Who reads a report may stop reading, as `head` does. That is no error, and there is nobody left to tell. */
-export class ReaderGoneError extends Error {
-  override name = 'ReaderGoneError'
+const streams = { 1: 'standard output', 2: 'standard error' } as const
+
+/** Writes to a descriptor. Who reads may stop reading, as `head` does: what is left to say is dropped, and the command goes on, so that
+ * its work is done and its exit code is right. */
+function writer(descriptor: 1 | 2): (text: string) => void {
+  let isGone = false
+  return (text) => {
+    if (!isGone) isGone = !writeAll(descriptor, text)
+  }
 }
 
-function writeAll(descriptor: 1 | 2, text: string): void {
+/** Answers whether somebody still reads. */
+function writeAll(descriptor: 1 | 2, text: string): boolean {
   const bytes = Buffer.from(text, 'utf8')
   for (let at = 0; at < bytes.length; ) {
     try {
       at += writeSync(descriptor, bytes, at)
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
-      if (code === 'EPIPE') throw new ReaderGoneError()
-      if (code !== 'EAGAIN') throw error
+      const code = errorCode(error)
+      if (code === 'EPIPE') return false
+      if (code !== 'EAGAIN') throw cannot(`write to ${streams[descriptor]}`, reasonOf(error), undefined, { cause: error })
       // A pipe that is full and does not block: wait a moment for its reader.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2)
     }
   }
+  return true
 }
 
 function isTerminal(descriptor: 0 | 1 | 2): boolean {

@@ -1,7 +1,7 @@
 /** From a command line to an exit code. */
 import { CannotError } from '../repository/index.ts'
 import { commands } from './commands.ts'
-import { type Io, ReaderGoneError } from './io.ts'
+import type { Io } from './io.ts'
 import { quickParse } from './quick.ts'
 
 /** Nothing found; findings, drift or a diff; the job could not be done. */
@@ -12,8 +12,12 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(argv, io)
   } catch (error) {
-    if (error instanceof ReaderGoneError) return exitCodes.clean
-    return explain(error, argv.includes('--debug'), io)
+    try {
+      explain(error, argv.includes('--debug'), io)
+    } catch {
+      // Standard error takes nothing: the exit code has to say it.
+    }
+    return exitCodes.failed
   }
 }
 
@@ -44,7 +48,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   return typeof parsed === 'number' ? parsed : command.run(parsed, io)
 }
 
-function explain(error: unknown, isDebugging: boolean, io: Io): number {
+function explain(error: unknown, isDebugging: boolean, io: Io): void {
   if (error instanceof CannotError) io.err(`${visible(error.message)}\n${error.detail ? `${visible(error.detail)}\n` : ''}`)
   // By its name: the lens is not loaded for commands that do without it.
   else if (error instanceof Error && error.name === 'UnwritableGoalError') io.err(`${visible(error.message)}\n`)
@@ -54,7 +58,6 @@ function explain(error: unknown, isDebugging: boolean, io: Io): number {
   }
   if (isDebugging && error instanceof Error)
     io.err(`${error.stack}\n${error.cause instanceof Error ? `${error.cause.stack}\n` : ''}`)
-  return exitCodes.failed
 }
 
 /** Names of files may hold what steers a terminal; shown are its codes. */

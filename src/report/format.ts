@@ -12,6 +12,10 @@ export interface Result {
 export interface ReportOptions {
   /** Colours for a terminal. */
   color?: boolean
+  /** For people: every finding in full, also those of the same rule in the same file. */
+  all?: boolean
+  /** For people: no summary. */
+  quiet?: boolean
   /** The rules that were run, for formats that describe them. */
   rules?: readonly Pick<Rule, 'name' | 'what' | 'why' | 'severity'>[]
   /** The version of goaldoc, for formats that name it. */

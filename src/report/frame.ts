@@ -24,6 +24,11 @@ export function printable(text: string): string {
 /** Longer lines are cut around the place, so that a frame fits a terminal. */
 const widest = 120
 
+/** The lines of a text, for the frames of all that was found in it. */
+export function frameLines(source: string): string[] {
+  return source.split(/\r\n|\r|\n/)
+}
+
 /** A code frame, without a newline at its end:
  *
  *      1 | Telescopes:
@@ -31,11 +36,11 @@ const widest = 120
  *        | ^^^^^^^^
  *      3 | * Kepler
  */
-export function codeFrame(source: string, place: FramePlace, style: FrameStyle = plain): string {
-  const lines = source.split(/\r\n|\r|\n/)
-  if (lines.length > 1 && lines.at(-1) === '' && place.line < lines.length) lines.pop()
+export function codeFrame(lines: readonly string[], place: FramePlace, style: FrameStyle = plain): string {
+  // What stands behind the last newline is a line only for what was found there.
+  const isOpenEnded = lines.length > 1 && lines.at(-1) === '' && place.line < lines.length
   const first = Math.max(1, place.line - 1)
-  const last = Math.min(lines.length, place.line + 1)
+  const last = Math.min(isOpenEnded ? lines.length - 1 : lines.length, place.line + 1)
   const width = String(last).length
   const shift = Math.max(0, place.column - widest + 20)
   const shown: string[] = []

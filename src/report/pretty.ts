@@ -1,57 +1,95 @@
-/** For people: each finding with the lines around it, other places, and what can be repaired. */
+/** For people: the first finding of each rule in a file with the lines around it, other places, and what can be repaired; of its like the
+ * lines alone. */
 import type { Diagnostic } from '../lint/index.ts'
-import { type Colors, terminalColors } from './colors.ts'
-import { type Counts, countsOf, type Format, plural, type ReportOptions, type Result } from './format.ts'
-import { codeFrame, printable } from './frame.ts'
-
-const same = (text: string) => text
-const plain: Colors = { error: same, warning: same, info: same, bold: same, dim: same, underline: same }
+import type { Colors } from './colors.ts'
+import type { Format, Result } from './format.ts'
+import { codeFrame, frameLines, printable } from './frame.ts'
+import { colorsOf } from './paint.ts'
+import { summaryOf } from './summary.ts'
 
 export const pretty: Format = {
   name: 'pretty',
   description: 'Findings with the lines around them, for people',
   format(results, options = {}) {
-    const blocks = results.flatMap((result) => result.diagnostics.map((found) => block(result, found, results, options)))
+    const colors = colorsOf(options)
+    const linesOf = linesByPath(results)
+    const show = (result: Result, found: Diagnostic) => block(result, found, linesOf, colors)
+    const blocks = results.flatMap((result) =>
+      options.all
+        ? result.diagnostics.map((found) => show(result, found))
+        : groupsOf(result.diagnostics).map(([first, ...rest]) => show(result, first!) + colors.dim(restOf(rest))),
+    )
     if (blocks.length === 0) return ''
-    return `${blocks.join('\n\n')}\n\n${summary(countsOf(results), options)}\n`
+    const isGrouped = blocks.length < results.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0)
+    const summary = options.quiet ? '' : `\n${summaryOf(results, options)}${isGrouped ? '; `--all` shows each' : ''}\n`
+    return `${blocks.join('\n\n')}\n${summary}`
   },
 }
 
-function block(result: Result, found: Diagnostic, results: readonly Result[], options: ReportOptions): string {
-  const colors = options.color ? terminalColors() : plain
+/** The lines of each file, split when a frame wants them. */
+function linesByPath(results: readonly Result[]): (path: string) => readonly string[] | undefined {
+  const sources = new Map(results.map(({ path, source }) => [path, source]))
+  const split = new Map<string, readonly string[]>()
+  return (path) => {
+    const source = sources.get(path)
+    if (source !== undefined && !split.has(path)) split.set(path, frameLines(source))
+    return split.get(path)
+  }
+}
+
+/** The findings of a rule together, in the order of their first. What fails is never behind what does not. */
+function groupsOf(diagnostics: readonly Diagnostic[]): Diagnostic[][] {
+  const groups = new Map<string, Diagnostic[]>()
+  for (const found of diagnostics) {
+    const key = `${found.severity} ${found.ruleId}`
+    const group = groups.get(key)
+    if (group) group.push(found)
+    else groups.set(key, [found])
+  }
+  return [...groups.values()]
+}
+
+/** So that the line fits a terminal of 80 columns. */
+const widest = 76
+
+/** *and 11 more: lines 48, 61, …* */
+function restOf(rest: readonly Diagnostic[]): string {
+  if (rest.length === 0) return ''
+  const lines = [...new Set(rest.map(({ line }) => String(line)))]
+  let text = `and ${rest.length} more: ${lines.length === 1 ? 'line' : 'lines'} ${lines[0]}`
+  for (const line of lines.slice(1)) {
+    if (text.length + line.length > widest - 5) {
+      text += ', …'
+      break
+    }
+    text += `, ${line}`
+  }
+  return `\n\n  ${text}`
+}
+
+function block(
+  result: Result,
+  found: Diagnostic,
+  linesOf: (path: string) => readonly string[] | undefined,
+  colors: Colors,
+): string {
   const paint = colors[found.severity]
   const place = `${printable(result.path)}:${found.line}:${found.column}`
   const lines = [
     `${colors.underline(place)} ${paint(found.severity)} ${colors.bold(found.ruleId)}`,
     `  ${printable(found.message)}${found.fix ? colors.dim(` [${found.fix.title}${found.fix.safe ? '' : ', unsafe'}]`) : ''}`,
     '',
-    indent(codeFrame(result.source, found, { gutter: colors.dim, mark: paint })),
+    indent(codeFrame(linesOf(result.path)!, found, { gutter: colors.dim, mark: paint })),
   ]
   for (const related of found.related ?? []) {
     const path = related.path ?? result.path
-    const source = results.find((other) => other.path === path)?.source
+    const there = linesOf(path)
     lines.push('', `  ${colors.underline(`${path}:${related.line}:${related.column}`)} ${related.message}`)
-    if (source !== undefined) lines.push(indent(codeFrame(source, related, { gutter: colors.dim, mark: colors.dim })))
+    if (there) lines.push(indent(codeFrame(there, related, { gutter: colors.dim, mark: colors.dim })))
   }
   return lines.join('\n')
 }
 
 function indent(text: string): string {
   return text.replace(/^(?=.)/gm, '  ')
-}
-
-/** *2 errors and 1 warning in 3 files; `--fix` repairs 1, `--fix --unsafe` 1 more*. */
-function summary(counts: Counts, options: ReportOptions): string {
-  const colors = options.color ? terminalColors() : plain
-  const found = [
-    counts.error ? colors.error(plural(counts.error, 'error')) : '',
-    counts.warning ? colors.warning(plural(counts.warning, 'warning')) : '',
-    counts.info ? colors.info(plural(counts.info, 'hint')) : '',
-  ].filter(Boolean)
-  const list = found.length > 1 ? `${found.slice(0, -1).join(', ')} and ${found.at(-1)}` : found[0]
-  const repairs = [
-    counts.fixable ? `\`--fix\` repairs ${counts.fixable}` : '',
-    counts.unsafe ? `\`--fix --unsafe\` ${counts.fixable ? `${counts.unsafe} more` : `repairs ${counts.unsafe}`}` : '',
-  ].filter(Boolean)
-  return `${list} in ${plural(counts.files, 'file')}${repairs.length ? `; ${repairs.join(', ')}` : ''}`
 }

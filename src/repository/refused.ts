@@ -1,5 +1,5 @@
 /** Files that goaldoc itself reads, as configurations and profiles: read strictly, every mistake with its place and the line it is on. */
-import { codeFrame } from '../report/index.ts'
+import { codeFrame, frameLines } from '../report/index.ts'
 import { type CannotError, cannot, reasonOf } from './errors.ts'
 import { type Place, type Places, placeAt, startOf } from './places.ts'
 
@@ -48,8 +48,9 @@ export function refusedAt(
   found: readonly (Place & { message: string })[],
   cause?: unknown,
 ): CannotError {
+  const lines = frameLines(text)
   const frames = found.map(
-    (problem) => `${shown}:${problem.line}:${problem.column}  ${problem.message}\n${codeFrame(text, problem)}`,
+    (problem) => `${shown}:${problem.line}:${problem.column}  ${problem.message}\n${codeFrame(lines, problem)}`,
   )
   return cannot(
     `use ${shown}`,

@@ -2,8 +2,8 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { lint, rules } from '../../src/lint/index.ts'
-import { codeFrame, formats, type Result, reportJsonSchema } from '../../src/report/index.ts'
+import { type Diagnostic, lint, rules } from '../../src/lint/index.ts'
+import { codeFrame, formats, frameLines, type Result, reportJsonSchema, statistics } from '../../src/report/index.ts'
 
 const source = [
   '=====',
@@ -58,7 +58,7 @@ it('validates against the schema of the report', () => {
 
 describe('codeFrame', () => {
   const frame = (text: string, line: number, column: number, endColumn: number, endLine = line) =>
-    codeFrame(text, { line, column, endLine, endColumn })
+    codeFrame(frameLines(text), { line, column, endLine, endColumn })
 
   it('marks a place between its neighbours', () => {
     expect(frame('a\nbcd\ne\n', 2, 2, 4)).toBe('  1 | a\n> 2 | bcd\n    |  ^^\n  3 | e')
@@ -77,5 +77,90 @@ describe('codeFrame', () => {
     const lines = frame(`${'x'.repeat(300)}Y${'z'.repeat(300)}`, 1, 301, 302).split('\n')
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(140)
     expect(lines[0]![lines[1]!.indexOf('^')]).toBe('Y')
+  })
+})
+
+describe('repeats', () => {
+  const text = 'Io\nEuropa\nGanymede\nCallisto\n'.repeat(50)
+  const at = (
+    line: number,
+    ruleId: string,
+    severity: 'error' | 'warning' | 'info' = 'warning',
+    isSafe?: boolean,
+  ): Diagnostic => ({
+    ruleId,
+    severity,
+    message: `The moon on line ${line}`,
+    ...{ line, column: 1, endLine: line, endColumn: 3, offset: 0, endOffset: 2 },
+    ...(isSafe === undefined ? {} : { fix: { edits: [], safe: isSafe, title: 'Name it' } }),
+  })
+  const moons = (diagnostics: Diagnostic[]): Result => ({ path: 'goals/moons.rst', source: text, diagnostics })
+  const pretty = formats.find(({ name }) => name === 'pretty')!
+  const many = [1, 5, 5, 9].map((line) => at(line, 'moon/name'))
+
+  it('are a count with their lines', () => {
+    const report = pretty.format([moons([...many, at(11, 'moon/name', 'error'), at(2, 'moon/orbit')])])
+    expect(report).toBe(`goals/moons.rst:1:1 warning moon/name
+  The moon on line 1
+
+  > 1 | Io
+      | ^^
+    2 | Europa
+
+  and 3 more: lines 5, 9
+
+goals/moons.rst:11:1 error moon/name
+  The moon on line 11
+
+    10 | Europa
+  > 11 | Ganymede
+       | ^^
+    12 | Callisto
+
+goals/moons.rst:2:1 warning moon/orbit
+  The moon on line 2
+
+    1 | Io
+  > 2 | Europa
+      | ^^
+    3 | Ganymede
+
+1 error and 5 warnings in 1 file; \`--all\` shows each
+`)
+  })
+
+  it('are told of each file, and all are shown where all are asked for', () => {
+    const both = [moons(many.slice(0, 2)), { ...moons(many.slice(2)), path: 'goals/more.rst' }]
+    expect(pretty.format(both).match(/ more: .*/g)).toEqual([' more: line 5', ' more: line 9'])
+    const all = pretty.format(both, { all: true })
+    expect(all.match(/The moon on line \d/g)).toEqual([1, 5, 5, 9].map((line) => `The moon on line ${line}`))
+    expect(all).toMatch(/\n4 warnings in 2 files\n$/)
+    expect(pretty.format(both, { quiet: true })).toMatch(/\n {2}and 1 more: line 9\n$/)
+  })
+
+  it('fit a line of a terminal, however many they are', () => {
+    const report = pretty.format([moons(Array.from({ length: 190 }, (_, index) => at(index + 1, 'moon/name')))])
+    const line = report.split('\n').find((text) => text.includes(' more: '))!
+    expect(line).toMatch(/^ {2}and 189 more: lines 2, 3, [\d, ]+, …$/)
+    expect(line.length).toBeLessThanOrEqual(80)
+  })
+
+  it('are counted by rule, the worst first', () => {
+    const found = [
+      ...many,
+      at(3, 'moon/orbit', 'error', true),
+      at(4, 'moon/shape', 'warning', false),
+      at(6, 'moon/age', 'info', true),
+    ]
+    expect(
+      statistics.format([moons(found), { ...moons([]), path: 'goals/sun.rst' }]),
+    ).toBe(`1  error    moon/orbit  --fix repairs 1
+4  warning  moon/name
+1  warning  moon/shape  --unsafe 1
+1  info     moon/age    --fix repairs 1
+
+1 error, 5 warnings and 1 hint in 1 of 2 files; \`--fix\` repairs 2, \`--fix --unsafe\` 1 more
+`)
+    expect(statistics.format([moons([])])).toBe('')
   })
 })

@@ -1,0 +1,48 @@
+/** How often each rule was met, for `--statistics`. */
+import type { Severity } from '../lint/index.ts'
+import type { Format, Result } from './format.ts'
+import { colorsOf } from './paint.ts'
+import { summaryOf } from './summary.ts'
+
+export const statistics: Format = {
+  name: 'statistics',
+  description: 'How often each rule was met, the most frequent of the worst first',
+  format(results, options = {}) {
+    const rows = rowsOf(results)
+    if (rows.length === 0) return ''
+    const colors = colorsOf(options)
+    const width = (values: readonly string[]) => Math.max(...values.map((value) => value.length))
+    const [counts, names] = [width(rows.map(({ count }) => String(count))), width(rows.map(({ ruleId }) => ruleId))]
+    const lines = rows.map(({ count, severity, ruleId, fixes, unsafe }) => {
+      const repairs = [...(fixes ? [`--fix repairs ${fixes}`] : []), ...(unsafe ? [`--unsafe ${unsafe}`] : [])].join(', ')
+      const level = colors[severity](severity.padEnd(7))
+      return `${`${String(count).padStart(counts)}  ${level}  ${ruleId.padEnd(names)}  ${colors.dim(repairs)}`.trimEnd()}\n`
+    })
+    return `${lines.join('')}${options.quiet ? '' : `\n${summaryOf(results, options)}\n`}`
+  },
+}
+
+/** The worst first. */
+const order: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
+
+interface Row {
+  ruleId: string
+  severity: Severity
+  count: number
+  fixes: number
+  unsafe: number
+}
+
+function rowsOf(results: readonly Result[]): Row[] {
+  const rows = new Map<string, Row>()
+  for (const { ruleId, severity, fix } of results.flatMap(({ diagnostics }) => diagnostics)) {
+    const key = `${severity} ${ruleId}`
+    const row = rows.get(key) ?? { ruleId, severity, count: 0, fixes: 0, unsafe: 0 }
+    rows.set(key, row)
+    row.count++
+    if (fix) row[fix.safe ? 'fixes' : 'unsafe']++
+  }
+  return [...rows.values()].sort(
+    (a, b) => order[a.severity] - order[b.severity] || b.count - a.count || (a.ruleId < b.ruleId ? -1 : 1),
+  )
+}
