@@ -78,6 +78,7 @@ function exampleOf(rule: Rule, example: Example, isWrong: boolean): string[] {
     ...(example.roster
       ? { roster: loadRoster(example.roster, { path: 'reference/projects.yaml', ...example.rosterOptions }) }
       : {}),
+    ...(example.before === undefined ? {} : { before: { name: 'HEAD', source: example.before } }),
     ...(example.model ? { model: example.model } : {}),
   })
   const settings = example.options ? `With \`${JSON.stringify(example.options)}\`:` : ''
@@ -87,6 +88,7 @@ function exampleOf(rule: Rule, example: Example, isWrong: boolean): string[] {
   const said = found.map(({ line, column, message }) => `${line}:${column} ${message}`)
   return [
     ...(title ? [title] : []),
+    ...(example.before === undefined ? [] : ['The last version:', fenced(visible(example.before), 'rst'), 'Now:']),
     fenced(visible(example.text), 'rst'),
     ...(isWrong && said.length > 0 ? [fenced(said.join('\n'), 'text')] : []),
   ]

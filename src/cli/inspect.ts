@@ -21,10 +21,12 @@ import {
   allProfiles,
   cannot,
   changedLines,
+  type Earlier,
   fileAt,
   isPythonPath,
   type LoadedModel,
   type loadModel,
+  openEarlier,
   ownProfiles,
   profileNamed,
   progress,
@@ -87,11 +89,16 @@ export interface Inspection {
   load?: typeof loadModel
   /** The revision that `--changed` compares with, and the name that was given for it. */
   since?: string
+  /** What documents were before, at that revision or in the last commit. */
+  earlier: Earlier
 }
 
 /** Reads the flags that need a look. `--changed` may have taken a path for its revision: such a path is given back. */
 export function readInspection(args: Arguments, workspace: Workspace, io: Io): Inspection {
-  const inspection: Inspection = { args, workspace, io, settings: {} }
+  const isQuick = args.changed === undefined && !args.hook && args._.length === 1
+  const revision = args.changed ? String(args.changed) : 'HEAD'
+  const earlier = openEarlier({ revision, name: revision, isQuick })
+  const inspection: Inspection = { args, workspace, io, settings: {}, earlier }
   formatFlags(args.format as string[] | undefined, io)
   for (const flag of (args.rule as string[] | undefined) ?? []) {
     const parsed = parseRuleFlag(flag)
@@ -102,7 +109,7 @@ export function readInspection(args: Arguments, workspace: Workspace, io: Io): I
       name === parsed.name || (parsed.name.endsWith('/*') && name.startsWith(parsed.name.slice(0, -1)))
     inspection.only = [...(inspection.only ?? []), ...rules.map(({ name }) => name).filter(isMeant)]
   }
-  if (args.changed !== undefined) inspection.since = revisionOrThrow(io.cwd, args.changed === '' ? 'HEAD' : String(args.changed))
+  if (args.changed !== undefined) inspection.since = revisionOrThrow(io.cwd, revision)
   return inspection
 }
 
@@ -185,6 +192,8 @@ async function prepare(subject: Subject, inspection: Inspection, broken: Result[
   const roster = await workspace.rosters.of(subject.document, resolved.roster, era)
   const sphinx = workspace.sphinx.of(subject.document)
   const options: LintOptions = { path, era, config, settings, ...(only ? { only } : {}), ...(roster ? { roster } : {}) }
+  const before = isPythonPath(subject.document) ? undefined : inspection.earlier.of(subject.document)
+  if (before) options.before = before
   if (sphinx?.place) options.sphinx = sphinx.place
   else if (sphinx) options.known = { directives: sphinx.conf.directives, roles: sphinx.conf.roles }
   let name = resolved.profile
@@ -229,6 +238,6 @@ function onChangedLines(source: string, diagnostics: Diagnostic[], prepared: Pre
   // A change of the model can make any line of its document wrong: without the model, all of drift is new.
   const isModelChanged = subject.model !== undefined && changedLines(subject.model, since).length > 0
   return broughtBy({ source, diagnostics }, changedLines(subject.document, since), fileAt(subject.document, since), (before) =>
-    linter(before, isModelChanged ? { ...options, model: undefined } : options),
+    linter(before, { ...options, before: undefined, ...(isModelChanged ? { model: undefined } : {}) }),
   )
 }

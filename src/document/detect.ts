@@ -16,6 +16,22 @@ export function detectProfile(source: string, tree: DocumentNode, profiles: read
   return profiles.reduce((best, profile) => (likeness(profile) > likeness(best) ? profile : best))
 }
 
+/** As `detectProfile`, of a document that read as `before` until a moment ago: a section that it lost does not make it a document
+ *  of a profile that asks for less. A section that it has got since, and that only the other profile knows, does. */
+export function detectProfileAfter(
+  before: { source: string; tree: DocumentNode },
+  source: string,
+  tree: DocumentNode,
+  profiles: readonly Profile[] = builtinProfiles,
+): Profile {
+  const [then, now] = [detectProfile(before.source, before.tree, profiles), detectProfile(source, tree, profiles)]
+  const old = new Set(titlesOf(before.source, before.tree))
+  const isOther = titlesOf(source, tree).some(
+    (title) => !old.has(title) && sectionTitled(now, title) !== undefined && sectionTitled(then, title) === undefined,
+  )
+  return isOther ? now : then
+}
+
 function titlesOf(source: string, node: ElementNode): string[] {
   return node.children
     .filter(isElement)

@@ -1,5 +1,5 @@
 /** A document as rules see it: the source, its lines and tree, what it says and what docutils says of it, each made when asked for. */
-import { type Profile, type Reading, readDocument } from '../document/index.ts'
+import { detectProfileAfter, type Profile, type Reading, readDocument } from '../document/index.ts'
 import type { Roster } from '../roster/index.ts'
 import {
   type DocumentNode,
@@ -12,7 +12,7 @@ import {
 } from '../rst/index.ts'
 import type { Era } from './era.ts'
 import { lineIndexAt, linesOf, placeOf, type SourceLine } from './lines.ts'
-import type { Document, Found, Model, ParserMessage } from './rule.ts'
+import type { Before, Document, Found, Model, ParserMessage } from './rule.ts'
 import { factsOfTree, type SphinxFacts } from './sphinx/facts.ts'
 import type { SphinxProject } from './sphinx/project.ts'
 import { findSuppressions, type Suppression } from './suppressions.ts'
@@ -24,6 +24,7 @@ export interface DocumentInput {
   known: Document['known']
   profile?: Profile
   profiles?: readonly Profile[]
+  before?: { name: string; source: string }
   roster?: Roster
   model?: Model
   sphinx?: { project: SphinxProject; path: string }
@@ -56,6 +57,7 @@ export function makeDocument(source: string, input: DocumentInput): Document {
     lines?: SourceLine[]
     parsed?: ParsedDocument
     reading?: Reading
+    before?: Before
     messages?: ParserMessage[]
     suppressions?: Suppression[]
     facts?: SphinxFacts
@@ -73,6 +75,13 @@ export function makeDocument(source: string, input: DocumentInput): Document {
   const parsed = () => {
     once.parsed ??= parseDocument(source, parsing)
     return once.parsed
+  }
+
+  /** Where a profile was named, that; where the document was another one before, what it is like with regard to that. */
+  const profileOf = (): Profile | undefined => {
+    if (input.profile || !input.before) return input.profile
+    const before = { source: input.before.source, tree: parseDocument(input.before.source, parsing).document }
+    return detectProfileAfter(before, source, document.tree, input.profiles)
   }
 
   const document: Document = {
@@ -96,17 +105,26 @@ export function makeDocument(source: string, input: DocumentInput): Document {
       return parsed().document
     },
     get reading() {
-      once.reading ??= readDocument(source, {
+      if (once.reading) return once.reading
+      const profile = profileOf()
+      once.reading = readDocument(source, {
         ...parsing,
         tree: document.tree,
-        ...(input.profile ? { profile: input.profile } : {}),
+        ...(profile ? { profile } : {}),
         ...(input.profiles ? { profiles: input.profiles } : {}),
       })
       return once.reading
     },
+    get before() {
+      if (!input.before) return undefined
+      const { name } = input.before
+      once.before ??= { name, reading: readDocument(input.before.source, { ...parsing, profile: document.reading.profile }) }
+      return once.before
+    },
     isProfileNamed: input.profile !== undefined,
     get isGoal() {
-      return input.profile !== undefined || input.model !== undefined || looksLikeGoal(document.reading)
+      if (input.profile !== undefined || input.model !== undefined || looksLikeGoal(document.reading)) return true
+      return document.before !== undefined && looksLikeGoal(document.before.reading)
     },
     get messages() {
       once.messages ??= parsed()

@@ -22,6 +22,22 @@ export function isTemplate(document: Document): boolean {
   return /(?:^|[/\\])template\.rst$/i.test(document.path) || document.reading.profile.name === document.path
 }
 
+/** Whether a document must have a section: its profile requires it. Goals of every era may do without a section for each team; that is
+ *  asked for where somebody named the profile, or where the document had one. */
+export function isAskedFor(document: Document, section: ProfileSection): boolean {
+  if (!section.required) return false
+  if (section.key !== 'teams' || document.isProfileNamed) return true
+  return document.before?.reading.sections.some((other) => other.key === 'teams') ?? false
+}
+
+/** Where a section that is missing belongs: the title of the one that comes next, or the last line. */
+export function placeOfMissing(document: Document, next: SectionPart | undefined): { offset: number; endOffset: number } {
+  if (next) return titlePlace(document, next)
+  const { source } = document
+  const end = source.trimEnd().length
+  return { offset: Math.max(source.lastIndexOf('\n', end - 1), source.lastIndexOf('\r', end - 1)) + 1, endOffset: end }
+}
+
 /** Where a title stands, without its adornment. */
 export function titlePlace(document: Document, section: SectionPart): { offset: number; endOffset: number } {
   const offset = document.source.indexOf(section.title, section.heading.start)

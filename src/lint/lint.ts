@@ -30,6 +30,8 @@ export interface LintOptions {
   model?: Goal | Model
   /** The Sphinx project of the document, and its path from the folder of `conf.py`; without it the rules of `sphinx/` are silent. */
   sphinx?: { project: SphinxProject; path: string }
+  /** The document as it was before the change that is looked at, and the name of that version: what it has lost is said. */
+  before?: { name: string; source: string }
   /** The profile; without it it is detected. */
   profile?: Profile
   /** The profiles that a document may have where `profile` does not say which. The built-in ones by default. */
@@ -57,6 +59,7 @@ export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
     ...(options.profile ? { profile: options.profile } : {}),
     ...(options.profiles ? { profiles: options.profiles } : {}),
     era: options.era ?? eraOf(path),
+    ...(options.before ? { before: options.before } : {}),
     ...(options.roster ? { roster: options.roster } : {}),
     ...(options.model ? { model: asModel(options.model) } : {}),
     ...(options.sphinx ? { sphinx: options.sphinx } : {}),

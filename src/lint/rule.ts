@@ -57,6 +57,8 @@ export interface Example {
   rosterOptions?: RosterOptions
   /** The goal that the document was made from. */
   model?: Goal
+  /** The document as it was before. */
+  before?: string
   /** The other files of the Sphinx project, `conf.py` among them, by their paths. */
   project?: Readonly<Record<string, string>>
   /** Options of the rule. */
@@ -68,6 +70,13 @@ export interface Model {
   goal: Goal
   /** The model's file, as messages call it. */
   path?: string
+}
+
+/** The document as it was before the change that is looked at. */
+export interface Before {
+  /** What the version is called: a revision, e.g. `HEAD`. */
+  name: string
+  reading: Reading
 }
 
 /** A message of docutils about the document, with the exact place of what it is about. */
@@ -110,6 +119,8 @@ export interface Document {
   readonly reading: Reading
   /** Whether it is a goal at all, and not just a page: a profile was named for it, or it has the sections of one. */
   readonly isGoal: boolean
+  /** What it was before; absent where nothing is known, or nothing has changed. */
+  readonly before: Before | undefined
   /** When it was a goal of the community. */
   readonly era: Era
   /** Whether somebody said which profile it follows; otherwise that was guessed from its sections. */

@@ -1,6 +1,7 @@
 /** The repository: files, git and processes. Everything that the other rooms compute on is read and written here. */
 export { type Configuration, type Configurations, configurationNames, openConfigurations } from './configuration.ts'
 export { type Discovery, discover, type Found } from './discovery.ts'
+export { type Earlier, openEarlier } from './earlier.ts'
 export { CannotError, cannot, errorCode, reasonOf } from './errors.ts'
 export {
   byteOrderMark,

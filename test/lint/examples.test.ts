@@ -26,6 +26,7 @@ function optionsOf(rule: Rule, example: Example): LintOptions {
       ? { roster: loadRoster(example.roster, { path: 'reference/projects.yaml', ...example.rosterOptions }) }
       : {}),
     ...(example.project ? { sphinx: sphinxPlace(example.project, example.path ?? path, example.text) } : {}),
+    ...(example.before === undefined ? {} : { before: { name: 'HEAD', source: example.before } }),
     ...(example.model ? { model: { goal: example.model, path: 'goals/orbit/telescopes.yaml' } } : {}),
   }
 }

@@ -12,6 +12,7 @@ import { criteria as goalCriteria } from './goal/criteria.ts'
 import { duplicateSection as goalDuplicateSection } from './goal/duplicate-section.ts'
 import { emptySection as goalEmptySection } from './goal/empty-section.ts'
 import { gerritTopic as goalGerritTopic } from './goal/gerrit-topic.ts'
+import { lostSection as goalLostSection } from './goal/lost-section.ts'
 import { missingSection as goalMissingSection } from './goal/missing-section.ts'
 import { placeholder as goalPlaceholder } from './goal/placeholder.ts'
 import { releaseName as goalReleaseName } from './goal/release-name.ts'
@@ -117,6 +118,7 @@ export const rules: readonly Rule[] = [
   goalDuplicateSection,
   goalEmptySection,
   goalGerritTopic,
+  goalLostSection,
   goalMissingSection,
   goalPlaceholder,
   goalReleaseName,

@@ -1,5 +1,5 @@
 import { usualLevel } from '../../../document/index.ts'
-import { goalSections, isTemplate, nearMiss, titlePlace } from '../../goal.ts'
+import { goalSections, isAskedFor, isTemplate, nearMiss, placeOfMissing } from '../../goal.ts'
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
 
@@ -16,14 +16,12 @@ export const missingSection = defineRule({
   check(context) {
     const sections = goalSections(context)
     const { profile } = context.reading
-    if (sections.length === 0 || isTemplate(context)) return
+    if ((sections.length === 0 && !context.before) || !context.isGoal || isTemplate(context)) return
     const present = new Set(sections.flatMap((section) => (section.profile ? [section.key] : [])))
     const near = new Set(sections.flatMap((section) => (section.profile ? [] : (nearMiss(profile, section.title)?.key ?? []))))
     for (const [index, section] of profile.sections.entries()) {
-      // Goals of every era may do without a section for each team; only whoever names the profile asks for it.
-      if (section.key === 'teams' && !context.isProfileNamed) continue
       if (
-        !section.required ||
+        !isAskedFor(context, section) ||
         present.has(section.key) ||
         near.has(section.key) ||
         context.options.optional.includes(section.key)
@@ -34,17 +32,11 @@ export const missingSection = defineRule({
         (candidate) =>
           candidate.profile && following.has(candidate.key) && candidate.level <= usualLevel(section, [...present], profile),
       )
-      const end = context.source.trimEnd().length
-      const place = next ? titlePlace(context, next) : { offset: lastLineStart(context.source, end), endOffset: end }
       context.report({
-        ...place,
+        ...placeOfMissing(context, next),
         message: `Unexpected ${next ? `section \`${next.title}\`` : 'end of the document'}, expected the section \`${section.title}\` before it`,
         data: { section: section.key, expected: section.title },
       })
     }
   },
 })
-
-function lastLineStart(source: string, end: number): number {
-  return Math.max(source.lastIndexOf('\n', end - 1), source.lastIndexOf('\r', end - 1)) + 1
-}
