@@ -11,7 +11,8 @@
  *        safe fix: Lengthen the underline
  *
  * All rules run, that of the folder is on whatever its default. Beside it may be `NAME.yaml` with `path`, `config`,
- * `options` (of the rule), `roster`, `rosterOptions`, `model`, `project` (files around it) and `withoutFinalNewline`, and
+ * `options` (of the rule), `roster`, `rosterOptions`, `model`, `before` (the last version), `project` (files around
+ * it) and `withoutFinalNewline`, and
  * `NAME.fixed.rst`, what all fixes of the rule make of it. `UPDATE=1` writes expectations and fixed documents: read the diff.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -42,6 +43,7 @@ interface Settings {
   roster?: string
   rosterOptions?: RosterOptions
   model?: string
+  before?: string
   project?: Record<string, string>
   withoutFinalNewline?: boolean
 }
@@ -67,6 +69,7 @@ function optionsOf(rule: string, settings: Settings, source: string): LintOption
       ? { roster: loadRoster(settings.roster, { path: 'reference/projects.yaml', ...settings.rosterOptions }) }
       : {}),
     ...(settings.project ? { sphinx: sphinxPlace(settings.project, settings.path ?? 'orbit.rst', source) } : {}),
+    ...(settings.before === undefined ? {} : { before: { name: 'HEAD', source: settings.before } }),
     ...(settings.model ? { model: { goal: parseModel(settings.model).goal!, path: 'goals/orbit/telescopes.yaml' } } : {}),
   }
 }
