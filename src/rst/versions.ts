@@ -209,5 +209,9 @@ function behaviourOf(version: DocutilsVersion): DocutilsBehaviour {
 
 /** How a version behaves. */
 export function docutilsBehaviour(version: DocutilsVersion): DocutilsBehaviour {
-  return behaviours.get(version) as DocutilsBehaviour
+  const behaviour = behaviours.get(version)
+  if (behaviour) return behaviour
+  throw new RangeError(
+    `Cannot parse as docutils ${version}: it is not one of ${docutilsVersions.join(', ')}. Choose one of them.`,
+  )
 }

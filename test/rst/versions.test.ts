@@ -34,3 +34,9 @@ test('versions differ in what they say', () => {
   const empty = [4, 2, 'Footnote content expected.']
   expect(said).toEqual([[author, emphasis(7)], [emphasis(7)], [emphasis(7)], [empty, emphasis(7)], [empty, emphasis(7)]])
 })
+
+test('a version that nobody knows is refused', () => {
+  expect(() => parseRst('Mars', { docutils: '0.18' as '0.19' })).toThrow(
+    'Cannot parse as docutils 0.18: it is not one of 0.19, 0.20, 0.21, 0.22, 0.23. Choose one of them.',
+  )
+})
