@@ -1,53 +1,11 @@
 /** Paragraphs as they are written: their lines, without indentation. */
-import type { DocumentNode, ElementNode } from '../rst/index.ts'
+import type { ElementNode } from '../rst/index.ts'
 import type { Document, Found } from './rule.ts'
+import { type Text, textsOf } from './texts.ts'
 
-/** A line of a paragraph. */
-export interface ProseLine {
-  text: string
-  /** Offsets of the first character that is not white space, and behind the last one. */
-  offset: number
-  end: number
-  /** Columns in front of the text. */
-  indent: number
-  /** Index in `document.lines`. */
-  index: number
-}
-
-export interface Paragraph extends Found {
-  lines: ProseLine[]
-}
-
-/** A dozen rules look at the paragraphs of one document. */
-const known = new WeakMap<DocumentNode, Paragraph[]>()
-
-/** The paragraphs that stand on lines of their own: those in cells of tables share lines with other cells. */
-export function paragraphsOf(document: Document): readonly Paragraph[] {
-  const before = known.get(document.tree)
-  if (before) return before
-  const paragraphs = document
-    .all('paragraph')
-    .filter(({ parents }) => !parents.some((parent) => parent.type === 'entry'))
-    .map((found) => ({ ...found, lines: proseLines(document, found.node) }))
-    .filter(({ lines }) => lines.length > 0)
-  known.set(document.tree, paragraphs)
-  return paragraphs
-}
-
-function proseLines(document: Document, node: ElementNode): ProseLine[] {
-  const { start, end } = node.position
-  const found: ProseLine[] = []
-  for (let index = document.lineAt(start.offset); index < document.lines.length; index++) {
-    const line = document.lines[index]!
-    if (line.offset >= end.offset) break
-    const from = Math.max(line.offset, start.offset)
-    const piece = document.source.slice(from, Math.min(line.end, end.offset))
-    const text = piece.trim()
-    if (text === '') continue
-    const offset = from + piece.indexOf(text)
-    found.push({ text, offset, end: offset + text.length, indent: offset - line.offset, index })
-  }
-  return found
+/** The paragraphs that stand on lines of their own. */
+export function paragraphsOf(document: Document): readonly Text[] {
+  return textsOf(document).filter(({ node, sharesLines }) => node.type === 'paragraph' && !sharesLines)
 }
 
 /** A marker of a list at the start of a text, with the blanks behind it, as reStructuredText and its readers know them. */

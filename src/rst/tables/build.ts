@@ -1,5 +1,6 @@
 /** From the cells of a table, however it was written, to its nodes. */
 import type { Parser } from '../context.ts'
+import { endOf } from '../lines.ts'
 import type { ElementNode, RstNode } from '../tree.ts'
 import type { Cell } from './columns.ts'
 
@@ -76,6 +77,8 @@ function rowOf(parser: Parser, cells: readonly Cell[], place: number): ElementNo
     if (cell.moreRows > 0) node.attributes.morerows = cell.moreRows
     if (cell.moreColumns > 0) node.attributes.morecols = cell.moreColumns
     if (cell.lines.length > 0) node.children = parser.parseBlock(cell.lines)
+    // Other cells stand on the same lines: which part of them is this one cannot be seen from the ends alone.
+    if (cell.lines.length > 1) node.data = { lines: cell.lines.map((line) => [line.start, endOf(line)]) }
     entries.push(node)
     if (cell.start < start) start = cell.start
     if (cell.end > end) end = cell.end

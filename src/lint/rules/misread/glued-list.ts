@@ -1,5 +1,6 @@
-import { follows, type ListMarker, listMarkerOf, newlineOf, type Paragraph, type ProseLine, paragraphsOf } from '../../prose.ts'
+import { follows, type ListMarker, listMarkerOf, newlineOf, paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
+import type { ProseLine, Text } from '../../texts.ts'
 
 /** Lines of text are wrapped somewhere here; a line that ends earlier was ended on purpose. */
 const wrapColumn = 70
@@ -47,7 +48,7 @@ export const gluedList = defineRule({
 })
 
 /** The index of the first line that was meant as an item of a list. */
-function firstItem({ lines }: Paragraph): number | undefined {
+function firstItem({ lines }: Text): number | undefined {
   for (let index = 1; index < lines.length; index++) {
     const marker = listMarkerOf(lines[index]!.text)
     if (marker && isMeant(marker, lines, index)) return index

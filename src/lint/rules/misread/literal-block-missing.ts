@@ -1,15 +1,22 @@
 import { siblingOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
 
-/** Lines that nobody quotes: prompts, commands, assignments, code. Python's own prompt is not among them: docutils knows it. */
+/** Lines that nobody quotes: prompts, commands, settings, code. Python's own prompt is not among them: docutils knows it. Commands that
+ * are English verbs as well need something that no sentence has. */
 const code = [
-  /^\s*(?:\$|#!|%)\s*\S/m,
-  /^\s*(?:sudo|git|pip|tox|curl|wget|make|cd|export|python3?|npm|apt-get|docker) +[\w./-]+/m,
-  /^\s*(?:import [\w.]+|from [\w.]+ import .+|def \w+\(.*\):|class \w+.*:)$/m,
-  /^\s*\[[\w:. -]+\]\s*$/m,
-  /^\s*[\w.]+ ?= ?\S+$/m,
-  /^\s*[{}]\s*$/m,
+  /^(?:\$ [\w./~]|#!\/)/,
+  /^(?:sudo|tox|wget|curl|apt-get|docker|kubectl|podman) +[\w./-]+/,
+  /^(?:pip3?|npm|yum|dnf|apt|gem|conda|easy_install) +(?:install|uninstall|update|run|ci)\b/,
+  /^git +(?:add|am|branch|checkout|cherry-pick|clone|commit|config|diff|fetch|log|merge|pull|push|rebase|remote|reset|review|rm|show|stash|status|tag)\b/,
+  /^(?:make|cd|export|python[\d.]*|openstack|source) +(?:-|\S*[/=_.~$]\S)/,
+  /^(?:import [\w.]+|from [\w.]+ import .+|def \w+\(.*\):|class \w+(?:\(.*\))?:)$/,
+  /^\[[a-z][\w:.-]*\]$/i,
+  /^\w*_\w* ?= ?\S+$/,
+  /^[{}]$/,
 ]
+
+/** What ends like a sentence of several words. */
+const sentence = /\p{L}\p{Ll}+[,;]? (?:\S+ ){2,}\S*\p{Ll}[.!?]$/mu
 
 export const literalBlockMissing = defineRule({
   name: 'misread/literal-block-missing',
@@ -35,7 +42,8 @@ export const literalBlockMissing = defineRule({
       const { start, end: endOfBlock } = found.node.position
       const line = context.lines[context.lineAt(start.offset)]!
       const text = context.source.slice(line.offset, endOfBlock.offset)
-      if (!code.some((shape) => shape.test(text))) continue
+      const [first] = text.trim().split(/\r\n?|\n/)
+      if (!code.some((shape) => shape.test(first!.trimEnd())) || sentence.test(text)) continue
       context.report({
         offset: end - 1,
         endOffset: end,

@@ -1,5 +1,7 @@
-import { paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
+import { matchesIn, textsOf } from '../../texts.ts'
+
+const shape = /(!?)\[([^\][`]*)\]\(((?:[a-z][a-z0-9+.-]*:|[/#.])[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)/gi
 
 export const markdownLink = defineRule({
   name: 'misread/markdown-link',
@@ -10,16 +12,9 @@ export const markdownLink = defineRule({
   right: [{ text: 'Read `the plan <https://example.org/plan>`__.\n' }, { text: 'The range is [0, 1) (see below).\n' }],
   fixes: 'unsafe',
   check(context) {
-    for (const { node } of paragraphsOf(context)) {
-      const { start, end } = node.position
-      const text = context.source.slice(start.offset, end.offset)
-      for (const match of text.matchAll(
-        /(!?)\[([^\][`]*)\]\(((?:[a-z][a-z0-9+.-]*:|[/#.])[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)/gi,
-      )) {
-        const [whole, image, label, url] = match
-        const offset = start.offset + match.index
-        if (context.isLiteral(offset)) continue
-        const endOffset = offset + whole.length
+    for (const text of textsOf(context)) {
+      for (const { match, offset, endOffset } of matchesIn(context, text, shape)) {
+        const [, image, label, url] = match
         const isSimple = label!.trim() !== '' && !/[<>]/.test(label! + url!)
         const link = `\`${label!.replace(/\s+/g, ' ').trim()} <${url}>\`__`
         context.report({

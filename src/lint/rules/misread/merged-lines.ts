@@ -1,9 +1,10 @@
-import { type ProseLine, paragraphsOf } from '../../prose.ts'
+import { paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
+import type { ProseLine, Text } from '../../texts.ts'
 
-const url = /^<?[a-z][a-z0-9+.-]*:\/\/\S+>?[,;]?$/i
+const url = /^<?[a-z][a-z0-9+.-]*:\/\/[^\s`<>]+>?[,;]?$/i
 /** `cinder: done`, `nova: https://…`: a name without blanks and a short value. */
-const pair = /^[\w./-]+: +(?:\S+|N\/A|\S+ \([^)]*\)|(?:[a-z][a-z0-9+.-]*:\/\/\S+(?:[, ]+|$))+)$/i
+const pair = /^[\w./-]+: +(?:[^\s`]*[^\s`:]|N\/A|[^\s`]+ \([^)`]*\)|(?:[a-z][a-z0-9+.-]*:\/\/\S+(?:[, ]+|$))+)$/i
 const name = /^[a-z][\w.-]*[\w]$/i
 
 export const mergedLines = defineRule({
@@ -18,7 +19,9 @@ export const mergedLines = defineRule({
   ],
   fixes: 'unsafe',
   check(context) {
-    for (const { lines, parents } of paragraphsOf(context)) {
+    for (const text of paragraphsOf(context)) {
+      const { lines, parents } = text
+      if (isHeader(text)) continue
       // A label above the entries is `misread/label-glued`.
       const from = lines.length > 2 && /:$/.test(lines[0]!.text) && !isEntry(lines[0]!) ? 1 : 0
       const entries = lines.slice(from)
@@ -42,6 +45,11 @@ export const mergedLines = defineRule({
     }
   },
 })
+
+/** Headers as those of a mail stand above a document's first title, where tools read them. */
+function isHeader({ lines, parents }: Text): boolean {
+  return parents.at(-1)?.type === 'document' && lines.every(({ text }) => /^[A-Z][\w-]*:/.test(text)) && lines.length > 2
+}
 
 function isEntry({ text }: ProseLine): boolean {
   return url.test(text) || pair.test(text)

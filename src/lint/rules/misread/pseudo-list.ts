@@ -1,5 +1,6 @@
-import { follows, type ListMarker, listMarkerOf, type ProseLine, paragraphsOf, siblingOf } from '../../prose.ts'
+import { follows, type ListMarker, listMarkerOf, paragraphsOf, siblingOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
+import type { ProseLine } from '../../texts.ts'
 
 export const pseudoList = defineRule({
   name: 'misread/pseudo-list',

@@ -1,5 +1,5 @@
-import { paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
+import { matchesIn, textsOf } from '../../texts.ts'
 import { alternativesOf, commonRoles } from './roles.ts'
 
 export const roleWithoutBacktick = defineRule({
@@ -13,11 +13,8 @@ export const roleWithoutBacktick = defineRule({
   check(context) {
     const roles = alternativesOf([...commonRoles, ...context.known.roles])
     const shape = new RegExp(`(?<![\\w:\`])(:(?:${roles}):)([\\w~./][^\\s\`]*)(?![^\\s]*\`)`, 'g')
-    for (const { node } of paragraphsOf(context)) {
-      const { start, end } = node.position
-      for (const match of context.source.slice(start.offset, end.offset).matchAll(shape)) {
-        const offset = start.offset + match.index
-        if (context.isLiteral(offset)) continue
+    for (const found of textsOf(context)) {
+      for (const { match, offset } of matchesIn(context, found, shape)) {
         const text = match[2]!.replace(/[.,;:!?)\]]+$/, '')
         if (text === '') continue
         const at = offset + match[1]!.length

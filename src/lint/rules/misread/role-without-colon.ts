@@ -1,5 +1,5 @@
-import { paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
+import { matchesIn, textsOf } from '../../texts.ts'
 import { alternativesOf, commonRoles } from './roles.ts'
 
 export const roleWithoutColon = defineRule({
@@ -17,13 +17,11 @@ export const roleWithoutColon = defineRule({
     const roles = alternativesOf([...commonRoles, ...context.known.roles])
     // One colon, before or behind the name, and backticks right behind it that are no link.
     const shape = new RegExp(`(?<![\\w:\`./-])(?:(${roles}):|:(${roles}))\`[^\`\\n]+\`(?![\`_])`, 'g')
-    for (const { node } of paragraphsOf(context)) {
-      const { start, end } = node.position
-      for (const match of context.source.slice(start.offset, end.offset).matchAll(shape)) {
-        const offset = start.offset + match.index
+    for (const text of textsOf(context)) {
+      for (const { match, offset } of matchesIn(context, text, shape)) {
         const name = (match[1] ?? match[2])!
         const at = match[1] ? offset : offset + 1 + name.length
-        if (context.isLiteral(offset) || context.isLiteral(offset + name.length + 3)) continue
+        if (context.isLiteral(offset + name.length + 3)) continue
         context.report({
           offset,
           endOffset: offset + match[0].length,

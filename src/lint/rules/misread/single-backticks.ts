@@ -1,5 +1,5 @@
 /** Text in single backticks, which is a `title_reference` to docutils unless it has a role. */
-import type { AttributeValue } from '../../../rst/index.ts'
+import type { DocumentNode } from '../../../rst/index.ts'
 import type { Document } from '../../rule.ts'
 
 export interface Backticked {
@@ -20,16 +20,25 @@ export function singleBackticks(document: Document): Backticked[] {
   })
 }
 
-/** Whether backticks are around the name of a target in the document, or around that of a section and likely meant as a link: a name of
- * several words, or one that the text calls a section or asks to see. */
+/** Whether backticks are around the name of a target or section and likely meant as a link: a name of several words, or one that the text
+ * calls a section or asks to see. A single word is as likely code that the document has a link for as well. */
 export function isMeantAsLink(document: Document, { text, offset }: Backticked): boolean {
   const name = text.toLowerCase().replace(/\s+/g, ' ').trim()
-  const isNamed = (type: string) => document.all(type).some(({ node }) => hasName(node.attributes, name))
-  if (isNamed('target')) return true
   const before = document.source.slice(Math.max(0, offset - 40), offset)
-  return (name.includes(' ') || /\b(?:sections?|see(?: also)?)(?:\s+the)?\s+$/i.test(before)) && isNamed('section')
+  if (!name.includes(' ') && !/\b(?:sections?|see(?: also)?)(?:\s+the)?\s+$/i.test(before)) return false
+  return namesOf(document).has(name)
 }
 
-function hasName({ names, dupnames }: Record<string, AttributeValue>, name: string): boolean {
-  return [names, dupnames].some((known) => Array.isArray(known) && (known as readonly (string | number)[]).includes(name))
+const known = new WeakMap<DocumentNode, ReadonlySet<string>>()
+
+function namesOf(document: Document): ReadonlySet<string> {
+  const before = known.get(document.tree)
+  if (before) return before
+  const names = new Set(
+    document
+      .all('target', 'section')
+      .flatMap(({ node }) => ['names', 'dupnames'].flatMap((key) => (node.attributes[key] ?? []) as readonly string[])),
+  )
+  known.set(document.tree, names)
+  return names
 }

@@ -30,6 +30,8 @@ const names: Record<string, string> = {
 }
 const invisible = /[\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\xa0\xad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
 
+const rightToLeft = /[\u0590-\u08ff]/
+
 export const invisibleCharacter = defineRule({
   name: 'style/invisible-character',
   severity: 'warning',
@@ -60,6 +62,12 @@ export const invisibleCharacter = defineRule({
       // Joiners make one sign of two emoji, and words of some scripts.
       if ((character === '\u200d' || character === '\u200c') && /[^\0-\u02ff]/.test(before) && /[^\0-\u02ff]/.test(after))
         continue
+      // Trees of files are drawn with no-break spaces.
+      if (character === '\u00a0' && context.isLiteral(index)) continue
+      // Marks of direction have their use beside scripts that run from right to left; a zero width space lets markup begin within a word
+      // where the script has no blanks.
+      if (/[\u200e\u200f]/.test(character) && rightToLeft.test(source)) continue
+      if (character === '\u200b' && /[*`|_]/.test(before + after) && /[^\0-\u02ff]/.test(before + after)) continue
       const isBlank = character === '\u00a0'
       context.report({
         offset: index,

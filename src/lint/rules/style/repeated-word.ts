@@ -1,5 +1,5 @@
-import { paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
+import { matchesIn, offsetIn, textsOf } from '../../texts.ts'
 
 /** Words that never follow themselves. Others do: *that that*, *had had*, *very very*. */
 const never =
@@ -24,15 +24,12 @@ export const repeatedWord = defineRule({
   fixes: 'some',
   check(context) {
     const words = new Set(context.options.words)
-    for (const { node } of paragraphsOf(context)) {
-      const { start, end } = node.position
-      const text = context.source.slice(start.offset, end.offset)
-      for (const match of text.matchAll(twice(text))) {
+    for (const text of textsOf(context)) {
+      for (const { match, offset: wordOffset } of matchesIn(context, text, twice(text.source))) {
         const [whole, word, second] = match
-        if (!isSlip(word!, second!)) continue
-        const offset = start.offset + match.index + whole.length
-        const wordOffset = start.offset + match.index
-        if (!words.has(word!.toLowerCase()) || context.isLiteral(offset) || context.isLiteral(wordOffset)) continue
+        if (!isSlip(word!, second!) || !words.has(word!.toLowerCase())) continue
+        const offset = offsetIn(text, match.index + whole.length)
+        if (context.isLiteral(offset)) continue
         context.report({
           offset,
           endOffset: offset + word!.length,
@@ -41,7 +38,7 @@ export const repeatedWord = defineRule({
           fix: {
             title: 'Remove the second word',
             // What is quoted may have the word twice, and *The the* is not quite the same word.
-            safe: word === second && !isQuoted(text, match.index),
+            safe: word === second && !isQuoted(text.source, match.index),
             edits: [removal(context.source, wordOffset + word!.length, offset + word!.length)],
           },
         })

@@ -1,0 +1,127 @@
+/** Running text, wherever it can stand: paragraphs, titles, terms, cells of tables, lines of line blocks, fields, footnotes, captions. */
+import type { DocumentNode, ElementNode } from '../rst/index.ts'
+import type { Document, Found } from './rule.ts'
+
+/** A line of a text. */
+export interface ProseLine {
+  text: string
+  /** Offsets of the first character that is not white space, and behind the last one. */
+  offset: number
+  end: number
+  /** Columns in front of the text. */
+  indent: number
+  /** Index in `document.lines`. */
+  index: number
+}
+
+export interface Text extends Found {
+  /** Without indentation, and without the other cells of a table that stand on the same lines. */
+  lines: readonly ProseLine[]
+  /** The lines as they are written, joined by newlines. */
+  source: string
+  /** Whether it stands in a cell of a table that is drawn, or in one of CSV. */
+  sharesLines: boolean
+}
+
+/** Elements whose children are text and inline markup. */
+const textTypes = [
+  'paragraph',
+  'title',
+  'subtitle',
+  'term',
+  'classifier',
+  'line',
+  'field_name',
+  'caption',
+  'attribution',
+  'rubric',
+] as const
+
+/** A dozen rules look at the texts of one document. */
+const known = new WeakMap<DocumentNode, readonly Text[]>()
+
+/** The texts of a document, in its order. */
+export function textsOf(document: Document): readonly Text[] {
+  const before = known.get(document.tree)
+  if (before) return before
+  const texts = document.all(...textTypes).flatMap((found) => {
+    const lines = linesOfText(document, found)
+    if (lines.length === 0) return []
+    const source = lines.map(({ text }) => text).join('\n')
+    return { ...found, lines, source, sharesLines: found.parents.some((parent) => isTable(document, parent)) }
+  })
+  known.set(document.tree, texts)
+  return texts
+}
+
+/** The offset in the document of an index in `text.source`. */
+export function offsetIn({ lines }: Text, index: number): number {
+  const first = lines[0]!.offset
+  let [low, high] = [0, lines.length - 1]
+  const starts = startsOf(lines)
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= index) low = middle
+    else high = middle - 1
+  }
+  return low === 0 ? first + index : lines[low]!.offset + index - starts[low]!
+}
+
+/** What a pattern finds in a text outside of literals, with its place in the document. */
+export function matchesIn(document: Document, text: Text, pattern: RegExp) {
+  return [...text.source.matchAll(pattern)].flatMap((match) => {
+    const offset = offsetIn(text, match.index)
+    if (document.isLiteral(offset)) return []
+    return [{ match, offset, endOffset: offsetIn(text, match.index + match[0].length - 1) + 1 }]
+  })
+}
+
+/** The cells of a `list-table` have lines of their own. */
+function isTable({ source }: Document, { type, position }: ElementNode): boolean {
+  return type === 'table' && !/^\.\. +list-table\b/.test(source.slice(position.start.offset, position.start.offset + 80))
+}
+
+const starts = new WeakMap<readonly ProseLine[], readonly number[]>()
+
+/** Where each line begins in the source of its text. */
+function startsOf(lines: readonly ProseLine[]): readonly number[] {
+  const before = starts.get(lines)
+  if (before) return before
+  let at = 0
+  const found = lines.map(({ text }) => {
+    at += text.length + 1
+    return at - text.length - 1
+  })
+  starts.set(lines, found)
+  return found
+}
+
+function linesOfText(document: Document, { node, parents }: Found): ProseLine[] {
+  const [start, end] = extentOf(node)
+  const cell = parents.findLast((parent) => parent.type === 'entry')?.data?.lines as readonly [number, number][] | undefined
+  const found: ProseLine[] = []
+  const take = (from: number, to: number, index: number) => {
+    const piece = document.source.slice(Math.max(from, start), Math.min(to, end))
+    const text = piece.trim()
+    if (text === '') return
+    const offset = Math.max(from, start) + piece.indexOf(text)
+    found.push({ text, offset, end: offset + text.length, indent: offset - document.lines[index]!.offset, index })
+  }
+  if (cell) {
+    for (const [from, to] of cell) if (to > start && from < end) take(from, to, document.lineAt(from))
+    return found
+  }
+  for (let index = document.lineAt(start); index < document.lines.length; index++) {
+    const line = document.lines[index]!
+    if (line.offset >= end) break
+    take(line.offset, line.end, index)
+  }
+  return found
+}
+
+/** A paragraph is as long as its lines; of others the marker in front of the text is no part of it. */
+function extentOf({ type, position, children }: ElementNode): [number, number] {
+  const [first, last] = [children[0], children.at(-1)]
+  if (type === 'paragraph' || !first || !last) return [position.start.offset, position.end.offset]
+  return [first.position.start.offset, last.position.end.offset]
+}
