@@ -96,7 +96,7 @@ async function importOne(
   const name = (args.profile as string | undefined) ?? resolved.profile
   const own = await ownProfiles(configuration, io.cwd)
   const profiles = allProfiles(own)
-  const profile = name === undefined ? undefined : await profileNamed(name, own)
+  const profile = name === undefined ? undefined : await profileNamed(name, own, configuration, io.cwd)
   const { goal, diagnostics } = readGoal(source, {
     path: shown,
     known: resolved.known,

@@ -33,6 +33,8 @@ import {
   readText,
   revisionOrThrow,
   unifiedDiff,
+  usualRoster,
+  usualTemplate,
   writeText,
 } from '../repository/index.ts'
 import { saveBaseline, useBaseline } from './baseline.ts'
@@ -128,13 +130,14 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
   let results: Result[] = []
   const broken: Result[] = []
   const isRepairing = Boolean(args.fix || args.diff)
-  let [isDifferent, isUnread] = [false, false]
+  let [isDifferent, isUnread, hasUncheckedTeams] = [false, false, false]
   const line = progress(subjects.length, io.errorStream)
   for (const subject of subjects) {
     line.step(subject.shown)
     try {
       const prepared = await prepare(subject, inspection, broken)
       if (!prepared) continue
+      hasUncheckedTeams ||= !prepared.options.roster && teamsHeading.test(prepared.source)
       const done = isRepairing
         ? await repair(prepared, inspection)
         : { source: prepared.source, diagnostics: prepared.linter(prepared.source, prepared.options), isDifferent: false }
@@ -154,6 +157,8 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
     }
   }
   line.end()
+  if (hasUncheckedTeams && !args.hook)
+    io.err(`Teams were not checked: there is no ${usualRoster}, and neither --teams nor the configuration names a list\n`)
   const isIncomplete = () => isUnread || broken.length > 0
   if (args['update-baseline']) {
     await saveBaseline(results, subjects, inspection)
@@ -166,6 +171,9 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
   if (isIncomplete()) return 2
   return isDifferent || isFailing(results, args) ? 1 : 0
 }
+
+/** The heading above the teams, in goals of every kind. */
+const teamsHeading = /^ *(?:Project )?Teams[ \t]*\r?\n([!-/:-@[-`{-~])\1\1/m
 
 /** Errors, and more warnings than may pass, fail. What is merely worth knowing does not. */
 function isFailing(results: readonly Result[], args: Arguments): boolean {
@@ -209,7 +217,11 @@ async function prepare(subject: Subject, inspection: Inspection, broken: Result[
   }
   const own = await ownProfiles(configuration, io.cwd)
   if (own.size > 0) options.profiles = allProfiles(own)
-  if (name !== undefined) options.profile = await profileNamed(name, own)
+  if (name !== undefined) options.profile = await profileNamed(name, own, configuration, io.cwd)
+  else if (!model && !isPythonPath(subject.document)) {
+    const template = await workspace.templates.of(subject.document, `goals/${usualTemplate}`)
+    if (template) options.template = template
+  }
   // The grammar of Python is loaded for Python alone.
   const linter = isPythonPath(subject.document) ? (await import('../lint/index.ts')).lintPython : lint
   return { subject, source, options, linter, ...(model ? { model } : {}) }

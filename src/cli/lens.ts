@@ -23,7 +23,10 @@ export async function lensOf(
   const resolved = resolveConfig(configuration.config, path)
   const name = goal.profile ?? resolved.profile
   const own = await ownProfiles(configuration, io.cwd)
-  const lens = { ...(name === undefined ? {} : { profile: await profileNamed(name, own) }), profiles: allProfiles(own) }
+  const lens = {
+    ...(name === undefined ? {} : { profile: await profileNamed(name, own, configuration, io.cwd) }),
+    profiles: allProfiles(own),
+  }
   const sphinx = workspace.sphinx.of(pair.document)
   const known = sphinx && !sphinx.place ? { directives: sphinx.conf.directives, roles: sphinx.conf.roles } : undefined
   const names = {

@@ -1,5 +1,6 @@
 /** What commands that look at files share: the configuration, the teams, and which files are meant. */
 import {
+  type BirthTemplates,
   type Configurations,
   cannot,
   type Discovery,
@@ -12,6 +13,7 @@ import {
   looksLikeModel,
   modelEndings,
   modelOf,
+  openBirthTemplates,
   openConfigurations,
   openRosters,
   openSphinxProjects,
@@ -26,6 +28,7 @@ export interface Workspace {
   configurations: Configurations
   rosters: Rosters
   sphinx: SphinxProjects
+  templates: BirthTemplates
 }
 
 export const hookOption: Option = {
@@ -39,6 +42,7 @@ export function openWorkspace(args: Arguments, io: Io): Workspace {
     configurations: openConfigurations(io.cwd, args.config as string | undefined),
     rosters: openRosters(io.cwd, args.teams as string | undefined),
     sphinx: openSphinxProjects(),
+    templates: openBirthTemplates(),
   }
 }
 

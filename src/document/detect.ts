@@ -32,6 +32,14 @@ export function detectProfileAfter(
   return isOther ? now : then
 }
 
+/** Whether a document follows a profile: it has at least half of the sections that the profile requires. An author may have started
+ *  from another goal than from the template, and one section more or less is no other template. */
+export function followsProfile(source: string, tree: DocumentNode, profile: Profile): boolean {
+  const found = new Set(titlesOf(source, tree).map((title) => sectionTitled(profile, title)?.key))
+  const required = profile.sections.filter((section) => section.required)
+  return required.filter((section) => found.has(section.key)).length * 2 >= required.length
+}
+
 function titlesOf(source: string, node: ElementNode): string[] {
   return node.children
     .filter(isElement)

@@ -11,7 +11,7 @@ export { builtinProfile, builtinProfiles, extendProfile, profileOf } from './bui
 export { checkProfile, checkProfileData, type ProfileProblem, suggest } from './check-profile.ts'
 export { compareGoals, type Difference, differenceKinds } from './compare.ts'
 export { describeDifference } from './describe.ts'
-export { detectProfile, detectProfileAfter } from './detect.ts'
+export { detectProfile, detectProfileAfter, followsProfile } from './detect.ts'
 export { lostTeams, type ReadSource, type TeamFault } from './lost-teams.ts'
 export { type MarkdownProblem, markdownToRst, withoutMarkdown } from './markdown/index.ts'
 export {

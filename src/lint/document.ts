@@ -1,5 +1,5 @@
 /** A document as rules see it: the source, its lines and tree, what it says and what docutils says of it, each made when asked for. */
-import { detectProfileAfter, type Profile, type Reading, readDocument } from '../document/index.ts'
+import { detectProfileAfter, followsProfile, type Profile, type Reading, readDocument } from '../document/index.ts'
 import type { Roster } from '../roster/index.ts'
 import {
   type DocumentNode,
@@ -24,6 +24,7 @@ export interface DocumentInput {
   known: Document['known']
   profile?: Profile
   profiles?: readonly Profile[]
+  template?: Profile
   before?: { name: string; source: string }
   roster?: Roster
   model?: Model
@@ -77,9 +78,11 @@ export function makeDocument(source: string, input: DocumentInput): Document {
     return once.parsed
   }
 
-  /** Where a profile was named, that; where the document was another one before, what it is like with regard to that. */
+  /** The profile that was named, or the template that it follows; where it was another one before, what it is like with regard to that. */
   const profileOf = (): Profile | undefined => {
-    if (input.profile || !input.before) return input.profile
+    if (input.profile) return input.profile
+    if (input.template && followsProfile(source, document.tree, input.template)) return input.template
+    if (!input.before) return undefined
     const before = { source: input.before.source, tree: parseDocument(input.before.source, parsing).document }
     return detectProfileAfter(before, source, document.tree, input.profiles)
   }

@@ -34,6 +34,8 @@ export interface LintOptions {
   before?: { name: string; source: string }
   /** The profile; without it it is detected. */
   profile?: Profile
+  /** The profile of the template that the document was written by: what it follows where it is a goal and `profile` does not say. */
+  template?: Profile
   /** The profiles that a document may have where `profile` does not say which. The built-in ones by default. */
   profiles?: readonly Profile[]
   /** Settings that win over the configuration, e.g. those of `--rule`. */
@@ -58,6 +60,7 @@ export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
     known: knownNames(resolved, options),
     ...(options.profile ? { profile: options.profile } : {}),
     ...(options.profiles ? { profiles: options.profiles } : {}),
+    ...(options.template ? { template: options.template } : {}),
     era: options.era ?? eraOf(path),
     ...(options.before ? { before: options.before } : {}),
     ...(options.roster ? { roster: options.roster } : {}),

@@ -38,7 +38,7 @@ export function openEarlier({ revision, name, isQuick }: EarlierOptions): Earlie
 }
 
 /** The files of the work tree that differ from a revision, with the names that they have there. */
-function changedSince(root: string, revision: string): ReadonlyMap<string, string> {
+export function changedSince(root: string, revision: string): ReadonlyMap<string, string> {
   const options = ['--name-status', '-z', '--find-renames=40%', '--diff-filter=MRT', '--no-ext-diff']
   const fields = (git(root, 'diff', ...options, revision, '--') ?? '').toString('utf8').split('\0')
   const names = new Map<string, string>()

@@ -1,4 +1,5 @@
 /** The repository: files, git and processes. Everything that the other rooms compute on is read and written here. */
+export { type BirthTemplates, openBirthTemplates, usualTemplate } from './born.ts'
 export { type Configuration, type Configurations, configurationNames, openConfigurations } from './configuration.ts'
 export { type Discovery, discover, type Found } from './discovery.ts'
 export { type Earlier, openEarlier } from './earlier.ts'

@@ -3,11 +3,12 @@
 import type { Goal, ModelDiagnostic, ProfileOptions } from '../goal/index.ts'
 import { parseModel, rememberPositions, validateGoal } from '../goal/index.ts'
 import { resolveConfig } from '../lint/index.ts'
+import { usualTemplate } from './born.ts'
 import type { Configuration } from './configuration.ts'
 import { byteOrderMark, readText, shownPath } from './files.ts'
 import { documentOf } from './model-paths.ts'
 import { startOf, typeScriptPlaces } from './places.ts'
-import { ownProfiles } from './profiles.ts'
+import { ownProfiles, templateNamed } from './profiles.ts'
 import { loadTypeScript } from './typescript.ts'
 
 /** A model as it was loaded. */
@@ -34,9 +35,10 @@ export async function loadModel(path: string, cwd: string, configuration: Config
 /** The project's own profiles, and which of them is that of the models that name none. */
 export async function profilesFor(path: string, cwd: string, configuration: Configuration): Promise<ProfileOptions> {
   const own = await ownProfiles(configuration, cwd)
-  if (own.size === 0) return {}
+  const template = await templateNamed(`goals/${usualTemplate}`, configuration, cwd)
+  if (own.size === 0 && !template) return {}
   const { profile } = resolveConfig(configuration.config, configuration.nameOf(documentOf(path)))
-  return { profile: own.get(profile ?? ''), profiles: [...own.values()] }
+  return { profile: own.get(profile ?? ''), profiles: [...own.values(), ...(template ? [template] : [])] }
 }
 
 /** A YAML model from its text, e.g. as it was at a revision. */

@@ -1,8 +1,11 @@
 /** The profiles that a configuration names. */
+import { resolve } from 'node:path'
 import { builtinProfiles, type Profile } from '../document/index.ts'
 import { nearest } from '../goal/index.ts'
 import { type Configuration, templateNames } from './configuration.ts'
 import { cannot } from './errors.ts'
+import { exists } from './files.ts'
+import { repositoryRoot } from './git.ts'
 
 /** The project's own profiles, by name. */
 export type Profiles = ReadonlyMap<string, Profile>
@@ -34,11 +37,18 @@ export function allProfiles(own: Profiles): readonly Profile[] {
   return [...named, ...builtinProfiles.filter((profile) => !own.has(profile.name))]
 }
 
-/** The profile of a name: the project's own, or one that is built in. */
-export async function profileNamed(name: string, profiles: Profiles): Promise<Profile> {
+/** The profile of a name: the project's own, one that is built in, or a template document by its path. */
+export async function profileNamed(
+  name: string,
+  profiles: Profiles,
+  configuration: Configuration,
+  cwd: string,
+): Promise<Profile> {
   const known = allProfiles(profiles)
   const found = known.find((profile) => profile.name === name)
   if (found) return found
+  const template = await templateNamed(name, configuration, cwd)
+  if (template) return template
   const names = known.map((profile) => profile.name)
   const meant = nearest(name, names)
   throw cannot(
@@ -47,3 +57,16 @@ export async function profileNamed(name: string, profiles: Profiles): Promise<Pr
     `Known are ${names.map((one) => `\`${one}\``).join(', ')}`,
   )
 }
+
+/** The profile of a template document that a model names by its path, where it is there. */
+export async function templateNamed(name: string, { folder }: Configuration, cwd: string): Promise<Profile | undefined> {
+  if (!name.endsWith('.rst')) return undefined
+  const home = [folder, repositoryRoot(cwd)].find((place) => place !== undefined && exists(resolve(place, name)))
+  if (home === undefined) return undefined
+  const key = resolve(home, name)
+  const known = templates.get(key) ?? import('./profile-files.ts').then((files) => files.readTemplateDocument(name, home, cwd))
+  templates.set(key, known)
+  return known
+}
+
+const templates = new Map<string, Promise<Profile>>()

@@ -94,6 +94,16 @@ describe('a deleted section', () => {
     expect(JSON.parse(out).files[0].diagnostics.filter(isLoss)).toHaveLength(1)
   })
 
+  test('is found in a team that lost its labels', async () => {
+    const place = repository()
+    const labels = /Planning Artifacts:\n\n\* .*\n\nCompletion Artifacts:\n/
+    place.write('goals/pike/catalog.rst', telescopes.replace(labels, 'The catalog is planned.\n'))
+    const { out } = await place.goaldoc(['lint', 'goals/pike/catalog.rst', '--rule', 'team/label', '--format', 'compact'])
+    expect(out).toBe(
+      'goals/pike/catalog.rst:34:1: info: Unexpected team `hubble` without `Planning Artifacts:`, expected the label (team/label)\n',
+    )
+  })
+
   test('is none where it got another title, or its text stands elsewhere', async () => {
     const place = repository()
     for (const text of [

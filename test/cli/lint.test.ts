@@ -9,12 +9,22 @@ const glued = telescopes.replace(
   'The catalog of all stars:\n* https://planets.example/catalog\n* https://planets.example/names',
 )
 const mended = glued.replace('stars:\n*', 'stars:\n\n*')
-const place = (files: Record<string, string> = {}) => folder({ 'goals/telescopes.rst': glued, ...files })
+const place = (files: Record<string, string> = {}) =>
+  folder({ 'goals/telescopes.rst': glued, 'reference/projects.yaml': projects, ...files })
 
 describe('lint', () => {
   it('finds nothing in a right document, prints nothing and exits with 0', async () => {
     const right = folder({ 'goals/telescopes.rst': telescopes, 'reference/projects.yaml': projects })
     expect(await right.goaldoc(['lint', 'goals'])).toEqual({ code: 0, out: '', err: '' })
+  })
+
+  it('says where there is no list of teams to check them against', async () => {
+    const right = folder({ 'goals/telescopes.rst': telescopes })
+    expect(await right.goaldoc(['lint', 'goals'])).toEqual({
+      code: 0,
+      out: '',
+      err: 'Teams were not checked: there is no reference/projects.yaml, and neither --teams nor the configuration names a list\n',
+    })
   })
 
   it('reports a finding at its place and exits with 1', async () => {

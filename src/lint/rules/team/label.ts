@@ -17,6 +17,11 @@ export const label = defineRule({
     { text: one('Planing Artifacts:\n\nCompletion Artifacts:\n'), title: 'Misspelt' },
     { text: one('Planning Artifacts\n\nCompletion Artifacts:\n'), title: 'No colon' },
     { text: one('Completion Artifacts:\n\nPlanning Artifacts:\n'), title: 'The wrong order' },
+    {
+      text: one('The plan is on a napkin.\n'),
+      before: one('Planning Artifacts:\n\nCompletion Artifacts:\n'),
+      title: 'It lost them',
+    },
   ],
   right: [
     { text: one('Planning Artifacts (blueprints):\n\n* https://example.org/plan\n\nCompletion Artifacts: None\n') },
@@ -28,8 +33,13 @@ export const label = defineRule({
     const newline = newlineOf(context)
     const paragraphs = paragraphsOf(context)
     const teams = teamsOf(context)
-    // A document without any label is of another kind.
-    if (!teams.some((other) => other.labels.length > 0)) return
+    const labelled = new Set(
+      context.before?.reading.sections.flatMap((section) =>
+        (section.teams ?? []).filter((other) => other.labels.length > 0).map(({ key }) => key),
+      ),
+    )
+    // A document without any label is of another kind, unless it lost them.
+    if (!teams.some((other) => other.labels.length > 0 || labelled.has(other.key))) return
     for (const own of teams) {
       const found = new Map<string, { offset: number; endOffset: number; text: string; isExact: boolean }>()
       for (const part of own.labels) {
@@ -53,7 +63,10 @@ export const label = defineRule({
       }
       const [planning, completion] = [found.get('planning'), found.get('completion')]
       const name = own.key
-      if (!planning !== !completion || (!planning && !completion && endOfTeam(context, own) <= own.heading.end)) {
+      if (
+        !planning !== !completion ||
+        (!planning && !completion && (labelled.has(own.key) || endOfTeam(context, own) <= own.heading.end))
+      ) {
         reportMissing(own, planning ? 'completion' : 'planning', !planning && !completion)
       } else if (planning && completion && planning.offset > completion.offset) {
         const at = own.labels.find((part) => part.key === 'planning')

@@ -1,0 +1,122 @@
+/** The template that a goal was written by: the community's template as it was on the day on which the goal was added. */
+import { join } from 'node:path'
+import type { Profile } from '../document/index.ts'
+import { changedSince } from './earlier.ts'
+import { exists } from './files.ts'
+import { git, inWorkTree, textAt } from './git.ts'
+import { goalsFolder } from './model-paths.ts'
+
+/** The name of the template in the folder of the goals. */
+export const usualTemplate = 'template.rst'
+
+/** The templates of documents. One process tells the history of a folder of goals, and each version of a template is read once. */
+export interface BirthTemplates {
+  /** Nothing where there is no template, or where git does not know how it was. */
+  of(document: string, name: string): Promise<Profile | undefined>
+}
+
+/** A commit, with the files that it changed: their status, and their names before and after. */
+interface Commit {
+  hash: string
+  changes: { status: string; before: string; after: string }[]
+}
+
+interface Folder {
+  root: string
+  /** The template, as git names it. */
+  template: string
+  /** Newest first. */
+  commits: Commit[]
+  /** The names in the last commit of files that were moved since. */
+  moved: ReadonlyMap<string, string>
+}
+
+export function openBirthTemplates(): BirthTemplates {
+  const folders = new Map<string, Folder | undefined>()
+  const profiles = new Map<string, Promise<Profile | undefined>>()
+  return {
+    async of(document, name) {
+      const goals = goalsFolder(join(document, '..'))
+      if (goals === undefined) return undefined
+      const folder = folders.has(goals) ? folders.get(goals) : historyOf(goals)
+      folders.set(goals, folder)
+      const version = folder && versionFor(folder, document)
+      if (!folder || !version) return undefined
+      const key = `${folder.root}\0${version.hash}`
+      const profile = profiles.get(key) ?? readProfile(folder.root, version, name)
+      profiles.set(key, profile)
+      return profile
+    },
+  }
+}
+
+/** A history that was cut off does not know when anything was added. */
+function historyOf(goals: string): Folder | undefined {
+  const path = join(goals, usualTemplate)
+  const place = exists(path) ? inWorkTree(path) : undefined
+  if (!place || exists(join(place.root, '.git', 'shallow'))) return undefined
+  const { root, name: template } = place
+  const folder = template.slice(0, -usualTemplate.length)
+  const options = ['--format=%x00%H', '--name-status', '--find-renames=40%', '--no-ext-diff']
+  const log = git(root, '-c', 'core.quotePath=false', 'log', ...options, 'HEAD', '--', folder || '.')
+  if (!log) return undefined
+  const commits = log
+    .toString('utf8')
+    .split('\0')
+    .slice(1)
+    .map((record): Commit => {
+      const [hash = '', ...lines] = record.trim().split('\n')
+      const changes = lines.filter(Boolean).map((line) => {
+        const [status = '', before = '', after = before] = line.split('\t')
+        return { status: status[0]!, before, after }
+      })
+      return { hash, changes }
+    })
+  return { root, template, commits, moved: changedSince(root, 'HEAD') }
+}
+
+/** The version of the template that a document was written by: the one of the commit that added the document, or one that came with
+ *  the next commit. A document that was never committed is written by the newest. */
+function versionFor({ root, template, commits, moved }: Folder, document: string): { hash: string; name: string } | undefined {
+  const place = inWorkTree(document)
+  if (place?.root !== root || place.name === template) return undefined
+  const born = birthOf(commits, moved.get(place.name) ?? place.name) ?? 0
+  let name = template
+  let next: { hash: string; name: string } | undefined
+  for (const [index, { hash, changes }] of commits.entries()) {
+    const change = changes.find(({ after }) => after === name)
+    if (!change) continue
+    const version = change.status === 'D' ? undefined : { hash, name }
+    if (index >= born) return version
+    if (index === born - 1) next = version
+    if (change.status === 'R') name = change.before
+  }
+  return next
+}
+
+/** The index of the commit that added a file, under whatever name. */
+function birthOf(commits: readonly Commit[], file: string): number | undefined {
+  let name = file
+  let born: number | undefined
+  for (const [index, { changes }] of commits.entries()) {
+    const change = changes.find(({ after }) => after === name)
+    if (!change) continue
+    born = index
+    if (change.status === 'A') return born
+    if (change.status === 'R') name = change.before
+  }
+  return born
+}
+
+async function readProfile(root: string, version: { hash: string; name: string }, name: string): Promise<Profile | undefined> {
+  const text = textAt(root, version.name, version.hash)
+  if (text === undefined) return undefined
+  const { profileFromTemplate } = await import('../document/index.ts')
+  try {
+    return profileFromTemplate(text, { name })
+  } catch (error) {
+    // A template that had no sections then said nothing that a goal could be judged by.
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,58 @@
+/** A goal is judged by the template of the day on which it was added, and by no later one. */
+import { expect, test } from 'vitest'
+import { type Folder, folder } from './run.ts'
+
+const template = (...sections: string[]) =>
+  `Name of the goal\n================\n\nSay what the goal is.\n\n${sections.map((title) => `${title}\n${'-'.repeat(title.length)}\n\nWrite about it.\n`).join('\n')}`
+const goal = (title: string, ...sections: string[]) =>
+  `${title}\n${'='.repeat(title.length)}\n\nEvery dome gets one.\n\n${sections.map((name) => `${name}\n${'-'.repeat(name.length)}\n\nNo dome has one of *${name}*.\n`).join('\n')}`
+const old = ['Scope', 'Observers', 'Instruments']
+const young = [...old, 'Weather', 'Cost']
+
+function repository(): Folder {
+  const place = folder({ 'goals/early.rst': goal('Early', ...old) })
+  const commit = (message: string) => {
+    place.git('add', '-A')
+    place.git('commit', '-q', '-m', message)
+  }
+  place.git('init', '-q')
+  commit('A goal without a template')
+  place.write('goals/notes.rst', goal('Notes', 'Minutes'))
+  commit('A page')
+  place.write('goals/template.rst', template(...old))
+  commit('The first template')
+  place.write('goals/proposed/clocks.rst', goal('Clocks', ...old))
+  commit('A goal by the first template')
+  place.write('goals/template.rst', template(...young))
+  place.write('goals/lamps.rst', goal('Lamps', ...old))
+  commit('The second template, and a goal that does not follow it')
+  place.git('mv', 'goals/proposed/clocks.rst', 'goals/clocks.rst')
+  commit('A move')
+  return place
+}
+
+async function missing(place: Folder, ...args: string[]): Promise<string[]> {
+  const { out } = await place.goaldoc(['lint', '--rule', 'goal/missing-section', '--format', 'json', ...args])
+  return JSON.parse(out).files.flatMap((file: { path: string; diagnostics: { data: { expected: string } }[] }) =>
+    file.diagnostics.map(({ data }) => `${file.path} ${data.expected}`),
+  )
+}
+
+test('a goal is judged by the template as of the day it was added', async () => {
+  const place = repository()
+  const wanted = ['goals/lamps.rst Cost', 'goals/lamps.rst Weather']
+  expect(await missing(place, 'goals')).toEqual(wanted)
+  place.write('goals/new.rst', goal('New', ...young.slice(1)))
+  expect(await missing(place, 'goals')).toEqual([...wanted, 'goals/new.rst Scope'])
+  expect(await missing(place, 'goals/clocks.rst')).toEqual([])
+  place.write('goals/clocks.rst', goal('Clocks', 'Scope', 'Observers'))
+  place.git('commit', '-q', '-a', '-m', 'A section less')
+  expect(await missing(place, 'goals/clocks.rst')).toEqual(['goals/clocks.rst Instruments'])
+})
+
+test('where the history was cut off nobody knows, and the goal is judged by what it is like', async () => {
+  const place = repository()
+  const copy = folder()
+  copy.git('clone', '-q', '--depth', '1', `file://${place.path}`, 'copy')
+  expect(await missing(copy, 'copy/goals')).toEqual([])
+})
