@@ -7,10 +7,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 
 /** The rooms, from top to bottom. A room may import from those before it. */
-export const rooms = ['rst', 'goal', 'document', 'roster', 'lint', 'report', 'repository', 'cli', 'lsp'] as const
+export const rooms = ['text', 'rst', 'goal', 'document', 'roster', 'lint', 'report', 'repository', 'cli', 'lsp'] as const
 
 /** Rooms that also run in a browser: no `node:` imports. */
-const pure: readonly string[] = ['rst', 'goal', 'document', 'roster', 'lint']
+const pure: readonly string[] = ['text', 'rst', 'goal', 'document', 'roster', 'lint']
 
 /** Rooms of which another takes the types alone: `report` shows findings and never looks for them. */
 const typesOnly: Record<string, readonly string[]> = { report: ['lint'] }

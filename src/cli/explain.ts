@@ -1,6 +1,7 @@
 /** `goaldoc explain`: what a rule wants, and why. */
-import { type Example, nearest, type Rule, resolveConfig, rules } from '../lint/index.ts'
+import { type Example, type Rule, resolveConfig, rules } from '../lint/index.ts'
 import { openConfigurations, shownPath } from '../repository/index.ts'
+import { nearest } from '../text/index.ts'
 import type { Command } from './command.ts'
 import { absolutePath } from './input.ts'
 import type { Io } from './io.ts'

@@ -1,5 +1,4 @@
 /** Mistakes in models, shown to people. */
-
 import { UnwritableGoalError } from '../document/index.ts'
 import type { ModelDiagnostic } from '../goal/index.ts'
 import type { Diagnostic } from '../lint/index.ts'

@@ -1,5 +1,5 @@
 /** Help, and the errors of a command line, by yargs. Loaded only when one of them is asked for. */
-import { nearest } from '../lint/index.ts'
+import { nearest } from '../text/index.ts'
 import type { Arguments, Command, Option } from './command.ts'
 import { commonOptions } from './command.ts'
 import { commands } from './commands.ts'

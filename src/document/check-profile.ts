@@ -1,6 +1,7 @@
 /** Everything that is wrong with a `profile.yaml`, in sentences, each with the path to its place. */
 import type { z } from 'zod'
-import { isOwnKey, nearest } from '../goal/index.ts'
+import { isOwnKey } from '../goal/index.ts'
+import { nearest } from '../text/index.ts'
 import type { Profile } from './profile.ts'
 import { isReservedKey, type ProfileData, profileSchema } from './profile-schema.ts'
 import { sectionKeys } from './sections/index.ts'

@@ -1,12 +1,12 @@
 /** What differs between two goals, for people and for the linter. */
-import { type Goal, isWhole, type Path, type Place, type Places, positionsOf } from '../goal/index.ts'
+import { type Goal, isWhole, type Path, type Places, positionsOf } from '../goal/index.ts'
+import { commonSubsequence, type Place } from '../text/index.ts'
 import { profileOf } from './builtin.ts'
 import { type Found, findDifferences, type Seen } from './differences.ts'
 import { nameOf } from './identity.ts'
 import { meaningOf } from './normal/index.ts'
 import { sectionsInOrder } from './order.ts'
 import type { Profile } from './profile.ts'
-import { commonSubsequence } from './sequence.ts'
 
 export const differenceKinds = ['added', 'removed', 'changed', 'moved', 'renamed'] as const
 

@@ -1,5 +1,6 @@
 /** What a goal means for a document that is there: its own values, and the document's for what it does not mention. */
-import { type Goal, isRecord, isWhole, withoutGone } from '../goal/index.ts'
+import { type Goal, isWhole, withoutGone } from '../goal/index.ts'
+import { isRecord } from '../text/index.ts'
 
 export function completed(current: Goal, goal: Goal): Goal {
   if (isWhole(goal)) return { ...goal, profile: current.profile, layout: { ...goal.layout, ...ownLayout(current) } }

@@ -1,5 +1,6 @@
 /** Differences in sentences. */
-import { isRecord, type Path, readsAsNone } from '../goal/index.ts'
+import { type Path, readsAsNone } from '../goal/index.ts'
+import { isRecord } from '../text/index.ts'
 import type { Difference } from './compare.ts'
 import { beginning, firstDifference, wordsOf } from './words.ts'
 

@@ -1,7 +1,7 @@
 /** Finds what differs between what two goals say: one difference for each edit. */
 import type { Path } from '../goal/index.ts'
+import { commonSubsequence } from '../text/index.ts'
 import { type Fields, keyOf, type List, type Meaning, sameTexts, type Text } from './normal/index.ts'
-import { commonSubsequence } from './sequence.ts'
 import { wordsOf } from './words.ts'
 
 /** Something in a goal. */

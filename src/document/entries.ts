@@ -3,8 +3,9 @@
  * A plain string is an item of the body's list. Behind a group it is a paragraph of its own, since RST has no other way to
  * end a list but a comment.
  */
-import { type Entry, type Group, isRecord } from '../goal/index.ts'
+import type { Entry, Group } from '../goal/index.ts'
 import { type ElementNode, parseRst } from '../rst/index.ts'
+import { isRecord } from '../text/index.ts'
 import { markerAt, markerOf } from './markers.ts'
 import { sameText } from './meaning.ts'
 import { writeLink, writeUrl } from './plain.ts'

@@ -1,5 +1,5 @@
 /** Which entry of a list is the same in another goal. */
-import { isRecord } from '../goal/index.ts'
+import { isRecord } from '../text/index.ts'
 
 /** The name of a team, the title of a section, the question of a checklist; nothing for an entry without one. */
 export function nameOf(value: unknown): string | undefined {

@@ -1,6 +1,7 @@
 /** The labels in a team's section and what stands under them, both ways. */
 import type { Entry, Form, Group, Team } from '../goal/index.ts'
 import { isElement } from '../rst/index.ts'
+import { escapePattern } from '../text/index.ts'
 import { artifactShape, readArtifact, readLines, writeLines } from './deliverables.ts'
 import { readEntries, writeEntries, writeEntry } from './entries.ts'
 import { markerOf } from './markers.ts'
@@ -29,7 +30,7 @@ function labelPatterns(profile: Profile): [Key, RegExp][] {
   let known = patterns.get(profile)
   if (!known) {
     known = labelKeys.map((key) => {
-      const words = profile.labels[key].replace(/s?:?$/i, '').split(/\s+/).map(escaped)
+      const words = profile.labels[key].replace(/s?:?$/i, '').split(/\s+/).map(escapePattern)
       return [key, new RegExp(`^${words.join('\\s+')}s?(?:\\s*\\([^()]*\\))?(?::|$)`, 'i')]
     })
     patterns.set(profile, known)
@@ -44,10 +45,6 @@ function labelAt(line: string, profile: Profile): { key: Key; length: number } |
     if (found) return { key, length: found[0].length }
   }
   return undefined
-}
-
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 /** Every label among the blocks of a team, in the order of the document. */

@@ -1,5 +1,6 @@
 /** Links by name: a document may use the text of a link for one address alone. */
-import { type Entry, type Goal, isRecord } from '../goal/index.ts'
+import type { Entry, Goal } from '../goal/index.ts'
+import { isRecord } from '../text/index.ts'
 import { writeLink } from './plain.ts'
 
 /** The goal with links whose text is a name for another address already written without one: `` `text <url>`__ ``. */

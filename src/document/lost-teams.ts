@@ -1,6 +1,7 @@
 /** Teams that an edit of a document lost by accident: a title that is no title any more, a second section for one team. */
-import type { Goal, Place } from '../goal/index.ts'
-import { lineIndex, placeBetween, positionsOf } from '../goal/index.ts'
+import type { Goal } from '../goal/index.ts'
+import { positionsOf } from '../goal/index.ts'
+import { type Place, placesIn } from '../text/index.ts'
 
 export interface TeamFault extends Place {
   team: string
@@ -15,8 +16,7 @@ export interface ReadSource {
 
 /** What is wrong with the teams of `now`, as against `before`; without that, as against the names of the teams that there should be. */
 export function lostTeams(before: ReadSource | { names: readonly string[] }, now: ReadSource): TeamFault[] {
-  const at = lineIndex(now.source)
-  const place = (offset: number, endOffset: number): Place => placeBetween(at, offset, endOffset)
+  const place = placesIn(now.source)
   const names = namesOf(now.goal)
   const faults: TeamFault[] = []
   for (const [index, team] of names.entries()) {

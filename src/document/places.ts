@@ -1,5 +1,6 @@
 /** Where the values of a goal stand in the document that it was read from. */
-import { lineIndex, type Path, type Place, placeBetween } from '../goal/index.ts'
+import type { Path } from '../goal/index.ts'
+import { type Place, placesIn } from '../text/index.ts'
 import type { EntryPart, Part, Range, Reading } from './reading.ts'
 
 /** The place of a value by its path in the goal; for a path that the document has no text for, its nearest ancestor's. */
@@ -24,11 +25,11 @@ export function placesOf(reading: Reading): (path: Path) => Place | undefined {
       }
     })
   }
-  const at = lineIndex(reading.source)
+  const place = placesIn(reading.source)
   return (path) => {
     for (let length = path.length; length > 0; length--) {
       const range = ranges.get(path.slice(0, length).join('\u0000'))
-      if (range) return placeBetween(at, range.start + leadOf(reading.source, range), range.end)
+      if (range) return place(range.start + leadOf(reading.source, range), range.end)
     }
     return undefined
   }

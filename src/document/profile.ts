@@ -1,5 +1,6 @@
 /** A profile says which sections a document of its time has, in which order, and how each is written. */
 import type { OwnKind } from '../goal/index.ts'
+import { plainTitle } from '../text/index.ts'
 import type { Template } from './templates.ts'
 
 /** One section of a profile; `profile.yaml` lists them in order. */
@@ -45,15 +46,11 @@ export function sectionTitled(profile: Profile, title: string): ProfileSection |
   if (!known) {
     known = new Map()
     for (const section of [...profile.sections].reverse()) {
-      for (const name of [...(section.aliases ?? []), section.title]) known.set(plain(name), section)
+      for (const name of [...(section.aliases ?? []), section.title]) known.set(plainTitle(name), section)
     }
     titles.set(profile, known)
   }
-  return known.get(plain(title))
-}
-
-function plain(title: string): string {
-  return title.toLowerCase().replace(/\s+/g, ' ').trim()
+  return known.get(plainTitle(title))
 }
 
 /** The level of a section where the profile has it: 1, or one deeper than the section that it stands below, where that is there. */

@@ -1,6 +1,6 @@
 /** The Markdown of a goal as reStructuredText. */
 import type { Goal, Path } from '../goal/index.ts'
-import { isRecord } from '../goal/index.ts'
+import { isRecord } from '../text/index.ts'
 import { withoutMarkdown } from './markdown/index.ts'
 import { type Profile, usualLevel } from './profile.ts'
 import { unwritable } from './unwritable.ts'

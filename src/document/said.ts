@@ -1,5 +1,6 @@
 /** Makes sure that a document says what its goal states. */
-import { type Goal, isRecord, type Path } from '../goal/index.ts'
+import type { Goal, Path } from '../goal/index.ts'
+import { isRecord } from '../text/index.ts'
 import { findGoalDifferences } from './compare.ts'
 import { textOf } from './describe.ts'
 import type { Found } from './differences.ts'
@@ -43,7 +44,7 @@ function unsaid({ kind, a, b }: Found, goal: Goal, profile: Profile): Unwritable
   if (kind === 'removed') return { path, message: `The document has no place for \`${shown(said, path)}\`` }
   if (kind === 'moved') return { path, message: `\`${shown(said, path)}\` would stand in another place` }
   const words = firstDifference(said, read)
-  return { path, message: `\`${oneLine(words.a)}\` would be read as \`${oneLine(words.b)}\`` }
+  return { path, message: `\`${shortened(words.a)}\` would be read as \`${shortened(words.b)}\`` }
 }
 
 /** The section of a profile that says a key. */
@@ -52,10 +53,10 @@ function sectionOf(key: string): string {
 }
 
 function shown(text: string, path: Path): string {
-  return oneLine(beginning(text === '' ? String(path.at(-1)) : text))
+  return shortened(beginning(text === '' ? String(path.at(-1)) : text))
 }
 
-function oneLine(text: string): string {
+function shortened(text: string): string {
   return text.replaceAll('`', "'")
 }
 

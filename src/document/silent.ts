@@ -2,8 +2,9 @@
  *
  * A goal that was read from a document is let through: what a document said may be said again.
  */
-import { type Goal, isRecord, type Path, type Within } from '../goal/index.ts'
+import type { Goal, Path, Within } from '../goal/index.ts'
 import { type DocutilsMessage, docutilsMessages, type ParseOptions } from '../rst/index.ts'
+import { isRecord } from '../text/index.ts'
 import { unwritable } from './unwritable.ts'
 
 /** A piece of a document, and the value that it says. */

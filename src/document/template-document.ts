@@ -1,6 +1,6 @@
 /** A profile as a template document shows it: the document that authors of goals copy and fill in. */
-import { plainWords } from '../goal/index.ts'
 import { type ElementNode, isElement, parseRst, type RstNode } from '../rst/index.ts'
+import { oneLine, plainWords } from '../text/index.ts'
 import { builtinProfiles, extendProfile } from './builtin.ts'
 import { hasOwnLevels } from './check-profile.ts'
 import { detectProfile } from './detect.ts'
@@ -139,7 +139,7 @@ function instructionsIn(source: string, nodes: readonly RstNode[]): string[] {
 }
 
 function words(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return oneLine(text)
 }
 
 function allText(nodes: readonly RstNode[]): string {

@@ -1,5 +1,6 @@
 /** Goals that reStructuredText cannot say. */
-import { type Goal, type Path, type Place, positionsOf, type Within } from '../goal/index.ts'
+import { type Goal, type Path, positionsOf, type Within } from '../goal/index.ts'
+import type { Place } from '../text/index.ts'
 
 /** A value that cannot be written, and why. */
 export interface UnwritableValue {

@@ -3,7 +3,8 @@
  * The goal is rendered and read; then the parts of both documents are aligned. Where they say the same, the author's
  * bytes stay; where both are made of parts, the parts are aligned; the rest is taken from the rendered text.
  */
-import { type Goal, isSame, positionsOf, rememberPositions } from '../goal/index.ts'
+import { type Goal, positionsOf, rememberPositions } from '../goal/index.ts'
+import { commonSubsequence, isSame } from '../text/index.ts'
 import { profileOf } from './builtin.ts'
 import { completed } from './complete.ts'
 import type { Profile } from './profile.ts'
@@ -11,7 +12,6 @@ import { goalOf, readDocument } from './read.ts'
 import type { DocumentOptions, Part, Reading } from './reading.ts'
 import { writeGoal, writeParts } from './render.ts'
 import { assertSaid } from './said.ts'
-import { commonSubsequence } from './sequence.ts'
 import { assertSilent } from './silent.ts'
 
 /** The whole document of a goal. The same goal gives the same bytes, wherever and whenever.

@@ -1,5 +1,6 @@
 /** What a goal keeps word for word, since no key says it: the report of an import. */
-import type { Goal, Path, Place } from '../goal/index.ts'
+import type { Goal, Path } from '../goal/index.ts'
+import type { Place } from '../text/index.ts'
 import { placesOf } from './places.ts'
 import { goalOf } from './read.ts'
 import type { Reading } from './reading.ts'

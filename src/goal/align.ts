@@ -1,6 +1,5 @@
 /** Which entry of a list became which: by name where entries have one, by the longest common subsequence where they have none. */
-import { nearest } from './nearest.ts'
-import { isRecord, isSame } from './values.ts'
+import { commonSubsequence, isRecord, isSame, nearest } from '../text/index.ts'
 
 /** What names the entries of the lists that have names. */
 const nameKeys: Record<string, string> = {
@@ -65,7 +64,8 @@ function alignByName(before: readonly Named[], after: readonly Named[], nameKey:
 }
 
 function alignByContent(before: readonly unknown[], after: readonly unknown[]): number[] {
-  const origin = commonSubsequence(before.map(canonical), after.map(canonical))
+  const origin = after.map(() => -1)
+  for (const [from, at] of commonSubsequence(before.map(canonical), after.map(canonical))) origin[at] = from
   // Between two entries that stayed, an entry that is nearly the same is one that was edited.
   let previous = -1
   for (let at = 0; at < after.length; at++) {
@@ -96,29 +96,6 @@ function alignByContent(before: readonly unknown[], after: readonly unknown[]): 
   return origin
 }
 
-/** The longest common subsequence: for each entry of `after` its index in `before`, or -1. */
-function commonSubsequence(before: readonly string[], after: readonly string[]): number[] {
-  const width = after.length + 1
-  const lengths = new Uint32Array((before.length + 1) * width)
-  for (let i = before.length - 1; i >= 0; i--) {
-    for (let j = after.length - 1; j >= 0; j--) {
-      const same = before[i] === after[j]
-      const below = lengths[(i + 1) * width + j]!
-      const beside = lengths[i * width + j + 1]!
-      lengths[i * width + j] = same ? lengths[(i + 1) * width + j + 1]! + 1 : Math.max(below, beside)
-    }
-  }
-  const origin = after.map(() => -1)
-  let i = 0
-  let j = 0
-  while (i < before.length && j < after.length) {
-    if (before[i] === after[j]) origin[j++] = i++
-    else if (lengths[(i + 1) * width + j]! >= lengths[i * width + j + 1]!) i++
-    else j++
-  }
-  return origin
-}
-
 /** Whether one entry reads like an edit of the other. */
 function isEdited(a: unknown, b: unknown): boolean {
   if (typeof a === 'string' && typeof b === 'string') {
@@ -131,28 +108,6 @@ function isEdited(a: unknown, b: unknown): boolean {
   }
   if (!isRecord(a) || !isRecord(b)) return false
   return Object.keys(a).some((key) => key in b && (isSame(a[key], b[key]) || key === 'items'))
-}
-
-/** Which of the indexes stay where they are: the longest run that rises. */
-export function rising(indexes: readonly number[]): Set<number> {
-  // `ends[n]` is the position of the smallest index that a run of n + 1 ends with.
-  const ends: number[] = []
-  const before = new Map<number, number | undefined>()
-  for (const [position, index] of indexes.entries()) {
-    if (index < 0) continue
-    let low = 0
-    let high = ends.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (indexes[ends[middle]!]! < index) low = middle + 1
-      else high = middle
-    }
-    before.set(position, low === 0 ? undefined : ends[low - 1])
-    ends[low] = position
-  }
-  const kept = new Set<number>()
-  for (let position = ends.at(-1); position !== undefined; position = before.get(position)) kept.add(indexes[position]!)
-  return kept
 }
 
 /** A text that is the same for equal values: keys in order, none without a value. */

@@ -1,11 +1,10 @@
 /** Edits between brackets: `[a, b]` and `{a: b}`. */
 import { type CST, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml'
-import { rising } from './align.ts'
-import { applyEdits, type Edit, type Editing, editCollection, type Wanted } from './edit-yaml.ts'
+import { applyEdits, type Edit, isRecord, isSame, rising } from '../text/index.ts'
+import { type Editing, editCollection, type Wanted } from './edit-yaml.ts'
 import { quoteOf } from './habits.ts'
 import { type Item, itemsOf, NotEditable } from './items.ts'
 import { inlineScalar } from './scalars.ts'
-import { isRecord, isSame } from './values.ts'
 import { flowText } from './write.ts'
 
 /** Makes a collection between brackets say what is wanted; comments and line breaks between the brackets stay. */
@@ -16,7 +15,7 @@ export function editFlow(
   wanted: readonly Wanted[],
 ): void {
   const { source, edits } = editing
-  const staying = rising(wanted.map(({ from }) => from))
+  const staying = new Set([...rising(wanted.map(({ from }) => from))].map((position) => wanted[position]!.from))
   if (staying.size === 0) throw new NotEditable('nothing stays')
   const commas = commasOf(collection)
   const first: string[] = []
@@ -31,10 +30,10 @@ export function editFlow(
     const text =
       item === undefined ? newText(editing, one) : applyEdits(source, valueEdits(editing, item, one), item.start, item.end)
     if (anchor === undefined) first.push(`${text}, `)
-    else edits.push({ start: anchor.end, end: anchor.end, text: `, ${text}` })
+    else edits.push({ offset: anchor.end, endOffset: anchor.end, text: `, ${text}` })
   }
   const start = items[Math.min(...staying)]!.start
-  if (first.length > 0) edits.push({ start, end: start, text: first.join('') })
+  if (first.length > 0) edits.push({ offset: start, endOffset: start, text: first.join('') })
   for (const [index, item] of items.entries()) {
     if (staying.has(index)) continue
     // The comma in front goes along; before all that stays, the one behind.
@@ -42,9 +41,9 @@ export function editFlow(
     const comma = commas[isBefore ? index + 1 : index]
     if (comma === undefined) throw new NotEditable('no comma')
     const gap = isBefore ? source.slice(comma + 1).match(/^[ \t]*/)![0].length : 0
-    edits.push({ start: comma, end: comma + 1 + gap, text: '' })
+    edits.push({ offset: comma, endOffset: comma + 1 + gap, text: '' })
     const space = isBefore ? 0 : (source.slice(0, item.start).match(/(?<=\S)[ \t]*$/)?.[0].length ?? 0)
-    edits.push({ start: Math.max(item.start - space, isBefore ? 0 : comma + 1), end: item.end, text: '' })
+    edits.push({ offset: Math.max(item.start - space, isBefore ? 0 : comma + 1), endOffset: item.end, text: '' })
   }
 }
 
@@ -66,12 +65,12 @@ function valueEdits(editing: Editing, { value }: Item, { before, value: after }:
   const [start, end] = value.range
   if (typeof after === 'string') {
     const quote = isScalar(value) ? quoteOf(value) : undefined
-    return [{ start, end, text: inlineScalar(after, { quote: quote ?? 'plain', flow: true }) }]
+    return [{ offset: start, endOffset: end, text: inlineScalar(after, { quote: quote ?? 'plain', flow: true }) }]
   }
   const edits: Edit[] = []
   const isOfKind = isSeq(value) ? Array.isArray(after) : isRecord(after)
   if (!isOfKind || itemsOf(editing.source, value as YAMLMap | YAMLSeq).length === 0 || Object.keys(after as object).length === 0)
-    return [{ start, end, text: flowText(after) }]
+    return [{ offset: start, endOffset: end, text: flowText(after) }]
   editCollection({ ...editing, edits }, value as YAMLMap | YAMLSeq, before, after)
   return edits
 }

@@ -1,38 +1,18 @@
 /** Edits of YAML text, so that it says another value and everything else stays where and how it is. */
 import { isAlias, isCollection, isScalar, isSeq, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
-import { align, rising } from './align.ts'
+import { applyEdits, type Edit, isRecord, isSame, rising } from '../text/index.ts'
+import { align } from './align.ts'
 import { editFlow } from './edit-flow.ts'
 import { quoteOf, withQuotesOf } from './habits.ts'
 import { columnAt, endOfValue, type Item, itemsOf, lineEndAt, lineStartAt, NotEditable, ownCommentsStart } from './items.ts'
 import { foldedBlock, inlineScalar, literalBlock } from './scalars.ts'
-import { isRecord, isSame } from './values.ts'
 import { entryText, pairText, valueText, type WritingStyle } from './write.ts'
-
-/** Replaces the text between two offsets. */
-export interface Edit {
-  start: number
-  end: number
-  text: string
-}
 
 /** What an edit needs to know about where it is. */
 export interface Editing {
   source: string
   style: WritingStyle
   edits: Edit[]
-}
-
-/** Applies edits; those at the same place in the order in which they were made. */
-export function applyEdits(source: string, edits: readonly Edit[], from = 0, to = source.length): string {
-  let text = ''
-  let at = from
-  // Sorting is stable.
-  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    if (edit.start < at) throw new NotEditable('edits overlap')
-    text += source.slice(at, edit.start) + edit.text
-    at = edit.end
-  }
-  return text + source.slice(at, to)
 }
 
 /** One item of a collection as it shall be. */
@@ -95,7 +75,7 @@ export function editCollection(
   const indent = ' '.repeat(column)
   const isSpaced = areSpaced(source, items)
   const between = `${isSpaced ? '\n' : ''}\n${indent}`
-  const staying = rising(wanted.map(({ from }) => from))
+  const staying = new Set([...rising(wanted.map(({ from }) => from))].map((position) => wanted[position]!.from))
   const isGone = (index: number) => index < items.length && !staying.has(index)
   const textOf = (one: Wanted) =>
     one.from >= 0
@@ -120,7 +100,7 @@ export function editCollection(
   for (const [index, text] of added) {
     if (index >= 0) {
       const at = lineEndAt(source, items[index]!.end)
-      edits.push({ start: at, end: at, text: text.map((one) => between + one).join('') })
+      edits.push({ offset: at, endOffset: at, text: text.map((one) => between + one).join('') })
     } else insertFirst(editing, items, text, { between, indent, isLast: first === items.length })
   }
   if (first > 0) edits.push(pulledUp(source, items, first, added.has(-1)))
@@ -160,10 +140,11 @@ function insertFirst(
   const item = items[0]!
   const text = texts.join(between)
   const at = item.ownLine ? ownCommentsStart(source, item) : item.start
-  if (!item.ownLine) edits.push({ start: at, end: at, text: text + (isLast ? '' : between) })
-  else if (at === 0) edits.push({ start: 0, end: 0, text: `${indent}${text}${between.slice(0, -indent.length || undefined)}` })
+  if (!item.ownLine) edits.push({ offset: at, endOffset: at, text: text + (isLast ? '' : between) })
+  else if (at === 0)
+    edits.push({ offset: 0, endOffset: 0, text: `${indent}${text}${between.slice(0, -indent.length || undefined)}` })
   // At the end of the line above, where no removal of what follows can be in the way.
-  else edits.push({ start: at - 1, end: at - 1, text: `\n${indent}${text}${between.startsWith('\n\n') ? '\n' : ''}` })
+  else edits.push({ offset: at - 1, endOffset: at - 1, text: `\n${indent}${text}${between.startsWith('\n\n') ? '\n' : ''}` })
 }
 
 /** Takes out the items from the line of a dash up to the one that stays, which moves up to the dash unless comments stand before it. */
@@ -171,10 +152,10 @@ function pulledUp(source: string, items: readonly Item[], first: number, isFille
   const { start } = items[0]!
   const end = lineEndAt(source, items[first - 1]!.end)
   const next = items[first]
-  if (next === undefined) return { start, end, text: '' }
-  if (!source.slice(end, next.start).includes('#')) return { start, end: next.start, text: '' }
+  if (next === undefined) return { offset: start, endOffset: end, text: '' }
+  if (!source.slice(end, next.start).includes('#')) return { offset: start, endOffset: next.start, text: '' }
   // A dash may stand alone on its line; what was put in the place holds it otherwise.
-  return { start, end: isFilled ? lineStartAt(source, next.start) + columnAt(source, next.start) : end, text: '' }
+  return { offset: start, endOffset: isFilled ? lineStartAt(source, next.start) + columnAt(source, next.start) : end, text: '' }
 }
 
 interface Removal {
@@ -199,7 +180,7 @@ function removal(source: string, items: readonly Item[], index: number, { isSpac
     const gap = source.slice(end).match(start === 0 ? /^[ \t]*\n/ : /^\n[ \t]*(?=\n)/)
     if (gap !== null) end += gap[0].length
   }
-  return { start, end, text: '' }
+  return { offset: start, endOffset: end, text: '' }
 }
 
 /** Makes the value of an item say `after`. */
@@ -239,7 +220,7 @@ function editText(
     if (text.includes('\n') || source.slice(start, end).includes('\n')) return false
     const room = Math.max(style.width, columnAt(source, end))
     if (columnAt(source, start) + inline.length > room && inline.includes(' ')) return false
-    edits.push({ start, end, text: inline })
+    edits.push({ offset: start, endOffset: end, text: inline })
     return true
   }
   const headEnd = lineEndAt(source, start)
@@ -264,7 +245,10 @@ function editText(
   if (block === undefined) return false
   const [head, ...lines] = block.split('\n')
   const headerEnd = start + source.slice(start, headEnd).match(/^[|>][-+\d]*/)![0].length
-  edits.push({ start, end: headerEnd, text: head! }, { start: headEnd, end, text: `\n${lines.join('\n')}` })
+  edits.push(
+    { offset: start, endOffset: headerEnd, text: head! },
+    { offset: headEnd, endOffset: end, text: `\n${lines.join('\n')}` },
+  )
   return true
 }
 
@@ -286,8 +270,8 @@ export function replaceValue({ source, edits, style }: Editing, item: Item, afte
   // A comment behind the old text stands behind the first line of the new one; in double quotes over several lines it would be text.
   const breakAt = comment === '' || /^ +"/.test(text) ? -1 : text.indexOf('\n')
   edits.push({
-    start: indicatorEnd,
-    end: lineEnd,
+    offset: indicatorEnd,
+    endOffset: lineEnd,
     text: breakAt < 0 ? text + comment : text.slice(0, breakAt) + comment + text.slice(breakAt),
   })
 }

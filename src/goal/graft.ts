@@ -1,6 +1,6 @@
 /** A change of values in one wording, made in values of another: what did not change keeps its own form. */
+import { isRecord, isSame } from '../text/index.ts'
 import { align } from './align.ts'
-import { isRecord, isSame } from './values.ts'
 
 /** `own` with what differs between `said` (the same in the words of a document) and `wanted`. Prose in Markdown, groups that a
  * document does not show, and what it cannot say at all stay as they are. */

@@ -1,7 +1,8 @@
 /** YAML text in: the goal, and every error of one run with its place. */
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLError, type YAMLMap } from 'yaml'
+import { type Place, placesIn } from '../text/index.ts'
 import type { ProfileOptions } from './own-keys.ts'
-import { lineIndex, type Place, placeBetween, rememberPositions } from './positions.ts'
+import { rememberPositions } from './positions.ts'
 import type { Goal } from './schema.ts'
 import { type ModelRule, type Path, validateGoal } from './validate.ts'
 import { withinScalar } from './within-scalar.ts'
@@ -24,10 +25,10 @@ export interface ParsedModel {
 /** Reads a model from YAML 1.2. Never throws; every error of the text is in the diagnostics, in order. Keys of a profile's own
  * are known where the options give the profile. */
 export function parseModel(yaml: string, options: { path?: string } & ProfileOptions = {}): ParsedModel {
-  const at = lineIndex(yaml)
+  const placeAt = placesIn(yaml)
   const diagnostics: ModelDiagnostic[] = []
   const report = (ruleId: ModelRule, [offset, endOffset]: readonly [number, number], message: string, hint?: string) => {
-    const place = placeBetween(at, offset, Math.max(offset, endOffset))
+    const place = placeAt(offset, Math.max(offset, endOffset))
     diagnostics.push({
       ruleId,
       severity: 'error',
@@ -55,7 +56,7 @@ export function parseModel(yaml: string, options: { path?: string } & ProfileOpt
   const { value, duplicates } = root === null ? { value: null, duplicates: [] } : plain(root)
   for (const { first, second } of duplicates) {
     const key = String(valueOfKey(second))
-    const line = at(keyRange(first)[0]).line
+    const line = placeAt(...keyRange(first)).line
     report(
       'model/duplicate-key',
       keyRange(second),
@@ -79,7 +80,7 @@ export function parseModel(yaml: string, options: { path?: string } & ProfileOpt
       const [start, end] = issue.key === undefined ? rangeAt(root, issue.path) : keyRangeAt(root, issue.path, issue.key)
       // Behind a broken place nothing is certain: what looks wrong there may be right once that is repaired.
       if (start >= firstError || (issue.ruleId === 'model/missing-key' && firstError < Infinity)) continue
-      const hint = issue.ruleId === 'model/duplicate-team' ? firstTeamHint(root, value, issue.path, at) : issue.hint
+      const hint = issue.ruleId === 'model/duplicate-team' ? firstTeamHint(root, value, issue.path, placeAt) : issue.hint
       report(issue.ruleId, [start, end], issue.message, hint)
     }
   }
@@ -89,7 +90,7 @@ export function parseModel(yaml: string, options: { path?: string } & ProfileOpt
     const range = rangeAt(root!, path)
     const node = within && nodeAt(root!, path)
     const isText = isScalar(node) && typeof node.value === 'string'
-    return placeBetween(at, ...(within && isText ? withinScalar(yaml, range, node.value as string, within) : range))
+    return placeAt(...(within && isText ? withinScalar(yaml, range, node.value as string, within) : range))
   })
   return { goal, diagnostics }
 }
@@ -140,11 +141,11 @@ function syntaxSentence(error: YAMLError): [message: string, hint: string] {
   return [`Unexpected ${there}, expected ${expected}`, hint ?? `YAML says: ${error.message.split('\n')[0]!.replace(/\.$/, '')}`]
 }
 
-function firstTeamHint(root: Node, value: unknown, path: Path, at: ReturnType<typeof lineIndex>): string {
+function firstTeamHint(root: Node, value: unknown, path: Path, placeAt: ReturnType<typeof placesIn>): string {
   const teams = (value as { teams: ({ name?: unknown } | null)[] }).teams
   const name = teams[path[1] as number]?.name
   const first = teams.findIndex((team) => team?.name === name)
-  return `the first one is on line ${at(rangeAt(root, ['teams', first, 'name'])[0]).line}; move the artifacts of both into one`
+  return `the first one is on line ${placeAt(...rangeAt(root, ['teams', first, 'name'])).line}; move the artifacts of both into one`
 }
 
 interface Plain {

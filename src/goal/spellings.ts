@@ -1,4 +1,5 @@
 /** How people write "none" and "done": tables of spellings, normalised to lower case without punctuation. */
+import { plainWords } from '../text/index.ts'
 import type { Status } from './statuses.ts'
 
 /** What says that there is nothing to do or to show. */
@@ -78,14 +79,6 @@ const states: Record<string, Status> = {
   declined: 'not-doing',
   rejected: 'not-doing',
   'opted out': 'not-doing',
-}
-
-/** The words of a text in lower case, with a blank between them and nothing else. */
-export function plainWords(text: string): string {
-  const lower = text.toLowerCase()
-  // What knows the letters of the whole world takes 9 ms when it is met for the first time.
-  const words = /[^\0-\x7f]/.test(lower) ? lower.replace(/[^\p{L}\p{N}]+/gu, ' ') : lower.replace(/[^a-z0-9]+/g, ' ')
-  return words.trim()
 }
 
 const normalised = (text: string) => plainWords(text.replace(/['’]/g, ''))

@@ -1,12 +1,12 @@
 /** The lens towards YAML: makes a model say another goal, and leaves alone what the author wrote and the goal does not change. */
 import { type Document, isMap, isNode, type Node, visit, type YAMLMap } from 'yaml'
-import { applyEdits, type Edit, editCollection, replaceValue } from './edit-yaml.ts'
+import { applyEdits, type Edit, isRecord, isSame } from '../text/index.ts'
+import { editCollection, replaceValue } from './edit-yaml.ts'
 import { habitsOf } from './habits.ts'
 import { columnAt, itemsOf, NotEditable } from './items.ts'
 import { profileWith } from './own-keys.ts'
 import { parseModel, readYaml } from './parse.ts'
 import type { Goal } from './schema.ts'
-import { isRecord, isSame } from './values.ts'
 import { flowText, inSchemaOrder, stringifyModel } from './write.ts'
 
 /** Edits the YAML so that it reads as the goal. Comments, order, quotes, indentation and blank lines of untouched entries stay as
@@ -60,21 +60,22 @@ function edited(source: string, wanted: Plain, anew: readonly string[] = []): st
     const text = applyEdits(source, [...edits, ...spelledOut(document, edits)])
     return reads(text, wanted) ? text : undefined
   } catch (error) {
-    if (error instanceof NotEditable) return undefined
+    // Edits that overlap are none that can be made.
+    if (error instanceof NotEditable || error instanceof RangeError) return undefined
     throw error
   }
 }
 
 /** What stands for a value that changes elsewhere says for itself what it said. */
 function spelledOut(document: Document.Parsed, edits: readonly Edit[]): Edit[] {
-  const touches = ({ range }: Node) => edits.some(({ start, end }) => start <= range![1] && end >= range![0])
+  const touches = ({ range }: Node) => edits.some(({ offset, endOffset }) => offset <= range![1] && endOffset >= range![0])
   const found: Edit[] = []
   visit(document, {
     Alias(_, alias) {
       const target = alias.resolve(document)
       if (!isNode(target) || !target.range || !touches(target) || touches(alias)) return
       const [start, end] = alias.range!
-      found.push({ start, end, text: flowText(target.toJS(document)) })
+      found.push({ offset: start, endOffset: end, text: flowText(target.toJS(document)) })
     },
   })
   return found

@@ -1,9 +1,8 @@
 /** Checks a value against the schema, and says in one sentence each what is wrong with it. */
 import type { z } from 'zod'
-import { nearest } from './nearest.ts'
+import { isRecord, nearest } from '../text/index.ts'
 import { goalSchemaOf, type ProfileOptions, profileOfModel } from './own-keys.ts'
 import type { Goal, goalSchema } from './schema.ts'
-import { isRecord } from './values.ts'
 
 /** Keys and indexes from the goal down to a value. */
 export type Path = readonly (string | number)[]

@@ -1,6 +1,6 @@
 /** Grandfathering: findings that were there before are known by file, rule and content. */
+import { isRecord, linesOf, oneLine } from '../text/index.ts'
 import type { Diagnostic } from './diagnostic.ts'
-import { linesOf } from './lines.ts'
 
 /** For each file and rule the findings that are let pass: a key for each, made of what it says and of the text that it is about. */
 export interface Baseline {
@@ -77,8 +77,6 @@ export function matchBaseline<File extends LintedFile>(
 
 /** A baseline from its parsed JSON, or what is wrong with it. */
 export function readBaseline(value: unknown): Baseline | string {
-  const isRecord = (item: unknown): item is Record<string, unknown> =>
-    typeof item === 'object' && item !== null && !Array.isArray(item)
   if (isRecord(value) && value.version === 1) return 'it is of version 1, which knew findings by their number alone'
   if (!isRecord(value) || value.version !== 2) return 'it is no baseline of version `2`'
   if (!isRecord(value.files)) return 'it has no `files`'
@@ -127,7 +125,7 @@ function keysOf({ source, diagnostics }: LintedFile): string[] {
   const lines = linesOf(source)
   return diagnostics.map(({ message, line, endLine }) => {
     const about = lines.slice(line - 1, Math.min(endLine, line + 4)).map(({ text }) => text)
-    return hashed(`${message}\0${about.join(' ').replace(/\s+/g, ' ').trim()}`)
+    return hashed(`${message}\0${oneLine(about.join(' '))}`)
   })
 }
 

@@ -1,9 +1,7 @@
 /** The configuration: its shape, what is wrong with one, and what holds for a path. */
-import { isRecord } from '../goal/index.ts'
 import { type DocutilsVersion, docutilsVersions, newestDocutils } from '../rst/index.ts'
+import { globMatcher, isRecord, nearest } from '../text/index.ts'
 import { type Severity, severities } from './diagnostic.ts'
-import { matchesGlob } from './globs.ts'
-import { nearest } from './nearest.ts'
 import { defaultOptions, type OptionSchema, type Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 
@@ -295,7 +293,7 @@ export function resolveConfig(config: Config, path: string, extra: Record<string
   for (const rule of rules) resolved.rules.set(rule.name, { severity: rule.severity, options: defaultOptions(rule) })
   const reason = resolved.rules.get('suppression/reason')
   if (config.suppressions?.reason && reason) reason.severity = 'error'
-  const parts = [config, ...(config.overrides ?? []).filter((override) => override.files.some((glob) => matchesGlob(path, glob)))]
+  const parts = [config, ...(config.overrides ?? []).filter((override) => globMatcher(override.files)(path))]
   for (const part of parts) {
     if (part.docutils !== undefined) resolved.docutils = part.docutils
     if (part.profile !== undefined) resolved.profile = part.profile

@@ -1,25 +1,9 @@
 /** What the linter says: facts with places. */
+import type { Edit, Place } from '../text/index.ts'
 
 /** Severities, the worst first. */
 export const severities = ['error', 'warning', 'info'] as const
 export type Severity = (typeof severities)[number]
-
-/** A piece of a text: lines and columns are 1-based, offsets 0-based, ends exclusive; all count UTF-16 code units. */
-export interface Place {
-  line: number
-  column: number
-  endLine: number
-  endColumn: number
-  offset: number
-  endOffset: number
-}
-
-/** One replacement: the text from `offset` to `endOffset` becomes `text`. */
-export interface Edit {
-  offset: number
-  endOffset: number
-  text: string
-}
 
 /** How a finding is repaired. A safe fix changes what no author could have meant; an unsafe one wants a look. */
 export interface Fix {

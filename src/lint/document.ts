@@ -10,8 +10,8 @@ import {
   type ParsedDocument,
   parseDocument,
 } from '../rst/index.ts'
+import { lineIndexAt, linesOf, placeOf, type SourceLine } from '../text/index.ts'
 import type { Era } from './era.ts'
-import { lineIndexAt, linesOf, placeOf, type SourceLine } from './lines.ts'
 import type { Before, Document, Found, Model, ParserMessage } from './rule.ts'
 import { factsOfTree, type SphinxFacts } from './sphinx/facts.ts'
 import type { SphinxProject } from './sphinx/project.ts'

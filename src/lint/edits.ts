@@ -1,5 +1,6 @@
 /** Which fixes are applied together, and what they make of a text. */
-import type { Diagnostic, Edit } from './diagnostic.ts'
+import { applyEdits, type Edit } from '../text/index.ts'
+import type { Diagnostic } from './diagnostic.ts'
 
 export interface FixOptions {
   /** Also the fixes that want a look afterwards. */
@@ -39,16 +40,6 @@ export function editedBy(source: string, fixes: readonly ChosenFix[]): string {
     source,
     fixes.flatMap((fix) => fix.edits),
   )
-}
-
-export function applyEdits(source: string, edits: readonly Edit[]): string {
-  let result = ''
-  let at = 0
-  for (const edit of [...edits].sort((a, b) => a.offset - b.offset || a.endOffset - b.endOffset)) {
-    result += source.slice(at, edit.offset) + edit.text
-    at = edit.endOffset
-  }
-  return result + source.slice(at)
 }
 
 /** The findings that are there after their fixes as they were before: at the place that the edits have moved them to. */

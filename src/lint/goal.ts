@@ -1,9 +1,7 @@
 /** What the rules about goals share: sections, their text, and how they are moved. */
 import type { Profile, ProfileSection, SectionPart } from '../document/index.ts'
-import { plainWords } from '../goal/index.ts'
 import type { ElementNode } from '../rst/index.ts'
-import type { Edit } from './diagnostic.ts'
-import { editDistance } from './nearest.ts'
+import { type Edit, editDistance, plainWords, rising } from '../text/index.ts'
 import { newlineOf } from './prose.ts'
 import type { Document } from './rule.ts'
 
@@ -66,21 +64,8 @@ export function endOfSection(document: Document, section: SectionPart): number {
 
 /** The indexes of the values that have to move so that the others stand in rising order; as few as possible. */
 export function outOfOrder(values: readonly number[]): number[] {
-  const best: { length: number; before: number }[] = []
-  for (const [index, value] of values.entries()) {
-    best[index] = { length: 1, before: -1 }
-    for (let earlier = 0; earlier < index; earlier++) {
-      if (values[earlier]! <= value && best[earlier]!.length + 1 > best[index]!.length)
-        best[index] = { length: best[earlier]!.length + 1, before: earlier }
-    }
-  }
-  let at = best.reduce((longest, entry, index) => (entry.length > (best[longest]?.length ?? 0) ? index : longest), -1)
-  const kept = new Set<number>()
-  while (at >= 0) {
-    kept.add(at)
-    at = best[at]!.before
-  }
-  return values.map((_, index) => index).filter((index) => !kept.has(index))
+  const kept = rising(values)
+  return [...values.keys()].filter((index) => !kept.has(index))
 }
 
 /** Moves a piece of text that ends where another part begins in front of an offset. */

@@ -22,20 +22,15 @@ export {
   compareDiagnostics,
   type Diagnostic,
   type DocutilsMessage,
-  type Edit,
   type Fix,
-  type Place,
   type Related,
   type Severity,
   severities,
 } from './diagnostic.ts'
-export { applyEdits, type FixOptions, isFixable } from './edits.ts'
+export { type FixOptions, isFixable } from './edits.ts'
 export { type Era, eraOf } from './era.ts'
 export { applyFixes, type FixResult, fixAll } from './fix.ts'
-export { matchesGlob } from './globs.ts'
-export { linesOf, placeOf, type SourceLine } from './lines.ts'
 export { type Linter, type LintOptions, lint } from './lint.ts'
-export { editDistance, nearest } from './nearest.ts'
 export { lintPython } from './python/index.ts'
 export {
   type Context,

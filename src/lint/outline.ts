@@ -1,6 +1,6 @@
 /** The titles of a document as they are written. */
 import { columnWidth, type DocumentNode } from '../rst/index.ts'
-import type { SourceLine } from './lines.ts'
+import type { SourceLine } from '../text/index.ts'
 import type { Document } from './rule.ts'
 
 export interface Title {

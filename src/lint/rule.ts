@@ -1,12 +1,11 @@
 /** What a rule is: its documentation, its options, its examples and its function in one record. */
-
 import type { Reading } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
 import type { Roster, RosterOptions } from '../roster/index.ts'
 import type { DocumentNode, ElementNode } from '../rst/index.ts'
-import type { DocutilsMessage, Edit, Place, Related, Severity } from './diagnostic.ts'
+import type { Edit, Place, SourceLine } from '../text/index.ts'
+import type { DocutilsMessage, Related, Severity } from './diagnostic.ts'
 import type { Era } from './era.ts'
-import type { SourceLine } from './lines.ts'
 import type { SphinxFacts } from './sphinx/facts.ts'
 import type { SphinxProject } from './sphinx/project.ts'
 import type { Suppression } from './suppressions.ts'

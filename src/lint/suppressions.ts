@@ -1,6 +1,6 @@
 /** Comments that silence rules: `.. goaldoc: ignore-next RULE -- reason`, and the same words after `#` in YAML. */
+import type { SourceLine } from '../text/index.ts'
 import { compareDiagnostics, type Diagnostic } from './diagnostic.ts'
-import type { SourceLine } from './lines.ts'
 
 export const suppressionKinds = ['ignore-next', 'ignore-start', 'ignore-end', 'ignore-file'] as const
 

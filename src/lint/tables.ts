@@ -1,7 +1,7 @@
 /** Fixes inside of tables: what they put into a cell is fitted into the table. */
 import { type CellEdit, fitTable } from '../rst/index.ts'
-import type { Diagnostic, Edit } from './diagnostic.ts'
-import type { SourceLine } from './lines.ts'
+import type { Edit, SourceLine } from '../text/index.ts'
+import type { Diagnostic } from './diagnostic.ts'
 import type { Document } from './rule.ts'
 
 /** The lines of a table, and the columns in front of it. */

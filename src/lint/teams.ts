@@ -1,9 +1,9 @@
 /** What the rules about teams share: the teams of a document, their order, and how a section of one is written. */
 import type { SectionPart, TeamPart } from '../document/index.ts'
-import { canonicalName, type Roster, type RosterTeam } from '../roster/index.ts'
-import type { Edit, Related } from './diagnostic.ts'
+import type { Roster, RosterTeam } from '../roster/index.ts'
+import { canonicalName, type Edit, editDistance } from '../text/index.ts'
+import type { Related } from './diagnostic.ts'
 import { outOfOrder } from './goal.ts'
-import { editDistance } from './nearest.ts'
 import { titlesOf } from './outline.ts'
 import { newlineOf } from './prose.ts'
 import type { Document } from './rule.ts'

@@ -1,5 +1,6 @@
 /** SARIF 2.1.0, which code-scanning services read. */
-import type { Diagnostic, Place, Severity } from '../lint/index.ts'
+import type { Diagnostic, Severity } from '../lint/index.ts'
+import type { Place } from '../text/index.ts'
 import { type Format, fingerprintsOf, type ReportOptions, type Result, uriOf } from './format.ts'
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' }

@@ -1,5 +1,4 @@
 /** `goaldoc.config.*`: found upwards from a file, the closest one wins; read strictly, with the place of whatever is wrong. */
-
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { type Config, extendConfig, type RosterConfig, validateConfig } from '../lint/index.ts'

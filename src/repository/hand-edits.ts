@@ -1,7 +1,8 @@
 /** Whether a document holds hand edits that its model does not have. */
 import { statSync } from 'node:fs'
 import { type DocumentOptions, UnwritableGoalError } from '../document/index.ts'
-import { type Goal, isSame } from '../goal/index.ts'
+import type { Goal } from '../goal/index.ts'
+import { isSame } from '../text/index.ts'
 import { fileAt } from './git.ts'
 import { lastAgreement, type PairPaths } from './history.ts'
 import { pullEdits } from './pull.ts'

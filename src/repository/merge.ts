@@ -1,5 +1,4 @@
 /** The git merge driver: three files, merged as goals where they are goals, and by git itself everywhere else. */
-
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

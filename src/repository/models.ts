@@ -1,5 +1,4 @@
 /** Models on disk: where they are, which document is theirs, how they are loaded. */
-
 import type { Goal, ModelDiagnostic, ProfileOptions } from '../goal/index.ts'
 import { parseModel, rememberPositions, validateGoal } from '../goal/index.ts'
 import { resolveConfig } from '../lint/index.ts'

@@ -1,6 +1,6 @@
 /** Where the values of a file are written, for messages about them. */
-import { isRecord, type Places } from '../goal/index.ts'
-import { linesOf, type Place, placeOf } from '../lint/index.ts'
+import type { Places } from '../goal/index.ts'
+import { isRecord, linesOf, type Place, placeOf } from '../text/index.ts'
 
 export type { Place, Places }
 

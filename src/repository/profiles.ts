@@ -1,7 +1,7 @@
 /** The profiles that a configuration names. */
 import { resolve } from 'node:path'
 import { builtinProfiles, type Profile } from '../document/index.ts'
-import { nearest } from '../goal/index.ts'
+import { nearest } from '../text/index.ts'
 import { type Configuration, templateNames } from './configuration.ts'
 import { cannot } from './errors.ts'
 import { exists } from './files.ts'

@@ -2,7 +2,8 @@
  * before a model can be edited and rendered again. */
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
-import { type Goal, isRecord } from '../goal/index.ts'
+import type { Goal } from '../goal/index.ts'
+import { isRecord } from '../text/index.ts'
 import { readTextIfThere, writeText } from './files.ts'
 import { gitLine, inWorkTree } from './git.ts'
 import type { PastPair } from './history.ts'

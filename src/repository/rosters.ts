@@ -1,5 +1,4 @@
 /** The official teams for a document: named on the command line, by the configuration, or `reference/projects.yaml` of its repository. */
-
 import { dirname, join, resolve } from 'node:path'
 import type { Era, RosterConfig } from '../lint/index.ts'
 import { goalsBeginOn, type Roster, type RosterOptions, readRoster, releaseOf } from '../roster/index.ts'

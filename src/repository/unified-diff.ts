@@ -1,5 +1,4 @@
 /** Two versions of a file as a unified diff, as `git diff` shows them. */
-
 import type { LineRange } from '../lint/index.ts'
 import { hunks } from './git.ts'
 

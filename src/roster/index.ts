@@ -4,12 +4,5 @@ export { type FormerTeam, formerTeams } from './legacy.ts'
 export { loadRoster } from './load.ts'
 export { readRoster } from './read.ts'
 export { goalsBeginOn, numberOfCycle, type Release, releaseNumber, releaseOf, releases } from './releases.ts'
-export {
-  canonicalName,
-  type Roster,
-  type RosterDeliverable,
-  type RosterMatch,
-  type RosterOptions,
-  type RosterTeam,
-} from './roster.ts'
+export type { Roster, RosterDeliverable, RosterMatch, RosterOptions, RosterTeam } from './roster.ts'
 export { RosterError } from './teams.ts'

@@ -1,5 +1,5 @@
 /** Questions to a team list: who is official, who was meant, what became of an old name. */
-import { nearest } from '../goal/index.ts'
+import { canonicalName, nearest, type Place, placesIn } from '../text/index.ts'
 import { formerTeams } from './legacy.ts'
 import type { ListedTeam } from './teams.ts'
 
@@ -30,16 +30,10 @@ export interface RosterDeliverable {
 }
 
 /** An official team; lines and columns are 1-based, offsets 0-based, and all of them are those of its name in the list. */
-export interface RosterTeam {
+export interface RosterTeam extends Place {
   name: string
   deliverables: readonly RosterDeliverable[]
   repositories: readonly string[]
-  line: number
-  column: number
-  endLine: number
-  endColumn: number
-  offset: number
-  endOffset: number
 }
 
 /** What a name in a document is to the list:
@@ -84,9 +78,6 @@ export interface Roster {
   /** Why the rules leave a team alone; nothing where they do not. */
   exempt(name: string): string | undefined
 }
-
-/** A name without what people write differently: capitals, blanks, dashes, underscores. */
-export const canonicalName = (name: string) => name.toLowerCase().replace(/[\s_-]+/g, '')
 
 /** The roster of a list that has been read. */
 export function rosterOf(source: string, listed: readonly ListedTeam[], options: RosterOptions = {}): Roster {
@@ -183,19 +174,15 @@ function once<Made>(make: () => Made): () => Made {
 
 /** The teams with lines and columns, which only a finding asks for. */
 function placed(source: string, listed: readonly ListedTeam[]): RosterTeam[] {
-  const starts = once(() => lineStarts(source))
-  const at = (offset: number) => {
-    const line = lastAtOrBefore(starts(), offset)
-    return { line: line + 1, column: offset - starts()[line]! + 1 }
-  }
+  const placeAt = placesIn(source)
   return listed.map(({ name, deliverables, offset, endOffset }) => {
-    const place = once(() => at(offset))
+    const place = once(() => placeAt(offset, endOffset))
     const delivered = once(() =>
       deliverables.map((deliverable) => ({
         name: deliverable.name,
         repositories: deliverable.repositories,
         get line() {
-          return at(deliverable.offset).line
+          return placeAt(deliverable.offset, deliverable.offset).line
         },
       })),
     )
@@ -211,10 +198,10 @@ function placed(source: string, listed: readonly ListedTeam[]): RosterTeam[] {
         return place().column
       },
       get endLine() {
-        return place().line
+        return place().endLine
       },
       get endColumn() {
-        return place().column + endOffset - offset
+        return place().endColumn
       },
       get deliverables() {
         return delivered()
@@ -224,22 +211,4 @@ function placed(source: string, listed: readonly ListedTeam[]): RosterTeam[] {
       },
     }
   })
-}
-
-/** The offsets at which lines start. */
-function lineStarts(source: string): number[] {
-  const starts = [0]
-  for (let feed = source.indexOf('\n'); feed >= 0; feed = source.indexOf('\n', feed + 1)) starts.push(feed + 1)
-  return starts
-}
-
-function lastAtOrBefore(starts: readonly number[], offset: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (starts[middle]! <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
 }

@@ -1,5 +1,4 @@
 /** The laws of the lens, counted over documents. */
-
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

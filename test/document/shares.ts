@@ -1,5 +1,6 @@
 /** How much of a document its goal understands: characters by the kind of value that holds them. */
-import { type Entry, entryFacts, type Goal, isRecord } from '../../src/goal/index.ts'
+import { type Entry, entryFacts, type Goal } from '../../src/goal/index.ts'
+import { isRecord } from '../../src/text/index.ts'
 
 export const shareKinds = ['facts', 'prose', 'free', 'verbatim'] as const
 export type Shares = Record<(typeof shareKinds)[number], number>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { entryFacts, nearest, readsAsNone, type Status, type Team, teamStatus } from '../../src/goal/index.ts'
+import { entryFacts, readsAsNone, type Status, type Team, teamStatus } from '../../src/goal/index.ts'
+import { nearest } from '../../src/text/index.ts'
 
 const url = 'https://planets.example/1'
 

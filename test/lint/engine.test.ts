@@ -8,15 +8,14 @@ import {
   defineRule,
   fixAll,
   goalLint,
-  linesOf,
   lint,
   makeBaseline,
   matchBaseline,
-  placeOf,
   readBaseline,
   rules,
 } from '../../src/lint/index.ts'
 import { rstParse } from '../../src/rst/index.ts'
+import { linesOf, placeOf } from '../../src/text/index.ts'
 
 const broken = defineRule({
   name: 'style/broken',

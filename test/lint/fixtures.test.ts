@@ -20,17 +20,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { parseModel } from '../../src/goal/index.ts'
-import {
-  type Config,
-  type Diagnostic,
-  fixAll,
-  type LintOptions,
-  lint,
-  type Place,
-  rules,
-  validateConfig,
-} from '../../src/lint/index.ts'
+import { type Config, type Diagnostic, fixAll, type LintOptions, lint, rules, validateConfig } from '../../src/lint/index.ts'
 import { loadRoster, type RosterOptions } from '../../src/roster/index.ts'
+import type { Place } from '../../src/text/index.ts'
 import { sphinxPlace } from './sphinx-project.ts'
 
 const root = join(import.meta.dirname, '../fixtures/lint')

@@ -1,5 +1,4 @@
 /** Repairs of style leave the tree alone: what docutils makes of a document is the same before and after. */
-
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'

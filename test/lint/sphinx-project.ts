@@ -1,5 +1,4 @@
 /** A Sphinx project of files that tests write down, by their paths. */
-
 import { readConf, type SphinxProject, sphinxProject } from '../../src/lint/index.ts'
 import { resolvePath } from '../../src/lint/sphinx/project.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { applyFixes, covers, findSuppressions, linesOf, lint, suppress } from '../../src/lint/index.ts'
+import { applyFixes, covers, findSuppressions, lint, suppress } from '../../src/lint/index.ts'
+import { linesOf } from '../../src/text/index.ts'
 
 const tabs = (source: string) =>
   lint(source, { only: ['style/tab', 'suppression/unused', 'suppression/unknown'] }).map(

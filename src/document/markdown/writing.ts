@@ -1,5 +1,6 @@
 /** What the parts of one Markdown text share while it is written. */
 import type { Definition, FootnoteDefinition, Image, ImageReference, Nodes, Root } from 'mdast'
+import { oneLine } from '../../text/index.ts'
 
 /** What RST cannot say; offsets count in the Markdown. */
 export interface MarkdownProblem {
@@ -131,7 +132,7 @@ export function imageOptions(node: AnyImage, writing: Writing, target: string | 
     report(writing, node, 'An image needs an address')
     return undefined
   }
-  const alt = (node.alt ?? '').replace(/\s+/g, ' ').trim()
+  const alt = oneLine(node.alt ?? '')
   return [
     uri(url),
     ...(alt === '' ? [] : [`   :alt: ${alt}`]),

@@ -1,5 +1,5 @@
 /** Merging by lines, and conflicts within a text. */
-import { commonSubsequence } from '../sequence.ts'
+import { commonSubsequence } from '../../text/index.ts'
 
 /** What is undecided, in all three versions. */
 export interface TextConflict {

@@ -1,5 +1,5 @@
 /** Which node of one version is which node of another. */
-import { commonSubsequence } from '../sequence.ts'
+import { commonSubsequence } from '../../text/index.ts'
 import { type MergeNode, wordsOf } from './node.ts'
 
 /** What makes two nodes the same without a doubt. */

@@ -1,5 +1,5 @@
 /** The order of what three versions of a list came to: what one side moved or added stands where that side has it. */
-import { commonSubsequence } from '../sequence.ts'
+import { commonSubsequence } from '../../text/index.ts'
 
 /** Indexes of things in the order of a version. */
 export type Order = readonly number[]

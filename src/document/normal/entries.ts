@@ -1,6 +1,7 @@
 /** What a list of entries says: the sequence of its paragraphs and items. RST knows no other groups than those. */
-import { type Entry, type Group, isRecord, type Path } from '../../goal/index.ts'
+import type { Entry, Group, Path } from '../../goal/index.ts'
 import { parseRst } from '../../rst/index.ts'
+import { isRecord } from '../../text/index.ts'
 import { type EntryStyle, endsList, entryKind, readEntries, writeEntry } from '../entries.ts'
 import type { EntryPart, GroupShape } from '../reading.ts'
 import { blocksOf } from '../text.ts'

@@ -1,5 +1,6 @@
 /** What a section with a body says. A string says what is read from it, so that prose and lists can be compared. */
-import { type Goal, isRecord, type Path } from '../../goal/index.ts'
+import type { Goal, Path } from '../../goal/index.ts'
+import { isRecord } from '../../text/index.ts'
 import { entryShape } from '../entries.ts'
 import { listOf, type Profile } from '../profile.ts'
 import { criteriaShape, currentShape } from '../sections/entries.ts'

@@ -1,8 +1,7 @@
 /** The linter over the docstrings of a Python file: places and fixes are those of the file. */
-import type { Diagnostic, Edit, Fix, Place, Related } from '../diagnostic.ts'
+import { applyEdits, type Edit, linesOf, type Place, placeOf, type SourceLine } from '../../text/index.ts'
+import type { Diagnostic, Fix, Related } from '../diagnostic.ts'
 import { compareDiagnostics } from '../diagnostic.ts'
-import { applyEdits } from '../edits.ts'
-import { linesOf, placeOf, type SourceLine } from '../lines.ts'
 import { type LintOptions, lint } from '../lint.ts'
 import { rules } from '../rules/index.ts'
 import { type Docstring, docstringsOf, readDocstring } from './docstrings.ts'

@@ -1,5 +1,6 @@
 /** What one document tells the others of its project: its labels, terms, the documents that it lists, the files that it needs. */
 import { type ElementNode, isElement, parseRst, type RstNode } from '../../rst/index.ts'
+import { oneLine } from '../../text/index.ts'
 
 /** A piece of a document: offsets, 0-based, `end` exclusive. */
 export interface Range {
@@ -178,7 +179,7 @@ function crossReferenceAt(node: ElementNode, range: Range, source: string): Cros
   const written = /^(?::[\w:+.-]+:)?`([\s\S]*)`(?::[\w:+.-]+:)?$/.exec(text)?.[1]
   if (written === undefined || written.startsWith('!')) return undefined
   const explicit = /^([\s\S]+?)\s*(?<!\\)<([^<]*)>$/.exec(written)
-  const target = (explicit?.[2] ?? written).replace(/\\(.)/gs, '$1').replace(/\s+/g, ' ').trim()
+  const target = oneLine((explicit?.[2] ?? written).replace(/\\(.)/gs, '$1'))
   return { role: role.replace(/^std:/, ''), target, hasText: explicit !== null, ...range }
 }
 

@@ -1,5 +1,5 @@
 /** The documents of a Sphinx project, as far as one refers to another. Made of texts that somebody else reads. */
-import { nearest } from '../nearest.ts'
+import { nearest } from '../../text/index.ts'
 import type { SphinxConf } from './conf.ts'
 import { type FactOptions, type Label, type SphinxFacts, sphinxFacts } from './facts.ts'
 import { matchesPattern } from './pattern.ts'

@@ -1,9 +1,9 @@
 /** The pre-commit configuration of a repository that uses goaldoc. */
-import { escapeRegExp } from './paths.ts'
+import { escapePattern } from '../../text/index.ts'
 
 /** What the hooks of a repository look at, when its goals are not in a folder `goals`. */
 function filesOf(goals: string, endings: string): string {
-  return `^${escapeRegExp(goals)}/.*\\.${endings}$`
+  return `^${escapePattern(goals)}/.*\\.${endings}$`
 }
 
 /** A `.pre-commit-config.yaml`. With the address of goaldoc's repository the hooks come from there; without it npm has the package. */

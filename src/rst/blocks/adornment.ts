@@ -1,5 +1,4 @@
 /** A line of punctuation: a transition, or the overline of a title. */
-
 import { extent } from '../lines.ts'
 import type { ElementNode } from '../tree.ts'
 import { columnWidth } from '../width.ts'

@@ -1,5 +1,4 @@
 /** Definition lists: a term with classifiers, its definition indented below. */
-
 import { escapeBackslashes, unescape as unescapeText } from '../escapes.ts'
 import type { Line } from '../lines.ts'
 import { endOf, extent, offsetAt } from '../lines.ts'

@@ -1,5 +1,4 @@
 /** Enumerated lists. */
-
 import type { Block } from '../lines.ts'
 import { extent } from '../lines.ts'
 import { isWhitespace } from '../whitespace.ts'

@@ -1,5 +1,4 @@
 /** Field lists. */
-
 import { endOf, extent, offsetAt, sliceLine } from '../lines.ts'
 import { appendAll } from '../tree.ts'
 import type { Construct } from './construct.ts'

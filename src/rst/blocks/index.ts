@@ -1,5 +1,4 @@
 /** The block constructs, and the loop that asks them. */
-
 import { gridTable, simpleTable } from '../tables/index.ts'
 import { adornment } from './adornment.ts'
 import { blockQuote } from './block-quote.ts'

@@ -1,5 +1,4 @@
 /** Text: a paragraph, unless the next line makes it a title or a term. */
-
 import { type Block, extent, originLine } from '../lines.ts'
 import { appendAll, type ElementNode } from '../tree.ts'
 import { trimEnd } from '../whitespace.ts'

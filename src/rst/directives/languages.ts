@@ -1,5 +1,4 @@
 /** The names that directives have in a document, by language. docutils looks in the document's language, then in English. */
-
 import type { Parser } from '../context.ts'
 import { languageOf } from '../languages.ts'
 import type { DocutilsBehaviour } from '../versions.ts'

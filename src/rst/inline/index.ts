@@ -1,5 +1,4 @@
 /** Inline markup. Depends on nothing but the text, the books of names, and the roles. */
-
 import type { Inline, InlineSource, Parser } from '../context.ts'
 import { escapeBackslashes } from '../escapes.ts'
 import { appendAll, withoutSlack } from '../tree.ts'

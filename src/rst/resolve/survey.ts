@@ -1,5 +1,4 @@
 /** One walk over the tree: everything that refers, is referred to, or waits, with the line that docutils would give it. */
-
 import type { Parser } from '../context.ts'
 import { type DocumentNode, type ElementNode, isElement, type RstNode } from '../tree.ts'
 import { type Place, placeOf } from './place.ts'

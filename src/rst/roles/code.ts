@@ -1,5 +1,4 @@
 /** The `code` role, and the roles made from it. */
-
 import { isKnownToPygments } from './pygments-languages.ts'
 import { made, type Role, refused, typedText } from './role.ts'
 

@@ -1,5 +1,4 @@
 /** The names that roles have in a document, by language. docutils looks in the document's language, then in English. */
-
 import { languageOf } from '../languages.ts'
 import type { DocutilsBehaviour } from '../versions.ts'
 

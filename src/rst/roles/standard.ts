@@ -1,5 +1,4 @@
 /** docutils' own roles (*reStructuredText Interpreted Text Roles*). */
-
 import type { Inline, Parser } from '../context.ts'
 import { resolveEscapes } from '../escapes.ts'
 import { decimal, pepUri, rfcUri } from '../inline/numbered.ts'

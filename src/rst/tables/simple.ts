@@ -1,5 +1,4 @@
 /** Reads a simple table: columns from its top border, rows from what stands in the first column. */
-
 import { isWhitespace } from '../whitespace.ts'
 import type { TableData, TableProblem } from './build.ts'
 import { type Cell, cutCell, type Row } from './columns.ts'

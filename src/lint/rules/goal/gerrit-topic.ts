@@ -1,5 +1,5 @@
-import { plainWords } from '../../../goal/index.ts'
 import type { ElementNode } from '../../../rst/index.ts'
+import { plainWords } from '../../../text/index.ts'
 import { bodyOf, descendants, type goalSections, isTemplate, sectionOf, titlePlace } from '../../goal.ts'
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'

@@ -1,5 +1,5 @@
 import type { SectionPart } from '../../../document/index.ts'
-import { plainWords } from '../../../goal/index.ts'
+import { plainWords } from '../../../text/index.ts'
 import { goalSections, isAskedFor, isTemplate, placeOfMissing } from '../../goal.ts'
 import { type Context, defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'

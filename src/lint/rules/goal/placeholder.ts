@@ -1,3 +1,4 @@
+import { oneLine } from '../../../text/index.ts'
 import { goalSections, isTemplate } from '../../goal.ts'
 import { paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
@@ -46,7 +47,7 @@ export const placeholder = defineRule({
       context.report({
         offset,
         endOffset,
-        message: `Unexpected placeholder \`${context.source.slice(offset, endOffset).replace(/\s+/g, ' ')}\`, expected what it stands for`,
+        message: `Unexpected placeholder \`${oneLine(context.source.slice(offset, endOffset))}\`, expected what it stands for`,
         data: { actual: context.source.slice(offset, endOffset) },
         fix: entry
           ? { title: 'Remove the entry', safe: false, edits: [{ offset: entry.start, endOffset: entry.end, text: '' }] }

@@ -1,5 +1,5 @@
 import { numberOfCycle, releaseNumber, releases } from '../../../roster/index.ts'
-import { nearest } from '../../nearest.ts'
+import { nearest } from '../../../text/index.ts'
 import { paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'

@@ -1,4 +1,5 @@
 import type { ElementNode } from '../../../rst/index.ts'
+import { plainTitle } from '../../../text/index.ts'
 import { goalSections, isTemplate } from '../../goal.ts'
 import { paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
@@ -36,9 +37,9 @@ export const templateText = defineRule({
   check(context) {
     if (isTemplate(context) || goalSections(context).length === 0) return
     const instructions = Object.values(context.reading.profile.instructions ?? {}).flat()
-    const begins = [...openings, ...[...instructions, ...context.options.texts].map(plain)]
+    const begins = [...openings, ...[...instructions, ...context.options.texts].map(plainTitle)]
     const isInstruction = (given: string) => {
-      const text = plain(given)
+      const text = plainTitle(given)
       return begins.some((opening) => text.startsWith(opening) && !isFilledIn(text, opening))
     }
     const report = (node: ElementNode, what: string) => {
@@ -71,10 +72,6 @@ export const templateText = defineRule({
 /** `Milestone 1 Date:` with a date behind it has been answered. */
 function isFilledIn(text: string, opening: string): boolean {
   return opening.endsWith('date:') && !/^(?:$|items to complete)/.test(text.slice(opening.length).trim())
-}
-
-function plain(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
 function textOf(source: string, node: ElementNode): string {

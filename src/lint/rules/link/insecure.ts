@@ -1,4 +1,4 @@
-import { matchesGlob } from '../../globs.ts'
+import { globMatcher } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import { hostOf, urlsOf } from './urls.ts'
 
@@ -28,10 +28,11 @@ export const insecure = defineRule({
   },
   fixes: 'some',
   check(context) {
+    const isSecure = globMatcher(context.options.hosts)
     for (const { text, offset, end, isShown } of urlsOf(context)) {
       if (!/^http:/i.test(text)) continue
       const host = hostOf(text)
-      const isKnown = context.options.hosts.some((glob) => matchesGlob(host, glob))
+      const isKnown = isSecure(host)
       if (!isKnown && (!context.options.all || !host.includes('.') || /^[\d.]+$/.test(host))) continue
       context.report({
         offset,

@@ -1,3 +1,4 @@
+import { escapePattern, plainTitle } from '../../../text/index.ts'
 import type { DocutilsMessage } from '../../diagnostic.ts'
 import { type Context, defineRule } from '../../rule.ts'
 
@@ -37,7 +38,7 @@ export const commentForTarget = defineRule({
         continue
       }
       const target = /^\.\.[ \t]+(`?)([^:`]+)\1:\s+[a-z][a-z0-9+.-]*:\/\/\S+$/i.exec(text)
-      if (!target || !wanted.has(normal(target[2]!))) continue
+      if (!target || !wanted.has(plainTitle(target[2]!))) continue
       const at = start.offset + /^\.\.[ \t]+/.exec(text)![0].length
       const docutils = claimed(context, target[2]!)
       context.report({
@@ -53,7 +54,7 @@ export const commentForTarget = defineRule({
 
 /** What docutils says of the link that leads nowhere because of the comment. */
 function claimed(context: Context, name: string): { docutils?: DocutilsMessage } {
-  const escaped = normal(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const escaped = escapePattern(plainTitle(name))
   const docutils = context.claim(new RegExp(`^Unknown target name: "${escaped}"\\.`), 0, context.source.length)
   return docutils ? { docutils } : {}
 }
@@ -61,10 +62,6 @@ function claimed(context: Context, name: string): { docutils?: DocutilsMessage }
 /** The names by which a reference asks for its target. */
 function namesOf(node: { attributes: Record<string, unknown> }): string[] {
   return ['refname', 'name'].flatMap((key) =>
-    typeof node.attributes[key] === 'string' ? [normal(node.attributes[key] as string)] : [],
+    typeof node.attributes[key] === 'string' ? [plainTitle(node.attributes[key] as string)] : [],
   )
-}
-
-function normal(name: string): string {
-  return name.toLowerCase().replace(/\s+/g, ' ').trim()
 }

@@ -1,3 +1,4 @@
+import { oneLine } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import { matchesIn, textsOf } from '../../texts.ts'
 
@@ -16,7 +17,7 @@ export const markdownLink = defineRule({
       for (const { match, offset, endOffset } of matchesIn(context, text, shape)) {
         const [, image, label, url] = match
         const isSimple = label!.trim() !== '' && !/[<>]/.test(label! + url!)
-        const link = `\`${label!.replace(/\s+/g, ' ').trim()} <${url}>\`__`
+        const link = `\`${oneLine(label!)} <${url}>\`__`
         context.report({
           offset,
           endOffset,

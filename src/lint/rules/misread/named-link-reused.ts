@@ -1,3 +1,4 @@
+import { plainTitle } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 
 export const namedLinkReused = defineRule({
@@ -14,15 +15,15 @@ export const namedLinkReused = defineRule({
       const whole = linkAt(context.source, offset)
       const match = /^`([^`<]+?)\s+<([^<>`]+)>`_$/.exec(whole)
       if (!match) return []
-      return [{ name: normal(match[1]!), url: match[2]!.replace(/\s+/g, ''), offset, end: offset + whole.length }]
+      return [{ name: plainTitle(match[1]!), url: match[2]!.replace(/\s+/g, ''), offset, end: offset + whole.length }]
     })
     const named = new Set(
       context.all('reference').flatMap(({ node }) => {
         const link = linkAt(context.source, node.position.start.offset)
         // In angle brackets a name with an underscore is that of another target; as long as that is broken, the page shows it.
         const target = /<([^<>]*?)(_?)>`__?$/.exec(link)
-        if (target) return target[2] ? [normal(target[1]!), ...nameOf(link)] : []
-        return [normal(String(node.attributes.name ?? node.attributes.refname ?? ''))]
+        if (target) return target[2] ? [plainTitle(target[1]!), ...nameOf(link)] : []
+        return [plainTitle(String(node.attributes.name ?? node.attributes.refname ?? ''))]
       }),
     )
     const byName = new Map<string, typeof links>()
@@ -57,9 +58,5 @@ function linkAt(source: string, offset: number): string {
 
 function nameOf(link: string): string[] {
   const text = /^`([^`<]+?)\s+</.exec(link)?.[1]
-  return text === undefined ? [] : [normal(text)]
-}
-
-function normal(name: string): string {
-  return name.toLowerCase().replace(/\s+/g, ' ').trim()
+  return text === undefined ? [] : [plainTitle(text)]
 }

@@ -1,4 +1,5 @@
 /** Roles that goal documents use; the configuration names more. */
+import { escapePattern } from '../../../text/index.ts'
 export const commonRoles: readonly string[] = [
   'abbr',
   'code',
@@ -23,6 +24,6 @@ export const commonRoles: readonly string[] = [
 export function alternativesOf(names: readonly string[]): string {
   return [...new Set(names)]
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&'))
+    .map(escapePattern)
     .join('|')
 }

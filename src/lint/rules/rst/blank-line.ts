@@ -1,4 +1,4 @@
-import type { SourceLine } from '../../lines.ts'
+import type { SourceLine } from '../../../text/index.ts'
 import { listMarkerOf, newlineOf } from '../../prose.ts'
 import type { Context } from '../../rule.ts'
 import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'

@@ -1,3 +1,4 @@
+import { oneLine } from '../../../text/index.ts'
 import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
 
 export const directiveArgument = docutilsRule({
@@ -30,5 +31,5 @@ export const directiveArgument = docutilsRule({
 })
 
 function plain(text: string): string {
-  return text.trim().replace(/\s+/g, ' ').replace(/\.$/, '')
+  return oneLine(text).replace(/\.$/, '')
 }

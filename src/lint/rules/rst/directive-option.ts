@@ -1,3 +1,4 @@
+import { oneLine } from '../../../text/index.ts'
 import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
 
 export const directiveOption = docutilsRule({
@@ -21,7 +22,7 @@ export const directiveOption = docutilsRule({
     const offset = message.offset + at
     return {
       ...(at >= 0 ? { offset, endOffset: offset + option!.length + 2 } : place),
-      message: `Unexpected options${match[1] ? ` of the directive ${quoted(match[1])}` : ''}, expected those that it takes: ${match[2]!.trim().replace(/\s+/g, ' ').replace(/\.$/, '')}`,
+      message: `Unexpected options${match[1] ? ` of the directive ${quoted(match[1])}` : ''}, expected those that it takes: ${oneLine(match[2]!).replace(/\.$/, '')}`,
     }
   },
 })

@@ -1,4 +1,5 @@
 /** A rule that passes on what docutils says, in our words and at the exact place. */
+import { oneLine } from '../../../text/index.ts'
 import type { Severity } from '../../diagnostic.ts'
 import type { Context, Example, Finding, ParserMessage, Rule } from '../../rule.ts'
 
@@ -69,7 +70,7 @@ export function firstLineOf(context: Context, message: ParserMessage): { offset:
 
 /** Text for a message: short, in backticks; where it has some of its own, in one more than those. */
 export function quoted(text: string): string {
-  const line = text.trim().replace(/\s+/g, ' ')
+  const line = oneLine(text)
   const short = line.length > 50 ? `${line.slice(0, 49).trimEnd()}…` : line
   const fence = '`'.repeat(1 + Math.max(0, ...(short.match(/`+/g) ?? []).map((run) => run.length)))
   return fence.length === 1 ? `\`${short}\`` : `${fence} ${short} ${fence}`

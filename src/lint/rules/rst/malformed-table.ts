@@ -1,4 +1,5 @@
 import { realignTable } from '../../../rst/index.ts'
+import { oneLine } from '../../../text/index.ts'
 import type { Context, Finding, ParserMessage } from '../../rule.ts'
 import { tableEdits, tableLines } from '../../tables.ts'
 import { docutilsRule, firstLineOf } from './docutils-rule.ts'
@@ -20,7 +21,7 @@ export const malformedTable = docutilsRule({
   ],
   say(match, message, context) {
     const { text: _, ...place } = firstLineOf(context, message)
-    const reason = match[1]!.trim().replace(/\s+/g, ' ').replace(/\.$/, '')
+    const reason = oneLine(match[1]!).replace(/\.$/, '')
     return {
       ...place,
       message: `Unexpected form of a table, expected columns and borders in line${reason ? `: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}` : ''}`,

@@ -1,3 +1,4 @@
+import { oneLine } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import { type DocutilsRule, findingOf, firstLineOf } from './docutils-rule.ts'
 
@@ -17,7 +18,7 @@ export function otherRule(others: readonly DocutilsRule[]) {
         context.report(
           findingOf(message, {
             ...place,
-            message: `Unexpected construct, expected one that docutils takes: ${message.message.trim().replace(/\s+/g, ' ').replace(/\.$/, '')}`,
+            message: `Unexpected construct, expected one that docutils takes: ${oneLine(message.message).replace(/\.$/, '')}`,
           }),
         )
       }

@@ -1,4 +1,4 @@
-import { nearest } from '../../nearest.ts'
+import { nearest } from '../../../text/index.ts'
 import type { SphinxConf } from '../../sphinx/conf.ts'
 import { docutilsRule, quoted } from './docutils-rule.ts'
 

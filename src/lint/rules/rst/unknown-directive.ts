@@ -1,4 +1,4 @@
-import { nearest } from '../../nearest.ts'
+import { nearest } from '../../../text/index.ts'
 import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
 import { directiveNames } from './names.ts'
 

@@ -1,4 +1,4 @@
-import { nearest } from '../../nearest.ts'
+import { nearest } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import { path, project } from './examples.ts'
 

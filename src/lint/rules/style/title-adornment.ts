@@ -1,4 +1,4 @@
-import type { Edit } from '../../diagnostic.ts'
+import type { Edit } from '../../../text/index.ts'
 import { type Title, titlesOf } from '../../outline.ts'
 import { type Context, defineRule } from '../../rule.ts'
 

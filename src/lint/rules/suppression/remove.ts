@@ -1,5 +1,5 @@
 /** Taking a suppression away. */
-import type { Edit } from '../../diagnostic.ts'
+import type { Edit } from '../../../text/index.ts'
 import type { Document } from '../../rule.ts'
 import type { Suppression } from '../../suppressions.ts'
 

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { namePlace, officialNames, renaming, teamsOf } from '../../teams.ts'
+import { namePlace, officialNames, renaming, rosterPlace, teamsOf } from '../../teams.ts'
 import { all, goalOfTeams, roster } from './examples.ts'
 
 export const deliverable = defineRule({
@@ -26,21 +26,13 @@ export const deliverable = defineRule({
         ...namePlace(team),
         message: `Unexpected section for \`${name}\`, a deliverable, expected it in that of its team \`${owner}\``,
         data: { team: owner, deliverable: name },
-        ...(list.path === undefined
-          ? {}
-          : {
-              related: [
-                {
-                  ...match.team,
-                  line: match.deliverable.line,
-                  endLine: match.deliverable.line,
-                  column: 1,
-                  endColumn: 1,
-                  message: 'The deliverable in the official list',
-                  path: list.path,
-                },
-              ].map(place),
-            }),
+        related: rosterPlace(list, match.team, 'The deliverable in the official list').map((related) => ({
+          ...related,
+          line: match.deliverable.line,
+          endLine: match.deliverable.line,
+          column: 1,
+          endColumn: 1,
+        })),
         fix: official.has(owner)
           ? undefined
           : { title: `Rename the section to \`${owner}\``, safe: false, edits: renaming(context, team, owner) },
@@ -48,25 +40,3 @@ export const deliverable = defineRule({
     }
   },
 })
-
-function place({
-  line,
-  column,
-  endLine,
-  endColumn,
-  offset,
-  endOffset,
-  message,
-  path,
-}: {
-  line: number
-  column: number
-  endLine: number
-  endColumn: number
-  offset: number
-  endOffset: number
-  message: string
-  path: string
-}) {
-  return { line, column, endLine, endColumn, offset, endOffset, message, path }
-}

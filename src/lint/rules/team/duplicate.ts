@@ -1,5 +1,6 @@
 import type { TeamPart } from '../../../document/index.ts'
-import { canonicalName, type RosterTeam } from '../../../roster/index.ts'
+import type { RosterTeam } from '../../../roster/index.ts'
+import { canonicalName } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import { isUnanswered, namePlace, removal, teamsOf } from '../../teams.ts'
 import { all, goalOfTeams, roster, team } from './examples.ts'

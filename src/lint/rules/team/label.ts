@@ -1,4 +1,4 @@
-import { editDistance } from '../../nearest.ts'
+import { editDistance } from '../../../text/index.ts'
 import { newlineOf, paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
 import { endOfTeam, namePlace, nextAfter, teamsOf } from '../../teams.ts'

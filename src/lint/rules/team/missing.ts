@@ -1,4 +1,4 @@
-import { lineIndexAt } from '../../lines.ts'
+import { lineIndexAt } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import {
   endOfTeam,

@@ -1,4 +1,4 @@
-import { canonicalName } from '../../../roster/index.ts'
+import { canonicalName } from '../../../text/index.ts'
 import { moveEdits } from '../../goal.ts'
 import { defineRule } from '../../rule.ts'
 import { indexFor, namePlace, nextAfter, orderOf, straysIn, teamsOf } from '../../teams.ts'

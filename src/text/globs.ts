@@ -1,16 +1,13 @@
-/** Globs of the configuration's `files`: `*`, `**`, `?`, `[…]` and `{a,b}`. */
+/** Globs for paths and hosts: `*`, `**`, `?`, `[…]` and `{a,b}`. */
 
-const compiled = new Map<string, RegExp>()
-
-/** Whether a path, with `/` between its folders, matches a glob. A glob without `/` matches the name in any folder, and one that
- * names a folder everything below it. */
-export function matchesGlob(path: string, glob: string): boolean {
-  let expression = compiled.get(glob)
-  if (!expression) {
-    expression = globExpression(glob)
-    compiled.set(glob, expression)
+/** Whether a path, with `/` between its folders, matches one of the globs. A glob without `/` matches the name in any folder, and one
+ * that names a folder everything below it. */
+export function globMatcher(globs: readonly string[]): (path: string) => boolean {
+  const expressions = globs.map(globExpression)
+  return (path) => {
+    const plain = path.replaceAll('\\', '/').replace(/^\.\//, '')
+    return expressions.some((expression) => expression.test(plain))
   }
-  return expression.test(path.replaceAll('\\', '/').replace(/^\.\//, ''))
 }
 
 function globExpression(glob: string): RegExp {

@@ -1,5 +1,14 @@
-/** The source as lines, with places for offsets. */
-import type { Place } from './diagnostic.ts'
+/** A text as lines, and the places of its offsets. */
+
+/** A piece of a text: lines and columns are 1-based, offsets 0-based, ends exclusive; all count UTF-16 code units. */
+export interface Place {
+  line: number
+  column: number
+  endLine: number
+  endColumn: number
+  offset: number
+  endOffset: number
+}
 
 export interface SourceLine {
   /** 1-based. */
@@ -53,4 +62,13 @@ function pointOf(lines: readonly SourceLine[], offset: number): { line: number; 
   if (!line) return { line: 1, column: 1 }
   if (offset >= line.next && line.ending) return { line: line.number + 1, column: offset - line.next + 1 }
   return { line: line.number, column: Math.min(offset, line.end) - line.offset + 1 }
+}
+
+/** Finds places in a text, whose lines are looked for when the first place is asked for. */
+export function placesIn(source: string): (offset: number, endOffset: number) => Place {
+  let lines: SourceLine[] | undefined
+  return (offset, endOffset) => {
+    lines ??= linesOf(source)
+    return placeOf(lines, offset, endOffset)
+  }
 }

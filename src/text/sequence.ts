@@ -1,4 +1,4 @@
-/** Aligning two lists. */
+/** What two lists have in common, and what of a list is in order. */
 
 /** The longest common subsequence of two lists, as pairs of indexes. Equal ends are taken first, so that the table stays
  *  small for the edits that people make. */
@@ -28,4 +28,26 @@ export function commonSubsequence(a: readonly string[], b: readonly string[]): [
   }
   for (let at = end; at > 0; at--) pairs.push([a.length - at, b.length - at])
   return pairs
+}
+
+/** The positions of the values that stay where they are so that the list rises: as many as possible. Negative values stay nowhere. */
+export function rising(values: readonly number[]): Set<number> {
+  // From the end: `starts[n]` is the position of the largest value that a run of n + 1 values begins with.
+  const starts: number[] = []
+  const next = new Map<number, number | undefined>()
+  for (let position = values.length - 1; position >= 0; position--) {
+    if (values[position]! < 0) continue
+    let low = 0
+    let high = starts.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (values[starts[middle]!]! >= values[position]!) low = middle + 1
+      else high = middle
+    }
+    next.set(position, low === 0 ? undefined : starts[low - 1])
+    starts[low] = position
+  }
+  const kept = new Set<number>()
+  for (let position = starts.at(-1); position !== undefined; position = next.get(position)) kept.add(position)
+  return kept
 }
