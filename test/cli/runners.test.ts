@@ -43,7 +43,7 @@ function shell(place: Folder, script: string, env: Record<string, string>) {
   })
 }
 
-describe('the commands of the runners', { timeout: 60_000 }, () => {
+describe('the commands of the runners', () => {
   it('the GitHub action annotates, writes SARIF and hands the exit code on', () => {
     const place = repository()
     const action = parse(text('action.yml')) as {
