@@ -70,8 +70,7 @@ const build = (entries: Record<string, string>) =>
     ],
     // Modules of this project have no effect but their exports, apart from the command itself: a chunk takes only what it uses.
     treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/](?!cli[\\/]bin\.ts)/, sideEffects: false }] },
-    // yargs asks `import.meta` where a configuration extends another one, which goaldoc does not use.
-    checks: { ineffectiveDynamicImport: false, emptyImportMeta: false },
+    checks: { ineffectiveDynamicImport: false },
   })
 
 /** The modules that every command needs, and those that the chunks of `together` hold and import besides. */

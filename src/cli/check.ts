@@ -9,13 +9,13 @@ import { nothingMatched, openWorkspace, pairsOf, quoted, tellIgnored } from './w
 export const check: Command = {
   name: 'check',
   describe:
-    'Says where models and documents differ, each difference once with both places, and everything `goaldoc lint` says of the documents.\nThe command for CI: drift and errors fail it, warnings are shown (`--max-warnings 0` fails on them too). A model and its document are checked together, whichever of them is named.',
+    'Says where models and documents differ, and everything `goaldoc lint` says of the documents. The command for CI: drift and errors fail it, warnings are shown (`--max-warnings 0` fails on them too).',
   positionals: [{ name: 'PATH', describe: 'Models, documents or folders (default: goals)', many: true }],
   options: inspectOptions,
   examples: [
     ['goaldoc check', 'Check everything below goals/'],
     ['goaldoc check goals/mars/orbit.yaml', 'Check one model and its document'],
-    ['goaldoc check --format github --format sarif:goaldoc.sarif', 'As a check on GitHub'],
+    ['goaldoc check -f github -f sarif:out.sarif', 'Check on GitHub'],
   ],
   async run(given, io) {
     // Drift and errors fail the check; a warning is for the next person who edits the document, unless the project says otherwise.

@@ -1,4 +1,4 @@
-/** What a command declares: one record, from which the quick parse, yargs' help and errors, and the shell completion come. */
+/** What a command declares: one record, from which the reading of the command line, help and the shell completion come. */
 import type { Io } from './io.ts'
 
 /** `optional` takes a value or stands alone; alone it is the empty string. */
@@ -52,7 +52,7 @@ export const commonOptions = {
   config: {
     type: 'string',
     value: 'FILE',
-    describe: 'Use this configuration instead of the nearest goaldoc.config.*',
+    describe: 'Use this configuration, not the nearest goaldoc.config.*',
     isRare: true,
   },
   color: { type: 'boolean', describe: 'Colours; --no-color turns them off', isRare: true },

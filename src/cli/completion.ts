@@ -1,7 +1,7 @@
 /** `goaldoc completion`: a script for the shell, made from what the commands declare, so that a press of Tab starts no process. */
 import { rules } from '../lint/index.ts'
+import { optionsOf } from './arguments.ts'
 import type { Command, Option } from './command.ts'
-import { commonOptions } from './command.ts'
 import { commands } from './commands.ts'
 
 const shells = ['bash', 'zsh'] as const
@@ -32,17 +32,13 @@ interface Loaded {
   summary: string
 }
 
-function optionsOf(command: Command): [string, Option][] {
-  return Object.entries<Option>({ ...command.options, ...commonOptions })
-}
-
 function bash(loaded: readonly Loaded[], rules: readonly string[]): string {
   const cases = loaded.map(({ command }) => {
-    const flags = optionsOf(command).map(([name, option]) => `--${option.isOn ? `no-${name}` : name}`)
+    const flags = Object.entries(optionsOf(command)).map(([name, option]) => `--${option.isOn ? `no-${name}` : name}`)
     return `    ${command.name}) words='${flags.join(' ')}' ;;`
   })
   const choices = loaded.flatMap(({ command }) =>
-    optionsOf(command).flatMap(([name, option]) =>
+    Object.entries(optionsOf(command)).flatMap(([name, option]) =>
       option.choices
         ? [`    ${command.name}:--${name}) COMPREPLY=($(compgen -W '${option.choices.join(' ')}' -- "$current")); return ;;`]
         : [],
@@ -76,7 +72,7 @@ function zsh(loaded: readonly Loaded[], rules: readonly string[]): string {
   const quoted = (text: string) => text.replaceAll("'", "'\\''").replace(/[[\]:]/g, '\\$&')
   const described = loaded.map(({ command, summary }) => `    '${command.name}:${quoted(summary)}'`)
   const cases = loaded.map(({ command }) => {
-    const flags = optionsOf(command).map(([name, option]) => {
+    const flags = Object.entries(optionsOf(command)).map(([name, option]) => {
       const value = option.type === 'boolean' ? '' : `:${option.value ?? 'value'}:${valuesOf(name, option, rules)}`
       return `        '${option.many ? '*' : ''}--${option.isOn ? `no-${name}` : name}[${quoted(option.describe)}]${value}'`
     })

@@ -45,33 +45,28 @@ import { formatFlags, printReports } from './reports.ts'
 import { hookOption, type Pair, type Workspace } from './workspace.ts'
 
 export const inspectOptions = {
+  changed: { type: 'optional', value: 'REF', describe: 'Only what changed since a revision (default: HEAD)' },
   format: {
     type: 'string',
     alias: 'f',
     many: true,
-    value: 'FORMAT[:FILE]',
+    value: 'FORMAT',
     describe:
-      'How to report: pretty, compact, json, sarif, github, gitlab, junit, checkstyle, zuul, auto; more than once to print one and write others',
+      'pretty (default), compact, json, sarif, github, gitlab, junit, checkstyle, zuul or auto; FORMAT:FILE writes a file',
   },
-  teams: {
-    type: 'string',
-    value: 'FILE',
-    describe: 'The official team list (default: reference/projects.yaml of the repository)',
-  },
+  all: { type: 'boolean', describe: 'Show every finding, not only the first of its rule in a file' },
+  statistics: { type: 'boolean', describe: 'Show how often each rule was met' },
+  quiet: { type: 'boolean', alias: 'q', describe: 'Show errors alone' },
   rule: {
     type: 'string',
     many: true,
     value: 'NAME[:LEVEL]',
-    describe: 'Set a rule to off, info, warning or error; without a level only the named rules run',
+    describe: 'Run only this rule, or set it to off, info, warning, error',
   },
-  changed: { type: 'optional', value: 'REF', describe: 'Only findings on lines that differ from a revision (default: HEAD)' },
+  teams: { type: 'string', value: 'FILE', describe: 'The team list (default: reference/projects.yaml)' },
   'max-warnings': { type: 'number', value: 'N', describe: 'Let so many warnings pass' },
   baseline: { type: 'string', value: 'FILE', describe: 'Leave out the findings that this file knows', isRare: true },
-  'update-baseline': {
-    type: 'boolean',
-    describe: 'Write the findings into the baseline instead of reporting them',
-    isRare: true,
-  },
+  'update-baseline': { type: 'boolean', describe: 'Write the findings into the baseline', isRare: true },
   hook: hookOption,
 } as const satisfies Record<string, Option>
 
@@ -101,7 +96,7 @@ export function readInspection(args: Arguments, workspace: Workspace, io: Io): I
   const revision = args.changed ? String(args.changed) : 'HEAD'
   const earlier = openEarlier({ revision, name: revision, isQuick })
   const inspection: Inspection = { args, workspace, io, settings: {}, earlier }
-  formatFlags(args.format as string[] | undefined, io)
+  formatFlags(args, io)
   for (const flag of (args.rule as string[] | undefined) ?? []) {
     const parsed = parseRuleFlag(flag)
     if ('message' in parsed) throw cannot(`use --rule ${flag}`, parsed.message)

@@ -15,8 +15,8 @@ export const lint: Command = {
     { name: 'PATH', describe: 'Documents, Python files, folders, globs, or `-` for standard input (default: goals)', many: true },
   ],
   options: {
-    fix: { type: 'boolean', describe: 'Repair what can be repaired without a look, then report what is left' },
-    unsafe: { type: 'boolean', describe: 'With --fix or --diff: repair also what wants a look' },
+    fix: { type: 'boolean', describe: 'Apply the safe fixes, then report what is left' },
+    unsafe: { type: 'boolean', describe: 'With --fix or --diff: apply the unsafe fixes too' },
     diff: { type: 'boolean', describe: 'Write nothing; show what --fix would change' },
     ...inspectOptions,
     'stdin-filename': { type: 'string', value: 'FILE', describe: 'The name of the document on standard input', isRare: true },
@@ -25,7 +25,7 @@ export const lint: Command = {
   examples: [
     ['goaldoc lint goals', 'Lint every document below goals/'],
     ['goaldoc lint --fix goals/mars/orbit.rst', 'Repair a document'],
-    ['goaldoc lint --format sarif:goaldoc.sarif --format pretty', 'Print the findings and write them as SARIF'],
+    ['goaldoc lint -f pretty -f sarif:out.sarif', 'Print the findings, and write them as SARIF'],
     ['goaldoc lint --changed origin/main', 'Only what this branch did'],
     ["goaldoc lint '**/*.py'", 'Lint the docstrings of Python files'],
   ],

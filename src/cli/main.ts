@@ -1,8 +1,8 @@
 /** From a command line to an exit code. */
 import { CannotError } from '../repository/index.ts'
+import { readArguments } from './arguments.ts'
 import { commands } from './commands.ts'
 import type { Io } from './io.ts'
-import { quickParse } from './quick.ts'
 
 /** Nothing found; findings, drift or a diff; the job could not be done. */
 export const exitCodes = { clean: 0, findings: 1, failed: 2 } as const
@@ -24,9 +24,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   const [name, ...rest] = argv
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    const { helpOf, helpOfAll } = await import('./usage.ts')
+    const { helpOf, helpOfAll } = await import('./help.ts')
     const asked = commands.find((command) => command.name === rest[0])
-    io.out(asked ? await helpOf(await asked.load()) : await helpOfAll())
+    io.out(asked ? helpOf(await asked.load()) : helpOfAll())
     return exitCodes.clean
   }
   if (name === '--version' || name === '-V') {
@@ -36,16 +36,20 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   }
   const entry = commands.find((command) => command.name === name)
   if (!entry) {
-    const { unknownCommand } = await import('./usage.ts')
+    const { unknownCommand } = await import('./help.ts')
     io.err(unknownCommand(name))
     return exitCodes.failed
   }
   const command = await entry.load()
-  const args = quickParse(command, rest)
-  if (args) return command.run(args, io)
-  const { parseWithYargs } = await import('./usage.ts')
-  const parsed = await parseWithYargs(command, rest, io)
-  return typeof parsed === 'number' ? parsed : command.run(parsed, io)
+  const read = readArguments(command, rest)
+  if ('args' in read) return command.run(read.args, io)
+  if ('mistake' in read) {
+    io.err(`${visible(read.mistake)}\nSee \`goaldoc ${name} --help\`.\n`)
+    return exitCodes.failed
+  }
+  const { helpOf } = await import('./help.ts')
+  io.out(helpOf(command))
+  return exitCodes.clean
 }
 
 function explain(error: unknown, isDebugging: boolean, io: Io): void {

@@ -11,7 +11,7 @@ import type { Io } from './io.ts'
 export async function reportModelErrors(model: LoadedModel, io: Io): Promise<boolean> {
   if (model.diagnostics.length > 0) {
     const pretty = formats.find(({ name }) => name === 'pretty')!
-    io.err(pretty.format([modelResult(model)], { color: io.errorColour }))
+    io.err(pretty.format([modelResult(model)], { color: io.errorColour, all: true }))
   }
   return isUnusable(model)
 }

@@ -1,8 +1,9 @@
 /** Reports: which formats were asked for, and where each goes. */
 import { resolve } from 'node:path'
 import { rules } from '../lint/index.ts'
-import { type Format, formats, type Result } from '../report/index.ts'
+import { type Format, formats, type Result, statistics } from '../report/index.ts'
 import { cannot, shownPath, writeText } from '../repository/index.ts'
+import type { Arguments } from './command.ts'
 import type { Inspection } from './inspect.ts'
 import type { Io } from './io.ts'
 import { packageVersion } from './version.ts'
@@ -14,8 +15,10 @@ interface Target {
 }
 
 /** The formats of the flags, e.g. `pretty` and `sarif:out.sarif`. Without a flag, what the surroundings understand. */
-export function formatFlags(flags: readonly string[] | undefined, io: Io): Target[] {
-  const targets = (flags?.length ? flags : ['auto']).flatMap((flag): Target[] => {
+export function formatFlags(args: Arguments, io: Io): Target[] {
+  const flags = (args.format as string[] | undefined) ?? (args.statistics ? [] : ['auto'])
+  const counted: Target[] = args.statistics ? [{ format: statistics }] : []
+  const targets = flags.flatMap((flag): Target[] => {
     const [name = '', ...rest] = flag.split(':')
     const file = rest.join(':')
     if (name === 'auto') return automatic(io)
@@ -23,6 +26,7 @@ export function formatFlags(flags: readonly string[] | undefined, io: Io): Targe
     if (!format) throw unknownFormat(name)
     return [{ format, ...(file ? { file: resolve(io.cwd, file) } : {}) }]
   })
+  targets.push(...counted)
   const printed = targets.filter(({ file }) => file === undefined)
   if (printed.length > 1) {
     const names = printed.map(({ format }) => format.name)
@@ -59,10 +63,12 @@ function unknownFormat(name: string): Error {
 /** Prints and writes the reports. Nothing is printed for people where nothing was found. */
 export async function printReports(results: readonly Result[], { args, io }: Inspection): Promise<void> {
   const isOutputTaken = args.fix === true && args._.includes('-')
-  const shown = args.hook ? results.filter(({ diagnostics }) => diagnostics.some(({ severity }) => severity !== 'info')) : results
-  for (const { format, file } of formatFlags(args.format as string[] | undefined, io)) {
+  const shown = shownResults(results, args)
+  for (const { format, file } of formatFlags(args, io)) {
     const options = {
       color: file === undefined && io.colour,
+      all: args.all === true,
+      quiet: args.quiet === true,
       rules,
       // Most formats do not name it.
       get version() {
@@ -74,4 +80,14 @@ export async function printReports(results: readonly Result[], { args, io }: Ins
     else if (isOutputTaken) io.err(text)
     else io.out(text)
   }
+}
+
+/** What is printed: errors alone where it shall be quiet; for a hook, nothing of a file that has hints alone. */
+function shownResults(results: readonly Result[], args: Arguments): readonly Result[] {
+  if (args.quiet)
+    return results.map((result) => ({
+      ...result,
+      diagnostics: result.diagnostics.filter(({ severity }) => severity === 'error'),
+    }))
+  return args.hook ? results.filter(({ diagnostics }) => diagnostics.some(({ severity }) => severity !== 'info')) : results
 }

@@ -34,7 +34,7 @@ export interface Workspace {
 export const hookOption: Option = {
   type: 'boolean',
   isRare: true,
-  describe: 'Called by a hook: leave ignored files out without a word, and print nothing where nothing is wrong',
+  describe: 'Called by a hook: say nothing where nothing is wrong',
 }
 
 export function openWorkspace(args: Arguments, io: Io): Workspace {

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
+import { readArguments } from '../../src/cli/arguments.ts'
 import { commands } from '../../src/cli/commands.ts'
-import { quickParse } from '../../src/cli/quick.ts'
-import { parseWithYargs } from '../../src/cli/usage.ts'
 import { folder, telescopes } from './run.ts'
 
 const here = folder({ 'goals/telescopes.rst': telescopes })
@@ -11,7 +10,9 @@ describe('help', () => {
   it('lists every command, those that most people need first', async () => {
     const { code, out } = await here.goaldoc(['--help'])
     expect(code).toBe(0)
-    expect([...out.matchAll(/^ {2}goaldoc (\w+) {2}/gm)].map(([, name]) => name)).toEqual(commands.map(({ name }) => name))
+    expect([...out.slice(0, out.indexOf('Examples:')).matchAll(/^ {2}(\w+) {2}/gm)].map(([, name]) => name)).toEqual(
+      commands.map(({ name }) => name),
+    )
     expect((await here.goaldoc([])).out).toBe(out)
   })
 
@@ -27,23 +28,25 @@ describe('help', () => {
       expect(text).toMatch(/^\S.*[^.]$/)
     }
     expect((await here.goaldoc(['help', name])).out).toBe(out)
+    expect(out.split('\n').filter((line) => line.length > 80)).toEqual([])
+    expect(out.split('\n').length).toBeLessThanOrEqual(45)
   })
 })
 
 describe('mistakes on the command line', () => {
   it.each([
-    [['lnit'], 'Unexpected command `lnit`, did you mean `lint`\n'],
-    [['--fix'], 'Unexpected flag `--fix`, expected a command\n'],
-    [['lint', '--formt', 'json'], 'Unexpected flag `--formt`, did you mean `--format`\n'],
-    [['lint', '--format'], 'Unexpected end of `--format`, expected `FORMAT[:FILE]`\n'],
-    [['lint', '--max-warnings', 'few'], 'Unexpected `few` for `--max-warnings`, expected a number\n'],
-    [['lint', '--fix=yes'], 'Unexpected value `yes` of `--fix`, expected none\n'],
-    [
-      ['tree', '--format', 'xml', 'goals/telescopes.rst'],
-      'Unexpected `xml` for `--format`, expected one of `pseudoxml`, `json`\n',
-    ],
-    [['tree'], 'Unexpected end of the command, expected `FILE`: A document, or `-` for standard input\n'],
-    [['rules', 'all'], 'Unexpected argument `all`, expected none\n'],
+    [['lnit'], 'There is no command `lnit`; did you mean `lint`?\n'],
+    [['--fix'], 'A command comes first, then `--fix`\n'],
+    [['lint', '--formt', 'json'], 'There is no flag `--formt`; did you mean `--format`?\n'],
+    [['lint', '-z'], 'There is no flag `-z`\n'],
+    [['lint', '--format'], '`--format` needs a value: `--format FORMAT`\n'],
+    [['lint', '--teams', '--fix'], '`--teams` needs a value: `--teams FILE`\n'],
+    [['lint', '--teams='], '`--teams` needs a value: `--teams FILE`\n'],
+    [['lint', '--max-warnings', 'few'], '`--max-warnings` needs a number, and `few` is none\n'],
+    [['lint', '--fix=yes'], '`--fix` takes no value, but has `yes`\n'],
+    [['tree', '--format', 'xml', 'goals/telescopes.rst'], '`--format` cannot be `xml`; it is one of `pseudoxml`, `json`\n'],
+    [['tree'], 'Missing argument FILE: A document, or `-` for standard input\n'],
+    [['rules', 'all'], 'Too many arguments: `all`; the command takes none\n'],
     [['explain', 'glued-lsit'], 'Unexpected rule `glued-lsit`, '],
   ])('%j', async (args, message) => {
     const ran = await here.goaldoc(args)
@@ -52,41 +55,27 @@ describe('mistakes on the command line', () => {
   })
 })
 
-describe('the quick parse', () => {
-  const lines = [
-    ['goals'],
-    ['--fix', 'goals', 'other'],
-    ['goals', '--fix', '--unsafe'],
-    ['--format', 'json', '--format=sarif:out.sarif', 'goals'],
-    ['-f', 'json', 'goals'],
-    ['--max-warnings', '3'],
-    ['--max-warnings=3', '--', '--odd-name.rst'],
-    ['--changed'],
-    ['--changed', 'HEAD~1', 'goals'],
-    ['--changed=HEAD~1', '--no-color'],
-    ['-', '--stdin-filename', 'goals/a.rst'],
-    ['--rule', 'style/tab:off', '--rule', 'style/line-ending'],
-    ['--teams', '-'],
-  ]
-  it.each(lines.map((line) => [line]))('%j is what yargs makes of it', async (line) => {
+describe('the command line', () => {
+  it.each<[string[], Record<string, unknown>]>([
+    [['goals'], { _: ['goals'] }],
+    [['--fix', 'goals', 'other'], { _: ['goals', 'other'], fix: true }],
+    [['goals', '--fix', '--unsafe'], { _: ['goals'], fix: true, unsafe: true }],
+    [['--format', 'json', '--format=sarif:out.sarif', 'goals'], { _: ['goals'], format: ['json', 'sarif:out.sarif'] }],
+    [['-f', 'json', '-qf', 'compact'], { _: [], format: ['json', 'compact'], quiet: true }],
+    [['--max-warnings', '3'], { _: [], 'max-warnings': 3 }],
+    [['--max-warnings=3', '--', '--odd-name.rst'], { _: ['--odd-name.rst'], 'max-warnings': 3 }],
+    [['--changed'], { _: [], changed: '' }],
+    [['--changed', '--fix', 'goals'], { _: ['goals'], changed: '', fix: true }],
+    [['--changed', 'HEAD~1', 'goals'], { _: ['goals'], changed: 'HEAD~1' }],
+    [['--changed=HEAD~1', '--no-color'], { _: [], changed: 'HEAD~1', color: false }],
+    [['--', '--changed'], { _: ['--changed'] }],
+    [['-', '--stdin-filename', 'goals/a.rst'], { _: ['-'], 'stdin-filename': 'goals/a.rst' }],
+    [['--rule', 'style/tab:off', '--rule', 'style/line-ending'], { _: [], rule: ['style/tab:off', 'style/line-ending'] }],
+    [['--teams', 'a', '--teams', '-'], { _: [], teams: '-' }],
+    [['--fix', '--no-fix'], { _: [], fix: false }],
+  ])('%j', async (line, args) => {
     const command = await commands.find(({ name }) => name === 'lint')!.load()
-    const quick = quickParse(command, line)
-    expect(quick).toBeDefined()
-    const io = { out: () => {}, err: () => {} } as never
-    expect(quick).toEqual(await parseWithYargs(command, line, io))
-  })
-
-  it.each([
-    [['--help']],
-    [['--formt']],
-    [['--max-warnings', 'x']],
-    [['--fix=1']],
-    [['--fix', '--no-fix']],
-    [['--teams']],
-    [['--teams', 'a', '--teams', 'b']],
-  ])('leaves %j to yargs', async (line) => {
-    const command = await commands.find(({ name }) => name === 'lint')!.load()
-    expect(quickParse(command, line)).toBeUndefined()
+    expect(readArguments(command, line)).toEqual({ args })
   })
 })
 
@@ -126,7 +115,7 @@ describe('completion', () => {
     const script = `${out}\nCOMP_WORDS=(goaldoc li); COMP_CWORD=1; _goaldoc; echo "$\{COMPREPLY[@]}"\nCOMP_WORDS=(goaldoc lint --sta); COMP_CWORD=2; _goaldoc; echo "$\{COMPREPLY[@]}"\nCOMP_WORDS=(goaldoc lint --st); COMP_CWORD=2; _goaldoc; echo "$\{COMPREPLY[@]}"`
     const ran = spawnSync('bash', ['-c', script], { encoding: 'utf8' })
     expect(ran.stderr).toBe('')
-    expect(ran.stdout).toBe('lint\n\n--stdin-filename\n')
+    expect(ran.stdout).toBe('lint\n--statistics\n--statistics --stdin-filename\n')
   })
 
   it('knows its shells', async () => {

@@ -1,0 +1,93 @@
+/** The command line, read by Node's own `parseArgs`: it says what is a flag, a value and an argument; what each means, and what is wrong,
+ * is said here. */
+import { parseArgs } from 'node:util'
+import { nearest } from '../text/index.ts'
+import { type Arguments, type Command, commonOptions, type Option } from './command.ts'
+
+/** The arguments, a wish for help, or what is wrong with them. */
+export type ReadArguments = { args: Arguments } | { isHelp: true } | { mistake: string }
+
+type Declared = Pick<Command, 'options' | 'positionals'>
+
+export function optionsOf(command: Pick<Command, 'options'>): Record<string, Option> {
+  return { ...command.options, ...commonOptions }
+}
+
+export function readArguments(command: Declared, argv: readonly string[]): ReadArguments {
+  const options = optionsOf(command)
+  const { tokens } = parseArgs({
+    args: withEmptyValues(options, argv),
+    options: asParsed(options),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  })
+  if (tokens.some((token) => token.kind === 'option' && token.name === 'help')) return { isHelp: true }
+  const args: Arguments = { _: [] }
+  for (const token of tokens) {
+    if (token.kind === 'positional') args._.push(token.value)
+    if (token.kind !== 'option') continue
+    const isNegated = token.name.startsWith('no-') && options[token.name.slice(3)]?.type === 'boolean'
+    const name = isNegated ? token.name.slice(3) : token.name
+    const option = Object.hasOwn(options, name) ? options[name]! : undefined
+    if (!option) return { mistake: unknownFlag(token.rawName, options) }
+    if (option.type === 'boolean') {
+      if (token.value !== undefined) return { mistake: `\`--${token.name}\` takes no value, but has \`${token.value}\`` }
+      args[name] = !isNegated
+      continue
+    }
+    const isFlag = token.inlineValue === false && token.value !== '-' && token.value?.startsWith('-')
+    const text = isFlag ? undefined : token.value
+    const mistake = wrongValue(name, option, text)
+    if (mistake) return { mistake }
+    const value = option.type === 'number' ? Number(text) : text!
+    args[name] = option.many ? [...((args[name] as unknown[] | undefined) ?? []), value] : value
+  }
+  const mistake = wrongCount(command, args._)
+  return mistake ? { mistake } : { args }
+}
+
+/** An option that may stand alone has the empty string for its value there. */
+function withEmptyValues(options: Record<string, Option>, argv: readonly string[]): string[] {
+  const end = argv.indexOf('--')
+  return argv.map((word, at) => {
+    const isOptional = word.startsWith('--') && options[word.slice(2)]?.type === 'optional'
+    const next = argv[at + 1]
+    const isAlone = next === undefined || (next.startsWith('-') && next !== '-')
+    return isOptional && isAlone && (end < 0 || at < end) ? `${word}=` : word
+  })
+}
+
+function asParsed(options: Record<string, Option>) {
+  const parsed: Record<string, { type: 'boolean' | 'string'; short?: string }> = { help: { type: 'boolean', short: 'h' } }
+  for (const [name, { type, alias }] of Object.entries(options)) {
+    parsed[name] = { type: type === 'boolean' ? type : 'string', ...(alias ? { short: alias } : {}) }
+    if (type === 'boolean') parsed[`no-${name}`] = { type }
+  }
+  return parsed
+}
+
+function unknownFlag(flag: string, options: Record<string, Option>): string {
+  const meant = nearest(flag.replace(/^-+/, ''), Object.keys(options))
+  return `There is no flag \`${flag}\`${meant ? `; did you mean \`--${meant}\`?` : ''}`
+}
+
+function wrongValue(name: string, option: Option, text: string | undefined): string | undefined {
+  if (option.type !== 'optional' && (text === undefined || text === ''))
+    return `\`--${name}\` needs a value${option.value ? `: \`--${name} ${option.value}\`` : ''}`
+  if (option.choices && !option.choices.includes(text!)) {
+    const meant = nearest(text!, option.choices)
+    const known = option.choices.map((choice) => `\`${choice}\``).join(', ')
+    return `\`--${name}\` cannot be \`${text}\`; ${meant ? `did you mean \`${meant}\`?` : `it is one of ${known}`}`
+  }
+  if (option.type === 'number' && !/^\d+$/.test(text!)) return `\`--${name}\` needs a number, and \`${text}\` is none`
+  return undefined
+}
+
+function wrongCount({ positionals }: Declared, given: readonly string[]): string | undefined {
+  const missing = positionals.filter(({ isRequired }) => isRequired)[given.length]
+  if (missing) return `Missing argument ${missing.name}: ${missing.describe}`
+  const extra = positionals.some(({ many }) => many) ? undefined : given[positionals.length]
+  if (extra === undefined) return undefined
+  return `Too many arguments: \`${extra}\`; the command takes ${positionals.length === 0 ? 'none' : `${positionals.length} at most`}`
+}

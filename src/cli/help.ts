@@ -1,0 +1,62 @@
+/** Help, for a terminal of 80 columns. Loaded only when it is asked for. */
+import { nearest } from '../text/index.ts'
+import { optionsOf } from './arguments.ts'
+import type { Command, Option } from './command.ts'
+import { commands } from './commands.ts'
+import { paragraph, table } from './layout.ts'
+
+/** The list of commands, those that most people need first. */
+export function helpOfAll(): string {
+  return [
+    'Usage: goaldoc COMMAND [options]\n',
+    'Keeps community-goal documents honest.\n',
+    `Commands:\n${table(commands.map(({ name, summary }) => [name, summary]))}`,
+    `Examples:\n${table([
+      ['goaldoc lint goals', 'Find what is wrong in the documents below goals/'],
+      ['goaldoc render --check', 'Say which documents differ from their models'],
+    ])}`,
+    paragraph('`goaldoc COMMAND --help` tells more. Exit codes: 0 nothing found, 1 findings or a diff, 2 could not do the job.'),
+  ].join('\n')
+}
+
+/** The help of a command: what it does, arguments, common options, the others, examples. */
+export function helpOf(command: Command): string {
+  const options = Object.entries(optionsOf(command))
+  const listed = (title: string, isRare: boolean) => {
+    const rows = options.filter(([, option]) => (option.isRare ?? false) === isRare).map(optionRow)
+    return rows.length > 0 ? [`${title}:\n${table(rows)}`] : []
+  }
+  const positionals = command.positionals.map(({ name, describe }): [string, string] => [name, describe])
+  return [
+    `Usage: ${usageOf(command)}\n`,
+    paragraph(command.describe ?? commands.find(({ name }) => name === command.name)?.summary ?? ''),
+    ...(positionals.length > 0 ? [table(positionals)] : []),
+    ...listed('Options', false),
+    ...listed('Less common', true),
+    `Examples:\n${table(command.examples)}`,
+  ].join('\n')
+}
+
+function usageOf({ name, positionals }: Command): string {
+  const names = positionals.map((positional) => {
+    const shown = `${positional.name}${positional.many ? '…' : ''}`
+    return positional.isRequired ? shown : `[${shown}]`
+  })
+  return ['goaldoc', name, '[options]', ...names].join(' ')
+}
+
+function optionRow([name, { alias, isOn, type, value, describe }]: [string, Option]): [string, string] {
+  const shown = value === undefined ? '' : type === 'optional' ? ` [${value}]` : ` ${value}`
+  return [`${alias ? `-${alias}, ` : ''}--${isOn ? `no-${name}` : name}${shown}`, describe]
+}
+
+/** What is said of a first word that is no command. */
+export function unknownCommand(name: string): string {
+  if (name.startsWith('-')) return `A command comes first, then \`${name}\`\nSee \`goaldoc --help\`.\n`
+  const meant = nearest(
+    name,
+    commands.map((command) => command.name),
+  )
+  const list = meant ? '' : `${commands.map((command) => `  ${command.name}`).join('\n')}\n`
+  return `There is no command \`${name}\`; ${meant ? `did you mean \`${meant}\`?` : 'there are:'}\n${list}See \`goaldoc --help\`.\n`
+}

@@ -1,0 +1,35 @@
+/** Text for a terminal of 80 columns. */
+
+const width = 80
+
+/** Words in lines that fit behind an indentation; no newline at the end. A line break in the text is a space. */
+function wrapped(text: string, indent: number): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(/\s+/)) {
+    if (line !== '' && indent + line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line].join(`\n${' '.repeat(indent)}`)
+}
+
+export function paragraph(text: string, indent = 0): string {
+  return `${' '.repeat(indent)}${wrapped(text, indent)}\n`
+}
+
+/** So wide the left column is at most: what is longer has a line of its own. */
+const leftmost = 42
+
+/** Two columns, the left one two spaces in. */
+export function table(rows: readonly (readonly [string, string])[]): string {
+  const fitting = rows.map(([left]) => left.length).filter((length) => length <= leftmost)
+  const indent = 4 + Math.max(0, ...fitting)
+  return rows
+    .map(([left, right]) => {
+      const isOver = left.length > indent - 4
+      return `  ${isOver ? `${left}\n${' '.repeat(indent)}` : left.padEnd(indent - 2)}${wrapped(right, indent)}\n`
+    })
+    .join('')
+}
