@@ -28,6 +28,7 @@ import { hardCodedRole as linkHardCodedRole } from './link/hard-coded-role.ts'
 import { insecure as linkInsecure } from './link/insecure.ts'
 import { legacyHost as linkLegacyHost } from './link/legacy-host.ts'
 import { accidentalBlockquote } from './misread/accidental-blockquote.ts'
+import { accidentalDefinition } from './misread/accidental-definition.ts'
 import { commentForDirective } from './misread/comment-for-directive.ts'
 import { commentForTarget } from './misread/comment-for-target.ts'
 import { defaultRole } from './misread/default-role.ts'
@@ -39,6 +40,8 @@ import { literalBlockMissing } from './misread/literal-block-missing.ts'
 import { markdownFence } from './misread/markdown-fence.ts'
 import { markdownHeading } from './misread/markdown-heading.ts'
 import { markdownLink } from './misread/markdown-link.ts'
+import { markupAsText } from './misread/markup-as-text.ts'
+import { markupSwallowed } from './misread/markup-swallowed.ts'
 import { mergedLines } from './misread/merged-lines.ts'
 import { namedLinkReused } from './misread/named-link-reused.ts'
 import { pseudoList } from './misread/pseudo-list.ts'
@@ -81,6 +84,7 @@ import { unknown as teamUnknown } from './team/unknown.ts'
  * Those that say better what docutils says come before the rules about docutils' messages, which leave to them what they claim. */
 export const rules: readonly Rule[] = [
   accidentalBlockquote,
+  accidentalDefinition,
   commentForDirective,
   commentForTarget,
   defaultRole,
@@ -92,6 +96,8 @@ export const rules: readonly Rule[] = [
   markdownFence,
   markdownHeading,
   markdownLink,
+  markupAsText,
+  markupSwallowed,
   mergedLines,
   namedLinkReused,
   pseudoList,

@@ -22,6 +22,8 @@ export const defaultRole = defineRule({
     if (conf && (conf.defaultRole !== undefined || conf.undecided.has('default_role'))) return
     for (const backticked of singleBackticks(context)) {
       const { offset, endOffset, text } = backticked
+      // One that goes on over its end is `misread/markup-swallowed`.
+      if (text.includes('`')) continue
       if (/<[^<>]+>$/.test(text) || isMeantAsLink(context, backticked)) continue
       // A role that lacks a colon has its own rule.
       if (roleBefore.test(context.source.slice(Math.max(0, offset - 40), offset))) continue

@@ -1,0 +1,38 @@
+/** The texts of a document as readers see them: inline markup apart from plain text. */
+import { type ElementNode, isElement, type RstNode } from '../rst/index.ts'
+import type { Text } from './texts.ts'
+
+/** What stands for a character of inline markup in `plainSource`, by its type; from the private use area. */
+export const markOf = { literal: '\ue001', title_reference: '\ue002', other: '\ue000' } as const
+
+/** The source of a text with its markup and escaped characters replaced one by one, so that places stay. */
+export function plainSource(text: Text): string {
+  const marked = text.node.children.filter(isElement)
+  let at = 0
+  const lines = text.lines.map((line) => {
+    let plain = ''
+    let from = line.offset
+    while (at < marked.length && from < line.end) {
+      const { type, position } = marked[at]!
+      const start = Math.max(from, Math.min(position.start.offset, line.end))
+      const end = Math.max(start, Math.min(position.end.offset, line.end))
+      plain += line.text.slice(from - line.offset, start - line.offset)
+      plain += (type === 'literal' || type === 'title_reference' ? markOf[type] : markOf.other).repeat(end - start)
+      from = end
+      // What goes on below is met again on the next line.
+      if (position.end.offset > line.end) break
+      at++
+    }
+    return plain + line.text.slice(from - line.offset)
+  })
+  return lines.join('\n').replace(/\\[^]/g, (pair) => (pair[1] === '\n' ? 'x\n' : 'xx'))
+}
+
+export function textOf(node: RstNode): string {
+  return isElement(node) ? node.children.map(textOf).join('') : node.value
+}
+
+/** Inline markup of a text whose content is markup no more. */
+export function markedIn(text: Text): ElementNode[] {
+  return text.node.children.filter(isElement).filter(({ type }) => type !== 'problematic' && type !== 'target')
+}

@@ -1,0 +1,96 @@
+import type { ElementNode } from '../../../rst/index.ts'
+import { newlineOf } from '../../prose.ts'
+import { type Context, defineRule } from '../../rule.ts'
+
+export const accidentalDefinition = defineRule({
+  name: 'misread/accidental-definition',
+  severity: 'warning',
+  what: 'An indented list or literal block right below a label',
+  why: 'Without a blank line between them the label is the term of a definition list, and what stands below is its definition. After two colons the block is not literal then.',
+  wrong: [
+    { text: 'Telescopes in orbit:\n  - Hubble\n  - Kepler\n' },
+    { text: '* In orbit:\n    - Hubble\n    - Kepler\n', title: 'In an item of another list' },
+    { text: 'Open the dome::\n  dome --open\n', title: 'Two colons' },
+  ],
+  right: [
+    { text: 'Telescopes in orbit:\n\n- Hubble\n- Kepler\n' },
+    { text: 'Hubble\n  - has a mirror\n  - is in orbit\n', title: 'A term without a colon' },
+    { text: 'Hubble:\n  A telescope.\nKepler:\n  - looks for planets\n', title: 'A definition list' },
+  ],
+  fixes: 'some',
+  check(context) {
+    for (const { node } of context.all('definition_list')) {
+      const items = node.children.flatMap((item) => entryOf(context, item as ElementNode) ?? [])
+      const isList = items.some(({ body, isLiteral }) => !isLiteral && !body.children.every(isListOrLiteral))
+      for (const item of items) {
+        if (item.isLiteral || (!isList && item.term.endsWith(':'))) report(context, item)
+      }
+    }
+  },
+})
+
+interface Entry {
+  /** The last line of the term, as it is written. */
+  term: string
+  termAt: { offset: number; endOffset: number }
+  body: ElementNode
+  /** Whether a literal block was meant. */
+  isLiteral: boolean
+}
+
+function isListOrLiteral({ type }: { type: string }): boolean {
+  return type === 'bullet_list' || type === 'enumerated_list' || type === 'literal_block'
+}
+
+function entryOf(context: Context, { type, position, children }: ElementNode): Entry | undefined {
+  const body = children.at(-1) as ElementNode | undefined
+  if (type !== 'definition_list_item' || body?.type !== 'definition' || body.children.length === 0) return undefined
+  const line = context.lines[context.lineAt(position.start.offset)]!
+  const piece = line.text.slice(position.start.offset - line.offset).trimEnd()
+  const offset = position.start.offset
+  return { term: piece, termAt: { offset, endOffset: offset + piece.length }, body, isLiteral: piece.endsWith('::') }
+}
+
+function report(context: Context, { term, termAt, body, isLiteral }: Entry): void {
+  const { start, end } = body.position
+  const first = context.lineAt(start.offset)
+  const line = context.lines[first]!
+  const indent = start.offset - line.offset
+  const outside = termAt.offset - context.lines[context.lineAt(termAt.offset)]!.offset
+  const docutils = context.claim(/^Blank line missing before literal block/, termAt.offset, termAt.endOffset)
+  const edits = [{ offset: line.offset, endOffset: line.offset, text: newlineOf(context) }]
+  if (!isLiteral) {
+    // The list stands where the label does then.
+    for (let index = first; index < context.lines.length && context.lines[index]!.offset < end.offset; index++) {
+      const { offset, text } = context.lines[index]!
+      if (text.trim() === '') continue
+      if (/\t/.test(text.slice(0, indent)) || text.slice(outside, indent).trim() !== '') return reportAt(undefined)
+      edits.push({ offset: offset + outside, endOffset: offset + indent, text: '' })
+    }
+    const [blank, dedent] = edits
+    // Both are on one line, so that they have to be one edit where the label begins its line.
+    if (blank && dedent && dedent.offset === blank.offset) edits.splice(0, 2, { ...dedent, text: blank.text })
+  }
+  reportAt({
+    title: isLiteral ? 'Insert a blank line' : 'Insert a blank line and take the indentation back',
+    safe: !isLiteral,
+    edits,
+  })
+
+  function reportAt(fix: { title: string; safe: boolean; edits: typeof edits } | undefined) {
+    context.report({
+      offset: start.offset,
+      endOffset: line.end,
+      message: isLiteral
+        ? `Missing blank line before a literal block; with \`${shown(term)}\` right above, it is a definition`
+        : `Missing blank line before ${body.children[0]!.type === 'literal_block' ? 'a literal block' : 'a list'}; with \`${shown(term)}\` right above, it is a definition`,
+      related: [{ ...termAt, message: 'The label, read as a term' }],
+      ...(docutils ? { docutils } : {}),
+      fix,
+    })
+  }
+}
+
+function shown(term: string): string {
+  return term.length > 50 ? `…${term.slice(-49).trimStart()}` : term
+}

@@ -1,0 +1,139 @@
+import { markOf, plainSource } from '../../inline.ts'
+import { type Context, defineRule } from '../../rule.ts'
+import { offsetIn, type Text, textsOf } from '../../texts.ts'
+import { alternativesOf, commonRoles } from './roles.ts'
+
+/** What a pattern finds was meant as: the group `mark` is what is shown as text. */
+interface Leak {
+  pattern: RegExp
+  message(mark: string): string
+  /** What to insert before the mark. */
+  insert?: string
+}
+
+const glued = 'right behind a word is text'
+
+const leaks: readonly Leak[] = [
+  {
+    pattern: /(?<=[\p{L}\p{N})\]])(?<mark>``[^\s`](?:[^`]*[^\s`])?``)(?!`)/gu,
+    message: (mark) => `Literal that is shown with its backticks: \` ${mark} \` ${glued}`,
+    insert: ' ',
+  },
+  {
+    // A role that lacks a colon has its own rule.
+    pattern: /(?<=[\p{L}\p{N})\]])(?<!:[\w-]+)(?<mark>`[^\s`](?:[^`]*[^\s`])?`)(?![\p{L}\p{N}`])/gu,
+    message: (mark) => `Markup that is shown with its backticks: \`\` ${mark} \`\` ${glued}`,
+    insert: ' ',
+  },
+  {
+    pattern: /(?<=[\p{Ll}\p{Lo}):,;])(?<mark>\*\*[^\s*](?:[^*]*[^\s*])?\*\*)(?![\p{L}\p{N}*])/gu,
+    message: (mark) => `Strong text that is shown with its asterisks: \`${mark}\` ${glued}`,
+    insert: ' ',
+  },
+  {
+    pattern: /(?<=[^\s`])(?<mark>`__?)(?![\p{L}\p{N}`])/gu,
+    message: (mark) =>
+      `End of a link without a start: \`\` ${mark} \`\` is shown as text; a backtick is missing where the link begins`,
+  },
+  {
+    pattern: /(?<!`)(?<mark>``[ \t][^`]*``)(?!`)/gu,
+    message: (mark) => `Literal that is shown with its backticks: \` ${mark} \` begins with a space`,
+  },
+  {
+    pattern: /(?<!`)(?<mark>``)(?!`)/gu,
+    message: (mark) => `Backticks that are shown: \`\`\` ${mark} \`\`\` neither begins nor ends a literal here`,
+  },
+  {
+    pattern: /(?<=[^\s`"'([{<])(?<mark>`)(?![\p{L}\p{N}`_])/gu,
+    message: (mark) => `Backtick that is shown: \`\` ${mark} \`\` ends nothing here`,
+  },
+  {
+    pattern: new RegExp(`(?<=${markOf.title_reference})(?<mark>\\s__?)(?![\\w])`, 'gu'),
+    message: () => 'Underscore behind a space: it makes a link only right behind the backtick',
+  },
+]
+
+export const markupAsText = defineRule({
+  name: 'misread/markup-as-text',
+  severity: 'warning',
+  what: 'Marks of inline markup that are shown as text',
+  why: 'Markup begins only after a space or punctuation and ends only before one. Where it does not, readers see backticks and asterisks.',
+  wrong: [
+    { text: 'The tool calls``open_dome()`` at night.\n' },
+    { text: 'Read the plan <https://example.org/plan>`_ first.\n', title: 'The backtick at the start is missing' },
+    { text: 'The code is in :repo:``observatory/dome``.\n', title: 'A role with two backticks' },
+  ],
+  right: [
+    { text: 'The tool calls ``open_dome()`` at night.\n' },
+    { text: 'Read the `plan <https://example.org/plan>`_ first.\n' },
+    { text: 'Two mirror\\ s, and a \\` that is meant.\n', title: 'Escaped' },
+  ],
+  fixes: 'unsafe',
+  check(context) {
+    const roles = alternativesOf([...commonRoles, ...context.known.roles])
+    const role: Leak = {
+      pattern: new RegExp(
+        `(?<![\\w:\`])(?<mark>:(?:(?:${roles}):(?=${markOf.literal}|\\s?${markOf.title_reference})|[a-z]+:[a-z]+:(?=${markOf.literal}|\\s?${markOf.title_reference})))`,
+        'gu',
+      ),
+      message: (mark) => `Role that is shown: \`${mark}\` has to stand right before one backtick`,
+    }
+    const names = substitutionNames(context)
+    for (const text of textsOf(context)) {
+      // docutils has a message about markup that does not end; the rest of the text is its consequence.
+      if (text.node.children.some((child) => child.type === 'problematic')) continue
+      const plain = plainSource(text)
+      if (!/[`*|:_]/.test(plain)) continue
+      const seen: [number, number][] = []
+      for (const leak of [...leaks, role]) look(context, text, plain, leak, seen)
+      if (names.size > 0) lookForSubstitutions(context, text, plain, names)
+    }
+  },
+})
+
+function look(context: Context, text: Text, plain: string, leak: Leak, seen: [number, number][]): void {
+  for (const { groups, index } of plain.matchAll(leak.pattern)) {
+    const mark = groups!.mark!
+    const end = index + mark.length
+    if (seen.some(([from, to]) => index < to && end > from) || isMention(plain, index, end)) continue
+    seen.push([index, end])
+    const offset = offsetIn(text, index)
+    context.report({
+      offset: offset,
+      endOffset: offsetIn(text, end - 1) + 1,
+      message: leak.message(mark.replace(/\s+/g, ' ').trim()),
+      fix:
+        leak.insert === undefined
+          ? undefined
+          : { title: 'Insert a space', safe: false, edits: [{ offset, endOffset: offset, text: leak.insert }] },
+    })
+  }
+}
+
+/** Whether marks are quoted, and so talked about. */
+function isMention(plain: string, start: number, end: number): boolean {
+  return /["'“‘«([]/.test(plain[start - 1] ?? '') && /["'”’»)\]]/.test(plain[end] ?? '')
+}
+
+function substitutionNames(context: Context): ReadonlySet<string> {
+  return new Set(
+    context
+      .all('substitution_definition')
+      .flatMap(({ node }) => ((node.attributes.names ?? []) as readonly string[]).map(normal)),
+  )
+}
+
+function lookForSubstitutions(context: Context, text: Text, plain: string, names: ReadonlySet<string>): void {
+  for (const match of plain.matchAll(/\|\s?([^|\s](?:[^|]*[^|\s])?)\s?\|/gu)) {
+    if (!names.has(normal(match[1]!))) continue
+    context.report({
+      offset: offsetIn(text, match.index),
+      endOffset: offsetIn(text, match.index + match[0].length - 1) + 1,
+      message: `Substitution that is shown with its bars: \`${match[0].replace(/\s+/g, ' ')}\` has no space or punctuation around it, or spaces inside`,
+    })
+  }
+}
+
+function normal(name: string): string {
+  return name.toLowerCase().replace(/\s+/g, ' ').trim()
+}
