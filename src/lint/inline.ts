@@ -25,7 +25,7 @@ export function plainSource(text: Text): string {
     }
     return plain + line.text.slice(from - line.offset)
   })
-  return lines.join('\n').replace(/\\[^]/g, (pair) => (pair[1] === '\n' ? 'x\n' : 'xx'))
+  return lines.join('\n').replace(/\\[\s\S]/g, (pair) => (pair[1] === '\n' ? 'x\n' : 'xx'))
 }
 
 export function textOf(node: RstNode): string {

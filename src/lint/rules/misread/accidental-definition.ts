@@ -1,4 +1,5 @@
 import type { ElementNode } from '../../../rst/index.ts'
+import type { Edit } from '../../diagnostic.ts'
 import { newlineOf } from '../../prose.ts'
 import { type Context, defineRule } from '../../rule.ts'
 
@@ -51,44 +52,45 @@ function entryOf(context: Context, { type, position, children }: ElementNode): E
   return { term: piece, termAt: { offset, endOffset: offset + piece.length }, body, isLiteral: piece.endsWith('::') }
 }
 
-function report(context: Context, { term, termAt, body, isLiteral }: Entry): void {
+function report(context: Context, entry: Entry): void {
+  const { term, termAt, body, isLiteral } = entry
+  const { offset } = body.position.start
+  const edits = editsFor(context, entry)
+  const what = isLiteral || body.children[0]!.type === 'literal_block' ? 'a literal block' : 'a list'
+  context.report({
+    offset,
+    endOffset: context.lines[context.lineAt(offset)]!.end,
+    message: `Missing blank line before ${what}; with \`${shown(term)}\` right above, it is a definition`,
+    related: [{ ...termAt, message: 'The label, read as a term' }],
+    fix: edits && {
+      title: isLiteral ? 'Insert a blank line' : 'Insert a blank line and take the indentation back',
+      safe: !isLiteral,
+      edits,
+    },
+  })
+}
+
+/** A blank line; and a list then stands where its label does. Nothing where tabs or other text stand in front of it. */
+function editsFor(context: Context, { termAt, body, isLiteral }: Entry): Edit[] | undefined {
   const { start, end } = body.position
   const first = context.lineAt(start.offset)
   const line = context.lines[first]!
+  const newline = newlineOf(context)
+  if (isLiteral) return [{ offset: line.offset, endOffset: line.offset, text: newline }]
   const indent = start.offset - line.offset
   const outside = termAt.offset - context.lines[context.lineAt(termAt.offset)]!.offset
-  const docutils = context.claim(/^Blank line missing before literal block/, termAt.offset, termAt.endOffset)
-  const edits = [{ offset: line.offset, endOffset: line.offset, text: newlineOf(context) }]
-  if (!isLiteral) {
-    // The list stands where the label does then.
-    for (let index = first; index < context.lines.length && context.lines[index]!.offset < end.offset; index++) {
-      const { offset, text } = context.lines[index]!
-      if (text.trim() === '') continue
-      if (/\t/.test(text.slice(0, indent)) || text.slice(outside, indent).trim() !== '') return reportAt(undefined)
-      edits.push({ offset: offset + outside, endOffset: offset + indent, text: '' })
-    }
-    const [blank, dedent] = edits
-    // Both are on one line, so that they have to be one edit where the label begins its line.
-    if (blank && dedent && dedent.offset === blank.offset) edits.splice(0, 2, { ...dedent, text: blank.text })
+  const edits: Edit[] = []
+  for (let index = first; index < context.lines.length && context.lines[index]!.offset < end.offset; index++) {
+    const { offset, text } = context.lines[index]!
+    if (text.trim() === '') continue
+    if (text.slice(0, indent).includes('\t') || text.slice(outside, indent).trim() !== '') return undefined
+    edits.push({ offset: offset + outside, endOffset: offset + indent, text: '' })
   }
-  reportAt({
-    title: isLiteral ? 'Insert a blank line' : 'Insert a blank line and take the indentation back',
-    safe: !isLiteral,
-    edits,
-  })
-
-  function reportAt(fix: { title: string; safe: boolean; edits: typeof edits } | undefined) {
-    context.report({
-      offset: start.offset,
-      endOffset: line.end,
-      message: isLiteral
-        ? `Missing blank line before a literal block; with \`${shown(term)}\` right above, it is a definition`
-        : `Missing blank line before ${body.children[0]!.type === 'literal_block' ? 'a literal block' : 'a list'}; with \`${shown(term)}\` right above, it is a definition`,
-      related: [{ ...termAt, message: 'The label, read as a term' }],
-      ...(docutils ? { docutils } : {}),
-      fix,
-    })
-  }
+  // Where the label begins its line both edits of the first line are one.
+  const [dedent] = edits
+  if (dedent && outside === 0) dedent.text = newline
+  else edits.unshift({ offset: line.offset, endOffset: line.offset, text: newline })
+  return edits
 }
 
 function shown(term: string): string {

@@ -20,8 +20,7 @@ const leaks: readonly Leak[] = [
     insert: ' ',
   },
   {
-    // A role that lacks a colon has its own rule.
-    pattern: /(?<=[\p{L}\p{N})\]])(?<!:[\w-]+)(?<mark>`[^\s`](?:[^`]*[^\s`])?`)(?![\p{L}\p{N}`])/gu,
+    pattern: /(?<=[\p{L}\p{N})\]])(?<mark>`[^\s`](?:[^`]*[^\s`])?`)(?![\p{L}\p{N}`])/gu,
     message: (mark) => `Markup that is shown with its backticks: \`\` ${mark} \`\` ${glued}`,
     insert: ' ',
   },
@@ -97,6 +96,8 @@ function look(context: Context, text: Text, plain: string, leak: Leak, seen: [nu
     const end = index + mark.length
     if (seen.some(([from, to]) => index < to && end > from) || isMention(plain, index, end)) continue
     seen.push([index, end])
+    // A role that lacks a colon has its own rule.
+    if (mark.startsWith('`') && /:[\w-]+$/.test(plain.slice(Math.max(0, index - 40), index))) continue
     const offset = offsetIn(text, index)
     context.report({
       offset: offset,
