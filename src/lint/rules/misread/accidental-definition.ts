@@ -1,5 +1,6 @@
 import type { ElementNode } from '../../../rst/index.ts'
-import type { Edit } from '../../diagnostic.ts'
+import type { Edit } from '../../../text/index.ts'
+
 import { newlineOf } from '../../prose.ts'
 import { type Context, defineRule } from '../../rule.ts'
 
