@@ -86,6 +86,30 @@ export function judge(file: string, statement: ImportStatement): string | undefi
   return undefined
 }
 
+/** Where modules may need each other: blocks hold blocks. */
+const recursive: readonly string[] = ['rst/blocks']
+
+/** The import circles among modules, each as the path that leads back to its beginning; imports of types make none. */
+export function circlesIn(imports: ReadonlyMap<string, readonly string[]>): string[][] {
+  const circles: string[][] = []
+  const done = new Set<string>()
+  const visit = (file: string, path: readonly string[]): void => {
+    const from = path.indexOf(file)
+    if (from >= 0) circles.push([...path.slice(from), file])
+    if (from >= 0 || done.has(file)) return
+    for (const next of imports.get(file) ?? []) visit(next, [...path, file])
+    done.add(file)
+  }
+  for (const file of imports.keys()) visit(file, [])
+  return circles
+}
+
+function needs(src: string, file: string): string[] {
+  return importsOf(readFileSync(join(src, file), 'utf8')).flatMap(({ specifier, types, dynamic }) =>
+    specifier.startsWith('.') && !types && !dynamic ? [join(dirname(file), specifier).split(sep).join('/')] : [],
+  )
+}
+
 /** Every finding under `src`, as `path:line: sentence`. */
 export function checkImports(src: string): string[] {
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
@@ -98,6 +122,10 @@ export function checkImports(src: string): string[] {
       return sentence === undefined ? [] : [`src/${file}:${statement.line}: ${sentence}`]
     }),
   )
+  for (const circle of circlesIn(new Map(files.map((file) => [file, needs(src, file)])))) {
+    if (recursive.some((folder) => circle.every((file) => dirname(file) === folder))) continue
+    findings.push(`src/${circle[0]}:1: Import circle ${circle.map((file) => `\`${file}\``).join(' → ')}`)
+  }
   for (const room of rooms) {
     const index = join(src, room, 'index.ts')
     if (!files.some((file) => file.startsWith(`${room}/`))) continue

@@ -1,7 +1,8 @@
 /** The configuration: its shape, what is wrong with one, and what holds for a path. */
 import { type DocutilsVersion, docutilsVersions, newestDocutils } from '../rst/index.ts'
-import { globMatcher, isRecord, nearest } from '../text/index.ts'
+import { globMatcher, isRecord } from '../text/index.ts'
 import { type Severity, severities } from './diagnostic.ts'
+import { oneOf } from './near-miss.ts'
 import { defaultOptions, type OptionSchema, type Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 
@@ -271,14 +272,6 @@ function fits(value: unknown, shape: Shape): boolean {
 /** Whether a name means every rule of a family: `style/*`. */
 function isFamily(name: string): boolean {
   return name.endsWith('/*') && rules.some((rule) => rule.name.startsWith(name.slice(0, -1)))
-}
-
-/** The nearest of some words, or all of them where none is near and they are few. */
-export function oneOf(word: string, words: readonly string[]): string {
-  const near = nearest(word, words) ?? words.find((candidate) => candidate.split('/')[1] === word)
-  if (near) return `\`${near}\``
-  if (words.length > 24) return 'one of those that `goaldoc rules` lists'
-  return `one of ${words.map((candidate) => `\`${candidate}\``).join(', ')}`
 }
 
 function show(value: unknown): string {

@@ -18,6 +18,8 @@ import type { SphinxProject } from './sphinx/project.ts'
 import { findSuppressions, type Suppression } from './suppressions.ts'
 
 export interface DocumentInput {
+  /** The names of all rules that there are. */
+  ruleNames: readonly string[]
   path: string
   era: Era
   docutils?: DocutilsVersion
@@ -63,6 +65,7 @@ export function makeDocument(source: string, input: DocumentInput): Document {
     suppressions?: Suppression[]
     facts?: SphinxFacts
   } = {}
+  const made = new Map<unknown, unknown>()
   let index: Map<string, (Found & { order: number })[]> | undefined
   let literals: Uint32Array | undefined
   /** The line that was asked for last. */
@@ -93,6 +96,11 @@ export function makeDocument(source: string, input: DocumentInput): Document {
     source,
     known,
     claimed: new Set(),
+    ruleNames: input.ruleNames,
+    remember<Made>(make: (document: Document) => Made): Made {
+      if (!made.has(make)) made.set(make, make(document))
+      return made.get(make) as Made
+    },
     roster: input.roster,
     model: input.model,
     sphinx: input.sphinx && { ...input.sphinx, name: input.sphinx.project.nameOf(input.sphinx.path) },

@@ -5,7 +5,6 @@ export {
   type Config,
   type ConfigProblem,
   extendConfig,
-  oneOf,
   type PathConfig,
   parseRuleFlag,
   type ResolvedConfig,
@@ -31,6 +30,7 @@ export { type FixOptions, isFixable } from './edits.ts'
 export { type Era, eraOf } from './era.ts'
 export { applyFixes, type FixResult, fixAll } from './fix.ts'
 export { type Linter, type LintOptions, lint } from './lint.ts'
+export { oneOf } from './near-miss.ts'
 export { lintPython } from './python/index.ts'
 export {
   type Context,

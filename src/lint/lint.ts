@@ -56,6 +56,7 @@ export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
   const docutils = options.docutils ?? resolved.docutils
   const input = {
     path,
+    ruleNames: builtinRules.map((rule) => rule.name),
     ...(docutils ? { docutils } : {}),
     known: knownNames(resolved, options),
     ...(options.profile ? { profile: options.profile } : {}),

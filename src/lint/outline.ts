@@ -1,5 +1,5 @@
 /** The titles of a document as they are written. */
-import { columnWidth, type DocumentNode } from '../rst/index.ts'
+import { columnWidth } from '../rst/index.ts'
 import type { SourceLine } from '../text/index.ts'
 import type { Document } from './rule.ts'
 
@@ -25,16 +25,9 @@ interface Adornment {
   overlineAt?: { start: number; end: number }
 }
 
-/** A dozen rules look at the titles of one document. */
-const known = new WeakMap<DocumentNode, readonly Title[]>()
-
 /** The titles in document order, those of the document and of its sections alike. */
 export function titlesOf(document: Document): readonly Title[] {
-  const before = known.get(document.tree)
-  if (before) return before
-  const titles = readTitles(document)
-  known.set(document.tree, titles)
-  return titles
+  return document.remember(readTitles)
 }
 
 function readTitles(document: Document): Title[] {

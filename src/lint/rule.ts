@@ -135,6 +135,10 @@ export interface Document {
   readonly facts: SphinxFacts
   /** Comments in the document that silence rules. */
   readonly suppressions: readonly Suppression[]
+  /** The names of all rules that there are. */
+  readonly ruleNames: readonly string[]
+  /** What `make` makes of the document, made once however many rules ask. */
+  remember<Made>(make: (document: Document) => Made): Made
   /** The elements of some types, in document order. */
   all(...types: string[]): readonly Found[]
   /** Messages that a rule of another family has taken over. */

@@ -1,5 +1,5 @@
 /** Running text, wherever it can stand: paragraphs, titles, terms, cells of tables, lines of line blocks, fields, footnotes, captions. */
-import type { DocumentNode, ElementNode } from '../rst/index.ts'
+import type { ElementNode } from '../rst/index.ts'
 import type { Document, Found } from './rule.ts'
 
 /** A line of a text. */
@@ -37,21 +37,18 @@ const textTypes = [
   'rubric',
 ] as const
 
-/** A dozen rules look at the texts of one document. */
-const known = new WeakMap<DocumentNode, readonly Text[]>()
-
 /** The texts of a document, in its order. */
 export function textsOf(document: Document): readonly Text[] {
-  const before = known.get(document.tree)
-  if (before) return before
-  const texts = document.all(...textTypes).flatMap((found) => {
+  return document.remember(readTexts)
+}
+
+function readTexts(document: Document): readonly Text[] {
+  return document.all(...textTypes).flatMap((found) => {
     const lines = linesOfText(document, found)
     if (lines.length === 0) return []
     const source = lines.map(({ text }) => text).join('\n')
     return { ...found, lines, source, sharesLines: found.parents.some((parent) => isTable(document, parent)) }
   })
-  known.set(document.tree, texts)
-  return texts
 }
 
 /** The offset in the document of an index in `text.source`. */

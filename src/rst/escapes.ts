@@ -43,5 +43,3 @@ export function isEscapeOrWhitespace(escaped: string, index: number): boolean {
   const code = escaped.charCodeAt(index)
   return code === 0 || isWhitespace(code)
 }
-
-export { resolveEscapes as unescape }

@@ -1,5 +1,5 @@
 /** Prints a tree as docutils prints it (`pformat`), so that the two can be compared by `diff`. */
-import { unescape as unescapeText } from './escapes.ts'
+import { resolveEscapes } from './escapes.ts'
 import type { AttributeValue, ElementNode, RstNode } from './tree.ts'
 
 const indentation = '    '
@@ -13,7 +13,7 @@ export function toPseudoXml(node: RstNode): string {
 
 function print(node: RstNode, indent: string, out: string[]): void {
   if (node.type === 'text') {
-    const value = unescapeText((node as { value: string }).value)
+    const value = resolveEscapes((node as { value: string }).value)
     for (const line of value.split(/\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]/)) out.push(indent, line, '\n')
     // `splitlines()` knows no empty last line.
     if (value === '' || /[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]$/.test(value)) out.splice(-3)

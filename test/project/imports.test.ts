@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { checkImports, importsOf, judge } from '../../scripts/check-imports.ts'
+import { checkImports, circlesIn, importsOf, judge } from '../../scripts/check-imports.ts'
 
 test('imports are found by their shape', () => {
   const source = `import { a } from './a.ts'
@@ -38,7 +38,7 @@ test('a room imports only from rooms above it, through their index', () => {
     'Unexpected import of `rst/tree.ts`, expected it through `rst/index.ts`',
   )
   expect(sentence('goal/a.ts', '../document/index.ts')).toBe(
-    'Unexpected import of `document/` from `goal/`, expected only rooms above: `rst/`',
+    'Unexpected import of `document/` from `goal/`, expected only rooms above: `text/`, `rst/`',
   )
   expect(sentence('goal/a.ts', './b')).toBe('Unexpected specifier `./b`, expected it to end with `.ts`')
   expect(sentence('index.ts', './cli/index.ts')).toBeUndefined()
@@ -56,6 +56,24 @@ test('pure rooms take nothing from Node, and `report/` takes types alone', () =>
   expect(sentence('report/a.ts', '../lint/index.ts')).toBe(
     'Unexpected import of values from `lint/`, expected `import type` in `report/`',
   )
+})
+
+test('a circle is the path that leads back to its beginning', () => {
+  const imports = {
+    'sun.ts': ['venus.ts'],
+    'venus.ts': ['earth.ts', 'moon.ts'],
+    'earth.ts': ['moon.ts'],
+    'moon.ts': ['earth.ts'],
+  }
+  expect(circlesIn(new Map(Object.entries(imports)))).toEqual([['earth.ts', 'moon.ts', 'earth.ts']])
+  expect(
+    circlesIn(
+      new Map([
+        ['sun.ts', ['venus.ts']],
+        ['venus.ts', []],
+      ]),
+    ),
+  ).toEqual([])
 })
 
 test('this project keeps the rule', () => {

@@ -14,9 +14,9 @@ import type {
 } from 'mdast'
 import { docutilsMessages } from '../../rst/index.ts'
 import { writeHeading } from '../heading.ts'
-import { type Run, type Surroundings, writeRuns } from '../plain.ts'
+import type { Run } from '../plain.ts'
 import { indent } from '../text.ts'
-import { linesOf } from './runs.ts'
+import { linesOf, onOneLine, writeLines } from './runs.ts'
 import { writeTable } from './table.ts'
 import { imageOptions, report, uri, type Writing } from './writing.ts'
 
@@ -90,23 +90,6 @@ function withBox(box: string, line: readonly Run[]): Run[] {
   return first.mark === 'text'
     ? [{ ...first, text: `${box} ${first.text}` }, ...rest]
     : [{ mark: 'text', text: `${box} ` }, ...line]
-}
-
-/** The lines of a paragraph: one is a paragraph, several are a line block. */
-export function writeLines(node: Nodes, lines: readonly Run[][], writing: Writing, surroundings: Surroundings): string {
-  if (lines.length === 0) return ''
-  const texts = lines.map((line) =>
-    lines.length === 1 ? writeRuns(line, surroundings) : line.length === 0 ? '' : writeRuns(line.map(onOneLine), 'line'),
-  )
-  if (texts.some((text) => text === undefined)) {
-    report(writing, node, 'reStructuredText reads these marks differently; set them apart by spaces')
-    return ''
-  }
-  return lines.length === 1 ? (texts[0] as string) : texts.map((text) => `| ${text}`.trimEnd()).join('\n')
-}
-
-export function onOneLine(run: Run): Run {
-  return { ...run, text: run.text.replaceAll('\n', ' ') }
 }
 
 /** A paragraph of an image alone, which may be a link. */

@@ -3,7 +3,7 @@
  * RST has no marks inside marks: of several the one stays without which most would be lost, the words all stay.
  */
 import type { Nodes, PhrasingContent } from 'mdast'
-import type { Mark, Run } from '../plain.ts'
+import { type Mark, type Run, type Surroundings, writeRuns } from '../plain.ts'
 import { footnoteName, imageName, report, uri, type Writing } from './writing.ts'
 
 /** The runs of a paragraph, line by line: Markdown's hard breaks end the lines. */
@@ -116,4 +116,21 @@ function tidied(line: readonly Run[]): Run[] {
   if (last) last.text = last.text.trimEnd()
   const kept = runs.filter(({ text }) => text !== '')
   return kept.length < runs.length && kept.length > 0 ? tidied(kept) : kept
+}
+
+/** The lines of a paragraph: one is a paragraph, several are a line block. */
+export function writeLines(node: Nodes, lines: readonly Run[][], writing: Writing, surroundings: Surroundings): string {
+  if (lines.length === 0) return ''
+  const texts = lines.map((line) =>
+    lines.length === 1 ? writeRuns(line, surroundings) : line.length === 0 ? '' : writeRuns(line.map(onOneLine), 'line'),
+  )
+  if (texts.some((text) => text === undefined)) {
+    report(writing, node, 'reStructuredText reads these marks differently; set them apart by spaces')
+    return ''
+  }
+  return lines.length === 1 ? (texts[0] as string) : texts.map((text) => `| ${text}`.trimEnd()).join('\n')
+}
+
+export function onOneLine(run: Run): Run {
+  return { ...run, text: run.text.replaceAll('\n', ' ') }
 }

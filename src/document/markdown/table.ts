@@ -3,8 +3,7 @@ import type { Table } from 'mdast'
 import { columnWidth, type ElementNode, isElement, parseRst } from '../../rst/index.ts'
 import type { Run } from '../plain.ts'
 import { indent } from '../text.ts'
-import { onOneLine, writeLines } from './blocks.ts'
-import { linesOf } from './runs.ts'
+import { linesOf, onOneLine, writeLines } from './runs.ts'
 import type { Writing } from './writing.ts'
 
 export function writeTable(node: Table, writing: Writing): string {

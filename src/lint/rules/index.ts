@@ -65,7 +65,7 @@ import { trailingWhitespace } from './style/trailing-whitespace.ts'
 import { reason as suppressionReason } from './suppression/reason.ts'
 import { unknown as suppressionUnknown } from './suppression/unknown.ts'
 import { unused as suppressionUnused } from './suppression/unused.ts'
-import { spelling as teamSpelling } from './team/case.ts'
+import { teamCase } from './team/case.ts'
 import { contradiction as teamContradiction } from './team/contradiction.ts'
 import { deliverable as teamDeliverable } from './team/deliverable.ts'
 import { duplicate as teamDuplicate } from './team/duplicate.ts'
@@ -134,7 +134,7 @@ export const rules: readonly Rule[] = [
   goalSectionOrder,
   goalTemplateText,
   goalTracking,
-  teamSpelling,
+  teamCase,
   teamContradiction,
   teamDeliverable,
   teamDuplicate,

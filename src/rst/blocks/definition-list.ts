@@ -1,5 +1,5 @@
 /** Definition lists: a term with classifiers, its definition indented below. */
-import { escapeBackslashes, unescape as unescapeText } from '../escapes.ts'
+import { escapeBackslashes, resolveEscapes } from '../escapes.ts'
 import type { Line } from '../lines.ts'
 import { endOf, extent, offsetAt } from '../lines.ts'
 import { appendAll, type ElementNode, type RstNode, type TextNode } from '../tree.ts'
@@ -107,7 +107,7 @@ function splitText(line: Line, node: TextNode): Piece[] {
   const add = (to: number) => {
     // What stands before the first delimiter belongs to the term, without the space at its end.
     const piece = escaped.slice(from, to)
-    const text = unescapeText(pieces.length === 0 ? trimEnd(piece) : piece)
+    const text = resolveEscapes(pieces.length === 0 ? trimEnd(piece) : piece)
     pieces.push({ text, start: offsetAt(line, first + from), end: offsetAt(line, first + to) })
   }
   for (const match of escaped.matchAll(classifierDelimiter)) {

@@ -1,7 +1,7 @@
 /** Substitution definitions: a name between bars, and a directive that makes what it stands for. */
 import { parseDirective } from '../directives/index.ts'
 import { inlineElements } from '../elements.ts'
-import { escapeBackslashes, isEscapeOrWhitespace, unescape as unescapeText } from '../escapes.ts'
+import { escapeBackslashes, isEscapeOrWhitespace, resolveEscapes } from '../escapes.ts'
 import { simpleNameEnd } from '../inline/simple-name.ts'
 import { type Block, dedent, extent, joinLines, type Line, offsetAt, originLine, sliceLine } from '../lines.ts'
 import { normalizeWhitespace } from '../name.ts'
@@ -39,7 +39,7 @@ export function substitutionDefinition(cursor: Cursor, column: number): Explicit
   cursor.index = body.next
   let { blankFinish } = body
   if (lines.length === 0) {
-    const text = `Substitution definition "${unescapeText(name)}" missing contents.`
+    const text = `Substitution definition "${resolveEscapes(name)}" missing contents.`
     return { nodes: [parser.message(2, text, originLine(line), at, [quoted()])], blankFinish }
   }
   const node = parser.element('substitution_definition', at.start, at.end, { names: [normalizeWhitespace(name)] })
@@ -52,7 +52,7 @@ export function substitutionDefinition(cursor: Cursor, column: number): Explicit
   // Where there is no directive docutils looks no further than the next line.
   if (lines[0]!.text !== '' && !startsDirective(lines[0]!) && lines.length > 1) blankFinish = lines[1]!.text === ''
   if (node.children.length === 0) {
-    const text = `Substitution definition "${unescapeText(name)}" empty or invalid.`
+    const text = `Substitution definition "${resolveEscapes(name)}" empty or invalid.`
     return { nodes: [parser.message(2, text, originLine(line), at, [quoted()])], blankFinish }
   }
   parser.names.noteSubstitutionDef(node, name, cursor.nodes, docutilsLine)

@@ -1,5 +1,5 @@
 /** Hyperlink targets: internal, external, indirect, anonymous. */
-import { escapeBackslashes, isEscapeOrWhitespace, removeWhitespace, unescape as unescapeText } from '../escapes.ts'
+import { escapeBackslashes, isEscapeOrWhitespace, removeWhitespace, resolveEscapes } from '../escapes.ts'
 import { simpleNameEnd } from '../inline/simple-name.ts'
 import { isEmailAddress } from '../inline/uri.ts'
 import { type Block, extent, offsetAt } from '../lines.ts'
@@ -105,7 +105,7 @@ function makeTarget(cursor: Cursor, lines: Block, rest: string[], escapedName: s
   const end = Math.max(extent([line]).end, lines.length > 0 ? extent(lines).end : 0)
   const node = parser.element('target', start, end)
   const reference = indirectReference(rest)
-  const name = normalizeName(unescapeText(escapedName))
+  const name = normalizeName(resolveEscapes(escapedName))
   let kind = 'internal'
   let uri = ''
   if (reference !== undefined) {
@@ -114,7 +114,7 @@ function makeTarget(cursor: Cursor, lines: Block, rest: string[], escapedName: s
     node.data = { indirectReferenceName: reference }
     kind = 'indirect'
   } else {
-    uri = unescapeText(removeWhitespace(rest.join(' ')))
+    uri = resolveEscapes(removeWhitespace(rest.join(' ')))
     if (uri !== '') kind = 'external'
   }
   const uriAttribute = isEmailAddress(uri) ? `mailto:${uri}` : uri
@@ -143,7 +143,7 @@ function indirectReference(rest: string[]): string | undefined {
     const inner = text.slice(1, -2)
     if (!text.endsWith('`_') || inner === '' || inner[0] === ' ' || isEscapeOrWhitespace(inner, inner.length - 1))
       return undefined
-    return unescapeText(inner)
+    return resolveEscapes(inner)
   }
   return text.length > 1 && simpleNameEnd(text, 0) === text.length - 1 ? text.slice(0, -1) : undefined
 }

@@ -1,5 +1,5 @@
 /** The `meta` directive: a field list about the document, which goes to its top. */
-import { escapeBackslashes, unescape as resolveEscapes } from '../escapes.ts'
+import { escapeBackslashes, resolveEscapes } from '../escapes.ts'
 import { type Block, dedent, extent, type Line } from '../lines.ts'
 import type { ElementNode, RstNode } from '../tree.ts'
 import { leadingWhitespace, trim, words } from '../whitespace.ts'

@@ -1,5 +1,5 @@
 /** Reads the target of an image, which is an address or a reference name with an underscore behind it. */
-import { unescape as resolveEscapes } from '../escapes.ts'
+import { resolveEscapes } from '../escapes.ts'
 import { trim } from '../whitespace.ts'
 
 const phrase = /^`(?! )([^`]*[^`\s\0])`_$/

@@ -1,8 +1,8 @@
 /** A rule about one kind of difference between a document and the model that it was made from. */
-import { compareGoals, type Difference, describeDifference, goalOf, placesOf, type Reading } from '../../../document/index.ts'
+import { compareGoals, type Difference, describeDifference, goalOf, placesOf } from '../../../document/index.ts'
 import { rememberPositions } from '../../../goal/index.ts'
 import type { Related } from '../../diagnostic.ts'
-import { type Context, defineRule, type Example, type Finding, type Model } from '../../rule.ts'
+import { type Context, type Document, defineRule, type Example, type Finding } from '../../rule.ts'
 
 interface Kind {
   kind: Difference['kind']
@@ -19,26 +19,19 @@ export function driftRule(rule: Kind) {
     severity: 'error',
     needs: 'model',
     check(context: Context) {
-      for (const difference of differencesOf(context))
+      for (const difference of context.remember(differencesOf))
         if (difference.kind === kind) context.report(findingOf(context, difference))
     },
   } as const
   return defineRule(Object.assign(rule, rest))
 }
 
-/** Five rules look at the same differences. */
-const known = new WeakMap<Reading, { model: Model; differences: Difference[] }>()
-
-function differencesOf(context: Context): Difference[] {
+function differencesOf(context: Document): Difference[] {
   const { reading } = context
   const model = context.model!
-  const before = known.get(reading)
-  if (before?.model === model) return before.differences
   const goal = goalOf(reading)
   rememberPositions(goal, placesOf(reading))
-  const differences = compareGoals(model.goal, goal, { profile: reading.profile })
-  known.set(reading, { model, differences })
-  return differences
+  return compareGoals(model.goal, goal, { profile: reading.profile })
 }
 
 /** With a capital letter at its start. */

@@ -1,6 +1,6 @@
 import { titlesOf } from '../../outline.ts'
 import { newlineOf } from '../../prose.ts'
-import { type Context, defineRule } from '../../rule.ts'
+import { type Context, type Document, defineRule } from '../../rule.ts'
 
 const opening = /^([ \t]*)```[ \t]*([\w+-]*)[ \t]*$/
 
@@ -56,23 +56,18 @@ export const markdownFence = defineRule({
 /** Whether a line is text of a literal block or comment. An inline literal over several lines is what docutils makes of the fence. */
 function isInBlock(context: Context, index: number): boolean {
   const line = context.lines[index]!
-  return context.isLiteral(line.offset + line.text.search(/\S/)) && !fencedLines(context).has(index)
+  return context.isLiteral(line.offset + line.text.search(/\S/)) && !context.remember(fencedLines).has(index)
 }
 
 /** The lines on which an inline literal stands. */
-function fencedLines(context: Context): Set<number> {
-  const before = literalLines.get(context.tree)
-  if (before) return before
+function fencedLines(context: Document): Set<number> {
   const found = new Set<number>()
   for (const { node } of context.all('literal')) {
     for (let index = context.lineAt(node.position.start.offset); index <= context.lineAt(node.position.end.offset); index++)
       found.add(index)
   }
-  literalLines.set(context.tree, found)
   return found
 }
-
-const literalLines = new WeakMap<object, Set<number>>()
 
 /** A paragraph above the fence wants a blank line. */
 function before(context: Context, index: number): string {

@@ -1,5 +1,4 @@
 /** Text in single backticks, which is a `title_reference` to docutils unless it has a role. */
-import type { DocumentNode } from '../../../rst/index.ts'
 import type { Document } from '../../rule.ts'
 
 export interface Backticked {
@@ -26,19 +25,13 @@ export function isMeantAsLink(document: Document, { text, offset }: Backticked):
   const name = text.toLowerCase().replace(/\s+/g, ' ').trim()
   const before = document.source.slice(Math.max(0, offset - 40), offset)
   if (!name.includes(' ') && !/\b(?:sections?|see(?: also)?)(?:\s+the)?\s+$/i.test(before)) return false
-  return namesOf(document).has(name)
+  return document.remember(namesOf).has(name)
 }
 
-const known = new WeakMap<DocumentNode, ReadonlySet<string>>()
-
 function namesOf(document: Document): ReadonlySet<string> {
-  const before = known.get(document.tree)
-  if (before) return before
-  const names = new Set(
+  return new Set(
     document
       .all('target', 'section')
       .flatMap(({ node }) => ['names', 'dupnames'].flatMap((key) => (node.attributes[key] ?? []) as readonly string[])),
   )
-  known.set(document.tree, names)
-  return names
 }

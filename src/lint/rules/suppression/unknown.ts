@@ -1,7 +1,6 @@
-import { oneOf } from '../../config.ts'
+import { oneOf } from '../../near-miss.ts'
 import { defineRule } from '../../rule.ts'
 import { suppressionKinds } from '../../suppressions.ts'
-import { rules } from '../index.ts'
 import { removeComment } from './remove.ts'
 
 export const unknown = defineRule({
@@ -17,7 +16,7 @@ export const unknown = defineRule({
   right: [{ text: '.. goaldoc: ignore-file style/tab -- made by a telescope\n\nA\ttab\n' }],
   fixes: 'some',
   check(context) {
-    const names = rules.map((rule) => rule.name)
+    const names = context.ruleNames
     for (const suppression of context.suppressions) {
       const { kind, kindOffset, rules: named } = suppression
       if (!(suppressionKinds as readonly string[]).includes(kind)) {

@@ -1,5 +1,4 @@
 import { defineRule } from '../../rule.ts'
-import { rules } from '../index.ts'
 import { removeComment } from './remove.ts'
 
 export const unused = defineRule({
@@ -12,7 +11,7 @@ export const unused = defineRule({
   fixes: 'safe',
   runsLast: true,
   check(context) {
-    const isRule = (name: string) => name.includes('*') || rules.some((rule) => rule.name === name)
+    const isRule = (name: string) => name.includes('*') || context.ruleNames.includes(name)
     for (const suppression of context.suppressions) {
       if (suppression.isUnpaired || !['ignore-next', 'ignore-start', 'ignore-file'].includes(suppression.kind)) continue
       const idle = suppression.rules.filter((rule) => !rule.isUsed && isRule(rule.name))

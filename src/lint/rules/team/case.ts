@@ -2,7 +2,7 @@ import { defineRule } from '../../rule.ts'
 import { namePlace, renaming, rosterPlace, teamsOf } from '../../teams.ts'
 import { all, goalOfTeams, roster } from './examples.ts'
 
-export const spelling = defineRule({
+export const teamCase = defineRule({
   name: 'team/case',
   severity: 'warning',
   what: 'The name of a team with other capitals, blanks or dashes than in the official list',
