@@ -51,32 +51,39 @@ export const commentForDirective = defineRule({
     const known = [...admonitions, ...others, ...context.known.directives]
     for (const { node } of context.all('comment')) {
       const { start, end } = node.position
-      const match = /^(\.\.[ \t]+([\w-]+))(:)(?=\s|$)/.exec(context.source.slice(start.offset, end.offset))
+      const match = /^(\.\.[ \t]+([\w-]+))([ \t]?:(?=\s|$)|[ \t]?:{2,})/.exec(context.source.slice(start.offset, end.offset))
       if (!match || !known.includes(match[2]!)) continue
-      const [whole, before, name] = match
+      const [whole, before, name, colons] = match
+      const isGlued = /^\w/.test(context.source.slice(start.offset + whole.length, start.offset + whole.length + 1))
       const colon = start.offset + before!.length
       context.report({
         offset: start.offset,
         endOffset: start.offset + whole.length,
-        message: `Unexpected comment \`.. ${name}:\`, expected the directive \`.. ${name}::\``,
-        data: { actual: `${name}:`, expected: `${name}::` },
+        message: isGlued
+          ? `Missing space behind \`.. ${name}${colons}\`; without it this is a comment`
+          : `Unexpected comment \`.. ${name}${colons}\`, expected the directive \`.. ${name}::\``,
+        data: { actual: `${name}${colons}`, expected: `${name}::` },
         fix: {
-          title: 'Add a colon',
+          title: colons === ':' ? 'Add a colon' : 'Write the directive',
           safe: false,
-          edits: [{ offset: colon, endOffset: colon + 1, text: '::' }],
+          edits: [{ offset: colon, endOffset: colon + colons!.length, text: isGlued ? ':: ' : '::' }],
         },
       })
     }
     for (const { lines } of paragraphsOf(context)) {
       const [first] = lines
-      const match = first && /^\.\.([\w-]+)\s?::(?=\s|$)/.exec(first.text)
-      if (!match || !known.includes(match[1]!)) continue
-      const at = first.offset + 2
+      const match = first && /^(\.\.+)([ \t]*)([\w-]+)\s?::(?=\s|$)/.exec(first.text)
+      if (!match || !known.includes(match[3]!)) continue
+      const [whole, dots, blanks, name] = match
       context.report({
         offset: first.offset,
-        endOffset: first.offset + match[0].length,
-        message: `Unexpected text \`..${match[1]}::\`, expected the directive \`.. ${match[1]}::\``,
-        fix: { title: 'Insert a blank', safe: false, edits: [{ offset: at, endOffset: at, text: ' ' }] },
+        endOffset: first.offset + whole.length,
+        message: `Unexpected text \`${dots}${blanks}${name}::\`, expected the directive \`.. ${name}::\``,
+        fix: {
+          title: dots === '..' ? 'Insert a blank' : 'Write two dots',
+          safe: false,
+          edits: [{ offset: first.offset, endOffset: first.offset + dots!.length + blanks!.length, text: '.. ' }],
+        },
       })
     }
   },

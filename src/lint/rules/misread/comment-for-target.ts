@@ -20,6 +20,9 @@ export const commentForTarget = defineRule({
     const wanted = new Set(
       context.all('reference', 'footnote_reference', 'citation_reference').flatMap(({ node }) => namesOf(node)),
     )
+    const labels = new Set(
+      [...context.source.matchAll(/:(?:ref|numref):`(?:[^`<]*<)?([^`<>]+)>?`/g)].map((match) => plainTitle(match[1]!)),
+    )
     for (const { node } of context.all('comment')) {
       const { start, end } = node.position
       const text = context.source.slice(start.offset, end.offset).trimEnd()
@@ -34,6 +37,17 @@ export const commentForTarget = defineRule({
           ...docutils,
           // The text of the footnote was hidden and is seen then.
           fix: { title: 'Remove the colon', safe: false, edits: [{ offset: colon, endOffset: colon + 1, text: '' }] },
+        })
+        continue
+      }
+      const label = /^\.\.[ \t]+([\w-]+):$/.exec(text)
+      if (label && labels.has(plainTitle(label[1]!))) {
+        const at = start.offset + text.indexOf(label[1]!)
+        context.report({
+          offset: start.offset,
+          endOffset: start.offset + text.length,
+          message: `Missing underscore before the label \`${label[1]}\`, which the text refers to; without it this is a comment`,
+          fix: { title: 'Insert an underscore', safe: false, edits: [{ offset: at, endOffset: at, text: '_' }] },
         })
         continue
       }

@@ -21,6 +21,8 @@ export const substitution = docutilsRule({
   say(match, _message, context) {
     const name = match[1]
     if (match[0].startsWith('Undefined')) {
+      // Sphinx has these in every project.
+      if (/^(?:release|version|today)$/i.test(name!)) return undefined
       if (isInConf(name!, context.sphinx?.project.conf)) return undefined
       const names = context
         .all('substitution_definition')

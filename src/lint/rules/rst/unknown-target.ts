@@ -13,7 +13,10 @@ export const unknownTarget = docutilsRule({
   messages: [/^Unknown target name: "(.*)"\./s, /^Indirect hyperlink target .*? refers to target "(.*)", which /s],
   say(match, message, context) {
     const name = match[1]!
-    const near = nearest(name, namesOf(context))
+    const near = nearest(
+      name,
+      namesOf(context).filter((known) => known !== name.toLowerCase()),
+    )
     const source = context.source.slice(message.offset, message.endOffset)
     const at = source.toLowerCase().indexOf(name.toLowerCase())
     return {
