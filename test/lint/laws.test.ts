@@ -92,7 +92,8 @@ describe('tables', () => {
   ] as const)('%s tables stay tables, with the same text in every cell', (_name, tables) => {
     fc.assert(
       fc.property(tables, (source) => {
-        const fixed = fixAll(source, { unsafe: true }).source
+        // A repeated word is the one text that a fix takes out of a cell.
+        const fixed = fixAll(source, { unsafe: true, config: { rules: { 'style/repeated-word': 'off' } } }).source
         expect(cells(source).length).toBeGreaterThan(0)
         expect(cells(fixed)).toEqual(cells(source))
         // Every name in single backticks is code now.
