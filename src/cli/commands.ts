@@ -22,6 +22,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./render.ts')).render,
   },
   { name: 'pull', summary: 'Take hand edits of documents into their models', load: async () => (await import('./pull.ts')).pull },
+  {
+    name: 'new',
+    summary: 'Begin a goal: model and document, from the template',
+    load: async () => (await import('./new.ts')).newGoal,
+  },
   { name: 'import', summary: 'Make models from documents', load: async () => (await import('./import.ts')).importDocuments },
   {
     name: 'init',

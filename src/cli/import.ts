@@ -12,6 +12,7 @@ import {
   progress,
   readText,
   rememberAgreement,
+  schemaFor,
   shownPath,
   writeText,
 } from '../repository/index.ts'
@@ -121,7 +122,7 @@ async function importOne(
     return 2
   }
   const stated = withoutDerivedStatus(goal)
-  const model = stringifyModel(stated)
+  const model = stringifyModel(stated, schemaFor(target ?? path))
   if (target) {
     writeText(target, model, shownPath(target, io.cwd))
     if (target === path.replace(/\.[^./\\]+$/, '.yaml')) rememberAgreement(path, source, stated)

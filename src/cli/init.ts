@@ -7,7 +7,7 @@ import { packageVersion } from './version.ts'
 export const init: Command = {
   name: 'init',
   describe:
-    'Sets a repository up: the configuration, the pre-commit hooks, the check for the forge that it is on (GitHub, GitLab, Zuul) and the\ngit merge driver. Asks before each on a terminal. What exists is never overwritten; a second run has nothing left to do.',
+    'Sets a repository up: the configuration and the schemas for editors, the pre-commit hooks, the check for the forge that it is on (GitHub, GitLab, Zuul) and the\ngit merge driver. Asks before each on a terminal. What exists is never overwritten; a second run has nothing left to do.',
   positionals: [],
   options: {
     yes: { type: 'boolean', alias: 'y', describe: 'Do everything but the merge driver without asking' },

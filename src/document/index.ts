@@ -12,6 +12,7 @@ export { checkProfile, checkProfileData, type ProfileProblem, suggest } from './
 export { compareGoals, type Difference, differenceKinds } from './compare.ts'
 export { describeDifference } from './describe.ts'
 export { detectProfile, detectProfileAfter, followsProfile } from './detect.ts'
+export { type DraftOptions, draftGoal, draftQuestions, type Question } from './draft.ts'
 export { lostTeams, type ReadSource, type TeamFault } from './lost-teams.ts'
 export { type MarkdownProblem, markdownToRst, withoutMarkdown } from './markdown/index.ts'
 export {

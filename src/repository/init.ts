@@ -2,11 +2,14 @@
  * Nothing that exists is ever overwritten; a second run finds nothing left to do. */
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { goalJsonSchema } from '../goal/index.ts'
+import { configJsonSchema } from '../lint/index.ts'
 import { configurationNames } from './configuration.ts'
 import { exists, isFolder, readText, writeText } from './files.ts'
 import { git, gitLine } from './git.ts'
 import { goalsFolder } from './model-paths.ts'
 import { usualRoster } from './rosters.ts'
+import { schemaFolder } from './schema.ts'
 import { firstConfiguration } from './wiring/configuration.ts'
 import { githubWorkflow } from './wiring/github.ts'
 import { gitlabTemplate } from './wiring/gitlab.ts'
@@ -85,13 +88,17 @@ export function planInit(root: string, options: InitOptions): InitPlan[] {
 }
 
 function configurationSteps(root: string): InitStep[] {
-  if (configurationNames.some((name) => exists(join(root, name)))) return []
+  const schemas = [
+    ...create(root, `${schemaFolder}/goal.schema.json`, `${JSON.stringify(goalJsonSchema(), null, 2)}\n`),
+    ...create(root, `${schemaFolder}/config.schema.json`, `${JSON.stringify(configJsonSchema(), null, 2)}\n`),
+  ]
+  if (configurationNames.some((name) => exists(join(root, name)))) return schemas
   const teams = exists(join(root, usualRoster)) ? usualRoster : undefined
   const text = firstConfiguration({
-    schema: './node_modules/goaldoc/dist/config.schema.json',
+    schema: `./${schemaFolder}/config.schema.json`,
     ...(teams ? { teams } : {}),
   })
-  return [{ kind: 'create', path: 'goaldoc.config.yaml', text }]
+  return [{ kind: 'create', path: 'goaldoc.config.yaml', text }, ...schemas]
 }
 
 function ciSteps(root: string, forge: Forge | undefined, facts: { version: string; goals: string }): InitStep[] {

@@ -14,7 +14,9 @@ describe('init', () => {
     const place = repository({ '.github/CODEOWNERS': '* @halley\n' })
     const ran = await place.goaldoc(['init', '--yes'])
     expect(ran.code).toBe(0)
-    expect(ran.out).toBe('Wrote goaldoc.config.yaml\nWrote .pre-commit-config.yaml\nWrote .github/workflows/goaldoc.yml\n')
+    expect(ran.out).toBe(
+      'Wrote goaldoc.config.yaml\nWrote .goaldoc/goal.schema.json\nWrote .goaldoc/config.schema.json\nWrote .pre-commit-config.yaml\nWrote .github/workflows/goaldoc.yml\n',
+    )
     expect(place.read('goaldoc.config.yaml')).toMatch(/^# yaml-language-server: \$schema=\S+config\.schema\.json\n/)
     expect(parse(place.read('goaldoc.config.yaml'))).toEqual({ roster: 'reference/projects.yaml', rules: {} })
     expect((await place.goaldoc(['check'])).code).toBe(0)

@@ -1,0 +1,134 @@
+/** `goaldoc new`: a model and its document, with the answers to what the profile asks for. */
+import { type DraftOptions, draftGoal, draftQuestions, type Profile, readGoal } from '../document/index.ts'
+import { type Goal, stringifyModel } from '../goal/index.ts'
+import { eraOf, resolveConfig } from '../lint/index.ts'
+import {
+  cannot,
+  exists,
+  goalsFolder,
+  ownProfiles,
+  profileNamed,
+  readText,
+  rememberAgreement,
+  renderModel,
+  schemaFor,
+  shownPath,
+  usualTemplate,
+  workTree,
+  writeText,
+} from '../repository/index.ts'
+import type { Arguments, Command } from './command.ts'
+import { absolutePath } from './input.ts'
+import type { Io } from './io.ts'
+import { openWorkspace, quoted, type Workspace } from './workspace.ts'
+
+export const newGoal: Command = {
+  name: 'new',
+  describe:
+    "Writes the model and the document of a new goal, from the repository's own goals/template.rst, or from a profile.\nAsks for what the template asks for. What is left open is a placeholder, which `goaldoc check` finds.",
+  positionals: [{ name: 'SLUG', describe: 'The name of its files, e.g. dome-clocks', isRequired: true }],
+  options: {
+    title: { type: 'string', value: 'TEXT', describe: 'The title' },
+    summary: { type: 'string', value: 'TEXT', describe: 'What the goal is and why' },
+    champion: { type: 'string', value: 'NAME', describe: 'Who drives it: Vera Rubin (vrubin)' },
+    topic: { type: 'string', value: 'TOPIC', describe: 'The Gerrit topic (default: the slug)' },
+    answer: { type: 'string', value: 'KEY=TEXT', many: true, describe: 'The text of any other section, by its key' },
+    cycle: { type: 'string', value: 'RELEASE', describe: 'For a release: goals/RELEASE/ instead of goals/proposed/' },
+    folder: { type: 'string', value: 'DIR', describe: 'Write it here' },
+    profile: { type: 'string', value: 'NAME', describe: 'A profile, or the path of a template document' },
+    yes: { type: 'boolean', alias: 'y', describe: 'Ask nothing' },
+  },
+  examples: [
+    ['goaldoc new dome-clocks', 'Answer the questions of the template'],
+    ["goaldoc new dome-clocks --yes --champion 'Vera Rubin (vrubin)'", 'Ask nothing'],
+  ],
+  async run(args, io) {
+    const slug = args._[0]!
+    if (!/^[a-z0-9][a-z0-9._-]*$/i.test(slug))
+      throw cannot(`call a goal \`${slug}\``, 'its files are named after it', 'Use letters, digits and hyphens: dome-clocks')
+    const workspace = openWorkspace(args, io)
+    const base = absolutePath(`${folderOf(args, io)}/${slug}`, io)
+    const [document, model] = [`${base}.rst`, `${base}.yaml`]
+    for (const path of [document, model])
+      if (exists(path)) throw cannot(`make ${shownPath(path, io.cwd)}`, 'it is there already', 'Choose another name')
+    const profile = await profileFor(document, args, workspace, io)
+    const draft: DraftOptions = { slug, profile, checklist: checklistOf(profile, io) }
+    const answers = await answersTo(draft, args, io)
+    if (!answers) {
+      io.err('Nothing was written\n')
+      return 2
+    }
+    const goal = draftGoal(draft, answers, await teamsFor(document, workspace))
+    await write({ document, model }, goal, profile, io)
+    return 0
+  },
+}
+
+/** `goals/proposed`, or the folder of a release where the repository has one. */
+function folderOf(args: Arguments, io: Io): string {
+  if (typeof args.folder === 'string') return args.folder
+  const goals = shownPath(goalsFolder(io.cwd) ?? absolutePath('goals', io), io.cwd)
+  if (typeof args.cycle !== 'string') return `${goals}/proposed`
+  const selected = `${goals}/selected/${args.cycle}`
+  return exists(absolutePath(selected, io)) ? selected : `${goals}/${args.cycle}`
+}
+
+/** The profile that was asked for, that of the configuration, the repository's template, or the newest. */
+async function profileFor(document: string, args: Arguments, workspace: Workspace, io: Io): Promise<Profile> {
+  const configuration = await workspace.configurations.of(document)
+  const usual = `goals/${usualTemplate}`
+  const root = workTree(io.cwd) ?? io.cwd
+  const name =
+    (args.profile as string | undefined) ??
+    resolveConfig(configuration.config, configuration.nameOf(document)).profile ??
+    (exists(`${root}/${usual}`) ? usual : 'checklist')
+  return profileNamed(name, await ownProfiles(configuration, io.cwd), configuration, io.cwd)
+}
+
+/** The questions of the checklist of a template. */
+function checklistOf(profile: Profile, io: Io): string[] {
+  const path = `${workTree(io.cwd) ?? io.cwd}/${profile.name}`
+  if (!profile.name.endsWith('.rst') || !exists(path)) return []
+  const { checklist } = readGoal(readText(path), { profile }).goal
+  return Array.isArray(checklist) ? checklist.map(({ question }) => question) : []
+}
+
+async function answersTo(draft: DraftOptions, args: Arguments, io: Io): Promise<Record<string, string> | undefined> {
+  const given: Record<string, string> = {}
+  const flags = { title: args.title, summary: args.summary, champions: args.champion, gerrit: args.topic }
+  for (const [key, value] of Object.entries(flags)) if (typeof value === 'string') given[key] = value
+  const questions = draftQuestions(draft)
+  for (const text of (args.answer as string[] | undefined) ?? []) {
+    const [, key = text, value] = /^([^=]+)=(.*)$/s.exec(text) ?? []
+    if (value === undefined || !questions.some((question) => question.key === key))
+      throw cannot(
+        `take the answer \`${text}\``,
+        'it begins with no key of the profile',
+        `Keys are ${questions.map((question) => `\`${question.key}\``).join(', ')}`,
+      )
+    given[key] = value
+  }
+  if (args.yes) return given
+  if (!io.isInteractive) throw cannot('ask for the goal', 'no terminal is there', 'Pass --yes, and what is known by flags')
+  const { askAll } = await import('./questions.ts')
+  const asked = await askAll(questions.filter(({ key }) => !(key in given)))
+  return asked && { ...given, ...asked }
+}
+
+async function teamsFor(document: string, workspace: Workspace): Promise<string[]> {
+  const configuration = await workspace.configurations.of(document)
+  const path = configuration.nameOf(document)
+  const roster = await workspace.rosters.of(document, resolveConfig(configuration.config, path).roster, eraOf(path))
+  return roster?.teams.map(({ name }) => name) ?? []
+}
+
+async function write(paths: { document: string; model: string }, goal: Goal, profile: Profile, io: Io): Promise<void> {
+  const [document, model] = [shownPath(paths.document, io.cwd), shownPath(paths.model, io.cwd)]
+  const text = await renderModel(goal, { existing: undefined, isFresh: true, profile, profiles: [profile] }, model)
+  writeText(paths.model, stringifyModel(goal, schemaFor(paths.model)), model, { withFolders: true })
+  writeText(paths.document, text, document)
+  rememberAgreement(paths.document, text, goal)
+  const open = text.match(/\bTODO: /g)?.length ?? 0
+  const rest = open > 0 ? ` ${open} ${open === 1 ? 'place is' : 'places are'} left to fill in.` : ''
+  io.err(`Wrote ${model} and ${document}.${rest} To check it: goaldoc check ${quoted(model)}\n`)
+}

@@ -1,0 +1,118 @@
+/** The first version of a goal: what a profile asks for, and the goal that the answers make. */
+import type { Goal } from '../goal/index.ts'
+import type { Profile, ProfileSection } from './profile.ts'
+
+export interface Question {
+  /** `title`, `summary`, the key of a section, or `checklist 2` for the second question of a checklist. */
+  key: string
+  text: string
+  /** What the template tells the author. */
+  hint?: string
+  /** The answer where none is given. */
+  usual?: string
+}
+
+export interface DraftOptions {
+  slug: string
+  profile: Profile
+  /** The questions of the checklist, where the profile has one. */
+  checklist?: readonly string[]
+}
+
+/** What is asked for keys that goaldoc knows. */
+const asked: Readonly<Record<string, string>> = {
+  champions: 'Who is the champion? A name with a nick or an address: Vera Rubin (vrubin)',
+  gerrit: 'Which Gerrit topic do its changes carry?',
+  tracking: 'Where is progress tracked? URLs',
+  criteria: 'When is it done? Criteria, separated by semicolons',
+  references: 'Where was it discussed? URLs',
+  current: 'What is the current state, and the impact?',
+  description: 'What shall every team do, and why?',
+  design: 'How shall it be done?',
+}
+
+/** The questions of a checklist that is not that of a template. */
+const usualChecklist = ['Is the design final?', 'Is there anything that it depends on?'] as const
+
+/** The sections that a goal must have, the teams apart: their names are known. */
+function sectionsOf({ sections }: Profile): readonly ProfileSection[] {
+  return sections.filter(({ key, required }) => required && key !== 'teams')
+}
+
+/** What to ask for, in the order of the document. */
+export function draftQuestions(options: DraftOptions): Question[] {
+  const { slug, profile } = options
+  const question = (key: string, text: string, usual?: string): Question => {
+    const hint = profile.instructions?.[key]?.join(' ')
+    return { key, text, ...(hint ? { hint } : {}), ...(usual === undefined ? {} : { usual }) }
+  }
+  const sections = sectionsOf(profile).flatMap(({ key, title }) => {
+    if (key === 'checklist') return checklistOf(options).map((text, index) => question(`checklist ${index + 1}`, text))
+    return [question(key, asked[key] ?? `What is to be said under “${title}”?`, key === 'gerrit' ? slug : undefined)]
+  })
+  return [
+    question('title', 'What is the goal, in one line?', sentence(slug)),
+    question('summary', 'What is it and why, in a paragraph?'),
+    ...sections,
+  ]
+}
+
+function checklistOf({ checklist }: DraftOptions): readonly string[] {
+  return checklist?.length ? checklist : usualChecklist
+}
+
+function sentence(slug: string): string {
+  const text = slug.replaceAll('-', ' ')
+  return text[0]!.toUpperCase() + text.slice(1)
+}
+
+/** The goal that the answers make. What was not answered is a placeholder, which `goaldoc check` finds. */
+export function draftGoal(options: DraftOptions, answers: Readonly<Record<string, string>>, teams: readonly string[]): Goal {
+  const { profile } = options
+  const questions = new Map(draftQuestions(options).map((question) => [question.key, question]))
+  const answer = (key: string) => answers[key]?.trim() || questions.get(key)?.usual
+  const prose = (key: string) => answer(key) ?? `TODO: ${questions.get(key)!.text}`
+  const list = (key: string, separator: RegExp) =>
+    answer(key)
+      ?.split(separator)
+      .map((entry) => entry.trim())
+      .filter(Boolean) ?? [prose(key)]
+  const goal: Goal = { profile: profile.name, title: prose('title'), summary: prose('summary') }
+  for (const { key, kind } of sectionsOf(profile)) {
+    if (key === 'champions') goal.champions = championOf(answer(key)) ?? prose(key)
+    else if (key === 'gerrit') goal.gerrit = { topic: prose(key).replace(/\s+/g, '-') }
+    else if (key === 'tracking') goal.tracking = trackersOf(answer(key)) ?? prose(key)
+    else if (key === 'criteria') goal.criteria = list(key, /;/)
+    else if (key === 'references') goal.references = list(key, /[\s,;]+(?=\S+:)/)
+    else if (key === 'checklist')
+      goal.checklist = checklistOf(options).map((question, index) => checkOf(question, prose(`checklist ${index + 1}`)))
+    else Object.assign(goal, { [key]: kind === 'entries' || kind === 'criteria' ? list(key, /;/) : prose(key) })
+  }
+  const hasTeams = profile.sections.some(({ key, required }) => key === 'teams' && required)
+  if (hasTeams) goal.teams = teams.map((name) => ({ name, planning: [], completion: [] }))
+  return goal
+}
+
+/** `Vera Rubin (vrubin)`, `Vera Rubin <vera@planets.example>`, or several of them behind commas. */
+function championOf(text: string | undefined): Goal['champions'] {
+  const people = text
+    ?.split(/\s*[,;]\s*/)
+    .filter(Boolean)
+    .map((person) => {
+      const [, name = person, nick, email] = /^(.*?)\s*(?:\(([^()\s]+)\))?\s*(?:<(\S+)>)?$/.exec(person) ?? []
+      return { name, ...(nick ? { nick } : {}), ...(email ? { email } : {}) }
+    })
+  return people?.length ? { people } : undefined
+}
+
+function trackersOf(text: string | undefined): Goal['tracking'] {
+  const urls = text?.split(/[\s,;]+/).filter(Boolean)
+  if (!urls?.length) return undefined
+  return urls.every((url) => /^[a-z][a-z0-9+.-]*:\S+$/i.test(url)) ? { trackers: urls.map((url) => ({ url })) } : text
+}
+
+/** A question of the checklist: an answer that begins with yes or no has that for its status. */
+function checkOf(question: string, answer: string) {
+  const [, status, text] = /^(yes|no)\b[\s,.:;]*(.*)$/is.exec(answer) ?? []
+  return status === undefined ? { question, text: answer } : { question, status: status.toUpperCase(), ...(text ? { text } : {}) }
+}

@@ -1,0 +1,85 @@
+/** `goaldoc new`: on a pseudo-terminal, and without one. */
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { folder, projects } from './run.ts'
+
+const section = (title: string, text: string) => `${title}\n${'='.repeat(title.length)}\n\n${text}\n`
+const template = `${'*'.repeat(14)}\n Name of a goal\n${'*'.repeat(14)}\n\nTell the observers what it is.\n\n${[
+  section('Champion', 'Name the person who drives it.'),
+  section('Gerrit Topic', 'All changes carry the topic::\n\n  <topic>'),
+  section('Completion Criteria', '#. Say when it is done.'),
+  section('Night Sky', 'Describe how the sky looks afterwards.'),
+  section('Spare Parts (optional)', 'Count them.'),
+].join('\n')}`
+const repository = (files: Record<string, string> = {}) => {
+  const place = folder({ 'goals/template.rst': template.replaceAll('*'.repeat(14), '*'.repeat(16)), ...files })
+  place.git('init', '-q')
+  return place
+}
+
+test('asks on a terminal for what the template asks for, and check accepts the document', async () => {
+  const place = repository()
+  expect((await place.goaldoc(['init', '--yes'])).code).toBe(0)
+  const answers = [
+    'One clock for every dome',
+    'Domes drift apart without it.',
+    'Vera Rubin (vrubin)',
+    'dome-clocks',
+    'Every dome reads the clock; The old clocks are gone',
+    'Darker than before.',
+  ]
+  place.write('answers.json', JSON.stringify(answers))
+  const root = join(import.meta.dirname, '../..')
+  const jiti = join(root, 'node_modules/jiti/lib/jiti-register.mjs')
+  const command = ['node', '--import', jiti, join(root, 'src/cli/bin.ts'), 'new', 'dome-clocks']
+  const shown = execFileSync('python3', [join(import.meta.dirname, 'terminal.py'), 'answers.json', ...command], {
+    cwd: place.path,
+    encoding: 'utf8',
+  })
+  expect(shown).toContain('Describe how the sky looks afterwards.')
+  expect(place.read('goals/proposed/dome-clocks.yaml')).toBe(`# yaml-language-server: $schema=../../.goaldoc/goal.schema.json
+---
+profile: goals/template.rst
+title: One clock for every dome
+summary: Domes drift apart without it.
+champions:
+  people:
+    - name: Vera Rubin
+      nick: vrubin
+gerrit:
+  topic: dome-clocks
+criteria:
+  - Every dome reads the clock
+  - The old clocks are gone
+night-sky: Darker than before.
+`)
+  expect(place.has('.goaldoc/goal.schema.json')).toBe(true)
+  expect(await place.goaldoc(['check', 'goals/proposed/dome-clocks.yaml'])).toMatchObject({ code: 0, out: '' })
+}, 60_000)
+
+test('what is not answered is a placeholder, and each one a finding', async () => {
+  const place = repository({ 'reference/projects.yaml': projects })
+  const { code, err } = await place.goaldoc(['new', 'lamps', '--yes', '--profile', 'team-artifacts', '--cycle', '2031.1'])
+  expect({ code, err }).toEqual({
+    code: 0,
+    err: 'Wrote goals/2031.1/lamps.yaml and goals/2031.1/lamps.rst. 4 places are left to fill in. To check it: goaldoc check goals/2031.1/lamps.yaml\n',
+  })
+  const document = place.read('goals/2031.1/lamps.rst')
+  for (const team of ['hubble', 'kepler']) expect(document).toContain(`${team}\n------\n\nPlanning Artifacts:\n`)
+  const { out } = await place.goaldoc(['lint', 'goals/2031.1', '--rule', 'goal/placeholder', '--format', 'json'])
+  expect(JSON.parse(out).files[0].diagnostics).toHaveLength(4)
+})
+
+test('asks nobody where no terminal is, and overwrites nothing', async () => {
+  const place = repository({ 'goals/proposed/lamps.rst': 'Lamps\n=====\n' })
+  expect(await place.goaldoc(['new', 'clocks'])).toMatchObject({
+    code: 2,
+    err: 'Cannot ask for the goal: no terminal is there. Pass --yes, and what is known by flags.\n',
+  })
+  expect(await place.goaldoc(['new', 'lamps', '--yes'])).toMatchObject({
+    code: 2,
+    err: 'Cannot make goals/proposed/lamps.rst: it is there already. Choose another name.\n',
+  })
+  expect(place.has('goals/proposed/lamps.yaml')).toBe(false)
+})
