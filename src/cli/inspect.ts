@@ -226,15 +226,22 @@ function today(): string {
   return new Date().toISOString().slice(0, 10)
 }
 
-async function repair({ subject, source, options, linter }: Prepared, { args, io }: Inspection) {
-  const fixed = fixAll(source, { ...options, unsafe: args.unsafe === true }, linter)
+async function repair({ subject, source, options, linter }: Prepared, { args, io, since }: Inspection) {
+  const before = since === undefined ? undefined : fileAt(subject.document, since)
+  const change =
+    since === undefined || before === undefined
+      ? undefined
+      : {
+          ranges: changedLines(subject.document, since),
+          before: { source: before, diagnostics: linter(before, { ...options, before: undefined }) },
+        }
+  const fixed = fixAll(source, { ...options, unsafe: args.unsafe === true }, linter, change)
   if (args.diff) {
     io.out(await unifiedDiff(subject.shown, source, fixed.source, io.colour))
     return { source, diagnostics: fixed.diagnostics, isDifferent: fixed.source !== source }
   }
   if (subject.source !== undefined) io.out(fixed.source)
-  else if (writeText(subject.document, fixed.source, subject.shown) && !args.hook)
-    io.err(`Fixed ${fixed.fixed} in ${subject.shown}\n`)
+  else if (writeText(subject.document, fixed.source, subject.shown)) io.err(`Fixed ${fixed.fixed} in ${subject.shown}\n`)
   return { source: fixed.source, diagnostics: fixed.diagnostics, isDifferent: false }
 }
 

@@ -43,3 +43,52 @@ function keyIn(source: string): (found: Diagnostic) => string {
   const lines = source.split(/\r\n|\r|\n/)
   return ({ ruleId, message, line }) => `${ruleId}\0${message}\0${lines[line - 1] ?? ''}`
 }
+
+/** What a change did to a text, for fixes that shall touch nothing else. */
+export interface Change {
+  ranges: readonly LineRange[]
+  /** The findings of the text as it was, with it; absent where there was none. */
+  before?: { source: string; diagnostics: readonly Diagnostic[] }
+}
+
+/** The findings whose fixes belong to a change: their edits are on its lines, or they were not there before it. */
+export function fixableIn(
+  { source, diagnostics }: { source: string; diagnostics: readonly Diagnostic[] },
+  change: Change,
+): Diagnostic[] {
+  const { before } = change
+  if (!before) return [...diagnostics]
+  const spans = change.ranges.map(spanIn(source))
+  const isInside = ({ offset, endOffset }: { offset: number; endOffset: number }) =>
+    spans.some(({ from, to }) => from <= offset && endOffset <= to)
+  const brought = new Set(broughtBy({ source, diagnostics }, [], before.source, () => before.diagnostics))
+  const known = new Set(before.diagnostics.map(({ ruleId, message }) => `${ruleId}\0${message}`))
+  const isNew = (found: Diagnostic) => brought.has(found) && !known.has(`${found.ruleId}\0${found.message}`)
+  return diagnostics.filter((found) => found.fix?.edits.every(isInside) || isNew(found))
+}
+
+/** A range of lines as offsets, with the newline of the last line. */
+function spanIn(source: string): (range: LineRange) => { from: number; to: number } {
+  const starts = [0, ...[...source.matchAll(/\r\n|\r|\n/g)].map(({ index, 0: ending }) => index + ending.length)]
+  return ({ start, end }) => ({ from: starts[start - 1] ?? (start > 1 ? source.length : 0), to: starts[end] ?? source.length })
+}
+
+/** The lines of a change after edits, with the lines that those made. */
+export function movedRanges(
+  source: string,
+  edits: readonly { offset: number; endOffset: number; text: string }[],
+  ranges: readonly LineRange[],
+): LineRange[] {
+  const count = (text: string) => text.split(/\r\n|\r|\n/).length - 1
+  const lineAt = (offset: number) => count(source.slice(0, offset)) + 1
+  const placed = edits.map(({ offset, endOffset, text }) => ({
+    line: lineAt(offset),
+    added: count(text),
+    by: count(text) - count(source.slice(offset, endOffset)),
+  }))
+  const moved = (line: number) => line + placed.reduce((sum, edit) => (edit.line < line ? sum + edit.by : sum), 0)
+  return [
+    ...ranges.map(({ start, end }) => ({ start: moved(start), end: Math.max(moved(start), moved(end)) })),
+    ...placed.map(({ line, added }) => ({ start: moved(line), end: moved(line) + added })),
+  ]
+}

@@ -1,4 +1,5 @@
 /** Fixes: the edits of findings, applied to the text. Nothing is ever written anew, only what an edit names. */
+import { type Change, fixableIn, movedRanges } from './changed.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { chosenFixes, editedBy, type FixOptions, isFixable, survivors } from './edits.ts'
 import { type Linter, type LintOptions, lint } from './lint.ts'
@@ -24,6 +25,8 @@ export interface FixResult {
 }
 
 interface Round {
+  /** The change that fixes are kept to. */
+  change?: Change | undefined
   source: string
   diagnostics: Diagnostic[]
   fixed: number
@@ -31,8 +34,13 @@ interface Round {
 
 /** Lints and fixes until nothing fixable is left. Fixes that do not settle their findings, and those that undo each other, are left out.
  * `linter` is `lintPython` for Python files. */
-export function fixAll(source: string, options: LintOptions & FixOptions = {}, linter: Linter = lint): FixResult {
-  let round: Round = { source, diagnostics: linter(source, options), fixed: 0 }
+export function fixAll(
+  source: string,
+  options: LintOptions & FixOptions = {},
+  linter: Linter = lint,
+  change?: Change,
+): FixResult {
+  let round: Round = { change, source, diagnostics: linter(source, options), fixed: 0 }
   const rounds = [round]
   while (rounds.length <= mostRounds) {
     const next = nextRound(round, options, linter)
@@ -46,15 +54,21 @@ export function fixAll(source: string, options: LintOptions & FixOptions = {}, l
 }
 
 /** The document after one more round, or nothing where no fix helps. */
-function nextRound({ source, diagnostics, fixed }: Round, options: LintOptions & FixOptions, linter: Linter): Round | undefined {
+function nextRound(
+  { change, source, diagnostics, fixed }: Round,
+  options: LintOptions & FixOptions,
+  linter: Linter,
+): Round | undefined {
   for (;;) {
-    const chosen = chosenFixes(source, diagnostics, options)
+    const chosen = chosenFixes(source, change ? fixableIn({ source, diagnostics }, change) : diagnostics, options)
     if (chosen.length === 0) return undefined
     const next = editedBy(source, chosen)
     const isBounded = next.length <= source.length + mostGrowth * chosen.length
     const left = isBounded ? linter(next, options) : []
     const futile = isBounded ? survivors(chosen, left) : chosen.map(({ diagnostic }) => diagnostic)
-    if (futile.length === 0) return { source: next, diagnostics: left, fixed: fixed + chosen.length }
+    const edits = chosen.flatMap((fix) => fix.edits)
+    const moved = change && { ...change, ranges: movedRanges(source, edits, change.ranges) }
+    if (futile.length === 0) return { change: moved, source: next, diagnostics: left, fixed: fixed + chosen.length }
     for (const diagnostic of futile) diagnostics.splice(diagnostics.indexOf(diagnostic), 1, withoutFix(diagnostic))
   }
 }

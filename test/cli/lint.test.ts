@@ -162,6 +162,21 @@ describe('lint', () => {
     )
   })
 
+  it('--changed --fix repairs what the change did, and nothing else', async () => {
+    const here = folder({ 'goals/telescopes.rst': glued })
+    here.git('init', '-q')
+    here.git('add', '-A')
+    here.git('commit', '-q', '-m', 'goals: telescopes')
+    const word = glued.replace('Two of', 'Three of')
+    here.write('goals/telescopes.rst', word)
+    expect(await here.goaldoc(['lint', '--fix', '--changed', '--', 'goals'])).toMatchObject({ code: 0, out: '' })
+    expect(here.read('goals/telescopes.rst')).toBe(word)
+    const begun = glued.replace('Two of the observatories have begun.', 'Begun:\n* hubble\n* kepler')
+    here.write('goals/telescopes.rst', begun)
+    expect(await here.goaldoc(['lint', '--fix', '--changed', '--', 'goals'])).toMatchObject({ code: 0, out: '' })
+    expect(here.read('goals/telescopes.rst')).toBe(begun.replace('Begun:\n', 'Begun:\n\n'))
+  })
+
   it('a baseline lets pass what was there, and says what it counts too much', async () => {
     const here = place()
     expect(await here.goaldoc(['lint', '--baseline', 'known.json', '--update-baseline', 'goals'])).toEqual({
