@@ -23,6 +23,7 @@ import {
   changedLines,
   type Earlier,
   fileAt,
+  gitLine,
   isPythonPath,
   type LoadedModel,
   type loadModel,
@@ -31,6 +32,7 @@ import {
   profileNamed,
   progress,
   readText,
+  revision,
   revisionOrThrow,
   unifiedDiff,
   usualRoster,
@@ -93,8 +95,8 @@ export interface Inspection {
 /** Reads the flags that need a look. `--changed` may have taken a path for its revision: such a path is given back. */
 export function readInspection(args: Arguments, workspace: Workspace, io: Io): Inspection {
   const isQuick = args.changed === undefined && !args.hook && args._.length === 1
-  const revision = args.changed ? String(args.changed) : 'HEAD'
-  const earlier = openEarlier({ revision, name: revision, isQuick })
+  const since = args.changed ? String(args.changed) : 'HEAD'
+  const earlier = openEarlier({ revision: since, name: since, isQuick })
   const inspection: Inspection = { args, workspace, io, settings: {}, earlier }
   formatFlags(args, io)
   for (const flag of (args.rule as string[] | undefined) ?? []) {
@@ -106,8 +108,13 @@ export function readInspection(args: Arguments, workspace: Workspace, io: Io): I
       name === parsed.name || (parsed.name.endsWith('/*') && name.startsWith(parsed.name.slice(0, -1)))
     inspection.only = [...(inspection.only ?? []), ...rules.map(({ name }) => name).filter(isMeant)]
   }
-  if (args.changed !== undefined) inspection.since = revisionOrThrow(io.cwd, revision)
+  if (args.changed !== undefined && !(args.hook && isWithoutChange(io))) inspection.since = revisionOrThrow(io.cwd, since)
   return inspection
+}
+
+/** A hook over all files of a clean checkout (`pre-commit run --all-files`) is asked for everything, and before the first commit all is new. */
+function isWithoutChange(io: Io): boolean {
+  return revision(io.cwd, 'HEAD') === undefined || gitLine(io.cwd, 'diff', '--name-only', 'HEAD') === ''
 }
 
 /** What is known of a document when it is linted. */
@@ -126,6 +133,7 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
   const broken: Result[] = []
   const isRepairing = Boolean(args.fix || args.diff)
   let [isDifferent, isUnread, hasUncheckedTeams] = [false, false, false]
+  let older = 0
   const line = progress(subjects.length, io.errorStream)
   for (const subject of subjects) {
     line.step(subject.shown)
@@ -139,11 +147,9 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
       isDifferent ||= done.isDifferent
       const unsaid = unsaidOf(prepared, done)
       if (unsaid) broken.push(unsaid)
-      results.push({
-        path: subject.shown,
-        source: done.source,
-        diagnostics: onChangedLines(done.source, done.diagnostics, prepared, inspection),
-      })
+      const diagnostics = onChangedLines(done.source, done.diagnostics, prepared, inspection)
+      older += done.diagnostics.length - diagnostics.length
+      results.push({ path: subject.shown, source: done.source, diagnostics })
     } catch (error) {
       // A file that cannot be read does not keep the others from being looked at.
       if (!(error instanceof Error && error.name === 'CannotError') || subjects.length === 1) throw error
@@ -163,6 +169,10 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
   }
   results = await useBaseline(results, subjects, inspection, matchBaseline)
   if (!args.diff) await printReports([...broken, ...results], inspection)
+  if (older > 0 && !args.quiet)
+    io.err(
+      `${older} older ${older === 1 ? 'finding' : 'findings'} elsewhere; \`goaldoc lint\` shows ${older === 1 ? 'it' : 'them'}\n`,
+    )
   if (isIncomplete()) return 2
   return isDifferent || isFailing(results, args) ? 1 : 0
 }

@@ -16,7 +16,7 @@ export {
   writeBytes,
   writeText,
 } from './files.ts'
-export { changedLines, fileAt, git, hunks, repositoryRoot, revision, revisionOrThrow, workTree } from './git.ts'
+export { changedLines, fileAt, git, gitLine, hunks, repositoryRoot, revision, revisionOrThrow, workTree } from './git.ts'
 export { hasHandEdits } from './hand-edits.ts'
 export { agrees, lastAgreement, type PairPaths, type PastPair, pairAt } from './history.ts'
 export { doInitStep, type Forge, forgeOf, type InitPart, type InitPlan, type InitStep, initParts, planInit } from './init.ts'

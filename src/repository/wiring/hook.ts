@@ -28,13 +28,13 @@ repos:
     hooks:
       - id: goaldoc-fix
         name: goaldoc fix
-        entry: goaldoc lint --hook --fix
+        entry: goaldoc lint --changed --hook --fix
         language: node
         additional_dependencies: [goaldoc@${version}]
         files: ${documents}
       - id: goaldoc-check
         name: goaldoc check
-        entry: goaldoc check --hook
+        entry: goaldoc check --changed --hook
         language: node
         additional_dependencies: [goaldoc@${version}]
         files: ${both}
