@@ -44,10 +44,12 @@ for (const { name, shares: one } of [...shares, { name: 'all', shares: whole }])
       .join(' ')}  ${name}`,
   )
 
-const writing = writings(Number(process.argv[3] ?? 1000))
-console.log(
-  `invented goals that are read back or refused: ${writing.goals - writing.broken.length} of ${writing.goals}, ${writing.refused} refused`,
-)
-for (const line of writing.broken.slice(0, 5)) console.log(`    ${line.slice(0, 300)}`)
-for (const [key, count] of Object.entries(writing.byKey).sort((a, b) => b[1] - a[1]))
-  console.log(`    ${String(count).padStart(5)}  ${key}`)
+for (const of of ['sound', 'odd'] as const) {
+  const writing = writings(Number(process.argv[3] ?? 1000), of)
+  console.log(
+    `invented goals of ${of} texts: ${writing.goals - writing.refused - writing.broken.length} of ${writing.goals} written and read back, ${writing.refused} refused, ${writing.broken.length} broken`,
+  )
+  for (const line of writing.broken.slice(0, 5)) console.log(`    ${line.slice(0, 300)}`)
+  for (const [key, count] of Object.entries(writing.byKey).sort((a, b) => b[1] - a[1]))
+    console.log(`    ${String(count).padStart(5)}  ${key}`)
+}

@@ -1,6 +1,7 @@
 /** Deliverables with a state of their own, both ways: `mars-maps: DONE`, as entries of a list, as lines of a paragraph, and in
  *  front of a team's artifacts. */
 import { type Entry, type Group, stateOf, statuses, type Team } from '../goal/index.ts'
+import { parseRst } from '../rst/index.ts'
 import { entryShape, isListNode, readEntry, readItems, type Shape, writeEntry, writeList } from './entries.ts'
 import type { EntryPart, ItemPart, Part, Range } from './reading.ts'
 import { type Block, columnOf, lineEnd, nextLine, textOf, trimRange } from './text.ts'
@@ -70,18 +71,28 @@ export function readDeliverables(
 
 /** `name:`, `name: done (a note)`, or `name: ` and a state in other words. */
 function readDeliverable(text: string): Deliverable | undefined {
-  const [, name = '', said] = /^([A-Za-z0-9][\w.+-]*):(?: (\S[\s\S]*))?$/.exec(text) ?? []
+  const [, name = '', state, beside, below] =
+    /^([A-Za-z0-9][\w.+-]*):(?: ([^()\s][^()\n]*?))?(?: \(([\s\S]+)\))?(?:\n\n([\s\S]+))?$/.exec(text) ?? []
   if (name === '' || others.test(name)) return undefined
-  if (said === undefined) return { name }
-  const [, word, note] = /^(\S+)(?: \(([\s\S]+)\))?$/.exec(said) ?? []
-  const status = statuses.find((one) => one === word)
-  if (status) return { name, status, ...(note === undefined ? {} : { note }) }
-  return stateOf(said) === undefined || said.includes('\n') ? undefined : { name, state: said }
+  const note = beside ?? below
+  const status = statuses.find((one) => one === state)
+  if (state !== undefined && !status && stateOf(state) === undefined) return undefined
+  const value = {
+    name,
+    ...(status ? { status } : state === undefined ? {} : { state }),
+    ...(note === undefined ? {} : { note }),
+  }
+  return writeDeliverable(value) === text ? value : undefined
 }
 
 export function writeDeliverables(deliverables: readonly Deliverable[], list: string): string {
-  const texts = deliverables.map(({ name, status, state = status, note }) => {
-    return `${name}:${state === undefined ? '' : ` ${state}`}${note === undefined ? '' : ` (${note})`}`
-  })
-  return writeList(texts, list)
+  return writeList(deliverables.map(writeDeliverable), list)
+}
+
+/** A note of a paragraph stands in brackets, any other one below. */
+function writeDeliverable({ name, status, state = status, note = '' }: Deliverable): string {
+  const lead = `${name}:${state === undefined ? '' : ` ${state}`}`
+  if (note === '') return lead
+  const [paragraph, ...more] = parseRst(note).children
+  return paragraph?.type === 'paragraph' && more.length === 0 && !note.endsWith(':') ? `${lead} (${note})` : `${lead}\n\n${note}`
 }

@@ -4,7 +4,7 @@
  * end a list but a comment.
  */
 import type { Entry, Group } from '../goal/index.ts'
-import { type ElementNode, parseRst } from '../rst/index.ts'
+import { type ElementNode, isElement, parseRst } from '../rst/index.ts'
 import { isRecord } from '../text/index.ts'
 import { markerAt, markerOf } from './markers.ts'
 import { sameText } from './meaning.ts'
@@ -308,6 +308,16 @@ export function writeList(items: readonly Entry[], list: string): string {
   return joinItems(writeItems(items, list))
 }
 
+/** Items stand apart where one of them is more than a paragraph. */
 function joinItems(items: string[]): string {
-  return items.join(items.some((item) => item.includes('\n\n')) ? '\n\n' : '\n')
+  return items.join(items.some(isBlocks) ? '\n\n' : '\n')
+}
+
+function isBlocks(item: string): boolean {
+  if (item.includes('\n\n')) return true
+  // What begins with a letter on one line is a paragraph.
+  if (/^\S+ [\p{L}\p{N}][^\n.)]*$/u.test(item)) return false
+  const [list] = parseRst(item).children
+  const first = list && isElement(list) ? list.children[0] : undefined
+  return first !== undefined && isElement(first) && first.children.some((child) => isElement(child) && child.type !== 'paragraph')
 }

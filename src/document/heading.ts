@@ -1,6 +1,7 @@
 /** Titles and their adornments: `=`, `overlined =`, and `inset =`, where the title stands one column in; with `+2` the rule is
  *  two columns longer than the line of the title. */
 import { columnWidth, type ElementNode } from '../rst/index.ts'
+import { readLine, writeLine } from './plain.ts'
 import type { Range } from './reading.ts'
 import { lineEnd, lineStart, nextLine, trimRange } from './text.ts'
 
@@ -9,6 +10,7 @@ export interface Heading {
   range: Range
   /** The title alone. */
   title: Range
+  /** What it says: without backslashes that are only there for it to be a title. */
   text: string
   adornment: string
 }
@@ -31,7 +33,7 @@ export function readHeading(source: string, section: ElementNode): Heading {
   return {
     range: { start: first, end: Math.max(lineEnd(source, underline), inner.end) },
     title: inner,
-    text: source.slice(inner.start, inner.end),
+    text: readLine(source.slice(inner.start, inner.end), overlined ? 'overlined title' : 'title'),
     adornment: `${style}${rule[0] ?? '='}${style !== '' && longer >= 0 && longer !== usual ? `+${longer}` : ''}`,
   }
 }
@@ -42,7 +44,8 @@ const insetOverhang = 1
 /** Writes a title in an adornment. */
 export function writeHeading(title: string, adornment: string): string {
   const [, style = '', character = '=', longer] = /^(overlined |inset )?(.)(?:\+(\d+))?$/.exec(adornment) ?? []
-  const line = style === 'inset ' ? ` ${title}` : title
+  const written = writeLine(title, style === '' ? 'title' : 'overlined title')
+  const line = style === 'inset ' ? ` ${written}` : written
   const overhang = longer === undefined ? (style === 'inset ' ? insetOverhang : 0) : Number(longer)
   const rule = character.repeat(Math.max(1, columnWidth(line) + overhang))
   return style === '' ? `${line}\n${rule}` : `${rule}\n${line}\n${rule}`

@@ -1,6 +1,6 @@
 /** The labels in a team's section and what stands under them, both ways. */
 import type { Entry, Form, Group, Team } from '../goal/index.ts'
-import { isElement } from '../rst/index.ts'
+import { isElement, parseRst } from '../rst/index.ts'
 import { escapePattern } from '../text/index.ts'
 import { artifactShape, readArtifact, readLines, writeLines } from './deliverables.ts'
 import { readEntries, writeEntries, writeEntry } from './entries.ts'
@@ -180,7 +180,11 @@ export function writeLabel(team: Team, key: Key, profile: Profile): string {
 
 /** Whether an entry may stand on the line of its label, or right under it. */
 export function canBeBeside(entry: Entry, form: Form): boolean {
-  return typeof entry !== 'object' || !('items' in entry) || (form.as === 'glued' && entry.as === 'lines')
+  if (typeof entry === 'object' && 'items' in entry) return form.as === 'glued' && entry.as === 'lines'
+  const text = writeEntry(entry)
+  if (form.as === 'inline' || /^[\p{L}\p{N}][^\n]*$/u.test(text)) return true
+  const [first, ...more] = parseRst(`Label:\n${text.trimEnd()}`).children
+  return text.trim() !== '' && first?.type === 'paragraph' && more.length === 0
 }
 
 function writeBeside(entry: Entry): string {

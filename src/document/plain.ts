@@ -17,7 +17,7 @@ export interface Run {
 }
 
 /** What stands around a text. */
-export type Surroundings = 'paragraph' | 'quote' | 'line' | 'field'
+export type Surroundings = 'paragraph' | 'quote' | 'line' | 'field' | 'title' | 'overlined title'
 
 /** The runs as a paragraph; nothing where RST has no way to write them. */
 export function writeRuns(runs: readonly Run[], surroundings: Surroundings = 'paragraph'): string | undefined {
@@ -36,6 +36,24 @@ const harmless = /^[\p{L}\p{N}][\p{L}\p{N} ,/-]*$/u
 /** A line of plain text, e.g. a name, as it stands in a sentence; as it is where RST has no way to say it. */
 export function writePlain(text: string, surroundings: Surroundings = 'paragraph'): string {
   return harmless.test(text) ? text : (writeRuns([{ mark: 'text', text }], surroundings) ?? text)
+}
+
+/** The text that `writePlain` wrote. */
+export function readPlain(text: string): string {
+  return text.replace(/\\([\s\S])/g, '$1')
+}
+
+/** A line of RST as it stands where it is one, with backslashes where the line would be read as something else. What only the whole
+ *  document decides, references and roles, stays. */
+export function writeLine(text: string, surroundings: Surroundings): string {
+  const isLeft = harmless.test(text) || /:`|`:|[\p{L}\p{N}`\]|]_(?![\p{L}\p{N}])/u.test(text)
+  return isLeft || inline(text, surroundings) ? text : writePlain(text, surroundings)
+}
+
+/** The line that `writeLine` wrote. */
+export function readLine(text: string, surroundings: Surroundings): string {
+  const plain = readPlain(text)
+  return plain !== text && writeLine(plain, surroundings) === text ? plain : text
 }
 
 /** A link whose text is plain. `named` makes a target of the text, which another link of the document may not have. */
@@ -199,6 +217,11 @@ function inline(text: string, surroundings: Surroundings): RstNode[] | undefined
   if (surroundings === 'paragraph') return only(parseRst(text).children, 'paragraph')
   if (surroundings === 'field')
     return only(only(only(parseRst(`:${text}: x`).children, 'field_list'), 'field')?.slice(0, 1), 'field_name')
+  if (surroundings === 'title' || surroundings === 'overlined title') {
+    const rule = '='.repeat(2 * text.length + 1)
+    const section = only(parseRst(`${surroundings === 'title' ? '' : `${rule}\n`}${text}\n${rule}\n\nx`).children, 'section')
+    return section?.length === 2 ? only(section.slice(0, 1), 'title') : undefined
+  }
   if (surroundings === 'line') return only(only(parseRst(`| ${text}`).children, 'line_block'), 'line')
   const quote = only(parseRst(`  x\n\n${text.replace(/^/gm, '  ')}`).children, 'block_quote')
   return only(quote?.slice(1), 'paragraph')

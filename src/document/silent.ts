@@ -20,11 +20,23 @@ export function rememberRead(goal: Goal): void {
   readGoals.add(goal)
 }
 
-/** @throws {UnwritableGoalError} where docutils has a warning or worse about the document; the values that it is about are named */
-export function assertSilent(goal: Goal, text: string, parts: readonly WrittenPart[], known: ParseOptions['known']): void {
-  if (readGoals.has(goal)) return
+/** Whether a goal was read from a document, and not changed by a copy since. */
+export function isRead(goal: Goal): boolean {
+  return readGoals.has(goal)
+}
+
+/** @throws {UnwritableGoalError} where docutils has a warning or worse about the document
+ * that it does not have about the `existing` one; the values that it is about are named */
+export function assertSilent(
+  goal: Goal,
+  text: string,
+  parts: readonly WrittenPart[],
+  known: ParseOptions['known'],
+  existing = '',
+): void {
+  if (isRead(goal)) return
   const options = { known: { directives: known?.directives ?? [], roles: ['repo', ...(known?.roles ?? [])] } }
-  const said = warnings(text, options)
+  const said = newTo(existing, warnings(text, options), options)
   if (said.length === 0) return
   const own = faultsIn(goal, [], new Set(said.map(({ message }) => message)), options)
   throw unwritable(
@@ -35,6 +47,17 @@ export function assertSilent(goal: Goal, text: string, parts: readonly WrittenPa
 
 function warnings(text: string, options: ParseOptions): DocutilsMessage[] {
   return docutilsMessages(text, options).filter(({ level }) => level >= 2)
+}
+
+/** The messages that an existing document does not have as well. */
+function newTo(existing: string, said: DocutilsMessage[], options: ParseOptions): DocutilsMessage[] {
+  if (said.length === 0 || existing === '') return said
+  const known = warnings(existing, options).map(({ message }) => message)
+  return said.filter(({ message }) => {
+    const at = known.indexOf(message)
+    if (at >= 0) known.splice(at, 1)
+    return at < 0
+  })
 }
 
 function sentence({ message }: DocutilsMessage): string {

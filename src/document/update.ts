@@ -12,7 +12,7 @@ import { goalOf, readDocument } from './read.ts'
 import type { DocumentOptions, Part, Reading } from './reading.ts'
 import { writeGoal, writeParts } from './render.ts'
 import { assertSaid } from './said.ts'
-import { assertSilent } from './silent.ts'
+import { assertSilent, isRead } from './silent.ts'
 
 /** The whole document of a goal. The same goal gives the same bytes, wherever and whenever.
  * @throws {RangeError} where the goal names a profile that is neither built in nor given
@@ -40,7 +40,7 @@ export function renderReadable(goal: Goal, profile: Profile): string {
  * A goal that is the whole document (`layout.whole`) states every section; any other only what it mentions, and what is
  * `gone`.
  * @throws {RangeError} where the goal names a profile that is neither built in nor given
- * @throws {UnwritableGoalError} where the document would not say what the goal states
+ * @throws {UnwritableGoalError} where the document would not say what the goal states, or docutils would object to what it did not say
  */
 export function updateDocument(source: string, goal: Goal, options: DocumentOptions = {}): string {
   const existing = readDocument(
@@ -54,13 +54,15 @@ export function updateDocument(source: string, goal: Goal, options: DocumentOpti
   if (places) rememberPositions(wanted, places)
   if (isSame(current, wanted)) return source
   const read = (text: string) => readDocument(text, { ...options, profile, tree: undefined })
-  const rendered = writeGoal(wanted, profile)
+  const { text: rendered, parts } = writeParts(wanted, profile)
   const target = read(rendered)
   const said = goalOf(target)
   assertSaid(wanted, rendered, said, profile)
   if (isSame(current, said)) return source
-  const text = align(existing, target)
-  return isSame(goalOf(read(text)), said) ? text : withLineEnds(rendered, source)
+  const aligned = align(existing, target)
+  const text = isSame(goalOf(read(aligned)), said) ? aligned : withLineEnds(rendered, source)
+  if (!isRead(goal)) assertSilent(wanted, text, parts, options.known, source)
+  return text
 }
 
 function align(existing: Reading, target: Reading): string {

@@ -190,8 +190,25 @@ describe('updateDocument', () => {
 
   it('refuses what would be read as something else', () => {
     const goal = goalOf(source)
-    Object.assign(team(goal, 'Gemini') as object, { name: '* a list' })
+    Object.assign(team(goal, 'Gemini') as object, { note: 'Status: done' })
     expect(() => updateDocument(source, goal)).toThrow(UnwritableGoalError)
+  })
+
+  it('refuses what docutils objects to, and not for what the document said before', () => {
+    const broken = 'Mars\n====\n\nThe *roof is shut.\n'
+    const goal = { title: 'Mars', references: ['https://mars.example'] }
+    expect(readGoal(updateDocument(broken, goal)).goal.references).toEqual(['https://mars.example'])
+    expect(() => updateDocument(broken, { ...goal, references: ['The **dome is open.'] })).toThrow(
+      'docutils would say: Inline strong start-string without end-string',
+    )
+  })
+
+  it('writes a title that looks like something else, and takes its backslash back', () => {
+    const goal = goalOf(source)
+    Object.assign(team(goal, 'Gemini') as object, { name: '* a list' })
+    const text = updateDocument(source, goal)
+    expect(text).toContain('\n\\* a list\n---------\n')
+    expect(team(goalOf(text), '* a list')).toEqual(team(goal, '* a list'))
   })
 })
 

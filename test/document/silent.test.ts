@@ -8,7 +8,8 @@ import { assertSilent } from '../../src/document/silent.ts'
 import { type Goal, parseModel } from '../../src/goal/index.ts'
 import { askDocutils, governanceNames, isCrash, whyNoDocutils } from '../conformance/oracle.ts'
 import { goalsFrom } from '../goal/from-schema.ts'
-import { texts } from './texts.ts'
+import { soundGoals } from './sound-goals.ts'
+import { textsFrom } from './texts.ts'
 
 function refused(goal: Goal, known?: { roles: string[] }): UnwritableGoalError['values'] {
   try {
@@ -19,9 +20,6 @@ function refused(goal: Goal, known?: { roles: string[] }): UnwritableGoalError['
   }
   return []
 }
-
-/** Texts without marks: most goals of these are written. */
-const calm = texts.filter((text) => /^[\w ./:-]*\w$|^[=~*-]$/.test(text))
 
 describe('renderGoal', () => {
   it('refuses prose that docutils objects to, at its place', () => {
@@ -63,7 +61,7 @@ describe('any goal that the schema allows', () => {
     `is silent to docutils, or refused${missing ? ` (skipped: ${missing})` : ''}`,
     () => {
       // Whether a document says all of its goal is another law: here every text counts that docutils would see.
-      const samples = [...fc.sample(goalsFrom(texts), 200), ...fc.sample(goalsFrom(calm), 200)].flatMap((goal) => {
+      const samples = [...fc.sample(goalsFrom(textsFrom), 200), ...fc.sample(soundGoals, 200)].flatMap((goal) => {
         try {
           const { text, parts } = writeParts(goal, profileOf(goal))
           assertSilent(goal, text, parts, undefined)

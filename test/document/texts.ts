@@ -1,4 +1,5 @@
 /** Texts for goals: what people write, what RST could misread, and RST and Markdown of every kind. */
+import fc from 'fast-check'
 
 /** What every key with a form of its own needs at least one of. */
 const forms = [
@@ -195,4 +196,19 @@ const markdown = [
   '> - a\n>\n> b',
 ]
 
-export const texts: readonly string[] = [...forms, ...plain, ...plain, ...odd, ...rst, ...markdown]
+const texts: readonly string[] = [...forms, ...plain, ...plain, ...odd, ...rst, ...markdown]
+
+/** Keys that take few of them, or mean something by them. */
+const own: Record<string, readonly string[]> = {
+  profile: ['team-artifacts', 'champion', 'checklist'],
+  sections: ['gerrit', 'criteria', 'teams', 'references', 'nothing'],
+  after: ['gerrit', 'criteria', 'summary', 'nothing'],
+  gone: ['gerrit', 'Night Shifts'],
+  headings: ['gerrit', 'criteria', 'teams', 'tracking', 'nothing'],
+  levels: ['gerrit', 'criteria', 'teams', 'tracking', 'nothing'],
+}
+
+/** Any text anywhere. */
+export function textsFrom(key: string): fc.Arbitrary<string> {
+  return fc.constantFrom(...(own[key] ?? texts))
+}

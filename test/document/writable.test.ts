@@ -22,7 +22,16 @@ function refused(act: () => string): string[] {
 }
 
 describe('writing is checked', () => {
-  it('reads every goal back, or refuses it', () => expect(writings(150).broken).toEqual([]), 120_000)
+  it.each(['sound', 'odd'] as const)(
+    'reads every goal of %s texts back, or refuses it',
+    (of) => expect(writings(150, of).broken).toEqual([]),
+    120_000,
+  )
+
+  it('writes the goals that make sense', () => {
+    const { goals, refused } = writings(200, 'sound', 1)
+    expect(refused / goals).toBeLessThan(0.7)
+  }, 120_000)
 
   it('refuses every key that the profile has no section for', () => {
     const goal: Goal = {
@@ -43,7 +52,7 @@ describe('writing is checked', () => {
       ['gerrit.topic'],
     ],
     ['a hole that nothing fills', { title: 'Comets', gerrit: { text: 'Use {{topic}}.' } }, ['gerrit.text']],
-    ['a name that is a list', { title: 'Comets', teams: [{ name: '* Halley' }] }, ['teams.0']],
+    ['a note that is a status', { title: 'Comets', teams: [{ name: 'Halley', note: 'Status: done' }] }, ['teams.0.note']],
     ['Markdown that RST has no form for', { title: 'Comets', summary: { markdown: 'A ~~short~~ tail.' } }, ['summary.markdown']],
   ])('refuses %s', (_, goal, paths) => expect(refused(() => renderGoal(goal))).toEqual(paths))
 

@@ -1,13 +1,21 @@
 /** The law of writing: a goal is read back from its document, or it is refused with the paths that are not. */
 import fc from 'fast-check'
-import { builtinProfiles, compareGoals, readGoal, renderGoal, UnwritableGoalError } from '../../src/document/index.ts'
+import {
+  builtinProfile,
+  builtinProfiles,
+  compareGoals,
+  readGoal,
+  renderGoal,
+  UnwritableGoalError,
+} from '../../src/document/index.ts'
 import type { Goal } from '../../src/goal/index.ts'
-import { goal as arbitraryGoal } from '../goal/arbitrary.ts'
+import { goal as oddGoals } from '../goal/arbitrary.ts'
+import { soundGoals } from './sound-goals.ts'
 
 export interface Writing {
   goals: number
   refused: number
-  /** How many times a value under a key was refused. */
+  /** How many times a value under a key was refused for a reason. */
   byKey: Record<string, number>
   /** Goals that were written and not read back, with what happened. */
   broken: string[]
@@ -16,11 +24,13 @@ export interface Writing {
 /** A hole for a fact, and the brackets around one that is not there. */
 const hole = /\{\{(?:topic|hashtag|date|name|nick|email|company|url|release)\b[^{}]*\}\}| \(\)| <>/
 
-export function writings(count: number, seed?: number): Writing {
+/** Goals that make sense, or goals of texts that nobody would write. */
+export function writings(count: number, of: 'sound' | 'odd', seed?: number): Writing {
   const writing: Writing = { goals: 0, refused: 0, byKey: {}, broken: [] }
-  const goals = fc.sample(arbitraryGoal, { numRuns: count, ...(seed === undefined ? {} : { seed }) })
+  const goals = fc.sample(of === 'sound' ? soundGoals : oddGoals, { numRuns: count, ...(seed === undefined ? {} : { seed }) })
   goals.forEach((stated, index) => {
-    const profile = builtinProfiles[index % builtinProfiles.length]!
+    const name = of === 'sound' ? stated.profile : builtinProfiles[index % builtinProfiles.length]?.name
+    const profile = builtinProfile(name as string)
     const goal: Goal = { ...stated, profile: profile.name, layout: { ...stated.layout, whole: true } }
     writing.goals++
     try {
@@ -32,8 +42,9 @@ export function writings(count: number, seed?: number): Writing {
       if (!(error instanceof UnwritableGoalError)) throw error
       writing.refused++
       if (error.paths.length === 0) writing.broken.push(`refused without a path: ${JSON.stringify(goal)}`)
-      for (const path of error.paths) {
-        const key = path.filter((step) => typeof step === 'string').join('.')
+      for (const { path, message } of error.values) {
+        const why = message.replace(/`.*`/g, '`…`').replace(/"[^"]*"/g, '"…"')
+        const key = `${path.filter((step) => typeof step === 'string').join('.')}: ${why}`
         writing.byKey[key] = (writing.byKey[key] ?? 0) + 1
       }
     }

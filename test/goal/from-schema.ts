@@ -16,21 +16,22 @@ interface Definition {
   values?: readonly unknown[]
 }
 
-/** Texts for a schema of text: those of a pool that it takes. */
-export type Texts = readonly string[]
+/** What stands under a key: texts from which those are taken that the schema allows. `path` is that of the keys, without indexes;
+ *  `isKey` asks for the keys of a mapping that may have any. */
+export type Texts = (key: string, path: readonly string[], isKey: boolean) => fc.Arbitrary<string>
 
 /** How deep groups of entries stand in groups. */
 const depthLimit = 2
 
-function arbitraryOf(schema: z.core.$ZodType, texts: Texts, key: string, depth = 0): fc.Arbitrary<unknown> {
+function arbitraryOf(schema: z.core.$ZodType, texts: Texts, path: readonly string[], depth = 0): fc.Arbitrary<unknown> {
   const { type, shape, options, innerType, element, valueType, getter, entries, values } = schema._zod
     .def as unknown as Definition
   switch (type) {
     case 'optional':
-      return fc.option(arbitraryOf(innerType!, texts, key, depth), { nil: undefined, freq: depth === 0 ? 2 : 3 })
+      return fc.option(arbitraryOf(innerType!, texts, path, depth), { nil: undefined, freq: depth === 0 ? 2 : 3 })
     case 'object': {
       const record = Object.fromEntries(
-        Object.entries(shape!).map(([name, inner]) => [name, arbitraryOf(inner, texts, name, depth + 1)]),
+        Object.entries(shape!).map(([name, inner]) => [name, arbitraryOf(inner, texts, [...path, name], depth + 1)]),
       )
       // Absent keys are absent, not there without a value.
       return fc
@@ -38,17 +39,16 @@ function arbitraryOf(schema: z.core.$ZodType, texts: Texts, key: string, depth =
         .map((value) => Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)))
     }
     case 'union':
-      return fc.oneof(...options!.map((option) => arbitraryOf(option, texts, key, depth)))
+      return fc.oneof(...options!.map((option) => arbitraryOf(option, texts, path, depth)))
     case 'array':
-      return fc.array(arbitraryOf(element!, texts, key, depth + 1), { maxLength: depth > depthLimit + 2 ? 0 : 3 })
+      return fc.array(arbitraryOf(element!, texts, path, depth + 1), { maxLength: depth > depthLimit + 2 ? 0 : 3 })
     case 'lazy':
-      return depth > depthLimit + 3 ? textFor(simplest(getter!()), texts, key) : arbitraryOf(getter!(), texts, key, depth)
+      return depth > depthLimit + 3 ? textFor(simplest(getter!()), texts, path) : arbitraryOf(getter!(), texts, path, depth)
     case 'record':
-      return fc.dictionary(
-        fc.constantFrom('gerrit', 'criteria', 'teams', 'tracking', 'nothing'),
-        arbitraryOf(valueType!, texts, key, depth + 1),
-        { maxKeys: 2, noNullPrototype: true },
-      )
+      return fc.dictionary(texts(path.at(-1) ?? '', path, true), arbitraryOf(valueType!, texts, path, depth + 1), {
+        maxKeys: 2,
+        noNullPrototype: true,
+      })
     case 'enum':
       return fc.constantFrom(...Object.values(entries!))
     case 'literal':
@@ -58,7 +58,7 @@ function arbitraryOf(schema: z.core.$ZodType, texts: Texts, key: string, depth =
     case 'number':
       return fc.integer({ min: 1, max: 9 })
     case 'string':
-      return textFor(schema, texts, key)
+      return textFor(schema, texts, path)
     default:
       throw new Error(`No goals can be made of a schema of type ${type}; add it here`)
   }
@@ -70,23 +70,13 @@ function simplest(schema: z.core.$ZodType): z.core.$ZodType {
   return type === 'union' ? simplest(options![0]!) : schema
 }
 
-const own: Record<string, readonly string[]> = {
-  profile: ['team-artifacts', 'champion', 'checklist'],
-  sections: ['gerrit', 'criteria', 'teams', 'references', 'nothing'],
-  after: ['gerrit', 'criteria', 'summary', 'nothing'],
-  gone: ['gerrit', 'Night Shifts'],
+function textFor(schema: z.core.$ZodType, texts: Texts, path: readonly string[]): fc.Arbitrary<string> {
+  return texts(path.at(-1) ?? '', path, false).filter((text) => (schema as z.ZodType).safeParse(text).success)
 }
 
-function textFor(schema: z.core.$ZodType, texts: Texts, key: string): fc.Arbitrary<string> {
-  const takes = (text: string) => (schema as z.ZodType).safeParse(text).success
-  const pool = (own[key] ?? texts).filter(takes)
-  if (pool.length === 0) throw new Error(`No text for \`${key}\`; add one that its schema takes to the pool`)
-  return fc.constantFrom(...pool)
-}
-
-/** Goals whose texts are of a pool; each name of a team once. */
+/** Goals with the given texts; each name of a team once. */
 export function goalsFrom(texts: Texts): fc.Arbitrary<Goal> {
-  return arbitraryOf(goalSchema, texts, 'goal').map((value) => {
+  return arbitraryOf(goalSchema, texts, []).map((value) => {
     const goal = value as Goal
     if (!goal.teams) return goal
     return { ...goal, teams: goal.teams.filter(({ name }, index, all) => all.findIndex((team) => team.name === name) === index) }

@@ -35,13 +35,13 @@ export function entriesMeaning<Own extends GroupShape>(
       return
     }
     const entry = value as Entry
-    const inner = typeof entry === 'object' && 'rst' in entry ? readVerbatim(entry.rst, style) : undefined
+    const isItem = !isBeside && entryKind(entry) === 'item' && !style.paragraphs && !isBehindList
+    const inner = isItem || entryKind(entry) === 'comment' ? undefined : piecesIn(entry, style)
     if (inner) {
       for (const one of inner) add(one, at, false)
       return
     }
     const kind = entryKind(entry)
-    const isItem = !isBeside && kind === 'item' && !style.paragraphs && !isBehindList
     const as = isItem ? 'item' : kind === 'rst' ? 'verbatim' : kind === 'comment' ? 'comment' : 'paragraph'
     if (isItem) markers.add(style.list)
     const said = kind === 'comment' ? (entry as { comment: string }).comment : entryText(entry)
@@ -115,6 +115,17 @@ function unsaid<Own extends GroupShape>(group: Group, value: Own, path: Path, st
   if (missing.length === 0) return []
   const read = Object.assign({}, ...(readVerbatim(`${group.intro ?? ''}\n\n* x`, style) ?? []).filter(isRecord))
   return missing.filter(([key, said]) => read[key] !== said).map(([key, said]) => text('paragraph', [...path, key], said, said))
+}
+
+/** The entries that the blocks of text are, where those are several, or where verbatim text is some other entry. */
+function piecesIn<Own extends GroupShape>(entry: Entry, style: EntryStyle<Own>): (Entry | Own)[] | undefined {
+  const said = entryText(entry)
+  const isVerbatim = typeof entry === 'object' && 'rst' in entry
+  if (!isVerbatim && !said.includes('\n')) return undefined
+  const range = { start: 0, end: said.length }
+  const parts = readEntries(said, blocksOf(said, parseRst(said).children, range), 0, style)
+  if (parts.length === 1 && (parts[0]?.kind === 'rst' || !isVerbatim)) return undefined
+  return parts.map((part: EntryPart<Own>) => part.value)
 }
 
 /** The entries that verbatim text holds; nothing where it is just that. */

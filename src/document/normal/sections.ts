@@ -37,7 +37,10 @@ export function sectionMeaning<Key extends SectionKey>(goal: Goal, key: Key, pro
   const stated = goal[key]
   if (stated === undefined) return undefined
   const value = typeof stated === 'string' ? readText(key, stated, profile) : (stated as Stated<Key>)
-  const meaning = isEmpty(value) ? body([key], '') : meanings[key](value, profile, [key])
+  const text = isList(value) && !value.some(hasFacts) ? writeKey(key, { ...goal, [key]: value }, profile) : undefined
+  // A list of paragraphs alone is prose.
+  const isProse = text !== undefined && typeof readText(key, text, profile) === 'string'
+  const meaning = isEmpty(value) ? body([key], '') : isProse ? body([key], text) : meanings[key](value, profile, [key])
   return { ...meaning, value: stated }
 }
 
@@ -55,6 +58,11 @@ function body(path: Path, value: unknown): Meaning {
 
 function isList<Item>(value: string | object | readonly Item[]): value is readonly Item[] {
   return Array.isArray(value)
+}
+
+/** Whether an entry has facts that its text may have no place for. */
+function hasFacts(entry: unknown): boolean {
+  return isRecord(entry) && ['date', 'name', 'question', 'release'].some((fact) => fact in entry)
 }
 
 /** Whether nothing stands below the heading. */
@@ -79,7 +87,10 @@ function written<Key extends 'champions' | 'gerrit' | 'tracking'>(key: Key, valu
 
 function gerritMeaning(value: Stated<'gerrit'>, profile: Profile, path: Path): Meaning {
   const read = written('gerrit', value, profile)
-  const { topic, topics, hashtags } = { ...read, ...value }
+  const isStated = value.topic !== undefined || value.topics !== undefined
+  const { topic: first, topics = [] } = isStated ? value : read
+  const hashtags = value.hashtags ?? read.hashtags
+  const [topic, ...more] = first === undefined ? topics : [first, ...topics]
   const all = (key: string, names: readonly string[] = []) =>
     names.length === 0
       ? undefined
@@ -90,7 +101,7 @@ function gerritMeaning(value: Stated<'gerrit'>, profile: Profile, path: Path): M
         )
   return fields(path, value, {
     topic: topic === undefined ? undefined : fact([...path, 'topic'], topic),
-    topics: all('topics', topics),
+    topics: all('topics', more),
     hashtags: all('hashtags', hashtags),
     text: prose([...path, 'text'], read.text),
   })
@@ -98,6 +109,7 @@ function gerritMeaning(value: Stated<'gerrit'>, profile: Profile, path: Path): M
 
 function championsMeaning(value: Stated<'champions'>, profile: Profile, path: Path): Meaning {
   if (typeof value === 'string') return body(path, value)
+  if (value.people.length === 0) return body(path, writeKey('champions', { title: '', champions: value }, profile))
   const read = written('champions', value, profile)
   return wordedMeaning(
     path,
@@ -110,6 +122,7 @@ function championsMeaning(value: Stated<'champions'>, profile: Profile, path: Pa
 
 function trackingMeaning(value: Stated<'tracking'>, profile: Profile, path: Path): Meaning {
   if (typeof value === 'string') return body(path, value)
+  if (value.trackers.length === 0) return body(path, writeKey('tracking', { title: '', tracking: value }, profile))
   const read = written('tracking', value, profile)
   return wordedMeaning(
     path,

@@ -1,6 +1,7 @@
 /** Sections that hold lists: references, criteria, the current state. */
 import type { Criteria, Entry, Group, Milestone, ProjectList } from '../../goal/index.ts'
 import { entryShape, readEntries, type Shape, writeEntries } from '../entries.ts'
+import { readPlain, writePlain } from '../plain.ts'
 import { listOf, type Profile } from '../profile.ts'
 import type { GroupShape } from '../reading.ts'
 import { readDate, writeDate } from './dates.ts'
@@ -65,21 +66,26 @@ function isLine(item: Entry): item is string {
 export const currentShape: Shape<ProjectList | Group> = {
   toModel(group) {
     const { intro, comment, list, items } = group
-    if (!items.every(isLine)) return group
+    if (!items.every(isLine) || !items.every((item) => writePlain(readPlain(item)) === item)) return group
     const dated = intro === undefined ? undefined : readDate(intro)
     return {
       ...(dated ? { date: dated.date } : {}),
       ...(intro === undefined ? {} : { intro: dated?.intro ?? intro }),
       ...(comment === undefined ? {} : { comment }),
       ...(list === undefined ? {} : { list }),
-      projects: items,
+      projects: items.map(readPlain),
     }
   },
   fromModel(value) {
     if ('items' in value) return value
     if (!('projects' in value)) return undefined
     const { date, intro, comment, list, projects } = value
-    return { intro: date === undefined ? intro : writeDate(date, intro), comment, list, items: projects }
+    return {
+      intro: date === undefined ? intro : writeDate(date, intro),
+      comment,
+      list,
+      items: projects.map((project) => writePlain(project)),
+    }
   },
 }
 
