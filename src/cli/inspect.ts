@@ -24,6 +24,7 @@ import {
   type Earlier,
   fileAt,
   gitLine,
+  includeReader,
   isPythonPath,
   type LoadedModel,
   type loadModel,
@@ -205,6 +206,7 @@ async function prepare(subject: Subject, inspection: Inspection, broken: Result[
   const roster = await workspace.rosters.of(subject.document, resolved.roster, era)
   const sphinx = workspace.sphinx.of(subject.document)
   const options: LintOptions = { path, era, config, settings, ...(only ? { only } : {}), ...(roster ? { roster } : {}) }
+  options.read = includeReader(subject.document, sphinx?.folder)
   const before = isPythonPath(subject.document) ? undefined : inspection.earlier.of(subject.document)
   if (before) options.before = before
   if (sphinx?.place) options.sphinx = sphinx.place

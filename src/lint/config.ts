@@ -27,13 +27,17 @@ export interface RosterConfig {
   exempt?: { team: string; reason: string }[]
 }
 
+/** Kinds of names that are known from elsewhere. */
+const knownKinds = ['directives', 'roles', 'projects', 'substitutions', 'targets'] as const
+type KnownKind = (typeof knownKinds)[number]
+
 /** What may differ from path to path. */
 export interface PathConfig {
   /** The version of docutils whose messages count; the newest by default. */
   docutils?: DocutilsVersion
   /** A profile by name. */
   profile?: string
-  known?: { directives?: string[]; roles?: string[]; projects?: string[] }
+  known?: { [Kind in KnownKind]?: string[] }
   roster?: string | RosterConfig
   rules?: Record<string, RuleSetting>
 }
@@ -69,7 +73,7 @@ export interface RuleState {
 export interface ResolvedConfig {
   docutils?: DocutilsVersion
   profile?: string
-  known: { directives: string[]; roles: string[]; projects: string[] }
+  known: Record<KnownKind, string[]>
   roster: RosterConfig
   rules: Map<string, RuleState>
 }
@@ -121,7 +125,13 @@ const pathKeys: Record<string, Shape> = {
   known: {
     type: 'object',
     description: 'Names that are known besides those of docutils, Sphinx and the roster',
-    keys: { directives: texts('Directives'), roles: texts('Roles'), projects: texts('Projects, for `team/project-name`') },
+    keys: {
+      directives: texts('Directives'),
+      roles: texts('Roles'),
+      projects: texts('Projects, for `team/project-name`'),
+      substitutions: texts('Substitutions that documents use and do not define'),
+      targets: texts('Targets that documents link to and do not define'),
+    },
   },
   roster: { type: 'either', of: [text('The official list of teams'), rosterShape] },
   rules: { type: 'rules', description: 'Severities and options of rules' },
@@ -282,7 +292,8 @@ function show(value: unknown): string {
 
 /** What holds for a path, which is relative to the configuration. `extra` are settings that win over all, as those of `--rule`. */
 export function resolveConfig(config: Config, path: string, extra: Record<string, RuleSetting> = {}): ResolvedConfig {
-  const resolved: ResolvedConfig = { known: { directives: [], roles: [], projects: [] }, roster: {}, rules: new Map() }
+  const known = { directives: [], roles: [], projects: [], substitutions: [], targets: [] }
+  const resolved: ResolvedConfig = { known, roster: {}, rules: new Map() }
   for (const rule of rules) resolved.rules.set(rule.name, { severity: rule.severity, options: defaultOptions(rule) })
   const reason = resolved.rules.get('suppression/reason')
   if (config.suppressions?.reason && reason) reason.severity = 'error'
@@ -290,7 +301,7 @@ export function resolveConfig(config: Config, path: string, extra: Record<string
   for (const part of parts) {
     if (part.docutils !== undefined) resolved.docutils = part.docutils
     if (part.profile !== undefined) resolved.profile = part.profile
-    for (const kind of ['directives', 'roles', 'projects'] as const) resolved.known[kind].push(...(part.known?.[kind] ?? []))
+    for (const kind of knownKinds) resolved.known[kind].push(...(part.known?.[kind] ?? []))
     Object.assign(resolved.roster, typeof part.roster === 'string' ? { file: part.roster } : part.roster)
     applySettings(resolved.rules, part.rules ?? {})
   }
@@ -332,10 +343,7 @@ export function parseRuleFlag(flag: string): { name: string; setting: RuleLevel 
 /** Two configurations as one: what `over` says wins, lists and overrides are joined. */
 export function extendConfig(base: Config, over: Config): Config {
   const roster = [base.roster, over.roster].map((part) => (typeof part === 'string' ? { file: part } : part))
-  const known = (['directives', 'roles', 'projects'] as const).map((kind) => [
-    kind,
-    [...(base.known?.[kind] ?? []), ...(over.known?.[kind] ?? [])],
-  ])
+  const known = knownKinds.map((kind) => [kind, [...(base.known?.[kind] ?? []), ...(over.known?.[kind] ?? [])]])
   return {
     ...base,
     ...over,

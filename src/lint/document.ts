@@ -11,6 +11,7 @@ import {
   parseDocument,
 } from '../rst/index.ts'
 import { lineIndexAt, linesOf, placeOf, type SourceLine } from '../text/index.ts'
+import { type ReadFile, withOutside } from './elsewhere.ts'
 import type { Era } from './era.ts'
 import type { Before, Document, Found, Model, ParserMessage } from './rule.ts'
 import { factsOfTree, type SphinxFacts } from './sphinx/facts.ts'
@@ -31,6 +32,7 @@ export interface DocumentInput {
   roster?: Roster
   model?: Model
   sphinx?: { project: SphinxProject; path: string }
+  read?: ReadFile
 }
 
 /** Elements whose text is no prose. */
@@ -138,9 +140,11 @@ export function makeDocument(source: string, input: DocumentInput): Document {
       return document.before !== undefined && looksLikeGoal(document.before.reading)
     },
     get messages() {
-      once.messages ??= parsed()
-        .messages()
-        .map((message) => placedMessage(document, message))
+      once.messages ??= withOutside(parsed().messages(), source, {
+        known,
+        ...(input.read ? { read: input.read } : {}),
+        ...(input.sphinx ? { conf: input.sphinx.project.conf } : {}),
+      }).map((message) => placedMessage(document, message))
       return once.messages
     },
     get suppressions() {

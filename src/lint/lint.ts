@@ -7,6 +7,7 @@ import { checkFixes } from './check-fixes.ts'
 import { type Config, type ResolvedConfig, type RuleSetting, resolveConfig } from './config.ts'
 import type { Diagnostic, DocutilsMessage, Related, Severity } from './diagnostic.ts'
 import { makeDocument } from './document.ts'
+import type { ReadFile } from './elsewhere.ts'
 import { type Era, eraOf } from './era.ts'
 import { type Context, type Document, type Finding, type Known, type Model, type Rule, rulePage } from './rule.ts'
 import { rules as builtinRules } from './rules/index.ts'
@@ -30,6 +31,8 @@ export interface LintOptions {
   model?: Goal | Model
   /** The Sphinx project of the document, and its path from the folder of `conf.py`; without it the rules of `sphinx/` are silent. */
   sphinx?: { project: SphinxProject; path: string }
+  /** Reads the files that documents include, by the path that they name; without it, names that an included file may define are not judged. */
+  read?: ReadFile
   /** The document as it was before the change that is looked at, and the name of that version: what it has lost is said. */
   before?: { name: string; source: string }
   /** The profile; without it it is detected. */
@@ -67,6 +70,7 @@ export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
     ...(options.roster ? { roster: options.roster } : {}),
     ...(options.model ? { model: asModel(options.model) } : {}),
     ...(options.sphinx ? { sphinx: options.sphinx } : {}),
+    ...(options.read ? { read: options.read } : {}),
   }
   const document = makeDocument(source, input)
   const rules = (options.rules ?? builtinRules).filter((rule) => isWanted(rule, document, resolved, options.only))
@@ -107,12 +111,14 @@ function asModel(model: Goal | Model): Model {
 }
 
 function knownNames(resolved: ResolvedConfig, options: LintOptions): Known {
-  const { directives, roles, projects } = resolved.known
+  const { directives, roles, projects, substitutions, targets } = resolved.known
   const conf = options.sphinx?.project.conf
   return {
     directives: [...directives, ...(options.known?.directives ?? []), ...(conf?.directives ?? [])],
     roles: [...roles, ...(options.known?.roles ?? []), ...(conf?.roles ?? [])],
     projects: [...projects, ...(options.known?.projects ?? [])],
+    substitutions: [...substitutions, ...(options.known?.substitutions ?? [])],
+    targets: [...targets, ...(options.known?.targets ?? [])],
   }
 }
 

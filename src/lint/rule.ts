@@ -107,6 +107,9 @@ export interface Known {
   directives: readonly string[]
   roles: readonly string[]
   projects: readonly string[]
+  /** Defined outside of the documents, e.g. by an extension. */
+  substitutions: readonly string[]
+  targets: readonly string[]
 }
 
 /** What a rule sees of a document. What costs is made when it is first asked for, and once for all rules. */

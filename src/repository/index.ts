@@ -19,6 +19,7 @@ export {
 export { changedLines, fileAt, git, gitLine, hunks, repositoryRoot, revision, revisionOrThrow, workTree } from './git.ts'
 export { hasHandEdits } from './hand-edits.ts'
 export { agrees, lastAgreement, type PairPaths, type PastPair, pairAt } from './history.ts'
+export { includeReader } from './includes.ts'
 export { doInitStep, type Forge, forgeOf, type InitPart, type InitPlan, type InitStep, initParts, planInit } from './init.ts'
 export { conflictStyle, type Merged, type MergeFiles, mergeFiles, mergeVersions } from './merge.ts'
 export {

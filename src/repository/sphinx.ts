@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 import { readConf, type SphinxConf, type SphinxProject, sphinxProject } from '../lint/index.ts'
 import { exists, isFolder, readTextIfThere } from './files.ts'
 import { repositoryRoot } from './git.ts'
+import { textWithin } from './includes.ts'
 
 /** Where projects keep their `conf.py`, from the folder of a document upwards. */
 const places = ['.', 'doc/source', 'docs/source', 'doc', 'docs', 'source']
@@ -13,6 +14,8 @@ const extensionFolders = ['.', '_ext', '_exts', 'ext', 'exts', '..', '../ext', '
 
 export interface SphinxPlaceOfFile {
   conf: SphinxConf
+  /** The folder of `conf.py`. */
+  folder: string
   /** The project and the path within it, where the document is one of its documents. */
   place?: { project: SphinxProject; path: string }
 }
@@ -37,8 +40,9 @@ export function openSphinxProjects(): SphinxProjects {
       const opened = byFolder.get(folder)
       if (!opened) return undefined
       const path = pathWithin(document, opened.folder)
-      if (path === undefined || !opened.conf.sourceSuffix.some((ending) => path.endsWith(ending))) return { conf: opened.conf }
-      return { conf: opened.conf, place: { project: opened.project, path } }
+      if (path === undefined || !opened.conf.sourceSuffix.some((ending) => path.endsWith(ending)))
+        return { conf: opened.conf, folder: opened.folder }
+      return { conf: opened.conf, folder: opened.folder, place: { project: opened.project, path } }
     },
   }
 }
@@ -80,18 +84,6 @@ function open(folder: string, root: string): Opened | undefined {
       exists(path.startsWith('/') ? join(folder, path) : resolve(realpathSync(join(folder, dirname(from))), path)),
   })
   return { folder, conf, project }
-}
-
-/** Text within the repository alone; nothing where it cannot be read. */
-function textWithin(path: string, root: string): string | undefined {
-  if (!exists(path) || isFolder(path)) return undefined
-  const real = realpathSync(path)
-  if (relative(realpathSync(root), real).startsWith('..')) return undefined
-  try {
-    return readTextIfThere(real)
-  } catch {
-    return undefined
-  }
 }
 
 function moduleText(name: string, folder: string, root: string): string | undefined {

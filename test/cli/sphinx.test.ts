@@ -154,3 +154,74 @@ test.skipIf(!existsSync(sphinx))('Sphinx 9 says the same (skipped where it was n
   expect(ours.map(withoutFolders).filter((text: string) => !theirs.has(text) && !text.startsWith('duplicate label'))).toEqual([])
   expect([...theirs].filter((text) => !ours.map(withoutFolders).includes(text))).toEqual([])
 })
+
+/** What `lint` says of a document among other files: line, rule and message. */
+async function findingsIn(files: Record<string, string>, document: string): Promise<string[]> {
+  const made = folder(files)
+  mkdirSync(join(made.path, '.git'))
+  const { out } = await made.goaldoc(['lint', document, '--rule', 'rst/*', '-f', 'json'])
+  const [file] = JSON.parse(out).files as { diagnostics: { line: number; ruleId: string; message: string }[] }[]
+  return (file?.diagnostics ?? []).map(({ line, ruleId, message }) => `${line} ${ruleId} ${message}`)
+}
+
+test('names of included files count, those of files that include each other too', async () => {
+  const files = {
+    'orbit.rst': 'See Hubble_, Kepler_ and |mass|, not Gaia_.\n\n.. include:: shared/links.txt\n',
+    'shared/links.txt': '.. _Hubble: https://example.org/hubble\n\n.. include:: shared/more.txt\n',
+    'shared/more.txt': '.. _Kepler: https://example.org/kepler\n.. |mass| replace:: 11 t\n\n.. include:: shared/links.txt\n',
+  }
+  // The circle is never read to its end, so that nobody can tell what else it defines.
+  expect(await findingsIn(files, 'orbit.rst')).toEqual([])
+  const straight = { ...files, 'shared/more.txt': '.. _Kepler: https://example.org/kepler\n.. |mass| replace:: 11 t\n' }
+  expect(await findingsIn(straight, 'orbit.rst')).toEqual([
+    '1 rst/unknown-target Unexpected reference to `gaia`, which is not in the document, expected the name of a target',
+  ])
+})
+
+test('a file that is missing in the repository is said, one outside of it is not judged', async () => {
+  const text = `See Hubble_.
+
+.. include:: none.txt
+
+.. csv-table:: Moons
+   :file: moons.csv
+
+.. raw:: html
+   :file: page.html
+`
+  expect(await findingsIn({ 'orbit.rst': text, 'page.html': '<p>' }, 'orbit.rst')).toEqual([
+    '3 rst/directive-argument Missing file `none.txt`',
+    '5 rst/directive-argument Missing file `moons.csv`',
+  ])
+  expect(await findingsIn({ 'orbit.rst': 'See Hubble_.\n\n.. include:: ../../outside.txt\n' }, 'orbit.rst')).toEqual([])
+  expect(await findingsIn({ 'orbit.rst': 'See |planets|.\n\n.. include:: <isonum.txt>\n' }, 'orbit.rst')).toEqual([])
+})
+
+test('names of the prolog, the configuration and Sphinx itself are known', async () => {
+  const files = {
+    'conf.py': "project = 'Observatory'\nrst_prolog = '.. _Hubble: https://example.org/hubble'\n",
+    'goaldoc.config.yaml': 'known:\n  substitutions: [dome]\n  targets: [Kepler]\n',
+    'index.rst': 'Hubble_, Kepler_, Gaia_; |version|, |release|, |today|, |dome|, |Version|.\n',
+  }
+  expect(await findingsIn(files, 'index.rst')).toEqual([
+    '1 rst/unknown-target Unexpected reference to `gaia`, which is not in the document, expected the name of a target',
+    '1 rst/substitution Unexpected substitution `|Version|`, expected one that is defined',
+  ])
+})
+
+test('numbered documents have places and texts of their own', async () => {
+  const text =
+    'See :pep:`8#names`, :rfc:`HTTP <9110#section-3>`, :pep:`the style <8>`; not :pep:`eight` nor :rfc:`HTTP <nine>`.\n'
+  expect(await findingsIn({ 'orbit.rst': text }, 'orbit.rst')).toEqual([
+    '1 rst/interpreted-text Unexpected text for its role, expected one that the role takes',
+    '1 rst/interpreted-text Unexpected text for its role, expected one that the role takes',
+  ])
+})
+
+test('a label at the end of a section stands for the next section', async () => {
+  const files = {
+    'conf.py': "project = 'Observatory'\n",
+    'index.rst': 'Sky\n===\n\nSee :ref:`domes`.\n\nSun\n---\n\nIt shines.\n\n.. _domes:\n\nDomes\n=====\n\nThey turn.\n',
+  }
+  expect(await folder(files).goaldoc(['lint', 'index.rst', '--rule', 'sphinx/unknown-label'])).toMatchObject({ code: 0 })
+})

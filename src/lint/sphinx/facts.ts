@@ -69,19 +69,20 @@ export function factsOfTree(source: string, tree: ElementNode): SphinxFacts {
     references: [],
     isOrphan: /^:orphan:/m.test(source.slice(0, source.search(/^[=~#*-]{3,}/m) + 1 || source.length)),
   }
-  collect(source, tree, facts)
+  collect(source, tree, facts, undefined)
   return facts
 }
 
-function collect(source: string, parent: ElementNode, facts: SphinxFacts): void {
+/** `behind` is what follows the parent: a target at the end of a section stands for the next one. */
+function collect(source: string, parent: ElementNode, facts: SphinxFacts, behind: ElementNode | undefined): void {
   parent.children.forEach((node, at) => {
     if (!isElement(node) || node.type === 'system_message') return
     const range = { start: node.position.start.offset, end: node.position.end.offset }
-    if (node.type === 'target') addLabels(node, range, nextElement(parent.children, at), facts)
+    if (node.type === 'target') addLabels(node, range, nextElement(parent.children, at) ?? behind, facts)
     else if (node.type !== 'section' && !Array.isArray(node.attributes.refname))
       addOwnNames(node, range, parent.type === 'figure' ? parent : node, facts)
     readers[node.type]?.(node, range, facts, source)
-    collect(source, node, facts)
+    collect(source, node, facts, node.type === 'section' ? (nextElement(parent.children, at) ?? behind) : undefined)
   })
 }
 

@@ -3,7 +3,7 @@ import type { Parser } from '../context.ts'
 import type { ElementNode } from '../tree.ts'
 import { canonicalRoleName } from './languages.ts'
 import { made, type Role, type RoleOptions } from './role.ts'
-import { isSphinxRole } from './sphinx.ts'
+import { isSphinxRole, sphinxNumbered } from './sphinx.ts'
 import { inline, standardRoles, unimplemented } from './standard.ts'
 
 export type { Role, RoleCall, RoleOption, RoleOptions } from './role.ts'
@@ -65,6 +65,7 @@ export function createRoles(parser: Pick<Parser, 'options' | 'docutils' | 'messa
 
   /** A role that the project named, or that Sphinx has, where docutils can do nothing with the name. */
   function namedRole(name: string, lowerCase: string): Role | undefined {
+    if (options.sphinx && Object.hasOwn(sphinxNumbered, lowerCase)) return sphinxNumbered[lowerCase]
     const own = standardRoles.get(canonicalRoleName(name, 'en', docutils).canonical)
     if (own && own !== unimplemented) return undefined
     const { roles } = options.known

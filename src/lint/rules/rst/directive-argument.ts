@@ -4,7 +4,7 @@ import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
 export const directiveArgument = docutilsRule({
   name: 'rst/directive-argument',
   severity: 'error',
-  what: 'A directive with too many, too few or wrong arguments',
+  what: 'A directive with too many, too few or wrong arguments, or with a file that is not there',
   why: 'docutils drops the directive and shows its source as an error.',
   wrong: [{ text: '.. image::\n' }],
   right: [{ text: '.. image:: mars.png\n' }],
@@ -14,10 +14,13 @@ export const directiveArgument = docutilsRule({
     /^Invalid (?:context: )?the "([^"]*)" directive (.*)/s,
     /^Invalid (?:character code): ()(.*)/s,
     /^exception while evaluating (only) directive expression: (.*)/s,
+    /^Problems with "([^"]*)" directive path:\nInputError: \[Errno 2\] No such file or directory: '(.*)'\.$/s,
     /^Invalid context: the "([^"]*)" directive (.*)/s,
   ],
   say(match, message, context) {
     const { text: _, ...place } = firstLineOf(context, message)
+    if (match[0].startsWith('Problems'))
+      return { ...place, message: `Missing file ${quoted(match[2]!)}`, data: { actual: match[2]! } }
     if (match[1] === 'only')
       return {
         ...place,

@@ -14,7 +14,6 @@ export const directiveContent = docutilsRule({
     /^Error parsing content block for the "([^"]*)" directive/,
     /^Error in "([^"]*)" directive: may contain a single paragraph only/,
     /^Error with CSV data in "([^"]*)" directive/,
-    /^File and URL access deactivated; ignoring "([^"]*)" directive\./,
     /^The "([^"]*)" directive may not be used within/,
     /^No suitable element following "([^"]*)" directive/,
     /^\.\. (acks|hlist) content is not a list/,
@@ -24,8 +23,6 @@ export const directiveContent = docutilsRule({
     const { text: _, ...place } = firstLineOf(context, message)
     const name = quoted(match[1] ?? 'figure')
     const shape = match[0]
-    if (shape.startsWith('File'))
-      return { ...place, message: `Unexpected directive ${name} that reads a file, expected the text itself` }
     if (shape.includes('may not be used'))
       return { ...place, message: `Unexpected directive ${name} here, expected it outside of other elements` }
     if (shape.includes('not a list')) return { ...place, message: `Content of ${name} is not a list` }

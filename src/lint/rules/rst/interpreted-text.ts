@@ -12,6 +12,7 @@ export const interpretedText = docutilsRule({
     /^Mismatch: (?:both )?interpreted text role/,
     /^Interpreted text role ".*" not implemented\./,
     /^(?:PEP|RFC) number must be /,
+    /^invalid (?:PEP|RFC) number /,
     /^No format \(Writer name\) is associated with this role/,
   ],
   say(match) {

@@ -1,5 +1,4 @@
 import { nearest } from '../../../text/index.ts'
-import type { SphinxConf } from '../../sphinx/conf.ts'
 import { docutilsRule, quoted } from './docutils-rule.ts'
 
 export const substitution = docutilsRule({
@@ -21,9 +20,6 @@ export const substitution = docutilsRule({
   say(match, _message, context) {
     const name = match[1]
     if (match[0].startsWith('Undefined')) {
-      // Sphinx has these in every project.
-      if (/^(?:release|version|today)$/i.test(name!)) return undefined
-      if (isInConf(name!, context.sphinx?.project.conf)) return undefined
       const names = context
         .all('substitution_definition')
         .flatMap(({ node }) => (Array.isArray(node.attributes.names) ? (node.attributes.names as string[]) : []))
@@ -39,13 +35,3 @@ export const substitution = docutilsRule({
     return { message: 'Unexpected definition of a substitution, expected a directive whose result stands in a line' }
   },
 })
-
-/** Whether `rst_prolog` or `rst_epilog` defines a substitution, or may do so. */
-function isInConf(name: string, conf: SphinxConf | undefined): boolean {
-  if (!conf) return false
-  if (conf.undecided.has('rst_prolog') || conf.undecided.has('rst_epilog')) return true
-  const defined = [...`${conf.rstProlog}\n${conf.rstEpilog}`.matchAll(/^\s*\.\.\s+\|(.+?)\|\s/gm)].map((found) =>
-    found[1]!.toLowerCase(),
-  )
-  return defined.includes(name.toLowerCase())
-}

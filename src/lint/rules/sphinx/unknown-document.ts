@@ -21,7 +21,7 @@ export const unknownDocument = defineRule({
         offset: start,
         endOffset: end,
         message: `Unknown document \`${target}\`${near ? `; did you mean \`${near}\`?` : ''}`,
-        data: { actual: target, ...(near ? { expected: near } : {}), sphinx: `unknown document: '${wanted}' [ref.doc]` },
+        data: { actual: target, ...(near ? { expected: near } : {}), sphinx: `unknown document: '${target}' [ref.doc]` },
       })
     }
   },
