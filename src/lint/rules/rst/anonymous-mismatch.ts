@@ -3,13 +3,13 @@ import { docutilsRule } from './docutils-rule.ts'
 export const anonymousMismatch = docutilsRule({
   name: 'rst/anonymous-mismatch',
   severity: 'error',
-  what: 'More or fewer links with two underscores than targets without a name',
-  why: 'Such links and targets are paired by their order; when their numbers differ none of them leads anywhere.',
+  what: 'Anonymous links and anonymous targets that do not pair up',
+  why: 'docutils pairs anonymous links and targets by their order. When their numbers differ, it resolves none of them.',
   wrong: [{ text: 'See `Hubble`__ and `Kepler`__.\n\n__ https://example.org/hubble\n' }],
   right: [{ text: 'See `Hubble`__.\n\n__ https://example.org/hubble\n' }],
   messages: [/^Anonymous hyperlink mismatch: (\d+) references but (\d+) targets\./],
   say(match, message, context) {
-    // docutils means the whole document; the first link without a target of its own is where to look.
+    // docutils reports the whole document; the finding points at the first link without a target.
     const links = context
       .all('reference')
       .filter(({ node }) => node.attributes.anonymous !== undefined && node.attributes.refuri === undefined)
@@ -18,7 +18,11 @@ export const anonymousMismatch = docutilsRule({
       ...(first
         ? { offset: first.start.offset, endOffset: first.end.offset }
         : { offset: message.offset, endOffset: message.endOffset }),
-      message: `Unexpected ${match[1]} links with two underscores for ${match[2]} targets without a name, expected as many as targets`,
+      message: `Anonymous links and targets do not pair up: ${counted(match[1]!, 'link')}, ${counted(match[2]!, 'target')}`,
     }
   },
 })
+
+function counted(count: string, noun: string): string {
+  return `${count} ${noun}${count === '1' ? '' : 's'}`
+}

@@ -6,8 +6,8 @@ import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
 export const blankLine = docutilsRule({
   name: 'rst/blank-line',
   severity: 'error',
-  what: 'A list, quotation, comment, directive or table that ends without a blank line',
-  why: 'docutils ends it there, though the next line may have been meant to belong to it.',
+  what: 'A list, block quote, comment, directive or table without a blank line after it',
+  why: 'docutils ends the block there, but the next line may be meant as part of it.',
   wrong: [
     { text: '* Hubble and\nKepler\n', title: 'Meant to be indented' },
     { text: '.. note:: Mirrors are fragile.\nHandle with care.\n' },
@@ -18,19 +18,19 @@ export const blankLine = docutilsRule({
   say(match, message, context) {
     const { text, ...place } = firstLineOf(context, message)
     const line = context.lines[context.lineAt(place.offset)]
-    const what = match[1]!.toLowerCase()
-    // What begins something new was not meant to go on with what is above.
+    const what = match[1]!.toLowerCase().replace('explicit markup', '`..` block')
+    // A line that starts a new block does not continue the one above.
     const isNew = listMarkerOf(text) !== undefined || /^(?:\.\. |__ |:[\w ]+:(?:\s|$))/.test(text)
     const indent = /^(?:bullet|enumerated) list$/.test(what) && /^\p{Ll}/u.test(text) ? missingIndent(context, place.offset) : 0
     return {
       ...place,
-      message: `Unexpected ${quoted(text)} right under the ${what}, expected a blank line, or the indentation of the ${what}`,
+      message: `Missing blank line after the ${what}${text === '' || what === 'table' ? '' : `; add one, or indent ${quoted(text)} to continue it`}`,
       fix: !line || text === '' ? undefined : indent > 0 ? indentation(place.offset, indent) : insertion(line, isNew, context),
     }
   },
 })
 
-/** A line in small letters goes on with the item above it. */
+/** A line that starts with a lower-case letter continues the item above it. */
 function indentation(offset: number, indent: number) {
   return { title: 'Indent the line', safe: false, edits: [{ offset, endOffset: offset, text: ' '.repeat(indent) }] }
 }
@@ -43,7 +43,7 @@ function insertion(line: SourceLine, safe: boolean, context: Context) {
   }
 }
 
-/** How far a line would have to go to stand under the text of the item above it. */
+/** The indentation that aligns a line with the text of the item above it. */
 function missingIndent(context: Context, offset: number): number {
   const index = context.lineAt(offset)
   const column = offset - context.lines[index]!.offset

@@ -28,7 +28,7 @@ export const directiveArgument = docutilsRule({
       }
     return {
       ...place,
-      message: `Unexpected arguments of the directive ${quoted(match[1] || 'unicode')}, expected those that it takes: ${plain(match[2]!)}`,
+      message: `Invalid arguments of the directive ${quoted(match[1] || 'unicode')}: ${plain(match[2]!)}`,
     }
   },
 })

@@ -3,8 +3,8 @@ import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
 export const directiveContent = docutilsRule({
   name: 'rst/directive-content',
   severity: 'error',
-  what: 'A directive without the content that it needs, or with content that it does not take',
-  why: 'docutils drops the directive and shows its source as an error. Content has to be indented as far as the name of the directive.',
+  what: 'A directive without the content that it needs, or with content that it does not accept',
+  why: 'docutils drops the directive and shows its source as an error. Indent the content as far as the name of the directive.',
   wrong: [{ text: '.. note::\n\nMirrors are fragile.\n' }],
   right: [{ text: '.. note::\n\n   Mirrors are fragile.\n' }],
   messages: [

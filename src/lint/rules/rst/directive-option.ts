@@ -4,7 +4,7 @@ import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
 export const directiveOption = docutilsRule({
   name: 'rst/directive-option',
   severity: 'error',
-  what: 'An option of a directive that it does not have, or a value that the option does not take',
+  what: 'An option that the directive does not have, or a value that the option does not accept',
   why: 'docutils drops the directive and shows its source as an error.',
   wrong: [{ text: '.. image:: mars.png\n   :with: 20\n' }],
   right: [{ text: '.. image:: mars.png\n   :width: 20\n' }],
@@ -22,7 +22,7 @@ export const directiveOption = docutilsRule({
     const offset = message.offset + at
     return {
       ...(at >= 0 ? { offset, endOffset: offset + option!.length + 2 } : place),
-      message: `Unexpected options${match[1] ? ` of the directive ${quoted(match[1])}` : ''}, expected those that it takes: ${oneLine(match[2]!).replace(/\.$/, '')}`,
+      message: `Invalid option${match[1] ? ` of the directive ${quoted(match[1])}` : ''}: ${oneLine(match[2]!).replace(/\.$/, '')}`,
     }
   },
 })

@@ -1,4 +1,4 @@
-/** A rule that passes on what docutils says, in our words and at the exact place. */
+/** A rule that reports a message of docutils in our words and at the exact place. */
 import { oneLine } from '../../../text/index.ts'
 import type { Severity } from '../../diagnostic.ts'
 import type { Context, Example, Finding, ParserMessage, Rule } from '../../rule.ts'
@@ -16,11 +16,11 @@ interface Kind {
   wrong: readonly Example[]
   right: readonly Example[]
   fixes?: Rule['fixes']
-  /** The shapes of docutils' messages. */
+  /** Patterns of docutils' messages. */
   messages: readonly RegExp[]
-  /** Whether they are docutils' hints (level 1), which its tools do not show by default. */
+  /** Whether they are docutils' messages at level 1 (info), which its tools do not print by default. */
   isInfo?: boolean
-  /** The finding for a message that matched; what it leaves out is that of the message. Nothing where Sphinx would not say it. */
+  /** The finding for a message that matched; the message gives what it leaves out. Undefined where Sphinx would not report it. */
   say(match: RegExpExecArray, message: ParserMessage, context: Context): (Partial<Finding> & { message: string }) | undefined
 }
 
@@ -47,7 +47,7 @@ export function docutilsRule(kind: Kind): DocutilsRule {
   })
 }
 
-/** A finding for a message of docutils; its place is cut to what can be shown: no blanks at the ends, never outside of the text. */
+/** A finding for a message of docutils. */
 export function findingOf(message: ParserMessage, finding: Partial<Finding> & { message: string }): Finding {
   return {
     offset: message.offset,
@@ -68,7 +68,7 @@ export function firstLineOf(context: Context, message: ParserMessage): { offset:
   return { offset, endOffset: offset + text.length, text }
 }
 
-/** Text for a message: short, in backticks; where it has some of its own, in one more than those. */
+/** Text for a message: shortened, in backticks; in more of them where the text has backticks of its own. */
 export function quoted(text: string): string {
   const line = oneLine(text)
   const short = line.length > 50 ? `${line.slice(0, 49).trimEnd()}…` : line

@@ -4,7 +4,7 @@ export const duplicateName = docutilsRule({
   name: 'rst/duplicate-name',
   severity: 'off',
   what: 'Two sections with the same title, or two links with the same text and URL',
-  why: 'It does no harm until somebody refers to one of them by its name.',
+  why: 'It is harmless until a link uses the name.',
   wrong: [{ text: 'Orbit\n=====\n\nLow.\n\nTelescopes\n==========\n\nHubble.\n\nOrbit\n=====\n\nHigh.\n' }],
   right: [{ text: 'Orbit\n=====\n\nLow.\n\nTelescopes\n==========\n\nHubble.\n' }],
   isInfo: true,
@@ -13,5 +13,5 @@ export const duplicateName = docutilsRule({
     /^Duplicate name "(.*)" for external target "/s,
     /^Target name overrides implicit target name "(.*)"\./s,
   ],
-  say: (match) => ({ message: `Unexpected second use of the name ${quoted(match[1]!)}, expected another name` }),
+  say: (match) => ({ message: `Duplicate name ${quoted(match[1]!)}; a link to it is ambiguous` }),
 })

@@ -3,8 +3,8 @@ import { docutilsRule, quoted } from './docutils-rule.ts'
 export const duplicateTarget = docutilsRule({
   name: 'rst/duplicate-target',
   severity: 'error',
-  what: 'A name that two targets have',
-  why: 'Links to it cannot lead to both, and docutils lets them lead to neither.',
+  what: 'Two targets with the same name',
+  why: 'docutils cannot tell which target a link means, so it resolves none of these links.',
   wrong: [{ text: '.. _orbit: https://example.org/low\n.. _orbit: https://example.org/high\n' }],
   right: [{ text: '.. _low orbit: https://example.org/low\n.. _high orbit: https://example.org/high\n' }],
   messages: [
@@ -13,7 +13,7 @@ export const duplicateTarget = docutilsRule({
   ],
   say(match, message) {
     if (message.message.includes('cannot be used'))
-      return { message: `Unexpected reference to ${quoted(match[1]!)}, expected a name that only one target has` }
-    return { message: `Unexpected second target with the name ${quoted(match[1]!)}, expected another name` }
+      return { message: `Ambiguous reference to ${quoted(match[1]!)}; more than one target has this name` }
+    return { message: `Duplicate target name ${quoted(match[1]!)}` }
   },
 })

@@ -3,8 +3,8 @@ import { docutilsRule, firstLineOf } from './docutils-rule.ts'
 export const field = docutilsRule({
   name: 'rst/field',
   severity: 'error',
-  what: 'A bibliographic field at the top of a document that docutils cannot read',
-  why: 'Fields like `Date` and `Author` directly under the title are facts about the document and hold one paragraph.',
+  what: 'A bibliographic field that docutils cannot read',
+  why: 'Fields such as `Date` and `Author` directly below the title describe the document. Each may occur once and holds one paragraph.',
   wrong: [{ text: 'Orbit\n=====\n\n:Date:\n\n  * today\n  * tomorrow\n\nHubble.\n' }],
   right: [{ text: 'Orbit\n=====\n\n:Date: today\n\nHubble.\n' }],
   messages: [
@@ -15,6 +15,6 @@ export const field = docutilsRule({
   ],
   say(match, message, context) {
     const { text: _, ...place } = firstLineOf(context, message)
-    return { ...place, message: `Unexpected content of the field \`${match[1]}\`, expected one field with a single paragraph` }
+    return { ...place, message: `Invalid bibliographic field \`${match[1]}\`; use it once, with a single paragraph` }
   },
 })

@@ -3,8 +3,8 @@ import { docutilsRule } from './docutils-rule.ts'
 export const footnote = docutilsRule({
   name: 'rst/footnote',
   severity: 'error',
-  what: 'A footnote without text, or more references to automatic footnotes than there are footnotes',
-  why: 'They are paired by their order, so that all behind the missing one point to the wrong note.',
+  what: 'A footnote without text, or more automatic footnote references than footnotes',
+  why: 'docutils pairs automatic references and footnotes by their order. A missing footnote shifts all references after it.',
   wrong: [{ text: 'Hubble [#]_ and Kepler [#]_.\n\n.. [#] in orbit\n' }],
   right: [{ text: 'Hubble [#]_ and Kepler [#]_.\n\n.. [#] in orbit\n.. [#] retired\n' }],
   messages: [
@@ -15,8 +15,8 @@ export const footnote = docutilsRule({
     const [, what = ''] = match
     return /\d/.test(what)
       ? {
-          message: `Surplus footnote reference; there ${what === '1' ? 'is 1 automatic footnote' : `are ${what} automatic footnotes`}`,
+          message: `Surplus footnote reference; the document has ${what} automatic footnote${what === '1' ? '' : 's'}`,
         }
-      : { message: `Empty ${what.toLowerCase()}; its text is indented below or behind the label` }
+      : { message: `Empty ${what.toLowerCase()}; write its text after the label` }
   },
 })

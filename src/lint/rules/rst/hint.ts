@@ -2,13 +2,13 @@ import { oneLine } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import { type DocutilsRule, findingOf, firstLineOf } from './docutils-rule.ts'
 
-/** The rule for hints of docutils (level 1) that no other one is about. */
+/** The rule for docutils' messages at level 1 (info) that no other rule reports. */
 export function hintRule(others: readonly DocutilsRule[]) {
   return defineRule({
     name: 'rst/hint',
     severity: 'off',
-    what: 'Any other hint of docutils',
-    why: 'docutils keeps hints to itself unless it is asked for them; they tell how it took what could be taken in two ways.',
+    what: 'Any other message of docutils at level 1 (info)',
+    why: 'docutils does not print these messages by default. They say how it read ambiguous markup.',
     wrong: [{ text: 'Telescopes::\n  Hubble\n' }],
     right: [{ text: 'Telescopes::\n\n  Hubble\n' }],
     check(context) {
@@ -18,7 +18,7 @@ export function hintRule(others: readonly DocutilsRule[]) {
         context.report(
           findingOf(message, {
             ...place,
-            message: `Unexpected construct, expected one that can be taken in one way: ${oneLine(message.message).replace(/\.$/, '')}`,
+            message: `Ambiguous markup: ${oneLine(message.message).replace(/\.$/, '')}`,
           }),
         )
       }

@@ -3,18 +3,18 @@ import { docutilsRule, quoted } from './docutils-rule.ts'
 const names: Record<string, string> = {
   emphasis: 'emphasis',
   strong: 'strong emphasis',
-  literal: 'a literal',
-  'interpreted text or phrase reference': 'a role or link',
-  substitution_reference: 'a substitution',
-  target: 'a target',
-  'internal target': 'a target',
+  literal: 'inline literal',
+  'interpreted text or phrase reference': 'role or link',
+  substitution_reference: 'substitution reference',
+  target: 'target',
+  'internal target': 'target',
 }
 
 export const inlineStart = docutilsRule({
   name: 'rst/inline-start',
   severity: 'error',
-  what: 'Inline markup that begins and does not end',
-  why: 'The page shows the star or backtick, marked as an error. A sign that is meant as itself wants a backslash.',
+  what: 'Inline markup without its end',
+  why: 'docutils shows the opening character as an error. Put a backslash before a character that is meant literally.',
   wrong: [{ text: 'The *Hubble telescope looks up.\n' }],
   right: [{ text: 'The *Hubble* telescope looks at \\*.\n' }],
   fixes: 'unsafe',
@@ -24,7 +24,7 @@ export const inlineStart = docutilsRule({
     if (glued) return glued
     const start = context.source.slice(message.offset, Math.min(message.endOffset, message.offset + 20)).trim()
     return {
-      message: `Unexpected ${quoted(start)} that begins ${names[match[1]!] ?? match[1]}, expected its end, or a backslash before it`,
+      message: `Unclosed ${names[match[1]!] ?? match[1]} at ${quoted(start)}; close it, or put a backslash before it`,
       fix: {
         title: 'Insert a backslash',
         safe: false,
@@ -34,7 +34,7 @@ export const inlineStart = docutilsRule({
   },
 })
 
-/** A role whose end is not seen, because a letter stands right behind it. */
+/** A role that docutils does not recognize, because a letter follows its closing backtick. */
 function gluedRole(source: string, offset: number) {
   const role = /:[\w.+:-]+:$/.exec(source.slice(Math.max(0, offset - 60), offset))?.[0]
   const text = role && /^`[^`\r\n]+`(?=[\p{L}\p{N}])/u.exec(source.slice(offset, offset + 200))?.[0]
@@ -43,7 +43,7 @@ function gluedRole(source: string, offset: number) {
   return {
     offset: offset - role.length,
     endOffset: end,
-    message: `Missing space after \`${role}\` role`,
+    message: `Missing space after the text of the role \`${role}\``,
     fix: { title: 'Insert an escaped space', safe: false, edits: [{ offset: end, endOffset: end, text: '\\ ' }] },
   }
 }

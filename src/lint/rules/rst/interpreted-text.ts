@@ -3,8 +3,8 @@ import { docutilsRule } from './docutils-rule.ts'
 export const interpretedText = docutilsRule({
   name: 'rst/interpreted-text',
   severity: 'error',
-  what: 'Text in backticks that has two roles, is a role and a link at once, or that its role does not take',
-  why: 'docutils cannot tell which of the two was meant.',
+  what: 'Text in backticks with two roles, with both a role and a link, or with a text that its role does not accept',
+  why: 'docutils shows the text as an error.',
   wrong: [{ text: 'Look at :title:`Mars`:strong: today.\n' }],
   right: [{ text: 'Look at :title:`Mars` today.\n' }],
   messages: [
@@ -16,9 +16,8 @@ export const interpretedText = docutilsRule({
     /^No format \(Writer name\) is associated with this role/,
   ],
   say(match) {
-    if (match[0].startsWith('Multiple')) return { message: 'Unexpected second role of a text, expected one' }
-    if (match[0].startsWith('Mismatch'))
-      return { message: 'Unexpected underscore behind a text with a role, expected a role or a link' }
-    return { message: 'Unexpected text for its role, expected one that the role takes' }
+    if (match[0].startsWith('Multiple')) return { message: 'Two roles on one text; keep one of them' }
+    if (match[0].startsWith('Mismatch')) return { message: 'Text has both a role and a trailing underscore; keep one of them' }
+    return { message: 'Invalid text for its role' }
   },
 })

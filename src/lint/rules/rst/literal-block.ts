@@ -3,8 +3,8 @@ import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
 export const literalBlock = docutilsRule({
   name: 'rst/literal-block',
   severity: 'error',
-  what: 'Two colons without a literal block below them, or one whose quoting changes',
-  why: 'Two colons announce text that is taken literally; it must be indented, or each of its lines must begin with the same sign.',
+  what: 'A `::` without a literal block below it, or a literal block with inconsistent quoting',
+  why: '`::` announces a literal block. The block must be indented, or each of its lines must start with the same quoting character.',
   wrong: [{ text: 'Open the dome::\n\ndome --open\n' }],
   right: [{ text: 'Open the dome::\n\n  dome --open\n' }],
   fixes: 'unsafe',
@@ -13,7 +13,7 @@ export const literalBlock = docutilsRule({
     if (match[0].startsWith('Inconsistent'))
       return {
         ...firstLineOf(context, message),
-        message: 'Unexpected change of the sign before the lines of a literal block, expected the same one',
+        message: 'Inconsistent quoting in the literal block; start each line with the same character',
       }
     const { source } = context
     const colons = source.lastIndexOf('::', Math.max(message.endOffset, message.offset + 2))
@@ -21,7 +21,7 @@ export const literalBlock = docutilsRule({
     const next = firstLineOf(context, message)
     return {
       ...(isThere ? { offset: colons, endOffset: colons + 2 } : { offset: next.offset, endOffset: next.endOffset }),
-      message: `Unexpected \`::\` without a literal block${isThere ? '' : ` above ${quoted(next.text)}`}, expected an indented block below it, or one colon`,
+      message: `Missing literal block after \`::\`${isThere || next.text === '' ? '' : ` before ${quoted(next.text)}`}; indent the block, or write one colon`,
       fix:
         isThere && /\S/.test(source[colons - 1] ?? '\n')
           ? { title: 'Write one colon', safe: false, edits: [{ offset: colons, endOffset: colons + 1, text: '' }] }

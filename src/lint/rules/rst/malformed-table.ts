@@ -7,7 +7,7 @@ import { docutilsRule, firstLineOf } from './docutils-rule.ts'
 export const malformedTable = docutilsRule({
   name: 'rst/malformed-table',
   severity: 'error',
-  what: 'A table whose lines do not fit together',
+  what: 'A table whose columns and borders do not line up',
   why: 'docutils shows its source instead of the table.',
   wrong: [{ text: '=====  =====\nName   Year\n=====  =====\nHubble 1990\n=====  =====\n' }],
   right: [{ text: '======  =====\nName    Year\n======  =====\nHubble  1990\n======  =====\n' }],
@@ -15,22 +15,22 @@ export const malformedTable = docutilsRule({
   messages: [
     /^Malformed table\.\s*([\s\S]*)/,
     /^Malformed table; parse incomplete\.()/,
-    /^Table has no rows()/,
-    /^Insufficient data supplied ()/,
-    /^No bottom table border found()/,
+    /^(Table has no rows)/,
+    /^(Insufficient data supplied) /,
+    /^(No bottom table border found)/,
   ],
   say(match, message, context) {
     const { text: _, ...place } = firstLineOf(context, message)
     const reason = oneLine(match[1]!).replace(/\.$/, '')
     return {
       ...place,
-      message: `Unexpected form of a table, expected columns and borders in line${reason ? `: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}` : ''}`,
+      message: `Malformed table: ${reason ? `${reason.charAt(0).toLowerCase()}${reason.slice(1)}` : 'columns and borders do not line up'}`,
       fix: alignment(context, message),
     }
   },
 })
 
-/** Draws the table again where it is clear what belongs into which cell. */
+/** Realigns the table where the content of each cell is clear. */
 function alignment(context: Context, message: ParserMessage): Finding['fix'] {
   const table = tableLines(context, message.offset, message.endOffset)
   const aligned = table && realignTable(table.lines.map((line) => line.text.slice(table.indent)))

@@ -3,8 +3,8 @@ import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
 export const malformedTarget = docutilsRule({
   name: 'rst/malformed-target',
   severity: 'error',
-  what: 'A target whose name does not end',
-  why: 'Without the colon behind its name, followed by a blank, it is a comment, and links to it lead nowhere.',
+  what: 'A target without the colon after its name',
+  why: 'Without a colon and a space after the name, the line is a comment, and links to the target fail.',
   wrong: [{ text: '.. _Hubble https://example.org/hubble\n' }],
   right: [{ text: '.. _Hubble: https://example.org/hubble\n' }],
   fixes: 'unsafe',
@@ -16,7 +16,7 @@ export const malformedTarget = docutilsRule({
     const isClear = name && /^\s+\S+$/.test(text.slice(name[0].length))
     return {
       ...place,
-      message: `Unexpected ${quoted(text)}, expected a target as \`.. _name: URL\``,
+      message: `Malformed target ${quoted(text)}; write \`.. _name: URL\``,
       fix: isClear
         ? { title: 'Insert a colon', safe: false, edits: [{ offset: colon!, endOffset: colon!, text: ':' }] }
         : undefined,

@@ -2,13 +2,13 @@ import { oneLine } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import { type DocutilsRule, findingOf, firstLineOf } from './docutils-rule.ts'
 
-/** The rule for messages of docutils that no other one is about, so that none is ever lost. */
+/** The rule for docutils' messages that no other rule reports, so that none is lost. */
 export function otherRule(others: readonly DocutilsRule[]) {
   return defineRule({
     name: 'rst/other',
     severity: 'error',
-    what: 'Anything else that docutils reports',
-    why: 'What docutils warns of fails a build that takes warnings for errors.',
+    what: 'Any other warning or error of docutils',
+    why: 'It fails a build that treats warnings as errors.',
     wrong: [{ text: '.. meta::\n   no field\n' }],
     right: [{ text: '.. meta::\n   :keywords: orbit\n' }],
     check(context) {
@@ -18,7 +18,7 @@ export function otherRule(others: readonly DocutilsRule[]) {
         context.report(
           findingOf(message, {
             ...place,
-            message: `Unexpected construct, expected one that docutils takes: ${oneLine(message.message).replace(/\.$/, '')}`,
+            message: `Invalid markup: ${oneLine(message.message).replace(/\.$/, '')}`,
           }),
         )
       }

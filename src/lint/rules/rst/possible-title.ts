@@ -3,8 +3,8 @@ import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
 export const possibleTitle = docutilsRule({
   name: 'rst/possible-title',
   severity: 'off',
-  what: 'A line of signs that is too short to be taken for an adornment',
-  why: 'docutils takes it for text, because it is shorter than four characters and than the title beside it.',
+  what: 'A title adornment that is too short to be recognized',
+  why: 'docutils reads the line as text, because it has fewer than four characters and is shorter than the title.',
   wrong: [{ text: 'Telescopes\n==\n\nHubble.\n' }],
   right: [{ text: 'Telescopes\n==========\n\nHubble.\n' }],
   isInfo: true,
@@ -17,7 +17,7 @@ export const possibleTitle = docutilsRule({
     const { text, ...place } = firstLineOf(context, message)
     return {
       ...place,
-      message: `Unexpected short line of signs at ${quoted(text)}, expected text, or an adornment as long as the title`,
+      message: `Title adornment at ${quoted(text)} is too short; docutils reads it as text`,
     }
   },
 })

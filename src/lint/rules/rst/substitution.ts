@@ -4,8 +4,8 @@ import { docutilsRule, quoted } from './docutils-rule.ts'
 export const substitution = docutilsRule({
   name: 'rst/substitution',
   severity: 'error',
-  what: 'A substitution that is not defined, defined twice, in a circle, or by what cannot stand in a line',
-  why: 'The page shows its name between bars, as an error.',
+  what: 'A substitution that is undefined, defined twice, circular, or not inline',
+  why: 'docutils shows the reference as an error.',
   wrong: [{ text: 'The |hubbel| looks up.\n\n.. |hubble| replace:: Hubble telescope\n' }],
   right: [{ text: 'The |hubble| looks up.\n\n.. |hubble| replace:: Hubble telescope\n' }],
   messages: [
@@ -25,13 +25,12 @@ export const substitution = docutilsRule({
         .flatMap(({ node }) => (Array.isArray(node.attributes.names) ? (node.attributes.names as string[]) : []))
       const near = nearest(name!, names)
       return {
-        message: `Unexpected substitution ${quoted(`|${name}|`)}, expected ${near ? quoted(`|${near}|`) : 'one that is defined'}`,
+        message: `Unknown substitution ${quoted(`|${name}|`)}${near ? `; did you mean ${quoted(`|${near}|`)}?` : ''}`,
         data: { actual: name!, ...(near ? { expected: near } : {}) },
       }
     }
-    if (match[0].startsWith('Duplicate'))
-      return { message: `Unexpected second definition of ${quoted(`|${name}|`)}, expected one` }
-    if (match[0].startsWith('Circular')) return { message: 'Unexpected substitution that holds itself, expected text' }
-    return { message: 'Unexpected definition of a substitution, expected a directive whose result stands in a line' }
+    if (match[0].startsWith('Duplicate')) return { message: `Duplicate definition of ${quoted(`|${name}|`)}` }
+    if (match[0].startsWith('Circular')) return { message: 'Substitution refers to itself' }
+    return { message: 'Invalid substitution definition; use a directive with inline content, such as `replace`' }
   },
 })

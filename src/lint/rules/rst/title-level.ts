@@ -4,8 +4,8 @@ import { docutilsRule, quoted } from './docutils-rule.ts'
 export const titleLevel = docutilsRule({
   name: 'rst/title-level',
   severity: 'error',
-  what: 'A title in a style that does not fit its level',
-  why: 'A style that is met for the first time means one level deeper than the title before it; where the document already has that level in another style, docutils drops the title.',
+  what: 'A title whose style does not fit its level',
+  why: 'A new style starts a level below the title before it. If the document already uses another style for that level, docutils drops the title.',
   wrong: [
     {
       text: 'Orbit\n=====\n\nNear\n----\n\nHubble.\n\nFar\n~~~\n\nKepler.\n\nDust\n====\n\nRings\n~~~~~\n\nSaturn.\n\nMoons\n^^^^^\n\nTitan.\n',
@@ -27,7 +27,7 @@ export const titleLevel = docutilsRule({
     return {
       offset,
       endOffset: offset + text.length,
-      message: `Unexpected style ${quoted(underline?.text[0] ?? '')} of the title ${quoted(text)}, expected one that the document uses at this level`,
+      message: `Inconsistent style ${quoted(underline?.text[0] ?? '')} of the title ${quoted(text)}; use the style that this level already has`,
       ...(before ? { related: [{ offset: before.offset, endOffset: before.end, message: 'The title before it' }] } : {}),
       fix:
         underline && isAdornment(at + 1) && at === index && style && !style.startsWith('overlined ')

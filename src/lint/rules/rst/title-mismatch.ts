@@ -4,8 +4,8 @@ import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
 export const titleMismatch = docutilsRule({
   name: 'rst/title-mismatch',
   severity: 'error',
-  what: 'The lines over and under a title differ',
-  why: 'docutils takes neither for an adornment: the title and what looks like it are shown as an error.',
+  what: 'A title whose overline and underline differ',
+  why: 'docutils shows the title and both lines as an error.',
   wrong: [{ text: '==========\nTelescopes\n=========\n\nHubble.\n' }],
   right: [{ text: '==========\nTelescopes\n==========\n\nHubble.\n' }],
   fixes: 'some',
@@ -13,8 +13,7 @@ export const titleMismatch = docutilsRule({
   say(_match, message, context) {
     const index = context.lineAt(message.offset)
     const [over, title, under] = [context.lines[index], context.lines[index + 1], context.lines[index + 2]]
-    if (!over || !title || !under)
-      return { ...firstLineOf(context, message), message: 'Unexpected line under a title, expected the one over it' }
+    if (!over || !title || !under) return { ...firstLineOf(context, message), message: 'Underline does not match the overline' }
     const [above, below] = [over.text.trim(), under.text.trim()]
     const isSame = above[0] === below[0]
     const indent = title.text.length - title.text.trimStart().length
@@ -22,10 +21,10 @@ export const titleMismatch = docutilsRule({
     return {
       offset: under.offset,
       endOffset: under.offset + below.length,
-      message: `Unexpected line ${quoted(below)} under the title ${quoted(title.text)}, expected the same as over it`,
-      related: [{ offset: over.offset, endOffset: over.offset + above.length, message: 'The line over it' }],
+      message: `Underline of ${quoted(title.text)} does not match its overline`,
+      related: [{ offset: over.offset, endOffset: over.offset + above.length, message: 'The overline' }],
       fix: {
-        title: isSame ? 'Make the lines as long as the title' : 'Use the line over it',
+        title: isSame ? 'Make both lines as long as the title' : 'Copy the overline',
         safe: isSame,
         edits: [over, under].map((line) => ({ offset: line.offset, endOffset: line.end, text: above[0]!.repeat(width) })),
       },

@@ -4,11 +4,11 @@ import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
 export const titleOverline = docutilsRule({
   name: 'rst/title-overline',
   severity: 'error',
-  what: 'A line over a title that is too short, or a title that has a line over it and none under it',
-  why: 'docutils takes the line for a transition, or the title for text.',
+  what: 'A title overline that is too short or has no matching underline',
+  why: 'docutils reads the overline as a transition, or the title as text.',
   wrong: [
     { text: '=====\nTelescopes\n=====\n\nHubble.\n', title: 'Too short' },
-    { text: '==========\nTelescopes\n\nHubble.\n', title: 'None below' },
+    { text: '==========\nTelescopes\n\nHubble.\n', title: 'No underline' },
   ],
   right: [{ text: '==========\nTelescopes\n==========\n\nHubble.\n' }],
   fixes: 'some',
@@ -25,11 +25,11 @@ export const titleOverline = docutilsRule({
       const hasText = title !== undefined && title.text.trim() !== ''
       return {
         ...place,
-        message: `Unexpected line over ${hasText ? quoted(title.text) : 'nothing'}, expected the same line under it`,
+        message: hasText ? `Missing underline of ${quoted(title.text)}; it must match the overline` : 'Overline without a title',
         fix:
           match[0].startsWith('Missing') && hasText && (context.lines[index + 2]?.text.trim() ?? '') === ''
             ? {
-                title: 'Add the line',
+                title: 'Add the underline',
                 safe: false,
                 edits: [{ offset: title.end, endOffset: title.end, text: `${title.ending || '\n'}${place.text}` }],
               }
@@ -39,14 +39,14 @@ export const titleOverline = docutilsRule({
     const title = titlesOf(context).find(
       ({ overline }) => overline && overline.number - 1 >= index - 1 && overline.number - 1 <= index,
     )
-    if (!title?.overline) return { ...place, message: 'Unexpected short line over a title, expected one as long as the title' }
+    if (!title?.overline) return { ...place, message: 'Overline is shorter than its title' }
     const line = title.style.at(-1)!.repeat(title.width)
     return {
       offset: title.overline.offset,
       endOffset: title.overline.end,
-      message: `Unexpected ${title.overline.text.trimEnd().length} characters over the title ${quoted(title.text)}, expected ${title.width}`,
+      message: `Overline of ${quoted(title.text)} is too short: ${title.overline.text.trimEnd().length} of ${title.width} characters`,
       fix: {
-        title: 'Lengthen the lines',
+        title: 'Lengthen the overline and underline',
         safe: true,
         edits: [title.overline, title.underline].map(({ offset, end }) => ({ offset, endOffset: end, text: line })),
       },

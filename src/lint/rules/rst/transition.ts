@@ -3,8 +3,8 @@ import { docutilsRule, firstLineOf } from './docutils-rule.ts'
 export const transition = docutilsRule({
   name: 'rst/transition',
   severity: 'error',
-  what: 'A transition at the start or end of a document or section, or beside another one',
-  why: 'A transition divides two pieces of text; there it has none on one side.',
+  what: 'A transition at the start or end of a document or section, or next to another transition',
+  why: 'A transition separates two pieces of text, so it needs text on both sides.',
   wrong: [{ text: 'Hubble.\n\n----\n' }],
   right: [{ text: 'Hubble.\n\n----\n\nKepler.\n' }],
   fixes: 'unsafe',
@@ -17,11 +17,11 @@ export const transition = docutilsRule({
   ],
   say(match, message, context) {
     const { text: _, ...place } = firstLineOf(context, message)
-    const where = /begin|start/.test(match[0]) ? 'at the start' : /end/.test(match[0]) ? 'at the end' : 'beside another one'
+    const where = /begin|start/.test(match[0]) ? 'at the start' : /end/.test(match[0]) ? 'at the end' : 'next to another one'
     const line = context.lines[context.lineAt(place.offset)]
     return {
       ...place,
-      message: `Unexpected transition ${where}, expected text on both sides of it`,
+      message: `Misplaced transition ${where}; it needs text on both sides`,
       fix: line
         ? { title: 'Remove the transition', safe: false, edits: [{ offset: line.offset, endOffset: line.next, text: '' }] }
         : undefined,

@@ -3,8 +3,8 @@ import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
 export const unexpectedIndentation = docutilsRule({
   name: 'rst/unexpected-indentation',
   severity: 'error',
-  what: 'A line that is indented more than the paragraph it follows',
-  why: 'docutils ends the paragraph there and makes a quotation of the rest. Mostly a blank line is missing, or the indentation is a slip.',
+  what: 'A line that is indented more than the paragraph above it',
+  why: 'docutils ends the paragraph there and starts a block quote. Usually a blank line is missing, or the indentation is a mistake.',
   wrong: [{ text: 'Hubble and\nKepler\n  look up.\n' }],
   right: [{ text: 'Hubble and\nKepler\nlook up.\n' }],
   fixes: 'unsafe',
@@ -18,14 +18,14 @@ export const unexpectedIndentation = docutilsRule({
     }
     const [indent, wanted] = [indentOf(first), indentOf(first - 1)]
     const edits = []
-    // The lines below it that are indented as well go back with it.
+    // The fix also moves the indented lines below.
     for (let at = first; indentOf(at) >= indent && wanted >= 0; at++) {
       const { offset } = context.lines[at]!
       edits.push({ offset: offset + wanted, endOffset: offset + indent, text: '' })
     }
     return {
       ...place,
-      message: `Unexpected indentation of ${quoted(text)}, expected that of the line above, or a blank line between them`,
+      message: `Unexpected indentation of ${quoted(text)}; align it with the line above, or add a blank line between them`,
       fix: edits.length > 0 && wanted < indent ? { title: 'Remove the indentation', safe: false, edits } : undefined,
     }
   },

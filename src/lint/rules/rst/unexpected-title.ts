@@ -3,8 +3,8 @@ import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
 export const unexpectedTitle = docutilsRule({
   name: 'rst/unexpected-title',
   severity: 'error',
-  what: 'A title or transition where none can be',
-  why: 'Titles stand at the left margin, outside of lists, quotations and directives. An indented one is shown as an error.',
+  what: 'A title or transition where none is allowed',
+  why: 'Titles belong at the left margin, outside of lists, block quotes and directives. docutils shows an indented title as an error.',
   wrong: [{ text: 'Telescopes:\n\n  Hubble\n  ======\n' }],
   right: [{ text: 'Telescopes:\n\n  Hubble\n' }],
   messages: [
@@ -14,6 +14,6 @@ export const unexpectedTitle = docutilsRule({
   ],
   say(_match, message, context) {
     const { text, ...place } = firstLineOf(context, message)
-    return { ...place, message: `Unexpected title or transition ${quoted(text)} here, expected text` }
+    return { ...place, message: `Misplaced title or transition ${quoted(text)}; only text is allowed here` }
   },
 })

@@ -5,8 +5,8 @@ import { directiveNames } from './names.ts'
 export const unknownDirective = docutilsRule({
   name: 'rst/unknown-directive',
   severity: 'error',
-  what: 'A directive that nobody knows',
-  why: 'docutils shows its source as an error. Directives of a project are named in the configuration, under `known.directives`.',
+  what: 'An unknown directive',
+  why: 'docutils shows its source as an error. Name the directives of your project in the configuration, under `known.directives`.',
   wrong: [{ text: '.. waring:: Mirrors are fragile.\n' }],
   right: [{ text: '.. warning:: Mirrors are fragile.\n' }],
   fixes: 'unsafe',
@@ -14,7 +14,7 @@ export const unknownDirective = docutilsRule({
   say(match, message, context) {
     const name = match[1]!
     const near = nearest(name, [...directiveNames, ...context.known.directives])
-    // An extension whose names are not known may have it.
+    // An extension that goaldoc does not know may define it.
     if (!near && context.sphinx && !context.sphinx.project.conf.isComplete) return undefined
     const line = firstLineOf(context, message)
     const at = line.text.indexOf(name)
@@ -22,7 +22,7 @@ export const unknownDirective = docutilsRule({
     return {
       offset: place.offset,
       endOffset: place.endOffset,
-      message: `Unexpected directive ${quoted(name)}, expected ${near ? quoted(near) : 'one that docutils, Sphinx or the configuration knows'}`,
+      message: `Unknown directive ${quoted(name)}; ${near ? `did you mean ${quoted(near)}?` : 'if an extension defines it, add it to `known.directives`'}`,
       data: { actual: name, ...(near ? { expected: near } : {}) },
       fix:
         near && at >= 0

@@ -5,8 +5,8 @@ import { docutilsRule, quoted } from './docutils-rule.ts'
 export const unknownTarget = docutilsRule({
   name: 'rst/unknown-target',
   severity: 'error',
-  what: 'A link, footnote or citation whose target is not there',
-  why: 'It leads nowhere; the page shows it as an error.',
+  what: 'A link, footnote or citation whose target does not exist',
+  why: 'It leads nowhere, and docutils shows it as an error.',
   wrong: [{ text: 'See `Hubbel`_.\n\n.. _Hubble: https://example.org/hubble\n' }],
   right: [{ text: 'See `Hubble`_.\n\n.. _Hubble: https://example.org/hubble\n' }],
   fixes: 'unsafe',
@@ -20,7 +20,7 @@ export const unknownTarget = docutilsRule({
     const source = context.source.slice(message.offset, message.endOffset)
     const at = source.toLowerCase().indexOf(name.toLowerCase())
     return {
-      message: `Unexpected reference to ${quoted(name)}, which is not in the document, expected ${near ? quoted(near) : 'the name of a target'}`,
+      message: `Unknown target ${quoted(name)}${near ? `; did you mean ${quoted(near)}?` : ''}`,
       data: { actual: name, ...(near ? { expected: near } : {}) },
       fix:
         near && at >= 0 && (source.startsWith('`') || /^[\p{L}\p{N}-]+$/u.test(near))
