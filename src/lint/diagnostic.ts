@@ -31,7 +31,7 @@ export interface DocutilsMessage {
 export interface Diagnostic extends Place {
   ruleId: string
   severity: Severity
-  /** *Unexpected ⟨what is there⟩, expected ⟨what should be⟩*: values in backticks, no full stop. */
+  /** The fault first, and the remedy after a semicolon where it is not obvious. Values in backticks, no full stop. */
   message: string
   /** Facts for programs, e.g. `data.team`. `actual` and `expected` are what the message says, where they are values. */
   data?: Record<string, unknown>

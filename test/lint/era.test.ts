@@ -81,9 +81,9 @@ describe('teams of another time', () => {
 
   test('are unknown without a list of what was', () => {
     expect(found({})).toEqual([
-      '7 error Unexpected team `Deep Space`, expected one of the official list',
+      '7 error Unknown team `Deep Space`',
       '29 info Missing team `spitzer`; it belongs before `Voyager`',
-      '29 error Unexpected team `Voyager`, expected one of the official list',
+      '29 error Unknown team `Voyager`',
     ])
   })
 })

@@ -46,7 +46,7 @@ function findingOf(context: Context, difference: Difference): Finding {
   const firstLine = context.lines[context.lineAt(start)]
   return {
     offset: start,
-    // A section that is one difference is shown by its first line.
+    // A section that differs as a whole is shown by its first line.
     endOffset: Math.max(start, Math.min(b?.endOffset ?? context.reading.title?.end ?? 0, firstLine?.end ?? 0)),
     message: sentence(describeDifference(difference)),
     data: { path: difference.path, model: difference.a, document: difference.b, ...(team ? { team } : {}) },
@@ -55,7 +55,7 @@ function findingOf(context: Context, difference: Difference): Finding {
           related: [
             {
               ...a,
-              message: difference.kind === 'added' ? 'Here it belongs in the model' : 'The model',
+              message: difference.kind === 'added' ? 'Its place in the model' : 'The model',
               ...(context.model?.path ? { path: context.model.path } : {}),
             } satisfies Related,
           ],

@@ -18,14 +18,16 @@ const goal = (answer: string) => ({
 export const checklist = defineRule({
   name: 'goal/checklist',
   severity: 'warning',
-  what: 'A question of the checklist without a YES or NO',
-  why: 'A goal is selected by its checklist; an answer that has to be interpreted is none.',
+  what: 'A checklist question without a YES or NO',
+  why: 'Goals are selected by their checklist, so each answer must be clear.',
   wrong: [
-    { ...goal('Status: perhaps\n'), title: 'Neither' },
+    { ...goal('Status: perhaps\n'), title: 'Neither YES nor NO' },
     { ...goal('It is at the polisher.\n'), title: 'No status' },
   ],
   right: [goal('Status: YES\n\nIt came back in May.\n')],
-  options: { answers: { type: 'strings', default: ['YES', 'NO', 'N/A'], description: 'The answers; case does not count' } },
+  options: {
+    answers: { type: 'strings', default: ['YES', 'NO', 'N/A'], description: 'The allowed answers, in upper or lower case' },
+  },
   check(context) {
     const found = sectionOf(context, 'checklist')
     if (!found || isTemplate(context)) return
@@ -37,18 +39,18 @@ export const checklist = defineRule({
       const name = context.source.slice(title.position.start.offset, title.position.end.offset).trim()
       const body = context.source.slice(title.position.end.offset, node.position.end.offset)
       const status = /^([ \t]*:?Status:?[ \t]*:?)[ \t]*(.*?)[ \t]*$/im.exec(body)
-      // Only questions, and not those that the template calls optional.
+      // Only questions, without those that the template calls optional.
       if (!status) {
         if (!/\?/.test(name) || /\(optional\)/i.test(name)) continue
         context.report({
           offset: title.position.start.offset,
           endOffset: title.position.end.offset,
-          message: `Unexpected question \`${name}\` without a status, expected \`Status: YES\` or \`Status: NO\``,
+          message: `Missing answer to \`${name}\`; write \`Status: YES\` or \`Status: NO\``,
         })
         continue
       }
       const answer = status[2]!
-      // A hole of the template has its own rule.
+      // Placeholders have their own rule.
       if (/^<.*>$/.test(answer)) continue
       const word = /^[\w/]+/.exec(answer.replace(/[*`]/g, ''))?.[0]?.toLowerCase() ?? ''
       if (answers.includes(word)) continue
@@ -56,7 +58,7 @@ export const checklist = defineRule({
       context.report({
         offset,
         endOffset: offset + status[0].length,
-        message: `Unexpected ${answer ? `status \`${answer}\`` : 'status without an answer'}, expected ${context.options.answers.map((one) => `\`${one}\``).join(' or ')}`,
+        message: `${answer ? `Unclear status \`${answer}\`` : 'Missing status'}; write ${context.options.answers.map((one) => `\`${one}\``).join(' or ')}`,
         data: { actual: answer },
       })
     }

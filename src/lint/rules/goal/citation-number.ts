@@ -6,8 +6,8 @@ import { goalWith } from './examples.ts'
 export const citationNumber = defineRule({
   name: 'goal/citation-number',
   severity: 'warning',
-  what: 'A number in brackets that points into a list without fixed numbers',
-  why: 'The numbers of an auto-numbered list move when an entry is added, and `[14]` in the text does not move along. A footnote is a link and keeps its number.',
+  what: 'A number in brackets that refers to an entry of an auto-numbered list',
+  why: 'When an entry is added, the numbers of the list change, but `[14]` in the text does not. A footnote is a link and keeps its number.',
   wrong: [
     {
       text: goalWith({
@@ -46,13 +46,13 @@ export const citationNumber = defineRule({
           endOffset: offset + match[0].length,
           message:
             number > entries
-              ? `Unexpected number \`${match[0]}\`, expected one up to \`[${entries}]\`, which is all that the list under \`${references.title}\` has`
-              : `Unexpected number \`${match[0]}\` for an entry of an auto-numbered list, expected a footnote like \`${match[0]}_\``,
+              ? `Unknown entry \`${match[0]}\`; the list in \`${references.title}\` ends at \`[${entries}]\``
+              : `Reference \`${match[0]}\` to an auto-numbered list; use a footnote such as \`${match[0]}_\``,
           related: [
             {
               offset: (entry ?? list).position.start.offset,
               endOffset: (entry ?? list).position.end.offset,
-              message: entry ? 'The entry as of now' : 'The list',
+              message: entry ? 'The current entry' : 'The list',
             },
           ],
         })

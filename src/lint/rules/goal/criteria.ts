@@ -7,8 +7,8 @@ const section = (text: string) => ({ text: goalWith({ criteria: `Completion Crit
 export const criteria = defineRule({
   name: 'goal/criteria',
   severity: 'warning',
-  what: 'Completion criteria that are no list',
-  why: 'A team has finished when each criterion holds; what stands in a list can be ticked off and named by its number.',
+  what: 'Completion criteria that are not a list',
+  why: 'A team is done when it meets every criterion. Entries of a list can be checked one by one and named by number.',
   wrong: [section('The mirror is polished and mounted.\n')],
   right: [section('#. The mirror is polished.\n#. The mirror is mounted.\n')],
   check(context) {
@@ -17,11 +17,11 @@ export const criteria = defineRule({
     const end = endOfSection(context, found)
     const nodes = [...descendants(found.node)].filter((node) => node.position.start.offset < end)
     if (nodes.some((node) => /^(?:bullet_list|enumerated_list|definition_list|field_list|table)$/.test(node.type))) return
-    // A list that is none, for want of a blank line, has its own rule.
+    // A list that is not recognized because of a missing blank line has its own rule.
     if (/^\s*(?:[*+-]|#\.|\d+[.)])\s/m.test(bodyOf(context, found))) return
     context.report({
       ...titlePlace(context, found),
-      message: `Unexpected \`${found.title}\` without a list, expected one entry for each criterion`,
+      message: `Missing list in \`${found.title}\`; write one entry for each criterion`,
     })
   },
 })

@@ -7,13 +7,13 @@ export const duplicateSection = defineRule({
   name: 'goal/duplicate-section',
   severity: 'error',
   what: 'The same section twice',
-  why: 'Only one of the two is read, by people as by scripts; mostly the other one was left over from a merge.',
+  why: 'Readers and scripts look at only one of them. Usually the other one is left over from a merge.',
   wrong: [{ text: goalWith({ more: 'References\n==========\n\n* https://example.org/old\n' }) }],
   right: [{ text: goalWith({ more: 'Further Reading\n===============\n\n* https://example.org/old\n' }) }],
   check(context) {
     const seen = new Map<string, ReturnType<typeof titlePlace>>()
     for (const section of goalSections(context)) {
-      // Below another section people name things as they like.
+      // Subsections may have any name.
       if (section.level > 1 && !section.profile) continue
       const key = sectionTitled(context.reading.profile, section.title)?.key
       if (!key) continue
@@ -22,8 +22,8 @@ export const duplicateSection = defineRule({
       if (first) {
         context.report({
           ...place,
-          message: `Unexpected second section \`${section.title}\`, expected one`,
-          related: [{ ...first, message: 'The first one' }],
+          message: `Duplicate section \`${section.title}\``,
+          related: [{ ...first, message: 'The first section' }],
           data: { section: key },
         })
       } else seen.set(key, place)

@@ -6,7 +6,7 @@ export const emptySection = defineRule({
   name: 'goal/empty-section',
   severity: 'warning',
   what: 'A section without text',
-  why: 'It promises an answer and gives none. A word why there is nothing to say is better than silence.',
+  why: 'Readers cannot tell whether the text was forgotten. If there is nothing to say, say so.',
   wrong: [{ text: goalWith({ references: 'References\n==========\n' }) }],
   right: [{ text: goalWith() }],
   check(context) {
@@ -15,7 +15,7 @@ export const emptySection = defineRule({
       const text = context.source.slice(section.body.start, section.body.end).replace(/^\s*\.\. .*(?:\n(?:[ \t].*)?)*/gm, '')
       const hasMore = [...descendants(section.node)].some((node) => node.type === 'section')
       if (text.trim() !== '' || hasMore) continue
-      // What is there is a note of a reviewer, or nothing.
+      // The section holds only comments, or nothing.
       if (
         section.body.end > section.body.start &&
         section.node.children.some((child) => child.type !== 'title' && child.type !== 'comment')
@@ -23,7 +23,7 @@ export const emptySection = defineRule({
         continue
       context.report({
         ...titlePlace(context, section),
-        message: `Unexpected section \`${section.title}\` without text, expected some`,
+        message: `Section \`${section.title}\` has no text`,
         data: { section: section.key },
       })
     }

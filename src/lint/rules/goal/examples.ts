@@ -18,12 +18,12 @@ export function goalWith(
   return `${['Telescopes in orbit\n*******************\n\nEvery team gets one.\n', ...parts].join('\n')}`
 }
 
-/** The section of the teams, with what stands in it. */
+/** The section of the teams with its content. */
 export function teamsWith(...teams: string[]): string {
   return `Project Teams\n=============\n\n${teams.map((team) => `${team.trimEnd()}\n`).join('\n')}`
 }
 
-/** A team that has answered nothing. */
+/** A team without an answer. */
 export function emptyTeam(name: string): string {
   return `${name}\n${'-'.repeat(name.length)}\n\nPlanning Artifacts:\n\nCompletion Artifacts:\n`
 }

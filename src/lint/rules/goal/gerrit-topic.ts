@@ -9,21 +9,21 @@ const section = (text: string) => ({ text: goalWith({ gerrit: `Gerrit Topic\n===
 export const gerritTopic = defineRule({
   name: 'goal/gerrit-topic',
   severity: 'warning',
-  what: 'A Gerrit topic that is missing, in brackets, one of two, not literal, or that of another goal',
-  why: 'Changes are found by the topic alone, and people copy it as it stands there.',
+  what: 'A Gerrit topic that is missing, in brackets, ambiguous, not literal, or of another goal',
+  why: 'The topic is the only way to find the changes of a goal, and people copy it as it is written.',
   wrong: [
-    { ...section('Changes carry the topic.\n'), title: 'None' },
+    { ...section('Changes carry the topic.\n'), title: 'No topic' },
     { ...section('Changes carry the topic::\n\n  [orbit-telescopes]\n'), title: 'In brackets' },
-    { ...section('Changes carry the topic::\n\n  orbit-telescopes\n  telescopes\n'), title: 'Two' },
-    { ...section('Changes carry the topic:\n\n  orbit-telescopes\n'), title: 'Not a literal' },
-    { ...section('Changes carry the topic::\n\n  submarine-cables\n'), title: 'That of another goal' },
+    { ...section('Changes carry the topic::\n\n  orbit-telescopes\n  telescopes\n'), title: 'Two topics' },
+    { ...section('Changes carry the topic:\n\n  orbit-telescopes\n'), title: 'Not literal' },
+    { ...section('Changes carry the topic::\n\n  submarine-cables\n'), title: 'Topic of another goal' },
   ],
   right: [section('Changes carry the topic::\n\n  orbit-telescopes\n')],
   options: {
     likeName: {
       type: 'boolean',
       default: true,
-      description: 'Whether the topic must have a word in common with the title or the name of the file',
+      description: 'Whether the topic must share a word with the title or the file name',
     },
   },
   fixes: 'safe',
@@ -46,7 +46,7 @@ export const gerritTopic = defineRule({
         context.report({
           offset: words[0]!.offset,
           endOffset: words[0]!.end,
-          message: `Unexpected quotation of the topic \`${words[0]!.text}\`, expected a literal block`,
+          message: `Topic \`${words[0]!.text}\` is in a block quote; use a literal block`,
           fix: before!.endsWith(':')
             ? { title: 'Write `::`', safe: true, edits: [{ offset: colon, endOffset: colon, text: ':' }] }
             : undefined,
@@ -54,7 +54,7 @@ export const gerritTopic = defineRule({
       } else if (!nodes.some((node) => node.type === 'literal' || node.type === 'reference')) {
         context.report({
           ...titlePlace(context, gerrit),
-          message: `Unexpected \`${gerrit.title}\` without a topic, expected one in a literal block`,
+          message: `Missing topic in \`${gerrit.title}\`; write it in a literal block`,
         })
       }
       return
@@ -67,7 +67,7 @@ export const gerritTopic = defineRule({
         context.report({
           offset: topic.offset,
           endOffset: topic.end,
-          message: `Unexpected brackets around the topic \`${bracketed[2]}\`, expected the topic alone`,
+          message: `Topic \`${bracketed[2]}\` is in brackets; write the topic only`,
           fix: {
             title: 'Remove the brackets',
             safe: true,
@@ -75,12 +75,12 @@ export const gerritTopic = defineRule({
           },
         })
       } else if (!isHashtag && (index === 1 || (index === 0 && words.length > 1))) {
-        context.report({ offset: topic.offset, endOffset: topic.end, message: 'Unexpected second topic, expected one' })
+        context.report({ offset: topic.offset, endOffset: topic.end, message: 'More than one topic' })
       } else if (index === 0 && context.options.likeName && words.length === 1 && !isLike(words[0]!, namesOf(context))) {
         context.report({
           offset: topic.offset,
           endOffset: topic.end,
-          message: `Unexpected topic \`${topic.text}\`, expected one that has a word of the title or the name of the file`,
+          message: `Topic \`${topic.text}\` shares no word with the title or the file name`,
         })
       }
     }

@@ -6,12 +6,12 @@ import { goalWith } from './examples.ts'
 export const missingSection = defineRule({
   name: 'goal/missing-section',
   severity: 'error',
-  what: 'A section that the profile requires is missing',
-  why: 'Teams look for the topic, the criteria and the references where every goal has them.',
+  what: 'A section that the profile requires but the document lacks',
+  why: 'Teams expect to find the topic, the criteria and the references in every goal.',
   wrong: [{ text: goalWith({ references: undefined }) }],
   right: [{ text: goalWith() }],
   options: {
-    optional: { type: 'strings', default: [], description: 'Keys of sections that need not be there, e.g. `references`' },
+    optional: { type: 'strings', default: [], description: 'Keys of sections that are not required, e.g. `references`' },
   },
   check(context) {
     const sections = goalSections(context)
@@ -34,7 +34,7 @@ export const missingSection = defineRule({
       )
       context.report({
         ...placeOfMissing(context, next),
-        message: `Unexpected ${next ? `section \`${next.title}\`` : 'end of the document'}, expected the section \`${section.title}\` before it`,
+        message: `Missing section \`${section.title}\`; it belongs ${next ? `before \`${next.title}\`` : 'at the end'}`,
         data: { section: section.key, expected: section.title },
       })
     }

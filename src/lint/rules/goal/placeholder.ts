@@ -4,14 +4,14 @@ import { paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
 
-/** A paragraph or an entry that is nothing else. */
+/** A paragraph or list entry that is only a placeholder. */
 const whole = /^(?:\(?(?:TODO|TBD|TBC|FIXME|XXX)\)?[.:!]?|\(\.\.\.\)|\(…\)|\.\.\.|…|\?{2,})$/
-/** A paragraph that begins with it. */
+/** A paragraph that starts with a placeholder. */
 const leading = /^(?:TODO|FIXME|XXX)(?:\([\w .-]*\))?:/
-/** Holes to fill, wherever they are. */
+/** Placeholders inside of a text. */
 const holes = /<(?:insert|put|provide|list|add|enter|describe|your|link to|yes\/no)\b[^<>]{0,300}>|<YES ?\/ ?NO>/gi
 
-/** Whether a text is nothing but something to fill in. */
+/** Whether a text is only a placeholder. */
 export function isPlaceholder(text: string): boolean {
   return whole.test(text) || leading.test(text)
 }
@@ -20,20 +20,20 @@ export const placeholder = defineRule({
   name: 'goal/placeholder',
   severity: 'warning',
   whenOver: 'info',
-  what: 'A place where something was to be filled in',
-  why: 'It shows in the built page as it is, and nobody comes back to it once the goal is merged.',
+  what: 'A placeholder that was not filled in',
+  why: 'It shows on the built page, and is rarely filled in after the goal is merged.',
   wrong: [
     { text: goalWith({ references: 'References\n==========\n\n* https://example.org/plan\n* (...)\n' }) },
     { text: goalWith({ references: 'References\n==========\n\n<insert links here>\n' }) },
   ],
   right: [
-    { text: goalWith({ references: 'References\n==========\n\n* hubble: TODO (next year)\n' }), title: 'A state, not a hole' },
+    { text: goalWith({ references: 'References\n==========\n\n* hubble: TODO (next year)\n' }), title: 'A status, not a placeholder' },
   ],
   options: {
     words: {
       type: 'strings',
       default: [],
-      description: 'Other texts that stand for something to fill in, as whole paragraphs or entries',
+      description: 'More placeholders, as whole paragraphs or list entries',
     },
   },
   fixes: 'unsafe',
@@ -66,7 +66,7 @@ export const placeholder = defineRule({
       found.add(node.position.start.offset)
     }
     for (const match of context.source.matchAll(holes)) {
-      // A link's URL, an inline literal and a comment are no holes; literal blocks are where the topic goes.
+      // URLs of links, inline literals and comments are not placeholders. Literal blocks can be: the topic is in one.
       const isProse =
         !context.isLiteral(match.index) ||
         context

@@ -7,10 +7,10 @@ import { goalWith } from './examples.ts'
 export const releaseName = defineRule({
   name: 'goal/release-name',
   severity: 'warning',
-  what: 'A release that does not exist, or one by the letters it had before its name',
-  why: 'The folder of a goal says in which release it was completed, and links are made of it. `AA-cycle` was understood for half a year.',
+  what: 'A release that does not exist, or that is named by its letters (`AA-cycle`)',
+  why: 'The folder of a goal says in which release it was completed, and is part of its links. Letters such as `AA-cycle` were used only until the release had its name.',
   wrong: [
-    { text: goalWith(), path: 'goals/completed/victora/telescopes.rst', title: 'A folder that is no release' },
+    { text: goalWith(), path: 'goals/completed/victora/telescopes.rst', title: 'A folder that is not a release' },
     {
       text: goalWith({ references: 'References\n==========\n\nThis is for the AA-cycle.\n' }),
       title: 'Letters instead of a name',
@@ -20,7 +20,7 @@ export const releaseName = defineRule({
     { text: goalWith(), path: 'goals/completed/victoria/telescopes.rst' },
     { text: goalWith(), path: 'goals/completed/2024.1/telescopes.rst' },
   ],
-  options: { releases: { type: 'strings', default: [], description: 'Further names of releases' } },
+  options: { releases: { type: 'strings', default: [], description: 'More release names' } },
   fixes: 'unsafe',
   check(context) {
     if (!context.isGoal) return
@@ -32,7 +32,7 @@ export const releaseName = defineRule({
       context.report({
         offset: title?.start ?? 0,
         endOffset: title?.end ?? Math.min(1, context.source.length),
-        message: `Unexpected release \`${folder}\` in the path, expected ${near ? `\`${near}\`` : 'the name or number of a release'}`,
+        message: `Unknown release \`${folder}\` in the path${near ? `; did you mean \`${near}\`?` : ''}`,
         data: { actual: folder, ...(near ? { expected: near } : {}) },
       })
     }
@@ -47,7 +47,7 @@ export const releaseName = defineRule({
         context.report({
           offset,
           endOffset: offset + 2,
-          message: `Unexpected release \`${match[0]}\`, expected \`${number}\``,
+          message: `Release \`${match[0]}\` is now called \`${number}\``,
           data: { actual: match[0], expected: number },
           fix: { title: `Write \`${number}\``, safe: false, edits: [{ offset, endOffset: offset + 2, text: number }] },
         })

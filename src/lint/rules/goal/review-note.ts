@@ -2,7 +2,7 @@ import { goalSections, isTemplate } from '../../goal.ts'
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
 
-/** `(emil) …`, `TODO`, `NOTE(emil): …`, `emil: …`: a comment that talks to somebody. */
+/** `(emil) …`, `TODO`, `NOTE(emil): …`, `emil: …`: a comment addressed to a person. */
 const isNote = (text: string) =>
   /^(?:\([\p{L}\p{N} ._@-]{1,40}\)(?:\s|:|$)|(?:TODO|FIXME|XXX|NOTE|HACK|TBD|QUESTION)\b|@[\w-]+\b)/u.test(text)
 /** Comments for programs. */
@@ -12,8 +12,8 @@ export const reviewNote = defineRule({
   name: 'goal/review-note',
   severity: 'warning',
   whenOver: 'info',
-  what: 'A note of a reviewer or author that was left in a comment',
-  why: 'The question was answered or forgotten when the goal was merged; in both cases the note has done its work.',
+  what: 'A review note that was left in a comment',
+  why: 'After the goal is merged, nobody answers the note.',
   wrong: [
     {
       text: goalWith({
@@ -41,7 +41,7 @@ export const reviewNote = defineRule({
       context.report({
         offset: start.offset,
         endOffset: start.offset + source.length,
-        message: `Unexpected note of a reviewer \`${excerpt(text)}\`, expected it to be settled and gone`,
+        message: `Review note \`${excerpt(text)}\`; settle it and remove the comment`,
         fix: {
           title: 'Remove the note',
           safe: false,

@@ -7,8 +7,8 @@ import { goalWith } from './examples.ts'
 export const sectionLevel = defineRule({
   name: 'goal/section-level',
   severity: 'error',
-  what: 'A section of the profile beside the title, or below another section',
-  why: 'One wrong character under a title puts the section, and all that follow it, somewhere else in the table of contents.',
+  what: 'A section of the profile at the wrong level',
+  why: 'One wrong underline character moves the section, and all sections after it, in the table of contents.',
   wrong: [{ text: goalWith({ references: 'References\n----------\n\n* https://example.org/plan\n' }) }],
   right: [{ text: goalWith() }],
   fixes: 'safe',
@@ -21,7 +21,7 @@ export const sectionLevel = defineRule({
     const known = sections.flatMap((section) => {
       const meant = section.profile ?? sectionTitled(context.reading.profile, section.title)
       if (!meant) return []
-      // A second one of its name below another section is a subsection that happens to be called so.
+      // A second section of this name below another section is an ordinary subsection.
       if (!section.profile && sections.some((other) => other.profile?.key === meant.key)) return []
       return [{ section, wanted: usualLevel(meant, present, context.reading.profile) }]
     })
@@ -35,7 +35,7 @@ export const sectionLevel = defineRule({
       const canFix = title && isLeaf && wanted === 1 && !title.overline && !style.startsWith('overlined ')
       context.report({
         ...place,
-        message: `Unexpected section \`${section.title}\` ${section.level === 0 ? 'beside the title' : 'below another section'}, expected it ${wanted === 1 ? 'right below the title' : 'one level deeper'}`,
+        message: `Section \`${section.title}\` is ${section.level === 0 ? 'at the level of the title' : 'inside another section'}; it belongs ${wanted === 1 ? 'directly below the title' : 'one level deeper'}`,
         fix: canFix
           ? {
               title: 'Change its level',

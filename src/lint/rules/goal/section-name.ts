@@ -8,8 +8,8 @@ import { goalWith } from './examples.ts'
 export const sectionName = defineRule({
   name: 'goal/section-name',
   severity: 'warning',
-  what: 'A section whose title nearly is one of the profile',
-  why: 'Scripts and readers look for the section by its title, and links to it are made of it.',
+  what: 'A section whose title is a misspelling of one in the profile',
+  why: 'Readers, scripts and links find the section by its title.',
   wrong: [{ text: goalWith({ references: 'Refernces\n=========\n\n* https://example.org/plan\n' }) }],
   right: [
     {
@@ -23,13 +23,13 @@ export const sectionName = defineRule({
     for (const section of goalSections(context)) {
       if (!section.profile && section.level > 1) continue
       const meant = section.profile ?? nearMiss(profile, section.title)
-      // Beside the section itself another one may well be called something like it.
+      // If the section itself exists, another section may have a similar name.
       if (!section.profile && goalSections(context).some((other) => other.profile && other.key === meant?.key)) continue
       if (!meant || plainWords(section.title) === plainWords(meant.title)) continue
-      // Another name that the profile knows is fine, unless it is the same one misspelt.
+      // Another name of the section in the profile is right, unless it differs by a misspelling.
       const isNear = editDistance(plainWords(section.title), plainWords(meant.title), 2) <= 2
       if (section.profile && !isNear) continue
-      // More than one of them, and the plural is right.
+      // The plural is right for more than one person.
       if (plainWords(section.title) === `${plainWords(meant.title)}s` && countPeople(bodyOf(context, section)) > 1) continue
       const place = titlePlace(context, section)
       const title = titlesOf(context).find((candidate) => candidate.offset === place.offset)
@@ -42,7 +42,7 @@ export const sectionName = defineRule({
       }
       context.report({
         ...place,
-        message: `Unexpected section \`${section.title}\`, expected \`${meant.title}\``,
+        message: `Misspelled section \`${section.title}\`; use \`${meant.title}\``,
         data: { actual: section.title, expected: meant.title },
         fix: { title: `Rename it to \`${meant.title}\``, safe: false, edits: edits.sort((a, b) => a.offset - b.offset) },
       })

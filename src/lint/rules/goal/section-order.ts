@@ -5,8 +5,8 @@ import { goalWith } from './examples.ts'
 export const sectionOrder = defineRule({
   name: 'goal/section-order',
   severity: 'info',
-  what: 'Sections in another order than that of the profile',
-  why: 'Whoever reads many goals finds things by where they stand.',
+  what: 'Sections in another order than in the profile',
+  why: 'Readers of many goals expect the same order in each.',
   wrong: [{ text: goalWith({}, ['champions', 'gerrit', 'references', 'criteria', 'current']) }],
   right: [{ text: goalWith() }],
   fixes: 'unsafe',
@@ -24,8 +24,8 @@ export const sectionOrder = defineRule({
       const edits = isThere ? undefined : moveEdits(context, section.heading.start, end, to)
       context.report({
         ...titlePlace(context, section),
-        message: `Unexpected section \`${section.title}\` here, expected it ${next ? `before \`${next.title}\`` : `behind \`${previous?.title}\``}`,
-        ...(next ? { related: [{ ...titlePlace(context, next), message: 'It belongs in front of this section' }] } : {}),
+        message: `Misplaced section \`${section.title}\`; it belongs ${next ? `before \`${next.title}\`` : `after \`${previous?.title}\``}`,
+        ...(next ? { related: [{ ...titlePlace(context, next), message: 'It belongs before this section' }] } : {}),
         fix: edits && { title: 'Move the section', safe: false, edits },
       })
     }

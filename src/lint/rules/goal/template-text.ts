@@ -5,7 +5,7 @@ import { paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
 
-/** How the instructions of OpenStack's templates begin, and those of the profiles here. Wording that is meant to stay is not among them. */
+/** How the instructions of OpenStack's templates and of the profiles here start. Template text that is meant to stay is not among them. */
 const openings = [
   '(one line goal description here',
   'add all the details about design',
@@ -22,8 +22,8 @@ const openings = [
 export const templateText = defineRule({
   name: 'goal/template-text',
   severity: 'warning',
-  what: 'Instructions of the template that were left in',
-  why: 'They tell the author what to write; whoever reads the goal wants to read what was written.',
+  what: 'Instructions of the template that were left in the document',
+  why: 'They are for the author, not for readers of the goal.',
   wrong: [
     {
       text: goalWith({
@@ -32,7 +32,7 @@ export const templateText = defineRule({
     },
   ],
   right: [{ text: goalWith() }],
-  options: { texts: { type: 'strings', default: [], description: 'How instructions of your own templates begin' } },
+  options: { texts: { type: 'strings', default: [], description: 'How the instructions of your own templates start' } },
   fixes: 'unsafe',
   check(context) {
     if (isTemplate(context) || goalSections(context).length === 0) return
@@ -50,7 +50,7 @@ export const templateText = defineRule({
       context.report({
         offset: start.offset,
         endOffset: Math.min(end.offset, first.end),
-        message: `Unexpected ${what} of the template, expected what it asks for`,
+        message: `${what === 'title' ? 'Title' : 'Instruction'} of the template; replace it with your text`,
         fix:
           what === 'title'
             ? undefined
@@ -69,7 +69,7 @@ export const templateText = defineRule({
   },
 })
 
-/** `Milestone 1 Date:` with a date behind it has been answered. */
+/** `Milestone 1 Date:` with a date after it is filled in. */
 function isFilledIn(text: string, opening: string): boolean {
   return opening.endsWith('date:') && !/^(?:$|items to complete)/.test(text.slice(opening.length).trim())
 }

@@ -17,7 +17,7 @@ export const tracking = defineRule({
   name: 'goal/tracking',
   severity: 'warning',
   what: 'A tracking section without a link',
-  why: 'Progress that nobody can find is not tracked.',
+  why: 'Readers cannot find where progress is tracked.',
   wrong: [section('There is a board.\n')],
   right: [section('* https://example.org/board\n')],
   check(context) {
@@ -27,7 +27,7 @@ export const tracking = defineRule({
     if (body.trim() === '' || /https?:\/\/|`[^`]+`_|:\w+:`|<(?:insert|put|provide|list)\b|\w_(?:\W|$)/i.test(body)) return
     context.report({
       ...titlePlace(context, found),
-      message: `Unexpected \`${found.title}\` without a link, expected one to where progress is tracked`,
+      message: `Missing link in \`${found.title}\`; link to where progress is tracked`,
     })
   },
 })

@@ -4,8 +4,8 @@ import { defineRule } from '../../rule.ts'
 export const deadInternal = defineRule({
   name: 'link/dead-internal',
   severity: 'error',
-  what: 'A link to a place in the document that is not there',
-  why: 'Titles change, and the links to their anchors lead nowhere without a sound.',
+  what: 'A link to an anchor that does not exist in the document',
+  why: 'When a title changes, links to its anchor break, and docutils does not report it.',
   wrong: [{ text: 'Orbit\n=====\n\nSee `the telescopes <#telescopes>`__.\n' }],
   right: [{ text: 'Orbit\n=====\n\nSee `the telescopes <#telescopes>`__.\n\nTelescopes\n----------\n\nHubble.\n' }],
   check(context) {
@@ -14,7 +14,6 @@ export const deadInternal = defineRule({
         .all('section', 'target', 'footnote', 'citation', 'document', 'title')
         .flatMap(({ node }) => (Array.isArray(node.attributes.ids) ? (node.attributes.ids as string[]) : [])),
     )
-    // A document without any id was not read to the point where it has some.
     for (const { node } of context.all('reference')) {
       const uri = node.attributes.refuri
       if (typeof uri !== 'string' || !/^#\S+$/.test(uri)) continue
@@ -25,7 +24,7 @@ export const deadInternal = defineRule({
       context.report({
         offset: start.offset,
         endOffset: end.offset,
-        message: `Unexpected link to \`#${id}\`, which is not in the document, expected ${near ? `\`#${near}\`` : 'the anchor of a section or target'}`,
+        message: `Unknown anchor \`#${id}\`${near ? `; did you mean \`#${near}\`?` : ''}`,
       })
     }
   },

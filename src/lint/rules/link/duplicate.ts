@@ -5,7 +5,7 @@ export const duplicate = defineRule({
   name: 'link/duplicate',
   severity: 'info',
   what: 'The same link twice in a list',
-  why: 'Mostly it comes from copying an entry to change it, and the link that was meant is missing.',
+  why: 'Usually an entry was copied and not changed, so the intended link is missing.',
   wrong: [{ text: '* https://example.org/hubble\n* https://example.org/hubble\n' }],
   right: [{ text: '* https://example.org/hubble\n* https://example.org/kepler\n' }],
   fixes: 'unsafe',
@@ -15,7 +15,7 @@ export const duplicate = defineRule({
       const seen = new Map<string, { offset: number; end: number }>()
       for (const item of node.children) {
         const { start, end } = item.position
-        // An item that is nothing but the link: a sentence may well name one again.
+        // Only items that consist of the link. A sentence may repeat a link.
         const url = urls.find((candidate) => candidate.offset >= start.offset && candidate.end <= end.offset)
         if (!url || !isAlone(context.source.slice(start.offset, end.offset), url.text)) continue
         const key = url.text.replace(/\/$/, '').replace(/^http:/i, 'https:')
@@ -29,8 +29,8 @@ export const duplicate = defineRule({
         context.report({
           offset: url.offset,
           endOffset: url.end,
-          message: 'Unexpected link for the second time, expected it once',
-          related: [{ offset: first.offset, endOffset: first.end, message: 'The first one' }],
+          message: 'Duplicate link in the list',
+          related: [{ offset: first.offset, endOffset: first.end, message: 'The first link' }],
           fix: { title: 'Remove the entry', safe: false, edits: [{ offset: from.offset, endOffset: until.next, text: '' }] },
         })
       }

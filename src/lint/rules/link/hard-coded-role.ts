@@ -4,18 +4,18 @@ import { urlsOf } from './urls.ts'
 export const hardCodedRole = defineRule({
   name: 'link/hard-coded-role',
   severity: 'info',
-  what: 'A URL that a role of the project says',
-  why: 'Roles know where repositories are; when they move, documents that use the role need no change. It is reported where the role is known to be there: the document uses it, or the configuration names it.',
+  what: 'A URL that a role of the project can replace',
+  why: 'If the repositories move, documents that use the role need no change. The rule only applies if the document already uses the role, or the configuration names it.',
   wrong: [{ text: 'See https://opendev.org/openstack/nova and :repo:`openstack/cinder`.\n' }],
   right: [
     { text: 'See :repo:`openstack/nova`.\n' },
-    { text: 'See https://opendev.org/openstack/nova.\n', title: 'Nobody knows of a role' },
+    { text: 'See https://opendev.org/openstack/nova.\n', title: 'The role is not known' },
   ],
   options: {
     roles: {
       type: 'map',
       default: { repo: 'https://opendev.org/' },
-      description: 'Roles, and what the URLs that they stand for begin with',
+      description: 'Roles with the URL prefix that each one stands for',
     },
   },
   fixes: 'unsafe',
@@ -23,7 +23,7 @@ export const hardCodedRole = defineRule({
     for (const [role, prefix] of Object.entries(context.options.roles)) {
       if (!context.known.roles.includes(role) && !context.source.includes(`:${role}:\``)) continue
       for (const { text, offset, end } of urlsOf(context)) {
-        // An organisation and a repository at least; questions and anchors go along.
+        // At least an organisation and a repository.
         const rest = text.startsWith(prefix) ? text.slice(prefix.length).replace(/\/$/, '') : ''
         if (!/^[\w.-]+\/[\w.-]+/.test(rest)) continue
         const isBare = /(?:^|[\s([{'"])$/.test(context.source.slice(0, offset).slice(-1)) || offset === 0
@@ -34,7 +34,7 @@ export const hardCodedRole = defineRule({
         context.report({
           offset,
           endOffset: end,
-          message: `Unexpected URL, expected :${role}: with \`${rest}\``,
+          message: `Hard-coded URL; use the role \`${role}\` with \`${rest}\``,
           fix:
             isBare && isEnd && !isTarget
               ? {

@@ -6,7 +6,7 @@ export const insecure = defineRule({
   name: 'link/insecure',
   severity: 'off',
   what: 'A link over plain HTTP',
-  why: 'Whoever sits between reader and server can change the page. Nearly every server speaks HTTPS today.',
+  why: 'Anybody between the reader and the server can change the page. Nearly all servers support HTTPS.',
   wrong: [{ text: 'See http://docs.openstack.org/dome for the dome.\n' }],
   right: [{ text: 'See https://docs.openstack.org/dome for the dome.\n' }, { text: 'Look at http://localhost:8080/dome.\n' }],
   options: {
@@ -22,9 +22,9 @@ export const insecure = defineRule({
         '*.python.org',
         '*.wikipedia.org',
       ],
-      description: 'Hosts that are known to speak HTTPS: links to them can be repaired',
+      description: 'Hosts that support HTTPS; links to them can be fixed',
     },
-    all: { type: 'boolean', default: false, description: 'Whether links to other hosts are reported as well' },
+    all: { type: 'boolean', default: false, description: 'Whether to report links to other hosts too' },
   },
   fixes: 'some',
   check(context) {
@@ -37,7 +37,7 @@ export const insecure = defineRule({
       context.report({
         offset,
         endOffset: end,
-        message: `Unexpected \`http:\` in a link to \`${host}\`, expected \`https:\``,
+        message: `Insecure link to \`${host}\`; use \`https:\``,
         fix: isKnown
           ? { title: 'Use `https:`', safe: !isShown, edits: [{ offset, endOffset: offset + 4, text: 'https' }] }
           : undefined,

@@ -5,13 +5,13 @@ export const legacyHost = defineRule({
   name: 'link/legacy-host',
   severity: 'info',
   what: 'A link to a host that has moved',
-  why: 'The old host answers with a redirect for as long as somebody keeps it up, and with an error after that.',
+  why: 'The redirect from the old host works only as long as somebody maintains it.',
   wrong: [{ text: 'See https://review.openstack.org/#/c/441266/ for the dome.\n' }],
   right: [{ text: 'See https://review.opendev.org/#/c/441266/ for the dome.\n' }],
   options: {
     hosts: {
       type: 'map',
-      description: 'Old hosts and where they went',
+      description: 'Old hosts with the new host of each',
       default: {
         'codesearch.openstack.org': 'codesearch.opendev.org',
         'etherpad.openstack.org': 'etherpad.opendev.org',
@@ -33,7 +33,7 @@ export const legacyHost = defineRule({
       context.report({
         offset,
         endOffset: end,
-        message: `Unexpected host \`${host}\`, expected \`${target}\``,
+        message: `Host \`${host}\` has moved; use \`${target}\``,
         data: { actual: text, expected: moved.url },
         fix: { title: `Use \`${target}\``, safe: moved.isSure && !isShown, edits: [{ offset, endOffset: end, text: moved.url }] },
       })
@@ -41,7 +41,7 @@ export const legacyHost = defineRule({
   },
 })
 
-/** The URL on its new host. The old git host had another layout, that of cgit. */
+/** The URL on its new host. The old git host used the layout of cgit. */
 function movedUrl(url: string, target: string): { url: string; isSure: boolean } {
   const cgit =
     /^https?:\/\/[^/]+\/cgit\/([^/]+\/[^/?#]+)\/?(?:(tree|plain|commit|log)\/?([^?#]*))?(?:\?([^#]*))?(?:#n?(\d+))?$/i.exec(url)

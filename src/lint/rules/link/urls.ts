@@ -1,18 +1,18 @@
-/** The URLs of a document, wherever they stand but in literal text. */
+/** The URLs of a document, except those in literal text. */
 import type { Document } from '../../rule.ts'
 
 export interface Url {
   text: string
   offset: number
   end: number
-  /** Whether the page shows it, and does not only lead there. */
+  /** Whether the page shows the URL itself. */
   isShown: boolean
 }
 
 export function urlsOf(document: Document): Url[] {
   return [...document.source.matchAll(/\bhttps?:\/\/[^\s<>`"|\\^{}]+/gi)].flatMap((match) => {
     if (document.isLiteral(match.index)) return []
-    // Punctuation behind a URL belongs to the sentence; so does a bracket that was not opened in it.
+    // Punctuation after a URL belongs to the sentence, and so does a closing bracket without an opening one.
     let text = match[0].replace(/[.,;:!?'*_]+$/, '')
     while (text.endsWith(')') && text.split(')').length > text.split('(').length)
       text = text.slice(0, -1).replace(/[.,;:!?]+$/, '')
@@ -20,7 +20,7 @@ export function urlsOf(document: Document): Url[] {
   })
 }
 
-/** Behind `<` in backticks and behind the name of a target a URL is not seen. */
+/** A URL after `<` in backticks or after the name of a target is not shown. */
 function isShown({ source }: Document, offset: number): boolean {
   const before = source.slice(Math.max(0, offset - 200), offset)
   return !/`[^`]*<$|(?:^|[\r\n])[ \t]*(?:\.\.[ \t]+_(?:`[^`]*`|[^`\r\n])*:|__)\s+$/.test(before)

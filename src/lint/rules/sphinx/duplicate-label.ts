@@ -4,8 +4,8 @@ import { path, project } from './examples.ts'
 export const duplicateLabel = defineRule({
   name: 'sphinx/duplicate-label',
   severity: 'error',
-  what: 'A label that another document of the project has too',
-  why: 'References lead to one of the two, and nobody knows to which.',
+  what: 'A label that another document of the project also has',
+  why: 'References lead to one of the two, and it is not clear to which.',
   wrong: [{ text: '.. _domes:\n\nOrbit\n=====\n\nHigh.\n', path, project }],
   right: [{ text: '.. _orbit:\n\nOrbit\n=====\n\nHigh.\n', path, project }],
   needs: 'sphinx',
@@ -21,7 +21,7 @@ export const duplicateLabel = defineRule({
       context.report({
         offset: start,
         endOffset: end,
-        message: `Duplicate label \`${label}\`; \`${all.pathOf(other.document) ?? other.document}\` has it too`,
+        message: `Duplicate label \`${label}\`; \`${all.pathOf(other.document) ?? other.document}\` also has it`,
         data: { actual: label, sphinx: `duplicate label ${label}, other instance in ${other.document}` },
       })
     }

@@ -2,7 +2,7 @@ import { defineRule } from '../../rule.ts'
 import { resolvePath } from '../../sphinx/project.ts'
 import { path, project } from './examples.ts'
 
-/** What Sphinx says of a file that is not there, by what needs it. */
+/** Sphinx' message for a missing file, by the construct that needs the file. */
 const saying: Readonly<Record<string, (path: string) => string>> = {
   image: (file) => `image file not readable: ${file} [image.not_readable]`,
   download: (file) => `download file not readable: ${file} [download.not_readable]`,
@@ -12,8 +12,8 @@ const saying: Readonly<Record<string, (path: string) => string>> = {
 export const missingFile = defineRule({
   name: 'sphinx/missing-file',
   severity: 'error',
-  what: 'An image, a download or an included file that is not there',
-  why: 'The page is built without it.',
+  what: 'An image, download or included file that does not exist',
+  why: 'Sphinx builds the page without the file.',
   wrong: [{ text: 'Orbit\n=====\n\n.. image:: /ellipse.png\n', path, project }],
   right: [{ text: 'Orbit\n=====\n\n.. image:: /ellipse.png\n', path, project: { ...project, 'ellipse.png': '' } }],
   needs: 'sphinx',
@@ -21,7 +21,7 @@ export const missingFile = defineRule({
     const { project: all, path: from } = context.sphinx!
     for (const { by, path: file, start, end } of context.facts.files) {
       const wanted = resolvePath(from, file)
-      // Sphinx takes the best of the formats where the ending is open: `ellipse.*`.
+      // With an open ending (`ellipse.*`) Sphinx chooses the format.
       if (wanted.endsWith('.*') || all.exists(file, from)) continue
       context.report({
         offset: start,

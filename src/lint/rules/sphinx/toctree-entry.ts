@@ -9,8 +9,8 @@ const generated = new Set(['genindex', 'modindex', 'search', 'self'])
 export const toctreeEntry = defineRule({
   name: 'sphinx/toctree-entry',
   severity: 'error',
-  what: 'An entry of a `toctree` that is no document of the project',
-  why: 'Sphinx leaves the entry out, and the document that was meant has no place in the navigation.',
+  what: 'A `toctree` entry that is not a document of the project',
+  why: 'Sphinx skips the entry, and the intended document is missing in the navigation.',
   wrong: [{ text: 'Orbit\n=====\n\n.. toctree::\n\n   ../dome\n', path, project }],
   right: [{ text: 'Orbit\n=====\n\n.. toctree::\n\n   ../domes\n', path, project }],
   needs: 'sphinx',
@@ -34,7 +34,7 @@ export const toctreeEntry = defineRule({
           )
       } else if (all.isExcluded(wanted))
         report(
-          `Document \`${target}\` is left out by \`exclude_patterns\``,
+          `Document \`${target}\` is excluded by \`exclude_patterns\``,
           `toctree contains reference to excluded document '${wanted}' [toc.excluded]`,
         )
       else if (!all.has(wanted)) {

@@ -5,8 +5,8 @@ import { path, project } from './examples.ts'
 export const unknownDocument = defineRule({
   name: 'sphinx/unknown-document',
   severity: 'error',
-  what: 'A `:doc:` role that names no document of the project',
-  why: 'Sphinx prints the name as plain text, and readers cannot follow it.',
+  what: 'A `:doc:` role whose document does not exist',
+  why: 'Sphinx prints the name as plain text instead of a link.',
   wrong: [{ text: 'Orbit\n=====\n\nSee :doc:`/dome`.\n', path, project }],
   right: [{ text: 'Orbit\n=====\n\nSee :doc:`/domes`.\n', path, project }],
   needs: 'sphinx',

@@ -5,8 +5,8 @@ import { path, project } from './examples.ts'
 export const unknownLabel = defineRule({
   name: 'sphinx/unknown-label',
   severity: 'error',
-  what: 'A `:ref:` or `:numref:` role that names no label of the project, or one without a title',
-  why: 'Sphinx prints the name as plain text. Without a text of its own, a reference needs a label above a section, figure or table.',
+  what: 'A `:ref:` or `:numref:` role whose label does not exist or has no title',
+  why: 'Sphinx prints the name as plain text. A reference without its own text needs a label above a section, figure or table.',
   wrong: [{ text: 'Orbit\n=====\n\nSee :ref:`dome`.\n', path, project }],
   right: [{ text: 'Orbit\n=====\n\nSee :ref:`domes`.\n', path, project }],
   needs: 'sphinx',
@@ -36,7 +36,7 @@ export const unknownLabel = defineRule({
         )
       } else if (role === 'ref' && !hasText && !places.some(({ hasTitle }) => hasTitle))
         report(
-          `Label \`${target}\` has no title; give the reference a text of its own`,
+          `Label \`${target}\` has no title; add a text to the reference`,
           `Failed to create a cross reference. A title or caption not found: '${name}' [ref.ref]`,
         )
     }

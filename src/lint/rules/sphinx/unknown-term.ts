@@ -5,8 +5,8 @@ import { path, project } from './examples.ts'
 export const unknownTerm = defineRule({
   name: 'sphinx/unknown-term',
   severity: 'error',
-  what: 'A `:term:` role that names no term of a glossary',
-  why: 'Sphinx prints the term as plain text, and readers look for its meaning in vain.',
+  what: 'A `:term:` role whose term is not in a glossary',
+  why: 'Sphinx prints the term as plain text instead of a link.',
   wrong: [{ text: 'Orbit\n=====\n\nThe :term:`slot` is open.\n', path, project }],
   right: [{ text: 'Orbit\n=====\n\nThe :term:`slit` is open.\n', path, project }],
   needs: 'sphinx',

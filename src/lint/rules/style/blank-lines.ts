@@ -4,10 +4,10 @@ export const blankLines = defineRule({
   name: 'style/blank-lines',
   severity: 'info',
   what: 'More blank lines in a row than needed',
-  why: 'They do not show in the built page; two leave room enough above a title.',
+  why: 'They do not show on the built page. Two are enough above a title.',
   wrong: [{ text: 'Hubble\n\n\n\nKepler\n' }],
   right: [{ text: 'Hubble\n\n\nKepler\n' }],
-  options: { max: { type: 'integer', default: 2, minimum: 1, description: 'How many blank lines may follow each other' } },
+  options: { max: { type: 'integer', default: 2, minimum: 1, description: 'The maximum number of consecutive blank lines' } },
   fixes: 'safe',
   check(context) {
     const { lines, options } = context
@@ -16,13 +16,13 @@ export const blankLines = defineRule({
       let next = first
       while (lines[next] && lines[next]!.text.trim() === '') next++
       const extra = lines[first + options.max]
-      // In literal text they are somebody's own.
+      // Literal text keeps its blank lines.
       if (next - first > options.max && extra && !context.isLiteral(extra.offset)) {
         const place = { offset: extra.offset, endOffset: lines[next]?.offset ?? context.source.length }
         context.report({
           ...place,
-          message: `Unexpected ${next - first} blank lines, expected at most ${options.max}`,
-          fix: { title: 'Remove blank lines', safe: true, edits: [{ ...place, text: '' }] },
+          message: `Too many blank lines: ${next - first}, at most ${options.max}`,
+          fix: { title: 'Remove the extra blank lines', safe: true, edits: [{ ...place, text: '' }] },
         })
       }
       first = next

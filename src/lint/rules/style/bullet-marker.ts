@@ -5,7 +5,7 @@ export const bulletMarker = defineRule({
   name: 'style/bullet-marker',
   severity: 'off',
   what: 'Bullet lists with different markers',
-  why: 'They look the same in the built page; one marker makes the source quieter.',
+  why: 'They look the same on the built page. One marker makes the source easier to read.',
   wrong: [{ text: '* Hubble\n* Kepler\n\nOn the ground:\n\n- Keck\n' }],
   right: [{ text: '* Hubble\n* Kepler\n\nOn the ground:\n\n* Keck\n' }],
   options: {
@@ -13,7 +13,7 @@ export const bulletMarker = defineRule({
       type: 'string',
       values: ['consistent', '*', '-', '+'],
       default: 'consistent',
-      description: 'The marker; `consistent` is that of the first list',
+      description: 'The marker; `consistent` means the marker of the first list',
     },
   },
   fixes: 'safe',
@@ -24,14 +24,14 @@ export const bulletMarker = defineRule({
     for (const list of lists) {
       const marker = markerOf(list)
       if (!wanted || marker === wanted || !/[*+-]/.test(marker)) continue
-      // With the same marker two neighbours would become one list.
+      // With the same marker, two adjacent lists would become one.
       const isApart = [siblingOf(list, -1), siblingOf(list, 1)].every((sibling) => sibling?.type !== 'bullet_list')
       const offset = list.node.position.start.offset
       const items = list.node.children.map((item) => item.position.start.offset)
       context.report({
         offset,
         endOffset: offset + 1,
-        message: `Unexpected marker \`${marker}\`, expected \`${wanted}\``,
+        message: `Bullet marker \`${marker}\`; use \`${wanted}\``,
         fix: isApart
           ? {
               title: `Use \`${wanted}\``,

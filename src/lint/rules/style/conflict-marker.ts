@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule.ts'
 
-/** What git puts at the start, in the middle and at the end. A title can be underlined with any of these, but not followed by a label. */
+/** git's markers at the start, in the middle and at the end. An underline of a title can look like these, but has no label behind it. */
 const start = /^<{7,} \S/
 const middle = /^(?:={7,}|\|{7,}(?: .*)?)$/
 const end = /^>{7,} \S/
@@ -8,8 +8,8 @@ const end = /^>{7,} \S/
 export const conflictMarker = defineRule({
   name: 'style/conflict-marker',
   severity: 'error',
-  what: 'Conflict markers that a merge left behind',
-  why: 'Both sides of the conflict are in the document, and nobody has decided which is right. docutils takes the markers for text and adornments of titles, so that whole sections can go missing.',
+  what: 'Conflict markers that a merge left in the file',
+  why: 'Both sides of the conflict are in the document, and nobody has decided between them. docutils reads the markers as text or as title underlines, so whole sections can disappear.',
   wrong: [
     {
       text: 'Point every telescope\n=====================\n\n<<<<<<< HEAD\nTo the north.\n=======\nTo the south.\n>>>>>>> night-shift\n',
@@ -34,14 +34,14 @@ export const conflictMarker = defineRule({
     }
     if (conflicts.length === 0) return
     const marked = new Set(conflicts.flat())
-    // What docutils makes of the markers is no fault of its own.
+    // docutils' messages about the markers are not faults of their own.
     for (const message of context.messages) {
       if (marked.has(message.firstLine) || marked.has(message.lastLine)) context.claimed.add(message)
     }
     for (const [first, ...others] of conflicts) {
       context.report({
         ...placeOf(first!),
-        message: 'Conflict marker of a merge; decide what of both sides stays, and remove the markers',
+        message: 'Conflict marker of a merge; resolve the conflict and remove the markers',
         related: others.map((at) => ({ ...placeOf(at), message: 'The same conflict' })),
       })
     }

@@ -1,13 +1,13 @@
 import { defineRule } from '../../rule.ts'
 
-/** Settings of Emacs and of vi. */
+/** Settings of Emacs and vi. */
 const editorSettings = /^\.\.\s+(?:-\*-.*-\*-|(?:vim?|ex):.*)$/
 
 export const editorLine = defineRule({
   name: 'style/editor-line',
   severity: 'info',
-  what: 'A comment that sets up an editor',
-  why: 'Editors know a `.rst` file by its name; the line is the first thing that a reader meets and tells nothing about the goal.',
+  what: 'A comment with editor settings',
+  why: 'Editors recognize a `.rst` file by its name, so the line is not needed.',
   wrong: [{ text: '.. -*- mode: rst -*-\n\n=====\nOrbit\n=====\n' }],
   right: [{ text: '=====\nOrbit\n=====\n' }],
   fixes: 'safe',
@@ -23,7 +23,7 @@ export const editorLine = defineRule({
       context.report({
         offset: start.offset,
         endOffset: start.offset + text.length,
-        message: `Unexpected settings of an editor, expected the document to begin`,
+        message: 'Editor settings in a comment',
         fix: {
           title: 'Remove the line',
           safe: true,

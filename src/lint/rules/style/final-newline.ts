@@ -5,7 +5,7 @@ export const finalNewline = defineRule({
   name: 'style/final-newline',
   severity: 'warning',
   what: 'A file that does not end with a newline',
-  why: 'Without it the next line that somebody adds shows as two changed lines.',
+  why: 'Without it, adding a line at the end shows as two changed lines.',
   wrong: [{ text: 'Telescopes look up.' }],
   right: [{ text: 'Telescopes look up.\n' }],
   fixes: 'safe',
@@ -16,7 +16,7 @@ export const finalNewline = defineRule({
     context.report({
       offset: end - 1,
       endOffset: end,
-      message: 'Unexpected end of the file, expected a newline',
+      message: 'Missing newline at the end of the file',
       fix: {
         title: 'Add a newline',
         safe: true,

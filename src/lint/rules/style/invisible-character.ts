@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule.ts'
 
-/** Characters that take no room or look like a blank, and what they are called. */
+/** Characters that have no width or look like a space, with their names. */
 const names: Record<string, string> = {
   '\u00a0': 'no-break space',
   '\u00ad': 'soft hyphen',
@@ -35,8 +35,8 @@ const rightToLeft = /[\u0590-\u08ff]/
 export const invisibleCharacter = defineRule({
   name: 'style/invisible-character',
   severity: 'warning',
-  what: 'A character that cannot be seen',
-  why: 'It comes along from web pages and word processors, keeps markup from being recognised, and breaks links and searches for a reason that nobody finds by looking.',
+  what: 'An invisible character',
+  why: 'It is often copied from a web page or a word processor. It can break markup, links and searches, and nobody can see why.',
   wrong: [
     { text: 'The Hub\u200bble telescope\n' },
     { text: 'Look at\u00a0 this\n', title: 'A no-break space beside another space' },
@@ -45,7 +45,7 @@ export const invisibleCharacter = defineRule({
     { text: 'The Hubble telescope\n' },
     { text: 'It weighs 11\u00a0t\n', title: 'A no-break space between a number and its unit' },
   ],
-  options: { allow: { type: 'strings', default: [], description: 'Code points that are welcome, e.g. `U+200B`' } },
+  options: { allow: { type: 'strings', default: [], description: 'Code points that are allowed, e.g. `U+200B`' } },
   fixes: 'unsafe',
   check(context) {
     const { source } = context
@@ -55,11 +55,11 @@ export const invisibleCharacter = defineRule({
       const before = source[index - 1] ?? '\n'
       const after = source[index + 1] ?? '\n'
       if (index === 0 && character === '\ufeff') continue
-      // At the end of a line it is white space like any other, which another rule removes.
+      // At the end of a line it is trailing white space, which another rule reports.
       if (character === '\u00a0' && /^\s*?(?:[\r\n]|$)/.test(source.slice(index, index + 200))) continue
-      // Between two words a no-break space does what it is for.
+      // A no-break space between two words is correct.
       if (character === '\u00a0' && !/\s/.test(before) && !/\s/.test(after)) continue
-      // Joiners make one sign of two emoji, and words of some scripts.
+      // Joiners combine emoji, and are part of words in some scripts.
       if ((character === '\u200d' || character === '\u200c') && /[^\0-\u02ff]/.test(before) && /[^\0-\u02ff]/.test(after))
         continue
       // Trees of files are drawn with no-break spaces.
@@ -68,16 +68,16 @@ export const invisibleCharacter = defineRule({
       // where the script has no blanks.
       if (/[\u200e\u200f]/.test(character) && rightToLeft.test(source)) continue
       if (character === '\u200b' && /[*`|_]/.test(before + after) && /[^\0-\u02ff]/.test(before + after)) continue
-      const isBlank = character === '\u00a0'
+      const isSpace = character === '\u00a0'
       context.report({
         offset: index,
         endOffset: index + 1,
-        message: `Unexpected ${names[character] ?? 'control character'} (${code}), expected ${isBlank ? 'a plain blank' : 'only what can be seen'}`,
+        message: `Invisible character: ${names[character] ?? 'control character'} (${code})${isSpace ? '; use a plain space' : ''}`,
         data: { codePoint: code },
         fix: {
-          title: isBlank ? 'Use a plain blank' : 'Remove the character',
+          title: isSpace ? 'Use a plain space' : 'Remove the character',
           safe: false,
-          edits: [{ offset: index, endOffset: index + 1, text: isBlank ? ' ' : '' }],
+          edits: [{ offset: index, endOffset: index + 1, text: isSpace ? ' ' : '' }],
         },
       })
     }

@@ -6,8 +6,8 @@ const endings: Record<string, string> = { lf: '\n', crlf: '\r\n' }
 export const lineEnding = defineRule({
   name: 'style/line-ending',
   severity: 'warning',
-  what: 'Lines that end differently from the others',
-  why: 'Tools that see the lines differently show changes where there are none.',
+  what: 'Lines whose ending differs from the other lines',
+  why: 'Some tools then show changes where there are none.',
   wrong: [{ text: 'Telescopes\nlook up\r\nat night.\n' }],
   right: [{ text: 'Telescopes\nlook up\nat night.\n' }],
   options: {
@@ -15,7 +15,7 @@ export const lineEnding = defineRule({
       type: 'string',
       values: ['consistent', 'lf', 'crlf'],
       default: 'consistent',
-      description: 'How lines end; `consistent` is as most of them do',
+      description: 'The line ending; `consistent` means the most frequent one in the file',
     },
   },
   fixes: 'safe',
@@ -32,7 +32,7 @@ export const lineEnding = defineRule({
       context.report({
         offset: lines[first]!.end,
         endOffset: lines[last]!.next,
-        message: `Unexpected ${names[lines[first]!.ending]} at the end of ${wrong.length === 1 ? 'the line' : `${wrong.length} lines`}, expected ${names[wanted]}`,
+        message: `Inconsistent line ending ${names[lines[first]!.ending]}${wrong.length === 1 ? '' : ` on ${wrong.length} lines`}; use ${names[wanted]}`,
         fix: {
           title: `Use ${names[wanted]}`,
           safe: true,
@@ -44,7 +44,7 @@ export const lineEnding = defineRule({
   },
 })
 
-/** The most frequent value; the first of those that are equally frequent. */
+/** The most frequent value; the first one of equally frequent values. */
 function mostOf(values: readonly string[]): string | undefined {
   const counts = new Map<string, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)

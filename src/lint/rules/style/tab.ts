@@ -7,14 +7,14 @@ export const tab = defineRule({
   name: 'style/tab',
   severity: 'warning',
   what: 'A tab in the text',
-  why: 'Indentation has a meaning in reStructuredText. docutils counts a tab up to the next multiple of eight columns, editors rarely do, and what looks like one list then is two.',
+  why: 'Indentation has meaning in reStructuredText. docutils expands a tab to the next multiple of eight columns, but many editors show another width, so the structure is not what it looks like.',
   wrong: [{ text: '* Hubble\n\n\tin orbit\n' }],
   right: [{ text: '* Hubble\n\n  in orbit\n' }],
   fixes: 'safe',
   check(context) {
     for (const line of context.lines) {
       if (!line.text.includes('\t')) continue
-      // Tabs at the end are white space at the end of the line, which another rule removes.
+      // Another rule reports trailing white space.
       const text = line.text.trimEnd()
       let column = 0
       let index = 0
@@ -25,14 +25,14 @@ export const tab = defineRule({
           column += [...run].length
           continue
         }
-        const blanks = (Math.floor(column / width) + run.length) * width - column
+        const spaces = (Math.floor(column / width) + run.length) * width - column
         context.report({
           offset,
           endOffset: offset + run.length,
-          message: `Unexpected ${run.length === 1 ? 'tab' : `${run.length} tabs`}, expected ${blanks === 1 ? 'a blank' : `${blanks} blanks`}`,
-          fix: { title: 'Use blanks', safe: true, edits: [{ offset, endOffset: offset + run.length, text: ' '.repeat(blanks) }] },
+          message: `Tab character; use ${spaces === 1 ? 'a space' : `${spaces} spaces`}`,
+          fix: { title: 'Use spaces', safe: true, edits: [{ offset, endOffset: offset + run.length, text: ' '.repeat(spaces) }] },
         })
-        column += blanks
+        column += spaces
       }
     }
   },

@@ -5,18 +5,18 @@ import { type Context, defineRule } from '../../rule.ts'
 export const titleAdornment = defineRule({
   name: 'style/title-adornment',
   severity: 'info',
-  what: 'The line under or over a title is longer than the title, or not of the character agreed for its level',
-  why: 'A line that is as long as its title shows at once when the title was changed without it, which docutils reports as soon as the title is the longer one.',
+  what: 'A title adornment that is longer than the title, or has another character than configured for its level',
+  why: 'An adornment of the same length as the title is easier to keep correct when the title changes.',
   wrong: [
     { text: 'Orbit\n=======\n\nText.\n', title: 'Too long' },
-    { text: 'Orbit\n~~~~~\n\nText.\n', title: 'Another character than agreed', options: { characters: ['='] } },
+    { text: 'Orbit\n~~~~~\n\nText.\n', title: 'Another character than configured', options: { characters: ['='] } },
   ],
-  right: [{ text: '=======\n Orbit\n=======\n\nText.\n', title: 'An inset title has room on both sides' }],
+  right: [{ text: '=======\n Orbit\n=======\n\nText.\n', title: 'An overlined title may have a space on both sides' }],
   options: {
     characters: {
       type: 'strings',
       default: [],
-      description: 'The characters of the levels, from the outermost: `overlined =`, `=`, `-`. Empty: whatever the document uses',
+      description: 'The adornment of each level, from the outermost, e.g. `overlined =`, `=`, `-`. Empty: any',
     },
   },
   fixes: 'safe',
@@ -25,7 +25,7 @@ export const titleAdornment = defineRule({
     if (checkCharacters(context, titles)) return
     for (const title of titles) {
       const length = title.underline.text.trimEnd().length
-      // A shorter one is docutils' own.
+      // docutils reports an adornment that is too short.
       const indent = title.offset - title.line.offset
       if (length <= title.width || (title.overline && title.overline.text.trimEnd().length !== length)) continue
       if (indent === 0 && title.overline && length === title.width + 2) continue
@@ -33,7 +33,7 @@ export const titleAdornment = defineRule({
       context.report({
         offset: title.underline.offset,
         endOffset: title.underline.offset + length,
-        message: `Unexpected adornment of ${length} characters, expected ${title.width}`,
+        message: `Adornment of ${length} characters; the title has ${title.width}`,
         fix: {
           title: 'Shorten the adornment',
           safe: true,
@@ -44,23 +44,23 @@ export const titleAdornment = defineRule({
   },
 })
 
-/** The characters of all levels at once: to change one title alone would give it another level. */
+/** Checks all levels at once: changing the character of one title would change its level. */
 function checkCharacters(context: Context<{ characters: readonly string[] }>, titles: readonly Title[]): boolean {
   const { characters } = context.options
   const styles = [...new Set(titles.map((title) => title.style))]
   const wanted = (title: Title) => characters[styles.indexOf(title.style)]
   const wrong = titles.find((title) => wanted(title) !== undefined && wanted(title) !== title.style)
   if (!wrong) return false
-  // Levels beyond those that are agreed on keep their characters; where one of them is taken now there is no simple repair.
+  // Levels that are not configured keep their characters. There is no fix if one of these is configured for another level.
   const rest = styles.slice(characters.length)
   const edits = titles.flatMap((title) => adornmentEdits(title, wanted(title), context.source))
   context.report({
     offset: wrong.underline.offset,
     endOffset: wrong.underline.end,
-    message: `Unexpected adornment \`${wrong.style}\`, expected \`${wanted(wrong)}\``,
+    message: `Adornment \`${wrong.style}\` at this level; use \`${wanted(wrong)}\``,
     fix: rest.some((style) => characters.includes(style))
       ? undefined
-      : { title: 'Change the adornments of the document', safe: true, edits },
+      : { title: 'Change all adornments of the document', safe: true, edits },
   })
   return true
 }

@@ -1,4 +1,4 @@
-/** Taking a suppression away. */
+/** Removes a suppression. */
 import type { Edit } from '../../../text/index.ts'
 import type { Document } from '../../rule.ts'
 import type { Suppression } from '../../suppressions.ts'

@@ -6,12 +6,12 @@ import { removeComment } from './remove.ts'
 export const unknown = defineRule({
   name: 'suppression/unknown',
   severity: 'error',
-  what: 'A comment for goaldoc that it does not understand',
-  why: 'It silences nothing, though its author believes so.',
+  what: 'A goaldoc comment that is not valid',
+  why: 'It suppresses nothing.',
   wrong: [
     { text: '.. goaldoc: ignore-next style/tabs\n\nHubble\n', title: 'A rule that does not exist' },
-    { text: '.. goaldoc: ignore-all style/tab\n\nHubble\n', title: 'A word that does not exist' },
-    { text: '.. goaldoc: ignore-start style/tab\n\nHubble\n', title: 'Without its end' },
+    { text: '.. goaldoc: ignore-all style/tab\n\nHubble\n', title: 'A keyword that does not exist' },
+    { text: '.. goaldoc: ignore-start style/tab\n\nHubble\n', title: 'A missing `ignore-end`' },
   ],
   right: [{ text: '.. goaldoc: ignore-file style/tab -- made by a telescope\n\nA\ttab\n' }],
   fixes: 'some',
@@ -25,7 +25,7 @@ export const unknown = defineRule({
         context.report({
           offset: kind ? kindOffset : suppression.offset,
           endOffset: kind ? kindOffset + kind.length : suppression.endOffset,
-          message: `Unexpected ${kind ? `\`${kind}\`` : 'comment without an order'}, expected ${near}`,
+          message: `${kind ? `Unknown keyword \`${kind}\`` : 'Missing keyword'}; use ${near}`,
           fix: isOne
             ? {
                 title: `Write ${near}`,
@@ -41,7 +41,7 @@ export const unknown = defineRule({
         context.report({
           offset: suppression.offset,
           endOffset: suppression.endOffset,
-          message: `Unexpected \`${kind}\` alone, expected an \`${other}\` for it`,
+          message: `\`${kind}\` without an \`${other}\``,
           fix: { title: 'Remove the comment', safe: false, edits: [removeComment(context, suppression)] },
         })
       }
@@ -49,7 +49,7 @@ export const unknown = defineRule({
         context.report({
           offset: suppression.offset,
           endOffset: suppression.endOffset,
-          message: `Unexpected \`${kind}\` without a rule, expected the name of one`,
+          message: `\`${kind}\` without a rule; name the rules to suppress`,
           fix: { title: 'Remove the comment', safe: false, edits: [removeComment(context, suppression)] },
         })
       }
@@ -64,7 +64,7 @@ export const unknown = defineRule({
         context.report({
           offset,
           endOffset,
-          message: `Unexpected rule \`${name}\`, expected ${near}`,
+          message: `Unknown rule \`${name}\`; use ${near}`,
           data: { actual: name },
           fix: /^`[^`]*`$/.test(near)
             ? { title: `Write ${near}`, safe: false, edits: [{ offset, endOffset, text: near.slice(1, -1) }] }

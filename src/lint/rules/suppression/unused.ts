@@ -4,8 +4,8 @@ import { removeComment } from './remove.ts'
 export const unused = defineRule({
   name: 'suppression/unused',
   severity: 'warning',
-  what: 'A comment that silences nothing',
-  why: 'What it was for has been repaired; left in place it hides the next mistake.',
+  what: 'A suppression that is not needed',
+  why: 'The finding is gone. If the comment stays, it will hide the next mistake.',
   wrong: [{ text: '.. goaldoc: ignore-next style/tab\n\nHubble\n' }],
   right: [{ text: '.. goaldoc: ignore-next style/tab\n\nA\ttab\n' }],
   fixes: 'safe',
@@ -19,7 +19,7 @@ export const unused = defineRule({
       const isWhole = idle.length === suppression.rules.length
       for (const rule of isWhole ? idle.slice(0, 1) : idle) {
         const names = isWhole ? idle.map(({ name }) => `\`${name}\``).join(', ') : `\`${rule.name}\``
-        // A block has two comments; its end would be left alone.
+        // A block has two comments, and removing one would leave the other.
         const fix =
           suppression.kind === 'ignore-start'
             ? undefined
@@ -29,7 +29,7 @@ export const unused = defineRule({
         context.report({
           offset: rule.offset,
           endOffset: rule.endOffset,
-          message: `Unexpected suppression of ${names}, expected a finding that it silences`,
+          message: `Unused suppression of ${names}`,
           fix: fix && { title: 'Remove the suppression', safe: true, edits: [fix] },
         })
       }
@@ -37,7 +37,7 @@ export const unused = defineRule({
   },
 })
 
-/** A name with the comma or blank in front of it. */
+/** A name with the comma or space before it. */
 function removeName(source: string, { offset, endOffset }: { offset: number; endOffset: number }) {
   const before = /[,\s]*$/.exec(source.slice(0, offset))![0].length
   const isFirst = /ignore-\w+$/.test(source.slice(0, offset - before))

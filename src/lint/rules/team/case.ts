@@ -5,8 +5,8 @@ import { all, goalOfTeams, roster } from './examples.ts'
 export const teamCase = defineRule({
   name: 'team/case',
   severity: 'warning',
-  what: 'The name of a team with other capitals, blanks or dashes than in the official list',
-  why: 'Scripts that look for the team miss it, and links to its section differ from document to document.',
+  what: 'A team name that differs from the official list in capitals, spaces or dashes',
+  why: 'Scripts do not find the team, and the link to its section differs between documents.',
   wrong: [{ text: goalOfTeams('ground-control', 'Hubble', 'kepler', 'spitzer'), roster }],
   right: [{ text: goalOfTeams(...all), roster }],
   fixes: 'unsafe',
@@ -18,11 +18,11 @@ export const teamCase = defineRule({
       const name = team.key
       const match = list.match(name)
       if (match.kind !== 'spelling' || list.exempt(name) !== undefined) continue
-      // Beside the team under its own name this one is a second section for it.
+      // If the team also has a section under its own name, this one is a duplicate.
       if (teams.some((other) => other.key === match.team.name)) continue
       context.report({
         ...namePlace(team),
-        message: `Unexpected team \`${name}\`, expected \`${match.team.name}\``,
+        message: `Misspelled team \`${name}\`; use \`${match.team.name}\``,
         related: rosterPlace(list, match.team, 'The team in the official list'),
         data: { team: match.team.name, actual: name, expected: match.team.name },
         fix: { title: `Write \`${match.team.name}\``, safe: false, edits: renaming(context, team, match.team.name) },

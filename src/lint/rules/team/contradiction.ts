@@ -11,7 +11,7 @@ export const contradiction = defineRule({
   name: 'team/contradiction',
   severity: 'error',
   what: 'A project in two lists of the current state',
-  why: 'The lists divide the projects; one that stands in both has been finished and not struck off, or the other way round.',
+  why: 'The lists contradict each other. Usually the project is done, but was not removed from the other list.',
   wrong: [{ text: listing('hubble', 'hubble') }],
   right: [{ text: listing('hubble', 'kepler') }],
   check(context) {
@@ -28,9 +28,15 @@ export const contradiction = defineRule({
       context.report({
         offset: entry.offset,
         endOffset: entry.endOffset,
-        message: `Unexpected project \`${entry.name}\` ${isSame ? 'twice in a list' : 'in a second list'}, expected it in one`,
+        message: isSame
+          ? `Duplicate project \`${entry.name}\` in the list`
+          : `Project \`${entry.name}\` is in two lists; keep it in one`,
         related: [
-          { offset: first.offset, endOffset: first.endOffset, message: isSame ? 'The first one' : 'It is in this list as well' },
+          {
+            offset: first.offset,
+            endOffset: first.endOffset,
+            message: isSame ? 'The first entry' : 'The entry in the other list',
+          },
         ],
         data: { project: entry.name, ...(team ? { team } : {}) },
       })

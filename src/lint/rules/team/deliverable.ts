@@ -5,8 +5,8 @@ import { all, goalOfTeams, roster } from './examples.ts'
 export const deliverable = defineRule({
   name: 'team/deliverable',
   severity: 'error',
-  what: 'A section for something that a team delivers, as if it were a team',
-  why: 'Its team answers for it, in its own section; two answers for one thing never agree for long.',
+  what: 'A section for a deliverable instead of its team',
+  why: 'The team answers for its deliverables, in its own section. Two answers soon contradict each other.',
   wrong: [
     { text: goalOfTeams('antenna', ...all), roster },
     { text: goalOfTeams('antenna', 'Hubble', 'kepler', 'spitzer'), roster, title: 'Instead of its team' },
@@ -24,7 +24,7 @@ export const deliverable = defineRule({
       const owner = match.team.name
       context.report({
         ...namePlace(team),
-        message: `Unexpected section for \`${name}\`, a deliverable, expected it in that of its team \`${owner}\``,
+        message: `\`${name}\` is a deliverable, not a team; it belongs to the section of \`${owner}\``,
         data: { team: owner, deliverable: name },
         related: rosterPlace(list, match.team, 'The deliverable in the official list').map((related) => ({
           ...related,

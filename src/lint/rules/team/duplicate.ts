@@ -9,7 +9,7 @@ export const duplicate = defineRule({
   name: 'team/duplicate',
   severity: 'error',
   what: 'Two sections for one team',
-  why: 'The team fills one of them and everybody reads the other. Mostly two people added the team at the same time.',
+  why: 'The answer of the team may be in either of them. Usually two people added the team at the same time.',
   wrong: [
     {
       text: goalOfTeams(...all, team('kepler', 'Planning Artifacts:\n\n* https://example.org/plan\n\nCompletion Artifacts:')),
@@ -23,7 +23,7 @@ export const duplicate = defineRule({
     for (const second of teamsOf(context)) {
       const name = second.key
       const official = context.roster?.find(name)
-      // Under another name it may be the same official team.
+      // Two names can mean the same official team.
       const keys = official ? [canonicalName(name), official] : [canonicalName(name)]
       const before = keys.flatMap((key) => seen.get(key) ?? [])
       for (const key of keys) if (!seen.has(key)) seen.set(key, second)
@@ -32,8 +32,8 @@ export const duplicate = defineRule({
       const empty = [second, first].find(isUnanswered)
       context.report({
         ...namePlace(second),
-        message: `Unexpected second section for \`${name}\`, expected one`,
-        related: [{ ...namePlace(first), message: 'The first one' }],
+        message: `Duplicate section of the team \`${name}\``,
+        related: [{ ...namePlace(first), message: 'The first section' }],
         data: { team: official?.name ?? name },
         fix: empty ? { title: 'Remove the empty section', safe: false, edits: [removal(context, empty)] } : undefined,
       })

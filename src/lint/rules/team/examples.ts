@@ -30,7 +30,7 @@ spitzer:
 
 export const all = ['Ground Control', 'Hubble', 'kepler', 'spitzer']
 
-/** A goal with these teams, each with nothing under its labels, or with its own text. */
+/** A goal with these teams: a name stands for a team without an answer. */
 export function goalOfTeams(...teams: string[]): string {
   return goalWith({ teams: teamsWith(...teams.map((team) => (team.includes('\n') ? team : emptyTeam(team)))) })
 }

@@ -10,13 +10,13 @@ export const label = defineRule({
   name: 'team/label',
   severity: 'error',
   whenOver: 'info',
-  what: 'A label of a team that is missing, misspelt, without its colon, or in the wrong order',
-  why: 'What stands under the labels is read by scripts. Without its label an answer belongs to the one above it, or to nothing.',
+  what: 'A label of a team that is missing, misspelled, without its colon, or in the wrong order',
+  why: 'Scripts read the text below each label. Without its label, an answer belongs to the label above it, or to none.',
   wrong: [
-    { text: one('Planning Artifacts:\n\n* https://example.org/plan\n'), title: 'One is missing' },
-    { text: one('Planing Artifacts:\n\nCompletion Artifacts:\n'), title: 'Misspelt' },
+    { text: one('Planning Artifacts:\n\n* https://example.org/plan\n'), title: 'Missing' },
+    { text: one('Planing Artifacts:\n\nCompletion Artifacts:\n'), title: 'Misspelled' },
     { text: one('Planning Artifacts\n\nCompletion Artifacts:\n'), title: 'No colon' },
-    { text: one('Completion Artifacts:\n\nPlanning Artifacts:\n'), title: 'The wrong order' },
+    { text: one('Completion Artifacts:\n\nPlanning Artifacts:\n'), title: 'Wrong order' },
     {
       text: one('The plan is on a napkin.\n'),
       before: one('Planning Artifacts:\n\nCompletion Artifacts:\n'),
@@ -76,15 +76,15 @@ export const label = defineRule({
         context.report({
           offset: completion.offset,
           endOffset: completion.endOffset,
-          message: `Unexpected \`${completion.text}\` before \`${planning.text}\`, expected it behind`,
+          message: `Misplaced label \`${completion.text}\`; it belongs after \`${planning.text}\``,
           related: [
-            { offset: planning.offset, endOffset: planning.endOffset, message: 'It belongs behind this one and what it holds' },
+            { offset: planning.offset, endOffset: planning.endOffset, message: 'It belongs after this label and its content' },
           ],
           data: { team: name },
           fix:
             at && other && isLast
               ? {
-                  title: 'Swap the two',
+                  title: 'Swap the labels',
                   safe: false,
                   edits: [
                     {
@@ -102,14 +102,14 @@ export const label = defineRule({
         context.report({
           offset,
           endOffset,
-          message: `Unexpected label \`${text}\`, expected \`${near}\``,
+          message: `Misspelled label \`${text}\`; use \`${near}\``,
           data: { team: own.key, actual: text, expected: near },
           fix: { title: `Write \`${near}\``, safe: false, edits: [{ offset, endOffset, text: near }] },
         })
       }
 
       function reportMissing(part: typeof own, key: 'planning' | 'completion', isBoth: boolean) {
-        // Where the label is there and is not read as one, a second one would not be read either.
+        // If the label exists but is not read as one, inserting a second label would not help.
         const isUnread = new RegExp(`^[ \\t]*${labels[key].replace(/:$/, '')}`, 'im').test(
           context.source.slice(part.heading.end, endOfTeam(context, part)),
         )
@@ -123,7 +123,7 @@ export const label = defineRule({
         const next = isBefore ? { offset: other.label.start, endOffset: other.label.end } : namePlace(part)
         context.report({
           ...next,
-          message: `Unexpected team \`${name}\` without \`${isBoth ? labels.planning : labels[key]}\`, expected the label`,
+          message: `Missing label \`${isBoth ? labels.planning : labels[key]}\` of the team \`${name}\``,
           data: { team: name },
           fix: isUnread ? undefined : { title: isBoth ? 'Insert the labels' : 'Insert the label', safe: false, edits: [edit] },
         })
@@ -132,7 +132,7 @@ export const label = defineRule({
   },
 })
 
-/** The label that a text should be, where it is not: a letter or two away, or without its colon. What stands in brackets behind it may stay. */
+/** The label that a text is a misspelling of, or that it is without the colon. Text in brackets after the label is kept. */
 function slip(text: string, label: string): string | undefined {
   const match = /^(.*?)(\s*\(.*\))?\s*(:?)$/s.exec(text)
   if (!match) return undefined

@@ -9,8 +9,8 @@ import { all, emptyTeam, goalOfTeams, roster, team } from './examples.ts'
 export const level = defineRule({
   name: 'team/level',
   severity: 'error',
-  what: 'A team whose section stands below another team, or beside the section of the teams',
-  why: 'One wrong character under its name, and the team is a part of the one before it; what it has answered counts for that one.',
+  what: 'A team section at the wrong level',
+  why: 'One wrong underline character makes the team a subsection of the team before it, and its answer counts for that team.',
   wrong: [
     {
       text: goalOfTeams(
@@ -33,7 +33,7 @@ export const level = defineRule({
       context.report({
         offset: title.offset,
         endOffset: title.end,
-        message: `Unexpected team \`${title.text}\` ${within ? 'below another section' : 'outside of the teams'}, expected it beside the other teams`,
+        message: `Team \`${title.text}\` is ${within ? 'inside another section' : 'outside of the section of the teams'}; it belongs at the level of the other teams`,
         data: { team: official.name },
         fix: canFix
           ? {
@@ -51,11 +51,11 @@ interface Swallowed {
   title: Title
   official: RosterTeam
   node: ElementNode
-  /** Whether it stands inside of the section of the teams. */
+  /** Whether it is inside the section of the teams. */
   within: boolean
 }
 
-/** Sections under the name of an official team that has none among the teams: what looks like a team and is read as part of another one. */
+/** Sections that have the name of an official team, but at a level where they are read as part of another section. */
 export function swallowedTeams(document: Document): Swallowed[] {
   const section = teamsSection(document)
   if (!section || !document.roster) return []
@@ -69,7 +69,7 @@ export function swallowedTeams(document: Document): Swallowed[] {
     if (!title || own.has(title.offset) || node === section.node) return []
     const match = roster.match(title.text)
     if ((match.kind !== 'official' && match.kind !== 'spelling') || present.has(match.team.name)) return []
-    // Elsewhere in the document a section may be called like a team: only behind the start of the teams it is one.
+    // Before the section of the teams, any section may have the name of a team.
     if (title.offset < section.heading.start) return []
     return [
       {

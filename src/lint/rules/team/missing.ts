@@ -20,7 +20,7 @@ export const missing = defineRule({
   severity: 'error',
   whenOver: 'info',
   what: 'An official team without a section',
-  why: 'Nobody asks a team that is not in the document, and the goal is called complete without it.',
+  why: 'A team that is not in the document is not asked, and the goal looks complete without it.',
   wrong: [{ text: goalOfTeams('Ground Control', 'Hubble', 'spitzer'), roster }],
   right: [{ text: goalOfTeams(...all), roster }],
   fixes: 'unsafe',
@@ -36,7 +36,7 @@ export const missing = defineRule({
     const order = orderOf(names, list)
     const lacking = list.teams.filter((team) => !present.has(team.name) && list.exempt(team.name) === undefined)
     const sorted = order ? [...lacking].sort((a, b) => order.compare(a.name, b.name)) : lacking
-    // Teams that are missing at one place are one finding with one edit, so that they get in the right order.
+    // Teams that are missing at one place are one finding with one edit, so that the fix inserts them in order.
     const gaps = new Map<number, string[]>()
     for (const { name } of sorted) {
       const index = indexFor(name, names, order)

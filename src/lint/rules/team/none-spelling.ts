@@ -6,8 +6,8 @@ import { goalOfTeams, team } from './examples.ts'
 export const noneSpelling = defineRule({
   name: 'team/none-spelling',
   severity: 'off',
-  what: 'Another word for None than the agreed one',
-  why: 'People have written it in ten ways. They all count; one of them is enough.',
+  what: 'Another word for None than the configured one',
+  why: 'Documents spell it in ten ways. All of them are understood, but one spelling is easier to search for.',
   wrong: [{ text: goalOfTeams(team('Hubble', 'Planning Artifacts: N/A\n\nCompletion Artifacts: None\n')) }],
   right: [{ text: goalOfTeams(team('Hubble', 'Planning Artifacts: None\n\nCompletion Artifacts: None, the mirror is new\n')) }],
   options: { word: { type: 'string', default: 'None', description: 'The word' } },
@@ -23,7 +23,7 @@ export const noneSpelling = defineRule({
         context.report({
           offset,
           endOffset: offset + text.length,
-          message: `Unexpected \`${text}\`, expected \`${context.options.word}\``,
+          message: `Spelling \`${text}\`; use \`${context.options.word}\``,
           data: { team: own.key, actual: text, expected: context.options.word },
           fix: {
             title: `Write \`${context.options.word}\``,

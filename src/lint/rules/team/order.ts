@@ -7,8 +7,8 @@ import { goalOfTeams, roster } from './examples.ts'
 export const order = defineRule({
   name: 'team/order',
   severity: 'warning',
-  what: 'A team that stands out of the order of the others',
-  why: 'In a document of sixty teams people look where the name should be, find nothing, and add the team again.',
+  what: 'A team that is not in the order of the other teams',
+  why: 'People look for the team at its place in the order, do not find it, and add it again.',
   wrong: [{ text: goalOfTeams('Ground Control', 'spitzer', 'Hubble', 'kepler'), roster }],
   right: [
     { text: goalOfTeams('Ground Control', 'Hubble', 'kepler', 'spitzer'), roster },
@@ -18,7 +18,7 @@ export const order = defineRule({
   needs: 'roster',
   check(context) {
     const seen = new Set<string>()
-    // A second section for a team is another rule's; where it stands does not matter.
+    // Duplicate sections have their own rule; their order does not matter.
     const teams = teamsOf(context).filter((team) => !seen.has(canonicalName(team.key)) && seen.add(canonicalName(team.key)))
     const names = teams.map((team) => team.key)
     const found = orderOf(names, context.roster!)
@@ -37,8 +37,8 @@ export const order = defineRule({
       if (to >= team.heading.start && to <= end) continue
       context.report({
         ...namePlace(team),
-        message: `Unexpected team \`${team.key}\` here, expected it ${next ? `before \`${next.key}\`` : `behind \`${others.at(-1)?.key}\``}`,
-        ...(next ? { related: [{ ...namePlace(next), message: 'It belongs in front of this team' }] } : {}),
+        message: `Misplaced team \`${team.key}\`; it belongs ${next ? `before \`${next.key}\`` : `after \`${others.at(-1)?.key}\``}`,
+        ...(next ? { related: [{ ...namePlace(next), message: 'It belongs before this team' }] } : {}),
         data: { team: team.key, order: found.name },
         fix: { title: 'Move the section', safe: false, edits: moveEdits(context, team.heading.start, end, to) },
       })

@@ -10,7 +10,7 @@ export interface ProjectEntry {
   list: ElementNode
 }
 
-/** Names in lists directly below the section's title; lists in lists are somebody's details. */
+/** Names in lists directly below the section's title, without nested lists. */
 export function listedProjects(document: Document): ProjectEntry[] {
   const section = goalSections(document).find((candidate) => candidate.key === 'current' && candidate.profile)
   if (!section) return []

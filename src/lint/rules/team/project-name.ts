@@ -12,11 +12,11 @@ const listing = (...names: string[]) =>
 export const projectName = defineRule({
   name: 'team/project-name',
   severity: 'warning',
-  what: 'A project in a list whose name is nearly that of a known one',
-  why: 'The project that was meant is missing from the list, for people who search as for scripts.',
+  what: 'A misspelled project name in a list',
+  why: 'Searches and scripts do not find the intended project.',
   wrong: [{ text: listing('hubble', 'kelper'), roster }],
   right: [{ text: listing('hubble', 'kepler', 'voyager'), roster }],
-  options: { projects: { type: 'strings', default: [], description: 'Further projects that are known' } },
+  options: { projects: { type: 'strings', default: [], description: 'More known projects' } },
   fixes: 'unsafe',
   needs: 'roster',
   check(context) {
@@ -27,13 +27,13 @@ export const projectName = defineRule({
     for (const { name, offset, endOffset } of entries) {
       if (known.has(name) || list.find(name) || name.length < 5) continue
       const near = nearest(name, known)
-      // A name that has its own entry was not meant by another one, and capitals are no other name.
+      // A name with its own entry is not the intended one, and a difference in capitals is not a misspelling.
       if (!near || listed.has(near) || near.toLowerCase() === name.toLowerCase()) continue
       const team = list.deliverable(near)?.team.name
       context.report({
         offset,
         endOffset,
-        message: `Unexpected project \`${name}\`, expected \`${near}\``,
+        message: `Unknown project \`${name}\`; did you mean \`${near}\`?`,
         data: { actual: name, expected: near, ...(team ? { team } : {}) },
         fix: { title: `Write \`${near}\``, safe: false, edits: [{ offset, endOffset, text: near }] },
       })

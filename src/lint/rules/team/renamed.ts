@@ -5,8 +5,8 @@ import { goalOfTeams, roster } from './examples.ts'
 export const renamed = defineRule({
   name: 'team/renamed',
   severity: 'warning',
-  what: 'A team under a name that it had before',
-  why: 'Whoever looks for the team by its name today does not find it. `roster.renamed` in the configuration has old names and new ones.',
+  what: 'A team under a former name',
+  why: 'Readers do not find the team under its current name. Set former names in the configuration, under `roster.renamed`.',
   wrong: [
     {
       text: goalOfTeams('Ground Control', 'Hubble', 'planet-finder', 'spitzer'),
@@ -31,7 +31,7 @@ export const renamed = defineRule({
       if (match.kind !== 'renamed' || list.exempt(name) !== undefined) continue
       context.report({
         ...namePlace(team),
-        message: `Unexpected team \`${name}\`, expected its new name \`${match.team.name}\``,
+        message: `Team \`${name}\` was renamed; use \`${match.team.name}\``,
         related: rosterPlace(list, match.team, 'The team in the official list'),
         data: { team: match.team.name, actual: name, expected: match.team.name },
         fix: { title: `Rename it to \`${match.team.name}\``, safe: false, edits: renaming(context, team, match.team.name) },

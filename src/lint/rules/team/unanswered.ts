@@ -6,8 +6,8 @@ import { goalOfTeams, team } from './examples.ts'
 export const unanswered = defineRule({
   name: 'team/unanswered',
   severity: 'info',
-  what: 'A team that has said nothing in a goal that is completed',
-  why: 'Nobody will know later whether the team had nothing to do or has done nothing.',
+  what: 'A team without an answer in a completed goal',
+  why: 'Readers cannot tell whether the team had nothing to do, or did nothing.',
   wrong: [{ text: goalOfTeams('Ground Control', 'Hubble'), path: 'goals/completed/pike/telescopes.rst' }],
   right: [
     {
@@ -17,7 +17,7 @@ export const unanswered = defineRule({
     { text: goalOfTeams('Ground Control', 'Hubble'), title: 'A goal that is still open' },
   ],
   options: {
-    always: { type: 'boolean', default: false, description: 'Whether goals that are not below `completed/` are judged as well' },
+    always: { type: 'boolean', default: false, description: 'Whether to check goals that are not completed, too' },
   },
   check(context) {
     if (!context.options.always && !context.era.isOver) return
@@ -25,7 +25,7 @@ export const unanswered = defineRule({
       if (own.value.note || teamStatus(own.value) !== 'unanswered' || context.roster?.exempt(own.key) !== undefined) continue
       context.report({
         ...namePlace(own),
-        message: `Unexpected team \`${own.key}\` without an answer, expected one, if only \`None\``,
+        message: `Missing answer of the team \`${own.key}\`; write \`None\` if it has nothing to do`,
         data: { team: own.key },
       })
     }

@@ -5,11 +5,11 @@ import { all, goalOfTeams, roster } from './examples.ts'
 export const unknown = defineRule({
   name: 'team/unknown',
   severity: 'error',
-  what: 'A section for a team that is none',
-  why: 'Its answer will never come, and the count of teams that are done is wrong.',
+  what: 'A section for something that is not an official team',
+  why: 'Nobody will answer, so the count of finished teams is wrong.',
   wrong: [
     { text: goalOfTeams(...all, 'Vulcan'), roster },
-    { text: goalOfTeams('Ground Control', 'Hubble', 'kepler', 'spizer'), roster, title: 'A slip of the pen' },
+    { text: goalOfTeams('Ground Control', 'Hubble', 'kepler', 'spizer'), roster, title: 'A misspelling' },
   ],
   right: [{ text: goalOfTeams(...all), roster }],
   fixes: 'unsafe',
@@ -21,11 +21,11 @@ export const unknown = defineRule({
       const name = team.key
       if (list.match(name).kind !== 'unknown' || list.exempt(name) !== undefined) continue
       const near = meantTeam(list, name, official)?.name
-      // A list of another time does not say who was a team then; one of former teams does.
+      // A list of another time does not say which teams existed then, unless it includes former teams.
       if (!near && list.isOfAnotherTime && !list.knowsFormer) continue
       context.report({
         ...namePlace(team),
-        message: `Unexpected team \`${name}\`, expected ${near ? `\`${near}\`` : 'one of the official list'}`,
+        message: `Unknown team \`${name}\`${near ? `; did you mean \`${near}\`?` : ''}`,
         data: { team: name, actual: name, ...(near ? { expected: near } : {}) },
         fix: near
           ? { title: `Rename it to \`${near}\``, safe: false, edits: renaming(context, team, near) }
