@@ -1,4 +1,4 @@
-/** Writes what is made from the rule files: `docs/rules/`, the table of the README, and the schemas of the configuration and the
+/** Writes what is made from the rule files: `docs/rules/`, and the schemas of the configuration and the
  * report. `--check` writes nothing and fails where a page is out of date. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -11,13 +11,12 @@ const needs = { roster: 'official teams', model: 'model', sphinx: 'Sphinx projec
 const familyNames = Object.keys(families) as (keyof typeof families)[]
 
 /** Every page that is made from the rules, by its path below the root. */
-export function rulePages(readme: string): Map<string, string> {
+export function rulePages(): Map<string, string> {
   const pages = new Map<string, string>()
   for (const rule of rules) pages.set(rulePage(rule.name), pageOf(rule))
   pages.set('docs/rules/README.md', tableOfRules())
   pages.set('schemas/config.schema.json', `${JSON.stringify(configJsonSchema(), null, 2)}\n`)
   pages.set('schemas/report.schema.json', `${JSON.stringify(reportJsonSchema(), null, 2)}\n`)
-  pages.set('README.md', withTable(readme))
   return pages
 }
 
@@ -99,10 +98,10 @@ function fenced(text: string, language: string): string {
   return `${fence}${language}\n${text.replace(/\n+$/, '')}\n${fence}`
 }
 
-/** What cannot be seen, made visible: `·` for a blank at the end of a line, `→` for a tab, code points for the rest. */
+/** What cannot be seen, made visible: `·` for a space at the end of a line, `→` for a tab, code points for the rest. */
 function visible(text: string): string {
   return text
-    .replace(/[ \t]+$/gm, (blanks) => blanks.replaceAll(' ', '·'))
+    .replace(/[ \t]+$/gm, (spaces) => spaces.replaceAll(' ', '·'))
     .replaceAll('\t', '→')
     .replace(
       /[\r\u00a0\u200b\ufeff]/g,
@@ -125,24 +124,9 @@ function tableOfRules(): string {
   return `# Rules\n\n${introduction}\n\n${sections.join('\n\n')}\n`
 }
 
-/** The families with their rules, for the README. */
-function withTable(readme: string): string {
-  const rows = familyNames.map((family) => {
-    const links = rules
-      .filter((rule) => familyOf(rule) === family)
-      .map((rule) => `[${rule.name.split('/')[1]}](${rulePage(rule.name)})`)
-    return `| \`${family}/\` | ${families[family]} | ${links.join(', ')} |`
-  })
-  const table = ['| family | is about | rules |', '|---|---|---|', ...rows].join('\n')
-  return readme.replace(
-    /(<!-- rules: made by `npm run docs` -->\n)[\s\S]*?(<!-- \/rules -->)/,
-    (_, start: string, end: string) => `${start}\n${table}\n\n${end}`,
-  )
-}
-
 if (process.argv[1]?.endsWith('rule-docs.ts')) {
   const root = join(import.meta.dirname, '..')
-  const pages = rulePages(readFileSync(join(root, 'README.md'), 'utf8'))
+  const pages = rulePages()
   const stale = [...pages].filter(
     ([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text,
   )

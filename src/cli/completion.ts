@@ -17,7 +17,7 @@ export const completion: Command = {
   async run(args, io) {
     const shell = args._[0]
     if (!(shells as readonly (string | undefined)[]).includes(shell)) {
-      io.err(`Unexpected shell \`${shell}\`, expected one of ${shells.map((name) => `\`${name}\``).join(', ')}\n`)
+      io.err(`Unknown shell \`${shell}\`; use one of ${shells.map((name) => `\`${name}\``).join(', ')}\n`)
       return 2
     }
     const loaded = await Promise.all(commands.map(async ({ load, summary }) => ({ summary, command: await load() })))

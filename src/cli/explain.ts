@@ -27,7 +27,7 @@ export const explain: Command = {
         name,
         rules.map((candidate) => candidate.name),
       )
-      io.err(`Unexpected rule \`${name}\`, ${meant ? `did you mean \`${meant}\`` : 'expected one that `goaldoc rules` lists'}\n`)
+      io.err(`Unknown rule \`${name}\`; ${meant ? `did you mean \`${meant}\`?` : '`goaldoc rules` lists all rules'}\n`)
       return 2
     }
     io.out(textOf(rule))

@@ -56,7 +56,7 @@ export const importDocuments: Command = {
     tellIgnored(ignored, io)
     if (files.length === 0) throw nothingMatched('import')
     if (files.length > 1 && (args.stdout || args.output)) {
-      io.err(`Unexpected second document with \`--${args.stdout ? 'stdout' : 'output'}\`, expected one\n`)
+      io.err(`Too many documents for \`--${args.stdout ? 'stdout' : 'output'}\`; name one\n`)
       return 2
     }
     const line = progress(files.length, io.errorStream)

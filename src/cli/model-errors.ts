@@ -37,7 +37,7 @@ export function modelResult(model: LoadedModel): Result {
 }
 
 function asDiagnostic({ hint, path: _, ...found }: ModelDiagnostic): Diagnostic {
-  return { ...found, message: hint ? `${found.message} (${hint})` : found.message }
+  return { ...found, message: hint && !found.message.endsWith(hint) ? `${found.message} (${hint})` : found.message }
 }
 
 /** What is wrong with a model where `act` says that its document would not say all of it. */

@@ -59,7 +59,7 @@ export const render: Command = {
       throw nothingMatched('render')
     }
     if (args.stdout && wanted.length > 1) {
-      io.err('Unexpected second model with `--stdout`, expected one\n')
+      io.err('Too many models for `--stdout`; name one\n')
       return 2
     }
     const line = progress(wanted.length, io.errorStream)

@@ -21,7 +21,7 @@ export function verbatimOf(reading: Reading, goal: Goal = goalOf(reading)): Read
     found.push({ ruleId, severity, message, path, ...(place(path) ?? start) })
   }
   if (goal.title === '')
-    report('document/no-title', 'warning', ['title'], 'Unexpected document without a title, expected a section title at the top')
+    report('document/no-title', 'warning', ['title'], 'Missing title; the document must start with a section title')
   for (const [key, value] of Object.entries(goal)) {
     if (key === 'sections' || key === 'layout') continue
     for (const path of verbatimPaths(value, [key]))

@@ -45,7 +45,7 @@ export function parseModel(yaml: string, options: { path?: string } & ProfileOpt
   } catch (error) {
     // The YAML parser calls itself for every level: thousands of brackets are too many for it.
     if (!(error instanceof RangeError)) throw error
-    report('model/syntax', [0, Math.min(1, yaml.length)], 'Unexpected depth of nesting, expected a goal')
+    report('model/syntax', [0, Math.min(1, yaml.length)], 'Model is nested too deeply')
     return { diagnostics }
   }
   for (const error of document.errors) {
@@ -57,12 +57,7 @@ export function parseModel(yaml: string, options: { path?: string } & ProfileOpt
   for (const { first, second } of duplicates) {
     const key = String(valueOfKey(second))
     const line = placeAt(...keyRange(first)).line
-    report(
-      'model/duplicate-key',
-      keyRange(second),
-      `Unexpected second key \`${key}\`, expected it once`,
-      `the first one is on line ${line}`,
-    )
+    report('model/duplicate-key', keyRange(second), `Duplicate key \`${key}\``, `the first one is on line ${line}`)
   }
 
   const { goal, issues } = validateGoal(value, options)
@@ -71,14 +66,14 @@ export function parseModel(yaml: string, options: { path?: string } & ProfileOpt
       report(
         'model/missing-key',
         [0, Math.min(1, yaml.length)],
-        'Unexpected empty model, expected a mapping with the key `title`',
+        'Model is empty; it must be a mapping with the key `title`',
         'add `title: …`',
       )
     }
   } else {
     for (const issue of issues) {
       const [start, end] = issue.key === undefined ? rangeAt(root, issue.path) : keyRangeAt(root, issue.path, issue.key)
-      // Behind a broken place nothing is certain: what looks wrong there may be right once that is repaired.
+      // After a syntax error, other errors may be consequences of it, so they are not reported.
       if (start >= firstError || (issue.ruleId === 'model/missing-key' && firstError < Infinity)) continue
       const hint = issue.ruleId === 'model/duplicate-team' ? firstTeamHint(root, value, issue.path, placeAt) : issue.hint
       report(issue.ruleId, [start, end], issue.message, hint)
@@ -112,33 +107,29 @@ export function readYaml(yaml: string) {
   })
 }
 
-/** What is wrong by YAML's own rules, and what should be there, by the parser's code. */
-const syntaxSentences: Record<string, readonly [there: string, expected: string, hint?: string]> = {
-  BAD_ALIAS: ['alias', 'an anchor of this name before it', "text that begins with `*` or `&` goes in quotes: `'*…'`"],
-  BAD_DIRECTIVE: ['directive', 'none, or `%YAML 1.2`'],
-  BAD_DQ_ESCAPE: ['escape in double quotes', 'one that YAML knows', "write the text in single quotes: `'…'`"],
-  BAD_INDENT: ['indentation', 'the column of the entries around it'],
-  BAD_SCALAR_START: ['character at the start of plain text', 'text in quotes', "write the text in quotes: `'…'`"],
-  BLOCK_AS_IMPLICIT_KEY: [
-    'second `: ` on a line',
-    'text in quotes, or a mapping on lines of its own',
-    "write text with `: ` in it in quotes: `'…'`",
-  ],
-  BLOCK_IN_FLOW: ['block collection between brackets', 'entries separated by commas'],
-  IMPOSSIBLE: ['text', 'YAML'],
-  MISSING_CHAR: ['end of a value', 'the character that closes or separates it'],
-  MULTILINE_IMPLICIT_KEY: ['key over several lines', 'a key on one line, with `: ` behind it'],
-  MULTIPLE_ANCHORS: ['second anchor', 'one'],
-  MULTIPLE_DOCS: ['second document', 'one goal in a file', 'put each goal into a file of its own'],
-  MULTIPLE_TAGS: ['second tag', 'one'],
-  TAB_AS_INDENT: ['tab as indentation', 'spaces'],
-  TAG_RESOLVE_FAILED: ['tag', 'none'],
-  UNEXPECTED_TOKEN: ['text', 'a key with `: ` behind it, or an entry behind `- `'],
+/** Messages and hints for errors of YAML, by the parser's code. */
+const syntaxSentences: Record<string, readonly [message: string, hint?: string]> = {
+  BAD_ALIAS: ['Unknown alias', "text that starts with `*` or `&` goes in quotes: `'*…'`"],
+  BAD_DIRECTIVE: ['Invalid directive; only `%YAML 1.2` is allowed'],
+  BAD_DQ_ESCAPE: ['Unknown escape in double quotes', "write the text in single quotes: `'…'`"],
+  BAD_INDENT: ['Wrong indentation; align it with the entries around it'],
+  BAD_SCALAR_START: ['Text cannot start with this character', "write the text in quotes: `'…'`"],
+  BLOCK_AS_IMPLICIT_KEY: ['Second `: ` on one line', "write text with `: ` in it in quotes: `'…'`"],
+  BLOCK_IN_FLOW: ['Block collection in brackets; separate the entries with commas'],
+  IMPOSSIBLE: ['Invalid YAML'],
+  MISSING_CHAR: ['Missing character that ends or separates a value'],
+  MULTILINE_IMPLICIT_KEY: ['Key on more than one line; write it on one line, with `: ` after it'],
+  MULTIPLE_ANCHORS: ['More than one anchor'],
+  MULTIPLE_DOCS: ['More than one document in the file', 'put each goal into its own file'],
+  MULTIPLE_TAGS: ['More than one tag'],
+  TAB_AS_INDENT: ['Tab as indentation; use spaces'],
+  TAG_RESOLVE_FAILED: ['Unknown tag'],
+  UNEXPECTED_TOKEN: ['Text in the wrong place; write a key with `: ` after it, or an entry after `- `'],
 }
 
 function syntaxSentence(error: YAMLError): [message: string, hint: string] {
-  const [there, expected, hint] = syntaxSentences[error.code] ?? ['text', 'YAML']
-  return [`Unexpected ${there}, expected ${expected}`, hint ?? `YAML says: ${error.message.split('\n')[0]!.replace(/\.$/, '')}`]
+  const [message, hint] = syntaxSentences[error.code] ?? ['Invalid YAML']
+  return [message, hint ?? `YAML says: ${error.message.split('\n')[0]!.replace(/\.$/, '')}`]
 }
 
 function firstTeamHint(root: Node, value: unknown, path: Path, placeAt: ReturnType<typeof placesIn>): string {

@@ -24,7 +24,7 @@ export interface ModelIssue {
   path: Path
   /** The key, where the key itself is wrong. */
   key?: string
-  /** *Unexpected ⟨what is there⟩, expected ⟨what should be⟩*. */
+  /** The fault first, then what the value must be. */
   message: string
   hint?: string
 }
@@ -49,7 +49,7 @@ function once(issues: readonly (ModelIssue & { meant?: string })[]): ModelIssue[
     .map(({ meant: _, ...issue }) => issue)
 }
 
-/** A team that is listed again has two answers, and nobody knows which one counts. */
+/** A team that is listed twice has two answers, and it is not clear which one counts. */
 function duplicateTeams(value: unknown): ModelIssue[] {
   const teams = isRecord(value) && Array.isArray(value.teams) ? value.teams : []
   const seen = new Set<string>()
@@ -63,8 +63,8 @@ function duplicateTeams(value: unknown): ModelIssue[] {
       {
         ruleId: 'model/duplicate-team',
         path: ['teams', index, 'name'],
-        message: `Unexpected second team ${quote(team.name)}, expected each team once`,
-        hint: 'move the artifacts of both into one',
+        message: `Duplicate team ${quote(team.name)}`,
+        hint: 'merge the two entries',
       },
     ]
   })
@@ -133,7 +133,7 @@ const typeNames: Record<string, string> = {
 function describe(issue: Issue, root: unknown, schema: typeof goalSchema): ModelIssue & { meant?: string } {
   const path = issue.path as Path
   const value = valueAt(root, path)
-  const name = typeof path.at(-1) === 'string' ? ` for ${quote(String(path.at(-1)))}` : ''
+  const name = path.length === 0 ? 'Model' : typeof path.at(-1) === 'string' ? quote(String(path.at(-1))) : 'Entry'
   if (issue.code === 'unrecognized_keys') return unknownKey(path, issue.keys[0]!, value, schema)
   if (issue.code === 'invalid_type') {
     if (value === undefined && path.length > 0) {
@@ -142,7 +142,7 @@ function describe(issue: Issue, root: unknown, schema: typeof goalSchema): Model
       return {
         ruleId: 'model/missing-key',
         path: parent,
-        message: `Unexpected ${parent.length === 0 ? 'model' : 'mapping'} without ${quote(key)}, expected the key ${quote(key)}`,
+        message: `Missing key ${quote(key)}`,
         hint: `add \`${key}: …\``,
         meant: key,
       }
@@ -151,7 +151,7 @@ function describe(issue: Issue, root: unknown, schema: typeof goalSchema): Model
     return {
       ruleId: 'model/type',
       path,
-      message: `Unexpected ${describeValue(value)}, expected ${expected.map((type) => typeNames[type] ?? type).join(' or ')}${name}`,
+      message: `${name} is ${describeValue(value)}; it must be ${expected.map((type) => typeNames[type] ?? type).join(' or ')}`,
       hint: typeHint(value, expected),
     }
   }
@@ -161,7 +161,7 @@ function describe(issue: Issue, root: unknown, schema: typeof goalSchema): Model
     return {
       ruleId: 'model/value',
       path,
-      message: `Unexpected ${describeValue(value)}, expected ${values.length > 1 ? 'one of ' : ''}${values.map(quote).join(', ')}${name}`,
+      message: `${name} is ${describeValue(value)}; it must be ${values.length > 1 ? 'one of ' : ''}${values.map(quote).join(', ')}`,
       hint: meant === undefined ? undefined : `did you mean ${quote(meant)}?`,
     }
   }
@@ -169,7 +169,7 @@ function describe(issue: Issue, root: unknown, schema: typeof goalSchema): Model
   return {
     ruleId: 'model/value',
     path,
-    message: `Unexpected ${describeValue(value)}, expected ${expected}${name}`,
+    message: `${name} is ${describeValue(value)}; it must be ${expected}`,
     hint: valueHint(value),
   }
 }
@@ -189,7 +189,7 @@ function unknownKey(path: Path, key: string, value: unknown, schema: typeof goal
     ruleId: 'model/unknown-key',
     path,
     key,
-    message: `Unexpected key ${quote(key)}, expected ${meant === undefined ? `one of ${free.map(quote).join(', ')}` : quote(meant)}`,
+    message: `Unknown key ${quote(key)}; ${meant === undefined ? `use one of ${free.map(quote).join(', ')}` : `did you mean ${quote(meant)}?`}`,
     hint: meant === undefined ? undefined : `did you mean ${quote(meant)}?`,
     meant,
   }
@@ -204,28 +204,28 @@ function typeHint(value: unknown, expected: readonly string[]): string | undefin
   }
   if (typeof value !== 'object' && typeof value !== 'string' && expected.includes('string'))
     return `put it in quotes: \`'${value}'\``
-  if (typeof value === 'string' && expected.includes('array')) return 'write each entry on a line of its own, behind `- `'
+  if (typeof value === 'string' && expected.includes('array')) return 'write each entry on its own line, after `- `'
   if (isRecord(value) && expected.includes('string')) return 'put text with `: ` in it in quotes'
-  if (isRecord(value) && expected.includes('array')) return 'put `- ` in front of each entry'
+  if (isRecord(value) && expected.includes('array')) return 'put `- ` before each entry'
   return undefined
 }
 
 function valueHint(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
   if (value.includes('\n')) return 'write it on one line'
-  return value !== value.trim() ? 'take the white space around it away' : undefined
+  return value !== value.trim() ? 'remove the white space around it' : undefined
 }
 
 const quote = (text: string) => `\`${text}\``
 
 /** What is there, in words, short enough for a line. */
 function describeValue(value: unknown): string {
-  if (value === null || value === undefined) return 'empty value'
-  if (Array.isArray(value)) return value.length === 0 ? 'empty list' : 'list'
-  if (typeof value === 'object') return 'mapping'
+  if (value === null || value === undefined) return 'empty'
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
+  if (typeof value === 'object') return 'a mapping'
   const text = String(value).replace(/\s+/g, ' ')
   const shown = quote(text.length > 60 ? `${text.slice(0, 59)}…` : text)
-  return typeof value === 'string' ? (value === '' ? 'empty text' : shown) : `${typeof value} ${shown}`
+  return typeof value === 'string' ? (value === '' ? 'empty text' : shown) : `the ${typeof value} ${shown}`
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

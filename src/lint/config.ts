@@ -146,17 +146,17 @@ export const configShape: Shape & { type: 'object' } = {
       type: 'either',
       of: [text('A configuration to start from'), texts('Configurations to start from, the last one wins')],
     },
-    ignores: texts('Files that are left alone, as in a `.gitignore`'),
+    ignores: texts('Files to ignore, written as in a `.gitignore`'),
     profiles: text('The folder of your own profiles'),
-    baseline: text('The file of findings that are grandfathered'),
+    baseline: text('The file of known findings that are not reported'),
     ...pathKeys,
     suppressions: {
       type: 'object',
-      keys: { reason: { type: 'boolean', description: 'Whether every suppression must say why, behind `--`' } },
+      keys: { reason: { type: 'boolean', description: 'Whether each suppression needs a reason after `--`' } },
     },
     overrides: {
       type: 'list',
-      description: 'What holds for some paths; a later entry wins',
+      description: 'Settings for some paths; a later entry wins',
       items: { type: 'object', keys: { files: texts('Globs, relative to the configuration'), ...pathKeys }, required: ['files'] },
     },
   },
@@ -173,7 +173,7 @@ type Path = (string | number)[]
 
 function check(value: unknown, shape: Shape, path: Path, problems: ConfigProblem[]): void {
   const wrong = (expected: string) =>
-    problems.push({ path, atKey: false, message: `Unexpected ${show(value)}, expected ${expected}` })
+    problems.push({ path, atKey: false, message: `Invalid value ${show(value)}; use ${expected}` })
   switch (shape.type) {
     case 'string':
       if (typeof value !== 'string') wrong('a string')
@@ -220,12 +220,11 @@ function checkKeys(
       problems.push({
         path: [...path, key],
         atKey: true,
-        message: `Unexpected key \`${key}\`, expected ${oneOf(key, Object.keys(shape.keys))}`,
+        message: `Unknown key \`${key}\`; use ${oneOf(key, Object.keys(shape.keys))}`,
       })
   }
   for (const key of shape.required ?? []) {
-    if (!Object.hasOwn(value, key))
-      problems.push({ path, atKey: false, message: `Unexpected entry without \`${key}\`, expected the key` })
+    if (!Object.hasOwn(value, key)) problems.push({ path, atKey: false, message: `Missing key \`${key}\`` })
   }
 }
 
@@ -235,7 +234,7 @@ function checkRule(name: string, setting: unknown, path: Path, problems: ConfigP
     problems.push({
       path,
       atKey: true,
-      message: `Unexpected rule \`${name}\`, expected ${oneOf(
+      message: `Unknown rule \`${name}\`; use ${oneOf(
         name,
         rules.map((candidate) => candidate.name),
       )}`,
@@ -247,7 +246,7 @@ function checkRule(name: string, setting: unknown, path: Path, problems: ConfigP
     return
   }
   if (!isRecord(setting)) {
-    problems.push({ path, atKey: false, message: `Unexpected ${show(setting)}, expected a severity or a mapping with options` })
+    problems.push({ path, atKey: false, message: `Invalid value ${show(setting)}; use a severity, or a mapping with options` })
     return
   }
   const options = rule ? Object.entries(rule.options).map(([key, option]) => [key, optionShape(option)] as const) : []
@@ -285,8 +284,8 @@ function isFamily(name: string): boolean {
 }
 
 function show(value: unknown): string {
-  if (Array.isArray(value)) return 'list'
-  if (isRecord(value)) return 'mapping'
+  if (Array.isArray(value)) return '(a list)'
+  if (isRecord(value)) return '(a mapping)'
   return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``
 }
 

@@ -146,7 +146,7 @@ function run(rule: Rule, context: MutableContext, resolved: ResolvedConfig): Dia
     // The others go on; a document that passes because a rule broke would be a lie.
     const reason = error instanceof Error ? error.message : String(error)
     const end = Math.min(1, context.source.length)
-    const failed = { offset: 0, endOffset: end, message: `Unexpected failure of the rule: ${reason}`, data: { failed: true } }
+    const failed = { offset: 0, endOffset: end, message: `Rule failed: ${reason}`, data: { failed: true } }
     return [diagnosticOf(rule, 'error', context, failed)]
   }
   return found

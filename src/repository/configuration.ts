@@ -88,7 +88,7 @@ async function readConfiguration(file: string, cwd: string, above: readonly stri
       const problem = {
         path: Array.isArray(config.extends) ? ['extends', index] : ['extends'],
         atKey: false,
-        message: `Unexpected \`${name}\`, expected a configuration that is there`,
+        message: `Configuration \`${name}\` does not exist`,
       }
       throw refused(shown, text, [problem], await places())
     }

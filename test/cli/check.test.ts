@@ -55,7 +55,7 @@ describe('check', () => {
     place.write('goals/telescopes.rst', telescopes.replace('/hubble/plan', '/hubble/other'))
     const ran = await place.goaldoc(['check', '--format', 'compact'])
     expect(ran.code).toBe(2)
-    expect(ran.out).toContain('goals/comets.yaml:1:1: error: Unexpected key `titel`')
+    expect(ran.out).toContain('goals/comets.yaml:1:1: error: Unknown key `titel`')
     expect(ran.out).toContain('goals/comets.yaml:2:8: error: ')
     expect(ran.out).toMatch(/goals\/telescopes\.rst:39:\d+: .*\(drift\//)
   })

@@ -47,7 +47,7 @@ describe('mistakes on the command line', () => {
     [['tree', '--format', 'xml', 'goals/telescopes.rst'], '`--format` cannot be `xml`; it is one of `pseudoxml`, `json`\n'],
     [['tree'], 'Missing argument FILE: A document, or `-` for standard input\n'],
     [['rules', 'all'], 'Too many arguments: `all`; the command takes none\n'],
-    [['explain', 'glued-lsit'], 'Unexpected rule `glued-lsit`, '],
+    [['explain', 'glued-lsit'], 'Unknown rule `glued-lsit`; '],
   ])('%j', async (args, message) => {
     const ran = await here.goaldoc(args)
     expect(ran).toMatchObject({ code: 2, out: '' })

@@ -277,11 +277,11 @@ describe('the configuration', () => {
     expect(ran).toMatchObject({ code: 2, out: '' })
     expect(ran.err).toMatch(/^Cannot use goaldoc\.config\.yaml: there are 3 mistakes in it\.\n/)
     expect(ran.err).toContain(
-      'goaldoc.config.yaml:1:1  Unexpected key `ignore`, expected `ignores`\n> 1 | ignore: [drafts]\n    | ^^^^^^\n',
+      'goaldoc.config.yaml:1:1  Unknown key `ignore`; use `ignores`\n> 1 | ignore: [drafts]\n    | ^^^^^^\n',
     )
-    expect(ran.err).toContain('goaldoc.config.yaml:3:3  Unexpected rule `misread/glued-lits`, expected `misread/glued-list`')
+    expect(ran.err).toContain('goaldoc.config.yaml:3:3  Unknown rule `misread/glued-lits`; use `misread/glued-list`')
     expect(ran.err).toContain('goaldoc.config.yaml:4:')
-    expect(ran.err).toContain('expected `error`')
+    expect(ran.err).toContain('use `error`')
   })
 
   it('broken YAML and JSON have a place too', async () => {

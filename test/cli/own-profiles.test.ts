@@ -85,7 +85,7 @@ describe('a profile with keys of its own', () => {
     const place = folder({ ...survey, 'goals/sky.yaml': 'profile: survey\ntitle: Map the sky\nscpoe: All of it.\n' })
     const ran = await place.goaldoc(['render', 'goals/sky.yaml'])
     expect(ran.code).toBe(2)
-    expect(ran.err).toContain('goals/sky.yaml:3:1 error model/unknown-key\n  Unexpected key `scpoe`, expected `scope`')
+    expect(ran.err).toContain('goals/sky.yaml:3:1 error model/unknown-key\n  Unknown key `scpoe`; did you mean `scope`?')
   })
 })
 

@@ -114,14 +114,14 @@ For the north:
     expect(messages('title: Sky\nscope: All\n', { profile })).toEqual([])
     expect(messages('title: Sky\nprofile: survey\nscope: All\n', { profiles: [profile] })).toEqual([])
     expect(messages('title: Sky\nprofile: champion\nscope: All\n', { profile, profiles: [profile] })).toEqual([
-      expect.stringContaining('3:1 Unexpected key `scope`'),
+      expect.stringContaining('3:1 Unknown key `scope`'),
     ])
-    expect(messages('title: Sky\nscpoe: All\n', { profile })).toEqual(['2:1 Unexpected key `scpoe`, expected `scope`'])
+    expect(messages('title: Sky\nscpoe: All\n', { profile })).toEqual(['2:1 Unknown key `scpoe`; did you mean `scope`?'])
     expect(messages('title: Sky\nscope: [All]\n', { profile })).toEqual([
-      '2:8 Unexpected list, expected text or a mapping for `scope`',
+      '2:8 `scope` is a list; it must be text or a mapping',
     ])
     expect(messages('title: Sky\nfilters: [{itmes: []}]\n', { profile })).toEqual([
-      '2:12 Unexpected key `itmes`, expected `items`',
+      '2:12 Unknown key `itmes`; did you mean `items`?',
     ])
     expect(validateGoal({ title: 'Sky', scope: 'All' }).issues).toHaveLength(1)
     expect(validateGoal({ title: 'Sky', scope: 'All' }, { profile })).toEqual({

@@ -9,7 +9,7 @@ const errorsOf = (yaml: string) =>
   )
 
 test('a second document in the file is an error at its place', () => {
-  const sentence = 'model/syntax Unexpected second document, expected one goal in a file | put each goal into a file of its own'
+  const sentence = 'model/syntax More than one document in the file | put each goal into its own file'
   expect(errorsOf('title: Telescopes\n---\ntitle: Comets\n')).toEqual([`2:1 ${sentence}`])
   expect(errorsOf('---\ntitle: Telescopes\n...\n---\ntitle: Comets\n')).toEqual([`4:1 ${sentence}`])
   expect(errorsOf('---\ntitle: Telescopes\n...\n')).toEqual([])
@@ -17,7 +17,7 @@ test('a second document in the file is an error at its place', () => {
 
 test('carriage returns alone end lines', () => {
   const yaml = '# Planets.\rtitle: Telescopes\rsummary: |\r  One.\r  Two.\rgerrit:\r  tpoic: x\r'
-  expect(errorsOf(yaml)).toEqual(['7:3 model/unknown-key Unexpected key `tpoic`, expected `topic` | did you mean `topic`?'])
+  expect(errorsOf(yaml)).toEqual(['7:3 model/unknown-key Unknown key `tpoic`; did you mean `topic`? | did you mean `topic`?'])
   expect(parseModel(yaml.replace('tpoic', 'topic')).goal).toEqual({
     title: 'Telescopes',
     summary: 'One.\nTwo.',
@@ -44,15 +44,15 @@ teams:
     completion:
 `
   expect(errorsOf(yaml)).toEqual([
-    '2:1 model/unknown-key Unexpected key `sumary`, expected `summary` | did you mean `summary`?',
-    '3:1 model/duplicate-key Unexpected second key `title`, expected it once | the first one is on line 1',
-    '5:10 model/type Unexpected list, expected text for `topic`',
-    '8:13 model/value Unexpected `don`, expected one of `unanswered`, `n/a`, `planned`, `in-progress`, `partial`, `done`, `not-doing` for `status` | did you mean `done`?',
-    '11:9 model/unknown-key Unexpected key `ulr`, expected `url` | did you mean `url`?',
-    "12:9 model/type Unexpected number `5`, expected text or a mapping | put it in quotes: `'5'`",
-    '14:15 model/type Unexpected `https://planets.example/2`, expected a list for `planning` | write each entry on a line of its own, behind `- `',
-    '15:11 model/duplicate-team Unexpected second team `saturn`, expected each team once | the first one is on line 7; move the artifacts of both into one',
-    '16:5 model/type Unexpected empty value, expected a list for `completion` | write `[]` for an empty list',
+    '2:1 model/unknown-key Unknown key `sumary`; did you mean `summary`? | did you mean `summary`?',
+    '3:1 model/duplicate-key Duplicate key `title` | the first one is on line 1',
+    '5:10 model/type `topic` is a list; it must be text',
+    '8:13 model/value `status` is `don`; it must be one of `unanswered`, `n/a`, `planned`, `in-progress`, `partial`, `done`, `not-doing` | did you mean `done`?',
+    '11:9 model/unknown-key Unknown key `ulr`; did you mean `url`? | did you mean `url`?',
+    "12:9 model/type Entry is the number `5`; it must be text or a mapping | put it in quotes: `'5'`",
+    '14:15 model/type `planning` is `https://planets.example/2`; it must be a list | write each entry on its own line, after `- `',
+    '15:11 model/duplicate-team Duplicate team `saturn` | the first one is on line 7; merge the two entries',
+    '16:5 model/type `completion` is empty; it must be a list | write `[]` for an empty list',
   ])
   expect(parseModel(yaml).goal).toBeUndefined()
 })
@@ -61,25 +61,22 @@ describe('the branch of a union that was meant', () => {
   test.each([
     [
       'champions:\n  people:\n    - nme: Galileo',
-      '4:7 model/unknown-key Unexpected key `nme`, expected `name` | did you mean `name`?',
+      '4:7 model/unknown-key Unknown key `nme`; did you mean `name`? | did you mean `name`?',
     ],
-    [
-      'references:\n  - text: Orbits',
-      '3:5 model/missing-key Unexpected mapping without `url`, expected the key `url` | add `url: …`',
-    ],
-    ['references:\n  - repo: planets orbits', '3:11 model/value Unexpected `planets orbits`, expected one word for `repo`'],
+    ['references:\n  - text: Orbits', '3:5 model/missing-key Missing key `url` | add `url: …`'],
+    ['references:\n  - repo: planets orbits', '3:11 model/value `repo` is `planets orbits`; it must be one word'],
     [
       'criteria:\n  - for: Telescopes\n    itms: []',
-      '4:5 model/unknown-key Unexpected key `itms`, expected `items` | did you mean `items`?',
+      '4:5 model/unknown-key Unknown key `itms`; did you mean `items`? | did you mean `items`?',
     ],
     [
       'current:\n  - date: 2017-1-12\n    projects: []',
-      '3:11 model/value Unexpected `2017-1-12`, expected a date as YYYY-MM-DD for `date`',
+      '3:11 model/value `date` is `2017-1-12`; it must be a date as YYYY-MM-DD',
     ],
-    ['summary: [a]', '2:10 model/type Unexpected list, expected text or a mapping for `summary`'],
+    ['summary: [a]', '2:10 model/type `summary` is a list; it must be text or a mapping'],
     [
       'layout:\n  headings:\n    gerrit: 3',
-      "4:13 model/type Unexpected number `3`, expected text for `gerrit` | put it in quotes: `'3'`",
+      "4:13 model/type `gerrit` is the number `3`; it must be text | put it in quotes: `'3'`",
     ],
   ])('%s', (yaml, expected) => {
     expect(errorsOf(`title: Telescopes\n${yaml}\n`)).toEqual([expected])
@@ -88,17 +85,14 @@ describe('the branch of a union that was meant', () => {
 
 describe('what is no goal', () => {
   test.each([
-    ['', '1:1 model/missing-key Unexpected empty model, expected a mapping with the key `title` | add `title: …`'],
-    ['- a\n', '1:1 model/type Unexpected list, expected a mapping'],
-    [
-      'title: Saturn: rings\n',
-      "1:8 model/syntax Unexpected second `: ` on a line, expected text in quotes, or a mapping on lines of its own | write text with `: ` in it in quotes: `'…'`",
-    ],
+    ['', '1:1 model/missing-key Model is empty; it must be a mapping with the key `title` | add `title: …`'],
+    ['- a\n', '1:1 model/type Model is a list; it must be a mapping'],
+    ['title: Saturn: rings\n', "1:8 model/syntax Second `: ` on one line | write text with `: ` in it in quotes: `'…'`"],
     [
       'title: Saturn\n\tsummary: x\n',
-      '2:1 model/syntax Unexpected tab as indentation, expected spaces | YAML says: Tabs are not allowed as indentation',
+      '2:1 model/syntax Tab as indentation; use spaces | YAML says: Tabs are not allowed as indentation',
     ],
-    ['summary: Rings\n', '1:1 model/missing-key Unexpected model without `title`, expected the key `title` | add `title: …`'],
+    ['summary: Rings\n', '1:1 model/missing-key Missing key `title` | add `title: …`'],
   ])('%j', (yaml, expected) => {
     expect(errorsOf(yaml)[0]).toBe(expected)
     expect(parseModel(yaml).goal).toBeUndefined()
@@ -192,12 +186,12 @@ test('a model that is no text is checked by path', () => {
       ruleId: 'model/unknown-key',
       path: ['teams', 0],
       key: 'plannning',
-      message: 'Unexpected key `plannning`, expected `planning`',
+      message: 'Unknown key `plannning`; did you mean `planning`?',
       hint: 'did you mean `planning`?',
     },
   ])
   expect(validateGoal({ title: 'Telescopes' })).toEqual({ goal: { title: 'Telescopes' }, issues: [] })
-  expect(validateGoal(undefined).issues[0]?.message).toBe('Unexpected empty value, expected a mapping')
+  expect(validateGoal(undefined).issues[0]?.message).toBe('Model is empty; it must be a mapping')
 })
 
 test('the JSON Schema names its version and is closed', () => {

@@ -40,19 +40,17 @@ describe('validateConfig', () => {
   })
 
   it('names the nearest key, rule, option and value', () => {
-    expect(problems({ rule: {} })).toEqual(['rule: Unexpected key `rule`, expected `rules`'])
-    expect(problems({ rules: { 'style/tabs': 'off' } })).toEqual([
-      'rules.style/tabs: Unexpected rule `style/tabs`, expected `style/tab`',
-    ])
-    expect(problems({ rules: { tab: 'off' } })).toEqual(['rules.tab: Unexpected rule `tab`, expected `style/tab`'])
+    expect(problems({ rule: {} })).toEqual(['rule: Unknown key `rule`; use `rules`'])
+    expect(problems({ rules: { 'style/tabs': 'off' } })).toEqual(['rules.style/tabs: Unknown rule `style/tabs`; use `style/tab`'])
+    expect(problems({ rules: { tab: 'off' } })).toEqual(['rules.tab: Unknown rule `tab`; use `style/tab`'])
     expect(problems({ rules: { 'style/line-length': { maximum: 3 } } })[0]).toMatch(
-      /Unexpected key `maximum`, expected one of `severity`, `max`/,
+      /Unknown key `maximum`; use one of `severity`, `max`/,
     )
     expect(problems({ rules: { 'style/tab': 'warn' } })).toEqual([
-      'rules.style/tab: Unexpected `warn`, expected one of `off`, `on`, `error`, `warning`, `info`',
+      'rules.style/tab: Invalid value `warn`; use one of `off`, `on`, `error`, `warning`, `info`',
     ])
-    expect(problems({ overrides: [{ rules: {} }] })).toEqual(['overrides.0: Unexpected entry without `files`, expected the key'])
-    expect(problems([])).toEqual([': Unexpected list, expected a mapping'])
+    expect(problems({ overrides: [{ rules: {} }] })).toEqual(['overrides.0: Missing key `files`'])
+    expect(problems([])).toEqual([': Invalid value (a list); use a mapping'])
   })
 })
 
@@ -97,7 +95,7 @@ it('joins a configuration and what it extends', () => {
 it('reads rules from flags', () => {
   expect(parseRuleFlag('style/tab:error')).toEqual({ name: 'style/tab', setting: 'error' })
   expect(parseRuleFlag('style/line-length')).toEqual({ name: 'style/line-length', setting: 'on' })
-  expect(parseRuleFlag('style/tabs:error')).toMatchObject({ message: 'Unexpected rule `style/tabs`, expected `style/tab`' })
+  expect(parseRuleFlag('style/tabs:error')).toMatchObject({ message: 'Unknown rule `style/tabs`; use `style/tab`' })
 })
 
 it('matches globs', () => {

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { rulePages } from '../../scripts/rule-docs.ts'
 
 const root = join(import.meta.dirname, '../..')
-const pages = rulePages(readFileSync(join(root, 'README.md'), 'utf8'))
+const pages = rulePages()
 
 it('is up to date', () => {
   const stale = [...pages].filter(

@@ -27,7 +27,10 @@ export const placeholder = defineRule({
     { text: goalWith({ references: 'References\n==========\n\n<insert links here>\n' }) },
   ],
   right: [
-    { text: goalWith({ references: 'References\n==========\n\n* hubble: TODO (next year)\n' }), title: 'A status, not a placeholder' },
+    {
+      text: goalWith({ references: 'References\n==========\n\n* hubble: TODO (next year)\n' }),
+      title: 'A status, not a placeholder',
+    },
   ],
   options: {
     words: {
@@ -47,7 +50,7 @@ export const placeholder = defineRule({
       context.report({
         offset,
         endOffset,
-        message: `Unexpected placeholder \`${oneLine(context.source.slice(offset, endOffset))}\`, expected what it stands for`,
+        message: `Placeholder \`${oneLine(context.source.slice(offset, endOffset))}\`; fill it in or remove it`,
         data: { actual: context.source.slice(offset, endOffset) },
         fix: entry
           ? { title: 'Remove the entry', safe: false, edits: [{ offset: entry.start, endOffset: entry.end, text: '' }] }
