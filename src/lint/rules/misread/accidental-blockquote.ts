@@ -5,11 +5,11 @@ import { type Context, defineRule, type Found } from '../../rule.ts'
 export const accidentalBlockquote = defineRule({
   name: 'misread/accidental-blockquote',
   severity: 'warning',
-  what: 'A block quote that comes from a slip in the indentation',
-  why: 'A paragraph that is indented by less than the text of the list item above it does not belong to the item: the list ends, a quotation follows, and the next item starts again at 1.',
+  what: 'An accidental block quote, caused by wrong indentation',
+  why: 'A paragraph that is indented less than the text of the list item above it does not belong to the item. The list ends, a block quote follows, and the next item starts again at 1.',
   wrong: [
-    { text: '#. Polish the mirror.\n\n  Twice.\n\n#. Mount it.\n', title: 'Two blanks below an item that needs three' },
-    { text: 'Telescopes:\n\n Hubble and Kepler\n', title: 'A single blank' },
+    { text: '#. Polish the mirror.\n\n  Twice.\n\n#. Mount it.\n', title: 'Two spaces where the item needs three' },
+    { text: 'Telescopes:\n\n Hubble and Kepler\n', title: 'A single space' },
   ],
   right: [
     { text: '#. Polish the mirror.\n\n   Twice.\n\n#. Mount it.\n' },
@@ -27,14 +27,7 @@ export const accidentalBlockquote = defineRule({
         const wanted = itemIndent(context, previous)
         const marker = wanted && context.lines[context.lineAt(previous.children.at(-1)!.position.start.offset)]!
         if (!wanted || !marker || indent <= wanted.marker || indent >= wanted.text) continue
-        report(
-          context,
-          quote,
-          wanted.text - indent,
-          `expected ${wanted.text} columns, as the text of the item above`,
-          indent,
-          true,
-        )
+        report(context, quote, wanted.text - indent, `indent it by ${wanted.text}, like the text of the item above`, indent, true)
         continue
       }
       if (previous?.type === 'system_message') continue
@@ -46,12 +39,12 @@ export const accidentalBlockquote = defineRule({
       const next = siblingOf(quote, 1)
       const isApart =
         previous?.type !== 'block_quote' && next?.type !== 'block_quote' && !(isList && next?.type.endsWith('_list'))
-      report(context, quote, -1, 'expected none, or more where a quotation is meant', indent, isApart)
+      report(context, quote, -1, 'remove it, or indent a quotation by more', indent, isApart)
     }
   },
 })
 
-function report(context: Context, quote: Found, by: number, expected: string, indent: number, safe: boolean): void {
+function report(context: Context, quote: Found, by: number, remedy: string, indent: number, safe: boolean): void {
   const { start, end } = quote.node.position
   const from = context.lineAt(start.offset)
   const edits = []
@@ -65,7 +58,7 @@ function report(context: Context, quote: Found, by: number, expected: string, in
   context.report({
     offset: line.offset + indent,
     endOffset: line.end,
-    message: `Unexpected indentation of ${indent} ${indent === 1 ? 'column' : 'columns'}, ${expected}`,
+    message: `Accidental block quote, indented by ${indent} ${indent === 1 ? 'column' : 'columns'}; ${remedy}`,
     fix: isTabbed ? undefined : { title: by > 0 ? 'Indent to the text of the item' : 'Remove the indentation', safe, edits },
   })
 }

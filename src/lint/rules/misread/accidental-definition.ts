@@ -8,7 +8,7 @@ export const accidentalDefinition = defineRule({
   name: 'misread/accidental-definition',
   severity: 'warning',
   what: 'An indented list or literal block right below a label',
-  why: 'Without a blank line between them the label is the term of a definition list, and what stands below is its definition. After two colons the block is not literal then.',
+  why: 'Without a blank line, docutils reads the label as the term of a definition list and the block as its definition. After `::`, the block is not literal.',
   wrong: [
     { text: 'Telescopes in orbit:\n  - Hubble\n  - Kepler\n' },
     { text: '* In orbit:\n    - Hubble\n    - Kepler\n', title: 'In an item of another list' },

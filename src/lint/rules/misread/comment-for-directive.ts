@@ -39,12 +39,9 @@ const others = [
 export const commentForDirective = defineRule({
   name: 'misread/comment-for-directive',
   severity: 'warning',
-  what: 'A comment that was meant as a directive',
-  why: 'With one colon, or without the blank before the name, it is no directive: the text is missing from the built page, or its markup is in it.',
-  wrong: [
-    { text: '.. note: Mirrors are fragile.\n' },
-    { text: '..note::\n\n  Mirrors are fragile.\n', title: 'Without the blank' },
-  ],
+  what: 'A comment that is meant as a directive',
+  why: 'With one colon, or without the space before the name, it is not a directive. The text is missing on the built page, or the markup is shown.',
+  wrong: [{ text: '.. note: Mirrors are fragile.\n' }, { text: '..note::\n\n  Mirrors are fragile.\n', title: 'No space' }],
   right: [{ text: '.. note:: Mirrors are fragile.\n' }, { text: '.. todo: find a better mirror\n', title: 'A comment' }],
   fixes: 'unsafe',
   check(context) {
@@ -80,7 +77,7 @@ export const commentForDirective = defineRule({
         endOffset: first.offset + whole.length,
         message: `Unexpected text \`${dots}${blanks}${name}::\`, expected the directive \`.. ${name}::\``,
         fix: {
-          title: dots === '..' ? 'Insert a blank' : 'Write two dots',
+          title: dots === '..' ? 'Insert a space' : 'Write two dots',
           safe: false,
           edits: [{ offset: first.offset, endOffset: first.offset + dots!.length + blanks!.length, text: '.. ' }],
         },

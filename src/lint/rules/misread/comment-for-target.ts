@@ -5,8 +5,8 @@ import { type Context, defineRule } from '../../rule.ts'
 export const commentForTarget = defineRule({
   name: 'misread/comment-for-target',
   severity: 'warning',
-  what: 'A comment that was meant as the target of a link or as a footnote',
-  why: 'Without the underscore before the name, or with a colon behind a footnote, it is a comment: links to it lead nowhere.',
+  what: 'A comment that is meant as a link target or a footnote',
+  why: 'Without the underscore before the name, or with a colon after a footnote label, it is a comment, and links to it fail.',
   wrong: [
     { text: 'See `Hubble`_.\n\n.. Hubble: https://example.org/hubble\n' },
     { text: 'See the plan [1]_.\n\n.. [1]: https://example.org/plan\n', title: 'A footnote with a colon' },
@@ -33,7 +33,7 @@ export const commentForTarget = defineRule({
         context.report({
           offset: start.offset,
           endOffset: start.offset + footnote[0].length,
-          message: `Unexpected colon behind \`[${footnote[2]}]\`, expected a footnote, which has none`,
+          message: `Colon after the footnote label \`[${footnote[2]}]\`; remove it`,
           ...docutils,
           // The text of the footnote was hidden and is seen then.
           fix: { title: 'Remove the colon', safe: false, edits: [{ offset: colon, endOffset: colon + 1, text: '' }] },
@@ -58,7 +58,7 @@ export const commentForTarget = defineRule({
       context.report({
         offset: start.offset,
         endOffset: start.offset + text.length,
-        message: `Unexpected comment \`${target[2]}:\`, expected the target \`_${target[2]}:\`, which the text refers to`,
+        message: `Comment \`${target[2]}:\` looks like a target; write \`_${target[2]}:\``,
         ...docutils,
         fix: { title: 'Insert an underscore', safe: true, edits: [{ offset: at, endOffset: at, text: '_' }] },
       })

@@ -8,7 +8,7 @@ export const defaultRole = defineRule({
   name: 'misread/default-role',
   severity: 'warning',
   what: 'Text in single backticks',
-  why: 'It is the title of a work to docutils and in italics on the page. Code wants two backticks, a link an underscore, a role its name.',
+  why: 'docutils reads it as the title of a work and shows it in italics. Code needs two backticks, a link needs an underscore, and a role needs its name.',
   wrong: [{ text: 'Call `open_dome()` first.\n' }],
   right: [
     { text: 'Call ``open_dome()`` first, as :title:`Sidereus Nuncius` says.\n' },
@@ -31,7 +31,7 @@ export const defaultRole = defineRule({
       context.report({
         offset,
         endOffset,
-        message: `Unexpected single backticks around \`${text}\`, expected two for code, or a role`,
+        message: `Single backticks around \`${text}\`; use two for code, or a role`,
         data: { actual: text },
         fix: isCode
           ? {

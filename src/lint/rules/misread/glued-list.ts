@@ -9,7 +9,7 @@ export const gluedList = defineRule({
   name: 'misread/glued-list',
   severity: 'warning',
   what: 'A list without a blank line above it',
-  why: 'It is no list then: its items run on as text of the paragraph above, with their asterisks in it.',
+  why: 'docutils does not read it as a list. The items become text of the paragraph above, with their markers.',
   wrong: [
     { text: 'Telescopes in orbit:\n* Hubble\n* Kepler\n' },
     { text: '* In orbit:\n  - Hubble\n  - Kepler\n', title: 'A list in an item of another one' },
@@ -18,7 +18,7 @@ export const gluedList = defineRule({
     { text: 'Telescopes in orbit:\n\n* Hubble\n* Kepler\n' },
     {
       text: 'The mirror of the telescope is two metres wide, that of its heir six metres\n- and it is made of beryllium.\n',
-      title: 'A dash that was wrapped',
+      title: 'A wrapped dash',
     },
   ],
   fixes: 'some',
@@ -38,7 +38,7 @@ export const gluedList = defineRule({
       context.report({
         offset: line.offset,
         endOffset: line.end,
-        message: `Unexpected list item \`${markers[0]!.text.trim()}\` right under a line of text, expected a blank line above the list`,
+        message: 'Missing blank line above the list',
         data: { items: markers.filter(Boolean).length },
         ...(docutils ? { docutils } : {}),
         fix: { title: 'Insert a blank line', safe: isClean, edits: [{ offset: at, endOffset: at, text: newlineOf(context) }] },

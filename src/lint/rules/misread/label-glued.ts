@@ -7,8 +7,8 @@ const label = /^(?:Planning|Completion) Art[ie]facts?\b[^:]*:$/i
 export const labelGlued = defineRule({
   name: 'misread/label-glued',
   severity: 'warning',
-  what: 'Text right under a label like `Planning Artifacts:`',
-  why: 'The label and what follows it become one paragraph, so that nobody can tell the label from the answer.',
+  what: 'Text directly below a label such as `Planning Artifacts:`',
+  why: 'The label and the text become one paragraph, so the answer is not recognized.',
   wrong: [{ text: 'Completion Artifacts:\nThe telescope has a new mirror.\n' }],
   right: [{ text: 'Completion Artifacts:\n\nThe telescope has a new mirror.\n' }, { text: 'Planning Artifacts: None\n' }],
   fixes: 'safe',
@@ -23,7 +23,7 @@ export const labelGlued = defineRule({
         context.report({
           offset: next.offset,
           endOffset: next.end,
-          message: `Unexpected text right under \`${line.text}\`, expected a blank line between them`,
+          message: `Missing blank line after the label \`${line.text}\``,
           related: [{ offset: line.offset, endOffset: line.end, message: 'The label' }],
           fix: { title: 'Insert a blank line', safe: true, edits: [{ offset: at, endOffset: at, text: newlineOf(context) }] },
         })

@@ -3,8 +3,8 @@ import { defineRule } from '../../rule.ts'
 export const linkWithoutSpace = defineRule({
   name: 'misread/link-without-space',
   severity: 'warning',
-  what: 'A link without a blank before its URL',
-  why: 'docutils then looks for a target whose name has the URL in it, and finds none.',
+  what: 'A link without a space before its URL',
+  why: 'docutils reads the URL as part of the target name, and does not find the target.',
   wrong: [{ text: 'Read `the plan<https://example.org/plan>`_.\n' }],
   right: [{ text: 'Read `the plan <https://example.org/plan>`_.\n' }],
   fixes: 'unsafe',
@@ -19,9 +19,9 @@ export const linkWithoutSpace = defineRule({
       context.report({
         offset: start.offset,
         endOffset: end.offset,
-        message: 'Unexpected `<` right behind the text of a link, expected a blank before it',
+        message: 'Missing space before the `<` of a link',
         ...(docutils ? { docutils } : {}),
-        fix: { title: 'Insert a blank', safe: false, edits: [{ offset: at, endOffset: at, text: ' ' }] },
+        fix: { title: 'Insert a space', safe: false, edits: [{ offset: at, endOffset: at, text: ' ' }] },
       })
     }
   },

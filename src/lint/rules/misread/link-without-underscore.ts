@@ -4,8 +4,8 @@ import { isMeantAsLink, singleBackticks } from './single-backticks.ts'
 export const linkWithoutUnderscore = defineRule({
   name: 'misread/link-without-underscore',
   severity: 'warning',
-  what: 'A link without the underscore behind it',
-  why: 'Without it the text is shown in italics, with the URL in angle brackets, and leads nowhere.',
+  what: 'A link without its trailing underscore',
+  why: 'docutils shows the text in italics, with the URL in angle brackets, and not as a link.',
   wrong: [
     { text: 'Read `the plan <https://example.org/plan>`.\n' },
     { text: 'Read `the plan`.\n\n.. _the plan: https://example.org/plan\n', title: 'The name of a target' },
@@ -21,8 +21,8 @@ export const linkWithoutUnderscore = defineRule({
         offset,
         endOffset,
         message: isLink
-          ? 'Unexpected end of a link, expected `__` behind the backtick'
-          : `Unexpected backticks around \`${text}\`, expected \`_\` behind them for a link to the target of this name`,
+          ? 'Missing `__` after the closing backtick of a link'
+          : `Missing \`_\` after \`${text}\`; a target has this name`,
         fix: { title: 'Add the underscore', safe: false, edits: [{ offset: endOffset, endOffset, text: isLink ? '__' : '_' }] },
       })
     }

@@ -22,7 +22,7 @@ export const literalBlockMissing = defineRule({
   name: 'misread/literal-block-missing',
   severity: 'warning',
   what: 'Code in an indented block below a line that ends with one colon',
-  why: 'One colon makes a quotation: lines run together, and stars, backticks and dashes become markup. Two colons keep the lines as they are.',
+  why: 'With one colon, the block is a block quote: lines are joined, and asterisks and backticks become markup. With two colons, it is a literal block.',
   wrong: [{ text: 'Open the dome:\n\n  $ dome --open\n  $ dome --status\n' }],
   right: [
     { text: 'Open the dome::\n\n  $ dome --open\n  $ dome --status\n' },
@@ -47,7 +47,7 @@ export const literalBlockMissing = defineRule({
       context.report({
         offset: end - 1,
         endOffset: end,
-        message: 'Unexpected `:` above a block of code, expected `::`',
+        message: 'Block of code after a single `:`; write `::`',
         related: [{ offset: start.offset, endOffset: line.end, message: 'The block' }],
         fix: { title: 'Write `::`', safe: false, edits: [{ offset: end, endOffset: end, text: ':' }] },
       })

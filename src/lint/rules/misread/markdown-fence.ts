@@ -7,8 +7,8 @@ const opening = /^([ \t]*)```[ \t]*([\w+-]*)[ \t]*$/
 export const markdownFence = defineRule({
   name: 'misread/markdown-fence',
   severity: 'warning',
-  what: 'A code block as Markdown fences it',
-  why: 'reStructuredText takes the backticks for inline markup and runs the lines of code together.',
+  what: 'A fenced code block of Markdown',
+  why: 'docutils reads the backticks as inline markup and joins the lines of code.',
   wrong: [{ text: 'Run this:\n\n```sh\nopen --dome\npoint --at mars\n```\n' }],
   right: [{ text: 'Run this:\n\n.. code-block:: sh\n\n   open --dome\n   point --at mars\n' }],
   fixes: 'unsafe',
@@ -44,7 +44,7 @@ export const markdownFence = defineRule({
       context.report({
         offset: lines[first]!.offset + indentation!.length,
         endOffset: lines[first]!.end,
-        message: 'Unexpected fence of Markdown, expected the directive `.. code-block::`',
+        message: 'Markdown code fence; use the directive `.. code-block::`',
         related: [{ offset: lines[last]!.offset, endOffset: lines[last]!.end, message: 'The fence ends here' }],
         fix: { title: 'Write the block as reStructuredText', safe: false, edits },
       })

@@ -9,8 +9,8 @@ const usual = '=-~^"\''
 export const markdownHeading = defineRule({
   name: 'misread/markdown-heading',
   severity: 'warning',
-  what: 'A heading as Markdown writes it',
-  why: 'reStructuredText shows it as a paragraph that begins with number signs; the section below it is none.',
+  what: 'A Markdown heading',
+  why: 'docutils shows it as a paragraph that starts with `#`, and not as a section title.',
   wrong: [{ text: 'Orbit\n=====\n\n## Telescopes\n\nHubble and Kepler.\n' }],
   right: [{ text: 'Orbit\n=====\n\nTelescopes\n----------\n\nHubble and Kepler.\n' }, { text: '#. Telescopes\n' }],
   fixes: 'unsafe',
@@ -30,7 +30,7 @@ export const markdownHeading = defineRule({
       context.report({
         offset: first.offset,
         endOffset: first.end,
-        message: `Unexpected heading of Markdown, expected a title with a line of \`${style.at(-1)}\` under it`,
+        message: `Markdown heading; use a title underlined with \`${style.at(-1)}\``,
         fix: isInSection
           ? {
               title: 'Write the title as reStructuredText',

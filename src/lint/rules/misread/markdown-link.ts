@@ -7,8 +7,8 @@ const shape = /(!?)\[([^\][`]*)\]\(((?:[a-z][a-z0-9+.-]*:|[/#.])[^\s()]*(?:\([^\
 export const markdownLink = defineRule({
   name: 'misread/markdown-link',
   severity: 'warning',
-  what: 'A link as Markdown writes it',
-  why: 'reStructuredText shows the brackets and the URL as text.',
+  what: 'A Markdown link or image',
+  why: 'docutils shows the brackets and the URL as text.',
   wrong: [{ text: 'Read [the plan](https://example.org/plan).\n' }],
   right: [{ text: 'Read `the plan <https://example.org/plan>`__.\n' }, { text: 'The range is [0, 1) (see below).\n' }],
   fixes: 'unsafe',
@@ -21,7 +21,7 @@ export const markdownLink = defineRule({
         context.report({
           offset,
           endOffset,
-          message: `Unexpected ${image ? 'image' : 'link'} of Markdown, expected ${image ? 'the directive `.. image::`' : link}`,
+          message: `Markdown ${image ? 'image; use the directive `.. image::`' : `link; write ${link}`}`,
           fix:
             !image && isSimple
               ? { title: 'Write the link as reStructuredText', safe: false, edits: [{ offset, endOffset, text: link }] }

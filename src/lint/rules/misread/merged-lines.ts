@@ -10,8 +10,8 @@ const name = /^[a-z][\w.-]*[\w]$/i
 export const mergedLines = defineRule({
   name: 'misread/merged-lines',
   severity: 'warning',
-  what: 'Lines of URLs, names or `key: value` that run together',
-  why: 'Lines that follow each other without a marker are one paragraph; in the built page the entries stand in a row, and it cannot be seen where one ends.',
+  what: 'Lines of URLs, names or `key: value` that are joined',
+  why: 'Consecutive lines are one paragraph, so the built page shows all entries in one line.',
   wrong: [{ text: 'hubble: done\nkepler: planned\n' }, { text: 'https://example.org/hubble\nhttps://example.org/kepler\n' }],
   right: [
     { text: '* hubble: done\n* kepler: planned\n' },
@@ -32,7 +32,7 @@ export const mergedLines = defineRule({
       context.report({
         offset: first.offset,
         endOffset: entries.at(-1)!.end,
-        message: `Unexpected ${entries.length} lines that run together, expected a list`,
+        message: `Paragraph joins ${entries.length} lines; use a list`,
         fix:
           from === 0 && isPlain
             ? {

@@ -5,7 +5,7 @@ export const namedLinkReused = defineRule({
   name: 'misread/named-link-reused',
   severity: 'warning',
   what: 'Two links with the same text and different URLs, each with one underscore',
-  why: 'One underscore makes the text a name for its URL, and a name can stand for one URL only. Two underscores make a link without a name.',
+  why: 'With one underscore, the text becomes the name of the URL, and a name can have only one URL. A link with two underscores has no name.',
   wrong: [{ text: 'Read `here <https://example.org/hubble>`_ and `here <https://example.org/kepler>`_.\n' }],
   right: [{ text: 'Read `here <https://example.org/hubble>`__ and `here <https://example.org/kepler>`__.\n' }],
   fixes: 'some',
@@ -38,8 +38,8 @@ export const namedLinkReused = defineRule({
       context.report({
         offset: link.offset,
         endOffset: link.end,
-        message: `Unexpected second URL for the name \`${link.name}\`, expected \`__\`, which gives no name`,
-        related: [{ offset: first.offset, endOffset: first.end, message: 'The first one' }],
+        message: `Second URL for the link name \`${link.name}\`; use \`__\``,
+        related: [{ offset: first.offset, endOffset: first.end, message: 'The first link' }],
         ...(docutils ? { docutils } : {}),
         fix: {
           title: 'Use two underscores',

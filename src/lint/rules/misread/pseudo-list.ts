@@ -5,11 +5,11 @@ import type { ProseLine } from '../../texts.ts'
 export const pseudoList = defineRule({
   name: 'misread/pseudo-list',
   severity: 'warning',
-  what: 'A paragraph that begins like a list and is none',
-  why: 'docutils takes an enumerated item only if its second line is indented; otherwise the number, and the next ones, are text of one paragraph.',
+  what: 'A paragraph that looks like a list but is not one',
+  why: 'docutils reads an enumerated item only if its second line is indented. Otherwise the items are text of one paragraph.',
   wrong: [
     { text: '#. The mirror is\npolished.\n', title: 'The second line is not indented' },
-    { text: '– Hubble\n– Kepler\n', title: 'Dashes that are no bullets' },
+    { text: '– Hubble\n– Kepler\n', title: 'Dashes that are not bullets' },
   ],
   right: [{ text: '#. The mirror is\n   polished.\n' }, { text: 'A. Hall found the moons of Mars\nin 1877.\n', title: 'A name' }],
   fixes: 'some',
@@ -24,7 +24,7 @@ export const pseudoList = defineRule({
         context.report({
           offset: first.offset,
           endOffset: first.end,
-          message: `Unexpected \`${first.text[0]}\` before each line of a paragraph, expected a list with \`*\` or \`-\``,
+          message: `\`${first.text[0]}\` is not a list marker; use \`*\` or \`-\``,
           fix: { title: 'Use `*`', safe: true, edits: lines.map((line) => bullet(line)) },
         })
         continue
@@ -45,7 +45,7 @@ export const pseudoList = defineRule({
       context.report({
         offset: first.offset,
         endOffset: first.end,
-        message: `Unexpected text \`${marker.text.trim()}\` at the start of a paragraph, expected a list item whose other lines are indented`,
+        message: `\`${marker.text.trim()}\` starts a paragraph, not a list item; indent the other lines of the item`,
         ...(wrong ? { related: [{ offset: wrong.offset, endOffset: wrong.end, message: 'This line is not indented' }] } : {}),
         fix: markers.every((other, index) => index === 0 || !other || isItem(index))
           ? indentation(lines, marker, isItem)

@@ -5,8 +5,8 @@ import { alternativesOf, commonRoles } from './roles.ts'
 export const roleWithoutBacktick = defineRule({
   name: 'misread/role-without-backtick',
   severity: 'warning',
-  what: 'A role whose text has no backticks',
-  why: 'It is shown as it is written, colons and all, and is no link.',
+  what: 'A role whose text is not in backticks',
+  why: 'docutils shows it as plain text, with the colons, and not as a link.',
   wrong: [{ text: 'The code is in :repo:observatory/dome today.\n' }],
   right: [{ text: 'The code is in :repo:`observatory/dome` today.\n' }],
   fixes: 'unsafe',
@@ -21,7 +21,7 @@ export const roleWithoutBacktick = defineRule({
         context.report({
           offset,
           endOffset: at + text.length,
-          message: `Unexpected \`${text}\` without backticks behind \`${match[1]}\`, expected ${match[1]} with its text in backticks`,
+          message: `Missing backticks around \`${text}\` after the role \`${match[1]}\``,
           fix: {
             title: 'Add the backticks',
             safe: false,

@@ -5,8 +5,8 @@ import { alternativesOf, commonRoles } from './roles.ts'
 export const roleWithoutColon = defineRule({
   name: 'misread/role-without-colon',
   severity: 'warning',
-  what: 'A role that lacks one of its colons',
-  why: 'Without both colons its name is text of the sentence, and what it marks is in italics or not marked at all.',
+  what: 'A role without one of its colons',
+  why: 'docutils shows the name of the role as text, and the marked text in italics or as plain text.',
   wrong: [
     { text: 'The code is in repo:`observatory/dome`.\n' },
     { text: 'The code is in :repo`observatory/dome`.\n', title: 'The second colon' },
@@ -25,7 +25,7 @@ export const roleWithoutColon = defineRule({
         context.report({
           offset,
           endOffset: offset + match[0].length,
-          message: `Unexpected \`${match[1] ? `${name}:` : `:${name}`}\`, expected the role \`:${name}:\``,
+          message: `Missing colon in \`${match[1] ? `${name}:` : `:${name}`}\`; the role is \`:${name}:\``,
           fix: { title: 'Add the colon', safe: false, edits: [{ offset: at, endOffset: at, text: ':' }] },
         })
       }
