@@ -136,7 +136,7 @@ function firstTeamHint(root: Node, value: unknown, path: Path, placeAt: ReturnTy
   const teams = (value as { teams: ({ name?: unknown } | null)[] }).teams
   const name = teams[path[1] as number]?.name
   const first = teams.findIndex((team) => team?.name === name)
-  return `the first one is on line ${placeAt(...rangeAt(root, ['teams', first, 'name'])).line}; move the artifacts of both into one`
+  return `the first one is on line ${placeAt(...rangeAt(root, ['teams', first, 'name'])).line}; merge the two entries`
 }
 
 interface Plain {

@@ -117,9 +117,7 @@ For the north:
       expect.stringContaining('3:1 Unknown key `scope`'),
     ])
     expect(messages('title: Sky\nscpoe: All\n', { profile })).toEqual(['2:1 Unknown key `scpoe`; did you mean `scope`?'])
-    expect(messages('title: Sky\nscope: [All]\n', { profile })).toEqual([
-      '2:8 `scope` is a list; it must be text or a mapping',
-    ])
+    expect(messages('title: Sky\nscope: [All]\n', { profile })).toEqual(['2:8 `scope` is a list; it must be text or a mapping'])
     expect(messages('title: Sky\nfilters: [{itmes: []}]\n', { profile })).toEqual([
       '2:12 Unknown key `itmes`; did you mean `items`?',
     ])

@@ -58,7 +58,7 @@ export const commentForDirective = defineRule({
         endOffset: start.offset + whole.length,
         message: isGlued
           ? `Missing space behind \`.. ${name}${colons}\`; without it this is a comment`
-          : `Unexpected comment \`.. ${name}${colons}\`, expected the directive \`.. ${name}::\``,
+          : `Comment \`.. ${name}${colons}\` looks like a directive; write \`.. ${name}::\``,
         data: { actual: `${name}${colons}`, expected: `${name}::` },
         fix: {
           title: colons === ':' ? 'Add a colon' : 'Write the directive',
@@ -75,7 +75,7 @@ export const commentForDirective = defineRule({
       context.report({
         offset: first.offset,
         endOffset: first.offset + whole.length,
-        message: `Unexpected text \`${dots}${blanks}${name}::\`, expected the directive \`.. ${name}::\``,
+        message: `Text \`${dots}${blanks}${name}::\` looks like a directive; write \`.. ${name}::\``,
         fix: {
           title: dots === '..' ? 'Insert a space' : 'Write two dots',
           safe: false,
