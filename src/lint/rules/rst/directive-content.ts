@@ -24,11 +24,11 @@ export const directiveContent = docutilsRule({
     const name = quoted(match[1] ?? 'figure')
     const shape = match[0]
     if (shape.includes('may not be used'))
-      return { ...place, message: `Unexpected directive ${name} here, expected it outside of other elements` }
+      return { ...place, message: `Misplaced directive ${name}; move it out of the element around it` }
     if (shape.includes('not a list')) return { ...place, message: `Content of ${name} is not a list` }
-    if (shape.includes('no content')) return { ...place, message: `Unexpected content of the directive ${name}, expected none` }
+    if (shape.includes('no content')) return { ...place, message: `Directive ${name} takes no content` }
     if (/none found|required|requires/.test(shape))
-      return { ...place, message: `Unexpected directive ${name} without content, expected an indented block under it` }
-    return { ...place, message: `Unexpected content of the directive ${name}, expected what it takes` }
+      return { ...place, message: `Missing content of the directive ${name}; indent it below the directive` }
+    return { ...place, message: `Invalid content of the directive ${name}` }
   },
 })
