@@ -74,11 +74,19 @@ function textFor(schema: z.core.$ZodType, texts: Texts, path: readonly string[])
   return texts(path.at(-1) ?? '', path, false).filter((text) => (schema as z.ZodType).safeParse(text).success)
 }
 
-/** Goals with the given texts; each name of a team once. */
+/** Goals with the given texts; each name of a team once, and no section both stated and gone. */
 export function goalsFrom(texts: Texts): fc.Arbitrary<Goal> {
   return arbitraryOf(goalSchema, texts, []).map((value) => {
-    const goal = value as Goal
-    if (!goal.teams) return goal
-    return { ...goal, teams: goal.teams.filter(({ name }, index, all) => all.findIndex((team) => team.name === name) === index) }
+    const { teams, layout, ...goal } = value as Goal
+    const stated = new Set([...Object.keys(value as Goal), ...(goal.sections?.map(({ title }) => title) ?? [])])
+    return {
+      ...goal,
+      ...(teams ? { teams: teams.filter(({ name }, index) => teams.findIndex((team) => team.name === name) === index) } : {}),
+      ...(layout?.gone
+        ? { layout: { ...layout, gone: layout.gone.filter((one) => !stated.has(one)) } }
+        : layout
+          ? { layout }
+          : {}),
+    }
   })
 }
