@@ -72,7 +72,7 @@ type Block = Pick<Room, 'column' | 'step'>
 const fitsBlock = (text: string) => !unprintable.test(text) && /\S/.test(text) && !/\n[^\S\n]*\n$|\n[^\S\n]+$/.test(text)
 
 /** Spaces at the end of a line, and more than two blank lines: what editors take away and linters of YAML report. */
-const isUntidy = (text: string) => /[^\S\n](?:\n|$)|\n{4}/.test(text)
+const isUntidy = (text: string) => /[^\S\n](?:\n|$)|\n{4}|^\n{3}/.test(text)
 
 /** The header of a block: the indentation where the text begins with spaces, which nobody could tell from it, and what its last line
  * break is. */
