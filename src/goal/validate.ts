@@ -75,7 +75,7 @@ function goneAndStated(value: unknown): ModelIssue[] {
   if (!isRecord(value) || !isRecord(value.layout) || !Array.isArray(value.layout.gone)) return []
   const titles = Array.isArray(value.sections) ? value.sections.map((section) => isRecord(section) && section.title) : []
   return value.layout.gone.flatMap((name, index): ModelIssue[] =>
-    typeof name === 'string' && (name in value || titles.includes(name))
+    typeof name === 'string' && (Object.hasOwn(value, name) || titles.includes(name))
       ? [
           {
             ruleId: 'model/value',
