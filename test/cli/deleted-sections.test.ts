@@ -99,9 +99,7 @@ describe('a deleted section', () => {
     const labels = /Planning Artifacts:\n\n\* .*\n\nCompletion Artifacts:\n/
     place.write('goals/pike/catalog.rst', telescopes.replace(labels, 'The catalog is planned.\n'))
     const { out } = await place.goaldoc(['lint', 'goals/pike/catalog.rst', '--rule', 'team/label', '--format', 'compact'])
-    expect(out).toBe(
-      'goals/pike/catalog.rst:34:1: info: Unexpected team `hubble` without `Planning Artifacts:`, expected the label (team/label)\n',
-    )
+    expect(out).toBe('goals/pike/catalog.rst:34:1: info: Missing label `Planning Artifacts:` of the team `hubble` (team/label)\n')
   })
 
   test('is none where it got another title, or its text stands elsewhere', async () => {

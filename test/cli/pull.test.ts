@@ -106,7 +106,7 @@ describe('pull refuses', () => {
       'conflict markers',
       '* https://planets.example/hubble/plan\n',
       '<<<<<<< HEAD\n* https://planets.example/hubble/plan\n=======\n* https://planets.example/hubble\n>>>>>>> night\n',
-      'goals/telescopes.rst:39:1: Conflict marker of a merge; decide what of both sides stays, and remove the markers',
+      'goals/telescopes.rst:39:1: Conflict marker of a merge; resolve the conflict and remove the markers',
     ],
     [
       'a team whose title lost its underline',
@@ -130,7 +130,7 @@ describe('pull refuses', () => {
       'a team that is there twice',
       'spitzer\n-------',
       'hubble\n------',
-      'goals/telescopes.rst:50:1: Unexpected second section for `hubble`, expected one',
+      'goals/telescopes.rst:50:1: Duplicate section of the team `hubble`',
     ],
   ]
   it.each(refused)('%s', async (_, from, to, said) => {
