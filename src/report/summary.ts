@@ -10,7 +10,7 @@ export function summaryOf(results: readonly Result[], options: ReportOptions): s
   const found = [
     counts.error ? colors.error(plural(counts.error, 'error')) : '',
     counts.warning ? colors.warning(plural(counts.warning, 'warning')) : '',
-    counts.info ? colors.info(plural(counts.info, 'hint')) : '',
+    counts.info ? colors.info(`${counts.info} info`) : '',
   ].filter(Boolean)
   const list = found.length > 1 ? `${found.slice(0, -1).join(', ')} and ${found.at(-1)}` : found[0]
   const repairs = [

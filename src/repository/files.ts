@@ -2,6 +2,7 @@
 import {
   chmodSync,
   chownSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   readFileSync,
@@ -51,8 +52,9 @@ export function decode(bytes: Buffer, shown: string): string {
   return text
 }
 
+/** Whether a path exists; a path below a file does not, e.g. `.git/index` in a work tree, where `.git` is a file. */
 export function exists(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined
+  return existsSync(path)
 }
 
 export function isFolder(path: string): boolean {

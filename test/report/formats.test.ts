@@ -159,7 +159,7 @@ goals/moons.rst:2:1 warning moon/orbit
 1  warning  moon/shape  --unsafe 1
 1  info     moon/age    --fix repairs 1
 
-1 error, 5 warnings and 1 hint in 1 of 2 files; \`--fix\` repairs 2, \`--fix --unsafe\` 1 more
+1 error, 5 warnings and 1 info in 1 of 2 files; \`--fix\` repairs 2, \`--fix --unsafe\` 1 more
 `)
     expect(statistics.format([moons([])])).toBe('')
   })
