@@ -84,7 +84,7 @@ describe('deliverables of a team', () => {
       deliverables: [
         { name: 'mars-maps', status: 'done' },
         { name: 'mars-moons', status: 'partial', note: 'one of two' },
-        { name: 'dust', state: 'TODO (2027)' },
+        { name: 'dust', state: 'TODO', note: '2027' },
         { name: 'ice' },
       ],
       planning: [],
