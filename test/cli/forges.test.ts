@@ -62,7 +62,7 @@ describe('the commands of the files', () => {
   it('name hooks that exist', () => {
     const hooks = parse(readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8')) as { id: string; entry: string }[]
     expect(hooks.map(({ id }) => id)).toEqual(['goaldoc-lint', 'goaldoc-fix', 'goaldoc-check', 'goaldoc-render'])
-    for (const { entry } of hooks) expect(entry).toMatch(/^goaldoc (lint|check|render) --hook/)
+    for (const { entry } of hooks) expect(entry).toMatch(/^goaldoc (?:(?:lint|check) --changed|render) --hook/)
   })
 
   it('the manifest of the action names files that exist', () => expect(existsSync(join(root, 'action.yml'))).toBe(true))

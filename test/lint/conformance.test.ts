@@ -14,13 +14,18 @@ const documents = (readdirSync(folder, { recursive: true }) as string[])
   .sort()
   .map((file) => ({ name: file, source: readFileSync(join(folder, file), 'utf8').replace(/^\.\. expect:[\s\S]*/m, '') }))
 
+/** Substitutions that Sphinx defines, which the stubs of the oracle do not. */
+const fromSphinx = /^Undefined substitution referenced: "(?:version|release|today)"\.$/
+
 describe.skipIf(why).each(why ? (['0.19'] as const) : installedVersions())('docutils %s', (version) => {
   it('says the same about every fixture', () => {
     const verdicts = askDocutils('verdict', documents, { sphinx: true, known: governanceNames, version })
     const wrong = documents.flatMap(({ name, source }, index) => {
       const verdict = verdicts[index]!
       const theirs =
-        'crash' in verdict ? [verdict.crash] : verdict.flatMap(([line, level]) => (level > 1 ? [`${line} ${level}`] : []))
+        'crash' in verdict
+          ? [verdict.crash]
+          : verdict.flatMap(([line, level, message]) => (level > 1 && !fromSphinx.test(message) ? [`${line} ${level}`] : []))
       const ours = lint(source, { docutils: version }).flatMap(({ docutils }) =>
         docutils && docutils.level > 1 ? [`${docutils.line ?? null} ${docutils.level}`] : [],
       )
