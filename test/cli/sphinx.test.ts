@@ -135,7 +135,7 @@ test.skipIf(!existsSync(sphinx))('Sphinx 9 says the same (skipped where it was n
   const project = observatory()
   const run = spawnSync(join(oracles, 'python3'), ['-m', 'sphinx', '-q', '-b', 'dummy', 'doc/source', 'out'], {
     cwd: project.path,
-    env: { ...process.env, PYTHONPATH: sphinx, PYTHONDONTWRITEBYTECODE: '1' },
+    env: { ...process.env, PYTHONPATH: sphinx, PYTHONDONTWRITEBYTECODE: '1', NO_COLOR: '1', FORCE_COLOR: '0' },
     encoding: 'utf8',
   })
   const messages = run.stderr.split('\n').map((line) => line.replace(/^.*?(?:WARNING|ERROR): /, '').replace(/ \[docutils\]$/, ''))
