@@ -65,7 +65,7 @@ export async function deleteEach(repository: string, documents: readonly string[
       errorStream: { write: () => true },
     }
     await main(['lint', '--format', 'json', ...args], io)
-    return JSON.parse(out).files.flatMap((file: { diagnostics: Found[] }) => file.diagnostics)
+    return (JSON.parse(out) as { files: { diagnostics: Found[] }[] }).files.flatMap((file) => file.diagnostics)
   }
   const keyOf = ({ ruleId, message }: Found) => `${ruleId} ${message}`
   const deletions: Deletion[] = []

@@ -26,7 +26,7 @@ export const hasCorpus = existsSync(join(corpus, 'index.json'))
 /** Makes the repository in a new or empty folder. A version at another path than the one before it is a move. */
 export function makeGovernance(folder: string): void {
   mkdirSync(folder, { recursive: true })
-  const versions: Version[] = JSON.parse(readFileSync(join(corpus, 'index.json'), 'utf8'))
+  const versions = JSON.parse(readFileSync(join(corpus, 'index.json'), 'utf8')) as Version[]
   const git = (args: string[], input?: string | Buffer) =>
     execFileSync('git', args, { cwd: folder, maxBuffer: 1 << 28, ...(input === undefined ? {} : { input }) })
   git(['init', '-q', '-b', 'master'])

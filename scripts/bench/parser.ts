@@ -32,7 +32,7 @@ async function bundled(): Promise<typeof import('../../src/rst/index.ts')> {
   const file = join(folder, 'rst.mjs')
   const bundle = await rolldown({ input: fileURLToPath(new URL('../../src/rst/index.ts', import.meta.url)), platform: 'neutral' })
   await bundle.write({ file, format: 'esm' })
-  const module = await import(pathToFileURL(file).href)
+  const module = (await import(pathToFileURL(file).href)) as typeof import('../../src/rst/index.ts')
   rmSync(folder, { recursive: true })
   return module
 }

@@ -13,7 +13,7 @@ interface Loader {
 
 /** Keeps the compiled code of the files below a folder. Where that is not possible, files are compiled as ever. */
 export function keepCompiledCode(folder: string): void {
-  const node = module as unknown as { enableCompileCache?: () => void } & Loader
+  const node = module as typeof module & { enableCompileCache?: () => void } & Loader
   if (node.enableCompileCache) {
     node.enableCompileCache()
     return
@@ -48,7 +48,7 @@ function runCached(owner: NodeJS.Module, content: string, filename: string, cach
     atExit(() => writeCache(file, stamp, runs + 1, script.createCachedData()))
   }
   const run = script.runInThisContext() as (...args: unknown[]) => unknown
-  return run.call(owner.exports, owner.exports, (id: string) => owner.require(id), owner, filename, dirname(filename))
+  return run.call(owner.exports, owner.exports, (id: string): unknown => owner.require(id), owner, filename, dirname(filename))
 }
 
 const waiting: (() => void)[] = []

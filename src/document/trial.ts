@@ -31,7 +31,7 @@ export function findUnreadable(profile: Profile, parent: Profile): Unreadable | 
   }
   if (isReadAgain(profile)) return undefined
   const alone = (root: (typeof roots)[number]) => {
-    const others = roots.filter((other) => other !== root).map((other) => [other, parent.templates[other]])
+    const others = roots.filter((other) => other !== root).map((other) => [other, parent.templates[other]!] as const)
     return { ...profile, templates: { ...profile.templates, ...Object.fromEntries(others) } }
   }
   return { template: roots.find((root) => !isReadAgain(alone(root))) ?? 'document' }

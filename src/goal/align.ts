@@ -112,7 +112,7 @@ function isEdited(a: unknown, b: unknown): boolean {
 
 /** A text that is the same for equal values: keys in order, none without a value. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner) =>
+  return JSON.stringify(value, (_, inner: unknown) =>
     isRecord(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) : inner,
   )
 }

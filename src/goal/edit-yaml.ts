@@ -35,7 +35,8 @@ export interface Spot {
 function wantedOf(items: readonly Item[], before: unknown, after: unknown, key: string | undefined): Wanted[] {
   if (Array.isArray(before) && Array.isArray(after)) {
     if (items.length !== before.length) throw new NotEditable('entries')
-    return align(before, after, key).map((from, at) => ({ from, before: before[from], value: after[at] }))
+    const [entries, wanted]: [unknown[], unknown[]] = [before, after]
+    return align(entries, wanted, key).map((from, at) => ({ from, before: entries[from], value: wanted[at] }))
   }
   if (!isRecord(before) || !isRecord(after)) throw new NotEditable('kinds')
   const keys = Object.keys(after).filter((name) => after[name] !== undefined)

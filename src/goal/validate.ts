@@ -253,13 +253,13 @@ function keysAt(schema: z.core.$ZodType, path: Path, value: unknown): string[] {
   let schemas: z.core.$ZodType[] = unwrap(schema)
   for (const key of path) {
     schemas = schemas.flatMap((candidate) => {
-      const { shape, element, valueType } = candidate._zod.def as unknown as SchemaShape
+      const { shape, element, valueType } = candidate._zod.def as SchemaShape
       const inner = shape === undefined ? (element ?? valueType) : shape[key]
       return inner === undefined ? [] : unwrap(inner)
     })
   }
   const shapes = schemas.flatMap((candidate) => {
-    const { shape } = candidate._zod.def as unknown as SchemaShape
+    const { shape } = candidate._zod.def as SchemaShape
     return shape === undefined ? [] : [Object.keys(shape)]
   })
   const there = isRecord(value) ? Object.keys(value) : []
@@ -270,7 +270,7 @@ function keysAt(schema: z.core.$ZodType, path: Path, value: unknown): string[] {
 
 /** The schema without what is around it: optional, lazy, and unions taken apart. */
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType[] {
-  const { type, innerType, getter, options } = schema._zod.def as unknown as SchemaShape
+  const { type, innerType, getter, options } = schema._zod.def as SchemaShape
   if (type === 'optional') return unwrap(innerType!)
   if (type === 'lazy') return unwrap(getter!())
   if (type === 'union') return options!.flatMap(unwrap)

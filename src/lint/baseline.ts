@@ -84,7 +84,7 @@ export function readBaseline(value: unknown): Baseline | string {
     const isKeys = (keys: unknown) => Array.isArray(keys) && keys.every((key) => typeof key === 'string')
     if (!isRecord(rules) || !Object.values(rules).every(isKeys)) return `\`${path}\` has no lists of findings`
   }
-  return value as unknown as Baseline
+  return value as typeof value & Baseline
 }
 
 function entriesOf({ files }: Baseline, path: string): Map<string, string[]> {

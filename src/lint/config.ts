@@ -342,7 +342,7 @@ export function parseRuleFlag(flag: string): { name: string; setting: RuleLevel 
 /** Two configurations as one: what `over` says wins, lists and overrides are joined. */
 export function extendConfig(base: Config, over: Config): Config {
   const roster = [base.roster, over.roster].map((part) => (typeof part === 'string' ? { file: part } : part))
-  const known = knownKinds.map((kind) => [kind, [...(base.known?.[kind] ?? []), ...(over.known?.[kind] ?? [])]])
+  const known = knownKinds.map((kind) => [kind, [...(base.known?.[kind] ?? []), ...(over.known?.[kind] ?? [])]] as const)
   return {
     ...base,
     ...over,

@@ -99,7 +99,7 @@ function findings(document: Document, rules: readonly Rule[], resolved: Resolved
 type MutableContext = { -readonly [Key in keyof Context]: Context[Key] }
 
 function contextOf(document: Document): MutableContext {
-  return Object.assign(Object.create(document), {
+  return Object.assign(Object.create(document) as Document, {
     options: {},
     report: () => {},
     claim: (message: RegExp, offset: number, endOffset: number) => claim(document, message, offset, endOffset),

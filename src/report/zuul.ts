@@ -6,25 +6,28 @@ export const zuul: Format = {
   description: 'Comments on lines, as data for `zuul_return`',
   format(results) {
     const files = results.filter(({ diagnostics }) => diagnostics.length > 0)
-    const comments = files.map(({ path, diagnostics }) => [
-      path,
-      diagnostics.map((found) => ({
-        line: found.line,
-        level: found.severity,
-        message: `${found.message} (${found.ruleId})`,
-        // Gerrit counts characters from 0, lines from 1, and takes no empty range.
-        ...(found.endOffset > found.offset
-          ? {
-              range: {
-                start_line: found.line,
-                start_character: found.column - 1,
-                end_line: found.endLine,
-                end_character: found.endColumn - 1,
-              },
-            }
-          : {}),
-      })),
-    ])
+    const comments = files.map(
+      ({ path, diagnostics }) =>
+        [
+          path,
+          diagnostics.map((found) => ({
+            line: found.line,
+            level: found.severity,
+            message: `${found.message} (${found.ruleId})`,
+            // Gerrit counts characters from 0, lines from 1, and takes no empty range.
+            ...(found.endOffset > found.offset
+              ? {
+                  range: {
+                    start_line: found.line,
+                    start_character: found.column - 1,
+                    end_line: found.endLine,
+                    end_character: found.endColumn - 1,
+                  },
+                }
+              : {}),
+          })),
+        ] as const,
+    )
     return `${JSON.stringify({ zuul: { file_comments: Object.fromEntries(comments) } }, null, 2)}\n`
   },
 }

@@ -27,7 +27,7 @@ export async function readTemplates(folder: string, shown: string): Promise<Temp
       const name = file.slice(0, -'.hbs'.length)
       try {
         const tree = Handlebars.parse(text)
-        return { name, shown: path, text, tree, template: Handlebars.compile(text, { noEscape: true }) as unknown as Template }
+        return { name, shown: path, text, tree, template: Handlebars.compile(text, { noEscape: true }) as Template }
       } catch (error) {
         throw refusedAt(path, text, [malformed(text, error)], error)
       }

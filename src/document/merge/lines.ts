@@ -124,8 +124,8 @@ function around({ base, ours, theirs }: TextConflict, before: string, behind: st
   return { base: before + base + behind, ours: before + ours + behind, theirs: before + theirs + behind }
 }
 
-function endsLine(conflict: TextConflict): boolean {
-  return Object.values(conflict).every((text) => text === '' || text.endsWith('\n'))
+function endsLine({ base, ours, theirs }: TextConflict): boolean {
+  return [base, ours, theirs].every((text) => text === '' || text.endsWith('\n'))
 }
 
 /** A conflict without the lines that all versions have at its ends. */

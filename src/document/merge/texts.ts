@@ -88,7 +88,7 @@ function mergeTexts(given: Versions, options: MergeOptions, lens: Lens): MergedT
     how: 'lines',
     ...(fallback === undefined ? {} : { fallback }),
   })
-  if (Object.values(given).some((text) => text.trim() === '')) return lines()
+  if ([given.base, given.ours, given.theirs].some((text) => text.trim() === '')) return lines()
   try {
     const { versions, restored } = inOneForm(given)
     const byGit: ByGit = {

@@ -113,7 +113,8 @@ function unsaid<Own extends GroupShape>(group: Group, value: Own, path: Path, st
   const written = [group.intro, group.comment].filter((line) => line !== undefined).join('\n')
   const missing = stated.filter(([, said]) => !written.includes(said))
   if (missing.length === 0) return []
-  const read = Object.assign({}, ...(readVerbatim(`${group.intro ?? ''}\n\n* x`, style) ?? []).filter(isRecord))
+  const entries = readVerbatim(`${group.intro ?? ''}\n\n* x`, style) ?? []
+  const read = Object.fromEntries(entries.filter(isRecord).flatMap((entry) => Object.entries(entry)))
   return missing.filter(([key, said]) => read[key] !== said).map(([key, said]) => text('paragraph', [...path, key], said, said))
 }
 

@@ -111,7 +111,7 @@ export function writeDate(date: string, intro = ''): string {
   const hole = /\{\{date(?: ([^{}]+))?\}\}/
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   const open = hole.test(intro) ? intro : usual + intro
-  return open.replace(hole, (_, form = 'YYYY-MM-DD') =>
+  return open.replace(hole, (_, form: string = 'YYYY-MM-DD') =>
     form.replace(token, (name: string) => tokens[name]?.write({ year, month, day }) ?? name),
   )
 }

@@ -36,7 +36,7 @@ export function widthsClass({ options }: Invocation): string[] {
 /** The widths of columns: those of the `widths` option, or equal ones. */
 export function columnWidths(invocation: Invocation, columns: number): { widths: number[] } | { problem: string } {
   const given = invocation.options.get('widths')
-  if (!Array.isArray(given)) return { widths: new Array(columns).fill(columns > 0 ? Math.floor(100 / columns) : 0) }
+  if (!Array.isArray(given)) return { widths: new Array<number>(columns).fill(columns > 0 ? Math.floor(100 / columns) : 0) }
   if (given.length !== columns) {
     return { problem: `"${invocation.name}" widths do not match the number of columns in table (${columns}).` }
   }

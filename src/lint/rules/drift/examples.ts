@@ -15,7 +15,7 @@ export function modelOf(teams: Record<string, readonly string[]>): Goal {
   return {
     title: 'Telescopes in orbit',
     teams: Object.entries(teams).map(([name, completion]) => ({ name, planning: [], completion: [...completion] })),
-  } as unknown as Goal
+  } as Goal
 }
 
 export const plan = 'https://example.org/plan'
