@@ -1,9 +1,7 @@
 /** Python's `time.strftime()` in the C locale, for the `date` directive. */
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
-const months = (
-  'January February March April May June July August September October November December'.split(' ') as readonly string[]
-).slice()
+const months = 'January February March April May June July August September October November December'.split(' ')
 
 /** A time as a format says; unknown codes stay. Local time. */
 export function formatTime(format: string, time: Date): string {
@@ -11,8 +9,13 @@ export function formatTime(format: string, time: Date): string {
     const write = writers[code]
     if (!write) return whole
     const text = write(time)
-    return flag === '-' ? text.replace(/^[0 ]+(?=.)/, '') : text
+    return flag === '-' && isNumber(text) ? text.replace(/^([+-]?)[0 ]+(?=\d)/, '$1') : text
   })
+}
+
+/** Whether the flag `-` makes a text shorter: of a whole date or time it leaves the zeros. */
+function isNumber(text: string): boolean {
+  return /^[+-]?[ \d]\d*$/.test(text)
 }
 
 function two(value: number, fill = '0'): string {

@@ -1,0 +1,125 @@
+/** Lines that a change touched, and the change as a diff. */
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import {
+  changedLines,
+  changesBetween,
+  fileAt,
+  hunks,
+  revision,
+  revisionOrThrow,
+  unifiedDiff,
+} from '../../src/repository/index.ts'
+import { folder } from '../cli/run.ts'
+
+const planets = 'mercury\nvenus\nearth\nmars\njupiter\nsaturn\n'
+
+test('hunks are the lines of the new side; a deletion touches the lines around the gap', () => {
+  expect(
+    hunks(
+      '--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n@@ -3,0 +4,2 @@ -9 +9 @@\n+c\n+d\n@@ -7,2 +8,0 @@\n-e\n-f\n@@ -9 +0,0 @@\n-g\n',
+    ),
+  ).toEqual([
+    { start: 1, end: 1 },
+    { start: 4, end: 5 },
+    { start: 8, end: 9 },
+    { start: 0, end: 1 },
+  ])
+  expect(hunks('')).toEqual([])
+  expect(hunks(' @@ -1 +1 @@\n')).toEqual([])
+})
+
+test('the lines between two texts', async () => {
+  const [one, three, six] = [planets.replace('earth', 'terra'), `${planets}uranus\nneptune\n`, planets.replace('venus\n', '')]
+  expect(await changesBetween(planets, planets)).toEqual([])
+  expect(await changesBetween(planets, one)).toEqual([{ start: 3, end: 3 }])
+  expect(await changesBetween(planets, three)).toEqual([{ start: 7, end: 8 }])
+  expect(await changesBetween(planets, six)).toEqual([{ start: 1, end: 2 }])
+})
+
+test('the lines of a file in git, against a revision', () => {
+  const place = folder({ 'goals/planets.rst': planets, 'goals/größe.rst': planets })
+  const path = join(place.path, 'goals/planets.rst')
+  const all = [{ start: 1, end: Number.MAX_SAFE_INTEGER }]
+  expect(changedLines(path, 'HEAD')).toEqual(all)
+  place.git('init', '-q')
+  expect(changedLines(path, 'HEAD')).toEqual(all)
+  place.git('add', '-A')
+  place.git('commit', '-q', '-m', 'Planets')
+  expect(changedLines(path, 'HEAD')).toEqual([])
+  place.write('goals/planets.rst', planets.replace('earth\n', '').replace('saturn', 'saturn\nuranus'))
+  place.write('goals/größe.rst', `sun\n${planets}`)
+  const ranges = [
+    { start: 2, end: 3 },
+    { start: 6, end: 6 },
+  ]
+  expect(changedLines(path, 'HEAD')).toEqual(ranges)
+  // A configuration of the user's does not change what is read.
+  for (const [key, value] of Object.entries({ 'diff.noprefix': 'true', 'color.diff': 'always', 'diff.context': '3' }))
+    place.git('config', key, value)
+  place.git('config', 'diff.external', 'false')
+  expect(changedLines(path, 'HEAD')).toEqual(ranges)
+  expect(changedLines(join(place.path, 'goals/größe.rst'), 'HEAD')).toEqual([{ start: 1, end: 1 }])
+  expect(fileAt(path, 'HEAD')).toBe(planets)
+  expect(fileAt(join(place.path, 'goals/pluto.rst'), 'HEAD')).toBeUndefined()
+})
+
+test('a revision is a commit, or an error that says what to do', () => {
+  const place = folder({ 'planets.rst': planets })
+  expect(() => revisionOrThrow(place.path, 'HEAD')).toThrow(
+    'Cannot compare with HEAD: this is no git repository. Run it in a checkout.',
+  )
+  place.git('init', '-q')
+  place.git('add', '-A')
+  place.git('commit', '-q', '-m', 'Planets')
+  const head = place.git('rev-parse', 'HEAD').trim()
+  expect(revisionOrThrow(place.path, 'HEAD')).toBe(head)
+  expect(revision(place.path, head.slice(0, 10))).toBe(head)
+  expect(revision(place.path, '--all')).toBeUndefined()
+  expect(() => revisionOrThrow(place.path, 'pluto')).toThrow(
+    'Cannot compare with pluto: git knows no such revision. Fetch it, or name another one.',
+  )
+})
+
+test('a diff is what git apply takes', async () => {
+  const after = planets.replace('mars', 'mars and its moons')
+  const diff = await unifiedDiff('planets.rst', planets, after)
+  expect(diff).toBe(`--- a/planets.rst
++++ b/planets.rst
+@@ -1,6 +1,6 @@
+ mercury
+ venus
+ earth
+-mars
++mars and its moons
+ jupiter
+ saturn
+`)
+  const place = folder({ 'planets.rst': planets, 'change.diff': diff })
+  place.git('apply', 'change.diff')
+  expect(place.read('planets.rst')).toBe(after)
+  expect(await unifiedDiff('planets.rst', planets, planets)).toBe('')
+})
+
+test('colours tell its parts apart', async () => {
+  const diff = await unifiedDiff('p', 'io\nmars\n', 'io\nmoon\n', true)
+  const [bold, cyan, green, red] = [
+    ['\x1b[1m', '\x1b[22m'],
+    ['\x1b[36m', '\x1b[39m'],
+    ['\x1b[32m', '\x1b[39m'],
+    ['\x1b[31m', '\x1b[39m'],
+  ].map(
+    ([on, off]) =>
+      (text: string) =>
+        `${on}${text}${off}`,
+  ) as [(text: string) => string, ...((text: string) => string)[]]
+  expect(diff.split('\n')).toEqual([
+    bold('--- a/p'),
+    bold!('+++ b/p'),
+    cyan!('@@ -1,2 +1,2 @@'),
+    ' io',
+    red!('-mars'),
+    green!('+moon'),
+    '',
+  ])
+})

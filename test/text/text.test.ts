@@ -1,0 +1,223 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  applyEdits,
+  canonicalName,
+  commonSubsequence,
+  editDistance,
+  escapePattern,
+  globMatcher,
+  isSame,
+  lineIndexAt,
+  linesOf,
+  nearest,
+  oneLine,
+  placeOf,
+  placesIn,
+  plainTitle,
+  plainWords,
+  rising,
+} from '../../src/text/index.ts'
+
+describe('lines', () => {
+  test('end in all three ways, and the last one may have no ending', () => {
+    expect(linesOf('Mars\r\n\rIo\nPhobos')).toEqual([
+      { number: 1, text: 'Mars', offset: 0, end: 4, next: 6, ending: '\r\n' },
+      { number: 2, text: '', offset: 6, end: 6, next: 7, ending: '\r' },
+      { number: 3, text: 'Io', offset: 7, end: 9, next: 10, ending: '\n' },
+      { number: 4, text: 'Phobos', offset: 10, end: 16, next: 16, ending: '' },
+    ])
+    expect(linesOf('')).toEqual([])
+    expect(linesOf('\n')).toHaveLength(1)
+  })
+
+  test('hold every offset once', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('a', 'bc', '\n', '\r\n', '\r')), (parts) => {
+        const source = parts.join('')
+        const lines = linesOf(source)
+        expect(lines.map(({ text, ending }) => text + ending).join('')).toBe(source)
+        for (let offset = 0; offset < source.length; offset++) {
+          const line = lines[lineIndexAt(lines, offset)]!
+          expect(line.offset <= offset && offset < line.next).toBe(true)
+        }
+      }),
+    )
+  })
+
+  test('and places count them from 1; behind the last newline a new one begins', () => {
+    const place = placesIn('Io\nMars\r\n')
+    expect(place(0, 2)).toEqual({ line: 1, column: 1, endLine: 1, endColumn: 3, offset: 0, endOffset: 2 })
+    expect(place(4, 9)).toEqual({ line: 2, column: 2, endLine: 3, endColumn: 1, offset: 4, endOffset: 9 })
+    // Between the two characters of an ending it is still the line's end.
+    expect(place(8, 8)).toEqual({ line: 2, column: 5, endLine: 2, endColumn: 5, offset: 8, endOffset: 8 })
+    expect(placeOf([], 0, 0)).toEqual({ line: 1, column: 1, endLine: 1, endColumn: 1, offset: 0, endOffset: 0 })
+    expect(placesIn('Io')(2, 2)).toMatchObject({ line: 1, column: 3 })
+  })
+})
+
+describe('edits', () => {
+  test('are applied in the order of their places, those at one place in the order given', () => {
+    const edits = [
+      { offset: 5, endOffset: 9, text: 'Io' },
+      { offset: 0, endOffset: 0, text: 'a' },
+      { offset: 0, endOffset: 0, text: 'b' },
+      { offset: 9, endOffset: 9, text: '!' },
+    ]
+    expect(applyEdits('Mars Moon', edits)).toBe('abMars Io!')
+    expect(applyEdits('Mars Moon', edits.slice(0, 1), 2, 9)).toBe('rs Io')
+  })
+
+  test('that overlap are refused', () => {
+    expect(() =>
+      applyEdits('Mars', [
+        { offset: 0, endOffset: 2, text: '' },
+        { offset: 1, endOffset: 3, text: '' },
+      ]),
+    ).toThrow(new RangeError('Cannot apply edits: two of them overlap'))
+  })
+})
+
+describe('globs', () => {
+  const matched = (glob: string, ...paths: string[]) => paths.filter(globMatcher([glob]))
+
+  test('match names in any folder where they have no slash, and paths where they have one', () => {
+    expect(matched('*.rst', 'a.rst', 'goals/a.rst', 'a.rst.txt')).toEqual(['a.rst', 'goals/a.rst'])
+    expect(matched('goals/*.rst', 'goals/a.rst', 'goals/x/a.rst', 'old/goals/a.rst', './goals/b.rst', 'goals\\c.rst')).toEqual([
+      'goals/a.rst',
+      './goals/b.rst',
+      'goals\\c.rst',
+    ])
+    expect(matched('./goals/a.rst', 'goals/a.rst', 'x/goals/a.rst')).toEqual(['goals/a.rst'])
+    expect(matched('/a.rst', 'a.rst', 'x/a.rst')).toEqual(['a.rst'])
+  })
+
+  test('a folder stands for everything below it', () => {
+    expect(matched('goals/', 'goals/a.rst', 'x/goals/y/a.rst', 'goals')).toEqual(['goals/a.rst', 'x/goals/y/a.rst'])
+    expect(matched('goals', 'goals/a.rst', 'goals', 'goalsposts')).toEqual(['goals/a.rst', 'goals'])
+  })
+
+  test('** is any number of folders, ? one letter, […] one of some, {…} one of several', () => {
+    expect(matched('goals/**/a.rst', 'goals/a.rst', 'goals/x/y/a.rst', 'goals/xa.rst')).toEqual([
+      'goals/a.rst',
+      'goals/x/y/a.rst',
+    ])
+    expect(matched('goals/**', 'goals/a.rst', 'goals/x/y', 'goal')).toEqual(['goals/a.rst', 'goals/x/y'])
+    expect(matched('m?rs', 'mars', 'm/rs', 'mrs')).toEqual(['mars'])
+    expect(matched('[a-c]x', 'ax', 'dx')).toEqual(['ax'])
+    expect(matched('[!a-c]x', 'ax', 'dx')).toEqual(['dx'])
+    expect(matched('[\\]x', '[x', 'ax')).toEqual([])
+    expect(matched('{mars,io}.{rst,txt}', 'mars.rst', 'io.txt', 'mars,io.rst', 'moon.rst')).toEqual(['mars.rst', 'io.txt'])
+  })
+
+  test('a bracket or brace without its other half is itself, and so is every other sign', () => {
+    expect(matched('a[', 'a[', 'a')).toEqual(['a['])
+    expect(matched('a{', 'a{', 'a')).toEqual(['a{'])
+    expect(matched('a}', 'a}')).toEqual(['a}'])
+    expect(matched('a,b', 'a,b', 'a')).toEqual(['a,b'])
+    expect(matched('a.b+c', 'a.b+c', 'axb+c', 'a.bbc')).toEqual(['a.b+c'])
+  })
+})
+
+describe('names', () => {
+  test('spaces, capitals, dashes and signs count less from one to the next', () => {
+    expect(oneLine('  Ring\n of\t Dust ')).toBe('Ring of Dust')
+    expect(plainTitle(' Ring\n of  DUST')).toBe('ring of dust')
+    expect(canonicalName('Ring-of _Dust')).toBe('ringofdust')
+    expect(plainWords('(Ring) of *Dust*!')).toBe('ring of dust')
+    expect(plainWords('Der Größte, № 1')).toBe('der größte 1')
+  })
+
+  test('nearest is what differs by a slip', () => {
+    expect(nearest('Satrun', ['Mars', 'Saturn'])).toBe('Saturn')
+    expect(nearest('io', ['eo', 'Mars'])).toBeUndefined()
+    expect(nearest('ios', ['io'])).toBe('io')
+    expect(nearest('mars', ['moon', 'marsh', 'Mars'])).toBe('Mars')
+    expect(nearest('neptnes', ['neptune'])).toBe('neptune')
+    expect(nearest('pluto', ['jupiter'])).toBeUndefined()
+    expect(nearest('observatry', ['conservatory', 'observatory'])).toBe('observatory')
+    expect(nearest('', ['a'])).toBeUndefined()
+  })
+
+  test('the distance counts letters inserted, removed, changed and swapped', () => {
+    expect(editDistance('mars', 'mars')).toBe(0)
+    expect(editDistance('', 'mars')).toBe(4)
+    expect(editDistance('mars', 'amrs')).toBe(1)
+    expect(editDistance('mars', 'mrs')).toBe(1)
+    expect(editDistance('mars', 'mavs')).toBe(1)
+    expect(editDistance('mars', 'masr s')).toBe(2)
+    expect(editDistance('saturn', 'neptune', 2)).toBe(3)
+    expect(editDistance('io', 'neptune', 2)).toBe(3)
+    expect(editDistance('abcd', 'badc')).toBe(2)
+  })
+
+  test('of an expression are escaped', () => {
+    const odd = ['a.*+?^$', '{}()|[]\\b'].join('')
+    expect(odd.replace(new RegExp(`^${escapePattern(odd)}$`), 'whole')).toBe('whole')
+  })
+})
+
+describe('lists', () => {
+  test('what two have in common is the most that is in order', () => {
+    expect(commonSubsequence(['a', 'b', 'c', 'd'], ['a', 'c', 'b', 'd'])).toEqual([
+      [0, 0],
+      [2, 1],
+      [3, 3],
+    ])
+    expect(commonSubsequence([], ['a'])).toEqual([])
+    expect(commonSubsequence(['a', 'a'], ['a'])).toEqual([[0, 0]])
+  })
+
+  test('and no longer one exists', () => {
+    const word = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 7 })
+    /** All subsequences, longest first: slow and plain. */
+    const longest = (a: readonly string[], b: readonly string[]): number =>
+      a.length === 0 || b.length === 0
+        ? 0
+        : a[0] === b[0]
+          ? 1 + longest(a.slice(1), b.slice(1))
+          : Math.max(longest(a.slice(1), b), longest(a, b.slice(1)))
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        const pairs = commonSubsequence(a, b)
+        expect(pairs.every(([i, j]) => a[i] === b[j])).toBe(true)
+        expect(pairs.every(([i, j], at) => at === 0 || (pairs[at - 1]![0] < i && pairs[at - 1]![1] < j))).toBe(true)
+        expect(pairs).toHaveLength(longest(a, b))
+      }),
+    )
+  })
+
+  test('a rising run is as long as any', () => {
+    expect([...rising([3, 0, 1, -1, 2])].sort()).toEqual([1, 2, 4])
+    expect([...rising([2, 1, 0])]).toHaveLength(1)
+    expect([...rising([-1])]).toEqual([])
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat(20), { maxLength: 9 }), (values) => {
+        const kept = [...rising(values)].sort((a, b) => a - b).map((at) => values[at]!)
+        expect(kept).toEqual(kept.toSorted((a, b) => a - b))
+        const most = (rest: readonly number[], above: number): number =>
+          rest.length === 0 ? 0 : Math.max(most(rest.slice(1), above), rest[0]! > above ? 1 + most(rest.slice(1), rest[0]!) : 0)
+        expect(kept).toHaveLength(most(values, -1))
+      }),
+    )
+  })
+})
+
+test('values are equal whatever the order of their keys, and a key without a value is none', () => {
+  expect(isSame({ moon: [1, { ring: null }], star: undefined }, { moon: [1, { ring: null }] })).toBe(true)
+  expect(isSame({ a: 1, b: 2 }, { b: 2, a: 1 })).toBe(true)
+  for (const [a, b] of [
+    [1, '1'],
+    [
+      [1, 2],
+      [2, 1],
+    ],
+    [[1], [1, 2]],
+    [[], {}],
+    [{}, []],
+    [{}, null],
+    [{ a: 1 }, { a: 1, b: 1 }],
+    [{ a: 1, b: 1 }, { a: 1 }],
+  ] as const)
+    expect(isSame(a, b), JSON.stringify([a, b])).toBe(false)
+})
