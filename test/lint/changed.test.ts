@@ -1,0 +1,95 @@
+/** Findings and fixes kept to the lines of a change. */
+import { describe, expect, it } from 'vitest'
+import { broughtBy, changedOnly, fixAll, lint } from '../../src/lint/index.ts'
+
+/** Findings as `line rule`. */
+const shown = (found: readonly { line: number; ruleId: string }[]) => found.map(({ line, ruleId }) => `${line} ${ruleId}`)
+
+describe('findings on changed lines', () => {
+  const source = 'A\ttab\n\nNone here.\n\nA\ttab\n'
+  const diagnostics = lint(source)
+
+  it('touch one of the lines, both ends included', () => {
+    expect(shown(diagnostics)).toEqual(['1 style/tab', '5 style/tab'])
+    expect(shown(changedOnly(diagnostics, [{ start: 1, end: 1 }]))).toEqual(['1 style/tab'])
+    expect(shown(changedOnly(diagnostics, [{ start: 2, end: 4 }]))).toEqual([])
+    expect(shown(changedOnly(diagnostics, [{ start: 2, end: 5 }]))).toEqual(['5 style/tab'])
+    expect(changedOnly(diagnostics, [])).toEqual([])
+  })
+
+  it('or have a second place there, in the same file', () => {
+    const [first] = diagnostics
+    const related = { message: 'the other one', line: 3, column: 1, endLine: 3, endColumn: 2, offset: 7, endOffset: 8 }
+    const second = { ...first!, related: [related] }
+    expect(changedOnly([second], [{ start: 3, end: 3 }])).toEqual([second])
+    expect(changedOnly([second], [{ start: 4, end: 9 }])).toEqual([])
+    expect(changedOnly([{ ...first!, related: [{ ...related, path: 'goals/io.rst' }] }], [{ start: 3, end: 3 }])).toEqual([])
+  })
+})
+
+describe('findings that a change brought', () => {
+  const before = 'Moons:\n\n* Io\n* Europa\n\nA\ttab\n'
+
+  /** What is left of the findings of `after`, and whether the text before was linted for it. */
+  function brought(after: string, ranges: { start: number; end: number }[], old: string | undefined = before) {
+    let asked = 0
+    const found = broughtBy({ source: after, diagnostics: lint(after) }, ranges, old, (text) => {
+      asked++
+      return lint(text)
+    })
+    return { found: shown(found), asked }
+  }
+
+  it('are on its lines, or were not there before', () => {
+    // The line above is gone: a finding on the list's line, which did not change.
+    const after = before.replace('\n\n*', '\n*')
+    expect(shown(lint(after))).toEqual(['2 misread/glued-list', '5 style/tab'])
+    expect(brought(after, [])).toEqual({ found: ['2 misread/glued-list'], asked: 1 })
+  })
+
+  it('not those that only moved', () => {
+    const after = `One more line.\n\n${before}`
+    expect(brought(after, [{ start: 1, end: 2 }])).toEqual({ found: [], asked: 1 })
+  })
+
+  it('of equal ones as many as were added, on lines that are the same', () => {
+    expect(brought(`${before}\nA\ttab\n`, [])).toEqual({ found: ['8 style/tab'], asked: 1 })
+    expect(brought(`${before}\nB\ttab\n`, [])).toEqual({ found: ['8 style/tab'], asked: 1 })
+    expect(brought(before.replace('A\ttab', 'B\ttab'), [])).toEqual({ found: ['6 style/tab'], asked: 1 })
+  })
+
+  it('and the text before is not linted where that changes nothing', () => {
+    expect(brought(before, [{ start: 6, end: 6 }])).toEqual({ found: ['6 style/tab'], asked: 0 })
+    expect(broughtBy({ source: before, diagnostics: lint(before) }, [], undefined, () => [])).toEqual([])
+  })
+})
+
+describe('fixes of a change', () => {
+  const before = 'Io \n\nEuropa \n\nMoons\n'
+
+  function fixed(after: string, ranges: { start: number; end: number }[], old: string | undefined = before) {
+    return fixAll(after, {}, lint, {
+      ranges,
+      ...(old === undefined ? {} : { before: { source: old, diagnostics: lint(old) } }),
+    }).source
+  }
+
+  it('touch nothing else', () => {
+    expect(fixed('Io \n\nEuropa \n\nMoons  \n', [{ start: 5, end: 5 }])).toBe('Io \n\nEuropa \n\nMoons\n')
+    expect(fixed(before, [{ start: 3, end: 3 }])).toBe('Io \n\nEuropa\n\nMoons\n')
+    expect(fixed(before, [{ start: 1, end: 3 }])).toBe('Io\n\nEuropa\n\nMoons\n')
+    expect(fixed(before, [])).toBe(before)
+    expect(fixed(before, [{ start: 9, end: 9 }])).toBe(before)
+  })
+
+  it('touch everything in a file that is new', () => {
+    expect(fixAll(before, {}, lint, { ranges: [] }).source).toBe('Io\n\nEuropa\n\nMoons\n')
+  })
+
+  it('stay on the lines of the change when fixes move them', () => {
+    // The first round adds a line above the list; the lines of the change move with it.
+    const after = 'Moons of Jupiter:\n* Io \n* Europa \n\nMoons \n'
+    expect(fixed(after, [{ start: 1, end: 3 }], 'Moons \n')).toBe('Moons of Jupiter:\n\n* Io\n* Europa\n\nMoons \n')
+    expect(fixed(after, [{ start: 1, end: 2 }], 'Europa \n\nMoons \n')).toBe('Moons of Jupiter:\n\n* Io\n* Europa \n\nMoons \n')
+  })
+})
