@@ -36,12 +36,12 @@ import {
   revision,
   revisionOrThrow,
   unifiedDiff,
-  usualRoster,
   usualTemplate,
   writeText,
 } from '../repository/index.ts'
 import { saveBaseline, useBaseline } from './baseline.ts'
 import type { Arguments, Option } from './command.ts'
+import { conclude, type Inspected } from './conclusion.ts'
 import type { Io } from './io.ts'
 import { isUnusable, modelResult, unwritableResult } from './model-errors.ts'
 import { formatFlags, printReports } from './reports.ts'
@@ -130,10 +130,10 @@ interface Prepared {
 /** Looks at documents, repairs what shall be repaired, reports, and answers the exit code. */
 export async function inspect(subjects: readonly Subject[], inspection: Inspection): Promise<number> {
   const { args, io } = inspection
-  let results: Result[] = []
+  const inspected: Inspected[] = []
   const broken: Result[] = []
   const isRepairing = Boolean(args.fix || args.diff)
-  let [isDifferent, isUnread, hasUncheckedTeams] = [false, false, false]
+  let [isDifferent, isUnread] = [false, false]
   let older = 0
   const line = progress(subjects.length, io.errorStream)
   for (const subject of subjects) {
@@ -141,7 +141,6 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
     try {
       const prepared = await prepare(subject, inspection, broken)
       if (!prepared) continue
-      hasUncheckedTeams ||= !prepared.options.roster && teamsHeading.test(prepared.source)
       const done = isRepairing
         ? await repair(prepared, inspection)
         : { source: prepared.source, diagnostics: prepared.linter(prepared.source, prepared.options), isDifferent: false }
@@ -150,7 +149,9 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
       if (unsaid) broken.push(unsaid)
       const diagnostics = onChangedLines(done.source, done.diagnostics, prepared, inspection)
       older += done.diagnostics.length - diagnostics.length
-      results.push({ path: subject.shown, source: done.source, diagnostics })
+      const { options, model } = prepared
+      const result = { path: subject.shown, source: done.source, diagnostics }
+      inspected.push({ subject, options, result, ...(model?.goal && !unsaid ? { goal: model.goal } : {}) })
     } catch (error) {
       // A file that cannot be read does not keep the others from being looked at.
       if (!(error instanceof Error && error.name === 'CannotError') || subjects.length === 1) throw error
@@ -159,27 +160,20 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
     }
   }
   line.end()
-  if (hasUncheckedTeams && !args.hook)
-    io.err(`Teams were not checked: there is no ${usualRoster}, and neither --teams nor the configuration names a list\n`)
-  const isIncomplete = () => isUnread || broken.length > 0
+  const isIncomplete = isUnread || broken.length > 0
+  const found = inspected.map(({ result }) => result)
   if (args['update-baseline']) {
-    await saveBaseline(results, subjects, inspection)
+    await saveBaseline(found, subjects, inspection)
     // What could not be read is not in the baseline; findings of a model's YAML never are.
     if (broken.length > 0) await printReports(broken, inspection)
-    return isIncomplete() ? 2 : 0
+    return isIncomplete ? 2 : 0
   }
-  results = await useBaseline(results, subjects, inspection, matchBaseline)
+  const results = await useBaseline(found, subjects, inspection, matchBaseline)
   if (!args.diff) await printReports([...broken, ...results], inspection)
-  if (older > 0 && !args.quiet)
-    io.err(
-      `${older} older ${older === 1 ? 'finding' : 'findings'} elsewhere; \`goaldoc lint\` shows ${older === 1 ? 'it' : 'them'}\n`,
-    )
-  if (isIncomplete()) return 2
+  conclude({ inspected, results, older, isComplete: !isIncomplete && !isDifferent }, inspection)
+  if (isIncomplete) return 2
   return isDifferent || isFailing(results, args) ? 1 : 0
 }
-
-/** The heading above the teams, in goals of every kind. */
-const teamsHeading = /^ *(?:Project )?Teams[ \t]*\r?\n([!-/:-@[-`{-~])\1\1/m
 
 /** Errors, and more warnings than may pass, fail. What is merely worth knowing does not. */
 function isFailing(results: readonly Result[], args: Arguments): boolean {

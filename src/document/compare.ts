@@ -5,6 +5,7 @@ import { profileOf } from './builtin.ts'
 import { type Found, findDifferences, type Seen } from './differences.ts'
 import { nameOf } from './identity.ts'
 import { meaningOf } from './normal/index.ts'
+import { oneForEachEdit } from './one-edit.ts'
 import { sectionsInOrder } from './order.ts'
 import type { Profile } from './profile.ts'
 
@@ -21,13 +22,13 @@ export interface Difference {
   places: { a?: Place; b?: Place }
 }
 
-/** The differences that mean something: another way to write the same value is none.
+/** The differences that mean something, one for each edit: another way to write the same value is none.
  *
  * A goal that is not the whole document states only what it mentions; what it leaves out is no difference.
  */
 export function compareGoals(a: Goal, b: Goal, options: { profile?: Profile } = {}): Difference[] {
   const places = { a: positionsOf(a), b: positionsOf(b) }
-  return findGoalDifferences(a, b, options.profile).map((found) => differenceOf(found, a, b, places))
+  return oneForEachEdit(findGoalDifferences(a, b, options.profile).map((found) => differenceOf(found, a, b, places)))
 }
 
 /** As `compareGoals`, with the paths of both goals. */

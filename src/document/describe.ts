@@ -13,11 +13,23 @@ export interface SideNames {
 /** How something is written, in people's words. */
 const manners: Record<string, string> = {
   label: 'label',
-  as: 'layout of the label',
+  as: 'form',
   list: 'list marker',
   indent: 'indentation',
+  written: 'wording',
   headings: 'title of the section',
   levels: 'level of the section',
+}
+
+/** What the forms of a list are called. */
+const forms: Record<string, string> = {
+  apart: 'a list below the label',
+  inline: 'text on the line of the label',
+  glued: 'text right below the label',
+  definition: 'text indented below the label',
+  paragraphs: 'paragraphs',
+  lines: 'lines of one paragraph',
+  list: 'a list',
 }
 
 /** A difference in a sentence that shows the words which differ, e.g. *`teams › nova › completion` is `…` in the document and `…`
@@ -25,17 +37,37 @@ const manners: Record<string, string> = {
 export function describeDifference(found: Difference, names: SideNames = { a: 'the model', b: 'the document' }): string {
   const { kind, path, a, b } = found
   const where = placeOf(path)
+  if (isManner(path)) return describeManner(found, where, names)
   const [left, right] = [textOf(a), textOf(b)]
-  if (kind === 'added') return `${quoted(right, path)} of ${where} is in ${names.b} and not in ${names.a}`
-  if (kind === 'removed') return `${quoted(left, path)} of ${where} is in ${names.a} and not in ${names.b}`
-  if (kind === 'moved') return `${quoted(right, path)} of ${where} stands in another place in ${names.b} than in ${names.a}`
+  if (kind === 'added') return `${subjectOf(b, path)} is in ${names.b} and not in ${names.a}`
+  if (kind === 'removed') return `${subjectOf(a, path)} is in ${names.a} and not in ${names.b}`
+  if (kind === 'moved') return `${subjectOf(b, path)} stands in another place in ${names.b} than in ${names.a}`
   if (kind === 'changed' && readsAsNone(left) && readsAsNone(right))
     return `the spelling of None in ${where} is ${tick(right)} in ${names.b} and ${tick(left)} in ${names.a}`
+  if (kind === 'renamed' && left === right) return `the section ${tick(right)} has another level in ${names.b} than in ${names.a}`
   if (kind === 'renamed') return `${tick(right)} in ${names.b} is called ${tick(left)} in ${names.a}`
   const words = firstDifference(left, right)
   if (words.a === words.b && wordsOf(left).length === wordsOf(right).length)
-    return `${quoted(right, path)} of ${where} is written another way in ${names.b} than in ${names.a}: ${wayOf(a, b)}`
+    return `${subjectOf(b, path)} is written another way in ${names.b} than in ${names.a}: ${wayOf(a, b)}`
   return `${where} is ${tick(words.b)} in ${names.b} and ${tick(words.a)} in ${names.a}`
+}
+
+/** *the list marker of `teams › nova › planning` is `-` in the document and `*` in the model*. */
+function describeManner({ path, a, b }: Difference, where: string, names: SideNames): string {
+  if (path[1] === 'levels' && path.length === 2) {
+    const sections = Object.keys(isRecord(b) ? b : {})
+    const shown = sections.slice(0, 3).map(tick).join(', ')
+    const more = sections.length > 3 ? ` and ${sections.length - 3} more` : ''
+    return `the levels of the sections ${shown}${more} are others in ${names.b} than in ${names.a}`
+  }
+  const said = (value: unknown) =>
+    value === undefined ? 'the usual one' : path.at(-1) === 'as' ? forms[String(value)] : tick(textOf(value))
+  return `${where} is ${said(b)} in ${names.b} and ${said(a)} in ${names.a}`
+}
+
+/** Whether something is written in another way, and says the same. */
+function isManner(path: Path): boolean {
+  return String(path.at(-1)) in manners || (path[0] === 'layout' && String(path[1]) in manners)
 }
 
 /** Where a difference is, e.g. *`teams › nova › completion`*, *the list marker of `teams › nova › planning`*. */
@@ -51,6 +83,7 @@ export function placeOf(path: Path): string {
 
 /** How two texts of the same words differ. */
 function wayOf(a: unknown, b: unknown): string {
+  if (Array.isArray(a) !== Array.isArray(b)) return 'one has it in one piece, the other in several'
   return textOf(a) === textOf(b) ? 'one is an item of a list, the other a paragraph' : 'in its line breaks or spaces'
 }
 
@@ -58,8 +91,11 @@ function tick(text: string): string {
   return text === '' ? 'empty' : `\`${text.replaceAll('`', "'")}\``
 }
 
-function quoted(text: string, path: Path): string {
-  return tick(beginning(text === '' ? String(path.at(-1)) : text))
+/** What a difference is about: a section, a team or a question by its name, else how its text begins and where that is. */
+function subjectOf(value: unknown, path: Path): string {
+  const text = textOf(value)
+  const isNamed = (path.length === 1 && typeof value !== 'string') || path.at(-1) === text
+  return isNamed ? placeOf(path) : `${tick(beginning(text === '' ? String(path.at(-1)) : text))} of ${placeOf(path)}`
 }
 
 /** What a value of a goal says, in one text. */
@@ -67,6 +103,7 @@ export function textOf(value: unknown): string {
   if (typeof value === 'string') return value
   if (Array.isArray(value)) return value.map(textOf).join(' ')
   if (!isRecord(value)) return value === undefined || value === null ? '' : String(value)
+  if (typeof value.text === 'string' && typeof value.url === 'string') return `${value.text} <${value.url}>`
   const name = ['name', 'title', 'question', 'text', 'for', 'intro'].find((key) => typeof value[key] === 'string')
   return name ? (value[name] as string) : Object.values(value).map(textOf).join(' ')
 }

@@ -1,36 +1,54 @@
-/** Whether a document holds hand edits that its model does not have. */
+/** Which of a document and its model moved on since both agreed. */
 import { statSync } from 'node:fs'
 import { type DocumentOptions, UnwritableGoalError } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
 import { isSame } from '../text/index.ts'
 import { fileAt } from './git.ts'
-import { lastAgreement, type PairPaths } from './history.ts'
+import { lastAgreement, type PairPaths, type PastPair } from './history.ts'
 import { pullEdits } from './pull.ts'
 import { rememberedAgreement } from './remembered.ts'
 
 /** Files that are written one after the other by a program are not edited by hand one after the other, in milliseconds. */
 const moment = 2000
 
-/** Whether writing the document from its model would undo an edit that somebody made in the document since the two agreed.
+/** Which of a document and its model was edited since both agreed; `both` can be brought together, a `conflict` cannot. */
+export interface Movement {
+  side: 'document' | 'model' | 'both' | 'conflict'
+  /** Whether git knows no time when they agreed. */
+  isGuess: boolean
+}
+
+/** Which of a document and its model moved on, where they differ.
  *
- * Where git knows no time when they did, a document that git has as it is can be written: nothing is lost. One that was edited since it
+ * Where git knows no time when they agreed, a document that git has as it is can be written: nothing is lost. One that was edited since it
  * was committed cannot, nor one that git does not have and that is newer than its model.
  */
-export function hasHandEdits(paths: PairPaths, document: string, model: Goal, options: DocumentOptions): boolean {
+export function movedOn(paths: PairPaths, document: string, model: Goal, options: DocumentOptions): Movement {
   const remembered = rememberedAgreement(paths.document)
-  if (remembered?.document === document) return false
+  if (remembered?.document === document) return { side: 'model', isGuess: false }
   const before = lastAgreement(paths, options)
-  if (before?.document === document) return false
-  if (before) {
-    try {
-      const { goal, conflicts } = pullEdits({ document, model }, before, options)
-      return conflicts.length > 0 || !isSame(goal, model)
-    } catch (error) {
-      if (error instanceof UnwritableGoalError) return true
-      throw error
-    }
-  }
+  if (before) return { side: movedSince(before, document, model, options), isGuess: false }
   const committed = fileAt(paths.document, 'HEAD')
-  if (committed !== undefined) return committed !== document
-  return statSync(paths.document).mtimeMs > statSync(paths.model).mtimeMs + moment
+  const isEdited =
+    committed === undefined ? statSync(paths.document).mtimeMs > statSync(paths.model).mtimeMs + moment : committed !== document
+  return { side: isEdited ? 'document' : 'model', isGuess: true }
+}
+
+function movedSince(before: PastPair, document: string, model: Goal, options: DocumentOptions): Movement['side'] {
+  if (before.document === document) return 'model'
+  const hasMoved = before.model === undefined || !isSame(before.model, model)
+  try {
+    const { goal, conflicts } = pullEdits({ document, model }, before, options)
+    if (conflicts.length > 0) return 'conflict'
+    if (isSame(goal, model)) return 'model'
+    return hasMoved ? 'both' : 'document'
+  } catch (error) {
+    if (error instanceof UnwritableGoalError) return hasMoved ? 'conflict' : 'document'
+    throw error
+  }
+}
+
+/** Whether writing the document from its model would undo an edit that somebody made in the document since the two agreed. */
+export function hasHandEdits(paths: PairPaths, document: string, model: Goal, options: DocumentOptions): boolean {
+  return movedOn(paths, document, model, options).side !== 'model'
 }

@@ -17,7 +17,7 @@ export {
   writeText,
 } from './files.ts'
 export { changedLines, fileAt, git, gitLine, hunks, repositoryRoot, revision, revisionOrThrow, workTree } from './git.ts'
-export { hasHandEdits } from './hand-edits.ts'
+export { hasHandEdits, movedOn } from './hand-edits.ts'
 export { agrees, lastAgreement, type PairPaths, type PastPair, pairAt } from './history.ts'
 export { includeReader } from './includes.ts'
 export { doInitStep, type Forge, forgeOf, type InitPart, type InitPlan, type InitStep, initParts, planInit } from './init.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { folder, projects, telescopes } from './run.ts'
+import { type Folder, folder, projects, telescopes } from './run.ts'
 
 async function imported() {
   const place = folder({ 'goals/telescopes.rst': telescopes, 'reference/projects.yaml': projects })
@@ -8,9 +8,54 @@ async function imported() {
 }
 
 describe('check', () => {
-  it('says nothing where a document is what its model says', async () => {
+  it('says what it did where a document is what its model says, and nothing where it shall be quiet', async () => {
     const place = await imported()
-    expect(await place.goaldoc(['check'])).toEqual({ code: 0, out: '', err: '' })
+    const err = 'Checked 1 document and 1 model against 2 teams: no findings\n'
+    expect(await place.goaldoc(['check'])).toEqual({ code: 0, out: '', err })
+    for (const flag of ['--quiet', '--hook']) expect(await place.goaldoc(['check', flag])).toEqual({ code: 0, out: '', err: '' })
+  })
+
+  const model = 'goals/telescopes.yaml'
+  const document = 'goals/telescopes.rst'
+  const more = (place: Folder) =>
+    place.write(document, place.read(document).replace('hubble/plan\n', 'hubble/plan\n* https://planets.example/hubble/more\n'))
+  const goneFrom = (place: Folder) => place.write(model, place.read(model).replace(/ *- Its own catalog is gone\.\n/, ''))
+  const other = (name: string, word: string) => (place: Folder) =>
+    place.write(name, place.read(name).replace('Two of the observatories', `${word} of the observatories`))
+
+  it.each([
+    ['the document', [more], `${document} was edited. To take the edit into its model: goaldoc pull ${document}`],
+    ['the model', [goneFrom], `${model} was edited. To write the edit into its document: goaldoc render ${model}`],
+    [
+      'both',
+      [more, goneFrom],
+      `${document} and its model were both edited. To bring the edits together: goaldoc render --merge ${model}`,
+    ],
+    [
+      'the same place of both',
+      [other(model, 'Three'), other(document, 'Four')],
+      `${document} and its model were edited in the same place. To see where: goaldoc pull ${document}. To keep what the model says: goaldoc render --force ${model}`,
+    ],
+  ])('ends with the command that mends where %s moved on, and the command does', async (_, edits, said) => {
+    const place = await imported()
+    place.git('init')
+    place.git('add', '.')
+    place.git('commit', '-m', 'agreed')
+    for (const edit of edits) edit(place)
+    const ran = await place.goaldoc(['check'])
+    expect(ran).toMatchObject({ code: 1, err: `${said}\n` })
+    expect(await place.goaldoc(['check', '-q'])).toMatchObject({ code: 1, err: '' })
+    const command = said.slice(said.lastIndexOf('goaldoc ')).split(' ').slice(1)
+    expect((await place.goaldoc(command)).code).toBe(0)
+    expect((await place.goaldoc(['check'])).err).toBe('Checked 1 document and 1 model against 2 teams: no findings\n')
+  })
+
+  it('names both commands where git knows no time when both agreed', async () => {
+    const place = await imported()
+    goneFrom(place)
+    expect((await place.goaldoc(['check'])).err).toBe(
+      `To keep what ${document} says: goaldoc pull ${document}. To keep what ${model} says: goaldoc render ${model}\n`,
+    )
   })
 
   it('names each difference once, with both places, whichever side is named', async () => {

@@ -13,9 +13,13 @@ const place = (files: Record<string, string> = {}) =>
   folder({ 'goals/telescopes.rst': glued, 'reference/projects.yaml': projects, ...files })
 
 describe('lint', () => {
-  it('finds nothing in a right document, prints nothing and exits with 0', async () => {
+  it('finds nothing in a right document, says so and exits with 0', async () => {
     const right = folder({ 'goals/telescopes.rst': telescopes, 'reference/projects.yaml': projects })
-    expect(await right.goaldoc(['lint', 'goals'])).toEqual({ code: 0, out: '', err: '' })
+    expect(await right.goaldoc(['lint', 'goals'])).toEqual({
+      code: 0,
+      out: '',
+      err: 'Checked 1 document against 2 teams: no findings\n',
+    })
   })
 
   it('says where there is no list of teams to check them against', async () => {
@@ -23,7 +27,9 @@ describe('lint', () => {
     expect(await right.goaldoc(['lint', 'goals'])).toEqual({
       code: 0,
       out: '',
-      err: 'Teams were not checked: there is no reference/projects.yaml, and neither --teams nor the configuration names a list\n',
+      err:
+        'Checked 1 document: no findings\n' +
+        'Teams were not checked: there is no reference/projects.yaml, and neither --teams nor the configuration names a list\n',
     })
   })
 
@@ -47,7 +53,11 @@ describe('lint', () => {
     const here = place()
     expect(await here.goaldoc(['lint', '--fix', 'goals'])).toMatchObject({ code: 0, out: '' })
     expect(here.read('goals/telescopes.rst')).toBe(mended)
-    expect(await here.goaldoc(['lint', '--fix', 'goals'])).toEqual({ code: 0, out: '', err: '' })
+    expect(await here.goaldoc(['lint', '--fix', 'goals'])).toEqual({
+      code: 0,
+      out: '',
+      err: 'Checked 1 document against 2 teams: no findings\n',
+    })
   })
 
   it('--diff shows the repair and writes nothing', async () => {
@@ -187,7 +197,7 @@ describe('lint', () => {
     expect(await here.goaldoc(['lint', '--baseline', 'known.json', 'goals'])).toEqual({
       code: 0,
       out: '',
-      err: 'The baseline known.json hides 1 finding\n',
+      err: 'The baseline known.json hides 1 finding\nChecked 1 document against 2 teams: no new findings\n',
     })
     here.write('goals/telescopes.rst', glued.replace('Two of the observatories have begun.', 'Begun:\n* hubble\n* kepler'))
     expect((await here.goaldoc(['lint', '--baseline', 'known.json', 'goals'])).code).toBe(1)
@@ -205,7 +215,7 @@ describe('lint', () => {
     expect(await here.goaldoc(['lint', '--baseline', 'known.json', 'goals'])).toEqual({
       code: 0,
       out: '',
-      err: 'The baseline known.json hides 1 finding\n',
+      err: 'The baseline known.json hides 1 finding\nChecked 1 document against 2 teams: no new findings\n',
     })
     here.write('goals/broken.rst', Buffer.from([0x41, 0xff, 0x0a]))
     const updated = await here.goaldoc(['lint', '--baseline', 'known.json', '--update-baseline', 'goals'])

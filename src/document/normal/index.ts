@@ -35,9 +35,10 @@ export function meaningOf(stated: Goal, profile: Profile): Fields {
       goal.teams,
       goal.teams.map((team, index) => teamMeaning(team, index, profile)),
     )
-  if (goal.sections?.length) {
-    const sections = list(['sections'], goal.sections, goal.sections.map(freeMeaning))
-    own.sections = { ...sections, isUnordered: true }
+  // A whole goal says that it has none: each section that the other one has is then a difference of its own.
+  if (goal.sections?.length || isWhole(goal)) {
+    const { sections = [] } = goal
+    own.sections = { ...list(['sections'], sections, sections.map(freeMeaning)), isUnordered: true }
   }
   own.layout = layoutMeaning(goal, profile)
   return fields([], goal, own)

@@ -1,0 +1,90 @@
+/** What a run says at its end, on standard error: what it looked at, what it left out, and the commands that mend. */
+import type { Goal } from '../goal/index.ts'
+import type { LintOptions } from '../lint/index.ts'
+import { plural, type Result } from '../report/index.ts'
+import { isPythonPath, movedOn, usualRoster } from '../repository/index.ts'
+import type { Inspection, Subject } from './inspect.ts'
+import { quoted } from './workspace.ts'
+
+/** A document that was looked at, as its report has it. */
+export interface Inspected {
+  subject: Subject
+  options: LintOptions
+  /** What its model says, where there is one. */
+  goal?: Goal
+  result: Result
+}
+
+export interface Run {
+  inspected: readonly Inspected[]
+  /** After the baseline. */
+  results: readonly Result[]
+  /** How many findings are none of the change. */
+  older: number
+  /** Whether nothing failed, and nothing differs. */
+  isComplete: boolean
+}
+
+/** Says it, unless a hook runs, or it shall be quiet. Older findings are told to hooks too. */
+export function conclude(run: Run, inspection: Inspection): void {
+  const { args, io } = inspection
+  if (args.quiet) return
+  const { older, isComplete, inspected } = run
+  if (older > 0) io.err(`${plural(older, 'older finding')} elsewhere; \`goaldoc lint\` shows ${older === 1 ? 'it' : 'them'}\n`)
+  for (const command of inspected.flatMap(mending)) io.err(`${command}\n`)
+  if (args.hook) return
+  if (isComplete && run.results.every(({ diagnostics }) => diagnostics.length === 0)) io.err(`${successOf(run, inspection)}\n`)
+  if (hasUncheckedTeams(inspected, inspection))
+    io.err(`Teams were not checked: there is no ${usualRoster}, and neither --teams nor the configuration names a list\n`)
+}
+
+/** *Checked 42 documents and 3 models against 61 teams: no findings*. */
+function successOf({ inspected, older, results }: Run, { since }: Inspection): string {
+  if (since !== undefined && inspected.length === 0) return 'Nothing to check: no document changed'
+  const isKnown = older > 0 || results.some((result, index) => result.diagnostics !== inspected[index]?.result.diagnostics)
+  const noun = inspected.some(({ subject }) => isPythonPath(subject.document)) ? 'file' : 'document'
+  const models = inspected.filter(({ goal }) => goal !== undefined).length
+  const rosters = [...new Set(inspected.flatMap(({ options }) => options.roster ?? []))]
+  const teams = rosters.length > 1 ? `the teams of ${rosters.length} releases` : plural(rosters[0]?.names.length ?? 0, 'team')
+  return [
+    `Checked ${plural(inspected.length, since === undefined ? noun : `changed ${noun}`)}`,
+    models > 0 ? ` and ${plural(models, 'model')}` : '',
+    rosters.length > 0 ? ` against ${teams}` : '',
+    `: no ${isKnown ? 'new ' : ''}findings`,
+  ].join('')
+}
+
+/** The heading above the teams, in goals of every kind. */
+const teamsHeading = /^ *(?:Project )?Teams[ \t]*\r?\n([!-/:-@[-`{-~])\1\1/m
+
+/** Whether there are teams that no rule could judge. */
+function hasUncheckedTeams(inspected: readonly Inspected[], { only }: Inspection): boolean {
+  if (only && !only.some((name) => name.startsWith('team/'))) return false
+  return inspected.some(({ options, result }) => !options.roster && teamsHeading.test(result.source))
+}
+
+/** The command that brings a document and its model together again, where they differ. */
+function mending({ subject, options, goal, result }: Inspected): string[] {
+  const { document, model, shown, shownModel } = subject
+  if (!goal || !model || !result.diagnostics.some(({ ruleId }) => ruleId.startsWith('drift/'))) return []
+  const lens = options.profile ? { profile: options.profile } : {}
+  const { side, isGuess } = movedOn({ document, model }, result.source, goal, lens)
+  const [pull, render] = [`goaldoc pull ${quoted(shown)}`, `goaldoc render ${quoted(shownModel!)}`]
+  const force = `goaldoc render --force ${quoted(shownModel!)}`
+  if (isGuess)
+    return [`To keep what ${shown} says: ${pull}. To keep what ${shownModel} says: ${side === 'model' ? render : force}`]
+  switch (side) {
+    case 'document':
+      return [`${shown} was edited. To take the edit into its model: ${pull}`]
+    case 'model':
+      return [`${shownModel} was edited. To write the edit into its document: ${render}`]
+    case 'both':
+      return [
+        `${shown} and its model were both edited. To bring the edits together: goaldoc render --merge ${quoted(shownModel!)}`,
+      ]
+    case 'conflict':
+      return [
+        `${shown} and its model were edited in the same place. To see where: ${pull}. To keep what the model says: ${force}`,
+      ]
+  }
+}
