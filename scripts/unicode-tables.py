@@ -76,12 +76,16 @@ def main():
     print('/** Made by scripts/unicode-tables.py. Do not edit.\n *\n * Sets of characters are first and last code points of ranges, each as its distance from the one before, in base 36. */')
     show('beforeMarkup', 'Punctuation after which inline markup may start.', map(ord, before))
     show('afterMarkup', 'Punctuation before which inline markup may end.', map(ord, after + ['\\']))
-    print('\n/** By opening character, the closing ones that make a start-string between the two mere text: `"*"`. */')
-    print('export const quotePairs: Readonly<Record<string, string>> = {')
+    print('\n/** An opening character and the closing ones that make a start-string between the two mere text, as in `"*"`; pair by pair. */')
+    print('export const quotePairs =')
+    lines = ['']
     for opener, closers in sorted(pairs.items()):
-        quote = lambda s: "'" + ''.join(f'\\u{{{ord(c):x}}}' for c in s) + "'"
-        print(f'  {quote(opener)}: {quote(closers)},')
-    print('}')
+        pair = ''.join(f'\\u{{{ord(c):x}}}' for c in opener + closers) + ' '
+        if len(lines[-1]) + len(pair) > LINE:
+            lines.append('')
+        lines[-1] += pair
+    lines[-1] = lines[-1].rstrip()
+    print(' +\n'.join(f"  '{line}'" for line in lines))
     wide = [n for n in range(sys.maxunicode + 1) if unicodedata.east_asian_width(chr(n)) in 'WF']
     combining = [n for n in range(sys.maxunicode + 1) if unicodedata.combining(chr(n))]
     show('wide', 'Characters two columns wide; to Python that is said of unassigned ones too.', wide)

@@ -3,7 +3,7 @@
  * As docutils does before it parses: tabs become spaces up to the next multiple of eight columns, form feeds and vertical
  * tabs become a space, white space at the end of a line is dropped. Only the text of a line changes; `offsetAt` leads back.
  */
-import { isWhitespace, trimEnd } from './whitespace.ts'
+import { isWhitespace, leadingWhitespace, trimEnd } from './whitespace.ts'
 
 export interface Line {
   /** The line as the parser sees it. */
@@ -63,6 +63,14 @@ export function joinLines(block: Block): string {
   let text = ''
   for (let i = 0; i < block.length; i++) text += i === 0 ? block[i]!.text : `\n${block[i]!.text}`
   return text
+}
+
+/** The indentation that all lines with text have; infinite where there are none. */
+export function leastIndent(block: Block): number {
+  return block.reduce(
+    (least, { text }) => (text === '' ? least : Math.min(least, leadingWhitespace(text))),
+    Number.POSITIVE_INFINITY,
+  )
 }
 
 /** Where the text of some lines starts and ends in the source, blank lines at both sides and indentation left out. */

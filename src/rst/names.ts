@@ -12,23 +12,13 @@ export interface Names {
   readonly ids: Map<string, ElementNode>
   /** The id of every target name; `undefined` where the name is taken twice, so that nobody has it. */
   readonly nameIds: Map<string, string | undefined>
-  /** Whether a target name was given explicitly. */
-  readonly nameTypes: Map<string, boolean>
-  readonly footnotes: ElementNode[]
+  readonly indirectTargets: ElementNode[]
   readonly autoFootnotes: ElementNode[]
   readonly symbolFootnotes: ElementNode[]
-  readonly citations: ElementNode[]
-  readonly indirectTargets: ElementNode[]
-  readonly anonymousTargets: ElementNode[]
-  readonly anonymousRefs: ElementNode[]
   readonly autoFootnoteRefs: ElementNode[]
   readonly symbolFootnoteRefs: ElementNode[]
-  /** References by the name they refer to. */
-  readonly refNames: Map<string, ElementNode[]>
-  readonly refIds: Map<string, ElementNode[]>
+  /** References to footnotes by the name they refer to. */
   readonly footnoteRefs: Map<string, ElementNode[]>
-  readonly citationRefs: Map<string, ElementNode[]>
-  readonly substitutionRefs: Map<string, ElementNode[]>
   readonly substitutionDefs: Map<string, ElementNode>
   /** Substitution names in lower case, with the spelling that `substitutionDefs` knows. */
   readonly substitutionNames: Map<string, string>
@@ -36,25 +26,12 @@ export interface Names {
   readonly referenced: Set<ElementNode>
 
   /** Gives a node an id, from its names where that works, and returns it. */
-  setId(node: ElementNode, messages?: RstNode[], suggestedPrefix?: string): string
+  setId(node: ElementNode, messages?: RstNode[]): string
   /** Enters a section title and its like. Messages about duplicates go to `messages`; `line` is the node's in docutils. */
   noteImplicitTarget(node: ElementNode, messages?: RstNode[], line?: number): void
   /** Enters a target that the author named. */
   noteExplicitTarget(node: ElementNode, messages?: RstNode[], line?: number): void
-  noteFootnote(node: ElementNode): void
-  noteAutofootnote(node: ElementNode): void
-  noteSymbolFootnote(node: ElementNode): void
-  noteCitation(node: ElementNode): void
-  noteIndirectTarget(node: ElementNode): void
-  noteAnonymousTarget(node: ElementNode): void
-  noteAnonymousRef(node: ElementNode): void
-  noteRefname(node: ElementNode): void
-  noteRefid(node: ElementNode): void
   noteFootnoteRef(node: ElementNode): void
-  noteAutofootnoteRef(node: ElementNode): void
-  noteSymbolFootnoteRef(node: ElementNode): void
-  noteCitationRef(node: ElementNode): void
-  noteSubstitutionRef(node: ElementNode, name: string): void
   noteSubstitutionDef(node: ElementNode, name: string, messages?: RstNode[], line?: number): void
 }
 
@@ -74,18 +51,19 @@ function removeFrom(node: ElementNode, attribute: string, value: string): void {
   else delete node.attributes[attribute]
 }
 
-function addToGroup(groups: Map<string, ElementNode[]>, key: string, node: ElementNode): void {
-  const group = groups.get(key)
-  if (group) group.push(node)
-  else groups.set(key, [node])
-}
-
 /** What has an id only so that something can point back at it: never looked up by it. */
 const marks = new Set(['problematic', 'system_message', 'footnote_reference', 'citation_reference'])
 
 /** New books for one document. `rootLine` is the line for messages about nodes that have none. */
 export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'message' | 'rootLine'>): Names {
   const ids = new Map<string, ElementNode>()
+  const nameIds = new Map<string, string | undefined>()
+  /** Whether a target name was given explicitly. */
+  const nameTypes = new Map<string, boolean>()
+  const footnoteRefs = new Map<string, ElementNode[]>()
+  const substitutionDefs = new Map<string, ElementNode>()
+  const substitutionNames = new Map<string, string>()
+  const referenced = new Set<ElementNode>()
   const counters = new Map<string, number>()
   const typePrefixes = new Map<string, string>()
 
@@ -97,10 +75,10 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
   }
 
   /** Takes a name from a node that lost it. */
-  function dupname(names: Names, node: ElementNode, name: string): void {
+  function dupname(node: ElementNode, name: string): void {
     addTo(node, 'dupnames', name)
     removeFrom(node, 'names', name)
-    names.referenced.add(node)
+    referenced.add(node)
   }
 
   function message(level: 1 | 2 | 3 | 4, text: string, node: ElementNode, line: number | undefined, id?: string): ElementNode {
@@ -115,7 +93,6 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
 
   /** A second target with the same address, or the same alias, does no harm: the first one keeps the name. */
   function takesSameAddress(
-    names: Names,
     old: ElementNode,
     node: ElementNode,
     name: string,
@@ -127,24 +104,23 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
     )
     if (address === undefined || listOf(old, 'names').length === 0) return false
     messages?.push(message(1, `Duplicate name "${name}" for external target "${node.attributes[address]}".`, node, line))
-    dupname(names, node, name)
+    dupname(node, name)
     return true
   }
 
-  function noteTarget(names: Names, node: ElementNode, explicit: boolean, messages: RstNode[] | undefined, line?: number): void {
-    const id = names.setId(node, messages)
+  function noteTarget(node: ElementNode, explicit: boolean, messages: RstNode[] | undefined, line?: number): void {
+    const id = setId(node, messages)
     for (const name of [...listOf(node, 'names')]) {
-      if (names.nameIds.has(name)) takeName(names, node, id, name, explicit, messages, line)
+      if (nameIds.has(name)) takeName(node, id, name, explicit, messages, line)
       else {
-        names.nameIds.set(name, id)
-        names.nameTypes.set(name, explicit)
+        nameIds.set(name, id)
+        nameTypes.set(name, explicit)
       }
     }
   }
 
   /** A name that somebody has already. */
   function takeName(
-    names: Names,
     node: ElementNode,
     id: string,
     name: string,
@@ -152,11 +128,11 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
     messages: RstNode[] | undefined,
     line?: number,
   ): void {
-    const oldId = names.nameIds.get(name)
-    const oldExplicit = names.nameTypes.get(name) === true
+    const oldId = nameIds.get(name)
+    const oldExplicit = nameTypes.get(name) === true
     const old = oldId === undefined ? undefined : ids.get(oldId)
-    if (parser.docutils.duplicateNames && old && takesSameAddress(names, old, node, name, messages, line)) return
-    names.nameTypes.set(name, oldExplicit || explicit)
+    if (parser.docutils.duplicateNames && old && takesSameAddress(old, node, name, messages, line)) return
+    nameTypes.set(name, oldExplicit || explicit)
     if (explicit && oldExplicit) {
       // The same address twice does no harm.
       const same =
@@ -165,22 +141,22 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
         listOf(old, 'names').length > 0 &&
         old.attributes.refuri === node.attributes.refuri
       if (!same) {
-        if (old) dupname(names, old, name)
-        names.nameIds.set(name, undefined)
+        if (old) dupname(old, name)
+        nameIds.set(name, undefined)
       }
       messages?.push(message(same ? 1 : 2, `Duplicate explicit target name: "${name}".`, node, line, id))
-      dupname(names, node, name)
+      dupname(node, name)
       return
     }
     if (explicit) {
-      names.nameIds.set(name, id)
-      if (old) dupname(names, old, name)
+      nameIds.set(name, id)
+      if (old) dupname(old, name)
     } else {
       if (old && !oldExplicit) {
-        names.nameIds.set(name, undefined)
-        dupname(names, old, name)
+        nameIds.set(name, undefined)
+        dupname(old, name)
       }
-      dupname(names, node, name)
+      dupname(node, name)
     }
     const overrides = explicit && parser.docutils.duplicateNames
     const text = overrides
@@ -189,137 +165,77 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
     if (!explicit || old) messages?.push(message(1, text, node, line, id))
   }
 
+  function setId(node: ElementNode, messages?: RstNode[]): string {
+    const given = node.attributes.ids as string[] | undefined
+    if (given !== undefined && given.length > 0) {
+      for (const id of given) {
+        const other = ids.get(id)
+        if (other === undefined) ids.set(id, node)
+        else if (other !== node)
+          messages?.push(message(parser.docutils.duplicateNames ? 3 : 4, `Duplicate ID: "${id}".`, node, undefined))
+      }
+      return given[given.length - 1]!
+    }
+    const { idPrefix, autoIdPrefix } = parser.options
+    let base = ''
+    let id = ''
+    for (const name of listOf(node, 'names')) {
+      // Behind a prefix an id may start with a digit.
+      base = idPrefix === '' ? makeId(name) : makeId(`x${name}`).slice(1)
+      id = idPrefix + base
+      if (base !== '' && !isTaken(id)) break
+      id = ''
+    }
+    if (id === '' || base === '') {
+      let prefix = base !== '' && autoIdPrefix.endsWith('%') ? `${idPrefix}${base}-` : idPrefix + autoIdPrefix
+      if (prefix.endsWith('%')) {
+        let typePrefix = typePrefixes.get(node.type)
+        if (typePrefix === undefined) {
+          typePrefix = `${makeId(node.type)}-`
+          typePrefixes.set(node.type, typePrefix)
+        }
+        prefix = prefix.slice(0, -1) + typePrefix
+      }
+      let count = counters.get(prefix) ?? 0
+      do id = `${prefix}${++count}`
+      while (ids.has(id))
+      counters.set(prefix, count)
+    }
+    node.attributes.ids = [id]
+    if (!marks.has(node.type)) ids.set(id, node)
+    return id
+  }
+
   return {
     ids,
-    nameIds: new Map(),
-    nameTypes: new Map(),
-    footnotes: [],
+    nameIds,
+    indirectTargets: [],
     autoFootnotes: [],
     symbolFootnotes: [],
-    citations: [],
-    indirectTargets: [],
-    anonymousTargets: [],
-    anonymousRefs: [],
     autoFootnoteRefs: [],
     symbolFootnoteRefs: [],
-    refNames: new Map(),
-    refIds: new Map(),
-    footnoteRefs: new Map(),
-    citationRefs: new Map(),
-    substitutionRefs: new Map(),
-    substitutionDefs: new Map(),
-    substitutionNames: new Map(),
-    referenced: new Set(),
-
-    setId(node, messages, suggestedPrefix) {
-      const given = node.attributes.ids as string[] | undefined
-      if (given !== undefined && given.length > 0) {
-        for (const id of given) {
-          const other = ids.get(id)
-          if (other === undefined) ids.set(id, node)
-          else if (other !== node)
-            messages?.push(message(parser.docutils.duplicateNames ? 3 : 4, `Duplicate ID: "${id}".`, node, undefined))
-        }
-        return given[given.length - 1]!
-      }
-      const { idPrefix, autoIdPrefix } = parser.options
-      let base = ''
-      let id = ''
-      for (const name of listOf(node, 'names')) {
-        // Behind a prefix an id may start with a digit.
-        base = idPrefix === '' ? makeId(name) : makeId(`x${name}`).slice(1)
-        id = idPrefix + base
-        if (base !== '' && !isTaken(id)) break
-        id = ''
-      }
-      if (id === '' || base === '') {
-        let prefix = base !== '' && autoIdPrefix.endsWith('%') ? `${idPrefix}${base}-` : idPrefix + autoIdPrefix
-        if (prefix.endsWith('%')) {
-          const type = suggestedPrefix || node.type
-          let typePrefix = typePrefixes.get(type)
-          if (typePrefix === undefined) {
-            typePrefix = `${suggestedPrefix || makeId(type)}-`
-            typePrefixes.set(type, typePrefix)
-          }
-          prefix = prefix.slice(0, -1) + typePrefix
-        }
-        let count = counters.get(prefix) ?? 0
-        do id = `${prefix}${++count}`
-        while (ids.has(id))
-        counters.set(prefix, count)
-      }
-      node.attributes.ids = [id]
-      if (!marks.has(node.type)) ids.set(id, node)
-      return id
-    },
-    noteImplicitTarget(node, messages, line) {
-      noteTarget(this, node, false, messages, line)
-    },
-    noteExplicitTarget(node, messages, line) {
-      noteTarget(this, node, true, messages, line)
-    },
-    noteFootnote(node) {
-      this.setId(node)
-      this.footnotes.push(node)
-    },
-    noteAutofootnote(node) {
-      this.setId(node)
-      this.autoFootnotes.push(node)
-    },
-    noteSymbolFootnote(node) {
-      this.setId(node)
-      this.symbolFootnotes.push(node)
-    },
-    noteCitation(node) {
-      this.citations.push(node)
-    },
-    noteIndirectTarget(node) {
-      this.indirectTargets.push(node)
-      if (listOf(node, 'names').length > 0) this.noteRefname(node)
-    },
-    noteAnonymousTarget(node) {
-      this.setId(node)
-      this.anonymousTargets.push(node)
-    },
-    noteAnonymousRef(node) {
-      this.anonymousRefs.push(node)
-    },
-    noteRefname(node) {
-      addToGroup(this.refNames, String(node.attributes.refname), node)
-    },
-    noteRefid(node) {
-      addToGroup(this.refIds, String(node.attributes.refid), node)
-    },
+    footnoteRefs,
+    substitutionDefs,
+    substitutionNames,
+    referenced,
+    setId,
+    noteImplicitTarget: (node, messages, line) => noteTarget(node, false, messages, line),
+    noteExplicitTarget: (node, messages, line) => noteTarget(node, true, messages, line),
     noteFootnoteRef(node) {
-      addToGroup(this.footnoteRefs, String(node.attributes.refname), node)
-      this.noteRefname(node)
-    },
-    noteAutofootnoteRef(node) {
-      this.setId(node)
-      this.autoFootnoteRefs.push(node)
-    },
-    noteSymbolFootnoteRef(node) {
-      this.setId(node)
-      this.symbolFootnoteRefs.push(node)
-    },
-    noteCitationRef(node) {
-      addToGroup(this.citationRefs, String(node.attributes.refname), node)
-      this.noteRefname(node)
-    },
-    noteSubstitutionRef(node, name) {
-      const refname = normalizeWhitespace(name)
-      node.attributes.refname = refname
-      addToGroup(this.substitutionRefs, refname, node)
+      const name = String(node.attributes.refname)
+      const known = footnoteRefs.get(name)
+      if (known) known.push(node)
+      else footnoteRefs.set(name, [node])
     },
     noteSubstitutionDef(node, definitionName, messages, line) {
       const name = normalizeWhitespace(definitionName)
-      const old = this.substitutionDefs.get(name)
+      const old = substitutionDefs.get(name)
       if (old) {
         messages?.push(message(3, `Duplicate substitution definition name: "${name}".`, node, line))
-        dupname(this, old, name)
+        dupname(old, name)
       }
-      this.substitutionDefs.set(name, node)
-      this.substitutionNames.set(normalizeName(name), name)
+      substitutionDefs.set(name, node)
+      substitutionNames.set(normalizeName(name), name)
     },
   }
 }

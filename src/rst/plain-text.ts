@@ -5,21 +5,10 @@ import type { ElementNode, RstNode, TextNode } from './tree.ts'
 /** Elements that hold a run of text. The children of all others are blocks, whose texts are set apart by blank lines. */
 const inlineOnly = new Set([
   ...inlineElements,
-  'title',
-  'subtitle',
-  'rubric',
-  'paragraph',
-  'literal_block',
-  'doctest_block',
-  'math_block',
-  'line',
-  'attribution',
-  'term',
-  'classifier',
-  'field_name',
-  'caption',
-  'label',
-  'comment',
+  ...(
+    'attribution caption classifier comment doctest_block field_name label line literal_block math_block paragraph rubric subtitle ' +
+    'term title'
+  ).split(' '),
 ])
 
 export function plainText(node: RstNode): string {

@@ -1,8 +1,5 @@
 /** Lines of punctuation, and what is said of wrong titles. */
 import type { Parser } from '../context.ts'
-import { type Block, extent, joinLines } from '../lines.ts'
-import type { ElementNode } from '../tree.ts'
-import type { Cursor } from './construct.ts'
 
 /** Adornments shorter than this may be text: `...`, `--`, `::`. */
 export const shortAdornment = 4
@@ -20,13 +17,4 @@ export function isAdornment(line: string): boolean {
 /** How bad a wrong title is. */
 export function titleErrorLevel(parser: Parser): 3 | 4 {
   return parser.docutils.titleErrors ? 3 : 4
-}
-
-/** A literal block that shows the source of what a message is about. */
-export function sourceBlock(cursor: Cursor, lines: Block): ElementNode {
-  const at = extent(lines)
-  const value = joinLines(lines)
-  return cursor.parser.element('literal_block', at.start, at.end, { 'xml:space': 'preserve' }, [
-    cursor.parser.text(value, at.start, at.end),
-  ])
 }

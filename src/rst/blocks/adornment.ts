@@ -1,8 +1,9 @@
 /** A line of punctuation: a transition, or the overline of a title. */
 import { extent } from '../lines.ts'
+import { preservedLines } from '../preserved.ts'
 import type { ElementNode } from '../tree.ts'
 import { columnWidth } from '../width.ts'
-import { isAdornment, shortAdornment, sourceBlock, titleErrorLevel } from './adornment-line.ts'
+import { isAdornment, shortAdornment, titleErrorLevel } from './adornment-line.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { currentMachine, section } from './section.ts'
 import { text } from './text.ts'
@@ -79,7 +80,9 @@ function overlinedTitle(cursor: Cursor): boolean {
     if (short) return shortOverline(cursor)
     const lines = block.slice(index, index + 3)
     const line = overline.number + 1
-    messages.push(parser.message(2, 'Title overline too short.', line, extent(lines), [sourceBlock(cursor, lines)]))
+    messages.push(
+      parser.message(2, 'Title overline too short.', line, extent(lines), [preservedLines(parser, 'literal_block', lines)]),
+    )
   }
   section(cursor, { overline, title, underline, first: index, next: index + 3, messages })
   return true
@@ -87,9 +90,10 @@ function overlinedTitle(cursor: Cursor): boolean {
 
 /** Reports `count` lines and leaves them out of the document. */
 function reject(cursor: Cursor, level: 3 | 4, text: string, count: number): boolean {
+  const { parser } = cursor
   const lines = cursor.block.slice(cursor.index, cursor.index + count)
   const line = lines[0]!.number + 1
-  cursor.nodes.push(cursor.parser.message(level, text, line, extent(lines), [sourceBlock(cursor, lines)]))
+  cursor.nodes.push(parser.message(level, text, line, extent(lines), [preservedLines(parser, 'literal_block', lines)]))
   cursor.index += lines.length
   return true
 }

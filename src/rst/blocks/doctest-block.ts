@@ -1,5 +1,5 @@
 /** Doctest blocks: `>>>` to the next blank line. */
-import { extent, joinLines } from '../lines.ts'
+import { preservedLines } from '../preserved.ts'
 import type { Construct } from './construct.ts'
 import { endOfText } from './indented.ts'
 
@@ -13,10 +13,7 @@ export const doctestBlock: Construct = {
   parse(cursor) {
     const { parser, block, index } = cursor
     const end = endOfText(block, index)
-    const lines = block.slice(index, end)
-    const at = extent(lines)
-    const text = parser.text(joinLines(lines), at.start, at.end)
-    cursor.nodes.push(parser.element('doctest_block', at.start, at.end, { 'xml:space': 'preserve' }, [text]))
+    cursor.nodes.push(preservedLines(parser, 'doctest_block', block.slice(index, end)))
     cursor.index = end
     return true
   },

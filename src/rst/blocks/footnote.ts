@@ -38,16 +38,16 @@ export function footnote(cursor: Cursor, column: number): Explicit | undefined {
   const { node, body } = labelled(cursor, 'footnote', read.behind)
   if (label === '*') {
     node.attributes.auto = '*'
-    names.noteSymbolFootnote(node)
+    names.symbolFootnotes.push(node)
   } else if (label[0] === '#') {
     node.attributes.auto = 1
     if (autoNamed) node.attributes.names = [normalizeName(label.slice(1))]
-    names.noteAutofootnote(node)
+    names.autoFootnotes.push(node)
   } else {
     node.children.push(labelNode(cursor, column, label))
     node.attributes.names = [label]
-    names.noteFootnote(node)
   }
+  names.setId(node)
   if (node.attributes.names) names.noteExplicitTarget(node, node.children, docutilsLine)
   return finish(cursor, node, body)
 }
@@ -61,7 +61,6 @@ export function citation(cursor: Cursor, column: number): Explicit | undefined {
   const { node, body } = labelled(cursor, 'citation', read.behind)
   node.attributes.names = [normalizeName(read.label)]
   node.children.push(labelNode(cursor, column, read.label))
-  parser.names.noteCitation(node)
   parser.names.noteExplicitTarget(node, node.children, originLine(line))
   return finish(cursor, node, body)
 }

@@ -1,7 +1,8 @@
 /** Line blocks: lines that keep their breaks, nested by their indentation. */
+import type { Parser } from '../context.ts'
 import { endOf, extent } from '../lines.ts'
-import { appendAll, type ElementNode, type RstNode } from '../tree.ts'
-import type { Construct, Cursor } from './construct.ts'
+import { appendAll, type RstNode } from '../tree.ts'
+import type { Construct } from './construct.ts'
 import { indentedBody } from './indented.ts'
 import { standAtLast } from './root-line.ts'
 
@@ -14,7 +15,7 @@ function barWidth(text: string): number {
 }
 
 /** A line, and how far its text is indented behind the bar. */
-interface BarLine {
+export interface NestedLine {
   node: RstNode
   indent: number
 }
@@ -29,7 +30,7 @@ export const lineBlock: Construct = {
     const outer = cursor.nodes
     const node = parser.element('line_block', first.start, first.start)
     outer.push(node)
-    const lines: BarLine[] = []
+    const lines: NestedLine[] = []
     let blankFinish = true
     while (cursor.index < block.length) {
       const line = block[cursor.index]!
@@ -52,7 +53,8 @@ export const lineBlock: Construct = {
       cursor.index = body.next
       blankFinish = body.blankFinish
     }
-    nest(cursor, node, lines, parser.options.nestingLimit)
+    node.children = nestLines(parser, lines, parser.options.nestingLimit)
+    node.position.end = node.children.at(-1)!.position.end
     if (!blankFinish) {
       const next = block[cursor.index] ?? first
       cursor.nodes.push(parser.message(2, 'Line block ends without a blank line.', first.number + 2, extent([next])))
@@ -61,24 +63,20 @@ export const lineBlock: Construct = {
   },
 }
 
-/** Puts the lines into a block; those that are deeper than the least one into blocks within. */
-function nest(cursor: Cursor, block: ElementNode, lines: BarLine[], limit: number): void {
-  const { parser } = cursor
-  let least = Number.POSITIVE_INFINITY
-  for (const { indent } of lines) if (indent < least) least = indent
+/** The children of a line block: lines that are deeper than the least deep ones stand in blocks within. */
+export function nestLines(parser: Parser, lines: readonly NestedLine[], limit: number): RstNode[] {
+  const least = lines.reduce((min, { indent }) => Math.min(min, indent), Number.POSITIVE_INFINITY)
   const children: RstNode[] = []
   for (let i = 0; i < lines.length; i++) {
-    const line = lines[i]!
-    if (line.indent <= least || limit <= 0) {
-      children.push(line.node)
+    const { node, indent } = lines[i]!
+    if (indent <= least || limit <= 0) {
+      children.push(node)
       continue
     }
     const from = i
     while (i + 1 < lines.length && lines[i + 1]!.indent > least) i++
-    const inner = parser.element('line_block', line.node.position.start.offset, line.node.position.end.offset)
-    nest(cursor, inner, lines.slice(from, i + 1), limit - 1)
-    children.push(inner)
+    const inner = nestLines(parser, lines.slice(from, i + 1), limit - 1)
+    children.push(parser.element('line_block', node.position.start.offset, inner.at(-1)!.position.end.offset, {}, inner))
   }
-  block.children = children
-  block.position.end = children[children.length - 1]!.position.end
+  return children
 }

@@ -1,5 +1,6 @@
 /** Literal blocks: indented, or quoted without indentation. */
-import { extent, joinLines } from '../lines.ts'
+import { extent } from '../lines.ts'
+import { preservedLines } from '../preserved.ts'
 import { isAdornment } from './adornment-line.ts'
 import type { Cursor } from './construct.ts'
 import { indentedBody, trimBottom } from './indented.ts'
@@ -15,10 +16,7 @@ export function literalBlock(cursor: Cursor, marker: LiteralMarker): void {
     quotedLiteralBlock(cursor, marker)
     return
   }
-  const at = extent(lines)
-  const node = parser.element('literal_block', at.start, at.end, { 'xml:space': 'preserve' }, [
-    parser.text(joinLines(lines), at.start, at.end),
-  ])
+  const node = preservedLines(parser, 'literal_block', lines)
   node.data = { form: 'indented', indent: body.indent, marker }
   cursor.nodes.push(node)
   cursor.index = body.next
@@ -42,11 +40,7 @@ function quotedLiteralBlock(cursor: Cursor, marker: LiteralMarker): void {
   }
   let next = first + 1
   while (next < block.length && block[next]!.text[0] === quote) next++
-  const lines = block.slice(first, next)
-  const at = extent(lines)
-  const node = parser.element('literal_block', at.start, at.end, { 'xml:space': 'preserve' }, [
-    parser.text(joinLines(lines), at.start, at.end),
-  ])
+  const node = preservedLines(parser, 'literal_block', block.slice(first, next))
   node.data = { form: 'quoted', character: quote, marker }
   cursor.nodes.push(node)
   cursor.index = next

@@ -4,9 +4,10 @@ import { type Block, dedent, endOf, extent, type Line } from '../lines.ts'
 import { normalizeName } from '../name.ts'
 import { addTo } from '../names.ts'
 import { plainText } from '../plain-text.ts'
+import { preservedLines } from '../preserved.ts'
 import { appendAll, type ElementNode, type RstNode } from '../tree.ts'
 import { leadingWhitespace } from '../whitespace.ts'
-import { shortAdornment, sourceBlock } from './adornment-line.ts'
+import { shortAdornment } from './adornment-line.ts'
 import type { Cursor } from './construct.ts'
 import { isOutermost } from './root-line.ts'
 import { text } from './text.ts'
@@ -124,7 +125,7 @@ function reportSkip(cursor: Cursor, lines: Block, level: number, titleLine: numb
   const { parser } = cursor
   const { styles, level: current } = cursor.sections as Sections
   const at = extent(lines)
-  const source = sourceBlock(cursor, lines)
+  const source = preservedLines(parser, 'literal_block', lines)
   if (!parser.docutils.titleErrors) {
     cursor.nodes.push(parser.message(4, 'Title level inconsistent:', titleLine, at, [source]))
     return

@@ -3,8 +3,9 @@ import { parseDirective } from '../directives/index.ts'
 import { inlineElements } from '../elements.ts'
 import { escapeBackslashes, isEscapeOrWhitespace, resolveEscapes } from '../escapes.ts'
 import { simpleNameEnd } from '../inline/simple-name.ts'
-import { type Block, dedent, extent, joinLines, type Line, offsetAt, originLine, sliceLine } from '../lines.ts'
+import { type Block, dedent, extent, joinLines, type Line, originLine, sliceLine } from '../lines.ts'
 import { normalizeWhitespace } from '../name.ts'
+import { preserved } from '../preserved.ts'
 import { toPseudoXml } from '../pseudo-xml.ts'
 import { type ElementNode, isElement, type RstNode } from '../tree.ts'
 import { leadingWhitespace } from '../whitespace.ts'
@@ -33,8 +34,10 @@ export function substitutionDefinition(cursor: Cursor, column: number): Explicit
   const { name } = written
   const lines = trimBottom(written.rest)
   const docutilsLine = line.number + 1
-  const at = extent(block.slice(index, body.next))
-  const quoted = () => quote(cursor, block, index, body.next, at)
+  const source = block.slice(index, body.next)
+  const at = extent(source)
+  // The definition's source, as messages quote it.
+  const quoted = () => preserved(parser, 'literal_block', joinLines(source), at)
   standAtLast(cursor, body.next)
   cursor.index = body.next
   let { blankFinish } = body
@@ -134,9 +137,7 @@ function illegalContent(
   const { parser } = cursor
   const at = { start: quoted.position.start.offset, end: quoted.position.end.offset }
   if (!parser.docutils.substitutionProblems) {
-    const shown = parser.element('literal_block', at.start, at.end, { 'xml:space': 'preserve' }, [
-      parser.text(toPseudoXml(illegal).trimEnd(), at.start, at.end),
-    ])
+    const shown = preserved(parser, 'literal_block', toPseudoXml(illegal).trimEnd(), at)
     return parser.message(3, `Substitution definition contains illegal element <${illegal.type}>:`, line, at, [shown, quoted])
   }
   if (illegal.type === 'problematic') {
@@ -150,12 +151,4 @@ function illegalContent(
       ? 'References to auto-numbered and auto-symbol footnotes'
       : 'Targets (names and identifiers)'
   return parser.message(3, `${what} are not supported in a substitution definition.`, line, at, [quoted])
-}
-
-/** The definition's source, as messages quote it. */
-function quote(cursor: Cursor, block: Block, first: number, next: number, at: { start: number; end: number }): ElementNode {
-  const text = joinLines(block.slice(first, next))
-  return cursor.parser.element('literal_block', at.start, at.end, { 'xml:space': 'preserve' }, [
-    cursor.parser.text(text, offsetAt(block[first]!, 0), at.end),
-  ])
 }

@@ -126,12 +126,12 @@ function makeTarget(cursor: Cursor, lines: Block, rest: string[], escapedName: s
   const { names } = parser
   if (isAnonymous) {
     node.attributes.anonymous = 1
-    names.noteAnonymousTarget(node)
+    names.setId(node)
   } else {
     node.attributes.names = [name]
     names.noteExplicitTarget(node, cursor.nodes, line.number + 1)
   }
-  if (reference !== undefined) names.noteIndirectTarget(node)
+  if (reference !== undefined) names.indirectTargets.push(node)
   return node
 }
 

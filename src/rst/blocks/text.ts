@@ -1,9 +1,10 @@
 /** Text: a paragraph, unless the next line makes it a title or a term. */
 import { type Block, extent, originLine } from '../lines.ts'
+import { preservedLines } from '../preserved.ts'
 import { appendAll, type ElementNode } from '../tree.ts'
 import { trimEnd } from '../whitespace.ts'
 import { columnWidth } from '../width.ts'
-import { isAdornment, shortAdornment, sourceBlock, titleErrorLevel } from './adornment-line.ts'
+import { isAdornment, shortAdornment, titleErrorLevel } from './adornment-line.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { definitionList } from './definition-list.ts'
 import { literalBlock } from './literal-block.ts'
@@ -47,11 +48,11 @@ function underlinedTitle(cursor: Cursor): boolean {
       return false
     }
     const line = underline.number + 1
-    messages.push(parser.message(2, 'Title underline too short.', line, at, [sourceBlock(cursor, lines)]))
+    messages.push(parser.message(2, 'Title underline too short.', line, at, [preservedLines(parser, 'literal_block', lines)]))
   }
   if (!cursor.sections) {
     const message = parser.message(titleErrorLevel(parser), 'Unexpected section title.', originLine(underline), at, [
-      sourceBlock(cursor, lines),
+      preservedLines(parser, 'literal_block', lines),
     ])
     cursor.nodes.push(...messages, message)
     cursor.index += 2

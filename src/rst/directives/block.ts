@@ -1,11 +1,11 @@
 /** Takes a directive's block apart: arguments, options, content (the specification's *Directives*). */
 import type { Parser } from '../context.ts'
-import { type Block, dedent, joinLines, type Line } from '../lines.ts'
+import { type Block, dedent, joinLines, type Line, leastIndent } from '../lines.ts'
 import { plainText } from '../plain-text.ts'
+import { repr } from '../python.ts'
 import { leadingWhitespace, words } from '../whitespace.ts'
 import type { Directive, DirectiveCall } from './directive.ts'
 import type { Converter, OptionValue } from './options.ts'
-import { repr } from './python.ts'
 
 /** What a directive's block holds. */
 export interface DirectiveBlock {
@@ -25,12 +25,8 @@ export type BlockShape = Pick<
 
 /** The lines behind `.. name::`, without their indentation. docutils: `get_first_known_indented`. */
 export function bodyLines({ lines, column }: Pick<DirectiveCall, 'lines' | 'column'>): Line[] {
-  let indent = Number.POSITIVE_INFINITY
-  for (let i = 1; i < lines.length; i++) {
-    const { text } = lines[i] as Line
-    if (text !== '') indent = Math.min(indent, leadingWhitespace(text))
-  }
-  return lines.map((line, i) => dedent(line, i === 0 ? column : indent === Number.POSITIVE_INFINITY ? 0 : indent))
+  const indent = leastIndent(lines.slice(1))
+  return lines.map((line, i) => dedent(line, i === 0 ? column : indent))
 }
 
 /** Takes a block apart, or says in docutils' words what is wrong with it. `presets` are options that are set already. */
@@ -140,10 +136,8 @@ function readOptions(lines: Block, spec: Readonly<Record<string, Converter>>, pa
     const marker = fieldMarker.exec(line.text)
     if (!marker) return { problem: 'invalid option block' }
     let end = i + 1
-    let indent = Number.POSITIVE_INFINITY
-    for (; end < lines.length && lines[end]!.text.charCodeAt(0) === 32; end++) {
-      indent = Math.min(indent, leadingWhitespace(lines[end]!.text))
-    }
+    while (end < lines.length && lines[end]!.text.charCodeAt(0) === 32) end++
+    const indent = leastIndent(lines.slice(i + 1, end))
     const value = lines.slice(i, end).map((part, j) => dedent(part, j === 0 ? marker[0].length : indent))
     if (value[0]!.text === '') value.shift()
     // docutils counts the lines of the options on their own.

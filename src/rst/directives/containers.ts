@@ -3,7 +3,7 @@ import { blockQuotes } from '../blocks/block-quote.ts'
 import { appendAll, isElement, type RstNode } from '../tree.ts'
 import { type Directive, fail, type Invocation, missingContent } from './directive.ts'
 import { classNames, commonOptions, unchanged, unchangedRequired } from './options.ts'
-import { addClasses, addName, appendClasses, elementOf, inlineElement } from './parts.ts'
+import { addClasses, addName, appendClasses, elementOf, inlineElement, withBody } from './parts.ts'
 import { pendingNode } from './pending.ts'
 
 /** The error of a topic and its like where no section title could stand. */
@@ -83,10 +83,8 @@ export const rubric: Directive = {
 function quote(type: string): Directive {
   return {
     names: [type],
-    content: true,
+    content: 'required',
     run(invocation) {
-      const missing = missingContent(invocation)
-      if (missing) return missing
       const { parser, content } = invocation
       const nodes: RstNode[] = []
       blockQuotes({ parser, block: content, index: 0, nodes }, content)
@@ -98,30 +96,15 @@ function quote(type: string): Directive {
 
 export const quotes = ['epigraph', 'highlights', 'pull-quote'].map(quote)
 
-export const compound: Directive = {
-  names: ['compound'],
-  options: commonOptions,
-  content: true,
-  run(invocation) {
-    const missing = missingContent(invocation)
-    if (missing) return missing
-    const node = elementOf(invocation, 'compound', {})
-    addClasses(invocation, node)
-    addName(invocation, node)
-    appendAll(node.children, invocation.parser.parseBlock(invocation.content))
-    return [node]
-  },
-}
+export const compound = withBody('compound')
 
 export const container: Directive = {
   names: ['container'],
   optionalArguments: 1,
   finalArgumentWhitespace: true,
   options: { name: unchanged },
-  content: true,
+  content: 'required',
   run(invocation) {
-    const missing = missingContent(invocation)
-    if (missing) return missing
     const [argument] = invocation.arguments
     const classes = argument === undefined ? { value: [] } : classNames(argument)
     if ('problem' in classes) return invalidClass(invocation)

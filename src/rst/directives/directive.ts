@@ -1,6 +1,7 @@
 /** What a directive is, how it is called, and what its code gets to see. */
 import type { Level, Parser } from '../context.ts'
-import type { Block } from '../lines.ts'
+import { type Block, endOf, joinLines, offsetAt } from '../lines.ts'
+import { preserved } from '../preserved.ts'
 import type { ElementNode, RstNode } from '../tree.ts'
 import type { DocutilsBehaviour } from '../versions.ts'
 import type { Converter, OptionValue } from './options.ts'
@@ -54,7 +55,8 @@ export interface Directive {
   /** The last argument takes white space, that is all of the rest. */
   readonly finalArgumentWhitespace?: boolean
   readonly options?: Readonly<Record<string, Converter>>
-  readonly content?: boolean
+  /** Whether it takes content, or cannot do without any. */
+  readonly content?: boolean | 'required'
   /** Names and options that only newer versions of docutils have: the difference that brings them. */
   readonly since?: Readonly<Record<string, keyof DocutilsBehaviour>>
   /** Options that newer versions have no more. */
@@ -64,9 +66,7 @@ export interface Directive {
 
 /** The directive's source, as messages quote it. docutils: `block_text`. */
 export function quotedSource(parser: Parser, call: DirectiveCall): ElementNode {
-  const text = call.lines.map((line) => line.text).join('\n')
-  const { start, end } = extentOf(call)
-  return parser.element('literal_block', start, end, { 'xml:space': 'preserve' }, [parser.text(text, start, end)])
+  return preserved(parser, 'literal_block', joinLines(call.lines), extentOf(call))
 }
 
 /** Where a directive starts and ends, blank lines at its end left out. */
@@ -74,9 +74,7 @@ export function extentOf(call: DirectiveCall): { start: number; end: number } {
   let last = call.lines.length - 1
   while (last > 0 && call.lines[last]!.text === '') last--
   const first = call.lines[0]!
-  const line = call.lines[last]!
-  const end = line.map ? (line.map[line.text.length] as number) : line.start + line.text.length
-  return { start: first.map ? (first.map[0] as number) : first.start, end: Math.max(end, first.start) }
+  return { start: offsetAt(first, 0), end: Math.max(endOf(call.lines[last]!), first.start) }
 }
 
 /** A directive that cannot do its work: one message, which quotes it. */

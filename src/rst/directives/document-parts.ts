@@ -3,7 +3,7 @@ import { normalizeName } from '../name.ts'
 import { plainText } from '../plain-text.ts'
 import type { RstNode } from '../tree.ts'
 import { misplaced } from './containers.ts'
-import { type Directive, type Invocation, missingContent } from './directive.ts'
+import type { Directive, Invocation } from './directive.ts'
 import { addToDecoration, setTitle } from './document.ts'
 import { labelsOf } from './languages.ts'
 import { anyInteger, choice, classNames, commonOptions, flag, nonnegativeInteger, unchangedRequired } from './options.ts'
@@ -77,10 +77,8 @@ export const targetNotes: Directive = {
 function decoration(type: 'header' | 'footer'): Directive {
   return {
     names: [type],
-    content: true,
+    content: 'required',
     run(invocation: Invocation) {
-      const missing = missingContent(invocation)
-      if (missing) return missing
       addToDecoration(invocation, type)
       return []
     },

@@ -1,8 +1,7 @@
 /** The content of Sphinx' `glossary`: a definition list in which several terms may share a definition. */
 import type { Parser } from '../context.ts'
-import { type Block, dedent, extent, type Line } from '../lines.ts'
+import { type Block, dedent, extent, type Line, leastIndent } from '../lines.ts'
 import { appendAll, type ElementNode, type RstNode } from '../tree.ts'
-import { leadingWhitespace } from '../whitespace.ts'
 
 /** At the first of two terms:
  *
@@ -46,17 +45,12 @@ function item(parser: Parser, terms: Block, definition: Block): ElementNode {
     children.push(parser.element('term', place.start, place.end, {}, nodes))
     appendAll(children, messages)
   }
-  const lines = withoutIndentation(definition)
+  const indent = leastIndent(definition)
+  const lines = definition.map((line) => (line.text === '' ? line : dedent(line, indent)))
   if (lines.some(({ text }) => text !== '')) {
     const place = extent(lines)
     children.push(parser.element('definition', place.start, place.end, {}, parser.parseBlock(lines)))
   }
   const all = extent([...terms, ...definition])
   return parser.element('definition_list_item', all.start, all.end, {}, children)
-}
-
-function withoutIndentation(lines: Block): Block {
-  let indent = Number.POSITIVE_INFINITY
-  for (const { text } of lines) if (text !== '') indent = Math.min(indent, leadingWhitespace(text))
-  return lines.map((line) => (line.text === '' ? line : dedent(line, indent)))
 }

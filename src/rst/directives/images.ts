@@ -1,5 +1,6 @@
 /** `image` and `figure`. */
 import { escapeBackslashes } from '../escapes.ts'
+import { endOf } from '../lines.ts'
 import { normalizeName, normalizeWhitespace } from '../name.ts'
 import type { ElementNode, RstNode } from '../tree.ts'
 import { type Directive, fail, failure, type Invocation } from './directive.ts'
@@ -76,9 +77,7 @@ function referenceTo({ parser, start }: Invocation, target: string, end: number)
   const written = escapeBackslashes(target)
   const name = referenceName(written)
   if (name === undefined) return parser.element('reference', start, end, { refuri: readUri(target) })
-  const reference = parser.element('reference', start, end, { name: normalizeWhitespace(name), refname: normalizeName(name) })
-  parser.names.noteRefname(reference)
-  return reference
+  return parser.element('reference', start, end, { name: normalizeWhitespace(name), refname: normalizeName(name) })
 }
 
 /** A bare number counts pixels. */
@@ -153,6 +152,5 @@ function headEnd({ call, content, end }: Invocation): number {
   if (!first) return end
   let last = call.lines.findIndex((line) => line.number === first.number) - 1
   while (last > 0 && call.lines[last]!.text === '') last--
-  const line = call.lines[Math.max(last, 0)]!
-  return line.map ? (line.map[line.text.length] as number) : line.start + line.text.length
+  return endOf(call.lines[Math.max(last, 0)]!)
 }

@@ -1,4 +1,6 @@
 /** `include` and `raw`. Nothing outside of the document is ever read: they say so as docutils does with file insertion disabled. */
+
+import { repr } from '../python.ts'
 import { words } from '../whitespace.ts'
 import { type Directive, fail, missingContent } from './directive.ts'
 import {
@@ -14,7 +16,6 @@ import {
   uri,
 } from './options.ts'
 import { addClasses, elementOf, textOf } from './parts.ts'
-import { repr } from './python.ts'
 
 /** The parsers that docutils comes with. */
 const parsers = new Set(['rst', 'restructuredtext', 'rest', 'restx', 'rtxt', 'null', 'xml'])

@@ -1,7 +1,7 @@
 /** The `list-table` directive: a table written as a bullet list of bullet lists. */
-import type { Parser } from '../context.ts'
+import { buildTable, type Cell } from '../tables/index.ts'
 import type { ElementNode, RstNode } from '../tree.ts'
-import { type Directive, fail, type Invocation } from './directive.ts'
+import { type Directive, fail } from './directive.ts'
 import { checkDimensions, columnWidths, countOf, dataTableOptions, finishTable, tableTitle, widthsClass } from './table.ts'
 
 /** Items of the inner lists, row by row. */
@@ -14,7 +14,7 @@ export const listTable: Directive = {
   options: dataTableOptions,
   content: true,
   run(invocation) {
-    const { parser, name, content } = invocation
+    const { parser, name, content, start, end } = invocation
     if (content.length === 0) return fail(invocation, 3, `The "${name}" directive is empty; content required.`)
     const { title, messages } = tableTitle(invocation)
     const rows = rowsOf(parser.parseBlock(content))
@@ -26,8 +26,18 @@ export const listTable: Directive = {
     const columns = columnWidths(invocation, rows[0]?.length ?? 0)
     const problem = 'problem' in columns ? columns.problem : checkDimensions(invocation, rows, headerRows, stubColumns)
     if (problem !== undefined) return fail(invocation, 3, problem)
-    const { widths } = columns as { widths: number[] }
-    const table = tableOf(invocation, rows, widths, headerRows, stubColumns)
+    const table = buildTable(
+      parser,
+      {
+        columns: (columns as { widths: number[] }).widths,
+        headRows: headerRows,
+        rowCount: rows.length,
+        row: (index) => cellsOf(rows[index]!),
+      },
+      { start: content[0]!.start, end },
+      { stubColumns, classes: widthsClass(invocation) },
+    )
+    table.position = parser.position(start, end)
     finishTable(invocation, table, title)
     return [table, ...messages]
   },
@@ -57,54 +67,9 @@ function rowsOf(nodes: RstNode[]): ItemRow[] | string {
   return rows
 }
 
-function tableOf(
-  invocation: Invocation,
-  rows: readonly ItemRow[],
-  widths: readonly number[],
-  headerRows: number,
-  stubColumns: number,
-): ElementNode {
-  const { parser, content, start, end } = invocation
-  const classes = widthsClass(invocation)
-  const table = parser.element('table', start, end, classes.length > 0 ? { classes } : {})
-  const place = content[0]!.start
-  const group = parser.element('tgroup', place, end, { cols: widths.length })
-  table.children.push(group)
-  widths.forEach((width, i) => {
-    const column = parser.element('colspec', place, place, { colwidth: width })
-    if (i < stubColumns) column.attributes.stub = 1
-    group.children.push(column)
+function cellsOf(row: ItemRow): Cell[] {
+  return row.map(({ position, children }) => {
+    const { start, end } = position
+    return { lines: [], children, start: start.offset, end: end.offset, moreRows: 0, moreColumns: 0 }
   })
-  if (headerRows > 0)
-    group.children.push(
-      spanning(
-        parser,
-        'thead',
-        rows.slice(0, headerRows).map((row) => rowNode(parser, row)),
-      ),
-    )
-  group.children.push(
-    spanning(
-      parser,
-      'tbody',
-      rows.slice(headerRows).map((row) => rowNode(parser, row)),
-      end,
-    ),
-  )
-  return table
-}
-
-function rowNode(parser: Parser, items: ItemRow): ElementNode {
-  const entries = items.map((item) => {
-    const { start, end } = item.position
-    return parser.element('entry', start.offset, end.offset, {}, item.children)
-  })
-  return spanning(parser, 'row', entries)
-}
-
-/** An element from the start of its first child to the end of its last. */
-function spanning(parser: Parser, type: string, children: ElementNode[], place = 0): ElementNode {
-  const start = children[0]?.position.start.offset ?? place
-  const end = children[children.length - 1]?.position.end.offset ?? place
-  return parser.element(type, start, end, {}, children)
 }

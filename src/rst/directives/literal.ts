@@ -1,11 +1,12 @@
 /** Blocks whose lines are kept: `code`, `parsed-literal`, `line-block`, `math`. */
+import { type NestedLine, nestLines } from '../blocks/line-block.ts'
 import { type Block, dedent, extent, type Line, offsetAt } from '../lines.ts'
+import { parseInteger } from '../python.ts'
 import { appendAll, type ElementNode, type RstNode } from '../tree.ts'
 import { leadingWhitespace } from '../whitespace.ts'
-import { type Directive, fail, type Invocation, missingContent } from './directive.ts'
+import { type Directive, fail, type Invocation } from './directive.ts'
 import { commonOptions, optionalInteger } from './options.ts'
 import { addClasses, addName, attributesOf, elementOf, textOf } from './parts.ts'
-import { parseInteger } from './python.ts'
 
 const preserve = { 'xml:space': 'preserve' } as const
 
@@ -20,10 +21,8 @@ export const code: Directive = {
   names: ['code', 'code-block', 'sourcecode'],
   optionalArguments: 1,
   options: { ...commonOptions, 'number-lines': optionalInteger },
-  content: true,
+  content: 'required',
   run(invocation) {
-    const missing = missingContent(invocation)
-    if (missing) return missing
     const { content, options } = invocation
     const language = invocation.arguments[0]
     const text = content.map((line) => line.text).join('\n')
@@ -83,10 +82,8 @@ function placesOf(lines: Block): (index: number) => number {
 export const parsedLiteral: Directive = {
   names: ['parsed-literal'],
   options: commonOptions,
-  content: true,
+  content: 'required',
   run(invocation) {
-    const missing = missingContent(invocation)
-    if (missing) return missing
     const { parser, content, line, contentOffset } = invocation
     const { nodes, messages } = parser.parseInline(parser.inlineSource(content, line))
     const node = elementOf(invocation, 'literal_block', { ...attributesOf(invocation), ...preserve })
@@ -99,71 +96,37 @@ export const parsedLiteral: Directive = {
 export const lineBlock: Directive = {
   names: ['line-block'],
   options: commonOptions,
-  content: true,
+  content: 'required',
   run(invocation) {
-    const missing = missingContent(invocation)
-    if (missing) return missing
     const { parser, content, line, contentOffset } = invocation
     const node = elementOf(invocation, 'line_block', {})
     node.data = { byDirective: true }
     addClasses(invocation, node)
     const all: RstNode[] = []
     const lines: NestedLine[] = []
+    let deep = 0
     content.forEach((source, i) => {
       const indent = leadingWhitespace(source.text)
       const text = dedent(source, indent)
       // docutils adds the two up where it should take one.
       const { nodes, messages } = parser.parseInline(parser.inlineSource([text], line + contentOffset + i))
       const at = extent([text])
-      lines.push({ node: parser.element('line', at.start, at.end, {}, nodes), indent: text.text === '' ? undefined : indent })
+      // An empty line is as deep as the one before.
+      if (text.text !== '') deep = indent
+      lines.push({ node: parser.element('line', at.start, at.end, {}, nodes), indent: deep })
       appendAll(all, messages)
     })
-    for (let i = 1; i < lines.length; i++) lines[i]!.indent ??= lines[i - 1]!.indent
-    node.children = nest(invocation, lines)
+    node.children = nestLines(parser, lines, parser.options.nestingLimit)
     addName(invocation, node)
     return [node, ...all]
   },
 }
 
-interface NestedLine {
-  node: ElementNode
-  indent: number | undefined
-}
-
-/** Lines that are indented more than the least indented become line blocks within. */
-function nest(invocation: Invocation, lines: readonly NestedLine[]): RstNode[] {
-  const least = Math.min(...distinct(lines))
-  const nodes: RstNode[] = []
-  let inner: NestedLine[] = []
-  const close = () => {
-    if (inner.length === 0) return
-    const { start } = inner[0]!.node.position
-    const { end } = inner[inner.length - 1]!.node.position
-    nodes.push(invocation.parser.element('line_block', start.offset, end.offset, {}, nest(invocation, inner)))
-    inner = []
-  }
-  for (const line of lines) {
-    if ((line.indent ?? 0) > least) inner.push(line)
-    else {
-      close()
-      nodes.push(line.node)
-    }
-  }
-  close()
-  return nodes
-}
-
-function distinct(lines: readonly NestedLine[]): Set<number> {
-  return new Set(lines.map(({ indent }) => indent ?? 0))
-}
-
 export const math: Directive = {
   names: ['math'],
   options: commonOptions,
-  content: true,
+  content: 'required',
   run(invocation) {
-    const missing = missingContent(invocation)
-    if (missing) return missing
     const { parser, content, contentOffset, options } = invocation
     const nodes: RstNode[] = []
     let kept: ElementNode['attributes'] = {}

@@ -1,18 +1,17 @@
 /** The `meta` directive: a field list about the document, which goes to its top. */
 import { escapeBackslashes, resolveEscapes } from '../escapes.ts'
-import { type Block, dedent, extent, type Line } from '../lines.ts'
+import { type Block, dedent, extent, type Line, leastIndent } from '../lines.ts'
+import { preserved } from '../preserved.ts'
 import type { ElementNode, RstNode } from '../tree.ts'
-import { leadingWhitespace, trim, words } from '../whitespace.ts'
+import { trim, words } from '../whitespace.ts'
 import { fieldMarker } from './block.ts'
-import { type Directive, failure, type Invocation, missingContent } from './directive.ts'
+import { type Directive, failure, type Invocation } from './directive.ts'
 import { addMeta } from './document.ts'
 
 export const meta: Directive = {
   names: ['meta'],
-  content: true,
+  content: 'required',
   run(invocation) {
-    const missing = missingContent(invocation)
-    if (missing) return missing
     const { content } = invocation
     const nodes: RstNode[] = []
     let i = 0
@@ -40,14 +39,8 @@ function metaNode({ parser }: Invocation, lines: Block, marker: string, column: 
   const last = lines[lines.length - 1] as Line
   const name = resolveEscapes(escapeBackslashes(marker))
   const message = (level: 1 | 3, text: string) => {
-    const source = parser.text(last.text, at.start, at.end)
-    const literal = parser.element(
-      'literal_block',
-      at.start,
-      at.end,
-      { 'xml:space': 'preserve' },
-      last.text === '' ? [] : [source],
-    )
+    const literal = preserved(parser, 'literal_block', last.text, at)
+    if (last.text === '') literal.children = []
     return parser.message(level, text, parser.rootLine, at, [literal])
   }
   const body = bodyOf(lines, column)
@@ -67,8 +60,7 @@ function metaNode({ parser }: Invocation, lines: Block, marker: string, column: 
 
 /** The text lines of a field's body: blank ones at the top are left out. */
 function bodyOf(lines: Block, column: number): string[] {
-  let indent = Number.POSITIVE_INFINITY
-  for (const { text } of lines.slice(1)) if (text !== '') indent = Math.min(indent, leadingWhitespace(text))
+  const indent = leastIndent(lines.slice(1))
   const body = lines.map((line, i) => dedent(line, i === 0 ? column : indent).text)
   const first = body.findIndex((text) => text !== '')
   return first < 0 ? [] : body.slice(first)

@@ -1,10 +1,10 @@
 /** What the values of directive options mean: each kind of value is a converter, with docutils' words for what does not fit. */
 import { escapeBackslashes, removeWhitespace } from '../escapes.ts'
 import { makeId } from '../name.ts'
+import { notAnInteger, parseInteger, repr } from '../python.ts'
 import type { DocutilsBehaviour } from '../versions.ts'
 import { trim, words } from '../whitespace.ts'
 import { isEncoding } from './encodings.ts'
-import { notAnInteger, parseInteger, repr } from './python.ts'
 
 /** `null` is docutils' `None`: the option is there and has no value. */
 export type OptionValue = string | number | null | readonly string[] | readonly number[]

@@ -1,9 +1,10 @@
 /** What several directives are made of: the options that all have, titles, bodies. */
-import { type Block, extent } from '../lines.ts'
+import { type Block, extent, joinLines } from '../lines.ts'
 import { normalizeName } from '../name.ts'
 import { addTo, listOf } from '../names.ts'
-import type { AttributeValue, ElementNode, RstNode } from '../tree.ts'
-import type { Invocation } from './directive.ts'
+import { type AttributeValue, appendAll, type ElementNode, type RstNode } from '../tree.ts'
+import type { Directive, Invocation } from './directive.ts'
+import { commonOptions } from './options.ts'
 
 /** The options as attributes of the element that the directive makes. `name` is none of them: see `addName`. */
 export function attributesOf(invocation: Invocation): Record<string, AttributeValue> {
@@ -18,6 +19,21 @@ export function attributesOf(invocation: Invocation): Record<string, AttributeVa
 export function elementOf(invocation: Invocation, type: string, attributes?: Record<string, AttributeValue>): ElementNode {
   const { parser, start, end } = invocation
   return parser.element(type, start, end, attributes ?? attributesOf(invocation))
+}
+
+/** A directive whose content is the body of an element. */
+export function withBody(type: string): Directive {
+  return {
+    names: [type],
+    options: commonOptions,
+    content: 'required',
+    run(invocation) {
+      const node = elementOf(invocation, type)
+      addName(invocation, node)
+      appendAll(node.children, invocation.parser.parseBlock(invocation.content))
+      return [node]
+    },
+  }
 }
 
 /** Gives an element the name of the `name` option. A message about a duplicate becomes its last child. */
@@ -61,7 +77,7 @@ export function inlineElement(invocation: Invocation, type: string, lines: Block
 /** Some lines as one text. */
 export function textOf({ parser }: Invocation, lines: Block): RstNode {
   const at = extent(lines)
-  return parser.text(lines.map((line) => line.text).join('\n'), at.start, at.end)
+  return parser.text(joinLines(lines), at.start, at.end)
 }
 
 /** Where some lines stand; the end of the directive where there are none. */

@@ -1,8 +1,9 @@
 /** `pending`: what a transform does when the whole document is known. */
+
+import { repr } from '../python.ts'
 import type { ElementNode } from '../tree.ts'
 import type { Invocation } from './directive.ts'
 import type { OptionValue } from './options.ts'
-import { repr } from './python.ts'
 
 /** A `pending` node. It has no children; `data.internals` are the lines that docutils prints instead. */
 export function pendingNode(

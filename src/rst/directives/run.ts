@@ -3,7 +3,7 @@ import type { Parser } from '../context.ts'
 import { originLine } from '../lines.ts'
 import type { RstNode } from '../tree.ts'
 import { bodyLines, readBlock } from './block.ts'
-import { type Directive, type DirectiveCall, extentOf, quotedSource } from './directive.ts'
+import { type Directive, type DirectiveCall, extentOf, missingContent, quotedSource } from './directive.ts'
 import { canonicalDirectiveName } from './languages.ts'
 import type { OptionValue } from './options.ts'
 import { knownDirective, sphinxDirective } from './sphinx.ts'
@@ -50,7 +50,8 @@ function runDirective(directive: Directive, call: DirectiveCall, parser: Parser)
     const text = `Error in "${call.name}" directive:\n${block.problem}.`
     return [parser.message(3, text, line, at, [quotedSource(parser, call)])]
   }
-  return directive.run({ ...block, parser, call, name: call.name, line, ...at })
+  const invocation = { ...block, parser, call, name: call.name, line, ...at }
+  return (directive.content === 'required' && missingContent(invocation)) || directive.run(invocation)
 }
 
 function shapeOf(directive: Directive, parser: Parser): Directive {

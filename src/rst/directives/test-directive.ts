@@ -1,8 +1,9 @@
 /** `restructuredtext-test-directive`, which tells what it was given. */
+
+import { repr } from '../python.ts'
 import { type Directive, quotedSource } from './directive.ts'
 import { unchangedRequired } from './options.ts'
 import { textOf } from './parts.ts'
-import { repr } from './python.ts'
 
 export const testDirective: Directive = {
   names: ['restructuredtext-test-directive'],

@@ -6,6 +6,9 @@ import { isWhitespace } from '../whitespace.ts'
 const mayStandBefore = characterSet(beforeMarkup)
 const mayStandAfter = characterSet(afterMarkup)
 
+/** By opening character, the closing ones. */
+const closersOf = new Map(quotePairs.split(' ').map((pair) => [pair[0]!, pair.slice(1)]))
+
 /** For ASCII, a bit for each question below. */
 const ascii = new Uint8Array(128)
 const before = 1
@@ -58,7 +61,7 @@ export function endsBefore(text: string, index: number): boolean {
 
 /** Recognition rule 5: whether the characters around a start-string are quotes or brackets of one kind. */
 export function isQuoted(text: string, start: number, end: number): boolean {
-  const closers = quotePairs[String.fromCodePoint(codePointBefore(text, start))]
+  const closers = closersOf.get(String.fromCodePoint(codePointBefore(text, start)))
   return closers?.includes(String.fromCodePoint(text.codePointAt(end)!)) ?? false
 }
 

@@ -28,18 +28,13 @@ export function internalTarget(reading: Reading, start: StartString): Outcome {
  *     | See |Mars|, |Venus|_ and |Pluto|__.
  */
 export function substitutionReference(reading: Reading, start: StartString): Outcome {
-  const { names } = reading.parser
   return enclosed(reading, start, (substitution, mark) => {
     const text = onlyText(substitution)
     substitution.attributes.refname = normalizeWhitespace(text)
-    names.noteSubstitutionRef(substitution, text)
     const underscores = mark.end - mark.start - 1
     if (underscores === 0) return substitution
     const attributes: ElementNode['attributes'] = underscores === 2 ? { anonymous: 1 } : { refname: normalizeName(text) }
-    const reference = element(reading, 'reference', start.start, mark.end, attributes, [substitution])
-    if (underscores === 2) names.noteAnonymousRef(reference)
-    else names.noteRefname(reference)
-    return reference
+    return element(reading, 'reference', start.start, mark.end, attributes, [substitution])
   })
 }
 

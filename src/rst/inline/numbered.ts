@@ -1,5 +1,5 @@
 /** References to numbered documents that stand in a text without markup: PEPs and RFCs, where a project asks for them. */
-import { trim } from '../whitespace.ts'
+import { decimal } from '../python.ts'
 import { endsBefore, startsAfter } from './characters.ts'
 import type { Segment } from './uri.ts'
 
@@ -60,23 +60,4 @@ function find(segment: Segment, from: number, pattern: RegExp, uri: (number: str
 
 function mayEnd({ escaped, end, characterLevel }: Segment, index: number): boolean {
   return characterLevel || index >= end || endsBefore(escaped, index)
-}
-
-/** A number that Python's `int()` reads, as it prints it; `undefined` where it reads none. */
-export function decimal(text: string): string | undefined {
-  const parts = /^([+-]?)(\p{Nd}+(?:_\p{Nd}+)*)$/u.exec(trim(text))
-  // Longer ones Python refuses.
-  if (!parts || parts[2]!.length > 4300) return undefined
-  const digits = Array.from(parts[2]!.replaceAll('_', ''), digitValue)
-    .join('')
-    .replace(/^0+(?=.)/, '')
-  return parts[1] === '-' && digits !== '0' ? `-${digits}` : digits
-}
-
-/** The value of a decimal digit of any script: Unicode has them ten by ten. */
-function digitValue(digit: string): string {
-  const codePoint = digit.codePointAt(0)!
-  let zero = codePoint
-  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--
-  return String((codePoint - zero) % 10)
 }

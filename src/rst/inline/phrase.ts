@@ -28,14 +28,9 @@ export function phraseReference(reading: Reading, start: StartString, mark: EndS
   if (isAnonymous || !embedded) {
     const attributes = { name: normalizeWhitespace(shown), ...target }
     const reference = element(reading, 'reference', start.start, mark.end, attributes, [text])
-    if (embedded) {
-      if (target.refname !== undefined) names.noteRefname(reference)
-    } else if (isAnonymous) {
-      reference.attributes.anonymous = 1
-      names.noteAnonymousRef(reference)
-    } else {
-      reference.attributes.refname = normalizeName(shown)
-      names.noteRefname(reference)
+    if (!embedded) {
+      if (isAnonymous) reference.attributes.anonymous = 1
+      else reference.attributes.refname = normalizeName(shown)
     }
     outcome.nodes.push(reference)
     return outcome
@@ -50,10 +45,8 @@ export function phraseReference(reading: Reading, start: StartString, mark: EndS
   const isAlias = target.refname !== undefined
   if (docutils.implicitEmbeddedTargets) names.noteImplicitTarget(node, parent)
   else if (!isAlias) names.noteExplicitTarget(node, parent)
-  if (isAlias) {
-    names.noteIndirectTarget(node)
-    names.noteRefname(reference)
-  } else names.referenced.add(node)
+  if (isAlias) names.indirectTargets.push(node)
+  else names.referenced.add(node)
   outcome.nodes.push(reference, node)
   return outcome
 }

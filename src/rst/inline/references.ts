@@ -6,17 +6,11 @@ import type { Whole } from './starts.ts'
 
 /** `Mars_` or `Mars__`. */
 export function simpleReference(reading: Reading, { start, nameStart, nameEnd, end }: Whole): Outcome {
-  const { names } = reading.parser
   const name = reading.text.escaped.slice(nameStart, nameEnd)
   const text = textNode(reading, nameStart, nameEnd)
   const reference = element(reading, 'reference', start, end, { name: normalizeWhitespace(name) }, [text])
-  if (end - nameEnd === 2) {
-    reference.attributes.anonymous = 1
-    names.noteAnonymousRef(reference)
-  } else {
-    reference.attributes.refname = normalizeName(name)
-    names.noteRefname(reference)
-  }
+  if (end - nameEnd === 2) reference.attributes.anonymous = 1
+  else reference.attributes.refname = normalizeName(name)
   return { nodes: [reference], start, end }
 }
 
@@ -29,11 +23,11 @@ export function footnoteReference(reading: Reading, { start, nameStart, nameEnd,
   names.setId(reference)
   if (label === '*') {
     reference.attributes.auto = '*'
-    names.noteSymbolFootnoteRef(reference)
+    names.symbolFootnoteRefs.push(reference)
   } else if (label.startsWith('#')) {
     reference.attributes.auto = 1
     if (label !== '#') reference.attributes.refname = normalizeName(label.slice(1))
-    names.noteAutofootnoteRef(reference)
+    names.autoFootnoteRefs.push(reference)
   } else {
     reference.attributes.refname = label
     reference.children.push(textNode(reading, nameStart, nameEnd))
@@ -51,6 +45,5 @@ export function citationReference(reading: Reading, { start, nameStart, nameEnd,
   const refname = normalizeName(reading.text.escaped.slice(nameStart, nameEnd))
   const reference = element(reading, 'citation_reference', start, end, { refname }, [textNode(reading, nameStart, nameEnd)])
   reading.parser.names.setId(reference)
-  reading.parser.names.noteCitationRef(reference)
   return { nodes: [reference], start, end }
 }

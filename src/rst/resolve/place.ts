@@ -5,6 +5,7 @@
  * this was found by asking docutils.
  */
 import type { Parser } from '../context.ts'
+import { inlineElements } from '../elements.ts'
 import type { Line } from '../lines.ts'
 import type { ElementNode } from '../tree.ts'
 
@@ -15,14 +16,6 @@ export interface Place {
   /** Whether the element belonged to the document before its children were read. */
   live: boolean
 }
-
-/** What stands in a run of text, and has the line of what holds the text. */
-const inline = new Set(
-  (
-    'abbreviation acronym citation_reference emphasis footnote_reference generated image inline literal math problematic raw ' +
-    'reference strong subscript substitution_reference superscript target title_reference'
-  ).split(' '),
-)
 
 /** What holds a run of text. */
 export const textual = new Set(
@@ -67,7 +60,8 @@ export function placeOf(
   around: Place,
   { lines, docutils }: Pick<Parser, 'lines' | 'docutils'>,
 ): Place {
-  if (inline.has(node.type) && (textual.has(parent.type) || inline.has(parent.type))) return around
+  // What stands in a run of text has the line of what holds the text.
+  if (inlineElements.has(node.type) && (textual.has(parent.type) || inlineElements.has(parent.type))) return around
   const live = around.live && filledLater.has(node.type) && !isDirective(node)
   const { type } = node
   const knows =

@@ -1,7 +1,8 @@
 /** The roles that Sphinx adds. Here they are known by name: what they mean is Sphinx' business, but for `pep` and
  * `rfc`, which docutils has too and reads otherwise. */
 import { resolveEscapes } from '../escapes.ts'
-import { decimal, pepBase } from '../inline/numbered.ts'
+import { pepBase } from '../inline/numbered.ts'
+import { decimal } from '../python.ts'
 import { made, type Role, refused } from './role.ts'
 
 const general =

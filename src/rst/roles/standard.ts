@@ -1,7 +1,8 @@
 /** docutils' own roles (*reStructuredText Interpreted Text Roles*). */
 import type { Inline, Parser } from '../context.ts'
 import { resolveEscapes } from '../escapes.ts'
-import { decimal, pepUri, rfcUri } from '../inline/numbered.ts'
+import { pepUri, rfcUri } from '../inline/numbered.ts'
+import { decimal } from '../python.ts'
 import { code } from './code.ts'
 import { made, type Role, type RoleCall, refused, typedText } from './role.ts'
 

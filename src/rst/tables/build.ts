@@ -73,7 +73,7 @@ function rowOf(parser: Parser, cells: readonly Cell[], place: number): ElementNo
   let start = cells[0]?.start ?? place
   let end = start
   for (const cell of cells) {
-    const node = parser.element('entry', cell.start, cell.end)
+    const node = parser.element('entry', cell.start, cell.end, {}, cell.children)
     if (cell.moreRows > 0) node.attributes.morerows = cell.moreRows
     if (cell.moreColumns > 0) node.attributes.morecols = cell.moreColumns
     if (cell.lines.length > 0) node.children = parser.parseBlock(cell.lines)

@@ -1,6 +1,7 @@
 /** The lines of a table by columns, as an editor shows them: what is wide takes two, what combines takes none. */
 import { type Line, offsetAt } from '../lines.ts'
 import { characterSet } from '../ranges.ts'
+import type { RstNode } from '../tree.ts'
 import { combining, wide } from '../unicode-tables.ts'
 import { trimEnd } from '../whitespace.ts'
 
@@ -61,6 +62,8 @@ export function unitOf(row: Row, column: number): number {
 export interface Cell {
   /** Without the indentation that they share. Nothing where the cell is empty. */
   lines: Line[]
+  /** What is in it, where that has been parsed already. */
+  children?: RstNode[]
   start: number
   end: number
   moreRows: number

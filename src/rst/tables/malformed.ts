@@ -1,7 +1,8 @@
 /** What the two table constructs share: the table that they found, or the message that it is none. */
 import type { Cursor } from '../blocks/construct.ts'
 import { standAtLast } from '../blocks/root-line.ts'
-import { type Block, extent } from '../lines.ts'
+import { type Block, extent, joinLines } from '../lines.ts'
+import { preserved } from '../preserved.ts'
 import { appendAll, type RstNode } from '../tree.ts'
 import { buildTable, type TableData, type TableProblem } from './build.ts'
 
@@ -43,11 +44,8 @@ function appendMalformed(cursor: Cursor, isolated: Isolated, { problem, row }: T
   const { parser } = cursor
   const { lines } = isolated
   const at = extent(lines)
-  const source = lines.map((line) => line.text).join('\n')
   const text = problem === '' ? 'Malformed table.' : `Malformed table.\n${problem}`
-  const literal = parser.element('literal_block', at.start, at.end, { 'xml:space': 'preserve' }, [
-    parser.text(source, at.start, at.end),
-  ])
+  const literal = preserved(parser, 'literal_block', joinLines(lines), at)
   cursor.nodes.push(parser.message(3, text, firstLine(cursor, isolated) + row, at, [literal]))
 }
 

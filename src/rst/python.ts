@@ -1,5 +1,5 @@
 /** Values as Python writes and reads them: docutils' messages quote them so. */
-import { trim } from '../whitespace.ts'
+import { trim } from './whitespace.ts'
 
 /** Python's `repr()` of what an option can hold. */
 export function repr(value: string | number | null | readonly string[] | readonly number[]): string {
@@ -27,20 +27,30 @@ function escapeOf(codePoint: number): string {
 
 /** Python's `int(text)`; nothing where Python finds none. */
 export function parseInteger(text: string): number | undefined {
-  const digits = trim(text)
-  if (/^[-+]?[0-9]+(?:_[0-9]+)*$/.test(digits)) return Number(digits.replaceAll('_', ''))
-  // Digits of other scripts count as well.
-  if (/^[-+]?\p{Nd}+(?:_\p{Nd}+)*$/u.test(digits)) {
-    return Number(digits.replaceAll('_', '').replace(/\p{Nd}/gu, (digit) => String(digitValue(digit.codePointAt(0) as number))))
-  }
-  return undefined
+  const digits = decimal(text)
+  return digits === undefined ? undefined : Number(digits)
 }
 
-/** Decimal digits come in blocks of ten, from zero to nine. */
-function digitValue(codePoint: number): number {
+/** A number that Python's `int()` reads, as it prints it; `undefined` where it reads none. */
+export function decimal(text: string): string | undefined {
+  const written = trim(text)
+  // What knows the digits of all scripts takes a millisecond to read.
+  const parts = /^([+-]?)(\d+(?:_\d+)*)$/.exec(written) ?? /^([+-]?)(\p{Nd}+(?:_\p{Nd}+)*)$/u.exec(written)
+  // Longer ones Python refuses.
+  if (!parts || parts[2]!.length > 4300) return undefined
+  const digits = parts[2]!
+    .replaceAll('_', '')
+    .replace(/[^0-9]/gu, digitValue)
+    .replace(/^0+(?=.)/, '')
+  return parts[1] === '-' && digits !== '0' ? `-${digits}` : digits
+}
+
+/** The value of a decimal digit of any script: Unicode has them ten by ten. */
+function digitValue(digit: string): string {
+  const codePoint = digit.codePointAt(0)!
   let zero = codePoint
-  while (codePoint - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--
-  return codePoint - zero
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--
+  return String((codePoint - zero) % 10)
 }
 
 /** What Python says of a text that is no number. */
