@@ -1,11 +1,10 @@
-/** Writes what is made from the rule files: `docs/rules/`, and the schemas of the configuration and the
- * report. `--check` writes nothing and fails where a page is out of date. */
+/** Writes what is made from the rule files, `docs/rules/`, and the table of keys in `docs/configuration.md`. `--check` writes nothing and fails where a page is out of date. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { configJsonSchema, type Example, families, lint, type Rule, rulePage, rules } from '../src/lint/index.ts'
-import { reportJsonSchema } from '../src/report/index.ts'
 import { loadRoster } from '../src/roster/index.ts'
 
+const root = join(import.meta.dirname, '..')
 const fixes = { safe: 'yes', unsafe: 'unsafe', some: 'some unsafe' } as const
 const needs = { roster: 'official teams', model: 'model', sphinx: 'Sphinx project around the document' } as const
 const familyNames = Object.keys(families) as (keyof typeof families)[]
@@ -15,8 +14,7 @@ export function rulePages(): Map<string, string> {
   const pages = new Map<string, string>()
   for (const rule of rules) pages.set(rulePage(rule.name), pageOf(rule))
   pages.set('docs/rules/README.md', tableOfRules())
-  pages.set('schemas/config.schema.json', `${JSON.stringify(configJsonSchema(), null, 2)}\n`)
-  pages.set('schemas/report.schema.json', `${JSON.stringify(reportJsonSchema(), null, 2)}\n`)
+  pages.set('docs/configuration.md', withTableOfKeys(readFileSync(join(root, 'docs/configuration.md'), 'utf8')))
   return pages
 }
 
@@ -124,8 +122,47 @@ function tableOfRules(): string {
   return `# Rules\n\n${introduction}\n\n${sections.join('\n\n')}\n`
 }
 
+interface KeySchema {
+  type?: string
+  enum?: readonly string[]
+  anyOf?: readonly KeySchema[]
+  items?: KeySchema
+  properties?: Readonly<Record<string, KeySchema>>
+  description?: string
+}
+
+const kindsOfKeys: Readonly<Record<string, string>> = {
+  string: 'string',
+  boolean: '`true` or `false`',
+  array: 'list',
+  object: 'mapping',
+}
+
+/** The page with the table of the configuration's keys between its two comments. */
+function withTableOfKeys(page: string): string {
+  const table = ['| key | is | what |', '|---|---|---|', ...rowsOfKeys(configJsonSchema() as KeySchema, '')].join('\n')
+  return page.replace(/(<!-- keys -->\n)[\s\S]*?(\n<!-- end of keys -->)/, (_, start, end) => `${start}\n${table}\n${end}`)
+}
+
+/** The keys of a mapping, and below each those of the mapping that it may hold: `roster.file`, `roster.exempt[].team`. */
+function rowsOfKeys({ properties = {} }: KeySchema, before: string): string[] {
+  return Object.entries(properties).flatMap(([key, schema]) => {
+    const kinds = [schema, ...(schema.anyOf ?? [])].flatMap(({ type, enum: values }) =>
+      values ? values.map((value) => `\`${value}\``) : type ? [kindsOfKeys[type]] : [],
+    )
+    const name = `${before}${key}`
+    const row = `| \`${name}\` | ${kinds.join(', ') || 'mapping'} | ${schema.description} |`
+    // The keys of an override are those of the whole configuration.
+    if (key === 'overrides') return [row]
+    const inside = [schema, ...(schema.anyOf ?? [])].flatMap((one) => [
+      ...rowsOfKeys(one, `${name}.`),
+      ...rowsOfKeys(one.items ?? {}, `${name}[].`),
+    ])
+    return [row, ...inside]
+  })
+}
+
 if (process.argv[1]?.endsWith('rule-docs.ts')) {
-  const root = join(import.meta.dirname, '..')
   const pages = rulePages()
   const stale = [...pages].filter(
     ([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text,

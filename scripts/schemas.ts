@@ -1,13 +1,17 @@
-/** Writes the JSON Schemas of a goal and of a profile to `schemas/`, where they are committed: a change shows up in review. */
+/** Writes the JSON Schemas to `schemas/`, where they are committed: a change shows up in review. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { profileJsonSchema } from '../src/document/index.ts'
 import { goalJsonSchema } from '../src/goal/index.ts'
+import { configJsonSchema } from '../src/lint/index.ts'
+import { reportJsonSchema } from '../src/report/index.ts'
 
 /** The schemas by their names in `schemas/`. */
 export const schemas: Readonly<Record<string, () => Record<string, unknown>>> = {
   'goal.schema.json': goalJsonSchema,
   'profile.schema.json': profileJsonSchema,
+  'config.schema.json': configJsonSchema,
+  'report.schema.json': reportJsonSchema,
 }
 
 /** Writes the schemas that differ from what is there. */

@@ -21,7 +21,7 @@ export const check: Command = {
     // Drift and errors fail the check; a warning is for the next person who edits the document, unless the project says otherwise.
     const args: Arguments = { 'max-warnings': Number.POSITIVE_INFINITY, ...withoutPathAsRevision(given, io) }
     const workspace = openWorkspace(args, io)
-    const inspection = { ...readInspection(args, workspace, io), load: loadModel }
+    const inspection = { ...(await readInspection(args, workspace, io)), load: loadModel }
     const { pairs, ignored, strange } = await pairsOf(args._, workspace, io)
     if (!args.hook) {
       tellIgnored(ignored, io)

@@ -10,7 +10,6 @@ import {
   type LintOptions,
   lint,
   matchBaseline,
-  parseRuleFlag,
   type ResolvedConfig,
   type RuleLevel,
   resolveConfig,
@@ -94,13 +93,14 @@ export interface Inspection {
 }
 
 /** Reads the flags that need a look. `--changed` may have taken a path for its revision: such a path is given back. */
-export function readInspection(args: Arguments, workspace: Workspace, io: Io): Inspection {
+export async function readInspection(args: Arguments, workspace: Workspace, io: Io): Promise<Inspection> {
   const isQuick = args.changed === undefined && !args.hook && args._.length === 1
   const since = args.changed ? String(args.changed) : 'HEAD'
   const earlier = openEarlier({ revision: since, name: since, isQuick })
   const inspection: Inspection = { args, workspace, io, settings: {}, earlier }
   formatFlags(args, io)
   for (const flag of (args.rule as string[] | undefined) ?? []) {
+    const { parseRuleFlag } = await import('../lint/index.ts')
     const parsed = parseRuleFlag(flag)
     if ('message' in parsed) throw cannot(`use --rule ${flag}`, parsed.message)
     inspection.settings[parsed.name] = parsed.setting

@@ -33,7 +33,7 @@ export const lint: Command = {
     const args = withoutPathAsRevision(given, io)
     const workspace = openWorkspace(args, io)
     if (typeof args['print-config'] === 'string') return printConfig(args['print-config'], workspace, io)
-    const inspection = readInspection(args, workspace, io)
+    const inspection = await readInspection(args, workspace, io)
     if (args._.includes('-')) return inspect([standardInput(args, io)], inspection)
     const { files, ignored } = await filesOf(args._, workspace, io, { endings: ['.rst'], globEndings: ['.py'] })
     if (!args.hook) tellIgnored(ignored, io)

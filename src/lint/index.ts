@@ -1,22 +1,9 @@
 /** The linter: a document in, findings with places and repairs out. Touches no file. */
 export { type Baseline, type LintedFile, makeBaseline, matchBaseline, readBaseline, type StaleEntry } from './baseline.ts'
 export { broughtBy, changedOnly, type LineRange } from './changed.ts'
-export {
-  type Config,
-  type ConfigProblem,
-  extendConfig,
-  type PathConfig,
-  parseRuleFlag,
-  type ResolvedConfig,
-  type RosterConfig,
-  type RuleLevel,
-  type RuleSetting,
-  type RuleState,
-  resolveConfig,
-  ruleLevels,
-  validateConfig,
-} from './config.ts'
-export { configJsonSchema } from './config-schema.ts'
+export { type ConfigProblem, parseRuleFlag, validateConfig } from './check-config.ts'
+export { extendConfig, type ResolvedConfig, resolveConfig } from './config.ts'
+export { type Config, configJsonSchema, type RosterConfig, type RuleLevel, type RuleSetting } from './config-schema.ts'
 export {
   compareDiagnostics,
   type Diagnostic,

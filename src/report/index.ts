@@ -12,7 +12,7 @@ import { zuul } from './zuul.ts'
 
 export { type Counts, countsOf, type Format, plural, type ReportOptions, type Result } from './format.ts'
 export { codeFrame, type FramePlace, type FrameStyle, frameLines } from './frame.ts'
-export { jsonVersion, reportJsonSchema } from './json.ts'
+export { reportJsonSchema } from './report-schema.ts'
 export { statistics } from './statistics.ts'
 
 /** The formats, the common ones first. Add one here; the command line and its help pick it up. */

@@ -1,7 +1,7 @@
 /** `goaldoc.config.*`: found upwards from a file, the closest one wins; read strictly, with the place of whatever is wrong. */
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import { type Config, extendConfig, type RosterConfig, validateConfig } from '../lint/index.ts'
+import { type Config, extendConfig, type RosterConfig } from '../lint/index.ts'
 import { cannot } from './errors.ts'
 import { exists, readText, shownPath } from './files.ts'
 import { ignoredBy } from './ignored.ts'
@@ -78,6 +78,7 @@ async function readConfiguration(file: string, cwd: string, above: readonly stri
   const shown = shownPath(file, cwd)
   if (above.includes(file)) throw cannot(`use ${shown}`, 'it extends itself', 'Take one `extends` away')
   const { value, text, places } = await readValue(file, shown)
+  const { validateConfig } = await import('../lint/index.ts')
   const problems = validateConfig(value ?? {})
   if (problems.length > 0) throw refused(shown, text, problems, await places())
   const config = absolute((value ?? {}) as Config, dirname(file))

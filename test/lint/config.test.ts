@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import {
   type Config,
   configJsonSchema,
@@ -115,7 +117,49 @@ it('matches globs', () => {
   for (const [glob, path, expected] of cases) expect([glob, path, globMatcher([glob])(path)]).toEqual([glob, path, expected])
 })
 
-it('has a schema for every rule', () => {
-  const schema = configJsonSchema() as { $defs: { rules: { properties: Record<string, unknown> } } }
-  for (const rule of rules) expect(schema.$defs.rules.properties).toHaveProperty([rule.name])
+describe('the JSON Schema', () => {
+  const schema = z.fromJSONSchema(configJsonSchema() as never)
+  const scalar = fc.constantFrom<unknown>('off', 'error', 'pike', '0.19', '', null, true, 0, -1, 2.5, 80)
+  const key = fc.constantFrom(
+    ...['rules', 'roster', 'known', 'roles', 'file', 'exempt', 'team', 'reason', 'overrides', 'files', 'docutils', 'aliases'],
+    ...['severity', 'max', 'style/*', 'style/tab', 'style/line-length', 'suppressions', 'extends', 'orbit', 'constructor'],
+  )
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 5 },
+      scalar,
+      fc.array(tie('value'), { maxLength: 2 }),
+      fc.dictionary(key, tie('value'), { maxKeys: 3 }),
+    ),
+  }))
+  const config = fc.dictionary(key, value, { maxKeys: 3, noNullPrototype: true })
+
+  it('takes what has no problems, and nothing else', () => {
+    fc.assert(
+      fc.property(config, (one) => {
+        expect(validateConfig(one).length === 0).toBe(schema.safeParse(one).success)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('has every rule', () => {
+    const { $defs } = configJsonSchema() as { $defs: { rules: { properties: Record<string, unknown> } } }
+    for (const rule of rules) expect($defs.rules.properties).toHaveProperty([rule.name])
+  })
+})
+
+it('says which values a key takes', () => {
+  expect(
+    problems({ roster: 5, known: { roles: 'star' }, rules: { 'style/tab': [], 'style/line-length': { max: 0.5 } } }),
+  ).toEqual([
+    'roster: Invalid value `5`; use a string, or a mapping',
+    'known.roles: Invalid value `star`; use a list',
+    'rules.style/tab: Invalid value (a list); use one of `off`, `on`, `error`, `warning`, `info`, or a mapping',
+    'rules.style/line-length.max: Invalid value `0.5`; use a whole number',
+  ])
+  expect(problems({ rules: { 'style/line-length': { max: 0 } }, suppressions: { reason: 'yes' } })).toEqual([
+    'rules.style/line-length.max: Invalid value `0`; use at least `20`',
+    'suppressions.reason: Invalid value `yes`; use `true` or `false`',
+  ])
 })

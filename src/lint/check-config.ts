@@ -1,0 +1,106 @@
+/** Checks a configuration against its JSON Schema, and says in one sentence each what is wrong with it. */
+import schema from '../../schemas/config.schema.json' with { type: 'json' }
+import { isRecord } from '../text/index.ts'
+import type { RuleLevel } from './config-schema.ts'
+import { oneOf } from './near-miss.ts'
+
+/** What is wrong with a configuration: the path to it, and what to do. */
+export interface ConfigProblem {
+  path: (string | number)[]
+  message: string
+  /** Whether it is about the key at the end of the path, and not about its value. */
+  atKey: boolean
+}
+
+/** What the schema of the configuration uses of JSON Schema. */
+interface JsonSchema {
+  $ref?: string
+  type?: string
+  enum?: readonly string[]
+  minimum?: number
+  items?: JsonSchema
+  properties?: Readonly<Record<string, JsonSchema>>
+  required?: readonly string[]
+  additionalProperties?: JsonSchema | boolean
+  anyOf?: readonly JsonSchema[]
+}
+
+const definitions: Readonly<Record<string, JsonSchema>> = schema.$defs
+
+/** Everything that is wrong with a configuration. Strict: an unknown key or rule is a problem, with the nearest name. */
+export function validateConfig(value: unknown): ConfigProblem[] {
+  return [...check(value, schema as JsonSchema, [])]
+}
+
+/** A setting as the command line writes it: `style/tab:error`. */
+export function parseRuleFlag(flag: string): { name: string; setting: RuleLevel } | ConfigProblem {
+  const at = flag.lastIndexOf(':')
+  const name = at < 0 ? flag : flag.slice(0, at)
+  const setting = at < 0 ? 'on' : flag.slice(at + 1)
+  const [problem] = validateConfig({ rules: { [name]: setting } })
+  return problem ?? { name, setting: setting as RuleLevel }
+}
+
+function* check(value: unknown, given: JsonSchema, path: ConfigProblem['path']): Generator<ConfigProblem> {
+  const shape = resolved(given)
+  if (shape.anyOf) {
+    const meant = shape.anyOf.map(resolved).find((option) => isOfKind(value, option))
+    if (meant) yield* check(value, meant, path)
+    else
+      yield { path, atKey: false, message: invalid(value, shape.anyOf.map((option) => kindOf(resolved(option))).join(', or ')) }
+  } else if (!isOfKind(value, shape)) yield { path, atKey: false, message: invalid(value, kindOf(shape)) }
+  else if (shape.enum && !shape.enum.includes(String(value)))
+    yield { path, atKey: false, message: invalid(value, oneOf(String(value), shape.enum)) }
+  else if (shape.minimum !== undefined && Number(value) < shape.minimum)
+    yield { path, atKey: false, message: invalid(value, `at least \`${shape.minimum}\``) }
+  else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* check(item, shape.items!, [...path, index])
+  else if (isRecord(value)) yield* checkKeys(value, shape, path)
+}
+
+function* checkKeys(value: Record<string, unknown>, shape: JsonSchema, path: ConfigProblem['path']): Generator<ConfigProblem> {
+  const { properties = {}, additionalProperties: others } = shape
+  for (const [key, item] of Object.entries(value)) {
+    const known = Object.hasOwn(properties, key) ? properties[key] : others
+    if (typeof known === 'object') yield* check(item, known, [...path, key])
+    else {
+      const noun = shape === definitions.rules ? 'rule' : 'key'
+      const message = `Unknown ${noun} \`${key}\`; use ${oneOf(key, Object.keys(properties))}`
+      yield { path: [...path, key], atKey: true, message }
+    }
+  }
+  for (const key of shape.required ?? [])
+    if (!Object.hasOwn(value, key)) yield { path, atKey: false, message: `Missing key \`${key}\`` }
+}
+
+function resolved(shape: JsonSchema): JsonSchema {
+  return shape.$ref ? definitions[shape.$ref.slice('#/$defs/'.length)]! : shape
+}
+
+/** Whether a value is of the kind of a shape, whatever is inside. */
+function isOfKind(value: unknown, { type }: JsonSchema): boolean {
+  if (type === 'array') return Array.isArray(value)
+  if (type === 'object') return isRecord(value)
+  return type === 'integer' ? Number.isInteger(value) : typeof value === type
+}
+
+/** The kinds of values in words. */
+const kinds: Readonly<Record<string, string>> = {
+  string: 'a string',
+  boolean: '`true` or `false`',
+  integer: 'a whole number',
+  array: 'a list',
+  object: 'a mapping',
+}
+
+function kindOf({ type = '', enum: values }: JsonSchema): string {
+  return values ? oneOf('', values) : kinds[type]!
+}
+
+function invalid(value: unknown, use: string): string {
+  const shown = Array.isArray(value)
+    ? '(a list)'
+    : isRecord(value)
+      ? '(a mapping)'
+      : `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``
+  return `Invalid value ${shown}; use ${use}`
+}
