@@ -1,9 +1,8 @@
 /** What differs between two goals, for people and for the linter. */
-import { type Goal, isWhole, type Path, type Places, positionsOf } from '../goal/index.ts'
+import { type Goal, isWhole, nameOf, type Path, type Places, positionsOf } from '../goal/index.ts'
 import { commonSubsequence, type Place } from '../text/index.ts'
 import { profileOf } from './builtin.ts'
 import { type Found, findDifferences, type Seen } from './differences.ts'
-import { nameOf } from './identity.ts'
 import { meaningOf } from './normal/index.ts'
 import { oneForEachEdit } from './one-edit.ts'
 import { sectionsInOrder } from './order.ts'

@@ -124,7 +124,6 @@ export function readLabel(
     start: found.range.start,
     end,
     label: found.range,
-    body: trimRange(source, { start: found.range.end, end }),
     entries,
     form,
   }

@@ -61,8 +61,6 @@ export interface LabelPart extends Piece<'label', { entries: Entry[]; form: Form
   key: 'planning' | 'completion'
   /** The label itself, with its colon. */
   label: Range
-  /** What follows the label; empty where nothing does. */
-  body: Range
   entries: EntryPart<Group>[]
   /** How it is written, where that is not the profile's way. */
   form: Form
@@ -74,8 +72,6 @@ export interface TeamPart extends Piece<'team', Team> {
   heading: Range
   /** The title alone. */
   title: Range
-  note?: Range
-  status?: Range
   labels: LabelPart[]
   node: ElementNode
 }
@@ -103,7 +99,6 @@ export interface Reading {
   source: string
   tree: DocumentNode
   profile: Profile
-  /** Where it came from, as `ParseOptions.path`. */
   parts: Part[]
   title?: Range & { text: string }
   sections: SectionPart[]

@@ -72,7 +72,8 @@ function isUnseen(value: unknown): value is { items: unknown[] } {
   return isRecord(value) && Array.isArray(value.items) && Object.keys(value).every((key) => key === 'items' || key === 'list')
 }
 
-function nameOf(value: unknown): string | undefined {
+/** The name of a team, the title of a section, the question of a checklist; nothing for an entry without one. */
+export function nameOf(value: unknown): string | undefined {
   const name = isRecord(value) ? (value.name ?? value.title ?? value.question) : undefined
   return typeof name === 'string' ? name : undefined
 }

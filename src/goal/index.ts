@@ -1,6 +1,6 @@
 /** What a goal is: schema, types, YAML text in and out. Knows nothing of RST syntax. */
 export { type EntryFacts, entryFacts, flatEntries } from './facts.ts'
-export { graft } from './graft.ts'
+export { graft, nameOf } from './graft.ts'
 export { isWhole, withoutGone } from './layout.ts'
 export { type GoalProfile, goalSchemaOf, isOwnKey, type OwnKind, ownKinds, type ProfileOptions } from './own-keys.ts'
 export { type ModelDiagnostic, type ParsedModel, parseModel } from './parse.ts'

@@ -3,83 +3,26 @@ import { plainWords } from '../text/index.ts'
 import type { Status } from './statuses.ts'
 
 /** What says that there is nothing to do or to show. */
-const nones = new Set([
-  'none',
-  'na',
-  'n a',
-  'nil',
-  'nothing',
-  'no',
-  'not applicable',
-  'not needed',
-  'not required',
-  'not relevant',
-  'not affected',
-  'nothing to do',
-  'nothing to be done',
-  'has nothing to do',
-  'nothing needed',
-  'nothing required',
-  'no work',
-  'no work needed',
-  'no work required',
-  'no work to do',
-  'no action',
-  'no action needed',
-  'no action required',
-  'no change',
-  'no changes',
-  'no change needed',
-  'no changes needed',
-  'no change required',
-  'no changes required',
-  'none needed',
-  'none required',
-  'none necessary',
-])
+const nones = new Set(
+  (
+    'none, na, n a, nil, nothing, no, not applicable, not needed, not required, not relevant, not affected, ' +
+    'nothing to do, nothing to be done, has nothing to do, nothing needed, nothing required, no work, no work needed, ' +
+    'no work required, no work to do, no action, no action needed, no action required, no change, no changes, ' +
+    'no change needed, no changes needed, no change required, no changes required, none needed, none required, ' +
+    'none necessary'
+  ).split(', '),
+)
 
 /** What says how far something has come. */
-const states: Record<string, Status> = {
-  done: 'done',
-  complete: 'done',
-  completed: 'done',
-  merged: 'done',
-  finished: 'done',
-  implemented: 'done',
-  released: 'done',
-  fixed: 'done',
-  supported: 'done',
-  yes: 'done',
-  partial: 'partial',
-  partially: 'partial',
-  'partially done': 'partial',
-  'partially complete': 'partial',
-  'partially completed': 'partial',
-  incomplete: 'partial',
-  wip: 'in-progress',
-  'work in progress': 'in-progress',
-  'in progress': 'in-progress',
-  'in review': 'in-progress',
-  'under review': 'in-progress',
-  ongoing: 'in-progress',
-  started: 'in-progress',
-  todo: 'planned',
-  'to do': 'planned',
-  planned: 'planned',
-  pending: 'planned',
-  open: 'planned',
-  'not started': 'planned',
-  'not yet': 'planned',
-  'not doing': 'not-doing',
-  'not done': 'planned',
-  'will not do': 'not-doing',
-  'wont do': 'not-doing',
-  'wont fix': 'not-doing',
-  wontfix: 'not-doing',
-  declined: 'not-doing',
-  rejected: 'not-doing',
-  'opted out': 'not-doing',
-}
+const states: readonly (readonly [status: Status, spellings: string])[] = [
+  ['done', 'done, complete, completed, merged, finished, implemented, released, fixed, supported, yes'],
+  ['partial', 'partial, partially, partially done, partially complete, partially completed, incomplete'],
+  ['in-progress', 'wip, work in progress, in progress, in review, under review, ongoing, started'],
+  ['planned', 'todo, to do, planned, pending, open, not started, not yet, not done'],
+  ['not-doing', 'not doing, will not do, wont do, wont fix, wontfix, declined, rejected, opted out'],
+]
+
+const statusOf = new Map(states.flatMap(([status, words]) => words.split(', ').map((word) => [word, status])))
 
 const normalised = (text: string) => plainWords(text.replace(/['’]/g, ''))
 
@@ -97,7 +40,7 @@ export function readsAsNone(text: string): boolean {
 export function stateOf(text: string): Status | undefined {
   if (readsAsNone(text)) return 'n/a'
   const head = text.split(/[(,;.:–—]|\s-\s/, 1)[0]!
-  return states[normalised(text)] ?? states[normalised(head)]
+  return statusOf.get(normalised(text)) ?? statusOf.get(normalised(head))
 }
 
 /** Words of state that stand out in prose because they are in capitals, and phrases that mean nothing else. */
@@ -109,5 +52,5 @@ export function stateIn(text: string): Status | undefined {
   if (whole !== undefined) return whole
   const found = text.match(inProse)?.[0]
   if (found === undefined || (!found.includes(' ') && found !== found.toUpperCase() && !text.startsWith(found))) return undefined
-  return states[normalised(found)]
+  return statusOf.get(normalised(found))
 }

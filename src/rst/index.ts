@@ -1,4 +1,6 @@
 /** The parser: RST text to tree, and the tree to pseudo-XML. Depends on nothing else in this project. */
+
+export { fromRoman, toRoman } from './blocks/enumerator.ts'
 export type { Level, ParseOptions } from './context.ts'
 export { sphinxDirectiveNames } from './directives/sphinx-signatures.ts'
 export { inlineElements } from './elements.ts'

@@ -24,9 +24,8 @@ export function parseWithState(source: string, options: ParseOptions = {}): { do
   const lines = splitLines(source, settings.tabWidth)
   const parser = createParser(source, settings, lines)
   const document = parser.element('document', 0, source.length, { source: settings.path }) as DocumentNode
-  const tooLong = lines.find(
-    (line) => line.text.length > settings.lineLengthLimit && codePoints(line.text) > settings.lineLengthLimit,
-  )
+  const { lineLengthLimit } = settings
+  const tooLong = lines.find(({ text }) => text.length > lineLengthLimit && [...text].length > lineLengthLimit)
   if (tooLong) {
     const text = `Line ${tooLong.number + 1} exceeds the line-length-limit.`
     // No line has been read when docutils says this.
@@ -37,12 +36,6 @@ export function parseWithState(source: string, options: ParseOptions = {}): { do
     finishDirectives(parser, document)
   }
   return { document, parser }
-}
-
-function codePoints(text: string): number {
-  let count = 0
-  for (const _ of text) count++
-  return count
 }
 
 /** What the parts of the parser share for one document. */

@@ -1,7 +1,6 @@
 /** Merging goals: what both sides did since a common base. */
-import { type Entry, type Goal, type Path, type Team, teamStatus } from '../../goal/index.ts'
+import { type Entry, type Goal, nameOf, type Path, type Team, teamStatus } from '../../goal/index.ts'
 import { isRecord } from '../../text/index.ts'
-import { nameOf } from '../identity.ts'
 import { mergedText } from './lines.ts'
 import type { Merged, MergeNode, Sides } from './node.ts'
 import { saysNone } from './pieces.ts'

@@ -1,11 +1,12 @@
 /** What a section with a body says. A string says what is read from it, so that prose and lists can be compared. */
-import type { Goal, Path } from '../../goal/index.ts'
+import type { Entry, Goal, Path } from '../../goal/index.ts'
 import { isRecord } from '../../text/index.ts'
-import { entryShape } from '../entries.ts'
+import { entryShape, type Shape } from '../entries.ts'
 import { listOf, type Profile } from '../profile.ts'
+import type { GroupShape } from '../reading.ts'
 import { criteriaShape, currentShape } from '../sections/entries.ts'
 import { type Check, type OwnBody, readOwnText, readText, type SectionKey, type Stated, writeKey } from '../sections/index.ts'
-import { type Item, type Worded, withPlaces } from '../sections/worded.ts'
+import { type Item, type Worded, withPlaces, wordedOf } from '../sections/worded.ts'
 import { fillWording } from '../wording.ts'
 import { entriesMeaning } from './entries.ts'
 import { fact, fields, list, type Meaning, manner, prose, text } from './meaning.ts'
@@ -13,23 +14,19 @@ import { fact, fields, list, type Meaning, manner, prose, text } from './meaning
 const meanings: { [Key in SectionKey]: (value: Stated<Key>, profile: Profile, path: Path) => Meaning } = {
   description: (value, _, path) => body(path, value),
   design: (value, _, path) => body(path, value),
-  champions: (value, profile, path) => championsMeaning(value, profile, path),
+  champions: (value, profile, path) => listingMeaning('champions', value, profile, path),
   gerrit: (value, profile, path) => gerritMeaning(value, profile, path),
-  tracking: (value, profile, path) => trackingMeaning(value, profile, path),
-  checklist: (value, _, path) =>
-    isList(value)
-      ? list(
-          path,
-          value,
-          value.map((check, index) => checkMeaning(check, [...path, index])),
-        )
-      : body(path, value),
-  criteria: (value, profile, path) =>
-    isList(value) ? entriesMeaning(path, value, { list: listOf(profile, 'criteria'), shape: criteriaShape }) : body(path, value),
-  references: (value, profile, path) =>
-    isList(value) ? entriesMeaning(path, value, { list: listOf(profile, 'references'), shape: entryShape }) : body(path, value),
-  current: (value, profile, path) =>
-    isList(value) ? entriesMeaning(path, value, { list: listOf(profile, 'current'), shape: currentShape }) : body(path, value),
+  tracking: (value, profile, path) => listingMeaning('tracking', value, profile, path),
+  checklist: (value, _, path) => (isList(value) ? list(path, value, value.map(checkMeaning(path))) : body(path, value)),
+  criteria: listMeaning('criteria', criteriaShape),
+  references: listMeaning('references', entryShape),
+  current: listMeaning('current', currentShape),
+}
+
+/** What a list of entries says; without a list it is prose. */
+function listMeaning<Own extends GroupShape>(key: string, shape: Shape<Own>) {
+  return (value: string | object | readonly (Entry | Own)[], profile: Profile, path: Path): Meaning =>
+    isList(value) ? entriesMeaning(path, value, { list: listOf(profile, key), shape }) : body(path, value)
 }
 
 /** What the goal says under a key. */
@@ -71,22 +68,20 @@ function isEmpty(value: unknown): boolean {
   return Object.values(value).every((item) => item === undefined || item === '' || (Array.isArray(item) && item.length === 0))
 }
 
-function checkMeaning({ question, status, text: answer }: Check, path: Path): Meaning {
-  return fields(
-    path,
-    { question, status, text: answer },
-    { status: status === undefined ? undefined : fact([...path, 'status'], status), text: prose([...path, 'text'], answer) },
-    question,
-  )
-}
-
-/** What is read from a section with wording of its own, once its facts stand in it. */
-function written<Key extends 'champions' | 'gerrit' | 'tracking'>(key: Key, value: Stated<Key>, profile: Profile) {
-  return readText(key, writeKey(key, { title: '', [key]: value }, profile), profile)
+function checkMeaning(list: Path) {
+  return ({ question, status, text: answer }: Check, index: number): Meaning => {
+    const path = [...list, index]
+    const own = {
+      status: status === undefined ? undefined : fact([...path, 'status'], status),
+      text: prose([...path, 'text'], answer),
+    }
+    return fields(path, { question, status, text: answer }, own, question)
+  }
 }
 
 function gerritMeaning(value: Stated<'gerrit'>, profile: Profile, path: Path): Meaning {
-  const read = written('gerrit', value, profile)
+  // What is read from the section once its facts stand in its wording.
+  const read = readText('gerrit', writeKey('gerrit', { title: '', gerrit: value }, profile), profile)
   const isStated = value.topic !== undefined || value.topics !== undefined
   const { topic: first, topics = [] } = isStated ? value : read
   const hashtags = value.hashtags ?? read.hashtags
@@ -107,58 +102,35 @@ function gerritMeaning(value: Stated<'gerrit'>, profile: Profile, path: Path): M
   })
 }
 
-function championsMeaning(value: Stated<'champions'>, profile: Profile, path: Path): Meaning {
-  if (typeof value === 'string') return body(path, value)
-  if (value.people.length === 0) return body(path, writeKey('champions', { title: '', champions: value }, profile))
-  const read = written('champions', value, profile)
-  return wordedMeaning(
-    path,
-    value,
-    value.people,
-    typeof read === 'string' ? undefined : { ...read, items: read.people },
-    'people',
-  )
-}
-
-function trackingMeaning(value: Stated<'tracking'>, profile: Profile, path: Path): Meaning {
-  if (typeof value === 'string') return body(path, value)
-  if (value.trackers.length === 0) return body(path, writeKey('tracking', { title: '', tracking: value }, profile))
-  const read = written('tracking', value, profile)
-  return wordedMeaning(
-    path,
-    value,
-    value.trackers,
-    typeof read === 'string' ? undefined : { ...read, items: read.trackers },
-    'trackers',
-  )
-}
-
 /** Facts as they are stated; their wording, and the prose around them, as it is read from the text that they make. */
-function wordedMeaning(
+function listingMeaning(
+  key: 'champions' | 'tracking',
+  value: Stated<'champions' | 'tracking'>,
+  profile: Profile,
   path: Path,
-  value: Omit<Worded<string>, 'items'>,
-  items: readonly Item<string>[],
-  read: Worded<string> | undefined,
-  key: 'people' | 'trackers',
 ): Meaning {
-  const around = read ?? value
+  const stated = wordedOf(value)
+  if (!stated) return body(path, value)
+  const text = writeKey(key, { title: '', [key]: value }, profile)
+  const { items, written } = stated
+  if (items.length === 0) return body(path, text)
+  const read = wordedOf(readText(key, text, profile))
+  const around = read ?? stated
+  const listed = [...path, key === 'champions' ? 'people' : 'trackers']
+  const meanings = items.map((item, index) => itemMeaning([...listed, index], item, written, read && wordingOf(read, index)))
   return fields(path, value, {
     intro: prose([...path, 'intro'], around.intro),
-    [key]: list(
-      [...path, key],
-      items,
-      items.map((item, index) => itemMeaning([...path, key, index], item, value.written, read && wordingOf(read, index))),
-    ),
+    [listed.at(-1)!]: list(listed, items, meanings),
     outro: prose([...path, 'outro'], around.outro),
     as: manner([...path, 'as'], around.as ?? 'list'),
   })
 }
 
-function wordingOf({ items, written: shared }: Worded<string>, index: number): string | undefined {
+function wordingOf({ items, written: shared }: Worded, index: number): string | undefined {
   return items[index]?.written ?? shared
 }
 
-function itemMeaning(path: Path, item: Item<string>, shared: string | undefined, read: string | undefined): Meaning {
+function itemMeaning(path: Path, item: Item, shared: string | undefined, read: string | undefined): Meaning {
   const { written: own = shared, ...facts } = item
   const stated = Object.entries(facts).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, fact([...path, key], value)] as const],

@@ -1,9 +1,7 @@
 /** Who drives the goal, in the forms that people have used: a sentence, a list, bare lines; with nick, e-mail or company. */
 import { writePlain, writeUrl } from '../plain.ts'
 import type { Found } from '../wording.ts'
-import { readProse, writeProse } from './prose.ts'
-import type { SectionKind } from './section.ts'
-import { type Listing, readWorded, writeWorded } from './worded.ts'
+import { type Listing, listingSection } from './worded.ts'
 
 const listing: Listing = {
   template: 'champions',
@@ -14,19 +12,7 @@ const listing: Listing = {
   }),
 }
 
-export const champions: SectionKind<'champions'> = {
-  read(body) {
-    const read = readWorded(body, listing, findPerson)
-    if (!read) return readProse(body)
-    const { items, ...rest } = read.value
-    return { value: { ...rest, people: items.map((item) => ({ ...item, name: item.name ?? '' })) }, parts: read.parts }
-  },
-  write(value, profile) {
-    if (typeof value === 'string') return writeProse(value)
-    const { people, ...rest } = value
-    return writeWorded({ ...rest, items: people }, profile, listing)
-  },
-}
+export const champions = listingSection<'champions'>(listing, findPerson)
 
 type Field = 'name' | 'nick' | 'email' | 'company'
 

@@ -1,19 +1,6 @@
 /** Dates in sentences, both ways: `On 12 Jan 2017 …`, `As of January 12, 2017, …`, `(2017-01-12)`. */
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
+const months = 'January February March April May June July August September October November December'.split(' ')
 
 /** The parts that a date is written from, by the name that a hole has for them. */
 const tokens: Record<string, { pattern: string; write(date: Day): string; read(text: string): Partial<Day> }> = {

@@ -1,9 +1,7 @@
 /** Where progress is followed: fields, links, bullets or sentences with URLs of StoryBoard, Launchpad, an etherpad. */
 import { writePlain, writeUrl } from '../plain.ts'
 import type { Found } from '../wording.ts'
-import { readProse, writeProse } from './prose.ts'
-import type { SectionKind } from './section.ts'
-import { type Listing, readWorded, writeWorded } from './worded.ts'
+import { type Listing, listingSection } from './worded.ts'
 
 const listing: Listing = {
   template: 'tracking',
@@ -11,19 +9,7 @@ const listing: Listing = {
   inRst: ({ name, url = '' }) => ({ ...(name === undefined ? {} : { name: writePlain(name, 'field') }), url: writeUrl(url) }),
 }
 
-export const tracking: SectionKind<'tracking'> = {
-  read(body) {
-    const read = readWorded(body, listing, findTracker)
-    if (!read) return readProse(body)
-    const { items, ...rest } = read.value
-    return { value: { ...rest, trackers: items.map((item) => ({ ...item, url: item.url ?? '' })) }, parts: read.parts }
-  },
-  write(value, profile) {
-    if (typeof value === 'string') return writeProse(value)
-    const { trackers, ...rest } = value
-    return writeWorded({ ...rest, items: trackers }, profile, listing)
-  },
-}
+export const tracking = listingSection<'tracking'>(listing, findTracker)
 
 const url = /https?:\/\/[^\s<>`]*[^\s<>`.,;:!?'"\]]/g
 /** What stands in front of the URL, where that is its name: `:Board: URL`, `* Board: URL`, `` `Board <URL> ``. */

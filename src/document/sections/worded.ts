@@ -6,13 +6,14 @@ import type { Part, Range } from '../reading.ts'
 import { renderTemplate } from '../templates.ts'
 import { blocksOf, textOf } from '../text.ts'
 import { type Facts, type Found, factsOf, fillWording, joinPieces, listOf, wordingOf } from '../wording.ts'
-import type { Body } from './section.ts'
+import { readProse, writeProse } from './prose.ts'
+import type { Body, ReadSection, SectionKind, Stated } from './section.ts'
 
 /** One of the things that are listed. */
-export type Item<Name extends string> = Facts<Name> & { written?: string }
+export type Item = Facts & { written?: string }
 
-export interface Worded<Name extends string> {
-  items: readonly Item<Name>[]
+export interface Worded {
+  items: readonly Item[]
   /** Prose in front, and behind. */
   intro?: string
   outro?: string
@@ -28,6 +29,36 @@ export interface Listing {
   items: 'people' | 'trackers'
   /** The facts of an item as RST. */
   inRst(facts: Facts): Facts
+}
+
+/** A section that lists things in the words of its template, or in its own. */
+export function listingSection<Key extends Listing['template']>(
+  listing: Listing,
+  find: (piece: string) => Found[] | undefined,
+): SectionKind<Key> {
+  return {
+    read(body) {
+      const read = readWorded(body, listing, find)
+      if (!read) return readProse(body) as ReadSection<Stated<Key>>
+      const { items, ...rest } = read.value
+      return { value: { ...rest, [listing.items]: items } as Stated<Key>, parts: read.parts }
+    },
+    write(value, profile) {
+      const worded = wordedOf(value)
+      return worded ? writeWorded(worded, profile, listing) : writeProse(value as string)
+    },
+  }
+}
+
+/** What a goal states of such a section; nothing where that is prose. */
+export function wordedOf(value: Stated<Listing['template']>): Worded | undefined {
+  if (typeof value === 'string') return undefined
+  if ('people' in value) {
+    const { people: items, ...rest } = value
+    return { ...rest, items }
+  }
+  const { trackers: items, ...rest } = value
+  return { ...rest, items }
 }
 
 /** Paragraphs and items of lists, with their places. */
@@ -57,11 +88,11 @@ function linesOf(pieces: readonly (Range & { text: string })[]): (Range & { text
 
 /** Takes a section apart: prose, pieces that hold facts, prose. Nothing where facts and prose alternate.
  * `find` finds the facts of a piece, or nothing in prose. */
-export function readWorded<Name extends string>(
+function readWorded(
   body: Body,
   listing: Listing,
-  find: (piece: string) => Found<Name>[] | undefined,
-): { value: Worded<Name>; parts: Part[] } | undefined {
+  find: (piece: string) => Found[] | undefined,
+): { value: Worded; parts: Part[] } | undefined {
   const whole = textOf(body.source, body.range)
   if (whole.includes('{{')) return undefined
   const pieces = piecesOf(body)
@@ -97,13 +128,13 @@ export function readWorded<Name extends string>(
 }
 
 /** The facts of pieces, with the wording that they share where they share one. */
-function worded<Name extends string>(
+function worded(
   texts: readonly string[],
-  found: readonly Found<Name>[][],
+  found: readonly Found[][],
   profile: Profile,
   listing: Listing,
-): Pick<Worded<Name>, 'items' | 'written'> {
-  const items = found.map((one): Item<Name> => factsOf(one))
+): Pick<Worded, 'items' | 'written'> {
+  const items = found.map((one): Item => factsOf(one))
   if (items.every((item, index) => usualText(item, profile, listing) === texts[index])) return { items }
   const wordings = found.map((one, index) => wordingOf(texts[index] as string, one))
   const longest = wordings.reduce((a, b) => (b.length > a.length ? b : a))
@@ -116,7 +147,7 @@ function usualText(item: Facts, profile: Profile, { template, items, inRst }: Li
 }
 
 /** The RST of the section. An item whose wording has no place for one of its facts is written as the profile has it. */
-export function writeWorded<Name extends string>(value: Worded<Name>, profile: Profile, listing: Listing): string {
+function writeWorded(value: Worded, profile: Profile, listing: Listing): string {
   const { items, intro, outro, written: shared, as } = value
   const isPlain = shared === undefined && as === undefined && items.every(({ written }) => written === undefined)
   const texts = items.map(({ written = shared, ...facts }) => {

@@ -122,7 +122,7 @@ const romanDigits = [
 ] as const
 
 /** Roman numerals go to 4999. */
-function toRoman(value: number): string | undefined {
+export function toRoman(value: number): string | undefined {
   if (value < 1 || value > 4999) return undefined
   let rest = value
   let text = ''
@@ -135,7 +135,8 @@ function toRoman(value: number): string | undefined {
   return text
 }
 
-function fromRoman(text: string): number | undefined {
+/** The value of a Roman numeral in capitals. */
+export function fromRoman(text: string): number | undefined {
   let value = 0
   let at = 0
   for (const [digit, worth] of romanDigits) {
