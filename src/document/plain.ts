@@ -3,7 +3,7 @@
  * The parser decides. A text with a backslash in front of every mark is read as it is meant; of these backslashes the ones go
  * without which it is still read so.
  */
-import { isElement, parseRst, type RstNode } from '../rst/index.ts'
+import { innerText, isElement, parseRst, type RstNode } from '../rst/index.ts'
 
 /** The kinds of marks, as docutils calls their elements. */
 export type Mark = 'text' | 'emphasis' | 'strong' | 'literal' | 'reference' | 'substitution_reference' | 'footnote_reference'
@@ -70,17 +70,13 @@ export function writeUrl(url: string, before = ''): string {
   const said = inline(before + url, 'paragraph')
   if (
     said?.every((node) => !isElement(node) || node.attributes.refuri !== undefined) &&
-    said.map(textOf).join('') === before + url
+    said.map(innerText).join('') === before + url
   )
     return before + url
   return (
     writeRuns([...(before === '' ? [] : [{ mark: 'text' as const, text: before }]), { mark: 'reference', text: url, url }]) ??
     before + url
   )
-}
-
-function textOf(node: RstNode): string {
-  return isElement(node) ? node.children.map(textOf).join('') : node.value
 }
 
 /** Pieces of RST; an optional one is written where the text is read differently without it. */

@@ -4,7 +4,7 @@
  */
 import type { Goal, Path, Within } from '../goal/index.ts'
 import { type DocutilsMessage, docutilsMessages, type ParseOptions } from '../rst/index.ts'
-import { isRecord } from '../text/index.ts'
+import { isRecord, surplus } from '../text/index.ts'
 import { unwritable } from './unwritable.ts'
 
 /** A piece of a document, and the value that it says. */
@@ -36,7 +36,10 @@ export function assertSilent(
 ): void {
   if (isRead(goal)) return
   const options = { known: { directives: known?.directives ?? [], roles: ['repo', ...(known?.roles ?? [])] } }
-  const said = newTo(existing, warnings(text, options), options)
+  const all = warnings(text, options)
+  // What the existing document has as well is not new.
+  const textOf = ({ message }: DocutilsMessage) => message
+  const said = all.length === 0 || existing === '' ? all : surplus(all, textOf, warnings(existing, options).map(textOf))
   if (said.length === 0) return
   const own = faultsIn(goal, [], new Set(said.map(({ message }) => message)), options)
   throw unwritable(
@@ -47,17 +50,6 @@ export function assertSilent(
 
 function warnings(text: string, options: ParseOptions): DocutilsMessage[] {
   return docutilsMessages(text, options).filter(({ level }) => level >= 2)
-}
-
-/** The messages that an existing document does not have as well. */
-function newTo(existing: string, said: DocutilsMessage[], options: ParseOptions): DocutilsMessage[] {
-  if (said.length === 0 || existing === '') return said
-  const known = warnings(existing, options).map(({ message }) => message)
-  return said.filter(({ message }) => {
-    const at = known.indexOf(message)
-    if (at >= 0) known.splice(at, 1)
-    return at < 0
-  })
 }
 
 function sentence({ message }: DocutilsMessage): string {

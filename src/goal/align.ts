@@ -1,5 +1,5 @@
 /** Which entry of a list became which: by name where entries have one, by the longest common subsequence where they have none. */
-import { commonSubsequence, isRecord, isSame, nearest } from '../text/index.ts'
+import { byText, commonSubsequence, isRecord, isSame, nearest } from '../text/index.ts'
 
 /** What names the entries of the lists that have names. */
 const nameKeys: Record<string, string> = {
@@ -113,6 +113,6 @@ function isEdited(a: unknown, b: unknown): boolean {
 /** A text that is the same for equal values: keys in order, none without a value. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
-    isRecord(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) : inner,
+    isRecord(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => byText(a, b))) : inner,
   )
 }

@@ -1,5 +1,5 @@
 /** Grandfathering: findings that were there before are known by file, rule and content. */
-import { isRecord, linesOf, oneLine } from '../text/index.ts'
+import { byText, isRecord, linesOf, oneLine } from '../text/index.ts'
 import type { Diagnostic } from './diagnostic.ts'
 
 /** For each file and rule the findings that are let pass: a key for each, made of what it says and of the text that it is about. */
@@ -33,14 +33,14 @@ export interface MatchedBaseline<File extends LintedFile> {
 /** The baseline of what was found, in the order of paths and rules, so that its file changes only where findings do. */
 export function makeBaseline(results: readonly LintedFile[]): Baseline {
   const files: Baseline['files'] = {}
-  for (const file of [...results].sort((a, b) => compare(a.path, b.path))) {
+  for (const file of [...results].sort((a, b) => byText(a.path, b.path))) {
     if (file.diagnostics.length === 0) continue
     const keys = keysOf(file)
     const byRule = new Map<string, string[]>()
     for (const { ruleId } of file.diagnostics) byRule.set(ruleId, [])
     for (const [index, { ruleId }] of file.diagnostics.entries()) byRule.get(ruleId)!.push(keys[index]!)
-    const sorted = [...byRule].sort(([a], [b]) => compare(a, b))
-    files[file.path] = Object.fromEntries(sorted.map(([rule, found]) => [rule, found.sort(compare)]))
+    const sorted = [...byRule].sort(([a], [b]) => byText(a, b))
+    files[file.path] = Object.fromEntries(sorted.map(([rule, found]) => [rule, found.sort(byText)]))
   }
   return { version: 2, files }
 }
@@ -112,7 +112,7 @@ function formerNames(
         return { path, shared: known.filter((key) => keys.has(key)).length, of: known.length }
       })
       .filter(({ shared, of }) => shared * 2 >= of)
-      .sort((a, b) => b.shared - a.shared || compare(a.path, b.path))[0]
+      .sort((a, b) => b.shared - a.shared || byText(a.path, b.path))[0]
     if (!best) continue
     former.set(file.path, best.path)
     gone.delete(best.path)
@@ -138,8 +138,4 @@ function hashed(text: string): string {
   }
   const digits = (value: number) => (value >>> 0).toString(16).padStart(8, '0')
   return `${digits(a)}${digits(b ^ (b >>> 15))}`.slice(0, 12)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,4 +1,5 @@
 /** Findings on changed lines only. */
+import { surplus } from '../text/index.ts'
 import type { Diagnostic } from './diagnostic.ts'
 
 /** Lines, 1-based, both included. */
@@ -27,15 +28,9 @@ export function broughtBy(
 ): Diagnostic[] {
   const kept = new Set(changedOnly(diagnostics, ranges))
   if (kept.size === diagnostics.length || before === undefined) return diagnostics.filter((found) => kept.has(found))
-  const known = new Map<string, number>()
-  for (const key of old(before).map(keyIn(before))) known.set(key, (known.get(key) ?? 0) + 1)
-  const keyOf = keyIn(source)
-  return diagnostics.filter((found) => {
-    if (kept.has(found)) return true
-    const count = known.get(keyOf(found)) ?? 0
-    known.set(keyOf(found), count - 1)
-    return count <= 0
-  })
+  const others = diagnostics.filter((found) => !kept.has(found))
+  for (const found of surplus(others, keyIn(source), old(before).map(keyIn(before)))) kept.add(found)
+  return diagnostics.filter((found) => kept.has(found))
 }
 
 /** What stays the same of a finding when lines move. */

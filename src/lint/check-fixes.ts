@@ -1,9 +1,10 @@
 /** Holds safe fixes to what is promised of them: they never give docutils a new message, never change the words that a reader sees,
  * and settle their finding. Rules see to that themselves; this is the net below them. */
 import { splitLines } from '../rst/index.ts'
+import { surplus } from '../text/index.ts'
 import type { Diagnostic, Fix } from './diagnostic.ts'
-import { type ChosenFix, chosenFixes, editedBy, survivors } from './edits.ts'
-import type { Document } from './rule.ts'
+import { type ChosenFix, chosenFixes, editedBy, survivors, withoutFix } from './edits.ts'
+import type { Document, ParserMessage } from './rule.ts'
 import { wordsOf } from './words.ts'
 
 /** What the check needs of the linter. */
@@ -93,17 +94,8 @@ function isSameToDocutils(a: string, b: string): boolean {
 
 /** Whether docutils has no message about a document that it does not have about the other one. */
 function saysNoMore(before: Document, after: Document): boolean {
-  const known = new Map<string, number>()
-  for (const { level, message } of before.messages) {
-    const key = `${level} ${message}`
-    known.set(key, (known.get(key) ?? 0) + 1)
-  }
-  return after.messages.every(({ level, message }) => {
-    const key = `${level} ${message}`
-    const count = known.get(key) ?? 0
-    known.set(key, count - 1)
-    return count > 0
-  })
+  const keyOf = ({ level, message }: ParserMessage) => `${level} ${message}`
+  return surplus(after.messages, keyOf, before.messages.map(keyOf)).length === 0
 }
 
 /** Whether the words are the same, but for those that stood twice in a row. */
@@ -127,8 +119,4 @@ function futile(document: Document, fixes: readonly ChosenFix[], engine: Engine,
 
 function unsafe(diagnostic: Diagnostic): Diagnostic {
   return { ...diagnostic, fix: { ...diagnostic.fix!, safe: false } }
-}
-
-function withoutFix({ fix: _, ...diagnostic }: Diagnostic): Diagnostic {
-  return diagnostic
 }

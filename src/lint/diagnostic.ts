@@ -1,5 +1,5 @@
 /** What the linter says: facts with places. */
-import type { Edit, Place } from '../text/index.ts'
+import { byText, type Edit, type Place } from '../text/index.ts'
 
 /** Severities, the worst first. */
 export const severities = ['error', 'warning', 'info'] as const
@@ -47,16 +47,12 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return (
     a.offset - b.offset ||
     a.endOffset - b.endOffset ||
-    order(a.ruleId, b.ruleId) ||
-    order(a.message, b.message) ||
+    byText(a.ruleId, b.ruleId) ||
+    byText(a.message, b.message) ||
     docutilsLine(a) - docutilsLine(b)
   )
 }
 
 function docutilsLine(diagnostic: Diagnostic): number {
   return diagnostic.docutils?.line ?? 0
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

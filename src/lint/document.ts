@@ -7,16 +7,15 @@ import {
   type DocutilsVersion,
   type ElementNode,
   isElement,
-  type ParsedDocument,
   parseDocument,
 } from '../rst/index.ts'
-import { lineIndexAt, linesOf, placeOf, type SourceLine } from '../text/index.ts'
+import { lineIndexAt, linesOf, once, placeOf } from '../text/index.ts'
 import { type ReadFile, withOutside } from './elsewhere.ts'
 import type { Era } from './era.ts'
 import type { Before, Document, Found, Model, ParserMessage } from './rule.ts'
-import { factsOfTree, type SphinxFacts } from './sphinx/facts.ts'
+import { factsOfTree } from './sphinx/facts.ts'
 import type { SphinxProject } from './sphinx/project.ts'
-import { findSuppressions, type Suppression } from './suppressions.ts'
+import { findSuppressions } from './suppressions.ts'
 
 export interface DocumentInput {
   /** The names of all rules that there are. */
@@ -58,38 +57,44 @@ const directiveText = '(directive text)'
 
 export function makeDocument(source: string, input: DocumentInput): Document {
   const { path, known, docutils } = input
-  const once: {
-    lines?: SourceLine[]
-    parsed?: ParsedDocument
-    reading?: Reading
-    before?: Before
-    messages?: ParserMessage[]
-    suppressions?: Suppression[]
-    facts?: SphinxFacts
-  } = {}
   const made = new Map<unknown, unknown>()
-  let index: Map<string, (Found & { order: number })[]> | undefined
-  let literals: Uint32Array | undefined
-  /** The line that was asked for last. */
-  let recent = 0
   const parsing = {
     path,
-    ...(docutils ? { docutils } : {}),
+    docutils,
     known: { directives: [...governanceDirectives, ...known.directives], roles: [...governanceRoles, ...known.roles] },
   }
 
-  const parsed = () => {
-    once.parsed ??= parseDocument(source, parsing)
-    return once.parsed
-  }
+  const parsed = once(() => parseDocument(source, parsing))
+  const lines = once(() => linesOf(source))
+  const index = once(() => indexTree(document.tree))
+  const literals = once(() => literalRanges(document))
+  const facts = once(() => factsOfTree(source, document.tree))
+  const reading = once(() =>
+    readDocument(source, { ...parsing, tree: document.tree, profile: profileOf(), profiles: input.profiles }),
+  )
+  const before = once((): Before | undefined => {
+    if (!input.before) return undefined
+    const { name } = input.before
+    return { name, reading: readDocument(input.before.source, { ...parsing, profile: document.reading.profile }) }
+  })
+  const messages = once(() =>
+    withOutside(parsed().messages(), source, { known, read: input.read, conf: input.sphinx?.project.conf }).map((message) =>
+      placedMessage(document, message),
+    ),
+  )
+  const suppressions = once(() =>
+    findSuppressions(source, document.lines, 'rst', (offset) =>
+      document.all('comment').some(({ node }) => node.position.start.offset <= offset && offset < node.position.end.offset),
+    ),
+  )
 
   /** The profile that was named, or the template that it follows; where it was another one before, what it is like with regard to that. */
   const profileOf = (): Profile | undefined => {
     if (input.profile) return input.profile
     if (input.template && followsProfile(source, document.tree, input.template)) return input.template
     if (!input.before) return undefined
-    const before = { source: input.before.source, tree: parseDocument(input.before.source, parsing).document }
-    return detectProfileAfter(before, source, document.tree, input.profiles)
+    const then = { source: input.before.source, tree: parseDocument(input.before.source, parsing).document }
+    return detectProfileAfter(then, source, document.tree, input.profiles)
   }
 
   const document: Document = {
@@ -107,32 +112,19 @@ export function makeDocument(source: string, input: DocumentInput): Document {
     model: input.model,
     sphinx: input.sphinx && { ...input.sphinx, name: input.sphinx.project.nameOf(input.sphinx.path) },
     get facts() {
-      once.facts ??= factsOfTree(source, document.tree)
-      return once.facts
+      return facts()
     },
     get lines() {
-      once.lines ??= linesOf(source)
-      return once.lines
+      return lines()
     },
     get tree() {
       return parsed().document
     },
     get reading() {
-      if (once.reading) return once.reading
-      const profile = profileOf()
-      once.reading = readDocument(source, {
-        ...parsing,
-        tree: document.tree,
-        ...(profile ? { profile } : {}),
-        ...(input.profiles ? { profiles: input.profiles } : {}),
-      })
-      return once.reading
+      return reading()
     },
     get before() {
-      if (!input.before) return undefined
-      const { name } = input.before
-      once.before ??= { name, reading: readDocument(input.before.source, { ...parsing, profile: document.reading.profile }) }
-      return once.before
+      return before()
     },
     isProfileNamed: input.profile !== undefined,
     get isGoal() {
@@ -140,49 +132,29 @@ export function makeDocument(source: string, input: DocumentInput): Document {
       return document.before !== undefined && looksLikeGoal(document.before.reading)
     },
     get messages() {
-      once.messages ??= withOutside(parsed().messages(), source, {
-        known,
-        ...(input.read ? { read: input.read } : {}),
-        ...(input.sphinx ? { conf: input.sphinx.project.conf } : {}),
-      }).map((message) => placedMessage(document, message))
-      return once.messages
+      return messages()
     },
     get suppressions() {
-      once.suppressions ??= findSuppressions(source, document.lines, 'rst', (offset) =>
-        document.all('comment').some(({ node }) => node.position.start.offset <= offset && offset < node.position.end.offset),
-      )
-      return once.suppressions
+      return suppressions()
     },
     all(...types) {
-      index ??= indexTree(document.tree)
-      if (types.length === 1) return index.get(types[0]!) ?? []
-      return types.flatMap((type) => index!.get(type) ?? []).sort((a, b) => a.order - b.order)
+      if (types.length === 1) return index().get(types[0]!) ?? []
+      return types.flatMap((type) => index().get(type) ?? []).sort((a, b) => a.order - b.order)
     },
     isLiteral(offset) {
-      literals ??= literalRanges(document)
+      const ranges = literals()
       let low = 0
-      let high = literals.length / 2 - 1
+      let high = ranges.length / 2 - 1
       while (low <= high) {
         const middle = (low + high) >> 1
-        if (offset < literals[middle * 2]!) high = middle - 1
-        else if (offset >= literals[middle * 2 + 1]!) low = middle + 1
+        if (offset < ranges[middle * 2]!) high = middle - 1
+        else if (offset >= ranges[middle * 2 + 1]!) low = middle + 1
         else return true
       }
       return false
     },
     place: (offset, endOffset) => placeOf(document.lines, offset, endOffset),
-    lineAt(offset) {
-      const { lines } = document
-      // Rules go through a document from its start to its end, so that the line is mostly that of the last time or the next one.
-      for (let index = recent; index < recent + 2 && index < lines.length; index++) {
-        if (lines[index]!.offset <= offset && offset < lines[index]!.next) {
-          recent = index
-          return index
-        }
-      }
-      recent = lineIndexAt(lines, offset)
-      return recent
-    },
+    lineAt: (offset) => lineIndexAt(document.lines, offset),
   }
   return document
 }

@@ -12,6 +12,11 @@ export function isFixable(diagnostic: Diagnostic, options: FixOptions = {}): boo
   return diagnostic.fix !== undefined && (diagnostic.fix.safe || options.unsafe === true)
 }
 
+/** A finding without its fix. */
+export function withoutFix({ fix: _, ...diagnostic }: Diagnostic): Diagnostic {
+  return diagnostic
+}
+
 /** A finding whose fix is applied, with the edits that no other one brings along. */
 export interface ChosenFix {
   diagnostic: Diagnostic

@@ -1,7 +1,7 @@
 /** Fixes: the edits of findings, applied to the text. Nothing is ever written anew, only what an edit names. */
 import { type Change, fixableIn, movedRanges } from './changed.ts'
 import type { Diagnostic } from './diagnostic.ts'
-import { chosenFixes, editedBy, type FixOptions, isFixable, survivors } from './edits.ts'
+import { chosenFixes, editedBy, type FixOptions, isFixable, survivors, withoutFix } from './edits.ts'
 import { type Linter, type LintOptions, lint } from './lint.ts'
 
 /** Each round takes what the one before left because two fixes touched; a document that wants more has fixes that undo each other. */
@@ -85,8 +85,4 @@ function firstOf(rounds: readonly Round[]): Round {
 function withoutFixes(round: Round, options: FixOptions): FixResult {
   const diagnostics = round.diagnostics.map((found) => (isFixable(found, options) ? withoutFix(found) : found))
   return { ...round, diagnostics }
-}
-
-function withoutFix({ fix: _, ...diagnostic }: Diagnostic): Diagnostic {
-  return diagnostic
 }

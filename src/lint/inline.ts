@@ -1,5 +1,5 @@
 /** The texts of a document as readers see them: inline markup apart from plain text. */
-import { type ElementNode, isElement, type RstNode } from '../rst/index.ts'
+import { type ElementNode, isElement } from '../rst/index.ts'
 import type { Text } from './texts.ts'
 
 /** What stands for a character of inline markup in `plainSource`, by its type; from the private use area. */
@@ -26,10 +26,6 @@ export function plainSource(text: Text): string {
     return plain + line.text.slice(from - line.offset)
   })
   return lines.join('\n').replace(/\\[\s\S]/g, (pair) => (pair[1] === '\n' ? 'x\n' : 'xx'))
-}
-
-export function textOf(node: RstNode): string {
-  return isElement(node) ? node.children.map(textOf).join('') : node.value
 }
 
 /** Inline markup of a text whose content is markup no more. */

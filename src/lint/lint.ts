@@ -57,21 +57,14 @@ export type Linter = (source: string, options?: LintOptions) => Diagnostic[]
 export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
   const path = options.path ?? ''
   const resolved = resolveConfig(options.config ?? {}, path, options.settings)
-  const docutils = options.docutils ?? resolved.docutils
   const input = {
+    ...options,
     path,
     ruleNames: builtinRules.map((rule) => rule.name),
-    ...(docutils ? { docutils } : {}),
+    docutils: options.docutils ?? resolved.docutils,
     known: knownNames(resolved, options),
-    ...(options.profile ? { profile: options.profile } : {}),
-    ...(options.profiles ? { profiles: options.profiles } : {}),
-    ...(options.template ? { template: options.template } : {}),
     era: options.era ?? eraOf(path),
-    ...(options.before ? { before: options.before } : {}),
-    ...(options.roster ? { roster: options.roster } : {}),
-    ...(options.model ? { model: asModel(options.model) } : {}),
-    ...(options.sphinx ? { sphinx: options.sphinx } : {}),
-    ...(options.read ? { read: options.read } : {}),
+    model: options.model && asModel(options.model),
   }
   const document = makeDocument(source, input)
   const rules = (options.rules ?? builtinRules).filter((rule) => isWanted(rule, document, resolved, options.only))

@@ -1,7 +1,7 @@
 /** What the rules about teams share: the teams of a document, their order, and how a section of one is written. */
 import type { SectionPart, TeamPart } from '../document/index.ts'
 import type { Roster, RosterTeam } from '../roster/index.ts'
-import { canonicalName, type Edit, editDistance } from '../text/index.ts'
+import { byText, canonicalName, type Edit, editDistance } from '../text/index.ts'
 import type { Related } from './diagnostic.ts'
 import { outOfOrder } from './goal.ts'
 import { titlesOf } from './outline.ts'
@@ -61,8 +61,8 @@ export function orderOf(names: readonly string[], roster: Roster): TeamOrder | u
   const position = (name: string) => roster.position(roster.find(name)?.name ?? name)
   const known = names.filter((name) => position(name) >= 0).length
   const all: TeamOrder[] = [
-    { name: 'alphabetical', compare: (a, b) => compare(a.toLowerCase(), b.toLowerCase()) },
-    { name: 'capitals first', compare },
+    { name: 'alphabetical', compare: (a, b) => byText(a.toLowerCase(), b.toLowerCase()) },
+    { name: 'capitals first', compare: byText },
     { name: 'as in the official list', compare: (a, b) => (position(a) < 0 || position(b) < 0 ? 0 : position(a) - position(b)) },
   ]
   const orders = all.slice(0, known * 2 > names.length ? 3 : 2)
@@ -73,10 +73,6 @@ export function orderOf(names: readonly string[], roster: Roster): TeamOrder | u
   const best = counted.reduce((least, candidate) => (candidate.strays < least.strays ? candidate : least))
   // With every third team somewhere else there is no order that one could be out of.
   return best.strays * 3 <= names.length ? best.order : undefined
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** The indexes of the names that do not stand where the order has them, as few as possible. */

@@ -1,5 +1,5 @@
 /** The words that a reader of the page sees, in order: what a safe fix leaves alone. */
-import { type ElementNode, inlineElements, isElement, type RstNode } from '../rst/index.ts'
+import { type ElementNode, inlineElements, innerText, isElement, type RstNode } from '../rst/index.ts'
 
 /** Letters, digits and underscores of any script: what is no white space and no sign. Knowing all letters by their properties takes
  * milliseconds when it is first asked for. */
@@ -21,7 +21,7 @@ export function wordsOf(tree: RstNode, source: string): string[] {
       // From errors on the message stands in the place of what it quotes.
       if (Number(node.attributes.level) < 3) return
       const from = words.length
-      for (const child of node.children) if (child.type === 'literal_block') take(textOf(child))
+      for (const child of node.children) if (child.type === 'literal_block') take(innerText(child))
       sortFrom(words, from)
       return
     }
@@ -29,7 +29,7 @@ export function wordsOf(tree: RstNode, source: string): string[] {
     if (node.type === 'list_item') take(enumeratorOf(node, source))
     let text = ''
     for (const child of node.children) {
-      if (!isElement(child) || inlineElements.has(child.type)) text += textOf(child)
+      if (!isElement(child) || inlineElements.has(child.type)) text += innerText(child)
       else {
         take(text)
         text = ''
@@ -45,10 +45,6 @@ export function wordsOf(tree: RstNode, source: string): string[] {
 
 function sortFrom(words: string[], from: number): void {
   words.push(...words.splice(from).sort())
-}
-
-function textOf(node: RstNode): string {
-  return isElement(node) ? node.children.map(textOf).join('') : node.value
 }
 
 function enumeratorOf({ position }: ElementNode, source: string): string {

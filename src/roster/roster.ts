@@ -1,5 +1,5 @@
 /** Questions to a team list: who is official, who was meant, what became of an old name. */
-import { canonicalName, nearest, type Place, placesIn } from '../text/index.ts'
+import { canonicalName, nearest, once, type Place, placesIn } from '../text/index.ts'
 import { formerTeams } from './legacy.ts'
 import type { ListedTeam } from './teams.ts'
 
@@ -160,15 +160,6 @@ export function rosterOf(source: string, listed: readonly ListedTeam[], options:
     knowsFormer: options.legacy !== undefined,
     position: (name) => positions.get(name) ?? -1,
     exempt: (name) => exempt.get(canonicalName(name)),
-  }
-}
-
-/** What is made when it is asked for: a list has a thousand deliverables, and most documents none. */
-function once<Made>(make: () => Made): () => Made {
-  let made: Made | undefined
-  return () => {
-    made ??= make()
-    return made
   }
 }
 

@@ -48,6 +48,11 @@ export function isElement(node: RstNode): node is ElementNode {
   return node.type !== 'text'
 }
 
+/** The text of a node with all that is in it. */
+export function innerText(node: RstNode): string {
+  return isElement(node) ? node.children.map(innerText).join('') : node.value
+}
+
 /** Appends nodes to a list, however many: a spread call is bounded by the stack. */
 export function appendAll(list: RstNode[], nodes: readonly RstNode[]): void {
   for (const node of nodes) list.push(node)

@@ -51,3 +51,15 @@ export function rising(values: readonly number[]): Set<number> {
   for (let position = starts.at(-1); position !== undefined; position = next.get(position)) kept.add(position)
   return kept
 }
+
+/** The items whose keys are not among some others, or there less often, in order. */
+export function surplus<Item>(items: readonly Item[], keyOf: (item: Item) => string, others: readonly string[]): Item[] {
+  const counts = new Map<string, number>()
+  for (const key of others) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return items.filter((item) => {
+    const key = keyOf(item)
+    const count = counts.get(key) ?? 0
+    counts.set(key, count - 1)
+    return count <= 0
+  })
+}

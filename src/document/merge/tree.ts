@@ -1,5 +1,6 @@
 /** Merges three versions of a tree: follows what was renamed and moved, puts both sides' edits together, and keeps apart what
  *  contradicts. */
+import { byText } from '../../text/index.ts'
 import { identityOf, matched } from './match.ts'
 import { type Merged, type MergeNode, type Sides, type Tree, wordsOf } from './node.ts'
 import { mergedOrder } from './order.ts'
@@ -29,11 +30,8 @@ function sameWords(a: MergeNode, b: MergeNode): boolean {
 export function mergedParts<N extends Tree<N>>(base: readonly N[], ours: readonly N[], theirs: readonly N[]): Merged<N>[] {
   const all = classesOf(base, ours, theirs)
   const compare = (a: readonly number[], b: readonly number[]) => {
-    const [left, right] = [a, b].map((run) => run.map((index) => wordsOf(anyOf(all[index]!)!).join(' ')).join('\n')) as [
-      string,
-      string,
-    ]
-    return left < right ? -1 : left > right ? 1 : 0
+    const said = (run: readonly number[]) => run.map((index) => wordsOf(anyOf(all[index]!)!).join(' ')).join('\n')
+    return byText(said(a), said(b))
   }
   const order = (side: 'base' | 'ours' | 'theirs', list: readonly N[]) =>
     list.map((node) => all.findIndex((of) => of[side] === node))

@@ -1,5 +1,5 @@
 /** A project's `conf.py`, read as text. What it does not write out is unknown, and nothing is said because of it. */
-import { sphinxExtensions } from './extensions.ts'
+import { addedBy } from './extensions.ts'
 import { otherKeys, type PythonValue, pythonValues, unknown } from './python-values.ts'
 
 /** Settings of Sphinx, named as in `conf.py`. An absent one has Sphinx's default; `undecided` lists those that cannot be read. */
@@ -57,8 +57,8 @@ export function readConf(source: string, moduleText: (name: string) => string | 
   let isComplete = !undecided.has('extensions') && !undecided.has('extlinks')
   for (const name of extensions) {
     const local = moduleText(name)
-    const known = Object.hasOwn(sphinxExtensions, name) ? sphinxExtensions[name] : undefined
-    if (known) add(added, known.directives ?? [], known.roles ?? [])
+    const known = addedBy(name)
+    if (known) add(added, known.directives, known.roles)
     if (local !== undefined) {
       const found = addedIn(local)
       add(added, found.directives, found.roles)

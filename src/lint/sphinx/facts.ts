@@ -1,5 +1,5 @@
 /** What one document tells the others of its project: its labels, terms, the documents that it lists, the files that it needs. */
-import { type ElementNode, isElement, parseRst, type RstNode } from '../../rst/index.ts'
+import { type ElementNode, innerText, isElement, parseRst, type RstNode } from '../../rst/index.ts'
 import { oneLine } from '../../text/index.ts'
 
 /** A piece of a document: offsets, 0-based, `end` exclusive. */
@@ -135,7 +135,7 @@ const readers: Record<string, Reader> = {
       for (const item of list.children.filter(isElement))
         for (const term of item.children.filter(isElement)) {
           if (term.type !== 'term') continue
-          const name = textOf(term).split(' : ')[0]!
+          const name = innerText(term).split(' : ')[0]!
           facts.terms.push({ name: name.trim().toLowerCase(), start: term.position.start.offset, end: term.position.end.offset })
         }
   },
@@ -143,7 +143,7 @@ const readers: Record<string, Reader> = {
     const isGlob = node.attributes.glob !== undefined
     const from = range.start
     const body = source.slice(from, range.end)
-    for (const line of linesIn(textOf(node))) {
+    for (const line of linesIn(innerText(node))) {
       const at = body.indexOf(line)
       const target = (/^.*<([^<>]*)>$/s.exec(line)?.[1] ?? line).trim()
       const start = at < 0 ? from : from + at
@@ -182,8 +182,4 @@ function crossReferenceAt(node: ElementNode, range: Range, source: string): Cros
   const explicit = /^([\s\S]+?)\s*(?<!\\)<([^<]*)>$/.exec(written)
   const target = oneLine((explicit?.[2] ?? written).replace(/\\(.)/gs, '$1'))
   return { role: role.replace(/^std:/, ''), target, hasText: explicit !== null, ...range }
-}
-
-function textOf(node: RstNode): string {
-  return isElement(node) ? node.children.map(textOf).join('') : node.value
 }

@@ -1,5 +1,5 @@
 /** The documents of a Sphinx project, as far as one refers to another. Made of texts that somebody else reads. */
-import { nearest } from '../../text/index.ts'
+import { nearest, once } from '../../text/index.ts'
 import type { SphinxConf } from './conf.ts'
 import { type FactOptions, type Label, type SphinxFacts, sphinxFacts } from './facts.ts'
 import { matchesPattern } from './pattern.ts'
@@ -108,14 +108,6 @@ export function sphinxProject(conf: SphinxConf, files: SphinxFiles): SphinxProje
     }),
     exists: files.exists,
     text: files.text,
-  }
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
   }
 }
 

@@ -1,5 +1,5 @@
-import type { ElementNode } from '../../../rst/index.ts'
-import { markedIn, textOf } from '../../inline.ts'
+import { type ElementNode, innerText } from '../../../rst/index.ts'
+import { markedIn } from '../../inline.ts'
 import { defineRule } from '../../rule.ts'
 import { textsOf } from '../../texts.ts'
 
@@ -55,7 +55,7 @@ const marks: Readonly<Record<string, RegExp>> = {
 
 /** What is wrong with the content of an element, if anything is. */
 function slipIn(node: ElementNode): string | undefined {
-  const content = textOf(node)
+  const content = innerText(node)
   if (marks[node.type]?.test(content)) return `Markup that goes on over its end: a letter right behind the end mark hides it`
   if (literalTypes.has(node.type) || !content.includes('`')) return undefined
   if (/``[^`]+``|:[\w:+.-]+:`[^`]+`/.test(content) || (/^(?:emphasis|strong)$/.test(node.type) && /`[^`]+`/.test(content)))
@@ -66,7 +66,7 @@ function slipIn(node: ElementNode): string | undefined {
 /** Where in the source of an element its end is hidden. */
 function slipAt(node: ElementNode, source: string): number | undefined {
   const shape = { literal: '``', emphasis: '*', strong: '**' }[node.type]
-  if (!shape || !marks[node.type]!.test(textOf(node))) return undefined
+  if (!shape || !marks[node.type]!.test(innerText(node))) return undefined
   const at = source.indexOf(shape, shape.length)
   return at < 0 ? undefined : at + shape.length
 }
