@@ -29,6 +29,11 @@ export const commands: readonly CommandEntry[] = [
   },
   { name: 'import', summary: 'Make models from documents', load: async () => (await import('./import.ts')).importDocuments },
   {
+    name: 'status',
+    summary: 'Say who has answered, who has finished, and since when',
+    load: async () => (await import('./status.ts')).status,
+  },
+  {
     name: 'init',
     summary: 'Set a repository up: configuration, hook, CI, merge driver',
     load: async () => (await import('./init.ts')).init,

@@ -1,12 +1,12 @@
 /** `goaldoc import`: documents to models. */
-import { basename } from 'node:path'
 import { lostTeams, readGoal } from '../document/index.ts'
-import { type Goal, stringifyModel, withoutDerivedStatus } from '../goal/index.ts'
+import { stringifyModel, withoutDerivedStatus } from '../goal/index.ts'
 import { resolveConfig } from '../lint/index.ts'
 import {
   allProfiles,
   cannot,
   exists,
+  noGoalBecause,
   ownProfiles,
   profileNamed,
   progress,
@@ -131,14 +131,3 @@ async function importOne(
   for (const { line, column, message } of diagnostics) io.err(`${shown}:${line}:${column}: ${message}\n`)
   return 0
 }
-
-/** Why a document that was met in a folder is none of a goal: an index page, a template, a placeholder, another page. */
-function noGoalBecause(path: string, source: string, goal: Goal): string | undefined {
-  const isGoal = Object.keys(goal).some((key) => !pageKeys.has(key))
-  if (/^template\.rst$/i.test(basename(path))) return 'it is a template'
-  if (/^index\.rst$/i.test(basename(path)) || (!isGoal && /^\.\. toctree::/m.test(source))) return 'it is an index page'
-  return isGoal ? undefined : 'it has no section that a goal has; name it to import it'
-}
-
-/** What other pages have too. */
-const pageKeys: ReadonlySet<string> = new Set(['profile', 'title', 'preamble', 'summary', 'references', 'sections', 'layout'])

@@ -46,11 +46,39 @@ export function stateOf(text: string): Status | undefined {
 /** Words of state that stand out in prose because they are in capitals, and phrases that mean nothing else. */
 const inProse = /\b(?:TODO|WIP|DONE|PARTIAL|INCOMPLETE|MERGED)\b|\bwork in progress\b|^(?:in progress|ongoing|pending)\b/i
 
-/** The status that a word of state inside of prose names. */
+/** Phrases by which prose says that there is nothing to do; `nothing to do with` is another matter. */
+const nothingToDo =
+  /\b(?:has|have)\s+nothing\s+to\s+(?:do|be\s+done)\b(?!\s+with\b)|\bno\s+(?:work|action|changes?)\s+(?:(?:is|are)\s+)?(?:required|needed|necessary)\b/i
+
+/** The status that a word of state, or a phrase, inside of prose names. */
 export function stateIn(text: string): Status | undefined {
   const whole = stateOf(text)
   if (whole !== undefined) return whole
+  if (nothingToDo.test(text)) return 'n/a'
   const found = text.match(inProse)?.[0]
   if (found === undefined || (!found.includes(' ') && found !== found.toUpperCase() && !text.startsWith(found))) return undefined
   return statusOf.get(normalised(found))
+}
+
+/** What a note in front of empty labels says, from the strongest to the weakest. */
+const notes: readonly (readonly [RegExp, Status])[] = [
+  [/\b(?:will not|won['’]t|refuses? to|decided against|opts? out|opted out)\b/i, 'not-doing'],
+  [/\b(?:in progress|working on|has begun|have begun|has started|have started|under review|in review)\b/i, 'in-progress'],
+  [
+    /\b(?:will|plans?|planned|planning|waits?|waiting|blocked|later|next cycle|to ?do|not (?:yet )?(?:done|started))\b/i,
+    'planned',
+  ],
+  [/\b(?:done|complete|completed|finished|implemented|merged|released|no longer uses?)\b/i, 'done'],
+]
+
+/** The status of a team that has answered by a note alone: who explains and shows nothing has nothing to do, unless a word of the note
+ * says otherwise. Nothing where the note is a comment, which readers do not see. */
+export function stateOfNote(note: string): Status | undefined {
+  const text = note
+    .split(/\n\s*\n/)
+    .filter((paragraph) => !/^\.\.\s(?!.*::)/.test(paragraph.trimStart()))
+    .join('\n\n')
+    .trim()
+  if (text === '') return undefined
+  return stateIn(text) ?? notes.find(([words]) => words.test(text))?.[1] ?? 'n/a'
 }

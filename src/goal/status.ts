@@ -1,7 +1,7 @@
 /** What a team has answered, and the spellings of it. */
 import { type EntryFacts, entryFacts, flatEntries } from './facts.ts'
 import type { Entry, Goal, Team } from './schema.ts'
-import { readsAsNone, stateIn, stateOf } from './spellings.ts'
+import { readsAsNone, stateIn, stateOf, stateOfNote } from './spellings.ts'
 import type { Status } from './statuses.ts'
 
 export { readsAsNone } from './spellings.ts'
@@ -10,6 +10,7 @@ export { type Status, statuses } from './statuses.ts'
 /** The status of a team: the stated one, or what the artifacts say. The one place where it is derived.
  *
  * - nothing there: `unanswered`
+ * - nothing but a note: what the note says
  * - nothing but spellings of None: `n/a`
  * - planning alone: `planned`
  * - something completed: `done`, unless a word of state says otherwise
@@ -21,7 +22,8 @@ export function teamStatus(team: Team): Status {
   const deliverables = (team.deliverables ?? []).flatMap(
     ({ status, state }) => status ?? (state === undefined ? [] : (stateOf(state) ?? [])),
   )
-  if (planning.length + completion.length + deliverables.length === 0) return 'unanswered'
+  if (planning.length + completion.length + deliverables.length === 0)
+    return (team.note === undefined ? undefined : stateOfNote(team.note)) ?? 'unanswered'
 
   const completed = completion.map(stateOfFacts).filter((state) => state !== 'n/a')
   const planned = planning.map(stateOfFacts).filter((state) => state !== 'n/a')
@@ -29,6 +31,16 @@ export function teamStatus(team: Team): Status {
   if (stated.length > 0) return combine(stated.map((state) => state ?? 'done'))
   if (planned.length > 0) return combine(planned.map((state) => state ?? 'planned'))
   return deliverables.some((state) => state === 'unanswered') ? 'unanswered' : 'n/a'
+}
+
+/** What a team says of its deliverables, in front of its artifacts and among them; of two answers for one the later counts. */
+export function deliverableStatuses(team: Team): { name: string; status: Status }[] {
+  const found = new Map<string, Status>()
+  for (const { name, status, state } of team.deliverables ?? [])
+    found.set(name, status ?? (state === undefined ? undefined : stateOf(state)) ?? 'unanswered')
+  for (const { deliverable, state } of answers([...(team.planning ?? []), ...(team.completion ?? [])]))
+    if (deliverable !== undefined && state !== undefined) found.set(deliverable, stateOf(state) ?? 'unanswered')
+  return [...found].map(([name, status]) => ({ name, status }))
 }
 
 /** The goal without each status of a team that its artifacts say anyway: a model states what nobody could derive. Those of `but`, which

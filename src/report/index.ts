@@ -14,6 +14,19 @@ export { type Counts, countsOf, type Format, plural, type ReportOptions, type Re
 export { codeFrame, type FramePlace, type FrameStyle, frameLines } from './frame.ts'
 export { reportJsonSchema } from './report-schema.ts'
 export { statistics } from './statistics.ts'
+export { chosen, unknownTeams } from './status/choose.ts'
+export { isSettled } from './status/format.ts'
+export { statusFormats } from './status/index.ts'
+export {
+  changeStates,
+  type DeliverableStatus,
+  type Evidence,
+  type GoalStatus,
+  type Said,
+  type StatusReport,
+  statusJsonSchema,
+  type TeamStatus,
+} from './status/schema.ts'
 
 /** The formats, the common ones first. Add one here; the command line and its help pick it up. */
 export const formats: readonly Format[] = [pretty, compact, json, sarif, github, gitlab, junit, checkstyle, zuul]

@@ -11,10 +11,16 @@ const processes = () => process.getBuiltinModule('node:child_process')
 
 /** The output of git, or nothing where it failed (or is not installed). */
 export function git(cwd: string, ...args: string[]): Buffer | undefined {
+  return gitFed(cwd, '', ...args)
+}
+
+/** As `git`, with a text on its standard input. */
+export function gitFed(cwd: string, input: string, ...args: string[]): Buffer | undefined {
   try {
     return processes().execFileSync('git', args, {
       cwd,
-      stdio: ['ignore', 'pipe', 'ignore'],
+      ...(input === '' ? {} : { input }),
+      stdio: [input === '' ? 'ignore' : 'pipe', 'pipe', 'ignore'],
       maxBuffer: 1 << 28,
       env: plainEnvironment(),
     })

@@ -22,7 +22,7 @@ export const unanswered = defineRule({
   check(context) {
     if (!context.options.always && !context.era.isOver) return
     for (const own of teamsOf(context)) {
-      if (own.value.note || teamStatus(own.value) !== 'unanswered' || context.roster?.exempt(own.key) !== undefined) continue
+      if (teamStatus(own.value) !== 'unanswered' || context.roster?.exempt(own.key) !== undefined) continue
       context.report({
         ...namePlace(own),
         message: `Missing answer of the team \`${own.key}\`; write \`None\` if it has nothing to do`,

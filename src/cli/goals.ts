@@ -1,0 +1,118 @@
+/** The goals that a person names: by document, model, slug or folder; all of the repository where none is named. */
+import { basename } from 'node:path'
+import type { DocumentOptions } from '../document/index.ts'
+import type { Goal } from '../goal/index.ts'
+import { type Era, eraOf, resolveConfig } from '../lint/index.ts'
+import {
+  cannot,
+  exists,
+  type GoalFiles,
+  goalOfFiles,
+  type LoadedModel,
+  loadModel,
+  noGoalBecause,
+  readText,
+} from '../repository/index.ts'
+import type { Roster } from '../roster/index.ts'
+import { canonicalName, nearest } from '../text/index.ts'
+import type { Io } from './io.ts'
+import { lensOf } from './lens.ts'
+import { reportModelErrors } from './model-errors.ts'
+import { nothingMatched, type Pair, pairsOf, type Workspace } from './workspace.ts'
+
+/** A goal with all that is known of it. */
+export interface NamedGoal {
+  pair: Pair
+  files: GoalFiles
+  goal: Goal
+  loaded?: LoadedModel
+  lens: DocumentOptions
+  era: Era
+  roster?: Roster
+}
+
+/** The goals; `isBroken` says whether a model could not be read, which has been reported then. */
+export async function goalsNamed(
+  names: readonly string[],
+  verb: string,
+  workspace: Workspace,
+  io: Io,
+): Promise<{ goals: NamedGoal[]; isBroken: boolean }> {
+  const pairs = await pairsNamed(names, workspace, io)
+  const goals: NamedGoal[] = []
+  let isBroken = false
+  for (const pair of pairs) {
+    const configuration = await workspace.configurations.of(pair.document)
+    const loaded = pair.model === undefined ? undefined : await loadModel(pair.model, io.cwd, configuration)
+    if (loaded && (await reportModelErrors(loaded, io))) {
+      isBroken = true
+      continue
+    }
+    const document = exists(pair.document) ? readText(pair.document, pair.shown) : undefined
+    const { lens: profiles, names: known } = await lensOf(pair, loaded?.goal ?? { title: '' }, workspace, io)
+    const lens = { ...profiles, known }
+    const files: GoalFiles = {
+      shown: document === undefined ? pair.shownModel! : pair.shown,
+      ...(pair.shownModel === undefined ? {} : { shownModel: pair.shownModel }),
+      ...(document === undefined ? {} : { document }),
+      ...(loaded?.goal ? { model: loaded.goal } : {}),
+    }
+    const goal = goalOfFiles(files, lens)
+    // Of what was met in a folder, pages that are no goals are passed over.
+    const isNamed = pair.met.model || names.some((name) => name === pair.shown || slugOf(pair.shown) === name)
+    if (!isNamed && document !== undefined && noGoalBecause(pair.document, document, goal)) continue
+    const path = configuration.nameOf(pair.document)
+    const era = eraOf(path, new Date().toISOString().slice(0, 10))
+    const roster = await workspace.rosters.of(pair.document, resolveConfig(configuration.config, path).roster, era)
+    goals.push({ pair, files, goal, lens, era, ...(loaded ? { loaded } : {}), ...(roster ? { roster } : {}) })
+  }
+  if (goals.length === 0 && !isBroken) throw nothingMatched(verb)
+  return { goals, isBroken }
+}
+
+/** Paths are taken as they are; a name that is none is looked for below the folder of the goals. */
+async function pairsNamed(names: readonly string[], workspace: Workspace, io: Io): Promise<Pair[]> {
+  const isPath = (name: string) => exists(`${io.cwd}/${name}`) || exists(name) || /[*?[{]/.test(name)
+  const paths = names.filter(isPath)
+  const slugs = names.filter((name) => !isPath(name))
+  const pairs = paths.length > 0 || names.length === 0 ? (await pairsOf(paths, workspace, io)).pairs : []
+  if (slugs.length > 0) {
+    const all = (await pairsOf([], workspace, io)).pairs
+    pairs.push(...slugs.map((slug) => pairNamed(slug, all)))
+  }
+  return [...new Map(pairs.map((pair) => [pair.document, pair])).values()]
+}
+
+function pairNamed(slug: string, all: readonly Pair[]): Pair {
+  const exact = all.filter(({ shown }) => slugOf(shown) === slug)
+  const found = exact.length > 0 ? exact : all.filter(({ shown }) => canonicalName(slugOf(shown)) === canonicalName(slug))
+  if (found.length === 1) return found[0]!
+  if (found.length > 1) {
+    const paths = found.map(({ shown }) => `\`${shown}\``).join(' and ')
+    throw cannot(`find the goal \`${slug}\``, `there are several, ${paths}`, 'Name one of these paths')
+  }
+  const meant = nearest(
+    slug,
+    all.map(({ shown }) => slugOf(shown)),
+  )
+  throw cannot(
+    `find the goal \`${slug}\``,
+    'there is no such file or folder, and no goal of that name',
+    meant ? `The nearest name is \`${meant}\`` : 'Check the name',
+  )
+}
+
+function slugOf(shown: string): string {
+  return basename(shown).replace(/\.rst$/, '')
+}
+
+/** Names that were given one by one or with commas between them. */
+export function namesIn(given: unknown): string[] {
+  const values = (given ?? []) as readonly string[]
+  return values.flatMap((value) => value.split(',')).flatMap((name) => (name.trim() === '' ? [] : [name.trim()]))
+}
+
+export function unknownTeam(name: string, known: Iterable<string>): Error {
+  const meant = nearest(name, known)
+  return cannot(`find the team \`${name}\``, 'no goal has it', meant ? `The nearest name is \`${meant}\`` : 'Check the name')
+}

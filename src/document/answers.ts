@@ -1,0 +1,37 @@
+/** What the teams of a document answer, version by version: sections that stay the same are read once. */
+import { deliverableStatuses, type Goal, type Status, type Team, teamStatus } from '../goal/index.ts'
+import { readDocument } from './read.ts'
+import type { DocumentOptions } from './reading.ts'
+
+export interface Answer {
+  name: string
+  status: Status
+  deliverables: readonly { name: string; status: Status }[]
+  /** What it has written, to tell whether that changed. */
+  text: string
+}
+
+/** The answers of a team. */
+export function answerOf(team: Team, text = JSON.stringify(team)): Answer {
+  return { name: team.name, status: teamStatus(team), deliverables: deliverableStatuses(team), text }
+}
+
+/** The answers in a goal. */
+export function answersOf(goal: Goal): Answer[] {
+  return (goal.teams ?? []).map((team) => answerOf(team))
+}
+
+/** A reader of the answers in versions of one document. */
+export function openAnswers(options: DocumentOptions = {}): (source: string) => Answer[] {
+  const known = new Map<string, Answer>()
+  return (source) => {
+    const { sections, profile } = readDocument(source, options)
+    return (sections.find(({ teams }) => teams)?.teams ?? []).map((team) => {
+      const text = source.slice(team.heading.end, Math.max(team.end, team.heading.end)).trim()
+      const key = `${profile.name}\0${team.key}\0${text}`
+      const answer = known.get(key) ?? answerOf(team.value, text)
+      known.set(key, answer)
+      return answer
+    })
+  }
+}

@@ -1,0 +1,31 @@
+/** For a spreadsheet: a line for each team and deliverable (RFC 4180, with LF). */
+import type { StatusFormat } from './format.ts'
+import type { DeliverableStatus, GoalStatus } from './schema.ts'
+
+const heads = ['goal', 'team', 'deliverable', 'status', 'since', 'since_by', 'last', 'last_by', 'changes', 'changes_day', 'url']
+
+export const csv: StatusFormat = {
+  name: 'csv',
+  format({ goals }) {
+    const rows = goals.flatMap((goal) => [
+      ...goal.teams.flatMap((team) => [
+        rowOf(goal, team.name, '', team),
+        ...team.deliverables.map((one) => rowOf(goal, team.name, one.name, one)),
+      ]),
+      ...goal.missing.map((name) => rowOf(goal, name, '', { name, status: 'unanswered' })),
+    ])
+    return [heads, ...rows].map((cells) => `${cells.map(quoted).join(',')}\n`).join('')
+  },
+}
+
+function rowOf({ path }: GoalStatus, team: string, deliverable: string, answer: DeliverableStatus): string[] {
+  const { status, since, last, changes } = answer
+  const found = [changes?.state ?? '', changes?.day ?? '', changes?.url ?? '']
+  return [path, team, deliverable, status, since?.day ?? '', since?.by ?? '', last?.day ?? '', last?.by ?? '', ...found]
+}
+
+/** A cell that begins like a formula is text for a spreadsheet, too. */
+function quoted(cell: string): string {
+  const text = /^[=+@\t\r]|^-(?!\d)/.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

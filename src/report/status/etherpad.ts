@@ -1,0 +1,23 @@
+/** Plain text for an etherpad: the teams by status, those that are asked first. */
+import { statuses } from '../../goal/index.ts'
+import { countsInWords, nameOf, type StatusFormat, saidInWords } from './format.ts'
+import type { GoalStatus } from './schema.ts'
+
+export const etherpad: StatusFormat = {
+  name: 'etherpad',
+  format: ({ goals }) => goals.map(padOf).join('\n'),
+}
+
+function padOf(goal: GoalStatus): string {
+  const groups = statuses.flatMap((status) => {
+    const teams = goal.teams.filter((team) => team.status === status)
+    const lines = teams.flatMap(({ name, since, changes, deliverables }) => [
+      `* ${[name, ...(since ? [`since ${saidInWords(since)}`] : []), ...(changes?.url ? [changes.url] : [])].join(', ')}`,
+      ...deliverables.map((one) => `  * ${one.name}: ${one.status}${one.changes?.url ? `, ${one.changes.url}` : ''}`),
+    ])
+    const missing = status === 'unanswered' ? goal.missing.map((name) => `* ${name}, without a section`) : []
+    const all = [...lines, ...missing]
+    return all.length === 0 ? [] : ['', `${status} (${teams.length + missing.length})`, ...all]
+  })
+  return [nameOf(goal), goal.path, countsInWords(goal.counts), ...groups, ''].join('\n')
+}

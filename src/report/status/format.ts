@@ -1,0 +1,37 @@
+/** A form in which statuses are shown, and what the forms share. */
+import { type Status, statuses } from '../../goal/index.ts'
+import { plural } from '../format.ts'
+import type { Counts, Evidence, GoalStatus, Said, StatusReport } from './schema.ts'
+
+export interface StatusFormat {
+  name: string
+  format(report: StatusReport, options?: { color?: boolean }): string
+}
+
+/** Statuses that leave nothing to be asked or done. */
+export function isSettled(status: Status): boolean {
+  return status === 'done' || status === 'n/a' || status === 'not-doing'
+}
+
+/** `60 teams: 22 unanswered, 11 planned, 26 done`. */
+export function countsInWords(counts: Counts, noun = 'team'): string {
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const parts = statuses.flatMap((status) => (counts[status] ? [`${counts[status]} ${status}`] : []))
+  return parts.length === 0 ? `no ${noun}s` : `${plural(total, noun)}: ${parts.join(', ')}`
+}
+
+/** `2 merged, 1 open`. */
+export function changesInWords({ merged, open, abandoned }: Pick<Evidence, 'merged' | 'open' | 'abandoned'>): string {
+  const parts = Object.entries({ merged, open, abandoned }).flatMap(([state, count]) => (count > 0 ? [`${count} ${state}`] : []))
+  return parts.length === 0 ? 'none' : parts.join(', ')
+}
+
+/** `2027-03-01 Caroline Herschel`. */
+export function saidInWords(said: Said | undefined): string {
+  return said ? `${said.day} ${said.by}` : ''
+}
+
+/** What a goal is called: its title, and its path. */
+export function nameOf({ title, path }: GoalStatus): string {
+  return title === '' ? path : title
+}

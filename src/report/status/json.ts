@@ -1,0 +1,7 @@
+/** The report as it is; `status.schema.json` describes it. */
+import type { StatusFormat } from './format.ts'
+
+export const json: StatusFormat = {
+  name: 'json',
+  format: (report) => `${JSON.stringify(report, null, 2)}\n`,
+}

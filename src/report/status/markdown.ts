@@ -1,0 +1,27 @@
+/** A checklist for an issue: a box for each team, ticked where nothing is left to do. */
+import { countsInWords, isSettled, nameOf, type StatusFormat, saidInWords } from './format.ts'
+import type { DeliverableStatus } from './schema.ts'
+
+export const markdown: StatusFormat = {
+  name: 'markdown',
+  format({ goals }) {
+    return goals
+      .map((goal) => {
+        const items = goal.teams.flatMap((team) => [itemOf(team), ...team.deliverables.map((one) => `  ${itemOf(one)}`)])
+        const missing = goal.missing.map((name) => `- [ ] ${escaped(name)}: unanswered, without a section`)
+        const summary = `\`${goal.path}\`, ${countsInWords(goal.counts)}`
+        return [`## ${escaped(nameOf(goal))}`, '', summary, '', ...items, ...missing, ''].join('\n')
+      })
+      .join('\n')
+  },
+}
+
+function itemOf({ name, status, since, changes }: DeliverableStatus): string {
+  const when = since ? ` since ${escaped(saidInWords(since))}` : ''
+  const proof = changes?.url === undefined ? '' : ` ([${changes.state} ${changes.day ?? ''}](${changes.url}))`
+  return `- [${isSettled(status) ? 'x' : ' '}] ${escaped(name)}: ${status}${when}${proof}`
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&')
+}

@@ -1,0 +1,62 @@
+/** For a person at a terminal: a table for each goal. */
+import { colorsOf } from '../paint.ts'
+import { changesInWords, countsInWords, isSettled, type StatusFormat, saidInWords } from './format.ts'
+import type { DeliverableStatus, GoalStatus } from './schema.ts'
+
+export const table: StatusFormat = {
+  name: 'table',
+  format({ goals, counts }, options = {}) {
+    const colors = colorsOf(options)
+    const blocks = goals.map((goal) => {
+      const [head = '', ...lines] = rowsOf(goal)
+      const painted = lines.map(({ text, isOpen }) => (isOpen ? text : colors.dim(text)))
+      const headline = `${colors.bold(goal.path)}: ${goal.title}`
+      return [headline, `  ${summaryOf(goal)}`, ...(painted.length > 0 ? ['', head, ...painted] : []), ''].join('\n')
+    })
+    const total = goals.length > 1 ? [`${goals.length} goals, ${countsInWords(counts, 'answer')}\n`] : []
+    return [...blocks, ...total].join('\n')
+  },
+}
+
+function summaryOf({ counts, missing, changes }: GoalStatus): string {
+  const parts = [countsInWords(counts)]
+  if (missing.length > 0) parts.push(`without a section: ${missing.join(', ')}`)
+  if (changes) parts.push(`changes: ${changesInWords(changes)}`)
+  if (changes && changes.strangers.length > 0) parts.push(`of no official team: ${changes.strangers.join(', ')}`)
+  return parts.join('\n  ')
+}
+
+interface Line {
+  text: string
+  isOpen: boolean
+}
+
+/** The head of the columns, and a line for each team and deliverable; nothing where there is no team. */
+function rowsOf({ teams, changes }: GoalStatus): [string, ...Line[]] {
+  const row = (answer: DeliverableStatus, name: string) => ({
+    cells: [
+      name,
+      answer.status,
+      answer.since?.day ?? '',
+      saidInWords(answer.last),
+      ...(answer.changes && answer.changes.state !== 'none'
+        ? [changesInWords(answer.changes), answer.changes.day ?? '', answer.changes.url ?? '']
+        : []),
+    ],
+    isOpen: !isSettled(answer.status),
+  })
+  const rows = teams.flatMap((team) => [
+    row(team, team.name),
+    ...team.deliverables
+      // Without changes a deliverable that nobody named says nothing.
+      .filter(({ status, changes: own }) => status !== 'unanswered' || (own && own.state !== 'none') || !changes)
+      .map((one) => row(one, `  ${one.name}`)),
+  ])
+  if (rows.length === 0) return ['']
+  const heads = ['TEAM', 'STATUS', 'SINCE', 'LAST CHANGED', ...(changes ? ['CHANGES', 'DAY', 'SEE'] : [])]
+  const all = [heads, ...rows.map(({ cells }) => cells)]
+  const widths = heads.map((_, column) => Math.max(...all.map((cells) => (cells[column] ?? '').length)))
+  const lineOf = (cells: readonly string[]) =>
+    `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd()
+  return [lineOf(heads), ...rows.map(({ cells, isOpen }) => ({ text: lineOf(cells), isOpen }))]
+}

@@ -1,0 +1,118 @@
+/** How far the teams of a goal have come: what its model and its document say now, and since when git has it so. */
+import { type Answer, answerOf, answersOf, completed, type DocumentOptions, openAnswers, readGoal } from '../document/index.ts'
+import { type Goal, parseModel, type Status, statuses } from '../goal/index.ts'
+import type { Era } from '../lint/index.ts'
+import type { DeliverableStatus, GoalStatus, Said, StatusReport, TeamStatus } from '../report/index.ts'
+import type { Roster } from '../roster/index.ts'
+import { canonicalName } from '../text/index.ts'
+import type { FileHistory, Version } from './versions.ts'
+
+/** A goal as its files say it. */
+export interface GoalFiles {
+  /** As messages call them. */
+  shown: string
+  shownModel?: string
+  /** The text of the document; absent where there is none. */
+  document?: string
+  model?: Goal
+}
+
+export interface StatusOptions {
+  lens: DocumentOptions
+  era: Era
+  roster?: Roster | undefined
+  /** Of the document, or of the model where there is no document. */
+  history?: FileHistory | undefined
+}
+
+/** What a goal says: the model what it states, the document the rest. */
+export function goalOfFiles({ document, model }: GoalFiles, lens: DocumentOptions): Goal {
+  const said = document === undefined ? undefined : readGoal(document, lens).goal
+  return model === undefined ? (said ?? { title: '' }) : said === undefined ? model : completed(said, model)
+}
+
+export function goalStatus(files: GoalFiles, options: StatusOptions): GoalStatus {
+  const { lens, era, roster, history } = options
+  const goal = goalOfFiles(files, lens)
+  const read = files.document === undefined ? answersOfModel : openAnswers(lens)
+  const written = files.document === undefined ? answersOf(goal) : read(files.document)
+  const isCut = history?.isCut ?? false
+  const past = (history?.versions ?? []).map((version) => ({ version, answers: read(history!.textOf(version)) }))
+  const keyOf = (name: string) => canonicalName(roster?.find(name)?.name ?? name)
+  const teams = (goal.teams ?? []).map((team): TeamStatus => {
+    const key = keyOf(team.name)
+    const find = (answers: readonly Answer[]) => answers.find(({ name }) => keyOf(name) === key)
+    const moments = momentsOf(past, find)
+    const { status, deliverables } = answerOf(team)
+    const text = find(written)?.text
+    return {
+      name: team.name,
+      status,
+      ...saidAs('since', moments, (answer) => answer.status === status, isCut),
+      ...saidAs('last', moments, (answer) => answer.text === text, isCut),
+      ...(roster ? { isOfficial: ['official', 'spelling', 'alias', 'former'].includes(roster.match(team.name).kind) } : {}),
+      deliverables: deliverables.map((own): DeliverableStatus => {
+        const isSame = (answer: Answer) => answer.deliverables.find(({ name }) => name === own.name)?.status === own.status
+        return { ...own, ...saidAs('since', moments, isSame, isCut) }
+      }),
+    }
+  })
+  return {
+    path: files.shown,
+    ...(files.shownModel === undefined ? {} : { model: files.shownModel }),
+    title: goal.title,
+    ...(era.release ? { release: era.release.number ?? era.release.name } : {}),
+    isOver: era.isOver,
+    counts: countsOfTeams(teams),
+    teams,
+    missing: goal.teams === undefined ? [] : missingTeams(goal, roster),
+  }
+}
+
+/** Official teams without a section. */
+export function missingTeams({ teams = [] }: Goal, roster: Roster | undefined): string[] {
+  if (!roster || roster.isOfAnotherTime) return []
+  const present = new Set(teams.map(({ name }) => roster.find(name)?.name))
+  return roster.names.filter((name) => !present.has(name) && roster.exempt(name) === undefined)
+}
+
+export function countsOfTeams(teams: readonly { status: Status }[]): StatusReport['counts'] {
+  const count = (status: Status) => teams.filter((team) => team.status === status).length
+  return Object.fromEntries(statuses.map((status) => [status, count(status)])) as StatusReport['counts']
+}
+
+function answersOfModel(text: string): Answer[] {
+  const { goal } = parseModel(text)
+  return goal ? answersOf(goal) : []
+}
+
+/** What a team answered in a version. */
+interface Moment {
+  version: Version
+  answer: Answer
+  /** Whether there is no version before. */
+  isFirst: boolean
+}
+
+/** The answers of one team, newest first, for as long as it was there. */
+function momentsOf(
+  past: readonly { version: Version; answers: readonly Answer[] }[],
+  find: (answers: readonly Answer[]) => Answer | undefined,
+): Moment[] {
+  const found = past.map(({ version, answers }, index) => ({
+    version,
+    answer: find(answers),
+    isFirst: index === past.length - 1,
+  }))
+  const end = found.findIndex(({ answer }) => answer === undefined)
+  return (end < 0 ? found : found.slice(0, end)) as Moment[]
+}
+
+/** The commit from which on the answers are the same as now; nothing where they are not committed, or were there before history was cut. */
+function saidAs(key: 'since' | 'last', moments: readonly Moment[], isSame: (answer: Answer) => boolean, isCut: boolean) {
+  const end = moments.findIndex(({ answer }) => !isSame(answer))
+  const first = moments[(end < 0 ? moments.length : end) - 1]
+  if (!first || (first.isFirst && isCut)) return {}
+  const { day, author, commit } = first.version
+  return { [key]: { day, by: author, commit } satisfies Said }
+}

@@ -1,0 +1,151 @@
+/** The published versions of files, from git, with renames followed: one process tells the history of a folder of goals, one the texts. */
+import { dirname, join } from 'node:path'
+import { changedSince } from './earlier.ts'
+import { exists } from './files.ts'
+import { gitFed, gitLine, inWorkTree } from './git.ts'
+import { goalsFolder } from './model-paths.ts'
+
+/** A version of a file, as a commit of the main line published it. */
+export interface Version {
+  commit: string
+  /** The day of the commit, as YYYY-MM-DD. */
+  day: string
+  /** Who wrote it: of a merge, who wrote what was merged. */
+  author: string
+  /** What the file was called then, as git names it. */
+  name: string
+  /** What git calls its text. */
+  blob: string
+}
+
+export interface FileHistory {
+  /** Newest first. */
+  versions: readonly Version[]
+  /** Whether git's history was cut off, so that the oldest version need not be the first. */
+  isCut: boolean
+  /** The text of a version, with its line endings as they are. */
+  textOf(version: Version): string
+}
+
+/** Histories of files; each folder of goals and each text is read once. */
+export interface Histories {
+  /** Nothing for a file that is in no repository. */
+  of(path: string): FileHistory | undefined
+}
+
+interface Commit extends Pick<Version, 'commit' | 'day' | 'author'> {
+  changes: { status: string; before: string; after: string; blob: string }[]
+}
+
+interface Folder {
+  commits: readonly Commit[]
+  isCut: boolean
+  /** The names in the last commit of files that were moved since. */
+  moved: ReadonlyMap<string, string>
+}
+
+export function openHistories(): Histories {
+  const folders = new Map<string, Folder>()
+  const texts = new Map<string, string>()
+  return {
+    of(path) {
+      const place = inWorkTree(path)
+      if (!place) return undefined
+      const { root, name } = place
+      const goals = goalsFolder(dirname(path))
+      const below = goals === undefined ? '.' : inWorkTree(join(goals, 'index.rst'))!.name.replace(/\/?index\.rst$/, '') || '.'
+      const key = `${root}\0${below}`
+      const folder = folders.get(key) ?? readFolder(root, below)
+      folders.set(key, folder)
+      const versions = versionsOf(folder, name)
+      return {
+        versions,
+        isCut: folder.isCut,
+        textOf({ blob }) {
+          if (!texts.has(blob)) for (const [one, text] of readBlobs(root, missing(versions, texts))) texts.set(one, text)
+          return texts.get(blob) ?? ''
+        },
+      }
+    },
+  }
+}
+
+function readFolder(root: string, below: string): Folder {
+  // A change counts from when the main line has it: branches that were open at one time do not undo each other.
+  const options = ['--first-parent', '-m', '--raw', '--no-abbrev', '--find-renames=40%', '-l0', '--no-ext-diff']
+  const log = gitLine(
+    root,
+    '-c',
+    'core.quotePath=false',
+    'log',
+    ...options,
+    '--format=%x00%H%x1f%P%x1f%cs%x1f%aN',
+    'HEAD',
+    '--',
+    below,
+  )
+  const merges = new Map<string, string>()
+  const commits = (log ?? '')
+    .split('\0')
+    .slice(1)
+    .map((record): Commit => {
+      const [head = '', ...lines] = record.split('\n')
+      const [commit = '', parents = '', day = '', author = ''] = head.split('\x1f')
+      const merged = parents.split(' ').slice(1).at(-1)
+      if (merged !== undefined) merges.set(commit, merged)
+      return { commit, day, author, changes: lines.filter((line) => line.startsWith(':')).map(changeOf) }
+    })
+  const authors = authorsOf(root, [...merges.values()])
+  return {
+    commits: commits.map((one) => ({ ...one, author: authors.get(merges.get(one.commit) ?? '') ?? one.author })),
+    isCut: exists(join(root, '.git', 'shallow')),
+    moved: changedSince(root, 'HEAD'),
+  }
+}
+
+/** `:100644 100644 BEFORE AFTER R085`, the names behind tabs. */
+function changeOf(line: string): Commit['changes'][number] {
+  const [facts = '', before = '', after = before] = line.split('\t')
+  const [, , , blob = '', status = ''] = facts.split(' ')
+  return { status: status[0] ?? '', before, after, blob }
+}
+
+function authorsOf(root: string, commits: readonly string[]): Map<string, string> {
+  if (commits.length === 0) return new Map()
+  const lines = gitFed(root, `${commits.join('\n')}\n`, 'log', '--no-walk=unsorted', '--stdin', '--format=%H%x1f%aN')
+  return new Map((lines?.toString('utf8') ?? '').split('\n').map((line) => line.split('\x1f') as [string, string]))
+}
+
+function versionsOf({ commits, moved }: Folder, path: string): Version[] {
+  let name = moved.get(path) ?? path
+  const versions: Version[] = []
+  for (const { commit, day, author, changes } of commits) {
+    const change = changes.find(({ after }) => after === name)
+    if (!change) continue
+    // Of a file that was deleted and added again, what was before is another file's history.
+    if (change.status === 'D') break
+    versions.push({ commit, day, author, name, blob: change.blob })
+    if (change.status === 'A') break
+    if (change.status === 'R') name = change.before
+  }
+  return versions
+}
+
+function missing(versions: readonly Version[], texts: ReadonlyMap<string, string>): string[] {
+  return [...new Set(versions.map(({ blob }) => blob))].filter((blob) => !texts.has(blob))
+}
+
+/** The texts of blobs, from one process. */
+function readBlobs(root: string, blobs: readonly string[]): Map<string, string> {
+  const bytes = gitFed(root, `${blobs.join('\n')}\n`, 'cat-file', '--batch')
+  const texts = new Map<string, string>()
+  for (let at = 0; bytes !== undefined && at < bytes.length; ) {
+    const end = bytes.indexOf('\n', at)
+    const [blob = '', kind, size] = bytes.toString('latin1', at, end).split(' ')
+    at = end + 1
+    if (kind === 'missing') continue
+    texts.set(blob, bytes.toString('utf8', at, at + Number(size)))
+    at += Number(size) + 1
+  }
+  return texts
+}
