@@ -81,12 +81,28 @@ export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
 
 function findings(document: Document, rules: readonly Rule[], resolved: ResolvedConfig): Diagnostic[] {
   const [first, last] = [rules.filter((rule) => !rule.runsLast), rules.filter((rule) => rule.runsLast)]
+  const covered: Covered[] = []
   const context = contextOf(document)
+  const all = first.flatMap((rule) => {
+    context.cover = (offset, endOffset) => covered.push({ rule: rule.name, offset, endOffset })
+    return run(rule, context, resolved)
+  })
   const found = suppress(
-    first.flatMap((rule) => run(rule, context, resolved)),
+    all.filter((diagnostic) => !covered.some((range) => isCovered(diagnostic, range))),
     document.suppressions,
   )
   return sortedOnce([...found, ...last.flatMap((rule) => run(rule, context, resolved))])
+}
+
+/** A part of the document in which all is a consequence of what a rule reports. */
+interface Covered {
+  rule: string
+  offset: number
+  endOffset: number
+}
+
+function isCovered({ ruleId, offset, endOffset }: Diagnostic, range: Covered): boolean {
+  return ruleId !== range.rule && range.offset <= offset && endOffset <= range.endOffset
 }
 
 /** What a rule is given. One for all of them, each with its own options and report: a hundred would take a millisecond to make. */
@@ -96,6 +112,7 @@ function contextOf(document: Document): MutableContext {
   return Object.assign(Object.create(document) as Document, {
     options: {},
     report: () => {},
+    cover: () => {},
     claim: (message: RegExp, offset: number, endOffset: number) => claim(document, message, offset, endOffset),
   })
 }
@@ -133,7 +150,10 @@ function run(rule: Rule, context: MutableContext, resolved: ResolvedConfig): Dia
   const severity = context.era.isOver && usual === rule.severity ? (rule.whenOver ?? usual) : usual
   const found: Diagnostic[] = []
   context.options = resolved.rules.get(rule.name)?.options ?? {}
-  context.report = (finding) => found.push(diagnosticOf(rule, severity, context, finding))
+  context.report = (finding) => {
+    const isInfo = finding.isUnsure && usual === rule.severity
+    found.push(diagnosticOf(rule, isInfo ? 'info' : severity, context, finding))
+  }
   try {
     rule.check(context)
   } catch (error) {

@@ -160,6 +160,8 @@ export interface Finding {
   endOffset: number
   message: string
   fix?: { title: string; safe: boolean; edits: Edit[] } | undefined
+  /** Whether something outside of the document, which is not at hand, could make it right: an info then, where nobody set the severity. */
+  isUnsure?: boolean
   data?: Record<string, unknown>
   /** Second places by offset in the document, or in another file with their place. */
   related?: (({ offset: number; endOffset: number; message: string } & Partial<Place>) | Related)[]
@@ -172,6 +174,8 @@ export interface Context<Options = Readonly<Record<string, unknown>>> extends Do
   /** What docutils says of the same thing, for a rule that says it better: the first message of this shape that touches the place
    * or its lines. The `rst/` rules leave it alone then. */
   claim(message: RegExp, offset: number, endOffset: number): DocutilsMessage | undefined
+  /** Says that whatever else is found between two offsets is a consequence of what this rule reports there. */
+  cover(offset: number, endOffset: number): void
 }
 
 export interface Rule {

@@ -27,7 +27,8 @@ export const accidentalBlockquote = defineRule({
         const wanted = itemIndent(context, previous)
         const marker = wanted && context.lines[context.lineAt(previous.children.at(-1)!.position.start.offset)]!
         if (!wanted || !marker || indent <= wanted.marker || indent >= wanted.text) continue
-        report(context, quote, wanted.text - indent, `indent it by ${wanted.text}, like the text of the item above`, indent, true)
+        const remedy = `indent it by ${wanted.text}, like the text of the item above`
+        report(context, quote, wanted.text - indent, `indented by ${columns(indent)}; ${remedy}`, indent, true)
         continue
       }
       if (previous?.type === 'system_message') continue
@@ -39,12 +40,16 @@ export const accidentalBlockquote = defineRule({
       const next = siblingOf(quote, 1)
       const isApart =
         previous?.type !== 'block_quote' && next?.type !== 'block_quote' && !(isList && next?.type.endsWith('_list'))
-      report(context, quote, -1, 'remove it, or indent a quotation by more', indent, isApart)
+      report(context, quote, -1, '1 column too deep; remove it, or indent a quotation by more', indent, isApart)
     }
   },
 })
 
-function report(context: Context, quote: Found, by: number, remedy: string, indent: number, safe: boolean): void {
+function columns(count: number): string {
+  return `${count} ${count === 1 ? 'column' : 'columns'}`
+}
+
+function report(context: Context, quote: Found, by: number, what: string, indent: number, safe: boolean): void {
   const { start, end } = quote.node.position
   const from = context.lineAt(start.offset)
   const edits = []
@@ -58,7 +63,7 @@ function report(context: Context, quote: Found, by: number, remedy: string, inde
   context.report({
     offset: line.offset + indent,
     endOffset: line.end,
-    message: `Accidental block quote, indented by ${indent} ${indent === 1 ? 'column' : 'columns'}; ${remedy}`,
+    message: `Accidental block quote, ${what}`,
     fix: isTabbed ? undefined : { title: by > 0 ? 'Indent to the text of the item' : 'Remove the indentation', safe, edits },
   })
 }

@@ -36,13 +36,20 @@ const others = [
   'versionchanged',
 ]
 
+/** What stands behind `.. note:` in a remark to other writers: some words in small letters, without a full stop. */
+const isRemark = /^[ \t]+\p{Ll}\S*\s+\S+\s+\S[\s\S]*(?<![.!?\s])\s*$/u
+
 export const commentForDirective = defineRule({
   name: 'misread/comment-for-directive',
   severity: 'warning',
   what: 'A comment that is meant as a directive',
   why: 'With one colon, or without the space before the name, it is not a directive. The text is missing on the built page, or the markup is shown.',
   wrong: [{ text: '.. note: Mirrors are fragile.\n' }, { text: '..note::\n\n  Mirrors are fragile.\n', title: 'No space' }],
-  right: [{ text: '.. note:: Mirrors are fragile.\n' }, { text: '.. todo: find a better mirror\n', title: 'A comment' }],
+  right: [
+    { text: '.. note:: Mirrors are fragile.\n' },
+    { text: '.. todo: find a better mirror\n', title: 'A comment' },
+    { text: '.. note: nobody reads this page\n', title: 'A remark to other writers' },
+  ],
   fixes: 'unsafe',
   check(context) {
     const known = [...admonitions, ...others, ...context.known.directives]
@@ -51,6 +58,12 @@ export const commentForDirective = defineRule({
       const match = /^(\.\.[ \t]+([\w-]+))([ \t]?:(?=\s|$)|[ \t]?:{2,})/.exec(context.source.slice(start.offset, end.offset))
       if (!match || !known.includes(match[2]!)) continue
       const [whole, before, name, colons] = match
+      if (
+        colons === ':' &&
+        admonitions.includes(name!) &&
+        isRemark.test(context.source.slice(start.offset + whole.length, end.offset))
+      )
+        continue
       const isGlued = /^\w/.test(context.source.slice(start.offset + whole.length, start.offset + whole.length + 1))
       const colon = start.offset + before!.length
       context.report({

@@ -1,6 +1,7 @@
-import { defineRule } from '../../rule.ts'
+import type { Edit } from '../../../text/index.ts'
+import { type Context, defineRule } from '../../rule.ts'
 import { alternativesOf, commonRoles } from './roles.ts'
-import { isMeantAsLink, singleBackticks } from './single-backticks.ts'
+import { type Backticked, isMeantAsLink, singleBackticks } from './single-backticks.ts'
 
 const roleBefore = new RegExp(`(?<![\\w:])(?:${alternativesOf(commonRoles)}):$`)
 
@@ -8,7 +9,7 @@ export const defaultRole = defineRule({
   name: 'misread/default-role',
   severity: 'warning',
   what: 'Text in single backticks',
-  why: 'docutils reads it as the title of a work and shows it in italics. Code needs two backticks, a link needs an underscore, and a role needs its name.',
+  why: 'docutils reads it as the title of a work and shows it in italics. Code needs two backticks, a link needs an underscore, and a role needs its name. A project can give single backticks another meaning with `default_role` in its `conf.py`. Where neither that file nor a goal is at hand, the finding is an info, five or more of them are one finding, and a document that describes Python code has none.',
   wrong: [{ text: 'Call `open_dome()` first.\n' }],
   right: [
     { text: 'Call ``open_dome()`` first, as :title:`Sidereus Nuncius` says.\n' },
@@ -17,33 +18,73 @@ export const defaultRole = defineRule({
   fixes: 'some',
   check(context) {
     // Whoever sets a default role knows what single backticks do.
-    if (/^\s*\.\. default-role\s?::/m.test(context.source)) return
+    if (/^[ \t]*\.\. default-role\s?::/m.test(context.source)) return
     const conf = context.sphinx?.project.conf
     if (conf && (conf.defaultRole !== undefined || conf.undecided.has('default_role'))) return
-    for (const backticked of singleBackticks(context)) {
-      const { offset, endOffset, text } = backticked
-      // One that goes on over its end is `misread/markup-swallowed`.
-      if (text.includes('`')) continue
-      if (/<[^<>]+>$/.test(text) || isMeantAsLink(context, backticked)) continue
-      // A role that lacks a colon has its own rule.
-      if (roleBefore.test(context.source.slice(Math.max(0, offset - 40), offset))) continue
-      const isCode = /[/_.(){}=<>$#*|\\-]|^\S+$/.test(text) && !/^\s|\s$|`/.test(text)
-      context.report({
-        offset,
-        endOffset,
-        message: `Single backticks around \`${text}\`; use two for code, or a role`,
-        data: { actual: text },
-        fix: isCode
-          ? {
-              title: 'Use two backticks',
-              safe: /[/_.(){}=$]/.test(text) && !/\\/.test(text),
-              edits: [
-                { offset, endOffset: offset + 1, text: '``' },
-                { offset: endOffset - 1, endOffset, text: '``' },
-              ],
-            }
-          : undefined,
-      })
-    }
+    const isSure = conf !== undefined || isOfGovernance(context)
+    if (!isSure && pythonDomain.test(context.source)) return
+    const found = singleBackticks(context).filter((backticked) => isMeant(context, backticked))
+    if (isSure || found.length < many) {
+      for (const backticked of found) reportOne(context, backticked, isSure)
+    } else reportAll(context, found)
   },
 })
+
+/** Goals and what stands beside them: the governance repository sets no default role. */
+function isOfGovernance({ path, isGoal, roster, model }: Context): boolean {
+  return /(?:^|\/)goals\//.test(path) || isGoal || roster !== undefined || model !== undefined
+}
+
+/** So many of them in a document are a habit of its author, and one finding. */
+const many = 5
+
+/** Manuals of Python code: their projects often set a default role that makes links of names. */
+const pythonDomain =
+  /:(?:py:)?(?:class|func|meth|mod|attr|exc):`|^[ \t]*\.\. +(?:(?:py:)?(?:currentmodule|module|function|class|method)|auto\w+)::/m
+
+function isMeant(context: Context, backticked: Backticked): boolean {
+  const { offset, endOffset, text } = backticked
+  // One that goes on over its end is `misread/markup-swallowed`.
+  if (text.includes('`')) return false
+  if (/<[^<>]+>$/.test(text) || isMeantAsLink(context, backticked)) return false
+  // A link whose URL stands behind the backtick is `misread/markup-as-text`.
+  if (/^\s+<[^<>`]+>`__?/.test(context.source.slice(endOffset, endOffset + 400))) return false
+  // A role that lacks a colon has its own rule.
+  return !roleBefore.test(context.source.slice(Math.max(0, offset - 40), offset))
+}
+
+function isCode(text: string): boolean {
+  return /[/_.(){}=<>$#*|\\-]|^\S+$/.test(text) && !/^\s|\s$|`/.test(text)
+}
+
+function editsOf({ offset, endOffset }: Backticked): Edit[] {
+  return [
+    { offset, endOffset: offset + 1, text: '``' },
+    { offset: endOffset - 1, endOffset, text: '``' },
+  ]
+}
+
+function reportOne(context: Context, backticked: Backticked, isSure: boolean): void {
+  const { offset, endOffset, text } = backticked
+  const isSafe = isSure && /[/_.(){}=$]/.test(text) && !/\\/.test(text)
+  context.report({
+    offset,
+    endOffset,
+    message: `Single backticks around \`${text}\`; use two for code, or a role`,
+    data: { actual: text },
+    isUnsure: !isSure,
+    fix: isCode(text) ? { title: 'Use two backticks', safe: isSafe, edits: editsOf(backticked) } : undefined,
+  })
+}
+
+function reportAll(context: Context, found: readonly Backticked[]): void {
+  const [first, ...others] = found
+  context.report({
+    offset: first!.offset,
+    endOffset: first!.endOffset,
+    message: `Single backticks around ${found.length} texts, the first \`${first!.text}\`; use two for code, or a role, unless the project sets \`default_role\``,
+    related: others.slice(0, 3).map(({ offset, endOffset }) => ({ offset, endOffset, message: 'Another one' })),
+    data: { actual: first!.text, count: found.length },
+    isUnsure: true,
+  })
+}

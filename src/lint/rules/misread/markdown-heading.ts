@@ -1,7 +1,8 @@
-import { columnWidth } from '../../../rst/index.ts'
+import { columnWidth, innerText } from '../../../rst/index.ts'
 import { titlesOf } from '../../outline.ts'
-import { newlineOf, paragraphsOf } from '../../prose.ts'
+import { newlineOf, paragraphsOf, siblingOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
+import type { Text } from '../../texts.ts'
 
 /** The usual characters of the levels, where the document has none yet. */
 const usual = '=-~^"\''
@@ -15,11 +16,16 @@ export const markdownHeading = defineRule({
   right: [{ text: 'Orbit\n=====\n\nTelescopes\n----------\n\nHubble and Kepler.\n' }, { text: '#. Telescopes\n' }],
   fixes: 'unsafe',
   check(context) {
-    for (const { lines, parents } of paragraphsOf(context)) {
+    const paragraphs = paragraphsOf(context)
+    // Where a line with one sign stands above others it is a comment of some other language.
+    const hasComments = paragraphs.some(({ lines }) => lines.length > 1 && /^#[ \t]/.test(lines[0]!.text))
+    for (const paragraph of paragraphs) {
+      const { lines, parents } = paragraph
       const [first] = lines
       const match = first && /^(#{1,6})[ \t]+(\S.*?)[ \t]*#*$/.exec(first.text)
-      if (!match || (lines.length > 1 && match[1]!.length < 2)) continue
+      if (!match) continue
       const [, signs, text] = match
+      if (signs!.length === 1 && (hasComments || !isTitle(paragraph, text!))) continue
       const styles = [...new Set(titlesOf(context).map((title) => title.style))]
       const style =
         styles[signs!.length - 1] ?? [...usual].find((character) => !styles.some((known) => known.endsWith(character)))!
@@ -42,3 +48,10 @@ export const markdownHeading = defineRule({
     }
   },
 })
+
+/** Whether text behind a single sign can be a title: `#` is also the prompt of a shell, and begins comments in configuration. */
+function isTitle(paragraph: Text, text: string): boolean {
+  const before = siblingOf(paragraph, -1)
+  const isIntroduced = before?.type === 'paragraph' && innerText(before).trimEnd().endsWith(':')
+  return !isIntroduced && /^\p{Lu}/u.test(text) && !/[|>=$;&{}<]|\s-|\//.test(text)
+}

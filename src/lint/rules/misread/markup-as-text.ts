@@ -1,32 +1,36 @@
-import { markOf, plainSource } from '../../inline.ts'
+import type { ElementNode } from '../../../rst/index.ts'
+import { markedIn, markOf, plainSource } from '../../inline.ts'
 import { type Context, defineRule } from '../../rule.ts'
 import { offsetIn, type Text, textsOf } from '../../texts.ts'
 import { alternativesOf, commonRoles } from './roles.ts'
+import { slipIn } from './slips.ts'
 
 /** What a pattern finds was meant as: the group `mark` is what is shown as text. */
 interface Leak {
   pattern: RegExp
-  message(mark: string): string
+  message(mark: string, before: string): string
   /** What to insert before the mark. */
   insert?: string
 }
 
-const glued = 'right behind a word is text'
-
 const leaks: readonly Leak[] = [
   {
-    pattern: /(?<=[\p{L}\p{N})\]])(?<mark>``[^\s`](?:[^`]*[^\s`])?``)(?!`)/gu,
-    message: (mark) => `Literal that is shown with its backticks: \` ${mark} \` ${glued}`,
+    pattern: /(?<=[^\s`])(?<mark>``[^\s`](?:[^`]*[^\s`])?``)(?!`)/gu,
+    message: (mark, before) => `Literal that is shown with its backticks: \` ${mark} \` ${glued(before)}`,
     insert: ' ',
   },
   {
-    pattern: /(?<=[\p{L}\p{N})\]])(?<mark>`[^\s`](?:[^`]*[^\s`])?`)(?![\p{L}\p{N}`])/gu,
-    message: (mark) => `Markup that is shown with its backticks: \`\` ${mark} \`\` ${glued}`,
+    pattern: /(?<mark>:(?:[a-z][\w+.-]*:)+`\s[^`]*`)(?!`)/giu,
+    message: (mark) => `Role that is shown with its backticks: the text in \`\` ${mark} \`\` begins with a space`,
+  },
+  {
+    pattern: /(?<=[^\s`])(?<mark>`[^\s`](?:[^`]*[^\s`])?`)(?![\p{L}\p{N}`])/gu,
+    message: (mark, before) => `Markup that is shown with its backticks: \`\` ${mark} \`\` ${glued(before)}`,
     insert: ' ',
   },
   {
     pattern: /(?<=[\p{Ll}\p{Lo}):,;])(?<mark>\*\*[^\s*](?:[^*]*[^\s*])?\*\*)(?![\p{L}\p{N}*])/gu,
-    message: (mark) => `Strong text that is shown with its asterisks: \`${mark}\` ${glued}`,
+    message: (mark, before) => `Strong text that is shown with its asterisks: \`${mark}\` ${glued(before)}`,
     insert: ' ',
   },
   {
@@ -51,6 +55,10 @@ const leaks: readonly Leak[] = [
     message: () => 'Underscore behind a space: it makes a link only right behind the backtick',
   },
 ]
+
+function glued(before: string): string {
+  return `right behind ${/[\p{L}\p{N}]/u.test(before) ? 'a word' : /[!-~]/.test(before) ? `\`${before}\`` : 'other markup'} is text`
+}
 
 export const markupAsText = defineRule({
   name: 'misread/markup-as-text',
@@ -83,14 +91,22 @@ export const markupAsText = defineRule({
       if (text.node.children.some((child) => child.type === 'problematic')) continue
       const plain = plainSource(text)
       if (!/[`*|:_]/.test(plain)) continue
+      const slips = markedIn(text).filter((node) => slipIn(node, context.source))
       const seen: [number, number][] = []
-      for (const leak of [...leaks, role]) look(context, text, plain, leak, seen)
+      for (const leak of [...leaks, role]) look(context, text, plain, leak, seen, slips)
       if (names.size > 0) lookForSubstitutions(context, text, plain, names)
     }
   },
 })
 
-function look(context: Context, text: Text, plain: string, leak: Leak, seen: [number, number][]): void {
+function look(
+  context: Context,
+  text: Text,
+  plain: string,
+  leak: Leak,
+  seen: [number, number][],
+  slips: readonly ElementNode[],
+): void {
   for (const { groups, index } of plain.matchAll(leak.pattern)) {
     const mark = groups!.mark!
     const end = index + mark.length
@@ -99,10 +115,13 @@ function look(context: Context, text: Text, plain: string, leak: Leak, seen: [nu
     // A role that lacks a colon has its own rule.
     if (mark.startsWith('`') && /:[\w-]+$/.test(plain.slice(Math.max(0, index - 40), index))) continue
     const offset = offsetIn(text, index)
+    const endOffset = offsetIn(text, end - 1) + 1
+    // Marks right beside markup that swallowed others are its consequence.
+    if (slips.some(({ position }) => position.start.offset === endOffset || position.end.offset === offset)) continue
     context.report({
-      offset: offset,
-      endOffset: offsetIn(text, end - 1) + 1,
-      message: leak.message(mark.replace(/\s+/g, ' ').trim()),
+      offset,
+      endOffset,
+      message: leak.message(mark.replace(/\s+/g, ' ').trim(), plain[index - 1] ?? ''),
       fix:
         leak.insert === undefined
           ? undefined

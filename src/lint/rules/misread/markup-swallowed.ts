@@ -1,10 +1,7 @@
-import { type ElementNode, innerText } from '../../../rst/index.ts'
 import { markedIn } from '../../inline.ts'
 import { defineRule } from '../../rule.ts'
 import { textsOf } from '../../texts.ts'
-
-/** Markup whose content is taken as it is, so that only an end mark in it is a slip. */
-const literalTypes = new Set(['literal', 'math', 'raw'])
+import { slipAt, slipIn } from './slips.ts'
 
 export const markupSwallowed = defineRule({
   name: 'misread/markup-swallowed',
@@ -26,7 +23,7 @@ export const markupSwallowed = defineRule({
     for (const text of textsOf(context)) {
       for (const node of markedIn(text)) {
         const { start, end } = node.position
-        const message = slipIn(node)
+        const message = slipIn(node, context.source)
         if (!message) continue
         const at = slipAt(node, context.source.slice(start.offset, end.offset))
         context.report({
@@ -46,37 +43,3 @@ export const markupSwallowed = defineRule({
     }
   },
 })
-
-const marks: Readonly<Record<string, RegExp>> = {
-  literal: /[^\s`]``(?=[\p{L}\p{N}])[^`]*\s``(?=[^\s`])/u,
-  emphasis: /[^\s*]\*(?=[\p{L}\p{N}])[^*]*\s\*(?=[^\s*])/u,
-  strong: /[^\s*]\*\*(?=[\p{L}\p{N}])[^*]*\s\*\*(?=[^\s*])/u,
-}
-
-/** What is wrong with the content of an element, if anything is. */
-function slipIn(node: ElementNode): string | undefined {
-  const content = innerText(node)
-  if (marks[node.type]?.test(content)) return `Markup that goes on over its end: a letter right behind the end mark hides it`
-  if (literalTypes.has(node.type) || !content.includes('`')) return undefined
-  if (/``[^`]+``|:[\w:+.-]+:`[^`]+`/.test(content) || (/^(?:emphasis|strong)$/.test(node.type) && /`[^`]+`/.test(content)))
-    return `Markup inside of ${nameOf(node)}: its backticks are shown`
-  return `Backtick inside of ${nameOf(node)}: it goes on over what should end it, or begins too early`
-}
-
-/** Where in the source of an element its end is hidden. */
-function slipAt(node: ElementNode, source: string): number | undefined {
-  const shape = { literal: '``', emphasis: '*', strong: '**' }[node.type]
-  if (!shape || !marks[node.type]!.test(innerText(node))) return undefined
-  const at = source.indexOf(shape, shape.length)
-  return at < 0 ? undefined : at + shape.length
-}
-
-function nameOf({ type }: ElementNode): string {
-  const names: Readonly<Record<string, string>> = {
-    reference: 'a link',
-    emphasis: 'emphasized text',
-    strong: 'strong text',
-    title_reference: 'single backticks',
-  }
-  return names[type] ?? 'a role'
-}

@@ -14,7 +14,8 @@ export const namedLinkReused = defineRule({
       const { offset } = node.position.start
       const whole = linkAt(context.source, offset)
       const match = /^`([^`<]+?)\s+<([^<>`]+)>`_$/.exec(whole)
-      if (!match) return []
+      // An alias in angle brackets names no URL.
+      if (!match || match[2]!.endsWith('_')) return []
       return [{ name: plainTitle(match[1]!), url: match[2]!.replace(/\s+/g, ''), offset, end: offset + whole.length }]
     })
     const named = new Set(
@@ -34,7 +35,7 @@ export const namedLinkReused = defineRule({
       same.push(link)
       const [first] = same
       if (!first || first.url === link.url) continue
-      const docutils = context.claim(/^Duplicate explicit target name: /, link.offset, link.end)
+      const docutils = context.claim(/^Duplicate (?:explicit|implicit) target name: /, link.offset, link.end)
       context.report({
         offset: link.offset,
         endOffset: link.end,

@@ -19,19 +19,32 @@ export function singleBackticks(document: Document): Backticked[] {
   })
 }
 
-/** Whether backticks are around the name of a target or section and likely meant as a link: a name of several words, or one that the text
- * calls a section or asks to see. A single word is as likely code that the document has a link for as well. */
-export function isMeantAsLink(document: Document, { text, offset }: Backticked): boolean {
+/** Whether backticks are around the name of a target or section and likely meant as a link: the name of a target in several words, or
+ * one that the text calls a section or asks to see. A single word is as likely code that the document has a link for as well, and the
+ * words of a title are words of the text. */
+export function isMeantAsLink(document: Document, { text, offset, endOffset }: Backticked): boolean {
   const name = text.toLowerCase().replace(/\s+/g, ' ').trim()
-  const before = document.source.slice(Math.max(0, offset - 40), offset)
-  if (!name.includes(' ') && !/\b(?:sections?|see(?: also)?)(?:\s+the)?\s+$/i.test(before)) return false
-  return document.remember(namesOf).has(name)
+  if (name.includes(' ') && document.remember(targetNames).has(name)) return true
+  if (!document.remember(targetNames).has(name) && !document.remember(sectionNames).has(name)) return false
+  const { source } = document
+  return (
+    /\b(?:sections?|see(?: also)?|refer to)(?:\s+the)?\s+$/i.test(source.slice(Math.max(0, offset - 40), offset)) ||
+    /^\s+(?:section|chapter)\b/i.test(source.slice(endOffset, endOffset + 40))
+  )
 }
 
-function namesOf(document: Document): ReadonlySet<string> {
+function targetNames(document: Document): ReadonlySet<string> {
+  return namesOf(document, 'target')
+}
+
+function sectionNames(document: Document): ReadonlySet<string> {
+  return namesOf(document, 'section')
+}
+
+function namesOf(document: Document, type: string): ReadonlySet<string> {
   return new Set(
     document
-      .all('target', 'section')
+      .all(type)
       .flatMap(({ node }) => ['names', 'dupnames'].flatMap((key) => (node.attributes[key] ?? []) as readonly string[])),
   )
 }

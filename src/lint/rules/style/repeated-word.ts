@@ -27,7 +27,7 @@ export const repeatedWord = defineRule({
     for (const text of textsOf(context)) {
       for (const { match, offset: wordOffset } of matchesIn(context, text, twice(text.source))) {
         const [whole, word, second] = match
-        if (!isSlip(word!, second!) || !words.has(word!.toLowerCase())) continue
+        if (!isSlip(word!, second!) || !words.has(word!.toLowerCase()) || isCleft(text.source, match.index, word!)) continue
         const offset = offsetIn(text, match.index + whole.length)
         if (context.isLiteral(offset)) continue
         context.report({
@@ -50,6 +50,11 @@ export const repeatedWord = defineRule({
 /** Equal words, where the first one may start with a capital. A word in capitals is different, for example an operator. */
 function isSlip(word: string, second: string): boolean {
   return word === second ? word === word.toLowerCase() : word.charAt(0).toLowerCase() + word.slice(1) === second
+}
+
+/** *All that it is is a star*: the first word ends the clause that is the subject of the second one. */
+function isCleft(text: string, offset: number, word: string): boolean {
+  return /^(?:is|was|are|were)$/.test(word) && /\b(?:what|all)\b[^.!?;:]*$/i.test(text.slice(0, offset))
 }
 
 /** Whether an offset of a paragraph is between quotation marks. */
