@@ -81,28 +81,33 @@ export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
 
 function findings(document: Document, rules: readonly Rule[], resolved: ResolvedConfig): Diagnostic[] {
   const [first, last] = [rules.filter((rule) => !rule.runsLast), rules.filter((rule) => rule.runsLast)]
-  const covered: Covered[] = []
+  const covers: Cover[] = []
   const context = contextOf(document)
-  const all = first.flatMap((rule) => {
-    context.cover = (offset, endOffset) => covered.push({ rule: rule.name, offset, endOffset })
-    return run(rule, context, resolved)
-  })
+  const all = first.flatMap((rule) => run(rule, context, resolved, covers))
   const found = suppress(
-    all.filter((diagnostic) => !covered.some((range) => isCovered(diagnostic, range))),
+    covers.reduce((left, cover) => absorb(cover, left), all),
     document.suppressions,
   )
-  return sortedOnce([...found, ...last.flatMap((rule) => run(rule, context, resolved))])
+  return sortedOnce([...found, ...last.flatMap((rule) => run(rule, context, resolved, []))])
 }
 
-/** A part of the document in which all is a consequence of what a rule reports. */
-interface Covered {
-  rule: string
+/** A finding, and the part of the document in which all else is a consequence of it. */
+interface Cover {
+  cause: Diagnostic
   offset: number
   endOffset: number
 }
 
-function isCovered({ ruleId, offset, endOffset }: Diagnostic, range: Covered): boolean {
-  return ruleId !== range.rule && range.offset <= offset && endOffset <= range.endOffset
+/** The findings without the consequences of one of them, which takes over what docutils says of them. */
+function absorb({ cause, offset, endOffset }: Cover, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const isInside = (other: Diagnostic) => other !== cause && offset <= other.offset && other.endOffset <= endOffset
+  const [docutils, ...others] = diagnostics
+    .filter(isInside)
+    .flatMap((other) => other.docutils ?? [])
+    .sort((a, b) => b.level - a.level)
+  if (docutils) cause.docutils = docutils
+  if (others.length > 0) cause.data = { ...cause.data, docutils: others }
+  return diagnostics.filter((other) => !isInside(other))
 }
 
 /** What a rule is given. One for all of them, each with its own options and report: a hundred would take a millisecond to make. */
@@ -112,7 +117,6 @@ function contextOf(document: Document): MutableContext {
   return Object.assign(Object.create(document) as Document, {
     options: {},
     report: () => {},
-    cover: () => {},
     claim: (message: RegExp, offset: number, endOffset: number) => claim(document, message, offset, endOffset),
   })
 }
@@ -145,14 +149,16 @@ function severityOf(rule: Rule, resolved: ResolvedConfig): Severity | 'off' {
   return resolved.rules.get(rule.name)?.severity ?? rule.severity
 }
 
-function run(rule: Rule, context: MutableContext, resolved: ResolvedConfig): Diagnostic[] {
+function run(rule: Rule, context: MutableContext, resolved: ResolvedConfig, covers: Cover[]): Diagnostic[] {
   const usual = severityOf(rule, resolved) as Severity
   const severity = context.era.isOver && usual === rule.severity ? (rule.whenOver ?? usual) : usual
   const found: Diagnostic[] = []
   context.options = resolved.rules.get(rule.name)?.options ?? {}
   context.report = (finding) => {
     const isInfo = finding.isUnsure && usual === rule.severity
-    found.push(diagnosticOf(rule, isInfo ? 'info' : severity, context, finding))
+    const cause = diagnosticOf(rule, isInfo ? 'info' : severity, context, finding)
+    if (finding.covers) covers.push({ cause, ...finding.covers })
+    found.push(cause)
   }
   try {
     rule.check(context)

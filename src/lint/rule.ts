@@ -166,6 +166,8 @@ export interface Finding {
   /** Second places by offset in the document, or in another file with their place. */
   related?: (({ offset: number; endOffset: number; message: string } & Partial<Place>) | Related)[]
   docutils?: DocutilsMessage
+  /** Offsets between which all else that is found is a consequence of this. */
+  covers?: { offset: number; endOffset: number }
 }
 
 export interface Context<Options = Readonly<Record<string, unknown>>> extends Document {
@@ -174,8 +176,6 @@ export interface Context<Options = Readonly<Record<string, unknown>>> extends Do
   /** What docutils says of the same thing, for a rule that says it better: the first message of this shape that touches the place
    * or its lines. The `rst/` rules leave it alone then. */
   claim(message: RegExp, offset: number, endOffset: number): DocutilsMessage | undefined
-  /** Says that whatever else is found between two offsets is a consequence of what this rule reports there. */
-  cover(offset: number, endOffset: number): void
 }
 
 export interface Rule {

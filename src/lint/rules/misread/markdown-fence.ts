@@ -41,16 +41,13 @@ export const markdownFence = defineRule({
       for (const line of lines.slice(first + 1, last))
         if (line.text.trim()) edits.push({ offset: line.offset, endOffset: line.offset, text: '   ' })
       edits.push({ offset: lines[last]!.offset, endOffset: lines[last]!.end, text: '' })
-      // docutils stumbles over the backticks, and over what the lines between them look like.
-      const docutils = context.claim(/./, lines[first]!.offset, lines[last]!.end)
-      while (context.claim(/./, lines[first]!.offset, lines[last]!.end));
-      context.cover(lines[first]!.offset, lines[last]!.end)
       context.report({
         offset: lines[first]!.offset + indentation!.length,
         endOffset: lines[first]!.end,
         message: 'Markdown code fence; use the directive `.. code-block::`',
         related: [{ offset: lines[last]!.offset, endOffset: lines[last]!.end, message: 'The fence ends here' }],
-        ...(docutils ? { docutils } : {}),
+        // docutils stumbles over the backticks, and over what the lines between them look like.
+        covers: { offset: lines[first]!.offset, endOffset: lines[last]!.end },
         fix: { title: 'Write the block as reStructuredText', safe: false, edits },
       })
       first = last
