@@ -1,8 +1,17 @@
 /** Writes what is made from the rule files, `docs/rules/`, and the table of keys in `docs/configuration.md`. `--check` writes nothing and fails where a page is out of date. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { configJsonSchema, type Example, families, lint, type Rule, rulePage, rules } from '../src/lint/index.ts'
-import { loadRoster } from '../src/roster/index.ts'
+import {
+  configJsonSchema,
+  type Example,
+  families,
+  lint,
+  optionsOfExample,
+  type Rule,
+  rulePage,
+  rules,
+  visibleText,
+} from '../src/lint/index.ts'
 
 const root = join(import.meta.dirname, '..')
 const fixes = { safe: 'yes', unsafe: 'unsafe', some: 'some unsafe' } as const
@@ -67,26 +76,16 @@ function sentence(text: string): string {
 
 /** An example, and what is said about it. */
 function exampleOf(rule: Rule, example: Example, isWrong: boolean): string[] {
-  const path = example.path ?? 'goals/orbit/telescopes.rst'
-  const found = lint(example.text, {
-    path,
-    settings: { [rule.name]: { severity: 'on', ...example.options } },
-    only: [rule.name],
-    ...(example.roster
-      ? { roster: loadRoster(example.roster, { path: 'reference/projects.yaml', ...example.rosterOptions }) }
-      : {}),
-    ...(example.before === undefined ? {} : { before: { name: 'HEAD', source: example.before } }),
-    ...(example.model ? { model: example.model } : {}),
-  })
+  const found = lint(example.text, optionsOfExample(rule, example)).filter(({ ruleId }) => ruleId === rule.name)
   const settings = example.options ? `With \`${JSON.stringify(example.options)}\`:` : ''
-  const title = [example.title ? sentence(example.title) : '', example.path ? `In \`${path}\`:` : '', settings]
+  const title = [example.title ? sentence(example.title) : '', example.path ? `In \`${example.path}\`:` : '', settings]
     .filter(Boolean)
     .join(' ')
   const said = found.map(({ line, column, message }) => `${line}:${column} ${message}`)
   return [
     ...(title ? [title] : []),
-    ...(example.before === undefined ? [] : ['The last version:', fenced(visible(example.before), 'rst'), 'Now:']),
-    fenced(visible(example.text), 'rst'),
+    ...(example.before === undefined ? [] : ['The last version:', fenced(visibleText(example.before), 'rst'), 'Now:']),
+    fenced(visibleText(example.text), 'rst'),
     ...(isWrong && said.length > 0 ? [fenced(said.join('\n'), 'text')] : []),
   ]
 }
@@ -94,17 +93,6 @@ function exampleOf(rule: Rule, example: Example, isWrong: boolean): string[] {
 function fenced(text: string, language: string): string {
   const fence = /^`{3}/m.test(text) ? '````' : '```'
   return `${fence}${language}\n${text.replace(/\n+$/, '')}\n${fence}`
-}
-
-/** What cannot be seen, made visible: `·` for a space at the end of a line, `→` for a tab, code points for the rest. */
-function visible(text: string): string {
-  return text
-    .replace(/[ \t]+$/gm, (spaces) => spaces.replaceAll(' ', '·'))
-    .replaceAll('\t', '→')
-    .replace(
-      /[\r\u00a0\u200b\ufeff]/g,
-      (character) => `⟨U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
-    )
 }
 
 function tableOfRules(): string {

@@ -1,10 +1,12 @@
 /** `goaldoc explain`: what a rule wants, and why. */
-import { type Example, type Rule, resolveConfig, rules } from '../lint/index.ts'
+import { type Rule, resolveConfig, rulePage, rules } from '../lint/index.ts'
 import { openConfigurations, shownPath } from '../repository/index.ts'
 import { nearest } from '../text/index.ts'
 import type { Command } from './command.ts'
+import { excerptsOf } from './excerpt.ts'
 import { absolutePath } from './input.ts'
 import type { Io } from './io.ts'
+import { paragraph, table } from './layout.ts'
 
 export const explain: Command = {
   name: 'explain',
@@ -40,27 +42,44 @@ function onlyOne(found: Rule[]): Rule | undefined {
   return found.length === 1 ? found[0] : undefined
 }
 
+/** So many lines a screen has, less one for the prompt. */
+const screen = 29
+
 function textOf(rule: Rule): string {
-  const examples = (title: string, list: readonly Example[]) =>
-    list.map((example) => `${title}${example.title ? ` (${example.title})` : ''}:\n\n${indent(example.text)}\n`)
-  const options = Object.entries(rule.options).map(
-    ([name, option]) => `  ${name}: ${option.description} (default: ${JSON.stringify(option.default)})\n`,
-  )
   const facts = [
-    `Default: ${rule.severity}`,
-    rule.fixes ? `Fix: ${rule.fixes}` : 'No fix',
-    ...(rule.needs ? [`Needs: the ${rule.needs}`] : []),
+    rule.severity === 'off' ? 'off by default' : `${rule.severity} by default`,
+    rule.fixes ? fixes[rule.fixes] : 'no fix',
+    ...(rule.needs ? [`needs ${needs[rule.needs]}`] : []),
   ]
-  return [
-    `${rule.name}\n\n${rule.what}${rule.what.endsWith('.') ? '' : '.'}\n${rule.why}\n\n${facts.join('. ')}.\n`,
-    ...(options.length > 0 ? [`Options:\n${options.join('')}`] : []),
-    ...examples('Wrong', rule.wrong),
-    ...examples('Right', rule.right),
-  ].join('\n')
+  const about = paragraph(`${rule.what}${rule.what.endsWith('.') ? '' : '.'} ${rule.why}`)
+  const options = optionsOf(rule)
+  const page = paragraph(`More examples: ${rulePage(rule.name)}`)
+  const head = `${rule.name}: ${facts.join(', ')}\n\n${about}`
+  const rest = `${options ? `\n${options}` : ''}\n${page}`
+  // Of the lines that are left, four are titles and blank ones, and two may be the message.
+  const most = Math.floor((screen - linesIn(head) - linesIn(rest) - 6) / 2)
+  const { wrong, right } = excerptsOf(rule, Math.min(most, 9))
+  const message = wrong.message ? paragraph(wrong.message, 2) : ''
+  return `${head}\nWrong:\n${indented(wrong.lines)}${message}\nRight:\n${indented(right.lines)}${rest}`
 }
 
-function indent(text: string): string {
-  return text.replace(/\n+$/, '').replace(/^(?=.)/gm, '    ')
+const fixes = { safe: 'safe fix', unsafe: 'unsafe fix', some: 'fix, not always safe' } as const
+const needs = { roster: 'the official teams', model: 'a model', sphinx: 'a Sphinx project' } as const
+
+function optionsOf(rule: Rule): string {
+  const rows = Object.entries(rule.options).map(([name, option]): [string, string] => {
+    const usual = JSON.stringify(option.default)
+    return [name, `${option.description} (default: ${usual.length > 60 ? `${usual.slice(0, 59)}…` : usual})`]
+  })
+  return rows.length > 0 ? `Options:\n${table(rows)}` : ''
+}
+
+function linesIn(text: string): number {
+  return text.split('\n').length - 1
+}
+
+function indented(lines: readonly string[]): string {
+  return lines.map((line) => `${line === '' ? '' : `    ${line}`}\n`).join('')
 }
 
 async function settingFor(rule: Rule, file: string, config: string | undefined, io: Io): Promise<string> {

@@ -15,6 +15,7 @@ export {
 } from './diagnostic.ts'
 export { type FixOptions, isFixable } from './edits.ts'
 export { type Era, eraOf } from './era.ts'
+export { optionsOfExample, projectOfFiles, visibleText } from './examples.ts'
 export { applyFixes, type FixResult, fixAll } from './fix.ts'
 export { type Linter, type LintOptions, lint } from './lint.ts'
 export { oneOf } from './near-miss.ts'

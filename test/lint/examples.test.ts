@@ -1,35 +1,6 @@
 /** Every rule says what, why, wrong and right; its examples do what they say. */
 import { describe, expect, it } from 'vitest'
-import {
-  applyFixes,
-  defaultOptions,
-  type Example,
-  fixAll,
-  type LintOptions,
-  lint,
-  type Rule,
-  rules,
-  validateConfig,
-} from '../../src/lint/index.ts'
-import { loadRoster } from '../../src/roster/index.ts'
-import { sphinxPlace } from './sphinx-project.ts'
-
-const path = 'goals/orbit/telescopes.rst'
-
-/** The options under which an example is linted: only its rule, which is on. */
-function optionsOf(rule: Rule, example: Example): LintOptions {
-  return {
-    path: example.path ?? path,
-    settings: { [rule.name]: { severity: 'on', ...example.options } },
-    only: [rule.name, ...(rule.runsLast ? ['style/tab'] : [])],
-    ...(example.roster
-      ? { roster: loadRoster(example.roster, { path: 'reference/projects.yaml', ...example.rosterOptions }) }
-      : {}),
-    ...(example.project ? { sphinx: sphinxPlace(example.project, example.path ?? path, example.text) } : {}),
-    ...(example.before === undefined ? {} : { before: { name: 'HEAD', source: example.before } }),
-    ...(example.model ? { model: { goal: example.model, path: 'goals/orbit/telescopes.yaml' } } : {}),
-  }
-}
+import { applyFixes, defaultOptions, fixAll, lint, optionsOfExample, rules, validateConfig } from '../../src/lint/index.ts'
 
 describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule) => {
   it('says what it finds and why', () => {
@@ -48,7 +19,7 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
   it.each(rule.wrong.map((example, index) => [example.title ?? `wrong example ${index + 1}`, example] as const))(
     'finds: %s',
     (_title, example) => {
-      const options = optionsOf(rule, example)
+      const options = optionsOfExample(rule, example)
       const found = lint(example.text, options).filter((diagnostic) => diagnostic.ruleId === name)
       expect(found).not.toEqual([])
       for (const diagnostic of found) {
@@ -68,13 +39,13 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
   it.each(rule.right.map((example, index) => [example.title ?? `right example ${index + 1}`, example] as const))(
     'is silent: %s',
     (_title, example) => {
-      expect(lint(example.text, optionsOf(rule, example))).toEqual([])
+      expect(lint(example.text, optionsOfExample(rule, example))).toEqual([])
     },
   )
 
   it('repairs where it says so', () => {
     const fixes = rule.wrong
-      .flatMap((example) => lint(example.text, optionsOf(rule, example)))
+      .flatMap((example) => lint(example.text, optionsOfExample(rule, example)))
       .flatMap((diagnostic) => diagnostic.fix ?? [])
     expect(fixes.length > 0).toBe(rule.fixes !== undefined)
   })

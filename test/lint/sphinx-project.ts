@@ -1,16 +1,5 @@
 /** A Sphinx project of files that tests write down, by their paths. */
-import { readConf, type SphinxProject, sphinxProject } from '../../src/lint/index.ts'
-import { resolvePath } from '../../src/lint/sphinx/project.ts'
-
-export function projectOf(files: Readonly<Record<string, string>>): SphinxProject {
-  const module = (name: string) => files[`${name.replaceAll('.', '/')}.py`]
-  const conf = readConf(files['conf.py'] ?? '', module)
-  return sphinxProject(conf, {
-    documents: () => Object.keys(files).filter((path) => conf.sourceSuffix.some((ending) => path.endsWith(ending))),
-    text: (path) => files[path],
-    exists: (path, from) => resolvePath(from, path) in files,
-  })
-}
+import { projectOfFiles, type SphinxProject } from '../../src/lint/index.ts'
 
 /** The place of a document among files that a test writes down. */
 export function sphinxPlace(
@@ -18,5 +7,5 @@ export function sphinxPlace(
   path: string,
   source: string,
 ): { project: SphinxProject; path: string } {
-  return { project: projectOf({ ...files, [path]: source }), path }
+  return { project: projectOfFiles({ ...files, [path]: source }), path }
 }

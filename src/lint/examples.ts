@@ -1,0 +1,42 @@
+/** The examples of rules, linted: for their tests, their pages and `goaldoc explain`. */
+import { loadRoster } from '../roster/index.ts'
+import type { LintOptions } from './lint.ts'
+import type { Example, Rule } from './rule.ts'
+import { readConf } from './sphinx/conf.ts'
+import { resolvePath, type SphinxProject, sphinxProject } from './sphinx/project.ts'
+
+/** What an example is linted with: its rule alone, which is on. */
+export function optionsOfExample(rule: Rule, example: Example): LintOptions {
+  const { path = 'goals/orbit/telescopes.rst', roster, project, before, model, text } = example
+  return {
+    path,
+    settings: { [rule.name]: { severity: 'on', ...example.options } },
+    // Rules about suppressions look at what another rule found.
+    only: [rule.name, ...(rule.runsLast ? ['style/tab'] : [])],
+    ...(roster ? { roster: loadRoster(roster, { path: 'reference/projects.yaml', ...example.rosterOptions }) } : {}),
+    ...(project ? { sphinx: { project: projectOfFiles({ ...project, [path]: text }), path } } : {}),
+    ...(before === undefined ? {} : { before: { name: 'HEAD', source: before } }),
+    ...(model ? { model: { goal: model, path: 'goals/orbit/telescopes.yaml' } } : {}),
+  }
+}
+
+/** A Sphinx project of files that are written down, by their paths. */
+export function projectOfFiles(files: Readonly<Record<string, string>>): SphinxProject {
+  const conf = readConf(files['conf.py'] ?? '', (name) => files[`${name.replaceAll('.', '/')}.py`])
+  return sphinxProject(conf, {
+    documents: () => Object.keys(files).filter((path) => conf.sourceSuffix.some((ending) => path.endsWith(ending))),
+    text: (path) => files[path],
+    exists: (path, from) => resolvePath(from, path) in files,
+  })
+}
+
+/** What cannot be seen, made visible: `·` for a space at the end of a line, `→` for a tab, code points for the rest. */
+export function visibleText(text: string): string {
+  return text
+    .replace(/[ \t]+$/gm, (spaces) => spaces.replaceAll(' ', '·'))
+    .replaceAll('\t', '→')
+    .replace(
+      /[\r\u00a0\u200b\ufeff]/g,
+      (character) => `⟨U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
+    )
+}
