@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { isOwnKey } from '../goal/index.ts'
 import { nearest } from '../text/index.ts'
-import type { Profile } from './profile.ts'
+import { hasOwnLevels, type Profile, usualLevel } from './profile.ts'
 import { isReservedKey, type ProfileData, profileSchema } from './profile-schema.ts'
 import { sectionKeys } from './sections/index.ts'
 
@@ -22,7 +22,8 @@ export function checkProfileData(value: unknown): { data?: ProfileData; problems
 /** What a profile says that does not fit what it has from the one that it extends. */
 export function checkProfile(data: ProfileData, whole: Profile): ProfileProblem[] {
   const problems: ProfileProblem[] = []
-  const keys = ['default', 'teams', ...whole.sections.map((section) => section.key)]
+  const sections = whole.sections.map(({ key }) => key)
+  const keys = ['default', 'teams', ...sections]
   for (const key of Object.keys(data.lists ?? {})) {
     if (!keys.includes(key)) problems.push({ path: ['lists', key], message: suggest('Unknown list', key, keys) })
   }
@@ -33,7 +34,7 @@ export function checkProfile(data: ProfileData, whole: Profile): ProfileProblem[
       message: `The same label \`${planning}\` for planning and completion; a reader cannot tell them apart`,
     })
   const deepest = Math.max(
-    ...whole.sections.map((section) => depthOf(section.key, whole.sections) + (hasOwnLevels(section.key) ? 1 : 0)),
+    ...whole.sections.map((section) => usualLevel(section, sections, whole) + (hasOwnLevels(section.key) ? 1 : 0)),
   )
   if (whole.adornments.length <= deepest)
     problems.push({
@@ -58,17 +59,6 @@ function looks(adornment: string): string {
 
 function bare(label: string): string {
   return label.toLowerCase().replace(/s?:?$/, '')
-}
-
-/** Sections whose subsections belong to them: the teams and the questions of the checklist. */
-export function hasOwnLevels(key: string): boolean {
-  return key === 'teams' || key === 'checklist'
-}
-
-/** The level of a section where every section is there. */
-export function depthOf(key: string, sections: readonly { key: string; under?: string | undefined }[]): number {
-  const under = sections.find((section) => section.key === key)?.under
-  return under === undefined ? 1 : 1 + depthOf(under, sections)
 }
 
 /** Whether a section is another one, or stands somewhere below it. */

@@ -11,7 +11,7 @@ import { sameText } from './meaning.ts'
 import { writeLink, writeUrl } from './plain.ts'
 import type { EntryPart, GroupShape, ItemPart, Range } from './reading.ts'
 import { writeCriterion } from './sections/releases.ts'
-import { type Block, blocksOf, columnOf, indent, textOf, trimRange } from './text.ts'
+import { type Block, blocksOf, columnOf, indent, indentOf, textColumn, textOf, trimRange } from './text.ts'
 
 /** How a body of entries is written. */
 export interface EntryStyle<Own extends GroupShape> {
@@ -168,10 +168,7 @@ export function isListNode(node: ElementNode | undefined): boolean {
 }
 
 function isIndented(source: string, block: Block | undefined, column: number): boolean {
-  return (
-    block !== undefined &&
-    columnOf(source, block.start + /^[ \t]*/.exec(source.slice(block.start, block.end))![0].length) > column
-  )
+  return block !== undefined && textColumn(source, block) > column
 }
 
 /** The items of a list, or nothing where they are not written one below the other in the common way. */
@@ -185,9 +182,8 @@ export function readItems(
   const items: (ItemPart & { text: string })[] = []
   for (const block of blocksOf(source, node.children, list)) {
     if (block.node?.type !== 'list_item') return undefined
-    const raw = source.slice(block.start, block.end)
-    const lead = /^[ \t]*/.exec(raw)?.[0].length as number
-    const marker = markerOf(raw.slice(lead))
+    const lead = indentOf(source, block)
+    const marker = markerOf(source.slice(block.start + lead, block.end))
     if (marker === undefined || (lead === 0 && columnOf(source, block.start) !== column)) return undefined
     const body = trimRange(source, { start: block.start + lead + marker.length, end: block.end })
     const text = body.end > body.start ? textOf(source, body, columnOf(source, body.start)) : ''

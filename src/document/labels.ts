@@ -3,11 +3,11 @@ import type { Entry, Form, Group, Team } from '../goal/index.ts'
 import { isElement, parseRst } from '../rst/index.ts'
 import { escapePattern } from '../text/index.ts'
 import { artifactShape, readArtifact, readLines, writeLines } from './deliverables.ts'
-import { readEntries, writeEntries, writeEntry } from './entries.ts'
+import { isListNode, readEntries, writeEntries, writeEntry } from './entries.ts'
 import { markerOf } from './markers.ts'
 import { listOf, type Profile } from './profile.ts'
 import type { EntryPart, LabelPart, Part, Range } from './reading.ts'
-import { type Block, blocksOf, columnOf, indent, lineEnd, textOf, trimRange } from './text.ts'
+import { type Block, blocksOf, indent, lineEnd, textColumn, textOf, trimRange } from './text.ts'
 
 type Key = LabelPart['key']
 export const labelKeys: readonly Key[] = ['planning', 'completion']
@@ -141,8 +141,7 @@ function readBody(source: string, blocks: readonly Block[], form: Form, profile:
   const inner = quote ? blocksOf(source, quote.node?.children ?? [], quote) : blocks
   const first = inner[0]
   if (!first) return []
-  const lead = /^[ \t]*/.exec(source.slice(first.start, first.end))?.[0].length ?? 0
-  const column = quote || form.as === 'definition' ? columnOf(source, first.start + lead) : 0
+  const column = quote || form.as === 'definition' ? textColumn(source, first) : 0
   if (column > 0) form.indent = column
   const paragraphs = form.as === undefined && inner.every(({ node }) => node?.type === 'paragraph')
   if (paragraphs) form.as = 'paragraphs'
@@ -153,7 +152,7 @@ function readBody(source: string, blocks: readonly Block[], form: Form, profile:
 
 /** The marker of the first list that stands in a body by itself. */
 function bodyList(source: string, blocks: readonly Block[]): string | undefined {
-  const list = blocks.find(({ node }) => node?.type === 'bullet_list' || node?.type === 'enumerated_list')
+  const list = blocks.find(({ node }) => isListNode(node))
   return list && markerOf(source.slice(list.start, list.end).trimStart())
 }
 

@@ -2,6 +2,7 @@
 import type { Path } from '../goal/index.ts'
 import { type Place, placesIn } from '../text/index.ts'
 import type { EntryPart, Part, Range, Reading } from './reading.ts'
+import { indentOf } from './text.ts'
 
 /** The place of a value by its path in the goal; for a path that the document has no text for, its nearest ancestor's. */
 export function placesOf(reading: Reading): (path: Path) => Place | undefined {
@@ -29,7 +30,7 @@ export function placesOf(reading: Reading): (path: Path) => Place | undefined {
   return (path) => {
     for (let length = path.length; length > 0; length--) {
       const range = ranges.get(path.slice(0, length).join('\u0000'))
-      if (range) return place(range.start + leadOf(reading.source, range), range.end)
+      if (range) return place(range.start + indentOf(reading.source, range), range.end)
     }
     return undefined
   }
@@ -52,9 +53,4 @@ function noteEntries(entries: readonly EntryPart[] | undefined, path: Path, note
     const list = 'projects' in entry.value ? 'projects' : 'criteria' in entry.value ? 'criteria' : 'items'
     noteEntries(entry.items, [...own, list], note)
   })
-}
-
-/** The length of the indentation in front of a part. */
-function leadOf(source: string, { start, end }: Range): number {
-  return /^[ \t]*/.exec(source.slice(start, end))?.[0].length ?? 0
 }

@@ -64,3 +64,8 @@ export function usualLevel(section: ProfileSection, present: readonly string[], 
 export function listOf(profile: Profile, key: string): string {
   return profile.lists[key] ?? profile.lists.default ?? '*'
 }
+
+/** Sections whose subsections belong to them: the teams and the questions of the checklist. */
+export function hasOwnLevels(key: string): boolean {
+  return key === 'teams' || key === 'checklist'
+}

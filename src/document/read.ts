@@ -1,16 +1,16 @@
 /** Reads a document: its parts, and the goal that they say. */
 import type { Goal, Layout, Section } from '../goal/index.ts'
-import { type DocumentNode, type ElementNode, isElement, parseRst } from '../rst/index.ts'
+import { type ElementNode, isElement, parseRst } from '../rst/index.ts'
 import { detectProfile } from './detect.ts'
 import { cutPreamble, cutSection, cutSummary, inPlace } from './fixed.ts'
 import { readHeading } from './heading.ts'
 import { withLate } from './late.ts'
 import { type Placed, saidOrder } from './order.ts'
-import { type Profile, type ProfileSection, sectionTitled, usualLevel } from './profile.ts'
+import { hasOwnLevels, type Profile, type ProfileSection, sectionTitled, usualLevel } from './profile.ts'
 import type { DocumentOptions, Part, Reading, SectionPart, TextPart } from './reading.ts'
 import { readBody } from './sections/index.ts'
 import { hasLabels, readTeam } from './team.ts'
-import { blocksOf, textOf, trimRange } from './text.ts'
+import { blocksOf, isSection, textOf, trimRange } from './text.ts'
 
 /** Finds the parts of any document. Nothing is lost: every character that is no white space is in a part. */
 export function readDocument(source: string, options: DocumentOptions = {}): Reading {
@@ -51,13 +51,6 @@ export function readDocument(source: string, options: DocumentOptions = {}): Rea
   return reading
 }
 
-function isSection(node: DocumentNode['children'][number]): node is ElementNode {
-  return node.type === 'section'
-}
-
-/** Keys whose subsections are theirs; below any other known section they are sections of their own. */
-const nesting = new Set(['teams', 'checklist'])
-
 function readSection(
   reading: Reading,
   node: ElementNode,
@@ -73,7 +66,8 @@ function readSection(
   const nested = children.filter(isSection)
   const known = knownAs(profile, heading.text, nested, source, taken, parent)
   if (known) taken.add(known.key)
-  const under = known && !nesting.has(known.key) ? nested : []
+  // Below any other known section they are sections of their own.
+  const under = known && !hasOwnLevels(known.key) ? nested : []
   const bodyEnd = under[0]?.position.start.offset ?? end
   const whole = trimRange(source, { start: heading.range.end, end: bodyEnd })
   const titles = { section: heading.text, document: reading.title?.text ?? '' }

@@ -1,6 +1,6 @@
 /** The Markdown of a goal as reStructuredText. */
 import type { Goal, Path } from '../goal/index.ts'
-import { isRecord } from '../text/index.ts'
+import { isRecord, valuesIn } from '../text/index.ts'
 import { withoutMarkdown } from './markdown/index.ts'
 import { type Profile, usualLevel } from './profile.ts'
 import { unwritable } from './unwritable.ts'
@@ -9,7 +9,7 @@ import { unwritable } from './unwritable.ts'
  * @throws {UnwritableGoalError} where Markdown says what RST cannot
  */
 export function withRstProse(goal: Goal, profile: Profile, adornments: readonly string[]): Goal {
-  if (!holdsMarkdown(goal)) return goal
+  if (![...valuesIn(goal)].some(({ value }) => isRecord(value) && 'markdown' in value)) return goal
   const { goal: written, problems } = withoutMarkdown(goal, (path) => {
     const level = levelOf(path, goal, profile)
     return level === undefined ? [] : adornments.slice(level + 1)
@@ -19,11 +19,6 @@ export function withRstProse(goal: Goal, profile: Profile, adornments: readonly 
     goal,
     problems.map(({ path, message, ...within }) => ({ path, message, within })),
   )
-}
-
-function holdsMarkdown(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(holdsMarkdown)
-  return isRecord(value) && ('markdown' in value || Object.values(value).some(holdsMarkdown))
 }
 
 /** The level of the section that a value is in; nothing where a heading would not stand in that section. */

@@ -1,6 +1,6 @@
 /** Makes sure that a document says what its goal states. */
 import type { Goal, Path } from '../goal/index.ts'
-import { isRecord } from '../text/index.ts'
+import { valuesIn } from '../text/index.ts'
 import { findGoalDifferences } from './compare.ts'
 import { textOf } from './describe.ts'
 import type { Found } from './differences.ts'
@@ -68,15 +68,11 @@ const factHole = /\{\{(?:(?:topic|hashtag)(?: \d+)?|date(?: [^{}]*)?|name|nick|e
 /** Wordings with holes that reached the document, since no fact fills them. */
 function unfilled(goal: Goal, text: string): UnwritableValue[] {
   if (text.search(factHole) < 0) return []
-  const found: UnwritableValue[] = []
-  const visit = (value: unknown, path: Path): void => {
-    if (typeof value === 'string') {
-      const holes = wordings.has(String(path.at(-1))) ? (value.match(factHole) ?? []) : []
-      const open = holes.find((hole) => text.includes(hole))
-      if (open) found.push({ path, message: `Nothing fills the hole \`${open}\`` })
-    } else if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, [...path, index])
-    else if (isRecord(value)) for (const [key, item] of Object.entries(value)) visit(item, [...path, key])
-  }
-  for (const key of worded) visit(goal[key], [key])
-  return found
+  return worded.flatMap((key) =>
+    [...valuesIn(goal[key], [key])].flatMap(({ value, path }): UnwritableValue[] => {
+      if (typeof value !== 'string' || !wordings.has(String(path.at(-1)))) return []
+      const open = value.match(factHole)?.find((hole) => text.includes(hole))
+      return open ? [{ path, message: `Nothing fills the hole \`${open}\`` }] : []
+    }),
+  )
 }

@@ -4,7 +4,7 @@
  */
 import type { Goal, Path, Within } from '../goal/index.ts'
 import { type DocutilsMessage, docutilsMessages, type ParseOptions } from '../rst/index.ts'
-import { isRecord, surplus } from '../text/index.ts'
+import { surplus, valuesIn } from '../text/index.ts'
 import { unwritable } from './unwritable.ts'
 
 /** A piece of a document, and the value that it says. */
@@ -41,7 +41,7 @@ export function assertSilent(
   const textOf = ({ message }: DocutilsMessage) => message
   const said = all.length === 0 || existing === '' ? all : surplus(all, textOf, warnings(existing, options).map(textOf))
   if (said.length === 0) return
-  const own = faultsIn(goal, [], new Set(said.map(({ message }) => message)), options)
+  const own = faultsIn(goal, new Set(said.map(({ message }) => message)), options)
   throw unwritable(
     goal,
     own.length > 0 ? own : said.map((found) => ({ path: pathAt(found, text, parts), message: sentence(found) })),
@@ -59,19 +59,16 @@ function sentence({ message }: DocutilsMessage): string {
 type Fault = { path: Path; message: string; within: Within }
 
 /** Values that docutils objects to wherever they stand. */
-function faultsIn(value: unknown, path: Path, said: ReadonlySet<string>, options: ParseOptions): Fault[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => faultsIn(item, [...path, index], said, options))
-  if (isRecord(value))
-    return Object.entries(value).flatMap(([key, item]) =>
-      key === 'markdown' ? [] : faultsIn(item, [...path, key], said, options),
-    )
-  if (typeof value !== 'string') return []
-  return warnings(value, options)
-    .filter(({ message }) => said.has(message))
-    .map((found) => {
-      const { start, end } = found.position
-      return { path, message: sentence(found), within: { offset: start.offset, endOffset: end.offset } }
-    })
+function faultsIn(goal: Goal, said: ReadonlySet<string>, options: ParseOptions): Fault[] {
+  return [...valuesIn(goal)].flatMap(({ value, path }) => {
+    if (typeof value !== 'string' || path.at(-1) === 'markdown') return []
+    return warnings(value, options)
+      .filter(({ message }) => said.has(message))
+      .map((found) => {
+        const { start, end } = found.position
+        return { path, message: sentence(found), within: { offset: start.offset, endOffset: end.offset } }
+      })
+  })
 }
 
 /** The value whose text holds the place of a message. */

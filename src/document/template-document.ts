@@ -2,12 +2,12 @@
 import { type ElementNode, isElement, parseRst, type RstNode } from '../rst/index.ts'
 import { oneLine, plainWords } from '../text/index.ts'
 import { builtinProfiles, extendProfile } from './builtin.ts'
-import { hasOwnLevels } from './check-profile.ts'
 import { detectProfile } from './detect.ts'
 import { readHeading } from './heading.ts'
 import { markerOf } from './markers.ts'
-import { type Profile, sectionTitled } from './profile.ts'
+import { hasOwnLevels, type Profile, sectionTitled } from './profile.ts'
 import { isReservedKey, type ProfileData } from './profile-schema.ts'
+import { isSection } from './text.ts'
 
 /** What is found on the way through a template. */
 interface Found {
@@ -61,10 +61,6 @@ export function profileFromTemplate(source: string, { name = 'template' }: { nam
     ),
     instructions: found.instructions,
   }
-}
-
-function isSection(node: RstNode): node is ElementNode {
-  return isElement(node) && node.type === 'section'
 }
 
 function readSection(node: ElementNode, level: number, under: string | undefined, found: Found): void {

@@ -90,6 +90,20 @@ export function columnOf(source: string, offset: number): number {
   return width
 }
 
+/** How many characters a range is indented by. */
+export function indentOf(source: string, { start, end }: Range): number {
+  return /^[ \t]*/.exec(source.slice(start, end))![0].length
+}
+
+/** The column in which the text of a range begins. */
+export function textColumn(source: string, range: Range): number {
+  return columnOf(source, range.start + indentOf(source, range))
+}
+
+export function isSection(node: RstNode): node is ElementNode {
+  return node.type === 'section'
+}
+
 /** A block of a body: a node and the whole lines that it stands in. */
 export interface Block extends Range {
   node?: ElementNode

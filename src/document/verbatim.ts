@@ -1,6 +1,6 @@
 /** What a goal keeps word for word, since no key says it: the report of an import. */
 import type { Goal, Path } from '../goal/index.ts'
-import type { Place } from '../text/index.ts'
+import { isRecord, type Place, valuesIn } from '../text/index.ts'
 import { placesOf } from './places.ts'
 import { goalOf } from './read.ts'
 import type { Reading } from './reading.ts'
@@ -24,31 +24,17 @@ export function verbatimOf(reading: Reading, goal: Goal = goalOf(reading)): Read
     report('document/no-title', 'warning', ['title'], 'Missing title; the document must start with a section title')
   for (const [key, value] of Object.entries(goal)) {
     if (key === 'sections' || key === 'layout') continue
-    for (const path of verbatimPaths(value, [key]))
-      report(
-        'document/verbatim',
-        'info',
-        path,
-        `Kept word for word: what \`${named(goal, path)}\` holds here has no key of its own`,
-      )
+    for (const { value: part, path } of valuesIn(value, [key])) {
+      if (!isRecord(part) || !('rst' in part)) continue
+      const message = `Kept word for word: what \`${named(goal, path)}\` holds here has no key of its own`
+      report('document/verbatim', 'info', path, message)
+    }
   }
-  goal.sections?.forEach(
-    ({ title }, index) =>
-      void report(
-        'document/verbatim',
-        'info',
-        ['sections', index],
-        `Kept word for word: the section \`${title}\` has no key of its own`,
-      ),
-  )
+  for (const [index, { title }] of (goal.sections ?? []).entries()) {
+    const message = `Kept word for word: the section \`${title}\` has no key of its own`
+    report('document/verbatim', 'info', ['sections', index], message)
+  }
   return found
-}
-
-function verbatimPaths(value: unknown, path: Path): Path[] {
-  if (typeof value !== 'object' || value === null) return []
-  if (Array.isArray(value)) return value.flatMap((item, index) => verbatimPaths(item, [...path, index]))
-  if ('rst' in value) return [path]
-  return Object.entries(value).flatMap(([key, item]) => verbatimPaths(item, [...path, key]))
 }
 
 function named(goal: Goal, path: Path): string {

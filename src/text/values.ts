@@ -17,3 +17,13 @@ export function isSame(a: unknown, b: unknown): boolean {
 export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
+
+/** A value and all that is in it, each with its path from there. */
+export function* valuesIn(
+  value: unknown,
+  path: readonly (string | number)[] = [],
+): Generator<{ value: unknown; path: (string | number)[] }> {
+  yield { value, path: [...path] }
+  if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* valuesIn(item, [...path, index])
+  else if (isRecord(value)) for (const [key, item] of Object.entries(value)) yield* valuesIn(item, [...path, key])
+}

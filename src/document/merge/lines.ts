@@ -104,12 +104,7 @@ function wholeLines(segments: Segments): Segments {
         const at = last.lastIndexOf('\n') + 1
         result[result.length - 1] = last.slice(0, at)
         result.push(around(segment, last.slice(at), ''))
-      } else
-        result[result.length - 1] = {
-          base: last.base + segment.base,
-          ours: last.ours + segment.ours,
-          theirs: last.theirs + segment.theirs,
-        }
+      } else result[result.length - 1] = behindEachOther(last, segment)
     } else if (last === undefined || typeof last === 'string' || endsLine(last)) result.push(segment)
     else {
       const at = segment.indexOf('\n') + 1 || segment.length
@@ -118,6 +113,10 @@ function wholeLines(segments: Segments): Segments {
     }
   }
   return joined(result)
+}
+
+function behindEachOther(a: TextConflict, b: TextConflict): TextConflict {
+  return { base: a.base + b.base, ours: a.ours + b.ours, theirs: a.theirs + b.theirs }
 }
 
 function around({ base, ours, theirs }: TextConflict, before: string, behind: string): TextConflict {
@@ -176,11 +175,7 @@ function withoutSmallGaps(segments: Segments): Segments {
   for (const segment of segments) {
     const [before, gap] = [result.at(-2), result.at(-1)]
     if (typeof segment !== 'string' && before && typeof before !== 'string' && typeof gap === 'string' && gap.trim() === '') {
-      result.splice(-2, 2, {
-        base: before.base + segment.base,
-        ours: before.ours + gap + segment.ours,
-        theirs: before.theirs + gap + segment.theirs,
-      })
+      result.splice(-2, 2, behindEachOther(before, { ...segment, ours: gap + segment.ours, theirs: gap + segment.theirs }))
     } else result.push(segment)
   }
   return result

@@ -20,17 +20,11 @@ export function entriesMeaning<Own extends GroupShape>(
   let isBehindList = false
   const add = (value: Entry | Own, at: Path, isBeside: boolean) => {
     const group = typeof value === 'object' ? style.shape.fromModel(value) : undefined
-    if (group) {
-      const own = groupPieces(group, value as Own, at, style)
-      pieces.push(...own.map((piece) => ({ ...piece, group: { path: at, value, pieces: own.length } })))
-      if (group.items.length > 0) markers.add(group.list ?? style.list)
-      isBehindList = true
-      return
-    }
     const special = typeof value === 'object' ? style.shape.write?.(value, style.list) : undefined
-    if (special !== undefined) {
-      const own = specialPieces(special, value as Own, at, style)
+    if (group || special !== undefined) {
+      const own = group ? groupPieces(group, value as Own, at, style) : specialPieces(special!, value as Own, at, style)
       pieces.push(...own.map((piece) => ({ ...piece, group: { path: at, value, pieces: own.length } })))
+      if (group && group.items.length > 0) markers.add(group.list ?? style.list)
       isBehindList = true
       return
     }
@@ -123,15 +117,17 @@ function piecesIn<Own extends GroupShape>(entry: Entry, style: EntryStyle<Own>):
   const said = entryText(entry)
   const isVerbatim = typeof entry === 'object' && 'rst' in entry
   if (!isVerbatim && !said.includes('\n')) return undefined
-  const range = { start: 0, end: said.length }
-  const parts = readEntries(said, blocksOf(said, parseRst(said).children, range), 0, style)
-  if (parts.length === 1 && (parts[0]?.kind === 'rst' || !isVerbatim)) return undefined
-  return parts.map((part: EntryPart<Own>) => part.value)
+  const parts = partsOf(said, style)
+  return parts.length === 1 && (parts[0]?.kind === 'rst' || !isVerbatim) ? undefined : parts.map((part) => part.value)
 }
 
 /** The entries that verbatim text holds; nothing where it is just that. */
 function readVerbatim<Own extends GroupShape>(rst: string, style: EntryStyle<Own>): (Entry | Own)[] | undefined {
-  const range = { start: 0, end: rst.length }
-  const parts = readEntries(rst, blocksOf(rst, parseRst(rst).children, range), 0, style)
-  return parts.some((part: EntryPart<Own>) => part.kind === 'rst') ? undefined : parts.map((part) => part.value)
+  const parts = partsOf(rst, style)
+  return parts.some((part) => part.kind === 'rst') ? undefined : parts.map((part) => part.value)
+}
+
+function partsOf<Own extends GroupShape>(text: string, style: EntryStyle<Own>): EntryPart<Own>[] {
+  const blocks = blocksOf(text, parseRst(text).children, { start: 0, end: text.length })
+  return readEntries(text, blocks, 0, style)
 }

@@ -12,7 +12,7 @@ import { isListNode, readItems, writeList } from '../entries.ts'
 import { markerOf } from '../markers.ts'
 import { sameText } from '../meaning.ts'
 import type { EntryPart, Range } from '../reading.ts'
-import { type Block, blocksOf, columnOf, textOf, trimRange } from '../text.ts'
+import { type Block, blocksOf, columnOf, textColumn, textOf, trimRange } from '../text.ts'
 import { type Facts, type Found, factsOf, fillWording, wordingOf } from '../wording.ts'
 import { readCriterion } from './releases.ts'
 
@@ -90,7 +90,7 @@ export function readMilestones(
 
 /** Milestones whose criteria stand below them in a list: the items of a list, or of a definition list. */
 function readNested(source: string, block: Block, list: string): MilestonePart[] | undefined {
-  const column = innerColumn(source, block)
+  const column = textColumn(source, block)
   const entries = blocksOf(source, block.node?.children ?? [], block).map((item) => {
     const children = item.node?.children.filter(isElement) ?? []
     if (item.node?.type === 'definition_list_item') {
@@ -131,7 +131,7 @@ function readMilestone(
   const last = below.at(-1)
   const intros = below.slice(0, -1)
   if (!lead || (!lead.isSure && !last) || intros.some(({ node }) => node?.type !== 'paragraph')) return undefined
-  const inner = last === undefined ? headColumn : innerColumn(source, last)
+  const inner = last === undefined ? headColumn : textColumn(source, last)
   const items = last && isListNode(last.node) ? readItems(source, last, inner, readCriterion) : undefined
   if (last && !items) return undefined
   const intro = [...(rest.length > 0 ? [rest.join('\n')] : []), ...intros.map((block) => textOf(source, block, inner))].join(
@@ -179,10 +179,6 @@ function readMilestone(
     items: items ?? [],
     parts: [...parts, ...(items ?? [])],
   }
-}
-
-function innerColumn(source: string, block: Block): number {
-  return columnOf(source, block.start + (/^[ \t]*/.exec(source.slice(block.start, block.end))?.[0].length ?? 0))
 }
 
 /** The RST of a milestone: in the wording that it states, or the usual one where that has no place for a fact. */

@@ -9,7 +9,7 @@ import { endsWithoutBlankLine } from './unindent.ts'
 export const blockQuote: Construct = {
   name: 'block_quote',
   first: ' ',
-  starts: (cursor) => cursor.block[cursor.index]!.text.charCodeAt(0) === 32,
+  starts: () => true,
   parse(cursor) {
     const body = indentedBody(cursor.block, cursor.index)
     standAtLast(cursor, body.next)

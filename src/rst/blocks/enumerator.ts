@@ -26,18 +26,9 @@ const sequenceShapes: Record<Sequence, RegExp> = {
   '#': /^#$/,
 }
 
-function isRomanDigit(code: number): boolean {
-  return 'ivxlcdmIVXLCDM'.includes(String.fromCharCode(code))
-}
-
 /** Reads the enumerator at the start of a line. A list that is under way says which sequence it `expected`. */
 export function readEnumerator(line: string, expected?: string): Enumerator | undefined {
-  const code = line.charCodeAt(0)
-  const possible =
-    code === 35 || code === 40 || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
-  // Most lines begin with a word that is none.
-  const next = code >= 65 ? line.charCodeAt(1) : 46
-  const match = possible && (next === 46 || next === 41 || isRomanDigit(next)) ? shape.exec(line) : null
+  const match = shape.exec(line)
   if (!match) return undefined
   const prefix = match[1] ?? ''
   const text = match[2] ?? (match[5] as string)

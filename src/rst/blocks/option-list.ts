@@ -14,8 +14,7 @@ const option = `(?:[-+][a-zA-Z0-9](?: ?${argument})?|(?:--|/)[a-zA-Z0-9][a-zA-Z0
 const marker = new RegExp(`^${option}(?:, ${option})*(?:  +| ?$)`)
 
 function optionMarker(text: string): string | undefined {
-  const first = text[0]
-  return first === '-' || first === '+' || first === '/' ? marker.exec(text)?.[0] : undefined
+  return marker.exec(text)?.[0]
 }
 
 export const optionList: Construct = {

@@ -19,10 +19,7 @@ const top = /^\+-[-+]+-\+ *$/
 export const gridTable: Construct = {
   name: 'grid_table',
   first: '+',
-  starts(cursor) {
-    const { text } = cursor.block[cursor.index]!
-    return text.charCodeAt(0) === 43 && text.charCodeAt(1) === 45 && top.test(text)
-  },
+  starts: (cursor) => top.test(cursor.block[cursor.index]!.text),
   parse(cursor) {
     const { docutils } = cursor.parser
     const tellsWhy = docutils.tableProblemLine

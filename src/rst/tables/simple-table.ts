@@ -18,10 +18,7 @@ const border = /^=[ =]*$/
 export const simpleTable: Construct = {
   name: 'simple_table',
   first: '=',
-  starts(cursor) {
-    const { text } = cursor.block[cursor.index]!
-    return text.charCodeAt(0) === 61 && top.test(text)
-  },
+  starts: (cursor) => top.test(cursor.block[cursor.index]!.text),
   parse(cursor) {
     const { block, index: first, parser } = cursor
     const { docutils } = parser
@@ -29,7 +26,7 @@ export const simpleTable: Construct = {
     let found: number | undefined
     for (let i = first + 1; i < block.length; i++) {
       const { text } = block[i]!
-      if (text.charCodeAt(0) !== 61 || !border.test(text)) continue
+      if (!border.test(text)) continue
       const blankFinish = isBlankAfter(cursor, i)
       const isolated = { lines: block.slice(first, i + 1), last: i, blankFinish, messages: [] }
       if (trim(text).length !== width) {
