@@ -32,7 +32,7 @@ export function excerptsOf(rule: Rule, most: number): { wrong: Excerpt; right: E
 }
 
 function linesOf(text: string): string[] {
-  return visibleText(text.replace(/\n+$/, '')).split('\n')
+  return visibleText(text.replace(/(?<!\n)\n+$/, '')).split('\n')
 }
 
 function sameAtStart(a: readonly string[], b: readonly string[]): number {

@@ -83,7 +83,7 @@ export function draftGoal(options: DraftOptions, answers: Readonly<Record<string
     else if (key === 'gerrit') goal.gerrit = { topic: prose(key).replace(/\s+/g, '-') }
     else if (key === 'tracking') goal.tracking = trackersOf(answer(key)) ?? prose(key)
     else if (key === 'criteria') goal.criteria = list(key, /;/)
-    else if (key === 'references') goal.references = list(key, /[\s,;]+(?=\S+:)/)
+    else if (key === 'references') goal.references = list(key, /(?<![\s,;])[\s,;]+(?=[^\s,;:][^\s:]*:)/)
     else if (key === 'checklist')
       goal.checklist = checklistOf(options).map((question, index) => checkOf(question, prose(`checklist ${index + 1}`)))
     else Object.assign(goal, { [key]: kind === 'entries' || kind === 'criteria' ? list(key, /;/) : prose(key) })
@@ -96,11 +96,11 @@ export function draftGoal(options: DraftOptions, answers: Readonly<Record<string
 /** `Vera Rubin (vrubin)`, `Vera Rubin <vera@planets.example>`, or several of them behind commas. */
 function championOf(text: string | undefined): Goal['champions'] {
   const people = text
-    ?.split(/\s*[,;]\s*/)
+    ?.split(/(?<!\s)\s*[,;]\s*/)
     .filter(Boolean)
     .map((person) => {
-      const [, name = person, nick, email] = /^(.*?)\s*(?:\(([^()\s]+)\))?\s*(?:<(\S+)>)?$/.exec(person) ?? []
-      return { name, ...(nick ? { nick } : {}), ...(email ? { email } : {}) }
+      const [, name = person, nick, email] = /^([^(<]*)(?:\(([^()\s]+)\)\s*)?(?:<([^\s<>]+)>)?$/.exec(person) ?? []
+      return { name: name.trim(), ...(nick ? { nick } : {}), ...(email ? { email } : {}) }
     })
   return people?.length ? { people } : undefined
 }
@@ -113,6 +113,6 @@ function trackersOf(text: string | undefined): Goal['tracking'] {
 
 /** A question of the checklist: an answer that begins with yes or no has that for its status. */
 function checkOf(question: string, answer: string) {
-  const [, status, text] = /^(yes|no)\b[\s,.:;]*(.*)$/is.exec(answer) ?? []
+  const [, status, text] = /^(yes|no)\b[\s,.:;]*(?![\s,.:;])(.*)$/is.exec(answer) ?? []
   return status === undefined ? { question, text: answer } : { question, status: status.toUpperCase(), ...(text ? { text } : {}) }
 }

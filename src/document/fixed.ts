@@ -3,6 +3,8 @@
  * It says nothing of the goal, so it is set aside when a document is read; else each rendering would add it once more. What it is the
  * template itself says, filled with marks: whatever stands between two marks is fixed.
  */
+
+import { withoutBlankEnds } from '../text/index.ts'
 import type { Profile } from './profile.ts'
 import type { Range, TextPart } from './reading.ts'
 import { templatePieces } from './templates.ts'
@@ -66,7 +68,7 @@ function endsApart(gap: string, next: string | undefined): boolean {
 }
 
 function linesOfGap(gap: string): Lines {
-  const text = gap.replace(/^(?:[ \t]*\n)+|\s+$/g, '')
+  const text = withoutBlankEnds(gap)
   return text === '' ? [] : text.split('\n').map((line) => line.trimEnd())
 }
 

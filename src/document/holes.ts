@@ -15,7 +15,7 @@ export function openHoles(text: string, holes: readonly Hole[]): string {
 
 /** The text with its holes filled; those that nothing fills stay as they are. Lines of a fact keep the column of its hole. */
 export function fillHoles(text: string, facts: ReadonlyMap<string, string>): string {
-  return text.replace(/^([ \t]*)(.*)$/gm, (_, lead: string, rest: string) => {
+  return text.replace(/^([ \t]*)(?![ \t])(.*)$/gm, (_, lead: string, rest: string) => {
     return lead + rest.replace(/\{\{([\w. ]+)\}\}/g, (hole, name: string) => facts.get(name)?.replace(/\n/g, `\n${lead}`) ?? hole)
   })
 }

@@ -33,7 +33,7 @@ function isLink(value: Readonly<Record<string, unknown>>): value is Link {
 
 /** Names that a text makes targets of, and what they stand for. */
 function namesIn(text: string): [name: string, url: string][] {
-  const embedded = [...text.matchAll(/`([^`<>]+?)\s*<([^`<>]+)>`_(?!_)/g)]
+  const embedded = [...text.matchAll(/`([^`<>]+)<([^`<>]+)>`_(?!_)/g)]
   const explicit = [...text.matchAll(/^[ ]*\.\. _`?([^`:\n]+)`?:[ ]*(\S*)/gm)]
-  return [...embedded, ...explicit].map(([, name = '', url = '']) => [name, url])
+  return [...embedded, ...explicit].map(([, name = '', url = '']) => [name.trimEnd(), url])
 }

@@ -113,7 +113,7 @@ function isLike(a: unknown, b: unknown): boolean {
 /** Every word of a value, without marks around it. */
 function allWords(value: unknown): string[] {
   if (typeof value === 'string')
-    return wordsOf(value).flatMap((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') || [])
+    return wordsOf(value).flatMap((word) => word.replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '') || [])
   if (Array.isArray(value)) return value.flatMap(allWords)
   return isRecord(value) ? Object.values(value).flatMap(allWords) : value === undefined ? [] : [String(value)]
 }

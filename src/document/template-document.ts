@@ -94,7 +94,7 @@ function readSection(node: ElementNode, level: number, under: string | undefined
 }
 
 /** What a title says about its section, and not to the reader of a goal. */
-const remark = /\s*[([](?:optional|mandatory|required|if any|if applicable|if needed)[)\]]\s*$/i
+const remark = /(?<!\s)\s*[([](?:optional|mandatory|required|if any|if applicable|if needed)[)\]]\s*$/i
 
 /** How a template says that a section may be left out. */
 const optional =
@@ -113,7 +113,7 @@ function knownKey(title: string, { sections }: Found): string | undefined {
 function ownKey(title: string, { sections }: Found): string {
   const plain = plainWords(title)
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
+    .replace(/^[^a-z]+|-$/g, '')
   const isTaken = (key: string) => isReservedKey(key) || hasOwnLevels(key) || sections.some((section) => section.key === key)
   const base = plain === '' ? 'section' : plain
   let key = base

@@ -3,6 +3,8 @@
  * Values keep their lines: where one stands indented in the template, all its lines are. Blank lines that are left over by
  * empty values become one.
  */
+
+import { withoutBlankEnds } from '../text/index.ts'
 import { instantiated } from './precompiled.ts'
 import type { Profile } from './profile.ts'
 import { indent } from './text.ts'
@@ -53,7 +55,7 @@ function withMarks(profile: Profile, name: string, context: object): { text: str
   const template = profile.templates[name]
   const values: string[] = []
   const text = template?.(marked(context, values) as object, { partials: profile.templates }) ?? ''
-  return { text: text.replace(/^(?:[ \t]*\n)+|\s+$/g, '').replace(/\n(?:[ \t]*\n)+/g, '\n\n'), values }
+  return { text: withoutBlankEnds(text).replace(/\n(?:[ \t]*\n)+/g, '\n\n'), values }
 }
 
 function marked(value: unknown, values: string[]): unknown {

@@ -76,12 +76,8 @@ function align(existing: Reading, target: Reading): string {
     parts: reading.parts,
   })
   const body = merged({ existing: existing.source, target: target.source, eol }, whole(existing), whole(target))
-  const tail = /\s*$/.exec(existing.source)?.[0] ?? ''
-  return (
-    lead +
-    body.replace(/\s+$/, '') +
-    (tail === '' && !/[\r\n]$/.test(existing.source) && existing.source !== '' ? '' : tail || eol)
-  )
+  const tail = existing.source.slice(existing.source.trimEnd().length)
+  return lead + body.trimEnd() + (tail === '' && !/[\r\n]$/.test(existing.source) && existing.source !== '' ? '' : tail || eol)
 }
 
 function lineEndOf(source: string): string {

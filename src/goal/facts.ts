@@ -38,11 +38,12 @@ export function entryFacts(entry: Entry): EntryFacts {
 function factsOfText(text: string): EntryFacts {
   const trimmed = text.trim()
   if (trimmed === '') return {}
-  const named = trimmed.match(/^([^:\s][^:\n]*?)\s*:\s+(\S[^\n]*)$/)
-  const url = trimmed.match(/[a-z][a-z0-9+.-]*:\/\/[^\s<>`]+/i)?.[0]
-  if (named !== null && url !== undefined && named[2] === url) return { text: named[1]!, url }
+  const named = trimmed.match(/^([^:\s][^:\n]*):\s+(\S[^\n]*)$/)
+  const url = trimmed.match(/[a-z][a-z0-9+.-]{0,30}:\/\/[^\s<>`]+/i)?.[0]
+  if (named !== null && url !== undefined && named[2] === url) return { text: named[1]!.trimEnd(), url }
   if (url === trimmed) return { url }
-  if (named !== null && url === undefined && stateOf(named[2]!) !== undefined) return { deliverable: named[1]!, state: named[2]! }
+  if (named !== null && url === undefined && stateOf(named[2]!) !== undefined)
+    return { deliverable: named[1]!.trimEnd(), state: named[2]! }
   const repo = trimmed.match(/^:repo:`(?:[^`<]*<)?([^`<>]+)>?`$/)?.[1]
   if (repo !== undefined) return { repo }
   return url === undefined ? { text: trimmed } : { text: trimmed, url }

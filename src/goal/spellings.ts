@@ -31,7 +31,7 @@ const normalised = (text: string) => plainWords(text.replace(/['’]/g, ''))
 export function readsAsNone(text: string): boolean {
   if (nones.has(normalised(text))) return true
   // The reason begins with a new sentence or in brackets; `None of the telescopes has a mirror` is prose.
-  const head = text.match(/^\s*(.{2,24}?)(?:[.;]\s|\s+[(–—]|\s+-{1,2}\s)/s)
+  const head = text.trimStart().match(/^(.{2,24}?)(?:[.;]\s|(?<!\s)\s+(?:[(–—]|-{1,2}\s))/s)
   // `No. 5` is a number.
   return head !== null && !/^no$/i.test(head[1]!) && nones.has(normalised(head[1]!))
 }

@@ -33,8 +33,10 @@ export function checkFixes(document: Document, diagnostics: readonly Diagnostic[
       const useless = futile(document, kept, engine, read)
       for (const { fix } of useless) verdicts.set(keyOf(fix!), 'futile')
       // What is applied in the end has been looked at as a whole.
-      if (rejected.length + useless.length === 0)
-        return open.filter((found) => !chosen.some(({ diagnostic }) => diagnostic === found))
+      if (rejected.length + useless.length === 0) {
+        const applied = new Set(chosen.map(({ diagnostic }) => diagnostic))
+        return open.filter((found) => !applied.has(found))
+      }
     }
   }
   // What touches the fixes that go first is looked at by itself.

@@ -49,23 +49,29 @@ export function editedBy(source: string, fixes: readonly ChosenFix[]): string {
 
 /** The findings that are there after their fixes as they were before: at the place that the edits have moved them to. */
 export function survivors(chosen: readonly ChosenFix[], left: readonly Diagnostic[]): Diagnostic[] {
-  const edits = chosen.flatMap((fix) => fix.edits).sort((a, b) => a.offset - b.offset)
   const keyOf = ({ ruleId, message }: Diagnostic) => `${ruleId}\0${message}`
   const places = new Set(left.map((found) => `${keyOf(found)}\0${found.offset}`))
+  const moved = movedBy(chosen.flatMap((fix) => fix.edits))
   return chosen
     .map(({ diagnostic }) => diagnostic)
-    .filter((diagnostic) => places.has(`${keyOf(diagnostic)}\0${movedOffset(edits, diagnostic.offset)}`))
+    .filter((diagnostic) => places.has(`${keyOf(diagnostic)}\0${moved(diagnostic.offset)}`))
 }
 
-/** Where an offset is after sorted edits. What stands behind an insertion moves with it. */
-function movedOffset(edits: readonly Edit[], offset: number): number {
+/** Where an offset is after edits. What stands behind an insertion moves with it. */
+function movedBy(edits: readonly Edit[]): (offset: number) => number {
+  const sorted = [...edits].sort((a, b) => a.offset - b.offset)
   let by = 0
-  for (const edit of edits) {
-    if (edit.offset > offset) break
-    if (edit.endOffset > offset) return edit.offset + by
-    by += edit.text.length - (edit.endOffset - edit.offset)
+  const shifts = sorted.map(({ offset, endOffset, text }) => {
+    by += text.length - (endOffset - offset)
+    return by
+  })
+  return (offset) => {
+    const count = indexIn(sorted, offset + 1)
+    const last = sorted[count - 1]
+    const before = shifts[count - 2] ?? 0
+    if (!last) return offset
+    return last.endOffset > offset ? last.offset + before : offset + shifts[count - 1]!
   }
-  return offset + by
 }
 
 function isEdit(source: string, edit: Edit): boolean {

@@ -63,10 +63,10 @@ function missing(by: string, path: string): Pick<DocutilsMessage, 'level' | 'mes
 
 /** The file that a directive reads; nothing where it takes an address. */
 function fileOf(text: string, by: string): string | undefined {
-  if (by !== 'include') return /^[ \t]+:file:[ \t]*(\S.*?)[ \t]*$/m.exec(text)?.[1]
-  const path = /include::[ \t]*([\s\S]*?)(?=\n[ \t]*:[\w-]+:|\n[ \t]*\n|$)/i
+  if (by !== 'include') return /^[ \t]+:file:[ \t]*(\S.*)$/m.exec(text)?.[1]?.trimEnd()
+  const path = /include::([\s\S]*?)(?=\n[ \t]*:[\w-]+:|\n[ \t]*\n|$)/i
     .exec(text)?.[1]
-    ?.replace(/\s*\n\s*/g, '')
+    ?.replace(/(?<!\s)\s*\n\s*/g, '')
     .trim()
   // `<isonum.txt>` comes with docutils.
   return path === '' || path?.startsWith('<') ? undefined : path

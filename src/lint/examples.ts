@@ -33,7 +33,7 @@ export function projectOfFiles(files: Readonly<Record<string, string>>): SphinxP
 /** What cannot be seen, made visible: `·` for a space at the end of a line, `→` for a tab, code points for the rest. */
 export function visibleText(text: string): string {
   return text
-    .replace(/[ \t]+$/gm, (spaces) => spaces.replaceAll(' ', '·'))
+    .replace(/(?<![ \t])[ \t]+$/gm, (spaces) => spaces.replaceAll(' ', '·'))
     .replaceAll('\t', '→')
     .replace(
       /[\r\u00a0\u200b\ufeff]/g,

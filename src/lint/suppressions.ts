@@ -41,7 +41,7 @@ export function findSuppressions(
 ): Suppression[] {
   if (!source.includes('goaldoc:')) return []
   const shape =
-    syntax === 'rst' ? /^(\s*)(\.\.[ \t]+goaldoc:[ \t]*)(.*?)[ \t]*$/ : /^(.*?(?:^|\s))(#[ \t]*goaldoc:[ \t]*)(.*?)[ \t]*$/
+    syntax === 'rst' ? /^(\s*)(\.\.[ \t]+goaldoc:[ \t]*)(?![ \t])(.*)$/ : /^((?:.*?\s)?)(#[ \t]*goaldoc:[ \t]*)(?![ \t])(.*)$/
   const found: Suppression[] = []
   lines.forEach((line, index) => {
     const match = shape.exec(line.text)
@@ -49,7 +49,7 @@ export function findSuppressions(
     const offset = line.offset + match[1]!.length
     if (!isComment(offset)) return
     const kindOffset = offset + match[2]!.length
-    const words = match[3]!
+    const words = match[3]!.trimEnd()
     const kind = /^\S*/.exec(words)![0]
     const reasonAt = words.search(/(?:^|\s)--(?:\s|$)/)
     const list = reasonAt < 0 ? words.slice(kind.length) : words.slice(kind.length, Math.max(reasonAt, kind.length))

@@ -17,5 +17,5 @@ export const compact: Format = {
 }
 
 function oneLine(text: string): string {
-  return printable(text.replace(/\s*[\r\n]+\s*/g, ' '))
+  return printable(text.replace(/(?<!\s)\s*[\r\n]\s*/g, ' '))
 }

@@ -17,10 +17,10 @@ export function formerTeams(legacyYaml: string): FormerTeam[] {
   let name: string | undefined
   let column: number | undefined
   for (const line of legacyYaml.split(/\r\n|\r|\n/)) {
-    const key = /^(\s*)(?:'([^']+)'|"([^"]+)"|([^\s#'"-][^:#]*?))\s*:(?:\s+(.*?))?\s*$/.exec(line)
+    const key = /^(\s*)(?:'([^']+)'\s*|"([^"]+)"\s*|([^\s#'"-][^:#]*)):(?:\s+(?!\s)(.*))?$/.exec(line.trimEnd())
     if (!key) continue
     const [, indent = '', single, double, plain, value = ''] = key
-    const word = single ?? double ?? plain!
+    const word = single ?? double ?? plain!.trimEnd()
     if (indent === '') {
       name = word
       column = undefined

@@ -12,7 +12,8 @@
 import type { ListedDeliverable, ListedTeam } from './teams.ts'
 
 /** A key with its colon, plain or in quotes; what follows; a comment. */
-const keyLine = /^(?:([A-Za-z0-9][\w./()+&-]*(?: +[\w./()+&-]+)*)|'([^'\n]+)'|"([^"\\\n]+)")[ ]*:(?: +(.*?))?(?:[ ]+#.*|[ ]*)$/
+const keyLine =
+  /^(?:([A-Za-z0-9][\w./()+&-]*(?: +[\w./()+&-]+)*)|'([^'\n]+)'|"([^"\\\n]+)")[ ]*:(?: +(?![ #])((?:[^ ]| +(?![# ]|$))*))?(?: +(?:#.*)?)?$/
 const entryLine = /^- +(?:([A-Za-z0-9_][\w./@+-]*)|'([^'\n]+)'|"([^"\\\n]+)")(?:[ ]+#.*|[ ]*)$/
 
 /** A deliverable as nearly all of them are written, with its repositories, up to a line that belongs to the next one or to a team.

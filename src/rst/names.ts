@@ -3,6 +3,8 @@
  * The specification's *Implicit Hyperlink Targets* says who wins: an explicit target takes the name from an implicit one; two of
  * the same kind both lose it. The losers keep the name as `dupnames`.
  */
+
+import { withoutEnd } from '../text/index.ts'
 import type { Parser } from './context.ts'
 import { makeId, normalizeName, normalizeWhitespace } from './name.ts'
 import type { ElementNode, RstNode } from './tree.ts'
@@ -70,8 +72,8 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
   /** Whether an id is taken. Numbered ones that only mark a place are counted, not listed: a document may have a million. */
   function isTaken(id: string): boolean {
     if (ids.has(id)) return true
-    const number = /[1-9][0-9]*$/.exec(id)
-    return number !== null && Number(number[0]) <= (counters.get(id.slice(0, number.index)) ?? 0)
+    const digits = id.slice(withoutEnd(id, '0123456789').length).replace(/^0+/, '')
+    return digits !== '' && Number(digits) <= (counters.get(id.slice(0, -digits.length)) ?? 0)
   }
 
   /** Takes a name from a node that lost it. */

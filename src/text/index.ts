@@ -1,10 +1,11 @@
 /** Plain text: lines and places, edits, names, near misses, what lists have in common. Depends on nothing else in this project. */
 export { applyEdits, type Edit } from './edits.ts'
-export { globMatcher } from './globs.ts'
+export { globMatcher, patternMatcher } from './globs.ts'
 export { lineIndexAt, linesOf, type Place, placeOf, placesIn, type SourceLine } from './lines.ts'
 export { canonicalName, oneLine, plainTitle, plainWords } from './names.ts'
 export { editDistance, nearest } from './nearest.ts'
 export { once } from './once.ts'
 export { escapePattern } from './pattern.ts'
 export { commonSubsequence, rising, surplus } from './sequence.ts'
+export { withoutBlankEnds, withoutEnd } from './trim.ts'
 export { byText, isRecord, isSame, valuesIn } from './values.ts'

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readConf } from '../../src/lint/index.ts'
 import { addedIn } from '../../src/lint/sphinx/conf.ts'
-import { matchesPattern } from '../../src/lint/sphinx/pattern.ts'
 import { pythonValues, unknown } from '../../src/lint/sphinx/python-values.ts'
+import { patternMatcher } from '../../src/text/index.ts'
 
 const valueOfX = (source: string) => pythonValues(source).get('x')
 
@@ -154,5 +154,5 @@ test.each([
   ['a.b', 'a.b', true],
   ['axb', 'a.b', false],
 ])('%s against %s: %s', (path, pattern, expected) => {
-  expect(matchesPattern(path, pattern)).toBe(expected)
+  expect(patternMatcher(pattern)(path)).toBe(expected)
 })

@@ -13,6 +13,7 @@ import type {
   ThematicBreak,
 } from 'mdast'
 import { docutilsMessages } from '../../rst/index.ts'
+import { withoutBlankEnds } from '../../text/index.ts'
 import { writeHeading } from '../heading.ts'
 import type { Run } from '../plain.ts'
 import { indent } from '../text.ts'
@@ -141,7 +142,7 @@ function heading(node: Heading, writing: Writing, container: Container): string 
 
 function code(node: Code, writing: Writing): string {
   if (node.meta) report(writing, node, 'reStructuredText has no place for the words behind the language of a code block')
-  const body = node.value.replace(/^(?:[ \t]*\n)+|\s+$/g, '')
+  const body = withoutBlankEnds(node.value)
   if (body.trim() === '') return ''
   if (node.lang && isKnownLanguage(node.lang)) return `.. code-block:: ${node.lang}\n\n${indent(body, 3)}`
   return `::\n\n${indent(body, 2)}`

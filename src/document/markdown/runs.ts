@@ -100,14 +100,15 @@ function link(
 /** White space belongs between marks, not into them. */
 function apart(run: Run): Run[] {
   if (run.mark === 'text' || isName(run)) return [run]
-  const [, before = '', text = '', behind = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text) ?? []
+  const [text, rest] = [run.text.trim(), run.text.trimStart()]
+  const [before, behind] = [run.text.slice(0, run.text.length - rest.length), rest.slice(text.length)]
   const space = (text: string): Run[] => (text === '' ? [] : [{ mark: 'text', text }])
   return text === '' ? space(before) : [...space(before), { ...run, text }, ...space(behind)]
 }
 
 /** A line without white space at its ends, and none but a newline where one is. */
 function tidied(line: readonly Run[]): Run[] {
-  const runs = line.map((run) => ({ ...run, text: run.text.replace(/\s*\n\s*/g, '\n').replace(/\t/g, ' ') }))
+  const runs = line.map((run) => ({ ...run, text: run.text.replace(/(?<!\s)\s*\n\s*/g, '\n').replace(/\t/g, ' ') }))
   runs.forEach((run, index) => {
     const before = runs[index - 1]
     if (!before || /\s$/.test(before.text)) run.text = run.text.trimStart()

@@ -25,7 +25,7 @@ export const usualMarkers: Markers = { labels: { ours: 'ours', base: 'base', the
 
 /** The lines of a text, each with its line break. */
 export function linesOf(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
+  return text.match(/[^\n]+\n?|\n/g) ?? []
 }
 
 /** Three versions of a text merged by lines; lines that both sides touched are a conflict. Without a base whatever differs is. */

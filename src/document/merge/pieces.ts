@@ -1,5 +1,6 @@
 /** Documents and models as trees of text: every character is in a piece, or in the white space between two. */
 import { type Entry, type ModelPiece, modelPieces, readsAsNone } from '../../goal/index.ts'
+import { withoutEnd } from '../../text/index.ts'
 import { type Heading, readHeading } from '../heading.ts'
 import type { Part, Range, Reading, SectionPart, TeamPart } from '../reading.ts'
 import type { MergeNode } from './node.ts'
@@ -146,7 +147,7 @@ function nodeOf(source: string, piece: Piece, gap: string): TextNode {
     const between = source.slice(at, part.start)
     if (between.trim() === '' || /^[\s,]*$/.test(between)) space = at === part.start ? space : between
     else {
-      const range = { start: at + /^\s*/.exec(between)![0].replace(/[ \t]+$/, '').length, end: at + between.trimEnd().length }
+      const range = { start: at + withoutEnd(/^\s*/.exec(between)![0], ' \t').length, end: at + between.trimEnd().length }
       parts.push(nodeOf(source, { kind: 'between', ...range }, source.slice(at, range.start)))
       space = source.slice(range.end, part.start)
     }

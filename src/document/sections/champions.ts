@@ -58,7 +58,7 @@ function detailsIn(text: string, at: number): Found<Field>[] {
     const start = bracket.index + 1
     if (/^\p{Lu}[^\s,;:@]*(?: [^\s,;:@]+)+$/u.test(inner)) add('company', inner, start)
     else {
-      for (const word of inner.matchAll(/(?:^|[\s,;/]+)(?:(?:irc|nick|e?-?mail)(?: nick)?:? +)?([^\s,;/]+)/gi)) {
+      for (const word of inner.matchAll(/(?:^|(?<![\s,;/])[\s,;/]+)(?:(?:irc|nick|e?-?mail)(?: nick)?:? +)?([^\s,;/]+)/gi)) {
         const detail = word[1] as string
         const field = detail.includes('@') ? 'email' : 'nick'
         if (field === 'email' || /\p{L}/u.test(detail)) add(field, detail, start + word.index + word[0].length - detail.length)

@@ -49,7 +49,7 @@ function readCheck(source: string, { node, start, end }: Block, profile: Profile
   const heading = readHeading(source, node)
   if (heading.adornment !== adornmentOf(profile)) return undefined
   const whole = textOf(source, trimRange(source, { start: Math.max(start, heading.range.end), end }))
-  const status = /^Status:(?: +([^\n]*))?(?:\n|$)/.exec(whole)
+  const status = /^Status:(?: +(?! )([^\n]*))?(?:\n|$)/.exec(whole)
   const text = status ? whole.slice(status[0].length).replace(/^\n+/, '') : whole
   const glued = status !== null && text !== '' && !/^\n/.test(whole.slice(status[0].length))
   return {

@@ -49,8 +49,7 @@ function filled(text: string, value: Gerrit): string {
 }
 
 /** A literal block whose lines are one word each. */
-const block =
-  /^(?<said>[^\n]*(?:\n[^\n]+)*::[ \t]*|::)\n(?:[ \t]*\n)+(?<words>[ \t]+\S+[ \t]*(?:\n[ \t]+\S+[ \t]*)*)(?=\n[ \t]*(?:\n|$)|$)/gm
+const block = /^.*::[ \t]*\n(?:[ \t]*\n)+(?<words>[ \t]+\S+[ \t]*(?:\n[ \t]+\S+[ \t]*)*)(?=\n[ \t]*(?:\n|$)|$)/gm
 /** A marked word in a sentence that speaks of the topic, and those that the sentence goes on with. */
 const inSentence =
   /\b(?:topics?|hashtags?)\b[^.`"']{0,60}(?<words>["'`*]{1,2}[^\s"'`*<>]+["'`*]{1,2}(?:(?:,| or| and|, or|, and) ["'`*]{1,2}[^\s"'`*<>]+["'`*]{1,2})*)/gi

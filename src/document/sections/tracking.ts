@@ -1,4 +1,6 @@
 /** Where progress is followed: fields, links, bullets or sentences with URLs of StoryBoard, Launchpad, an etherpad. */
+
+import { withoutEnd } from '../../text/index.ts'
 import { writePlain, writeUrl } from '../plain.ts'
 import type { Found } from '../wording.ts'
 import { type Listing, listingSection } from './worded.ts'
@@ -30,5 +32,5 @@ function findTracker(text: string): Found<'name' | 'url'>[] | undefined {
 /** A bracket at the end that was opened in front of the URL is no part of it. */
 function withoutBracket(address: string): string {
   const isOpened = address.split('(').length >= address.split(')').length
-  return isOpened ? address : address.replace(/[).,;:!?]+$/, '')
+  return isOpened ? address : withoutEnd(address, ').,;:!?')
 }

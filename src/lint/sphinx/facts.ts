@@ -179,7 +179,7 @@ function crossReferenceAt(node: ElementNode, range: Range, source: string): Cros
   const text = source.slice(range.start, range.end)
   const written = /^(?::[\w:+.-]+:)?`([\s\S]*)`(?::[\w:+.-]+:)?$/.exec(text)?.[1]
   if (written === undefined || written.startsWith('!')) return undefined
-  const explicit = /^([\s\S]+?)\s*(?<!\\)<([^<]*)>$/.exec(written)
+  const explicit = /^([\s\S]+)(?<!\\)<([^<]*)>$/.exec(written)
   const target = oneLine((explicit?.[2] ?? written).replace(/\\(.)/gs, '$1'))
   return { role: role.replace(/^std:/, ''), target, hasText: explicit !== null, ...range }
 }

@@ -1,8 +1,7 @@
 /** The documents of a Sphinx project, as far as one refers to another. Made of texts that somebody else reads. */
-import { nearest, once } from '../../text/index.ts'
+import { nearest, once, patternMatcher } from '../../text/index.ts'
 import type { SphinxConf } from './conf.ts'
 import { type FactOptions, type Label, type SphinxFacts, sphinxFacts } from './facts.ts'
-import { matchesPattern } from './pattern.ts'
 
 /** How the files of a project are reached. Paths are relative to the folder of `conf.py`, with `/` between their parts. */
 export interface SphinxFiles {
@@ -54,18 +53,11 @@ export function sphinxProject(conf: SphinxConf, files: SphinxFiles): SphinxProje
 
   const paths = once(() => {
     const found = new Map<string, string>()
-    for (const path of files.documents()) if (!isLeftOut(path, conf)) found.set(nameOf(path), path)
+    const isLeftOut = leftOut(conf)
+    for (const path of files.documents()) if (!isLeftOut(path)) found.set(nameOf(path), path)
     return found
   })
-  const excluded = once(
-    () =>
-      new Set(
-        files
-          .documents()
-          .filter((path) => isLeftOut(path, conf))
-          .map(nameOf),
-      ),
-  )
+  const excluded = once(() => new Set(files.documents().filter(leftOut(conf)).map(nameOf)))
   const nameOf = (path: string) => {
     const ending = conf.sourceSuffix.find((suffix) => path.endsWith(suffix))
     return ending ? path.slice(0, -ending.length) : path
@@ -83,7 +75,7 @@ export function sphinxProject(conf: SphinxConf, files: SphinxFiles): SphinxProje
       const add = (label: LabelPlace) => labels.set(label.name, [...(labels.get(label.name) ?? []), label])
       for (const name of ['genindex', 'modindex', 'search', 'py-modindex'])
         add({ name, document: name, start: 0, end: 0, hasTitle: true, isNumbered: false })
-      const shape = conf.extensions.includes('sphinx.ext.autosectionlabel') ? /^/ : /\.\. _|_`|^\s+:name:/m
+      const shape = conf.extensions.includes('sphinx.ext.autosectionlabel') ? /^/ : /\.\. _|_`|^[ \t]+:name:/m
       for (const [document, { labels: found }] of holding(shape)) for (const label of found) add({ ...label, document })
       return labels
     }),
@@ -94,7 +86,7 @@ export function sphinxProject(conf: SphinxConf, files: SphinxFiles): SphinxProje
         for (const { target, isGlob } of toctree) {
           const wanted = resolvePath(name, target)
           if (!isGlob) listed.add(withoutEnding(wanted, conf))
-          else for (const other of paths().keys()) if (matchesPattern(other, wanted)) listed.add(other)
+          else for (const other of [...paths().keys()].filter(patternMatcher(wanted))) listed.add(other)
         }
       return listed
     }),
@@ -112,11 +104,12 @@ export function sphinxProject(conf: SphinxConf, files: SphinxFiles): SphinxProje
 }
 
 /** `exclude_patterns` name files, or folders with all that is in them. */
-function isLeftOut(path: string, { excludePatterns }: SphinxConf): boolean {
-  return excludePatterns.some((pattern) => {
+function leftOut({ excludePatterns }: SphinxConf): (path: string) => boolean {
+  const matchers = excludePatterns.flatMap((pattern) => {
     const plain = pattern.replace(/\/$/, '')
-    return matchesPattern(path, plain) || matchesPattern(path, `${plain}/**`)
+    return [patternMatcher(plain), patternMatcher(`${plain}/**`)]
   })
+  return (path) => matchers.some((matches) => matches(path))
 }
 
 /** The path, or name, that `target` means in the file, or document, `from`: `/` begins at the top. */

@@ -65,7 +65,7 @@ function definitionListItem(cursor: Cursor): { item: ElementNode; blankFinish: b
   return { item, blankFinish: body.blankFinish }
 }
 
-const classifierDelimiter = / +: +/g
+const classifierDelimiter = /(?<! ) +: +/g
 
 /** Splits the text of a term at ` : `, whose colon must not be escaped. */
 function termWithClassifiers(cursor: Cursor, line: Line, nodes: RstNode[]): ElementNode[] {

@@ -1,4 +1,6 @@
 /** Comma-separated values, read as Python's `csv` module reads them in its strict mode, with the place of every character. */
+
+import { withoutEnd } from '../../text/index.ts'
 import { type Block, type Line, offsetAt } from '../lines.ts'
 
 export interface CsvDialect {
@@ -121,7 +123,7 @@ export function fieldLines({ text, offsets }: CsvField, first: number): Line[] {
     if (found < 0 && start === text.length && start > 0) break
     // Spaces at the end of the last line are nobody's text.
     const raw = text.slice(start, end)
-    const own = text.slice(end).trim() === '' ? raw.replace(/ +$/, '') : raw
+    const own = text.slice(end).trim() === '' ? withoutEnd(raw, ' ') : raw
     const map = Int32Array.from(offsets.slice(start, start + own.length + 1))
     // docutils' own lines of a cell are counted from its first.
     const origin = lines.length

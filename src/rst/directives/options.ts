@@ -1,4 +1,6 @@
 /** What the values of directive options mean: each kind of value is a converter, with docutils' words for what does not fit. */
+
+import { withoutEnd } from '../../text/index.ts'
 import { escapeBackslashes, removeWhitespace } from '../escapes.ts'
 import { makeId } from '../name.ts'
 import { notAnInteger, parseInteger, repr } from '../python.ts'
@@ -73,7 +75,7 @@ export const positiveIntegers: Converter = (argument) => {
 }
 
 /** A whole percentage; the sign may be left out. */
-export const percentage: Converter = (argument) => nonnegativeInteger(argument === null ? null : argument.replace(/[ %]+$/, ''))
+export const percentage: Converter = (argument) => nonnegativeInteger(argument === null ? null : withoutEnd(argument, ' %'))
 
 /** An integer, or no value. Older versions leave it to the directive to look at the value. */
 export const optionalInteger: Converter = (argument, docutils) =>
@@ -86,7 +88,7 @@ const cssUnits = ['em', 'ex', 'ch', 'rem', 'vw', 'vh', 'vmin', 'vmax', 'cm', 'mm
 function measure(argument: string, units: readonly string[]): Converted<string> {
   const match = /^([0-9.]+) *([a-z%]*)\n?$/.exec(argument)
   const [, number = '', unit = ''] = match ?? []
-  if (!match || !units.includes(unit) || !/^(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/.test(number)) {
+  if (!match || !units.includes(unit) || !/^(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)$/.test(number)) {
     const list = units.map((known) => `"${known}"`).join(' ')
     return { problem: `not a positive measure of one of the following units:\n${list}` }
   }
@@ -97,7 +99,7 @@ function measure(argument: string, units: readonly string[]): Converted<string> 
 function cssMeasure(argument: string, units: readonly string[]): Converted<string> {
   const match = /^(-?[0-9.]+) *([a-zA-Zµ]*|%?)$/.exec(argument)
   const [, written = '', unit = ''] = match ?? []
-  const number = /^-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/.test(written) ? Number(written) : undefined
+  const number = /^-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)$/.test(written) ? Number(written) : undefined
   if (!match || number === undefined) return { problem: `"${argument}" is no valid measure.` }
   if (number < 0 || (unit !== '' && !units.includes(unit)))
     return { problem: `not a positive number or measure of one of the following units:\n${units.join(', ')}` }

@@ -38,12 +38,12 @@ function numbered(kind: 'PEP' | 'RFC', address: (number: string) => string): Rol
   return {
     options: ['class'],
     run(call, parser) {
-      const explicit = /^([\s\S]+?)\s*(?<!\0)<([^<]*?)>$/.exec(call.text)
+      const explicit = /^([\s\S]+)(?<!\0)<([^<]*)>$/.exec(call.text)
       const target = resolveEscapes(explicit?.[2] ?? call.text)
       const hash = target.indexOf('#')
       const number = decimal(hash < 0 ? target : target.slice(0, hash))
       if (number === undefined) return refused(call, parser, 3, `invalid ${kind} number ${target}`)
-      const shown = explicit ? resolveEscapes(explicit[1]!) : `${kind} ${target}`
+      const shown = explicit ? resolveEscapes(explicit[1]!.trimEnd()) : `${kind} ${target}`
       const refuri = address(number) + (hash < 0 ? '' : target.slice(hash))
       return made(call, parser, 'reference', { refuri }, [parser.text(shown, call.textStart, call.textEnd)])
     },

@@ -38,7 +38,7 @@ export const checklist = defineRule({
       if (!title) continue
       const name = context.source.slice(title.position.start.offset, title.position.end.offset).trim()
       const body = context.source.slice(title.position.end.offset, node.position.end.offset)
-      const status = /^([ \t]*:?Status:?[ \t]*:?)[ \t]*(.*?)[ \t]*$/im.exec(body)
+      const status = /^[ \t]*:?Status:?(?:[ \t]*:)?(.*)$/im.exec(body)
       // Only questions, without those that the template calls optional.
       if (!status) {
         if (!/\?/.test(name) || /\(optional\)/i.test(name)) continue
@@ -49,7 +49,7 @@ export const checklist = defineRule({
         })
         continue
       }
-      const answer = status[2]!
+      const answer = status[1]!.trim()
       // Placeholders have their own rule.
       if (/^<.*>$/.test(answer)) continue
       const word = /^[\w/]+/.exec(answer.replace(/[*`]/g, ''))?.[0]?.toLowerCase() ?? ''
@@ -57,7 +57,7 @@ export const checklist = defineRule({
       const offset = title.position.end.offset + status.index
       context.report({
         offset,
-        endOffset: offset + status[0].length,
+        endOffset: offset + status[0].trimEnd().length,
         message: `${answer ? `Unclear status \`${answer}\`` : 'Missing status'}; write ${context.options.answers.map((one) => `\`${one}\``).join(' or ')}`,
         data: { actual: answer },
       })

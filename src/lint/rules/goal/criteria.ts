@@ -18,7 +18,7 @@ export const criteria = defineRule({
     const nodes = [...descendants(found.node)].filter((node) => node.position.start.offset < end)
     if (nodes.some((node) => /^(?:bullet_list|enumerated_list|definition_list|field_list|table)$/.test(node.type))) return
     // A list that is not recognized because of a missing blank line has its own rule.
-    if (/^\s*(?:[*+-]|#\.|\d+[.)])\s/m.test(bodyOf(context, found))) return
+    if (/^[ \t]*(?:[*+-]|#\.|\d+[.)])\s/m.test(bodyOf(context, found))) return
     context.report({
       ...titlePlace(context, found),
       message: `Missing list in \`${found.title}\`; write one entry for each criterion`,

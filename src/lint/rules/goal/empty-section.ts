@@ -12,7 +12,7 @@ export const emptySection = defineRule({
   check(context) {
     if (isTemplate(context)) return
     for (const section of goalSections(context)) {
-      const text = context.source.slice(section.body.start, section.body.end).replace(/^\s*\.\. .*(?:\n(?:[ \t].*)?)*/gm, '')
+      const text = context.source.slice(section.body.start, section.body.end).replace(/^[ \t]*\.\. .*(?:\n(?:[ \t].*)?)*/gm, '')
       const hasMore = [...descendants(section.node)].some((node) => node.type === 'section')
       if (text.trim() !== '' || hasMore) continue
       // The section holds only comments, or nothing.

@@ -52,7 +52,7 @@ export const sectionName = defineRule({
 
 /** How many people a text names: by entries of a list, addresses or nicks. */
 function countPeople(text: string): number {
-  const items = text.match(/^\s*(?:[*+-]|#\.|\d+\.)\s/gm)?.length ?? 0
+  const items = text.match(/^[ \t]*(?:[*+-]|#\.|\d+\.)\s/gm)?.length ?? 0
   const addresses = text.match(/@/g)?.length ?? 0
   const nicks = text.match(/\(\s*[\w-]+\s*\)/g)?.length ?? 0
   return Math.max(items, addresses, nicks, /\band\b/.test(text) ? 2 : 0)

@@ -28,7 +28,7 @@ export const hardCodedRole = defineRule({
         if (!/^[\w.-]+\/[\w.-]+/.test(rest)) continue
         const isBare = /(?:^|[\s([{'"])$/.test(context.source.slice(0, offset).slice(-1)) || offset === 0
         const isEnd = /^(?:$|[\s)\]}'".,;:!?])/.test(context.source.slice(end, end + 1))
-        const isTarget = /(?:^|\n)\s*\.\. (?:_[^\n]*|\[[^\]]*\])$/.test(
+        const isTarget = /(?:^|\n)[ \t]*\.\. (?:_[^\n]*|\[[^\]]*\])$/.test(
           context.source.slice(Math.max(0, offset - 200), offset).trimEnd(),
         )
         context.report({

@@ -1,4 +1,6 @@
 /** The URLs of a document, except those in literal text. */
+
+import { withoutEnd } from '../../../text/index.ts'
 import type { Document } from '../../rule.ts'
 
 export interface Url {
@@ -13,9 +15,8 @@ export function urlsOf(document: Document): Url[] {
   return [...document.source.matchAll(/\bhttps?:\/\/[^\s<>`"|\\^{}]+/gi)].flatMap((match) => {
     if (document.isLiteral(match.index)) return []
     // Punctuation after a URL belongs to the sentence, and so does a closing bracket without an opening one.
-    let text = match[0].replace(/[.,;:!?'*_]+$/, '')
-    while (text.endsWith(')') && text.split(')').length > text.split('(').length)
-      text = text.slice(0, -1).replace(/[.,;:!?]+$/, '')
+    let text = withoutEnd(match[0], ".,;:!?'*_")
+    while (text.endsWith(')') && text.split(')').length > text.split('(').length) text = withoutEnd(text.slice(0, -1), '.,;:!?')
     return [{ text, offset: match.index, end: match.index + text.length, isShown: isShown(document, match.index) }]
   })
 }

@@ -51,7 +51,7 @@ export const commentForTarget = defineRule({
         })
         continue
       }
-      const target = /^\.\.[ \t]+(`?)([^:`]+)\1:\s+[a-z][a-z0-9+.-]*:\/\/\S+$/i.exec(text)
+      const target = /^\.\.[ \t]+(?![ \t])(`?)([^:`]+)\1:\s+[a-z][a-z0-9+.-]*:\/\/\S+$/i.exec(text)
       if (!target || !wanted.has(plainTitle(target[2]!))) continue
       const at = start.offset + /^\.\.[ \t]+/.exec(text)![0].length
       const docutils = claimed(context, target[2]!)

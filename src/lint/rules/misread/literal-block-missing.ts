@@ -11,12 +11,17 @@ const code = [
   /^(?:make|cd|export|python[\d.]*|openstack|source) +(?:-|\S*[/=_.~$]\S)/,
   /^(?:import [\w.]+|from [\w.]+ import .+|def \w+\(.*\):|class \w+(?:\(.*\))?:)$/,
   /^\[[a-z][\w:.-]*\]$/i,
-  /^\w*_\w* ?= ?\S+$/,
+  /^(?=\w*_)\w+ ?= ?\S+$/,
   /^[{}]$/,
 ]
 
 /** What ends like a sentence of several words. */
-const sentence = /\p{L}\p{Ll}+[,;]? (?:\S+ ){2,}\S*\p{Ll}[.!?]$/mu
+const isSentence = (line: string) =>
+  /\p{Ll}[.!?]$/u.test(line) &&
+  line
+    .split(' ')
+    .slice(0, -3)
+    .some((word) => /\p{L}\p{Ll}[,;]?$/u.test(word))
 
 export const literalBlockMissing = defineRule({
   name: 'misread/literal-block-missing',
@@ -43,7 +48,7 @@ export const literalBlockMissing = defineRule({
       const line = context.lines[context.lineAt(start.offset)]!
       const text = context.source.slice(line.offset, endOfBlock.offset)
       const [first] = text.trim().split(/\r\n?|\n/)
-      if (!code.some((shape) => shape.test(first!.trimEnd())) || sentence.test(text)) continue
+      if (!code.some((shape) => shape.test(first!.trimEnd())) || text.split('\n').some(isSentence)) continue
       context.report({
         offset: end - 1,
         endOffset: end,

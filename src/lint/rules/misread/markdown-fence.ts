@@ -2,7 +2,7 @@ import { titlesOf } from '../../outline.ts'
 import { newlineOf } from '../../prose.ts'
 import { type Context, type Document, defineRule } from '../../rule.ts'
 
-const opening = /^([ \t]*)```[ \t]*([\w+-]*)[ \t]*$/
+const opening = /^([ \t]*)```(?:[ \t]*([\w+-]+))?[ \t]*$/
 
 export const markdownFence = defineRule({
   name: 'misread/markdown-fence',

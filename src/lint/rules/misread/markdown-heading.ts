@@ -1,4 +1,5 @@
 import { columnWidth, innerText } from '../../../rst/index.ts'
+import { withoutEnd } from '../../../text/index.ts'
 import { titlesOf } from '../../outline.ts'
 import { newlineOf, paragraphsOf, siblingOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
@@ -22,9 +23,10 @@ export const markdownHeading = defineRule({
     for (const paragraph of paragraphs) {
       const { lines, parents } = paragraph
       const [first] = lines
-      const match = first && /^(#{1,6})[ \t]+(\S.*?)[ \t]*#*$/.exec(first.text)
+      const match = first && /^(#{1,6})[ \t]+(?![ \t])(.+)$/.exec(first.text)
       if (!match) continue
-      const [, signs, text] = match
+      const signs = match[1]
+      const text = withoutEnd(match[2]!, '#').trimEnd() || match[2]
       if (signs!.length === 1 && (hasComments || !isTitle(paragraph, text!))) continue
       const styles = [...new Set(titlesOf(context).map((title) => title.style))]
       const style =

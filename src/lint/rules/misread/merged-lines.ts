@@ -4,7 +4,7 @@ import type { ProseLine, Text } from '../../texts.ts'
 
 const url = /^<?[a-z][a-z0-9+.-]*:\/\/[^\s`<>]+>?[,;]?$/i
 /** `cinder: done`, `nova: https://…`: a name without blanks and a short value. */
-const pair = /^[\w./-]+: +(?:[^\s`]*[^\s`:]|N\/A|[^\s`]+ \([^)`]*\)|(?:[a-z][a-z0-9+.-]*:\/\/\S+(?:[, ]+|$))+)$/i
+const pair = /^[\w./-]+: +(?:[^\s`]*[^\s`:]|N\/A|[^\s`]+ \([^)`]*\)|(?:[a-z][a-z0-9+.-]*:\/\/\S+(?: +|$))+)$/i
 const name = /^[a-z][\w.-]*[\w]$/i
 
 export const mergedLines = defineRule({

@@ -13,7 +13,7 @@ export const namedLinkReused = defineRule({
     const links = context.all('reference').flatMap(({ node }) => {
       const { offset } = node.position.start
       const whole = linkAt(context.source, offset)
-      const match = /^`([^`<]+?)\s+<([^<>`]+)>`_$/.exec(whole)
+      const match = /^`([^`<]+)(?<=\s)<([^<>`]+)>`_$/.exec(whole)
       // An alias in angle brackets names no URL.
       if (!match || match[2]!.endsWith('_')) return []
       return [{ name: plainTitle(match[1]!), url: match[2]!.replace(/\s+/g, ''), offset, end: offset + whole.length }]
@@ -58,6 +58,6 @@ function linkAt(source: string, offset: number): string {
 }
 
 function nameOf(link: string): string[] {
-  const text = /^`([^`<]+?)\s+</.exec(link)?.[1]
+  const text = /^`([^`<]+)(?<=\s)</.exec(link)?.[1]
   return text === undefined ? [] : [plainTitle(text)]
 }

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import { matchesIn, textsOf } from '../../texts.ts'
 import { alternativesOf, commonRoles } from './roles.ts'
@@ -15,7 +16,7 @@ export const roleWithoutBacktick = defineRule({
     const shape = new RegExp(`(?<![\\w:\`])(:(?:${roles}):)([\\w~./][^\\s\`]*)(?![^\\s]*\`)`, 'g')
     for (const found of textsOf(context)) {
       for (const { match, offset } of matchesIn(context, found, shape)) {
-        const text = match[2]!.replace(/[.,;:!?)\]]+$/, '')
+        const text = withoutEnd(match[2]!, '.,;:!?)]')
         if (text === '') continue
         const at = offset + match[1]!.length
         context.report({

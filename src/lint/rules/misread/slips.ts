@@ -18,7 +18,7 @@ export function slipIn(node: ElementNode, source: string): string | undefined {
   const content = innerText(node)
   if (marks[node.type]?.test(content)) return `Markup that goes on over its end: a letter right behind the end mark hides it`
   if (literalTypes.has(node.type) || !content.includes('`')) return undefined
-  if (/``[^`]+``|:[\w:+.-]+:`[^`]+`/.test(content) || (/^(?:emphasis|strong)$/.test(node.type) && /`[^`]+`/.test(content)))
+  if (/``[^`]+``|:[\w:+.-]{1,60}:`[^`]+`/.test(content) || (/^(?:emphasis|strong)$/.test(node.type) && /`[^`]+`/.test(content)))
     return `Markup inside of ${nameOf(node)}: its backticks are shown`
   return `Backtick inside of ${nameOf(node)}: it goes on over what should end it, or begins too early`
 }

@@ -36,7 +36,7 @@ export const inlineStart = docutilsRule({
 
 /** A role that docutils does not recognize, because a letter follows its closing backtick. */
 function gluedRole(source: string, offset: number) {
-  const role = /:[\w.+:-]+:$/.exec(source.slice(Math.max(0, offset - 60), offset))?.[0]
+  const role = /:[\w.+:-]{1,58}:$/.exec(source.slice(Math.max(0, offset - 60), offset))?.[0]
   const text = role && /^`[^`\r\n]+`(?=[\p{L}\p{N}])/u.exec(source.slice(offset, offset + 200))?.[0]
   if (!text) return undefined
   const end = offset + text.length

@@ -1,5 +1,5 @@
+import { patternMatcher } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
-import { matchesPattern } from '../../sphinx/pattern.ts'
 import { nearestDocument, resolvePath, withoutEnding } from '../../sphinx/project.ts'
 import { path, project } from './examples.ts'
 
@@ -27,7 +27,8 @@ export const toctreeEntry = defineRule({
           data: { actual: target, ...(near ? { expected: near } : {}), sphinx },
         })
       if (isGlob) {
-        if (!all.names().some((other) => other !== name && matchesPattern(other, wanted)))
+        const matches = patternMatcher(wanted)
+        if (!all.names().some((other) => other !== name && matches(other)))
           report(
             `Pattern \`${target}\` matches no document`,
             `toctree glob pattern '${target}' didn't match any documents [toc.empty_glob]`,

@@ -11,8 +11,8 @@ export const finalNewline = defineRule({
   fixes: 'safe',
   check(context) {
     const { source } = context
-    if (source.trim() === '' || /[\r\n]\s*$/.test(source)) return
     const end = source.trimEnd().length
+    if (end === 0 || /[\r\n]/.test(source.slice(end))) return
     context.report({
       offset: end - 1,
       endOffset: end,

@@ -17,7 +17,7 @@ export const lineLength = defineRule({
       if (line.text.length <= max / 2 || columnWidth(line.text) <= max) continue
       const text = line.text.trim()
       // Text without a space cannot be wrapped.
-      const isUrl = /[a-z][a-z0-9+.-]*:\/\/\S+/i.test(text)
+      const isUrl = /[a-z0-9+.-]:\/\/\S/i.test(text)
       const isTable = /^[+|]|^={3,}(?: +=+)*$/.test(text)
       const isDirective = /^(?:\.\. |:[\w -]+:(?:\s|$))/.test(text)
       const isAdornment = /^([!-/:-@[-`{-~])\1*$/.test(text)

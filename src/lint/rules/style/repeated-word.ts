@@ -25,6 +25,7 @@ export const repeatedWord = defineRule({
   check(context) {
     const words = new Set(context.options.words)
     for (const text of textsOf(context)) {
+      const quotes = quotesIn(text.source)
       for (const { match, offset: wordOffset } of matchesIn(context, text, twice(text.source))) {
         const [whole, word, second] = match
         if (!isSlip(word!, second!) || !words.has(word!.toLowerCase()) || isCleft(text.source, match.index, word!)) continue
@@ -38,7 +39,7 @@ export const repeatedWord = defineRule({
           fix: {
             title: 'Remove the second word',
             // A quotation may repeat the word on purpose, and *The the* differs in case.
-            safe: word === second && !isQuoted(text.source, match.index),
+            safe: word === second && !quotes(match.index),
             edits: [removal(context.source, wordOffset + word!.length, offset + word!.length)],
           },
         })
@@ -57,11 +58,20 @@ function isCleft(text: string, offset: number, word: string): boolean {
   return /^(?:is|was|are|were)$/.test(word) && /\b(?:what|all)\b[^.!?;:]*$/i.test(text.slice(0, offset))
 }
 
-/** Whether an offset of a paragraph is between quotation marks. */
-function isQuoted(text: string, offset: number): boolean {
-  const before = text.slice(0, offset)
-  const count = (mark: RegExp) => before.match(mark)?.length ?? 0
-  return count(/"/g) % 2 === 1 || count(/[“„«]/g) > count(/[”»]/g) || /(?:^|[\s(])'[^']*$/.test(before)
+/** Whether an offset of a text is between quotation marks; asked from the first offset to the last. */
+function quotesIn(text: string): (offset: number) => boolean {
+  let at = 0
+  const open = { straight: false, curly: 0, single: false }
+  return (offset) => {
+    for (; at < offset; at++) {
+      const character = text[at]!
+      if (character === '"') open.straight = !open.straight
+      else if ('“„«'.includes(character)) open.curly++
+      else if ('”»'.includes(character)) open.curly--
+      else if (character === "'") open.single = /^$|[\s(]/.test(text.slice(Math.max(0, at - 1), at))
+    }
+    return open.straight || open.curly > 0 || open.single
+  }
 }
 
 /** Removes the word before `end` with the white space between `from` and the word, or after the word if it starts a line. */

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import { removeComment } from './remove.ts'
 
@@ -39,8 +40,8 @@ export const unused = defineRule({
 
 /** A name with the comma or space before it. */
 function removeName(source: string, { offset, endOffset }: { offset: number; endOffset: number }) {
-  const before = /[,\s]*$/.exec(source.slice(0, offset))![0].length
-  const isFirst = /ignore-\w+$/.test(source.slice(0, offset - before))
-  const behind = isFirst ? /^\s*,?/.exec(source.slice(endOffset))![0].replace(/\s+$/, '').length : 0
+  const before = offset - withoutEnd(source.slice(0, offset), ', \t\r\n').length
+  const isFirst = /ignore-\w+$/.test(source.slice(Math.max(0, offset - before - 40), offset - before))
+  const behind = isFirst ? /^\s*,?/.exec(source.slice(endOffset))![0].trimEnd().length : 0
   return { offset: offset - before, endOffset: endOffset + behind, text: '' }
 }

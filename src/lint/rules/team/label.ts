@@ -134,11 +134,11 @@ export const label = defineRule({
 
 /** The label that a text is a misspelling of, or that it is without the colon. Text in brackets after the label is kept. */
 function slip(text: string, label: string): string | undefined {
-  const match = /^(.*?)(\s*\(.*\))?\s*(:?)$/s.exec(text)
-  if (!match) return undefined
-  const [, words, extra, colon] = match
+  const colon = text.endsWith(':')
+  const [, head = '', extra = ''] = /^([^(]*)(\(.*\))?/s.exec(colon ? text.slice(0, -1).trimEnd() : text) ?? []
+  const words = head.trimEnd()
   const wanted = label.replace(/:$/, '')
-  if (words === wanted) return colon ? undefined : `${wanted}${extra ?? ''}:`
-  const distance = editDistance(words!.toLowerCase().replace(/\s+/g, ' '), wanted.toLowerCase(), 3)
-  return distance <= 3 && /art[ei]/i.test(words!) ? `${wanted}${extra ?? ''}:` : undefined
+  if (words === wanted) return colon ? undefined : `${wanted}${extra && ` ${extra}`}:`
+  const distance = editDistance(words.toLowerCase().replace(/\s+/g, ' '), wanted.toLowerCase(), 3)
+  return distance <= 3 && /art[ei]/i.test(words) ? `${wanted}${extra && ` ${extra}`}:` : undefined
 }

@@ -16,10 +16,10 @@ export const noneSpelling = defineRule({
     for (const own of teamsOf(context)) {
       for (const entry of own.labels.flatMap((part) => part.entries)) {
         const piece = context.source.slice(entry.start, entry.end)
-        const match = /^(\s*(?:[*+-]\s+|#\.\s+)?)(\S[\s\S]*?)(\s*)$/.exec(piece)
-        const text = match?.[2]
-        if (!match || !text || text === context.options.word || text.length > 24 || !readsAsNone(text)) continue
-        const offset = entry.start + match[1]!.length
+        const marker = /^\s*(?:(?:[*+-]|#\.)\s+)?/.exec(piece)![0]
+        const text = piece.slice(marker.length).trimEnd()
+        if (text === '' || text === context.options.word || text.length > 24 || !readsAsNone(text)) continue
+        const offset = entry.start + marker.length
         context.report({
           offset,
           endOffset: offset + text.length,
