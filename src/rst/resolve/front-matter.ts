@@ -7,7 +7,6 @@ import { type Resolution, report } from './report.ts'
 /** The document, or a section, with its children as they stand when the title is promoted. */
 export interface Level {
   node: ElementNode
-  parent: Level | undefined
   children: (RstNode | Level)[]
 }
 
@@ -22,15 +21,15 @@ const prebibliographic = new Set(
 
 /** The document and its sections, with a lone title and subtitle promoted. `vanished` are nodes that leave nothing behind. */
 export function levelsOf(document: ElementNode, vanished: ReadonlySet<RstNode>): Level {
-  const build = (node: ElementNode, parent: Level | undefined): Level => {
-    const level: Level = { node, parent, children: [] }
+  const build = (node: ElementNode): Level => {
+    const level: Level = { node, children: [] }
     for (const child of node.children) {
       if (vanished.has(child)) continue
-      level.children.push(child.type === 'section' ? build(child as ElementNode, level) : child)
+      level.children.push(child.type === 'section' ? build(child as ElementNode) : child)
     }
     return level
   }
-  const root = build(document, undefined)
+  const root = build(document)
   if (promote(root, 'title')) promote(root, 'subtitle')
   return root
 }
@@ -45,7 +44,6 @@ function promote(root: Level, as: 'title' | 'subtitle'): boolean {
   const before = root.children.slice(0, index)
   if (as === 'title') root.children = [title, ...before, ...body]
   else root.children = [before[0]!, { ...(title as ElementNode), type: 'subtitle' }, ...before.slice(1), ...body]
-  for (const child of body) if (isLevel(child)) child.parent = root
   return true
 }
 
