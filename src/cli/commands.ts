@@ -33,6 +33,7 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Say who has answered, who has finished, and since when',
     load: async () => (await import('./status.ts')).status,
   },
+  { name: 'set', summary: 'Set what teams answer, in model and document', load: async () => (await import('./set.ts')).set },
   {
     name: 'init',
     summary: 'Set a repository up: configuration, hook, CI, merge driver',

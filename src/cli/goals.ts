@@ -5,6 +5,7 @@ import type { Goal } from '../goal/index.ts'
 import { type Era, eraOf, resolveConfig } from '../lint/index.ts'
 import {
   cannot,
+  type EditedGoal,
   exists,
   type GoalFiles,
   goalOfFiles,
@@ -115,4 +116,16 @@ export function namesIn(given: unknown): string[] {
 export function unknownTeam(name: string, known: Iterable<string>): Error {
   const meant = nearest(name, known)
   return cannot(`find the team \`${name}\``, 'no goal has it', meant ? `The nearest name is \`${meant}\`` : 'Check the name')
+}
+
+/** The files of a goal, for those who edit them. */
+export function editedGoal({ pair, files, loaded, lens }: NamedGoal): EditedGoal {
+  const { document: source } = files
+  return {
+    document: pair.document,
+    shown: pair.shown,
+    lens,
+    ...(source === undefined ? {} : { source }),
+    ...(loaded ? { model: loaded } : {}),
+  }
 }

@@ -17,6 +17,17 @@ export {
   writeText,
 } from './files.ts'
 export { changedLines, fileAt, git, gitLine, hunks, repositoryRoot, revision, revisionOrThrow, workTree } from './git.ts'
+export {
+  commitEdits,
+  diffOfEdits,
+  type EditedGoal,
+  editGoal,
+  type FileEdit,
+  type GoalStep,
+  joinEdits,
+  type PlannedCommit,
+  writeEdits,
+} from './goal-edits.ts'
 export { noGoalBecause } from './goal-pages.ts'
 export { hasHandEdits, movedOn } from './hand-edits.ts'
 export { agrees, lastAgreement, type PairPaths, type PastPair, pairAt } from './history.ts'
@@ -41,6 +52,7 @@ export { rememberAgreement } from './remembered.ts'
 export { type RenderingOptions, renderModel } from './rendering.ts'
 export { openRosters, type Rosters, usualRoster } from './rosters.ts'
 export { schemaFolder, schemaFor } from './schema.ts'
+export { planAnswers, teamsToSet } from './set-answers.ts'
 export { openSphinxProjects, type SphinxPlaceOfFile, type SphinxProjects } from './sphinx.ts'
 export { countsOfTeams, type GoalFiles, goalOfFiles, goalStatus, missingTeams } from './statuses.ts'
 export { changesBetween, unifiedDiff } from './unified-diff.ts'

@@ -1,0 +1,28 @@
+/** How commands that edit goals end: show, write or commit. */
+import { commitEdits, diffOfEdits, type FileEdit, joinEdits, type PlannedCommit, writeEdits } from '../repository/index.ts'
+import type { Arguments, Option } from './command.ts'
+import type { Io } from './io.ts'
+
+export const editOptions = {
+  'dry-run': { type: 'boolean', describe: 'Write nothing; name the files that would change' },
+  diff: { type: 'boolean', describe: 'Write nothing; show what would change' },
+} as const satisfies Record<string, Option>
+
+/** Shows, writes or commits; answers the exit code: 1 where something would change and nothing is written. */
+export async function finishEdits(
+  commits: readonly PlannedCommit[],
+  args: Arguments,
+  io: Io,
+  isCommitting = false,
+): Promise<number> {
+  const edits = joinEdits(commits.flatMap(({ edits: own }): readonly FileEdit[] => own))
+  if (args.diff) io.out(await diffOfEdits(edits, io.colour))
+  else if (args['dry-run']) for (const { shown } of edits) io.out(`Would change ${shown}\n`)
+  if (args.diff || args['dry-run']) return edits.length > 0 ? 1 : 0
+  if (edits.length === 0) io.err('Nothing to change\n')
+  else if (isCommitting) commitEdits(commits)
+  else writeEdits(edits)
+  for (const { shown } of edits) io.err(`Updated ${shown}\n`)
+  if (isCommitting && commits.length > 0) io.err(`Made ${commits.length} ${commits.length === 1 ? 'commit' : 'commits'}\n`)
+  return 0
+}

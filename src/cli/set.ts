@@ -1,0 +1,72 @@
+/** `goaldoc set`: what teams answer, in bulk. */
+import { type AnswerChange, type Status, statuses } from '../goal/index.ts'
+import { cannot, planAnswers, teamsToSet } from '../repository/index.ts'
+import type { Arguments, Command } from './command.ts'
+import { editOptions, finishEdits } from './edits.ts'
+import { editedGoal, goalsNamed, namesIn } from './goals.ts'
+import { openWorkspace } from './workspace.ts'
+
+export const set: Command = {
+  name: 'set',
+  describe:
+    'Sets what teams answer, in the model and the document together; in the document alone where there is no model. Only the lines of these teams change, and either all files are written or none.',
+  positionals: [{ name: 'GOAL', describe: 'A document, a model or a slug', isRequired: true, many: true }],
+  options: {
+    team: { type: 'string', many: true, value: 'TEAM', describe: 'These teams (also: A,B)' },
+    'all-unanswered': { type: 'boolean', describe: 'All teams that have not answered yet' },
+    deliverable: { type: 'string', value: 'NAME', describe: 'A deliverable of the team, instead of the team as a whole' },
+    status: { type: 'string', value: 'STATUS', choices: statuses, describe: statuses.join(', ') },
+    reason: { type: 'string', value: 'TEXT', describe: 'Why, as a paragraph in front of the artifacts' },
+    planning: { type: 'string', value: 'URL', describe: 'Add a planning artifact' },
+    completion: { type: 'string', value: 'URL', describe: 'Add a completion artifact' },
+    ...editOptions,
+    commit: { type: 'optional', value: 'each', describe: 'Commit the files; `--commit=each` makes a commit for each team' },
+    teams: { type: 'string', value: 'FILE', describe: 'The team list (default: reference/projects.yaml)' },
+  },
+  examples: [
+    ["goaldoc set dome-clocks --team Hubble --status n/a --reason 'It has no dome.'", 'One team has nothing to do'],
+    ['goaldoc set dome-clocks --all-unanswered --status planned --diff', 'See what would change'],
+  ],
+  async run(args, io) {
+    const paths = [...args._]
+    // `--commit` alone may stand in front of the goal.
+    if (args.commit && args.commit !== 'each') paths.push(String(args.commit))
+    const isEach = args.commit === 'each'
+    const change = changeIn(args)
+    const names = namesIn(args.team)
+    const isAllUnanswered = args['all-unanswered'] === true
+    if (names.length > 0 === isAllUnanswered && (isAllUnanswered || change.deliverable === undefined))
+      throw cannot('tell which teams are meant', 'that takes one of `--team` and `--all-unanswered`', 'Give one of them')
+    const workspace = openWorkspace(args, io)
+    const { goals, isBroken } = await goalsNamed(paths, 'set anything', workspace, io)
+    if (isBroken) return 2
+    const commits = goals.flatMap((named) => {
+      const teams = teamsToSet({ goal: named.goal, roster: named.roster, names, isAllUnanswered, change })
+      return planAnswers(editedGoal(named), teams, change, isEach)
+    })
+    return finishEdits(isEach ? commits : joined(commits), args, io, args.commit !== undefined)
+  },
+}
+
+function changeIn(args: Arguments): AnswerChange {
+  const given = Object.entries({
+    deliverable: args.deliverable,
+    status: args.status as Status | undefined,
+    reason: args.reason,
+    planning: args.planning,
+    completion: args.completion,
+  }).filter(([, value]) => value !== undefined)
+  const change = Object.fromEntries(given) as AnswerChange
+  for (const key of ['planning', 'completion'] as const)
+    if (change[key] !== undefined && !/^[a-z][a-z0-9+.-]*:\S+$/i.test(change[key]!))
+      throw cannot(`use --${key} ${change[key]}`, 'it is no URL', 'Give one such as https://review.example.org/117')
+  if (given.length === 0 || (given.length === 1 && change.deliverable !== undefined))
+    throw cannot('set anything', 'nothing to set was given', 'Give `--status`, `--reason`, `--planning` or `--completion`')
+  return change
+}
+
+/** Goals that are set by one command are one commit. */
+function joined<Commit extends { edits: readonly unknown[]; message: string }>(commits: readonly Commit[]): Commit[] {
+  const [first] = commits
+  return first ? [{ ...first, edits: commits.flatMap(({ edits }) => edits) }] : []
+}

@@ -1,0 +1,131 @@
+/** Edits of goals: model and document together, through the lens, and all files or none. */
+import { type DocumentOptions, readGoal, updateDocument } from '../document/index.ts'
+import { type Goal, updateModel } from '../goal/index.ts'
+import { cannot, errorCode } from './errors.ts'
+import { readTextIfThere, writeText } from './files.ts'
+import { git, gitLine, inWorkTree } from './git.ts'
+import type { LoadedModel } from './models.ts'
+import { unifiedDiff } from './unified-diff.ts'
+
+/** A file as it is and as it will be. */
+export interface FileEdit {
+  path: string
+  shown: string
+  before: string
+  after: string
+}
+
+/** A goal whose files are edited. */
+export interface EditedGoal {
+  /** Absolute. */
+  document: string
+  shown: string
+  /** Their texts; absent where there is no such file. */
+  source?: string
+  model?: LoadedModel
+  lens: DocumentOptions
+}
+
+/** One step of an edit: what becomes of a goal. It is asked of the document and of the model, each with its own words. */
+export type GoalStep = (goal: Goal) => Goal
+
+/** The files after the steps, one after another. What a model does not state is edited in the document alone.
+ * @throws {UnwritableGoalError} where a document would not say it
+ */
+export function editGoal({ document, shown, source, model, lens }: EditedGoal, steps: readonly GoalStep[]): FileEdit[] {
+  const edits: FileEdit[] = []
+  if (source !== undefined) {
+    const after = steps.reduce((text, step) => updateDocument(text, step(readGoal(text, lens).goal), lens), source)
+    edits.push({ path: document, shown, before: source, after })
+  }
+  if (model?.goal?.teams) {
+    const goal = steps.reduce((value, step) => step(value), model.goal)
+    if (model.kind === 'typescript')
+      throw cannot(`edit ${model.shown}`, 'a TypeScript model is not rewritten', 'Edit it by hand, then run `goaldoc render`')
+    edits.push({ path: model.path, shown: model.shown, before: model.text, after: updateModel(model.text, goal) })
+  }
+  return edits.filter(({ before, after }) => before !== after)
+}
+
+/** Several edits of one file as one. */
+export function joinEdits(edits: readonly FileEdit[]): FileEdit[] {
+  const files = new Map<string, FileEdit>()
+  for (const edit of edits) files.set(edit.path, { ...edit, before: files.get(edit.path)?.before ?? edit.before })
+  return [...files.values()].filter(({ before, after }) => before !== after)
+}
+
+/** Writes all files, or none: where one cannot be written, those before it get back what they were. */
+export function writeEdits(edits: readonly FileEdit[]): void {
+  for (const { path, shown, before } of edits) {
+    if (readTextIfThere(path, shown) !== before)
+      throw cannot(`write ${shown}`, 'it was changed in the meantime', 'Run the command again')
+  }
+  const written: FileEdit[] = []
+  try {
+    for (const edit of edits) {
+      writeText(edit.path, edit.after, edit.shown)
+      written.push(edit)
+    }
+  } catch (error) {
+    for (const { path, before, shown } of written) writeText(path, before, shown)
+    throw error
+  }
+}
+
+export async function diffOfEdits(edits: readonly FileEdit[], colour: boolean): Promise<string> {
+  const diffs: string[] = []
+  for (const { shown, before, after } of edits) diffs.push(await unifiedDiff(shown, before, after, colour))
+  return diffs.join('')
+}
+
+/** A commit to make: its files, and what its message says. */
+export interface PlannedCommit {
+  edits: readonly FileEdit[]
+  message: string
+}
+
+/** Writes and commits, one commit after another, or does nothing at all: where one fails, those before it are taken back. */
+export function commitEdits(commits: readonly PlannedCommit[]): void {
+  const root = rootOf(commits)
+  const start = gitLine(root, 'rev-parse', '--verify', '--quiet', 'HEAD')
+  if (!start) throw cannot('commit', 'there is no commit yet to add one to', 'Commit what there is first')
+  const touched = new Map(commits.flatMap(({ edits }) => edits.map((edit) => [edit.path, edit] as const)))
+  for (const { path, shown } of touched.values()) {
+    if (git(root, 'diff', '--quiet', 'HEAD', '--', path) === undefined || !gitLine(root, 'ls-files', '--', path))
+      throw cannot(`commit ${shown}`, 'it has changes that are not committed', 'Commit them first, or leave `--commit` away')
+  }
+  const done: FileEdit[] = []
+  try {
+    for (const { edits, message } of commits) {
+      writeEdits(edits)
+      done.push(...edits)
+      commit(root, message, edits)
+    }
+  } catch (error) {
+    // The index of others' files stays as it is.
+    git(root, 'update-ref', 'HEAD', start)
+    for (const { path, shown, before } of done.reverse()) writeText(path, before, shown)
+    git(root, 'reset', '--quiet', '--', ...touched.keys())
+    throw error
+  }
+}
+
+function rootOf(commits: readonly PlannedCommit[]): string {
+  const path = commits[0]?.edits[0]?.path
+  const root = path === undefined ? undefined : inWorkTree(path)?.root
+  if (!root) throw cannot('commit', 'this is no git repository', 'Run it in a checkout, or leave `--commit` away')
+  return root
+}
+
+function commit(root: string, message: string, edits: readonly FileEdit[]): void {
+  const { spawnSync } = process.getBuiltinModule('node:child_process')
+  const paths = edits.map(({ path }) => path)
+  const run = spawnSync('git', ['commit', '--quiet', '--file=-', '--only', '--', ...paths], {
+    cwd: root,
+    input: message,
+    encoding: 'utf8',
+  })
+  if (run.status === 0) return
+  const reason = run.error ? (errorCode(run.error) ?? run.error.message) : run.stderr.trim().split('\n')[0]
+  throw cannot('commit', reason?.replace(/\.$/, '') || 'git refused', 'Nothing was changed', { detail: run.stderr.trim() })
+}

@@ -1,0 +1,112 @@
+/** What `goaldoc set` changes: the answers of teams, in model and document. */
+import { type AnswerChange, type Goal, teamStatus, withAnswers } from '../goal/index.ts'
+import type { Roster } from '../roster/index.ts'
+import { canonicalName, nearest } from '../text/index.ts'
+import { cannot } from './errors.ts'
+import { type EditedGoal, editGoal, type FileEdit, type PlannedCommit } from './goal-edits.ts'
+
+export interface AnswersToSet {
+  goal: Goal
+  roster?: Roster | undefined
+  /** Names of teams as people write them; all that are unanswered where there are none. */
+  names: readonly string[]
+  isAllUnanswered: boolean
+  change: AnswerChange
+}
+
+/** The teams that are meant, by their names in the goal. Throws a `CannotError` for one that it does not have. */
+export function teamsToSet({ goal, roster, names, isAllUnanswered, change }: AnswersToSet): string[] {
+  const teams = goal.teams ?? []
+  if (isAllUnanswered)
+    return teams
+      .filter((team) => teamStatus(team) === 'unanswered' && roster?.exempt(team.name) === undefined)
+      .map(({ name }) => name)
+  const wanted = names.length > 0 ? names : [teamOfDeliverable(goal, roster, change.deliverable!)]
+  const found = wanted.map((name) => {
+    const official = roster?.find(name)
+    const team =
+      teams.find((one) => one.name === name) ??
+      teams.find((one) => canonicalName(one.name) === canonicalName(name)) ??
+      (official && teams.find((one) => roster?.find(one.name) === official))
+    if (team) return team
+    if (official) throw cannot(`set ${name}`, `\`${official.name}\` has no section`, 'Add it with `goaldoc teams sync`')
+    const meant = nearest(name, [...teams.map((one) => one.name), ...(roster?.names ?? [])])
+    throw cannot(`set ${name}`, 'there is no such team', meant ? `The nearest name is \`${meant}\`` : 'Check the name')
+  })
+  for (const team of found) checkDeliverable(goal, roster, team.name, change.deliverable)
+  return [...new Set(found.map(({ name }) => name))]
+}
+
+function teamOfDeliverable(goal: Goal, roster: Roster | undefined, deliverable: string): string {
+  const stated = goal.teams?.find((team) => team.deliverables?.some(({ name }) => name === deliverable))
+  const owner = stated?.name ?? roster?.deliverable(deliverable)?.team.name
+  if (owner !== undefined) return owner
+  const meant = nearest(deliverable, roster?.projects ?? [])
+  throw cannot(
+    `set ${deliverable}`,
+    'it is no deliverable of an official team',
+    meant ? `The nearest name is \`${meant}\`` : 'Name its team with `--team`',
+  )
+}
+
+/** A deliverable is the team's own, where the list of teams knows it. */
+function checkDeliverable(goal: Goal, roster: Roster | undefined, team: string, deliverable: string | undefined): void {
+  if (deliverable === undefined) return
+  const official = roster?.find(team)
+  const stated = goal.teams?.find(({ name }) => name === team)?.deliverables ?? []
+  if (!official || stated.some(({ name }) => name === deliverable)) return
+  const own = official.deliverables.map(({ name }) => name)
+  if (own.includes(deliverable)) return
+  const meant = nearest(deliverable, own)
+  throw cannot(
+    `set ${deliverable}`,
+    `it is no deliverable of \`${official.name}\``,
+    meant ? `The nearest name is \`${meant}\`` : 'Check the name',
+  )
+}
+
+/** The edits: one for all teams, or one for each of them, with the message of its commit. */
+export function planAnswers(files: EditedGoal, teams: readonly string[], change: AnswerChange, isEach: boolean): PlannedCommit[] {
+  for (const team of teams) {
+    const isStated = files.model?.goal?.teams?.some(({ name }) => name === team) ?? true
+    if (!isStated)
+      throw cannot(`set ${team}`, `it is in ${files.shown} and not in ${files.model!.shown}`, 'Take it in with `goaldoc pull`')
+  }
+  const groups = isEach ? teams.map((team) => [team]) : [teams]
+  const commits: PlannedCommit[] = []
+  let now = files
+  for (const group of groups) {
+    const step = (goal: Goal) => withAnswers(goal, new Set(group), change)
+    const edits = editGoal(now, [step])
+    if (edits.length > 0) commits.push({ edits, message: messageOf(files, group, change) })
+    now = afterEdits(now, edits, step)
+  }
+  return commits
+}
+
+function afterEdits(files: EditedGoal, edits: readonly FileEdit[], step: (goal: Goal) => Goal): EditedGoal {
+  const textOf = (path: string, before: string) => edits.find((edit) => edit.path === path)?.after ?? before
+  const { model, source } = files
+  return {
+    ...files,
+    ...(source === undefined ? {} : { source: textOf(files.document, source) }),
+    ...(model?.goal ? { model: { ...model, text: textOf(model.path, model.text), goal: step(model.goal) } } : {}),
+  }
+}
+
+function messageOf(
+  { shown }: EditedGoal,
+  teams: readonly string[],
+  { deliverable, status, reason, planning, completion }: AnswerChange,
+) {
+  const slug = shown.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '')
+  const who = teams.length === 1 ? teams[0] : `${teams.length} teams`
+  const what = status ?? (completion === undefined ? (planning === undefined ? 'a note' : 'planning') : 'completion')
+  const subject = `${slug}: ${who}${deliverable === undefined ? '' : ` (${deliverable})`}: ${what}`
+  const body = [
+    ...(reason === undefined ? [] : [reason]),
+    ...(teams.length > 1 ? [`Teams: ${teams.join(', ')}`] : []),
+    [planning, completion].filter((url) => url !== undefined).join('\n'),
+  ].filter((part) => part !== '')
+  return `${[subject, ...body].join('\n\n')}\n`
+}
