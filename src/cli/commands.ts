@@ -33,6 +33,11 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Say who has answered, who has finished, and since when',
     load: async () => (await import('./status.ts')).status,
   },
+  {
+    name: 'teams',
+    summary: 'Compare the teams of goals with the official list, or bring them in line',
+    load: async () => (await import('./teams.ts')).teams,
+  },
   { name: 'set', summary: 'Set what teams answer, in model and document', load: async () => (await import('./set.ts')).set },
   {
     name: 'init',

@@ -1,0 +1,70 @@
+/** `goaldoc teams`: the official list against the teams of goals. */
+import { readGoal } from '../document/index.ts'
+import { type Goal, positionsOf } from '../goal/index.ts'
+import { stepsOf, type TeamListFault, type TeamListOptions, teamListFaults } from '../lint/index.ts'
+import { cannot, editGoal, usualRoster } from '../repository/index.ts'
+import { nearest } from '../text/index.ts'
+import type { Command } from './command.ts'
+import { editOptions, finishEdits } from './edits.ts'
+import { editedGoal, goalsNamed, type NamedGoal } from './goals.ts'
+import { openWorkspace } from './workspace.ts'
+
+const actions = ['check', 'sync'] as const
+
+export const teams: Command = {
+  name: 'teams',
+  describe:
+    '`check` says which official teams of the time have no section, and which sections are of no official team. `sync` mends that in model and document: it adds sections at their places, renames them with their content, and marks those of retired teams with a sentence. No text is removed.',
+  positionals: [
+    { name: 'check|sync', describe: 'Say what differs, or mend it', isRequired: true },
+    { name: 'GOAL', describe: 'Documents, models, folders or slugs (default: goals)', many: true },
+  ],
+  options: {
+    retired: {
+      type: 'string',
+      value: 'HOW',
+      choices: ['mark', 'remove'],
+      describe: 'mark (default) sections of what is no official team; remove those in which nobody has written',
+    },
+    ...editOptions,
+    teams: { type: 'string', value: 'FILE', describe: 'The team list (default: reference/projects.yaml)' },
+  },
+  examples: [
+    ['goaldoc teams check', 'Fail where a goal has not the official teams'],
+    ['goaldoc teams sync dome-clocks --diff', 'See what would change in a goal'],
+  ],
+  async run(args, io) {
+    const [action, ...paths] = args._ as [string, ...string[]]
+    if (!(actions as readonly string[]).includes(action)) {
+      const meant = nearest(action, actions)
+      throw cannot(
+        `do \`goaldoc teams ${action}\``,
+        'it is `check` or `sync`',
+        meant ? `Use \`goaldoc teams ${meant}\`` : undefined,
+      )
+    }
+    const { goals, isBroken } = await goalsNamed(paths, `${action} teams`, openWorkspace(args, io), io)
+    const options: TeamListOptions = { retired: args.retired === 'remove' ? 'remove' : 'mark' }
+    const listed = goals.filter(({ goal }) => goal.teams !== undefined)
+    for (const { files } of listed.filter(({ roster }) => !roster))
+      throw cannot(`compare the teams of ${files.shown}`, `there is no ${usualRoster}`, 'Name a list with `--teams`')
+    const found = listed.map((named) => ({ named, faults: teamListFaults(named.goal, named.roster!, options) }))
+    if (action === 'check') {
+      for (const { named, faults } of found) for (const fault of faults) io.out(`${placeOf(named, fault)}: ${fault.message}\n`)
+      return isBroken ? 2 : found.some(({ faults }) => faults.length > 0) ? 1 : 0
+    }
+    if (isBroken) return 2
+    const commits = found.map(({ named, faults }) => ({ edits: editGoal(editedGoal(named), stepsOf(faults)), message: '' }))
+    return finishEdits(commits, args, io)
+  },
+}
+
+/** `goals/mars/orbit.rst:27`: the section that it is about, or in front of which one is missing. */
+function placeOf({ files, lens }: NamedGoal, { at }: TeamListFault): string {
+  if (files.document === undefined) return files.shown
+  const goal: Goal = readGoal(files.document, lens).goal
+  const names = (goal.teams ?? []).map(({ name }) => name)
+  const index = at === undefined ? names.length - 1 : names.indexOf(at)
+  const place = index < 0 ? undefined : positionsOf(goal)?.(['teams', index, 'name'])
+  return place ? `${files.shown}:${place.line}` : files.shown
+}

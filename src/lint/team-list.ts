@@ -1,0 +1,136 @@
+/** Brings the teams of a goal in line with the official list: who is missing, renamed, or no team any more. Every change is one step, so
+ * that each finds its section by its neighbours. */
+import type { Goal, Team } from '../goal/index.ts'
+import type { Roster, RosterMatch } from '../roster/index.ts'
+import { canonicalName } from '../text/index.ts'
+import { indexFor, orderOf } from './teams.ts'
+
+export interface TeamListOptions {
+  /** What becomes of sections of what is no official team: a sentence that says so, or nothing where nobody has written anything. */
+  retired: 'mark' | 'remove'
+}
+
+/** One thing that differs from the list, and the step that mends it. */
+export interface TeamListFault {
+  kind: 'missing' | 'renamed' | 'retired'
+  team: string
+  /** The team at whose section it shows; the last one where that is not said. */
+  at?: string | undefined
+  /** One sentence without a full stop. */
+  message: string
+  step(goal: Goal): Goal
+}
+
+/** What differs; after all steps, in order, nothing does. */
+export function teamListFaults(goal: Goal, roster: Roster, options: TeamListOptions): TeamListFault[] {
+  const faults: TeamListFault[] = []
+  let now = goal
+  const add = (fault: TeamListFault) => {
+    faults.push(fault)
+    now = fault.step(now)
+  }
+  for (const { name } of goal.teams ?? []) {
+    const fault = faultOf(name, now, roster, options)
+    if (fault) add(fault)
+  }
+  if (!roster.isOfAnotherTime)
+    for (const { name } of roster.teams) {
+      const names = (now.teams ?? []).map((team) => team.name)
+      if (names.some((own) => roster.find(own)?.name === name) || roster.exempt(name) !== undefined) continue
+      add(missingTeam(name, names, roster))
+    }
+  return faults
+}
+
+/** The steps that mend the faults. A renamed section is found by its neighbours, so that each is a step of its own. */
+export function stepsOf(faults: readonly TeamListFault[]): ((goal: Goal) => Goal)[] {
+  const others = faults.filter(({ kind }) => kind !== 'renamed')
+  const together = (goal: Goal) => others.reduce((now, { step }) => step(now), goal)
+  const renames = faults.filter(({ kind }) => kind === 'renamed').map(({ step }) => step)
+  return others.length > 0 ? [...renames, together] : renames
+}
+
+function faultOf(name: string, goal: Goal, roster: Roster, options: TeamListOptions): TeamListFault | undefined {
+  const match = roster.match(name)
+  if (match.kind === 'official' || match.kind === 'alias' || match.kind === 'former' || roster.exempt(name) !== undefined)
+    return undefined
+  const teams = goal.teams ?? []
+  if (match.kind === 'renamed' || match.kind === 'spelling') {
+    const wanted = match.team.name
+    const isTaken = teams.some((team) => team.name !== name && roster.find(team.name)?.name === wanted)
+    if (!isTaken) {
+      const message = `Team \`${name}\` ${match.kind === 'renamed' ? 'was renamed' : 'is spelled differently'}; use \`${wanted}\``
+      return {
+        kind: 'renamed',
+        team: name,
+        at: name,
+        message,
+        step: (one) => withTeams(one, (team) => (team.name === name ? { ...team, name: wanted } : team)),
+      }
+    }
+  }
+  const sentence = whyNoTeam(match)
+  const team = teams.find((one) => one.name === name)
+  const isEmpty = team !== undefined && saysNothing(team, sentence)
+  if (options.retired === 'remove' && isEmpty)
+    return {
+      kind: 'retired',
+      team: name,
+      at: name,
+      message: `Empty section for \`${name}\`: ${sentence}`,
+      step: (one) => withTeams(one, (own) => (own.name === name ? undefined : own)),
+    }
+  if (team?.note !== undefined && paragraphs(team.note).includes(`${sentence}.`)) return undefined
+  return {
+    kind: 'retired',
+    team: name,
+    at: name,
+    message: `Section for \`${name}\`: ${sentence}`,
+    step: (one) => withTeams(one, (own) => (own.name === name ? marked(own, sentence) : own)),
+  }
+}
+
+/** The sentence that marks a section. */
+function whyNoTeam(match: RosterMatch): string {
+  if (match.kind === 'retired') return `The team was retired${match.retiredOn ? ` on ${match.retiredOn}` : ''}`
+  if (match.kind === 'renamed' || match.kind === 'spelling')
+    return `The team is called ${match.team.name}, which has its own section`
+  if (match.kind === 'deliverable') return `This is a deliverable of ${match.team.name}`
+  return 'This is not an official team'
+}
+
+function missingTeam(name: string, names: readonly string[], roster: Roster): TeamListFault {
+  const index = indexFor(name, names, orderOf(names, roster))
+  const next = names[index]
+  return {
+    kind: 'missing',
+    team: name,
+    at: next,
+    message: `Missing team \`${name}\`; it belongs ${next === undefined ? 'at the end' : `before \`${next}\``}`,
+    step(goal) {
+      const teams = goal.teams ?? []
+      if (teams.some((team) => team.name === name)) return goal
+      const at = next === undefined ? -1 : teams.findIndex((team) => canonicalName(team.name) === canonicalName(next))
+      const place = at < 0 ? teams.length : at
+      return { ...goal, teams: [...teams.slice(0, place), { name, planning: [], completion: [] }, ...teams.slice(place)] }
+    },
+  }
+}
+
+function withTeams(goal: Goal, change: (team: Team) => Team | undefined): Goal {
+  return { ...goal, teams: (goal.teams ?? []).flatMap((team) => change(team) ?? []) }
+}
+
+function marked(team: Team, sentence: string): Team {
+  return { ...team, note: team.note === undefined || team.note === '' ? `${sentence}.` : `${sentence}.\n\n${team.note}` }
+}
+
+function paragraphs(note: string): string[] {
+  return note.split(/\n[ \t]*\n/).map((paragraph) => paragraph.trim())
+}
+
+/** Whether nobody has written anything; the mark is nobody's. */
+function saysNothing({ name: _, note, written: __, ...team }: Team, sentence: string): boolean {
+  const isPlain = note === undefined || note.trim() === '' || note.trim() === `${sentence}.`
+  return isPlain && Object.values(team).every((value) => (Array.isArray(value) ? value.length === 0 : value === undefined))
+}
