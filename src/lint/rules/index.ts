@@ -22,6 +22,7 @@ import { sectionName as goalSectionName } from './goal/section-name.ts'
 import { sectionOrder as goalSectionOrder } from './goal/section-order.ts'
 import { templateText as goalTemplateText } from './goal/template-text.ts'
 import { tracking as goalTracking } from './goal/tracking.ts'
+import { badUrl as linkBadUrl } from './link/bad-url.ts'
 import { deadInternal as linkDeadInternal } from './link/dead-internal.ts'
 import { duplicate as linkDuplicate } from './link/duplicate.ts'
 import { hardCodedRole as linkHardCodedRole } from './link/hard-coded-role.ts'
@@ -29,10 +30,12 @@ import { insecure as linkInsecure } from './link/insecure.ts'
 import { legacyHost as linkLegacyHost } from './link/legacy-host.ts'
 import { accidentalBlockquote } from './misread/accidental-blockquote.ts'
 import { accidentalDefinition } from './misread/accidental-definition.ts'
+import { codeBlockWithoutContent } from './misread/code-block-without-content.ts'
 import { commentForDirective } from './misread/comment-for-directive.ts'
 import { commentForTarget } from './misread/comment-for-target.ts'
 import { defaultRole } from './misread/default-role.ts'
 import { gluedList } from './misread/glued-list.ts'
+import { hyphenAtLineEnd } from './misread/hyphen-at-line-end.ts'
 import { labelGlued } from './misread/label-glued.ts'
 import { linkWithoutSpace } from './misread/link-without-space.ts'
 import { linkWithoutUnderscore } from './misread/link-without-underscore.ts'
@@ -44,6 +47,7 @@ import { markupAsText } from './misread/markup-as-text.ts'
 import { markupSwallowed } from './misread/markup-swallowed.ts'
 import { mergedLines } from './misread/merged-lines.ts'
 import { namedLinkReused } from './misread/named-link-reused.ts'
+import { nestedListInBlockquote } from './misread/nested-list-in-blockquote.ts'
 import { pseudoList } from './misread/pseudo-list.ts'
 import { roleWithoutBacktick } from './misread/role-without-backtick.ts'
 import { roleWithoutColon } from './misread/role-without-colon.ts'
@@ -85,10 +89,12 @@ import { unknown as teamUnknown } from './team/unknown.ts'
 export const rules: readonly Rule[] = [
   accidentalBlockquote,
   accidentalDefinition,
+  codeBlockWithoutContent,
   commentForDirective,
   commentForTarget,
   defaultRole,
   gluedList,
+  hyphenAtLineEnd,
   labelGlued,
   linkWithoutSpace,
   linkWithoutUnderscore,
@@ -100,6 +106,7 @@ export const rules: readonly Rule[] = [
   markupSwallowed,
   mergedLines,
   namedLinkReused,
+  nestedListInBlockquote,
   pseudoList,
   roleWithoutBacktick,
   roleWithoutColon,
@@ -153,6 +160,7 @@ export const rules: readonly Rule[] = [
   driftMoved,
   driftRemoved,
   driftRenamed,
+  linkBadUrl,
   linkDeadInternal,
   linkDuplicate,
   linkHardCodedRole,

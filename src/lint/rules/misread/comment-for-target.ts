@@ -1,5 +1,6 @@
 import { escapePattern, plainTitle } from '../../../text/index.ts'
 import type { DocutilsMessage } from '../../diagnostic.ts'
+import { titlesOf } from '../../outline.ts'
 import { type Context, defineRule } from '../../rule.ts'
 
 export const commentForTarget = defineRule({
@@ -41,12 +42,13 @@ export const commentForTarget = defineRule({
         continue
       }
       const label = /^\.\.[ \t]+([\w-]+):$/.exec(text)
-      if (label && labels.has(plainTitle(label[1]!))) {
+      const isReferred = label !== null && labels.has(plainTitle(label[1]!))
+      if (label && (isReferred || (isSlug.test(label[1]!) && isAboveTitle(context, end.offset)))) {
         const at = start.offset + text.indexOf(label[1]!)
         context.report({
           offset: start.offset,
           endOffset: start.offset + text.length,
-          message: `Missing underscore before the label \`${label[1]}\`, which the text refers to; without it this is a comment`,
+          message: `Missing underscore before the label \`${label[1]}\`, which ${isReferred ? 'the text refers to' : 'stands above a title'}; without it this is a comment`,
           fix: { title: 'Insert an underscore', safe: false, edits: [{ offset: at, endOffset: at, text: '_' }] },
         })
         continue
@@ -65,6 +67,15 @@ export const commentForTarget = defineRule({
     }
   },
 })
+
+/** A name as labels have: small letters with hyphens or underscores between them, which no remark has. */
+const isSlug = /^[a-z0-9]+(?:[-_][a-z0-9]+)+$/
+
+/** Whether the next thing behind an offset is the title of a section. */
+function isAboveTitle(context: Context, offset: number): boolean {
+  const next = offset + context.source.slice(offset).search(/\S/)
+  return titlesOf(context).some(({ overline, line }) => next >= (overline ?? line).offset && next <= line.end)
+}
 
 /** What docutils says of the link that leads nowhere because of the comment. */
 function claimed(context: Context, name: string): { docutils?: DocutilsMessage } {

@@ -1,0 +1,51 @@
+import { plainSource } from '../../inline.ts'
+import { defineRule } from '../../rule.ts'
+import { offsetIn, textsOf } from '../../texts.ts'
+
+/** Words behind a hyphen that stands for the end of a compound: *pre- and post-flight*. */
+const joins = /^(?:and|or|nor|to|versus|vs|through|but|und|oder|bis|et|ou|y|o)\b/
+
+export const hyphenAtLineEnd = defineRule({
+  name: 'misread/hyphen-at-line-end',
+  severity: 'info',
+  what: 'A word that is broken by a hyphen at the end of a line',
+  why: 'The line break becomes a space, so the built page shows the hyphen with a space behind it.',
+  wrong: [{ text: 'The long-\nlived mirror.\n' }],
+  right: [
+    { text: 'The long-lived\nmirror.\n' },
+    { text: 'Both pre-\nand post-flight checks.\n', title: 'A hyphen that stands for the end of a compound' },
+  ],
+  fixes: 'unsafe',
+  check(context) {
+    for (const text of textsOf(context)) {
+      if (text.lines.length < 2) continue
+      for (const { index, groups } of plainSource(text).matchAll(/(?<before>\p{L}\p{Ll}+)-\n(?<after>\p{Ll}\S*)/gu)) {
+        const { before, after } = groups as { before: string; after: string }
+        if (joins.test(after)) continue
+        const start = offsetIn(text, index)
+        const from = offsetIn(text, index + before.length) + 1
+        const to = offsetIn(text, index + before.length + 2)
+        const end = to + after.length
+        // In a cell of a table lines cannot be joined.
+        const isFixable = !text.sharesLines && context.source[end] !== undefined
+        const behind = /^[ \t]+(?=\S)/.exec(context.source.slice(end))?.[0] ?? ''
+        context.report({
+          offset: start,
+          endOffset: from,
+          message: `Hyphen at the end of a line; the page shows \`${before}- ${after}\``,
+          related: [{ offset: to, endOffset: end, message: 'The rest of the word' }],
+          fix: isFixable
+            ? {
+                title: 'Join the word',
+                safe: false,
+                edits: [
+                  { offset: from, endOffset: to, text: '' },
+                  ...(behind ? [{ offset: end, endOffset: end + behind.length, text: context.source.slice(from, to) }] : []),
+                ],
+              }
+            : undefined,
+        })
+      }
+    }
+  },
+})
