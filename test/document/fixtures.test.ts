@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readGoal } from '../../src/document/index.ts'
 import { type Sample, whyNoDocutils } from '../conformance/oracle.ts'
-import { edited, goalEdits, mergedEdits, modelFollows, rendered, throughYaml, unchanged } from './laws.ts'
+import { edited, goalEdits, mergedEdits, mergedKinds, modelFollows, rendered, throughYaml, unchanged } from './laws.ts'
 
 const folder = new URL('../fixtures/document/', import.meta.url)
 const samples: Sample[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -16,8 +16,15 @@ const skipped = noDocutils ? ` (skipped: ${noDocutils})` : ''
 describe('laws over the documents of each era', () => {
   it('an unchanged goal changes nothing', () => expect(unchanged(samples).broken).toEqual([]))
   it('a goal survives YAML', () => expect(throughYaml(samples).broken).toEqual([]))
-  it('an edited goal is what is read back', () => expect(goalEdits(samples).broken).toEqual([]))
+  it('an edited goal is what is read back', () => {
+    expect(goalEdits(samples)).toMatchObject({ broken: [], unmade: [] })
+  })
   it('edits of different teams merge', () => expect(mergedEdits(samples, 20).broken).toEqual([]))
+  it('edits of different kinds merge', () => {
+    const { broken, figures } = mergedKinds(samples)
+    expect(broken).toEqual([])
+    expect(figures?.merged).toBeGreaterThanOrEqual(60)
+  })
   it('a model follows its document', () => expect(modelFollows(samples).broken).toEqual([]))
   it.skipIf(noDocutils)(`rendered again a document means the same${skipped}`, () => expect(rendered(samples).broken).toEqual([]))
   it.skipIf(noDocutils)(`the goal of the next version makes the next version${skipped}`, () => {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { diffLines } from 'diff'
-import { mergeDocuments, readGoal, renderGoal, updateDocument } from '../../src/document/index.ts'
+import { compareGoals, mergeDocuments, mergeModels, readGoal, renderGoal, updateDocument } from '../../src/document/index.ts'
 import { type Goal, parseModel, stringifyModel, updateModel } from '../../src/goal/index.ts'
 import { askDocutils, type Sample } from '../conformance/oracle.ts'
 
@@ -121,6 +121,15 @@ export function edited(samples: readonly Sample[]): Law {
   }
 }
 
+function addedLines(a: string, b: string): string[] {
+  return diffLines(a, b).flatMap(({ added, value }) => (added ? value.trimEnd().split('\n') : []))
+}
+
+/** A subsection whose section went becomes a section. */
+function isAdornment(line: string): boolean {
+  return /^([^\w\s])\1*$/.test(line)
+}
+
 function changedLines(a: string, b: string): number {
   return diffLines(a, b).reduce((total, { added, removed, count }) => total + (added || removed ? (count ?? 0) : 0), 0)
 }
@@ -149,24 +158,54 @@ function changedTeams(a: Goal, b: Goal): number {
   ).length
 }
 
-/** Every edit that a person makes to a goal is what is read after updating, and touches few lines. */
-export function goalEdits(samples: readonly Sample[]): Law {
-  const url = 'https://observatory.example/c/4711'
-  const edits: Record<string, (goal: Goal, pick: number) => boolean> = {
-    title: (goal) => !!Object.assign(goal, { title: 'Point every telescope at the same planet' }),
-    topic: (goal) => !!goal.gerrit?.topic && !!Object.assign(goal.gerrit, { topic: 'goal-one-planet' }),
-    push: (goal, pick) =>
-      pickTeam(goal, pick, (team) => void Object.assign(team, { completion: [...(team.completion ?? []), url] })),
-    plan: (goal, pick) => pickTeam(goal, pick, (team) => void Object.assign(team, { planning: [...(team.planning ?? []), url] })),
-    rename: (goal, pick) => pickTeam(goal, pick, (team) => void Object.assign(team, { name: 'Saturn' })),
-    status: (goal, pick) => pickTeam(goal, pick, (team) => void Object.assign(team, { status: 'not-doing' })),
-    remove: (goal, pick) => !!goal.teams?.length && goal.teams.splice(pick % goal.teams.length, 1).length > 0,
-    add: (goal, pick) =>
-      !!goal.teams?.length &&
-      !goal.teams.splice(pick % goal.teams.length, 0, { name: 'Saturn', planning: [], completion: [url] }).length,
-    summary: (goal) => !!Object.assign(goal, { summary: 'One planet at a time.\n\nAll of them.' }),
-    criterion: (goal) => Array.isArray(goal.criteria) && goal.criteria.push('The telescope is clean.') > 0,
-  }
+const url = 'https://observatory.example/c/4711'
+/** What people do to a goal; false where it has nothing of the kind. */
+const edits: Record<string, (goal: Goal, pick: number) => boolean> = {
+  title: (goal) => !!Object.assign(goal, { title: 'Point every telescope at the same planet' }),
+  topic: (goal) => !!goal.gerrit?.topic && !!Object.assign(goal.gerrit, { topic: 'goal-one-planet' }),
+  push: (goal, pick) =>
+    pickTeam(goal, pick, (team) => void Object.assign(team, { completion: [...(team.completion ?? []), url] })),
+  plan: (goal, pick) => pickTeam(goal, pick, (team) => void Object.assign(team, { planning: [...(team.planning ?? []), url] })),
+  rename: (goal, pick) => pickTeam(goal, pick, (team) => void Object.assign(team, { name: 'Saturn' })),
+  status: (goal, pick) => pickTeam(goal, pick, (team) => void Object.assign(team, { status: 'not-doing' })),
+  remove: (goal, pick) => !!goal.teams?.length && goal.teams.splice(pick % goal.teams.length, 1).length > 0,
+  add: (goal, pick) =>
+    !!goal.teams?.length &&
+    !goal.teams.splice(pick % goal.teams.length, 0, { name: 'Saturn', planning: [], completion: [url] }).length,
+  summary: (goal) => !!Object.assign(goal, { summary: 'One planet at a time.\n\nAll of them.' }),
+  criterion: (goal) => Array.isArray(goal.criteria) && goal.criteria.push('The telescope is clean.') > 0,
+  reference: (goal) => Array.isArray(goal.references) && goal.references.push(url) > 0,
+  gone: (goal, pick) => {
+    const keys = sectionKeys.filter((key) => goal[key] !== undefined)
+    return keys.length > 0 && delete goal[keys[pick % keys.length]!]
+  },
+  'free section gone': (goal, pick) => !!goal.sections?.length && goal.sections.splice(pick % goal.sections.length, 1).length > 0,
+  'section text': (goal, pick) => {
+    const section = goal.sections?.[pick % (goal.sections.length || 1)]
+    return section?.body !== undefined && !!Object.assign(section, { body: `${section.body}\n\nThe dome is shut.` })
+  },
+  champion: (goal) => {
+    const people = typeof goal.champions === 'object' ? goal.champions.people : undefined
+    return !!people && people.push({ ...people[0]!, name: 'Henrietta Swan' }) > 0
+  },
+  tracker: (goal) => {
+    const trackers = typeof goal.tracking === 'object' ? goal.tracking.trackers : undefined
+    return !!trackers?.length && !!Object.assign(trackers[0]!, { url })
+  },
+  deliverable: (goal) => {
+    const listed = goal.teams?.flatMap(({ deliverables }) => deliverables ?? [])
+    return !!listed?.length && !!Object.assign(listed[0]!, { status: 'not-doing' })
+  },
+  'milestone date': (goal) => milestone(goal, (group) => !!Object.assign(group, { date: '2031-12-24' })),
+  'milestone item': (goal) => milestone(goal, ({ criteria }) => !!criteria && criteria.push('The lamp is off.') > 0),
+  check: (goal) => {
+    const check = Array.isArray(goal.checklist) ? goal.checklist.find(({ status }) => status !== undefined) : undefined
+    return check !== undefined && !!Object.assign(check, { status: check.status === 'YES' ? 'NO' : 'YES' })
+  },
+}
+
+/** `unmade` are the kinds of edits that no document has anything for. Every edit that a person makes to a goal is what is read after updating, and touches few lines. */
+export function goalEdits(samples: readonly Sample[]): Law & { unmade: string[] } {
   const limits: Record<string, number> = {
     title: 6,
     topic: 2,
@@ -178,10 +217,21 @@ export function goalEdits(samples: readonly Sample[]): Law {
     add: 12,
     summary: 1e6,
     criterion: 6,
+    reference: 6,
+    gone: 1e6,
+    'free section gone': 1e6,
+    'section text': 3,
+    champion: 4,
+    tracker: 2,
+    deliverable: 2,
+    'milestone date': 2,
+    'milestone item': 3,
+    check: 2,
   }
   const cases = samples.flatMap((sample, at) =>
     Object.keys(edits).flatMap((name) =>
-      [0, 1].map((nth) => ({
+      // An edit that takes no pick is the same every time.
+      (edits[name]!.length > 1 ? [0, 1] : [0]).map((nth) => ({
         name: `${sample.name} ${name} ${nth}`,
         source: sample.source,
         kind: name,
@@ -189,16 +239,43 @@ export function goalEdits(samples: readonly Sample[]): Law {
       })),
     ),
   )
-  return law('readGoal(updateDocument(s, edited)).goal equals edited', cases, (one) => {
+  const unmade = new Set(Object.keys(edits))
+  const found = law('readGoal(updateDocument(s, edited)).goal equals edited', cases, (one) => {
     const { kind, pick, source } = one as Sample & { pick: number; kind: string }
     const { goal } = readGoal(source)
     if (!edits[kind]?.(goal, pick)) return true
+    unmade.delete(kind)
     const text = updateDocument(source, goal)
     const back = readGoal(text).goal
-    if (!same(sorted(back), sorted(goal))) return 'not what was read back'
+    // How a document without the section is laid out says less: its heading's words, what stood after it.
+    if (kind.endsWith('gone') ? compareGoals(goal, back).length > 0 : !same(sorted(back), sorted(goal)))
+      return 'not what was read back'
+    if (kind.endsWith('gone') && addedLines(source, text).some((line) => !isAdornment(line))) return 'what is left was changed'
     const lines = changedLines(source, text)
     return lines <= (limits[kind] as number) || `${lines} lines changed`
   })
+  return { ...found, unmade: [...unmade] }
+}
+
+const sectionKeys = [
+  'description',
+  'design',
+  'champions',
+  'gerrit',
+  'tracking',
+  'checklist',
+  'criteria',
+  'references',
+  'current',
+] as const
+
+type Milestone = Extract<Extract<NonNullable<Goal['criteria']>, unknown[]>[number], { criteria?: unknown }>
+
+/** Edits the first milestone that has a date of the calendar. */
+function milestone(goal: Goal, edit: (group: Milestone) => boolean): boolean {
+  const groups = Array.isArray(goal.criteria) ? goal.criteria : []
+  const found = groups.find((group): group is Milestone => typeof group === 'object' && 'date' in group && 'criteria' in group)
+  return found !== undefined && edit(found)
 }
 
 function pickTeam(goal: Goal, pick: number, edit: (team: NonNullable<Goal['teams']>[number]) => void): boolean {
@@ -231,6 +308,34 @@ export function mergedEdits(samples: readonly Sample[], count: number): Law {
     return (text.includes('observatory.example/ours') && text.includes('observatory.example/theirs')) || 'an edit is lost'
   })
   return { ...found, figures: { 'by git alone': byGit } }
+}
+
+/** Edits of different kinds by two people: the merged document says both, and so does the merged model. */
+export function mergedKinds(samples: readonly Sample[]): Law {
+  const kinds = Object.keys(edits).filter((kind) => edits[kind]!.length === 1)
+  const pairs = kinds.flatMap((one, at) => [1, 4].map((step) => [one, kinds[(at + step) % kinds.length]!] as const))
+  const cases = samples.flatMap((sample) =>
+    pairs.map((pair) => ({ ...sample, name: `${sample.name} ${pair.join(' + ')}`, pair })),
+  )
+  let merged = 0
+  const found = law('edits of different kinds merge, and both are said', cases, (one) => {
+    const { source, pair } = one as Sample & { pair: readonly [string, string] }
+    const goals = [[pair[0]], [pair[1]], pair].map((made) => {
+      const { goal } = readGoal(source)
+      return made.every((kind) => edits[kind]!(goal, 0)) ? goal : undefined
+    })
+    const [ours, theirs, both] = goals
+    if (!ours || !theirs || !both) return true
+    merged++
+    const document = mergeDocuments(source, updateDocument(source, ours), updateDocument(source, theirs))
+    if (document.conflicts.length > 0) return `${document.conflicts.length} conflicts`
+    if (!same(sorted(readGoal(document.text).goal), sorted(both))) return 'the document says something else'
+    const yaml = stringifyModel(readGoal(source).goal)
+    const model = mergeModels(yaml, updateModel(yaml, ours), updateModel(yaml, theirs))
+    if (model.conflicts.length > 0) return `${model.conflicts.length} conflicts of models`
+    return same(sorted(parseModel(model.text).goal), sorted(both)) || 'the model says something else'
+  })
+  return { ...found, figures: { merged } }
 }
 
 function gitMerges(base: string, ours: string, theirs: string): boolean {
