@@ -99,7 +99,9 @@ async function noticedBy(specifications: readonly TestSpecification[], id: numbe
   }, seconds * 1000)
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications([...specifications])
   clearTimeout(timer)
-  for (const module of testModules) {
+  // The answer holds the test files of all runs so far.
+  const ran = new Set(specifications.map(({ moduleId }) => moduleId))
+  for (const module of testModules.filter(({ moduleId }) => ran.has(moduleId))) {
     const name = relative(root, module.moduleId)
     for (const test of module.children.allTests('failed')) return `${name}: ${test.fullName}`
     if (module.state() === 'failed') return `${name}: ${module.errors()[0]?.message.split('\n')[0] ?? 'a hook'}`
