@@ -24,18 +24,7 @@ export interface Text extends Found {
 }
 
 /** Elements whose children are text and inline markup. */
-const textTypes = [
-  'paragraph',
-  'title',
-  'subtitle',
-  'term',
-  'classifier',
-  'line',
-  'field_name',
-  'caption',
-  'attribution',
-  'rubric',
-] as const
+const textTypes = 'paragraph title subtitle term classifier line field_name caption attribution rubric'.split(' ')
 
 /** The texts of a document, in its order. */
 export function textsOf(document: Document): readonly Text[] {

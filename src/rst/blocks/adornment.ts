@@ -26,9 +26,7 @@ export const adornment: Construct = {
         return true
       }
       const at = extent([line])
-      const transition = parser.element('transition', at.start, at.end)
-      transition.data = { character: line.text[0] }
-      cursor.nodes.push(transition)
+      cursor.nodes.push(parser.element('transition', at.start, at.end))
       return true
     }
     if (isAdornment(next.text)) {

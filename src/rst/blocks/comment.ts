@@ -31,10 +31,8 @@ export function malformed(cursor: Cursor, column: number, first: Line): Explicit
 }
 
 function commentNode({ parser }: Cursor, first: Line, lines: Block): ElementNode {
-  const marker = { start: offsetAt(first, 0), end: offsetAt(first, 2) }
   const at = lines.length > 0 ? extent(lines) : { start: endOf(first), end: endOf(first) }
-  const node = parser.element('comment', marker.start, at.end, { 'xml:space': 'preserve' })
+  const node = parser.element('comment', offsetAt(first, 0), at.end, { 'xml:space': 'preserve' })
   if (lines.length > 0) node.children.push(parser.text(joinLines(lines), at.start, at.end))
-  node.data = { markerAt: marker }
   return node
 }

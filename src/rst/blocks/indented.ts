@@ -7,8 +7,6 @@ export interface Indented {
   /** Dedented; blank lines at the top are left out, those at the bottom are not. */
   lines: Block
   indent: number
-  /** Index, in the block it was cut from, of the first of `lines`. */
-  first: number
   /** Index, in the block it was cut from, of the first line behind the body, blank lines included. */
   next: number
   /** Whether the body ends with a blank line or with the block. */
@@ -24,8 +22,6 @@ export interface IndentedOptions {
   untilBlank?: boolean
   /** Keep the indentation of the lines (but for `firstIndent`). */
   keepIndent?: boolean
-  /** Keep blank lines at the top. */
-  keepTop?: boolean
 }
 
 /** Cuts the indented body that starts at line `start` of a block. */
@@ -51,18 +47,13 @@ export function indentedBody(block: Block, start: number, options: IndentedOptio
   }
   const next = Math.min(end, block.length)
   const lines: Line[] = []
-  let first = start
   for (let i = start; i < next; i++) {
     const line = block[i]!
     const columns = i === start && firstIndent !== undefined ? firstIndent : options.keepIndent ? 0 : (indent ?? 0)
     const cut = dedent(line, columns)
-    if (cut.text === '' && lines.length === 0 && !options.keepTop) {
-      first = i + 1
-      continue
-    }
-    lines.push(cut)
+    if (cut.text !== '' || lines.length > 0) lines.push(cut)
   }
-  return { lines, indent: indent ?? 0, first, next, blankFinish }
+  return { lines, indent: indent ?? 0, next, blankFinish }
 }
 
 /** Index of the first blank line at or behind `start`. */

@@ -32,8 +32,7 @@ export function listItem(
   const line = cursor.block[cursor.index]!
   const marker = line.text.slice(0, width).trimEnd()
   const item = parser.element('list_item', at.start, at.end)
-  const markerAt = { start: at.start, end: offsetAt(line, marker.length) }
-  item.data = { marker, indent: body.indent || width, markerAt, ...facts }
+  item.data = { marker, indent: body.indent || width, ...facts }
   standAtLast(cursor, body.next)
   if (body.lines.length > 0) item.children = parser.parseBlock(body.lines)
   cursor.index = body.next

@@ -17,7 +17,7 @@ export function literalBlock(cursor: Cursor, marker: LiteralMarker): void {
     return
   }
   const node = preservedLines(parser, 'literal_block', lines)
-  node.data = { form: 'indented', indent: body.indent, marker }
+  node.data = { form: 'indented', indent: body.indent }
   cursor.nodes.push(node)
   cursor.index = body.next
   if (!body.blankFinish) endsWithoutBlankLine(cursor, 'Literal block')
@@ -41,7 +41,7 @@ function quotedLiteralBlock(cursor: Cursor, marker: LiteralMarker): void {
   let next = first + 1
   while (next < block.length && block[next]!.text[0] === quote) next++
   const node = preservedLines(parser, 'literal_block', block.slice(first, next))
-  node.data = { form: 'quoted', character: quote, marker }
+  node.data = { form: 'quoted', character: quote }
   cursor.nodes.push(node)
   cursor.index = next
   const after = block[next]

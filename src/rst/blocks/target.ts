@@ -28,12 +28,6 @@ export function target(cursor: Cursor, column: number): Explicit | string | unde
   }
   const { name, rest } = written
   const node = makeTarget(cursor, body.lines, rest, name)
-  const nameAt = offsetAt(line, behind)
-  node.data = {
-    ...node.data,
-    markerAt: { start: offsetAt(line, 0), end: offsetAt(line, 2) },
-    nameAt: { start: nameAt, end: nameAt + name.length },
-  }
   cursor.index = body.next
   return { nodes: [node], blankFinish: body.blankFinish }
 }
@@ -106,23 +100,12 @@ function makeTarget(cursor: Cursor, lines: Block, rest: string[], escapedName: s
   const node = parser.element('target', start, end)
   const reference = indirectReference(rest)
   const name = normalizeName(resolveEscapes(escapedName))
-  let kind = 'internal'
-  let uri = ''
-  if (reference !== undefined) {
-    node.attributes.refname = normalizeName(reference)
-    // docutils keeps the spelling for its messages.
-    node.data = { indirectReferenceName: reference }
-    kind = 'indirect'
-  } else {
-    uri = resolveEscapes(removeWhitespace(rest.join(' ')))
-    if (uri !== '') kind = 'external'
-  }
-  const uriAttribute = isEmailAddress(uri) ? `mailto:${uri}` : uri
+  const uri = reference === undefined ? resolveEscapes(removeWhitespace(rest.join(' '))) : ''
   const isAnonymous = escapedName === ''
-  if (uri !== '') node.attributes.refuri = isAnonymous ? uri : uriAttribute
+  if (reference !== undefined) node.attributes.refname = normalizeName(reference)
+  else if (uri !== '') node.attributes.refuri = isEmailAddress(uri) && !isAnonymous ? `mailto:${uri}` : uri
   // In the cells of tables docutils counts otherwise.
-  const counted = line.number + 1 === node.position.start.line ? {} : { docutilsLine: line.number + 1 }
-  node.data = { ...node.data, kind, anonymous: isAnonymous, ...counted }
+  if (line.number + 1 !== node.position.start.line) node.data = { docutilsLine: line.number + 1 }
   const { names } = parser
   if (isAnonymous) {
     node.attributes.anonymous = 1

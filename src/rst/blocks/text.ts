@@ -110,10 +110,7 @@ function paragraphOf(cursor: Cursor, lines: Block): LiteralMarker | undefined {
   if (lines[0]!.origin !== undefined) paragraph.data = { docutilsLine: originLine(lines[0]!) }
   cursor.nodes.push(paragraph)
   appendAll(cursor.nodes, messages)
-  if (!announced) return undefined
-  const marker = { start: source.offsetAt(length - 2), end: source.offsetAt(length) }
-  paragraph.data = { ...paragraph.data, literalMarker: marker }
-  return marker
+  return announced ? { start: source.offsetAt(length - 2), end: source.offsetAt(length) } : undefined
 }
 
 /** Whether a text ends with `::` that no backslash escapes. */
