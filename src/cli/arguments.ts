@@ -32,7 +32,7 @@ export function readArguments(command: Declared, argv: readonly string[]): ReadA
     const option = Object.hasOwn(options, name) ? options[name]! : undefined
     if (!option) return { mistake: unknownFlag(token.rawName, options) }
     if (option.type === 'boolean') {
-      if (token.value !== undefined) return { mistake: `\`--${token.name}\` takes no value, but has \`${token.value}\`` }
+      if (token.value !== undefined) return { mistake: `Value \`${token.value}\` for \`--${token.name}\`, which takes none` }
       args[name] = !isNegated
       continue
     }
@@ -69,18 +69,18 @@ function asParsed(options: Record<string, Option>) {
 
 function unknownFlag(flag: string, options: Record<string, Option>): string {
   const meant = nearest(flag.replace(/^-+/, ''), Object.keys(options))
-  return `There is no flag \`${flag}\`${meant ? `; did you mean \`--${meant}\`?` : ''}`
+  return `Unknown option \`${flag}\`${meant ? `; did you mean \`--${meant}\`?` : ''}`
 }
 
 function wrongValue(name: string, option: Option, text: string | undefined): string | undefined {
   if (option.type !== 'optional' && (text === undefined || text === ''))
-    return `\`--${name}\` needs a value${option.value ? `: \`--${name} ${option.value}\`` : ''}`
+    return `Missing value for \`--${name}\`${option.value ? `; write \`--${name} ${option.value}\`` : ''}`
   if (option.choices && !option.choices.includes(text!)) {
     const meant = nearest(text!, option.choices)
     const known = option.choices.map((choice) => `\`${choice}\``).join(', ')
-    return `\`--${name}\` cannot be \`${text}\`; ${meant ? `did you mean \`${meant}\`?` : `it is one of ${known}`}`
+    return `Unknown value \`${text}\` for \`--${name}\`; ${meant ? `did you mean \`${meant}\`?` : `use one of ${known}`}`
   }
-  if (option.type === 'number' && !/^\d+$/.test(text!)) return `\`--${name}\` needs a number, and \`${text}\` is none`
+  if (option.type === 'number' && !/^\d+$/.test(text!)) return `Value \`${text}\` for \`--${name}\` is not a number`
   return undefined
 }
 
@@ -89,5 +89,5 @@ function wrongCount({ positionals }: Declared, given: readonly string[]): string
   if (missing) return `Missing argument ${missing.name}: ${missing.describe}`
   const extra = positionals.some(({ many }) => many) ? undefined : given[positionals.length]
   if (extra === undefined) return undefined
-  return `Too many arguments: \`${extra}\`; the command takes ${positionals.length === 0 ? 'none' : `${positionals.length} at most`}`
+  return `Too many arguments, from \`${extra}\` on; the command takes ${positionals.length === 0 ? 'none' : `at most ${positionals.length}`}`
 }

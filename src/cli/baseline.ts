@@ -40,7 +40,7 @@ export async function saveBaseline(
   const fresh = makeBaseline(named)
   const looked = new Set(named.map(({ path }) => path))
   const known = exists(file) ? readBaseline(parsed(file, io)) : fresh
-  if (typeof known === 'string') io.err(`${shown} is written anew: ${known}\n`)
+  if (typeof known === 'string') io.err(`Cannot read ${shown}: ${known}. It is replaced.\n`)
   const kept = Object.entries(typeof known === 'string' ? {} : known.files).filter(
     ([path]) => !looked.has(path) && exists(resolve(file, '..', path)),
   )
@@ -62,10 +62,12 @@ export async function useBaseline(
   if (file === undefined || since !== undefined) return results
   const baseline = readBaseline(parsed(file, io))
   const shown = shownPath(file, io.cwd)
-  if (typeof baseline === 'string') throw cannot(`use the baseline ${shown}`, baseline, 'Write it anew with --update-baseline')
+  if (typeof baseline === 'string') throw cannot(`use the baseline ${shown}`, baseline, 'Replace it with --update-baseline')
   const matched = match(namesOf(results, file, inspection), baseline, (path) => exists(resolve(file, '..', path)))
   for (const { path, rule, expected, found } of matched.stale)
-    io.err(`${path}: the baseline counts ${expected} of ${rule}, found ${found}; bring it up to date with --update-baseline\n`)
+    io.err(
+      `${path}: the baseline lists ${expected} × ${rule}, but only ${found} ${found === 1 ? 'was' : 'were'} found; update it with --update-baseline\n`,
+    )
   const { hidden } = matched
   if (hidden > 0 && !args.hook) io.err(`The baseline ${shown} hides ${hidden} ${hidden === 1 ? 'finding' : 'findings'}\n`)
   return results.map((result, index) => ({ ...result, diagnostics: matched.results[index]!.diagnostics }))
@@ -77,6 +79,6 @@ function parsed(file: string, { cwd }: Inspection['io']): unknown {
     return JSON.parse(readText(file, shown))
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    throw cannot(`use the baseline ${shown}`, 'it is not JSON', 'Write it anew with --update-baseline', { cause: error })
+    throw cannot(`use the baseline ${shown}`, 'it is not JSON', 'Replace it with --update-baseline', { cause: error })
   }
 }

@@ -9,13 +9,13 @@ import { nothingMatched, openWorkspace, pairsOf, quoted, tellIgnored } from './w
 export const check: Command = {
   name: 'check',
   describe:
-    'Says where models and documents differ, and everything `goaldoc lint` says of the documents. The command for CI: drift and errors fail it, warnings are shown (`--max-warnings 0` fails on them too).',
+    'Runs `goaldoc lint` on the documents, and compares them with their models. Use it in CI: errors and differences fail it. Warnings are shown and do not fail it, unless you add `--max-warnings 0`.',
   positionals: [{ name: 'PATH', describe: 'Models, documents or folders (default: goals)', many: true }],
   options: inspectOptions,
   examples: [
-    ['goaldoc check', 'Check everything below goals/'],
+    ['goaldoc check', 'Check everything under goals/'],
     ['goaldoc check goals/mars/orbit.yaml', 'Check one model and its document'],
-    ['goaldoc check -f github -f sarif:out.sarif', 'Check on GitHub'],
+    ['goaldoc check -f github -f sarif:out.sarif', 'Annotate on GitHub, and write a SARIF file'],
   ],
   async run(given, io) {
     // Drift and errors fail the check; a warning is for the next person who edits the document, unless the project says otherwise.
@@ -25,7 +25,7 @@ export const check: Command = {
     const { pairs, ignored, strange } = await pairsOf(args._, workspace, io)
     if (!args.hook) {
       tellIgnored(ignored, io)
-      for (const { shown } of strange) io.err(`${shown} is left alone: it is neither a model nor a document\n`)
+      for (const { shown } of strange) io.err(`Skipped ${shown}: it is neither a model nor a document\n`)
     }
     if (pairs.length === 0) {
       if (args.hook) return 0

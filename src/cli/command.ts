@@ -52,9 +52,9 @@ export const commonOptions = {
   config: {
     type: 'string',
     value: 'FILE',
-    describe: 'Use this configuration, not the nearest goaldoc.config.*',
+    describe: 'Use this configuration instead of the nearest goaldoc.config.*',
     isRare: true,
   },
-  color: { type: 'boolean', describe: 'Colours; --no-color turns them off', isRare: true },
-  debug: { type: 'boolean', describe: 'Show the stack trace of an error', isRare: true },
+  color: { type: 'boolean', describe: 'Use colours; --no-color turns them off', isRare: true },
+  debug: { type: 'boolean', describe: 'Show the stack trace of errors', isRare: true },
 } as const satisfies Record<string, Option>

@@ -12,22 +12,22 @@ export interface CommandEntry {
 export const commands: readonly CommandEntry[] = [
   {
     name: 'check',
-    summary: 'Say where models and documents differ, and everything lint says',
+    summary: 'Lint documents, and compare them with their models',
     load: async () => (await import('./check.ts')).check,
   },
-  { name: 'lint', summary: 'Find what is wrong in documents, and repair it', load: async () => (await import('./lint.ts')).lint },
+  { name: 'lint', summary: 'Find faults in documents, and fix them', load: async () => (await import('./lint.ts')).lint },
   {
     name: 'render',
-    summary: 'Write documents from models, touching only what differs',
+    summary: 'Write documents from models; change only what differs',
     load: async () => (await import('./render.ts')).render,
   },
-  { name: 'pull', summary: 'Take hand edits of documents into their models', load: async () => (await import('./pull.ts')).pull },
+  { name: 'pull', summary: 'Copy hand edits of documents into their models', load: async () => (await import('./pull.ts')).pull },
   {
     name: 'new',
-    summary: 'Begin a goal: model and document, from the template',
+    summary: 'Start a goal: its model and its document',
     load: async () => (await import('./new.ts')).newGoal,
   },
-  { name: 'import', summary: 'Make models from documents', load: async () => (await import('./import.ts')).importDocuments },
+  { name: 'import', summary: 'Create models from documents', load: async () => (await import('./import.ts')).importDocuments },
   {
     name: 'status',
     summary: 'Say who has answered, who has finished, and since when',
@@ -41,20 +41,20 @@ export const commands: readonly CommandEntry[] = [
   { name: 'set', summary: 'Set what teams answer, in model and document', load: async () => (await import('./set.ts')).set },
   {
     name: 'init',
-    summary: 'Set a repository up: configuration, hook, CI, merge driver',
+    summary: 'Set up a repository: configuration, hooks, CI, merge driver',
     load: async () => (await import('./init.ts')).init,
   },
-  { name: 'rules', summary: 'List the rules', load: async () => (await import('./rules.ts')).rules },
-  { name: 'explain', summary: 'Tell what a rule wants and why', load: async () => (await import('./explain.ts')).explain },
-  { name: 'tree', summary: 'Print the tree of a document as docutils does', load: async () => (await import('./tree.ts')).tree },
+  { name: 'rules', summary: 'List all rules', load: async () => (await import('./rules.ts')).rules },
+  { name: 'explain', summary: 'Explain a rule', load: async () => (await import('./explain.ts')).explain },
+  { name: 'tree', summary: 'Print the document tree, as docutils does', load: async () => (await import('./tree.ts')).tree },
   {
     name: 'merge',
-    summary: 'Merge three versions of a goal: the git merge driver',
+    summary: 'Merge three versions of a goal, as a git merge driver',
     load: async () => (await import('./merge.ts')).merge,
   },
   {
     name: 'completion',
-    summary: 'Print the completion script of a shell',
+    summary: 'Print the completion script for a shell',
     load: async () => (await import('./completion.ts')).completion,
   },
 ]

@@ -11,8 +11,8 @@ export const completion: Command = {
   positionals: [{ name: 'SHELL', describe: 'bash or zsh', isRequired: true }],
   options: {},
   examples: [
-    ['source <(goaldoc completion bash)', 'Complete in this shell; put it into ~/.bashrc'],
-    ['goaldoc completion zsh > ~/.zfunc/_goaldoc', 'Complete in zsh'],
+    ['source <(goaldoc completion bash)', 'Enable completion in this shell; add the line to ~/.bashrc to keep it'],
+    ['goaldoc completion zsh > ~/.zfunc/_goaldoc', 'Enable completion in zsh'],
   ],
   async run(args, io) {
     const shell = args._[0]

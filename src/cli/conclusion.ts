@@ -35,7 +35,7 @@ export function conclude(run: Run, inspection: Inspection): void {
   if (args.hook) return
   if (isComplete && run.results.every(({ diagnostics }) => diagnostics.length === 0)) io.err(`${successOf(run, inspection)}\n`)
   if (hasUncheckedTeams(inspected, inspection))
-    io.err(`Teams were not checked: there is no ${usualRoster}, and neither --teams nor the configuration names a list\n`)
+    io.err(`Teams were not checked: there is no ${usualRoster}, and neither --teams nor the configuration names a team list\n`)
 }
 
 /** *Checked 42 documents and 3 models against 61 teams: no findings*. */

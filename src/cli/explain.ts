@@ -12,12 +12,12 @@ export const explain: Command = {
   name: 'explain',
   positionals: [
     { name: 'RULE', describe: 'The name of a rule, e.g. misread/glued-list', isRequired: true },
-    { name: 'FILE', describe: 'Also say what holds for this document' },
+    { name: 'FILE', describe: 'Also show the setting of the rule for this file' },
   ],
   options: {},
   examples: [
-    ['goaldoc explain misread/glued-list', 'What the rule finds, why, and how it looks when it is right'],
-    ['goaldoc explain team/order goals/mars/orbit.rst', 'The same, and its setting for a document'],
+    ['goaldoc explain misread/glued-list', 'Show what the rule finds, why, and examples'],
+    ['goaldoc explain team/order goals/mars/orbit.rst', 'Also show its setting for a document'],
   ],
   async run(args, io) {
     const [name = '', file] = args._

@@ -9,13 +9,13 @@ import { paragraph, table } from './layout.ts'
 export function helpOfAll(): string {
   return [
     'Usage: goaldoc COMMAND [options]\n',
-    'Keeps community-goal documents honest.\n',
+    'Lints community-goal documents, and keeps them in step with their models.\n',
     `Commands:\n${table(commands.map(({ name, summary }) => [name, summary]))}`,
     `Examples:\n${table([
-      ['goaldoc lint goals', 'Find what is wrong in the documents below goals/'],
-      ['goaldoc render --check', 'Say which documents differ from their models'],
+      ['goaldoc lint goals', 'Lint all documents under goals/'],
+      ['goaldoc render --check', 'Show where documents differ from their models'],
     ])}`,
-    paragraph('`goaldoc COMMAND --help` tells more. Exit codes: 0 nothing found, 1 findings or a diff, 2 could not do the job.'),
+    paragraph('`goaldoc COMMAND --help` explains a command. Exit codes: 0: no findings, 1: findings or a difference, 2: error.'),
   ].join('\n')
 }
 
@@ -52,11 +52,11 @@ function optionRow([name, { alias, isOn, type, value, describe }]: [string, Opti
 
 /** What is said of a first word that is no command. */
 export function unknownCommand(name: string): string {
-  if (name.startsWith('-')) return `A command comes first, then \`${name}\`\nSee \`goaldoc --help\`.\n`
+  if (name.startsWith('-')) return `Missing command before \`${name}\`\nSee \`goaldoc --help\`.\n`
   const meant = nearest(
     name,
     commands.map((command) => command.name),
   )
   const list = meant ? '' : `${commands.map((command) => `  ${command.name}`).join('\n')}\n`
-  return `There is no command \`${name}\`; ${meant ? `did you mean \`${meant}\`?` : 'there are:'}\n${list}See \`goaldoc --help\`.\n`
+  return `Unknown command \`${name}\`; ${meant ? `did you mean \`${meant}\`?` : 'the commands are:'}\n${list}See \`goaldoc --help\`.\n`
 }

@@ -24,7 +24,7 @@ import { filesOf, nothingMatched, openWorkspace, tellIgnored, type Workspace } f
 export const importDocuments: Command = {
   name: 'import',
   describe:
-    'Makes a YAML model from each document and puts it beside it. What fits no key of the model is kept word for word, and named.\nOf a folder, index pages, templates and pages without a section of a goal are left alone.',
+    'Creates a YAML model beside each document. Text that fits no key of the model is kept as it is, and reported.\nIn folders, goaldoc skips templates, index pages, and pages that are not goals.',
   positionals: [{ name: 'DOC|DIR', describe: 'Documents, folders, or `-` for standard input', isRequired: true, many: true }],
   options: {
     output: { type: 'string', alias: 'o', value: 'FILE', describe: 'Write the model of one document here' },
@@ -33,18 +33,18 @@ export const importDocuments: Command = {
     profile: {
       type: 'string',
       value: 'NAME',
-      describe: 'Read the documents by this profile instead of the one that is most like them',
+      describe: 'Use this profile instead of the one that fits best',
       isRare: true,
     },
   },
   examples: [
     ['goaldoc import goals/mars/orbit.rst', 'Write goals/mars/orbit.yaml'],
-    ['goaldoc import --stdout goals/mars/orbit.rst', 'Look at the model first'],
+    ['goaldoc import --stdout goals/mars/orbit.rst', 'Print the model without writing it'],
   ],
   async run(args, io) {
     const workspace = openWorkspace(args, io)
     if (args._.includes('-')) {
-      if (args._.length > 1) throw cannot('import', 'standard input stands for one document', 'Name it alone')
+      if (args._.length > 1) throw cannot('import', 'standard input is one document', 'Name `-` alone')
       return importOne(
         { path: absolutePath('-.rst', io), shown: '<stdin>', source: readInput(io), isNamed: true, isInput: true },
         args,
@@ -56,7 +56,7 @@ export const importDocuments: Command = {
     tellIgnored(ignored, io)
     if (files.length === 0) throw nothingMatched('import')
     if (files.length > 1 && (args.stdout || args.output)) {
-      io.err(`Too many documents for \`--${args.stdout ? 'stdout' : 'output'}\`; name one\n`)
+      io.err(`Too many documents for \`--${args.stdout ? 'stdout' : 'output'}\`; name only one\n`)
       return 2
     }
     const line = progress(files.length, io.errorStream)
@@ -106,19 +106,19 @@ async function importOne(
   })
   const why = isNamed ? undefined : noGoalBecause(path, source, goal)
   if (why !== undefined) {
-    io.err(`${shown} is left alone: ${why}\n`)
+    io.err(`Skipped ${shown}: ${why}\n`)
     return 0
   }
   if (target && exists(target) && !args.force) {
     io.err(
-      `Cannot write ${shownPath(target, io.cwd)}: it is there already. Take its changes in with \`goaldoc pull\`, or overwrite it with --force.\n`,
+      `Cannot write ${shownPath(target, io.cwd)}: it exists. Update it with \`goaldoc pull\`, or overwrite it with --force.\n`,
     )
     return 2
   }
   const twice = lostTeams({ names: [] }, { source, goal })
   if (twice.length > 0) {
     for (const { line, column, message } of twice) io.err(`${shown}:${line}:${column}: ${message}\n`)
-    io.err(`Cannot import ${shown}: a model has each team once. Make one section of them, then import it again.\n`)
+    io.err(`Cannot import ${shown}: a model can have each team only once. Combine the sections of the team, then import again.\n`)
     return 2
   }
   const stated = withoutDerivedStatus(goal)

@@ -7,22 +7,22 @@ import { packageVersion } from './version.ts'
 export const init: Command = {
   name: 'init',
   describe:
-    'Sets a repository up: the configuration and the schemas for editors, the pre-commit hooks, the check for the forge that it is on (GitHub, GitLab, Zuul) and the\ngit merge driver. Asks before each on a terminal. What exists is never overwritten; a second run has nothing left to do.',
+    'Sets up a repository: the configuration and the schemas for editors, the pre-commit hooks, the CI job (GitHub, GitLab or Zuul), and the git merge driver.\nOn a terminal, it asks before each part. It never overwrites a file, and it is safe to run again.',
   positionals: [],
   options: {
-    yes: { type: 'boolean', alias: 'y', describe: 'Do everything but the merge driver without asking' },
-    'merge-driver': { type: 'boolean', describe: 'Set up the merge driver; without --yes only that' },
-    'dry-run': { type: 'boolean', describe: 'Say what would be done, and do nothing' },
+    yes: { type: 'boolean', alias: 'y', describe: 'Do not ask; set up all parts except the merge driver' },
+    'merge-driver': { type: 'boolean', describe: 'Set up the merge driver; without --yes, only the merge driver' },
+    'dry-run': { type: 'boolean', describe: 'Show what would be done, without doing it' },
     'hook-repository': { type: 'string', value: 'URL', describe: 'Where pre-commit finds goaldoc (default: npm)', isRare: true },
   },
   examples: [
-    ['goaldoc init', 'Ask for each part'],
-    ['goaldoc init --yes --dry-run', 'See what would be done'],
-    ['goaldoc init --merge-driver', 'Let git merge goals by team'],
+    ['goaldoc init', 'Ask before each part'],
+    ['goaldoc init --yes --dry-run', 'Show what would be done'],
+    ['goaldoc init --merge-driver', 'Make git merge goals by team'],
   ],
   async run(args, io) {
     const root = workTree(io.cwd)
-    if (!root) throw cannot('set up goaldoc', 'this is no git repository', 'Run it in a checkout, or `git init` first')
+    if (!root) throw cannot('set up goaldoc', 'this is not a git repository', 'Run it in a checkout, or run `git init` first')
     const hookRepository = args['hook-repository'] as string | undefined
     const plans = planInit(root, { version: packageVersion(), ...(hookRepository ? { hookRepository } : {}) })
     for (const plan of await chosen(plans, args, io)) {
@@ -44,7 +44,11 @@ async function chosen(plans: InitPlan[], args: Arguments, io: Io): Promise<InitP
   if (flagged.length > 0) return plans.filter(({ part }) => flagged.includes(part))
   if (args['dry-run']) return plans
   if (!io.isInteractive)
-    throw cannot('ask what to set up', 'no terminal is there', 'Pass --yes, or --merge-driver for that alone')
+    throw cannot(
+      'ask what to set up',
+      'there is no terminal',
+      'Pass --yes, or pass --merge-driver to set up only the merge driver',
+    )
   const wanted: InitPlan[] = []
   for (const plan of plans) {
     if (plan.steps.length === 0) continue
@@ -68,6 +72,6 @@ function tell(step: InitStep, isDry: boolean, io: Io): void {
       io.out(`${isDry ? 'Would set' : 'Set'} git config ${step.key}: ${step.value}\n`)
       return
     case 'advise':
-      io.out(`${step.path} is there and stays as it is. Add by hand:\n\n${indented(step.text)}\n`)
+      io.out(`${step.path} exists and is not changed. Add this by hand:\n\n${indented(step.text)}\n`)
   }
 }

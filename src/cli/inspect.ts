@@ -47,7 +47,7 @@ import { formatFlags, printReports } from './reports.ts'
 import { hookOption, type Pair, type Workspace } from './workspace.ts'
 
 export const inspectOptions = {
-  changed: { type: 'optional', value: 'REF', describe: 'Only what changed since a revision (default: HEAD)' },
+  changed: { type: 'optional', value: 'REF', describe: 'Report only what changed since a revision (default: HEAD)' },
   format: {
     type: 'string',
     alias: 'f',
@@ -56,19 +56,19 @@ export const inspectOptions = {
     describe:
       'pretty (default), compact, json, sarif, github, gitlab, junit, checkstyle, zuul or auto; FORMAT:FILE writes a file',
   },
-  all: { type: 'boolean', describe: 'Show every finding, not only the first of its rule in a file' },
-  statistics: { type: 'boolean', describe: 'Show how often each rule was met' },
-  quiet: { type: 'boolean', alias: 'q', describe: 'Show errors alone' },
+  all: { type: 'boolean', describe: 'Show all findings, not only the first of each rule per file' },
+  statistics: { type: 'boolean', describe: 'Show the number of findings per rule' },
+  quiet: { type: 'boolean', alias: 'q', describe: 'Show only errors' },
   rule: {
     type: 'string',
     many: true,
     value: 'NAME[:LEVEL]',
-    describe: 'Run only this rule, or set it to off, info, warning, error',
+    describe: 'Run only this rule, or set its level: off, info, warning or error',
   },
   teams: { type: 'string', value: 'FILE', describe: 'The team list (default: reference/projects.yaml)' },
-  'max-warnings': { type: 'number', value: 'N', describe: 'Let so many warnings pass' },
-  baseline: { type: 'string', value: 'FILE', describe: 'Leave out the findings that this file knows', isRare: true },
-  'update-baseline': { type: 'boolean', describe: 'Write the findings into the baseline', isRare: true },
+  'max-warnings': { type: 'number', value: 'N', describe: 'Allow N warnings' },
+  baseline: { type: 'string', value: 'FILE', describe: 'Hide the findings that this file lists', isRare: true },
+  'update-baseline': { type: 'boolean', describe: 'Write all findings to the baseline', isRare: true },
   hook: hookOption,
 } as const satisfies Record<string, Option>
 

@@ -10,7 +10,7 @@ import { filesOf, nothingMatched, openWorkspace, tellIgnored, type Workspace } f
 export const lint: Command = {
   name: 'lint',
   describe:
-    'Finds what is wrong in documents: what docutils reports, what means something else than it looks, what a goal lacks.',
+    'Finds faults in documents: errors that docutils reports, markup that means something else than it looks, and missing or wrong parts of a goal.',
   positionals: [
     { name: 'PATH', describe: 'Documents, Python files, folders, globs, or `-` for standard input (default: goals)', many: true },
   ],
@@ -20,13 +20,18 @@ export const lint: Command = {
     diff: { type: 'boolean', describe: 'Write nothing; show what --fix would change' },
     ...inspectOptions,
     'stdin-filename': { type: 'string', value: 'FILE', describe: 'The name of the document on standard input', isRare: true },
-    'print-config': { type: 'string', value: 'FILE', describe: 'Print what holds for a file, and lint nothing', isRare: true },
+    'print-config': {
+      type: 'string',
+      value: 'FILE',
+      describe: 'Print the configuration for a file, and lint nothing',
+      isRare: true,
+    },
   },
   examples: [
-    ['goaldoc lint goals', 'Lint every document below goals/'],
-    ['goaldoc lint --fix goals/mars/orbit.rst', 'Repair a document'],
-    ['goaldoc lint -f pretty -f sarif:out.sarif', 'Print the findings, and write them as SARIF'],
-    ['goaldoc lint --changed origin/main', 'Only what this branch did'],
+    ['goaldoc lint goals', 'Lint all documents under goals/'],
+    ['goaldoc lint --fix goals/mars/orbit.rst', 'Fix one document'],
+    ['goaldoc lint -f pretty -f sarif:out.sarif', 'Print the findings, and write a SARIF file'],
+    ['goaldoc lint --changed origin/main', 'Report only what this branch changed'],
     ["goaldoc lint '**/*.py'", 'Lint the docstrings of Python files'],
   ],
   async run(given, io) {
@@ -39,7 +44,7 @@ export const lint: Command = {
     if (!args.hook) tellIgnored(ignored, io)
     const documents = files.filter(({ path, shown }) => {
       if (isDocumentPath(path) || isPythonPath(path) || !isModelPath(path)) return true
-      if (!args.hook) io.err(`${shown} is left alone: it is no document; \`goaldoc check\` looks at models\n`)
+      if (!args.hook) io.err(`Skipped ${shown}: it is not a document; \`goaldoc check\` checks models\n`)
       return false
     })
     if (documents.length === 0) {
@@ -62,7 +67,7 @@ export function withoutPathAsRevision(args: Arguments, io: Io): Arguments {
 }
 
 function standardInput(args: Arguments, io: Io): Subject {
-  if (args._.length > 1) throw cannot('lint', 'standard input stands for one document', 'Name `-` alone')
+  if (args._.length > 1) throw cannot('lint', 'standard input is one document', 'Name `-` alone')
   const name = (args['stdin-filename'] as string | undefined) ?? 'stdin.rst'
   const document = absolutePath(name, io)
   return {

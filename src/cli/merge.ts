@@ -7,7 +7,7 @@ import { absolutePath } from './input.ts'
 export const merge: Command = {
   name: 'merge',
   describe:
-    'Merges three versions of a document or a YAML model. Edits of different teams, or of different entries of a team, never conflict;\na real conflict is marked at its smallest place. What cannot be merged as a goal is merged as git does it.\ngit calls it: `goaldoc init --merge-driver` sets it up.',
+    'Merges three versions of a document or a YAML model. Edits of different teams, or of different entries of a team, never conflict.\nConflict markers surround only the lines that conflict. A file that cannot be merged as a goal is merged line by line, as git does.\ngit calls this command; `goaldoc init --merge-driver` sets it up.',
   positionals: [
     { name: 'BASE', describe: 'The common ancestor (%O)', isRequired: true },
     { name: 'OURS', describe: 'Our version (%A); the result is written here', isRequired: true },
@@ -16,19 +16,19 @@ export const merge: Command = {
   ],
   options: {
     stdout: { type: 'boolean', describe: 'Print the result and write nothing' },
-    'marker-size': { type: 'number', value: 'N', describe: 'Length of conflict markers (%L; default: 7)' },
+    'marker-size': { type: 'number', value: 'N', describe: 'Length of the conflict markers (%L; default: 7)' },
     'base-label': { type: 'string', value: 'TEXT', describe: 'Label of the common ancestor in conflicts (%S)', isRare: true },
     'our-label': { type: 'string', value: 'TEXT', describe: 'Label of our version in conflicts (%X)', isRare: true },
     'their-label': { type: 'string', value: 'TEXT', describe: 'Label of their version in conflicts (%Y)', isRare: true },
   },
-  examples: [['goaldoc merge %O %A %B %P', 'The driver that `goaldoc init --merge-driver` sets up']],
+  examples: [['goaldoc merge %O %A %B %P', 'The merge driver, as git calls it']],
   async run(args, io) {
     const [base = '', ours = '', theirs = '', path = ours] = args._
     const files = { base: absolutePath(base, io), ours: absolutePath(ours, io), theirs: absolutePath(theirs, io) }
     const merged = mergeFiles(files, path, { ...markersOf(args), style: conflictStyle(io.cwd) })
     if (args.stdout) io.out(merged.bytes.toString('utf8'))
     else writeBytes(files.ours, merged.bytes, ours)
-    if (merged.fallback) io.err(`${path}: merged by lines: ${merged.fallback}\n`)
+    if (merged.fallback) io.err(`${path}: merged line by line, because ${merged.fallback}\n`)
     for (const conflict of merged.conflicts) io.err(`${path}: ${conflict}\n`)
     return merged.undecided > 0 ? 1 : 0
   },

@@ -25,32 +25,32 @@ import { openWorkspace, quoted, type Workspace } from './workspace.ts'
 export const newGoal: Command = {
   name: 'new',
   describe:
-    "Writes the model and the document of a new goal, from the repository's own goals/template.rst, or from a profile.\nAsks for what the template asks for. What is left open is a placeholder, which `goaldoc check` finds.",
-  positionals: [{ name: 'SLUG', describe: 'The name of its files, e.g. dome-clocks', isRequired: true }],
+    'Writes the model and the document of a new goal, from goals/template.rst or from a profile.\nOn a terminal, it asks for the text of each section. Sections without an answer get a placeholder, which `goaldoc check` reports.',
+  positionals: [{ name: 'SLUG', describe: 'The name of the files, e.g. dome-clocks', isRequired: true }],
   options: {
     title: { type: 'string', value: 'TEXT', describe: 'The title' },
-    summary: { type: 'string', value: 'TEXT', describe: 'What the goal is and why' },
-    champion: { type: 'string', value: 'NAME', describe: 'Who drives it: Vera Rubin (vrubin)' },
+    summary: { type: 'string', value: 'TEXT', describe: 'What the goal is, and why' },
+    champion: { type: 'string', value: 'NAME', describe: 'The champion, e.g. Vera Rubin (vrubin)' },
     topic: { type: 'string', value: 'TOPIC', describe: 'The Gerrit topic (default: the slug)' },
-    answer: { type: 'string', value: 'KEY=TEXT', many: true, describe: 'The text of any other section, by its key' },
-    cycle: { type: 'string', value: 'RELEASE', describe: 'For a release: goals/RELEASE/ instead of goals/proposed/' },
-    folder: { type: 'string', value: 'DIR', describe: 'Write it here' },
-    profile: { type: 'string', value: 'NAME', describe: 'A profile, or the path of a template document' },
-    yes: { type: 'boolean', alias: 'y', describe: 'Ask nothing' },
+    answer: { type: 'string', value: 'KEY=TEXT', many: true, describe: 'The text of another section, by its key' },
+    cycle: { type: 'string', value: 'RELEASE', describe: 'Write to goals/RELEASE/ instead of goals/proposed/' },
+    folder: { type: 'string', value: 'DIR', describe: 'Write to this folder' },
+    profile: { type: 'string', value: 'NAME', describe: 'A profile, or the path to a template document' },
+    yes: { type: 'boolean', alias: 'y', describe: 'Do not ask' },
   },
   examples: [
-    ['goaldoc new dome-clocks', 'Answer the questions of the template'],
-    ["goaldoc new dome-clocks --yes --champion 'Vera Rubin (vrubin)'", 'Ask nothing'],
+    ['goaldoc new dome-clocks', 'Answer the questions'],
+    ["goaldoc new dome-clocks --yes --champion 'Vera Rubin (vrubin)'", 'Create a goal without questions'],
   ],
   async run(args, io) {
     const slug = args._[0]!
     if (!/^[a-z0-9][a-z0-9._-]*$/i.test(slug))
-      throw cannot(`call a goal \`${slug}\``, 'its files are named after it', 'Use letters, digits and hyphens: dome-clocks')
+      throw cannot(`call a goal \`${slug}\``, 'it is not a file name', 'Use letters, digits and hyphens, e.g. dome-clocks')
     const workspace = openWorkspace(args, io)
     const base = absolutePath(`${folderOf(args, io)}/${slug}`, io)
     const [document, model] = [`${base}.rst`, `${base}.yaml`]
     for (const path of [document, model])
-      if (exists(path)) throw cannot(`make ${shownPath(path, io.cwd)}`, 'it is there already', 'Choose another name')
+      if (exists(path)) throw cannot(`make ${shownPath(path, io.cwd)}`, 'it exists', 'Choose another name')
     const profile = await profileFor(document, args, workspace, io)
     const draft: DraftOptions = { slug, profile, checklist: checklistOf(profile, io) }
     const answers = await answersTo(draft, args, io)
@@ -103,13 +103,13 @@ async function answersTo(draft: DraftOptions, args: Arguments, io: Io): Promise<
     if (value === undefined || !questions.some((question) => question.key === key))
       throw cannot(
         `take the answer \`${text}\``,
-        'it begins with no key of the profile',
+        'it does not start with a key of the profile',
         `Keys are ${questions.map((question) => `\`${question.key}\``).join(', ')}`,
       )
     given[key] = value
   }
   if (args.yes) return given
-  if (!io.isInteractive) throw cannot('ask for the goal', 'no terminal is there', 'Pass --yes, and what is known by flags')
+  if (!io.isInteractive) throw cannot('ask for the goal', 'there is no terminal', 'Pass --yes, and the answers as options')
   const { askAll } = await import('./questions.ts')
   const asked = await askAll(questions.filter(({ key }) => !(key in given)))
   return asked && { ...given, ...asked }
@@ -129,6 +129,6 @@ async function write(paths: { document: string; model: string }, goal: Goal, pro
   writeText(paths.document, text, document)
   rememberAgreement(paths.document, text, goal)
   const open = text.match(/\bTODO: /g)?.length ?? 0
-  const rest = open > 0 ? ` ${open} ${open === 1 ? 'place is' : 'places are'} left to fill in.` : ''
+  const rest = open > 0 ? ` ${open} ${open === 1 ? 'place is' : 'places are'} still to be filled in.` : ''
   io.err(`Wrote ${model} and ${document}.${rest} To check it: goaldoc check ${quoted(model)}\n`)
 }

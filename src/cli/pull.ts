@@ -30,15 +30,15 @@ import { nothingMatched, openWorkspace, type Pair, pairsOf, quoted, tellIgnored,
 export const pull: Command = {
   name: 'pull',
   describe:
-    'Takes hand edits of documents into their YAML models, three-way: what changed in the document since both last agreed (as git knows)\nis added to what changed in the model since then. A document in which the edit left errors, conflict markers or a lost team is refused.',
+    'Copies hand edits of documents into their YAML models. It is a three-way merge: the base is the last commit in which document and model agreed.\nIt refuses a document if the edit left errors or conflict markers, or if a team was lost.',
   positionals: [{ name: 'DOC|DIR', describe: 'Documents, their models, or folders (default: goals)', many: true }],
   options: {
-    base: { type: 'string', value: 'REF', describe: 'Measure the edits from this revision' },
+    base: { type: 'string', value: 'REF', describe: 'Use this revision as the base' },
     diff: { type: 'boolean', describe: 'Write nothing; show what would change' },
   },
   examples: [
-    ['goaldoc pull goals/mars/orbit.rst', 'Take the edits of one document into goals/mars/orbit.yaml'],
-    ['goaldoc pull --base HEAD~3', 'Take in what was edited in the last three commits'],
+    ['goaldoc pull goals/mars/orbit.rst', 'Copy the edits of one document into goals/mars/orbit.yaml'],
+    ['goaldoc pull --base HEAD~3', 'Copy the edits of the last three commits'],
   ],
   async run(args, io) {
     const workspace = openWorkspace(args, io)
@@ -76,11 +76,7 @@ export async function pullPair(pair: Pair, args: Arguments, workspace: Workspace
   if (faults.length > 0) {
     for (const { line, column, message } of faults) io.err(`${pair.shown}:${line}:${column}: ${message}\n`)
     const count = faults.length === 1 ? 'the edit left an error' : `the edit left ${faults.length} errors`
-    throw cannot(
-      `pull ${pair.shown}`,
-      `${count}, and what is read may not be what is meant`,
-      'Repair the document, then pull it again',
-    )
+    throw cannot(`pull ${pair.shown}`, `${count}, so goaldoc may misread it`, 'Fix the document, then pull again')
   }
   if (model.kind === 'typescript') return tellDifferences(pair, model.goal!, document, lens, io)
   let pulled: Pulled
@@ -93,9 +89,9 @@ export async function pullPair(pair: Pair, args: Arguments, workspace: Workspace
   const text = updateModel(model.text, pulled.goal)
   if (text !== model.text && !before)
     io.err(
-      `${pair.shown}: git knows no commit in which it agreed with ${model.shown}; every difference counts as an edit of the document\n`,
+      `${pair.shown}: git has no commit in which it agreed with ${model.shown}; all differences are taken as edits of the document\n`,
     )
-  for (const conflict of pulled.conflicts) io.err(`${model.shown}: ${conflict}. The model keeps its own\n`)
+  for (const conflict of pulled.conflicts) io.err(`${model.shown}: ${conflict}; the model keeps its value\n`)
   if (args.diff) {
     io.out(await unifiedDiff(model.shown, model.text, text, io.colour))
     return text === model.text && pulled.conflicts.length === 0 ? 0 : 1
@@ -154,7 +150,7 @@ async function tellDifferences(pair: Pair, goal: Goal, document: string, lens: L
   if (differences.length === 0) return 0
   throw cannot(
     `pull into ${pair.shownModel}`,
-    'a TypeScript model is not rewritten',
-    `Edit it at the places above, then run \`goaldoc render ${quoted(pair.shownModel!)}\``,
+    'goaldoc does not edit TypeScript models',
+    `Edit the places above, then run \`goaldoc render ${quoted(pair.shownModel!)}\``,
   )
 }

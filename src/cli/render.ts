@@ -29,27 +29,30 @@ import {
 export const render: Command = {
   name: 'render',
   describe:
-    'Writes documents from their models. A document that exists is edited: only what differs is touched, the rest stays as its author wrote it.\nA hand edit that the model does not have is never overwritten: `goaldoc pull` takes it into the model.',
+    'Writes documents from their models. In an existing document, only the parts that differ are changed.\nHand edits that are not in the model are never overwritten; `goaldoc pull` copies them into the model.',
   positionals: [{ name: 'MODEL|DIR', describe: 'Models, their documents, or folders (default: goals)', many: true }],
   options: {
-    check: { type: 'boolean', describe: 'Write nothing; show what differs and how to repair it, and exit with 1' },
+    check: {
+      type: 'boolean',
+      describe: 'Write nothing; show the differences and the command that removes them, and exit with 1',
+    },
     diff: { type: 'boolean', describe: 'Write nothing; show what would change' },
     stdout: { type: 'boolean', describe: 'Print the document of one model and write nothing' },
-    merge: { type: 'boolean', describe: 'Take hand edits of the document into the model first, as `goaldoc pull` does' },
-    force: { type: 'boolean', describe: 'Overwrite hand edits of the document that its model does not have' },
-    fresh: { type: 'boolean', describe: 'Make the document anew from its templates instead of editing it' },
+    merge: { type: 'boolean', describe: 'Run `goaldoc pull` first' },
+    force: { type: 'boolean', describe: 'Overwrite hand edits that are not in the model' },
+    fresh: { type: 'boolean', describe: 'Write the document from the templates instead of editing it' },
     hook: hookOption,
   },
   examples: [
-    ['goaldoc render', 'Bring all documents below goals/ up to date'],
-    ['goaldoc render --check goals/mars', 'Fail where a document is not what its model says'],
-    ['goaldoc render --stdout goals/mars/orbit.yaml', 'Print a document'],
+    ['goaldoc render', 'Update all documents under goals/'],
+    ['goaldoc render --check goals/mars', 'Fail if a document differs from its model'],
+    ['goaldoc render --stdout goals/mars/orbit.yaml', 'Print a document without writing it'],
   ],
   async run(args, io) {
     const workspace = openWorkspace(args, io)
     const { pairs, ignored, strange } = await pairsOf(args._, workspace, io)
     if (!args.hook) tellIgnored(ignored, io)
-    for (const { shown } of strange) io.err(`${shown} is left alone: it is neither a model nor a document\n`)
+    for (const { shown } of strange) io.err(`Skipped ${shown}: it is neither a model nor a document\n`)
     const wanted = pairs.filter((pair) => pair.model !== undefined)
     if (!args.hook)
       for (const pair of pairs)
@@ -59,7 +62,7 @@ export const render: Command = {
       throw nothingMatched('render')
     }
     if (args.stdout && wanted.length > 1) {
-      io.err('Too many models for `--stdout`; name one\n')
+      io.err('Too many models for `--stdout`; name only one\n')
       return 2
     }
     const line = progress(wanted.length, io.errorStream)
@@ -96,7 +99,7 @@ async function renderPair(pair: Pair, args: Arguments, workspace: Workspace, io:
   if (text === existing) return 0
   if (args.check || args.diff) {
     io.out(await unifiedDiff(pair.shown, existing ?? '', text, io.colour))
-    if (args.check) io.out(`${pair.shown} is not what ${model.shown} says. To repair it: goaldoc render ${quoted(model.shown)}\n`)
+    if (args.check) io.out(`${pair.shown} differs from ${model.shown}. To update it: goaldoc render ${quoted(model.shown)}\n`)
     return 1
   }
   // A hook that was called for the document alone has nothing to render.

@@ -54,9 +54,9 @@ function automatic(io: Io): Target[] {
 function unknownFormat(name: string): Error {
   const names = [...formats.map((format) => format.name), 'auto']
   return cannot(
-    `report as \`${name}\``,
-    'there is no such format',
-    `Known are ${names.map((known) => `\`${known}\``).join(', ')}`,
+    `use the format \`${name}\``,
+    'it does not exist',
+    `Use one of ${names.map((known) => `\`${known}\``).join(', ')}`,
   )
 }
 

@@ -8,7 +8,7 @@ export const rules: Command = {
   options: {
     format: { type: 'string', alias: 'f', value: 'FORMAT', choices: ['text', 'json'], describe: 'text (default) or json' },
   },
-  examples: [['goaldoc rules', 'All rules with their default severity and whether they repair']],
+  examples: [['goaldoc rules', 'List all rules with their default severity, and whether they have a fix']],
   async run(args, io) {
     if (args.format === 'json') {
       const facts = allRules.map(({ name, severity, what, why, fixes, needs, options }) => ({

@@ -15,10 +15,10 @@ export const tree: Command = {
       alias: 'f',
       value: 'FORMAT',
       choices: treeFormats,
-      describe: 'pseudoxml (default) is what docutils prints; json has positions',
+      describe: 'pseudoxml (default), as docutils prints it, or json, with positions',
     },
   },
-  examples: [['goaldoc tree goals/mars/orbit.rst', 'The pseudo-XML of a document']],
+  examples: [['goaldoc tree goals/mars/orbit.rst', 'Print the pseudo-XML of a document']],
   async run(args, io) {
     const [file = '-'] = args._
     const source = file === '-' ? readInput(io) : readText(absolutePath(file, io), file)

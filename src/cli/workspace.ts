@@ -34,7 +34,7 @@ export interface Workspace {
 export const hookOption: Option = {
   type: 'boolean',
   isRare: true,
-  describe: 'Called by a hook: say nothing where nothing is wrong',
+  describe: 'Print nothing if there are no findings; for hooks',
 }
 
 export function openWorkspace(args: Arguments, io: Io): Workspace {
@@ -66,7 +66,7 @@ export async function filesOf(
 function defaultFolder(io: Io): string {
   const folder = goalsFolder(io.cwd)
   if (folder) return shownPath(folder, io.cwd)
-  throw cannot('find goals', 'there is no folder `goals` here', 'Name documents, models or folders')
+  throw cannot('find goals', 'there is no folder `goals` here', 'Name documents, models or folders as arguments')
 }
 
 /** A document, its model, or both. */
@@ -112,11 +112,11 @@ export async function pairsOf(
 
 /** Says of files that were named why nothing is done with them. */
 export function tellIgnored(ignored: readonly Found[], io: Io): void {
-  for (const { shown } of ignored) io.err(`${shown} is left alone: the configuration ignores it\n`)
+  for (const { shown } of ignored) io.err(`Skipped ${shown}: the configuration ignores it\n`)
 }
 
 export function nothingMatched(what: string): Error {
-  return cannot(what, 'nothing matched', 'Check the paths and `ignores` in the configuration')
+  return cannot(what, 'no file matched', 'Check the paths, and `ignores` in the configuration')
 }
 
 /** A path for a shell. */

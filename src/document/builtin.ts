@@ -15,7 +15,7 @@ export function extendProfile(
 ): Profile {
   const parent = known.find((profile) => profile.name === base)
   if (!parent && known.length > 0)
-    throw new RangeError(`Cannot extend profile \`${base}\`: there is none of that name. Known are ${names(known)}`)
+    throw new RangeError(`Cannot extend profile \`${base}\`: it does not exist. Use one of ${names(known)}`)
   return {
     ...parent,
     ...data,
@@ -43,7 +43,7 @@ export const builtinProfiles: readonly Profile[] = builtinTemplates.reduce<Profi
 export function builtinProfile(name: string): Profile {
   const profile = builtinProfiles.find((candidate) => candidate.name === name)
   if (!profile)
-    throw new RangeError(`Cannot find profile \`${name}\`: it is not built in. Built in are ${names(builtinProfiles)}`)
+    throw new RangeError(`Cannot find profile \`${name}\`: it is not a built-in profile. Use one of ${names(builtinProfiles)}`)
   return profile
 }
 

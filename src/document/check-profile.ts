@@ -39,14 +39,14 @@ export function checkProfile(data: ProfileData, whole: Profile): ProfileProblem[
   if (whole.adornments.length <= deepest)
     problems.push({
       path: data.adornments ? ['adornments'] : ['sections'],
-      message: `Too few adornments; titles of this profile stand on ${deepest + 1} levels and it has ${whole.adornments.length}`,
+      message: `Too few adornments; titles of this profile have ${deepest + 1} levels, but there are only ${whole.adornments.length} adornments`,
     })
   for (const [level, adornment] of (data.adornments ?? []).entries()) {
     const first = data.adornments!.findIndex((other) => looks(other) === looks(adornment))
     if (first < level)
       problems.push({
         path: ['adornments', level],
-        message: `Second adornment \`${adornment}\`; each level needs one of its own`,
+        message: `Duplicate adornment \`${adornment}\`; each level needs a different one`,
       })
   }
   return problems
@@ -76,27 +76,30 @@ function sectionProblems({ sections = [] }: ProfileData): ProfileProblem[] {
     const problem = (message: string, ...path: (string | number)[]) =>
       problems.push({ path: ['sections', index, ...path], message })
     const meant = isOwnKey(key) && kind === undefined ? nearest(key, sectionKeys) : undefined
-    if (isReservedKey(key)) problem(`Key \`${key}\` for a section; the model has another use for it`, 'key')
+    if (isReservedKey(key)) problem(`Reserved key \`${key}\`; the model uses it for something else`, 'key')
     else if (meant !== undefined)
-      problem(`Unknown key \`${key}\`; did you mean \`${meant}\`? A key of your own says its \`kind\``, 'key')
-    if (sections.findIndex((other) => other.key === key) < index) problem(`Second section with the key \`${key}\``, 'key')
+      problem(`Unknown key \`${key}\`; did you mean \`${meant}\`? For a key of your own, add its \`kind\``, 'key')
+    if (sections.findIndex((other) => other.key === key) < index)
+      problem(`Duplicate key \`${key}\`; another section has it`, 'key')
     if (kind !== undefined && sectionKeys.includes(key))
-      problem(`\`kind\` for the key \`${key}\`; only keys of your own take one`, 'kind')
+      problem(`Extra \`kind\` for the built-in key \`${key}\`; remove it`, 'kind')
     const before = sections.slice(0, index).map((other) => other.key)
     if (under !== undefined && !before.includes(under)) {
       const later = sections.some((other) => other.key === under)
       problem(
-        later ? `Section below \`${under}\`, which does not stand in front of it` : suggest('Unknown section', under, before),
+        later
+          ? `Section under \`${under}\`, but above it in the list; move it below \`${under}\``
+          : suggest('Unknown section', under, before),
         'under',
       )
     } else if (under !== undefined && hasOwnLevels(under))
-      problem(`Section below \`${under}\`; its subsections are ${under === 'teams' ? 'teams' : 'questions'}`, 'under')
+      problem(`Section under \`${under}\`, whose subsections are ${under === 'teams' ? 'teams' : 'questions'}`, 'under')
     else if (under !== undefined && !isBelow(sections[index - 1]!.key, under, sections))
-      problem(`Section below \`${under}\`, which ends before \`${sections[index - 1]!.key}\``, 'under')
+      problem(`Section under \`${under}\`, but after \`${sections[index - 1]!.key}\`, which ends \`${under}\``, 'under')
     for (const name of [title, ...aliases]) {
       const spelling = name.toLowerCase().replace(/\s+/g, ' ')
       const other = titles.get(spelling)
-      if (other !== undefined && other !== key) problem(`Second section with the title \`${name}\`; \`${other}\` has it`, 'title')
+      if (other !== undefined && other !== key) problem(`Duplicate title \`${name}\`; the section \`${other}\` has it`, 'title')
       titles.set(spelling, key)
     }
   }
@@ -107,7 +110,7 @@ function sectionProblems({ sections = [] }: ProfileData): ProfileProblem[] {
 export function suggest(fault: string, name: string, known: readonly string[]): string {
   const meant = nearest(name, known)
   if (meant !== undefined) return `${fault} \`${name}\`; did you mean \`${meant}\`?`
-  return `${fault} \`${name}\`; ${known.length === 0 ? 'there is none' : `there ${known.length === 1 ? 'is' : 'are'} ${known.map((word) => `\`${word}\``).join(', ')}`}`
+  return `${fault} \`${name}\`; ${known.length === 0 ? 'none is known' : `use ${known.length === 1 ? '' : 'one of '}${known.map((word) => `\`${word}\``).join(', ')}`}`
 }
 
 const typeNames: Record<string, string> = {

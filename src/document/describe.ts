@@ -39,16 +39,16 @@ export function describeDifference(found: Difference, names: SideNames = { a: 't
   const where = placeOf(path)
   if (isManner(path)) return describeManner(found, where, names)
   const [left, right] = [textOf(a), textOf(b)]
-  if (kind === 'added') return `${subjectOf(b, path)} is in ${names.b} and not in ${names.a}`
-  if (kind === 'removed') return `${subjectOf(a, path)} is in ${names.a} and not in ${names.b}`
-  if (kind === 'moved') return `${subjectOf(b, path)} stands in another place in ${names.b} than in ${names.a}`
+  if (kind === 'added') return `${subjectOf(b, path)} is in ${names.b} but not in ${names.a}`
+  if (kind === 'removed') return `${subjectOf(a, path)} is in ${names.a} but not in ${names.b}`
+  if (kind === 'moved') return `${subjectOf(b, path)} has another position in ${names.b} than in ${names.a}`
   if (kind === 'changed' && readsAsNone(left) && readsAsNone(right))
     return `the spelling of None in ${where} is ${tick(right)} in ${names.b} and ${tick(left)} in ${names.a}`
   if (kind === 'renamed' && left === right) return `the section ${tick(right)} has another level in ${names.b} than in ${names.a}`
   if (kind === 'renamed') return `${tick(right)} in ${names.b} is called ${tick(left)} in ${names.a}`
   const words = firstDifference(left, right)
   if (words.a === words.b && wordsOf(left).length === wordsOf(right).length)
-    return `${subjectOf(b, path)} is written another way in ${names.b} than in ${names.a}: ${wayOf(a, b)}`
+    return `${subjectOf(b, path)} is written differently in ${names.b} than in ${names.a}: ${wayOf(a, b)}`
   return `${where} is ${tick(words.b)} in ${names.b} and ${tick(words.a)} in ${names.a}`
 }
 
@@ -83,8 +83,8 @@ export function placeOf(path: Path): string {
 
 /** How two texts of the same words differ. */
 function wayOf(a: unknown, b: unknown): string {
-  if (Array.isArray(a) !== Array.isArray(b)) return 'one has it in one piece, the other in several'
-  return textOf(a) === textOf(b) ? 'one is an item of a list, the other a paragraph' : 'in its line breaks or spaces'
+  if (Array.isArray(a) !== Array.isArray(b)) return 'one has it in one part, the other in several'
+  return textOf(a) === textOf(b) ? 'one is a list item, the other a paragraph' : 'line breaks or spaces differ'
 }
 
 function tick(text: string): string {

@@ -21,18 +21,18 @@ export interface DraftOptions {
 
 /** What is asked for keys that goaldoc knows. */
 const asked: Readonly<Record<string, string>> = {
-  champions: 'Who is the champion? A name with a nick or an address: Vera Rubin (vrubin)',
-  gerrit: 'Which Gerrit topic do its changes carry?',
-  tracking: 'Where is progress tracked? URLs',
-  criteria: 'When is it done? Criteria, separated by semicolons',
-  references: 'Where was it discussed? URLs',
-  current: 'What is the current state, and the impact?',
-  description: 'What shall every team do, and why?',
-  design: 'How shall it be done?',
+  champions: 'Who is the champion? Name and IRC nick or e-mail address, e.g. Vera Rubin (vrubin)',
+  gerrit: 'What is the Gerrit topic of the changes?',
+  tracking: 'Where is progress tracked? (URLs)',
+  criteria: 'When is it done? (criteria, separated by semicolons)',
+  references: 'Where was it discussed? (URLs)',
+  current: 'What is the current state, and what is the impact?',
+  description: 'What must each team do, and why?',
+  design: 'How will it be done?',
 }
 
 /** The questions of a checklist that is not that of a template. */
-const usualChecklist = ['Is the design final?', 'Is there anything that it depends on?'] as const
+const usualChecklist = ['Is the design final?', 'Does it depend on anything?'] as const
 
 /** The sections that a goal must have, the teams apart: their names are known. */
 function sectionsOf({ sections }: Profile): readonly ProfileSection[] {
@@ -48,11 +48,11 @@ export function draftQuestions(options: DraftOptions): Question[] {
   }
   const sections = sectionsOf(profile).flatMap(({ key, title }) => {
     if (key === 'checklist') return checklistOf(options).map((text, index) => question(`checklist ${index + 1}`, text))
-    return [question(key, asked[key] ?? `What is to be said under “${title}”?`, key === 'gerrit' ? slug : undefined)]
+    return [question(key, asked[key] ?? `What shall the section “${title}” say?`, key === 'gerrit' ? slug : undefined)]
   })
   return [
-    question('title', 'What is the goal, in one line?', sentence(slug)),
-    question('summary', 'What is it and why, in a paragraph?'),
+    question('title', 'What is the goal? (one line)', sentence(slug)),
+    question('summary', 'What is it, and why? (one paragraph)'),
     ...sections,
   ]
 }

@@ -26,7 +26,7 @@ export function lostTeams(before: ReadSource | { names: readonly string[] }, now
     faults.push({
       ...two!,
       team,
-      message: `Second section for \`${team}\`; the first one is on line ${one!.line}, and a team has one`,
+      message: `Duplicate section for \`${team}\`; the first one is on line ${one!.line}`,
     })
   }
   const old = 'names' in before ? before.names : namesOf(before.goal)
@@ -34,12 +34,12 @@ export function lostTeams(before: ReadSource | { names: readonly string[] }, now
     if (names.includes(team)) continue
     const title = lineOf(now.source, team)
     if (title) {
-      const message = `\`${team}\` stands here and is not read as the title of a team; underline it like the others`
+      const message = `\`${team}\` is not a title here; underline it like the titles of the other teams`
       faults.push({ ...place(title.offset, title.endOffset), team, message })
       continue
     }
     if ('names' in before) {
-      const message = `\`${team}\` is a team of the model and not of the document, and git has no version of the document that had it`
+      const message = `The team \`${team}\` is in the model but not in the document, and no version of the document in git has it`
       faults.push({ ...place(0, 0), team, message })
       continue
     }
@@ -51,7 +51,7 @@ export function lostTeams(before: ReadSource | { names: readonly string[] }, now
       if (has!.length <= had!.length) continue
       const { offset } = has![had!.length]!
       const owner = above === undefined ? 'the introduction' : `\`${above}\``
-      const message = `The text of \`${team}\` is read as part of ${owner}, since its title is gone; remove all of the section, or none`
+      const message = `The title of \`${team}\` is missing, so its text becomes part of ${owner}; restore the title, or remove the whole section`
       faults.push({ ...place(since!.offset + offset, since!.offset + offset + label.length), team, message })
       break
     }

@@ -8,42 +8,37 @@ const key = z.string().regex(/^[A-Za-z][\w-]*$/, 'expected a word such as `scope
 
 const section = z
   .strictObject({
-    key: key.meta({ description: `A key of the model: ${sectionKeys.join(', ')}; or one of your own` }),
+    key: key.meta({ description: `A key of the model: ${sectionKeys.join(', ')}; or a key of your own` }),
     title: line.meta({ description: 'The title of the section in the document' }),
-    aliases: z.array(line).optional().meta({ description: 'Other titles under which the section is read' }),
+    aliases: z.array(line).optional().meta({ description: 'Other titles that goaldoc accepts for the section' }),
     required: z.boolean().optional().meta({ description: 'Whether a document must have the section' }),
-    under: key.optional().meta({ description: 'The key of the section that it stands below, one level deeper' }),
-    kind: z
-      .enum(ownKinds)
-      .optional()
-      .meta({ description: 'What a section with a key of your own holds; `prose` where nothing is said' }),
+    under: key.optional().meta({ description: 'The key of the section that contains this one' }),
+    kind: z.enum(ownKinds).optional().meta({ description: 'What a section with a key of your own contains (default: `prose`)' }),
   })
   .meta({ description: 'A section of the documents' })
 
 export const profileSchema = z
   .strictObject({
     $schema: z.string().optional().meta({ description: 'The schema of this file, for editors' }),
-    name: line.meta({ description: 'What models and configurations call the profile' }),
-    description: line.optional().meta({ description: 'One sentence for people' }),
-    extends: line
-      .optional()
-      .meta({ description: 'The profile from which everything comes that this one leaves out; `team-artifacts` by default' }),
+    name: line.meta({ description: 'The name of the profile, for models and configurations' }),
+    description: line.optional().meta({ description: 'What the profile is for, in one sentence' }),
+    extends: line.optional().meta({ description: 'The profile to start from (default: `team-artifacts`)' }),
     adornments: z
       .array(adornment)
       .min(1)
       .optional()
-      .meta({ description: 'How titles are underlined: that of the document, the sections, the teams, and deeper ones' }),
+      .meta({ description: 'Adornments of the titles: of the document, of sections, of teams, and of deeper levels' }),
     lists: z
       .record(z.string(), marker)
       .optional()
-      .meta({ description: 'The first marker of lists, by key of the model; `default` for the others' }),
+      .meta({ description: 'The first list marker, by key of the model; `default` is for all other keys' }),
     sections: z.array(section).min(1).optional().meta({ description: 'The sections, in order' }),
     labels: z
       .strictObject({ planning: line.optional(), completion: line.optional() })
       .optional()
       .meta({ description: 'The labels of a team’s artifacts' }),
   })
-  .meta({ id: 'Profile', title: 'Profile of goal documents', description: 'Which sections a goal has, and how each is written' })
+  .meta({ id: 'Profile', title: 'Profile of goal documents', description: 'Which sections a goal has, and how they are written' })
 
 /** What a `profile.yaml` says. What it leaves out is that of the profile that it extends. */
 export type ProfileData = z.infer<typeof profileSchema>

@@ -42,7 +42,7 @@ function unsaid({ kind, a, b }: Found, goal: Goal, profile: Profile): Unwritable
     return { path, message: `Profile \`${profile.name}\` has no section for \`${key}\`` }
   const [said, read] = [textOf(a.value), textOf(b.value)]
   if (kind === 'removed') return { path, message: `The document has no place for \`${shown(said, path)}\`` }
-  if (kind === 'moved') return { path, message: `\`${shown(said, path)}\` would stand in another place` }
+  if (kind === 'moved') return { path, message: `\`${shown(said, path)}\` would move to another place` }
   const words = firstDifference(said, read)
   return { path, message: `\`${shortened(words.a)}\` would be read as \`${shortened(words.b)}\`` }
 }
@@ -72,7 +72,7 @@ function unfilled(goal: Goal, text: string): UnwritableValue[] {
     [...valuesIn(goal[key], [key])].flatMap(({ value, path }): UnwritableValue[] => {
       if (typeof value !== 'string' || !wordings.has(String(path.at(-1)))) return []
       const open = value.match(factHole)?.find((hole) => text.includes(hole))
-      return open ? [{ path, message: `Nothing fills the hole \`${open}\`` }] : []
+      return open ? [{ path, message: `The hole \`${open}\` has no value` }] : []
     }),
   )
 }

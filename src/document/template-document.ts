@@ -28,7 +28,7 @@ export function profileFromTemplate(source: string, { name = 'template' }: { nam
   const first = tree.children.find(isSection)
   const sections = [...(first?.children.filter(isSection) ?? []), ...tree.children.filter(isSection).slice(1)]
   if (!first || sections.length === 0)
-    throw new RangeError('Cannot read a profile from the template: it has no sections below a title')
+    throw new RangeError('Cannot read a profile from the template: it has no sections under a title')
   const title = readHeading(source, first)
   const found: Found = {
     source,

@@ -22,7 +22,7 @@ export class UnwritableGoalError extends Error {
     const [first] = values
     const more = values.length > 1 ? ` (and ${values.length - 1} more)` : ''
     super(
-      `Cannot write ${first ? pathText(first.path) : 'the goal'}: ${first?.message ?? 'it is not read back'}${more}. Change the value`,
+      `Cannot write ${first ? pathText(first.path) : 'the goal'}: ${first?.message ?? 'goaldoc would read something else'}${more}. Change the value`,
     )
     this.values = values
     this.paths = values.map(({ path }) => path)

@@ -26,12 +26,12 @@ export function verbatimOf(reading: Reading, goal: Goal = goalOf(reading)): Read
     if (key === 'sections' || key === 'layout') continue
     for (const { value: part, path } of valuesIn(value, [key])) {
       if (!isRecord(part) || !('rst' in part)) continue
-      const message = `Kept word for word: what \`${named(goal, path)}\` holds here has no key of its own`
+      const message = `Kept as it is: this text of \`${named(goal, path)}\` fits no key of the model`
       report('document/verbatim', 'info', path, message)
     }
   }
   for (const [index, { title }] of (goal.sections ?? []).entries()) {
-    const message = `Kept word for word: the section \`${title}\` has no key of its own`
+    const message = `Kept as it is: the section \`${title}\` fits no key of the model`
     report('document/verbatim', 'info', ['sections', index], message)
   }
   return found

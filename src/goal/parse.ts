@@ -45,7 +45,7 @@ export function parseModel(yaml: string, options: { path?: string } & ProfileOpt
   } catch (error) {
     // The YAML parser calls itself for every level: thousands of brackets are too many for it.
     if (!(error instanceof RangeError)) throw error
-    report('model/syntax', [0, Math.min(1, yaml.length)], 'Model is nested too deeply')
+    report('model/syntax', [0, Math.min(1, yaml.length)], 'Too many levels of nesting')
     return { diagnostics }
   }
   for (const error of document.errors) {
@@ -66,7 +66,7 @@ export function parseModel(yaml: string, options: { path?: string } & ProfileOpt
       report(
         'model/missing-key',
         [0, Math.min(1, yaml.length)],
-        'Model is empty; it must be a mapping with the key `title`',
+        'Empty model; it needs at least the key `title`',
         'add `title: …`',
       )
     }
@@ -109,7 +109,7 @@ export function readYaml(yaml: string) {
 
 /** Messages and hints for errors of YAML, by the parser's code. */
 const syntaxSentences: Record<string, readonly [message: string, hint?: string]> = {
-  BAD_ALIAS: ['Unknown alias', "text that starts with `*` or `&` goes in quotes: `'*…'`"],
+  BAD_ALIAS: ['Unknown alias', "write text that starts with `*` or `&` in quotes: `'*…'`"],
   BAD_DIRECTIVE: ['Invalid directive; only `%YAML 1.2` is allowed'],
   BAD_DQ_ESCAPE: ['Unknown escape in double quotes', "write the text in single quotes: `'…'`"],
   BAD_INDENT: ['Wrong indentation; align it with the entries around it'],
@@ -117,14 +117,14 @@ const syntaxSentences: Record<string, readonly [message: string, hint?: string]>
   BLOCK_AS_IMPLICIT_KEY: ['Second `: ` on one line', "write text with `: ` in it in quotes: `'…'`"],
   BLOCK_IN_FLOW: ['Block collection in brackets; separate the entries with commas'],
   IMPOSSIBLE: ['Invalid YAML'],
-  MISSING_CHAR: ['Missing character that ends or separates a value'],
-  MULTILINE_IMPLICIT_KEY: ['Key on more than one line; write it on one line, with `: ` after it'],
+  MISSING_CHAR: ['Missing quote, bracket, comma or colon'],
+  MULTILINE_IMPLICIT_KEY: ['Key on more than one line; write it on one line, followed by `: `'],
   MULTIPLE_ANCHORS: ['More than one anchor'],
   MULTIPLE_DOCS: ['More than one document in the file', 'put each goal into its own file'],
   MULTIPLE_TAGS: ['More than one tag'],
   TAB_AS_INDENT: ['Tab as indentation; use spaces'],
   TAG_RESOLVE_FAILED: ['Unknown tag'],
-  UNEXPECTED_TOKEN: ['Text in the wrong place; write a key with `: ` after it, or an entry after `- `'],
+  UNEXPECTED_TOKEN: ['Text in the wrong place; write `key: text`, or `- text` for an entry of a list'],
 }
 
 function syntaxSentence(error: YAMLError): [message: string, hint: string] {

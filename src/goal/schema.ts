@@ -16,44 +16,44 @@ export const prose = z.union([
   rst,
   z
     .strictObject({ markdown: z.string() })
-    .meta({ description: 'Markdown (CommonMark with GFM), written into the document as reStructuredText' }),
+    .meta({ description: 'Markdown (CommonMark with GFM); goaldoc writes it to the document as reStructuredText' }),
 ])
 
 /** How a value is written where that is not the profile's way. */
 const wording = rst
   .optional()
-  .meta({ description: 'Its wording, where it is not that of the profile, with `{{holes}}` for the values of its keys' })
+  .meta({ description: 'The text as it is in the document, if it differs from the profile, with `{{key}}` for the values' })
 
 /** What stands around the facts of a section, and how they are written. */
-const above = { intro: rst.optional().meta({ description: 'What stands above' }) }
+const above = { intro: rst.optional().meta({ description: 'The text above it' }) }
 const below = {
-  outro: rst.optional().meta({ description: 'What stands below' }),
+  outro: rst.optional().meta({ description: 'The text below it' }),
   written: wording,
-  as: z.literal('lines').optional().meta({ description: 'Lines of one paragraph instead of a list' }),
+  as: z.literal('lines').optional().meta({ description: 'Write lines of one paragraph instead of a list' }),
 }
 
 /** How a list is marked in the document: its first marker, e.g. `*`, `-`, `#.`, `1.`, `(a)`. */
 export const marker = z
   .string()
   .regex(/^(?:[*+•‣⁃-]|\(?(?:#|\d+|[a-zA-Z]+)[.)])$/, 'expected a list marker such as `*`, `-`, `#.` or `1.`')
-  .meta({ description: 'The first marker of the list, e.g. `*`, `-`, `#.`, `1.`' })
+  .meta({ description: 'The first list marker, e.g. `*`, `-`, `#.`, `1.`' })
 
-const link = z.strictObject({ text: line, url }).meta({ description: 'A link with its text' })
-const named = z.strictObject({ name: line, url }).meta({ description: 'A URL behind a name: `name: URL`' })
-const repository = z.strictObject({ repo: word }).meta({ description: 'A reference into a repository, the `:repo:` role' })
+const link = z.strictObject({ text: line, url }).meta({ description: 'A link with a text' })
+const named = z.strictObject({ name: line, url }).meta({ description: 'A URL after a name: `name: URL`' })
+const repository = z.strictObject({ repo: word }).meta({ description: 'A reference to a repository, with the `:repo:` role' })
 const deliverable = z
   .strictObject({ deliverable: line, state: line })
-  .meta({ description: 'What one deliverable has reached: `deliverable: state`' })
+  .meta({ description: 'The state of a deliverable: `deliverable: state`' })
 const criterion = z
   .strictObject({
     criterion: rst.meta({
-      description: 'What must be true; `{{release}}` stands where the release is named, which is in brackets at the end else',
+      description: 'What must be true. The release is written at `{{release}}`, or else in brackets at the end',
     }),
-    release: line.meta({ description: 'The release that it counts for, e.g. `2027.1`, `2025.1 or 2025.2`' }),
+    release: line.meta({ description: 'The release of the criterion, e.g. `2027.1`, `2025.1 or 2025.2`' }),
   })
-  .meta({ description: 'A criterion of a release' })
-const paragraph = z.strictObject({ paragraph: rst }).meta({ description: 'A paragraph of its own, outside of the list' })
-const comment = z.strictObject({ comment: rst }).meta({ description: 'An RST comment: readers of the built page do not see it' })
+  .meta({ description: 'A criterion for a release' })
+const paragraph = z.strictObject({ paragraph: rst }).meta({ description: 'A paragraph outside of the list' })
+const comment = z.strictObject({ comment: rst }).meta({ description: 'An RST comment; it is not on the built page' })
 const verbatim = z.strictObject({ rst }).meta({ description: 'reStructuredText that is kept as it is' })
 
 /** One entry of a list: what stands for itself, a group of entries with an introduction, or verbatim text. */
@@ -66,30 +66,35 @@ const group: z.ZodType<Group> = z
     intro: rst.optional().meta({ description: 'The paragraph above the list' }),
     comment: rst.optional().meta({ description: 'An RST comment between the introduction and the list' }),
     list: marker.optional(),
-    as: z.literal('lines').optional().meta({ description: 'Lines of one paragraph instead of a list, without an introduction' }),
+    as: z
+      .literal('lines')
+      .optional()
+      .meta({ description: 'Write lines of one paragraph instead of a list, without an introduction' }),
     get items() {
       return z.array(entry)
     },
   })
-  .meta({ description: 'Entries with an introduction' })
+  .meta({ description: 'A group of entries with an introduction' })
 export const entry: z.ZodType<Entry> = z
   .lazy(() => z.union([rst, single, group]))
   .meta({ id: 'Entry', description: 'A URL, a link, a repository reference, prose, or a group of these with an introduction' })
 
 const criteria = z
   .strictObject({
-    for: rst.optional().meta({ description: 'Whom the criteria apply to: the paragraph above them, e.g. `For all projects:`' }),
+    for: rst.optional().meta({ description: 'Who the criteria apply to: the paragraph above them, e.g. `For all projects:`' }),
     list: marker.optional(),
     items: z.array(z.union([rst, criterion])),
   })
-  .meta({ description: 'Criteria and whom they apply to' })
+  .meta({ description: 'Criteria, and who they apply to' })
 export type Criteria = z.infer<typeof criteria>
 
 const milestone = z
   .strictObject({
-    name: line.optional().meta({ description: 'e.g. `Milestone 1`; one without a name is the completion of the goal' }),
+    name: line
+      .optional()
+      .meta({ description: 'The name, e.g. `Milestone 1`. A milestone without a name is the completion of the goal' }),
     date: line.optional().meta({ description: 'When it is due: a date, a week or a milestone of the release schedule' }),
-    intro: rst.optional().meta({ description: 'What stands above the criteria' }),
+    intro: rst.optional().meta({ description: 'The text above the criteria' }),
     list: marker.optional(),
     criteria: z.array(z.union([rst, criterion])),
     written: wording,
@@ -101,32 +106,32 @@ const projects = z
   .strictObject({
     date: date.optional().meta({
       description:
-        'The day of the review; written in front of the introduction as `On 12 Jan 2017 `, or where that says `{{date}}`, `{{date D MMMM YYYY}}`, `{{date MMM D, YYYY}}`',
+        'The date of the review. It is written before the introduction, as `On 12 Jan 2017 `, or at `{{date}}`, `{{date D MMMM YYYY}}` or `{{date MMM D, YYYY}}` in it',
     }),
     intro: rst.optional(),
     comment: rst.optional(),
     list: marker.optional(),
     projects: z.array(line),
   })
-  .meta({ description: 'A list of projects, as of a date' })
+  .meta({ description: 'A list of projects on a date' })
 export type ProjectList = z.infer<typeof projects>
 
 const champion = z
   .strictObject({ name: line, nick: word.optional(), email: word.optional(), company: line.optional(), written: wording })
-  .meta({ description: 'Who drives the goal' })
+  .meta({ description: 'A champion, who drives the goal' })
 export type Champion = z.infer<typeof champion>
 
 const gerrit = z
   .strictObject({
     topic: word.optional().meta({ description: 'The Gerrit topic of all changes for this goal' }),
-    topics: z.array(word).optional().meta({ description: 'More topics, where there are several' }),
+    topics: z.array(word).optional().meta({ description: 'More topics' }),
     hashtags: z.array(word).optional(),
     text: rst.optional().meta({
       description:
-        'The wording of the section where it is not that of the profile, with the holes `{{topic}}` and `{{hashtag}}`. Alone on its line a hole stands for all of its kind; within a sentence the second is `{{topic 2}}`',
+        'The text of the section, if it differs from the profile, with `{{topic}}` and `{{hashtag}}` for the values. On a line of its own, `{{topic}}` is all topics; in a sentence, it is the first topic, and `{{topic 2}}` is the second one',
     }),
   })
-  .meta({ description: 'How changes for this goal are found in Gerrit' })
+  .meta({ description: 'How to find the changes for this goal in Gerrit' })
 
 const tracker = z
   .strictObject({ name: line.optional(), url, written: wording })
@@ -139,7 +144,7 @@ const check = z
       .regex(/^[^\n]*$/)
       .optional(),
     text: rst.optional(),
-    as: z.literal('glued').optional().meta({ description: 'The text stands right under the status' }),
+    as: z.literal('glued').optional().meta({ description: 'The text follows the status without a blank line' }),
     written: wording,
   })
   .meta({ description: 'A question of the checklist and its answer' })
@@ -149,26 +154,26 @@ const form = z.strictObject({
   label: line.optional().meta({ description: 'The label, e.g. `Planning Artifacts (blueprints):`' }),
   as: z.enum(['inline', 'glued', 'definition', 'paragraphs']).optional().meta({
     description:
-      'first entry on the line of the label, right under it, the body indented under it, or paragraphs instead of a list',
+      '`inline`: the first entry is on the line of the label; `glued`: there is no blank line after the label; `definition`: the entries are indented; `paragraphs`: the entries are paragraphs, not a list',
   }),
   list: marker.optional(),
-  indent: z.number().int().min(1).max(40).optional().meta({ description: 'Columns by which the body is indented' }),
+  indent: z.number().int().min(1).max(40).optional().meta({ description: 'Indentation of the entries, in columns' }),
 })
 export type Form = z.infer<typeof form>
 
-const state = line.optional().meta({ description: 'The state as it is written, where it is not one of the statuses' })
+const state = line.optional().meta({ description: 'The state as it is written, if it is not one of the statuses' })
 
 const team = z
   .strictObject({
     name: line,
-    note: rst.optional().meta({ description: 'What stands before the artifacts' }),
-    status: status.optional().meta({ description: 'Stated where the artifacts do not say it' }),
+    note: rst.optional().meta({ description: 'The text before the artifacts' }),
+    status: status.optional().meta({ description: 'The status, if the artifacts do not show it' }),
     planning: z.array(entry).optional(),
     completion: z.array(entry).optional(),
     deliverables: z
       .array(z.strictObject({ name: line, status: status.optional(), state, note: rst.optional() }))
       .optional()
-      .meta({ description: 'Deliverables with a status of their own, in a list in front of the artifacts' }),
+      .meta({ description: 'Deliverables with a status of their own, in a list before the artifacts' }),
     written: z
       .strictObject({
         planning: form.optional(),
@@ -176,9 +181,9 @@ const team = z
         deliverables: z.strictObject({ list: marker }).optional(),
       })
       .optional()
-      .meta({ description: 'How the artifacts are written, where that is not the way of the profile' }),
+      .meta({ description: 'How the artifacts are written, if it differs from the profile' }),
   })
-  .meta({ id: 'Team', description: 'A team, what it plans and what it has finished' })
+  .meta({ id: 'Team', description: 'A team, with its planning and completion artifacts' })
 export type Team = z.infer<typeof team>
 
 /** How a title is marked, by the level of its section. */
@@ -193,53 +198,49 @@ const section = z
   .strictObject({
     title: line,
     body: prose,
-    level: z
-      .literal([0, 2, 3, 4, 5, 6])
-      .optional()
-      .meta({ description: '0: beside the title; 2: below the section in front of it; 3 and more: deeper' }),
-    after: word.optional().meta({
+    level: z.literal([0, 2, 3, 4, 5, 6]).optional().meta({
       description:
-        'The key of the section that it stands behind, `summary` for the first; in front of the teams, or at the end, where it is not said',
+        'The level of its title. 0: the level of the document title; 2: a subsection of the section before it; 3 and more: deeper',
+    }),
+    after: word.optional().meta({
+      description: 'The key of the section before it, `summary` for the first place (default: before the teams, or at the end)',
     }),
   })
-  .meta({ description: 'A section that no key stands for' })
+  .meta({ description: 'A section that has no key of its own in the model' })
 export type Section = z.infer<typeof section>
 
 const layout = z
   .strictObject({
     whole: z.boolean().optional().meta({
-      description: 'The model is the whole document: a section that it does not state is not there',
+      description: 'The model is the whole document: the document has no other sections',
     }),
     gone: z.array(line).optional().meta({
       description:
-        'Sections that the document must not have: keys, and titles of free sections. For a model that does not state the whole document',
+        'Sections that the document must not have: keys, or titles of free sections. Only for models without `whole: true`',
     }),
     sections: z.array(line).optional().meta({
-      description: 'The order of the sections, by their keys, where it is not that of the profile',
+      description: 'The order of the sections, by their keys, if it differs from the profile',
     }),
-    headings: z
-      .record(z.string(), line)
-      .optional()
-      .meta({ description: 'Titles of sections, where they are not those of the profile' }),
+    headings: z.record(z.string(), line).optional().meta({ description: 'Titles of sections that differ from the profile' }),
     levels: z
       .record(z.string(), z.literal([0, 1, 2, 3, 4, 5, 6]))
       .optional()
-      .meta({ description: 'Levels of sections, where they are not those of the profile' }),
+      .meta({ description: 'Levels of sections that differ from the profile' }),
     adornments: z.array(adornment).optional().meta({
       description:
-        'Adornments of the title, the sections and the teams, where they are not those of the profile; `+1` is longer than the line of the title by a column',
+        'Adornments of the title, the sections and the teams, if they differ from the profile. `+1` means one column longer than the title',
     }),
-    blankLinesAtEnd: z.number().int().min(1).max(9).optional().meta({ description: 'Blank lines behind the last line' }),
+    blankLinesAtEnd: z.number().int().min(1).max(9).optional().meta({ description: 'Blank lines at the end of the document' }),
   })
-  .meta({ description: 'How the document is laid out, where that is not the way of the profile' })
+  .meta({ description: 'How the document is laid out, if it differs from the profile' })
 export type Layout = z.infer<typeof layout>
 
 export const goalSchema = z
   .strictObject({
     profile: line.optional().meta({ description: 'The profile: `team-artifacts`, `champion`, `checklist`, or a project’s own' }),
     title: z.string().regex(/^(?:\S(?:.*\S)?)?$/, 'expected one line without white space around it'),
-    preamble: rst.optional().meta({ description: 'What stands before the title: comments, targets' }),
-    summary: prose.optional().meta({ description: 'What the goal is and why' }),
+    preamble: rst.optional().meta({ description: 'The text before the title: comments, targets' }),
+    summary: prose.optional().meta({ description: 'What the goal is, and why' }),
     description: prose.optional().meta({ description: 'What the goal is, in a section of its own' }),
     design: prose.optional().meta({ description: 'Design and implementation details' }),
     champions: z.union([rst, z.strictObject({ ...above, people: z.array(champion), ...below })]).optional(),
@@ -249,12 +250,12 @@ export const goalSchema = z
     criteria: z.union([prose, z.array(z.union([criteria, milestone, entry]))]).optional(),
     references: z.union([prose, z.array(entry)]).optional(),
     current: z.union([prose, z.array(z.union([projects, entry]))]).optional(),
-    teamsIntro: prose.optional().meta({ description: 'What stands between the heading of the teams and the first team' }),
+    teamsIntro: prose.optional().meta({ description: 'The text between the heading of the teams and the first team' }),
     teams: z.array(team).optional(),
     sections: z.array(section).optional(),
     layout: layout.optional(),
   })
-  .meta({ id: 'Goal', title: 'Community goal', description: 'A community goal, as goaldoc keeps it' })
+  .meta({ id: 'Goal', title: 'Community goal', description: 'A community goal' })
 
 /** A goal. Only the title is required; see the JSON Schema for every key. */
 export type Goal = z.infer<typeof goalSchema>

@@ -80,7 +80,7 @@ function goneAndStated(value: unknown): ModelIssue[] {
           {
             ruleId: 'model/value',
             path: ['layout', 'gone', index],
-            message: `Section ${quote(name)} is stated and gone; keep one of the two`,
+            message: `Section ${quote(name)} is in the model and also in \`gone\`; remove one of the two`,
           },
         ]
       : [],
@@ -177,7 +177,7 @@ function describe(issue: Issue, root: unknown, schema: typeof goalSchema): Model
 function describeRange(issue: Issue): string {
   if (issue.code === 'too_small') return `at least ${quote(String(issue.minimum))}`
   if (issue.code === 'too_big') return `at most ${quote(String(issue.maximum))}`
-  return 'what the schema says'
+  return 'valid by the schema'
 }
 
 function unknownKey(path: Path, key: string, value: unknown, schema: typeof goalSchema): ModelIssue & { meant?: string } {
@@ -198,15 +198,13 @@ function unknownKey(path: Path, key: string, value: unknown, schema: typeof goal
 function typeHint(value: unknown, expected: readonly string[]): string | undefined {
   if (value === null) {
     if (expected.includes('array')) return 'write `[]` for an empty list'
-    return expected.includes('string')
-      ? "write `''` for empty text, or leave the key out"
-      : 'leave the key out, or give it a value'
+    return expected.includes('string') ? "write `''` for empty text, or remove the key" : 'remove the key, or give it a value'
   }
   if (typeof value !== 'object' && typeof value !== 'string' && expected.includes('string'))
     return `put it in quotes: \`'${value}'\``
   if (typeof value === 'string' && expected.includes('array')) return 'write each entry on its own line, after `- `'
-  if (isRecord(value) && expected.includes('string')) return 'put text with `: ` in it in quotes'
-  if (isRecord(value) && expected.includes('array')) return 'put `- ` before each entry'
+  if (isRecord(value) && expected.includes('string')) return 'put quotes around text that contains `: `'
+  if (isRecord(value) && expected.includes('array')) return 'write `- ` before each entry'
   return undefined
 }
 

@@ -4,7 +4,7 @@ import { escapeXml } from './xml.ts'
 
 export const checkstyle: Format = {
   name: 'checkstyle',
-  description: "Checkstyle's XML, for review tools",
+  description: 'Checkstyle XML, for review tools',
   format(results) {
     const files = results.map(({ path, diagnostics }) => {
       const errors = diagnostics.map(

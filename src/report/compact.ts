@@ -4,7 +4,7 @@ import { printable } from './frame.ts'
 
 export const compact: Format = {
   name: 'compact',
-  description: 'A line a finding: `path:line:column: severity: message (rule)`',
+  description: 'One line per finding: `path:line:column: severity: message (rule)`',
   format: (results) =>
     results
       .flatMap(({ path, diagnostics }) =>

@@ -33,7 +33,7 @@ export interface Format {
 
 export interface Counts extends Record<Severity, number> {
   files: number
-  /** Findings that `--fix` repairs, and those that need `--unsafe`. */
+  /** Findings that `--fix` fixes, and those that need `--unsafe`. */
   fixable: number
   unsafe: number
 }

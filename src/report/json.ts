@@ -4,7 +4,7 @@ import type { Report } from './report-schema.ts'
 
 export const json: Format = {
   name: 'json',
-  description: 'Everything that is known of the findings, versioned, with a schema',
+  description: 'All data of the findings; it has a version and a schema',
   format(results) {
     const files = results.map(({ path, diagnostics }) => ({ path, diagnostics: [...diagnostics] }))
     const report: Report = { version: 1, files, summary: countsOf(results) }

@@ -4,7 +4,7 @@ import { escapeXml } from './xml.ts'
 
 export const junit: Format = {
   name: 'junit',
-  description: "JUnit's XML, for dashboards of tests",
+  description: 'JUnit XML, for test dashboards',
   format: (results) => `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${results.map(suite).join('')}</testsuites>\n`,
 }
 

@@ -9,7 +9,7 @@ import { summaryOf } from './summary.ts'
 
 export const pretty: Format = {
   name: 'pretty',
-  description: 'Findings with the lines around them, for people',
+  description: 'Findings with the lines around them',
   format(results, options = {}) {
     const colors = colorsOf(options)
     const linesOf = linesByPath(results)

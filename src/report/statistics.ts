@@ -6,7 +6,7 @@ import { summaryOf } from './summary.ts'
 
 export const statistics: Format = {
   name: 'statistics',
-  description: 'How often each rule was met, the most frequent of the worst first',
+  description: 'The number of findings per rule, by severity and number',
   format(results, options = {}) {
     const rows = rowsOf(results)
     if (rows.length === 0) return ''
@@ -14,7 +14,7 @@ export const statistics: Format = {
     const width = (values: readonly string[]) => Math.max(...values.map((value) => value.length))
     const [counts, names] = [width(rows.map(({ count }) => String(count))), width(rows.map(({ ruleId }) => ruleId))]
     const lines = rows.map(({ count, severity, ruleId, fixes, unsafe }) => {
-      const repairs = [...(fixes ? [`--fix repairs ${fixes}`] : []), ...(unsafe ? [`--unsafe ${unsafe}`] : [])].join(', ')
+      const repairs = [...(fixes ? [`--fix fixes ${fixes}`] : []), ...(unsafe ? [`--unsafe ${unsafe}`] : [])].join(', ')
       const level = colors[severity](severity.padEnd(7))
       return `${`${String(count).padStart(counts)}  ${level}  ${ruleId.padEnd(names)}  ${colors.dim(repairs)}`.trimEnd()}\n`
     })

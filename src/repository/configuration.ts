@@ -76,7 +76,7 @@ async function loadConfiguration(file: string, cwd: string): Promise<Configurati
 /** The configuration with what it extends. */
 async function readConfiguration(file: string, cwd: string, above: readonly string[]): Promise<Config> {
   const shown = shownPath(file, cwd)
-  if (above.includes(file)) throw cannot(`use ${shown}`, 'it extends itself', 'Take one `extends` away')
+  if (above.includes(file)) throw cannot(`use ${shown}`, 'it extends itself', 'Remove one `extends`')
   const { value, text, places } = await readValue(file, shown)
   const { validateConfig } = await import('../lint/index.ts')
   const problems = validateConfig(value ?? {})

@@ -26,13 +26,13 @@ export function cannot(
 /** What the codes of Node's system errors say, in words. */
 const reasons: Record<string, string> = {
   ENOENT: 'there is no such file',
-  ENOTDIR: 'a part of the path is not a folder',
+  ENOTDIR: 'part of the path is not a folder',
   EISDIR: 'it is a folder',
   EACCES: 'permission denied',
   EPERM: 'the operation is not permitted',
   EROFS: 'the file system is read-only',
   ENOSPC: 'no space is left on the device',
-  ELOOP: 'its symbolic links go in a circle',
+  ELOOP: 'its symbolic links form a loop',
   EMFILE: 'too many files are open',
   ENAMETOOLONG: 'the name is too long',
 }

@@ -75,8 +75,8 @@ export function revision(folder: string, name: string): string | undefined {
 export function revisionOrThrow(folder: string, name: string): string {
   const found = revision(folder, name)
   if (found) return found
-  if (!workTree(folder)) throw cannot(`compare with ${name}`, 'this is no git repository', 'Run it in a checkout')
-  throw cannot(`compare with ${name}`, 'git knows no such revision', 'Fetch it, or name another one')
+  if (!workTree(folder)) throw cannot(`compare with ${name}`, 'this is not a git repository', 'Run it in a checkout')
+  throw cannot(`compare with ${name}`, 'git does not know this revision', 'Fetch it, or name another one')
 }
 
 /** The lines of the file in the work tree that differ from a revision; all of them where the file is new there.

@@ -79,8 +79,8 @@ export function planInit(root: string, options: InitOptions): InitPlan[] {
     {
       part: 'ci',
       title: forge
-        ? `the check in ${{ github: 'GitHub Actions', gitlab: 'GitLab CI', zuul: 'Zuul' }[forge]}`
-        : 'the check in CI (no forge is known of this repository)',
+        ? `the CI job for ${{ github: 'GitHub Actions', gitlab: 'GitLab CI', zuul: 'Zuul' }[forge]}`
+        : 'the CI job (goaldoc could not tell the CI system of this repository)',
       steps: ciSteps(root, forge, facts),
     },
     { part: 'merge-driver', title: 'the git merge driver', steps: mergeDriverSteps(root, goals) },

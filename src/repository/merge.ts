@@ -33,7 +33,7 @@ export interface Merged {
 export function mergeFiles(files: MergeFiles, path: string, markers: Markers): Merged {
   const lines = mergeTexts(files, markers)
   const byLines = (fallback?: string): Merged => {
-    if (!lines) throw cannot(`merge ${path}`, 'git cannot merge these files by lines', 'Choose one of the versions')
+    if (!lines) throw cannot(`merge ${path}`, 'git cannot merge these files line by line', 'Choose one of the versions')
     const conflicts = Array.from({ length: lines.conflicts }, (_, index) => `conflict ${index + 1} of ${lines.conflicts}`)
     return { bytes: lines.text, undecided: lines.conflicts, conflicts, how: 'lines', ...(fallback ? { fallback } : {}) }
   }
@@ -55,7 +55,7 @@ export function mergeFiles(files: MergeFiles, path: string, markers: Markers): M
         merged.undecided === 0
           ? []
           : merged.conflicts.length > 0
-            ? merged.conflicts.map(describeConflict)
+            ? merged.conflicts.map((conflict) => describeConflict(conflict, { ours: 'our version', theirs: 'their version' }))
             : [`${merged.undecided} conflicts`],
       how: merged.how,
     }

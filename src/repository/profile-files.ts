@@ -43,7 +43,7 @@ export async function readProfiles(folder: string, cwd: string): Promise<Map<str
   if (paths.length === 0)
     throw cannot(
       `load the profiles in ${shownPath(folder, cwd)}`,
-      'neither the folder nor one in it has a `profile.yaml`',
+      'neither the folder nor a folder in it has a `profile.yaml`',
       'Correct `profiles` in the configuration',
     )
   const files = new Map<string, ProfileFile>()
@@ -67,7 +67,7 @@ export function readTemplateDocument(name: string, folder: string, cwd: string):
     return profileFromTemplate(text, { name })
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw refusedAt(shown, text, [{ ...startOf(text), message: 'Template without sections below a title' }], error)
+    throw refusedAt(shown, text, [{ ...startOf(text), message: 'Template without sections under a title' }], error)
   }
 }
 

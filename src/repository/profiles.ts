@@ -53,8 +53,8 @@ export async function profileNamed(
   const meant = nearest(name, names)
   throw cannot(
     `use the profile \`${name}\``,
-    `there is none of that name${meant === undefined ? '' : `; the nearest is \`${meant}\``}`,
-    `Known are ${names.map((one) => `\`${one}\``).join(', ')}`,
+    'it does not exist',
+    `${meant === undefined ? '' : `The closest name is \`${meant}\`. `}Use one of ${names.map((one) => `\`${one}\``).join(', ')}`,
   )
 }
 

@@ -27,17 +27,17 @@ export function pullEdits(now: Pair, before: PastPair | undefined, options: Docu
   const merged = mergeGoals(base ?? ours, ours, theirs)
   return {
     goal: withoutDerivedStatus(pulledInto(now.model, ours, merged.goal), now.model),
-    conflicts: merged.conflicts.map(describeConflict),
+    conflicts: merged.conflicts.map((conflict) => describeConflict(conflict, { ours: 'the model', theirs: 'the document' })),
   }
 }
 
-/** A conflict in a sentence. */
-export function describeConflict({ path, ours, theirs }: Conflict): string {
+/** A conflict in a sentence, e.g. *`teams › nova › status` changed in both: to `done` in the model, to `planned` in the document*. */
+export function describeConflict({ path, ours, theirs }: Conflict, names: { ours: string; theirs: string }): string {
   const excerpt = (value: unknown) =>
     value === undefined
       ? 'nothing'
       : `\`${(typeof value === 'string' ? value : JSON.stringify(value)).split('\n')[0]!.slice(0, 60)}\``
-  return `${path.join(' › ')}: changed on both sides, to ${excerpt(ours)} and to ${excerpt(theirs)}`
+  return `\`${path.join(' › ')}\` changed in both: to ${excerpt(ours)} in ${names.ours}, to ${excerpt(theirs)} in ${names.theirs}`
 }
 
 /** The model with the edits, of the profile that it had. A model that does not state the whole document states only what it mentions:

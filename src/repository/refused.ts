@@ -52,10 +52,8 @@ export function refusedAt(
   const frames = found.map(
     (problem) => `${shown}:${problem.line}:${problem.column}  ${problem.message}\n${codeFrame(lines, problem)}`,
   )
-  return cannot(
-    `use ${shown}`,
-    found.length === 1 ? 'there is a mistake in it' : `there are ${found.length} mistakes in it`,
-    undefined,
-    { detail: frames.join('\n\n'), ...(cause === undefined ? {} : { cause }) },
-  )
+  return cannot(`use ${shown}`, found.length === 1 ? 'it has an error' : `it has ${found.length} errors`, undefined, {
+    detail: frames.join('\n\n'),
+    ...(cause === undefined ? {} : { cause }),
+  })
 }

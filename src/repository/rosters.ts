@@ -96,11 +96,11 @@ function textAsOf(file: string, asOf: string, shown: string): string {
   const text = commit && fileAt(file, commit)
   if (text) return text
   if (!inWorkTree(file))
-    throw cannot(`read ${shown} as of ${asOf}`, 'it is in no git repository', 'Take `asOf` away, or name a list of that time')
+    throw cannot(`read ${shown} as of ${asOf}`, 'it is not in a git repository', 'Remove `asOf`, or name the list of that time')
   const isDay = day.test(asOf) || releaseOf(asOf) !== undefined
   throw cannot(
     `read ${shown} as of ${asOf}`,
-    isDay ? 'git has no version from before that day' : 'that is no day, release or revision that has it',
+    isDay ? 'git has no version from before that date' : 'that is not a date, a release or a revision that has the file',
     'Fetch the history, or change `asOf`',
   )
 }

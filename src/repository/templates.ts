@@ -116,12 +116,13 @@ export function checkReadable(files: readonly TemplateFile[], profile: Profile, 
   const mistake = ({ shown, text }: TemplateFile, at: { line: number; column: number }, message: string) =>
     refusedAt(shown, text, [{ ...placeOf(text, at), message }])
   const start = { line: 1, column: 0 }
-  if (found.missing) throw mistake(file, start, `Template that does not write \`${found.missing}\``)
-  if (!text) throw mistake(file, start, 'Template whose documents cannot be read again; put a blank line between its values')
+  if (found.missing) throw mistake(file, start, `Template does not write \`${found.missing}\``)
+  if (!text)
+    throw mistake(file, start, 'goaldoc cannot read the documents of this template back; put a blank line between the values')
   throw mistake(
     text.file,
     text.node,
-    'Text that cannot be told from the values when the document is read; put it in a paragraph or comment of its own',
+    'goaldoc cannot tell this text from the values around it; put it in a paragraph or comment of its own',
   )
 }
 
@@ -195,14 +196,14 @@ function mistakesOf(file: TemplateFile, names: readonly string[]): Found[] {
     if (Object.hasOwn(helpers, name)) {
       const wanted = helpers[name]!
       if (node.params.length !== wanted)
-        report(node, `Helper \`${name}\` with ${node.params.length} values; it takes ${wanted === 1 ? 'one' : 'two'}`)
+        report(node, `Helper \`${name}\` has ${node.params.length} values; it takes ${wanted === 1 ? 'one' : 'two'}`)
     } else if (node.params.length > 0 || node.type === 'SubExpression')
       report(node, suggest('Unknown helper', name, Object.keys(helpers)))
     else value(node.path as hbs.AST.PathExpression)
   }
   walk(file.tree, (node) => {
     if (isPartial(node)) {
-      if (node.name.type !== 'PathExpression') report(node, 'Partial whose name is an expression; name it')
+      if (node.name.type !== 'PathExpression') report(node, 'Partial with an expression for its name; write the name')
       else {
         const name = (node.name as hbs.AST.PathExpression).original
         if (!names.includes(name)) report(node, suggest('Unknown partial', name, names))
@@ -214,7 +215,7 @@ function mistakesOf(file: TemplateFile, names: readonly string[]): Found[] {
       call(node as hbs.AST.BlockStatement)
     } else if (node.type === 'MustacheStatement') call(node as hbs.AST.MustacheStatement)
     else if (node.type === 'SubExpression') call(node as hbs.AST.SubExpression)
-    else if (node.type.startsWith('Decorator')) report(node, 'Inline partial; write it as a template of its own')
+    else if (node.type.startsWith('Decorator')) report(node, 'Inline partial; move it to a template file of its own')
   })
   return found
 }

@@ -14,7 +14,7 @@ export async function loadTypeScript(path: string, shown: string): Promise<unkno
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const [first, ...rest] = message.replaceAll(path, shown).split('\n')
-    throw cannot(`load ${shown}`, (first ?? 'it throws').replace(/\.$/, ''), undefined, {
+    throw cannot(`load ${shown}`, (first ?? 'it throws an error').replace(/\.$/, ''), undefined, {
       detail: rest.join('\n').trim(),
       cause: error,
     })

@@ -12,12 +12,12 @@ export function readFully(source: string): ListedTeam[] {
   const resolve = (node: unknown): Node | null =>
     isAlias(node) ? (node.resolve(document) ?? null) : ((node as Node | null) ?? null)
   const root = document.contents
-  if (!isMap(root)) throw new RosterError('expected a mapping of teams', source, root?.range?.[0] ?? 0)
+  if (!isMap(root)) throw new RosterError('the team list is not a mapping of teams', source, root?.range?.[0] ?? 0)
   const { items } = root
   return items.map((pair): ListedTeam => {
     const value = resolve(pair.value)
     if (value !== null && !isEmpty(value) && !isMap(value))
-      throw new RosterError(`expected a mapping for the team \`${nameOf(pair)}\``, source, offsetsOf(pair)[0])
+      throw new RosterError(`the team \`${nameOf(pair)}\` is not a mapping`, source, offsetsOf(pair)[0])
     const [offset, endOffset] = offsetsOf(pair)
     return { name: nameOf(pair), deliverables: isMap(value) ? deliverablesOf(value) : [], offset, endOffset }
   })

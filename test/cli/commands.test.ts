@@ -35,18 +35,18 @@ describe('help', () => {
 
 describe('mistakes on the command line', () => {
   it.each([
-    [['lnit'], 'There is no command `lnit`; did you mean `lint`?\n'],
-    [['--fix'], 'A command comes first, then `--fix`\n'],
-    [['lint', '--formt', 'json'], 'There is no flag `--formt`; did you mean `--format`?\n'],
-    [['lint', '-z'], 'There is no flag `-z`\n'],
-    [['lint', '--format'], '`--format` needs a value: `--format FORMAT`\n'],
-    [['lint', '--teams', '--fix'], '`--teams` needs a value: `--teams FILE`\n'],
-    [['lint', '--teams='], '`--teams` needs a value: `--teams FILE`\n'],
-    [['lint', '--max-warnings', 'few'], '`--max-warnings` needs a number, and `few` is none\n'],
-    [['lint', '--fix=yes'], '`--fix` takes no value, but has `yes`\n'],
-    [['tree', '--format', 'xml', 'goals/telescopes.rst'], '`--format` cannot be `xml`; it is one of `pseudoxml`, `json`\n'],
+    [['lnit'], 'Unknown command `lnit`; did you mean `lint`?\n'],
+    [['--fix'], 'Missing command before `--fix`\n'],
+    [['lint', '--formt', 'json'], 'Unknown option `--formt`; did you mean `--format`?\n'],
+    [['lint', '-z'], 'Unknown option `-z`\n'],
+    [['lint', '--format'], 'Missing value for `--format`; write `--format FORMAT`\n'],
+    [['lint', '--teams', '--fix'], 'Missing value for `--teams`; write `--teams FILE`\n'],
+    [['lint', '--teams='], 'Missing value for `--teams`; write `--teams FILE`\n'],
+    [['lint', '--max-warnings', 'few'], 'Value `few` for `--max-warnings` is not a number\n'],
+    [['lint', '--fix=yes'], 'Value `yes` for `--fix`, which takes none\n'],
+    [['tree', '--format', 'xml', 'goals/telescopes.rst'], 'Unknown value `xml` for `--format`; use one of `pseudoxml`, `json`\n'],
     [['tree'], 'Missing argument FILE: A document, or `-` for standard input\n'],
-    [['rules', 'all'], 'Too many arguments: `all`; the command takes none\n'],
+    [['rules', 'all'], 'Too many arguments, from `all` on; the command takes none\n'],
     [['explain', 'glued-lsit'], 'Unknown rule `glued-lsit`; '],
   ])('%j', async (args, message) => {
     const ran = await here.goaldoc(args)

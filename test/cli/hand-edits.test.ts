@@ -90,7 +90,7 @@ describe('render', () => {
     const before = place.read('goals/telescopes.rst')
     const ran = await place.goaldoc(['render', '--merge'])
     expect(ran.code).toBe(1)
-    expect(ran.err).toContain('changed on both sides')
+    expect(ran.err).toContain('changed in both')
     expect(place.read('goals/telescopes.rst')).toBe(before)
   })
 

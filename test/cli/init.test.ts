@@ -28,7 +28,7 @@ describe('init', () => {
     const place = repository({ '.gitlab-ci.yml': 'stages: [test]\n' })
     const ran = await place.goaldoc(['init', '--yes', '--merge-driver', '--dry-run'])
     expect(ran.out).toContain('Would write .gitlab/goaldoc.yml')
-    expect(ran.out).toContain('.gitlab-ci.yml is there and stays as it is. Add by hand:\n\n    include:\n')
+    expect(ran.out).toContain('.gitlab-ci.yml exists and is not changed. Add this by hand:\n\n    include:\n')
     expect(ran.out).toContain('Would set git config merge.goaldoc.driver')
     expect(place.has('goaldoc.config.yaml')).toBe(false)
     expect(place.read('.gitlab-ci.yml')).toBe('stages: [test]\n')
@@ -43,8 +43,8 @@ describe('init', () => {
       'goaldoc.config.json': '{}',
     })
     const ran = await place.goaldoc(['init', '--yes'])
-    expect(ran.out).toContain('tox.ini is there and stays as it is. Add by hand:\n\n    [testenv:goaldoc]\n')
-    expect(ran.out).toContain('.zuul.yaml is there and stays as it is.')
+    expect(ran.out).toContain('tox.ini exists and is not changed. Add this by hand:\n\n    [testenv:goaldoc]\n')
+    expect(ran.out).toContain('.zuul.yaml exists and is not changed.')
     expect(place.read('tox.ini')).toBe('[tox]\n')
     expect(place.read('.pre-commit-config.yaml')).toBe('repos: []\n')
     expect(place.has('goaldoc.config.yaml')).toBe(false)
@@ -68,7 +68,7 @@ describe('init', () => {
   it('asks on a terminal, and only there', async () => {
     const place = repository()
     expect((await place.goaldoc(['init'])).err).toBe(
-      'Cannot ask what to set up: no terminal is there. Pass --yes, or --merge-driver for that alone.\n',
+      'Cannot ask what to set up: there is no terminal. Pass --yes, or pass --merge-driver to set up only the merge driver.\n',
     )
     const asked: string[] = []
     const ask = async (question: string) => {
@@ -88,7 +88,7 @@ describe('init', () => {
   it('needs a repository', async () => {
     const place = folder()
     expect((await place.goaldoc(['init', '--yes'])).err).toBe(
-      'Cannot set up goaldoc: this is no git repository. Run it in a checkout, or `git init` first.\n',
+      'Cannot set up goaldoc: this is not a git repository. Run it in a checkout, or run `git init` first.\n',
     )
   })
 })

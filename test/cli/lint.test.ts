@@ -29,7 +29,7 @@ describe('lint', () => {
       out: '',
       err:
         'Checked 1 document: no findings\n' +
-        'Teams were not checked: there is no reference/projects.yaml, and neither --teams nor the configuration names a list\n',
+        'Teams were not checked: there is no reference/projects.yaml, and neither --teams nor the configuration names a team list\n',
     })
   })
 
@@ -103,7 +103,7 @@ describe('lint', () => {
       err: 'Cannot print compact and json: both would go to standard output. Write one to a file: --format json:FILE.\n',
     })
     expect((await here.goaldoc(['lint', '-f', 'xml', 'goals'])).err).toMatch(
-      /^Cannot report as `xml`: there is no such format\. Known are `pretty`, /,
+      /^Cannot use the format `xml`: it does not exist\. Use one of `pretty`, /,
     )
   })
 
@@ -134,11 +134,11 @@ describe('lint', () => {
       err: 'Cannot read goals/pluto.rst: there is no such file or folder. Check the path.\n',
     })
     expect((await here.goaldoc(['lint', 'goals/*.txt'])).err).toBe(
-      'Cannot lint: nothing matched. Check the paths and `ignores` in the configuration.\n',
+      'Cannot lint: no file matched. Check the paths, and `ignores` in the configuration.\n',
     )
     const model = await here.goaldoc(['lint', 'goals/model.yaml'])
     expect(model.code).toBe(2)
-    expect(model.err).toContain('goals/model.yaml is left alone: it is no document')
+    expect(model.err).toContain('Skipped goals/model.yaml: it is not a document')
     expect((await here.goaldoc(['lint', 'goals/\x07red.rst'])).err).toBe(
       'Cannot read goals/\\x07red.rst: there is no such file or folder. Check the path.\n',
     )
@@ -168,7 +168,7 @@ describe('lint', () => {
     here.write('goals/new.rst', glued)
     expect((await here.goaldoc(['lint', '--changed', 'HEAD', 'goals/new.rst'])).code).toBe(1)
     expect((await here.goaldoc(['lint', '--changed', 'vesta', 'goals'])).err).toBe(
-      'Cannot compare with vesta: git knows no such revision. Fetch it, or name another one.\n',
+      'Cannot compare with vesta: git does not know this revision. Fetch it, or name another one.\n',
     )
   })
 
@@ -204,7 +204,7 @@ describe('lint', () => {
     here.write('goals/telescopes.rst', mended)
     const stale = await here.goaldoc(['lint', '--baseline', 'known.json', 'goals'])
     expect(stale).toMatchObject({ code: 0, out: '' })
-    expect(stale.err).toContain('counts 1 of misread/glued-list, found 0')
+    expect(stale.err).toContain('lists 1 × misread/glued-list, but only 0 were found; update it with --update-baseline')
   })
 
   it('a baseline follows a file that was moved, and is not complete where one cannot be read', async () => {
@@ -229,9 +229,7 @@ describe('lint', () => {
     expect(await here.goaldoc(['lint', '--hook', 'goals/telescopes.rst'])).toEqual({ code: 0, out: '', err: '' })
     const named = await here.goaldoc(['lint', 'goals/telescopes.rst'])
     expect(named.code).toBe(2)
-    expect(named.err).toMatch(
-      /^goals\/telescopes\.rst is left alone: the configuration ignores it\nCannot lint: nothing matched\./,
-    )
+    expect(named.err).toMatch(/^Skipped goals\/telescopes\.rst: the configuration ignores it\nCannot lint: no file matched\./)
   })
 
   it('finds the teams of the repository, or those of --teams', async () => {
@@ -285,7 +283,7 @@ describe('the configuration', () => {
     const here = place({ 'goaldoc.config.yaml': 'ignore: [drafts]\nrules:\n  misread/glued-lits: error\n  style/tab: eror\n' })
     const ran = await here.goaldoc(['lint', 'goals'])
     expect(ran).toMatchObject({ code: 2, out: '' })
-    expect(ran.err).toMatch(/^Cannot use goaldoc\.config\.yaml: there are 3 mistakes in it\.\n/)
+    expect(ran.err).toMatch(/^Cannot use goaldoc\.config\.yaml: it has 3 errors\.\n/)
     expect(ran.err).toContain(
       'goaldoc.config.yaml:1:1  Unknown key `ignore`; use `ignores`\n> 1 | ignore: [drafts]\n    | ^^^^^^\n',
     )

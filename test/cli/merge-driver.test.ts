@@ -122,7 +122,7 @@ describe('goaldoc merge', () => {
     const place = folder({ base: 'a\0', ours: 'b\0', theirs: 'c\0' })
     expect(await place.goaldoc(['merge', 'base', 'ours', 'theirs', 'stars.png'])).toMatchObject({
       code: 2,
-      err: 'Cannot merge stars.png: git cannot merge these files by lines. Choose one of the versions.\n',
+      err: 'Cannot merge stars.png: git cannot merge these files line by line. Choose one of the versions.\n',
     })
     expect(place.read('ours')).toBe('b\0')
   })

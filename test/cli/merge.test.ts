@@ -41,7 +41,7 @@ describe('merge', () => {
     const ran = await merged(telescopes, kepler(title(telescopes, 'All have begun.')), title(telescopes, 'None has begun.'))
     expect(ran.code).toBe(1)
     expect(ran.text).toBe(kepler(title(telescopes, '<<<<<<< ours\nAll have begun.\n=======\nNone has begun.\n>>>>>>> theirs')))
-    expect(ran.err).toContain('goals/telescopes.rst: current: changed on both sides')
+    expect(ran.err).toContain('goals/telescopes.rst: `current` changed in both')
   })
 
   it('merges models', async () => {
@@ -109,7 +109,7 @@ describe('pull', () => {
     place.write('goals/telescopes.rst', title(telescopes, 'None has begun.'))
     const ran = await place.goaldoc(['pull', '--base', 'HEAD'])
     expect(ran.code).toBe(1)
-    expect(ran.err).toContain('changed on both sides')
+    expect(ran.err).toContain('changed in both')
     expect(place.read('goals/telescopes.yaml')).toContain('All have begun')
   })
 
@@ -123,7 +123,7 @@ describe('pull', () => {
     const ran = await place.goaldoc(['pull', 'goals/moons.rst'])
     expect(ran.code).toBe(2)
     expect(ran.out).toContain('goals/moons.ts:3:')
-    expect(ran.err).toContain('a TypeScript model is not rewritten')
+    expect(ran.err).toContain('goaldoc does not edit TypeScript models')
   })
 
   it('a revision that git does not know is an error in a line', async () => {
@@ -131,7 +131,7 @@ describe('pull', () => {
     expect(await place.goaldoc(['pull', '--base', 'pluto'])).toEqual({
       code: 2,
       out: '',
-      err: 'Cannot compare with pluto: git knows no such revision. Fetch it, or name another one.\n',
+      err: 'Cannot compare with pluto: git does not know this revision. Fetch it, or name another one.\n',
     })
   })
 })

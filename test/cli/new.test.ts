@@ -63,7 +63,7 @@ test('what is not answered is a placeholder, and each one a finding', async () =
   const { code, err } = await place.goaldoc(['new', 'lamps', '--yes', '--profile', 'team-artifacts', '--cycle', '2031.1'])
   expect({ code, err }).toEqual({
     code: 0,
-    err: 'Wrote goals/2031.1/lamps.yaml and goals/2031.1/lamps.rst. 4 places are left to fill in. To check it: goaldoc check goals/2031.1/lamps.yaml\n',
+    err: 'Wrote goals/2031.1/lamps.yaml and goals/2031.1/lamps.rst. 4 places are still to be filled in. To check it: goaldoc check goals/2031.1/lamps.yaml\n',
   })
   const document = place.read('goals/2031.1/lamps.rst')
   for (const team of ['hubble', 'kepler']) expect(document).toContain(`${team}\n------\n\nPlanning Artifacts:\n`)
@@ -75,11 +75,11 @@ test('asks nobody where no terminal is, and overwrites nothing', async () => {
   const place = repository({ 'goals/proposed/lamps.rst': 'Lamps\n=====\n' })
   expect(await place.goaldoc(['new', 'clocks'])).toMatchObject({
     code: 2,
-    err: 'Cannot ask for the goal: no terminal is there. Pass --yes, and what is known by flags.\n',
+    err: 'Cannot ask for the goal: there is no terminal. Pass --yes, and the answers as options.\n',
   })
   expect(await place.goaldoc(['new', 'lamps', '--yes'])).toMatchObject({
     code: 2,
-    err: 'Cannot make goals/proposed/lamps.rst: it is there already. Choose another name.\n',
+    err: 'Cannot make goals/proposed/lamps.rst: it exists. Choose another name.\n',
   })
   expect(place.has('goals/proposed/lamps.yaml')).toBe(false)
 })

@@ -125,7 +125,7 @@ describe('a template document as the profile', () => {
     const place = folder({ ...files, 'goals/template.rst': 'Nothing.\n' })
     const ran = await place.goaldoc(['import', '--stdout', 'goals/sky.rst'])
     expect(ran.code).toBe(2)
-    expect(ran.err).toContain('goals/template.rst:1:1  Template without sections below a title')
+    expect(ran.err).toContain('goals/template.rst:1:1  Template without sections under a title')
     const other = folder({ ...files, 'goaldoc.config.yaml': 'profile: goals/tempalte.rst\n' })
     expect(await other.goaldoc(['import', '--stdout', 'goals/sky.rst'])).toMatchObject({
       code: 2,

@@ -112,19 +112,19 @@ describe('pull refuses', () => {
       'a team whose title lost its underline',
       'kepler\n------\n',
       'kepler\n',
-      'goals/telescopes.rst:43:1: `kepler` stands here and is not read as the title of a team; underline it like the others',
+      'goals/telescopes.rst:43:1: `kepler` is not a title here; underline it like the titles of the other teams',
     ],
     [
       'a team whose title is gone and whose text is not',
       'kepler\n------\n\n',
       '',
-      'goals/telescopes.rst:43:1: The text of `kepler` is read as part of `hubble`, since its title is gone; remove all of the section, or none',
+      'goals/telescopes.rst:43:1: The title of `kepler` is missing, so its text becomes part of `hubble`; restore the title, or remove the whole section',
     ],
     [
       'the first team, swallowed by the introduction',
       'hubble\n------\n\n',
       '',
-      'goals/telescopes.rst:34:1: The text of `hubble` is read as part of the introduction, since its title is gone; remove all of the section, or none',
+      'goals/telescopes.rst:34:1: The title of `hubble` is missing, so its text becomes part of the introduction; restore the title, or remove the whole section',
     ],
     [
       'a team that is there twice',
@@ -143,7 +143,7 @@ describe('pull refuses', () => {
       said.endsWith(' ') ? /literal/ : new RegExp(`^.{${said.length}}$`),
     )
     expect(ran.err).toMatch(
-      /^Cannot pull goals\/telescopes\.rst: the edit left (?:an error|\d errors), and what is read may not be what is meant\. Repair the document, then pull it again\.$/m,
+      /^Cannot pull goals\/telescopes\.rst: the edit left (?:an error|\d errors), so goaldoc may misread it\. Fix the document, then pull again\.$/m,
     )
     expect(ran).toMatchObject({ code: 2, out: '' })
     expect(place.read('goals/telescopes.yaml')).toBe(model)
@@ -157,7 +157,7 @@ describe('pull refuses', () => {
     const ran = await place.goaldoc(['pull'])
     expect(ran.code).toBe(2)
     expect(ran.err).toContain(
-      '`spitzer` is a team of the model and not of the document, and git has no version of the document that had it\n',
+      'The team `spitzer` is in the model but not in the document, and no version of the document in git has it\n',
     )
     expect(place.read('goals/telescopes.yaml')).toBe(model)
   })

@@ -24,7 +24,7 @@ describe('import', () => {
     place.write('goals/telescopes.yaml', 'title: Mine\n')
     const refused = await place.goaldoc(['import', 'goals/telescopes.rst'])
     expect(refused.code).toBe(2)
-    expect(refused.err).toMatch(/^Cannot write goals\/telescopes.yaml: it is there already\./)
+    expect(refused.err).toMatch(/^Cannot write goals\/telescopes.yaml: it exists\./)
     expect(place.read('goals/telescopes.yaml')).toBe('title: Mine\n')
     expect((await place.goaldoc(['import', '--force', 'goals/telescopes.rst'])).code).toBe(0)
     expect(place.read('goals/telescopes.yaml')).toContain('title: Point every telescope by one star catalog')
@@ -51,18 +51,18 @@ describe('import', () => {
       'goals/template.rst': telescopes,
       'goals/about.rst': 'About goals\n===========\n\nWho writes them.\n\nReferences\n==========\n\n* https://planets.example\n',
     })
-    const noSection = 'is left alone: it has no section that a goal has; name it to import it'
+    const noSection = 'it has no section of a goal; name the file to import it'
     expect(await place.goaldoc(['import', 'goals'])).toEqual({
       code: 0,
       out: '',
       err: [
-        `goals/2027/empty.rst ${noSection}`,
-        `goals/2027/placeholder.rst ${noSection}`,
+        `Skipped goals/2027/empty.rst: ${noSection}`,
+        `Skipped goals/2027/placeholder.rst: ${noSection}`,
         'Wrote goals/2027/telescopes.yaml',
-        `goals/about.rst ${noSection}`,
-        'goals/cycles.rst is left alone: it is an index page',
-        'goals/index.rst is left alone: it is an index page',
-        'goals/template.rst is left alone: it is a template\n',
+        `Skipped goals/about.rst: ${noSection}`,
+        'Skipped goals/cycles.rst: it is an index page',
+        'Skipped goals/index.rst: it is an index page',
+        'Skipped goals/template.rst: it is a template\n',
       ].join('\n'),
     })
     expect((await place.goaldoc(['import', 'goals/about.rst'])).err).toBe('Wrote goals/about.yaml\n')
@@ -74,8 +74,8 @@ describe('import', () => {
       code: 2,
       out: '',
       err: [
-        'goals/telescopes.rst:43:1: Second section for `hubble`; the first one is on line 34, and a team has one',
-        'Cannot import goals/telescopes.rst: a model has each team once. Make one section of them, then import it again.\n',
+        'goals/telescopes.rst:43:1: Duplicate section for `hubble`; the first one is on line 34',
+        'Cannot import goals/telescopes.rst: a model can have each team only once. Combine the sections of the team, then import again.\n',
       ].join('\n'),
     })
     expect(place.has('goals/telescopes.yaml')).toBe(false)
@@ -135,7 +135,7 @@ describe('render', () => {
     const ran = await place.goaldoc(['render', 'goals/mars.yaml'])
     expect(ran).toMatchObject({ code: 2, out: '' })
     expect(ran.err).toMatch(
-      /^goals\/mars\.yaml:6:11 error model\/unwritable\n {2}reStructuredText has no strike-through; say in words what is no longer so\n/,
+      /^goals\/mars\.yaml:6:11 error model\/unwritable\n {2}reStructuredText has no strikethrough; say it in words\n/,
     )
     expect(place.has('goals/mars.rst')).toBe(false)
   })
@@ -242,7 +242,7 @@ describe('render', () => {
     expect(place.read('goals/stars.rst')).toContain('.. night shift\n\nAll of them.')
     place.write('goals/other.yaml', 'profile: nihgt\ntitle: Other\n')
     expect((await place.goaldoc(['render', 'goals/other.yaml'])).err).toMatch(
-      /^Cannot use the profile `nihgt`: there is none of that name; the nearest is `night`\. Known are `night`, /,
+      /^Cannot use the profile `nihgt`: it does not exist\. The closest name is `night`\. Use one of `night`, /,
     )
   })
 })

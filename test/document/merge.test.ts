@@ -240,7 +240,7 @@ describe('documents and models', () => {
     expect(mergeModels('a: [\n', 'a: [1\n', 'a: [2\n')).toMatchObject({
       text: '<<<<<<< ours\na: [1\n=======\na: [2\n>>>>>>> theirs\n',
       how: 'lines',
-      fallback: 'a version cannot be read',
+      fallback: 'goaldoc cannot read one of the versions',
     })
     expect(mergeDocuments(document, '', longer)).toMatchObject({ how: 'lines', undecided: 1 })
     expect(mergeDocuments('', document, longer, { markers: usualMarkers }).undecided).toBe(1)

@@ -111,7 +111,7 @@ const edits: readonly Edit[] = [
     'remove team',
     (s) => s.slice(0, s.indexOf('kepler\n------')),
     'removed',
-    '`teams › kepler` is in the model and not in the document',
+    '`teams › kepler` is in the model but not in the document',
   ],
   [
     'swap teams',
@@ -121,7 +121,7 @@ const edits: readonly Edit[] = [
       '\n' +
       s.slice(s.indexOf('hubble\n------'), s.indexOf('kepler\n------')),
     'moved',
-    '`teams › hubble` stands in another place in the document than in the model',
+    '`teams › hubble` has another position in the document than in the model',
   ],
   [
     'topic',
@@ -145,20 +145,20 @@ const edits: readonly Edit[] = [
     'delete criterion',
     (s) => s.replace('#. Its own catalog is gone.\n', ''),
     'removed',
-    '`Its own catalog is gone.` of `criteria` is in the model and not in the document',
+    '`Its own catalog is gone.` of `criteria` is in the model but not in the document',
   ],
   [
     'swap criteria',
     (s) =>
       s.replace('#. Its own catalog is gone.\n#. Nobody asks for it.', '#. Nobody asks for it.\n#. Its own catalog is gone.'),
     'moved',
-    '`Its own catalog is gone.` of `criteria` stands in another place in the document than in the model',
+    '`Its own catalog is gone.` of `criteria` has another position in the document than in the model',
   ],
   [
     'merge items',
     (s) => s.replace('gone.\n#. Nobody', 'gone.\n   Nobody'),
     'changed',
-    '`Its own catalog is gone. Nobody asks for …` of `criteria` is written another way in the document than in the model: one has it in one piece, the other in several',
+    '`Its own catalog is gone. Nobody asks for …` of `criteria` is written differently in the document than in the model: one has it in one part, the other in several',
   ],
   [
     'summary word',
@@ -176,7 +176,7 @@ const edits: readonly Edit[] = [
     'delete section',
     (s) => s.replace(/References\n=+\n[\s\S]*?(?=Current)/, ''),
     'removed',
-    '`references` is in the model and not in the document',
+    '`references` is in the model but not in the document',
   ],
   [
     'move section',
@@ -185,13 +185,13 @@ const edits: readonly Edit[] = [
       return s.replace(r, '').replace('Project Teams', `${r}Project Teams`)
     },
     'moved',
-    '`references` stands in another place in the document than in the model',
+    '`references` has another position in the document than in the model',
   ],
   [
     'add section',
     (s) => s.replace('Project Teams', 'Notes\n=====\n\nThe sky is dark.\n\nProject Teams'),
     'added',
-    '`sections › Notes` is in the document and not in the model',
+    '`sections › Notes` is in the document but not in the model',
   ],
   [
     'rename section',
@@ -221,7 +221,7 @@ const edits: readonly Edit[] = [
     'champion added',
     (s) => s.replace('Caroline Herschel (caroline)', '* Caroline Herschel (caroline)\n* William Herschel (will)'),
     'added',
-    '`champions › people › William Herschel` is in the document and not in the model',
+    '`champions › people › William Herschel` is in the document but not in the model',
   ],
   [
     'link text',
@@ -242,13 +242,13 @@ const edits: readonly Edit[] = [
         .replace('* https://planets.example/hubble/done2\n', '')
         .replace('hubble/plan\n', 'hubble/plan\n* https://planets.example/hubble/done2\n'),
     'moved',
-    '`https://planets.example/hubble/done2` of `teams › hubble › planning` stands in another place in the document than in the model',
+    '`https://planets.example/hubble/done2` of `teams › hubble › planning` has another position in the document than in the model',
   ],
   [
     'note',
     (s) => s.replace('------\n\nPlanning Artifacts:\n', '------\n\nHubble is busy.\n\nPlanning Artifacts:\n'),
     'added',
-    '`Hubble is busy.` of `teams › hubble › note` is in the document and not in the model',
+    '`Hubble is busy.` of `teams › hubble › note` is in the document but not in the model',
   ],
   [
     'indent body',

@@ -113,8 +113,8 @@ describe('what a goal says is gone', () => {
     const model =
       'title: Comet\nreferences: [a]\nsections:\n  - title: Orbit\n    body: b\nlayout:\n  gone: [current, references, Orbit]\n'
     expect(parseModel(model).diagnostics.map(({ line, column, message }) => [line, column, message])).toEqual([
-      [7, 19, 'Section `references` is stated and gone; keep one of the two'],
-      [7, 31, 'Section `Orbit` is stated and gone; keep one of the two'],
+      [7, 19, 'Section `references` is in the model and also in `gone`; remove one of the two'],
+      [7, 31, 'Section `Orbit` is in the model and also in `gone`; remove one of the two'],
     ])
   })
 })

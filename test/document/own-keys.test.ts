@@ -145,7 +145,10 @@ For the north:
   it('need an adornment for each level', () => {
     const flat = { ...data, adornments: ['overlined =', '=', '-'] }
     expect(checkProfile(flat, extendProfile(flat, {}, builtinProfiles))).toEqual([
-      { path: ['adornments'], message: 'Too few adornments; titles of this profile stand on 4 levels and it has 3' },
+      {
+        path: ['adornments'],
+        message: 'Too few adornments; titles of this profile have 4 levels, but there are only 3 adornments',
+      },
     ])
   })
 })

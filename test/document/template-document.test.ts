@@ -135,7 +135,7 @@ describe('a profile from a template', () => {
 
   it('needs sections', () => {
     expect(() => profileFromTemplate('Only text.\n')).toThrow(RangeError)
-    expect(() => profileFromTemplate('Title\n=====\n\nText.\n')).toThrow('it has no sections below a title')
+    expect(() => profileFromTemplate('Title\n=====\n\nText.\n')).toThrow('it has no sections under a title')
   })
 })
 

@@ -88,7 +88,7 @@ describe('comparing is independent of writing', () => {
 
   it('sees what a template does not write', () => {
     expect(differences({ profile: 'champion', title: 'Comets', design: 'Look at night.' })).toEqual([
-      '`Look at night.` of `design` is in the model and not in the document',
+      '`Look at night.` of `design` is in the model but not in the document',
     ])
   })
 

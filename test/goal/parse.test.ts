@@ -85,7 +85,7 @@ describe('the branch of a union that was meant', () => {
 
 describe('what is no goal', () => {
   test.each([
-    ['', '1:1 model/missing-key Model is empty; it must be a mapping with the key `title` | add `title: …`'],
+    ['', '1:1 model/missing-key Empty model; it needs at least the key `title` | add `title: …`'],
     ['- a\n', '1:1 model/type Model is a list; it must be a mapping'],
     ['title: Saturn: rings\n', "1:8 model/syntax Second `: ` on one line | write text with `: ` in it in quotes: `'…'`"],
     [

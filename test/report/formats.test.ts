@@ -152,14 +152,12 @@ goals/moons.rst:2:1 warning moon/orbit
       at(4, 'moon/shape', 'warning', false),
       at(6, 'moon/age', 'info', true),
     ]
-    expect(
-      statistics.format([moons(found), { ...moons([]), path: 'goals/sun.rst' }]),
-    ).toBe(`1  error    moon/orbit  --fix repairs 1
+    expect(statistics.format([moons(found), { ...moons([]), path: 'goals/sun.rst' }])).toBe(`1  error    moon/orbit  --fix fixes 1
 4  warning  moon/name
 1  warning  moon/shape  --unsafe 1
-1  info     moon/age    --fix repairs 1
+1  info     moon/age    --fix fixes 1
 
-1 error, 5 warnings and 1 info in 1 of 2 files; \`--fix\` repairs 2, \`--fix --unsafe\` 1 more
+1 error, 5 warnings and 1 info in 1 of 2 files; \`--fix\` fixes 2, \`--fix --unsafe\` 1 more
 `)
     expect(statistics.format([moons([])])).toBe('')
   })

@@ -15,7 +15,9 @@ async function said(files: Record<string, string>): Promise<string[]> {
   expect({ code, out, err }).toMatchObject({ code: 2, out: '' })
   expect(err).not.toMatch(/defect|\bat .*\.ts/)
   expect(place.has('goals/moons.rst')).toBe(false)
-  return err.split('\n').filter((line) => /^(?:Cannot|profiles\/)/.test(line) && !line.includes('mistake'))
+  return err
+    .split('\n')
+    .filter((line) => /^(?:Cannot|profiles\/)/.test(line) && !/: it has (?:an error|\d+ errors)\.$/.test(line))
 }
 
 const yaml = async (text: string) => {
@@ -41,12 +43,12 @@ describe('a profile.yaml', () => {
     [
       'too few adornments',
       "name: night\nadornments: ['=', '-']\n",
-      ['2:1  Too few adornments; titles of this profile stand on 3 levels and it has 2'],
+      ['2:1  Too few adornments; titles of this profile have 3 levels, but there are only 2 adornments'],
     ],
     [
       'an adornment for two levels',
       "name: night\nadornments: ['inset =', '=', 'overlined =']\n",
-      ['2:30  Second adornment `overlined =`; each level needs one of its own'],
+      ['2:30  Duplicate adornment `overlined =`; each level needs a different one'],
     ],
     [
       'a label without text',
@@ -72,12 +74,12 @@ describe('a profile.yaml', () => {
     [
       'a misspelt key',
       sections('{key: refrences, title: References}'),
-      ['3:6  Unknown key `refrences`; did you mean `references`? A key of your own says its `kind`'],
+      ['3:6  Unknown key `refrences`; did you mean `references`? For a key of your own, add its `kind`'],
     ],
     [
       'a key that is taken',
       sections('{key: title, title: Name}'),
-      ['3:6  Key `title` for a section; the model has another use for it'],
+      ['3:6  Reserved key `title`; the model uses it for something else'],
     ],
     [
       'a kind that is none',
@@ -87,17 +89,17 @@ describe('a profile.yaml', () => {
     [
       'a kind for a known key',
       sections('{key: teams, title: Teams, kind: prose}'),
-      ['3:32  `kind` for the key `teams`; only keys of your own take one'],
+      ['3:32  Extra `kind` for the built-in key `teams`; remove it'],
     ],
     [
       'a key twice',
       sections('{key: scope, title: Scope}', '{key: scope, title: Reach}'),
-      ['4:6  Second section with the key `scope`'],
+      ['4:6  Duplicate key `scope`; another section has it'],
     ],
     [
       'a title twice',
       sections('{key: scope, title: Scope}', '{key: reach, title: Reach, aliases: [scope]}'),
-      ['4:18  Second section with the title `scope`; `scope` has it'],
+      ['4:18  Duplicate title `scope`; the section `scope` has it'],
     ],
     [
       'a parent section that is not there',
@@ -107,17 +109,17 @@ describe('a profile.yaml', () => {
     [
       'a parent section that comes later',
       sections('{key: sky, title: Sky, under: scope}', '{key: scope, title: Scope}'),
-      ['3:28  Section below `scope`, which does not stand in front of it'],
+      ['3:28  Section under `scope`, but above it in the list; move it below `scope`'],
     ],
     [
       'a section away from its parent',
       sections('{key: scope, title: Scope}', '{key: sun, title: Sun}', '{key: sky, title: Sky, under: scope}'),
-      ['5:28  Section below `scope`, which ends before `sun`'],
+      ['5:28  Section under `scope`, but after `sun`, which ends `scope`'],
     ],
     [
       'a section between the teams',
       sections('{key: teams, title: Teams}', '{key: sky, title: Sky, under: teams}'),
-      ['4:28  Section below `teams`; its subsections are teams'],
+      ['4:28  Section under `teams`, whose subsections are teams'],
     ],
     ['no YAML', 'name: [night\n', [expect.stringContaining('2:1  ')]],
     [
@@ -151,7 +153,7 @@ describe('a profile.yaml', () => {
 
   it('must be in the folder that the configuration names', async () => {
     expect(await said({ 'night/notes.txt': '' })).toEqual([
-      'Cannot load the profiles in profiles: neither the folder nor one in it has a `profile.yaml`. Correct `profiles` in the configuration.',
+      'Cannot load the profiles in profiles: neither the folder nor a folder in it has a `profile.yaml`. Correct `profiles` in the configuration.',
     ])
   })
 })
@@ -181,7 +183,7 @@ describe('a template', () => {
       'with an unknown helper',
       'team.hbs',
       '{{heading}}\n{{upper name}}\n',
-      ['2:1  Unknown helper `upper`; there are `if`, `unless`, `each`, `with`, `lookup`'],
+      ['2:1  Unknown helper `upper`; use one of `if`, `unless`, `each`, `with`, `lookup`'],
     ],
     [
       'with an unknown partial',
@@ -193,21 +195,21 @@ describe('a template', () => {
       'with a helper that lacks its value',
       'team.hbs',
       '{{heading}}{{#each}}x{{/each}}\n',
-      ['1:12  Helper `each` with 0 values; it takes one'],
+      ['1:12  Helper `each` has 0 values; it takes one'],
     ],
     ['that nothing uses', 'tema.hbs', '{{heading}}\n', ['1:1  Unused template `tema`; did you mean `team`?']],
-    ['that lacks a value', 'team.hbs', '{{note}}\n', ['1:1  Template that does not write `heading`']],
+    ['that lacks a value', 'team.hbs', '{{note}}\n', ['1:1  Template does not write `heading`']],
     [
       'with text in the paragraph of a value',
       'team.hbs',
       '{{heading}}\n\n.. A comment\n\nSays: {{note}}\n\n{{status}}\n\n{{deliverables}}\n\n{{planning}}\n\n{{completion}}\n',
-      ['5:1  Text that cannot be told from the values when the document is read; put it in a paragraph or comment of its own'],
+      ['5:1  goaldoc cannot tell this text from the values around it; put it in a paragraph or comment of its own'],
     ],
     [
       'with values in one paragraph',
       'team.hbs',
       '{{heading}}\n\n{{note}}\n{{status}}\n\n{{deliverables}}\n\n{{planning}}\n\n{{completion}}\n',
-      ['1:1  Template whose documents cannot be read again; put a blank line between its values'],
+      ['1:1  goaldoc cannot read the documents of this template back; put a blank line between the values'],
     ],
     ['that includes itself', 'team.hbs', '{{heading}}\n{{> team}}\n', ['1:1  Template that includes itself: `team`, `team`']],
   ])('%s', async (_, name, text, expected) => {

@@ -111,9 +111,9 @@ test('what is no list is an error with its line', () => {
     }
     return undefined
   }
-  expect(why('')).toBe('line 1: expected a mapping of teams')
-  expect(why('- observatory\n')).toBe('line 1: expected a mapping of teams')
-  expect(why('observatory:\n  deliverables: {}\norbits: 5\n')).toBe('line 3: expected a mapping for the team `orbits`')
+  expect(why('')).toBe('line 1: the team list is not a mapping of teams')
+  expect(why('- observatory\n')).toBe('line 1: the team list is not a mapping of teams')
+  expect(why('observatory:\n  deliverables: {}\norbits: 5\n')).toBe('line 3: the team `orbits` is not a mapping')
   expect(why('observatory: {}\nobservatory: {}\n')).toBe('line 2: Map keys must be unique')
   expect(why('observatory:\n\tdeliverables: {}\n')).toMatch(/^line 2: /)
 })

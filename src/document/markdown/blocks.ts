@@ -63,7 +63,7 @@ function writeBlock(node: BlockContent | DefinitionContent | RootContent, writin
     case 'table':
       return writeTable(node, writing)
     case 'html':
-      report(writing, node, 'HTML cannot be written as reStructuredText; use Markdown’s own marks')
+      report(writing, node, 'HTML cannot be written as reStructuredText; use Markdown')
       return ''
     // Both stand where they are used: see `openWriting`.
     case 'definition':
@@ -115,7 +115,7 @@ function imageAlone({ children }: Paragraph, writing: Writing): string | undefin
 /** The level of a heading is how deep it stands in the headings before it: RST does not skip levels. */
 function heading(node: Heading, writing: Writing, container: Container): string {
   if (container !== 'prose') {
-    report(writing, node, 'A heading cannot stand in a list, a quotation or a footnote')
+    report(writing, node, 'A heading is not allowed in a list, a quotation or a footnote')
     return ''
   }
   const runs = linesOf(node.children, writing).flatMap((line, index): Run[] => [
@@ -131,8 +131,8 @@ function heading(node: Heading, writing: Writing, container: Container): string 
       writing,
       node,
       writing.adornments.length === 0
-        ? 'A heading here would begin a section of the document; write it as one of `sections`'
-        : 'The headings are nested too deep for this document',
+        ? 'A heading here would start a new section of the document; use `sections` for it'
+        : 'The headings are nested too deeply for this document',
     )
     return ''
   }
@@ -141,7 +141,7 @@ function heading(node: Heading, writing: Writing, container: Container): string 
 }
 
 function code(node: Code, writing: Writing): string {
-  if (node.meta) report(writing, node, 'reStructuredText has no place for the words behind the language of a code block')
+  if (node.meta) report(writing, node, 'reStructuredText cannot hold the words after the language of a code block')
   const body = withoutBlankEnds(node.value)
   if (body.trim() === '') return ''
   if (node.lang && isKnownLanguage(node.lang)) return `.. code-block:: ${node.lang}\n\n${indent(body, 3)}`
@@ -161,7 +161,7 @@ function transition(node: ThematicBreak, nodes: readonly Nodes[], at: number, wr
   const fits = (neighbour: Nodes | undefined) =>
     neighbour !== undefined && neighbour.type !== 'heading' && neighbour.type !== 'thematicBreak'
   if (container === 'prose' && fits(before) && fits(behind)) return '----'
-  report(writing, node, 'A thematic break can only stand between two blocks of a section')
+  report(writing, node, 'A thematic break is only allowed between two blocks of a section')
   return ''
 }
 

@@ -51,10 +51,9 @@ function images({ images }: Writing): string[] {
 /** Words that Markdown itself would not show: what they say must not vanish in silence. */
 function reportUnused(writing: Writing): void {
   for (const { node, name } of writing.footnotes.values())
-    if (name === undefined) report(writing, node, `Nothing refers to the footnote \`${node.label ?? node.identifier}\``)
+    if (name === undefined) report(writing, node, `Unused footnote \`${node.label ?? node.identifier}\``)
   for (const node of writing.definitions)
-    if (!writing.usedDefinitions.has(node))
-      report(writing, node, `Nothing refers to the definition \`${node.label ?? node.identifier}\``)
+    if (!writing.usedDefinitions.has(node)) report(writing, node, `Unused link definition \`${node.label ?? node.identifier}\``)
 }
 
 /** The goal with all its Markdown written as RST; `problems` by the path of the text. `adornmentsAt` says which ones headings

@@ -68,10 +68,10 @@ function flattened(nodes: readonly PhrasingContent[], writing: Writing, outer: O
       case 'break':
         return [lineBreak]
       case 'delete':
-        report(writing, node, 'reStructuredText has no strike-through; say in words what is no longer so')
+        report(writing, node, 'reStructuredText has no strikethrough; say it in words')
         return []
       case 'html':
-        report(writing, node, 'HTML cannot be written as reStructuredText; use Markdown’s own marks')
+        report(writing, node, 'HTML cannot be written as reStructuredText; use Markdown')
         return []
       default:
         report(writing, node as Nodes, `\`${(node as Nodes).type}\` cannot be written as reStructuredText`)
@@ -87,10 +87,10 @@ function link(
   children: readonly PhrasingContent[],
   writing: Writing,
 ): Run[] {
-  if (title) report(writing, node, 'The title of a link cannot be written as reStructuredText; put its words into the text')
+  if (title) report(writing, node, 'The title of a link cannot be written as reStructuredText; move it into the text')
   const target = uri(url)
   if (target === '') {
-    report(writing, node, 'A link needs an address')
+    report(writing, node, 'A link needs a URL')
     return []
   }
   const runs = flattened(children, writing, { mark: 'reference', url: target })
@@ -126,7 +126,7 @@ export function writeLines(node: Nodes, lines: readonly Run[][], writing: Writin
     lines.length === 1 ? writeRuns(line, surroundings) : line.length === 0 ? '' : writeRuns(line.map(onOneLine), 'line'),
   )
   if (texts.some((text) => text === undefined)) {
-    report(writing, node, 'reStructuredText reads these marks differently; set them apart by spaces')
+    report(writing, node, 'reStructuredText reads this markup differently; put spaces around it')
     return ''
   }
   return lines.length === 1 ? (texts[0] as string) : texts.map((text) => `| ${text}`.trimEnd()).join('\n')

@@ -127,9 +127,9 @@ export function imageName(node: AnyImage, writing: Writing, target: string | und
 /** What stands behind `image::`: its address and options. */
 export function imageOptions(node: AnyImage, writing: Writing, target: string | undefined): string | undefined {
   const { url, title } = node.type === 'image' ? node : (writing.definition(node.identifier) ?? { url: '', title: undefined })
-  if (title) report(writing, node, 'The title of an image cannot be written as reStructuredText; put its words into the text')
+  if (title) report(writing, node, 'The title of an image cannot be written as reStructuredText; move it into the text')
   if (uri(url) === '') {
-    report(writing, node, 'An image needs an address')
+    report(writing, node, 'An image needs a URL')
     return undefined
   }
   const alt = oneLine(node.alt ?? '')

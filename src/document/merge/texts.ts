@@ -119,7 +119,7 @@ interface Refused {
 function understood(versions: Versions, byGit: ByGit, markers: Markers, lens: Lens): Omit<MergedText, 'fallback'> | Refused {
   const { base, ours, theirs } = versions
   const goals = [base, ours, theirs].map(lens.goal)
-  if (!all(goals)) return { fallback: 'a version cannot be read', conflicts: [] }
+  if (!all(goals)) return { fallback: 'goaldoc cannot read one of the versions', conflicts: [] }
   const { goal, conflicts } = mergeGoals(...goals)
   const refused = (fallback: string): Refused => ({ fallback, conflicts })
   const reads = (text: string) => conflicts.length === 0 && sameGoal(lens.goal(text), goal)
@@ -127,22 +127,22 @@ function understood(versions: Versions, byGit: ByGit, markers: Markers, lens: Le
   if (clean !== undefined && reads(clean) && lostWords(versions, [clean]).length === 0)
     return { text: clean, undecided: 0, conflicts: [], how: 'lines' }
   const trees = [base, ours, theirs].map(lens.tree)
-  if (!all(trees)) return refused('a version cannot be taken apart')
+  if (!all(trees)) return refused('goaldoc cannot split one of the versions into sections')
   const segments = settled(mergedTrees(...trees), markers.style)
   const text = withMarkers(segments, markers)
   const undecided = segments.filter((segment) => typeof segment !== 'string').length
   const lost = lostWords(versions, segments)
-  const losing = `these words would be lost or come back: ${lost.slice(0, 5).join(', ')}`
+  const losing = `a merge by sections would lose or restore these words: ${lost.slice(0, 5).join(', ')}`
   if (undecided > 0) {
     if (lost.length > 0) return refused(losing)
     const isLarger = clean === undefined && linesInConflict(segments) > byGit.size
-    return isLarger ? refused('its conflicts would be larger') : { text, undecided, conflicts, how: 'pieces' }
+    return isLarger ? refused('a merge by sections would make larger conflicts') : { text, undecided, conflicts, how: 'pieces' }
   }
   if (lost.length === 0 && reads(text)) return { text, undecided, conflicts, how: 'pieces' }
-  if (conflicts.length > 0) return refused('the goals contradict and the texts do not')
+  if (conflicts.length > 0) return refused('the goals conflict, although the lines do not')
   const written = lens.write(text, goal)
   if (reads(written) && lostWords(versions, [written]).length === 0) return { text: written, undecided, conflicts, how: 'goal' }
-  return refused(lost.length > 0 ? losing : 'the result would read as something else')
+  return refused(lost.length > 0 ? losing : 'goaldoc would read something else from a merge by sections')
 }
 
 function all<T>(values: readonly (T | undefined)[]): values is [T, T, T] {

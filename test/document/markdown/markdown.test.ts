@@ -125,37 +125,37 @@ describe.each(Object.entries(written))('markdownToRst writes %s', (_, cases) => 
 
 describe('markdownToRst cannot write', () => {
   it.each([
-    ['a <b>bold</b> word', '<b>', 'HTML cannot be written as reStructuredText; use Markdown’s own marks'],
-    ['<div>\nx\n</div>', '<div>\nx\n</div>', 'HTML cannot be written as reStructuredText; use Markdown’s own marks'],
-    ['It is ~~near~~ far', '~~near~~', 'reStructuredText has no strike-through; say in words what is no longer so'],
+    ['a <b>bold</b> word', '<b>', 'HTML cannot be written as reStructuredText; use Markdown'],
+    ['<div>\nx\n</div>', '<div>\nx\n</div>', 'HTML cannot be written as reStructuredText; use Markdown'],
+    ['It is ~~near~~ far', '~~near~~', 'reStructuredText has no strikethrough; say it in words'],
     [
       'See [it](a.html "the map")',
       '[it](a.html "the map")',
-      'The title of a link cannot be written as reStructuredText; put its words into the text',
+      'The title of a link cannot be written as reStructuredText; move it into the text',
     ],
     [
       '![it](a.png "the map")',
       '![it](a.png "the map")',
-      'The title of an image cannot be written as reStructuredText; put its words into the text',
+      'The title of an image cannot be written as reStructuredText; move it into the text',
     ],
-    ['See [it]()', '[it]()', 'A link needs an address'],
-    ['![it]()', '![it]()', 'An image needs an address'],
-    ['- # Mars', '# Mars', 'A heading cannot stand in a list, a quotation or a footnote'],
-    ['---\n\nMars', '---', 'A thematic break can only stand between two blocks of a section'],
+    ['See [it]()', '[it]()', 'A link needs a URL'],
+    ['![it]()', '![it]()', 'An image needs a URL'],
+    ['- # Mars', '# Mars', 'A heading is not allowed in a list, a quotation or a footnote'],
+    ['---\n\nMars', '---', 'A thematic break is only allowed between two blocks of a section'],
     [
       '```python title="x"\norbit()\n```',
       '```python title="x"\norbit()\n```',
-      'reStructuredText has no place for the words behind the language of a code block',
+      'reStructuredText cannot hold the words after the language of a code block',
     ],
-    ['Mars\n\n[p]: https://mars.example', '[p]: https://mars.example', 'Nothing refers to the definition `p`'],
-    ['Mars\n\n[^n]: Red.', '[^n]: Red.', 'Nothing refers to the footnote `n`'],
+    ['Mars\n\n[p]: https://mars.example', '[p]: https://mars.example', 'Unused link definition `p`'],
+    ['Mars\n\n[^n]: Red.', '[^n]: Red.', 'Unused footnote `n`'],
   ])('%j', (source, part, message) => {
     const offset = source.indexOf(part)
     expect(markdownToRst(source).problems[0]).toEqual({ message, offset, endOffset: offset + part.length })
   })
 
   it('headings where one would begin a section of the document', () => {
-    const message = 'A heading here would begin a section of the document; write it as one of `sections`'
+    const message = 'A heading here would start a new section of the document; use `sections` for it'
     expect(markdownToRst('# Why', { adornments: [] }).problems).toEqual([{ message, offset: 0, endOffset: 5 }])
   })
 })

@@ -57,7 +57,7 @@ describe('dates of project lists', () => {
     const { goal } = readGoal(source)
     expect(goal.current).toEqual([{ intro: '{{date}} 4 Jan 2027:', projects: ['hale'] }])
     expect(updateDocument(source, goal)).toBe(source)
-    expect(() => renderGoal(goal)).toThrow('Nothing fills the hole `{{date}}`')
+    expect(() => renderGoal(goal)).toThrow('The hole `{{date}}` has no value')
   })
 
   it('are kept where the projects are links', () => {

@@ -70,6 +70,6 @@ describe('gerrit', () => {
     const { goal } = readGoal(source)
     expect(goal.gerrit).toEqual({ text: 'Use the topic ``{{topic}}``.' })
     expect(updateDocument(source, goal)).toBe(source)
-    expect(() => renderGoal(goal)).toThrow('Nothing fills the hole `{{topic}}`')
+    expect(() => renderGoal(goal)).toThrow('The hole `{{topic}}` has no value')
   })
 })
