@@ -34,6 +34,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./status.ts')).status,
   },
   {
+    name: 'ask',
+    summary: 'Write the words to those who have not answered',
+    load: async () => (await import('./ask.ts')).ask,
+  },
+  {
     name: 'teams',
     summary: 'Compare the teams of goals with the official list, or bring them in line',
     load: async () => (await import('./teams.ts')).teams,

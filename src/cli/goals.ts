@@ -32,12 +32,13 @@ export interface NamedGoal {
   roster?: Roster
 }
 
-/** The goals; `isBroken` says whether a model could not be read, which has been reported then. */
+/** The goals, with the official teams of a day where one is given; `isBroken` says whether a model could not be read, which has been reported then. */
 export async function goalsNamed(
   names: readonly string[],
   verb: string,
   workspace: Workspace,
   io: Io,
+  day?: string,
 ): Promise<{ goals: NamedGoal[]; isBroken: boolean }> {
   const pairs = await pairsNamed(names, workspace, io)
   const goals: NamedGoal[] = []
@@ -64,7 +65,8 @@ export async function goalsNamed(
     if (!isNamed && document !== undefined && noGoalBecause(pair.document, document, goal)) continue
     const path = configuration.nameOf(pair.document)
     const era = eraOf(path, new Date().toISOString().slice(0, 10))
-    const roster = await workspace.rosters.of(pair.document, resolveConfig(configuration.config, path).roster, era)
+    const { roster: list } = resolveConfig(configuration.config, path)
+    const roster = await workspace.rosters.of(pair.document, day === undefined ? list : { ...list, asOf: day }, era)
     goals.push({ pair, files, goal, lens, era, ...(loaded ? { loaded } : {}), ...(roster ? { roster } : {}) })
   }
   if (goals.length === 0 && !isBroken) throw nothingMatched(verb)
@@ -103,8 +105,9 @@ function pairNamed(slug: string, all: readonly Pair[]): Pair {
   )
 }
 
-function slugOf(shown: string): string {
-  return basename(shown).replace(/\.rst$/, '')
+/** The name of a goal's files. */
+export function slugOf(shown: string): string {
+  return basename(shown).replace(/\.(?:rst|yaml|yml|ts)$/, '')
 }
 
 /** Names that were given one by one or with commas between them. */

@@ -1,8 +1,23 @@
 /** `goaldoc status`: who has answered, who has finished, and since when. */
+import type { Goal } from '../goal/index.ts'
 import { chosen, type StatusReport, statusFormats, unknownTeams } from '../report/index.ts'
-import { countsOfTeams, goalStatus, openHistories } from '../repository/index.ts'
-import type { Command } from './command.ts'
-import { goalsNamed, namesIn, unknownTeam } from './goals.ts'
+import {
+  cannot,
+  changesInFiles,
+  countsOfTeams,
+  editGoal,
+  goalStatus,
+  openHistories,
+  topicsOf,
+  usualRoster,
+  withEvidence,
+} from '../repository/index.ts'
+import { evidenceFor, type GoalEvidence } from '../roster/index.ts'
+import type { Arguments, Command } from './command.ts'
+import { editOptions, finishEdits } from './edits.ts'
+import { editedGoal, goalsNamed, type NamedGoal, namesIn, slugOf, unknownTeam } from './goals.ts'
+import { absolutePath } from './input.ts'
+import type { Io } from './io.ts'
 import { openWorkspace } from './workspace.ts'
 
 export const status: Command = {
@@ -20,6 +35,20 @@ export const status: Command = {
       choices: ['table', 'json', 'csv', 'markdown', 'etherpad'],
       describe: 'table (default), json, csv, markdown (a checklist for an issue) or etherpad',
     },
+    changes: {
+      type: 'string',
+      many: true,
+      value: 'FILE',
+      describe: 'What changes say: a saved answer of Gerrit (REST or query), `gh pr list --json` or GitLab (also: A,B)',
+    },
+    write: { type: 'boolean', describe: 'Write the states that changes say into models and documents' },
+    ...editOptions,
+    gerrit: {
+      type: 'string',
+      value: 'URL',
+      describe: 'The Gerrit server of the changes (default: that of .gitreview)',
+      isRare: true,
+    },
     teams: { type: 'string', value: 'FILE', describe: 'The team list (default: reference/projects.yaml)' },
   },
   examples: [
@@ -30,10 +59,19 @@ export const status: Command = {
   async run(args, io) {
     const workspace = openWorkspace(args, io)
     const { goals: named, isBroken } = await goalsNamed(args._, 'tell the status', workspace, io)
+    if (isBroken && args.write) return 2
+    const evidence = evidenceOf(named, args, io)
+    if (args.write) {
+      const code = await writeEvidence(named, evidence, args, io)
+      if (code > 0 || args.diff || args['dry-run']) return code
+    }
     const histories = openHistories()
-    const all = named.map(({ pair, files, lens, era, roster }) =>
-      goalStatus(files, { lens, era, roster, history: histories.of(files.document === undefined ? pair.model! : pair.document) }),
-    )
+    // What was written is read again.
+    const current = args.write ? (await goalsNamed(args._, 'tell the status', workspace, io)).goals : named
+    const all = current.map(({ pair, files, lens, era, roster }, index) => {
+      const history = histories.of(files.document === undefined ? pair.model! : pair.document)
+      return goalStatus(files, { lens, era, roster, history, evidence: evidence[index] })
+    })
     const teams = namesIn(args.team)
     const known = all.flatMap((goal) => [...goal.teams.map(({ name }) => name), ...goal.missing])
     for (const name of unknownTeams(all, teams)) throw unknownTeam(name, known)
@@ -43,4 +81,42 @@ export const status: Command = {
     io.out(format.format(report, { color: io.colour }))
     return isBroken ? 2 : 0
   },
+}
+
+/** What the changes say of each goal; nothing where no file of changes was given. */
+function evidenceOf(goals: readonly NamedGoal[], args: Arguments, io: Io): (GoalEvidence | undefined)[] {
+  const files = namesIn(args.changes).map((path) => absolutePath(path, io))
+  if (files.length === 0) {
+    for (const flag of ['write', 'diff', 'dry-run', 'gerrit'])
+      if (args[flag]) throw cannot(`use --${flag}`, 'there are no changes', 'Give them with `--changes FILE`')
+    return []
+  }
+  const { changes, cut } = changesInFiles(files, io.cwd, args.gerrit as string | undefined)
+  for (const file of cut) io.err(`${file} is not all: the server has more changes; save the next page, too\n`)
+  return goals.map(({ goal, pair, roster }) => {
+    if (!roster)
+      throw cannot(`find the teams of the changes for ${pair.shown}`, `there is no ${usualRoster}`, 'Name a list with `--teams`')
+    return evidenceFor(changes, topicsOf(goal, slugOf(pair.shown)), roster)
+  })
+}
+
+async function writeEvidence(
+  goals: readonly NamedGoal[],
+  evidence: readonly (GoalEvidence | undefined)[],
+  args: Arguments,
+  io: Io,
+) {
+  const commits = goals.map((named, index) => {
+    const { goal, roster, pair } = named
+    const found = evidence[index]!
+    if (goal.teams === undefined && found.teams.some(({ state }) => state !== 'none'))
+      throw cannot(
+        `write the states into ${pair.shown}`,
+        'it has no sections for teams',
+        'Leave `--write` away, or name other goals',
+      )
+    const step = (one: Goal) => withEvidence(one, found, roster!)
+    return { edits: editGoal(editedGoal(named), [step]), message: '' }
+  })
+  return finishEdits(commits, args, io)
 }

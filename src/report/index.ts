@@ -10,6 +10,8 @@ import { pretty } from './pretty.ts'
 import { sarif } from './sarif.ts'
 import { zuul } from './zuul.ts'
 
+export { type Asked, type AskedTeam, askedOf, inIrcLines } from './ask/ask.ts'
+export { type AskFormat, askFormats, askTemplates } from './ask/templates.ts'
 export { type Counts, countsOf, type Format, plural, type ReportOptions, type Result } from './format.ts'
 export { codeFrame, type FramePlace, type FrameStyle, frameLines } from './frame.ts'
 export { reportJsonSchema } from './report-schema.ts'

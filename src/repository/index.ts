@@ -1,9 +1,13 @@
 /** The repository: files, git and processes. Everything that the other rooms compute on is read and written here. */
+
+export { asOfDay, openWording } from './asking.ts'
 export { type BirthTemplates, openBirthTemplates, usualTemplate } from './born.ts'
+export { changesInFiles } from './change-files.ts'
 export { type Configuration, type Configurations, configurationNames, openConfigurations } from './configuration.ts'
 export { type Discovery, discover, type Found } from './discovery.ts'
 export { type Earlier, openEarlier } from './earlier.ts'
 export { CannotError, cannot, errorCode, reasonOf } from './errors.ts'
+export { topicsOf, withEvidence } from './evidence.ts'
 export {
   byteOrderMark,
   decode,

@@ -3,8 +3,9 @@ import { type Answer, answerOf, answersOf, completed, type DocumentOptions, open
 import { type Goal, parseModel, type Status, statuses } from '../goal/index.ts'
 import type { Era } from '../lint/index.ts'
 import type { DeliverableStatus, GoalStatus, Said, StatusReport, TeamStatus } from '../report/index.ts'
-import type { Roster } from '../roster/index.ts'
+import type { ChangeEvidence, GoalEvidence, Roster } from '../roster/index.ts'
 import { canonicalName } from '../text/index.ts'
+import { statesFrom, withEvidence } from './evidence.ts'
 import type { FileHistory, Version } from './versions.ts'
 
 /** A goal as its files say it. */
@@ -23,6 +24,8 @@ export interface StatusOptions {
   roster?: Roster | undefined
   /** Of the document, or of the model where there is no document. */
   history?: FileHistory | undefined
+  /** What the changes of the goal say. */
+  evidence?: GoalEvidence | undefined
 }
 
 /** What a goal says: the model what it states, the document the rest. */
@@ -32,14 +35,15 @@ export function goalOfFiles({ document, model }: GoalFiles, lens: DocumentOption
 }
 
 export function goalStatus(files: GoalFiles, options: StatusOptions): GoalStatus {
-  const { lens, era, roster, history } = options
-  const goal = goalOfFiles(files, lens)
+  const { lens, era, roster, history, evidence } = options
+  const stated = goalOfFiles(files, lens)
+  const goal = evidence && roster ? withEvidence(stated, evidence, roster) : stated
   const read = files.document === undefined ? answersOfModel : openAnswers(lens)
-  const written = files.document === undefined ? answersOf(goal) : read(files.document)
+  const written = files.document === undefined ? answersOf(stated) : read(files.document)
   const isCut = history?.isCut ?? false
   const past = (history?.versions ?? []).map((version) => ({ version, answers: read(history!.textOf(version)) }))
   const keyOf = (name: string) => canonicalName(roster?.find(name)?.name ?? name)
-  const teams = (goal.teams ?? []).map((team): TeamStatus => {
+  const said = (goal.teams ?? []).map((team): TeamStatus => {
     const key = keyOf(team.name)
     const find = (answers: readonly Answer[]) => answers.find(({ name }) => keyOf(name) === key)
     const moments = momentsOf(past, find)
@@ -57,6 +61,7 @@ export function goalStatus(files: GoalFiles, options: StatusOptions): GoalStatus
       }),
     }
   })
+  const teams = evidence && roster ? withChanges(said, evidence, roster) : said
   return {
     path: files.shown,
     ...(files.shownModel === undefined ? {} : { model: files.shownModel }),
@@ -66,7 +71,38 @@ export function goalStatus(files: GoalFiles, options: StatusOptions): GoalStatus
     counts: countsOfTeams(teams),
     teams,
     missing: goal.teams === undefined ? [] : missingTeams(goal, roster),
+    ...(evidence ? { changes: { ...changeCounts(evidence), strangers: evidence.strangers } } : {}),
   }
+}
+
+/** The teams with what their changes say. A team without a section is there where it has a change, or where the goal has no sections. */
+function withChanges(teams: readonly TeamStatus[], evidence: GoalEvidence, roster: Roster): TeamStatus[] {
+  const present = new Set(teams.map(({ name }) => roster.find(name)?.name))
+  const others = evidence.teams.filter(({ team, state }) => !present.has(team) && (state !== 'none' || teams.length === 0))
+  const added = others.map((found): TeamStatus => {
+    const answer = answerOf({ name: found.team, deliverables: statesFrom(found) })
+    return { name: found.team, status: answer.status, isOfficial: true, deliverables: [...answer.deliverables] }
+  })
+  return [...teams, ...added].map((team) => {
+    const found = evidence.teams.find((one) => one.team === roster.find(team.name)?.name)
+    if (!found) return team
+    const { team: _, deliverables, ...changes } = found
+    const own = team.deliverables.map((one): DeliverableStatus => {
+      const said = deliverables.find(({ name }) => name === one.name)
+      return said ? { ...one, changes: changesOf(said) } : one
+    })
+    const rest = deliverables.filter(({ name }) => !own.some((one) => one.name === name))
+    const silent = rest.map((one): DeliverableStatus => ({ name: one.name, status: 'unanswered', changes: changesOf(one) }))
+    return { ...team, changes, deliverables: [...own, ...silent] }
+  })
+}
+
+function changesOf({ name: _, ...changes }: ChangeEvidence & { name: string }): ChangeEvidence {
+  return changes
+}
+
+function changeCounts({ merged, open, abandoned }: GoalEvidence) {
+  return { merged, open, abandoned }
 }
 
 /** Official teams without a section. */

@@ -1,5 +1,8 @@
 /** The official team list: teams in order, their deliverables and repositories, and what became of old names. */
 
+export { type ChangeEvidence, evidenceFor, type GoalEvidence, type TeamEvidence } from './changes/evidence.ts'
+export { type Change, readChanges } from './changes/read.ts'
+export { type Contact, readContacts } from './contacts.ts'
 export { type FormerTeam, formerTeams } from './legacy.ts'
 export { loadRoster } from './load.ts'
 export { readRoster } from './read.ts'

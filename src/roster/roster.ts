@@ -53,6 +53,8 @@ export type RosterMatch =
   | { kind: 'unknown'; team?: undefined }
 
 export interface Roster {
+  /** The text of the list. */
+  source: string
   path?: string
   /** In the order of the list. */
   teams: readonly RosterTeam[]
@@ -142,6 +144,7 @@ export function rosterOf(source: string, listed: readonly ListedTeam[], options:
   }
 
   return {
+    source,
     ...(options.path === undefined ? {} : { path: options.path }),
     teams,
     names: teams.map((team) => team.name),

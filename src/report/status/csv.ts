@@ -1,5 +1,5 @@
 /** For a spreadsheet: a line for each team and deliverable (RFC 4180, with LF). */
-import type { StatusFormat } from './format.ts'
+import { type StatusFormat, shownDeliverables } from './format.ts'
 import type { DeliverableStatus, GoalStatus } from './schema.ts'
 
 const heads = ['goal', 'team', 'deliverable', 'status', 'since', 'since_by', 'last', 'last_by', 'changes', 'changes_day', 'url']
@@ -10,7 +10,7 @@ export const csv: StatusFormat = {
     const rows = goals.flatMap((goal) => [
       ...goal.teams.flatMap((team) => [
         rowOf(goal, team.name, '', team),
-        ...team.deliverables.map((one) => rowOf(goal, team.name, one.name, one)),
+        ...shownDeliverables(team).map((one) => rowOf(goal, team.name, one.name, one)),
       ]),
       ...goal.missing.map((name) => rowOf(goal, name, '', { name, status: 'unanswered' })),
     ])

@@ -1,6 +1,6 @@
 /** Plain text for an etherpad: the teams by status, those that are asked first. */
 import { statuses } from '../../goal/index.ts'
-import { countsInWords, nameOf, type StatusFormat, saidInWords } from './format.ts'
+import { countsInWords, nameOf, type StatusFormat, saidInWords, shownDeliverables } from './format.ts'
 import type { GoalStatus } from './schema.ts'
 
 export const etherpad: StatusFormat = {
@@ -11,10 +11,15 @@ export const etherpad: StatusFormat = {
 function padOf(goal: GoalStatus): string {
   const groups = statuses.flatMap((status) => {
     const teams = goal.teams.filter((team) => team.status === status)
-    const lines = teams.flatMap(({ name, since, changes, deliverables }) => [
-      `* ${[name, ...(since ? [`since ${saidInWords(since)}`] : []), ...(changes?.url ? [changes.url] : [])].join(', ')}`,
-      ...deliverables.map((one) => `  * ${one.name}: ${one.status}${one.changes?.url ? `, ${one.changes.url}` : ''}`),
-    ])
+    const lines = teams.flatMap((team) => {
+      const { name, since, changes } = team
+      return [
+        `* ${[name, ...(since ? [`since ${saidInWords(since)}`] : []), ...(changes?.url ? [changes.url] : [])].join(', ')}`,
+        ...shownDeliverables(team).map(
+          (one) => `  * ${one.name}: ${one.status}${one.changes?.url ? `, ${one.changes.url}` : ''}`,
+        ),
+      ]
+    })
     const missing = status === 'unanswered' ? goal.missing.map((name) => `* ${name}, without a section`) : []
     const all = [...lines, ...missing]
     return all.length === 0 ? [] : ['', `${status} (${teams.length + missing.length})`, ...all]

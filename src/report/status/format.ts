@@ -1,7 +1,7 @@
 /** A form in which statuses are shown, and what the forms share. */
 import { type Status, statuses } from '../../goal/index.ts'
 import { plural } from '../format.ts'
-import type { Counts, Evidence, GoalStatus, Said, StatusReport } from './schema.ts'
+import type { Counts, DeliverableStatus, Evidence, GoalStatus, Said, StatusReport, TeamStatus } from './schema.ts'
 
 export interface StatusFormat {
   name: string
@@ -11,6 +11,11 @@ export interface StatusFormat {
 /** Statuses that leave nothing to be asked or done. */
 export function isSettled(status: Status): boolean {
   return status === 'done' || status === 'n/a' || status === 'not-doing'
+}
+
+/** The deliverables that are worth a line: of those that nobody named, the ones with changes. */
+export function shownDeliverables(team: TeamStatus): DeliverableStatus[] {
+  return team.deliverables.filter(({ status, changes }) => status !== 'unanswered' || changes?.state !== 'none')
 }
 
 /** `60 teams: 22 unanswered, 11 planned, 26 done`. */

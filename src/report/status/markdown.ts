@@ -1,5 +1,5 @@
 /** A checklist for an issue: a box for each team, ticked where nothing is left to do. */
-import { countsInWords, isSettled, nameOf, type StatusFormat, saidInWords } from './format.ts'
+import { countsInWords, isSettled, nameOf, type StatusFormat, saidInWords, shownDeliverables } from './format.ts'
 import type { DeliverableStatus } from './schema.ts'
 
 export const markdown: StatusFormat = {
@@ -7,7 +7,7 @@ export const markdown: StatusFormat = {
   format({ goals }) {
     return goals
       .map((goal) => {
-        const items = goal.teams.flatMap((team) => [itemOf(team), ...team.deliverables.map((one) => `  ${itemOf(one)}`)])
+        const items = goal.teams.flatMap((team) => [itemOf(team), ...shownDeliverables(team).map((one) => `  ${itemOf(one)}`)])
         const missing = goal.missing.map((name) => `- [ ] ${escaped(name)}: unanswered, without a section`)
         const summary = `\`${goal.path}\`, ${countsInWords(goal.counts)}`
         return [`## ${escaped(nameOf(goal))}`, '', summary, '', ...items, ...missing, ''].join('\n')

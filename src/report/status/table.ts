@@ -1,6 +1,6 @@
 /** For a person at a terminal: a table for each goal. */
 import { colorsOf } from '../paint.ts'
-import { changesInWords, countsInWords, isSettled, type StatusFormat, saidInWords } from './format.ts'
+import { changesInWords, countsInWords, isSettled, type StatusFormat, saidInWords, shownDeliverables } from './format.ts'
 import type { DeliverableStatus, GoalStatus } from './schema.ts'
 
 export const table: StatusFormat = {
@@ -45,13 +45,7 @@ function rowsOf({ teams, changes }: GoalStatus): [string, ...Line[]] {
     ],
     isOpen: !isSettled(answer.status),
   })
-  const rows = teams.flatMap((team) => [
-    row(team, team.name),
-    ...team.deliverables
-      // Without changes a deliverable that nobody named says nothing.
-      .filter(({ status, changes: own }) => status !== 'unanswered' || (own && own.state !== 'none') || !changes)
-      .map((one) => row(one, `  ${one.name}`)),
-  ])
+  const rows = teams.flatMap((team) => [row(team, team.name), ...shownDeliverables(team).map((one) => row(one, `  ${one.name}`))])
   if (rows.length === 0) return ['']
   const heads = ['TEAM', 'STATUS', 'SINCE', 'LAST CHANGED', ...(changes ? ['CHANGES', 'DAY', 'SEE'] : [])]
   const all = [heads, ...rows.map(({ cells }) => cells)]

@@ -1,0 +1,66 @@
+/** `goaldoc ask`: the words to those who have not answered. */
+import { type AskFormat, askedOf, askFormats, inIrcLines } from '../report/index.ts'
+import { asOfDay, cannot, type FileHistory, goalStatus, openHistories, openWording } from '../repository/index.ts'
+import type { Arguments, Command } from './command.ts'
+import { goalsNamed, type NamedGoal } from './goals.ts'
+import { absolutePath } from './input.ts'
+import type { Io } from './io.ts'
+import { openWorkspace } from './workspace.ts'
+
+export const ask: Command = {
+  name: 'ask',
+  describe:
+    'Writes the words to teams that have not answered a goal, or have not finished and said nothing for long, with the people who speak for them in the official list of that day. Nothing is sent. The wording is that of goals/ask-FORMAT.hbs, where there is one.',
+  positionals: [{ name: 'GOAL', describe: 'A document, a model or a slug', isRequired: true, many: true }],
+  options: {
+    format: { type: 'string', alias: 'f', value: 'FORMAT', choices: askFormats, describe: 'mail (default), etherpad or irc' },
+    stale: { type: 'number', value: 'DAYS', describe: 'An answer that is no end is stale after so many days (default: 90)' },
+    date: { type: 'string', value: 'DAY', describe: 'As of this day (YYYY-MM-DD): the goal, the teams and their people' },
+    template: { type: 'string', value: 'FILE', describe: 'A wording in Handlebars' },
+    teams: { type: 'string', value: 'FILE', describe: 'The team list (default: reference/projects.yaml)' },
+  },
+  examples: [
+    ['goaldoc ask dome-clocks', 'A mail'],
+    ['goaldoc ask dome-clocks --format irc --stale 30', 'Lines for IRC, also to those who said nothing for a month'],
+  ],
+  async run(args, io) {
+    const date = args.date as string | undefined
+    if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(date))
+      throw cannot(`ask as of ${date}`, 'it is no day', 'Write it as YYYY-MM-DD')
+    const workspace = openWorkspace(args, io)
+    const { goals, isBroken } = await goalsNamed(args._, 'ask anybody', workspace, io, date)
+    const histories = openHistories()
+    const texts: string[] = []
+    for (const named of goals) {
+      const { pair, files } = named
+      const history = histories.of(files.document === undefined ? pair.model! : pair.document)
+      texts.push(await textFor(named, history, args, io))
+    }
+    io.out(texts.filter((text) => text !== '').join('\n'))
+    return isBroken ? 2 : 0
+  },
+}
+
+async function textFor(named: NamedGoal, history: FileHistory | undefined, args: Arguments, io: Io): Promise<string> {
+  const { pair, lens, era, roster } = named
+  const today = new Date().toISOString().slice(0, 10)
+  const date = (args.date as string | undefined) ?? today
+  const then = date < today ? asOfDay(history, date, pair.shown) : undefined
+  const files = then ? { shown: pair.shown, document: then.text } : named.files
+  const status = goalStatus(files, { lens, era, roster, history: then?.history ?? history })
+  const { readContacts } = await import('../roster/index.ts')
+  const asked = askedOf(status, {
+    date,
+    staleAfter: (args.stale as number | undefined) ?? 90,
+    contacts: roster ? readContacts(roster.source) : new Map(),
+    official: (name) => roster?.find(name)?.name ?? name,
+  })
+  if (asked.silent.length + asked.stale.length === 0) {
+    io.err(`Nobody has to be asked about ${pair.shown}\n`)
+    return ''
+  }
+  const format = (args.format as AskFormat | undefined) ?? 'mail'
+  const wording = args.template === undefined ? undefined : absolutePath(String(args.template), io)
+  const word = await openWording(format, { document: pair.document, cwd: io.cwd, named: wording })
+  return format === 'irc' ? inIrcLines(asked, word).map(word).join('') : word(asked)
+}

@@ -1,0 +1,107 @@
+/** Who is asked about a goal, and for what: data for a mail, an etherpad and IRC. */
+import type { Contact } from '../../roster/index.ts'
+import { isSettled } from '../status/format.ts'
+import type { DeliverableStatus, GoalStatus, TeamStatus } from '../status/schema.ts'
+
+/** A team that is asked. Every field is there for templates; what is not known is empty. */
+export interface AskedTeam {
+  team: string
+  status: string
+  /** The day since which it is so, and the day of its last answer. */
+  since: string
+  last: string
+  /** What is silent or stale of it. */
+  deliverables: { name: string; status: string; since: string }[]
+  people: Contact[]
+}
+
+/** What a template is filled with. */
+export interface Asked {
+  title: string
+  path: string
+  date: string
+  /** Teams that have not answered, and those that have not finished and said nothing for long. */
+  silent: AskedTeam[]
+  stale: AskedTeam[]
+  /** `Name <mail>`, and nicks, each once. */
+  mails: string[]
+  nicks: string[]
+  /** Teams of which no mail address (in mails) or no nick (on IRC) is known. */
+  withoutMail: string[]
+  withoutNick: string[]
+}
+
+export interface AskOptions {
+  /** The day on which is asked, as YYYY-MM-DD. */
+  date: string
+  /** After how many days without a word an answer is stale. */
+  staleAfter: number
+  contacts: ReadonlyMap<string, readonly Contact[]>
+  /** The official name of a team. */
+  official(name: string): string
+}
+
+export function askedOf(goal: GoalStatus, options: AskOptions): Asked {
+  const peopleOf = (name: string) => [...(options.contacts.get(options.official(name)) ?? [])]
+  const asked = (team: TeamStatus, deliverables: readonly DeliverableStatus[]): AskedTeam => ({
+    team: team.name,
+    status: team.status,
+    since: team.since?.day ?? '',
+    last: team.last?.day ?? '',
+    deliverables: deliverables.map(({ name, status, since }) => ({ name, status, since: since?.day ?? '' })),
+    people: peopleOf(team.name),
+  })
+  const isStale = (answer: DeliverableStatus, last = answer.last ?? answer.since) =>
+    !isSettled(answer.status) && last !== undefined && daysBetween(last.day, options.date) > options.staleAfter
+  const silent = goal.teams.filter(({ status }) => status === 'unanswered').map((team) => asked(team, []))
+  const missing = goal.missing.map((name) => asked({ name, status: 'unanswered', deliverables: [] }, []))
+  const stale = goal.teams
+    .filter(({ status }) => status !== 'unanswered')
+    .flatMap((team) => {
+      const deliverables = team.deliverables.filter((one) => one.status === 'unanswered' || isStale(one))
+      return isStale(team) || deliverables.length > 0 ? [asked(team, deliverables)] : []
+    })
+  return withPeople({ title: goal.title, path: goal.path, date: options.date }, [...silent, ...missing], stale)
+}
+
+function withPeople(head: Pick<Asked, 'title' | 'path' | 'date'>, silent: AskedTeam[], stale: AskedTeam[]): Asked {
+  const all = [...silent, ...stale]
+  const people = all.flatMap((team) => team.people)
+  const mails = people.flatMap(({ name, mail }) => (mail === '' ? [] : [name === '' ? mail : `${name} <${mail}>`]))
+  const without = (key: 'mail' | 'irc') =>
+    all.filter((team) => team.people.every((one) => one[key] === '')).map(({ team }) => team)
+  return {
+    ...head,
+    silent,
+    stale,
+    mails: [...new Set(mails)],
+    nicks: [...new Set(people.flatMap(({ irc }) => (irc === '' ? [] : [irc])))],
+    withoutMail: without('mail'),
+    withoutNick: without('irc'),
+  }
+}
+
+/** So many characters fit into a line of IRC, with room for what the server adds. */
+const ircLine = 400
+
+/** The same in pieces of which each makes a line of IRC; `render` tells how long the line of a piece is. */
+export function inIrcLines({ silent, stale, ...head }: Asked, render: (asked: Asked) => string): Asked[] {
+  const all = [...silent.map((team) => ({ team, isSilent: true })), ...stale.map((team) => ({ team, isSilent: false }))]
+  const made = (some: typeof all) =>
+    withPeople(
+      head,
+      some.filter(({ isSilent }) => isSilent).map(({ team }) => team),
+      some.filter(({ isSilent }) => !isSilent).map(({ team }) => team),
+    )
+  const pieces: (typeof all)[] = []
+  for (const one of all) {
+    const last = pieces.at(-1)
+    if (last && render(made([...last, one])).length <= ircLine) last.push(one)
+    else pieces.push([one])
+  }
+  return pieces.map(made)
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000
+}

@@ -1,0 +1,39 @@
+/** Saved answers of forges, read from files. */
+import { join } from 'node:path'
+import { type Change, readChanges } from '../roster/index.ts'
+import { cannot } from './errors.ts'
+import { readText, readTextIfThere, shownPath } from './files.ts'
+import { repositoryRoot } from './git.ts'
+
+/** The changes of all files, and the files whose forge had more to say. */
+export function changesInFiles(
+  paths: readonly string[],
+  cwd: string,
+  gerrit: string | undefined,
+): { changes: Change[]; cut: string[] } {
+  const address = gerrit ?? gerritOf(cwd)
+  const cut: string[] = []
+  let isComplete = false
+  const changes = paths.flatMap((path) => {
+    const shown = shownPath(path, cwd)
+    const text = readText(path, shown)
+    try {
+      const read = readChanges(text, address)
+      if (read.hasMore) cut.push(shown)
+      else isComplete = true
+      return read.changes
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      throw cannot(`read the changes in ${shown}`, error.message, 'Save the answer of the forge as it is')
+    }
+  })
+  // Of pages in several files only the last one is the end.
+  return { changes, cut: isComplete && paths.length > 1 ? [] : cut }
+}
+
+/** The Gerrit server of a checkout, as its `.gitreview` names it; OpenStack's where it names none. */
+function gerritOf(cwd: string): string {
+  const root = repositoryRoot(cwd)
+  const host = root && /^host\s*=\s*(\S+)/m.exec(readTextIfThere(join(root, '.gitreview')) ?? '')?.[1]
+  return `https://${host || 'review.opendev.org'}`
+}

@@ -1,0 +1,61 @@
+/** What changes say, put into a goal as states of deliverables; what a person wrote wins. */
+import type { Goal, Status, Team } from '../goal/index.ts'
+import { teamStatus } from '../goal/index.ts'
+import type { ChangeEvidence, GoalEvidence, Roster, TeamEvidence } from '../roster/index.ts'
+
+type Deliverable = NonNullable<Team['deliverables']>[number]
+
+/** The goal with the states that the changes say. Only teams that have a section, and have not answered themselves, are touched. */
+export function withEvidence(goal: Goal, evidence: GoalEvidence, roster: Roster): Goal {
+  const byTeam = new Map(evidence.teams.map((team) => [team.team, team]))
+  const teams = goal.teams?.map((team) => {
+    const found = byTeam.get(roster.find(team.name)?.name ?? '')
+    return found === undefined || isAnswered(team) ? team : withStates(team, found)
+  })
+  return teams === undefined ? goal : { ...goal, teams }
+}
+
+/** Whether a person said more than what is planned, and which deliverables there are. */
+function isAnswered({ deliverables: _, ...team }: Team): boolean {
+  const status = teamStatus(team)
+  return status !== 'unanswered' && (status !== 'planned' || team.status !== undefined || (team.completion ?? []).length > 0)
+}
+
+function withStates(team: Team, { deliverables: found }: TeamEvidence): Team {
+  const own = team.deliverables ?? []
+  const states = statesFrom({ deliverables: found })
+  const updated = own.map((before) =>
+    isFromChanges(before) ? (states.find(({ name }) => name === before.name) ?? before) : before,
+  )
+  const added = states.filter(({ name }) => !own.some((before) => before.name === name))
+  return updated.length + added.length === 0 ? team : { ...team, deliverables: [...updated, ...added] }
+}
+
+/** The states that changes say. */
+export function statesFrom({ deliverables }: Pick<TeamEvidence, 'deliverables'>): Deliverable[] {
+  return deliverables.flatMap((one) => stateOf(one) ?? [])
+}
+
+/** The state with its proof. Changes that were all abandoned say nothing of what the team will do. */
+function stateOf({ name, ...evidence }: ChangeEvidence & { name: string }): Deliverable | undefined {
+  const status = statusOf(evidence)
+  return status && { name, status, note: `${evidence.url}, ${evidence.day}` }
+}
+
+function statusOf({ state, merged }: ChangeEvidence): Status | undefined {
+  if (state === 'open') return merged > 0 ? 'partial' : 'in-progress'
+  return state === 'merged' ? 'done' : undefined
+}
+
+/** Whether a state was taken from changes, and may be so again. */
+function isFromChanges({ note }: Deliverable): boolean {
+  return note !== undefined && /^https?:\/\/\S+, \d{4}-\d{2}-\d{2}$/.test(note)
+}
+
+/** The topics and hashtags by which changes of a goal are found; its slug where it names none. */
+export function topicsOf(goal: Goal, slug: string): string[] {
+  const { topic, topics = [], hashtags = [], text = '' } = goal.gerrit ?? {}
+  const linked = [...text.matchAll(/\b(?:topic|hashtag):["']?([\w.+-]+)/g)].map(([, name]) => name!)
+  const all = [...(topic === undefined ? [] : [topic]), ...topics, ...hashtags, ...linked]
+  return all.length > 0 ? [...new Set(all)] : [slug]
+}

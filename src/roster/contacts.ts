@@ -1,0 +1,62 @@
+/** Who speaks for the teams of a list: `ptl` and `liaisons` of `projects.yaml`, in all the forms that they had.
+ *
+ *     | ptl:
+ *     |   name: Vera Rubin
+ *     |   irc: vrubin
+ *     |   email: vera@observatory.example
+ *     | liaisons:
+ *     |   release:
+ *     |     - name: Edwin Hubble
+ */
+import { parse } from 'yaml'
+import { isRecord } from '../text/index.ts'
+
+export interface Contact {
+  /** `PTL`, or what the liaison is for. */
+  role: string
+  /** Empty where they are not given. */
+  name: string
+  irc: string
+  mail: string
+}
+
+/** What stands where nobody, no nick or no address is known. */
+const placeholders =
+  /^(?:appointment needed|vacant|nobody|none|unknown|tbd|n\/?a|-|no (?:nick|irc|e-?mail) (?:supplied|given)|.*@example\.(?:org|com))$/i
+
+/** The people of each team, the lead first; empty for a team without any. A list that cannot be read has none. */
+export function readContacts(projectsYaml: string): Map<string, Contact[]> {
+  const list: unknown = parse(projectsYaml, { logLevel: 'silent' })
+  const teams = new Map<string, Contact[]>()
+  for (const [team, facts] of Object.entries(isRecord(list) ? list : {})) {
+    const { ptl, liaisons } = isRecord(facts) ? facts : {}
+    const all = [...peopleOf('PTL', ptl), ...liaisonsOf(liaisons)]
+    teams.set(
+      team,
+      all.filter(({ name, irc, mail }) => name + irc + mail !== ''),
+    )
+  }
+  return teams
+}
+
+/** Liaisons by what they are for, or in one list. */
+function liaisonsOf(liaisons: unknown): Contact[] {
+  if (!isRecord(liaisons) || typeof liaisons.name === 'string') return peopleOf('liaison', liaisons)
+  return Object.entries(liaisons).flatMap(([role, people]) => peopleOf(`${role} liaison`, people))
+}
+
+/** A person, or several; before 2016 a person was `Name (nick)`. */
+function peopleOf(role: string, value: unknown): Contact[] {
+  if (Array.isArray(value)) return value.flatMap((one: unknown) => peopleOf(role, one))
+  if (typeof value === 'string') {
+    const [, name = '', irc = ''] = /^(.*?)(?:\s*\(([^()]+)\))?$/s.exec(value.trim()) ?? []
+    return [{ role, name: known(name), irc: known(irc), mail: '' }]
+  }
+  if (!isRecord(value)) return []
+  return [{ role, name: known(value.name), irc: known(value.irc), mail: known(value.email ?? value.mail) }]
+}
+
+function known(value: unknown): string {
+  const text = typeof value === 'string' ? value.trim() : ''
+  return placeholders.test(text) ? '' : text
+}
