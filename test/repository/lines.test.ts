@@ -67,7 +67,7 @@ test('the lines of a file in git, against a revision', () => {
 test('a revision is a commit, or an error that says what to do', () => {
   const place = folder({ 'planets.rst': planets })
   expect(() => revisionOrThrow(place.path, 'HEAD')).toThrow(
-    'Cannot compare with HEAD: this is no git repository. Run it in a checkout.',
+    'Cannot compare with HEAD: this is not a git repository. Run it in a checkout.',
   )
   place.git('init', '-q')
   place.git('add', '-A')
@@ -77,7 +77,7 @@ test('a revision is a commit, or an error that says what to do', () => {
   expect(revision(place.path, head.slice(0, 10))).toBe(head)
   expect(revision(place.path, '--all')).toBeUndefined()
   expect(() => revisionOrThrow(place.path, 'pluto')).toThrow(
-    'Cannot compare with pluto: git knows no such revision. Fetch it, or name another one.',
+    'Cannot compare with pluto: git does not know this revision. Fetch it, or name another one.',
   )
 })
 
