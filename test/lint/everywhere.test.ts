@@ -9,6 +9,11 @@ const leaks: Readonly<Record<string, { text: string; slip: string; rule: string 
   'a literal that begins with a space': { text: 'opens `` dome`` now', slip: '`` dome``', rule: 'misread/markup-as-text' },
   'strong text right behind a word': { text: 'opens it**slowly** now', slip: '**slowly**', rule: 'misread/markup-as-text' },
   'single backticks right behind a word': { text: 'opens the`dome` now', slip: '`dome`', rule: 'misread/markup-as-text' },
+  'single backticks right behind a word, and a space': {
+    text: 'opens it` dome` now',
+    slip: '` dome`',
+    rule: 'misread/markup-as-text',
+  },
   'a role with two backticks': { text: 'opens :repo:``sky/dome`` now', slip: ':repo:', rule: 'misread/markup-as-text' },
   'a role whose text begins with a space': {
     text: 'opens :repo:` sky/dome` now',

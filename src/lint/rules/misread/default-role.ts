@@ -35,6 +35,8 @@ function isOfGovernance({ path, isGoal, roster, model }: Context): boolean {
   return /(?:^|\/)goals\//.test(path) || isGoal || roster !== undefined || model !== undefined
 }
 
+const unlessSet = ', unless the project sets `default_role`'
+
 /** So many of them in a document are a habit of its author, and one finding. */
 const many = 5
 
@@ -70,7 +72,7 @@ function reportOne(context: Context, backticked: Backticked, isSure: boolean): v
   context.report({
     offset,
     endOffset,
-    message: `Single backticks around \`${text}\`; use two for code, or a role`,
+    message: `Single backticks around \`${text}\`; use two for code, or a role${isSure ? '' : unlessSet}`,
     data: { actual: text },
     isUnsure: !isSure,
     fix: isCode(text) ? { title: 'Use two backticks', safe: isSafe, edits: editsOf(backticked) } : undefined,
@@ -82,7 +84,7 @@ function reportAll(context: Context, found: readonly Backticked[]): void {
   context.report({
     offset: first!.offset,
     endOffset: first!.endOffset,
-    message: `Single backticks around ${found.length} texts, the first \`${first!.text}\`; use two for code, or a role, unless the project sets \`default_role\``,
+    message: `Single backticks around ${found.length} texts, the first \`${first!.text}\`; use two for code, or a role${unlessSet}`,
     related: others.slice(0, 3).map(({ offset, endOffset }) => ({ offset, endOffset, message: 'Another one' })),
     data: { actual: first!.text, count: found.length },
     isUnsure: true,

@@ -39,12 +39,16 @@ const leaks: readonly Leak[] = [
       `End of a link without a start: \`\` ${mark} \`\` is shown as text; a backtick is missing where the link begins`,
   },
   {
-    pattern: /(?<!`)(?<mark>``[ \t][^`]*``)(?!`)/gu,
+    pattern: /(?<!`)(?<mark>``[^\S\r\n][^`]*``)(?!`)/gu,
     message: (mark) => `Literal that is shown with its backticks: \` ${mark} \` begins with a space`,
   },
   {
     pattern: /(?<!`)(?<mark>``)(?!`)/gu,
     message: (mark) => `Backticks that are shown: \`\`\` ${mark} \`\`\` neither begins nor ends a literal here`,
+  },
+  {
+    pattern: /(?<=[\p{L}\p{N}])(?<mark>`[ \t][^`\n]*[^\s`]`)(?![\p{L}\p{N}`_])/gu,
+    message: (mark) => `Markup that is shown with its backticks: the text in \`\` ${mark} \`\` begins with a space`,
   },
   {
     pattern: /(?<=[^\s`"'([{<])(?<mark>`)(?![\p{L}\p{N}`_])/gu,
