@@ -1,6 +1,6 @@
 /** Checks a value against the schema, and says in one sentence each what is wrong with it. */
 import type { z } from 'zod'
-import { isRecord, nearest } from '../text/index.ts'
+import { isRecord, isSame, nearest } from '../text/index.ts'
 import { goalSchemaOf, type ProfileOptions, profileOfModel } from './own-keys.ts'
 import type { Goal, goalSchema } from './schema.ts'
 
@@ -39,14 +39,28 @@ export function validateGoal(value: unknown, options: ProfileOptions = {}): { go
   return result.success ? { goal: result.data, issues } : { issues }
 }
 
-/** Without the missing keys that are there, but misspelt: one mistake is one error. */
+/** Without the missing keys that are there, but misspelt or under another name: one mistake is one error. */
 function once(issues: readonly (ModelIssue & { meant?: string })[]): ModelIssue[] {
+  const named = issues.map((issue) => {
+    if (issue.ruleId !== 'model/unknown-key' || issue.meant !== undefined) return issue
+    const beside = issues.filter((other) => other !== issue && isSame(other.path, issue.path))
+    const [missing, ...more] = beside.filter(({ ruleId }) => ruleId === 'model/missing-key')
+    // Of a mapping that lacks one key and has one that is unknown, it is that one.
+    if (missing?.meant === undefined || more.length > 0 || beside.some(({ ruleId }) => ruleId === 'model/unknown-key'))
+      return issue
+    return { ...issue, ...meantKey(issue.key!, missing.meant) }
+  })
   const meant = new Set(
-    issues.flatMap((issue) => (issue.ruleId !== 'model/unknown-key' ? [] : [JSON.stringify([...issue.path, issue.meant])])),
+    named.flatMap((issue) => (issue.ruleId !== 'model/unknown-key' ? [] : [JSON.stringify([...issue.path, issue.meant])])),
   )
-  return issues
+  return named
     .filter((issue) => issue.ruleId !== 'model/missing-key' || !meant.has(JSON.stringify([...issue.path, issue.meant])))
     .map(({ meant: _, ...issue }) => issue)
+}
+
+function meantKey(key: string, meant: string) {
+  const hint = `did you mean ${quote(meant)}?`
+  return { message: `Unknown key ${quote(key)}; ${hint}`, hint, meant }
 }
 
 /** A team that is listed twice has two answers, and it is not clear which one counts. */
@@ -97,7 +111,7 @@ function flatten(issues: readonly Issue[], value: unknown): Issue[] {
     const there = valueAt(value, issue.path)
     const branches = issue.errors.map((branch) => flatten(branch, there)).filter((branch) => branch.length > 0)
     if (branches.length === 0) return [issue]
-    const best = branches.reduce((a, b) => (cost(b) < cost(a) ? b : a))
+    const best = branches.reduce((a, b) => (cost(b, there) < cost(a, there) ? b : a))
     if (!best.every(isOfOtherType)) return best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
     // No branch takes a value of this type: say which types are taken.
     const expected = new Set(branches.flat().flatMap((inner) => (isOfOtherType(inner) ? inner.expected.split('|') : [])))
@@ -108,12 +122,15 @@ function flatten(issues: readonly Issue[], value: unknown): Issue[] {
 const isOfOtherType = (issue: Issue): issue is Issue & { expected: string } =>
   issue.code === 'invalid_type' && issue.path.length === 0
 
-/** How far a branch of a union is from what was written. */
-function cost(issues: readonly Issue[]): number {
-  let sum = 0
+/** How far a branch of a union is from what was written. A key that is missing and one that is unknown may be the same one. */
+function cost(issues: readonly Issue[], value: unknown): number {
+  const unknown = issues.filter(({ code, path }) => code === 'unrecognized_keys' && path.length === 0).length
+  const missing = issues.filter(
+    ({ code, path }) => code === 'invalid_type' && path.length === 1 && valueAt(value, path) === undefined,
+  ).length
+  let sum = -Math.min(unknown, missing)
   for (const issue of issues) {
     if (isOfOtherType(issue)) sum += 1000
-    else if (issue.code === 'unrecognized_keys') sum += issue.keys.length
     // Deeper down, the branch itself has been recognised.
     else sum += issue.path.length <= 1 ? 1 : 0.5
   }
@@ -181,18 +198,13 @@ function describeRange(issue: Issue): string {
 }
 
 function unknownKey(path: Path, key: string, value: unknown, schema: typeof goalSchema): ModelIssue & { meant?: string } {
-  const known = keysAt(schema, path, value)
+  const known = keysAt(schema, path, value, key)
   const there = new Set(isRecord(value) ? Object.keys(value) : [])
   const free = known.filter((candidate) => !there.has(candidate))
   const meant = nearest(key, free)
-  return {
-    ruleId: 'model/unknown-key',
-    path,
-    key,
-    message: `Unknown key ${quote(key)}; ${meant === undefined ? `use one of ${free.map(quote).join(', ')}` : `did you mean ${quote(meant)}?`}`,
-    hint: meant === undefined ? undefined : `did you mean ${quote(meant)}?`,
-    meant,
-  }
+  const rest = free.length > 0 ? `use one of ${free.map(quote).join(', ')}` : `only ${known.map(quote).join(', ')} can stand here`
+  const message = `Unknown key ${quote(key)}; ${rest}`
+  return { ruleId: 'model/unknown-key', path, key, ...(meant === undefined ? { message } : meantKey(key, meant)) }
 }
 
 function typeHint(value: unknown, expected: readonly string[]): string | undefined {
@@ -246,8 +258,8 @@ interface SchemaShape {
   getter?: () => z.core.$ZodType
 }
 
-/** The keys that a mapping at the path may have; of several shapes those that share most keys with what is there. */
-function keysAt(schema: z.core.$ZodType, path: Path, value: unknown): string[] {
+/** The keys that a mapping at the path may have; of several shapes those without the unknown key that share most keys with what is there. */
+function keysAt(schema: z.core.$ZodType, path: Path, value: unknown, unknown: string): string[] {
   let schemas: z.core.$ZodType[] = unwrap(schema)
   for (const key of path) {
     schemas = schemas.flatMap((candidate) => {
@@ -258,7 +270,7 @@ function keysAt(schema: z.core.$ZodType, path: Path, value: unknown): string[] {
   }
   const shapes = schemas.flatMap((candidate) => {
     const { shape } = candidate._zod.def as SchemaShape
-    return shape === undefined ? [] : [Object.keys(shape)]
+    return shape === undefined || Object.hasOwn(shape, unknown) ? [] : [Object.keys(shape)]
   })
   const there = isRecord(value) ? Object.keys(value) : []
   const shared = (keys: readonly string[]) => there.filter((key) => keys.includes(key)).length

@@ -1,13 +1,14 @@
 /** Models on disk: where they are, which document is theirs, how they are loaded. */
 import type { Goal, ModelDiagnostic, ProfileOptions } from '../goal/index.ts'
-import { parseModel, rememberPositions, validateGoal } from '../goal/index.ts'
+import { parseModel, positionsOf, rememberPositions, validateGoal } from '../goal/index.ts'
 import { resolveConfig } from '../lint/index.ts'
+import { nearest } from '../text/index.ts'
 import { usualTemplate } from './born.ts'
 import type { Configuration } from './configuration.ts'
 import { byteOrderMark, readText, shownPath } from './files.ts'
 import { documentOf } from './model-paths.ts'
 import { startOf, typeScriptPlaces } from './places.ts'
-import { ownProfiles, templateNamed } from './profiles.ts'
+import { allProfiles, ownProfiles, templateNamed } from './profiles.ts'
 import { loadTypeScript } from './typescript.ts'
 
 /** A model as it was loaded. */
@@ -28,7 +29,31 @@ export async function loadModel(path: string, cwd: string, configuration: Config
   const shown = shownPath(path, cwd)
   const text = readText(path, shown)
   const options = await profilesFor(path, cwd, configuration)
-  return path.endsWith('.ts') ? loadTypeScriptModel(path, shown, text, options) : parseModelText(path, shown, text, options)
+  const model = await (path.endsWith('.ts')
+    ? loadTypeScriptModel(path, shown, text, options)
+    : parseModelText(path, shown, text, options))
+  const unknown = await unknownProfile(model, configuration, cwd)
+  return unknown ? { ...model, diagnostics: [...model.diagnostics, unknown] } : model
+}
+
+/** The mistake of a model that names a profile which is not there. */
+async function unknownProfile(
+  { goal, text }: LoadedModel,
+  configuration: Configuration,
+  cwd: string,
+): Promise<ModelDiagnostic | undefined> {
+  const name = goal?.profile
+  if (!goal || name === undefined) return undefined
+  const names = allProfiles(await ownProfiles(configuration, cwd)).map((profile) => profile.name)
+  if (names.includes(name) || (await templateNamed(name, configuration, cwd))) return undefined
+  const meant = nearest(name, names)
+  const remedy = name.endsWith('.rst')
+    ? 'there is no such template'
+    : meant === undefined
+      ? `it is one of ${names.map((one) => `\`${one}\``).join(', ')}, or the path of a template`
+      : `did you mean \`${meant}\`?`
+  const place = positionsOf(goal)?.(['profile']) ?? startOf(text)
+  return { ruleId: 'model/value', severity: 'error', message: `Unknown profile \`${name}\`; ${remedy}`, ...place }
 }
 
 /** The project's own profiles, and which of them is that of the models that name none. */

@@ -63,6 +63,18 @@ describe('the branch of a union that was meant', () => {
       'champions:\n  people:\n    - nme: Galileo',
       '4:7 model/unknown-key Unknown key `nme`; did you mean `name`? | did you mean `name`?',
     ],
+    [
+      'criteria:\n  - name: Milestone 1\n    date: 2027-01-01\n    items: [Rings]',
+      '5:5 model/unknown-key Unknown key `items`; did you mean `criteria`? | did you mean `criteria`?',
+    ],
+    [
+      'references:\n  - text: Orbits\n    href: https://planets.example',
+      '4:5 model/unknown-key Unknown key `href`; did you mean `url`? | did you mean `url`?',
+    ],
+    [
+      'references:\n  - repo: planets/orbits\n    url: https://planets.example',
+      '4:5 model/unknown-key Unknown key `url`; only `repo` can stand here',
+    ],
     ['references:\n  - text: Orbits', '3:5 model/missing-key Missing key `url` | add `url: …`'],
     ['references:\n  - repo: planets orbits', '3:11 model/value `repo` is `planets orbits`; it must be one word'],
     [
