@@ -57,9 +57,9 @@ export async function useBaseline(
   inspection: Inspection,
   match: typeof matchBaseline,
 ): Promise<Result[]> {
-  const { args, io, since } = inspection
+  const { args, io, changes } = inspection
   const file = await baselineFile(subjects, inspection)
-  if (file === undefined || since !== undefined) return results
+  if (file === undefined || changes) return results
   const baseline = readBaseline(parsed(file, io))
   const shown = shownPath(file, io.cwd)
   if (typeof baseline === 'string') throw cannot(`use the baseline ${shown}`, baseline, 'Replace it with --update-baseline')

@@ -39,15 +39,15 @@ export function conclude(run: Run, inspection: Inspection): void {
 }
 
 /** *Checked 42 documents and 3 models against 61 teams: no findings*. */
-function successOf({ inspected, older, results }: Run, { since }: Inspection): string {
-  if (since !== undefined && inspected.length === 0) return 'Nothing to check: no document changed'
+function successOf({ inspected, older, results }: Run, { changes }: Inspection): string {
+  if (changes && inspected.length === 0) return 'Nothing to check: no document changed'
   const isKnown = older > 0 || results.some((result, index) => result.diagnostics !== inspected[index]?.result.diagnostics)
   const noun = inspected.some(({ subject }) => isPythonPath(subject.document)) ? 'file' : 'document'
   const models = inspected.filter(({ goal }) => goal !== undefined).length
   const rosters = [...new Set(inspected.flatMap(({ options }) => options.roster ?? []))]
   const teams = rosters.length > 1 ? `the teams of ${rosters.length} releases` : plural(rosters[0]?.names.length ?? 0, 'team')
   return [
-    `Checked ${plural(inspected.length, since === undefined ? noun : `changed ${noun}`)}`,
+    `Checked ${plural(inspected.length, changes ? `changed ${noun}` : noun)}`,
     models > 0 ? ` and ${plural(models, 'model')}` : '',
     rosters.length > 0 ? ` against ${teams}` : '',
     `: no ${isKnown ? 'new ' : ''}findings`,

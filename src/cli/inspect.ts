@@ -6,6 +6,7 @@ import {
   type Diagnostic,
   eraOf,
   fixAll,
+  type LineRange,
   type Linter,
   type LintOptions,
   lint,
@@ -18,15 +19,16 @@ import {
 import type { Result } from '../report/index.ts'
 import {
   allProfiles,
+  type Changes,
   cannot,
-  changedLines,
+  changesBetween,
   type Earlier,
-  fileAt,
   gitLine,
   includeReader,
   isPythonPath,
   type LoadedModel,
   type loadModel,
+  openChanges,
   openEarlier,
   ownProfiles,
   profileNamed,
@@ -86,17 +88,17 @@ export interface Inspection {
   only?: string[]
   /** Loads models. `lint` looks at documents alone, and does without what reading a model takes. */
   load?: typeof loadModel
-  /** The revision that `--changed` compares with, and the name that was given for it. */
-  since?: string
+  /** What `--changed` asks for. */
+  changes?: Changes
   /** What documents were before, at that revision or in the last commit. */
   earlier: Earlier
 }
 
 /** Reads the flags that need a look. `--changed` may have taken a path for its revision: such a path is given back. */
 export async function readInspection(args: Arguments, workspace: Workspace, io: Io): Promise<Inspection> {
-  const isQuick = args.changed === undefined && !args.hook && args._.length === 1
-  const since = args.changed ? String(args.changed) : 'HEAD'
-  const earlier = openEarlier({ revision: since, name: since, isQuick })
+  const since = sinceOf(args, io)
+  const isQuick = since === undefined && !args.hook && args._.length === 1
+  const earlier = openEarlier({ revision: since ?? 'HEAD', name: since ?? 'HEAD', isQuick })
   const inspection: Inspection = { args, workspace, io, settings: {}, earlier }
   formatFlags(args, io)
   for (const flag of (args.rule as string[] | undefined) ?? []) {
@@ -109,8 +111,18 @@ export async function readInspection(args: Arguments, workspace: Workspace, io: 
       name === parsed.name || (parsed.name.endsWith('/*') && name.startsWith(parsed.name.slice(0, -1)))
     inspection.only = [...(inspection.only ?? []), ...rules.map(({ name }) => name).filter(isMeant)]
   }
-  if (args.changed !== undefined && !(args.hook && isWithoutChange(io))) inspection.since = revisionOrThrow(io.cwd, since)
+  if (since !== undefined && !(args.hook && since === 'HEAD' && isWithoutChange(io)))
+    inspection.changes = openChanges(revisionOrThrow(io.cwd, since))
   return inspection
+}
+
+/** The revision that `--changed` compares with: the one that was named, the one that pre-commit says that a push or a pull request
+ *  comes from, else the last commit. */
+function sinceOf({ changed }: Arguments, { env, cwd }: Io): string | undefined {
+  if (changed === undefined) return undefined
+  if (changed) return String(changed)
+  const { PRE_COMMIT_FROM_REF: from, PRE_COMMIT_TO_REF: to } = env
+  return from && to ? gitLine(cwd, 'merge-base', from, to) || from : 'HEAD'
 }
 
 /** A hook over all files of a clean checkout (`pre-commit run --all-files`) is asked for everything, and before the first commit all is new. */
@@ -138,16 +150,18 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
   const line = progress(subjects.length, io.errorStream)
   for (const subject of subjects) {
     line.step(subject.shown)
+    if (inspection.changes && !isTouched(subject, inspection.changes)) continue
     try {
       const prepared = await prepare(subject, inspection, broken)
       if (!prepared) continue
+      const change = changeOf(prepared, inspection)
       const done = isRepairing
-        ? await repair(prepared, inspection)
+        ? await repair(prepared, change, inspection)
         : { source: prepared.source, diagnostics: prepared.linter(prepared.source, prepared.options), isDifferent: false }
       isDifferent ||= done.isDifferent
       const unsaid = unsaidOf(prepared, done)
       if (unsaid) broken.push(unsaid)
-      const diagnostics = onChangedLines(done.source, done.diagnostics, prepared, inspection)
+      const diagnostics = await onChangedLines(done, prepared, change)
       older += done.diagnostics.length - diagnostics.length
       const { options, model } = prepared
       const result = { path: subject.shown, source: done.source, diagnostics }
@@ -232,16 +246,38 @@ function today(): string {
   return new Date().toISOString().slice(0, 10)
 }
 
-async function repair({ subject, source, options, linter }: Prepared, { args, io, since }: Inspection) {
-  const before = since === undefined ? undefined : fileAt(subject.document, since)
-  const change =
-    since === undefined || before === undefined
+/** What a change did to a document and its model. */
+interface SubjectChange {
+  ranges: readonly LineRange[]
+  /** The document of before; absent where there was none. */
+  before?: string
+  isModelChanged: boolean
+}
+
+/** Whether a change touched a document or its model. */
+function isTouched({ document, model }: Subject, changes: Changes): boolean {
+  return changes.of(document) !== undefined || (model !== undefined && changes.of(model) !== undefined)
+}
+
+function changeOf({ subject, source }: Prepared, { changes }: Inspection): SubjectChange | undefined {
+  if (!changes) return undefined
+  const { document, model } = subject
+  const { ranges, before } = changes.of(document) ?? { ranges: [], before: source }
+  const isModelChanged = model !== undefined && changes.of(model) !== undefined
+  return { ranges, isModelChanged, ...(before === undefined ? {} : { before }) }
+}
+
+async function repair(
+  { subject, source, options, linter }: Prepared,
+  change: SubjectChange | undefined,
+  { args, io }: Inspection,
+) {
+  const before = change?.before
+  const done =
+    before === undefined
       ? undefined
-      : {
-          ranges: changedLines(subject.document, since),
-          before: { source: before, diagnostics: linter(before, { ...options, before: undefined }) },
-        }
-  const fixed = fixAll(source, { ...options, unsafe: args.unsafe === true }, linter, change)
+      : { ranges: change!.ranges, before: { source: before, diagnostics: linter(before, { ...options, before: undefined }) } }
+  const fixed = fixAll(source, { ...options, unsafe: args.unsafe === true }, linter, done)
   if (args.diff) {
     io.out(await unifiedDiff(subject.shown, source, fixed.source, io.colour))
     return { source, diagnostics: fixed.diagnostics, isDifferent: fixed.source !== source }
@@ -251,13 +287,16 @@ async function repair({ subject, source, options, linter }: Prepared, { args, io
   return { source: fixed.source, diagnostics: fixed.diagnostics, isDifferent: false }
 }
 
-/** What a change did. */
-function onChangedLines(source: string, diagnostics: Diagnostic[], prepared: Prepared, { since }: Inspection): Diagnostic[] {
-  const { subject, options, linter } = prepared
-  if (since === undefined || diagnostics.length === 0) return diagnostics
+/** The findings that a change brought. What was fixed since belongs to it. */
+async function onChangedLines(
+  { source, diagnostics }: { source: string; diagnostics: Diagnostic[] },
+  { source: given, options, linter }: Prepared,
+  change: SubjectChange | undefined,
+): Promise<Diagnostic[]> {
+  if (!change || diagnostics.length === 0) return diagnostics
+  const { before } = change
+  const ranges = source === given || before === undefined ? change.ranges : await changesBetween(before, source)
   // A change of the model can make any line of its document wrong: without the model, all of drift is new.
-  const isModelChanged = subject.model !== undefined && changedLines(subject.model, since).length > 0
-  return broughtBy({ source, diagnostics }, changedLines(subject.document, since), fileAt(subject.document, since), (before) =>
-    linter(before, { ...options, before: undefined, ...(isModelChanged ? { model: undefined } : {}) }),
-  )
+  const model = change.isModelChanged ? { model: undefined } : {}
+  return broughtBy({ source, diagnostics }, ranges, before, (then) => linter(then, { ...options, before: undefined, ...model }))
 }

@@ -79,31 +79,11 @@ export function revisionOrThrow(folder: string, name: string): string {
   throw cannot(`compare with ${name}`, 'git does not know this revision', 'Fetch it, or name another one')
 }
 
-/** The lines of the file in the work tree that differ from a revision; all of them where the file is new there.
- * Where lines were only deleted, the lines on both sides of the gap count as changed: a finding about what is missing stands there. */
-export function changedLines(path: string, revisionName: string): LineRange[] {
-  const place = inWorkTree(path)
-  if (!place) return [{ start: 1, end: Number.MAX_SAFE_INTEGER }]
-  const isTracked = git(place.root, 'cat-file', '-e', `${revisionName}:${place.name}`) !== undefined
-  if (!isTracked) return [{ start: 1, end: Number.MAX_SAFE_INTEGER }]
-  const options = [
-    '--unified=0',
-    '--no-color',
-    '--no-ext-diff',
-    '--no-textconv',
-    '--text',
-    '--no-renames',
-    '--src-prefix=a/',
-    '--dst-prefix=b/',
-  ]
-  const diff = git(place.root, '-c', 'core.quotePath=false', 'diff', ...options, revisionName, '--', place.name)
-  return hunks(diff?.toString('utf8') ?? '')
-}
-
-/** The new sides of the hunks of a unified diff without context. */
+/** The new sides of the hunks of a unified diff without context. Where lines were only deleted, the lines on both sides of the gap
+ * count as changed: a finding about what is missing stands there. */
 export function hunks(diff: string): LineRange[] {
   const ranges: LineRange[] = []
-  for (const [, from, count] of diff.matchAll(/^@@ -\S+ \+(\d+)(?:,(\d+))? @@/gm)) {
+  for (const [, from, count] of diff.matchAll(/(?:^|\n)@@ -\S+ \+(\d+)(?:,(\d+))? @@/g)) {
     const start = Number(from)
     const length = count === undefined ? 1 : Number(count)
     // A deletion after line N is written `+N,0`.

@@ -3,6 +3,7 @@
 export { asOfDay, openWording } from './asking.ts'
 export { type BirthTemplates, openBirthTemplates, usualTemplate } from './born.ts'
 export { changesInFiles } from './change-files.ts'
+export { type Changes, type FileChange, openChanges } from './changes.ts'
 export { type Configuration, type Configurations, configurationNames, openConfigurations } from './configuration.ts'
 export { type Discovery, discover, type Found } from './discovery.ts'
 export { type Earlier, openEarlier } from './earlier.ts'
@@ -20,7 +21,7 @@ export {
   writeBytes,
   writeText,
 } from './files.ts'
-export { changedLines, fileAt, git, gitLine, hunks, repositoryRoot, revision, revisionOrThrow, workTree } from './git.ts'
+export { fileAt, git, gitLine, hunks, repositoryRoot, revision, revisionOrThrow, workTree } from './git.ts'
 export {
   commitEdits,
   diffOfEdits,

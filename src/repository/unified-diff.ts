@@ -2,7 +2,7 @@
 import type { LineRange } from '../lint/index.ts'
 import { hunks } from './git.ts'
 
-/** The lines of `after` that differ from `before`, as `changedLines` says them of a file in git. */
+/** The lines of `after` that differ from `before`, as `openChanges` says them of a file in git. */
 export async function changesBetween(before: string, after: string): Promise<LineRange[]> {
   const { createTwoFilesPatch } = await import('diff')
   return hunks(createTwoFilesPatch('a', 'b', before, after, undefined, undefined, { context: 0 }))

@@ -324,4 +324,30 @@ describe('the configuration', () => {
     const { out } = await here.goaldoc(['lint', '--format', 'compact', 'goals'])
     expect([...out.matchAll(/^(.*?):/gm)].map(([, path]) => path)).toEqual(['goals/kept.tmp.rst', 'goals/telescopes.rst'])
   })
+
+  it('--changed looks at what pre-commit says that a push or a pull request changed, and follows a file that was moved', async () => {
+    const here = folder({ 'goals/one.rst': telescopes, 'goals/two.rst': telescopes, 'reference/projects.yaml': projects })
+    const glue = (name: string) => here.write(name, telescopes.replace('* https://planets.example/catalog', 'The catalog:\n* a'))
+    here.git('init', '-q', '-b', 'main')
+    here.git('add', '-A')
+    here.git('commit', '-q', '-m', 'Goals')
+    here.git('checkout', '-q', '-b', 'change')
+    here.git('mv', 'goals/one.rst', 'goals/moved.rst')
+    here.git('commit', '-q', '-m', 'Move')
+    glue('goals/moved.rst')
+    here.git('commit', '-q', '-a', '-m', 'Glue')
+    here.git('checkout', '-q', 'main')
+    glue('goals/two.rst')
+    here.git('commit', '-q', '-a', '-m', 'Elsewhere')
+    here.git('checkout', '-q', 'change')
+    const env = { PRE_COMMIT_FROM_REF: 'main', PRE_COMMIT_TO_REF: 'HEAD' }
+    const ran = await here.goaldoc(['lint', '--changed', '--hook', '-f', 'compact', 'goals'], { env })
+    expect(ran).toEqual({
+      code: 1,
+      out: 'goals/moved.rst:25:1: warning: Missing blank line above the list (misread/glued-list)\n',
+      err: '',
+    })
+    const now = await here.goaldoc(['lint', '--changed', 'goals'])
+    expect(now).toEqual({ code: 0, out: '', err: 'Nothing to check: no document changed\n' })
+  })
 })

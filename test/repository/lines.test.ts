@@ -1,15 +1,7 @@
 /** Lines that a change touched, and the change as a diff. */
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import {
-  changedLines,
-  changesBetween,
-  fileAt,
-  hunks,
-  revision,
-  revisionOrThrow,
-  unifiedDiff,
-} from '../../src/repository/index.ts'
+import { changesBetween, fileAt, hunks, openChanges, revision, revisionOrThrow, unifiedDiff } from '../../src/repository/index.ts'
 import { folder } from '../cli/run.ts'
 
 const planets = 'mercury\nvenus\nearth\nmars\njupiter\nsaturn\n'
@@ -37,30 +29,56 @@ test('the lines between two texts', async () => {
   expect(await changesBetween(planets, six)).toEqual([{ start: 1, end: 2 }])
 })
 
-test('the lines of a file in git, against a revision', () => {
-  const place = folder({ 'goals/planets.rst': planets, 'goals/größe.rst': planets })
-  const path = join(place.path, 'goals/planets.rst')
-  const all = [{ start: 1, end: Number.MAX_SAFE_INTEGER }]
-  expect(changedLines(path, 'HEAD')).toEqual(all)
+test('the lines of files in git, against a revision', () => {
+  const place = folder({ 'goals/planets.rst': planets, 'goals/größe.rst': planets, 'stars.rst': planets, 'moons.bin': 'a\0b\n' })
+  const of = (name: string) => {
+    const change = openChanges('HEAD').of(join(place.path, name))
+    return change && { ranges: change.ranges, before: change.before }
+  }
+  const all = { ranges: [{ start: 1, end: Number.MAX_SAFE_INTEGER }], before: undefined }
+  expect(of('goals/planets.rst')).toEqual(all)
   place.git('init', '-q')
-  expect(changedLines(path, 'HEAD')).toEqual(all)
+  expect(of('goals/planets.rst')).toEqual(all)
   place.git('add', '-A')
   place.git('commit', '-q', '-m', 'Planets')
-  expect(changedLines(path, 'HEAD')).toEqual([])
+  expect(of('goals/planets.rst')).toBeUndefined()
   place.write('goals/planets.rst', planets.replace('earth\n', '').replace('saturn', 'saturn\nuranus'))
-  place.write('goals/größe.rst', `sun\n${planets}`)
-  const ranges = [
-    { start: 2, end: 3 },
-    { start: 6, end: 6 },
-  ]
-  expect(changedLines(path, 'HEAD')).toEqual(ranges)
+  place.write('goals/größe.rst', `sun\n${planets}\rdiff --git a b\r@@ -1 +1 @@\n`)
+  place.write('moons.bin', '\0\n')
+  place.write('goals/new.rst', planets)
+  place.git('mv', 'stars.rst', 'goals/stars.rst')
+  place.write('goals/stars.rst', planets.replace('venus', 'pluto'))
+  const expected = {
+    'goals/planets.rst': {
+      ranges: [
+        { start: 2, end: 3 },
+        { start: 6, end: 6 },
+      ],
+      before: planets,
+    },
+    'goals/größe.rst': {
+      ranges: [
+        { start: 1, end: 1 },
+        { start: 8, end: 8 },
+      ],
+      before: planets,
+    },
+    'goals/stars.rst': { ranges: [{ start: 2, end: 2 }], before: planets },
+    'goals/new.rst': all,
+    'stars.rst': all,
+  }
+  expect(Object.fromEntries(Object.keys(expected).map((name) => [name, of(name)]))).toEqual(expected)
   // A configuration of the user's does not change what is read.
-  for (const [key, value] of Object.entries({ 'diff.noprefix': 'true', 'color.diff': 'always', 'diff.context': '3' }))
-    place.git('config', key, value)
-  place.git('config', 'diff.external', 'false')
-  expect(changedLines(path, 'HEAD')).toEqual(ranges)
-  expect(changedLines(join(place.path, 'goals/größe.rst'), 'HEAD')).toEqual([{ start: 1, end: 1 }])
-  expect(fileAt(path, 'HEAD')).toBe(planets)
+  const mine = {
+    'diff.noprefix': 'true',
+    'color.diff': 'always',
+    'diff.context': '3',
+    'diff.external': 'false',
+    'diff.interHunkContext': '9',
+  }
+  for (const [key, value] of Object.entries(mine)) place.git('config', key, value)
+  expect(Object.fromEntries(Object.keys(expected).map((name) => [name, of(name)]))).toEqual(expected)
+  expect(fileAt(join(place.path, 'goals/planets.rst'), 'HEAD')).toBe(planets)
   expect(fileAt(join(place.path, 'goals/pluto.rst'), 'HEAD')).toBeUndefined()
 })
 
