@@ -1,5 +1,5 @@
 /** Which fixes are applied together, and what they make of a text. */
-import { applyEdits, type Edit } from '../text/index.ts'
+import { applyEdits, type Edit, indexFrom } from '../text/index.ts'
 import type { Diagnostic } from './diagnostic.ts'
 
 export interface FixOptions {
@@ -33,7 +33,7 @@ export function chosenFixes(source: string, diagnostics: readonly Diagnostic[], 
     const fresh = edits.filter((edit) => changes(source, edit) && !isTaken(taken, edit))
     if (fresh.length === 0 || !edits.every((edit) => isEdit(source, edit))) continue
     if (fresh.some((edit) => touchesAny(taken, edit))) continue
-    for (const edit of fresh) taken.splice(indexIn(taken, edit.offset), 0, edit)
+    for (const edit of fresh) taken.splice(indexFrom(taken, edit.offset), 0, edit)
     chosen.push({ diagnostic, edits: fresh })
   }
   return chosen
@@ -66,7 +66,7 @@ function movedBy(edits: readonly Edit[]): (offset: number) => number {
     return by
   })
   return (offset) => {
-    const count = indexIn(sorted, offset + 1)
+    const count = indexFrom(sorted, offset + 1)
     const last = sorted[count - 1]
     const before = shifts[count - 2] ?? 0
     if (!last) return offset
@@ -82,26 +82,14 @@ function changes(source: string, edit: Edit): boolean {
   return source.slice(edit.offset, edit.endOffset) !== edit.text
 }
 
-/** The index of the first of sorted edits that begins at an offset or behind it. */
-function indexIn(edits: readonly Edit[], offset: number): number {
-  let low = 0
-  let high = edits.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (edits[middle]!.offset < offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 function isTaken(taken: readonly Edit[], edit: Edit): boolean {
-  const other = taken[indexIn(taken, edit.offset)]
+  const other = taken[indexFrom(taken, edit.offset)]
   return other !== undefined && other.offset === edit.offset && other.endOffset === edit.endOffset && other.text === edit.text
 }
 
 /** Edits that share a character, or insert at the edge of each other: their order would matter. */
 function touchesAny(taken: readonly Edit[], edit: Edit): boolean {
-  const at = indexIn(taken, edit.offset)
+  const at = indexFrom(taken, edit.offset)
   const [before, behind] = [taken[at - 1], taken[at]]
   return (before !== undefined && before.endOffset >= edit.offset) || (behind !== undefined && behind.offset <= edit.endOffset)
 }

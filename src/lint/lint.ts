@@ -3,6 +3,7 @@ import type { Profile } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
 import type { Roster } from '../roster/index.ts'
 import type { DocutilsVersion } from '../rst/index.ts'
+import { indexFrom } from '../text/index.ts'
 import { checkFixes } from './check-fixes.ts'
 import { type ResolvedConfig, resolveConfig } from './config.ts'
 import type { Config, RuleSetting } from './config-schema.ts'
@@ -12,6 +13,7 @@ import type { ReadFile } from './elsewhere.ts'
 import { type Era, eraOf } from './era.ts'
 import { type Context, type Document, type Finding, type Known, type Model, type Rule, rulePage } from './rule.ts'
 import { rules as builtinRules } from './rules/index.ts'
+import { documentLength, isTooLong } from './rules/style/document-length.ts'
 import type { SphinxProject } from './sphinx/project.ts'
 import { sortedOnce, suppress } from './suppressions.ts'
 import { fitIntoTables } from './tables.ts'
@@ -67,7 +69,11 @@ export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
     model: options.model && asModel(options.model),
   }
   const document = makeDocument(source, input)
-  const rules = (options.rules ?? builtinRules).filter((rule) => isWanted(rule, document, resolved, options.only))
+  const rules = rulesFor(
+    document,
+    resolved,
+    (options.rules ?? builtinRules).filter((rule) => isWanted(rule, document, resolved, options.only)),
+  )
   return checkFixes(document, fitIntoTables(document, findings(document, rules, resolved)), {
     read: (text) => makeDocument(text, input),
     find: (other, names) =>
@@ -79,15 +85,20 @@ export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
   })
 }
 
+/** The rules that look at a document: where it is too long, the one that says so. */
+function rulesFor(document: Document, resolved: ResolvedConfig, wanted: readonly Rule[]): readonly Rule[] {
+  const max = resolved.rules.get(documentLength.name)?.options?.max
+  const isOff = !wanted.some((rule) => rule.name === documentLength.name)
+  if (isOff || !isTooLong(document, typeof max === 'number' ? max : undefined)) return wanted
+  return wanted.filter((rule) => rule.name === documentLength.name)
+}
+
 function findings(document: Document, rules: readonly Rule[], resolved: ResolvedConfig): Diagnostic[] {
   const [first, last] = [rules.filter((rule) => !rule.runsLast), rules.filter((rule) => rule.runsLast)]
   const covers: Cover[] = []
   const context = contextOf(document)
   const all = first.flatMap((rule) => run(rule, context, resolved, covers))
-  const found = suppress(
-    covers.reduce((left, cover) => absorb(cover, left), all),
-    document.suppressions,
-  )
+  const found = suppress(absorb(covers, all), document.suppressions)
   return sortedOnce([...found, ...last.flatMap((rule) => run(rule, context, resolved, []))])
 }
 
@@ -98,16 +109,24 @@ interface Cover {
   endOffset: number
 }
 
-/** The findings without the consequences of one of them, which takes over what docutils says of them. */
-function absorb({ cause, offset, endOffset }: Cover, diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const isInside = (other: Diagnostic) => other !== cause && offset <= other.offset && other.endOffset <= endOffset
-  const [docutils, ...others] = diagnostics
-    .filter(isInside)
-    .flatMap((other) => other.docutils ?? [])
-    .sort((a, b) => b.level - a.level)
-  if (docutils) cause.docutils = docutils
-  if (others.length > 0) cause.data = { ...cause.data, docutils: others }
-  return diagnostics.filter((other) => !isInside(other))
+/** The findings without the consequences of others, each of which takes over what docutils says of its own. */
+function absorb(covers: readonly Cover[], diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (covers.length === 0) return diagnostics
+  const sorted = [...covers].sort((a, b) => a.offset - b.offset)
+  const messages = new Map<Cover, DocutilsMessage[]>(sorted.map((cover) => [cover, []]))
+  const left = diagnostics.filter((found) => {
+    // Covers do not overlap: the last one that begins in front of a finding is the only one that may hold it.
+    const cover = sorted[indexFrom(sorted, found.offset + 1) - 1]
+    if (!cover || cover.cause === found || found.endOffset > cover.endOffset) return true
+    if (found.docutils) messages.get(cover)!.push(found.docutils)
+    return false
+  })
+  for (const [{ cause }, all] of messages) {
+    const [docutils, ...others] = all.sort((a, b) => b.level - a.level)
+    if (docutils) cause.docutils = docutils
+    if (others.length > 0) cause.data = { ...cause.data, docutils: others }
+  }
+  return left
 }
 
 /** What a rule is given. One for all of them, each with its own options and report: a hundred would take a millisecond to make. */

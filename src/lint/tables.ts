@@ -1,6 +1,6 @@
 /** Fixes inside of tables: what they put into a cell is fitted into the table. */
 import { type CellEdit, fitTable } from '../rst/index.ts'
-import type { Edit, SourceLine } from '../text/index.ts'
+import { type Edit, lineIndexAt, type SourceLine } from '../text/index.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Document } from './rule.ts'
 
@@ -13,18 +13,32 @@ export interface TableLines {
 /** The findings, the edits of their fixes such that tables stay tables. Fixes that make a column wider come together, since all of them
  * touch every line. */
 export function fitIntoTables(document: Document, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (!diagnostics.some((found) => found.fix)) return diagnostics
+  const fixable = diagnostics
+    .filter((found) => found.fix && found.fix.edits.length > 0)
+    .map((found) => ({ found, ...extentOf(found.fix!.edits) }))
+    .sort((a, b) => a.offset - b.offset)
+  if (fixable.length === 0) return diagnostics
   const changed = new Map<Diagnostic, Diagnostic>()
+  let at = 0
   for (const { node, parents } of document.all('table')) {
     if (parents.some((parent) => parent.type === 'entry')) continue
+    while (at < fixable.length && fixable[at]!.offset < node.position.start.offset) at++
+    const inside: Diagnostic[] = []
+    for (let next = at; next < fixable.length && fixable[next]!.offset <= node.position.end.offset; next++) {
+      if (fixable[next]!.endOffset <= node.position.end.offset) inside.push(fixable[next]!.found)
+    }
+    if (inside.length === 0) continue
     const table = tableLines(document, node.position.start.offset, node.position.end.offset)
     if (!table) continue
-    const { offset } = table.lines[0]!
-    const end = table.lines.at(-1)!.end
-    const inside = diagnostics.filter((found) => found.fix?.edits.every((edit) => edit.offset >= offset && edit.endOffset <= end))
     for (const [found, edits] of fitGroup(table, inside)) changed.set(found, { ...found, fix: { ...found.fix!, edits } })
   }
   return changed.size === 0 ? diagnostics : diagnostics.map((found) => changed.get(found) ?? found)
+}
+
+function extentOf(edits: readonly Edit[]): { offset: number; endOffset: number } {
+  let [offset, endOffset] = [Number.POSITIVE_INFINITY, 0]
+  for (const edit of edits) [offset, endOffset] = [Math.min(offset, edit.offset), Math.max(endOffset, edit.endOffset)]
+  return { offset, endOffset }
 }
 
 /** The lines between two offsets as those of a table that is drawn with signs; nothing for other tables. */
@@ -55,25 +69,30 @@ export function tableEdits(
   })
 }
 
+/** So many lines are written again at most for fixes that are tried one by one. */
+const mostLines = 100_000
+
 /** Fixes that need a wider column come together, safe ones apart from the others. Of two on one line only one is applied at a time. */
 function fitGroup(table: TableLines, inside: readonly Diagnostic[]): [Diagnostic, Edit[]][] {
-  const touched = (line: SourceLine) => inside.filter(({ fix }) => fix!.edits.some((edit) => isOn(line, edit)))
-  const crowded = new Set(table.lines.filter((line) => touched(line).length > 1))
+  const touched = inside.map(({ fix }) => new Set(fix!.edits.map((edit) => lineOf(table, edit))))
+  const counts = new Map<number, number>()
+  for (const line of touched.flatMap((lines) => [...lines])) counts.set(line, (counts.get(line) ?? 0) + 1)
+  const crowded = new Set(table.lines.filter((_, index) => (counts.get(index) ?? 0) > 1))
   return [true, false].flatMap((safe): [Diagnostic, Edit[]][] => {
     const group = inside.filter((found) => found.fix!.safe === safe)
-    const fits = group.flatMap((found): [Diagnostic, Edit[]][] => {
-      const edits = fitted(table, [found], crowded)
-      return edits ? [[found, edits]] : []
-    })
-    const readable = fits.map(([found]) => found)
+    const isBig = group.length * table.lines.length > mostLines
+    const readable = isBig ? group : group.filter((found) => fitted(table, [found], crowded))
     const together = fitted(table, readable, crowded)
-    const own = table.lines.filter((line) => readable.some(({ fix }) => fix!.edits.some((edit) => isOn(line, edit))))
-    return together && together.length > own.length ? readable.map((found) => [found, together]) : fits
+    const own = new Set(readable.flatMap(({ fix }) => fix!.edits.map((edit) => lineOf(table, edit))))
+    if (together && (isBig || together.length > own.size)) return readable.map((found) => [found, together])
+    if (isBig) return []
+    return readable.map((found) => [found, fitted(table, [found], crowded)!])
   })
 }
 
-function isOn(line: SourceLine, edit: Edit): boolean {
-  return edit.offset >= line.offset && edit.offset <= line.end
+/** The index of the line of a table on which an edit begins. */
+function lineOf({ lines }: TableLines, { offset }: Edit): number {
+  return lineIndexAt(lines, offset)
 }
 
 /** The edits of some findings within a table, and what they make of its other lines. */
@@ -81,15 +100,16 @@ function fitted(table: TableLines, group: readonly Diagnostic[], whole: Readonly
   const edits: CellEdit[] = []
   const seen = new Set<string>()
   for (const { offset, endOffset, text } of group.flatMap((found) => found.fix!.edits)) {
-    const line = table.lines.findIndex((candidate) => candidate.offset <= offset && offset <= candidate.end)
+    const line = lineIndexAt(table.lines, offset)
     const key = `${offset} ${endOffset} ${text}`
-    if (line < 0 || endOffset > table.lines[line]!.end || /[\r\n]/.test(text)) return undefined
+    if (offset > table.lines[line]!.end || endOffset > table.lines[line]!.end || /[\r\n]/.test(text)) return undefined
     if (seen.has(key)) continue
     seen.add(key)
     const start = table.lines[line]!.offset + table.indent
     edits.push({ line, from: offset - start, to: endOffset - start, text })
   }
-  if (edits.some((edit) => edit.from < 0 || edits.some((other) => other !== edit && overlap(edit, other)))) return undefined
+  edits.sort((a, b) => a.line - b.line || a.from - b.from)
+  if (edits.some((edit, index) => edit.from < 0 || overlap(edit, edits[index + 1]))) return undefined
   const texts = fitTable(
     table.lines.map((line) => line.text.slice(table.indent)),
     edits,
@@ -97,6 +117,6 @@ function fitted(table: TableLines, group: readonly Diagnostic[], whole: Readonly
   return texts && tableEdits(table, texts, (line) => whole.has(line))
 }
 
-function overlap(a: CellEdit, b: CellEdit): boolean {
-  return a.line === b.line && a.from < b.to && b.from < a.to
+function overlap(edit: CellEdit, next: CellEdit | undefined): boolean {
+  return next !== undefined && edit.line === next.line && next.from < edit.to && edit.from < next.to
 }

@@ -20,3 +20,15 @@ export function applyEdits(source: string, edits: readonly Edit[], from = 0, to 
   }
   return result + source.slice(at, to)
 }
+
+/** The index of the first of sorted pieces of a text that begins at an offset or behind it. */
+export function indexFrom(pieces: readonly { offset: number }[], offset: number): number {
+  let low = 0
+  let high = pieces.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (pieces[middle]!.offset < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,5 +1,5 @@
 /** Plain text: lines and places, edits, names, near misses, what lists have in common. Depends on nothing else in this project. */
-export { applyEdits, type Edit } from './edits.ts'
+export { applyEdits, type Edit, indexFrom } from './edits.ts'
 export { globMatcher, patternMatcher } from './globs.ts'
 export { lineIndexAt, linesOf, type Place, placeOf, placesIn, type SourceLine } from './lines.ts'
 export { canonicalName, oneLine, plainTitle, plainWords } from './names.ts'

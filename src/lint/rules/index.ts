@@ -57,6 +57,7 @@ import { blankLines } from './style/blank-lines.ts'
 import { bulletMarker } from './style/bullet-marker.ts'
 import { byteOrderMark } from './style/byte-order-mark.ts'
 import { conflictMarker } from './style/conflict-marker.ts'
+import { documentLength } from './style/document-length.ts'
 import { editorLine } from './style/editor-line.ts'
 import { finalNewline } from './style/final-newline.ts'
 import { invisibleCharacter } from './style/invisible-character.ts'
@@ -115,6 +116,7 @@ export const rules: readonly Rule[] = [
   bulletMarker,
   byteOrderMark,
   conflictMarker,
+  documentLength,
   editorLine,
   finalNewline,
   invisibleCharacter,

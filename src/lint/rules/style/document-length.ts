@@ -1,0 +1,29 @@
+import { type Document, defineRule } from '../../rule.ts'
+
+/** Ten times as long as the longest documents of large projects. */
+const usualMax = 50_000
+
+export const documentLength = defineRule({
+  name: 'style/document-length',
+  severity: 'error',
+  what: 'A document that is too long to be checked',
+  why: 'No other rule looks at it, so that a huge or hostile file cannot keep the linter busy. Split the document, or raise `max`.',
+  wrong: [{ text: 'Hubble\n\nKepler\n\nGaia\n', options: { max: 4 } }],
+  right: [{ text: 'Hubble\n\nKepler\n\nGaia\n' }],
+  options: { max: { type: 'integer', default: usualMax, minimum: 1, description: 'The maximum number of lines' } },
+  check(context) {
+    const { max } = context.options
+    if (!isTooLong(context, max)) return
+    const first = context.lines[max]!
+    context.report({
+      offset: first.offset,
+      endOffset: Math.max(first.end, first.offset),
+      message: `Document too long: ${context.lines.length} lines, at most ${max} are checked; no other rule has looked at it`,
+    })
+  },
+})
+
+/** Whether a document is so long that only this rule says something of it. */
+export function isTooLong(document: Pick<Document, 'lines'>, max = usualMax): boolean {
+  return document.lines.length > max
+}
