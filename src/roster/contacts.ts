@@ -49,7 +49,7 @@ function liaisonsOf(liaisons: unknown): Contact[] {
 function peopleOf(role: string, value: unknown): Contact[] {
   if (Array.isArray(value)) return value.flatMap((one: unknown) => peopleOf(role, one))
   if (typeof value === 'string') {
-    const [, name = '', irc = ''] = /^(.*?)(?:\s*\(([^()]+)\))?$/s.exec(value.trim()) ?? []
+    const [name = value, irc = ''] = /^([^(]*)(?:\(([^()]+)\))?$/.exec(value.trim()) ?? [value]
     return [{ role, name: known(name), irc: known(irc), mail: '' }]
   }
   if (!isRecord(value)) return []

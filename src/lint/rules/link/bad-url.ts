@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../../text/index.ts'
 import { defineRule, type Finding } from '../../rule.ts'
 
 /** What cannot be a URL, wherever it stands outside of literals. */
@@ -23,7 +24,7 @@ const slips: readonly { pattern: RegExp; message(text: string): string }[] = [
     message: () => 'Two dots in the host of a URL',
   },
   {
-    pattern: /(?<=`[^`<>]*<)https?:\/\/[^\s<>`]+[ \t]+[^<>`]*(?=>`_)/gi,
+    pattern: /(?<=`[^`<>]*<)https?:\/\/[^\s<>`]+[ \t][^<>`]*(?=>`_)/gi,
     message: () => 'Space in a URL; docutils removes it, write `%20` where it is meant',
   },
   {
@@ -66,7 +67,7 @@ export const badUrl = defineRule({
     for (const { pattern, message } of slips) {
       for (const { 0: match, index } of context.source.matchAll(pattern)) {
         // Behind bare text stands what belongs to the sentence.
-        const text = match.replace(/[.!?:]+$/, '')
+        const text = withoutEnd(match, '.!?:')
         report(index, text, message(text), fixOf(text, index))
       }
     }
