@@ -1,6 +1,7 @@
 /** `goaldoc ask`: the words to those who have not answered. */
 import { type AskFormat, askedOf, askFormats, inIrcLines } from '../report/index.ts'
-import { asOfDay, cannot, type FileHistory, goalStatus, openHistories, openWording } from '../repository/index.ts'
+import { asOfDay, cannot, type FileHistory, goalStatus, openHistories, openWording, usualRoster } from '../repository/index.ts'
+import type { Contact, Roster } from '../roster/index.ts'
 import type { Arguments, Command } from './command.ts'
 import { goalsNamed, type NamedGoal } from './goals.ts'
 import { absolutePath } from './input.ts'
@@ -48,13 +49,16 @@ async function textFor(named: NamedGoal, history: FileHistory | undefined, args:
   const then = date < today ? asOfDay(history, date, pair.shown) : undefined
   const files = then ? { shown: pair.shown, document: then.text } : named.files
   const status = goalStatus(files, { lens, era, roster, history: then?.history ?? history })
-  const { readContacts } = await import('../roster/index.ts')
-  const asked = askedOf(status, {
-    date,
-    staleAfter: (args.stale as number | undefined) ?? 90,
-    contacts: roster ? readContacts(roster.source) : new Map(),
-    official: (name) => roster?.find(name)?.name ?? name,
-  })
+  const teams = status.teams.filter(({ name }) => roster?.exempt(name) === undefined)
+  const asked = askedOf(
+    { ...status, teams },
+    {
+      date,
+      staleAfter: (args.stale as number | undefined) ?? 90,
+      contacts: roster ? await contactsIn(roster) : new Map(),
+      official: (name) => roster?.find(name)?.name ?? name,
+    },
+  )
   if (asked.silent.length + asked.stale.length === 0) {
     io.err(`Nobody has to be asked about ${pair.shown}\n`)
     return ''
@@ -63,4 +67,14 @@ async function textFor(named: NamedGoal, history: FileHistory | undefined, args:
   const wording = args.template === undefined ? undefined : absolutePath(String(args.template), io)
   const word = await openWording(format, { document: pair.document, cwd: io.cwd, named: wording })
   return format === 'irc' ? inIrcLines(asked, word).map(word).join('') : word(asked)
+}
+
+async function contactsIn(roster: Roster): Promise<Map<string, Contact[]>> {
+  const { readContacts, RosterError } = await import('../roster/index.ts')
+  try {
+    return readContacts(roster.source)
+  } catch (error) {
+    if (!(error instanceof RosterError)) throw error
+    throw cannot(`read the people in ${roster.path ?? usualRoster}`, error.message)
+  }
 }

@@ -13,6 +13,7 @@ import {
   withEvidence,
 } from '../repository/index.ts'
 import { evidenceFor, type GoalEvidence } from '../roster/index.ts'
+import { canonicalName } from '../text/index.ts'
 import type { Arguments, Command } from './command.ts'
 import { editOptions, finishEdits } from './edits.ts'
 import { editedGoal, goalsNamed, type NamedGoal, namesIn, slugOf, unknownTeam } from './goals.ts'
@@ -32,7 +33,7 @@ export const status: Command = {
       type: 'string',
       alias: 'f',
       value: 'FORMAT',
-      choices: ['table', 'json', 'csv', 'markdown', 'etherpad'],
+      choices: statusFormats.map(({ name }) => name),
       describe: 'table (default), json, csv, markdown (a checklist for an issue) or etherpad',
     },
     changes: {
@@ -108,7 +109,7 @@ async function writeEvidence(
 ) {
   const commits = goals.map((named, index) => {
     const { goal, roster, pair } = named
-    const found = evidence[index]!
+    const found = onlyTeams(evidence[index]!, namesIn(args.team))
     if (goal.teams === undefined && found.teams.some(({ state }) => state !== 'none'))
       throw cannot(
         `write the states into ${pair.shown}`,
@@ -119,4 +120,12 @@ async function writeEvidence(
     return { edits: editGoal(editedGoal(named), [step]), message: '' }
   })
   return finishEdits(commits, args, io)
+}
+
+/** What the changes say of the teams that were named; of all where none was. */
+function onlyTeams(evidence: GoalEvidence, names: readonly string[]): GoalEvidence {
+  const wanted = new Set(names.map(canonicalName))
+  return names.length === 0
+    ? evidence
+    : { ...evidence, teams: evidence.teams.filter(({ team }) => wanted.has(canonicalName(team))) }
 }

@@ -10,19 +10,16 @@ import { pretty } from './pretty.ts'
 import { sarif } from './sarif.ts'
 import { zuul } from './zuul.ts'
 
-export { type Asked, type AskedTeam, askedOf, inIrcLines } from './ask/ask.ts'
+export { askedOf, inIrcLines } from './ask/ask.ts'
 export { type AskFormat, askFormats, askTemplates } from './ask/templates.ts'
 export { type Counts, countsOf, type Format, plural, type ReportOptions, type Result } from './format.ts'
 export { codeFrame, type FramePlace, type FrameStyle, frameLines } from './frame.ts'
 export { reportJsonSchema } from './report-schema.ts'
 export { statistics } from './statistics.ts'
 export { chosen, unknownTeams } from './status/choose.ts'
-export { isSettled } from './status/format.ts'
 export { statusFormats } from './status/index.ts'
 export {
-  changeStates,
   type DeliverableStatus,
-  type Evidence,
   type GoalStatus,
   type Said,
   type StatusReport,

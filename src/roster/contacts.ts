@@ -8,8 +8,9 @@
  *     |   release:
  *     |     - name: Edwin Hubble
  */
-import { parse } from 'yaml'
+import { parseDocument } from 'yaml'
 import { isRecord } from '../text/index.ts'
+import { RosterError } from './teams.ts'
 
 export interface Contact {
   /** `PTL`, or what the liaison is for. */
@@ -24,9 +25,12 @@ export interface Contact {
 const placeholders =
   /^(?:appointment needed|vacant|nobody|none|unknown|tbd|n\/?a|-|no (?:nick|irc|e-?mail) (?:supplied|given)|.*@example\.(?:org|com))$/i
 
-/** The people of each team, the lead first; empty for a team without any. A list that cannot be read has none. */
+/** The people of each team, the lead first; empty for a team without any. Throws a `RosterError` where the list is no YAML. */
 export function readContacts(projectsYaml: string): Map<string, Contact[]> {
-  const list: unknown = parse(projectsYaml, { logLevel: 'silent' })
+  const document = parseDocument(projectsYaml, { prettyErrors: false, logLevel: 'silent', uniqueKeys: false })
+  const error = document.errors[0]
+  if (error) throw new RosterError(error.message.split('\n')[0]!.replace(/\.$/, ''), projectsYaml, error.pos[0])
+  const list: unknown = document.toJS()
   const teams = new Map<string, Contact[]>()
   for (const [team, facts] of Object.entries(isRecord(list) ? list : {})) {
     const { ptl, liaisons } = isRecord(facts) ? facts : {}

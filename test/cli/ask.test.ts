@@ -133,6 +133,18 @@ No mail address is known of: spitzer, swift
     })
   })
 
+  test('a team that is exempt is not asked, and a list that is no YAML is named', async () => {
+    const place = observatory()
+    place.write('goaldoc.config.yaml', 'roster:\n  exempt:\n    - team: spitzer\n      reason: It is off.\n')
+    expect(await ask(place, '--format', 'irc')).toContain('waits for an answer of swift; has old news')
+    place.write('reference/projects.yaml', `${list('Nancy')}rubin:\n  mission: "open\n`)
+    expect(await place.goaldoc(['ask', document])).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^Cannot read the (?:teams|people) in reference\/projects\.yaml: line \d+: /),
+    })
+  })
+
   test('nobody is asked where all have finished, nor before there was a goal', async () => {
     const place = folder({
       [document]: telescopes.replaceAll('Completion Artifacts:\n', 'Completion Artifacts:\n\n* https://planets.example/1\n'),

@@ -253,6 +253,7 @@ describe('saved answers', () => {
     const args = ['status', document, '--changes', 'changes.json', '--write']
     expect((await place.goaldoc([...args, '--dry-run'])).out).toBe(`Would change ${document}\nWould change ${model}\n`)
     expect(place.read(document)).toBe(before)
+    expect((await place.goaldoc([...args, '--team', 'spitzer', '--diff'])).out).not.toContain('kepler: done')
     expect((await place.goaldoc(args)).code).toBe(0)
     expect(place.read(document)).toBe(
       before
