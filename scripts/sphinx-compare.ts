@@ -3,74 +3,35 @@
  *     GOALDOC_ORACLES=DIR node --import jiti/register scripts/sphinx-compare.ts [PROJECT…] [--list] [--sphinx VERSION]
  *
  * Projects are the folders of `test/fixtures/sphinx` and of the corpus's `foreign`; the latter get a `conf.py` of their own, and
- * `__` in their files' names becomes a folder. Messages without a line that depends on the text are left out, as are those about
- * Python code that Sphinx would have to import.
+ * `__` in their files' names becomes a folder. A project that
+ * Sphinx cannot build is an error, never one without messages.
  */
-import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Diagnostic, lint } from '../src/lint/index.ts'
-import { includeReader, openSphinxProjects } from '../src/repository/index.ts'
+import { agreementOf, goaldocSays, kindOf, sphinxSays, whyNoSphinx } from '../test/conformance/sphinx.ts'
 
 const { values, positionals } = parseArgs({
   options: { list: { type: 'boolean' }, sphinx: { type: 'string', default: '9.2' } },
   allowPositionals: true,
 })
 const root = join(import.meta.dirname, '..')
-const oracles = process.env.GOALDOC_ORACLES ?? join(root, '.oracles')
 
 /** Extensions that the foreign projects use and that come with Sphinx. */
 const extensions = ['extlinks', 'todo', 'graphviz', 'ifconfig', 'doctest', 'autosummary']
 
-interface Said {
-  file: string
-  line: number
-  text: string
-}
-
-interface Tally {
-  has: number
-  lacks: Map<string, Said[]>
-  beyond: Map<string, Said[]>
-}
-
 function main(): void {
+  const reason = whyNoSphinx(values.sphinx)
+  if (reason) {
+    console.error(`Cannot compare: ${reason}`)
+    process.exit(2)
+  }
   const own = foldersIn(join(root, 'test/fixtures/sphinx'))
   const foreign = foldersIn(join(root, '../shared/corpus/foreign'))
   const wanted = [...own, ...foreign].filter((folder) => positionals.length === 0 || positionals.includes(basename(folder)))
-  const all: Tally = { has: 0, lacks: new Map(), beyond: new Map() }
   const kinds = new Map<string, { has: number; lacks: number; beyond: number }>()
-  for (const folder of wanted) {
-    const project = mkdtempSync(join(tmpdir(), 'sphinx-'))
-    try {
-      copy(folder, project)
-      const started = performance.now()
-      const ours = oursOf(project)
-      const took = performance.now() - started
-      const { has, lacks, beyond } = compare(theirsOf(project), ours)
-      all.has += has.length
-      for (const [name, list] of [
-        ['has', has],
-        ['lacks', lacks],
-        ['beyond', beyond],
-      ] as const)
-        for (const said of list) {
-          const kind = kindOf(said.text)
-          const counts = kinds.get(kind) ?? { has: 0, lacks: 0, beyond: 0 }
-          counts[name]++
-          kinds.set(kind, counts)
-          if (values.list && name !== 'has')
-            console.log(`${name} ${basename(folder)}/${said.file}:${said.line} ${said.text.replace(/\s+/g, ' ')}`)
-        }
-      console.log(
-        `${basename(folder)}: has ${has.length}, lacks ${lacks.length}, beyond ${beyond.length} (${took.toFixed(0)} ms)`,
-      )
-    } finally {
-      rmSync(project, { recursive: true, force: true })
-    }
-  }
+  for (const folder of wanted) compareProject(folder, kinds)
   console.log('\n|  has | lacks | beyond | kind |\n|---|---|---|---|')
   const total = { has: 0, lacks: 0, beyond: 0 }
   for (const [kind, counts] of [...kinds].sort(([, a], [, b]) => b.has + b.lacks + b.beyond - a.has - a.lacks - a.beyond)) {
@@ -79,6 +40,37 @@ function main(): void {
   }
   const share = (100 * total.has) / Math.max(1, total.has + total.lacks)
   console.log(`| ${total.has} | ${total.lacks} | ${total.beyond} | all: ${share.toFixed(1)} % of Sphinx's |`)
+}
+
+function compareProject(folder: string, kinds: Map<string, { has: number; lacks: number; beyond: number }>): void {
+  const name = basename(folder)
+  const project = mkdtempSync(join(tmpdir(), 'sphinx-'))
+  try {
+    copy(folder, project)
+    // Sphinx first: it may have to do without an extension.
+    const { said, removed } = sphinxSays(project, values.sphinx)
+    const before = process.cpuUsage()
+    const ours = goaldocSays(project)
+    const { user, system } = process.cpuUsage(before)
+    const agreement = agreementOf(said, ours)
+    for (const column of ['has', 'lacks', 'beyond'] as const)
+      for (const { file, line, text } of agreement[column]) {
+        const counts = kinds.get(kindOf(text)) ?? { has: 0, lacks: 0, beyond: 0 }
+        counts[column]++
+        kinds.set(kindOf(text), counts)
+        if (values.list && column !== 'has') console.log(`${column} ${name}/${file}:${line} ${text}`)
+      }
+    const without = removed.length > 0 ? `, without ${removed.join(', ')}` : ''
+    const [has, lacks, beyond] = [agreement.has.length, agreement.lacks.length, agreement.beyond.length]
+    console.log(
+      `${name}: has ${has}, lacks ${lacks}, beyond ${beyond} (${((user + system) / 1000).toFixed(0)} ms of processor${without})`,
+    )
+  } catch (error) {
+    console.error(`${name}: ${error instanceof Error ? error.message : error}`)
+    process.exitCode = 1
+  } finally {
+    rmSync(project, { recursive: true, force: true })
+  }
 }
 
 function foldersIn(folder: string): string[] {
@@ -102,92 +94,8 @@ function copy(from: string, to: string): void {
   const index = join(to, 'index.rst')
   if (!existsSync(index)) writeFileSync(index, 'Contents\n========\n')
   const names = extensions.map((name) => `'sphinx.ext.${name}'`).join(', ')
-  writeFileSync(join(to, 'conf.py'), `project = '${basename(from)}'\nextensions = [${names}]\n`)
-}
-
-/** What depends on other programs, on Python code, or is not about a place in a document. */
-const left = /autodoc|autosummary|pygments|image\.nonlocal|intersphinx|\[misc\.highlighting_failure\]/
-
-function theirsOf(project: string): Said[] {
-  const run = spawnSync(
-    join(oracles, 'python3'),
-    ['-m', 'sphinx', '-q', '-E', '-b', 'dummy', project, join(project, '.git/out')],
-    {
-      env: { ...process.env, PYTHONPATH: join(oracles, `sphinx-${values.sphinx}`), PYTHONDONTWRITEBYTECODE: '1', NO_COLOR: '1' },
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    },
-  )
-  const found: Said[] = []
-  for (const line of run.stderr.split('\n')) {
-    const match = /^(\/.*?\.\w+)(?::(\d+))?: (?:WARNING|ERROR|CRITICAL|SEVERE|INFO): (.*)$/.exec(line)
-    const head = match?.[1]?.startsWith(`${project}/`) ? match : undefined
-    if (head) found.push({ file: head[1]!.slice(project.length + 1), line: Number(head[2] ?? 0), text: head[3]! })
-    else if (found.length > 0 && line !== '' && !/^(?:WARNING|ERROR)|^\S+\.py:/.test(line)) found.at(-1)!.text += `\n${line}`
-  }
-  const texts = found.map((said) => ({ ...said, text: plain(said.text.replaceAll(`${project}/`, '')) }))
-  return texts.filter(({ text }) => !left.test(text))
-}
-
-function oursOf(project: string): Said[] {
-  const projects = openSphinxProjects()
-  const opened = projects.of(join(project, 'index.rst'))!.place!.project
-  const found: Said[] = []
-  for (const name of opened.names()) {
-    const file = opened.pathOf(name)!
-    const place = projects.of(join(project, file))!.place!
-    const read = includeReader(join(project, file), project)
-    for (const diagnostic of lint(readFileSync(join(project, file), 'utf8'), { path: file, sphinx: place, read })) {
-      const text = sayingOf(diagnostic)
-      if (text !== undefined && !left.test(text))
-        found.push({ file, line: diagnostic.docutils?.line ?? diagnostic.line, text: plain(text) })
-    }
-  }
-  return found
-}
-
-/** Sphinx's own words for a finding; nothing where it has none. Hints it does not print. */
-function sayingOf({ data, docutils }: Diagnostic): string | undefined {
-  const { sphinx } = (data ?? {}) as { sphinx?: string }
-  if (sphinx !== undefined) return sphinx
-  return docutils && docutils.level > 1 ? docutils.message : undefined
-}
-
-/** A message without what differs from machine to machine, and without the source that it quotes. */
-function plain(text: string): string {
-  const [first = '', ...more] = text.replace(/ \[[\w.]+\]$/gm, '').split('\n')
-  const isCut = first.endsWith(' directive:')
-  return [first, ...(isCut ? more.slice(0, 1) : [])].join(' ').trim().replace(/\s+/g, ' ').replace(/[.:]$/, '')
-}
-
-function compare(theirs: readonly Said[], ours: readonly Said[]) {
-  const rest = new Map<string, Said[]>()
-  const key = ({ file, text }: Said) => `${file} ${text}`
-  for (const said of ours) rest.set(key(said), [...(rest.get(key(said)) ?? []), said])
-  const [has, lacks]: [Said[], Said[]] = [[], []]
-  for (const said of theirs) {
-    const same = rest.get(key(said)) ?? []
-    const at = Math.max(
-      0,
-      same.findIndex(({ line }) => line === said.line),
-    )
-    if (same.length === 0) lacks.push(said)
-    else {
-      same.splice(at, 1)
-      has.push(said)
-    }
-  }
-  return { has, lacks, beyond: [...rest.values()].flat() }
-}
-
-/** A message without its names and numbers. */
-function kindOf(text: string): string {
-  return text
-    .replace(/"[^"]*"|'[^']*'|“[^”]*”/g, '…')
-    .replace(/(duplicate label) .*, other instance.*/, '$1 …, other instance in …')
-    .replace(/: [^…]*\/[^ ]*/, ': …')
-    .replace(/\d+/g, 'N')
-    .slice(0, 100)
+  // Tables of Python objects would be generated from code that is not there.
+  writeFileSync(join(to, 'conf.py'), `project = '${basename(from)}'\nextensions = [${names}]\nautosummary_generate = False\n`)
 }
 
 main()

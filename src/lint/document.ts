@@ -1,20 +1,13 @@
 /** A document as rules see it: the source, its lines and tree, what it says and what docutils says of it, each made when asked for. */
 import { detectProfileAfter, followsProfile, type Profile, type Reading, readDocument } from '../document/index.ts'
 import type { Roster } from '../roster/index.ts'
-import {
-  type DocumentNode,
-  type DocutilsMessage,
-  type DocutilsVersion,
-  type ElementNode,
-  isElement,
-  parseDocument,
-} from '../rst/index.ts'
+import { type DocumentNode, type DocutilsVersion, type ElementNode, isElement, parseDocument } from '../rst/index.ts'
 import { lineIndexAt, linesOf, once, placeOf } from '../text/index.ts'
-import { type ReadFile, withOutside } from './elsewhere.ts'
+import { type OutsideMessage, type ReadFile, withOutside } from './elsewhere.ts'
 import type { Era } from './era.ts'
 import type { Before, Document, Found, Model, ParserMessage } from './rule.ts'
 import { factsOfTree } from './sphinx/facts.ts'
-import type { SphinxProject } from './sphinx/project.ts'
+import { resolvePath, type SphinxProject } from './sphinx/project.ts'
 import { findSuppressions } from './suppressions.ts'
 
 export interface DocumentInput {
@@ -48,9 +41,11 @@ const directiveText = '(directive text)'
 export function makeDocument(source: string, input: DocumentInput): Document {
   const { path, known, docutils } = input
   const made = new Map<unknown, unknown>()
+  const read = input.read ?? (input.sphinx ? readerIn(input.sphinx) : undefined)
   const parsing = {
     path,
     docutils,
+    ...(input.sphinx ? { project: input.sphinx.project.conf.names } : {}),
     known: { directives: [...governanceDirectives, ...known.directives], roles: [...governanceRoles, ...known.roles] },
   }
 
@@ -58,7 +53,7 @@ export function makeDocument(source: string, input: DocumentInput): Document {
   const lines = once(() => linesOf(source))
   const index = once(() => indexTree(document.tree))
   const literals = once(() => literalRanges(document))
-  const facts = once(() => factsOfTree(source, document.tree))
+  const facts = once(() => factsOfTree(source, document.tree, input.sphinx!.project.factOptions(document.sphinx!.name)))
   const reading = once(() =>
     readDocument(source, { ...parsing, tree: document.tree, profile: profileOf(), profiles: input.profiles }),
   )
@@ -68,9 +63,14 @@ export function makeDocument(source: string, input: DocumentInput): Document {
     return { name, reading: readDocument(input.before.source, { ...parsing, profile: document.reading.profile }) }
   })
   const messages = once(() =>
-    withOutside(parsed().messages(), source, { known, read: input.read, conf: input.sphinx?.project.conf }).map((message) =>
-      placedMessage(document, message),
-    ),
+    withOutside(parsed().messages(), source, document.tree, {
+      known,
+      parsing,
+      read,
+      pathOf: (target) => resolvePath(input.sphinx?.path ?? path, target),
+      conf: input.sphinx?.project.conf,
+      isDocument: input.sphinx && isDocumentIn(input.sphinx),
+    }).map((message) => placedMessage(document, message)),
   )
   const suppressions = once(() =>
     findSuppressions(source, document.lines, 'rst', (offset) =>
@@ -149,13 +149,27 @@ export function makeDocument(source: string, input: DocumentInput): Document {
   return document
 }
 
+/** Reads the files that a document of a project includes. */
+function readerIn({ project, path }: { project: SphinxProject; path: string }): ReadFile {
+  return (target) => project.text(resolvePath(path, target)) ?? (project.exists(target, path) ? undefined : null)
+}
+
+/** Whether a file that a document includes is a page of the project as well. */
+function isDocumentIn({ project, path }: { project: SphinxProject; path: string }): (target: string) => boolean {
+  return (target) => {
+    const file = resolvePath(path, target)
+    return project.pathOf(project.nameOf(file)) === file
+  }
+}
+
 /** A message of docutils with the lines that it is about. */
-function placedMessage(document: Document, { level, line, message, position }: DocutilsMessage): ParserMessage {
+function placedMessage(document: Document, { level, line, message, position, inside }: OutsideMessage): ParserMessage {
   const { start, end } = position
   return {
     level,
     ...(line === undefined ? {} : { line }),
     message,
+    ...(inside ? { inside } : {}),
     offset: start.offset,
     endOffset: end.offset,
     firstLine: document.lineAt(start.offset),

@@ -1,16 +1,29 @@
 /** What stands outside of a document's own text and still belongs to it: included files, `rst_prolog` and `rst_epilog`, names of the
  * configuration, substitutions of Sphinx. What docutils says with file insertion disabled is said again as of the files that are there. */
-import { type DocutilsMessage, type ElementNode, isElement, parseDocument } from '../rst/index.ts'
+import { type DocutilsMessage, type ElementNode, isElement, type ParseOptions, parseDocument } from '../rst/index.ts'
 import type { Known } from './rule.ts'
 import type { SphinxConf } from './sphinx/conf.ts'
+import { type IncludeCall, includeIn, partOf } from './sphinx/include.ts'
+import { type Inside, insideOf } from './sphinx/walk.ts'
 
 /** The text of a file as a document names it; `null` where there is none, nothing where nobody can tell. */
 export type ReadFile = (path: string) => string | null | undefined
 
-interface Outside {
+export interface Outside {
   read?: ReadFile
   known: Known
   conf?: SphinxConf
+  /** How documents of this kind are parsed. */
+  parsing: ParseOptions
+  /** The path under which an included file is told. */
+  pathOf: (path: string) => string
+  /** Whether an included file is looked at as a document of its own. */
+  isDocument?: (path: string) => boolean
+}
+
+/** A message of docutils, and its place in the included file that it is about. */
+export interface OutsideMessage extends DocutilsMessage {
+  inside?: Inside
 }
 
 interface Names {
@@ -30,28 +43,59 @@ const disabled = /^(?:"(include|raw)" directive disabled\.$|File and URL access 
 const undefinedName =
   /^(?:Undefined (substitution) referenced: "(.*)"\.|Unknown target name: "(.*)"\.|Indirect hyperlink target .*? refers to target "(.*)", which does not exist)/s
 
+/** docutils' words for what depends on the text around an included file. */
+const ofSurroundings =
+  /^(?:Title level inconsistent|Document (?:or section )?may not (?:begin|end)|Unexpected section title|At least one body)/
+
+/** docutils' words for citations, which Sphinx looks for in all documents, and about which it has words of its own. */
+const ofCitations =
+  /^(?:Unknown target name: |Duplicate target name, cannot be used as a unique reference: |Duplicate explicit target name: )/
+
 /** Files that include each other in a circle are read so often. */
 const deepest = 8
 
-export function withOutside(messages: readonly DocutilsMessage[], source: string, outside: Outside): DocutilsMessage[] {
-  let names: Names | undefined
+export function withOutside(
+  messages: readonly DocutilsMessage[],
+  source: string,
+  tree: ElementNode,
+  outside: Outside,
+): OutsideMessage[] {
+  let known: Names | undefined
+  const names = () => {
+    known ??= namesOutside(messages, source, tree, outside)
+    return known
+  }
   return messages.flatMap((message) => {
-    const reading = disabled.exec(message.message)
-    if (reading) {
-      const by = (reading[1] ?? reading[2])!
-      const path = fileOf(source.slice(message.position.start.offset, message.position.end.offset), by)
-      return path !== undefined && outside.read?.(path) === null ? [{ ...message, ...missing(by, path) }] : []
-    }
-    const [, isSubstitution, ...found] = undefinedName.exec(message.message) ?? []
-    const name = found.find((part) => part !== undefined)
-    if (name === undefined) return [message]
-    names ??= namesOutside(messages, source, outside)
-    if (names.isOpen) return []
-    const isDefined = isSubstitution
-      ? ofSphinx.includes(name) || names.substitutions.has(name.toLowerCase())
-      : names.targets.has(name.toLowerCase())
-    return isDefined ? [] : [message]
+    const call = includeOf(message, source)
+    return [...judged(message, source, outside, names), ...(call ? includedMessages(call, message, outside, names, 0) : [])]
   })
+}
+
+/** A message as it is in view of the files that are there; none where they make it void. */
+function judged(message: DocutilsMessage, source: string, outside: Outside, names: () => Names): OutsideMessage[] {
+  const text = source.slice(message.position.start.offset, message.position.end.offset)
+  const reading = disabled.exec(message.message)
+  if (reading) {
+    const by = (reading[1] ?? reading[2])!
+    const path = by === 'include' ? includeIn(text)?.path : /^[ \t]+:file:[ \t]*(\S.*)$/m.exec(text)?.[1]?.trimEnd()
+    const found = path === undefined ? undefined : outside.read?.(path)
+    if (found === null) return [{ ...message, ...missing(by, path!) }]
+    const call = by === 'include' ? includeIn(text) : undefined
+    const lost = call && found !== undefined ? lostMarker(found, call) : undefined
+    return lost
+      ? [{ ...message, level: 3, message: `Problem with "${lost}" option of "include" directive:\nText not found.` }]
+      : []
+  }
+  if (outside.conf && ofCitations.test(message.message) && /^\[(?![#*]|\d+\])[^\]]+\]_$/.test(text)) return []
+  const [, isSubstitution, ...found] = undefinedName.exec(message.message) ?? []
+  const name = found.find((part) => part !== undefined)
+  if (name === undefined) return [message]
+  const { isOpen, substitutions, targets } = names()
+  if (isOpen) return []
+  const isDefined = isSubstitution
+    ? ofSphinx.includes(name) || substitutions.has(name.toLowerCase())
+    : targets.has(name.toLowerCase())
+  return isDefined ? [] : [message]
 }
 
 function missing(by: string, path: string): Pick<DocutilsMessage, 'level' | 'message'> {
@@ -61,40 +105,82 @@ function missing(by: string, path: string): Pick<DocutilsMessage, 'level' | 'mes
   }
 }
 
-/** The file that a directive reads; nothing where it takes an address. */
-function fileOf(text: string, by: string): string | undefined {
-  if (by !== 'include') return /^[ \t]+:file:[ \t]*(\S.*)$/m.exec(text)?.[1]?.trimEnd()
-  const path = /include::([\s\S]*?)(?=\n[ \t]*:[\w-]+:|\n[ \t]*\n|$)/i
-    .exec(text)?.[1]
-    ?.replace(/(?<!\s)\s*\n\s*/g, '')
-    .trim()
-  // `<isonum.txt>` comes with docutils.
-  return path === '' || path?.startsWith('<') ? undefined : path
+/** The option of an `include` whose text the file does not have. */
+function lostMarker(text: string, { options }: IncludeCall): string | undefined {
+  const { 'start-after': from, 'end-before': to } = options
+  if (from !== undefined && !text.includes(from)) return 'start-after'
+  return to !== undefined && partOf(text, options) === undefined ? 'end-before' : undefined
 }
 
-function namesOutside(messages: readonly DocutilsMessage[], source: string, { read, known, conf }: Outside): Names {
+function includeOf({ message, position }: DocutilsMessage, source: string): IncludeCall | undefined {
+  if (disabled.exec(message)?.[1] !== 'include') return undefined
+  return includeIn(source.slice(position.start.offset, position.end.offset))
+}
+
+/** The included part of a file; nothing where nobody can tell, or where it is no reStructuredText. */
+function includedText({ path, options }: IncludeCall, read: ReadFile | undefined): string | undefined {
+  const text = read?.(path)
+  if (typeof text !== 'string' || ['literal', 'code', 'parser'].some((name) => name in options)) return undefined
+  return partOf(text, options)
+}
+
+/** What docutils says of an included file, at the place of the directive in the document. */
+function includedMessages(
+  call: IncludeCall,
+  at: DocutilsMessage,
+  outside: Outside,
+  names: () => Names,
+  depth: number,
+): OutsideMessage[] {
+  const text = depth < deepest && !outside.isDocument?.(call.path) ? includedText(call, outside.read) : undefined
+  if (text === undefined) return []
+  return parseDocument(text, outside.parsing)
+    .messages()
+    .filter(({ level, message }) => level > 1 && !ofSurroundings.test(message))
+    .flatMap((message) => {
+      const inner = includeOf(message, text)
+      const own = judged(message, text, outside, names).map((said) => ({
+        ...said,
+        position: at.position,
+        inside: insideOf(outside.pathOf(call.path), said.position),
+      }))
+      return [...own, ...(inner ? includedMessages(inner, at, outside, names, depth + 1) : [])]
+    })
+}
+
+function namesOutside(
+  messages: readonly DocutilsMessage[],
+  source: string,
+  tree: ElementNode,
+  { read, known, conf, parsing }: Outside,
+): Names {
   const names: Names = {
     substitutions: new Set(known.substitutions.map((name) => name.toLowerCase())),
     targets: new Set(known.targets.map((name) => name.toLowerCase())),
     isOpen: conf !== undefined && (conf.undecided.has('rst_prolog') || conf.undecided.has('rst_epilog')),
   }
+  addNames(tree, names)
   follow(messages, source, 0)
   if (conf) take(`${conf.rstProlog}\n\n${conf.rstEpilog}`, 0)
   return names
 
   function follow(said: readonly DocutilsMessage[], text: string, depth: number): void {
-    for (const { message, position } of said) {
-      if (disabled.exec(message)?.[1] !== 'include') continue
-      const path = fileOf(text.slice(position.start.offset, position.end.offset), 'include')
-      const included = path === undefined ? undefined : read?.(path)
-      if (typeof included !== 'string' || depth >= deepest) names.isOpen = true
-      else take(included, depth + 1)
+    for (const message of said) {
+      if (disabled.exec(message.message)?.[1] !== 'include') continue
+      const call = includeOf(message, text)
+      const found = call && read?.(call.path)
+      // A file that is not there defines nothing.
+      if (found === null) continue
+      if (call && found !== undefined && lostMarker(found, call)) continue
+      const included = call && includedText(call, read)
+      if (included !== undefined && depth < deepest) take(included, depth + 1)
+      else if (!call || !['literal', 'code'].some((name) => name in call.options)) names.isOpen = true
     }
   }
 
   function take(text: string, depth: number): void {
     if (text.trim() === '') return
-    const parsed = parseDocument(text, { known })
+    const parsed = parseDocument(text, parsing)
     addNames(parsed.document, names)
     follow(parsed.messages(), text, depth)
   }

@@ -8,6 +8,7 @@ import type { DocutilsMessage, Related, Severity } from './diagnostic.ts'
 import type { Era } from './era.ts'
 import type { SphinxFacts } from './sphinx/facts.ts'
 import type { SphinxProject } from './sphinx/project.ts'
+import type { Inside } from './sphinx/walk.ts'
 import type { Suppression } from './suppressions.ts'
 
 /** The families, in the order of the documentation; a rule is named `family/what-it-forbids`. */
@@ -80,6 +81,8 @@ export interface Before {
 
 /** A message of docutils about the document, with the exact place of what it is about. */
 export interface ParserMessage extends DocutilsMessage {
+  /** The place in the included file that it is about; its other places are those of the directive that includes it. */
+  inside?: Inside
   offset: number
   endOffset: number
   /** Indexes of the lines on which it begins and ends. */

@@ -14,6 +14,14 @@ import type { DocutilsBehaviour, DocutilsVersion } from './versions.ts'
 /** docutils' severities: debug 0, info 1, warning 2, error 3, severe 4. */
 export type Level = 1 | 2 | 3 | 4
 
+/** What decides in a Sphinx project which of Sphinx's names there are. */
+export interface ProjectNames {
+  /** The domain of names without one (`primary_domain`). */
+  domain: string
+  /** The extensions, where all of them are known. */
+  extensions?: readonly string[]
+}
+
 /** docutils' settings, by their names in camel case, and what a project adds. */
 export interface ParseOptions {
   /** The version of docutils to agree with; the newest by default. */
@@ -24,6 +32,8 @@ export interface ParseOptions {
   known?: { directives?: readonly string[]; roles?: readonly string[] }
   /** Names from Sphinx count as known. On by default; off, the parser is docutils alone. */
   sphinx?: boolean
+  /** The Sphinx project of the document; without one, all names that Sphinx can have count. */
+  project?: ProjectNames
   characterLevelInlineMarkup?: boolean
   languageCode?: string
   lineLengthLimit?: number
@@ -68,8 +78,9 @@ export interface Parser {
   /** Which of the differences between docutils' versions hold. */
   readonly docutils: DocutilsBehaviour
   readonly lines: Block
-  readonly options: Required<Omit<ParseOptions, 'known'>> & {
+  readonly options: Required<Omit<ParseOptions, 'known' | 'project'>> & {
     known: { directives: ReadonlySet<string>; roles: ReadonlySet<string> }
+    project: ProjectNames | undefined
   }
   /** Names, ids and everything else that docutils' document keeps books about. */
   readonly names: Names

@@ -1,7 +1,8 @@
 /** The parser: RST text to tree, and the tree to pseudo-XML. Depends on nothing else in this project. */
 
 export { fromRoman, toRoman } from './blocks/enumerator.ts'
-export type { Level, ParseOptions } from './context.ts'
+export type { Level, ParseOptions, ProjectNames } from './context.ts'
+export { lineNumbersProblem } from './directives/sphinx-content.ts'
 export { sphinxDirectiveNames } from './directives/sphinx-signatures.ts'
 export { inlineElements } from './elements.ts'
 export { splitLines } from './lines.ts'
@@ -9,6 +10,7 @@ export { type DocutilsMessage, docutilsMessages, type ParsedDocument, parseDocum
 export { parseRst } from './parse.ts'
 export { rstParse } from './plugin.ts'
 export { toPseudoXml } from './pseudo-xml.ts'
+export { repr } from './python.ts'
 export { type CellEdit, fitTable } from './tables/fit.ts'
 export { realignTable } from './tables/realign.ts'
 export type { AttributeValue, DocumentNode, ElementNode, Point, Position, RstNode, TextNode } from './tree.ts'

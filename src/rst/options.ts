@@ -9,6 +9,7 @@ export function parseOptions(options: ParseOptions = {}): Parser['options'] {
     path: options.path ?? 'test data',
     known: { directives: new Set(options.known?.directives ?? []), roles: new Set(options.known?.roles ?? []) },
     sphinx: options.sphinx ?? true,
+    project: options.project,
     characterLevelInlineMarkup: options.characterLevelInlineMarkup ?? false,
     languageCode: options.languageCode ?? 'en',
     lineLengthLimit: options.lineLengthLimit ?? 10_000,

@@ -93,7 +93,7 @@ function createParser(source: string, options: Parser['options'], lines: Block):
     names: undefined as never,
     roles: undefined as never,
     foundDirectives: new Map(),
-    aboutDocument: { insertions: [] },
+    aboutDocument: { insertions: [], domain: options.project?.domain },
     messages: [],
     parent: [],
     idleMachines: [],

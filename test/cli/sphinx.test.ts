@@ -94,8 +94,7 @@ See :doc:\`/domes\` and :doc:\`../../domes\`, :doc:\`telescopes\`, :doc:\`a sate
   return made
 }
 
-const found = `doc/source/domes.rst:1 sphinx/duplicate-label
-doc/source/domes.rst:9 rst/substitution
+const found = `doc/source/domes.rst:9 rst/substitution
 doc/source/domes.rst:9 sphinx/unknown-label
 doc/source/domes.rst:10 sphinx/unknown-label
 doc/source/domes.rst:12 sphinx/missing-file
@@ -188,6 +187,7 @@ test('a file that is missing in the repository is said, one outside of it is not
    :file: page.html
 `
   expect(await findingsIn({ 'orbit.rst': text, 'page.html': '<p>' }, 'orbit.rst')).toEqual([
+    '1 rst/unknown-target Unknown target `hubble`',
     '3 rst/directive-argument Missing file `none.txt`',
     '5 rst/directive-argument Missing file `moons.csv`',
   ])

@@ -112,7 +112,7 @@ def setup(app):
           : undefined,
     )
     expect(conf).toMatchObject({
-      directives: ['setting', 'todo', 'todolist', 'dome'],
+      directives: ['setting', 'dome'],
       roles: ['set', 'slit', 'bug'],
       isComplete: true,
       defaultRole: 'any',

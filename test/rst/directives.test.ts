@@ -70,8 +70,11 @@ describe('directives of Sphinx', () => {
     ['.. hlist::\n\n   Mars\n', '.. hlist content is not a list'],
     ['.. acks::\n', '.. acks content is not a list'],
     ['.. only:: html and not (latex or draft)\n\n   Mars.\n', undefined],
-    ['.. only:: html,\n\n   Mars.\n', 'exception while evaluating only directive expression: html,'],
-    ['.. only:: html and\n\n   Mars.\n', 'exception while evaluating only directive expression: html and'],
+    ['.. only:: html,\n\n   Mars.\n', 'exception while evaluating only directive expression: chunk after expression'],
+    [
+      '.. only:: html and\n\n   Mars.\n',
+      "exception while evaluating only directive expression: unexpected token 'end of template'",
+    ],
     ['.. cssclass:: wide\n\nMars.\n', undefined],
     ['.. default-domain:: c\n\n.. macro:: MARS\n', undefined],
   ])('%j says %j', (source, expected) => {

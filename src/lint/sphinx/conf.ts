@@ -1,4 +1,5 @@
 /** A project's `conf.py`, read as text. What it does not write out is unknown, and nothing is said because of it. */
+import type { ProjectNames } from '../../rst/index.ts'
 import { addedBy } from './extensions.ts'
 import { otherKeys, type PythonValue, pythonValues, unknown } from './python-values.ts'
 
@@ -11,6 +12,10 @@ export interface SphinxConf {
   /** Whether all that adds directives and roles is known. */
   isComplete: boolean
   defaultRole?: string
+  /** What decides which of Sphinx's own names there are. */
+  names: ProjectNames
+  /** Kinds of objects that the project adds to the domain `std`, by their roles. */
+  objectTypes: ReadonlyMap<string, string>
   rstProlog: string
   rstEpilog: string
   excludePatterns: readonly string[]
@@ -19,7 +24,13 @@ export interface SphinxConf {
   rootDocument: string
   /** Names of the projects in `intersphinx_mapping`. */
   intersphinx: readonly string[]
+  /** Whether every role has to find what it names. */
   nitpicky: boolean
+  /** Names that need not be found, as `py:class` and name, and patterns of such. */
+  nitpickIgnore: readonly (readonly [role: string, name: string])[]
+  nitpickIgnoreRegex: readonly (readonly [role: string, name: string])[]
+  /** Whether titles are labels, with the name of the document in front, down to which level. */
+  titleLabels?: { hasDocument: boolean; depth: number }
   /** Roles of `extlinks`. */
   extlinks: readonly string[]
   numfig: boolean
@@ -30,7 +41,8 @@ export interface SphinxConf {
 /** Settings that this reads, besides which nothing of the file counts. */
 const read = (
   'extensions default_role rst_prolog rst_epilog exclude_patterns source_suffix root_doc master_doc ' +
-  'intersphinx_mapping nitpicky extlinks numfig'
+  'intersphinx_mapping nitpicky nitpick_ignore nitpick_ignore_regex primary_domain ' +
+  'autosectionlabel_prefix_document autosectionlabel_maxdepth extlinks numfig'
 ).split(' ')
 
 /** Reads a `conf.py`. `moduleText` gives the text of an extension that lies in the repository, by its dotted name. */
@@ -43,10 +55,11 @@ export function readConf(source: string, moduleText: (name: string) => string | 
     return typeof value === 'string' ? value : undefined
   }
   const extensions = strings('extensions')
+  const locals = extensions.map((name) => moduleText(name))
   const added = addedIn(source)
   let isComplete = !undecided.has('extensions') && !undecided.has('extlinks')
-  for (const name of extensions) {
-    const local = moduleText(name)
+  for (const [at, name] of extensions.entries()) {
+    const local = locals[at]
     const known = addedBy(name)
     if (known) add(added, known.directives, known.roles)
     if (local !== undefined) {
@@ -57,12 +70,23 @@ export function readConf(source: string, moduleText: (name: string) => string | 
   }
   const names = keysOf(values.get('extlinks'))
   const defaultRole = text('default_role')
+  const texts = [source, ...locals.filter((local) => local !== undefined)]
+  // An extension of others may bring Sphinx's own along.
+  const areAllKnown = isComplete && extensions.every((name, at) => name.startsWith('sphinx.ext.') || locals[at] !== undefined)
+  const domain = values.get('primary_domain')
   return {
     extensions,
     directives: added.directives,
     roles: [...added.roles, ...names],
     isComplete,
     ...(defaultRole === undefined ? {} : { defaultRole }),
+    names: {
+      domain: typeof domain === 'string' ? domain : 'py',
+      ...(areAllKnown
+        ? { extensions: texts.flatMap((one) => one.match(/\bsphinx\.ext\.\w+/g) ?? []).concat(broughtBy(extensions)) }
+        : {}),
+    },
+    objectTypes: new Map(texts.flatMap((one) => objectTypesIn(one))),
     rstProlog: text('rst_prolog') ?? '',
     rstEpilog: text('rst_epilog') ?? '',
     excludePatterns: strings('exclude_patterns'),
@@ -70,6 +94,16 @@ export function readConf(source: string, moduleText: (name: string) => string | 
     rootDocument: text('root_doc') ?? text('master_doc') ?? 'index',
     intersphinx: keysOf(values.get('intersphinx_mapping')),
     nitpicky: values.get('nitpicky') === true,
+    nitpickIgnore: pairsIn(values.get('nitpick_ignore')),
+    nitpickIgnoreRegex: pairsIn(values.get('nitpick_ignore_regex')),
+    ...(extensions.includes('sphinx.ext.autosectionlabel')
+      ? {
+          titleLabels: {
+            hasDocument: values.get('autosectionlabel_prefix_document') === true,
+            depth: Number(values.get('autosectionlabel_maxdepth') ?? Number.POSITIVE_INFINITY),
+          },
+        }
+      : {}),
     extlinks: names,
     numfig: values.get('numfig') === true,
     undecided,
@@ -83,6 +117,20 @@ function isUndecided(value: PythonValue | undefined): boolean {
 
 function stringsIn(value: PythonValue | undefined): string[] {
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
+}
+
+function pairsIn(value: PythonValue | undefined): [string, string][] {
+  const pairs = Array.isArray(value) ? value.filter((entry) => Array.isArray(entry)) : []
+  return pairs.flatMap(([role, name]) => (typeof role === 'string' && typeof name === 'string' ? [[role, name]] : []))
+}
+
+/** Sphinx's own extensions that others of them load. */
+function broughtBy(extensions: readonly string[]): string[] {
+  const loading = ['autosummary', 'napoleon'].some((name) => extensions.includes(`sphinx.ext.${name}`))
+  return [
+    ...(loading ? ['sphinx.ext.autodoc'] : []),
+    ...(extensions.includes('sphinx.ext.inheritance_diagram') ? ['sphinx.ext.graphviz'] : []),
+  ]
 }
 
 function keysOf(value: PythonValue | undefined): string[] {
@@ -118,4 +166,11 @@ export function addedIn(source: string): Added {
     else added.roles.push((name ?? own)!)
   }
   return added
+}
+
+/** Kinds of objects that the text of an extension adds, by the roles that ask for them. */
+function objectTypesIn(source: string): [string, string][] {
+  return [...source.matchAll(addition)]
+    .filter(([, kind]) => kind === 'object_type' || kind === 'crossref_type')
+    .map(([, , name, role]) => [role ?? name!, name!])
 }

@@ -1,89 +1,95 @@
-/** What one document tells the others of its project: its labels, terms, the documents that it lists, the files that it needs. */
+/** What one document tells the others of its project: its labels, terms and objects, the documents that it lists, the files that it
+ * needs, and what it refers to. */
 import { type ElementNode, innerText, isElement, parseRst, type RstNode } from '../../rst/index.ts'
-import { oneLine } from '../../text/index.ts'
+import { crossReferenceOf, directiveFacts } from './described.ts'
+import { includeIn, partOf } from './include.ts'
+import { type FactOptions, type FileReference, type Range, rangeOf, type SphinxFacts, type Walk } from './walk.ts'
 
-/** A piece of a document: offsets, 0-based, `end` exclusive. */
-export interface Range {
-  start: number
-  end: number
-}
+export type { CrossReference, FactOptions, Label, Range, SphinxFacts, SphinxObject } from './walk.ts'
 
-export interface Label extends Range {
-  name: string
-  /** Whether `:ref:` finds a text for it: the title of a section, the caption of a figure or table. */
-  hasTitle: boolean
-  /** Whether `:numref:` finds a number for it: a figure, a table, a block of code with a caption, a section. */
-  isNumbered: boolean
-}
-
-/** A `:role:` whose text names something: the role, what it names, and whether a text of its own stands in front of it. */
-export interface CrossReference extends Range {
-  role: string
-  target: string
-  hasText: boolean
-}
-
-export interface ToctreeEntry extends Range {
-  target: string
-  isGlob: boolean
-}
-
-export interface FileReference extends Range {
-  /** The directive or role that needs the file. */
-  by: string
-  path: string
-}
-
-export interface SphinxFacts {
-  labels: Label[]
-  terms: (Range & { name: string })[]
-  toctree: ToctreeEntry[]
-  /** Documents that it takes in by `include`, as paths. */
-  includes: FileReference[]
-  files: FileReference[]
-  references: CrossReference[]
-  /** Whether it says that it is in no toctree on purpose: `:orphan:` in front of its title. */
-  isOrphan: boolean
-}
-
-export interface FactOptions {
-  directives?: readonly string[]
-  roles?: readonly string[]
-}
-
-/** Roles that name documents, labels, terms or files of the project. */
-const crossReferences = new Set(['doc', 'ref', 'term', 'numref', 'download', 'std:doc', 'std:ref', 'std:term', 'std:numref'])
-
-export function sphinxFacts(source: string, { directives = [], roles = [] }: FactOptions = {}): SphinxFacts {
-  return factsOfTree(source, parseRst(source, { known: { directives, roles } }))
+export function sphinxFacts(source: string, options: FactOptions): SphinxFacts {
+  return factsOfTree(source, parseRst(source, options.parsing), options)
 }
 
 /** As `sphinxFacts`, of a document that was parsed already. */
-export function factsOfTree(source: string, tree: ElementNode): SphinxFacts {
+export function factsOfTree(source: string, tree: ElementNode, options: FactOptions): SphinxFacts {
   const facts: SphinxFacts = {
     labels: [],
-    terms: [],
+    objects: [],
     toctree: [],
     includes: [],
     files: [],
     references: [],
+    citations: [],
+    cited: [],
     isOrphan: /^:orphan:/m.test(source.slice(0, source.search(/^[=~#*-]{3,}/m) + 1 || source.length)),
   }
-  collect(source, tree, facts, undefined)
+  const walk: Walk = { source, options, facts, scope: {}, depth: 0, toctrees: 0 }
+  collect(walk, tree, undefined, 0)
   return facts
 }
 
+/** Nothing is included while a document is parsed: a message stands in the place of the directive. */
+function addInclude(walk: Walk, message: ElementNode): void {
+  const { start, end } = message.position
+  const call = includeIn(walk.source.slice(start.offset, end.offset))
+  if (!call) return
+  const reference = { by: 'include', ...call, ...rangeOf(walk, message) }
+  walk.facts.includes.push(reference)
+  collectIncluded(walk, reference)
+}
+
+/** Files that include each other in a circle are read so often. */
+const deepest = 8
+
+/** Walks through an included file as if it stood where its directive does. */
+function collectIncluded(walk: Walk, reference: FileReference): void {
+  const included = walk.depth < deepest ? walk.options.included?.(reference.path) : undefined
+  if (!included || reference.options.literal !== undefined || reference.options.code !== undefined) return
+  const text = partOf(included.text, reference.options)
+  if (text === undefined) return
+  const { start, end } = walk.at ?? reference
+  const inner: Walk = { ...walk, source: text, at: { start, end, path: included.path }, depth: walk.depth + 1 }
+  collect(inner, parseRst(text, walk.options.parsing), undefined, 0)
+  walk.scope = inner.scope
+  walk.toctrees = inner.toctrees
+}
+
 /** `behind` is what follows the parent: a target at the end of a section stands for the next one. */
-function collect(source: string, parent: ElementNode, facts: SphinxFacts, behind: ElementNode | undefined): void {
+function collect(walk: Walk, parent: ElementNode, behind: ElementNode | undefined, level: number): void {
+  const { facts } = walk
   parent.children.forEach((node, at) => {
-    if (!isElement(node) || node.type === 'system_message') return
-    const range = { start: node.position.start.offset, end: node.position.end.offset }
+    if (!isElement(node)) return
+    if (node.type === 'system_message') {
+      addInclude(walk, node)
+      return
+    }
+    const isSection = node.type === 'section'
+    const range = rangeOf(walk, node)
     if (node.type === 'target') addLabels(node, range, nextElement(parent.children, at) ?? behind, facts)
-    else if (node.type !== 'section' && !Array.isArray(node.attributes.refname))
+    else if (!isSection && !Array.isArray(node.attributes.refname))
       addOwnNames(node, range, parent.type === 'figure' ? parent : node, facts)
-    readers[node.type]?.(node, range, facts, source)
-    collect(source, node, facts, node.type === 'section' ? (nextElement(parent.children, at) ?? behind) : undefined)
+    if (node.type === 'title' && (isSection || parent.type === 'section' || parent.type === 'document'))
+      addTitle(walk, node, range, level)
+    readers[node.type]?.(node, range, walk)
+    const reference = crossReferenceOf(node, range, walk)
+    if (reference?.role === 'download') facts.files.push({ by: 'download', path: reference.target, options: {}, ...range })
+    else if (reference) facts.references.push(reference)
+    const inner = node.data?.described === undefined ? undefined : directiveFacts(node, range, walk)
+    const outer = walk.scope
+    if (inner) walk.scope = inner
+    collect(walk, node, isSection ? (nextElement(parent.children, at) ?? behind) : undefined, isSection ? level + 1 : level)
+    // Modules and programs hold until the next one, whatever is around.
+    if (inner) walk.scope = { ...outer, module: walk.scope.module, program: walk.scope.program }
   })
+}
+
+function addTitle(walk: Walk, title: ElementNode, range: Range, level: number): void {
+  const { titleLabels, document } = walk.options
+  if (!titleLabels || level > titleLabels.depth) return
+  const text = innerText(title).toLowerCase().replace(/\s+/g, ' ')
+  const name = titleLabels.hasDocument ? `${document}:${text}` : text
+  walk.facts.labels.push({ name, ...range, hasTitle: true, isNumbered: true, isOfTitle: true })
 }
 
 /** What a target stands for: the next thing behind it that is no target. */
@@ -101,8 +107,10 @@ function addLabels(target: ElementNode, range: Range, meant: ElementNode | undef
 
 /** Names from the option `:name:`. That of a figure is on its image, to docutils, and Sphinx moves it. */
 function addOwnNames(node: ElementNode, range: Range, meant: ElementNode, facts: SphinxFacts): void {
-  if (['footnote', 'citation', 'title', 'reference', 'document'].includes(node.type)) return
-  for (const name of namesOf(node)) facts.labels.push({ name, ...range, ...kindOf(meant) })
+  if (['footnote', 'citation', 'title', 'reference', 'document', 'substitution_definition'].includes(node.type)) return
+  const own = (node.data?.options as Record<string, string> | undefined)?.name
+  const names = own === undefined ? namesOf(node) : [own.toLowerCase().replace(/\s+/g, ' ')]
+  for (const name of names) facts.labels.push({ name, ...range, ...kindOf(meant) })
 }
 
 function namesOf(node: ElementNode): readonly string[] {
@@ -120,66 +128,28 @@ function kindOf(node: ElementNode | undefined): { hasTitle: boolean; isNumbered:
   }
 }
 
-type Reader = (node: ElementNode, range: Range, facts: SphinxFacts, source: string) => void
+type Reader = (node: ElementNode, range: Range, walk: Walk) => void
 
 const readers: Record<string, Reader> = {
-  inline(node, range, facts, source) {
-    const reference = crossReferenceAt(node, range, source)
-    if (!reference) return
-    if (reference.role === 'download')
-      facts.files.push({ by: 'download', path: reference.target, start: range.start, end: range.end })
-    else facts.references.push(reference)
-  },
-  glossary(node, _, facts) {
-    for (const list of node.children.filter(isElement))
-      for (const item of list.children.filter(isElement))
-        for (const term of item.children.filter(isElement)) {
-          if (term.type !== 'term') continue
-          const name = innerText(term).split(' : ')[0]!
-          facts.terms.push({ name: name.trim().toLowerCase(), start: term.position.start.offset, end: term.position.end.offset })
-        }
-  },
-  toctree(node, range, facts, source) {
-    const isGlob = node.attributes.glob !== undefined
-    const from = range.start
-    const body = source.slice(from, range.end)
-    for (const line of linesIn(innerText(node))) {
-      const at = body.indexOf(line)
-      const target = (/^.*<([^<>]*)>$/s.exec(line)?.[1] ?? line).trim()
-      const start = at < 0 ? from : from + at
-      facts.toctree.push({
-        target,
-        isGlob: isGlob && /[*?[\]]/.test(target),
-        start,
-        end: at < 0 ? range.end : start + line.length,
-      })
-    }
-  },
-  image(node, range, facts) {
+  image(node, range, { facts }) {
     const { uri } = node.attributes
-    if (typeof uri === 'string' && !/^[a-z][a-z0-9+.-]*:/i.test(uri)) facts.files.push({ by: 'image', path: uri, ...range })
+    if (typeof uri === 'string' && !/^[a-z][a-z0-9+.-]*:/i.test(uri))
+      facts.files.push({ by: 'image', path: uri, options: {}, ...range })
   },
-  literalinclude(node, range, facts) {
-    const { argument } = node.attributes
-    if (typeof argument === 'string') facts.files.push({ by: 'literalinclude', path: argument, ...range })
+  citation(node, range, { facts }) {
+    facts.citations.push({ name: labelOf(node), ...range })
+  },
+  citation_reference(node, range, { facts }) {
+    facts.cited.push({ name: innerText(node), ...range })
+  },
+  math_block(node, range, { facts }) {
+    const label = (node.data?.options as Record<string, string> | undefined)?.label
+    if (label !== undefined)
+      facts.objects.push({ domain: 'math', type: 'equation', name: label, line: node.position.start.line, ...range })
   },
 }
 
-function linesIn(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-}
-
-function crossReferenceAt(node: ElementNode, range: Range, source: string): CrossReference | undefined {
-  const classes = node.attributes.classes
-  const role = Array.isArray(classes) ? String(classes[0]).toLowerCase() : ''
-  if (!crossReferences.has(role)) return undefined
-  const text = source.slice(range.start, range.end)
-  const written = /^(?::[\w:+.-]+:)?`([\s\S]*)`(?::[\w:+.-]+:)?$/.exec(text)?.[1]
-  if (written === undefined || written.startsWith('!')) return undefined
-  const explicit = /^([\s\S]+)(?<!\\)<([^<]*)>$/.exec(written)
-  const target = oneLine((explicit?.[2] ?? written).replace(/\\(.)/gs, '$1'))
-  return { role: role.replace(/^std:/, ''), target, hasText: explicit !== null, ...range }
+function labelOf(node: ElementNode): string {
+  const label = node.children.find((child) => isElement(child) && child.type === 'label')
+  return label ? innerText(label) : ''
 }

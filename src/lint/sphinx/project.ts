@@ -1,7 +1,7 @@
 /** The documents of a Sphinx project, as far as one refers to another. Made of texts that somebody else reads. */
 import { nearest, once, patternMatcher } from '../../text/index.ts'
 import type { SphinxConf } from './conf.ts'
-import { type FactOptions, type Label, type SphinxFacts, sphinxFacts } from './facts.ts'
+import { type FactOptions, type Label, type SphinxFacts, type SphinxObject, sphinxFacts } from './facts.ts'
 
 /** How the files of a project are reached. Paths are relative to the folder of `conf.py`, with `/` between their parts. */
 export interface SphinxFiles {
@@ -18,6 +18,10 @@ export interface LabelPlace extends Label {
   document: string
 }
 
+export interface ObjectPlace extends SphinxObject {
+  document: string
+}
+
 export interface SphinxProject {
   conf: SphinxConf
   /** The name of the document at a path: the path without its ending. */
@@ -25,31 +29,64 @@ export interface SphinxProject {
   pathOf(name: string): string | undefined
   /** Whether the project has a document of the name. */
   has(name: string): boolean
-  /** Whether the document is there, and left out by `exclude_patterns`. */
-  isExcluded(name: string): boolean
+  /** Whether the document is there, and `exclude_patterns` names it or a folder around it. */
+  isExcluded(name: string): 'itself' | 'folder' | undefined
   names(): readonly string[]
-  /** By their names; several places where the same label stands in several documents. */
+  /** By their names; several places where the same label stands in several documents, in the order in which Sphinx reads them. */
   labels(): ReadonlyMap<string, readonly LabelPlace[]>
-  terms(): ReadonlySet<string>
+  /** By domain and name, those of `std` with their type: `py:observe`, `std:term:slit`. In the order in which Sphinx reads them. */
+  objects(): ReadonlyMap<string, readonly ObjectPlace[]>
+  /** Documents that have a citation of a name, and names that any document cites. */
+  citations(): ReadonlyMap<string, readonly string[]>
+  cited(): ReadonlySet<string>
   /** Documents that a toctree of the project lists, by name. */
   listed(): ReadonlySet<string>
   /** Documents that another one takes in by `include`, as paths. */
   included(): ReadonlySet<string>
+  /** How the facts of a document are found. */
+  factOptions(document: string): FactOptions
   exists(path: string, from: string): boolean
   text(path: string): string | undefined
 }
 
+/** The key of an object among those of the project. */
+export function objectKey({ domain, type, name, program }: Pick<SphinxObject, 'domain' | 'type' | 'name' | 'program'>): string {
+  if (domain === 'std') return `std:${type}:${program === undefined ? '' : `${program} `}${name}`
+  return domain === 'rst' ? `rst:${type.replace(/:option$/, '')}:${name}` : `${domain}:${name}`
+}
+
+/** Directives that describe something, in a text. */
+const descriptions =
+  /^[ \t]*\.\.[ \t]+(?:(?:py|c|cpp|js|rst|std):[\w:-]+|attribute|class|classmethod|cmdoption|confval|concept|data|decorator|decoratormethod|directive|enum|enumerator|envvar|exception|function|glossary|include|macro|member|method|module|option|productionlist|property|role|staticmethod|struct|type|union|var)[ \t]*::/m
+
 export function sphinxProject(conf: SphinxConf, files: SphinxFiles): SphinxProject {
-  const options: FactOptions = { directives: conf.directives, roles: conf.roles }
   const facts = new Map<string, SphinxFacts>()
   const factsOf = (path: string): SphinxFacts => {
-    const known = facts.get(path) ?? sphinxFacts(files.text(path) ?? '', options)
+    const known = facts.get(path) ?? sphinxFacts(files.text(path) ?? '', factOptions(nameOf(path)))
     facts.set(path, known)
     return known
   }
+  const factOptions = (document: string): FactOptions => ({
+    parsing: { known: { directives: conf.directives, roles: conf.roles }, project: conf.names },
+    ...(conf.defaultRole === undefined ? {} : { defaultRole: conf.defaultRole }),
+    ...(conf.titleLabels === undefined ? {} : { titleLabels: conf.titleLabels }),
+    objectTypes: ownTypes,
+    document,
+    included(target) {
+      const path = resolvePath(document, target)
+      const text = files.text(path)
+      return text === undefined ? undefined : { path, text }
+    },
+  })
+  const ownTypes: ReadonlySet<string> = new Set(conf.objectTypes.values())
+  const ownDescriptions =
+    ownTypes.size === 0 ? undefined : new RegExp(`^[ \\t]*\\.\\.[ \\t]+(?:${[...ownTypes].join('|')})[ \\t]*::`, 'm')
   /** Only documents whose text may hold what is asked for are parsed. */
-  const holding = (shape: RegExp) =>
-    [...paths()].filter(([, path]) => shape.test(files.text(path) ?? '')).map(([name, path]) => [name, factsOf(path)] as const)
+  const holding = (...shapes: (RegExp | undefined)[]) =>
+    names()
+      .map((name) => [name, paths().get(name)!] as const)
+      .filter(([, path]) => shapes.some((shape) => shape?.test(files.text(path) ?? '')))
+      .map(([name, path]) => [name, factsOf(path)] as const)
 
   const paths = once(() => {
     const found = new Map<string, string>()
@@ -57,7 +94,13 @@ export function sphinxProject(conf: SphinxConf, files: SphinxFiles): SphinxProje
     for (const path of files.documents()) if (!isLeftOut(path)) found.set(nameOf(path), path)
     return found
   })
-  const excluded = once(() => new Set(files.documents().filter(leftOut(conf)).map(nameOf)))
+  const names = once(() => [...paths().keys()].sort())
+  const excluded = once(() => {
+    const matchers = conf.excludePatterns.map(patternMatcher)
+    const isNamed = (path: string) => matchers.some((matches) => matches(path))
+    const left = files.documents().filter(leftOut(conf))
+    return new Map(left.map((path) => [nameOf(path), isNamed(path) ? 'itself' : 'folder'] as const))
+  })
   const nameOf = (path: string) => {
     const ending = conf.sourceSuffix.find((suffix) => path.endsWith(suffix))
     return ending ? path.slice(0, -ending.length) : path
@@ -68,21 +111,33 @@ export function sphinxProject(conf: SphinxConf, files: SphinxFiles): SphinxProje
     nameOf,
     pathOf: (name) => paths().get(name),
     has: (name) => paths().has(name),
-    isExcluded: (name) => excluded().has(name),
-    names: once(() => [...paths().keys()].sort()),
+    isExcluded: (name) => excluded().get(name),
+    names,
     labels: once(() => {
       const labels = new Map<string, LabelPlace[]>()
-      const add = (label: LabelPlace) => labels.set(label.name, [...(labels.get(label.name) ?? []), label])
       for (const name of ['genindex', 'modindex', 'search', 'py-modindex'])
-        add({ name, document: name, start: 0, end: 0, hasTitle: true, isNumbered: false })
-      const shape = conf.extensions.includes('sphinx.ext.autosectionlabel') ? /^/ : /\.\. _|_`|^[ \t]+:name:/m
-      for (const [document, { labels: found }] of holding(shape)) for (const label of found) add({ ...label, document })
+        labels.set(name, [{ name, document: name, start: 0, end: 0, hasTitle: true, isNumbered: false }])
+      const shape = conf.titleLabels ? /^/ : /\.\. _|_`|^[ \t]+:name:|^[ \t]*\.\.[ \t]+include::/m
+      for (const [document, { labels: found }] of holding(shape))
+        for (const label of found) append(labels, label.name, { ...label, document })
       return labels
     }),
-    terms: once(() => new Set(holding(/glossary::/).flatMap(([, { terms }]) => terms.map(({ name }) => name)))),
+    objects: once(() => {
+      const objects = new Map<string, ObjectPlace[]>()
+      for (const [document, { objects: found }] of holding(descriptions, ownDescriptions, /^[ \t]+:label:/m))
+        for (const object of found) append(objects, objectKey(object), { ...object, document })
+      return objects
+    }),
+    citations: once(() => {
+      const citations = new Map<string, string[]>()
+      for (const [document, { citations: found }] of holding(/^[ \t]*\.\. \[/m, /include::/))
+        for (const { name } of found) append(citations, name, document)
+      return citations
+    }),
+    cited: once(() => new Set(holding(/\]_/, /include::/).flatMap(([, { cited }]) => cited.map(({ name }) => name)))),
     listed: once(() => {
       const listed = new Set<string>([conf.rootDocument])
-      for (const [name, { toctree }] of holding(/toctree::/))
+      for (const [name, { toctree }] of holding(/toctree::/, /include::/))
         for (const { target, isGlob } of toctree) {
           const wanted = resolvePath(name, target)
           if (!isGlob) listed.add(withoutEnding(wanted, conf))
@@ -98,9 +153,16 @@ export function sphinxProject(conf: SphinxConf, files: SphinxFiles): SphinxProje
         ),
       )
     }),
+    factOptions,
     exists: files.exists,
     text: files.text,
   }
+}
+
+function append<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
 }
 
 /** `exclude_patterns` name files, or folders with all that is in them. */

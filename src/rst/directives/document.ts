@@ -18,6 +18,8 @@ export interface DocumentState {
   header?: ElementNode
   footer?: ElementNode
   title?: string
+  /** The domain of Sphinx's names without one: `null` where there is none, nothing where nobody knows. */
+  domain: string | null | undefined
 }
 
 /** Sets the document's title, the one for the window. */

@@ -3,40 +3,65 @@ import type { Parser } from '../context.ts'
 import { type Block, dedent, extent, type Line, leastIndent } from '../lines.ts'
 import { appendAll, type ElementNode, type RstNode } from '../tree.ts'
 
+/** Terms, and below them what they mean. */
+interface Entry {
+  terms: Line[]
+  definition: Line[]
+}
+
 /** At the first of two terms:
  *
  *     > perihelion
  *       ^
  *     | periapsis
  *     |    Where a planet is nearest to the Sun.
+ *
+ * The list, and behind it what Sphinx says of how it is written.
  */
-export function glossaryList(parser: Parser, body: Block): ElementNode {
+export function glossaryList(parser: Parser, body: Block): RstNode[] {
   const at = extent(body)
-  const list = parser.element('definition_list', at.start, at.end)
-  let i = 0
-  while (i < body.length) {
-    if (body[i]!.text === '') {
-      i++
-      continue
+  const { entries, messages } = entriesOf(parser, body)
+  const items = entries.map(({ terms, definition }) => item(parser, terms, definition))
+  return [parser.element('definition_list', at.start, at.end, {}, items), ...messages]
+}
+
+function entriesOf(parser: Parser, body: Block): { entries: Entry[]; messages: ElementNode[] } {
+  const entries: Entry[] = []
+  const messages: ElementNode[] = []
+  const say = (text: string, line: Line) => messages.push(parser.message(2, text, line.number + 1, extent([line])))
+  let inDefinition = true
+  let inComment = false
+  let isBehindBlank = true
+  for (const line of body) {
+    const last = entries.at(-1)
+    if (line.text === '') last?.definition.push(line)
+    else if (line.text.charCodeAt(0) === 32) {
+      if (inComment) last?.terms.push(line)
+      else if (last) last.definition.push(line)
+      else say('glossary seems to be misformatted, check indentation', line)
+      inDefinition ||= !inComment
+    } else if (line.text.startsWith('.. ')) {
+      // `.. _name:` and comments may stand between terms.
+      inComment = true
+      if (last) last.terms.push(line)
+      else entries.push({ terms: [line], definition: [] })
+    } else {
+      inComment = false
+      if (inDefinition && !isBehindBlank) say('glossary term must be preceded by empty line', line)
+      if (!inDefinition && isBehindBlank) say('glossary terms must not be separated by empty lines', line)
+      if (inDefinition || !last) entries.push({ terms: [line], definition: [] })
+      else last.terms.push(line)
+      inDefinition = false
     }
-    const first = i
-    while (i < body.length && body[i]!.text !== '' && !isIndented(body[i]!)) i++
-    const definition = i
-    while (i < body.length && (body[i]!.text === '' || isIndented(body[i]!))) i++
-    list.children.push(item(parser, body.slice(first, definition), body.slice(definition, i)))
+    isBehindBlank = line.text === ''
   }
-  return list
+  return { entries, messages }
 }
 
-function isIndented(line: Line): boolean {
-  return line.text.charCodeAt(0) === 32
-}
-
-function item(parser: Parser, terms: Block, definition: Block): ElementNode {
+function item(parser: Parser, terms: readonly Line[], definition: readonly Line[]): ElementNode {
   const children: RstNode[] = []
   for (const line of terms) {
-    // `.. _name:` and comments may stand between terms.
-    if (line.text.startsWith('.. ')) {
+    if (line.text.startsWith('.. ') || line.text.startsWith(' ')) {
       appendAll(children, parser.parseBlock([line]))
       continue
     }

@@ -135,6 +135,8 @@ export const math: Directive = {
       const attributes = { ...attributesOf(invocation), ...kept, ...preserve }
       const node = parser.element('math_block', at.start, at.end, attributes, [textOf(invocation, lines)])
       addName(invocation, node, parser.docutils.imageLine ? invocation.line : contentOffset + 1)
+      const label = options.get('label')
+      if (typeof label === 'string') node.data = { options: { label } }
       // Only the first formula can have the name.
       const name = options.get('name')
       options.delete('name')

@@ -2,6 +2,8 @@
  *
  * A name with a colon belongs to a domain. Directives of Python's are written without it as well, as are all of `std`.
  */
+import type { Parser } from '../context.ts'
+import { domains, withoutUnknownDomain } from '../domains.ts'
 import {
   anyInteger,
   type Converter,
@@ -209,22 +211,57 @@ const signatures = new Map<string, SphinxSignature>(
 export const sphinxOptions: Readonly<Record<string, Readonly<Record<string, Converter>>>> = {
   math: { label: unchanged, ...flags('nowrap no-wrap') },
   code: { force: flag },
-  rubric: { 'heading-level': unchanged },
+  rubric: { 'heading-level': choice('1', '2', '3', '4', '5', '6') },
   figure: { figname: unchanged },
   ...Object.fromEntries(
     'admonition attention caution danger error hint important note tip warning'.split(' ').map((name) => [name, { collapsible }]),
   ),
 }
 
-/** The signature of a directive by its name in lower case. Without a domain Python's and `std` are meant first, then those that
- * `default-domain` may have chosen. */
-export function sphinxSignature(name: string): SphinxSignature | undefined {
-  const plain = name.startsWith('std:') ? name.slice('std:'.length) : name
-  if (plain.includes(':')) return signatures.get(plain)
-  return signatures.get(plain) ?? ['py', 'c', 'cpp', 'js'].map((domain) => signatures.get(`${domain}:${plain}`)).find(Boolean)
-}
+/** Sphinx's own extensions, by the directives that each brings. */
+const extensions: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ['todo', 'todo todolist'],
+    ['ifconfig', 'ifconfig'],
+    ['graphviz', 'graphviz graph digraph'],
+    ['inheritance_diagram', 'inheritance-diagram'],
+    ['doctest', 'doctest testcleanup testcode testoutput testsetup'],
+    ['autosummary', 'autosummary'],
+    [
+      'autodoc',
+      'autoattribute autoclass autodata autodecorator autoexception autofunction automethod automodule autoproperty autotype',
+    ],
+  ].flatMap(([extension, names]) => names!.split(' ').map((name) => [name, `sphinx.ext.${extension}`])),
+)
 
 /** Every name under which Sphinx has a directive of its own. */
 export const sphinxDirectiveNames: readonly string[] = [...signatures.keys()].flatMap((name) =>
   name.startsWith('py:') ? [name, name.slice('py:'.length)] : [name],
 )
+
+export interface NamedSignature {
+  /** The name with its domain, where it is one of a domain's. */
+  name: string
+  signature: SphinxSignature
+}
+
+/** The signature of a directive by its name in lower case. Without a domain that of the document counts (`default-domain`), then `std`.
+ * Where nobody knows that, Python's are meant first, then those of others. */
+export function sphinxSignature(name: string, { options, aboutDocument: { domain } }: Parser): NamedSignature | undefined {
+  const own = (key: string): NamedSignature | undefined => {
+    const signature = signatures.get(key)
+    const used = options.project?.extensions
+    if (!signature || (used && Object.hasOwn(extensions, key) && !used.includes(extensions[key]!))) return undefined
+    return { name: key, signature }
+  }
+  const plain = name.startsWith('std:') ? name.slice('std:'.length) : name
+  if (domain === undefined) {
+    // docutils has the name too.
+    if (plain === 'class') return undefined
+    return own(plain) ?? (plain.includes(':') ? undefined : domains.map((other) => own(`${other}:${plain}`)).find(Boolean))
+  }
+  const short = withoutUnknownDomain(plain)
+  if (short === undefined) return undefined
+  if (short.includes(':')) return own(short)
+  return (domain === null ? undefined : own(`${domain}:${short}`)) ?? own(short)
+}

@@ -4,13 +4,14 @@
  * reStructuredText and kept as text where it is not.
  */
 import type { Parser } from '../context.ts'
+import { isDomain } from '../domains.ts'
 import { type Block, dedent, extent, joinLines, type Line } from '../lines.ts'
 import { type AttributeValue, appendAll, type ElementNode, type RstNode } from '../tree.ts'
 import { leadingWhitespace, words } from '../whitespace.ts'
 import { bodyLines, fieldMarker, readBlock } from './block.ts'
 import { type DirectiveCall, extentOf, quotedSource } from './directive.ts'
 import { glossaryList } from './glossary.ts'
-import { contentProblem } from './sphinx-content.ts'
+import { contentProblems } from './sphinx-content.ts'
 import { type SphinxSignature, sphinxSignature } from './sphinx-signatures.ts'
 
 /** A version, and behind it what there is to say about it. */
@@ -23,28 +24,33 @@ export function knownDirective(call: DirectiveCall, parser: Parser): RstNode[] |
   if (directives.size === 0) return undefined
   const isKnown = directives.has(call.name) || directives.has(call.name.toLowerCase())
   if (!isKnown) return undefined
-  return [makeElement(call, parser, readLeniently(bodyLines(call)), sphinxSignature(call.name.toLowerCase())?.content === 'rst')]
+  const own = sphinxSignature(call.name.toLowerCase(), parser)
+  return [makeElement(call, parser, readLeniently(bodyLines(call)), own?.signature.content === 'rst', call.name.toLowerCase())]
 }
-
-/** Names that docutils has too; Sphinx's descriptions of Python code have them with their domain alone, as `py:class`. */
-const docutilsToo = new Set(['class', 'code', 'math', 'figure', 'table', 'image'])
 
 /** What a directive of Sphinx makes; nothing where it has none of the name, or where docutils' own serves as well. */
 export function sphinxDirective(call: DirectiveCall, parser: Parser): RstNode[] | undefined {
   if (!parser.options.sphinx) return undefined
-  const name = call.name.toLowerCase()
-  const signature = docutilsToo.has(name) ? undefined : sphinxSignature(name)
-  if (!signature) return undefined
+  const found = sphinxSignature(call.name.toLowerCase(), parser)
+  if (!found) return undefined
+  const { name, signature } = found
   const isBody = signature.content === 'rst'
-  if (signature.options === 'any') return [makeElement(call, parser, readLeniently(bodyLines(call)), isBody)]
+  if (signature.options === 'any') return [makeElement(call, parser, readLeniently(bodyLines(call)), isBody, name)]
   const block = readSphinxBlock(call, signature, parser)
   if (!('problem' in block)) {
-    const node = makeElement(call, parser, block, isBody)
-    const said = contentProblem(node)
-    return said === undefined ? [node] : [node, parser.message(2, said, call.lines[0]!.number + 1, extentOf(call))]
+    const node = makeElement(call, parser, block, isBody, name)
+    if (name === 'default-domain') setDomain(node, parser)
+    const at = extentOf(call)
+    return [node, ...contentProblems(node, name).map((text) => parser.message(2, text, call.lines[0]!.number + 1, at))]
   }
   const text = `Error in "${call.name}" directive:\n${block.problem}.`
   return [parser.message(3, text, call.lines[0]!.number + 1, extentOf(call), [quotedSource(parser, call)])]
+}
+
+/** A domain that there is not leaves names without one. */
+function setDomain({ attributes }: ElementNode, parser: Parser): void {
+  const name = String(attributes.argument ?? '')
+  parser.aboutDocument.domain = isDomain(name) ? name : null
 }
 
 interface SphinxBlock {
@@ -62,7 +68,13 @@ function readSphinxBlock(call: DirectiveCall, signature: SphinxSignature, parser
   return { head: block.argumentLines, options: new Map(written), content: block.content }
 }
 
-function makeElement(call: DirectiveCall, parser: Parser, { head, options, content }: SphinxBlock, isBody: boolean): ElementNode {
+function makeElement(
+  call: DirectiveCall,
+  parser: Parser,
+  { head, options, content }: SphinxBlock,
+  isBody: boolean,
+  described: string,
+): ElementNode {
   const name = call.name.toLowerCase()
   const at = extentOf(call)
   const attributes: Record<string, AttributeValue> = {}
@@ -71,11 +83,11 @@ function makeElement(call: DirectiveCall, parser: Parser, { head, options, conte
     else if (!reserved.has(option)) attributes[option] = value
   }
   const node = parser.element(name, at.start, at.end, attributes)
-  node.data = { directive: call.name, options: Object.fromEntries(options) }
+  node.data = { directive: call.name, options: Object.fromEntries(options), described }
   if (isBody && versioned.test(name)) versionNote(parser, node, head)
   else if (head.length > 0) attributes.argument = joinLines(head)
   if (content.every(({ text }) => text === '')) return node
-  if (name === 'glossary' && isBody) node.children = [glossaryList(parser, content)]
+  if (name === 'glossary' && isBody) node.children = glossaryList(parser, content)
   else if (isBody) node.children = [...node.children, ...parser.parseBlock(content, { titles: name === 'only' })]
   else {
     const place = extent(content)

@@ -1,9 +1,9 @@
 /** Roles: what interpreted text is made into. Depends on nothing but the parser's context and the tree. */
 import type { Parser } from '../context.ts'
-import type { ElementNode } from '../tree.ts'
+import { type ElementNode, isElement } from '../tree.ts'
 import { canonicalRoleName } from './languages.ts'
 import { made, type Role, type RoleOptions } from './role.ts'
-import { isSphinxRole, sphinxNumbered } from './sphinx.ts'
+import { sphinxNumbered, sphinxRole } from './sphinx.ts'
 import { inline, standardRoles, unimplemented } from './standard.ts'
 
 export type { Role, RoleCall, RoleOption, RoleOptions } from './role.ts'
@@ -30,15 +30,19 @@ export function customRole(base: Role | undefined, options: RoleOptions): Role {
   }
 }
 
-/** A role of Sphinx or of the project: an `inline` with its name as class. */
-const knownByName: Role = {
+/** A role of Sphinx or of the project: an `inline` with its name as class. `role` is its name with its domain. */
+const knownByName = (role: string): Role => ({
   options: ['class'],
-  run: (call, parser) => made(call, parser, 'inline', { classes: [call.name] }),
-}
+  run(call, parser) {
+    const outcome = made(call, parser, 'inline', { classes: [call.name] })
+    for (const node of outcome.nodes) if (isElement(node)) node.data = { role }
+    return outcome
+  },
+})
 
 /** The roles of a new document. */
-export function createRoles(parser: Pick<Parser, 'options' | 'docutils' | 'message'>): Roles {
-  const { options, docutils } = parser
+export function createRoles(parser: Pick<Parser, 'options' | 'docutils' | 'message' | 'aboutDocument'>): Roles {
+  const { options, docutils, aboutDocument } = parser
   const local = new Map<string, Role>()
   const original = standardRoles.get('title-reference')!
   let byDefault = original
@@ -66,10 +70,11 @@ export function createRoles(parser: Pick<Parser, 'options' | 'docutils' | 'messa
   /** A role that the project named, or that Sphinx has, where docutils can do nothing with the name. */
   function namedRole(name: string, lowerCase: string): Role | undefined {
     if (options.sphinx && Object.hasOwn(sphinxNumbered, lowerCase)) return sphinxNumbered[lowerCase]
-    const own = standardRoles.get(canonicalRoleName(name, 'en', docutils).canonical)
-    if (own && own !== unimplemented) return undefined
+    const ofDocutils = standardRoles.get(canonicalRoleName(name, 'en', docutils).canonical)
+    if (ofDocutils && ofDocutils !== unimplemented) return undefined
     const { roles } = options.known
-    if (roles.has(name) || roles.has(lowerCase)) return knownByName
-    return options.sphinx && isSphinxRole(lowerCase) ? knownByName : undefined
+    if (roles.has(name) || roles.has(lowerCase)) return knownByName(lowerCase)
+    const own = options.sphinx ? sphinxRole(lowerCase, aboutDocument.domain, options.project) : undefined
+    return own === undefined ? undefined : knownByName(own)
   }
 }

@@ -1,5 +1,8 @@
 /** The roles that Sphinx adds. Here they are known by name: what they mean is Sphinx' business, but for `pep` and
  * `rfc`, which docutils has too and reads otherwise. */
+
+import type { ProjectNames } from '../context.ts'
+import { withoutUnknownDomain } from '../domains.ts'
 import { resolveEscapes } from '../escapes.ts'
 import { pepBase } from '../inline/numbered.ts'
 import { decimal } from '../python.ts'
@@ -20,17 +23,33 @@ const domains: Record<string, string> = {
   math: 'numref eq',
 }
 
+const generic: ReadonlySet<string> = new Set(general.split(' '))
+const standard: ReadonlySet<string> = new Set(domains.std!.split(' '))
+
 const known: ReadonlySet<string> = new Set([
-  ...general.split(' '),
+  ...generic,
   ...domains.py!.split(' '),
   ...Object.entries(domains).flatMap(([domain, names]) => names.split(' ').map((name) => `${domain}:${name}`)),
 ])
 
-/** Whether Sphinx has a role of this name, which is in lower case. `external:` asks another project's inventory. */
-export function isSphinxRole(name: string): boolean {
-  if (known.has(name)) return true
+/** The role of Sphinx of this name, which is in lower case, with its domain; nothing where there is none. Without a domain that of the
+ * document counts (`default-domain`), then `std`. `external:` asks another project's inventory. */
+export function sphinxRole(name: string, domain: string | null | undefined, project?: ProjectNames): string | undefined {
   const external = /^external(?:\+[^:]+)?:/.exec(name)
-  return external !== null && known.has(name.slice(external[0].length))
+  if (external && (project?.extensions?.includes('sphinx.ext.intersphinx') ?? true))
+    return known.has(name.slice(external[0].length)) ? name : undefined
+  if (domain === undefined) return known.has(name) ? fullName(name, 'py') : undefined
+  const short = withoutUnknownDomain(name)
+  if (short === undefined) return undefined
+  if (short.includes(':')) return known.has(short) ? short : undefined
+  return fullName(short, domain)
+}
+
+function fullName(name: string, domain: string | null): string | undefined {
+  if (name.includes(':')) return name
+  if (domain !== null && known.has(`${domain}:${name}`)) return `${domain}:${name}`
+  if (standard.has(name)) return `std:${name}`
+  return generic.has(name) ? name : undefined
 }
 
 /** `8`, `8#names`, `a text <8#names>`: numbered documents, with a place in them and a text of their own. */

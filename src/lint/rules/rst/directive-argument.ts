@@ -18,13 +18,13 @@ export const directiveArgument = docutilsRule({
     /^Invalid context: the "([^"]*)" directive (.*)/s,
   ],
   say(match, message, context) {
-    const { text: _, ...place } = firstLineOf(context, message)
+    const { text, ...place } = firstLineOf(context, message)
     if (match[0].startsWith('Problems'))
       return { ...place, message: `Missing file ${quoted(match[2]!)}`, data: { actual: match[2]! } }
     if (match[1] === 'only')
       return {
         ...place,
-        message: `Invalid expression ${quoted(match[2]!)}; \`only\` takes tags with \`and\`, \`or\` and \`not\``,
+        message: `Invalid expression ${quoted(text.replace(/^.*?::\s*/, ''))}; \`only\` takes tags with \`and\`, \`or\` and \`not\``,
       }
     return {
       ...place,

@@ -17,12 +17,21 @@ export const directiveContent = docutilsRule({
     /^The "([^"]*)" directive may not be used within/,
     /^No suitable element following "([^"]*)" directive/,
     /^\.\. (acks|hlist) content is not a list/,
+    /^(?:Graphviz directive cannot have both content|Ignoring "graphviz" directive without content)/,
+    /^(glossary)(?: seems to be| terms? must) /,
+    /^invalid \w+ (index) entry '(.*)'/s,
     /^Figure caption must be a paragraph or empty comment\./,
   ],
   say(match, message, context) {
     const { text: _, ...place } = firstLineOf(context, message)
-    const name = quoted(match[1] ?? 'figure')
     const shape = match[0]
+    const name = quoted(match[1] ?? (/graphviz/i.test(shape) ? 'graphviz' : 'figure'))
+    if (match[1] === 'glossary') return { ...place, message: glossaryWords(message.message) }
+    if (match[1] === 'index')
+      return { ...place, message: `Invalid index entry ${quoted(match[2]!)}; it needs more parts, with \`;\` between them` }
+    if (shape.includes('both content')) return { ...place, message: `Directive ${name} takes a file or content, not both` }
+    if (shape.startsWith('Ignoring'))
+      return { ...place, message: `Missing content of the directive ${name}; indent it below the directive` }
     if (shape.includes('may not be used'))
       return { ...place, message: `Misplaced directive ${name}; move it out of the element around it` }
     if (shape.includes('not a list')) return { ...place, message: `Content of ${name} is not a list` }
@@ -32,3 +41,10 @@ export const directiveContent = docutilsRule({
     return { ...place, message: `Invalid content of the directive ${name}` }
   },
 })
+
+function glossaryWords(said: string): string {
+  if (said.includes('empty lines'))
+    return 'Blank line between glossary terms; terms that share a definition stand directly below each other'
+  if (said.includes('preceded')) return 'Missing blank line before a glossary term'
+  return 'Glossary begins with an indented line; a term belongs in front of its definition'
+}

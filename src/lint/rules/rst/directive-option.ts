@@ -12,6 +12,9 @@ export const directiveOption = docutilsRule({
     /^Error in "([^"]*)" directive:\s+((?:unknown option|duplicate option|invalid option|no options permitted).*)/s,
     /^Error in "([^"]*)" directive: (".*" is not a valid value .*)/s,
     /^The "(?:[^"]*)" option may not be used()(.*)/s,
+    /^()(invalid line number spec: .*|line number spec is out of range.*|missing '\+' or '-' in .* option\.)/s,
+    /^()('.*' is not a valid (?:option\.|pyversion option)|Cannot use (?:both )?"[\w-]+" (?:and|with) .*)/s,
+    /^()(non-whitespace stripped by dedent)/,
   ],
   say(match, message, context) {
     const { text: _, ...place } = firstLineOf(context, message)

@@ -27,7 +27,7 @@ interface Kind {
 export function docutilsRule(kind: Kind): DocutilsRule {
   const { messages, say, isInfo = false } = kind
   const matchOf = (message: ParserMessage) => {
-    if ((message.level === 1) !== isInfo) return undefined
+    if ((message.level === 1) !== isInfo || message.inside) return undefined
     for (const shape of messages) {
       const match = shape.exec(message.message)
       if (match) return match

@@ -12,6 +12,7 @@ import { enumeratorStart } from './enumerator-start.ts'
 import { field } from './field.ts'
 import { footnote } from './footnote.ts'
 import { hintRule } from './hint.ts'
+import { includedFile } from './included-file.ts'
 import { inlineStart } from './inline-start.ts'
 import { interpretedText } from './interpreted-text.ts'
 import { literalBlock } from './literal-block.ts'
@@ -64,4 +65,4 @@ const kinds: readonly DocutilsRule[] = [
   enumeratorStart,
 ]
 
-export const docutilsRules: readonly Rule[] = [...kinds, otherRule(kinds), hintRule(kinds)]
+export const docutilsRules: readonly Rule[] = [...kinds, otherRule(kinds), hintRule(kinds), includedFile]

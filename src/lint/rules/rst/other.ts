@@ -13,7 +13,8 @@ export function otherRule(others: readonly DocutilsRule[]) {
     right: [{ text: '.. meta::\n   :keywords: orbit\n' }],
     check(context) {
       for (const message of context.messages) {
-        if (message.level < 2 || context.claimed.has(message) || others.some((rule) => rule.isAbout(message))) continue
+        if (message.level < 2 || message.inside || context.claimed.has(message) || others.some((rule) => rule.isAbout(message)))
+          continue
         const { text: _, ...place } = firstLineOf(context, message)
         context.report(
           findingOf(message, {

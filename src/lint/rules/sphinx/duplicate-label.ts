@@ -1,4 +1,6 @@
 import { defineRule } from '../../rule.ts'
+import type { Label } from '../../sphinx/walk.ts'
+import { placeOfFact } from '../place-of-fact.ts'
 import { path, project } from './examples.ts'
 
 export const duplicateLabel = defineRule({
@@ -11,18 +13,26 @@ export const duplicateLabel = defineRule({
   needs: 'sphinx',
   check(context) {
     const { project: all, name } = context.sphinx!
-    for (const { name: label, hasTitle, start, end } of context.facts.labels) {
+    const own = new Map<string, Label>()
+    for (const found of context.facts.labels) {
+      const { name: label, hasTitle, isOfTitle } = found
       if (!hasTitle) continue
-      const other = all
-        .labels()
-        .get(label)
-        ?.find((place) => place.document !== name && place.hasTitle)
+      // docutils says it where a label stands twice in a document, but not of titles.
+      const same = isOfTitle ? own.get(label) : undefined
+      own.set(label, found)
+      const other =
+        same === undefined
+          ? all
+              .labels()
+              .get(label)
+              ?.find((place) => place.document < name && place.hasTitle)
+          : { document: name }
       if (!other) continue
+      const { included, ...place } = placeOfFact(found, context)
       context.report({
-        offset: start,
-        endOffset: end,
+        ...place,
         message: `Duplicate label \`${label}\`; \`${all.pathOf(other.document) ?? other.document}\` also has it`,
-        data: { actual: label, sphinx: `duplicate label ${label}, other instance in ${other.document}` },
+        data: { actual: label, sphinx: `duplicate label ${label}, other instance in ${all.pathOf(other.document)}`, ...included },
       })
     }
   },

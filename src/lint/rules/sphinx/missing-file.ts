@@ -1,11 +1,13 @@
 import { defineRule } from '../../rule.ts'
 import { resolvePath } from '../../sphinx/project.ts'
+import { placeOfFact } from '../place-of-fact.ts'
 import { path, project } from './examples.ts'
 
 /** Sphinx' message for a missing file, by the construct that needs the file. */
 const saying: Readonly<Record<string, (path: string) => string>> = {
   image: (file) => `image file not readable: ${file} [image.not_readable]`,
   download: (file) => `download file not readable: ${file} [download.not_readable]`,
+  graphviz: (file) => `External Graphviz file '${file}' not found or reading it failed`,
   literalinclude: (file) => `Include file '${file}' not found or reading it failed`,
 }
 
@@ -19,15 +21,16 @@ export const missingFile = defineRule({
   needs: 'sphinx',
   check(context) {
     const { project: all, path: from } = context.sphinx!
-    for (const { by, path: file, start, end } of context.facts.files) {
+    for (const reference of context.facts.files) {
+      const { by, path: file } = reference
       const wanted = resolvePath(from, file)
       // With an open ending (`ellipse.*`) Sphinx chooses the format.
       if (wanted.endsWith('.*') || all.exists(file, from)) continue
+      const { included, ...place } = placeOfFact(reference, context)
       context.report({
-        offset: start,
-        endOffset: end,
+        ...place,
         message: `Missing file \`${file}\``,
-        data: { actual: file, sphinx: saying[by]!(wanted) },
+        data: { actual: file, sphinx: saying[by]!(wanted), ...included },
       })
     }
   },

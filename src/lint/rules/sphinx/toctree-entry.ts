@@ -1,6 +1,7 @@
 import { patternMatcher } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import { nearestDocument, resolvePath, withoutEnding } from '../../sphinx/project.ts'
+import { placeOfFact } from '../place-of-fact.ts'
 import { path, project } from './examples.ts'
 
 /** Pages that Sphinx makes itself. */
@@ -16,15 +17,17 @@ export const toctreeEntry = defineRule({
   needs: 'sphinx',
   check(context) {
     const { project: all, name } = context.sphinx!
-    for (const { target, isGlob, start, end } of context.facts.toctree) {
+    const listed = new Set<string>()
+    for (const entry of context.facts.toctree) {
+      const { target, isGlob, toctree } = entry
       if (/^[a-z][a-z0-9+.-]*:\/\//i.test(target) || generated.has(target)) continue
       const wanted = withoutEnding(resolvePath(name, target), all.conf)
+      const { included, ...place } = placeOfFact(entry, context)
       const report = (message: string, sphinx: string, near?: string) =>
         context.report({
-          offset: start,
-          endOffset: end,
+          ...place,
           message,
-          data: { actual: target, ...(near ? { expected: near } : {}), sphinx },
+          data: { actual: target, ...(near ? { expected: near } : {}), sphinx, ...included },
         })
       if (isGlob) {
         const matches = patternMatcher(wanted)
@@ -33,10 +36,15 @@ export const toctreeEntry = defineRule({
             `Pattern \`${target}\` matches no document`,
             `toctree glob pattern '${target}' didn't match any documents [toc.empty_glob]`,
           )
-      } else if (all.isExcluded(wanted))
+      } else if (listed.has(`${toctree} ${wanted}`))
+        report(`Duplicate entry \`${target}\``, `duplicated entry found in toctree: ${wanted} [toc.duplicate_entry]`)
+      else if (all.isExcluded(wanted))
         report(
           `Document \`${target}\` is excluded by \`exclude_patterns\``,
-          `toctree contains reference to excluded document '${wanted}' [toc.excluded]`,
+          // Sphinx does not look into an excluded folder.
+          all.isExcluded(wanted) === 'itself'
+            ? `toctree contains reference to excluded document '${wanted}' [toc.excluded]`
+            : `toctree contains reference to nonexisting document '${wanted}' [toc.not_readable]`,
         )
       else if (!all.has(wanted)) {
         const near = nearestDocument(wanted, all.names())
@@ -45,7 +53,7 @@ export const toctreeEntry = defineRule({
           `toctree contains reference to nonexisting document '${wanted}' [toc.not_readable]`,
           near,
         )
-      }
+      } else listed.add(`${toctree} ${wanted}`)
     }
   },
 })

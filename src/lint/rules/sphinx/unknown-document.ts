@@ -1,5 +1,7 @@
+import { repr } from '../../../rst/index.ts'
 import { defineRule } from '../../rule.ts'
 import { nearestDocument, resolvePath } from '../../sphinx/project.ts'
+import { placeOfFact } from '../place-of-fact.ts'
 import { path, project } from './examples.ts'
 
 export const unknownDocument = defineRule({
@@ -12,16 +14,22 @@ export const unknownDocument = defineRule({
   needs: 'sphinx',
   check(context) {
     const { project: all, name } = context.sphinx!
-    for (const { role, target, start, end } of context.facts.references) {
-      if (role !== 'doc' || target === '') continue
+    for (const reference of context.facts.references) {
+      const { role, target } = reference
+      if (role !== 'std:doc' || target === '') continue
       const wanted = resolvePath(name, target)
       if (all.has(wanted)) continue
       const near = nearestDocument(wanted, all.names())
+      const { included, ...place } = placeOfFact(reference, context)
       context.report({
-        offset: start,
-        endOffset: end,
+        ...place,
         message: `Unknown document \`${target}\`${near ? `; did you mean \`${near}\`?` : ''}`,
-        data: { actual: target, ...(near ? { expected: near } : {}), sphinx: `unknown document: '${target}' [ref.doc]` },
+        data: {
+          actual: target,
+          ...(near ? { expected: near } : {}),
+          sphinx: `unknown document: ${repr(target)} [ref.doc]`,
+          ...included,
+        },
       })
     }
   },

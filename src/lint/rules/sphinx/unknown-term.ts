@@ -1,5 +1,8 @@
+import { repr } from '../../../rst/index.ts'
 import { nearest } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
+import type { SphinxProject } from '../../sphinx/project.ts'
+import { placeOfFact } from '../place-of-fact.ts'
 import { path, project } from './examples.ts'
 
 export const unknownTerm = defineRule({
@@ -13,15 +16,29 @@ export const unknownTerm = defineRule({
   check(context) {
     const { project: all } = context.sphinx!
     if (all.conf.intersphinx.length > 0 || all.conf.undecided.has('intersphinx_mapping')) return
-    for (const { role, target, start, end } of context.facts.references) {
-      if (role !== 'term' || all.terms().has(target.toLowerCase())) continue
-      const near = nearest(target.toLowerCase(), [...all.terms()])
+    let known: Set<string> | undefined
+    for (const reference of context.facts.references) {
+      const { role, target } = reference
+      if (role !== 'std:term') continue
+      known ??= termsOf(all)
+      if (known.has(target.toLowerCase())) continue
+      const near = nearest(target.toLowerCase(), [...known])
+      const { included, ...place } = placeOfFact(reference, context)
       context.report({
-        offset: start,
-        endOffset: end,
+        ...place,
         message: `Unknown term \`${target}\`${near ? `; did you mean \`${near}\`?` : ''}`,
-        data: { actual: target, ...(near ? { expected: near } : {}), sphinx: `term not in glossary: '${target}' [ref.term]` },
+        data: {
+          actual: target,
+          ...(near ? { expected: near } : {}),
+          sphinx: `term not in glossary: ${repr(target)} [ref.term]`,
+          ...included,
+        },
       })
     }
   },
 })
+
+function termsOf(project: SphinxProject): Set<string> {
+  const places = [...project.objects().values()].flat()
+  return new Set(places.filter(({ domain, type }) => domain === 'std' && type === 'term').map(({ name }) => name.toLowerCase()))
+}

@@ -1,0 +1,19 @@
+/** Where a fact is reported: at its own place, or at the directive that includes the file that it stands in. */
+import type { Related } from '../diagnostic.ts'
+import type { Context, Finding } from '../rule.ts'
+import type { Inside, Range } from '../sphinx/walk.ts'
+
+export function placeOfFact(
+  { start, end, inside }: Range,
+  context: Context,
+): Pick<Finding, 'offset' | 'endOffset' | 'related'> & { included: { included?: Inside } } {
+  const place = { offset: start, endOffset: end, included: inside ? { included: inside } : {} }
+  return inside ? { ...place, related: [includedPlace(inside, context)] } : place
+}
+
+/** The place in an included file, whose path is told as the document's. */
+export function includedPlace(inside: Inside, { path, sphinx }: Context): Related {
+  const own = sphinx?.path ?? path
+  const folder = path.endsWith(own) ? path.slice(0, path.length - own.length) : ''
+  return { ...inside, path: folder + inside.path, message: 'In this included file' }
+}

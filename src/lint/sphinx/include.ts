@@ -1,0 +1,47 @@
+/** The `include` directive: which file it takes in, and which part of it. */
+
+export interface IncludeCall {
+  path: string
+  options: Readonly<Record<string, string>>
+}
+
+/** The call in the source of a directive; nothing where it is no `include`, or takes a file that comes with docutils (`<isonum.txt>`). */
+export function includeIn(source: string): IncludeCall | undefined {
+  const [first = '', ...more] = source.split('\n')
+  const [, head] = /^\.\.[ \t]+include::(.*)$/i.exec(first) ?? []
+  if (head === undefined) return undefined
+  let path = head.trim()
+  const options: Record<string, string> = {}
+  let isInOptions = false
+  for (const line of more) {
+    if (line.trim() === '') break
+    const [, name, value] = /^[ \t]*:([\w-]+):(.*)$/.exec(line) ?? []
+    if (name !== undefined) {
+      options[name] = value!.trim()
+      isInOptions = true
+    } else if (!isInOptions) path += line.trim()
+  }
+  return path === '' || path.startsWith('<') ? undefined : { path, options }
+}
+
+/** The part of an included file that the options of `include` choose, blanks in the place of what is left out above it. */
+export function partOf(text: string, options: Readonly<Record<string, string>>): string | undefined {
+  const lines = text.split('\n')
+  const number = (name: string) => (options[name] === undefined ? undefined : Number.parseInt(options[name], 10))
+  const first = lines.slice(0, number('start-line') ?? 0)
+  const blank = (text: string) => text.replace(/[^\n]/g, ' ')
+  let above = first.map((line) => `${blank(line)}\n`).join('')
+  let part = lines.slice(first.length, number('end-line')).join('\n')
+  const cut = (marker: string | undefined) => (marker === undefined ? 0 : part.indexOf(marker))
+  const from = cut(options['start-after'])
+  if (from < 0) return undefined
+  if (options['start-after'] !== undefined) {
+    const begin = from + options['start-after'].length
+    const restOfLine = /^[^\n]*/.exec(part.slice(begin))![0]
+    const before = part.slice(0, begin)
+    above += restOfLine.trim() === '' ? blank(before) : blank(before.slice(0, before.lastIndexOf('\n') + 1))
+    part = part.slice(begin)
+  }
+  const to = options['end-before'] === undefined ? part.length : cut(options['end-before'])
+  return to < 0 ? undefined : above + part.slice(0, to)
+}
