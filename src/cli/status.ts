@@ -108,16 +108,10 @@ async function writeEvidence(
   io: Io,
 ) {
   const commits = goals.map((named, index) => {
-    const { goal, roster, pair } = named
+    const { goal, roster } = named
     const found = onlyTeams(evidence[index]!, namesIn(args.team))
-    if (goal.teams === undefined && found.teams.some(({ state }) => state !== 'none'))
-      throw cannot(
-        `write the states into ${pair.shown}`,
-        'it has no sections for teams',
-        'Leave `--write` away, or name other goals',
-      )
     const step = (one: Goal) => withEvidence(one, found, roster!)
-    return { edits: editGoal(editedGoal(named), [step]), message: '' }
+    return { edits: editGoal(editedGoal(named), [step], goal.teams === undefined), message: '' }
   })
   return finishEdits(commits, args, io)
 }

@@ -9,7 +9,15 @@ export { type Places, positionsOf, rememberPositions, type Within } from './posi
 export * from './schema.ts'
 export { type AnswerChange, withAnswers } from './set-answer.ts'
 export { stateOf } from './spellings.ts'
-export { deliverableStatuses, readsAsNone, type Status, statuses, teamStatus, withoutDerivedStatus } from './status.ts'
+export {
+  deliverableStatuses,
+  listsOnlyStates,
+  readsAsNone,
+  type Status,
+  statuses,
+  teamStatus,
+  withoutDerivedStatus,
+} from './status.ts'
 export { updateModel } from './update.ts'
 export { type ModelIssue, type ModelRule, type Path, validateGoal } from './validate.ts'
 export { stringifyModel } from './write.ts'

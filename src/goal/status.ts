@@ -43,6 +43,14 @@ export function deliverableStatuses(team: Team): { name: string; status: Status 
   return [...found].map(([name, status]) => ({ name, status }))
 }
 
+/** Whether teams stand there for the states of their deliverables alone, as changes say them, without a place for artifacts: then a team
+ * without a state is not missing. */
+export function listsOnlyStates(teams: readonly Team[]): boolean {
+  const hasOnlyStates = ({ planning, completion, deliverables }: Team) =>
+    planning === undefined && completion === undefined && (deliverables ?? []).length > 0
+  return teams.length > 0 && teams.every(hasOnlyStates)
+}
+
 /** The goal without each status of a team that its artifacts say anyway: a model states what nobody could derive. Those of `but`, which
  * states them itself, stay. */
 export function withoutDerivedStatus(goal: Goal, but?: Goal): Goal {

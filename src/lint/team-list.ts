@@ -1,6 +1,6 @@
 /** Brings the teams of a goal in line with the official list: who is missing, renamed, or no team any more. Every change is one step, so
  * that each finds its section by its neighbours. */
-import type { Goal, Team } from '../goal/index.ts'
+import { type Goal, listsOnlyStates, type Team } from '../goal/index.ts'
 import type { Roster, RosterMatch } from '../roster/index.ts'
 import { canonicalName } from '../text/index.ts'
 import { indexFor, orderOf } from './teams.ts'
@@ -33,7 +33,7 @@ export function teamListFaults(goal: Goal, roster: Roster, options: TeamListOpti
     const fault = faultOf(name, now, roster, options)
     if (fault) add(fault)
   }
-  if (!roster.isOfAnotherTime)
+  if (!roster.isOfAnotherTime && !listsOnlyStates(goal.teams ?? []))
     for (const { name } of roster.teams) {
       const names = (now.teams ?? []).map((team) => team.name)
       if (names.some((own) => roster.find(own)?.name === name) || roster.exempt(name) !== undefined) continue

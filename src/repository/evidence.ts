@@ -1,18 +1,35 @@
 /** What changes say, put into a goal as states of deliverables; what a person wrote wins. */
 import type { Goal, Status, Team } from '../goal/index.ts'
-import { teamStatus } from '../goal/index.ts'
+import { listsOnlyStates, teamStatus } from '../goal/index.ts'
 import type { ChangeEvidence, GoalEvidence, Roster, TeamEvidence } from '../roster/index.ts'
 
 type Deliverable = NonNullable<Team['deliverables']>[number]
 
-/** The goal with the states that the changes say. Only teams that have a section, and have not answered themselves, are touched. */
+/** The goal with the states that the changes say. Teams that have answered themselves are not touched. Where no team has a place for
+ * artifacts, as in goals that are tracked by their changes alone, teams with a state are added. */
 export function withEvidence(goal: Goal, evidence: GoalEvidence, roster: Roster): Goal {
   const byTeam = new Map(evidence.teams.map((team) => [team.team, team]))
   const teams = goal.teams?.map((team) => {
     const found = byTeam.get(roster.find(team.name)?.name ?? '')
     return found === undefined || isAnswered(team) ? team : withStates(team, found)
   })
-  return teams === undefined ? goal : { ...goal, teams }
+  if (teams !== undefined && !listsOnlyStates(teams)) return { ...goal, teams }
+  const all = withTeams(teams ?? [], evidence, roster)
+  return all.length === 0 && teams === undefined ? goal : { ...goal, teams: all }
+}
+
+/** The teams, and those that have a state and no section, in the order of the official list. */
+function withTeams(teams: readonly Team[], evidence: GoalEvidence, roster: Roster): Team[] {
+  const all = [...teams]
+  const position = ({ name }: Team) => roster.position(roster.find(name)?.name ?? name)
+  for (const found of evidence.teams) {
+    const deliverables = statesFrom(found)
+    const team = { name: found.team, deliverables }
+    if (deliverables.length === 0 || all.some((own) => position(own) === position(team))) continue
+    const next = all.findIndex((own) => position(own) > position(team))
+    all.splice(next < 0 ? all.length : next, 0, team)
+  }
+  return all
 }
 
 /** Whether a person said more than what is planned, and which deliverables there are. */

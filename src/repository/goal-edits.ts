@@ -29,16 +29,21 @@ export interface EditedGoal {
 /** One step of an edit: what becomes of a goal. It is asked of the document and of the model, each with its own words. */
 export type GoalStep = (goal: Goal) => Goal
 
-/** The files after the steps, one after another. What a model does not state is edited in the document alone.
+/** The files after the steps, one after another. What a model does not state is edited in the document alone,
+ * unless `isFirst` says that the steps are the first to state it.
  * @throws {UnwritableGoalError} where a document would not say it
  */
-export function editGoal({ document, shown, source, model, lens }: EditedGoal, steps: readonly GoalStep[]): FileEdit[] {
+export function editGoal(
+  { document, shown, source, model, lens }: EditedGoal,
+  steps: readonly GoalStep[],
+  isFirst = false,
+): FileEdit[] {
   const edits: FileEdit[] = []
   if (source !== undefined) {
     const after = steps.reduce((text, step) => updateDocument(text, step(readGoal(text, lens).goal), lens), source)
     edits.push({ path: document, shown, before: source, after })
   }
-  if (model?.goal?.teams) {
+  if (model?.goal && (model.goal.teams || isFirst)) {
     const goal = steps.reduce((value, step) => step(value), model.goal)
     if (model.kind === 'typescript')
       throw cannot(`edit ${model.shown}`, 'a TypeScript model is not rewritten', 'Edit it by hand, then run `goaldoc render`')

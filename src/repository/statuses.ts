@@ -1,6 +1,6 @@
 /** How far the teams of a goal have come: what its model and its document say now, and since when git has it so. */
 import { type Answer, answerOf, answersOf, completed, type DocumentOptions, openAnswers, readGoal } from '../document/index.ts'
-import { type Goal, parseModel, type Status, statuses } from '../goal/index.ts'
+import { type Goal, listsOnlyStates, parseModel, type Status, statuses } from '../goal/index.ts'
 import type { Era } from '../lint/index.ts'
 import type { DeliverableStatus, GoalStatus, Said, StatusReport, TeamStatus } from '../report/index.ts'
 import type { ChangeEvidence, GoalEvidence, Roster } from '../roster/index.ts'
@@ -107,7 +107,7 @@ function changeCounts({ merged, open, abandoned }: GoalEvidence) {
 
 /** Official teams without a section. */
 export function missingTeams({ teams = [] }: Goal, roster: Roster | undefined): string[] {
-  if (!roster || roster.isOfAnotherTime) return []
+  if (!roster || roster.isOfAnotherTime || listsOnlyStates(teams)) return []
   const present = new Set(teams.map(({ name }) => roster.find(name)?.name))
   return roster.names.filter((name) => !present.has(name) && roster.exempt(name) === undefined)
 }

@@ -289,6 +289,32 @@ describe('saved answers', () => {
     expect(place.read(document)).toContain('* spitzer: done (https://github.com/planets/spitzer/pull/9, 2027-03-01)\n')
   })
 
+  test('make the sections of a goal that has none, and no team is missing then', async () => {
+    const bare = `${goal.slice(0, goal.indexOf('Project Teams')).trimEnd()}\n`
+    const change = (number: number, name: string) => ({
+      project: `planets/${name}`,
+      topic,
+      status: 'MERGED',
+      _number: number,
+      submitted: '2027-02-03 10:00:00',
+    })
+    const place = observatory({ 'changes.json': JSON.stringify([change(7, 'spitzer-ui')]), [document]: bare })
+    await place.goaldoc(['import', document])
+    const args = ['status', document, '--changes', 'changes.json', '--write']
+    expect((await place.goaldoc(args)).code).toBe(0)
+    place.write('changes.json', JSON.stringify([change(7, 'spitzer-ui'), change(8, 'hubble')]))
+    expect((await place.goaldoc(args)).code).toBe(0)
+    const section = (name: string, one: string, number: number) =>
+      `${name}\n${'-'.repeat(name.length)}\n\n* ${one}: done (https://review.planets.example/c/planets/${one}/+/${number}, 2027-02-03)\n`
+    expect(place.read(document)).toBe(
+      `${bare}\nProject Teams\n=============\n\n${section('hubble', 'hubble', 8)}\n${section('spitzer', 'spitzer-ui', 7)}`,
+    )
+    expect((await place.goaldoc(['check', document])).code).toBe(0)
+    expect((await place.goaldoc(['teams', 'check', document])).out).toBe('')
+    expect((await reportOf(place)).missing).toEqual([])
+    expect((await place.goaldoc([...args, '--diff'])).out).toBe('')
+  })
+
   test.each([
     ['', 'it is empty'],
     ['<html>', 'line 1 is not JSON'],

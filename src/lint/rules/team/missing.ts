@@ -1,3 +1,4 @@
+import { listsOnlyStates } from '../../../goal/index.ts'
 import { lineIndexAt } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import {
@@ -29,6 +30,8 @@ export const missing = defineRule({
     const list = context.roster!
     const teams = teamsOf(context)
     if (teams.length === 0 || list.isOfAnotherTime) return
+    // A label is seen before the section is read.
+    if (teams.every(({ labels }) => labels.length === 0) && listsOnlyStates(teams.map(({ value }) => value))) return
     const names = teams.map((team) => team.key)
     const official = officialNames(context, list)
     const present = new Set([...official, ...names.flatMap((name) => meantTeam(list, name, official)?.name ?? [])])
