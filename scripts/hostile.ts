@@ -118,6 +118,83 @@ export function hostileInputs(size = 1_000_000): { name: string; source: string 
   ]
 }
 
+/** The inputs, and those that keep rules busy rather than the parser. */
+export function hostileDocuments(size = 1_000_000): { name: string; source: string }[] {
+  const repeat = (text: string) => text.repeat(Math.ceil(size / text.length))
+  const lines = (line: (index: number) => string, length: number) =>
+    Array.from({ length: Math.ceil(length) }, (_, index) => line(index)).join('\n')
+  const goal = (title: string, text: string) => `Goal\n====\n\n${title}\n${'-'.repeat(title.length)}\n\n${text}`
+  return [
+    ...hostileInputs(size),
+
+    { name: 'only CR', source: repeat('\r') },
+    { name: 'VT lines', source: repeat('\v\n') },
+    { name: 'spaces8 lines', source: repeat('        \n') },
+    { name: 'target chain used', source: lines((i) => `.. _a${i}: a${i + 1}_\n\na${i}_\n`, size / 25) },
+    {
+      name: 'internal targets used',
+      source: lines((i) => `.. _a${i}:`, size / 22) + '\n\nMars\n\n' + lines((i) => `a${i}_`, size / 22),
+    },
+    { name: 'citations used', source: lines((i) => `[a${i}]_\n\n.. [a${i}] b\n`, size / 25) },
+    { name: 'substitutions used', source: lines((i) => `|a${i}|\n\n.. |a${i}| replace:: b\n`, size / 32) },
+    { name: 'enumerated senseless', source: lines((i) => `${((i * 7919) % 1000) + 1}. a`, size / 6) },
+    { name: 'fences', source: repeat('```\na\n```\n') },
+    { name: 'fences blank', source: repeat('```\n\na\n\n```\n\n') },
+    { name: 'fences open', source: repeat('```sh\na\n\n') },
+    { name: 'phrase refs one text', source: lines((i) => `\`here <http://a.b/${i}>\`_`, size / 24) },
+    { name: 'mixed bullets', source: repeat('* a\n- b\n+ c\n\n') },
+    { name: 'contents', source: '.. contents::\n\n' + lines((i) => `Mars ${i}\n=========\n`, size / 20) },
+    { name: 'quotations', source: repeat('a\n\n  b\n\n') },
+    {
+      name: 'team with links',
+      source: `Goal\n====\n\nProject Teams\n-------------\n\nMars\n~~~~\n\nPlanning Artifacts:\n\n${repeat('* http://a.b/c\n')}\nCompletion Artifacts:\n`,
+    },
+    {
+      name: 'many teams',
+      source: `Goal\n====\n\nProject Teams\n=============\n\n${lines((i) => `Mars ${i}\n---------\n\nPlanning Artifacts:\n\nCompletion Artifacts:\n`, size / 65)}`,
+    },
+    { name: 'glued lists', source: repeat('Mars:\n* a\n* b\n\n') },
+    { name: 'unmarked code', source: repeat('Run:\n\n  sudo apt-get install mars\n\n') },
+    { name: 'trailing space', source: repeat('a  \n') },
+    { name: 'tabs', source: repeat('a\tb\n') },
+    { name: 'repeated words', source: repeat('the the\n') },
+    { name: 'repeated words one par', source: repeat('the the ') },
+    { name: 'urls http', source: repeat('http://openstack.org/a\n\n') },
+    { name: 'url brackets', source: 'http://a.b/' + repeat('(') },
+    { name: 'default role', source: repeat('`a` ') },
+    { name: 'markdown links', source: repeat('[a](http://b.c) ') },
+    { name: 'markdown headings', source: repeat('# a\n\n') },
+    { name: 'conflict markers', source: repeat('<<<<<<< a\n=======\n>>>>>>> b\n') },
+    { name: 'suppressions', source: repeat('.. goaldoc:ignore-next style/tabs\n\na\n\n') },
+    { name: 'suppressions begin', source: repeat('.. goaldoc:ignore style/tabs\n\n') },
+    { name: 'unknown roles', source: repeat(':abc:`a` ') },
+    { name: 'unknown directives', source: lines((i) => `.. abc${i}:: x\n`, size / 14) },
+    { name: 'unknown targets', source: lines((i) => `abc${i}_`, size / 9) },
+    { name: 'citation unknown', source: lines((i) => `[abc${i}]_`, size / 11) },
+    { name: 'pseudo list', source: repeat('-a\n-b\n\n') },
+    { name: 'definition lists holding list', source: repeat('Mars\n  * a\n\n') },
+    { name: 'glued labels', source: repeat('Planning Artifacts: a\n') },
+    { name: 'cr lf mix', source: repeat('a\r\nb\n') },
+    { name: 'invisible', source: repeat('a\u00a0b\u200b ') },
+    { name: 'include', source: repeat('.. include:: a.rst\n\n') },
+    { name: 'links line broken', source: repeat('`a\n<http://b.c>`_ ') },
+    { name: 'named links', source: lines((i) => `\`a${i} <http://b.c/${i}>\`_`, size / 25) },
+    { name: 'anonymous targets used', source: repeat('a__ ') + '\n\n' + repeat('__ http://b.c\n') },
+    { name: 'titles deep levels', source: lines((i) => `Mars${i}\n${'=-~^"\'`'[i % 7]!.repeat(9)}\n`, size / 20) },
+    { name: 'doubled sections', source: `Goal\n====\n\n${repeat('References\n----------\n\n* http://a.b\n\n')}` },
+    { name: 'gerrit topics', source: goal('Gerrit Topic', repeat('topic ``a`` ')) },
+    { name: 'criteria', source: goal('Completion Criteria', repeat('#. a\n\n')) },
+    { name: 'milestones', source: goal('Milestones', repeat('* 2026-01-01: a\n')) },
+    { name: 'long line bullets', source: repeat('* a ') },
+    { name: 'placeholders', source: repeat('<your name> ') },
+    { name: 'TODO', source: repeat('TODO: a\n\n') },
+    { name: 'smart quotes', source: repeat('“a” ') },
+    { name: 'label no colon', source: repeat('.. _abc\n\n') },
+    { name: 'merged pairs', source: repeat('mars: done\nvenus: done\n\n') },
+    { name: 'code unmarked par', source: repeat('$ ls\n$ cat\n\n') },
+  ]
+}
+
 /** A grid table with as many cells as fit. */
 function grid(count: number): string {
   const columns = Math.round(count / 4)
