@@ -2,8 +2,8 @@
 import type { Io } from './io.ts'
 
 /** `optional` takes a value or stands alone; alone it is the empty string. */
-export const optionTypes = ['boolean', 'string', 'number', 'optional'] as const
-export type OptionType = (typeof optionTypes)[number]
+const optionTypes = ['boolean', 'string', 'number', 'optional'] as const
+type OptionType = (typeof optionTypes)[number]
 
 export interface Option {
   type: OptionType
@@ -22,7 +22,7 @@ export interface Option {
   isOn?: boolean
 }
 
-export interface Positional {
+interface Positional {
   name: string
   describe: string
   isRequired?: boolean

@@ -108,11 +108,7 @@ function isTerminal(descriptor: 0 | 1 | 2): boolean {
 const devNull = process.platform === 'win32' ? '\\\\.\\nul' : '/dev/null'
 
 /** A flag wins over the environment (no-color.org, FORCE_COLOR), the environment over what the stream is. */
-export function takesColour(
-  argv: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-  isTerminal: boolean,
-): boolean {
+function takesColour(argv: readonly string[], env: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean {
   if (argv.includes('--no-color')) return false
   if (argv.includes('--color')) return true
   if (env.NO_COLOR) return false

@@ -8,7 +8,7 @@ import { oneForEachEdit } from './one-edit.ts'
 import { sectionsInOrder } from './order.ts'
 import type { Profile } from './profile.ts'
 
-export const differenceKinds = ['added', 'removed', 'changed', 'moved', 'renamed'] as const
+const differenceKinds = ['added', 'removed', 'changed', 'moved', 'renamed'] as const
 
 /** One difference from `a` to `b`. What only `b` has is `added`, what only `a` has is `removed`. */
 export interface Difference {

@@ -71,7 +71,7 @@ function isManner(path: Path): boolean {
 }
 
 /** Where a difference is, e.g. *`teams › nova › completion`*, *the list marker of `teams › nova › planning`*. */
-export function placeOf(path: Path): string {
+function placeOf(path: Path): string {
   const keys = path.filter((key) => typeof key === 'string')
   const [head, manner = '', ...below] = keys
   if (head === 'layout' && below.length > 0) return `the ${manners[manner] ?? manner} \`${below.join(' › ')}\``

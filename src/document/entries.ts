@@ -212,7 +212,7 @@ function commentText(source: string, range: Range, column: number): string | und
   return value !== '' && sameText(writeComment(value), text) ? value : undefined
 }
 
-export function writeComment(text: string): string {
+function writeComment(text: string): string {
   const beside = `.. ${indent(text, 3).trimStart()}`
   // Text that begins like a target or a directive stands on the next line: there it is a comment.
   const [node] = parseRst(beside).children

@@ -8,19 +8,18 @@ import { rememberRead } from './silent.ts'
 import { type ReadDiagnostic, verbatimOf } from './verbatim.ts'
 
 export { type Answer, answerOf, answersOf, openAnswers } from './answers.ts'
-export { builtinProfile, builtinProfiles, extendProfile, profileOf } from './builtin.ts'
-export { checkProfile, checkProfileData, type ProfileProblem, suggest } from './check-profile.ts'
-export { compareGoals, type Difference, differenceKinds } from './compare.ts'
+export { builtinProfile, builtinProfiles, extendProfile } from './builtin.ts'
+export { checkProfile, checkProfileData, suggest } from './check-profile.ts'
+export { compareGoals, type Difference } from './compare.ts'
 export { completed } from './complete.ts'
 export { describeDifference } from './describe.ts'
 export { detectProfile, detectProfileAfter, followsProfile } from './detect.ts'
 export { type DraftOptions, draftGoal, draftQuestions, type Question } from './draft.ts'
-export { lostTeams, type ReadSource, type TeamFault } from './lost-teams.ts'
-export { type MarkdownProblem, markdownToRst, withoutMarkdown } from './markdown/index.ts'
+export { lostTeams } from './lost-teams.ts'
+export { type MarkdownProblem, markdownToRst } from './markdown/index.ts'
 export {
   type Conflict,
   conflictStyles,
-  lostWords,
   type Markers,
   type MergedText,
   type MergeOptions,
@@ -28,7 +27,6 @@ export {
   mergeGoals,
   mergeModels,
   usualMarkers,
-  type Versions,
 } from './merge/index.ts'
 export { placesOf } from './places.ts'
 export { type Profile, type ProfileSection, sectionTitled, usualLevel } from './profile.ts'
@@ -37,8 +35,8 @@ export { goalOf, readDocument } from './read.ts'
 export type * from './reading.ts'
 export { profileFromTemplate } from './template-document.ts'
 export { type Template, templateFields } from './templates.ts'
-export { findUnreadable, type Unreadable } from './trial.ts'
-export { UnwritableGoalError, type UnwritableValue } from './unwritable.ts'
+export { findUnreadable } from './trial.ts'
+export { UnwritableGoalError } from './unwritable.ts'
 export { renderGoal, updateDocument } from './update.ts'
 export type { ReadDiagnostic } from './verbatim.ts'
 

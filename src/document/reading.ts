@@ -4,7 +4,7 @@
  * sections. The section of the teams is a sequence of teams, a team of its heading, note and labels, a label of its
  * entries. Reading makes the goal from the parts; updating aligns the parts of two documents.
  */
-import type { Criteria, Entry, Form, Goal, Group, Milestone, ProjectList, Status, Team } from '../goal/index.ts'
+import type { Criteria, Entry, Form, Group, Milestone, ProjectList, Status, Team } from '../goal/index.ts'
 import type { DocumentNode, ElementNode } from '../rst/index.ts'
 import type { Profile, ProfileSection } from './profile.ts'
 import type { Check, SectionBody } from './sections/section.ts'
@@ -77,7 +77,7 @@ export interface TeamPart extends Piece<'team', Team> {
 }
 
 /** What a section says: its body, or its introduction and its teams. */
-export type SectionValue = { title: string; level: number; body: SectionBody } | { title: string; intro: string; teams: Team[] }
+type SectionValue = { title: string; level: number; body: SectionBody } | { title: string; intro: string; teams: Team[] }
 
 export interface SectionPart extends Piece<'section', SectionValue> {
   /** The key of the goal that the section stands for, or the title of a free one. */
@@ -114,5 +114,3 @@ export interface DocumentOptions {
   tree?: DocumentNode
   known?: { directives?: readonly string[]; roles?: readonly string[] }
 }
-
-export type { Goal }

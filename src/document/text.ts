@@ -26,7 +26,7 @@ export function nextLine(source: string, offset: number): number {
 }
 
 /** `offset`, or the start of its line where only white space precedes it there. */
-export function withIndent(source: string, offset: number): number {
+function withIndent(source: string, offset: number): number {
   let at = offset
   while (at > 0 && !isNewline(source[at - 1]!)) {
     if (source[at - 1]!.trim() !== '') return offset

@@ -15,7 +15,7 @@ export interface Editing {
 }
 
 /** One item of a collection as it shall be. */
-export interface Wanted {
+interface Wanted {
   /** Which item it was; -1 for a new one. */
   from: number
   key?: string
@@ -184,7 +184,7 @@ function removal(source: string, items: readonly Item[], index: number, { isSpac
 }
 
 /** Makes the value of an item say `after`. */
-export function editItem(editing: Editing, item: Item, before: unknown, after: unknown, spot: Spot): void {
+function editItem(editing: Editing, item: Item, before: unknown, after: unknown, spot: Spot): void {
   if (isSame(before, after)) return
   const made = editing.edits.length
   try {

@@ -1,8 +1,8 @@
 /** What a goal is: schema, types, YAML text in and out. Knows nothing of RST syntax. */
-export { type EntryFacts, entryFacts, flatEntries } from './facts.ts'
+export { entryFacts } from './facts.ts'
 export { graft, nameOf } from './graft.ts'
 export { isWhole, withoutGone } from './layout.ts'
-export { type GoalProfile, goalSchemaOf, isOwnKey, type OwnKind, ownKinds, type ProfileOptions } from './own-keys.ts'
+export { isOwnKey, type OwnKind, ownKinds, type ProfileOptions } from './own-keys.ts'
 export { type ModelDiagnostic, type ParsedModel, parseModel } from './parse.ts'
 export { type ModelPiece, modelPieces } from './pieces.ts'
 export { type Places, positionsOf, rememberPositions, type Within } from './positions.ts'
@@ -19,5 +19,5 @@ export {
   withoutDerivedStatus,
 } from './status.ts'
 export { updateModel } from './update.ts'
-export { type ModelIssue, type ModelRule, type Path, validateGoal } from './validate.ts'
+export { type ModelIssue, type Path, validateGoal } from './validate.ts'
 export { stringifyModel } from './write.ts'

@@ -184,7 +184,7 @@ function plain(root: Node): Plain {
   return { value: visit(root), duplicates }
 }
 
-export const valueOfKey = (pair: Pair): unknown => (isScalar(pair.key) ? (pair.key.source ?? pair.key.value) : pair.key)
+const valueOfKey = (pair: Pair): unknown => (isScalar(pair.key) ? (pair.key.source ?? pair.key.value) : pair.key)
 
 type Range = readonly [number, number]
 

@@ -9,7 +9,7 @@ const word = z.string().regex(/^\S+$/, 'expected one word')
 const url = z.string().regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'expected a URL')
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date as YYYY-MM-DD')
 
-export const status = z.enum(statuses)
+const status = z.enum(statuses)
 
 /** Prose: reStructuredText as a string, or Markdown where it says so. */
 export const prose = z.union([
@@ -266,7 +266,7 @@ export function defineGoal(goal: Goal): Goal {
 }
 
 /** The version of the model: raised when a model of before would read differently. */
-export const modelVersion = 1
+const modelVersion = 1
 
 /** The JSON Schema of a goal (draft 2020-12), for editors and validators. */
 export function goalJsonSchema(): Record<string, unknown> {

@@ -22,7 +22,7 @@ export function withAnswers(goal: Goal, teams: ReadonlySet<string>, change: Answ
 }
 
 /** The team with its answer changed; the same again where it says so already. */
-export function withAnswer(team: Team, change: AnswerChange): Team {
+function withAnswer(team: Team, change: AnswerChange): Team {
   const { deliverable, status, reason, planning, completion } = change
   const answered: Team = {
     ...team,

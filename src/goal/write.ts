@@ -46,7 +46,7 @@ function withoutUndefined(value: unknown): unknown {
 }
 
 /** The pairs of a mapping, one below the other; the first without its indentation. */
-export function mappingText(value: Record<string, unknown>, column: number, style: WritingStyle): string {
+function mappingText(value: Record<string, unknown>, column: number, style: WritingStyle): string {
   return Object.entries(value)
     .map(([key, inner]) => pairText(key, inner, column, style))
     .join(`\n${' '.repeat(column)}`)

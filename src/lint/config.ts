@@ -9,7 +9,7 @@ import { rules } from './rules/index.ts'
 /** Kinds of names that are known from elsewhere. */
 type KnownKind = keyof NonNullable<PathConfig['known']>
 
-export interface RuleState {
+interface RuleState {
   severity: Severity | 'off'
   options: Record<string, unknown>
 }

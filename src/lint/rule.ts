@@ -91,7 +91,7 @@ export interface ParserMessage extends DocutilsMessage {
 }
 
 /** Where a document stands in its Sphinx project. */
-export interface SphinxPlace {
+interface SphinxPlace {
   project: SphinxProject
   /** From the folder of `conf.py`. */
   path: string

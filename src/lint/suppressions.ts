@@ -5,7 +5,7 @@ import { compareDiagnostics, type Diagnostic } from './diagnostic.ts'
 export const suppressionKinds = ['ignore-next', 'ignore-start', 'ignore-end', 'ignore-file'] as const
 
 /** A rule's name in a suppression, with its place. */
-export interface SuppressedRule {
+interface SuppressedRule {
   name: string
   offset: number
   endOffset: number

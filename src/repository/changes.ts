@@ -4,7 +4,7 @@ import { decode } from './files.ts'
 import { git, hunks, inWorkTree } from './git.ts'
 
 /** A change of a file. */
-export interface FileChange {
+interface FileChange {
   /** The lines that it touched; all of them where the file is new. */
   ranges: readonly LineRange[]
   /** The text of before, under whatever name; absent where there was none. */

@@ -128,7 +128,7 @@ export function inTheStyleOf(like: string, text: string): string {
 }
 
 /** The line ending that most lines of a text have. */
-export function lineEnding(text: string): '\n' | '\r\n' {
+function lineEnding(text: string): '\n' | '\r\n' {
   const all = text.split('\n').length - 1
   const windows = text.split('\r\n').length - 1
   return windows * 2 > all ? '\r\n' : '\n'

@@ -29,7 +29,7 @@ interface Change {
 const limit = '200'
 
 /** The names of the files at each commit that changed any of them, newest first; of files that were renamed the old names. */
-export function* namesInHistory(root: string, names: readonly string[]): Generator<{ commit: string; names: string[] }> {
+function* namesInHistory(root: string, names: readonly string[]): Generator<{ commit: string; names: string[] }> {
   const current = names.map((name) => nameInHead(root, name))
   const histories = current.map((name) => changesOf(root, name))
   const all = [

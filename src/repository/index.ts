@@ -3,42 +3,37 @@
 export { asOfDay, openWording } from './asking.ts'
 export { type BirthTemplates, openBirthTemplates, usualTemplate } from './born.ts'
 export { changesInFiles } from './change-files.ts'
-export { type Changes, type FileChange, openChanges } from './changes.ts'
-export { type Configuration, type Configurations, configurationNames, openConfigurations } from './configuration.ts'
+export { type Changes, openChanges } from './changes.ts'
+export { type Configurations, openConfigurations } from './configuration.ts'
 export { type Discovery, discover, type Found } from './discovery.ts'
 export { type Earlier, openEarlier } from './earlier.ts'
 export { CannotError, cannot, errorCode, reasonOf } from './errors.ts'
 export { topicsOf, withEvidence } from './evidence.ts'
 export {
-  byteOrderMark,
   decode,
   exists,
-  inTheStyleOf,
-  isFolder,
   readText,
-  readTextIfThere,
   shownPath,
   writeBytes,
   writeText,
 } from './files.ts'
-export { fileAt, git, gitLine, hunks, repositoryRoot, revision, revisionOrThrow, workTree } from './git.ts'
+export { fileAt, gitLine, hunks, revision, revisionOrThrow, workTree } from './git.ts'
 export {
   commitEdits,
   diffOfEdits,
   type EditedGoal,
   editGoal,
   type FileEdit,
-  type GoalStep,
   joinEdits,
   type PlannedCommit,
   writeEdits,
 } from './goal-edits.ts'
 export { noGoalBecause } from './goal-pages.ts'
 export { hasHandEdits, movedOn } from './hand-edits.ts'
-export { agrees, lastAgreement, type PairPaths, type PastPair, pairAt } from './history.ts'
+export { agrees, lastAgreement, type PastPair, pairAt } from './history.ts'
 export { includeReader } from './includes.ts'
-export { doInitStep, type Forge, forgeOf, type InitPart, type InitPlan, type InitStep, initParts, planInit } from './init.ts'
-export { conflictStyle, type Merged, type MergeFiles, mergeFiles, mergeVersions } from './merge.ts'
+export { doInitStep, type InitPart, type InitPlan, type InitStep, planInit } from './init.ts'
+export { conflictStyle, type Merged, mergeFiles, mergeVersions } from './merge.ts'
 export {
   documentOf,
   goalsFolder,
@@ -50,15 +45,15 @@ export {
   modelOf,
 } from './model-paths.ts'
 export { type LoadedModel, loadModel } from './models.ts'
-export { allProfiles, ownProfiles, type Profiles, profileNamed } from './profiles.ts'
-export { type Progress, progress } from './progress.ts'
+export { allProfiles, ownProfiles, profileNamed } from './profiles.ts'
+export { progress } from './progress.ts'
 export { type Pulled, pullEdits } from './pull.ts'
 export { rememberAgreement } from './remembered.ts'
-export { type RenderingOptions, renderModel } from './rendering.ts'
+export { renderModel } from './rendering.ts'
 export { openRosters, type Rosters, usualRoster } from './rosters.ts'
-export { schemaFolder, schemaFor } from './schema.ts'
+export { schemaFor } from './schema.ts'
 export { planAnswers, teamsToSet } from './set-answers.ts'
-export { openSphinxProjects, type SphinxPlaceOfFile, type SphinxProjects } from './sphinx.ts'
-export { countsOfTeams, type GoalFiles, goalOfFiles, goalStatus, missingTeams } from './statuses.ts'
+export { openSphinxProjects, type SphinxProjects } from './sphinx.ts'
+export { countsOfTeams, type GoalFiles, goalOfFiles, goalStatus } from './statuses.ts'
 export { changesBetween, unifiedDiff } from './unified-diff.ts'
 export { type FileHistory, openHistories } from './versions.ts'

@@ -18,11 +18,11 @@ import { mergeAttributes, mergeDriver } from './wiring/merge-driver.ts'
 import { toxEnvironment, zuulJob, zuulPlaybook } from './wiring/zuul.ts'
 
 /** The parts that can be set up, in the order in which they are asked for. */
-export const initParts = ['configuration', 'hook', 'ci', 'merge-driver'] as const
+const initParts = ['configuration', 'hook', 'ci', 'merge-driver'] as const
 export type InitPart = (typeof initParts)[number]
 
 /** Where the repository is hosted, as its files and remotes tell. */
-export type Forge = 'github' | 'gitlab' | 'zuul'
+type Forge = 'github' | 'gitlab' | 'zuul'
 
 export type InitStep =
   /** A file that is not there. */
@@ -48,7 +48,7 @@ export interface InitOptions {
 }
 
 /** The forge that a repository is on. */
-export function forgeOf(root: string): Forge | undefined {
+function forgeOf(root: string): Forge | undefined {
   const has = (...names: string[]) => names.some((name) => exists(join(root, name)))
   if (has('.zuul.yaml', 'zuul.yaml', '.zuul.d', 'zuul.d', '.gitreview')) return 'zuul'
   if (has('.gitlab-ci.yml', '.gitlab')) return 'gitlab'

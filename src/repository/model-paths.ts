@@ -4,7 +4,7 @@ import { exists, isFolder, readText } from './files.ts'
 
 /** Endings of models, in the order in which one is looked for beside a document. */
 export const modelEndings = ['.yaml', '.yml', '.ts'] as const
-export const documentEnding = '.rst'
+const documentEnding = '.rst'
 
 export function isModelPath(path: string): boolean {
   return modelEndings.some((ending) => path.endsWith(ending)) && !path.endsWith('.d.ts')

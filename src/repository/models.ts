@@ -57,7 +57,7 @@ async function unknownProfile(
 }
 
 /** The project's own profiles, and which of them is that of the models that name none. */
-export async function profilesFor(path: string, cwd: string, configuration: Configuration): Promise<ProfileOptions> {
+async function profilesFor(path: string, cwd: string, configuration: Configuration): Promise<ProfileOptions> {
   const own = await ownProfiles(configuration, cwd)
   const template = await templateNamed(`goals/${usualTemplate}`, configuration, cwd)
   if (own.size === 0 && !template) return {}
@@ -66,12 +66,7 @@ export async function profilesFor(path: string, cwd: string, configuration: Conf
 }
 
 /** A YAML model from its text, e.g. as it was at a revision. */
-export async function parseModelText(
-  path: string,
-  shown: string,
-  text: string,
-  options: ProfileOptions = {},
-): Promise<LoadedModel> {
+async function parseModelText(path: string, shown: string, text: string, options: ProfileOptions = {}): Promise<LoadedModel> {
   const bare = text.startsWith(byteOrderMark) ? text.slice(1) : text
   const { goal, diagnostics } = parseModel(bare, { path: shown, ...options })
   return { path, shown, kind: 'yaml', text, ...(goal ? { goal } : {}), diagnostics }

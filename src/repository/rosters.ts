@@ -108,7 +108,7 @@ function textAsOf(file: string, asOf: string, shown: string): string {
 const day = /^\d{4}-\d{2}-\d{2}$/
 
 /** The commit whose list counts on a day, at a release or at a revision; nothing where git does not know it. */
-export function rosterCommit(file: string, asOf: string): string | undefined {
+function rosterCommit(file: string, asOf: string): string | undefined {
   const place = inWorkTree(file)
   if (!place) return undefined
   const named = day.test(asOf) ? undefined : revision(place.root, asOf)

@@ -12,7 +12,7 @@ const places = ['.', 'doc/source', 'docs/source', 'doc', 'docs', 'source']
 /** Where extensions of a project lie, besides the folders of `conf.py` and of the repository. */
 const extensionFolders = ['.', '_ext', '_exts', 'ext', 'exts', '..', '../ext', '../_exts', '../..']
 
-export interface SphinxPlaceOfFile {
+interface SphinxPlaceOfFile {
   conf: SphinxConf
   /** The folder of `conf.py`. */
   folder: string

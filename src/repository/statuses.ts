@@ -106,7 +106,7 @@ function changeCounts({ merged, open, abandoned }: GoalEvidence) {
 }
 
 /** Official teams without a section. */
-export function missingTeams({ teams = [] }: Goal, roster: Roster | undefined): string[] {
+function missingTeams({ teams = [] }: Goal, roster: Roster | undefined): string[] {
   if (!roster || roster.isOfAnotherTime || listsOnlyStates(teams)) return []
   const present = new Set(teams.map(({ name }) => roster.find(name)?.name))
   return roster.names.filter((name) => !present.has(name) && roster.exempt(name) === undefined)

@@ -48,7 +48,7 @@ function malformed(text: string, error: unknown) {
 }
 
 /** The place of a position of Handlebars: lines from 1, columns from 0. */
-export function placeOf(text: string, { line, column }: { line: number; column: number }) {
+function placeOf(text: string, { line, column }: { line: number; column: number }) {
   const lines = text.split('\n')
   const start = lines.slice(0, line - 1).reduce((sum, before) => sum + before.length + 1, 0)
   const offset = Math.min(start + column, text.length)

@@ -22,7 +22,7 @@ export interface RosterOptions {
   exempt?: readonly { team: string; reason: string }[]
 }
 
-export interface RosterDeliverable {
+interface RosterDeliverable {
   name: string
   /** Repositories as `group/name`. */
   repositories: readonly string[]

@@ -28,7 +28,7 @@ function print(node: RstNode, indent: string, out: string[]): void {
 }
 
 /** An element's start tag, e.g. `<bullet_list bullet="-">`. */
-export function startTag(node: ElementNode): string {
+function startTag(node: ElementNode): string {
   let tag = `<${node.type}`
   for (const name of Object.keys(node.attributes).sort()) {
     const value = node.attributes[name]

@@ -32,7 +32,7 @@ export function trimEnd(text: string): string {
 }
 
 /** Python's `lstrip()`. */
-export function trimStart(text: string): string {
+function trimStart(text: string): string {
   return text.slice(leadingWhitespace(text))
 }
 

@@ -7,7 +7,7 @@ import { afterAll } from 'vitest'
 import type { Io } from '../../src/cli/io.ts'
 import { main } from '../../src/cli/main.ts'
 
-export interface Ran {
+interface Ran {
   code: number
   out: string
   err: string

@@ -2,7 +2,7 @@
 import { type DocutilsVersion, docutilsMessages, parseRst, toPseudoXml } from '../../src/rst/index.ts'
 import { askDocutils, governanceNames, isCrash, type MessageRow, type Sample } from './oracle.ts'
 
-export interface TreeDifference {
+interface TreeDifference {
   sample: Sample
   /** The first line that differs, on both sides, with the line before it. */
   ours: string
@@ -56,7 +56,7 @@ function kindOfLine(line: string): string {
   return /^\s*<(\w+)/.exec(line)?.[1] ?? 'text'
 }
 
-export interface VerdictDifference {
+interface VerdictDifference {
   sample: Sample
   missing: MessageRow[]
   surplus: MessageRow[]

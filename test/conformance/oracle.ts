@@ -80,7 +80,7 @@ export function whyNoDocutils(version?: DocutilsVersion): string | undefined {
 }
 
 /** Gives our options the names of docutils' settings; what docutils has no setting for is left out. */
-export function docutilsSettings(options: ParseOptions = {}): Record<string, unknown> {
+function docutilsSettings(options: ParseOptions = {}): Record<string, unknown> {
   const ours = new Set(['path', 'known', 'sphinx', 'nestingLimit', 'clock', 'docutils'])
   return Object.fromEntries(
     Object.entries(options)

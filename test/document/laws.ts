@@ -92,7 +92,7 @@ function sameMeaning(samples: readonly Sample[], texts: readonly string[]): Law 
 }
 
 /** Neighbouring versions of one document. */
-export function neighbours(samples: readonly Sample[]): [Sample, Sample][] {
+function neighbours(samples: readonly Sample[]): [Sample, Sample][] {
   const folder = (sample: Sample | undefined) => sample?.name?.replace(/[^/]+$/, '')
   return samples.flatMap((sample, at) =>
     folder(sample) === folder(samples[at + 1]) ? [[sample, samples[at + 1] as Sample] as [Sample, Sample]] : [],

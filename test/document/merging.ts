@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { diffLines } from 'diff'
-import { type MergedText, readGoal, updateDocument, usualMarkers } from '../../src/document/index.ts'
+import { readGoal, updateDocument, usualMarkers } from '../../src/document/index.ts'
 import { type Goal, parseModel, stringifyModel, updateModel } from '../../src/goal/index.ts'
 import { type Merged, mergeVersions } from '../../src/repository/index.ts'
 import type { Sample } from '../conformance/oracle.ts'
@@ -67,7 +67,7 @@ export interface MergeFigures {
   broken: string[]
 }
 
-export function noFigures(): MergeFigures {
+function noFigures(): MergeFigures {
   return {
     pairs: 0,
     conflicts: 0,
@@ -82,7 +82,7 @@ export function noFigures(): MergeFigures {
   }
 }
 
-export interface Three {
+interface Three {
   name: string
   base: string
   ours: string
@@ -92,7 +92,7 @@ export interface Three {
 }
 
 /** Merges and counts. What is asked of the result is told by lines and knows nothing of how it was made. */
-export function countMerge({ name, base, ours, theirs, expected }: Three, format: MergeFormat, figures: MergeFigures): void {
+function countMerge({ name, base, ours, theirs, expected }: Three, format: MergeFormat, figures: MergeFigures): void {
   const versions = { base, ours, theirs }
   const merged = mergeVersions(versions, `goals/telescopes.${format}`, usualMarkers)
   const text = merged.bytes.toString('utf8')
@@ -199,7 +199,7 @@ function plain(value: unknown): unknown {
 }
 
 /** Lines of both sides between markers. */
-export function inConflict(text: string): number {
+function inConflict(text: string): number {
   let [count, isIn] = [0, false]
   for (const line of text.split('\n')) {
     if (line.startsWith('<<<<<<<')) isIn = true
@@ -266,5 +266,3 @@ function restored({ base, ours, theirs }: { base: string; ours: string; theirs: 
     return (result.get(line) ?? 0) > fewest + more ? [`back again \`${line}\``] : []
   })
 }
-
-export type { MergedText }

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Goal } from '../../src/goal/index.ts'
 
 /** Numbers between 0 and 1, the same for the same seed. */
-export function dice(seed: number): () => number {
+function dice(seed: number): () => number {
   let state = seed | 0
   return () => {
     state = (state + 0x6d2b79f5) | 0

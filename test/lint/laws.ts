@@ -4,7 +4,7 @@ import { parseRst } from '../../src/rst/index.ts'
 import { askDocutils, governanceNames, isCrash, type MessageRow, type Sample } from '../conformance/oracle.ts'
 
 /** A law that does not hold for a document. */
-export interface Breach {
+interface Breach {
   law: string
   sample: Sample
   /** The rules whose fixes were applied. */

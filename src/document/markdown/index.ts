@@ -11,7 +11,7 @@ import { indent } from '../text.ts'
 import { writeBlocks } from './blocks.ts'
 import { type MarkdownOptions, type MarkdownProblem, openWriting, report, takenNames, type Writing } from './writing.ts'
 
-export type { MarkdownNames, MarkdownOptions, MarkdownProblem } from './writing.ts'
+export type { MarkdownOptions, MarkdownProblem } from './writing.ts'
 
 /** Markdown as RST, and what could not be said. */
 export function markdownToRst(markdown: string, options: MarkdownOptions = {}): { rst: string; problems: MarkdownProblem[] } {

@@ -2,7 +2,7 @@
 import { commonSubsequence } from '../../text/index.ts'
 
 /** What is undecided, in all three versions. */
-export interface TextConflict {
+interface TextConflict {
   base: string
   ours: string
   theirs: string

@@ -17,7 +17,7 @@ import { documentTree, modelTree, type TextTree } from './pieces.ts'
 import { mergedTrees } from './text.ts'
 
 /** What git makes of the three texts by lines, with its markers. */
-export interface ByLines {
+interface ByLines {
   text: string
   conflicts: number
 }

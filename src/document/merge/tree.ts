@@ -27,7 +27,7 @@ function sameWords(a: MergeNode, b: MergeNode): boolean {
 }
 
 /** What three versions of a list came to. */
-export function mergedParts<N extends Tree<N>>(base: readonly N[], ours: readonly N[], theirs: readonly N[]): Merged<N>[] {
+function mergedParts<N extends Tree<N>>(base: readonly N[], ours: readonly N[], theirs: readonly N[]): Merged<N>[] {
   const all = classesOf(base, ours, theirs)
   const compare = (a: readonly number[], b: readonly number[]) => {
     const said = (run: readonly number[]) => run.map((index) => wordsOf(anyOf(all[index]!)!).join(' ')).join('\n')

@@ -93,5 +93,5 @@ export function writeKey<Key extends SectionKey>(key: Key, goal: Goal, profile: 
   return value === undefined ? '' : kind.write(value, profile)
 }
 
-export { readProse, writeProse } from './prose.ts'
-export type { Body, Check, ReadSection, SectionBody, SectionKey, SectionKind, Stated } from './section.ts'
+export { writeProse } from './prose.ts'
+export type { Body, Check, ReadSection, SectionBody, SectionKey, Stated } from './section.ts'

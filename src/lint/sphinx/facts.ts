@@ -5,7 +5,7 @@ import { crossReferenceOf, directiveFacts } from './described.ts'
 import { includeIn, partOf } from './include.ts'
 import { type FactOptions, type FileReference, type Range, rangeOf, type SphinxFacts, type Walk } from './walk.ts'
 
-export type { CrossReference, FactOptions, Label, Range, SphinxFacts, SphinxObject } from './walk.ts'
+export type { FactOptions, Label, SphinxFacts, SphinxObject } from './walk.ts'
 
 export function sphinxFacts(source: string, options: FactOptions): SphinxFacts {
   return factsOfTree(source, parseRst(source, options.parsing), options)

@@ -13,7 +13,7 @@ export interface SphinxFiles {
   exists(path: string, from: string): boolean
 }
 
-export interface LabelPlace extends Label {
+interface LabelPlace extends Label {
   /** The name of the document that has it. */
   document: string
 }

@@ -36,7 +36,7 @@ export interface CrossReference extends Range {
   scope: Scope
 }
 
-export interface ToctreeEntry extends Range {
+interface ToctreeEntry extends Range {
   target: string
   isGlob: boolean
   /** The same number for all entries of one toctree. */
@@ -63,7 +63,7 @@ export interface SphinxObject extends Range {
 }
 
 /** `[Galilei]_`, or what it refers to. */
-export interface CitationPlace extends Range {
+interface CitationPlace extends Range {
   name: string
 }
 

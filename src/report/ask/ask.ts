@@ -4,7 +4,7 @@ import { isSettled } from '../status/format.ts'
 import type { DeliverableStatus, GoalStatus, TeamStatus } from '../status/schema.ts'
 
 /** A team that is asked. Every field is there for templates; what is not known is empty. */
-export interface AskedTeam {
+interface AskedTeam {
   team: string
   status: string
   /** The day since which it is so, and the day of its last answer. */

@@ -12,7 +12,7 @@ const said = z
   .meta({ description: 'The commit that said it' })
 export type Said = z.infer<typeof said>
 
-export const changeStates = ['merged', 'open', 'abandoned', 'none'] as const
+const changeStates = ['merged', 'open', 'abandoned', 'none'] as const
 
 /** What the changes of a goal say of a team or a deliverable. */
 const evidence = z
@@ -73,7 +73,7 @@ const goal = z
   .meta({ description: 'A goal and how far its teams have come' })
 export type GoalStatus = z.infer<typeof goal>
 
-export const statusReportSchema = z
+const statusReportSchema = z
   .strictObject({ version: z.literal(1), goals: z.array(goal), counts })
   .meta({ id: 'StatusReport', title: 'Status of community goals', description: 'What `goaldoc status --format json` prints' })
 export type StatusReport = z.infer<typeof statusReportSchema>

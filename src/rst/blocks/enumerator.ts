@@ -1,7 +1,7 @@
 /** Enumerators: `1.`, `(a)`, `iv)`, `#.`. The specification's *Enumerated Lists*. */
 
-export const sequences = ['arabic', 'loweralpha', 'upperalpha', 'lowerroman', 'upperroman'] as const
-export type Sequence = (typeof sequences)[number] | '#'
+const sequences = ['arabic', 'loweralpha', 'upperalpha', 'lowerroman', 'upperroman'] as const
+type Sequence = (typeof sequences)[number] | '#'
 
 export interface Enumerator {
   prefix: string

@@ -18,7 +18,7 @@ export interface Explicit {
 
 /** One kind of explicit markup. It gives nothing where the line is of another kind, and what is wrong where it only looks like
  *  it: then the cursor stands on the last line that it looked at. */
-export type ExplicitConstruct = (cursor: Cursor, column: number) => Explicit | string | undefined
+type ExplicitConstruct = (cursor: Cursor, column: number) => Explicit | string | undefined
 
 /** The kinds, in the order in which docutils tries. What is none of them is a comment. */
 const kinds: readonly ExplicitConstruct[] = [footnote, citation, target, substitutionDefinition, directive]

@@ -9,7 +9,7 @@ import { endsWithoutBlankLine } from './unindent.ts'
 
 /** Index of the colon that ends a field's name; -1 where the line starts no field. A name may hold `:` before other than a space,
  *  a backquote or the end, and anything escaped. */
-export function fieldNameEnd(text: string): number {
+function fieldNameEnd(text: string): number {
   if (text[0] !== ':' || text.length < 3 || text[1] === ':' || text[1] === ' ') return -1
   for (let i = 1; i < text.length; i++) {
     const character = text[i]

@@ -15,7 +15,7 @@ import { closeSections } from './section.ts'
 import { text } from './text.ts'
 
 /** What a line can start, in the order in which docutils tries. Add a construct here; every line starts at least `text`. */
-export const constructs: readonly Construct[] = [
+const constructs: readonly Construct[] = [
   blockQuote,
   bulletList,
   enumeratedList,

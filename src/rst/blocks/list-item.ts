@@ -7,7 +7,7 @@ import { type Indented, indentedBody } from './indented.ts'
 import { standAtLast } from './root-line.ts'
 
 /** The body behind a marker of `width` columns: known by the marker where text follows it, else by its own lines. */
-export function markedBody(cursor: Cursor, width: number): Indented {
+function markedBody(cursor: Cursor, width: number): Indented {
   const { block, index } = cursor
   const rest = block[index]!.text.length > width
   return indentedBody(block, index, rest ? { indent: width } : { firstIndent: width })

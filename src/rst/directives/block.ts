@@ -91,7 +91,7 @@ export function readBlock(
 }
 
 /** Lines whose numbers go on from the first. */
-export function renumber(lines: Block, first: number): Line[] {
+function renumber(lines: Block, first: number): Line[] {
   return lines.map((line, i) =>
     line.number === first + i ? line : { ...line, number: first + i, origin: line.origin ?? line.number },
   )

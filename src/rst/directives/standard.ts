@@ -15,7 +15,7 @@ import { table } from './table.ts'
 import { testDirective } from './test-directive.ts'
 
 /** docutils' directives. Add one here: a record with its names, what it takes and what it does. */
-export const directives: readonly Directive[] = [
+const directives: readonly Directive[] = [
   ...admonitions,
   image,
   figure,

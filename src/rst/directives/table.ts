@@ -5,7 +5,7 @@ import { type Directive, fail, type Invocation } from './directive.ts'
 import { choice, commonOptions, lengthOrPercentageOrUnitless, nonnegativeInteger, positiveIntegers, valueOr } from './options.ts'
 import { addClasses, addName, inlineElement } from './parts.ts'
 
-export const tableOptions = {
+const tableOptions = {
   ...commonOptions,
   align: choice('left', 'center', 'right'),
   width: lengthOrPercentageOrUnitless,

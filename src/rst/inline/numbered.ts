@@ -10,7 +10,7 @@ export interface FoundDocument {
 }
 
 export const pepBase = 'https://peps.python.org/'
-export const rfcBase = 'https://tools.ietf.org/html/'
+const rfcBase = 'https://tools.ietf.org/html/'
 
 /** The address of a PEP. */
 export function pepUri(number: string): string {

@@ -6,7 +6,7 @@ import { made, type Role, type RoleOptions } from './role.ts'
 import { sphinxNumbered, sphinxRole } from './sphinx.ts'
 import { inline, standardRoles, unimplemented } from './standard.ts'
 
-export type { Role, RoleCall, RoleOption, RoleOptions } from './role.ts'
+export type { Role, RoleOption, RoleOptions } from './role.ts'
 
 /** The roles of one document. */
 export interface Roles {

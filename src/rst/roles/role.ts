@@ -65,7 +65,7 @@ export function refused(call: RoleCall, parser: Parser, level: Level, text: stri
 }
 
 /** The text, escapes resolved. */
-export function plainText(call: RoleCall, parser: Parser): RstNode {
+function plainText(call: RoleCall, parser: Parser): RstNode {
   return parser.text(resolveEscapes(call.text), call.textStart, call.textEnd)
 }
 
