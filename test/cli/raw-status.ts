@@ -2,7 +2,7 @@
 
 export type RawStatus = 'unanswered' | 'n/a' | 'planned' | 'done' | 'other'
 
-const nothing = /^(?:none(?! of)|n\/?a\b|not applicable)|has nothing to do\b|no work (?:is )?required/i
+const nothing = /^(?:none(?! of)|n\/?a\b|not applicable)|has nothing to do\b|^nothing to be done|no work (?:is )?required/i
 const unfinished = /\b(?:TODO|WIP|PARTIAL|INCOMPLETE|work in progress)\b/
 
 /** The sections below `Project Teams`: their names and their lines. */
@@ -41,6 +41,7 @@ function rawStatusOf(lines: readonly string[]): RawStatus {
   if (planning.length + completion.length === 0) return /already done/.test(note.join(' ')) ? 'done' : 'n/a'
   const real = (entries: readonly string[]) => entries.filter((entry) => !nothing.test(entry))
   if (real(completion).length > 0) return real(completion).some((entry) => unfinished.test(entry)) ? 'other' : 'done'
+  if (real(planning).some((entry) => unfinished.test(entry))) return 'other'
   return real(planning).length > 0 ? 'planned' : 'n/a'
 }
 
