@@ -283,7 +283,8 @@ async function repair(
     return { source, diagnostics: fixed.diagnostics, isDifferent: fixed.source !== source }
   }
   if (subject.source !== undefined) io.out(fixed.source)
-  else if (writeText(subject.document, fixed.source, subject.shown)) io.err(`Fixed ${fixed.fixed} in ${subject.shown}\n`)
+  else if (writeText(subject.document, fixed.source, subject.shown, { before: source }))
+    io.err(`Fixed ${fixed.fixed} in ${subject.shown}\n`)
   return { source: fixed.source, diagnostics: fixed.diagnostics, isDifferent: false }
 }
 

@@ -96,7 +96,7 @@ export async function pullPair(pair: Pair, args: Arguments, workspace: Workspace
     io.out(await unifiedDiff(model.shown, model.text, text, io.colour))
     return text === model.text && pulled.conflicts.length === 0 ? 0 : 1
   }
-  if (writeText(pair.model!, text, model.shown)) io.err(`Updated ${model.shown}\n`)
+  if (writeText(pair.model!, text, model.shown, { before: model.text })) io.err(`Updated ${model.shown}\n`)
   if (agrees({ document, model: pulled.goal }, lens)) rememberAgreement(pair.document, document, pulled.goal)
   return pulled.conflicts.length > 0 ? 1 : 0
 }

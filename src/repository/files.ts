@@ -1,19 +1,7 @@
-/** Reading and writing text without losing any: encoding, byte-order mark, line endings, mode and symbolic links stay. */
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { cannot, errorCode, reasonOf } from './errors.ts'
+/** Reading text without losing any, and how files and paths are shown. */
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import { CannotError, cannot, reasonOf } from './errors.ts'
 
 export const byteOrderMark = '\uFEFF'
 
@@ -22,8 +10,11 @@ export const byteOrderMark = '\uFEFF'
 export function readText(path: string, shown = path): string {
   let bytes: Buffer
   try {
+    // A pipe that nobody writes to would never end.
+    if (statSync(path).isFIFO()) throw cannot(`read ${shown}`, 'it is a pipe', 'Use `-` to read the standard input')
     bytes = readFileSync(path)
   } catch (error) {
+    if (error instanceof CannotError) throw error
     throw cannot(`read ${shown}`, reasonOf(error), undefined, { cause: error })
   }
   return decode(bytes, shown)
@@ -59,65 +50,6 @@ export function exists(path: string): boolean {
 
 export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
-}
-
-/** Writes a file whole or not at all, and only where its bytes change; answers whether they did.
- *
- * A symbolic link is followed: the file behind it is replaced, the link stays. The mode stays. `withFolders` makes missing ones. */
-export function writeText(path: string, text: string, shown = path, options: { withFolders?: boolean } = {}): boolean {
-  return writeBytes(path, Buffer.from(text, 'utf8'), shown, options)
-}
-
-/** As `writeText`, for what is not UTF-8. */
-export function writeBytes(path: string, bytes: Buffer, shown = path, options: { withFolders?: boolean } = {}): boolean {
-  try {
-    const target = followed(path)
-    if (options.withFolders) mkdirSync(dirname(target), { recursive: true })
-    const before = statSync(target, { throwIfNoEntry: false })
-    if (before?.isFile() && before.size === bytes.length && readFileSync(target).equals(bytes)) return false
-    const beside = join(dirname(target), `.${basename(target)}.${process.pid}-${process.hrtime.bigint().toString(36)}.tmp`)
-    try {
-      writeFileSync(beside, bytes, { flag: 'wx' })
-      if (before) {
-        chmodSync(beside, before.mode & 0o7777)
-        keepOwner(beside, before.uid, before.gid)
-      }
-      renameSync(beside, target)
-    } catch (error) {
-      removeQuietly(beside)
-      // A folder that takes no new file may still hold a file that can be written.
-      if (before && ['EACCES', 'EPERM', 'EROFS'].includes(errorCode(error) ?? '')) writeFileSync(target, bytes)
-      else throw error
-    }
-    return true
-  } catch (error) {
-    const advice = errorCode(error) === 'ENOENT' ? `There is no folder ${dirname(shown)}` : undefined
-    throw cannot(`write ${shown}`, advice ? 'its folder is missing' : reasonOf(error), advice, { cause: error })
-  }
-}
-
-/** Where a path leads in the end; a link to nothing leads to what it names. */
-function followed(path: string): string {
-  const link = lstatSync(path, { throwIfNoEntry: false })
-  return link?.isSymbolicLink() ? realpathSync(path) : path
-}
-
-/** Only root may give files away; for everybody else the file becomes their own, as with any editor. */
-function keepOwner(path: string, uid: number, gid: number): void {
-  try {
-    const now = statSync(path)
-    if (now.uid !== uid || now.gid !== gid) chownSync(path, uid, gid)
-  } catch {
-    // The owner could not be kept: the content is what matters.
-  }
-}
-
-function removeQuietly(path: string): void {
-  try {
-    unlinkSync(path)
-  } catch {
-    // It was never made.
-  }
 }
 
 /** `text` with the byte-order mark and the line endings of `like`: for text that is made anew in the place of another. */

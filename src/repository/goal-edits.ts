@@ -2,10 +2,10 @@
 import { type DocumentOptions, readGoal, updateDocument } from '../document/index.ts'
 import { type Goal, updateModel } from '../goal/index.ts'
 import { cannot, errorCode } from './errors.ts'
-import { readTextIfThere, writeText } from './files.ts'
 import { git, gitLine, inWorkTree } from './git.ts'
 import type { LoadedModel } from './models.ts'
 import { unifiedDiff } from './unified-diff.ts'
+import { writeText } from './writing.ts'
 
 /** A file as it is and as it will be. */
 export interface FileEdit {
@@ -61,14 +61,10 @@ export function joinEdits(edits: readonly FileEdit[]): FileEdit[] {
 
 /** Writes all files, or none: where one cannot be written, those before it get back what they were. */
 export function writeEdits(edits: readonly FileEdit[]): void {
-  for (const { path, shown, before } of edits) {
-    if (readTextIfThere(path, shown) !== before)
-      throw cannot(`write ${shown}`, 'it was changed in the meantime', 'Run the command again')
-  }
   const written: FileEdit[] = []
   try {
     for (const edit of edits) {
-      writeText(edit.path, edit.after, edit.shown)
+      writeText(edit.path, edit.after, edit.shown, { before: edit.before })
       written.push(edit)
     }
   } catch (error) {

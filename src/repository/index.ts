@@ -14,8 +14,6 @@ export {
   exists,
   readText,
   shownPath,
-  writeBytes,
-  writeText,
 } from './files.ts'
 export { fileAt, gitLine, hunks, revision, revisionOrThrow, workTree } from './git.ts'
 export {
@@ -57,3 +55,4 @@ export { openSphinxProjects, type SphinxProjects } from './sphinx.ts'
 export { countsOfTeams, type GoalFiles, goalOfFiles, goalStatus } from './statuses.ts'
 export { changesBetween, unifiedDiff } from './unified-diff.ts'
 export { type FileHistory, openHistories } from './versions.ts'
+export { writeBytes, writeText } from './writing.ts'

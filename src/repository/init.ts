@@ -5,7 +5,7 @@ import { join, relative } from 'node:path'
 import { goalJsonSchema } from '../goal/index.ts'
 import { configJsonSchema } from '../lint/index.ts'
 import { configurationNames } from './configuration.ts'
-import { exists, isFolder, readText, writeText } from './files.ts'
+import { exists, isFolder, readText } from './files.ts'
 import { git, gitLine } from './git.ts'
 import { goalsFolder } from './model-paths.ts'
 import { usualRoster } from './rosters.ts'
@@ -16,6 +16,7 @@ import { gitlabTemplate } from './wiring/gitlab.ts'
 import { hookConfiguration } from './wiring/hook.ts'
 import { mergeAttributes, mergeDriver } from './wiring/merge-driver.ts'
 import { toxEnvironment, zuulJob, zuulPlaybook } from './wiring/zuul.ts'
+import { writeText } from './writing.ts'
 
 /** The parts that can be set up, in the order in which they are asked for. */
 const initParts = ['configuration', 'hook', 'ci', 'merge-driver'] as const

@@ -4,9 +4,10 @@ import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import type { Goal } from '../goal/index.ts'
 import { isRecord } from '../text/index.ts'
-import { readTextIfThere, writeText } from './files.ts'
+import { readTextIfThere } from './files.ts'
 import { gitLine, inWorkTree } from './git.ts'
 import type { PastPair } from './history.ts'
+import { writeText } from './writing.ts'
 
 /** Where the pair of a document is remembered, and the commit that is checked out; nothing outside of a repository. */
 function placeOf(document: string): { file: string; head: string } | undefined {
