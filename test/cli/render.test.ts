@@ -51,7 +51,7 @@ describe('import', () => {
       'goals/template.rst': telescopes,
       'goals/about.rst': 'About goals\n===========\n\nWho writes them.\n\nReferences\n==========\n\n* https://planets.example\n',
     })
-    const noSection = 'it has no section of a goal; name the file to import it'
+    const noSection = 'it has no section that a goal has; name it to import it'
     expect(await place.goaldoc(['import', 'goals'])).toEqual({
       code: 0,
       out: '',
@@ -242,7 +242,7 @@ describe('render', () => {
     expect(place.read('goals/stars.rst')).toContain('.. night shift\n\nAll of them.')
     place.write('goals/other.yaml', 'profile: nihgt\ntitle: Other\n')
     expect((await place.goaldoc(['render', 'goals/other.yaml'])).err).toMatch(
-      /^Cannot use the profile `nihgt`: it does not exist\. The closest name is `night`\. Use one of `night`, /,
+      /^goals\/other\.yaml:1:10 error model\/value\n {2}Unknown profile `nihgt`; did you mean `night`\?\n/,
     )
   })
 })
