@@ -248,7 +248,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** What is read of a schema's own description: zod says it in a union of classes, of which these fields matter. */
-interface SchemaShape {
+export interface SchemaShape {
   type: string
   shape?: Record<string, z.core.$ZodType>
   options?: readonly z.core.$ZodType[]

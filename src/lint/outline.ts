@@ -1,7 +1,7 @@
 /** The titles of a document as they are written. */
 import { columnWidth } from '../rst/index.ts'
 import type { SourceLine } from '../text/index.ts'
-import type { Document } from './rule.ts'
+import type { Document, Finding } from './rule.ts'
 
 export interface Title {
   /** The text, without indentation. */
@@ -28,6 +28,13 @@ interface Adornment {
 /** The titles in document order, those of the document and of its sections alike. */
 export function titlesOf(document: Document): readonly Title[] {
   return document.remember(readTitles)
+}
+
+/** The fix that gives a title the adornment of another level; nothing where a line more or less would be needed. */
+export function changeOfLevel(title: Title, style: string): Finding['fix'] {
+  if (title.overline || style.startsWith('overlined ')) return undefined
+  const { offset, end: endOffset } = title.underline
+  return { title: 'Change its level', safe: true, edits: [{ offset, endOffset, text: style.repeat(title.width) }] }
 }
 
 function readTitles(document: Document): Title[] {

@@ -1,6 +1,6 @@
 /** What the rules about teams share: the teams of a document, their order, and how a section of one is written. */
 import type { SectionPart, TeamPart } from '../document/index.ts'
-import type { Roster, RosterTeam } from '../roster/index.ts'
+import type { Roster, RosterMatch, RosterTeam } from '../roster/index.ts'
 import { byText, canonicalName, type Edit, editDistance } from '../text/index.ts'
 import type { Related } from './diagnostic.ts'
 import { outOfOrder } from './goal.ts'
@@ -15,6 +15,19 @@ export function teamsSection(document: Document): SectionPart | undefined {
 
 export function teamsOf(document: Document): readonly TeamPart[] {
   return teamsSection(document)?.teams ?? []
+}
+
+/** The teams whose names the official list matches in one way, without those that the configuration exempts. */
+export function teamsMatched<Kind extends RosterMatch['kind']>(
+  document: Document,
+  kind: Kind,
+): { team: TeamPart; name: string; match: RosterMatch & { kind: Kind } }[] {
+  const roster = document.roster!
+  return teamsOf(document).flatMap((team) => {
+    const match = roster.match(team.key)
+    if (match.kind !== kind || roster.exempt(team.key) !== undefined) return []
+    return [{ team, name: team.key, match: match as RosterMatch & { kind: Kind } }]
+  })
 }
 
 /** The name of a team in its place. */
@@ -46,8 +59,8 @@ function canonicalNames(roster: Roster): readonly string[] {
 }
 
 /** The official names of the teams that the document has under some name of theirs. */
-export function officialNames(document: Document, roster: Roster): Set<string> {
-  return new Set(teamsOf(document).flatMap((team) => roster.find(team.key)?.name ?? []))
+export function officialNames(document: Document): Set<string> {
+  return new Set(teamsOf(document).flatMap((team) => document.roster!.find(team.key)?.name ?? []))
 }
 
 /** How the names of a document are sorted: without regard to capitals, with it, or as in the official list. */

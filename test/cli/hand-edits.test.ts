@@ -2,27 +2,8 @@
 import { utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { commit, committed, edit } from './committed.ts'
 import { type Folder, folder, telescopes } from './run.ts'
-
-const commit = (place: Folder, subject: string) => {
-  place.git('add', '-A')
-  place.git('commit', '-q', '-m', subject)
-}
-
-/** A repository in which document and model agree. */
-async function committed() {
-  const place = folder({ 'goals/telescopes.rst': telescopes })
-  await place.goaldoc(['import', 'goals/telescopes.rst'])
-  place.git('init', '-q')
-  commit(place, 'goals: telescopes')
-  return place
-}
-
-const edit = (place: Folder, name: string, from: string, to: string) => {
-  const text = place.read(name)
-  expect(text).toContain(from)
-  place.write(name, text.replace(from, to))
-}
 
 const byHand = (place: Folder) => edit(place, 'goals/telescopes.rst', 'Two of the observatories', 'Three of the observatories')
 const inModel = (place: Folder, topic = 'star-catalog') =>

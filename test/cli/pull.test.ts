@@ -1,37 +1,13 @@
 /** `pull`: what it takes, what it leaves, and what it refuses. */
 import { describe, expect, it } from 'vitest'
-import { type Folder, folder, telescopes } from './run.ts'
-
-const commit = (place: Folder, subject: string) => {
-  place.git('add', '-A')
-  place.git('commit', '-q', '-m', subject)
-}
-
-/** A repository in which document and model agree. */
-async function committed(document = telescopes, change: (model: string) => string = (model) => model) {
-  const place = folder({ 'goals/telescopes.rst': document })
-  await place.goaldoc(['import', 'goals/telescopes.rst'])
-  place.write('goals/telescopes.yaml', change(place.read('goals/telescopes.yaml')))
-  place.git('init', '-q')
-  commit(place, 'goals: telescopes')
-  return place
-}
-
-const edit = (place: Folder, name: string, from: string, to: string) => {
-  const text = place.read(name)
-  expect(text).toContain(from)
-  place.write(name, text.replace(from, to))
-}
+import { commit, committed, edit, rendered } from './committed.ts'
+import { folder, telescopes } from './run.ts'
 
 describe('pull keeps what it does not touch', () => {
   it('comments and quotes in a group that the document does not show', async () => {
-    const place = folder({
-      'goals/orbit.yaml':
-        'title: Orbit\ncriteria:\n  - items:\n      - One.     # stays\n      - "Two."   # why\n      - \'Three.\'\n',
-    })
-    await place.goaldoc(['render'])
-    place.git('init', '-q')
-    commit(place, 'goals: orbit')
+    const place = await rendered(
+      'title: Orbit\ncriteria:\n  - items:\n      - One.     # stays\n      - "Two."   # why\n      - \'Three.\'\n',
+    )
     edit(place, 'goals/orbit.rst', 'Two.', 'Two moons.')
     expect(await place.goaldoc(['pull'])).toEqual({ code: 0, out: '', err: 'Updated goals/orbit.yaml\n' })
     expect(place.read('goals/orbit.yaml')).toBe(
@@ -47,13 +23,9 @@ describe('pull keeps what it does not touch', () => {
   })
 
   it('the profile of the model, and Markdown elsewhere', async () => {
-    const place = folder({
-      'goals/orbit.yaml':
-        'profile: checklist\ntitle: Orbit\nsummary:\n  markdown: |\n    Around *the* sun.\ncriteria:\n  - One.\n',
-    })
-    await place.goaldoc(['render'])
-    place.git('init', '-q')
-    commit(place, 'goals: orbit')
+    const place = await rendered(
+      'profile: checklist\ntitle: Orbit\nsummary:\n  markdown: |\n    Around *the* sun.\ncriteria:\n  - One.\n',
+    )
     edit(place, 'goals/orbit.rst', 'One.', 'One moon.')
     expect((await place.goaldoc(['pull'])).code).toBe(0)
     expect(place.read('goals/orbit.yaml')).toBe(

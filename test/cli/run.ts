@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { afterAll } from 'vitest'
 import type { Io } from '../../src/cli/io.ts'
 import { main } from '../../src/cli/main.ts'
+import { telescopes } from '../telescopes.ts'
 
 interface Ran {
   code: number
@@ -76,56 +77,7 @@ export function folder(files: Record<string, string> = {}): Folder {
   return madeFolder
 }
 
-/** A goal document that nothing is wrong with. */
-export const telescopes = `==========================================
- Point every telescope by one star catalog
-==========================================
-
-Every observatory keeps a catalog of its own. One catalog for all saves the night that is lost by comparing them.
-
-Gerrit Topic
-============
-
-To facilitate tracking, commits related to this goal should use the
-gerrit topic::
-
-  one-star-catalog
-
-Completion Criteria
-===================
-
-#. The telescope reads the shared catalog.
-#. Its own catalog is gone.
-
-References
-==========
-
-* https://planets.example/catalog
-
-Current State / Anticipated Impact
-==================================
-
-Two of the observatories have begun.
-
-Project Teams
-=============
-
-hubble
-------
-
-Planning Artifacts:
-
-* https://planets.example/hubble/plan
-
-Completion Artifacts:
-
-kepler
-------
-
-Planning Artifacts:
-
-Completion Artifacts:
-`
+export { telescopes }
 
 /** The official teams: those of \`telescopes\`. */
 export const projects = `hubble:

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { diffLines } from 'diff'
 import { compareGoals, mergeDocuments, mergeModels, readGoal, renderGoal, updateDocument } from '../../src/document/index.ts'
+import { bodyKeys } from '../../src/document/sections/section.ts'
 import { type Goal, parseModel, stringifyModel, updateModel } from '../../src/goal/index.ts'
 import { askDocutils, type Sample } from '../conformance/oracle.ts'
 
@@ -176,7 +177,7 @@ const edits: Record<string, (goal: Goal, pick: number) => boolean> = {
   criterion: (goal) => Array.isArray(goal.criteria) && goal.criteria.push('The telescope is clean.') > 0,
   reference: (goal) => Array.isArray(goal.references) && goal.references.push(url) > 0,
   gone: (goal, pick) => {
-    const keys = sectionKeys.filter((key) => goal[key] !== undefined)
+    const keys = bodyKeys.filter((key) => goal[key] !== undefined)
     return keys.length > 0 && delete goal[keys[pick % keys.length]!]
   },
   'free section gone': (goal, pick) => !!goal.sections?.length && goal.sections.splice(pick % goal.sections.length, 1).length > 0,
@@ -256,18 +257,6 @@ export function goalEdits(samples: readonly Sample[]): Law & { unmade: string[] 
   })
   return { ...found, unmade: [...unmade] }
 }
-
-const sectionKeys = [
-  'description',
-  'design',
-  'champions',
-  'gerrit',
-  'tracking',
-  'checklist',
-  'criteria',
-  'references',
-  'current',
-] as const
 
 type Milestone = Extract<Extract<NonNullable<Goal['criteria']>, unknown[]>[number], { criteria?: unknown }>
 

@@ -1,66 +1,16 @@
 /** Each edit of a document is one difference from its model, in words that people use. */
 import { describe, expect, it } from 'vitest'
 import { compareGoals, describeDifference, readGoal } from '../../src/document/index.ts'
+import { telescopes as usualTelescopes } from '../telescopes.ts'
 
-const telescopes = `=========================================
- Point every telescope by one star catalog
-=========================================
-
-Every observatory keeps a catalog of its own.
-
-Champions
-=========
-
-Caroline Herschel (caroline)
-
-Gerrit Topic
-============
-
-To facilitate tracking, commits related to this goal should use the
-gerrit topic::
-
-  one-star-catalog
-
-Completion Criteria
-===================
-
-#. The telescope reads the shared catalog.
-#. Its own catalog is gone.
-#. Nobody asks for it.
-
-References
-==========
-
-* https://planets.example/catalog
-* \`The list <https://planets.example/list>\`_
-
-Current State / Anticipated Impact
-==================================
-
-Two of the observatories have begun.
-
-Project Teams
-=============
-
-hubble
-------
-
-Planning Artifacts:
-
-* https://planets.example/hubble/plan
-
-Completion Artifacts:
-
-* https://planets.example/hubble/done
-* https://planets.example/hubble/done2
-
-kepler
-------
-
-Planning Artifacts: None
-
-Completion Artifacts: None
-`
+/** Artifacts, answers and entries of every kind, to be edited. */
+const telescopes = usualTelescopes
+  .replace(/ One catalog for all.*/, '')
+  .replace('\n\nGerrit Topic\n', '\n\nChampions\n=========\n\nCaroline Herschel (caroline)\n\nGerrit Topic\n')
+  .replace('catalog is gone.\n', 'catalog is gone.\n#. Nobody asks for it.\n')
+  .replace('* https://planets.example/catalog\n', '$&* `The list <https://planets.example/list>`_\n')
+  .replace('Completion Artifacts:\n', '$&\n* https://planets.example/hubble/done\n* https://planets.example/hubble/done2\n')
+  .replace(/kepler\n------.*/s, (kepler) => kepler.replaceAll('Artifacts:', 'Artifacts: None'))
 
 type Edit = readonly [name: string, edit: (source: string) => string, kind: string, sentence: string]
 

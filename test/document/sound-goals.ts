@@ -4,6 +4,7 @@ import { builtinProfiles, type Profile } from '../../src/document/index.ts'
 import type { Goal } from '../../src/goal/index.ts'
 import { isRecord } from '../../src/text/index.ts'
 import { goalsFrom } from '../goal/from-schema.ts'
+import { bodyElements } from './texts.ts'
 
 /** Plain lines: names of people, companies, projects, in spelling that RST could take for marks. */
 const names = [
@@ -77,13 +78,7 @@ const blocks = [
   'See::\n\n  orbit()\n\n  dock()',
   '.. note::\n\n   Mind the step.',
   '.. code-block:: python\n\n   orbit()',
-  'Term\n  What it is.',
-  ':who: Kepler\n:when: 1609',
-  '+---+\n| a |\n+---+',
-  '=== ===\n a   b\n=== ===\n 1   2\n=== ===',
-  '| one\n| two',
-  '.. a comment',
-  'A note [#]_.\n\n.. [#] Here.',
+  ...bodyElements,
   '>>> orbit()',
 ]
 const markdown = [

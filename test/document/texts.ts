@@ -139,6 +139,17 @@ const odd = [
   'a\u3000',
 ]
 
+/** Body elements of RST that are rare in goals, each alone. */
+export const bodyElements = [
+  'Term\n  What it is.',
+  ':who: Kepler\n:when: 1609',
+  '+---+\n| a |\n+---+',
+  '=== ===\n a   b\n=== ===\n 1   2\n=== ===',
+  '| one\n| two',
+  '.. a comment',
+  'A note [#]_.\n\n.. [#] Here.',
+]
+
 const rst = [
   '',
   'Mars is far.',
@@ -150,14 +161,8 @@ const rst = [
   'See::\n\n  orbit()',
   '.. note::\n\n   Mind the step.',
   '.. code-block:: python\n\n   orbit()',
-  'Term\n  What it is.',
-  ':who: Kepler\n:when: 1609',
-  '+---+\n| a |\n+---+',
-  '=== ===\n a   b\n=== ===\n 1   2\n=== ===',
+  ...bodyElements,
   '  quoted',
-  '| one\n| two',
-  '.. a comment',
-  'A note [#]_.\n\n.. [#] Here.',
   '.. _orbit:\n\nSee orbit_.',
   '`Map <https://mars.example/map>`_ and `Map <https://mars.example/map>`_',
   'x\n\n----\n\ny',

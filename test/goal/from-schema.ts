@@ -2,16 +2,10 @@
 import fc from 'fast-check'
 import type { z } from 'zod'
 import { type Goal, goalSchema } from '../../src/goal/index.ts'
+import type { SchemaShape } from '../../src/goal/validate.ts'
 
 /** What is read of a schema's description. */
-interface Definition {
-  type: string
-  shape?: Record<string, z.core.$ZodType>
-  options?: readonly z.core.$ZodType[]
-  innerType?: z.core.$ZodType
-  element?: z.core.$ZodType
-  valueType?: z.core.$ZodType
-  getter?: () => z.core.$ZodType
+interface Definition extends SchemaShape {
   entries?: Record<string, string>
   values?: readonly unknown[]
 }

@@ -19,12 +19,7 @@ export interface CsvField {
 }
 
 /** Where the reader stands within a record. */
-const fieldStart = 0
-const escaped = 1
-const inField = 2
-const inQuotes = 3
-const escapedInQuotes = 4
-const quoteInQuotes = 5
+type State = 'fieldStart' | 'escaped' | 'inField' | 'inQuotes' | 'escapedInQuotes' | 'quoteInQuotes'
 
 /** The records of some lines, or what is wrong with them in Python's words. An empty line is a record without fields. */
 export function readCsv(lines: Block, dialect: CsvDialect): { rows: CsvField[][] } | { problem: string } {
@@ -33,7 +28,7 @@ export function readCsv(lines: Block, dialect: CsvDialect): { rows: CsvField[][]
   let row: CsvField[] = []
   let units: string[] = []
   let offsets: number[] = []
-  let state = fieldStart
+  let state: State = 'fieldStart'
   let isFirst = true
 
   function add(unit: string, offset: number): void {
@@ -44,7 +39,7 @@ export function readCsv(lines: Block, dialect: CsvDialect): { rows: CsvField[][]
     row.push({ text: units.join(''), offsets: [...offsets, offset] })
     units = []
     offsets = []
-    state = fieldStart
+    state = 'fieldStart'
   }
   function endRow(): void {
     rows.push(row)
@@ -58,48 +53,48 @@ export function readCsv(lines: Block, dialect: CsvDialect): { rows: CsvField[][]
       const unit = isEnd ? '\n' : (line.text[i] as string)
       const offset = offsetAt(line, i)
       switch (state) {
-        case fieldStart:
+        case 'fieldStart':
           if (isEnd) {
             if (!isFirst) endField(offset)
             endRow()
             continue
           }
           isFirst = false
-          if (unit === quote) state = inQuotes
-          else if (unit === escapeCharacter) state = escaped
+          if (unit === quote) state = 'inQuotes'
+          else if (unit === escapeCharacter) state = 'escaped'
           else if (unit === ' ' && skipInitialSpace) continue
           else if (unit === delimiter) endField(offset)
           else {
             add(unit, offset)
-            state = inField
+            state = 'inField'
           }
           break
-        case escaped:
+        case 'escaped':
           add(unit, offset)
           // An escaped line end goes on with the next line.
-          state = inField
+          state = 'inField'
           break
-        case inField:
+        case 'inField':
           if (isEnd) {
             endField(offset)
             endRow()
-          } else if (unit === escapeCharacter) state = escaped
+          } else if (unit === escapeCharacter) state = 'escaped'
           else if (unit === delimiter) endField(offset)
           else add(unit, offset)
           break
-        case inQuotes:
-          if (unit === escapeCharacter) state = escapedInQuotes
-          else if (unit === quote) state = doubleQuote ? quoteInQuotes : inField
+        case 'inQuotes':
+          if (unit === escapeCharacter) state = 'escapedInQuotes'
+          else if (unit === quote) state = doubleQuote ? 'quoteInQuotes' : 'inField'
           else add(unit, offset)
           break
-        case escapedInQuotes:
+        case 'escapedInQuotes':
           add(unit, offset)
-          state = inQuotes
+          state = 'inQuotes'
           break
         default:
           if (unit === quote) {
             add(unit, offset)
-            state = inQuotes
+            state = 'inQuotes'
           } else if (unit === delimiter) endField(offset)
           else if (isEnd) {
             endField(offset)
@@ -108,7 +103,7 @@ export function readCsv(lines: Block, dialect: CsvDialect): { rows: CsvField[][]
       }
     }
   }
-  if (state === inQuotes || units.length > 0) return { problem: 'unexpected end of data' }
+  if (state === 'inQuotes' || units.length > 0) return { problem: 'unexpected end of data' }
   return { rows }
 }
 

@@ -8,7 +8,7 @@ import { interpretedText } from './interpreted.ts'
 import type { Outcome, Reading } from './reading.ts'
 import { citationReference, footnoteReference, simpleReference } from './references.ts'
 import { standaloneReferences } from './standalone.ts'
-import { nextStart, type Start, type StartString, type Whole } from './starts.ts'
+import { nextStart, type StartString, type Whole } from './starts.ts'
 import { newMarks } from './uri.ts'
 
 /** What there can be in a text that is more than text. */
@@ -35,7 +35,7 @@ export function parseInline(source: InlineSource, parser: Parser): Inline {
   const reading: Reading = { parser, source, text: inlineText }
   let done = 0
   for (let start = nextStart(inlineText); start; start = nextStart(inlineText)) {
-    const outcome = parse(reading, start)
+    const outcome = 'nameStart' in start ? wholes[start.kind](reading, start) : enclosures[start.kind](reading, start)
     if (outcome.nodes.length > 0) {
       standaloneReferences(reading, done, outcome.start, inline.nodes)
       appendAll(inline.nodes, outcome.nodes)
@@ -50,21 +50,19 @@ export function parseInline(source: InlineSource, parser: Parser): Inline {
   return inline
 }
 
-function parse(reading: Reading, start: Start): Outcome {
-  switch (start.kind) {
-    case 'interpreted':
-      return interpretedText(reading, start as StartString)
-    case 'target':
-      return internalTarget(reading, start as StartString)
-    case 'substitution_reference':
-      return substitutionReference(reading, start as StartString)
-    case 'reference':
-      return simpleReference(reading, start as Whole)
-    case 'footnote_reference':
-      return footnoteReference(reading, start as Whole)
-    case 'citation_reference':
-      return citationReference(reading, start as Whole)
-    default:
-      return plainMarkup(reading, start as StartString)
-  }
+/** What reads the constructs that have a start-string. */
+const enclosures: { readonly [Kind in StartString['kind']]: (reading: Reading, start: StartString) => Outcome } = {
+  emphasis: plainMarkup,
+  strong: plainMarkup,
+  literal: plainMarkup,
+  interpreted: interpretedText,
+  target: internalTarget,
+  substitution_reference: substitutionReference,
+}
+
+/** What reads the constructs that are recognized as a whole. */
+const wholes: { readonly [Kind in Whole['kind']]: (reading: Reading, start: Whole) => Outcome } = {
+  reference: simpleReference,
+  footnote_reference: footnoteReference,
+  citation_reference: citationReference,
 }

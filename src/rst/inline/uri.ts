@@ -53,26 +53,39 @@ export function uriFinder(segment: Segment): (from: number) => FoundUri | undefi
   let colon: Candidate | undefined
   let at: Candidate | undefined
   return (from) => {
-    const schemeStart = (candidate: Candidate) => startOf(segment, from, candidate, isLetter)
-    const localStart = (candidate: Candidate) => startOf(segment, from, candidate, isEmailPart)
-    let absolute = Number.POSITIVE_INFINITY
-    colon ??= nextCandidate(segment, ':', from, schemeCandidate)
-    while (colon !== nothing) {
-      absolute = colon.mark < from ? Number.POSITIVE_INFINITY : schemeStart(colon)
-      if (absolute < Number.POSITIVE_INFINITY) break
-      colon = nextCandidate(segment, ':', Math.max(from, colon.mark + 1), schemeCandidate)
-    }
-    let email = Number.POSITIVE_INFINITY
-    at ??= nextCandidate(segment, '@', from, emailCandidate)
-    while (at !== nothing) {
-      email = at.mark < from ? Number.POSITIVE_INFINITY : localStart(at)
-      if (email < Number.POSITIVE_INFINITY) break
-      at = nextCandidate(segment, '@', Math.max(from, at.mark + 1), emailCandidate)
-    }
-    if (absolute <= email && absolute < end)
-      return { start: absolute, end: colon.end, scheme: escaped.slice(absolute, colon.mark) }
-    return email < end ? { start: email, end: at.end } : undefined
+    const absolute = firstOf(absoluteUri, segment, from, colon)
+    const email = firstOf(emailAddress, segment, from, at)
+    colon = absolute.candidate
+    at = email.candidate
+    if (absolute.start <= email.start && absolute.start < end)
+      return { start: absolute.start, end: colon.end, scheme: escaped.slice(absolute.start, colon.mark) }
+    return email.start < end ? { start: email.start, end: at.end } : undefined
   }
+}
+
+/** A kind of URI: the mark that it has, what is around one, and what it can start with. */
+interface UriKind {
+  mark: ':' | '@'
+  read(segment: Segment, index: number): Candidate | undefined
+  canBeFirst(text: string, index: number): boolean
+}
+const absoluteUri: UriKind = { mark: ':', read: schemeCandidate, canBeFirst: isLetter }
+const emailAddress: UriKind = { mark: '@', read: emailCandidate, canBeFirst: isEmailPart }
+
+/** The first URI of a kind at or behind `from`, and where it starts; `before` is the candidate that was found last. */
+function firstOf(
+  kind: UriKind,
+  segment: Segment,
+  from: number,
+  before: Candidate | undefined,
+): { start: number; candidate: Candidate } {
+  let candidate = before ?? nextCandidate(segment, kind, from)
+  while (candidate !== nothing) {
+    const start = candidate.mark < from ? Number.POSITIVE_INFINITY : startOf(segment, from, candidate, kind.canBeFirst)
+    if (start < Number.POSITIVE_INFINITY) return { start, candidate }
+    candidate = nextCandidate(segment, kind, Math.max(from, candidate.mark + 1))
+  }
+  return { start: Number.POSITIVE_INFINITY, candidate }
 }
 
 /** Whether a text begins with a URI or an e-mail address that something else may follow. */
@@ -87,12 +100,7 @@ export function isEmailAddress(text: string): boolean {
   return found !== undefined && found.scheme === undefined && found.start === 0 && found.end === text.length
 }
 
-function nextCandidate(
-  segment: Segment,
-  mark: ':' | '@',
-  from: number,
-  read: (segment: Segment, index: number) => Candidate | undefined,
-): Candidate {
+function nextCandidate(segment: Segment, { mark, read }: UriKind, from: number): Candidate {
   for (let index = nextMark(segment, mark, from); index < segment.end; index = nextMark(segment, mark, index + 1)) {
     const candidate = read(segment, index)
     if (candidate) return candidate

@@ -1,6 +1,6 @@
 import { sectionTitled, usualLevel } from '../../../document/index.ts'
 import { descendants, goalSections, titlePlace } from '../../goal.ts'
-import { titlesOf } from '../../outline.ts'
+import { changeOfLevel, titlesOf } from '../../outline.ts'
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
 
@@ -32,17 +32,10 @@ export const sectionLevel = defineRule({
       const title = styleOf(section)
       const place = titlePlace(context, section)
       const isLeaf = ![...descendants(section.node)].some((node) => node.type === 'section')
-      const canFix = title && isLeaf && wanted === 1 && !title.overline && !style.startsWith('overlined ')
       context.report({
         ...place,
         message: `Section \`${section.title}\` is ${section.level === 0 ? 'at the level of the title' : 'inside another section'}; it belongs ${wanted === 1 ? 'directly below the title' : 'one level deeper'}`,
-        fix: canFix
-          ? {
-              title: 'Change its level',
-              safe: true,
-              edits: [{ offset: title.underline.offset, endOffset: title.underline.end, text: style.repeat(title.width) }],
-            }
-          : undefined,
+        fix: title && isLeaf && wanted === 1 ? changeOfLevel(title, style) : undefined,
       })
     }
   },

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { namePlace, renaming, rosterPlace, teamsOf } from '../../teams.ts'
+import { namePlace, renaming, rosterPlace, teamsMatched, teamsOf } from '../../teams.ts'
 import { all, goalOfTeams, roster } from './examples.ts'
 
 export const teamCase = defineRule({
@@ -12,18 +12,14 @@ export const teamCase = defineRule({
   fixes: 'unsafe',
   needs: 'roster',
   check(context) {
-    const list = context.roster!
     const teams = teamsOf(context)
-    for (const team of teams) {
-      const name = team.key
-      const match = list.match(name)
-      if (match.kind !== 'spelling' || list.exempt(name) !== undefined) continue
+    for (const { team, name, match } of teamsMatched(context, 'spelling')) {
       // If the team also has a section under its own name, this one is a duplicate.
       if (teams.some((other) => other.key === match.team.name)) continue
       context.report({
         ...namePlace(team),
         message: `Misspelled team \`${name}\`; use \`${match.team.name}\``,
-        related: rosterPlace(list, match.team, 'The team in the official list'),
+        related: rosterPlace(context.roster!, match.team, 'The team in the official list'),
         data: { team: match.team.name, actual: name, expected: match.team.name },
         fix: { title: `Write \`${match.team.name}\``, safe: false, edits: renaming(context, team, match.team.name) },
       })

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { namePlace, officialNames, renaming, rosterPlace, teamsOf } from '../../teams.ts'
+import { namePlace, officialNames, renaming, rosterPlace, teamsMatched } from '../../teams.ts'
 import { all, goalOfTeams, roster } from './examples.ts'
 
 export const deliverable = defineRule({
@@ -15,18 +15,14 @@ export const deliverable = defineRule({
   fixes: 'unsafe',
   needs: 'roster',
   check(context) {
-    const list = context.roster!
-    const official = officialNames(context, list)
-    for (const team of teamsOf(context)) {
-      const name = team.key
-      const match = list.match(name)
-      if (match.kind !== 'deliverable' || list.exempt(name) !== undefined) continue
+    const official = officialNames(context)
+    for (const { team, name, match } of teamsMatched(context, 'deliverable')) {
       const owner = match.team.name
       context.report({
         ...namePlace(team),
         message: `\`${name}\` is a deliverable, not a team; it belongs to the section of \`${owner}\``,
         data: { team: owner, deliverable: name },
-        related: rosterPlace(list, match.team, 'The deliverable in the official list').map((related) => ({
+        related: rosterPlace(context.roster!, match.team, 'The deliverable in the official list').map((related) => ({
           ...related,
           line: match.deliverable.line,
           endLine: match.deliverable.line,

@@ -1,7 +1,7 @@
 import type { RosterTeam } from '../../../roster/index.ts'
 import type { ElementNode } from '../../../rst/index.ts'
 import { descendants } from '../../goal.ts'
-import { type Title, titlesOf } from '../../outline.ts'
+import { changeOfLevel, type Title, titlesOf } from '../../outline.ts'
 import { type Document, defineRule } from '../../rule.ts'
 import { teamsOf, teamsSection } from '../../teams.ts'
 import { all, emptyTeam, goalOfTeams, roster, team } from './examples.ts'
@@ -29,19 +29,12 @@ export const level = defineRule({
     const style = titles.find((title) => teamsOf(context).some((other) => other.title.start === title.offset))?.style
     for (const { title, official, node, within } of swallowedTeams(context)) {
       const isLeaf = ![...descendants(node)].some((child) => child.type === 'section')
-      const canFix = style && isLeaf && !title.overline && !style.startsWith('overlined ') && within
       context.report({
         offset: title.offset,
         endOffset: title.end,
         message: `Team \`${title.text}\` is ${within ? 'inside another section' : 'outside of the section of the teams'}; it belongs at the level of the other teams`,
         data: { team: official.name },
-        fix: canFix
-          ? {
-              title: 'Change its level',
-              safe: true,
-              edits: [{ offset: title.underline.offset, endOffset: title.underline.end, text: style.repeat(title.width) }],
-            }
-          : undefined,
+        fix: style && isLeaf && within ? changeOfLevel(title, style) : undefined,
       })
     }
   },

@@ -33,7 +33,7 @@ export const missing = defineRule({
     // A label is seen before the section is read.
     if (teams.every(({ labels }) => labels.length === 0) && listsOnlyStates(teams.map(({ value }) => value))) return
     const names = teams.map((team) => team.key)
-    const official = officialNames(context, list)
+    const official = officialNames(context)
     const present = new Set([...official, ...names.flatMap((name) => meantTeam(list, name, official)?.name ?? [])])
     for (const swallowed of swallowedTeams(context)) present.add(swallowed.official.name)
     const order = orderOf(names, list)

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { namePlace, renaming, rosterPlace, teamsOf } from '../../teams.ts'
+import { namePlace, renaming, rosterPlace, teamsMatched } from '../../teams.ts'
 import { goalOfTeams, roster } from './examples.ts'
 
 export const renamed = defineRule({
@@ -24,15 +24,11 @@ export const renamed = defineRule({
   fixes: 'unsafe',
   needs: 'roster',
   check(context) {
-    const list = context.roster!
-    for (const team of teamsOf(context)) {
-      const name = team.key
-      const match = list.match(name)
-      if (match.kind !== 'renamed' || list.exempt(name) !== undefined) continue
+    for (const { team, name, match } of teamsMatched(context, 'renamed')) {
       context.report({
         ...namePlace(team),
         message: `Team \`${name}\` was renamed; use \`${match.team.name}\``,
-        related: rosterPlace(list, match.team, 'The team in the official list'),
+        related: rosterPlace(context.roster!, match.team, 'The team in the official list'),
         data: { team: match.team.name, actual: name, expected: match.team.name },
         fix: { title: `Rename it to \`${match.team.name}\``, safe: false, edits: renaming(context, team, match.team.name) },
       })

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { isUnanswered, namePlace, removal, teamsOf } from '../../teams.ts'
+import { isUnanswered, namePlace, removal, teamsMatched } from '../../teams.ts'
 import { all, goalOfTeams, roster } from './examples.ts'
 
 export const retired = defineRule({
@@ -13,11 +13,7 @@ export const retired = defineRule({
   fixes: 'unsafe',
   needs: 'roster',
   check(context) {
-    const list = context.roster!
-    for (const team of teamsOf(context)) {
-      const name = team.key
-      const match = list.match(name)
-      if (match.kind !== 'retired' || list.exempt(name) !== undefined) continue
+    for (const { team, name, match } of teamsMatched(context, 'retired')) {
       context.report({
         ...namePlace(team),
         message: `Team \`${name}\` was retired${match.retiredOn ? ` on ${match.retiredOn}` : ''}`,

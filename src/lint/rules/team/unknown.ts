@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { isUnanswered, meantTeam, namePlace, officialNames, removal, renaming, teamsOf } from '../../teams.ts'
+import { isUnanswered, meantTeam, namePlace, officialNames, removal, renaming, teamsMatched } from '../../teams.ts'
 import { all, goalOfTeams, roster } from './examples.ts'
 
 export const unknown = defineRule({
@@ -16,10 +16,8 @@ export const unknown = defineRule({
   needs: 'roster',
   check(context) {
     const list = context.roster!
-    const official = officialNames(context, list)
-    for (const team of teamsOf(context)) {
-      const name = team.key
-      if (list.match(name).kind !== 'unknown' || list.exempt(name) !== undefined) continue
+    const official = officialNames(context)
+    for (const { team, name } of teamsMatched(context, 'unknown')) {
       const near = meantTeam(list, name, official)?.name
       // A list of another time does not say which teams existed then, unless it includes former teams.
       if (!near && list.isOfAnotherTime && !list.knowsFormer) continue
