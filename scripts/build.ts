@@ -174,6 +174,7 @@ function types(started: number): string[] {
 const started = Date.now() - 50
 // Compiles the templates as it is loaded.
 await import('./templates.ts')
+await import('./page-assets.ts')
 writeSchemas(root)
 const written = [...(await commandFiles()), ...(await libraryFiles()), ...(await lazyFiles())]
 chmodSync(join(dist, 'bin.cjs'), 0o755)

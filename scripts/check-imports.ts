@@ -7,16 +7,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 
 /** The rooms, from top to bottom. A room may import from those before it. */
-export const rooms = ['text', 'rst', 'goal', 'document', 'roster', 'lint', 'report', 'repository', 'cli', 'lsp'] as const
+export const rooms = ['text', 'rst', 'goal', 'document', 'roster', 'lint', 'report', 'report-page', 'repository', 'cli', 'lsp'] as const
 
 /** Rooms that also run in a browser: no `node:` imports. */
-const pure: readonly string[] = ['text', 'rst', 'goal', 'document', 'roster', 'lint']
+const pure: readonly string[] = ['text', 'rst', 'goal', 'document', 'roster', 'lint', 'report-page']
 
 /** Rooms of which another takes the types alone: `report` shows findings and never looks for them. */
 const typesOnly: Record<string, readonly string[]> = { report: ['lint'] }
 
 /** What the build makes: plain JavaScript with its types beside it. */
-const generated: readonly string[] = ['document/builtin-templates.js']
+const generated: readonly string[] = ['document/builtin-templates.js', 'report-page/assets.js']
 
 export interface ImportStatement {
   specifier: string

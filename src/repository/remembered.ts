@@ -1,22 +1,20 @@
 /** When a document and its model last agreed, between two commits: kept in git's own folder, so that nothing has to be committed
  * before a model can be edited and rendered again. */
-import { createHash } from 'node:crypto'
-import { join, resolve } from 'node:path'
 import type { Goal } from '../goal/index.ts'
 import { isRecord } from '../text/index.ts'
 import { readTextIfThere } from './files.ts'
 import { gitLine, inWorkTree } from './git.ts'
 import type { PastPair } from './history.ts'
+import { keptFile } from './own-folder.ts'
 import { writeText } from './writing.ts'
 
 /** Where the pair of a document is remembered, and the commit that is checked out; nothing outside of a repository. */
 function placeOf(document: string): { file: string; head: string } | undefined {
   const place = inWorkTree(document)
-  const folder = place && gitLine(place.root, 'rev-parse', '--git-path', 'goaldoc')
-  if (!place || !folder) return undefined
-  const name = createHash('sha256').update(place.name).digest('hex').slice(0, 32)
+  const file = keptFile(document)
+  if (!place || !file) return undefined
   const head = gitLine(place.root, 'rev-parse', '--verify', '--quiet', 'HEAD') ?? ''
-  return { file: join(resolve(place.root, folder), `${name}.json`), head }
+  return { file, head }
 }
 
 /** Remembers that a document says what its model says. */

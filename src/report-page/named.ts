@@ -1,0 +1,23 @@
+/** Goals with what the parts of the page call them. */
+import { nameOf } from '../report/index.ts'
+import type { PageGoal } from './data.ts'
+
+export interface NamedPageGoal extends PageGoal {
+  /** Of its section, for links. */
+  id: string
+  name: string
+  /** Whether there is something to show of its teams. */
+  hasSection: boolean
+}
+
+export function namedGoals(goals: readonly PageGoal[]): NamedPageGoal[] {
+  const taken = new Set<string>()
+  return goals.map((goal) => {
+    const base = `goal-${goal.status.path.replace(/\.\w+$/, '').replace(/[^a-z0-9]+/gi, '-')}`
+    let id = base
+    for (let count = 2; taken.has(id); count++) id = `${base}-${count}`
+    taken.add(id)
+    const hasSection = goal.status.teams.length + goal.status.missing.length + goal.history.length > 0
+    return { ...goal, id, name: nameOf(goal.status), hasSection }
+  })
+}
