@@ -7,7 +7,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 
 /** The rooms, from top to bottom. A room may import from those before it. */
-export const rooms = ['text', 'rst', 'goal', 'document', 'roster', 'lint', 'report', 'report-page', 'repository', 'cli', 'lsp'] as const
+export const rooms = [
+  'text',
+  'rst',
+  'goal',
+  'document',
+  'roster',
+  'lint',
+  'report',
+  'report-page',
+  'repository',
+  'cli',
+  'lsp',
+] as const
 
 /** Rooms that also run in a browser: no `node:` imports. */
 const pure: readonly string[] = ['text', 'rst', 'goal', 'document', 'roster', 'lint', 'report-page']

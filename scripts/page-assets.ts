@@ -14,7 +14,8 @@ await bundle.close()
 const assets = { pageStyle: readFileSync(join(folder, 'page.css'), 'utf8'), pageScript: output[0].code }
 const lines = Object.entries(assets).map(([name, text]) => {
   // In a page that is HTML, only this would end the element.
-  if (/<\/|<!--/.test(text)) throw new Error(`Cannot put ${name} into a page: it holds the end of an element. Write it in another way`)
+  if (/<\/|<!--/.test(text))
+    throw new Error(`Cannot put ${name} into a page: it holds the end of an element. Write it in another way`)
   const hash = `sha256-${createHash('sha256').update(text).digest('base64')}`
   return `export const ${name} = ${JSON.stringify({ text, hash })}\n`
 })

@@ -39,6 +39,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./ask.ts')).ask,
   },
   {
+    name: 'report',
+    summary: 'Make a page of all goals: teams, progress, who is silent',
+    load: async () => (await import('./report.ts')).report,
+  },
+  {
     name: 'teams',
     summary: 'Compare the teams of goals with the official list, or bring them in line',
     load: async () => (await import('./teams.ts')).teams,

@@ -11,9 +11,9 @@ const [width, height] = [440, 230]
 const margin = { top: 12, right: 14, bottom: 26, left: 32 }
 
 const series = [
-  { name: 'teams', className: 'plot-teams', valueOf: ({ counts }: HistoryPoint) => totalOf(counts) },
-  { name: 'left to do', className: 'plot-open', valueOf: ({ counts }: HistoryPoint) => openIn(counts) },
-  { name: 'unanswered', className: 'plot-silent', valueOf: ({ counts }: HistoryPoint) => counts.unanswered },
+  { name: 'teams', className: 'plot-teams', countIn: ({ counts }: HistoryPoint) => totalOf(counts) },
+  { name: 'left to do', className: 'plot-open', countIn: ({ counts }: HistoryPoint) => openIn(counts) },
+  { name: 'unanswered', className: 'plot-silent', countIn: ({ counts }: HistoryPoint) => counts.unanswered },
 ] as const
 
 export function burnDown(goal: NamedPageGoal, day: string): Html {
@@ -24,7 +24,8 @@ export function burnDown(goal: NamedPageGoal, day: string): Html {
   // A goal that is over ends with its last change; the others stand as they are until today.
   const end = status.isOver || last.day > day ? last.day : day
   const legend = series.map(
-    (one) => html`<li><svg class="key" viewBox="0 0 24 8" aria-hidden="true"><path class="${one.className}" d="M0 4H24"/></svg>${one.name}</li>`,
+    (one) =>
+      html`<li><svg class="key" viewBox="0 0 24 8" aria-hidden="true"><path class="${one.className}" d="M0 4H24"/></svg>${one.name}</li>`,
   )
   const figure = html`<figure>
 ${plot(history, end, { id, title: `Burn-down of ${name}` })}
@@ -46,8 +47,8 @@ function plot(history: readonly HistoryPoint[], end: string, { id, title }: { id
   const most = Math.max(1, ...points.map(({ counts }) => totalOf(counts)))
   const y = scaleLinear([0, most], [height - margin.bottom, margin.top]).nice(5)
   const xOf = (point: HistoryPoint) => rounded(x(dateOf(point.day)))
-  const curves = series.map(({ className, valueOf }) => {
-    const path = line<HistoryPoint>(xOf, (point) => rounded(y(valueOf(point)))).curve(curveStepAfter)
+  const curves = series.map(({ className, countIn }) => {
+    const path = line<HistoryPoint>(xOf, (point) => rounded(y(countIn(point)))).curve(curveStepAfter)
     return html`<path class="${className}" d="${path(points) ?? ''}"/>`
   })
   const open = area<HistoryPoint>(xOf, rounded(y(0)), (point) => rounded(y(openIn(point.counts)))).curve(curveStepAfter)
@@ -58,10 +59,14 @@ function plot(history: readonly HistoryPoint[], end: string, { id, title }: { id
 <title id="${id}-plot-title">${title}</title>
 <desc id="${id}-plot-text">${said}</desc>
 ${yTicks.map(
-  (tick) => html`<path class="plot-grid" d="M${margin.left} ${rounded(y(tick))}H${width - margin.right}"/><text class="plot-number" x="${margin.left - 6}" y="${rounded(y(tick)) + 4}">${tick}</text>
+  (
+    tick,
+  ) => html`<path class="plot-grid" d="M${margin.left} ${rounded(y(tick))}H${width - margin.right}"/><text class="plot-number" x="${margin.left - 6}" y="${rounded(y(tick)) + 4}">${tick}</text>
 `,
 )}${xTicks.map(
-  (tick) => html`<path class="plot-tick" d="M${rounded(x(tick))} ${height - margin.bottom}v5"/><text class="plot-day" x="${rounded(x(tick))}" y="${height - 6}">${dayText(tick, x.domain())}</text>
+  (
+    tick,
+  ) => html`<path class="plot-tick" d="M${rounded(x(tick))} ${height - margin.bottom}v5"/><text class="plot-day" x="${rounded(x(tick))}" y="${height - 6}">${dayText(tick, x.domain())}</text>
 `,
 )}<path class="plot-area" d="${open(points) ?? ''}"/>
 ${curves}

@@ -1,7 +1,7 @@
 /** The form above a table that leaves rows out. The script of the page shows it and makes it work. */
 import { type Html, html } from './html.ts'
 
-export interface Choice {
+interface Choice {
   text: string
   /** Rows with a cell of one of these statuses, or in one of these states; all rows where it is empty. */
   values: readonly string[]

@@ -26,6 +26,7 @@ export {
   type PlannedCommit,
   writeEdits,
 } from './goal-edits.ts'
+export { goalHistory } from './goal-history.ts'
 export { noGoalBecause } from './goal-pages.ts'
 export { hasHandEdits, movedOn } from './hand-edits.ts'
 export { agrees, lastAgreement, type PastPair, pairAt } from './history.ts'
@@ -43,6 +44,7 @@ export {
   modelOf,
 } from './model-paths.ts'
 export { type LoadedModel, loadModel } from './models.ts'
+export { keptPastAnswers } from './past-answers.ts'
 export { allProfiles, ownProfiles, profileNamed } from './profiles.ts'
 export { progress } from './progress.ts'
 export { type Pulled, pullEdits } from './pull.ts'

@@ -1,11 +1,12 @@
 /** How far the teams of a goal have come: what its model and its document say now, and since when git has it so. */
-import { type Answer, answerOf, answersOf, completed, type DocumentOptions, openAnswers, readGoal } from '../document/index.ts'
-import { type Goal, listsOnlyStates, parseModel, type Status, statuses } from '../goal/index.ts'
+import { type Answer, answerOf, answersOf, completed, type DocumentOptions, readGoal } from '../document/index.ts'
+import { type Goal, listsOnlyStates, type Status, statuses } from '../goal/index.ts'
 import type { Era } from '../lint/index.ts'
 import type { DeliverableStatus, GoalStatus, Said, StatusReport, TeamStatus } from '../report/index.ts'
 import type { ChangeEvidence, GoalEvidence, Roster } from '../roster/index.ts'
 import { canonicalName } from '../text/index.ts'
 import { statesFrom, withEvidence } from './evidence.ts'
+import { answersReader, type PastAnswers, pastAnswers } from './past-answers.ts'
 import type { FileHistory, Version } from './versions.ts'
 
 /** A goal as its files say it. */
@@ -24,6 +25,8 @@ export interface StatusOptions {
   roster?: Roster | undefined
   /** Of the document, or of the model where there is no document. */
   history?: FileHistory | undefined
+  /** The answers in its versions, where they have been read. */
+  past?: readonly PastAnswers[]
   /** What the changes of the goal say. */
   evidence?: GoalEvidence | undefined
 }
@@ -38,10 +41,10 @@ export function goalStatus(files: GoalFiles, options: StatusOptions): GoalStatus
   const { lens, era, roster, history, evidence } = options
   const stated = goalOfFiles(files, lens)
   const goal = evidence && roster ? withEvidence(stated, evidence, roster) : stated
-  const read = files.document === undefined ? answersOfModel : openAnswers(lens)
+  const read = answersReader(files.document === undefined, lens)
   const written = files.document === undefined ? answersOf(stated) : read(files.document)
   const isCut = history?.isCut ?? false
-  const past = (history?.versions ?? []).map((version) => ({ version, answers: read(history!.textOf(version)) }))
+  const past = options.past ?? pastAnswers(history, read)
   const keyOf = (name: string) => canonicalName(roster?.find(name)?.name ?? name)
   const said = (goal.teams ?? []).map((team): TeamStatus => {
     const key = keyOf(team.name)
@@ -115,11 +118,6 @@ function missingTeams({ teams = [] }: Goal, roster: Roster | undefined): string[
 export function countsOfTeams(teams: readonly { status: Status }[]): StatusReport['counts'] {
   const count = (status: Status) => teams.filter((team) => team.status === status).length
   return Object.fromEntries(statuses.map((status) => [status, count(status)])) as StatusReport['counts']
-}
-
-function answersOfModel(text: string): Answer[] {
-  const { goal } = parseModel(text)
-  return goal ? answersOf(goal) : []
 }
 
 /** What a team answered in a version. */

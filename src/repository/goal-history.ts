@@ -1,0 +1,18 @@
+/** How the numbers of a goal went, from the answers in its published versions. */
+import { isDeepStrictEqual } from 'node:util'
+import type { HistoryPoint } from '../report-page/index.ts'
+import type { PastAnswers } from './past-answers.ts'
+import { countsOfTeams } from './statuses.ts'
+
+/** Oldest first: a point for each day on which the numbers changed, as they were at its end. */
+export function goalHistory(past: readonly PastAnswers[]): HistoryPoint[] {
+  const points: HistoryPoint[] = []
+  const days = past.filter(({ version }, index) => version.day !== past[index - 1]?.version.day)
+  for (const { version, answers } of days.reverse()) {
+    const counts = countsOfTeams(answers)
+    const before = points.at(-1)
+    if (before ? isDeepStrictEqual(before.counts, counts) : answers.length === 0) continue
+    points.push({ day: version.day, by: version.author, counts })
+  }
+  return points
+}
