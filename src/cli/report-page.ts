@@ -1,11 +1,11 @@
 /** `goaldoc report -o DIR`: one page of all goals. */
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type PageGoal, reportPage } from '../report-page/index.ts'
 import {
-  type FileHistory,
   gitLine,
   goalHistory,
   goalStatus,
+  type Histories,
   keptPastAnswers,
   openHistories,
   shownPath,
@@ -22,19 +22,22 @@ export async function writePage(args: Arguments, io: Io): Promise<number> {
   const workspace = openWorkspace(args, io)
   const { goals: named, isBroken } = await goalsNamed(args._, 'make a report', workspace, io)
   const histories = openHistories()
-  const goals = named.map((one) =>
-    pageGoal(one, histories.of(one.files.document === undefined ? one.pair.model! : one.pair.document)),
-  )
-  const commit = gitLine(io.cwd, 'rev-parse', '--short', 'HEAD')
-  const page = reportPage({ day: new Date().toISOString().slice(0, 10), ...(commit ? { commit } : {}), goals })
+  const day = new Date().toISOString().slice(0, 10)
+  const goals = named.map((one) => pageGoal(one, histories, day))
+  const [first] = named
+  const commit = first && gitLine(dirname(first.pair.document), 'rev-parse', '--short', 'HEAD')
+  const page = reportPage({ day, ...(commit ? { commit } : {}), goals })
   const file = absolutePath(join(String(args.output), 'index.html'), io)
   writeText(file, page, shownPath(file, io.cwd), { withFolders: true })
   io.err(`Wrote ${shownPath(file, io.cwd)}\n`)
   return isBroken ? 2 : 0
 }
 
-function pageGoal({ pair, files, lens, era, roster }: NamedGoal, history: FileHistory | undefined): PageGoal {
+function pageGoal({ pair, files, lens, era, roster }: NamedGoal, histories: Histories, day: string): PageGoal {
   const isModel = files.document === undefined
-  const past = keptPastAnswers(isModel ? pair.model! : pair.document, isModel, history, lens, packageVersion())
-  return { status: goalStatus(files, { lens, era, roster, history, past }), history: goalHistory(past) }
+  const path = isModel ? pair.model! : pair.document
+  const history = histories.of(path)
+  const past = keptPastAnswers(path, isModel, history, lens, packageVersion())
+  const status = goalStatus(files, { lens, era, roster, history, past })
+  return { status, history: goalHistory(past, { day, counts: status.counts }) }
 }

@@ -91,7 +91,7 @@ function numbers({ id, history }: NamedPageGoal): Html {
       html`<tr><th scope="row">${day}</th><td class="number">${totalOf(counts)}</td><td class="number">${openIn(counts)}</td>${kinds.map((status) => html`<td class="number">${counts[status]}</td>`)}<td>${by ?? 'the files now'}</td></tr>
 `,
   )
-  return html`<table aria-labelledby="${id}-burn-down">
+  return html`<table id="${id}-numbers" aria-labelledby="${id}-burn-down">
 <thead><tr><th scope="col">Day</th><th scope="col">Teams</th><th scope="col">Left to do</th>${kinds.map((status) => html`<th scope="col">${status}</th>`)}<th scope="col">Changed by</th></tr></thead>
 <tbody>
 ${rows}</tbody>

@@ -12,7 +12,7 @@ export function goalSection(goal: NamedPageGoal, day: string): Html {
   const facts = [...(release === undefined ? [] : [release]), isOver ? 'over' : 'current', countsInWords(counts)].join(', ')
   const kinds = statuses.filter((one) => counts[one] > 0)
   const legend = kinds.map((one) => html`<li><span class="swatch ${classOf(one)}"></span>${one} ${counts[one]}</li>`)
-  return html`<section class="goal" aria-labelledby="${id}">
+  return html`<section class="goal">
 <h2 id="${id}">${name}</h2>
 <p><code>${path}</code>: ${facts}</p>
 ${totalOf(counts) === 0 ? undefined : html`${progressBar(counts)}<ul class="legend">${legend}</ul>`}

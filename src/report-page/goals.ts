@@ -19,7 +19,7 @@ export function goalsSection(goals: readonly NamedPageGoal[]): Html {
     return html`<tr><th scope="row">${title}<br><code>${path}</code></th><td>${release ?? ''}</td><td data-status="${state}">${state}</td>${progress}<td class="number">${total === 0 ? '' : open}</td><td class="number">${total === 0 ? '' : counts.unanswered}</td><td>${day}</td></tr>
 `
   })
-  return html`<section aria-labelledby="goals-title">
+  return html`<section>
 <h2 id="goals-title">Goals</h2>
 ${filterForm({
   id: 'goals',
@@ -32,7 +32,7 @@ ${filterForm({
   ],
 })}
 ${scrollable(
-  'Goals',
+  'Goals and their progress',
   html`<table id="goals" class="wide" data-sortable>
 <caption>A team is settled when it is done, has nothing to do, or said that it will not do it.</caption>
 <thead><tr><th scope="col" data-sort="text">Goal</th><th scope="col" data-sort="text">Release</th><th scope="col" data-sort="text">State</th><th scope="col" data-sort="number">Progress</th><th scope="col" data-sort="number">Left to do</th><th scope="col" data-sort="number">Unanswered</th><th scope="col" data-sort="text">Last change</th></tr></thead>

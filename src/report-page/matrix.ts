@@ -49,7 +49,7 @@ export function matrixSection(all: readonly NamedPageGoal[]): Html {
 `
   })
   const heads = goals.map(({ name }) => html`<th scope="col" data-sort="number">${name}</th>`)
-  return html`<section aria-labelledby="teams-title">
+  return html`<section>
 <h2 id="teams-title">Teams and goals</h2>
 ${filterForm({
   id: 'teams',
@@ -62,7 +62,7 @@ ${filterForm({
   ],
 })}
 ${scrollable(
-  'Teams and goals',
+  'Answers of teams',
   html`<table id="teams" class="matrix" data-sortable>
 <caption>What each team answers. Without a section: an official team of the time that the document does not name.</caption>
 <thead><tr><th scope="col" data-sort="text">Team</th><th scope="col" data-sort="number">Left to do</th>${heads}</tr></thead>

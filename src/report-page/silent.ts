@@ -26,7 +26,7 @@ function silencesIn(goals: readonly NamedPageGoal[]): Silence[] {
 export function silentSection(goals: readonly NamedPageGoal[]): Html {
   const silences = silencesIn(goals)
   if (silences.length === 0)
-    return html`<section aria-labelledby="silent-title">
+    return html`<section>
 <h2 id="silent-title">Who is silent</h2>
 <p>Every team has answered.</p>
 </section>
@@ -36,7 +36,7 @@ export function silentSection(goals: readonly NamedPageGoal[]): Html {
     return html`<tr><th scope="row">${team}</th><td><a href="#${goal.id}">${goal.name}</a></td><td data-status="${state}">${state}</td><td>${hasSection ? 'yes' : 'no'}</td><td>${since?.day ?? ''}</td></tr>
 `
   })
-  return html`<section aria-labelledby="silent-title">
+  return html`<section>
 <h2 id="silent-title">Who is silent</h2>
 ${filterForm({
   id: 'silent',
@@ -49,7 +49,7 @@ ${filterForm({
   ],
 })}
 ${scrollable(
-  'Who is silent',
+  'Teams that are silent',
   html`<table id="silent" class="wide" data-sortable>
 <caption>Teams that have not answered a goal.</caption>
 <thead><tr><th scope="col" data-sort="text">Team</th><th scope="col" data-sort="text">Goal</th><th scope="col" data-sort="text">State of the goal</th><th scope="col" data-sort="text">Has a section</th><th scope="col" data-sort="text">Since</th></tr></thead>

@@ -4,8 +4,8 @@ import type { HistoryPoint } from '../report-page/index.ts'
 import type { PastAnswers } from './past-answers.ts'
 import { countsOfTeams } from './statuses.ts'
 
-/** Oldest first: a point for each day on which the numbers changed, as they were at its end. */
-export function goalHistory(past: readonly PastAnswers[]): HistoryPoint[] {
+/** Oldest first: a point for each day on which the numbers changed, as they were at its end; `now` is the last where it differs. */
+export function goalHistory(past: readonly PastAnswers[], now: HistoryPoint): HistoryPoint[] {
   const points: HistoryPoint[] = []
   const days = past.filter(({ version }, index) => version.day !== past[index - 1]?.version.day)
   for (const { version, answers } of days.reverse()) {
@@ -14,5 +14,6 @@ export function goalHistory(past: readonly PastAnswers[]): HistoryPoint[] {
     if (before ? isDeepStrictEqual(before.counts, counts) : answers.length === 0) continue
     points.push({ day: version.day, by: version.author, counts })
   }
-  return points
+  const last = points.at(-1)
+  return last && !isDeepStrictEqual(last.counts, now.counts) ? [...points, now] : points
 }
