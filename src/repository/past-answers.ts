@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto'
 import { type Answer, answersOf, type DocumentOptions, openAnswers } from '../document/index.ts'
 import { parseModel } from '../goal/index.ts'
-import { readTextIfThere, writeText } from './files.ts'
+import { readTextIfThere } from './files.ts'
 import { keptFile } from './own-folder.ts'
 import type { FileHistory, Version } from './versions.ts'
+import { writeText } from './writing.ts'
 
 export interface PastAnswers {
   version: Version
