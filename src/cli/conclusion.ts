@@ -2,9 +2,8 @@
 import type { Goal } from '../goal/index.ts'
 import type { LintOptions } from '../lint/index.ts'
 import { plural, type Result } from '../report/index.ts'
-import { isPythonPath, movedOn, usualRoster } from '../repository/index.ts'
+import { isPythonPath, usualRoster } from '../repository/index.ts'
 import type { Inspection, Subject } from './inspect.ts'
-import { quoted } from './workspace.ts'
 
 /** A document that was looked at, as its report has it. */
 export interface Inspected {
@@ -26,12 +25,17 @@ export interface Run {
 }
 
 /** Says it, unless a hook runs, or it shall be quiet. Older findings are told to hooks too. */
-export function conclude(run: Run, inspection: Inspection): void {
+export async function conclude(run: Run, inspection: Inspection): Promise<void> {
   const { args, io } = inspection
   if (args.quiet) return
   const { older, isComplete, inspected } = run
   if (older > 0) io.err(`${plural(older, 'older finding')} elsewhere; \`goaldoc lint\` shows ${older === 1 ? 'it' : 'them'}\n`)
-  for (const command of inspected.flatMap(mending)) io.err(`${command}\n`)
+  const drifted = inspected.filter(({ result }) => result.diagnostics.some(({ ruleId }) => ruleId.startsWith('drift/')))
+  if (drifted.length > 0) {
+    // It knows all of merging, which most runs do not need.
+    const { mending } = await import('./mending.ts')
+    for (const command of drifted.flatMap(mending)) io.err(`${command}\n`)
+  }
   if (args.hook) return
   if (isComplete && run.results.every(({ diagnostics }) => diagnostics.length === 0)) io.err(`${successOf(run, inspection)}\n`)
   if (hasUncheckedTeams(inspected, inspection))
@@ -61,30 +65,4 @@ const teamsHeading = /^ *(?:Project )?Teams[ \t]*\r?\n([!-/:-@[-`{-~])\1\1/m
 function hasUncheckedTeams(inspected: readonly Inspected[], { only }: Inspection): boolean {
   if (only && !only.some((name) => name.startsWith('team/'))) return false
   return inspected.some(({ options, result }) => !options.roster && teamsHeading.test(result.source))
-}
-
-/** The command that brings a document and its model together again, where they differ. */
-function mending({ subject, options, goal, result }: Inspected): string[] {
-  const { document, model, shown, shownModel } = subject
-  if (!goal || !model || !result.diagnostics.some(({ ruleId }) => ruleId.startsWith('drift/'))) return []
-  const lens = options.profile ? { profile: options.profile } : {}
-  const { side, isGuess } = movedOn({ document, model }, result.source, goal, lens)
-  const [pull, render] = [`goaldoc pull ${quoted(shown)}`, `goaldoc render ${quoted(shownModel!)}`]
-  const force = `goaldoc render --force ${quoted(shownModel!)}`
-  if (isGuess)
-    return [`To keep what ${shown} says: ${pull}. To keep what ${shownModel} says: ${side === 'model' ? render : force}`]
-  switch (side) {
-    case 'document':
-      return [`${shown} was edited. To take the edit into its model: ${pull}`]
-    case 'model':
-      return [`${shownModel} was edited. To write the edit into its document: ${render}`]
-    case 'both':
-      return [
-        `${shown} and its model were both edited. To bring the edits together: goaldoc render --merge ${quoted(shownModel!)}`,
-      ]
-    case 'conflict':
-      return [
-        `${shown} and its model were edited in the same place. To see where: ${pull}. To keep what the model says: ${force}`,
-      ]
-  }
 }

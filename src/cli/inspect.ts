@@ -184,7 +184,7 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
   }
   const results = await useBaseline(found, subjects, inspection, matchBaseline)
   if (!args.diff) await printReports([...broken, ...results], inspection)
-  conclude({ inspected, results, older, isComplete: !isIncomplete && !isDifferent }, inspection)
+  await conclude({ inspected, results, older, isComplete: !isIncomplete && !isDifferent }, inspection)
   if (isIncomplete) return 2
   return isDifferent || isFailing(results, args) ? 1 : 0
 }

@@ -1,18 +1,8 @@
 /** Findings out: one file for each format, each a pure function of what was found. */
-import { checkstyle } from './checkstyle.ts'
-import { compact } from './compact.ts'
-import type { Format } from './format.ts'
-import { github } from './github.ts'
-import { gitlab } from './gitlab.ts'
-import { json } from './json.ts'
-import { junit } from './junit.ts'
-import { pretty } from './pretty.ts'
-import { sarif } from './sarif.ts'
-import { zuul } from './zuul.ts'
-
 export { askedOf, inIrcLines } from './ask/ask.ts'
 export { type AskFormat, askFormats, askTemplates } from './ask/templates.ts'
 export { type Format, plural, type ReportOptions, type Result } from './format.ts'
+export { formats } from './formats.ts'
 export { codeFrame, frameLines } from './frame.ts'
 export { reportJsonSchema } from './report-schema.ts'
 export { statistics } from './statistics.ts'
@@ -28,6 +18,3 @@ export {
   statusJsonSchema,
   type TeamStatus,
 } from './status/schema.ts'
-
-/** The formats, the common ones first. Add one here; the command line and its help pick it up. */
-export const formats: readonly Format[] = [pretty, compact, json, sarif, github, gitlab, junit, checkstyle, zuul]

@@ -1,0 +1,30 @@
+/** The commands that mend a pair of document and model. */
+import { movedOn } from '../repository/index.ts'
+import type { Inspected } from './conclusion.ts'
+import { quoted } from './workspace.ts'
+
+/** The command that brings a document and its model together again, where they differ. */
+export function mending({ subject, options, goal, result }: Inspected): string[] {
+  const { document, model, shown, shownModel } = subject
+  if (!goal || !model) return []
+  const lens = options.profile ? { profile: options.profile } : {}
+  const { side, isGuess } = movedOn({ document, model }, result.source, goal, lens)
+  const [pull, render] = [`goaldoc pull ${quoted(shown)}`, `goaldoc render ${quoted(shownModel!)}`]
+  const force = `goaldoc render --force ${quoted(shownModel!)}`
+  if (isGuess)
+    return [`To keep what ${shown} says: ${pull}. To keep what ${shownModel} says: ${side === 'model' ? render : force}`]
+  switch (side) {
+    case 'document':
+      return [`${shown} was edited. To take the edit into its model: ${pull}`]
+    case 'model':
+      return [`${shownModel} was edited. To write the edit into its document: ${render}`]
+    case 'both':
+      return [
+        `${shown} and its model were both edited. To bring the edits together: goaldoc render --merge ${quoted(shownModel!)}`,
+      ]
+    case 'conflict':
+      return [
+        `${shown} and its model were edited in the same place. To see where: ${pull}. To keep what the model says: ${force}`,
+      ]
+  }
+}
