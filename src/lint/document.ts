@@ -1,7 +1,14 @@
 /** A document as rules see it: the source, its lines and tree, what it says and what docutils says of it, each made when asked for. */
 import { detectProfileAfter, followsProfile, type Profile, type Reading, readDocument } from '../document/index.ts'
 import type { Roster } from '../roster/index.ts'
-import { type DocumentNode, type DocutilsVersion, type ElementNode, isElement, parseDocument } from '../rst/index.ts'
+import {
+  type DocumentNode,
+  type DocutilsVersion,
+  type ElementNode,
+  isElement,
+  type ParsedDocument,
+  parseDocument,
+} from '../rst/index.ts'
 import { lineIndexAt, linesOf, once, placeOf } from '../text/index.ts'
 import { type OutsideMessage, type ReadFile, withOutside } from './elsewhere.ts'
 import type { Era } from './era.ts'
@@ -14,6 +21,7 @@ export interface DocumentInput {
   /** The names of all rules that there are. */
   ruleNames: readonly string[]
   path: string
+  parsed?: ParsedDocument
   era: Era
   docutils?: DocutilsVersion
   known: Document['known']
@@ -38,18 +46,23 @@ const governanceRoles = ['repo']
 /** The type under which directives are kept whose content is no markup, as that of `code-block`. */
 const directiveText = '(directive text)'
 
-export function makeDocument(source: string, input: DocumentInput): Document {
-  const { path, known, docutils } = input
-  const made = new Map<unknown, unknown>()
-  const read = input.read ?? (input.sphinx ? readerIn(input.sphinx) : undefined)
-  const parsing = {
+/** How a document is parsed. */
+export function parsingOf({ path, docutils, sphinx, known }: DocumentInput) {
+  return {
     path,
     docutils,
-    ...(input.sphinx ? { project: input.sphinx.project.conf.names } : {}),
+    ...(sphinx ? { project: sphinx.project.conf.names } : {}),
     known: { directives: [...governanceDirectives, ...known.directives], roles: [...governanceRoles, ...known.roles] },
   }
+}
 
-  const parsed = once(() => parseDocument(source, parsing))
+export function makeDocument(source: string, input: DocumentInput): Document {
+  const { path, known } = input
+  const made = new Map<unknown, unknown>()
+  const read = input.read ?? (input.sphinx ? readerIn(input.sphinx) : undefined)
+  const parsing = parsingOf(input)
+
+  const parsed = once(() => input.parsed ?? parseDocument(source, parsing))
   const lines = once(() => linesOf(source))
   const index = once(() => indexTree(document.tree))
   const literals = once(() => literalRanges(document))

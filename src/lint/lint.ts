@@ -2,13 +2,13 @@
 import type { Profile } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
 import type { Roster } from '../roster/index.ts'
-import type { DocutilsVersion } from '../rst/index.ts'
+import type { DocutilsVersion, ParsedDocument, ParseOptions } from '../rst/index.ts'
 import { indexFrom } from '../text/index.ts'
 import { checkFixes } from './check-fixes.ts'
 import { type ResolvedConfig, resolveConfig } from './config.ts'
 import type { Config, RuleSetting } from './config-schema.ts'
 import type { Diagnostic, DocutilsMessage, Related, Severity } from './diagnostic.ts'
-import { makeDocument } from './document.ts'
+import { type DocumentInput, makeDocument, parsingOf } from './document.ts'
 import type { ReadFile } from './elsewhere.ts'
 import { type Era, eraOf } from './era.ts'
 import { type Context, type Document, type Finding, type Known, type Model, type Rule, rulePage } from './rule.ts'
@@ -19,6 +19,8 @@ import { sortedOnce, suppress } from './suppressions.ts'
 import { fitIntoTables } from './tables.ts'
 
 export interface LintOptions {
+  /** The document if it is parsed already, with `parseOptionsFor` these options. */
+  parsed?: ParsedDocument
   /** The path of the document, relative to the configuration. */
   path?: string
   config?: Config
@@ -57,6 +59,31 @@ export type Linter = (source: string, options?: LintOptions) => Diagnostic[]
 
 /** What is wrong with a document, from its first line to its last. Never throws: a rule that fails is a finding. */
 export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
+  const { resolved, input } = resolve(options)
+  const document = makeDocument(source, input)
+  const rules = rulesFor(
+    document,
+    resolved,
+    (options.rules ?? builtinRules).filter((rule) => isWanted(rule, document, resolved, options.only)),
+  )
+  return checkFixes(document, fitIntoTables(document, findings(document, rules, resolved)), {
+    read: (text) => makeDocument(text, { ...input, parsed: undefined }),
+    find: (other, names) =>
+      findings(
+        other,
+        rules.filter((rule) => names.has(rule.name)),
+        resolved,
+      ),
+  })
+}
+
+/** How `lint` parses a document. */
+export function parseOptionsFor(options: LintOptions): ParseOptions {
+  return parsingOf(resolve(options).input)
+}
+
+/** The configuration of a document, and what is known of it besides its text. */
+function resolve(options: LintOptions): { resolved: ResolvedConfig; input: DocumentInput } {
   const path = options.path ?? ''
   const resolved = resolveConfig(options.config ?? {}, path, options.settings)
   const input = {
@@ -68,21 +95,7 @@ export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
     era: options.era ?? eraOf(path),
     model: options.model && asModel(options.model),
   }
-  const document = makeDocument(source, input)
-  const rules = rulesFor(
-    document,
-    resolved,
-    (options.rules ?? builtinRules).filter((rule) => isWanted(rule, document, resolved, options.only)),
-  )
-  return checkFixes(document, fitIntoTables(document, findings(document, rules, resolved)), {
-    read: (text) => makeDocument(text, input),
-    find: (other, names) =>
-      findings(
-        other,
-        rules.filter((rule) => names.has(rule.name)),
-        resolved,
-      ),
-  })
+  return { resolved, input }
 }
 
 /** The rules that look at a document: where it is too long, the one that says so. */

@@ -1,12 +1,25 @@
 /** The linter as a unified plugin: `unified().use(rstParse).use(goalLint, options)`. */
+
+import type { Processor } from 'unified'
 import type { Node } from 'unist'
 import type { VFile } from 'vfile'
-import { type LintOptions, lint } from './lint.ts'
+import { type DocumentNode, docutilsMessages } from '../rst/index.ts'
+import { type LintOptions, lint, parseOptionsFor } from './lint.ts'
 
-/** Gives every finding as a message of the file: errors with `fatal: true`, warnings with `false`, hints with `undefined`. */
-export function goalLint(options: LintOptions = {}) {
-  return (_tree: Node, file: VFile): void => {
-    for (const found of lint(String(file), { path: file.path ?? '', ...options })) {
+/** Gives every finding as a message of the file: errors with `fatal: true`, warnings with `false`, infos with `undefined`.
+ *
+ * It looks at the tree that it is given. `rstParse` reads the names that the linter knows from here, and leaves what docutils says
+ * beside the tree; if another tree takes its place, docutils is asked about the text. */
+export function goalLint(this: Processor, options: LintOptions = {}) {
+  const optionsAt = (path: string): LintOptions => ({ path, ...options })
+  this.data('rstOptions', (path) => parseOptionsFor(optionsAt(path)))
+  return (tree: Node, file: VFile): void => {
+    const source = String(file)
+    const at = optionsAt(file.path ?? '')
+    const document = tree as DocumentNode
+    const { rst } = file.data
+    const parsed = rst?.document === document ? rst : { document, messages: () => docutilsMessages(source, parseOptionsFor(at)) }
+    for (const found of lint(source, { ...at, parsed })) {
       const message = file.message(found.message, {
         place: {
           start: { line: found.line, column: found.column, offset: found.offset },

@@ -2,12 +2,30 @@
 import type { Processor } from 'unified'
 import type { VFile } from 'vfile'
 import type { ParseOptions } from './context.ts'
-import { parseRst } from './parse.ts'
+import { type ParsedDocument, parseDocument } from './messages.ts'
 import type { DocumentNode } from './tree.ts'
+
+declare module 'unified' {
+  interface Data {
+    /** How another plugin wants a document at a path to be parsed; what `rstParse` itself is told wins. */
+    rstOptions?: (path: string) => ParseOptions
+  }
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    /** The tree that `rstParse` made of the file, and what docutils says about it. */
+    rst: ParsedDocument
+  }
+}
 
 /** Makes a processor parse reStructuredText. The file's path is docutils' `source` where the options name none. */
 export function rstParse(this: Processor, options: ParseOptions = {}): void {
-  const parser = (text: string, file: VFile): DocumentNode => parseRst(text, { path: file.path, ...options })
+  const parser = (text: string, file: VFile): DocumentNode => {
+    const parsed = parseDocument(text, { ...this.data('rstOptions')?.(file.path ?? ''), path: file.path, ...options })
+    file.data.rst = parsed
+    return parsed.document
+  }
   // unified wants a unist node; ours has more than its `Node` type knows.
   this.parser = parser as never
 }

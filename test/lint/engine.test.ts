@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { createJiti } from 'jiti'
 import { unified } from 'unified'
+import type { Node } from 'unist'
 import { VFile } from 'vfile'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   applyFixes,
   changedOnly,
@@ -14,7 +18,7 @@ import {
   readBaseline,
   rules,
 } from '../../src/lint/index.ts'
-import { rstParse } from '../../src/rst/index.ts'
+import { type DocumentNode, type ElementNode, parseRst, rstParse } from '../../src/rst/index.ts'
 import { linesOf, placeOf } from '../../src/text/index.ts'
 
 const broken = defineRule({
@@ -211,5 +215,53 @@ describe('goalLint', () => {
       url: 'docs/rules/misread/glued-list.md',
     })
     expect(first!.place).toMatchObject({ start: { line: 2, column: 1, offset: 12 }, end: { line: 2, column: 9 } })
+  })
+
+  const source =
+    'Orbit\n=====\n\n.. members::\n\n:repo:`dome` and :moon:`io` and *red.\n\n+----+\n| it |\n+----+\n\n=== =\nbad\n=== ==\n\nThe the dome\n'
+  const options = { path: 'goals/orbit.rst', config: { known: { roles: ['moon'] } } }
+  const said = (file: VFile) => file.messages.map(({ ruleId, line, column, reason }) => [ruleId, line, column, reason])
+  const found = lint(source, options).map(({ ruleId, line, column, message }) => [ruleId, line, column, message])
+
+  it('finds what the linter finds, whichever plugin comes first', () => {
+    expect(found.map(([ruleId]) => ruleId)).toEqual(['rst/inline-start', 'rst/malformed-table', 'style/repeated-word'])
+    for (const processor of [unified().use(rstParse).use(goalLint, options), unified().use(goalLint, options).use(rstParse)]) {
+      const file = new VFile({ path: options.path, value: source })
+      processor.runSync(processor.parse(file), file)
+      expect(said(file)).toEqual(found)
+    }
+  })
+
+  it('lints the tree that it is given', () => {
+    const withoutTitle = () => (tree: Node) => {
+      const section = (tree as DocumentNode).children[0] as ElementNode
+      section.children = section.children.filter(({ type }) => type !== 'paragraph')
+    }
+    const processor = unified().use(rstParse).use(withoutTitle).use(goalLint, options)
+    const file = new VFile({ path: options.path, value: source })
+    processor.runSync(processor.parse(file), file)
+    expect(said(file)).toEqual(found.filter(([ruleId]) => ruleId !== 'style/repeated-word'))
+  })
+
+  it('lints a tree that another parser made', () => {
+    const file = new VFile({ path: options.path, value: source })
+    const known = { directives: ['members'], roles: ['repo', 'moon'] }
+    unified().use(goalLint, options).runSync(parseRst(source, { known }), file)
+    expect(said(file)).toEqual(found)
+  })
+
+  it('runs as the documentation shows it', async () => {
+    const page = readFileSync(new URL('../../docs/tool-writer.md', import.meta.url), 'utf8')
+    const example = /\n## unified\n[^`]*(?:`(?!``)[^`]*)*```ts\n(.*?)```/s.exec(page)![1]!
+    const print = vi.spyOn(console, 'log').mockImplementation(() => {})
+    const alias = { goaldoc: fileURLToPath(new URL('../../src/index.ts', import.meta.url)) }
+    await createJiti(import.meta.url, { alias }).evalModule(example, {
+      async: true,
+      ext: '.ts',
+      filename: `${import.meta.filename}.ts`,
+    })
+    const printed = print.mock.calls.map(([line]) => line)
+    print.mockRestore()
+    expect(printed).toEqual(['goals/mars.rst:1:9-1:10: Unclosed emphasis at `*`; close it, or put a backslash before it'])
   })
 })
