@@ -55,7 +55,7 @@ export const label = defineRule({
         for (const key of ['planning', 'completion'] as const) {
           if (found.has(key)) continue
           const text = /^[^:]*:?/.exec(first.text)![0].trimEnd()
-          const near = text.length < labels[key].length + 6 ? slip(text, labels[key]) : undefined
+          const near = slip(text, labels[key])
           if (!near) continue
           found.set(key, { offset: first.offset, endOffset: first.offset + text.length, text, isExact: false })
           report(first.offset, first.offset + text.length, text, near)
@@ -135,7 +135,7 @@ export const label = defineRule({
 /** The label that a text is a misspelling of, or that it is without the colon. Text in brackets after the label is kept. */
 function slip(text: string, label: string): string | undefined {
   const colon = text.endsWith(':')
-  const [, head = '', extra = ''] = /^([^(]*)(\(.*\))?/s.exec(colon ? text.slice(0, -1).trimEnd() : text) ?? []
+  const [, head = '', extra = ''] = /^([^(]*)(\(.*\))?$/s.exec(colon ? text.slice(0, -1).trimEnd() : text) ?? []
   const words = head.trimEnd()
   const wanted = label.replace(/:$/, '')
   if (words === wanted) return colon ? undefined : `${wanted}${extra && ` ${extra}`}:`
