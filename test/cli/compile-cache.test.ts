@@ -1,56 +1,125 @@
-import { spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import module, { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cacheFolder } from '../../src/cli/compile-cache.ts'
-import { root } from './project.ts'
-import { folder } from './run.ts'
+
+interface Loader {
+  prototype: { _compile: unknown }
+  enableCompileCache?: () => void
+}
+
+const loader = module as unknown as Loader
+const { _compile: compile } = loader.prototype
+const { enableCompileCache } = loader
+const own = `${process.version}-${process.arch}`
+let home = ''
+
+beforeEach(() => {
+  home = realpathSync(mkdtempSync(join(tmpdir(), 'goaldoc-test-')))
+  vi.stubEnv('NODE_DISABLE_COMPILE_CACHE', '')
+  vi.stubEnv('NODE_V8_COVERAGE', '')
+  vi.stubEnv('XDG_CACHE_HOME', '')
+  vi.stubEnv('HOME', home)
+  delete loader.enableCompileCache
+})
+afterEach(() => {
+  loader.prototype._compile = compile
+  if (enableCompileCache) loader.enableCompileCache = enableCompileCache
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+  rmSync(home, { recursive: true })
+})
+
+/** What a file of the folder exports, loaded as by a new process that ends then. */
+async function run(folder: string, name = 'planet.cjs'): Promise<unknown> {
+  vi.resetModules()
+  const { keepCompiledCode } = await import('../../src/cli/compile-cache.ts')
+  const ends: (() => void)[] = []
+  const once = vi.spyOn(process, 'once').mockImplementation((_, end) => {
+    ends.push(end as () => void)
+    return process
+  })
+  loader.prototype._compile = compile
+  keepCompiledCode(folder)
+  const require = createRequire(join(folder, 'run.cjs'))
+  for (const path of Object.keys(require.cache)) if (path.startsWith(home)) delete require.cache[path]
+  const planet = require(join(home, name)) as () => unknown
+  const said = planet()
+  once.mockRestore()
+  expect(ends.length).toBeLessThanOrEqual(1)
+  for (const end of ends) end()
+  return said
+}
 
 describe('compiled code', () => {
-  const ownsNone = Number(process.versions.node.split('.')[0]) < 22
+  const kept = () => readdirSync(join(home, '.cache/goaldoc', own)).sort()
+  const states = () => kept().map((file) => readFileSync(join(home, '.cache/goaldoc', own, file))[48])
 
-  it.runIf(ownsNone)('is kept between runs, made anew when a file changes, and never in the way', () => {
-    const source = join(root, 'src/cli/compile-cache.ts')
-    const register = pathToFileURL(join(root, 'node_modules/jiti/lib/jiti-register.mjs')).href
-    const place = folder({
-      'run.ts': [
-        `import { createRequire } from 'node:module'`,
-        `import { keepCompiledCode } from ${JSON.stringify(source)}`,
-        `keepCompiledCode(process.cwd() + '/own')`,
-        `console.log(createRequire(process.cwd() + '/run.ts')('./own/planet.cjs').name())`,
-      ].join('\n'),
-      'own/planet.cjs': "exports.name = () => require('./star.cjs').sun + ' and mars'\n",
-      'own/star.cjs': "exports.sun = 'sun'\n",
-    })
-    const run = (env: Record<string, string>) => {
-      const ran = spawnSync(process.execPath, ['--import', register, 'run.ts'], {
-        cwd: place.path,
-        encoding: 'utf8',
-        env: { PATH: process.env.PATH, ...env },
-      })
-      return ran.stdout + ran.stderr
+  it('is kept between runs, learns for four of them, and is made anew when a file changes', async () => {
+    writeFileSync(join(home, 'planet.cjs'), "module.exports = () => require('./star.cjs').sun + ' and mars'\n")
+    writeFileSync(join(home, 'star.cjs'), "exports.sun = 'sun'\n")
+    for (const turn of [1, 2, 3, 4, 4]) {
+      expect(await run(home)).toBe('sun and mars')
+      expect(states()).toEqual([turn, turn])
     }
-    const home = { HOME: place.path }
-    for (let turn = 0; turn < 3; turn++) expect(run(home)).toBe('sun and mars\n')
-    expect(readdirSync(join(place.path, '.cache/goaldoc', `${process.version}-${process.arch}`))).toHaveLength(2)
+    const files = kept()
     // Of the same length, which is all that V8 compares.
-    place.write(
-      'own/planet.cjs',
-      "exports.name = () => require('./star.cjs').sun + ' and moon'\n"
-        .replace("'./star.cjs'", '"./star.cjs"')
-        .replace(' and moon', ' and moo'),
-    )
-    expect(run(home)).toBe('sun and moo\n')
-    expect(run({ HOME: '/dev/null' })).toBe('sun and moo\n')
-    expect(run({})).toBe('sun and moo\n')
+    writeFileSync(join(home, 'planet.cjs'), "module.exports = () => require('./star.cjs').sun + ' and luna'\n")
+    expect(await run(home)).toBe('sun and luna')
+    expect(states().toSorted()).toEqual([1, 4])
+    expect(kept()).toEqual(files)
+    // Only the user may write what is run as the user.
+    expect(statSync(join(home, '.cache/goaldoc', own)).mode & 0o777).toBe(0o700)
+  })
+
+  it('is compiled again where V8 refuses what is kept', async () => {
+    const write = (planet: string) => {
+      writeFileSync(join(home, 'planet.cjs'), `module.exports = () => '${planet}'\n`)
+      utimesSync(join(home, 'planet.cjs'), 1610, 1610)
+    }
+    write('mars')
+    expect(await run(home)).toBe('mars')
+    const [file] = kept().map((name) => join(home, '.cache/goaldoc', own, name))
+    writeFileSync(file!, Buffer.concat([readFileSync(file!).subarray(0, 49), Buffer.from('no code of V8')]))
+    // Another text, so that V8 does not remember it from before.
+    write('moon')
+    expect(await run(home)).toBe('moon')
+    expect(states()).toEqual([1])
+  })
+
+  it('is kept of files of the folder alone', async () => {
+    writeFileSync(join(home, 'planet.cjs'), "module.exports = () => 'mars'\n")
+    expect(await run(join(home, 'elsewhere'))).toBe('mars')
+    expect(readdirSync(home)).toEqual(['planet.cjs'])
+  })
+
+  it.each([
+    ['there is no home', ''],
+    ['the home takes no files', '/dev/null'],
+  ])('is compiled as ever where %s', async (_, path) => {
+    vi.stubEnv('HOME', path)
+    writeFileSync(join(home, 'planet.cjs'), "module.exports = () => 'mars'\n")
+    expect(await run(home)).toBe('mars')
+    expect(readdirSync(home)).toEqual(['planet.cjs'])
+  })
+
+  it('is left to a Node that keeps it itself', async () => {
+    const enable = vi.fn()
+    loader.enableCompileCache = enable
+    writeFileSync(join(home, 'planet.cjs'), "module.exports = () => 'mars'\n")
+    expect(await run(home)).toBe('mars')
+    expect(enable).toHaveBeenCalledOnce()
+    expect(readdirSync(home)).toEqual(['planet.cjs'])
+    delete loader.enableCompileCache
   })
 
   it('is kept in a folder of the user', () => {
-    const own = `${process.version}-${process.arch}`
     expect(cacheFolder({ HOME: '/home/halley' })).toBe(join('/home/halley/.cache/goaldoc', own))
     expect(cacheFolder({ HOME: '/home/halley', XDG_CACHE_HOME: '/cache' })).toBe(join('/cache/goaldoc', own))
     expect(cacheFolder({ HOME: '/home/halley', NODE_DISABLE_COMPILE_CACHE: '1' })).toBeUndefined()
+    expect(cacheFolder({ HOME: '/home/halley', NODE_V8_COVERAGE: '/tmp' })).toBeUndefined()
     expect(cacheFolder({})).toBeUndefined()
   })
 })

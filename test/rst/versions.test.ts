@@ -40,3 +40,24 @@ test('a version that nobody knows is refused', () => {
     'Cannot parse as docutils 0.18: it is not one of 0.19, 0.20, 0.21, 0.22, 0.23. Choose one of them.',
   )
 })
+
+test('docutils before 0.22 reads text before a title again where a section ends whose overline is short', () => {
+  const source = 'Mars\n====\n\n==\nIo\n==\n\nSmall.\n\nMoons\n=====\n'
+  const said = (again: string) => `<document source="test data">
+    <section ids="mars" names="mars">
+        <title>
+            Mars
+        <section ids="io" names="io">
+            <title>
+                Io
+            <paragraph>
+                Small.
+${again}    <section ids="moons" names="moons">
+        <title>
+            Moons
+`
+  const again = '        <paragraph>\n            Small.\n'
+  expect(docutilsVersions.map((docutils) => toPseudoXml(parseRst(source, { docutils })))).toEqual(
+    [again, again, again, '', ''].map(said),
+  )
+})

@@ -1,0 +1,69 @@
+/** Hand edits of a document, taken into its model. */
+import { describe, expect, it } from 'vitest'
+import { renderGoal } from '../../src/document/index.ts'
+import type { Goal } from '../../src/goal/index.ts'
+import { describeConflict, pullEdits } from '../../src/repository/pull.ts'
+
+const model: Goal = {
+  title: 'Map the moons',
+  summary: 'Every moon has a map.',
+  teams: [
+    { name: 'Galileo', planning: ['https://moon.example/io'], completion: [] },
+    { name: 'Huygens', planning: [], completion: [] },
+  ],
+}
+const document = renderGoal(model)
+const past = { revision: 'HEAD', document }
+const globe = document.replace('a map.', 'a globe.')
+const flat: Goal = { ...model, summary: 'No moon has a map.' }
+
+describe('pullEdits', () => {
+  it('takes what was edited', () => {
+    expect(pullEdits({ document: globe, model }, { ...past, model })).toEqual({
+      goal: { ...model, summary: 'Every moon has a globe.' },
+      conflicts: [],
+    })
+  })
+
+  it.each([
+    ['a document and its model', { ...past, model }],
+    ['a document alone', past],
+  ])('keeps what the model says where both were edited since %s', (_, before) => {
+    expect(pullEdits({ document: globe, model: flat }, before)).toEqual({
+      goal: flat,
+      conflicts: [
+        '`summary` changed in both: to `No moon has a map.` in the model, to `Every moon has a globe.` in the document',
+      ],
+    })
+  })
+
+  it('takes every difference where nobody knows what was before', () => {
+    expect(pullEdits({ document: globe, model: flat }, undefined)).toEqual({
+      goal: { ...model, summary: 'Every moon has a globe.' },
+      conflicts: [],
+    })
+  })
+
+  it('takes into a model that states a part of the document what belongs to this part', () => {
+    const part: Goal = { title: model.title, teams: model.teams! }
+    const two = globe.replace('* https://moon.example/io', '* https://moon.example/io\n* https://moon.example/europa')
+    const [galileo, huygens] = model.teams!
+    expect(pullEdits({ document: two, model: part }, { ...past, model: part })).toEqual({
+      goal: {
+        title: model.title,
+        teams: [{ ...galileo, planning: ['https://moon.example/io', 'https://moon.example/europa'] }, huygens],
+      },
+      conflicts: [],
+    })
+  })
+})
+
+it('a conflict is told in a line, however long its values are', () => {
+  const names = { ours: 'the model', theirs: 'the document' }
+  expect(describeConflict({ path: ['teams', 'nova'], ours: { name: 'nova' }, theirs: undefined }, names)).toBe(
+    '`teams › nova` changed in both: to `{"name":"nova"}` in the model, to nothing in the document',
+  )
+  expect(describeConflict({ path: ['summary'], ours: 'Moons\nand', theirs: 'ab'.repeat(40) }, names)).toBe(
+    `\`summary\` changed in both: to \`Moons\` in the model, to \`${'ab'.repeat(30)}\` in the document`,
+  )
+})
