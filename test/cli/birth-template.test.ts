@@ -1,4 +1,5 @@
 /** A goal is judged by the template of the day on which it was added, and by no later one. */
+import { rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { type Folder, folder } from './run.ts'
 
@@ -55,4 +56,11 @@ test('where the history was cut off nobody knows, and the goal is judged by what
   const copy = folder()
   copy.git('clone', '-q', '--depth', '1', `file://${place.path}`, 'copy')
   expect(await missing(copy, 'copy/goals')).toEqual([])
+})
+
+test('where git has lost the template, a goal is judged by what it is like', async () => {
+  const place = repository()
+  const blob = place.git('rev-parse', 'HEAD:goals/template.rst').trim()
+  rmSync(`${place.path}/.git/objects/${blob.slice(0, 2)}/${blob.slice(2)}`)
+  expect(await missing(place, 'goals/lamps.rst')).toEqual([])
 })

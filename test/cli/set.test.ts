@@ -116,6 +116,10 @@ describe('goaldoc set', () => {
       'Cannot set anything: nothing to set was given. Give `--status`, `--reason`, `--planning` or `--completion`.\n',
     ],
     [
+      ['--team', 'kepler', '--all-unanswered', '--status', 'done'],
+      'Cannot tell which teams are meant: that takes one of `--team` and `--all-unanswered`. Give one of them.\n',
+    ],
+    [
       ['--status', 'done'],
       'Cannot tell which teams are meant: that takes one of `--team` and `--all-unanswered`. Give one of them.\n',
     ],

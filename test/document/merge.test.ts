@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mergeDocuments, mergeGoals, mergeModels, usualMarkers } from '../../src/document/index.ts'
+import { mergedLines } from '../../src/document/merge/lines.ts'
 import type { Goal, Team } from '../../src/goal/index.ts'
 import { goalEdits } from './merge-edits.ts'
 import { mergeFormats, mergeMatrix, mergeProfiles } from './merging.ts'
@@ -258,4 +259,25 @@ describe('documents and models', () => {
     },
     120_000,
   )
+})
+
+describe('mergedLines', () => {
+  const [dome, round] = ['The dome is open.\n', 'The dome is round.\n']
+  it.each([
+    ['behind', `${dome}\nIt rains.\n`, `${round}\nIt rains.\n`],
+    ['before', `It rains.\n\n${dome}`, `It rains.\n\n${round}`],
+  ])('puts an edit of a paragraph beside what the other side wrote %s it', (_, grown, merged) => {
+    expect(mergedLines(dome, grown, round)).toEqual([merged])
+    expect(mergedLines(dome, round, grown)).toEqual([merged])
+  })
+
+  it('makes a conflict of two edits, of two paragraphs, and of an edit and a deletion', () => {
+    for (const [base, ours, theirs] of [
+      [dome, round, 'The dome is shut.\n'],
+      [dome, `${dome}\nIt rains.\n`, `${dome}\nIt snows.\n`],
+      [dome, round, ''],
+      [dome, `${dome}\nIt rains.\n`, ''],
+    ] as const)
+      expect(mergedLines(base, ours, theirs).filter((segment) => typeof segment !== 'string')).toHaveLength(1)
+  })
 })

@@ -211,3 +211,15 @@ describe('an edit touches only its lines', () => {
     expect(parseModel(updateModel('', { title: 'Planets' })).goal).toEqual({ title: 'Planets' })
   })
 })
+
+test('a list that is new takes its dashes from the first list, not from the last', () => {
+  const yaml = 'title: Moons\nteams:\n-   name: io\n    planning:\n    - map\n    - chart\n'
+  const after = edit((goal) => goal.teams!.push({ name: 'europa', planning: ['ice'], completion: ['snow'] }), yaml)
+  expect(changes(after, yaml)).toEqual([
+    '+-   name: europa',
+    '+    planning:',
+    '+    -   ice',
+    '+    completion:',
+    '+    -   snow',
+  ])
+})

@@ -42,6 +42,11 @@ describe('values that are written out', () => {
     "if on_site:\n    x = 'a'\n",
     'x = y',
     "x = ['a'] * 2",
+    "x = ['a',",
+    "x = ['a'",
+    "x = {'a': 1,",
+    "x = {'a'",
+    'x = {**more, ',
   ])('%s is unknown', (source) => {
     expect(valueOfX(source)).toBe(unknown)
   })

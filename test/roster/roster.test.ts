@@ -102,6 +102,26 @@ describe('what the quick reader leaves to the parser is read all the same', () =
   })
 })
 
+test.each([
+  ['\norbits:\n  deliverables:\n    probe:\n      repos:\n      - planets/probe\n', [['orbits', [['probe', ['planets/probe']]]]]],
+  ['orbits:\n    deliverables:\n    probe:\n      repos:\n      - planets/probe\n', [['orbits', []]]],
+  [
+    'orbits:\n  deliverables:\n    probe:\n      repos:\n      - planets/a\n    dish:\n      repos:\n      - planets/b\n      - planets/c\n',
+    [
+      [
+        'orbits',
+        [
+          ['probe', ['planets/a']],
+          ['dish', ['planets/b', 'planets/c']],
+        ],
+      ],
+    ],
+  ],
+])('%j is read quickly', (yaml, teams) => {
+  expect(short(readQuickly(yaml)!)).toEqual(teams)
+  expect(readQuickly(yaml)).toEqual(readFully(yaml))
+})
+
 test('what is no list is an error with its line', () => {
   const why = (yaml: string) => {
     try {

@@ -65,8 +65,7 @@ function readGerrit(text: string): Gerrit {
     const kind = kindOf(text.slice(0, at), found)
     if (!kind || lines.some((line) => /[<>]/.test(line))) continue
     found.set(kind, lines)
-    const start = at + (/^\s*/.exec(words)?.[0].length ?? 0)
-    holes.push({ at: start, length: words.trimEnd().length - (start - at), name: kind })
+    holes.push({ at: at + words.length - words.trimStart().length, length: words.trim().length, name: kind })
   }
   for (const match of found.size > 0 ? [] : text.matchAll(inSentence)) {
     const words = match.groups?.words as string

@@ -22,7 +22,7 @@ export function factsOfTree(source: string, tree: ElementNode, options: FactOpti
     references: [],
     citations: [],
     cited: [],
-    isOrphan: /^:orphan:/m.test(source.slice(0, source.search(/^[=~#*-]{3,}/m) + 1 || source.length)),
+    isOrphan: /^:orphan:/m.test(source.split(/^[=~#*-]{3,}/m, 1)[0]!),
   }
   const walk: Walk = { source, options, facts, scope: {}, depth: 0, toctrees: 0 }
   collect(walk, tree, undefined, 0)

@@ -201,7 +201,7 @@ function read(tokens: readonly Token[], values: ReadonlyMap<string, PythonValue>
   function list(end: string): PythonValue {
     const entries: PythonValue[] = []
     let isTuple = end === ']'
-    while (at < tokens.length && !isMark(end)) {
+    while (!isMark(end)) {
       entries.push(sum())
       if (!isMark(',')) break
       isTuple = true
@@ -219,7 +219,7 @@ function read(tokens: readonly Token[], values: ReadonlyMap<string, PythonValue>
   function dictionary(): PythonValue {
     const entries = new Map<string, PythonValue>()
     const set: PythonValue[] = []
-    while (at < tokens.length && !isMark('}')) {
+    while (!isMark('}')) {
       if (isMark('**')) {
         skip()
         entries.set(otherKeys, unknown)
