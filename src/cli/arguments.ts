@@ -1,10 +1,11 @@
-/** The command line, read by Node's own `parseArgs`: it says what is a flag, a value and an argument; what each means, and what is wrong,
- * is said here. */
+/** Parses the command line with Node's own `parseArgs`, which finds flags, values and arguments; this module checks them and words the
+ * errors.
+ */
 import { parseArgs } from 'node:util'
 import { nearest } from '../text/index.ts'
 import { type Arguments, type Command, commonOptions, type Option } from './command.ts'
 
-/** The arguments, a wish for help, or what is wrong with them. */
+/** The arguments, a request for help, or an error. */
 export type ReadArguments = { args: Arguments } | { isHelp: true } | { mistake: string }
 
 type Declared = Pick<Command, 'options' | 'positionals'>
@@ -47,7 +48,7 @@ export function readArguments(command: Declared, argv: readonly string[]): ReadA
   return mistake ? { mistake } : { args }
 }
 
-/** An option that may stand alone has the empty string for its value there. */
+/** An option with an optional value is the empty string without one. */
 function withEmptyValues(options: Record<string, Option>, argv: readonly string[]): string[] {
   const end = argv.indexOf('--')
   return argv.map((word, at) => {

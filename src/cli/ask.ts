@@ -1,4 +1,4 @@
-/** `goaldoc ask`: the words to those who have not answered. */
+/** `goaldoc ask`: writes a message to the teams that have not answered. */
 import { type AskFormat, askedOf, askFormats, inIrcLines } from '../report/index.ts'
 import { asOfDay, cannot, type FileHistory, goalStatus, openHistories, openWording, usualRoster } from '../repository/index.ts'
 import type { Contact, Roster } from '../roster/index.ts'

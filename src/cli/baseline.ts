@@ -1,4 +1,4 @@
-/** The baseline of a run: findings that are let pass. */
+/** Reads and writes the baseline: findings that are ignored because they existed before. */
 import { relative, resolve } from 'node:path'
 import { makeBaseline, type matchBaseline, readBaseline } from '../lint/index.ts'
 import type { Result } from '../report/index.ts'
@@ -7,7 +7,7 @@ import type { Inspection, Subject } from './inspect.ts'
 
 const usualBaseline = 'goaldoc.baseline.json'
 
-/** The file: named by the flag, by the configuration of the first document, or the usual one where it is to be written. */
+/** The file: from the flag, from the configuration of the first document, or the default name if it is to be written. */
 async function baselineFile(subjects: readonly Subject[], { args, io, workspace }: Inspection): Promise<string | undefined> {
   if (typeof args.baseline === 'string') return resolve(io.cwd, args.baseline)
   const configuration = subjects[0] && (await workspace.configurations.of(subjects[0].document))
@@ -17,7 +17,7 @@ async function baselineFile(subjects: readonly Subject[], { args, io, workspace 
   )
 }
 
-/** Paths in a baseline are relative to it, so that it holds wherever goaldoc runs. */
+/** Paths in a baseline are relative to it, so that the working directory does not matter. */
 function namesOf(results: readonly Result[], file: string, { io }: Inspection) {
   const folder = resolve(file, '..')
   return results.map((result) => ({
@@ -27,7 +27,7 @@ function namesOf(results: readonly Result[], file: string, { io }: Inspection) {
   }))
 }
 
-/** Writes what was found as the baseline. Files that were not looked at keep their entries, as long as they are there. */
+/** Writes the findings as the baseline. Files that were not linted keep their entries as long as they exist. */
 export async function saveBaseline(
   results: readonly Result[],
   subjects: readonly Subject[],
@@ -50,7 +50,7 @@ export async function saveBaseline(
   io.err(`Wrote ${count} ${count === 1 ? 'finding' : 'findings'} to ${shown}\n`)
 }
 
-/** The results without what the baseline lets pass; how much that is, and entries that count too much, are told. */
+/** The results without the findings in the baseline. Prints how many those are, and which entries count too many. */
 export async function useBaseline(
   results: Result[],
   subjects: readonly Subject[],

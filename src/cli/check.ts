@@ -18,7 +18,8 @@ export const check: Command = {
     ['goaldoc check -f github -f sarif:out.sarif', 'Annotate on GitHub, and write a SARIF file'],
   ],
   async run(given, io) {
-    // Drift and errors fail the check; a warning is for the next person who edits the document, unless the project says otherwise.
+    // Drift and errors fail the check. Warnings do not, unless the project says so: they are left for the next person who edits the
+    // document.
     const args: Arguments = { 'max-warnings': Number.POSITIVE_INFINITY, ...withoutPathAsRevision(given, io) }
     const workspace = openWorkspace(args, io)
     const inspection = { ...(await readInspection(args, workspace, io)), load: loadModel }
@@ -34,7 +35,7 @@ export const check: Command = {
     const missing = pairs.filter(({ document }) => !exists(document))
     let isUnusable = false
     for (const { shown, model, shownModel } of missing) {
-      // A model that is wrong says so first: without a right one there is nothing to render.
+      // Errors in a model come first: an invalid model cannot be rendered.
       if (await reportModelErrors(await loadModel(model!, io.cwd, await workspace.configurations.of(model!)), io))
         isUnusable = true
       else io.err(`${shownModel} has no document. To make it: goaldoc render ${quoted(shownModel!)} (expected ${shown})\n`)

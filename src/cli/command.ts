@@ -1,7 +1,7 @@
-/** What a command declares: one record, from which the reading of the command line, help and the shell completion come. */
+/** The record that declares a command. Argument parsing, help and shell completion are made from it. */
 import type { Io } from './io.ts'
 
-/** `optional` takes a value or stands alone; alone it is the empty string. */
+/** `optional` takes a value or none; without a value it is the empty string. */
 const optionTypes = ['boolean', 'string', 'number', 'optional'] as const
 type OptionType = (typeof optionTypes)[number]
 
@@ -11,14 +11,14 @@ export interface Option {
   describe: string
   /** One letter. */
   alias?: string
-  /** Whether it may be given more than once. */
+  /** Whether it may be given several times. */
   many?: boolean
-  /** What its value is, in help and completion: `FILE`, `REF`. */
+  /** The placeholder of its value in help and completion: `FILE`, `REF`. */
   value?: string
   choices?: readonly string[]
-  /** Whether most people never need it; help lists these last. */
+  /** Whether most people do not need it; help lists such options last. */
   isRare?: boolean
-  /** For a boolean that is on unless `--no-…` is given. */
+  /** For a boolean option that is on unless `--no-…` is given. */
   isOn?: boolean
 }
 
@@ -29,7 +29,7 @@ interface Positional {
   many?: boolean
 }
 
-/** What was given: positional arguments under `_`, options under their names as written (`max-warnings`). */
+/** The parsed arguments: positional arguments under `_`, options under their names as written (`max-warnings`). */
 export interface Arguments {
   _: string[]
   [option: string]: unknown
@@ -37,13 +37,13 @@ export interface Arguments {
 
 export interface Command {
   name: string
-  /** More than the one line of the list of commands, where there is more to say. */
+  /** More than the one line in the list of commands, if there is more to say. */
   describe?: string
   positionals: readonly Positional[]
   options: Readonly<Record<string, Option>>
   /** A command line and what it does; at least one. */
   examples: readonly (readonly [string, string])[]
-  /** Answers the exit code: 0 nothing found, 1 findings, drift or a diff, 2 could not do the job. */
+  /** Returns the exit code: 0 no findings, 1 findings, drift or a diff, 2 could not do the job. */
   run(args: Arguments, io: Io): Promise<number>
 }
 

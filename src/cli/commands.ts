@@ -1,11 +1,11 @@
-/** The commands, those that most people need first. Add one here; dispatch, help and completion pick it up. */
+/** The commands, the common ones first. Add one here; dispatch, help and completion use this list. */
 import type { Command } from './command.ts'
 
 export interface CommandEntry {
   name: string
   /** One line for the list of commands. */
   summary: string
-  /** A command is loaded when it is asked for. */
+  /** Loads the command when it is needed. */
   load(): Promise<Command>
 }
 

@@ -1,17 +1,18 @@
-/** Compiled code, kept between runs: of what a cold start takes, compiling is the most. Node does it itself from 22.8 on; for older
- * ones this does it for the files of the built command, which are CommonJS for this reason. */
+/** Keeps compiled code between runs, because compiling takes most of a cold start. Node does this itself since 22.8; for older versions
+ * this module does it for the files of the built command, which are CommonJS for this reason.
+ */
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import module from 'node:module'
 import { dirname, join } from 'node:path'
 
-/** The part of Node's module loader that turns a text into code. It is what every tool of this kind takes hold of. */
+/** The part of Node's module loader that compiles a text. Every tool of this kind replaces it. */
 interface Loader {
   prototype: {
     _compile(this: NodeJS.Module, content: string, filename: string): unknown
   }
 }
 
-/** Keeps the compiled code of the files below a folder. Where that is not possible, files are compiled as ever. */
+/** Caches the compiled code of the files below a folder. If that fails, files are compiled as usual. */
 export function keepCompiledCode(folder: string): void {
   const node = module as typeof module & { enableCompileCache?: () => void } & Loader
   if (node.enableCompileCache) {
@@ -26,7 +27,7 @@ export function keepCompiledCode(folder: string): void {
   }
 }
 
-/** A folder of the user's own: whoever can write into it can run code as the user. */
+/** A folder that only the user can write: another user could otherwise inject code. */
 export function cacheFolder(env: Readonly<Record<string, string | undefined>>): string | undefined {
   if (env.NODE_DISABLE_COMPILE_CACHE || env.NODE_V8_COVERAGE) return undefined
   const base = env.XDG_CACHE_HOME || (process.platform === 'win32' ? env.LOCALAPPDATA : env.HOME && join(env.HOME, '.cache'))
@@ -44,7 +45,7 @@ function runCached(owner: NodeJS.Module, content: string, filename: string, cach
   })
   const runs = kept && !script.cachedDataRejected ? kept.runs : 0
   if (runs < learning) {
-    // At the end, so that it holds what was compiled on the way.
+    // At the end, so that the cache contains the functions that were compiled during the run.
     atExit(() => writeCache(file, stamp, runs + 1, script.createCachedData()))
   }
   const run = script.runInThisContext() as (...args: unknown[]) => unknown
@@ -53,20 +54,21 @@ function runCached(owner: NodeJS.Module, content: string, filename: string, cach
 
 const waiting: (() => void)[] = []
 
-/** One listener for all files: Node warns of more than ten. */
+/** One listener for all files: Node warns about more than ten. */
 function atExit(write: () => void): void {
   if (waiting.length === 0) process.once('exit', () => waiting.forEach((one) => void one()))
   waiting.push(write)
 }
 
-/** V8 compares the length of a source only; its time of change tells versions of equal length apart. */
+/** V8 compares only the length of a source; the modification time distinguishes versions of equal length. */
 function stampOf(filename: string): string {
   const { mtimeMs, size } = statSync(filename)
   return `${mtimeMs} ${size}`.padEnd(48)
 }
 
-/** A run compiles the functions that it calls: one that finds nothing never learns how to report. So the first runs add to the cache,
- * at 8 ms each; later ones only read it. */
+/** A run compiles only the functions that it calls: one without findings never compiles the reports. So the first runs add to the cache,
+ * which costs 8 ms each; later runs only read it.
+ */
 const learning = 4
 
 function readCache(file: string, stamp: string): { runs: number; data: Buffer } | undefined {
@@ -79,7 +81,7 @@ function readCache(file: string, stamp: string): { runs: number; data: Buffer } 
   }
 }
 
-/** Whole or not at all: another run may read it at this moment. */
+/** Written as a whole: another run may read it at the same time. */
 function writeCache(file: string, stamp: string, runs: number, data: Buffer): void {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
@@ -87,11 +89,11 @@ function writeCache(file: string, stamp: string, runs: number, data: Buffer): vo
     writeFileSync(beside, Buffer.concat([Buffer.from(stamp, 'latin1'), Buffer.of(runs), data]))
     renameSync(beside, file)
   } catch {
-    // A home that cannot be written to: the next run compiles again.
+    // The home folder is read-only: the next run compiles again.
   }
 }
 
-/** FNV-1a: short, and loads nothing. */
+/** FNV-1a: short, and needs no import. */
 function hash(text: string): string {
   let value = 0x811c9dc5
   for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)

@@ -1,4 +1,6 @@
-/** `goaldoc completion`: a script for the shell, made from what the commands declare, so that a press of Tab starts no process. */
+/** `goaldoc completion`: prints a script for the shell. It is made from the declarations of the commands, so that pressing Tab starts no
+ * process.
+ */
 import { rules } from '../lint/index.ts'
 import { optionsOf } from './arguments.ts'
 import type { Command, Option } from './command.ts'

@@ -1,30 +1,30 @@
-/** What a run says at its end, on standard error: what it looked at, what it left out, and the commands that mend. */
+/** The end of a run on standard error: what was checked, what was skipped, and which commands repair it. */
 import type { Goal } from '../goal/index.ts'
 import type { LintOptions } from '../lint/index.ts'
 import { plural, type Result } from '../report/index.ts'
 import { isPythonPath, usualRoster } from '../repository/index.ts'
 import type { Inspection, Subject } from './inspect.ts'
 
-/** A document that was looked at, as its report has it. */
+/** A document that was linted, as in the report. */
 export interface Inspected {
   subject: Subject
   options: LintOptions
-  /** What its model says, where there is one. */
+  /** The goal that its model states, if it has a model. */
   goal?: Goal
   result: Result
 }
 
 export interface Run {
   inspected: readonly Inspected[]
-  /** After the baseline. */
+  /** Without the findings in the baseline. */
   results: readonly Result[]
-  /** How many findings are none of the change. */
+  /** How many findings the change did not cause. */
   older: number
-  /** Whether nothing failed, and nothing differs. */
+  /** Whether nothing failed and nothing differs. */
   isComplete: boolean
 }
 
-/** Says it, unless a hook runs, or it shall be quiet. Older findings are told to hooks too. */
+/** Prints the conclusion, unless `--quiet` is given or a hook runs. Hooks do print the number of older findings. */
 export async function conclude(run: Run, inspection: Inspection): Promise<void> {
   const { args, io } = inspection
   if (args.quiet) return
@@ -58,10 +58,10 @@ function successOf({ inspected, older, results }: Run, { changes }: Inspection):
   ].join('')
 }
 
-/** The heading above the teams, in goals of every kind. */
+/** The heading above the teams, in all kinds of goals. */
 const teamsHeading = /^ *(?:Project )?Teams[ \t]*\r?\n([!-/:-@[-`{-~])\1\1/m
 
-/** Whether there are teams that no rule could judge. */
+/** Whether there are teams that no rule could check. */
 function hasUncheckedTeams(inspected: readonly Inspected[], { only }: Inspection): boolean {
   if (only && !only.some((name) => name.startsWith('team/'))) return false
   return inspected.some(({ options, result }) => !options.roster && teamsHeading.test(result.source))

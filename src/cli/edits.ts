@@ -1,4 +1,4 @@
-/** How commands that edit goals end: show, write or commit. */
+/** The last step of commands that edit goals: show, write or commit. */
 import { commitEdits, diffOfEdits, type FileEdit, joinEdits, type PlannedCommit, writeEdits } from '../repository/index.ts'
 import type { Arguments, Option } from './command.ts'
 import type { Io } from './io.ts'
@@ -8,7 +8,7 @@ export const editOptions = {
   diff: { type: 'boolean', describe: 'Write nothing; show what would change' },
 } as const satisfies Record<string, Option>
 
-/** Shows, writes or commits; answers the exit code: 1 where something would change and nothing is written. */
+/** Shows, writes or commits the edits; returns the exit code, which is 1 if something would change and nothing is written. */
 export async function finishEdits(
   commits: readonly PlannedCommit[],
   args: Arguments,

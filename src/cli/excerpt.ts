@@ -1,14 +1,14 @@
-/** Lines of an example that show what it is about, for a screen. */
+/** Shortens examples of rules for the terminal. */
 import { lint, optionsOfExample, type Rule, visibleText } from '../lint/index.ts'
 import { plural } from '../report/index.ts'
 
 export interface Excerpt {
   lines: string[]
-  /** What the rule says of it; of a right example nothing. */
+  /** The message of the rule; absent for a right example. */
   message?: string
 }
 
-/** The excerpts of a wrong example and of a right one, the two that are most alike, of so many lines at most. */
+/** Excerpts of a wrong and a right example, the two that are most similar, of at most this many lines. */
 export function excerptsOf(rule: Rule, most: number): { wrong: Excerpt; right: Excerpt } {
   const pairs = rule.wrong.flatMap((wrong) => rule.right.map((right) => ({ wrong, right })))
   const distance = ({ wrong, right }: (typeof pairs)[number]) => {
@@ -20,7 +20,7 @@ export function excerptsOf(rule: Rule, most: number): { wrong: Excerpt; right: E
   const [bad, good] = [linesOf(wrong.text), linesOf(right.text)]
   const place = { from: (found?.line ?? 1) - 1, to: (found?.endLine ?? 1) - 1 }
   const at = sameAtStart(good, bad)
-  // Where the text is the same, the difference is in the model, the options or the path.
+  // If the texts are equal, the difference is in the model, the options or the path.
   const there = wrong.text === right.text ? place : { from: at, to: Math.max(at, good.length - sameAtEnd(good, bad) - 1) }
   return {
     wrong: {
@@ -47,10 +47,10 @@ function sameAtEnd(a: readonly string[], b: readonly string[]): number {
   return count
 }
 
-/** So many columns are left beside the indentation. */
+/** The width that is left beside the indentation. */
 const widest = 76
 
-/** The lines around some, with a note where lines were left out. */
+/** The lines around some lines, with a note where lines were left out. */
 function window(lines: readonly string[], { from, to }: { from: number; to: number }, most: number): string[] {
   const shown = (part: readonly string[]) => part.map((line) => (line.length > widest ? `${line.slice(0, widest - 1)}…` : line))
   if (lines.length <= most) return shown(lines)

@@ -42,7 +42,7 @@ function onlyOne(found: Rule[]): Rule | undefined {
   return found.length === 1 ? found[0] : undefined
 }
 
-/** So many lines a screen has, less one for the prompt. */
+/** The number of lines of a terminal, minus one for the prompt. */
 const screen = 29
 
 function textOf(rule: Rule): string {
@@ -56,7 +56,7 @@ function textOf(rule: Rule): string {
   const page = paragraph(`More examples: ${rulePage(rule.name)}`)
   const head = `${rule.name}: ${facts.join(', ')}\n\n${about}`
   const rest = `${options ? `\n${options}` : ''}\n${page}`
-  // Of the lines that are left, four are titles and blank ones, and two may be the message.
+  // Of the remaining lines, four are titles and blank lines, and two may be the message.
   const most = Math.floor((screen - linesIn(head) - linesIn(rest) - 6) / 2)
   const { wrong, right } = excerptsOf(rule, Math.min(most, 9))
   const message = wrong.message ? paragraph(wrong.message, 2) : ''

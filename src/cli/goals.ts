@@ -1,4 +1,4 @@
-/** The goals that a person names: by document, model, slug or folder; all of the repository where none is named. */
+/** The goals that a user names by document, model, slug or folder; all goals of the repository if none is named. */
 import { basename } from 'node:path'
 import type { DocumentOptions } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
@@ -21,7 +21,7 @@ import { lensOf } from './lens.ts'
 import { reportModelErrors } from './model-errors.ts'
 import { nothingMatched, type Pair, pairsOf, type Workspace } from './workspace.ts'
 
-/** A goal with all that is known of it. */
+/** A goal with everything that is known about it. */
 export interface NamedGoal {
   pair: Pair
   files: GoalFiles
@@ -32,7 +32,7 @@ export interface NamedGoal {
   roster?: Roster
 }
 
-/** The goals, with the official teams of a day where one is given; `isBroken` says whether a model could not be read, which has been reported then. */
+/** The goals, with the official teams of a given day. `isBroken` says whether a model could not be read; that error is already printed. */
 export async function goalsNamed(
   names: readonly string[],
   verb: string,
@@ -60,7 +60,7 @@ export async function goalsNamed(
       ...(loaded?.goal ? { model: loaded.goal } : {}),
     }
     const goal = goalOfFiles(files, lens)
-    // Of what was met in a folder, pages that are no goals are passed over.
+    // Pages in a folder that are not goals are skipped.
     const isNamed = pair.met.model || names.some((name) => name === pair.shown || slugOf(pair.shown) === name)
     if (!isNamed && document !== undefined && noGoalBecause(pair.document, document, goal)) continue
     const path = configuration.nameOf(pair.document)
@@ -73,7 +73,7 @@ export async function goalsNamed(
   return { goals, isBroken }
 }
 
-/** Paths are taken as they are; a name that is none is looked for below the folder of the goals. */
+/** Paths are used as they are; any other name is looked for below the folder of the goals. */
 async function pairsNamed(names: readonly string[], workspace: Workspace, io: Io): Promise<Pair[]> {
   const isPath = (name: string) => exists(`${io.cwd}/${name}`) || exists(name) || /[*?[{]/.test(name)
   const paths = names.filter(isPath)
@@ -110,7 +110,7 @@ export function slugOf(shown: string): string {
   return basename(shown).replace(/\.(?:rst|yaml|yml|ts)$/, '')
 }
 
-/** Names that were given one by one or with commas between them. */
+/** Names that were given separately or with commas between them. */
 export function namesIn(given: unknown): string[] {
   const values = (given ?? []) as readonly string[]
   return values.flatMap((value) => value.split(',')).flatMap((name) => (name.trim() === '' ? [] : [name.trim()]))
@@ -121,7 +121,7 @@ export function unknownTeam(name: string, known: Iterable<string>): Error {
   return cannot(`find the team \`${name}\``, 'no goal has it', meant ? `The nearest name is \`${meant}\`` : 'Check the name')
 }
 
-/** The files of a goal, for those who edit them. */
+/** The files of a goal, for commands that edit them. */
 export function editedGoal({ pair, files, loaded, lens }: NamedGoal): EditedGoal {
   const { document: source } = files
   return {

@@ -1,11 +1,11 @@
-/** Help, for a terminal of 80 columns. Loaded only when it is asked for. */
+/** Help texts for a terminal of 80 columns. Loaded only when help is requested. */
 import { nearest } from '../text/index.ts'
 import { optionsOf } from './arguments.ts'
 import type { Command, Option } from './command.ts'
 import { commands } from './commands.ts'
 import { paragraph, table } from './layout.ts'
 
-/** The list of commands, those that most people need first. */
+/** The list of commands, the common ones first. */
 export function helpOfAll(): string {
   return [
     'Usage: goaldoc COMMAND [options]\n',
@@ -19,7 +19,7 @@ export function helpOfAll(): string {
   ].join('\n')
 }
 
-/** The help of a command: what it does, arguments, common options, the others, examples. */
+/** The help of a command: what it does, arguments, common options, other options, examples. */
 export function helpOf(command: Command): string {
   const options = Object.entries(optionsOf(command))
   const listed = (title: string, isRare: boolean) => {
@@ -50,7 +50,7 @@ function optionRow([name, { alias, isOn, type, value, describe }]: [string, Opti
   return [`${alias ? `-${alias}, ` : ''}--${isOn ? `no-${name}` : name}${shown}`, describe]
 }
 
-/** What is said of a first word that is no command. */
+/** The error for a first word that is not a command. */
 export function unknownCommand(name: string): string {
   if (name.startsWith('-')) return `Missing command before \`${name}\`\nSee \`goaldoc --help\`.\n`
   const meant = nearest(

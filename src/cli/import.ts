@@ -75,7 +75,7 @@ interface Source {
   path: string
   shown: string
   source: string
-  /** Whether it was named itself, and not met in a folder. */
+  /** Whether the user named the file itself, not a folder that contains it. */
   isNamed: boolean
   isInput?: boolean
 }

@@ -1,4 +1,4 @@
-/** Paths and standard input as commands take them. */
+/** Paths and standard input. */
 import { resolve } from 'node:path'
 import { decode } from '../repository/index.ts'
 import type { Io } from './io.ts'
@@ -8,7 +8,7 @@ export function readInput(io: Io): string {
   return decode(io.stdin(), 'standard input')
 }
 
-/** A path relative to where the command runs, as an absolute one. */
+/** Makes a path absolute, relative to the working directory of the command. */
 export function absolutePath(path: string, io: Io): string {
   return resolve(io.cwd, path)
 }

@@ -1,4 +1,4 @@
-/** What `lint` and `check` share: their options, and from documents to an exit code. */
+/** What `lint` and `check` share: their options, and the way from documents to an exit code. */
 import { updateDocument } from '../document/index.ts'
 import {
   broughtBy,
@@ -74,27 +74,27 @@ export const inspectOptions = {
   hook: hookOption,
 } as const satisfies Record<string, Option>
 
-/** A document to look at: a file, or standard input under the name of one. */
+/** A document to lint: a file, or standard input with the name of a file. */
 export interface Subject extends Pair {
   source?: string
 }
 
-/** What was asked for, read from the arguments once. */
+/** The options of a run, read from the arguments once. */
 export interface Inspection {
   args: Arguments
   workspace: Workspace
   io: Io
   settings: Record<string, RuleLevel>
   only?: string[]
-  /** Loads models. `lint` looks at documents alone, and does without what reading a model takes. */
+  /** Loads models. `lint` only reads documents, so it does not load the code for models. */
   load?: typeof loadModel
-  /** What `--changed` asks for. */
+  /** The changes to compare with, for `--changed`. */
   changes?: Changes
-  /** What documents were before, at that revision or in the last commit. */
+  /** The earlier versions of documents, at that revision or in the last commit. */
   earlier: Earlier
 }
 
-/** Reads the flags that need a look. `--changed` may have taken a path for its revision: such a path is given back. */
+/** Reads the flags whose values need a check. `--changed` may have taken a path as its revision: such a path is returned. */
 export async function readInspection(args: Arguments, workspace: Workspace, io: Io): Promise<Inspection> {
   const since = sinceOf(args, io)
   const isQuick = since === undefined && !args.hook && args._.length === 1
@@ -116,8 +116,9 @@ export async function readInspection(args: Arguments, workspace: Workspace, io: 
   return inspection
 }
 
-/** The revision that `--changed` compares with: the one that was named, the one that pre-commit says that a push or a pull request
- *  comes from, else the last commit. */
+/** The revision that `--changed` compares with: the named one, otherwise the start of the push or pull request that pre-commit reports,
+ * otherwise the last commit.
+ */
 function sinceOf({ changed }: Arguments, { env, cwd }: Io): string | undefined {
   if (changed === undefined) return undefined
   if (changed) return String(changed)
@@ -125,12 +126,14 @@ function sinceOf({ changed }: Arguments, { env, cwd }: Io): string | undefined {
   return from && to ? gitLine(cwd, 'merge-base', from, to) || from : 'HEAD'
 }
 
-/** A hook over all files of a clean checkout (`pre-commit run --all-files`) is asked for everything, and before the first commit all is new. */
+/** Whether all files count as changed: for a hook over all files of a clean checkout (`pre-commit run --all-files`), and before the first
+ * commit.
+ */
 function isWithoutChange(io: Io): boolean {
   return revision(io.cwd, 'HEAD') === undefined || gitLine(io.cwd, 'diff', '--name-only', 'HEAD') === ''
 }
 
-/** What is known of a document when it is linted. */
+/** What the linter knows about a document. */
 interface Prepared {
   subject: Subject
   source: string
@@ -139,7 +142,7 @@ interface Prepared {
   model?: LoadedModel
 }
 
-/** Looks at documents, repairs what shall be repaired, reports, and answers the exit code. */
+/** Lints documents, applies fixes on request, prints the reports, and returns the exit code. */
 export async function inspect(subjects: readonly Subject[], inspection: Inspection): Promise<number> {
   const { args, io } = inspection
   const inspected: Inspected[] = []
@@ -167,7 +170,7 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
       const result = { path: subject.shown, source: done.source, diagnostics }
       inspected.push({ subject, options, result, ...(model?.goal && !unsaid ? { goal: model.goal } : {}) })
     } catch (error) {
-      // A file that cannot be read does not keep the others from being looked at.
+      // A file that cannot be read does not stop the others.
       if (!(error instanceof Error && error.name === 'CannotError') || subjects.length === 1) throw error
       io.err(`${error.message}\n`)
       isUnread = true
@@ -178,7 +181,7 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
   const found = inspected.map(({ result }) => result)
   if (args['update-baseline']) {
     await saveBaseline(found, subjects, inspection)
-    // What could not be read is not in the baseline; findings of a model's YAML never are.
+    // Files that could not be read, and errors in the YAML of models, are never in the baseline.
     if (broken.length > 0) await printReports(broken, inspection)
     return isIncomplete ? 2 : 0
   }
@@ -189,15 +192,16 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
   return isDifferent || isFailing(results, args) ? 1 : 0
 }
 
-/** Errors, and more warnings than may pass, fail. What is merely worth knowing does not. */
+/** Errors fail, and so do more warnings than allowed. Infos do not. */
 function isFailing(results: readonly Result[], args: Arguments): boolean {
   const count = (severity: Diagnostic['severity']) =>
     results.reduce((sum, { diagnostics }) => sum + diagnostics.filter((found) => found.severity === severity).length, 0)
   return count('error') > 0 || count('warning') > ((args['max-warnings'] as number | undefined) ?? 0)
 }
 
-/** What a model says that its document would not, where the two differ; the finding of drift alone would send people to
- *  `goaldoc render`, which refuses. */
+/** Values that a model states and its document cannot express, if the two differ. The drift finding alone would recommend `goaldoc render`,
+ * which fails for them.
+ */
 function unsaidOf({ model, options }: Prepared, { source, diagnostics }: { source: string; diagnostics: Diagnostic[] }) {
   if (!model || !diagnostics.some(({ ruleId }) => ruleId.startsWith('drift/'))) return undefined
   return unwritableResult(model, () => updateDocument(source, model.goal!, options.profile ? { profile: options.profile } : {}))
@@ -237,7 +241,7 @@ async function prepare(subject: Subject, inspection: Inspection, broken: Result[
     const template = await workspace.templates.of(subject.document, `goals/${usualTemplate}`)
     if (template) options.template = template
   }
-  // The grammar of Python is loaded for Python alone.
+  // The grammar of Python is loaded only for Python files.
   const linter = isPythonPath(subject.document) ? (await import('../lint/index.ts')).lintPython : lint
   return { subject, source, options, linter, ...(model ? { model } : {}) }
 }
@@ -246,10 +250,10 @@ function today(): string {
   return new Date().toISOString().slice(0, 10)
 }
 
-/** What a change did to a document and its model. */
+/** How a change affects a document and its model. */
 interface SubjectChange {
   ranges: readonly LineRange[]
-  /** The document of before; absent where there was none. */
+  /** The earlier document; absent if there was none. */
   before?: string
   isModelChanged: boolean
 }
@@ -288,7 +292,7 @@ async function repair(
   return { source: fixed.source, diagnostics: fixed.diagnostics, isDifferent: false }
 }
 
-/** The findings that a change brought. What was fixed since belongs to it. */
+/** The findings that the change added, including those that were fixed in this run. */
 async function onChangedLines(
   { source, diagnostics }: { source: string; diagnostics: Diagnostic[] },
   { source: given, options, linter }: Prepared,
@@ -297,7 +301,7 @@ async function onChangedLines(
   if (!change || diagnostics.length === 0) return diagnostics
   const { before } = change
   const ranges = source === given || before === undefined ? change.ranges : await changesBetween(before, source)
-  // A change of the model can make any line of its document wrong: without the model, all of drift is new.
+  // A change of the model can affect any line of its document. If the earlier model cannot be read, all drift counts as new.
   const model = change.isModelChanged ? { model: undefined } : {}
   return broughtBy({ source, diagnostics }, ranges, before, (then) => linter(then, { ...options, before: undefined, ...model }))
 }

@@ -7,23 +7,23 @@ export interface Io {
   out(text: string): void
   /** Everything else: standard error. */
   err(text: string): void
-  /** The whole of standard input. */
+  /** Reads all of standard input. */
   stdin(): Buffer
-  /** One line from the person at the terminal; only where `isInteractive`. */
+  /** Reads one line from the terminal; only if `isInteractive`. */
   ask(question: string): Promise<string>
   cwd: string
   env: Readonly<Record<string, string | undefined>>
-  /** Whether a person sits at it: both input and errors are a terminal. */
+  /** Whether both standard input and standard error are terminals. */
   isInteractive: boolean
-  /** Whether standard output takes colours. */
+  /** Whether standard output shows colours. */
   colour: boolean
-  /** Whether standard error takes colours. */
+  /** Whether standard error shows colours. */
   errorColour: boolean
   /** For the progress line. */
   errorStream: { write(text: string): unknown; isTTY?: boolean; columns?: number }
 }
 
-/** The process's own. `argv` decides on colours where it says `--color` or `--no-color`.
+/** The streams of the process. `--color` and `--no-color` in `argv` decide about colours.
  *
  * Reports are written straight to the descriptors: `process.stdout` would first load all that streams can do.
  */
@@ -68,8 +68,9 @@ export function processIo(argv: readonly string[]): Io {
 
 const streams = { 1: 'standard output', 2: 'standard error' } as const
 
-/** Writes to a descriptor. Who reads may stop reading, as `head` does: what is left to say is dropped, and the command goes on, so that
- * its work is done and its exit code is right. */
+/** Writes to a descriptor. If the reader closes the pipe, as `head` does, the rest of the output is dropped and the command continues, so
+ * that it finishes its work and its exit code is right.
+ */
 function writer(descriptor: 1 | 2): (text: string) => void {
   let isGone = false
   return (text) => {
@@ -77,7 +78,7 @@ function writer(descriptor: 1 | 2): (text: string) => void {
   }
 }
 
-/** Answers whether somebody still reads. */
+/** Writes a chunk; returns whether the reader is still there. */
 function writeAll(descriptor: 1 | 2, text: string): boolean {
   const bytes = Buffer.from(text, 'utf8')
   for (let at = 0; at < bytes.length; ) {
@@ -87,7 +88,7 @@ function writeAll(descriptor: 1 | 2, text: string): boolean {
       const code = errorCode(error)
       if (code === 'EPIPE') return false
       if (code !== 'EAGAIN') throw cannot(`write to ${streams[descriptor]}`, reasonOf(error), undefined, { cause: error })
-      // A pipe that is full and does not block: wait a moment for its reader.
+      // The pipe is full and non-blocking: wait a moment for its reader.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2)
     }
   }
@@ -97,7 +98,7 @@ function writeAll(descriptor: 1 | 2, text: string): boolean {
 function isTerminal(descriptor: 0 | 1 | 2): boolean {
   try {
     const { rdev, mode } = fstatSync(descriptor)
-    // Only a character device can be one, and the null device is none; asking that first spares what `isatty` loads.
+    // Only a character device can be a terminal, and the null device is not one. This check avoids loading what `isatty` needs.
     if ((mode & constants.S_IFMT) !== constants.S_IFCHR || rdev === statSync(devNull).rdev) return false
     return process.getBuiltinModule('node:tty').isatty(descriptor)
   } catch {
@@ -107,7 +108,7 @@ function isTerminal(descriptor: 0 | 1 | 2): boolean {
 
 const devNull = process.platform === 'win32' ? '\\\\.\\nul' : '/dev/null'
 
-/** A flag wins over the environment (no-color.org, FORCE_COLOR), the environment over what the stream is. */
+/** A flag wins over the environment (no-color.org, FORCE_COLOR), and the environment over the kind of stream. */
 function takesColour(argv: readonly string[], env: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean {
   if (argv.includes('--no-color')) return false
   if (argv.includes('--color')) return true

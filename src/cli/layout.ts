@@ -1,8 +1,8 @@
-/** Text for a terminal of 80 columns. */
+/** Lays out text for a terminal of 80 columns. */
 
 const width = 80
 
-/** Words in lines that fit behind an indentation; no newline at the end. A line break in the text is a space. */
+/** Wraps words into lines with an indentation, without a newline at the end. A line break in the text counts as a space. */
 function wrapped(text: string, indent: number): string {
   const lines: string[] = []
   let line = ''
@@ -19,10 +19,10 @@ export function paragraph(text: string, indent = 0): string {
   return `${' '.repeat(indent)}${wrapped(text, indent)}\n`
 }
 
-/** So wide the left column is at most: what is longer has a line of its own. */
+/** The maximum width of the left column; a longer entry has a line of its own. */
 const leftmost = 42
 
-/** Two columns, the left one two spaces in. */
+/** Two columns, indented by two spaces. */
 export function table(rows: readonly (readonly [string, string])[]): string {
   const fitting = rows.map(([left]) => left.length).filter((length) => length <= leftmost)
   const indent = 4 + Math.max(0, ...fitting)

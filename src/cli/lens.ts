@@ -1,4 +1,4 @@
-/** What is known of a pair when its document is read, written or linted without regard to the official teams. */
+/** What is needed to read, write or lint a document and its model, apart from the official teams. */
 import type { Profile } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
 import { type LintOptions, resolveConfig } from '../lint/index.ts'

@@ -1,4 +1,4 @@
-/** `goaldoc lint`: what is wrong in documents. */
+/** `goaldoc lint`: finds faults in documents. */
 import { resolveConfig } from '../lint/index.ts'
 import { cannot, exists, isDocumentPath, isModelPath, isPythonPath, revision, shownPath } from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
@@ -58,7 +58,7 @@ export const lint: Command = {
   },
 }
 
-/** In `--changed PATH` the path was meant as a path, unless git knows it as a revision. */
+/** In `--changed PATH`, the value is a path unless git knows it as a revision. */
 export function withoutPathAsRevision(args: Arguments, io: Io): Arguments {
   const ref = args.changed
   if (typeof ref !== 'string' || ref === '' || (ref !== '-' && !exists(absolutePath(ref, io))) || revision(io.cwd, ref))

@@ -1,13 +1,13 @@
-/** From a command line to an exit code. */
+/** Turns a command line into an exit code. */
 import { CannotError } from '../repository/index.ts'
 import { readArguments } from './arguments.ts'
 import { commands } from './commands.ts'
 import type { Io } from './io.ts'
 
-/** Nothing found; findings, drift or a diff; the job could not be done. */
+/** No findings; findings, drift or a diff; the job could not be done. */
 export const exitCodes = { clean: 0, findings: 1, failed: 2 } as const
 
-/** Runs a command line (without `node goaldoc`). Never throws and never ends the process. */
+/** Runs a command line (without `node goaldoc`). Never throws, and never ends the process. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(argv, io)
@@ -15,7 +15,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     try {
       explain(error, argv.includes('--debug'), io)
     } catch {
-      // Standard error takes nothing: the exit code has to say it.
+      // Standard error cannot be written: only the exit code is left to report the failure.
     }
     return exitCodes.failed
   }
@@ -54,7 +54,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
 
 function explain(error: unknown, isDebugging: boolean, io: Io): void {
   if (error instanceof CannotError) io.err(`${visible(error.message)}\n${error.detail ? `${visible(error.detail)}\n` : ''}`)
-  // By its name: the lens is not loaded for commands that do without it.
+  // Compared by name, so that commands that do not need the lens do not load it.
   else if (error instanceof Error && error.name === 'UnwritableGoalError') io.err(`${visible(error.message)}\n`)
   else {
     const message = error instanceof Error ? error.message : String(error)
@@ -64,7 +64,7 @@ function explain(error: unknown, isDebugging: boolean, io: Io): void {
     io.err(`${error.stack}\n${error.cause instanceof Error ? `${error.cause.stack}\n` : ''}`)
 }
 
-/** Names of files may hold what steers a terminal; shown are its codes. */
+/** Replaces control characters in file names, which could affect the terminal, by their codes. */
 function visible(text: string): string {
   return text.replace(/[\0-\b\v-\x1F\x7F-\x9F]/g, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`)
 }

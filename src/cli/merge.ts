@@ -34,7 +34,7 @@ export const merge: Command = {
   },
 }
 
-/** git before 2.44 knows no labels and passes the placeholders as they are. */
+/** git before 2.44 does not know labels and passes the placeholders unchanged. */
 function markersOf(args: Arguments): Omit<Markers, 'style'> {
   const label = (option: string, usual: string) => {
     const given = args[option]

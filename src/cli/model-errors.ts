@@ -1,4 +1,4 @@
-/** Mistakes in models, shown to people. */
+/** Prints errors in models. */
 import { UnwritableGoalError } from '../document/index.ts'
 import type { ModelDiagnostic } from '../goal/index.ts'
 import type { Diagnostic } from '../lint/index.ts'
@@ -7,7 +7,7 @@ import { formats } from '../report/index.ts'
 import type { LoadedModel } from '../repository/index.ts'
 import type { Io } from './io.ts'
 
-/** Prints what is wrong with a model to standard error; answers whether it cannot be used. */
+/** Prints the errors in a model to standard error; returns whether the model cannot be used. */
 export async function reportModelErrors(model: LoadedModel, io: Io): Promise<boolean> {
   if (model.diagnostics.length > 0) {
     const pretty = formats.find(({ name }) => name === 'pretty')!
@@ -20,7 +20,7 @@ export function isUnusable(model: LoadedModel): boolean {
   return model.goal === undefined || model.diagnostics.length > 0
 }
 
-/** Prints the values of a model that its document cannot say; another error is not for here. */
+/** Prints the values of a model that its document cannot express; throws any other error again. */
 export async function reportUnwritable(error: unknown, model: LoadedModel, io: Io): Promise<void> {
   if (!(error instanceof UnwritableGoalError)) throw error
   await reportModelErrors({ ...model, diagnostics: unwritableDiagnostics(error) }, io)
@@ -31,7 +31,7 @@ function unwritableDiagnostics({ values }: UnwritableGoalError): ModelDiagnostic
   return values.map(({ message, place = start }) => ({ ruleId: 'model/unwritable', severity: 'error', message, ...place }))
 }
 
-/** The mistakes of a model as a report takes them. */
+/** The errors in a model as a report shows them. */
 export function modelResult(model: LoadedModel): Result {
   return { path: model.shown, source: model.text, diagnostics: model.diagnostics.map(asDiagnostic) }
 }
@@ -40,7 +40,7 @@ function asDiagnostic({ hint, path: _, ...found }: ModelDiagnostic): Diagnostic 
   return { ...found, message: hint && !found.message.endsWith(hint) ? `${found.message} (${hint})` : found.message }
 }
 
-/** What is wrong with a model where `act` says that its document would not say all of it. */
+/** The errors in a model if `act` finds values that the document cannot express. */
 export function unwritableResult(model: LoadedModel, act: () => unknown): Result | undefined {
   try {
     act()

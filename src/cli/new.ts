@@ -1,4 +1,4 @@
-/** `goaldoc new`: a model and its document, with the answers to what the profile asks for. */
+/** `goaldoc new`: creates a model and its document from the answers to the questions of the profile. */
 import { type DraftOptions, draftGoal, draftQuestions, type Profile, readGoal } from '../document/index.ts'
 import { type Goal, stringifyModel } from '../goal/index.ts'
 import { eraOf, resolveConfig } from '../lint/index.ts'
@@ -64,7 +64,7 @@ export const newGoal: Command = {
   },
 }
 
-/** `goals/proposed`, or the folder of a release where the repository has one. */
+/** `goals/proposed`, or the folder of a release if the repository has one. */
 function folderOf(args: Arguments, io: Io): string {
   if (typeof args.folder === 'string') return args.folder
   const goals = shownPath(goalsFolder(io.cwd) ?? absolutePath('goals', io), io.cwd)
@@ -73,7 +73,7 @@ function folderOf(args: Arguments, io: Io): string {
   return exists(absolutePath(selected, io)) ? selected : `${goals}/${args.cycle}`
 }
 
-/** The profile that was asked for, that of the configuration, the repository's template, or the newest. */
+/** The requested profile, otherwise that of the configuration, the repository's template, or the newest. */
 async function profileFor(document: string, args: Arguments, workspace: Workspace, io: Io): Promise<Profile> {
   const configuration = await workspace.configurations.of(document)
   const usual = `goals/${usualTemplate}`
@@ -85,7 +85,7 @@ async function profileFor(document: string, args: Arguments, workspace: Workspac
   return profileNamed(name, await ownProfiles(configuration, io.cwd), configuration, io.cwd)
 }
 
-/** The questions of the checklist of a template. */
+/** The questions in the checklist of a template. */
 function checklistOf(profile: Profile, io: Io): string[] {
   const path = `${workTree(io.cwd) ?? io.cwd}/${profile.name}`
   if (!profile.name.endsWith('.rst') || !exists(path)) return []

@@ -52,7 +52,7 @@ export const pull: Command = {
       try {
         code = Math.max(code, await pullPair(pair, args, workspace, io))
       } catch (error) {
-        // A document that is refused does not keep the others from being pulled.
+        // A document that cannot be pulled does not stop the others.
         if (!(error instanceof CannotError) || wanted.length === 1) throw error
         io.err(`${error.message}\n`)
         code = 2
@@ -64,7 +64,7 @@ export const pull: Command = {
   },
 }
 
-/** Takes the edits of one document into its model; answers the exit code. */
+/** Pulls the edits of one document into its model; returns the exit code. */
 export async function pullPair(pair: Pair, args: Arguments, workspace: Workspace, io: Io): Promise<number> {
   const model = await loadModel(pair.model!, io.cwd, await workspace.configurations.of(pair.model!))
   if (await reportModelErrors(model, io)) return 2
@@ -107,7 +107,7 @@ interface Fault {
   message: string
 }
 
-/** Why a document is not pulled: errors that the edit brought, and teams that it lost. Who is official is of no concern here. */
+/** Why a document cannot be pulled: errors that the edit added, and teams that it lost. The official teams do not matter here. */
 async function faultsOf(
   document: string,
   before: PastPair | undefined,
@@ -115,10 +115,10 @@ async function faultsOf(
   lens: Lens,
   options: LintOptions,
 ): Promise<Fault[]> {
-  // A section that is not there is not misread either.
+  // A section that does not exist cannot be misread.
   const isMisread = ({ severity, ruleId }: Diagnostic) => severity === 'error' && ruleId !== 'goal/missing-section'
   const diagnostics = lint(document, options).filter(isMisread)
-  // Where git knows no document of before, the edit is what differs from the model.
+  // If git has no earlier version of the document, everything that differs from the model counts as the edit.
   const old = before?.document ?? documentOf(document, model, lens)
   const ranges = await changesBetween(old, document)
   const markers = diagnostics.filter(({ ruleId }) => ruleId === 'style/conflict-marker')
@@ -129,7 +129,7 @@ async function faultsOf(
   return found.filter(({ line }, index) => found.findIndex((other) => other.line === line) === index)
 }
 
-/** The document as the model would have it; as it is where the model cannot be written. */
+/** The document rendered from the model; unchanged if the model cannot be rendered. */
 function documentOf(document: string, model: Goal, lens: Lens): string {
   try {
     return updateDocument(document, model, lens)
@@ -139,7 +139,7 @@ function documentOf(document: string, model: Goal, lens: Lens): string {
   }
 }
 
-/** A TypeScript model is a program: what it should say is told, with the place to edit, and a person writes it. */
+/** A TypeScript model is a program that only a person can edit: print the new values and the place to edit. */
 async function tellDifferences(pair: Pair, goal: Goal, document: string, lens: Lens, io: Io): Promise<number> {
   const differences = compareGoals(goal, readGoal(document, lens).goal)
   for (const difference of differences) {

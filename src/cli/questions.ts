@@ -1,7 +1,7 @@
-/** Questions to the person at the terminal. The library is loaded for those who are asked. */
+/** Asks questions at the terminal. The library for it is loaded only when a question is asked. */
 import type { Question } from '../document/index.ts'
 
-/** The answers by the keys of the questions; nothing where the person gave up. */
+/** The answers by the keys of the questions; `undefined` if the user cancelled. */
 export async function askAll(questions: readonly Question[]): Promise<Record<string, string> | undefined> {
   const { isCancel, note, text } = await import('@clack/prompts')
   const output = process.stderr

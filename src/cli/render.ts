@@ -102,7 +102,7 @@ async function renderPair(pair: Pair, args: Arguments, workspace: Workspace, io:
     if (args.check) io.out(`${pair.shown} differs from ${model.shown}. To update it: goaldoc render ${quoted(model.shown)}\n`)
     return 1
   }
-  // A hook that was called for the document alone has nothing to render.
+  // A hook that runs for the document alone has nothing to render.
   const isEdited = args.hook === true && !pair.met.model
   if (
     existing !== undefined &&

@@ -1,4 +1,4 @@
-/** Reports: which formats were asked for, and where each goes. */
+/** Chooses the formats of reports, and where each is written. */
 import { resolve } from 'node:path'
 import { rules } from '../lint/index.ts'
 import { type Format, formats, type Result, statistics } from '../report/index.ts'
@@ -10,11 +10,11 @@ import { packageVersion } from './version.ts'
 
 interface Target {
   format: Format
-  /** Absolute; standard output where absent. */
+  /** An absolute path; absent for standard output. */
   file?: string
 }
 
-/** The formats of the flags, e.g. `pretty` and `sarif:out.sarif`. Without a flag, what the surroundings understand. */
+/** The formats of the flags, e.g. `pretty` and `sarif:out.sarif`. Without a flag, the format depends on where goaldoc runs. */
 export function formatFlags(args: Arguments, io: Io): Target[] {
   const flags = (args.format as string[] | undefined) ?? (args.statistics ? [] : ['auto'])
   const counted: Target[] = args.statistics ? [{ format: statistics }] : []
@@ -43,7 +43,7 @@ function named(name: string): Format {
   return formats.find((format) => format.name === name)!
 }
 
-/** GitHub reads annotations from the output; GitLab takes its report from a file that the job names. */
+/** GitHub reads annotations from the output; GitLab reads its report from a file that the job names. */
 function automatic(io: Io): Target[] {
   if (io.env.GITHUB_ACTIONS === 'true') return [{ format: named('github') }]
   if (io.env.GITLAB_CI === 'true')
@@ -60,7 +60,7 @@ function unknownFormat(name: string): Error {
   )
 }
 
-/** Prints and writes the reports. Nothing is printed for people where nothing was found. */
+/** Prints and writes the reports. Formats for people print nothing if there are no findings. */
 export async function printReports(results: readonly Result[], { args, io }: Inspection): Promise<void> {
   const isOutputTaken = args.fix === true && args._.includes('-')
   const shown = shownResults(results, args)
@@ -70,7 +70,7 @@ export async function printReports(results: readonly Result[], { args, io }: Ins
       all: args.all === true,
       quiet: args.quiet === true,
       rules,
-      // Most formats do not name it.
+      // Most formats do not contain the version.
       get version() {
         return packageVersion()
       },
@@ -82,7 +82,7 @@ export async function printReports(results: readonly Result[], { args, io }: Ins
   }
 }
 
-/** What is printed: errors alone where it shall be quiet; for a hook, nothing of a file that has hints alone. */
+/** The findings to print: only errors with `--quiet`; in a hook, no files that only have infos. */
 function shownResults(results: readonly Result[], args: Arguments): readonly Result[] {
   if (args.quiet)
     return results.map((result) => ({

@@ -1,4 +1,4 @@
-/** `goaldoc rules`: the list of rules. */
+/** `goaldoc rules`: lists the rules. */
 import { rules as allRules, families } from '../lint/index.ts'
 import type { Command } from './command.ts'
 

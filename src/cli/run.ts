@@ -1,4 +1,4 @@
-/** The command line with the process around it. */
+/** Runs the command line in this process. */
 import { processIo } from './io.ts'
 import { main } from './main.ts'
 

@@ -1,4 +1,4 @@
-/** `goaldoc set`: what teams answer, in bulk. */
+/** `goaldoc set`: sets the answers of teams. */
 import { type AnswerChange, type Status, statuses } from '../goal/index.ts'
 import { cannot, planAnswers, teamsToSet } from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
@@ -29,7 +29,7 @@ export const set: Command = {
   ],
   async run(args, io) {
     const paths = [...args._]
-    // `--commit` alone may stand in front of the goal.
+    // `--commit` without a value may precede the goal.
     if (args.commit && args.commit !== 'each') paths.push(String(args.commit))
     const isEach = args.commit === 'each'
     const change = changeIn(args)
@@ -65,7 +65,7 @@ function changeIn(args: Arguments): AnswerChange {
   return change
 }
 
-/** Goals that are set by one command are one commit. */
+/** All goals of one command are one commit. */
 function joined<Commit extends { edits: readonly unknown[]; message: string }>(commits: readonly Commit[]): Commit[] {
   const [first] = commits
   return first ? [{ ...first, edits: commits.flatMap(({ edits }) => edits) }] : []

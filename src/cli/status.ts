@@ -1,4 +1,4 @@
-/** `goaldoc status`: who has answered, who has finished, and since when. */
+/** `goaldoc status`: shows who has answered, who has finished, and since when. */
 import type { Goal } from '../goal/index.ts'
 import { chosen, type StatusReport, statusFormats, unknownTeams } from '../report/index.ts'
 import {
@@ -67,7 +67,7 @@ export const status: Command = {
       if (code > 0 || args.diff || args['dry-run']) return code
     }
     const histories = openHistories()
-    // What was written is read again.
+    // `--write` changed the files, so read them again.
     const current = args.write ? (await goalsNamed(args._, 'tell the status', workspace, io)).goals : named
     const all = current.map(({ pair, files, lens, era, roster }, index) => {
       const history = histories.of(files.document === undefined ? pair.model! : pair.document)
@@ -84,7 +84,7 @@ export const status: Command = {
   },
 }
 
-/** What the changes say of each goal; nothing where no file of changes was given. */
+/** What the changes say about each goal; `undefined` without a file of changes. */
 function evidenceOf(goals: readonly NamedGoal[], args: Arguments, io: Io): (GoalEvidence | undefined)[] {
   const files = namesIn(args.changes).map((path) => absolutePath(path, io))
   if (files.length === 0) {
@@ -116,7 +116,7 @@ async function writeEvidence(
   return finishEdits(commits, args, io)
 }
 
-/** What the changes say of the teams that were named; of all where none was. */
+/** What the changes say about the named teams, or about all teams if none was named. */
 function onlyTeams(evidence: GoalEvidence, names: readonly string[]): GoalEvidence {
   const wanted = new Set(names.map(canonicalName))
   return names.length === 0

@@ -1,4 +1,4 @@
-/** `goaldoc teams`: the official list against the teams of goals. */
+/** `goaldoc teams`: compares the teams of goals with the official list. */
 import { readGoal } from '../document/index.ts'
 import { type Goal, positionsOf } from '../goal/index.ts'
 import { stepsOf, type TeamListFault, type TeamListOptions, teamListFaults } from '../lint/index.ts'
@@ -59,7 +59,7 @@ export const teams: Command = {
   },
 }
 
-/** `goals/mars/orbit.rst:27`: the section that it is about, or in front of which one is missing. */
+/** `goals/mars/orbit.rst:27`: the section, or the section before which a team is missing. */
 function placeOf({ files, lens }: NamedGoal, { at }: TeamListFault): string {
   if (files.document === undefined) return files.shown
   const goal: Goal = readGoal(files.document, lens).goal

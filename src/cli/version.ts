@@ -1,7 +1,7 @@
 /** The version of the package. */
 import { readFileSync } from 'node:fs'
 
-/** Both `src/cli/` and `dist/` (with the chunks in it or below it) are looked for the package they belong to. */
+/** `src/cli/` and `dist/` (with its chunks) are at different depths, so `package.json` is looked for upwards. */
 export function packageVersion(): string {
   for (const up of ['../package.json', '../../package.json']) {
     try {
@@ -11,7 +11,7 @@ export function packageVersion(): string {
       }
       if (name === 'goaldoc' && version) return version
     } catch {
-      // Not at this height.
+      // Not in this folder: look one level up.
     }
   }
   return '0.0.0'

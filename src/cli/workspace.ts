@@ -1,4 +1,4 @@
-/** What commands that look at files share: the configuration, the teams, and which files are meant. */
+/** What commands that read files share: the configuration, the teams, and the choice of files. */
 import {
   type BirthTemplates,
   type Configurations,
@@ -46,7 +46,7 @@ export function openWorkspace(args: Arguments, io: Io): Workspace {
   }
 }
 
-/** Files of a kind: those that were named, or those of the goals folder where none was. */
+/** Files of a kind: the named ones, or those of the goals folder if none was named. */
 export async function filesOf(
   paths: readonly string[],
   workspace: Workspace,
@@ -73,14 +73,14 @@ function defaultFolder(io: Io): string {
 export interface Pair {
   document: string
   model?: string
-  /** As messages call them. */
+  /** The names that messages use. */
   shown: string
   shownModel?: string
-  /** Which of the two was named itself or met in a folder. */
+  /** Which of the two the user named; the other was found beside it or in a folder. */
   met: { document: boolean; model: boolean }
 }
 
-/** Documents with their models, from either side, each pair once. */
+/** Pairs of documents and models, each pair once, whichever of the two was named. */
 export async function pairsOf(
   paths: readonly string[],
   workspace: Workspace,
@@ -110,7 +110,7 @@ export async function pairsOf(
   return { pairs: [...pairs.values()].sort((a, b) => (a.document < b.document ? -1 : 1)), ignored, strange }
 }
 
-/** Says of files that were named why nothing is done with them. */
+/** Prints why a named file is skipped. */
 export function tellIgnored(ignored: readonly Found[], io: Io): void {
   for (const { shown } of ignored) io.err(`Skipped ${shown}: the configuration ignores it\n`)
 }
@@ -119,7 +119,7 @@ export function nothingMatched(what: string): Error {
   return cannot(what, 'no file matched', 'Check the paths, and `ignores` in the configuration')
 }
 
-/** A path for a shell. */
+/** A path, quoted for a shell. */
 export function quoted(path: string): string {
   return /^[\w./+@%:,=-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
 }

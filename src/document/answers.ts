@@ -1,4 +1,4 @@
-/** What the teams of a document answer, version by version: sections that stay the same are read once. */
+/** The answers of teams in the versions of a document. Sections that are equal in several versions are read once. */
 import { deliverableStatuses, type Goal, type Status, type Team, teamStatus } from '../goal/index.ts'
 import { readDocument } from './read.ts'
 import type { DocumentOptions } from './reading.ts'
@@ -7,7 +7,7 @@ export interface Answer {
   name: string
   status: Status
   deliverables: readonly { name: string; status: Status }[]
-  /** What it has written, to tell whether that changed. */
+  /** The text of the answer, to tell whether it changed. */
   text: string
 }
 
@@ -21,7 +21,7 @@ export function answersOf(goal: Goal): Answer[] {
   return (goal.teams ?? []).map((team) => answerOf(team))
 }
 
-/** A reader of the answers in versions of one document. */
+/** Reads the answers in versions of one document. */
 export function openAnswers(options: DocumentOptions = {}): (source: string) => Answer[] {
   const known = new Map<string, Answer>()
   return (source) => {

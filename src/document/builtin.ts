@@ -5,7 +5,7 @@ import type { Profile } from './profile.ts'
 import type { ProfileData } from './profile-schema.ts'
 import { precompiled, type Template } from './templates.ts'
 
-/** Completes a profile by the one that it extends.
+/** Merges a profile with the one that it extends.
  * @throws {RangeError} where none of that name is known
  */
 export function extendProfile(

@@ -1,4 +1,4 @@
-/** Everything that is wrong with a `profile.yaml`, in sentences, each with the path to its place. */
+/** Validates a `profile.yaml`: all errors as sentences, each with its path. */
 import type { z } from 'zod'
 import { isOwnKey } from '../goal/index.ts'
 import { nearest } from '../text/index.ts'
@@ -11,7 +11,7 @@ export interface ProfileProblem {
   message: string
 }
 
-/** Checks the value of a `profile.yaml` by itself. The data are there unless the schema says no. */
+/** Checks a `profile.yaml` on its own. The data is present unless the schema rejects it. */
 export function checkProfileData(value: unknown): { data?: ProfileData; problems: ProfileProblem[] } {
   const result = profileSchema.safeParse(value ?? {})
   if (!result.success) return { problems: result.error.issues.flatMap((issue) => describe(issue, value)) }
@@ -19,7 +19,7 @@ export function checkProfileData(value: unknown): { data?: ProfileData; problems
   return problems.length > 0 ? { problems } : { data: result.data, problems }
 }
 
-/** What a profile says that does not fit what it has from the one that it extends. */
+/** Checks a profile against the one that it extends. */
 export function checkProfile(data: ProfileData, whole: Profile): ProfileProblem[] {
   const problems: ProfileProblem[] = []
   const sections = whole.sections.map(({ key }) => key)
@@ -52,7 +52,7 @@ export function checkProfile(data: ProfileData, whole: Profile): ProfileProblem[
   return problems
 }
 
-/** Docutils tells adornments apart by their character and whether there is a line above. */
+/** Docutils distinguishes adornments by character, and by whether there is an overline. */
 function looks(adornment: string): string {
   return adornment.replace('inset ', 'overlined ').replace(/\+\d+$/, '')
 }
@@ -61,7 +61,7 @@ function bare(label: string): string {
   return label.toLowerCase().replace(/s?:?$/, '')
 }
 
-/** Whether a section is another one, or stands somewhere below it. */
+/** Whether a section is inside another one, or is that one. */
 function isBelow(key: string, above: string, sections: readonly { key: string; under?: string | undefined }[]): boolean {
   if (key === above) return true
   const at = sections.findIndex((section) => section.key === key)

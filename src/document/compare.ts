@@ -1,4 +1,4 @@
-/** What differs between two goals, for people and for the linter. */
+/** Compares two goals, for people and for the linter. */
 import { type Goal, isWhole, nameOf, type Path, type Places, positionsOf } from '../goal/index.ts'
 import { commonSubsequence, type Place } from '../text/index.ts'
 import { profileOf } from './builtin.ts'
@@ -10,18 +10,18 @@ import type { Profile } from './profile.ts'
 
 const differenceKinds = ['added', 'removed', 'changed', 'moved', 'renamed'] as const
 
-/** One difference from `a` to `b`. What only `b` has is `added`, what only `a` has is `removed`. */
+/** One difference from `a` to `b`. A value that only `b` has is `added`, one that only `a` has is `removed`. */
 export interface Difference {
   kind: (typeof differenceKinds)[number]
-  /** Keys from the goal down; teams and free sections stand with their names, entries with their index. */
+  /** Keys from the root of the goal; teams and free sections by name, other entries by index. */
   path: Path
   a?: unknown
   b?: unknown
-  /** Where the two values stand, as far as the goals were read from text. What is missing has the place where it belongs. */
+  /** The places of the two values, if the goals were read from text. For a missing value, the place where it belongs. */
   places: { a?: Place; b?: Place }
 }
 
-/** The differences that mean something, one for each edit: another way to write the same value is none.
+/** The semantic differences, one for each edit: the same value in another notation does not count.
  *
  * A goal that is not the whole document states only what it mentions; what it leaves out is no difference.
  */
@@ -30,7 +30,7 @@ export function compareGoals(a: Goal, b: Goal, options: { profile?: Profile } = 
   return oneForEachEdit(findGoalDifferences(a, b, options.profile).map((found) => differenceOf(found, a, b, places)))
 }
 
-/** As `compareGoals`, with the paths of both goals. */
+/** Like `compareGoals`, with the paths in both goals. */
 export function findGoalDifferences(a: Goal, b: Goal, profile?: Profile): Found[] {
   const [left, right] = [
     { goal: inFormOf(a, b), profile: profile ?? profileOf(a) },
@@ -48,7 +48,7 @@ export function findGoalDifferences(a: Goal, b: Goal, profile?: Profile): Found[
   ]
 }
 
-/** A goal that is not the whole document says nothing of how its artifacts are written: that is as in the other one. */
+/** A goal that states only a part of the document does not say how its artifacts are written, so that is taken from the other one. */
 function inFormOf(goal: Goal, other: Goal): Goal {
   if (isWhole(goal) || !goal.teams) return goal
   const teams = goal.teams.map((team) => ({ written: other.teams?.find(({ name }) => name === team.name)?.written, ...team }))
@@ -65,7 +65,7 @@ function differenceOf({ kind, a, b }: Found, left: Goal, right: Goal, places: { 
 
 const namedLists = new Set(['teams', 'sections', 'checklist', 'people', 'deliverables'])
 
-/** A path with the names of teams, sections, questions and people in place of their indexes. */
+/** A path with the names of teams, sections, questions and people instead of their indexes. */
 function named(path: Path, goal: Goal): Path {
   let value: unknown = goal
   return path.map((key, index) => {
@@ -75,7 +75,7 @@ function named(path: Path, goal: Goal): Path {
   })
 }
 
-/** Sections that one goal says are gone, and the other one has. */
+/** Sections that one goal lists as removed and the other one has. */
 function gone(goal: Goal, other: Goal): { at: Seen; seen: Seen }[] {
   const titles = isWhole(goal) ? [] : (goal.layout?.gone ?? [])
   return titles.flatMap((title, index): { at: Seen; seen: Seen }[] => {
@@ -92,7 +92,7 @@ interface Profiled {
   profile: Profile
 }
 
-/** Sections that stand in another order. */
+/** Sections in a different order. */
 function moved(a: Profiled, b: Profiled): Found[] {
   const [left, right] = [orderOf(a), orderOf(b)]
   const [common, other] = [

@@ -1,5 +1,6 @@
-/** Deliverables with a state of their own, both ways: `mars-maps: DONE`, as entries of a list, as lines of a paragraph, and in
- *  front of a team's artifacts. */
+/** Deliverables with their own state, in both directions: `mars-maps: DONE`, as entries of a list, as lines of a paragraph, and before a
+ * team's artifacts.
+ */
 import { type Entry, type Group, stateOf, statuses, type Team } from '../goal/index.ts'
 import { parseRst } from '../rst/index.ts'
 import { entryShape, isListNode, readEntry, readItems, type Shape, writeEntry, writeList } from './entries.ts'
@@ -8,10 +9,10 @@ import { type Block, columnOf, lineEnd, nextLine, textOf, trimRange } from './te
 
 type Deliverable = NonNullable<Team['deliverables']>[number]
 
-/** Words in front of a colon that name no deliverable. */
+/** Words before a colon that are not the name of a deliverable. */
 const others = /^(?:note|notes|status|state|update|updates|todo|done|planning|completion)$/i
 
-/** An artifact: a deliverable and its state where it says one, else what any entry is. */
+/** An artifact: a deliverable and its state if it has one, otherwise any entry. */
 export function readArtifact(text: string): Entry {
   const [, deliverable = '', state = ''] = /^([A-Za-z0-9][\w.+-]*): (\S.*)$/.exec(text) ?? []
   const isState = deliverable !== '' && !others.test(deliverable) && stateOf(state) !== undefined
@@ -22,7 +23,7 @@ function isDeliverable(entry: Entry): boolean {
   return typeof entry === 'object' && 'deliverable' in entry
 }
 
-/** A paragraph whose lines say each what one deliverable has reached, or where. */
+/** A paragraph in which each line gives the state or the artifact of one deliverable. */
 export function readLines(source: string, range: Range, column: number): (EntryPart<Group> & { kind: 'group' }) | undefined {
   const items: ItemPart[] = []
   for (let at = range.start; at < range.end; at = nextLine(source, at)) {
@@ -54,7 +55,7 @@ export const artifactShape: Shape<Group> = {
   write: (value) => ('items' in value && value.as === 'lines' ? writeLines(value) : undefined),
 }
 
-/** The deliverables of a team that stand in a list in front of its artifacts. */
+/** The deliverables of a team that are listed before its artifacts. */
 export function readDeliverables(
   source: string,
   block: Block | undefined,
@@ -89,7 +90,7 @@ export function writeDeliverables(deliverables: readonly Deliverable[], list: st
   return writeList(deliverables.map(writeDeliverable), list)
 }
 
-/** A note of a paragraph stands in brackets, any other one below. */
+/** A note of one paragraph goes in brackets, any other below. */
 function writeDeliverable({ name, status, state = status, note = '' }: Deliverable): string {
   const lead = `${name}:${state === undefined ? '' : ` ${state}`}`
   if (note === '') return lead

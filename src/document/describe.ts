@@ -1,16 +1,16 @@
-/** Differences in sentences. */
+/** Describes differences in sentences. */
 import { type Path, readsAsNone } from '../goal/index.ts'
 import { isRecord } from '../text/index.ts'
 import type { Difference } from './compare.ts'
 import { beginning, firstDifference, wordsOf } from './words.ts'
 
-/** What the two goals are called. */
+/** The names of the two goals in messages. */
 export interface SideNames {
   a: string
   b: string
 }
 
-/** How something is written, in people's words. */
+/** Words for notations. */
 const manners: Record<string, string> = {
   label: 'label',
   as: 'form',
@@ -21,7 +21,7 @@ const manners: Record<string, string> = {
   levels: 'level of the section',
 }
 
-/** What the forms of a list are called. */
+/** Words for the forms of a list. */
 const forms: Record<string, string> = {
   apart: 'a list below the label',
   inline: 'text on the line of the label',
@@ -32,8 +32,8 @@ const forms: Record<string, string> = {
   list: 'a list',
 }
 
-/** A difference in a sentence that shows the words which differ, e.g. *`teams › nova › completion` is `…` in the document and `…`
- *  in the model*. */
+/** A difference as a sentence with the words that differ, e.g. *`teams › nova › completion` is `…` in the document and `…` in the model*.
+ */
 export function describeDifference(found: Difference, names: SideNames = { a: 'the model', b: 'the document' }): string {
   const { kind, path, a, b } = found
   const where = placeOf(path)
@@ -65,12 +65,12 @@ function describeManner({ path, a, b }: Difference, where: string, names: SideNa
   return `${where} is ${said(b)} in ${names.b} and ${said(a)} in ${names.a}`
 }
 
-/** Whether something is written in another way, and says the same. */
+/** Whether only the notation differs. */
 function isManner(path: Path): boolean {
   return String(path.at(-1)) in manners || (path[0] === 'layout' && String(path[1]) in manners)
 }
 
-/** Where a difference is, e.g. *`teams › nova › completion`*, *the list marker of `teams › nova › planning`*. */
+/** The place of a difference, e.g. *`teams › nova › completion`*, *the list marker of `teams › nova › planning`*. */
 function placeOf(path: Path): string {
   const keys = path.filter((key) => typeof key === 'string')
   const [head, manner = '', ...below] = keys
@@ -81,7 +81,7 @@ function placeOf(path: Path): string {
   return `\`${keys.join(' › ')}\``
 }
 
-/** How two texts of the same words differ. */
+/** How two texts with the same words differ. */
 function wayOf(a: unknown, b: unknown): string {
   if (Array.isArray(a) !== Array.isArray(b)) return 'one has it in one part, the other in several'
   return textOf(a) === textOf(b) ? 'one is a list item, the other a paragraph' : 'line breaks or spaces differ'
@@ -91,14 +91,14 @@ function tick(text: string): string {
   return text === '' ? 'empty' : `\`${text.replaceAll('`', "'")}\``
 }
 
-/** What a difference is about: a section, a team or a question by its name, else how its text begins and where that is. */
+/** The subject of a difference: a section, team or question by its name, otherwise the first words of its text and their place. */
 function subjectOf(value: unknown, path: Path): string {
   const text = textOf(value)
   const isNamed = (path.length === 1 && typeof value !== 'string') || path.at(-1) === text
   return isNamed ? placeOf(path) : `${tick(beginning(text === '' ? String(path.at(-1)) : text))} of ${placeOf(path)}`
 }
 
-/** What a value of a goal says, in one text. */
+/** A value of a goal as one text. */
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return value
   if (Array.isArray(value)) return value.map(textOf).join(' ')

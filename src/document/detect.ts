@@ -1,11 +1,12 @@
-/** Which profile a document follows, by likeness. */
+/** Detects the profile of a document by similarity. */
 import { type DocumentNode, type ElementNode, isElement } from '../rst/index.ts'
 import { builtinProfiles } from './builtin.ts'
 import { readHeading } from './heading.ts'
 import { type Profile, sectionTitled } from './profile.ts'
 
-/** The profile whose sections the document has most of; with equal likeness the first one. Of the built-in ones that is the
- *  older one, which asks for less. */
+/** The profile that shares most sections with the document; the first one if several do. Among the built-in ones, that is the older one,
+ * which requires less.
+ */
 export function detectProfile(source: string, tree: DocumentNode, profiles: readonly Profile[] = builtinProfiles): Profile {
   const titles = titlesOf(source, tree)
   const likeness = (profile: Profile) => {
@@ -16,8 +17,9 @@ export function detectProfile(source: string, tree: DocumentNode, profiles: read
   return profiles.reduce((best, profile) => (likeness(profile) > likeness(best) ? profile : best))
 }
 
-/** As `detectProfile`, of a document that read as `before` until a moment ago: a section that it lost does not make it a document
- *  of a profile that asks for less. A section that it has got since, and that only the other profile knows, does. */
+/** Like `detectProfile`, for a document that was read as `before` until now. If it lost a section, that does not make it match a profile
+ * that requires less; if it gained a section that only another profile has, it matches that one.
+ */
 export function detectProfileAfter(
   before: { source: string; tree: DocumentNode },
   source: string,
@@ -32,8 +34,9 @@ export function detectProfileAfter(
   return isOther ? now : then
 }
 
-/** Whether a document follows a profile: it has at least half of the sections that the profile requires. An author may have started
- *  from another goal than from the template, and one section more or less is no other template. */
+/** Whether a document follows a profile: it has at least half of the required sections. The author may have copied another goal instead of
+ * the template, so a section more or less does not matter.
+ */
 export function followsProfile(source: string, tree: DocumentNode, profile: Profile): boolean {
   const found = new Set(titlesOf(source, tree).map((title) => sectionTitled(profile, title)?.key))
   const required = profile.sections.filter((section) => section.required)

@@ -1,29 +1,29 @@
-/** Finds what differs between what two goals say: one difference for each edit. */
+/** Finds the differences between two normalised goals: one difference for each edit. */
 import type { Path } from '../goal/index.ts'
 import { commonSubsequence } from '../text/index.ts'
 import { type Fields, keyOf, type List, type Meaning, sameTexts, type Text } from './normal/index.ts'
 import { wordsOf } from './words.ts'
 
-/** Something in a goal. */
+/** A value in a goal. */
 export interface Seen {
   path: Path
   value: unknown
 }
 
-/** What differs; the side that lacks it has the place where it belongs. */
+/** A difference; the side without the value has the place where it belongs. */
 export interface Found {
   kind: 'added' | 'removed' | 'changed' | 'moved' | 'renamed'
   a: Seen
   b: Seen
 }
 
-/** Which of the two states only what it mentions. */
+/** Which of the two goals states only a part of the document. */
 interface Partial {
   a: boolean
   b: boolean
 }
 
-/** A piece of both that differs, before moves and groups are put together. */
+/** A raw difference, before moves and groups are combined. */
 interface Piece {
   kind: Found['kind']
   a: Seen & { meaning?: Meaning }
@@ -64,7 +64,7 @@ function compareFields(a: Fields, b: Fields, partial: Partial): Piece[] {
   return [...renamed, ...inside]
 }
 
-/** Where a field would stand that only the other side has: below it as there. */
+/** Where a field belongs that only the other side has: after the same field as there. */
 function missing(side: Fields, key: string, field: Meaning, there: Fields): Path {
   const below = field.path.slice(there.path.length)
   return [...side.path, ...(below.length > 0 ? below : [key])]
@@ -118,7 +118,7 @@ function anywhere(left: readonly Meaning[], right: readonly Meaning[]): [number,
   })
 }
 
-/** Pairs in a gap that are one entry which was changed: those that share most words; where as many go as come, all of them. */
+/** Pairs of entries in a gap that are one changed entry: those that share most words; if the numbers are equal, all of them in order. */
 function likely(left: readonly Meaning[], right: readonly Meaning[], gone: number[], come: number[]): [number, number][] {
   if (gone.length === come.length) return gone.map((i, index) => [i, come[index] as number])
   const pairs: [number, number][] = []
@@ -144,7 +144,7 @@ function likeness(a: Meaning, b: Meaning): number {
   return (2 * shared) / (left.length + right.length)
 }
 
-/** A group that is only on one side is one difference, not one for each of its entries. */
+/** A group that only one side has is one difference, not one for each of its entries. */
 function joinGroups(pieces: readonly Piece[]): Piece[] {
   const groupOf = ({ kind, a, b }: Piece) => {
     const meaning = kind === 'removed' ? a.meaning : kind === 'added' ? b.meaning : undefined
@@ -162,8 +162,7 @@ function joinGroups(pieces: readonly Piece[]): Piece[] {
   })
 }
 
-/** An entry that went from one list to another is one difference: removed and added within the same key of the goal, and
- *  for artifacts within the same team, makes moved. */
+/** A removed and an added entry within the same key of the goal (and, for artifacts, the same team) are one difference: a move. */
 function joinMoves(pieces: readonly Piece[]): Piece[] {
   const scope = (path: Path) => JSON.stringify(path.slice(0, path[0] === 'teams' && path.length > 2 ? 2 : 1))
   const rest = [...pieces]

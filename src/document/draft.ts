@@ -1,4 +1,4 @@
-/** The first version of a goal: what a profile asks for, and the goal that the answers make. */
+/** Makes a new goal: what its profile asks for, and the goal from the answers. */
 import type { Goal } from '../goal/index.ts'
 import type { Profile, ProfileSection } from './profile.ts'
 
@@ -6,20 +6,20 @@ export interface Question {
   /** `title`, `summary`, the key of a section, or `checklist 2` for the second question of a checklist. */
   key: string
   text: string
-  /** What the template tells the author. */
+  /** The instruction in the template. */
   hint?: string
-  /** The answer where none is given. */
+  /** The default answer. */
   usual?: string
 }
 
 export interface DraftOptions {
   slug: string
   profile: Profile
-  /** The questions of the checklist, where the profile has one. */
+  /** The questions of the checklist, if the profile has one. */
   checklist?: readonly string[]
 }
 
-/** What is asked for keys that goaldoc knows. */
+/** Questions for the keys that goaldoc knows. */
 const asked: Readonly<Record<string, string>> = {
   champions: 'Who is the champion? Name and IRC nick or e-mail address, e.g. Vera Rubin (vrubin)',
   gerrit: 'What is the Gerrit topic of the changes?',
@@ -31,15 +31,15 @@ const asked: Readonly<Record<string, string>> = {
   design: 'How will it be done?',
 }
 
-/** The questions of a checklist that is not that of a template. */
+/** The questions of a checklist that does not come from a template document. */
 const usualChecklist = ['Is the design final?', 'Does it depend on anything?'] as const
 
-/** The sections that a goal must have, the teams apart: their names are known. */
+/** The required sections, except the teams, whose names are already known. */
 function sectionsOf({ sections }: Profile): readonly ProfileSection[] {
   return sections.filter(({ key, required }) => required && key !== 'teams')
 }
 
-/** What to ask for, in the order of the document. */
+/** The questions, in the order of the document. */
 export function draftQuestions(options: DraftOptions): Question[] {
   const { slug, profile } = options
   const question = (key: string, text: string, usual?: string): Question => {
@@ -66,7 +66,7 @@ function sentence(slug: string): string {
   return text[0]!.toUpperCase() + text.slice(1)
 }
 
-/** The goal that the answers make. What was not answered is a placeholder, which `goaldoc check` finds. */
+/** The goal from the answers. An unanswered question becomes a placeholder, which `goaldoc check` reports. */
 export function draftGoal(options: DraftOptions, answers: Readonly<Record<string, string>>, teams: readonly string[]): Goal {
   const { profile } = options
   const questions = new Map(draftQuestions(options).map((question) => [question.key, question]))
@@ -93,7 +93,7 @@ export function draftGoal(options: DraftOptions, answers: Readonly<Record<string
   return goal
 }
 
-/** `Vera Rubin (vrubin)`, `Vera Rubin <vera@planets.example>`, or several of them behind commas. */
+/** `Vera Rubin (vrubin)`, `Vera Rubin <vera@planets.example>`, or several of them, separated by commas. */
 function championOf(text: string | undefined): Goal['champions'] {
   const people = text
     ?.split(/(?<!\s)\s*[,;]\s*/)
@@ -111,7 +111,7 @@ function trackersOf(text: string | undefined): Goal['tracking'] {
   return urls.every((url) => /^[a-z][a-z0-9+.-]*:\S+$/i.test(url)) ? { trackers: urls.map((url) => ({ url })) } : text
 }
 
-/** A question of the checklist: an answer that begins with yes or no has that for its status. */
+/** A question of the checklist: an answer that begins with yes or no gives the status. */
 function checkOf(question: string, answer: string) {
   const [, status, text] = /^(yes|no)\b[\s,.:;]*(?![\s,.:;])(.*)$/is.exec(answer) ?? []
   return status === undefined ? { question, text: answer } : { question, status: status.toUpperCase(), ...(text ? { text } : {}) }

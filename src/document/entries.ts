@@ -1,4 +1,4 @@
-/** Lists of entries, both ways: artifacts, references, criteria, project lists.
+/** Lists of entries, in both directions: artifacts, references, criteria, project lists.
  *
  * A plain string is an item of the body's list. Behind a group it is a paragraph of its own, since RST has no other way to
  * end a list but a comment.
@@ -13,25 +13,25 @@ import type { EntryPart, GroupShape, ItemPart, Range } from './reading.ts'
 import { writeCriterion } from './sections/releases.ts'
 import { type Block, blocksOf, columnOf, indent, indentOf, textColumn, textOf, trimRange } from './text.ts'
 
-/** How a body of entries is written. */
+/** The form of a body of entries. */
 export interface EntryStyle<Own extends GroupShape> {
   /** The first marker of its list. */
   list: string
-  /** Strings are paragraphs, not items. */
+  /** Whether strings are paragraphs instead of items. */
   paragraphs?: boolean
-  /** What groups look like in the model. */
+  /** The shape of groups in the model. */
   shape: Shape<Own>
-  /** Reads the text of an item, where its section knows more of items than others. */
+  /** Reads the text of an item, if its section has its own form of items. */
   readItem?: (text: string) => Entry
 }
 
-/** Groups as a section of the model has them: with `for` and `items`, with `projects`. */
+/** Groups as the model of a section has them: with `for` and `items`, with `projects`. */
 export interface Shape<Own extends GroupShape> {
-  /** The group in its shape, or nothing where the shape cannot say it. */
+  /** The group in its shape; `undefined` if the shape cannot express it. */
   toModel(group: Group): Own | undefined
-  /** Nothing for an entry that is no group. */
+  /** `undefined` for an entry that is not a group. */
   fromModel(value: Exclude<Entry, string> | Own): Group | undefined
-  /** Reads what only this section has, from the block at an index. */
+  /** Reads what only this section can contain, from the block at an index. */
   read?(
     source: string,
     blocks: readonly Block[],
@@ -39,7 +39,7 @@ export interface Shape<Own extends GroupShape> {
     column: number,
     list: string,
   ): { entries: EntryPart<Own>[]; blocks: number } | undefined
-  /** Writes what only this section has. */
+  /** Writes what only this section can contain. */
   write?(value: Exclude<Entry, string> | Own, list: string): string | undefined
 }
 
@@ -66,7 +66,7 @@ export function readEntries<Own extends GroupShape>(
   return entries
 }
 
-/** Whether a string behind an entry is a paragraph: a list there would be one with that of the entry. */
+/** Whether a string after an entry is a paragraph: a list would be joined with the list of the entry. */
 export function endsList(kind: EntryPart['kind'], value: Entry | GroupShape): boolean {
   if (typeof value === 'object' && 'rst' in value) return markerOf(value.rst.trimStart()) !== undefined
   return kind === 'group' || (kind === 'paragraph' && !(isRecord(value) && 'paragraph' in value))
@@ -74,7 +74,7 @@ export function endsList(kind: EntryPart['kind'], value: Entry | GroupShape): bo
 
 interface Taken<Own extends GroupShape> {
   entries: EntryPart<Own>[]
-  /** How many blocks they are. */
+  /** The number of blocks. */
   blocks: number
 }
 
@@ -125,7 +125,7 @@ function readGroup<Own extends GroupShape>(
   return { entries: [{ kind: 'paragraph', value: { paragraph: text }, ...own(1) }], blocks: 1 }
 }
 
-/** A paragraph with a colon at its end, perhaps a comment, and a list. */
+/** A paragraph that ends with a colon, an optional comment, and a list. */
 function readIntroduced<Own extends GroupShape>(
   source: string,
   blocks: readonly Block[],
@@ -171,7 +171,7 @@ function isIndented(source: string, block: Block | undefined, column: number): b
   return block !== undefined && textColumn(source, block) > column
 }
 
-/** The items of a list, or nothing where they are not written one below the other in the common way. */
+/** The items of a list; `undefined` if they are not one per line in the usual form. */
 export function readItems(
   source: string,
   list: Block,
@@ -194,7 +194,7 @@ export function readItems(
   const whole = textOf(source, list, column)
   const isFaithful = (values: Entry[]) => sameText(writeItems(values, first.marker).join('\n'), whole)
   if (isFaithful(items.map((item) => item.value))) return [first, ...rest]
-  // An entry that cannot be told apart without a change of meaning stays the text that it is.
+  // An entry that cannot be split without a change of meaning stays text.
   if (!isFaithful(items.map((item) => item.text))) return undefined
   const plain = (item: typeof first) => ({ ...item, value: item.text })
   return [plain(first), ...rest.map(plain)]
@@ -214,12 +214,12 @@ function commentText(source: string, range: Range, column: number): string | und
 
 function writeComment(text: string): string {
   const beside = `.. ${indent(text, 3).trimStart()}`
-  // Text that begins like a target or a directive stands on the next line: there it is a comment.
+  // Text that begins like a target or a directive goes on the next line; on the first one it would be read as such.
   const [node] = parseRst(beside).children
   return node?.type === 'comment' ? beside : `..\n${indent(text, 3)}`
 }
 
-/** An entry from its RST: a link and a repository reference on one line are taken apart, the rest stays a plain string. */
+/** An entry from its RST: a link and a repository reference on one line are split, the rest stays a plain string. */
 export function readEntry(text: string): Entry {
   const link = /^`([^\n]*[^\s]) <([a-z][a-z0-9+.-]*:(?:[^`<>\\\s]|\\_)+)>`_$/i.exec(text)
   if (link) {
@@ -235,7 +235,7 @@ function unescaped(text: string): string {
   return text.replace(/\\([\s\S])/g, '$1')
 }
 
-/** The RST of an entry: what stands behind the marker. */
+/** The RST of an entry: the text after the marker. */
 export function writeEntry(entry: Entry): string {
   if (typeof entry === 'string') return entry
   if ('items' in entry) return entry.as === 'lines' ? entry.items.map(writeEntry).join('\n') : writeGroup(entry, '*')
@@ -257,7 +257,7 @@ function writeItems(items: readonly Entry[], list: string): string[] {
   })
 }
 
-/** Writes a body of entries. Items that hold more than a paragraph stand apart. */
+/** Writes a body of entries. Blank lines separate items with more than one paragraph. */
 export function writeEntries<Own extends GroupShape>(values: readonly (Entry | Own)[], style: EntryStyle<Own>): string {
   const blocks: string[] = []
   let run: Entry[] = []
@@ -304,14 +304,14 @@ export function writeList(items: readonly Entry[], list: string): string {
   return joinItems(writeItems(items, list))
 }
 
-/** Items stand apart where one of them is more than a paragraph. */
+/** Blank lines separate the items if one of them has more than a paragraph. */
 function joinItems(items: string[]): string {
   return items.join(items.some(isBlocks) ? '\n\n' : '\n')
 }
 
 function isBlocks(item: string): boolean {
   if (item.includes('\n\n')) return true
-  // What begins with a letter on one line is a paragraph.
+  // A single line that begins with a letter is a paragraph.
   if (/^\S+ [\p{L}\p{N}][^\n.)]*$/u.test(item)) return false
   const [list] = parseRst(item).children
   const first = list && isElement(list) ? list.children[0] : undefined

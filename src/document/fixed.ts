@@ -1,4 +1,4 @@
-/** Text that a template writes of its own, around its values.
+/** Fixed text of a template: the text around its values.
  *
  * It says nothing of the goal, so it is set aside when a document is read; else each rendering would add it once more. What it is the
  * template itself says, filled with marks: whatever stands between two marks is fixed.
@@ -10,7 +10,7 @@ import type { Range, TextPart } from './reading.ts'
 import { templatePieces } from './templates.ts'
 import { lineEnd, lineStart, nextLine, trimRange } from './text.ts'
 
-/** The values of a filled template in order, and the lines in front of each and behind the last. */
+/** The values of a filled template in order, with the lines before each and after the last. */
 interface Frame {
   fields: readonly string[]
   gaps: readonly Lines[]
@@ -18,7 +18,7 @@ interface Frame {
 
 type Lines = readonly string[]
 
-/** What is left of a range, and the fixed text that was around it. */
+/** The rest of a range, and the fixed text that was around it. */
 export interface Cut {
   inner: Range
   fixed: TextPart[]
@@ -26,8 +26,9 @@ export interface Cut {
 
 const frames = new WeakMap<Profile, Map<string, Frame | undefined>>()
 
-/** The frame of a template for the fields that have a value; nothing where fixed text stands in one paragraph with a value. `plain` are
- *  fields whose value is known from the heading: they are part of the fixed text. */
+/** The frame of a template for the fields with a value; `undefined` if fixed text and a value share a paragraph. The values of `plain`
+ * fields are known from the heading, so they count as fixed text.
+ */
 function frameOf(profile: Profile, name: string, fields: readonly string[], plain: readonly string[]): Frame | undefined {
   const known = frames.get(profile) ?? new Map<string, Frame | undefined>()
   frames.set(profile, known)
@@ -36,7 +37,7 @@ function frameOf(profile: Profile, name: string, fields: readonly string[], plai
   return known.get(key)
 }
 
-/** Stands in fixed text for the name of the team or the title. */
+/** Placeholder in fixed text for the name of the team or the title. */
 const placeholder = '\uE002'
 
 function makeFrame(profile: Profile, name: string, fields: readonly string[], plain: readonly string[]): Frame | undefined {
@@ -58,7 +59,7 @@ function makeFrame(profile: Profile, name: string, fields: readonly string[], pl
   return { fields: found, gaps: gaps.map(linesOfGap) }
 }
 
-/** A heading ends with its adornment; any other value goes on until a blank line. */
+/** A heading ends with its adornment; any other value ends at a blank line. */
 function beginsApart(gap: string, before: string | undefined): boolean {
   return before === undefined || (before === 'heading' ? /^[ \t]*\n/ : /^[ \t]*\n[ \t]*\n/).test(gap)
 }
@@ -72,7 +73,7 @@ function linesOfGap(gap: string): Lines {
   return text === '' ? [] : text.split('\n').map((line) => line.trimEnd())
 }
 
-/** Fixed text at the start of a range, whole lines with a blank line behind them. */
+/** Fixed text at the start of a range, as whole lines followed by a blank line. */
 function atStart(source: string, range: Range, lines: Lines, title: string): Range | undefined {
   let at = range.start
   let end = range.start
@@ -94,7 +95,7 @@ function textOfLine(source: string, at: number): string {
   return source.slice(lineStart(source, at), lineEnd(source, at)).trimEnd()
 }
 
-/** Fixed text at the end of a range, whole lines with a blank line in front of them. */
+/** Fixed text at the end of a range, as whole lines after a blank line. */
 function atEnd(source: string, range: Range, lines: Lines, title: string): Range | undefined {
   const first = lines[0]?.replaceAll(placeholder, title) ?? ''
   for (let at = lineStart(source, range.end); at >= range.start; at = lineStart(source, at - 1)) {
@@ -107,7 +108,7 @@ function atEnd(source: string, range: Range, lines: Lines, title: string): Range
   return undefined
 }
 
-/** Cuts fixed text off both ends; nothing where it is not there, or where nothing else is. */
+/** Removes fixed text from both ends; `undefined` if it is not there, or if nothing else is. */
 function cutBoth(source: string, range: Range, start: Lines, end: Lines, title: string): Cut | undefined {
   const before = start.length > 0 ? atStart(source, range, start, title) : { start: range.start, end: range.start }
   if (!before) return undefined
@@ -118,7 +119,7 @@ function cutBoth(source: string, range: Range, start: Lines, end: Lines, title: 
   return inner.end > inner.start ? { inner, fixed: partsOf(source, [before, behind]) } : undefined
 }
 
-/** The range as fixed text and nothing else. */
+/** A range that is only fixed text. */
 function cutAll(source: string, range: Range, lines: Lines, title: string): Cut | undefined {
   if (lines.length === 0) return range.end > range.start ? undefined : { inner: range, fixed: [] }
   const found = atStart(source, range, lines, title)
@@ -132,7 +133,7 @@ function partsOf(source: string, ranges: readonly Range[]): TextPart[] {
     .map((range) => ({ kind: 'fixed', key: 'fixed', value: source.slice(range.start, range.end), ...range }))
 }
 
-/** Sets the fixed text around an optional value aside; the range as it is where the document does not have it. */
+/** Removes the fixed text around an optional value; the range is unchanged if the document does not contain that text. */
 function cutAround(
   source: string,
   range: Range,
@@ -159,7 +160,7 @@ export function cutPreamble(source: string, range: Range, profile: Profile, titl
   return cutAround(source, range, title, [frame(), frame('preamble')], 'preamble')
 }
 
-/** The summary, likewise; `isAlone` where no section follows it. */
+/** The same for the summary; `isAlone` if no section follows. */
 export function cutSummary(source: string, range: Range, profile: Profile, title: string, isAlone: boolean): Cut {
   if (!profile.hasOwnTemplates) return { inner: range, fixed: [] }
   const frame = (...fields: string[]) =>
@@ -167,11 +168,11 @@ export function cutSummary(source: string, range: Range, profile: Profile, title
   return cutAround(source, range, title, [frame(), frame('summary')], 'summary')
 }
 
-/** The body of a section without the fixed text of its own template, and of that of the document behind it. */
+/** The body of a section without the fixed text of its own template and of the document template after it. */
 export function cutSection(source: string, range: Range, profile: Profile, titles: { section: string; document: string }): Cut {
   if (!profile.hasOwnTemplates) return { inner: range, fixed: [] }
   const document = frameOf(profile, 'document', ['heading', 'summary', ...three], ['title'])
-  // Between sections the same text must stand, or it depends on their number.
+  // The text between sections must always be the same, or it would depend on their number.
   const [, , , between = [], other = [], last = []] = document?.gaps ?? []
   const isLast = source.slice(range.end).trim() === ''
   const behind = isLast ? last : between.join('\n') === other.join('\n') ? between : []
@@ -182,13 +183,13 @@ export function cutSection(source: string, range: Range, profile: Profile, title
   return { inner: cut.inner, fixed: [...cut.fixed, ...(end ? partsOf(source, [end]) : [])] }
 }
 
-/** A label of a team: its key and the offset at which it begins. */
+/** A label of a team: its key and its offset. */
 interface Label {
   key: string
   start: number
 }
 
-/** What may stand in front of the labels. */
+/** What may precede the labels. */
 const headsOfTeams = [
   [],
   ['status'],
@@ -200,7 +201,7 @@ const headsOfTeams = [
   ['note', 'deliverables'],
 ]
 
-/** The fixed text in the section of a team, and what is left in front of its labels; nothing where the document does not have it. */
+/** The fixed text in the section of a team, and the rest before its labels; `undefined` if the document does not contain the fixed text. */
 export function cutTeam(source: string, body: Range, labels: readonly Label[], profile: Profile, name: string): Cut | undefined {
   const keys = labels.map(({ key }) => key)
   for (const before of headsOfTeams) {
@@ -223,8 +224,7 @@ export function cutTeam(source: string, body: Range, labels: readonly Label[], p
   return undefined
 }
 
-/** What stands in front of the labels: the note, the status, the deliverables. Whether they were told apart rightly shows when the
- *  team is written again. */
+/** What precedes the labels: note, status, deliverables. Writing the team again shows whether they were read correctly. */
 function cutTeamHead(source: string, range: Range, frame: Frame, fields: readonly string[], name: string): Cut | undefined {
   const [, start = [], ...others] = frame.gaps
   if (fields.length === 0) return cutAll(source, range, start, name)
@@ -243,7 +243,7 @@ function cutTeamHead(source: string, range: Range, frame: Frame, fields: readonl
   return { inner: head.inner, fixed }
 }
 
-/** Fixed text somewhere in a range, whole lines with blank lines around them. */
+/** Fixed text inside a range, as whole lines between blank lines. */
 function within(source: string, range: Range, lines: Lines, title: string): Range | undefined {
   for (let at = nextLine(source, range.start); at < range.end; at = nextLine(source, at)) {
     const found = textOfLine(source, at - 1) === '' ? atStart(source, { start: at, end: range.end }, lines, title) : undefined

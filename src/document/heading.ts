@@ -1,5 +1,6 @@
-/** Titles and their adornments: `=`, `overlined =`, and `inset =`, where the title stands one column in; with `+2` the rule is
- *  two columns longer than the line of the title. */
+/** Titles and their adornments: `=`, `overlined =`, and `inset =`, where the title is indented by one column; with `+2` the adornment is
+ * two columns longer than the line of the title.
+ */
 import { columnWidth, type ElementNode } from '../rst/index.ts'
 import { readLine, writeLine } from './plain.ts'
 import type { Range } from './reading.ts'
@@ -10,12 +11,12 @@ export interface Heading {
   range: Range
   /** The title alone. */
   title: Range
-  /** What it says: without backslashes that are only there for it to be a title. */
+  /** Its text: without backslashes that only prevent it from being read as something else. */
   text: string
   adornment: string
 }
 
-/** The heading of a section, as it is written. */
+/** The heading of a section in the source. */
 export function readHeading(source: string, section: ElementNode): Heading {
   const start = section.position.start.offset
   const node = section.children.find((child) => child.type === 'title')
@@ -38,10 +39,10 @@ export function readHeading(source: string, section: ElementNode): Heading {
   }
 }
 
-/** The rule of an inset title is as much longer on the right as on the left. */
+/** The adornment of an inset title extends by the same amount on the right as on the left. */
 const insetOverhang = 1
 
-/** Writes a title in an adornment. */
+/** Writes a title with an adornment. */
 export function writeHeading(title: string, adornment: string): string {
   const [, style = '', character = '=', longer] = /^(overlined |inset )?(.)(?:\+(\d+))?$/.exec(adornment) ?? []
   const written = writeLine(title, style === '' ? 'title' : 'overlined title')

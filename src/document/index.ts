@@ -1,4 +1,4 @@
-/** The lens: a document and the goal that it says, both ways. Knows RST and goals, but no files. */
+/** Converts between a document and its goal, in both directions. Knows RST and goals, but no files. */
 import type { Goal } from '../goal/index.ts'
 import { rememberPositions } from '../goal/index.ts'
 import { placesOf } from './places.ts'
@@ -40,7 +40,7 @@ export { UnwritableGoalError } from './unwritable.ts'
 export { renderGoal, updateDocument } from './update.ts'
 export type { ReadDiagnostic } from './verbatim.ts'
 
-/** Reads any document. Nothing is lost: what fits no key is kept verbatim, and the diagnostics say where. */
+/** Reads any document. Nothing is lost: text that fits no key is kept verbatim, and the diagnostics say where. */
 export function readGoal(source: string, options: DocumentOptions = {}): { goal: Goal; diagnostics: ReadDiagnostic[] } {
   const reading = readDocument(source, options)
   const goal = goalOf(reading)

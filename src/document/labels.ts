@@ -1,4 +1,4 @@
-/** The labels in a team's section and what stands under them, both ways. */
+/** The labels in a team's section and the text below them, in both directions. */
 import type { Entry, Form, Group, Team } from '../goal/index.ts'
 import { isElement, parseRst } from '../rst/index.ts'
 import { escapePattern } from '../text/index.ts'
@@ -18,14 +18,15 @@ export interface FoundLabel {
   at: number
   /** The label with its colon. */
   range: Range
-  /** The content of a definition whose term the label is. */
+  /** The content of a definition, if the label is its term. */
   definition?: Block
 }
 
 const patterns = new WeakMap<Profile, [Key, RegExp][]>()
 
-/** How the labels of a profile may be written: its words, perhaps a qualifier in brackets, and a colon, which may be missing
- *  where nothing follows. Made once for each profile. */
+/** A pattern for the labels of a profile: its words, an optional qualifier in brackets, and a colon, which is optional if nothing follows.
+ * Computed once for each profile.
+ */
 function labelPatterns(profile: Profile): [Key, RegExp][] {
   let known = patterns.get(profile)
   if (!known) {
@@ -47,7 +48,7 @@ function labelAt(line: string, profile: Profile): { key: Key; length: number } |
   return undefined
 }
 
-/** Every label among the blocks of a team, in the order of the document. */
+/** All labels among the blocks of a team, in the order of the document. */
 export function findLabels(source: string, blocks: readonly Block[], profile: Profile): FoundLabel[] {
   return blocks.flatMap((block, at): FoundLabel[] => {
     const from = block.start
@@ -59,7 +60,7 @@ export function findLabels(source: string, blocks: readonly Block[], profile: Pr
     if (block.node?.type !== 'definition_list' || label.length !== line.length) return []
     const items = block.node.children.filter(isElement).filter((item) => item.type === 'definition_list_item')
     const definition = items[0]?.children.filter(isElement).find((child) => child.type === 'definition')
-    // A definition list of more than the label is kept as it is written.
+    // A definition list with more than the label is kept verbatim.
     if (items.length !== 1 || !definition) return []
     return [
       { key: label.key, at, range, definition: { ...trimRange(source, { start: range.end, end: block.end }), node: definition } },
@@ -87,7 +88,7 @@ export function splitDefinitions(blocks: readonly Block[], source: string, profi
   })
 }
 
-/** Reads what belongs to a label: the blocks up to `next`. `plain` keeps every block as it is written. */
+/** Reads what belongs to a label: the blocks up to `next`. `plain` keeps every block verbatim. */
 export function readLabel(
   source: string,
   blocks: readonly Block[],
@@ -133,7 +134,7 @@ function verbatim(source: string, block: Block): EntryPart<Group> {
   return { kind: 'rst', value: { rst: textOf(source, block) }, start: block.start, end: block.end }
 }
 
-/** Reads the blocks under a label and notes their form: indentation, marker, paragraphs instead of a list. */
+/** Reads the blocks below a label and records their form: indentation, marker, paragraphs instead of a list. */
 function readBody(source: string, blocks: readonly Block[], form: Form, profile: Profile): EntryPart<Group>[] {
   const only = blocks.length === 1 ? blocks[0] : undefined
   const quote =
@@ -150,13 +151,13 @@ function readBody(source: string, blocks: readonly Block[], form: Form, profile:
   return readEntries(source, inner, column, { list, paragraphs, shape: artifactShape, readItem: readArtifact })
 }
 
-/** The marker of the first list that stands in a body by itself. */
+/** The marker of the first list in a body. */
 function bodyList(source: string, blocks: readonly Block[]): string | undefined {
   const list = blocks.find(({ node }) => isListNode(node))
   return list && markerOf(source.slice(list.start, list.end).trimStart())
 }
 
-/** A label and what stands under it; nothing where the team does not have the label. */
+/** A label and the text below it; `undefined` if the team does not have the label. */
 export function writeLabel(team: Team, key: Key, profile: Profile): string {
   const entries = team[key]
   if (entries === undefined) return ''
@@ -176,7 +177,7 @@ export function writeLabel(team: Team, key: Key, profile: Profile): string {
   return lead + (form.as === 'definition' ? '\n' : '\n\n') + indented
 }
 
-/** Whether an entry may stand on the line of its label, or right under it. */
+/** Whether an entry may stand on the line of its label, or on the next line. */
 export function canBeBeside(entry: Entry, form: Form): boolean {
   if (typeof entry === 'object' && 'items' in entry) return form.as === 'glued' && entry.as === 'lines'
   const text = writeEntry(entry)

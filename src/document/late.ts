@@ -1,6 +1,6 @@
-/** Fields that are read when one of them is asked for: a rule that wants a heading does not wait for what stands below it. */
+/** Fields that are computed on first use: a rule that only needs a heading does not wait for its content. */
 
-/** Gives an object the fields that `read` makes, all of them together and once. */
+/** Adds the fields that `read` returns to an object; all of them are computed together, once. */
 export function withLate<Whole extends object, Fields extends object>(
   whole: Whole,
   names: readonly (keyof Fields & string)[],

@@ -1,12 +1,12 @@
-/** Links by name: a document may use the text of a link for one address alone. */
+/** Named links: in one document, a link text can be the name of only one address. */
 import type { Entry, Goal } from '../goal/index.ts'
 import { isRecord, plainTitle, valuesIn } from '../text/index.ts'
 import { writeLink } from './plain.ts'
 
-/** The goal with links whose text is a name for another address already written without one: `` `text <url>`__ ``. */
+/** The goal with anonymous links (`` `text <url>`__ ``) where the link text already names another address. */
 export function withDistinctLinks(goal: Goal): Goal {
   const addresses = new Map<string, string>()
-  // What prose names cannot be written otherwise, so that it comes first.
+  // Prose must keep its names, so it comes first.
   for (const { value } of valuesIn(goal))
     if (typeof value === 'string') for (const [name, url] of namesIn(value)) addresses.set(plainTitle(name), url)
   let isAmbiguous = false
@@ -31,7 +31,7 @@ function isLink(value: Readonly<Record<string, unknown>>): value is Link {
   return typeof value.text === 'string' && typeof value.url === 'string'
 }
 
-/** Names that a text makes targets of, and what they stand for. */
+/** The names that a text defines as targets, and their addresses. */
 function namesIn(text: string): [name: string, url: string][] {
   const embedded = [...text.matchAll(/`([^`<>]+)<([^`<>]+)>`_(?!_)/g)]
   const explicit = [...text.matchAll(/^[ ]*\.\. _`?([^`:\n]+)`?:[ ]*(\S*)/gm)]

@@ -1,4 +1,4 @@
-/** Teams that an edit of a document lost by accident: a title that is no title any more, a second section for one team. */
+/** Finds teams that an edit of a document lost by accident: a title that is no longer a title, or a second section for one team. */
 import type { Goal } from '../goal/index.ts'
 import { positionsOf } from '../goal/index.ts'
 import { type Place, placesIn } from '../text/index.ts'
@@ -14,7 +14,7 @@ export interface ReadSource {
   goal: Goal
 }
 
-/** What is wrong with the teams of `now`, as against `before`; without that, as against the names of the teams that there should be. */
+/** Errors in the teams of `now`, compared with `before`; without it, compared with the expected names. */
 export function lostTeams(before: ReadSource | { names: readonly string[] }, now: ReadSource): TeamFault[] {
   const place = placesIn(now.source)
   const names = namesOf(now.goal)
@@ -43,7 +43,7 @@ export function lostTeams(before: ReadSource | { names: readonly string[] }, now
       faults.push({ ...place(0, 0), team, message })
       continue
     }
-    // Where the team above ends now, the text of the lost one may go on.
+    // Where the section of the team above ends now, the text of the lost team may follow.
     const above = old.slice(0, index).findLast((name) => names.includes(name))
     const [then, since] = [sectionOf(before, above), sectionOf(now, above)]
     for (const label of labelsOf(sectionOf(before, team).text)) {
@@ -61,7 +61,7 @@ export function lostTeams(before: ReadSource | { names: readonly string[] }, now
 
 const namesOf = (goal: Goal) => (goal.teams ?? []).map(({ name }) => name)
 
-/** The text from the name of a team to that of the next; of no team, what stands before the first. */
+/** The text from the name of a team to the next one; for no team, the text before the first. */
 function sectionOf({ source, goal }: ReadSource, team: string | undefined): { text: string; offset: number } {
   const names = namesOf(goal)
   const places = positionsOf(goal)!
@@ -72,7 +72,7 @@ function sectionOf({ source, goal }: ReadSource, team: string | undefined): { te
   return { text: source.slice(offset, startOf(index + 1)), offset }
 }
 
-/** The lines of a text without the spaces around them. */
+/** The lines of a text, trimmed. */
 function linesOf(text: string): { text: string; offset: number }[] {
   const lines: { text: string; offset: number }[] = []
   for (const match of text.matchAll(/[^\r\n]+/g)) {

@@ -1,19 +1,18 @@
-/** Whether two texts mean the same to the parser, or say the same to a reader. */
+/** Compares the meaning of two texts: for the parser, or for a reader. */
 import { isElement, parseRst, type RstNode } from '../rst/index.ts'
 
-/** Attributes that say where something stood, not what it is. */
+/** Attributes that say where something was, not what it is. */
 const placed = new Set(['line', 'source', 'backrefs'])
 
-/** Attributes that say how a link is written: `__` and `_` lead to the same place. */
+/** Attributes that say how a link is written: `__` and `_` have the same target. */
 const spelt = new Set([...placed, 'anonymous', 'name', 'names', 'ids'])
 
-/** Whether two texts are equal but for blank lines, or give the same tree. Texts with markup that the parser objects to are
- *  the same only when the parser objects in the same way. */
+/** Whether two texts differ only in blank lines, or give the same tree. Texts with errors are the same only if the errors are the same. */
 export function sameText(a: string, b: string): boolean {
   return a === b || sameNodes(parseRst(a).children, parseRst(b).children, placed)
 }
 
-/** Whether two texts say the same to a reader: as `sameText`, whether their links have names or not. */
+/** Whether two texts are the same for a reader: like `sameText`, but links may be named or not. */
 export function saysSame(a: string, b: string): boolean {
   return a === b || sameNodes(parseRst(a).children, parseRst(b).children, spelt)
 }
@@ -23,7 +22,7 @@ function sameNodes(a: readonly RstNode[], b: readonly RstNode[], ignored: Readon
   return left.length === right.length && left.every((node, index) => sameNode(node, right[index] as RstNode, ignored))
 }
 
-/** The nodes without the targets that links with an address leave behind them. */
+/** The nodes without the targets that embedded links create. */
 function withoutNames(nodes: readonly RstNode[]): readonly RstNode[] {
   return nodes.filter((node, index) => {
     const before = nodes[index - 1]

@@ -1,19 +1,20 @@
-/** One difference for each edit: what follows from another difference is not told beside it. */
+/** Combines differences so that each edit is one: a consequence of another difference is not reported. */
 import type { Path } from '../goal/index.ts'
 import { isRecord, isSame } from '../text/index.ts'
 import type { Difference } from './compare.ts'
 import { wordsOf } from './words.ts'
 
-/** The differences, those of one edit put together; never none where there was one. */
+/** The differences, combined by edit; never empty if there was one. */
 export function oneForEachEdit(found: readonly Difference[]): Difference[] {
   return joinLevels(joinTitles(joinEntries(withoutNames(withoutManners(found)))))
 }
 
-/** Ways of writing that change with what is written. */
+/** Notations that change together with the value. */
 const following = new Set(['as', 'indent', 'written'])
 
-/** A list that got its first entry is written in another way too, and a section that is gone has no title. What says the same is written in
- *  another way alone. */
+/** A list that got its first entry also changes its notation, and a removed section has no title. Notation is reported only if the value is
+ * the same.
+ */
 function withoutManners(found: readonly Difference[]): Difference[] {
   const isOf = (owner: Path) => (other: Difference) =>
     owner.every((key, index) => other.path[index] === key) && !isManner(other.path) && !saysTheSame(other)
@@ -33,7 +34,7 @@ function isManner(path: Path): boolean {
   return path[0] === 'layout' || path.includes('written')
 }
 
-/** What a way of writing belongs to: the list of a team, a section. */
+/** The value that a notation belongs to: the list of a team, or a section. */
 function ownerOf(path: Path): Path | undefined {
   if (path[0] === 'layout') return path.length > 2 ? path.slice(2) : undefined
   const at = path.indexOf('written')
@@ -49,14 +50,14 @@ function saysTheSame({ kind, a, b }: Difference): boolean {
   return kind === 'changed' && isSame(allWords(a), allWords(b))
 }
 
-/** A name is a fact as well. */
+/** A name is a value too. */
 function withoutNames(found: readonly Difference[]): Difference[] {
   return found.filter(
     ({ kind, a, b }) => kind !== 'changed' || !found.some((other) => other.kind === 'renamed' && other.a === a && other.b === b),
   )
 }
 
-/** Entries that became one, or one that became two: the second of them is told with the first. */
+/** Two entries that were joined, or one that was split: the second is reported with the first. */
 function joinEntries(found: readonly Difference[]): Difference[] {
   const rest = [...found]
   return found.flatMap((one): Difference[] => {
@@ -78,7 +79,7 @@ function listOf(path: Path): Path {
   return path.filter((key) => typeof key === 'string')
 }
 
-/** A section of the profile that is a free section on the other side was given another title or level. */
+/** A section of the profile became a free section, or the reverse: its title or level changed. */
 function joinTitles(found: readonly Difference[]): Difference[] {
   const rest = [...found]
   return found.flatMap((one): Difference[] => {
@@ -103,14 +104,14 @@ function joinTitles(found: readonly Difference[]): Difference[] {
   })
 }
 
-/** Whether two say mostly the same. */
+/** Whether two values share most of their words. */
 function isLike(a: unknown, b: unknown): boolean {
   const [left, right] = [allWords(a), allWords(b)]
   const shared = left.filter((word) => right.includes(word)).length
   return shared > 0 && 2 * shared > 0.6 * (left.length + right.length)
 }
 
-/** Every word of a value, without marks around it. */
+/** The words of a value, without the marks around them. */
 function allWords(value: unknown): string[] {
   if (typeof value === 'string')
     return wordsOf(value).flatMap((word) => word.replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '') || [])
@@ -118,7 +119,7 @@ function allWords(value: unknown): string[] {
   return isRecord(value) ? Object.values(value).flatMap(allWords) : value === undefined ? [] : [String(value)]
 }
 
-/** Where a title was given another adornment, all sections change their levels. */
+/** If the adornment of a title changed, the levels of all sections change. */
 function joinLevels(found: readonly Difference[]): Difference[] {
   const levels = found.filter(({ path }) => path[0] === 'layout' && path[1] === 'levels')
   const [first] = levels

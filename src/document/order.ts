@@ -1,11 +1,11 @@
-/** The order of the sections of a document, both ways: what a goal says of it, and what has to be said. */
+/** The order of the sections of a document, in both directions: from a goal, and what a goal must state for it. */
 import type { Goal, Layout, Section } from '../goal/index.ts'
 import type { Profile } from './profile.ts'
 
-/** A section of a document: the key that it stands for, or a free one. */
+/** A section of a document: its key, or a free section. */
 export type Placed = { key: string } | { free: Section }
 
-/** What stands in front of the first section, as `after` of a free section names it. */
+/** The value of `after` for a free section before all others. */
 const front = 'summary'
 
 /** The sections of a goal in the order of its document.
@@ -26,8 +26,9 @@ export function sectionsInOrder(goal: Goal, profile: Profile): Placed[] {
   return [...behind(front), ...keys.flatMap((key): Placed[] => [{ key }, ...behind(key)])]
 }
 
-/** What a goal has to say so that its sections stand in this order: the order of its keys, where it is not that of the
- *  profile, and the free sections with what they stand behind. */
+/** What a goal must state so that its sections are in this order: the order of its keys, if it is not that of the profile, and what each
+ * free section follows.
+ */
 export function saidOrder(sections: readonly Placed[], profile: Profile): { order?: Layout['sections']; free: Section[] } {
   const keys = sections.flatMap((section) => ('key' in section ? [section.key] : []))
   const usual = usualAnchor(keys)
@@ -51,13 +52,13 @@ function keysInOrder(goal: Goal, profile: Profile): string[] {
   return order
 }
 
-/** The section behind which free ones stand that do not say where. */
+/** The section after which free sections without `after` stand. */
 function usualAnchor(keys: readonly string[]): string {
   const teams = keys.indexOf('teams')
   return keys[(teams === -1 ? keys.length : teams) - 1] ?? front
 }
 
-/** The section that `after` means; for one that is gone, what precedes it. */
+/** The section that `after` means; if it no longer exists, the section before it. */
 function anchorOf(after: string, keys: readonly string[], listed: readonly string[]): string | undefined {
   if (after === front || keys.includes(after)) return after
   return listed.includes(after) ? (nearestBefore(after, keys, listed) ?? front) : undefined

@@ -1,25 +1,25 @@
-/** Text written so that RST reads it as that text: backslashes where, and only where, it would be read as something else.
+/** Escapes text so that RST reads it as that text, with no more backslashes than necessary.
  *
  * The parser decides. A text with a backslash in front of every mark is read as it is meant; of these backslashes the ones go
  * without which it is still read so.
  */
 import { innerText, isElement, parseRst, type RstNode } from '../rst/index.ts'
 
-/** The kinds of marks, as docutils calls their elements. */
+/** The kinds of marks, with docutils' names of their elements. */
 export type Mark = 'text' | 'emphasis' | 'strong' | 'literal' | 'reference' | 'substitution_reference' | 'footnote_reference'
 
 /** A run of text with one mark. */
 export interface Run {
   mark: Mark
   text: string
-  /** Where a reference goes. */
+  /** The target of a reference. */
   url?: string
 }
 
-/** What stands around a text. */
+/** The text around it. */
 export type Surroundings = 'paragraph' | 'quote' | 'line' | 'field' | 'title' | 'overlined title'
 
-/** The runs as a paragraph; nothing where RST has no way to write them. */
+/** The runs as a paragraph; `undefined` if RST cannot express them. */
 export function writeRuns(runs: readonly Run[], surroundings: Surroundings = 'paragraph'): string | undefined {
   const wanted = spelled(runs)
   const readsAsMeant = (text: string) => same(read(text, surroundings), wanted)
@@ -30,42 +30,43 @@ export function writeRuns(runs: readonly Run[], surroundings: Surroundings = 'pa
   return undefined
 }
 
-/** Text that no construct of RST can begin in: most names. */
+/** Text in which no RST construct can begin: most names. */
 const harmless = /^[\p{L}\p{N}][\p{L}\p{N} ,/-]*$/u
 
-/** A line of plain text, e.g. a name, as it stands in a sentence; as it is where RST has no way to say it. */
+/** A line of plain text, e.g. a name, escaped for a sentence; unchanged if RST cannot express it. */
 export function writePlain(text: string, surroundings: Surroundings = 'paragraph'): string {
   return harmless.test(text) ? text : (writeRuns([{ mark: 'text', text }], surroundings) ?? text)
 }
 
-/** The text that `writePlain` wrote. */
+/** The text that `writePlain` escaped. */
 export function readPlain(text: string): string {
   return text.replace(/\\([\s\S])/g, '$1')
 }
 
-/** A line of RST as it stands where it is one, with backslashes where the line would be read as something else. What only the whole
- *  document decides, references and roles, stays. */
+/** A line of RST, with backslashes where it would be read as a block. References and roles stay, because only the whole document decides
+ * about them.
+ */
 export function writeLine(text: string, surroundings: Surroundings): string {
   const isLeft = harmless.test(text) || /:`|`:|[\p{L}\p{N}`\]|]_(?![\p{L}\p{N}])/u.test(text)
   return isLeft || inline(text, surroundings) ? text : writePlain(text, surroundings)
 }
 
-/** The line that `writeLine` wrote. */
+/** The line that `writeLine` escaped. */
 export function readLine(text: string, surroundings: Surroundings): string {
   const plain = readPlain(text)
   return plain !== text && writeLine(plain, surroundings) === text ? plain : text
 }
 
-/** A link whose text is plain. `named` makes a target of the text, which another link of the document may not have. */
+/** A link with plain text. `named` makes the text a target name, which no other link of the document may use. */
 export function writeLink(text: string, url: string, named: boolean): string {
   const isHarmless = !/[`<>\\]/.test(text) && !/[\s<>\\`]|_$/.test(url)
   const written = isHarmless ? undefined : writeRuns([{ mark: 'reference', text, url }])
-  // A link whose text is its address would be written as the address.
+  // A link whose text is its address is written as the address.
   const embedded = written?.endsWith('`__') ? written : `\`${text} <${url}>\`__`
   return named ? embedded.slice(0, -1) : embedded
 }
 
-/** An address behind a text: by itself where RST leaves its characters alone, even if it links only a part of it. */
+/** An address after a text: without markup if RST reads its characters literally, even if it links only a part of it. */
 export function writeUrl(url: string, before = ''): string {
   const said = inline(before + url, 'paragraph')
   if (
@@ -79,20 +80,21 @@ export function writeUrl(url: string, before = ''): string {
   )
 }
 
-/** Pieces of RST; an optional one is written where the text is read differently without it. */
+/** Pieces of RST; an optional piece is written only if the text is read differently without it. */
 interface Part {
   text: string
   optional?: true
 }
 
-/** What may begin or end a mark, and where a line may begin a block. */
+/** Characters that can begin or end a mark, and places where a line can begin a block. */
 const special = /([!-/:-@[-`{-~•‣⁃—\n])/
 
-/** An escaped space is neither seen nor printed. */
+/** An escaped space is not displayed. */
 const nothing: Part = { text: '\\ ', optional: true }
 
-/** Ways to write the same, from the usual one: without marks that RST adds by itself to an address, with roles for marks, and with
- *  escaped spaces where a line would begin a block whatever is escaped in it. */
+/** Notations for the same text, the usual one first: without marks that RST adds to an address, with roles instead of marks, and with
+ * escaped spaces where a line would begin a block in spite of any escapes.
+ */
 const forms = [
   { isPlain: true, startsApart: false },
   { isPlain: true, startsApart: true },
@@ -138,7 +140,7 @@ function escaped(text: string, { startsApart }: Form): Part[] {
   })
 }
 
-/** The text with as few of its optional parts as the reader lets go, from the end to the start. */
+/** Drops optional pieces from the end to the start, as long as the text is read the same. */
 function withFewest(parts: readonly Part[], reads: (text: string) => boolean): string | undefined {
   const optional = parts.flatMap((part, index) => (part.optional ? [index] : []))
   const left = new Set<number>()
@@ -159,7 +161,7 @@ function withFewest(parts: readonly Part[], reads: (text: string) => boolean): s
   return left.size === optional.length && optional.length > 0 ? written : reads(written) ? written : undefined
 }
 
-/** Marks and words in order; the same for two texts that say the same. */
+/** Marks and words in order; equal for two texts with the same content. */
 type Spelling = readonly string[]
 
 function same(a: Spelling | undefined, b: Spelling): boolean {
@@ -181,14 +183,14 @@ function joined(runs: readonly Required<Run>[]): Spelling {
   return merged.map(({ mark, text, url }) => `${mark}\n${url}\n${text.replace(/[\s\x1c-\x1f\x85]+/g, ' ')}`)
 }
 
-/** What the parser makes of a paragraph; nothing where it finds anything else. */
+/** How the parser reads a paragraph; `undefined` if it reads anything else. */
 function read(text: string, surroundings: Surroundings): Spelling | undefined {
   const nodes = inline(text, surroundings)
   if (!nodes) return undefined
   const runs: Required<Run>[] = []
   for (const node of nodes) {
     if (!isElement(node)) {
-      // An escaped space leaves an empty text.
+      // An escaped space leaves an empty text node.
       if (node.value !== '') runs.push({ mark: 'text', text: node.value, url: '' })
       continue
     }
@@ -206,7 +208,7 @@ function read(text: string, surroundings: Surroundings): Spelling | undefined {
 
 function inline(text: string, surroundings: Surroundings): RstNode[] | undefined {
   const only = (nodes: readonly RstNode[] | undefined, type: string): RstNode[] | undefined => {
-    // Of what docutils only mentions the text stays as it is.
+    // Text that docutils reports but keeps stays as it is.
     const [node, ...more] = (nodes ?? []).filter((child) => !isElement(child) || child.attributes.level !== 1)
     return node && isElement(node) && node.type === type && more.length === 0 ? node.children : undefined
   }

@@ -1,4 +1,4 @@
-/** A profile says which sections a document of its time has, in which order, and how each is written. */
+/** A profile: the sections of the documents of an era, their order, and how each is written. */
 import type { OwnKind } from '../goal/index.ts'
 import { plainTitle } from '../text/index.ts'
 import type { Template } from './templates.ts'
@@ -9,12 +9,12 @@ export interface ProfileSection {
   key: string
   /** The title in the document. */
   title: string
-  /** Other titles under which the section was met. */
+  /** Other titles of the section in existing documents. */
   aliases?: readonly string[]
   required?: boolean
-  /** The key of the section that it stands below, one level deeper. */
+  /** The key of the section that contains it, one level higher. */
   under?: string
-  /** What the section holds, where its key is the profile's own. */
+  /** The kind of content, for a key that the profile adds. */
   kind?: OwnKind
 }
 
@@ -25,22 +25,22 @@ export interface Profile {
   /** Adornments of the title, the sections, the teams and deeper: `=`, `overlined =`, `inset =`. */
   adornments: readonly string[]
   sections: readonly ProfileSection[]
-  /** First markers of lists, by key of the goal; `default` for the others. */
+  /** First markers of lists, by key of the goal; `default` for all others. */
   lists: Readonly<Record<string, string>>
   /** The labels of a team's artifacts, in order. */
   labels: Readonly<{ planning: string; completion: string }>
-  /** By name: `document`, `title`, `section`, `team`, and one for each section that has wording of its own. */
+  /** By name: `document`, `title`, `section`, `team`, and one for each section with its own wording. */
   templates: Readonly<Record<string, Template>>
-  /** Whether it has templates besides the built-in ones: these may write text of their own, which the built-in ones do not. */
+  /** Whether it has templates that are not built in: only these may contain fixed text. */
   hasOwnTemplates?: boolean
-  /** By key, also `title` and `summary`: what the template document that it was read from tells the author to write. */
+  /** The instructions to authors in the template document, by key, also `title` and `summary`. */
   instructions?: Readonly<Record<string, readonly string[]>>
 }
 
-/** Sections by their titles and aliases in plain spelling; made once for each profile. */
+/** Sections by their normalised titles and aliases; computed once for each profile. */
 const titles = new WeakMap<Profile, Map<string, ProfileSection>>()
 
-/** The section of a profile that a title means, by its own title or an alias; case and spacing do not count. */
+/** The section of a profile with this title or alias; case and spacing are ignored. */
 export function sectionTitled(profile: Profile, title: string): ProfileSection | undefined {
   let known = titles.get(profile)
   if (!known) {
@@ -53,7 +53,7 @@ export function sectionTitled(profile: Profile, title: string): ProfileSection |
   return known.get(plainTitle(title))
 }
 
-/** The level of a section where the profile has it: 1, or one deeper than the section that it stands below, where that is there. */
+/** The level of a section in the profile: 1, or one below its parent section if that is present. */
 export function usualLevel(section: ProfileSection, present: readonly string[], profile: Profile): number {
   if (section.under === undefined || !present.includes(section.under)) return 1
   const parent = profile.sections.find((other) => other.key === section.under)
@@ -65,7 +65,7 @@ export function listOf(profile: Profile, key: string): string {
   return profile.lists[key] ?? profile.lists.default ?? '*'
 }
 
-/** Sections whose subsections belong to them: the teams and the questions of the checklist. */
+/** Sections whose subsections are part of their value: the teams and the questions of the checklist. */
 export function hasOwnLevels(key: string): boolean {
   return key === 'teams' || key === 'checklist'
 }

@@ -1,4 +1,4 @@
-/** What `readDocument` finds: the pieces of a document, each with its place and what it says.
+/** The result of `readDocument`: the pieces of a document, each with its place and its value.
  *
  * A document is a sequence of parts with white space between them: what precedes the title, the title, the summary, the
  * sections. The section of the teams is a sequence of teams, a team of its heading, note and labels, a label of its
@@ -9,24 +9,23 @@ import type { DocumentNode, ElementNode } from '../rst/index.ts'
 import type { Profile, ProfileSection } from './profile.ts'
 import type { Check, SectionBody } from './sections/section.ts'
 
-/** A piece of the source: offsets, 0-based, `end` exclusive. White space before and behind belongs to nobody. */
+/** A piece of the source: offsets, 0-based, `end` exclusive. White space before and after it belongs to no piece. */
 export interface Range {
   start: number
   end: number
 }
 
-/** A piece that says `Value`; two of a kind with equal values mean the same. */
+/** A piece with a value; two pieces of one kind with equal values mean the same. */
 interface Piece<Kind extends string, Value> extends Range {
   kind: Kind
-  /** What makes it the same part in another version: a section's key, a team's name, a label's key. */
+  /** What identifies the part in another version: a section's key, a team's name, a label's key. */
   key?: string
   value: Value
-  /** The parts that it consists of, with nothing but white space between them. */
+  /** Its parts, separated only by white space. */
   parts?: Part[]
 }
 
-/** Text that stands for itself: what precedes the title, titles, prose, the label of a team's artifacts, what a template writes
- *  of its own. */
+/** Text without structure: what precedes the title, titles, prose, the label of a team's artifacts, fixed text of a template. */
 export type TextPart = Piece<'preamble' | 'heading' | 'text' | 'note' | 'marker' | 'fixed', string>
 
 export type Part =
@@ -40,7 +39,7 @@ export type Part =
   | TeamPart
   | SectionPart
 
-/** Groups of entries in the shapes that sections have for them. */
+/** Groups of entries, in the forms that sections use. */
 export type GroupShape = Group | Criteria | Milestone | ProjectList
 
 /** An item of a list as it is written. */
@@ -49,7 +48,7 @@ export interface ItemPart extends Piece<'item', Entry> {
   marker: string
 }
 
-/** An entry of a list, a paragraph, a group in the shape that its section has for it. */
+/** An entry of a list, a paragraph, or a group in the form that its section uses. */
 export type EntryPart<Own extends GroupShape = GroupShape> =
   | ItemPart
   | Piece<'paragraph', Entry>
@@ -62,7 +61,7 @@ export interface LabelPart extends Piece<'label', { entries: Entry[]; form: Form
   /** The label itself, with its colon. */
   label: Range
   entries: EntryPart<Group>[]
-  /** How it is written, where that is not the profile's way. */
+  /** How it is written, if not as the profile writes it. */
   form: Form
 }
 
@@ -76,19 +75,19 @@ export interface TeamPart extends Piece<'team', Team> {
   node: ElementNode
 }
 
-/** What a section says: its body, or its introduction and its teams. */
+/** The value of a section: its body, or its introduction and its teams. */
 type SectionValue = { title: string; level: number; body: SectionBody } | { title: string; intro: string; teams: Team[] }
 
 export interface SectionPart extends Piece<'section', SectionValue> {
-  /** The key of the goal that the section stands for, or the title of a free one. */
+  /** The key of the goal for the section, or the title of a free one. */
   key: string
-  /** What the profile says of it; absent for a free section. */
+  /** The section in the profile; absent for a free section. */
   profile?: ProfileSection
   title: string
   heading: Range
   /** Everything below the heading. */
   body: Range
-  /** 0 beside the title, 1 below it, 2 below another section. */
+  /** 0 at the level of the title, 1 below it, 2 below another section. */
   level: number
   node: ElementNode
   entries?: EntryPart[]
@@ -109,7 +108,7 @@ export interface Reading {
 export interface DocumentOptions {
   path?: string
   profile?: Profile
-  /** The profiles of which the document has one where `profile` does not say which; the first wins where it is like several. */
+  /** The profiles to choose from if `profile` is absent; the first one wins if several match equally. */
   profiles?: readonly Profile[]
   tree?: DocumentNode
   known?: { directives?: readonly string[]; roles?: readonly string[] }

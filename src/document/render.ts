@@ -1,4 +1,4 @@
-/** The text of a goal: its profile's templates, filled. */
+/** Renders a goal with the templates of its profile. */
 import type { Goal, Path } from '../goal/index.ts'
 import { writeHeading } from './heading.ts'
 import { withDistinctLinks } from './links.ts'
@@ -10,14 +10,14 @@ import type { WrittenPart } from './silent.ts'
 import { writeTeam } from './team.ts'
 import { renderTemplate } from './templates.ts'
 
-/** The whole document, as its templates give it; whether it says what the goal states is not looked at: see `renderGoal`.
+/** The whole document, as its templates give it. It is not checked against the goal: see `renderGoal`.
  * @throws {UnwritableGoalError} where Markdown says what RST cannot
  */
 export function writeGoal(stated: Goal, profile: Profile): string {
   return writeParts(stated, profile).text
 }
 
-/** The document as `writeGoal` gives it, and what its parts say. */
+/** The document of `writeGoal`, and the values of its parts. */
 export function writeParts(stated: Goal, profile: Profile): { text: string; parts: WrittenPart[] } {
   const adornments = profile.adornments.map((usual, level) => stated.layout?.adornments?.[level] ?? usual)
   const goal = withDistinctLinks(withRstProse(stated, profile, adornments))

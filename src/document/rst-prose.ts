@@ -1,11 +1,12 @@
-/** The Markdown of a goal as reStructuredText. */
+/** Converts the Markdown of a goal to reStructuredText. */
 import type { Goal, Path } from '../goal/index.ts'
 import { isRecord, valuesIn } from '../text/index.ts'
 import { withoutMarkdown } from './markdown/index.ts'
 import { type Profile, usualLevel } from './profile.ts'
 import { unwritable } from './unwritable.ts'
 
-/** The goal with its prose as RST; itself where all of it is. Headings in Markdown take adornments below that of their section.
+/** The goal with its prose as RST; the same object if there is no Markdown. Headings in Markdown get adornments below the level of their
+ * section.
  * @throws {UnwritableGoalError} where Markdown says what RST cannot
  */
 export function withRstProse(goal: Goal, profile: Profile, adornments: readonly string[]): Goal {
@@ -21,7 +22,7 @@ export function withRstProse(goal: Goal, profile: Profile, adornments: readonly 
   )
 }
 
-/** The level of the section that a value is in; nothing where a heading would not stand in that section. */
+/** The level of the section that contains a value; `undefined` if a heading would not be inside that section. */
 function levelOf(path: Path, goal: Goal, profile: Profile): number | undefined {
   const [key] = path
   if (key === 'sections') return goal.sections?.[Number(path[1])]?.level ?? 1

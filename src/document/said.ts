@@ -1,4 +1,4 @@
-/** Makes sure that a document says what its goal states. */
+/** Checks that a rendered document contains everything that its goal states. */
 import type { Goal, Path } from '../goal/index.ts'
 import { valuesIn } from '../text/index.ts'
 import { findGoalDifferences } from './compare.ts'
@@ -8,19 +8,19 @@ import type { Profile } from './profile.ts'
 import { type UnwritableValue, unwritable } from './unwritable.ts'
 import { beginning, firstDifference } from './words.ts'
 
-/** Compares what is read from a text with what the goal states.
+/** Compares the goal that is read from a text with the goal that was written.
  * @throws {UnwritableGoalError} naming every value that is not read back
  */
 export function assertSaid(stated: Goal, text: string, read: Goal, profile: Profile): void {
   const whole = { ...stated, layout: { ...stated.layout, whole: true } }
-  // What is only read comes from the template: everything that is stated is there.
+  // Values that are only in the text come from the template; only stated values must be there.
   const lost = findGoalDifferences(whole, read, profile).filter(({ kind }) => kind !== 'added')
   const own = lost.filter(({ a }) => isStated(stated, a.path))
   const values = [...unfilled(stated, text), ...(own.length > 0 ? own : lost).map((one) => unsaid(one, stated, profile))]
   if (values.length > 0) throw unwritable(stated, values.filter(isFirst))
 }
 
-/** Whether the goal has a value at the path: what it leaves to the profile is lost with what it states. */
+/** Whether the goal has a value at the path. How a lost value is written is not reported separately. */
 function isStated(goal: Goal, path: Path): boolean {
   const value = path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key], goal)
   return value !== undefined
@@ -47,7 +47,7 @@ function unsaid({ kind, a, b }: Found, goal: Goal, profile: Profile): Unwritable
   return { path, message: `\`${shortened(words.a)}\` would be read as \`${shortened(words.b)}\`` }
 }
 
-/** The section of a profile that says a key. */
+/** The section of a profile for a key. */
 function sectionOf(key: string): string {
   return key === 'teamsIntro' ? 'teams' : key
 }
@@ -65,7 +65,7 @@ const wordings = new Set(['text', 'written', 'intro', 'criterion'])
 const worded = ['gerrit', 'champions', 'tracking', 'criteria', 'current'] as const
 const factHole = /\{\{(?:(?:topic|hashtag)(?: \d+)?|date(?: [^{}]*)?|name|nick|email|company|url|release|criterion)\}\}/g
 
-/** Wordings with holes that reached the document, since no fact fills them. */
+/** Wordings whose holes remain in the document, because no fact fills them. */
 function unfilled(goal: Goal, text: string): UnwritableValue[] {
   if (text.search(factHole) < 0) return []
   return worded.flatMap((key) =>

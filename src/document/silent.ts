@@ -1,4 +1,4 @@
-/** Refuses to write what docutils would object to.
+/** Prevents writing text that docutils would report.
  *
  * A goal that was read from a document is let through: what a document said may be said again.
  */
@@ -7,7 +7,7 @@ import { type DocutilsMessage, docutilsMessages, type ParseOptions } from '../rs
 import { surplus, valuesIn } from '../text/index.ts'
 import { unwritable } from './unwritable.ts'
 
-/** A piece of a document, and the value that it says. */
+/** A piece of a document, and its value. */
 export interface WrittenPart {
   path: Path
   text: string
@@ -15,12 +15,12 @@ export interface WrittenPart {
 
 const readGoals = new WeakSet<Goal>()
 
-/** Remembers that a goal was read from a document. */
+/** Marks a goal as read from a document. */
 export function rememberRead(goal: Goal): void {
   readGoals.add(goal)
 }
 
-/** Whether a goal was read from a document, and not changed by a copy since. */
+/** Whether a goal was read from a document and has not been copied since. */
 export function isRead(goal: Goal): boolean {
   return readGoals.has(goal)
 }
@@ -37,7 +37,7 @@ export function assertSilent(
   if (isRead(goal)) return
   const options = { known: { directives: known?.directives ?? [], roles: ['repo', ...(known?.roles ?? [])] } }
   const all = warnings(text, options)
-  // What the existing document has as well is not new.
+  // Messages that the existing document already has are not new.
   const textOf = ({ message }: DocutilsMessage) => message
   const said = all.length === 0 || existing === '' ? all : surplus(all, textOf, warnings(existing, options).map(textOf))
   if (said.length === 0) return
@@ -58,7 +58,7 @@ function sentence({ message }: DocutilsMessage): string {
 
 type Fault = { path: Path; message: string; within: Within }
 
-/** Values that docutils objects to wherever they stand. */
+/** Values that docutils reports wherever they are. */
 function faultsIn(goal: Goal, said: ReadonlySet<string>, options: ParseOptions): Fault[] {
   return [...valuesIn(goal)].flatMap(({ value, path }) => {
     if (typeof value !== 'string' || path.at(-1) === 'markdown') return []
@@ -71,7 +71,7 @@ function faultsIn(goal: Goal, said: ReadonlySet<string>, options: ParseOptions):
   })
 }
 
-/** The value whose text holds the place of a message. */
+/** The value whose text contains the place of a message. */
 function pathAt({ position }: DocutilsMessage, text: string, parts: readonly WrittenPart[]): Path {
   let from = 0
   let path: Path = ['title']

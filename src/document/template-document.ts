@@ -1,4 +1,4 @@
-/** A profile as a template document shows it: the document that authors of goals copy and fill in. */
+/** Makes a profile from a template document, which authors of goals copy and fill in. */
 import { type ElementNode, isElement, parseRst, type RstNode } from '../rst/index.ts'
 import { oneLine, plainWords } from '../text/index.ts'
 import { builtinProfiles, extendProfile } from './builtin.ts'
@@ -9,7 +9,7 @@ import { hasOwnLevels, type Profile, sectionTitled } from './profile.ts'
 import { isReservedKey, type ProfileData } from './profile-schema.ts'
 import { isSection } from './text.ts'
 
-/** What is found on the way through a template. */
+/** What is collected while reading a template. */
 interface Found {
   source: string
   sections: NonNullable<ProfileData['sections']>
@@ -19,8 +19,8 @@ interface Found {
   instructions: Record<string, string[]>
 }
 
-/** The profile that a template document shows: its sections in order with their titles and levels, which of them are optional, the
- * labels of a team's artifacts, and the instructions to authors. `name` is what models call the profile.
+/** The profile of a template document: its sections in order with their titles and levels, which of them are optional, the labels of a
+ * team's artifacts, and the instructions to authors. `name` is its name in models.
  * @throws {RangeError} where the document has no sections below a title
  */
 export function profileFromTemplate(source: string, { name = 'template' }: { name?: string } = {}): Profile {
@@ -83,7 +83,7 @@ function readSection(node: ElementNode, level: number, under: string | undefined
   found.sections.push(section)
   const marker = list && markerOf(source.slice(list.position.start.offset, list.position.end.offset).trimStart())
   if (marker) found.lists[key] = marker
-  // What a template says of the topic stays in the documents: it is wording and no instruction.
+  // What a template says about the topic is kept as wording, because documents keep it too.
   if (text.length > 0 && key !== 'gerrit') found.instructions[key] = text
   if (key === 'teams') Object.assign(found.labels, labelsIn(source.slice(node.position.start.offset, node.position.end.offset)))
   if (holdsOthers) {
@@ -93,14 +93,14 @@ function readSection(node: ElementNode, level: number, under: string | undefined
   for (const child of nested) readSection(child, level + 1, key, found)
 }
 
-/** What a title says about its section, and not to the reader of a goal. */
+/** The part of a title that is a note to the author, not for readers of a goal. */
 const remark = /(?<!\s)\s*[([](?:optional|mandatory|required|if any|if applicable|if needed)[)\]]\s*$/i
 
-/** How a template says that a section may be left out. */
+/** Phrases by which a template marks a section as optional. */
 const optional =
   /\boptional\b|\bif (?:any|applicable|needed|there (?:is|are) any)\b|\b(?:may|can) be (?:left out|omitted|removed|dropped|skipped)\b/i
 
-/** The key that a title has in one of the built-in profiles, the newest first. */
+/** The key that a built-in profile, the newest first, has for a title. */
 function knownKey(title: string, { sections }: Found): string | undefined {
   for (const profile of [...builtinProfiles].reverse()) {
     const key = sectionTitled(profile, title)?.key
@@ -109,7 +109,7 @@ function knownKey(title: string, { sections }: Found): string | undefined {
   return undefined
 }
 
-/** A key of its own for a title: its words, e.g. `open-questions`. */
+/** A new key for a title, from its words, e.g. `open-questions`. */
 function ownKey(title: string, { sections }: Found): string {
   const plain = plainWords(title)
     .replace(/[^a-z0-9]+/g, '-')
@@ -121,8 +121,8 @@ function ownKey(title: string, { sections }: Found): string {
   return key
 }
 
-/** Paragraphs and comments that tell the author what to write. What stands before a colon, or has a hole to fill in, is wording that
- *  stays. */
+/** Paragraphs and comments that tell the author what to write. Text that ends with a colon, or has a hole to fill in, is wording and stays.
+ */
 function instructionsIn(source: string, nodes: readonly RstNode[]): string[] {
   return nodes.filter(isElement).flatMap((node): string[] => {
     if (node.type === 'paragraph' || node.type === 'comment') {
@@ -142,7 +142,7 @@ function allText(nodes: readonly RstNode[]): string {
   return nodes.map((node) => (isElement(node) ? allText(node.children) : node.value)).join(' ')
 }
 
-/** The labels that stand in the section of the teams, wherever they are shown: below a team, in a comment, in a literal block. */
+/** The labels in the section of the teams: below a team, in a comment, or in a literal block. */
 function labelsIn(text: string): Partial<Profile['labels']> {
   const label = (word: string) =>
     new RegExp(`^[ \\t]*([^\\s:][^\\n:]*\\b(?:${word})[^\\n:]*:|(?:${word})[^\\n:]*:)[ \\t]*$`, 'im').exec(text)?.[1]
@@ -150,7 +150,7 @@ function labelsIn(text: string): Partial<Profile['labels']> {
   return { ...(planning ? { planning } : {}), ...(completion ? { completion } : {}) }
 }
 
-/** The adornments of a template, and for the levels below those of another profile that it does not use. */
+/** The adornments of a template; deeper levels use adornments of another profile that the template does not use. */
 function withDeeper(own: readonly string[], others: readonly string[]): string[] {
   const character = (adornment: string) => adornment.replace('inset ', 'overlined ').replace(/\+\d+$/, '')
   const used = new Set(own.map(character))

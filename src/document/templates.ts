@@ -1,4 +1,4 @@
-/** Handlebars templates, with one rule of their own: what is empty leaves no gap.
+/** Handlebars templates with one additional rule: empty values leave no gap.
  *
  * Values keep their lines: where one stands indented in the template, all its lines are. Blank lines that are left over by
  * empty values become one.
@@ -9,7 +9,7 @@ import { instantiated } from './precompiled.ts'
 import type { Profile } from './profile.ts'
 import { indent } from './text.ts'
 
-/** What each template is filled with; below `people` and `trackers`, what these have. */
+/** The data of each template; below `people` and `trackers`, the data of their items. */
 export const templateFields: Readonly<Record<string, readonly string[]>> = {
   document: ['preamble', 'heading', 'title', 'summary', 'sections'],
   title: ['preamble', 'heading', 'title', 'summary', 'sections'],
@@ -20,10 +20,10 @@ export const templateFields: Readonly<Record<string, readonly string[]>> = {
   tracking: ['trackers', 'name', 'url'],
 }
 
-/** A compiled template, with `noEscape`: RST is no HTML. */
+/** A compiled template, with `noEscape`: RST is not HTML. */
 export type Template = (context: object, options: { partials: Record<string, Template> }) => string
 
-/** A template that the build has compiled; Handlebars comes in when it is filled for the first time. */
+/** A template that the build compiled; the Handlebars runtime is loaded when the first one is filled. */
 export function precompiled(specification: object): Template {
   let template: Template | undefined
   return (context, options) => {
@@ -32,10 +32,10 @@ export function precompiled(specification: object): Template {
   }
 }
 
-/** Values are marked while the template runs, so that their own blank lines and indentation are not taken for the template's. */
+/** Values are marked while the template runs, so that their own blank lines and indentation are not treated as the template's. */
 const mark = /\uE000(\d+)\uE001/
 
-/** The text of a template without white space at its ends; nothing where the profile has no such template. */
+/** The text of a template without white space at its ends; `undefined` if the profile has no such template. */
 export function renderTemplate(profile: Profile, name: string, context: object): string {
   const { text, values } = withMarks(profile, name, context)
   return text
@@ -44,7 +44,7 @@ export function renderTemplate(profile: Profile, name: string, context: object):
     .join('\n')
 }
 
-/** A filled template taken apart: its own text and the values in turn, text first and last. */
+/** A filled template, split into its own text and the values; text comes first and last. */
 export function templatePieces(profile: Profile, name: string, context: object): string[] {
   const { text, values } = withMarks(profile, name, context)
   return text.split(mark).map((piece, at) => (at % 2 === 0 ? piece : (values[Number(piece)] as string)))

@@ -4,14 +4,14 @@ import type { Range } from './reading.ts'
 
 const tabWidth = 8
 
-/** Where the line that holds `offset` starts. */
+/** The start of the line that contains `offset`. */
 export function lineStart(source: string, offset: number): number {
   let at = offset
   while (at > 0 && !isNewline(source[at - 1]!)) at--
   return at
 }
 
-/** Where the line that holds `offset` ends, its newline left out. */
+/** The end of the line that contains `offset`, without its newline. */
 export function lineEnd(source: string, offset: number): number {
   newline.lastIndex = offset
   return newline.test(source) ? newline.lastIndex - 1 : source.length
@@ -19,13 +19,13 @@ export function lineEnd(source: string, offset: number): number {
 
 const newline = /[\r\n]/g
 
-/** The first offset behind `offset` that is on the next line. */
+/** The first offset of the next line. */
 export function nextLine(source: string, offset: number): number {
   const end = lineEnd(source, offset)
   return source[end] === '\r' && source[end + 1] === '\n' ? end + 2 : Math.min(end + 1, source.length)
 }
 
-/** `offset`, or the start of its line where only white space precedes it there. */
+/** The start of the line of `offset` if only white space precedes it; otherwise `offset`. */
 function withIndent(source: string, offset: number): number {
   let at = offset
   while (at > 0 && !isNewline(source[at - 1]!)) {
@@ -39,7 +39,7 @@ function isNewline(character: string): boolean {
   return character === '\n' || character === '\r'
 }
 
-/** A range without the white space at its ends; the indentation of its first line stays. */
+/** A range without white space at its ends; the indentation of its first line stays. */
 export function trimRange(source: string, { start, end }: Range): Range {
   let from = start
   let to = end
@@ -52,7 +52,7 @@ function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13)
 }
 
-/** The text of a range as a value: without the indentation of its container, `\n` between lines, nothing behind them. */
+/** The text of a range as a value: without the indentation of its container, with `\n` between lines, and without trailing white space. */
 export function textOf(source: string, range: Range, column = 0): string {
   const raw = source.slice(range.start, range.end)
   const own = range.start === 0 || isNewline(source[range.start - 1]!) ? raw.split(/\r\n|\r|\n/) : undefined
@@ -78,7 +78,7 @@ function outdent(line: string, column: number): string {
   return ' '.repeat(Math.max(0, width - column)) + line.slice(at)
 }
 
-/** Every line that is not empty, `column` columns to the right. */
+/** Indents every line that is not empty by `column` columns. */
 export function indent(text: string, column: number): string {
   return column === 0 ? text : text.replace(/^(?=[^\n])/gm, ' '.repeat(column))
 }
@@ -90,7 +90,7 @@ export function columnOf(source: string, offset: number): number {
   return width
 }
 
-/** How many characters a range is indented by. */
+/** The number of characters of the indentation of a range. */
 export function indentOf(source: string, { start, end }: Range): number {
   return /^[ \t]*/.exec(source.slice(start, end))![0].length
 }
@@ -104,13 +104,14 @@ export function isSection(node: RstNode): node is ElementNode {
   return node.type === 'section'
 }
 
-/** A block of a body: a node and the whole lines that it stands in. */
+/** A block of a body: a node and its whole lines. */
 export interface Block extends Range {
   node?: ElementNode
 }
 
-/** The blocks of a range, in order and without gaps but white space: text that no node covers, such as a `::` on a line
- *  of its own, belongs to the node behind it. */
+/** The blocks of a range, in order and separated only by white space. Text that no node covers, such as a `::` on its own line, belongs to
+ * the node after it.
+ */
 export function blocksOf(source: string, nodes: readonly RstNode[], range: Range): Block[] {
   const whole = trimRange(source, range)
   const blocks: Block[] = []

@@ -1,4 +1,4 @@
-/** Whether documents by a project's own templates can be read again: tried on goals that have and lack each value. */
+/** Checks whether documents from a project's own templates can be read again. It tries goals with and without each value. */
 import type { Goal, Team } from '../goal/index.ts'
 import type { Profile } from './profile.ts'
 import { goalOf, readDocument } from './read.ts'
@@ -6,23 +6,23 @@ import { templateFields, templatePieces } from './templates.ts'
 import { UnwritableGoalError } from './unwritable.ts'
 import { renderReadable, updateDocument } from './update.ts'
 
-/** The templates that documents are made of; the others are wording that is kept as it is. */
+/** The templates for documents; the others are wordings that are kept as they are. */
 const roots = ['document', 'section', 'team'] as const
 
-/** Values without which a document has no structure. */
+/** Values that every document needs for its structure. */
 const needed: Readonly<Record<(typeof roots)[number], readonly string[]>> = {
   document: ['heading', 'sections'],
   section: ['heading', 'body'],
   team: ['heading'],
 }
 
-/** A template that documents cannot be read by: it does not write a value, or text of its own is in the way. */
+/** A template whose documents cannot be read: it omits a value, or its own text is in the way. */
 export interface Unreadable {
   template: string
   missing?: string
 }
 
-/** The first template of a profile that makes documents which cannot be read again. `parent` is the profile that it extends. */
+/** The first template of a profile whose documents cannot be read again. `parent` is the profile that it extends. */
 export function findUnreadable(profile: Profile, parent: Profile): Unreadable | undefined {
   for (const root of roots) {
     const written = valuesOf(profile, root)
@@ -42,7 +42,7 @@ function valuesOf(profile: Profile, name: (typeof roots)[number]): Set<string> {
   return new Set(templatePieces(profile, name, context).filter((_, at) => at % 2 === 1))
 }
 
-/** Whether rendering twice is rendering once, and every value that the templates write is read. */
+/** Whether rendering twice gives the same text, and every value that the templates write is read. */
 function isReadAgain(profile: Profile): boolean {
   return samplesOf(profile).every((goal) => {
     try {

@@ -1,4 +1,4 @@
-/** Goals that reStructuredText cannot say. */
+/** The error for values that reStructuredText cannot express. */
 import { type Goal, type Path, positionsOf, type Within } from '../goal/index.ts'
 import type { Place } from '../text/index.ts'
 
@@ -7,15 +7,15 @@ export interface UnwritableValue {
   path: Path
   /** One sentence without a full stop. */
   message: string
-  /** Where it stands, as far as the goal was read from text. */
+  /** Its place, if the goal was read from text. */
   place?: Place
 }
 
-/** A goal with values that the document would not say, such as a team whose name would be read as something else. */
+/** A goal with values that cannot be written, such as a team whose name would be read as something else. */
 export class UnwritableGoalError extends Error {
   override name = 'UnwritableGoalError'
   readonly values: readonly UnwritableValue[]
-  /** The paths of all of them. */
+  /** The paths of these values. */
   readonly paths: readonly Path[]
 
   constructor(values: readonly UnwritableValue[]) {

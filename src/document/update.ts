@@ -14,7 +14,7 @@ import { writeGoal, writeParts } from './render.ts'
 import { assertSaid } from './said.ts'
 import { assertSilent, isRead } from './silent.ts'
 
-/** The whole document of a goal. The same goal gives the same bytes, wherever and whenever.
+/** Renders the whole document of a goal. The same goal always gives the same bytes.
  * @throws {RangeError} where the goal names a profile that is neither built in nor given
  * @throws {UnwritableGoalError} where the document would not say what the goal states, or docutils would object to it
  */
@@ -28,14 +28,14 @@ export function renderGoal(
   return text
 }
 
-/** As `renderGoal`, whatever docutils says: for templates that are tried. */
+/** Like `renderGoal`, but ignores messages of docutils: used to try templates. */
 export function renderReadable(goal: Goal, profile: Profile): string {
   const text = writeGoal(goal, profile)
   assertSaid(goal, text, goalOf(readDocument(text, { profile })), profile)
   return text
 }
 
-/** The document with what differs from the goal put right, and nothing else touched.
+/** Edits the document where it differs from the goal, and changes nothing else.
  *
  * A goal that is the whole document (`layout.whole`) states every section; any other only what it mentions, and what is
  * `gone`.
@@ -95,7 +95,7 @@ interface Sources {
   eol: string
 }
 
-/** The text of a part of the target, made of the existing one wherever they agree. */
+/** The text of a part of the target; the existing text is reused where both agree. */
 function merged(sources: Sources, existing: Part, target: Part): string {
   if (isSame(existing.value, target.value) && existing.value !== undefined && marker(existing) === marker(target)) {
     return sources.existing.slice(existing.start, existing.end)
@@ -120,8 +120,9 @@ function fresh({ target, eol }: Sources, part: Part): string {
   return eol === '\n' ? text : text.replace(/\n/g, eol)
 }
 
-/** The white space in front of the part at `index`: the author's own where both neighbours stood side by side, else what is
- *  usual between such parts in this document, else the template's. */
+/** The white space before the part at `index`: the author's if both neighbours were adjacent before, otherwise what is usual between such
+ * parts in this document, otherwise the template's.
+ */
 function gap(
   { existing, target, eol }: Sources,
   parts: readonly Part[],
@@ -140,7 +141,7 @@ function gap(
   return target.slice(before.end, part.start).replace(/\n/g, eol)
 }
 
-/** The gap that most often stands between two parts of these kinds. */
+/** The most frequent gap between two parts of these kinds. */
 function usualGap(source: string, parts: readonly Part[], before: Part['kind'], kind: Part['kind']): string | undefined {
   const counts = new Map<string, number>()
   for (let at = 1; at < parts.length; at++) {
@@ -149,12 +150,13 @@ function usualGap(source: string, parts: readonly Part[], before: Part['kind'], 
     const found = source.slice(left.end, right.start)
     counts.set(found, (counts.get(found) ?? 0) + 1)
   }
-  // Of two that are equally usual the later one: what is new mostly comes at the end.
+  // Of two equally frequent gaps, the later one: new parts are usually added at the end.
   return [...counts].reverse().sort((a, b) => b[1] - a[1])[0]?.[0]
 }
 
-/** Which existing part each wanted one continues: equal ones in order, then the same key anywhere, then what stands in
- *  the same gap and is of the same kind. */
+/** Which existing part each wanted part continues: equal parts in order, then parts with the same key, then parts of the same kind in the
+ * same gap.
+ */
 function matched(existing: readonly Part[], wanted: readonly Part[]): Map<Part, Part> {
   const pairs = new Map<Part, Part>()
   const used = new Set<Part>()

@@ -1,11 +1,11 @@
-/** What a goal keeps word for word, since no key says it: the report of an import. */
+/** Finds what a goal keeps verbatim because no key fits: for the report of an import. */
 import type { Goal, Path } from '../goal/index.ts'
 import { isRecord, type Place, valuesIn } from '../text/index.ts'
 import { placesOf } from './places.ts'
 import { goalOf } from './read.ts'
 import type { Reading } from './reading.ts'
 
-/** A finding about a document that was read; of the same form as a `Diagnostic` of the linter. */
+/** A finding about a document that was read, in the shape of the linter's `Diagnostic`. */
 export interface ReadDiagnostic extends Place {
   ruleId: 'document/verbatim' | 'document/no-title'
   severity: 'info' | 'warning'

@@ -1,13 +1,13 @@
-/** Words of texts, and where two texts part. */
+/** Finds where two texts differ, for messages. */
 
 export function wordsOf(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '')
 }
 
-/** How many words of a text are shown. */
+/** The maximum number of words to show. */
 const shown = 8
 
-/** The words in which two texts differ first, with the word in front of them. */
+/** The first words in which two texts differ, with the word before them. */
 export function firstDifference(a: string, b: string): { a: string; b: string } {
   const [left, right] = [wordsOf(a), wordsOf(b)]
   let at = 0

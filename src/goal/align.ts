@@ -1,7 +1,7 @@
-/** Which entry of a list became which: by name where entries have one, by the longest common subsequence where they have none. */
+/** Matches the entries of two versions of a list: by name if entries have one, otherwise by the longest common subsequence. */
 import { byText, commonSubsequence, isRecord, isSame, nearest } from '../text/index.ts'
 
-/** What names the entries of the lists that have names. */
+/** The key that names the entries of a list. */
 const nameKeys: Record<string, string> = {
   teams: 'name',
   deliverables: 'name',
@@ -11,7 +11,7 @@ const nameKeys: Record<string, string> = {
   checklist: 'question',
 }
 
-/** For each entry of `after` the index in `before` that it comes from, or -1 where it is new. */
+/** For each entry of `after`, the index in `before` that it comes from, or -1 if it is new. */
 export function align(before: readonly unknown[], after: readonly unknown[], key: string | undefined): number[] {
   const nameKey = key === undefined ? undefined : nameKeys[key]
   const named =
@@ -44,13 +44,14 @@ function alignByName(before: readonly Named[], after: readonly Named[], nameKey:
       free.delete(found)
     }
   }
-  // A name may be there twice.
+  // A name may appear twice.
   claimEqual(canonical)
   claimEqual((entry) => entry[nameKey])
-  // What is left may have been renamed: the same content under another name, or a name that is nearly the same.
+  // The remaining entries may have been renamed: the same content with another name, or a similar name.
   claim((old, entry) => Object.keys(entry).length > 1 && isSame(rest(old), rest(entry)))
   claim((old, entry) => nearest(String(entry[nameKey]), [String(old[nameKey])]) !== undefined)
-  // Nothing but a name, or another content too: a rename only if it is the one change between the same neighbours.
+  // An entry that is only a name, or whose content changed too, counts as renamed only if it is the single change between the same
+  // neighbours.
   for (const at of origin.keys()) {
     if (origin[at] !== -1) continue
     const above = at === 0 ? -1 : origin[at - 1]!
@@ -66,7 +67,7 @@ function alignByName(before: readonly Named[], after: readonly Named[], nameKey:
 function alignByContent(before: readonly unknown[], after: readonly unknown[]): number[] {
   const origin = after.map(() => -1)
   for (const [from, at] of commonSubsequence(before.map(canonical), after.map(canonical))) origin[at] = from
-  // Between two entries that stayed, an entry that is nearly the same is one that was edited.
+  // Between two unchanged entries, a similar entry counts as edited.
   let previous = -1
   for (let at = 0; at < after.length; at++) {
     if (origin[at] !== -1) {
@@ -81,7 +82,7 @@ function alignByContent(before: readonly unknown[], after: readonly unknown[]): 
       break
     }
   }
-  // As many as there were, where they were: each has another text.
+  // As many entries as before, in the same place: each has a new text.
   for (let at = 0; at < after.length; at++) {
     if (origin[at] !== -1) continue
     const end = after.findIndex((_, place) => place > at && origin[place] !== -1)
@@ -96,7 +97,7 @@ function alignByContent(before: readonly unknown[], after: readonly unknown[]): 
   return origin
 }
 
-/** Whether one entry reads like an edit of the other. */
+/** Whether one entry looks like an edit of the other. */
 function isEdited(a: unknown, b: unknown): boolean {
   if (typeof a === 'string' && typeof b === 'string') {
     const longest = Math.max(a.length, b.length)
@@ -110,7 +111,7 @@ function isEdited(a: unknown, b: unknown): boolean {
   return Object.keys(a).some((key) => key in b && (isSame(a[key], b[key]) || key === 'items'))
 }
 
-/** A text that is the same for equal values: keys in order, none without a value. */
+/** A text that is the same for equal values: keys sorted, `undefined` left out. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     isRecord(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => byText(a, b))) : inner,

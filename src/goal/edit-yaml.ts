@@ -1,4 +1,4 @@
-/** Edits of YAML text, so that it says another value and everything else stays where and how it is. */
+/** Edits YAML text so that it has another value and everything else stays as it is. */
 import { type CST, isAlias, isCollection, isScalar, isSeq, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
 import { applyEdits, type Edit, isRecord, isSame, rising } from '../text/index.ts'
 import { align } from './align.ts'
@@ -7,16 +7,16 @@ import { columnAt, endOfValue, type Item, itemsOf, lineEndAt, lineStartAt, NotEd
 import { foldedBlock, inlineScalar, literalBlock } from './scalars.ts'
 import { entryText, flowText, pairText, valueText, type WritingStyle } from './write.ts'
 
-/** What an edit needs to know about where it is. */
+/** What an edit needs to know about its surroundings. */
 export interface Editing {
   source: string
   style: WritingStyle
   edits: Edit[]
 }
 
-/** One item of a collection as it shall be. */
+/** One item of the collection after the edit. */
 interface Wanted {
-  /** Which item it was; -1 for a new one. */
+  /** The index of the item before the edit; -1 for a new one. */
   from: number
   key?: string
   before: unknown
@@ -30,8 +30,9 @@ export interface Spot {
   key?: string
 }
 
-/** What a collection shall be: the pairs of a mapping stay in their order, new ones come behind those that the schema has before
- * them; the entries of a list are in the order of the list. */
+/** A collection after the edit. The pairs of a mapping keep their order, and new pairs follow the pairs that precede them in the schema.
+ * The entries of a list are in the order of the list.
+ */
 function wantedOf(items: readonly Item[], before: unknown, after: unknown, key: string | undefined): Wanted[] {
   if (Array.isArray(before) && Array.isArray(after)) {
     if (items.length !== before.length) throw new NotEditable('entries')
@@ -51,7 +52,7 @@ function wantedOf(items: readonly Item[], before: unknown, after: unknown, key: 
   return wanted
 }
 
-/** Makes a collection say `after`. */
+/** Changes a collection to `after`. */
 export function editCollection(
   editing: Editing,
   collection: YAMLMap | YAMLSeq,
@@ -84,7 +85,7 @@ export function editCollection(
         ? entryText(one.value, column, style)
         : pairText(one.key, one.value, column, style)
 
-  /** The texts of what is new behind each item that stays; before all of them behind -1. */
+  /** The new text after each item that stays; text before all of them has the key -1. */
   const added = new Map<number, string[]>()
   let anchor = -1
   for (const one of wanted) {
@@ -93,7 +94,7 @@ export function editCollection(
       editItem(inside, items[anchor]!, one.before, one.value, { column, ...(one.key === undefined ? {} : { key: one.key }) })
     } else added.set(anchor, [...(added.get(anchor) ?? []), textOf(one)])
   }
-  // What stands on the line of a dash holds that line: the next one takes its place.
+  // If removed items start on the line of a dash, the next item that stays takes their place.
   const isOnDash = !items[0]!.ownLine
   let first = 0
   while (isOnDash && isGone(first)) first++
@@ -111,7 +112,7 @@ export function editCollection(
   }
 }
 
-/** The text of an item that goes elsewhere, with its own comments and with its own edits. */
+/** The text of an item that moves, with its comments and its edits. */
 function movedText({ source, style }: Editing, item: Item, { key, before, value }: Wanted, column: number): string {
   const edits: Edit[] = []
   editItem({ source, style, edits }, item, before, value, { column, ...(key === undefined ? {} : { key }) })
@@ -119,7 +120,7 @@ function movedText({ source, style }: Editing, item: Item, { key, before, value 
   return applyEdits(source, edits, start, lineEndAt(source, item.end))
 }
 
-/** Whether the items stand apart from each other by blank lines. */
+/** Whether blank lines separate the items. */
 function areSpaced(source: string, items: readonly Item[]): boolean {
   return items.length > 1 && items.slice(1).every((item, index) => /\n[ \t]*\n/.test(source.slice(items[index]!.end, item.start)))
 }
@@ -127,7 +128,7 @@ function areSpaced(source: string, items: readonly Item[]): boolean {
 interface Insertion {
   between: string
   indent: string
-  /** Whether no item stays behind it. */
+  /** Whether all items after it are removed. */
   isLast: boolean
 }
 
@@ -143,36 +144,38 @@ function insertFirst(
   if (!item.ownLine) edits.push({ offset: at, endOffset: at, text: text + (isLast ? '' : between) })
   else if (at === 0)
     edits.push({ offset: 0, endOffset: 0, text: `${indent}${text}${between.slice(0, -indent.length || undefined)}` })
-  // At the end of the line above, where no removal of what follows can be in the way.
+  // At the end of the line above, where it cannot overlap with the removal of the text below.
   else edits.push({ offset: at - 1, endOffset: at - 1, text: `\n${indent}${text}${between.startsWith('\n\n') ? '\n' : ''}` })
 }
 
-/** Takes out the items from the line of a dash up to the one that stays, which moves up to the dash unless comments stand before it. */
+/** Removes the items from the line of a dash up to the first one that stays. That one moves up to the dash, unless comments stand before
+ * it.
+ */
 function pulledUp(source: string, items: readonly Item[], first: number, isFilled: boolean): Edit {
   const { start } = items[0]!
   const end = lineEndAt(source, items[first - 1]!.end)
   const next = items[first]
   if (next === undefined) return { offset: start, endOffset: end, text: '' }
   if (!source.slice(end, next.start).includes('#')) return { offset: start, endOffset: next.start, text: '' }
-  // A dash may stand alone on its line; what was put in the place holds it otherwise.
+  // A dash may stand alone on its line; otherwise the inserted text has taken its place.
   return { offset: start, endOffset: isFilled ? lineStartAt(source, next.start) + columnAt(source, next.start) : end, text: '' }
 }
 
 interface Removal {
   isSpaced: boolean
-  /** Takes the comments above too; those above a first item may be about all of them. */
+  /** Removes the comments above as well; comments above a first item may be about all items. */
   withComments: boolean
   nextStays: boolean
 }
 
-/** Takes an item out, with the comments that are clearly its own, from the end of the line above to the end of its last line. */
+/** Removes an item with the comments that clearly belong to it, from the end of the line above to the end of its last line. */
 function removal(source: string, items: readonly Item[], index: number, { isSpaced, withComments, nextStays }: Removal): Edit {
   const item = items[index]!
   let start = withComments ? ownCommentsStart(source, item) : lineStartAt(source, item.start)
   let end = lineEndAt(source, item.end)
   if (start === 0) end = Math.min(source.length, end + 1)
   else start--
-  // The blank line that set it apart goes with it.
+  // The blank line that separated it is removed too.
   if (isSpaced && index > 0) {
     const gap = source.slice(0, start).match(/\n[ \t]*$/)
     if (gap !== null) start -= gap[0].length
@@ -183,7 +186,7 @@ function removal(source: string, items: readonly Item[], index: number, { isSpac
   return { offset: start, endOffset: end, text: '' }
 }
 
-/** Makes the value of an item say `after`. */
+/** Changes the value of an item to `after`. */
 function editItem(editing: Editing, item: Item, before: unknown, after: unknown, spot: Spot): void {
   if (isSame(before, after)) return
   const made = editing.edits.length
@@ -196,7 +199,7 @@ function editItem(editing: Editing, item: Item, before: unknown, after: unknown,
   replaceValue(editing, item, after, spot)
 }
 
-/** Edits inside of the value, where it stays of its kind; whether it could. */
+/** Edits the value if its kind stays the same; returns whether it could. */
 function editInside(editing: Editing, { value }: Item, before: unknown, after: unknown, spot: Spot): boolean {
   if (value === null || isAlias(value) || value.range?.[0] === value.range?.[1]) return false
   if (isScalar(value)) return typeof after === 'string' && editText(editing, value, { before, after }, spot)
@@ -205,7 +208,7 @@ function editInside(editing: Editing, { value }: Item, before: unknown, after: u
   return true
 }
 
-/** Writes another text in the place of a scalar, in its own style where the text can be; whether it can. */
+/** Replaces the text of a scalar and keeps its style if possible; returns whether it could. */
 function editText(
   { source, edits, style }: Editing,
   scalar: Scalar,
@@ -225,14 +228,14 @@ function editText(
   }
   const headEnd = lineEndAt(source, start)
   const old = source.slice(headEnd + 1, end).split('\n')
-  // Where the header tells the indentation, the first line may begin with spaces of its own.
+  // With an indentation indicator in the header, the first line may begin with spaces of its own.
   const indentation = /^[|>][-+]*\d/.test(source.slice(start, headEnd))
     ? undefined
     : old.find((line) => line.trim() !== '')?.search(/\S/)
   const own =
     indentation !== undefined && indentation > column ? indentation : column + (key === undefined ? style.dashStep : style.step)
   const room = { column: own, step: own - column }
-  // Where the line break at the end is no part of the value, it stays.
+  // If the line break at the end is not part of the value, it stays.
   const ending = typeof before === 'string' && String(scalar.value).startsWith(`${before}\n`) ? '\n' : ''
   const block =
     scalar.type === 'BLOCK_LITERAL'
@@ -252,7 +255,7 @@ function editText(
   return true
 }
 
-/** Writes the value of an item anew; a comment on its line stays there. */
+/** Rewrites the value of an item; a comment on its line stays. */
 export function replaceValue({ source, edits, style }: Editing, item: Item, after: unknown, { column, key }: Spot): void {
   const { indicatorEnd, end, value } = item
   const headEnd = lineEndAt(source, indicatorEnd)
@@ -267,7 +270,7 @@ export function replaceValue({ source, edits, style }: Editing, item: Item, afte
       : source.slice(indicatorEnd, headEnd).replace(/^[ \t]*[|>][-+\d]*/, '')
   const comment = /^[ \t]*#/.test(tail) ? ` ${tail.trim()}` : ''
   const text = valueText(after, { column, style, key, inList: key === undefined })
-  // A comment behind the old text stands behind the first line of the new one; in double quotes over several lines it would be text.
+  // A comment after the old text goes after the first line of the new text; inside double quotes over several lines it would become text.
   const breakAt = comment === '' || /^ +"/.test(text) ? -1 : text.indexOf('\n')
   edits.push({
     offset: indicatorEnd,
@@ -276,7 +279,7 @@ export function replaceValue({ source, edits, style }: Editing, item: Item, afte
   })
 }
 
-/** Makes a collection between brackets say what is wanted; comments and line breaks between the brackets stay. */
+/** Changes a collection between brackets; comments and line breaks between the brackets stay. */
 function editFlow(editing: Editing, collection: YAMLMap | YAMLSeq, items: readonly Item[], wanted: readonly Wanted[]): void {
   const { source, edits } = editing
   const staying = new Set([...rising(wanted.map(({ from }) => from))].map((position) => wanted[position]!.from))
@@ -300,7 +303,7 @@ function editFlow(editing: Editing, collection: YAMLMap | YAMLSeq, items: readon
   if (first.length > 0) edits.push({ offset: start, endOffset: start, text: first.join('') })
   for (const [index, item] of items.entries()) {
     if (staying.has(index)) continue
-    // The comma in front goes along; before all that stays, the one behind.
+    // The comma before it is removed too; before the first item that stays, the comma after it.
     const isBefore = index < Math.min(...staying)
     const comma = commas[isBefore ? index + 1 : index]
     if (comma === undefined) throw new NotEditable('no comma')
@@ -311,7 +314,7 @@ function editFlow(editing: Editing, collection: YAMLMap | YAMLSeq, items: readon
   }
 }
 
-/** Where the comma in front of each item is. */
+/** Where the comma before each item is. */
 function commasOf(collection: YAMLMap | YAMLSeq): (number | undefined)[] {
   const token = collection.srcToken as CST.FlowCollection | undefined
   if (token?.type !== 'flow-collection') throw new NotEditable('no brackets')

@@ -1,4 +1,4 @@
-/** What an entry of a list says, whatever shape it has. */
+/** What an entry of a list says, whatever its shape. */
 import type { Entry } from './schema.ts'
 import { stateOf } from './spellings.ts'
 
@@ -12,17 +12,17 @@ export interface EntryFacts {
   state?: string
 }
 
-/** The entries with those of groups in their places; introductions become paragraphs. */
+/** The entries, with groups replaced by their entries; introductions become paragraphs. */
 export function flatEntries(entries: readonly Entry[]): Entry[] {
   return entries.flatMap((entry): Entry[] => {
     if (typeof entry === 'string' || !('items' in entry)) return [entry]
-    // An introduction with entries below it is their heading, no answer of its own.
+    // An introduction with entries below it is their heading, not an answer.
     if (entry.items.length > 0) return flatEntries(entry.items)
     return entry.intro === undefined ? [] : [entry.intro]
   })
 }
 
-/** The facts of one entry. A group has none of its own: see `flatEntries`. */
+/** The facts of one entry. A group has no facts of its own: see `flatEntries`. */
 export function entryFacts(entry: Entry): EntryFacts {
   if (typeof entry === 'string') return factsOfText(entry)
   if ('repo' in entry) return { repo: entry.repo }

@@ -1,9 +1,9 @@
-/** How an author writes YAML: indentation, dashes and quotes, seen in the text and kept for what is added. */
+/** How an author writes YAML: indentation, dashes and quotes, found in the text and used for additions. */
 import { isMap, isScalar, isSeq, type Node, type Scalar, visit } from 'yaml'
 import { inlineScalar, type Quote } from './scalars.ts'
 import { plainStyle, type WritingStyle } from './write.ts'
 
-/** The style of a text; where it says nothing, that of `stringifyModel`. */
+/** The style of a text, with the defaults of `stringifyModel`. */
 export function habitsOf(root: Node, columnOf: (offset: number) => number): WritingStyle {
   const style = { ...plainStyle }
   const seen = { step: false, listStep: false, dashStep: false }
@@ -42,7 +42,7 @@ export function habitsOf(root: Node, columnOf: (offset: number) => number): Writ
   return style
 }
 
-/** The same style, with the quotes of the entries of this list where they have any. */
+/** The same style, with the quotes that the entries of this list use. */
 export function withQuotesOf(entries: readonly unknown[], style: WritingStyle): WritingStyle {
   const votes = new Map<string | undefined, Map<Quote, number>>()
   for (const entry of entries) if (isScalar(entry)) vote(votes, undefined, entry)
@@ -52,10 +52,10 @@ export function withQuotesOf(entries: readonly unknown[], style: WritingStyle): 
 
 const quotes: Partial<Record<string, Quote>> = { PLAIN: 'plain', QUOTE_SINGLE: 'single', QUOTE_DOUBLE: 'double' }
 
-/** The quotes that a scalar is in; nothing for a block. */
+/** The quotes of a scalar; `undefined` for a block. */
 export const quoteOf = (scalar: Scalar): Quote | undefined => (scalar.type === undefined ? undefined : quotes[scalar.type])
 
-/** A text that could have been plain tells what its author likes; one that needs quotes tells nothing. */
+/** Only text that could have been plain shows the author's preference; other text needs quotes. */
 function vote(votes: Map<string | undefined, Map<Quote, number>>, key: string | undefined, scalar: Scalar): void {
   const quote = quoteOf(scalar)
   if (quote === undefined || typeof scalar.value !== 'string' || inlineScalar(scalar.value) !== scalar.value) return
@@ -77,7 +77,7 @@ function winner(votes: readonly ReadonlyMap<Quote, number>[]): Quote | undefined
   return best
 }
 
-/** Where a mapping begins: at its first key. */
+/** The start of a mapping is its first key. */
 function startOf(node: Node): number | undefined {
   return isMap(node) ? ((node.items[0]?.key as Node | undefined)?.range?.[0] ?? undefined) : node.range?.[0]
 }

@@ -1,21 +1,21 @@
-/** The entries of YAML collections as pieces of text: where each begins, where its value does, where it ends. */
+/** Splits YAML collections into the text of their entries: where each entry begins, where its value begins, and where it ends. */
 import { type CST, isCollection, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
 
 /** A pair of a mapping, or an entry of a list. Offsets are 0-based, ends exclusive. */
 export interface Item {
-  /** At the key or the dash; at the entry itself between brackets. */
+  /** At the key or the dash; between brackets, at the entry itself. */
   start: number
-  /** Right behind the colon or the dash. */
+  /** Right after the colon or the dash. */
   indicatorEnd: number
-  /** Behind the last character of the value; comments behind it are not part of it. */
+  /** After the last character of the value; comments after it are not part of it. */
   end: number
-  /** Whether nothing but blanks precedes it on its line. */
+  /** Whether only spaces precede it on its line. */
   ownLine: boolean
   value: Node | null
   key?: string
 }
 
-/** Text that cannot be taken apart into items; the caller writes a larger piece anew. */
+/** Text that cannot be split into items; the caller rewrites a larger piece. */
 export class NotEditable extends Error {}
 
 export const lineStartAt = (source: string, offset: number) => source.lastIndexOf('\n', offset - 1) + 1
@@ -36,7 +36,7 @@ export function itemsOf(source: string, collection: YAMLMap | YAMLSeq): Item[] {
     const isEntry = isSeq(collection)
     const value = (isEntry ? entry : (entry as Pair).value) as Node | null
     const key = isEntry ? undefined : ((entry as Pair).key as Node)
-    // Anchors and tags stand before what they belong to.
+    // Anchors and tags come before their value.
     const properties = find(token.start, 'anchor') ?? find(token.start, 'tag')
     const entryStart = properties ?? value?.range?.[0]
     const indicator = !isEntry
@@ -73,7 +73,7 @@ function tokensOf(collection: YAMLMap | YAMLSeq): CST.CollectionItem[] {
 const find = (tokens: readonly CST.SourceToken[] | undefined | null, type: string) =>
   tokens?.find((token) => token.type === type)?.offset
 
-/** Behind the last character of a value; -1 where there is no value. */
+/** After the last character of a value; -1 if there is no value. */
 export function endOfValue(source: string, node: Node | null): number {
   if (node === null || !node.range || node.range[0] === node.range[1]) return -1
   if (isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')) return endOfBlock(source, node.range)
@@ -81,14 +81,14 @@ export function endOfValue(source: string, node: Node | null): number {
   return Math.max(node.range[0], ...itemsOf(source, node as YAMLMap | YAMLSeq).map((item) => item.end))
 }
 
-/** The end of a block's last line that says something; blank lines below it belong to nobody. */
+/** The end of the last line of a block that is not blank; blank lines below it belong to no entry. */
 function endOfBlock(source: string, [start, end]: readonly [number, number, number]): number {
   const text = source.slice(start, end)
   const last = start + text.trimEnd().length
   return Math.min(lineEndAt(source, last), end)
 }
 
-/** Where the comment lines right above an item begin, if they are its own: in its column, without a blank line between. */
+/** Where the comment lines right above an item begin, if they belong to it: in its column, without a blank line between. */
 export function ownCommentsStart(source: string, item: Item): number {
   let start = lineStartAt(source, item.start)
   const column = item.start - start

@@ -1,12 +1,12 @@
-/** What a model states of its document: all of it, or only what it mentions. */
+/** How much of its document a model states: everything, or only the sections that it mentions. */
 import type { Goal } from './schema.ts'
 
-/** Whether a goal is the whole document: what it does not state is not there. */
+/** Whether a goal is the whole document: then a section that it does not state does not exist. */
 export function isWhole({ layout }: Pick<Goal, 'layout'>): boolean {
   return layout?.whole ?? layout?.sections !== undefined
 }
 
-/** A goal without the sections that it says are gone: keys, and titles of free sections. */
+/** A goal without the sections that it lists as removed: keys, and titles of free sections. */
 export function withoutGone(goal: Goal, gone: readonly string[]): Goal {
   const kept = Object.entries(goal).filter(([key]) => !gone.includes(key))
   const sections = goal.sections?.filter(({ title }) => !gone.includes(title))

@@ -1,4 +1,4 @@
-/** YAML text in: the goal, and every error of one run with its place. */
+/** Reads a goal from YAML, with the place of every error. */
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLError, type YAMLMap } from 'yaml'
 import { type Place, placesIn } from '../text/index.ts'
 import type { ProfileOptions } from './own-keys.ts'
@@ -7,7 +7,7 @@ import type { Goal } from './schema.ts'
 import { type ModelRule, type Path, validateGoal } from './validate.ts'
 import { withinScalar } from './within-scalar.ts'
 
-/** An error in a model; has the shape of the linter's diagnostics. */
+/** An error in a model, in the shape of the linter's diagnostics. */
 export interface ModelDiagnostic extends Place {
   ruleId: ModelRule
   severity: 'error'
@@ -17,13 +17,14 @@ export interface ModelDiagnostic extends Place {
 }
 
 export interface ParsedModel {
-  /** There unless the text is no YAML or no goal; a team that is listed twice is an error, but the goal can be read. */
+  /** Absent if the text is not YAML or not a goal. A team that is listed twice is an error, but the goal is returned. */
   goal?: Goal
   diagnostics: ModelDiagnostic[]
 }
 
-/** Reads a model from YAML 1.2. Never throws; every error of the text is in the diagnostics, in order. Keys of a profile's own
- * are known where the options give the profile. */
+/** Reads a model from YAML 1.2. Never throws; all errors are in `diagnostics`, in order. Keys of a project's own profile are known if the
+ * options contain that profile.
+ */
 export function parseModel(yaml: string, options: { path?: string } & ProfileOptions = {}): ParsedModel {
   const placeAt = placesIn(yaml)
   const diagnostics: ModelDiagnostic[] = []
@@ -43,7 +44,7 @@ export function parseModel(yaml: string, options: { path?: string } & ProfileOpt
   try {
     document = readYaml(yaml)
   } catch (error) {
-    // The YAML parser calls itself for every level: thousands of brackets are too many for it.
+    // The YAML parser is recursive: thousands of nested brackets overflow its stack.
     if (!(error instanceof RangeError)) throw error
     report('model/syntax', [0, Math.min(1, yaml.length)], 'Too many levels of nesting')
     return { diagnostics }
@@ -90,7 +91,7 @@ export function parseModel(yaml: string, options: { path?: string } & ProfileOpt
   return { goal, diagnostics }
 }
 
-/** Parses YAML as all of `goal/` does. Duplicate keys are looked for in `plain`, which knows both places.
+/** Parses YAML; all of `goal/` uses this function. `plain` finds duplicate keys, because it knows both places.
  *
  * The parser does not know that CR alone ends a line; offsets are the same with LF in its place.
  */
@@ -101,13 +102,13 @@ export function readYaml(yaml: string) {
     strict: true,
     version: '1.2',
     schema: 'core',
-    // With `silent` a second document would be passed over.
+    // With `silent`, a second document would be ignored.
     logLevel: 'error',
     keepSourceTokens: true,
   })
 }
 
-/** Messages and hints for errors of YAML, by the parser's code. */
+/** Messages and hints for YAML errors, by the parser's code. */
 const syntaxSentences: Record<string, readonly [message: string, hint?: string]> = {
   BAD_ALIAS: ['Unknown alias', "write text that starts with `*` or `&` in quotes: `'*…'`"],
   BAD_DIRECTIVE: ['Invalid directive; only `%YAML 1.2` is allowed'],
@@ -144,10 +145,10 @@ interface Plain {
   duplicates: { first: Pair; second: Pair }[]
 }
 
-/** The plain value of a node. Of a key that is there twice the first one counts, so that the rest can be checked. */
+/** The plain value of a node. If a key is duplicated, the first one counts, so that the rest can be validated. */
 function plain(root: Node): Plain {
   const duplicates: Plain['duplicates'] = []
-  // An alias inside of its own anchor would never end, and a chain of them would grow without bound.
+  // An alias inside its own anchor would never end, and a chain of aliases would grow without bound.
   let budget = 100_000
   const anchors = new Map<string, Node>()
   const open = new Set<unknown>()
@@ -209,7 +210,7 @@ function nodeAt(root: Node, path: Path): unknown {
   )
 }
 
-/** The value at a path, or the nearest one around it. */
+/** The value at a path, or at the nearest path above it. */
 function rangeAt(root: Node, path: Path): Range {
   let node: unknown = root
   let range: Range = rangeOf(root) ?? [0, 0]
@@ -217,7 +218,7 @@ function rangeAt(root: Node, path: Path): Range {
     if (isMap(node)) {
       const pair = pairAt(node, key)
       if (pair === undefined) return firstLine(node) ?? range
-      // A key without a value is the place of its value.
+      // For a key without a value, the place is that of the key.
       range = rangeOf(pair.value) ?? keyRange(pair)
       if (range[0] === range[1]) range = keyRange(pair)
       node = pair.value
@@ -229,7 +230,7 @@ function rangeAt(root: Node, path: Path): Range {
   return isMap(node) ? (firstLine(node) ?? range) : range
 }
 
-/** A mapping is pointed at by its first key: its whole range would underline half of the file. */
+/** The place of a mapping is its first key: the whole range would underline half of the file. */
 function firstLine(map: YAMLMap): Range | undefined {
   return map.items[0] === undefined ? undefined : rangeOf(map.items[0].key)
 }

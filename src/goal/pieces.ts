@@ -1,10 +1,12 @@
-/** A YAML model as pieces of text: its keys, the entries of its lists, each with the comments that are its own. */
+/** Splits a YAML model into pieces of text: its keys and the entries of its lists, each with its own comments. */
 import { isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml'
 import { type Item, itemsOf, lineEndAt, lineStartAt, NotEditable, ownCommentsStart } from './items.ts'
 import { readYaml } from './parse.ts'
 import { readsAsNone } from './status.ts'
 
-/** A key with its value, or an entry of a list. Offsets are 0-based, `end` exclusive; whole lines wherever nothing else stands on them. */
+/** A key with its value, or an entry of a list. Offsets are 0-based, `end` exclusive. A piece is whole lines unless something else stands
+ * on them.
+ */
 export interface ModelPiece {
   kind: 'pair' | 'mapping' | 'entry'
   /** The key of a pair; the name, title or question of an entry. */
@@ -14,12 +16,12 @@ export interface ModelPiece {
   start: number
   end: number
   parts?: ModelPiece[]
-  /** What stands in the place of the entries where there are none. */
+  /** What stands instead of the entries if there are none. */
   empty?: string
   isNone?: boolean
 }
 
-/** The pieces of a model, or nothing where it is not a mapping in block style, or not YAML. Line breaks must be `\n`. */
+/** The pieces of a model; `undefined` if it is not YAML, or not a mapping in block style. Line breaks must be `\n`. */
 export function modelPieces(yaml: string): ModelPiece[] | undefined {
   const document = readYaml(yaml)
   const root = document.contents as Node | null

@@ -8,18 +8,18 @@ export interface Within {
   endOffset: number
 }
 
-/** Finds the place of the value at a path, or of a part of it; nothing where the text has no such value. */
+/** Finds the place of the value at a path, or of a part of it; `undefined` if the text has no such value. */
 export type Places = (path: Path, within?: Within) => Place | undefined
 
-// Goals are plain data that people copy and compare, so their places are kept beside them.
+// Goals are plain data that people copy and compare, so their places are stored outside of them.
 const registry = new WeakMap<object, Places>()
 
-/** Remembers where the values of a goal stand. */
+/** Stores where the values of a goal stand. */
 export function rememberPositions(goal: object, places: Places): void {
   registry.set(goal, places)
 }
 
-/** The place of a value of a goal, or of the nearest value around it; nothing for a goal that no text was read for. */
+/** The place of a value of a goal, or of the nearest value above it; `undefined` for a goal that was not read from text. */
 export function positionsOf(goal: object): Places | undefined {
   return registry.get(goal)
 }

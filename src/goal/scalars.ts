@@ -1,11 +1,11 @@
-/** Text as YAML scalars: plain where that is safe, quoted where it must be, blocks for what is long or has several lines. */
+/** Writes text as YAML scalars: plain if that is safe, quoted if necessary, blocks for text that is long or has several lines. */
 
 export type Quote = 'plain' | 'single' | 'double'
 
-/** The columns that a line may have; prose that is longer is folded. */
+/** The maximum width of a line; longer prose is folded. */
 export const lineWidth = 95
 
-/** What some reader of YAML takes for something else than text: null, booleans, numbers of all bases, times, dates, the merge key. */
+/** Text that some YAML reader takes for something else: null, booleans, numbers of all bases, times, dates, the merge key. */
 const notText = new RegExp(
   `^(?:${[
     '~|null|true|false|yes|no|on|off|y|n|<<|=',
@@ -18,20 +18,20 @@ const notText = new RegExp(
   'i',
 )
 
-/** Characters that no scalar may hold as they are, and those that some readers take for line breaks. */
+/** Characters that must be escaped in every scalar, and those that some readers take for line breaks. */
 const unprintable =
   /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 const indicator = /^(?:[-?:](?=\s|$)|[,[\]{}#&*!|>'"%@`]|---|\.\.\.)/
 
-/** Whether the text is itself as a plain scalar on one line. */
+/** Whether the text can be a plain scalar on one line. */
 function isPlain(text: string, flow: boolean): boolean {
   if (text === '' || indicator.test(text) || notText.test(text) || /^\s|\s$|[\t\n]|: |:$| #/.test(text) || unprintable.test(text))
     return false
   return !flow || (!/[,[\]{}]/.test(text) && !/^[-?:]/.test(text))
 }
 
-/** The text as a scalar on one line; in the wanted quotes where it can be. */
+/** The text as a scalar on one line; in the wanted quotes if possible. */
 export function inlineScalar(text: string, { quote = 'plain', flow = false }: { quote?: Quote; flow?: boolean } = {}): string {
   if (quote === 'plain' && isPlain(text, flow)) return text
   const single = !unprintable.test(text) && !/[\t\n]/.test(text)
@@ -41,21 +41,21 @@ export function inlineScalar(text: string, { quote = 'plain', flow = false }: { 
 
 function doubleQuoted(text: string): string {
   const everywhere = new RegExp(unprintable, 'g')
-  // JSON's escapes are YAML's too; what JSON leaves as it is and YAML does not is escaped by its code.
+  // YAML understands the escapes of JSON; characters that only YAML must escape get their code.
   return JSON.stringify(text).replace(everywhere, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 export interface Room {
-  /** The column of the lines below the first one, 0-based, and how far that is from what the text belongs to. */
+  /** The column of the lines after the first one, 0-based, and its distance from the column of the key or dash. */
   column: number
   step: number
-  /** The columns that are taken on the first line, and whether nothing but a dash is there. */
+  /** The columns that are used on the first line, and whether only a dash is there. */
   used: number
   isEntry: boolean
   quote: Quote
 }
 
-/** The text as a scalar on as many lines as it needs; those below the first one are indented. */
+/** The text as a scalar on as many lines as it needs; lines after the first one are indented. */
 export function scalar(text: string, room: Room): string {
   const isLong = text.includes('\n')
   if (!isLong) {
@@ -68,21 +68,22 @@ export function scalar(text: string, room: Room): string {
 
 type Block = Pick<Room, 'column' | 'step'>
 
-/** Whether text can be a block: some line says something, nothing must be escaped, and the end does not depend on what follows. */
+/** Whether the text can be a block: a line is not blank, nothing must be escaped, and the end does not depend on what follows. */
 const fitsBlock = (text: string) => !unprintable.test(text) && /\S/.test(text) && !/\n[^\S\n]*\n$|\n[^\S\n]+$/.test(text)
 
-/** Spaces at the end of a line, and more than two blank lines: what editors take away and linters of YAML report. */
+/** Spaces at the end of a line, and more than two blank lines: editors remove them, and YAML linters report them. */
 const isUntidy = (text: string) => /[^\S\n](?:\n|$)|\n{4}|^\n{3}/.test(text)
 
-/** The header of a block: the indentation where the text begins with spaces, which nobody could tell from it, and what its last line
- * break is. */
+/** The header of a block: the indentation if the text begins with spaces (it could not be detected), and what happens to the last line
+ * break.
+ */
 const header = (sign: '|' | '>', text: string, step: number) =>
   `${sign}${/^[ \n]/.test(text) ? step : ''}${text.endsWith('\n') ? '' : '-'}`
 
 const indented = (lines: readonly string[], column: number) =>
   lines.map((line) => `\n${line === '' ? '' : ' '.repeat(column) + line}`).join('')
 
-/** A literal block; nothing where a line would be too long, or text is untidy. `isLoose` takes these too. */
+/** A literal block; `undefined` if a line would be too long or the text is untidy. `isLoose` accepts such text. */
 export function literalBlock(text: string, { column, step }: Block, isLoose = false): string | undefined {
   if (!fitsBlock(text) || (step > 9 && /^[ \n]/.test(text))) return undefined
   const lines = text.replace(/\n$/, '').split('\n')
@@ -90,13 +91,13 @@ export function literalBlock(text: string, { column, step }: Block, isLoose = fa
   return header('|', text, step) + indented(lines, column)
 }
 
-/** A line that is one word may be as long as it is. */
+/** A line of a single word may have any length. */
 const isTooLong = (line: string, column: number) => column + line.length > lineWidth && /\S\s/.test(line)
 
-/** A folded block; nothing where the text cannot be one. `old` has its lines of before, which stay where they can. */
+/** A folded block; `undefined` if the text cannot be one. `old` has the previous lines, which are kept if possible. */
 export function foldedBlock(text: string, { column, step }: Block, old: readonly string[] = []): string | undefined {
   const lines = text.replace(/\n$/, '').split('\n')
-  // Lines that begin with spaces are never folded, nor are the breaks around them.
+  // Lines that begin with spaces are never folded, nor are the line breaks around them.
   const isFolded = (line: string | undefined) => line !== undefined && !/^[ \t]/.test(line)
   if (!fitsBlock(text) || isUntidy(text) || /^\s/.test(text)) return undefined
   const written = lines.flatMap((line, at): string[] => {
@@ -108,7 +109,7 @@ export function foldedBlock(text: string, { column, step }: Block, old: readonly
   return written.some((line) => isTooLong(line, column)) ? undefined : header('>', text, step) + indented(written, column)
 }
 
-/** A line of text on lines of a width: broken at single spaces, with the lines of before that it begins with. */
+/** Folds a line of text to a width: it breaks at single spaces, and keeps the previous lines that the text begins with. */
 function folded(text: string, width: number, old: readonly string[]): string[] {
   const lines: string[] = []
   let rest = text
@@ -128,7 +129,7 @@ function folded(text: string, width: number, old: readonly string[]): string[] {
   return [...lines, line]
 }
 
-/** Double quotes over several lines, each of which ends with a backslash: for any text whatever. */
+/** Double quotes over several lines, each of which ends with a backslash: works for any text. */
 function quotedLines(text: string, { column, used }: Room): string {
   const pieces = text.split(/(?<=\n)/).flatMap((line) =>
     doubleQuoted(line)
@@ -141,7 +142,7 @@ function quotedLines(text: string, { column, used }: Room): string {
     const room = lineWidth - (lines.length === 0 ? used : column) - 2
     if (line.endsWith('\\n') || (line.length > 1 && line.length + piece.length > room)) {
       lines.push(`${line}\\`)
-      // Spaces at the start of a line are indentation, unless a backslash says that they are text.
+      // Spaces at the start of a line are indentation, unless a backslash marks them as text.
       line = piece.startsWith(' ') ? `\\${piece}` : piece
     } else line += piece
   }

@@ -19,12 +19,12 @@ export const prose = z.union([
     .meta({ description: 'Markdown (CommonMark with GFM); goaldoc writes it to the document as reStructuredText' }),
 ])
 
-/** How a value is written where that is not the profile's way. */
+/** How a value is written, if not as the profile writes it. */
 const wording = rst
   .optional()
   .meta({ description: 'The text as it is in the document, if it differs from the profile, with `{{key}}` for the values' })
 
-/** What stands around the facts of a section, and how they are written. */
+/** The text around the facts of a section, and how the facts are written. */
 const above = { intro: rst.optional().meta({ description: 'The text above it' }) }
 const below = {
   outro: rst.optional().meta({ description: 'The text below it' }),
@@ -56,7 +56,7 @@ const paragraph = z.strictObject({ paragraph: rst }).meta({ description: 'A para
 const comment = z.strictObject({ comment: rst }).meta({ description: 'An RST comment; it is not on the built page' })
 const verbatim = z.strictObject({ rst }).meta({ description: 'reStructuredText that is kept as it is' })
 
-/** One entry of a list: what stands for itself, a group of entries with an introduction, or verbatim text. */
+/** One entry of a list: a single entry, a group of entries with an introduction, or verbatim text. */
 export type Entry = z.infer<typeof rst> | z.infer<typeof single> | Group
 export type Group = { intro?: string; comment?: string; list?: string; as?: 'lines'; items: Entry[] }
 
@@ -149,7 +149,7 @@ const check = z
   })
   .meta({ description: 'A question of the checklist and its answer' })
 
-/** How one list of a team's section is written, where that is not the profile's way. */
+/** How a list in a team's section is written, if not as the profile writes it. */
 const form = z.strictObject({
   label: line.optional().meta({ description: 'The label, e.g. `Planning Artifacts (blueprints):`' }),
   as: z.enum(['inline', 'glued', 'definition', 'paragraphs']).optional().meta({
@@ -260,12 +260,12 @@ export const goalSchema = z
 /** A goal. Only the title is required; see the JSON Schema for every key. */
 export type Goal = z.infer<typeof goalSchema>
 
-/** The goal itself: types a model written in TypeScript. */
+/** Returns the goal unchanged: gives a model in TypeScript its type. */
 export function defineGoal(goal: Goal): Goal {
   return goal
 }
 
-/** The version of the model: raised when a model of before would read differently. */
+/** The version of the model format: raised when an existing model would be read differently. */
 const modelVersion = 1
 
 /** The JSON Schema of a goal (draft 2020-12), for editors and validators. */

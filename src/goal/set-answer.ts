@@ -1,4 +1,4 @@
-/** Sets what a team answers, and leaves alone what it has written besides. */
+/** Sets the answer of a team, and keeps everything else that the team wrote. */
 import { isSame } from '../text/index.ts'
 import { entryFacts } from './facts.ts'
 import type { Entry, Goal, Team } from './schema.ts'
@@ -6,10 +6,10 @@ import { readsAsNone } from './spellings.ts'
 import type { Status } from './statuses.ts'
 
 export interface AnswerChange {
-  /** The deliverable that it is about, instead of the team as a whole. */
+  /** The deliverable, instead of the team as a whole. */
   deliverable?: string
   status?: Status
-  /** Why: a paragraph in front of the artifacts, or behind the status of the deliverable. */
+  /** The reason: a paragraph before the artifacts, or after the status of the deliverable. */
   reason?: string
   /** Artifacts to add: URLs. */
   planning?: string
@@ -21,7 +21,7 @@ export function withAnswers(goal: Goal, teams: ReadonlySet<string>, change: Answ
   return { ...goal, teams: goal.teams?.map((team) => (teams.has(team.name) ? withAnswer(team, change) : team)) }
 }
 
-/** The team with its answer changed; the same again where it says so already. */
+/** The team with its answer changed; the same object if nothing changes. */
 function withAnswer(team: Team, change: AnswerChange): Team {
   const { deliverable, status, reason, planning, completion } = change
   const answered: Team = {
@@ -37,7 +37,7 @@ function withAnswer(team: Team, change: AnswerChange): Team {
   return answered
 }
 
-/** People write None under both labels where there is nothing to do; any other status is stated. */
+/** People write None below both labels if there is nothing to do; any other status is stated. */
 function withStatus(team: Team, status: Status): Partial<Team> {
   const isEmpty = [team.planning, team.completion].every((entries) => (entries ?? []).length === 0)
   const none = status === 'n/a' && isEmpty && team.planning !== undefined && team.completion !== undefined
@@ -50,7 +50,7 @@ function withNote(note: string | undefined, reason: string): string {
   return isThere ? note : `${note}\n\n${reason}`
 }
 
-/** An artifact takes the place of None, and is added once. */
+/** An artifact replaces None, and is added only once. */
 function withArtifact(team: Team, key: 'planning' | 'completion', url: string | undefined, deliverable: string | undefined) {
   if (url === undefined) return {}
   const entry: Entry = deliverable === undefined ? url : { name: deliverable, url }
@@ -59,7 +59,7 @@ function withArtifact(team: Team, key: 'planning' | 'completion', url: string | 
   if (isThere) return {}
   const kept = entries.filter((own) => !(typeof own === 'string' && readsAsNone(own)))
   const form = team.written?.[key]
-  // The place beside the label takes one entry: where None stood there, a list is what follows.
+  // The line of the label has room for one entry: if None stood there, a list follows instead.
   const { [key]: _, ...written } = team.written ?? {}
   const rest =
     form?.as === 'inline' ? { ...written, ...(form.label === undefined ? {} : { [key]: { label: form.label } }) } : team.written

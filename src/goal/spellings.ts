@@ -1,8 +1,8 @@
-/** How people write "none" and "done": tables of spellings, normalised to lower case without punctuation. */
+/** How people write "none" and "done": tables of spellings, in lower case and without punctuation. */
 import { plainWords } from '../text/index.ts'
 import type { Status } from './statuses.ts'
 
-/** What says that there is nothing to do or to show. */
+/** Spellings that mean that there is nothing to do or to show. */
 const nones = new Set(
   (
     'none, na, n a, nil, nothing, no, not applicable, not needed, not required, not relevant, not affected, ' +
@@ -13,7 +13,7 @@ const nones = new Set(
   ).split(', '),
 )
 
-/** What says how far something has come. */
+/** Spellings of each status. */
 const states: readonly (readonly [status: Status, spellings: string])[] = [
   ['done', 'done, complete, completed, merged, finished, implemented, released, fixed, supported, yes'],
   ['partial', 'partial, partially, partially done, partially complete, partially completed, incomplete'],
@@ -26,11 +26,12 @@ const statusOf = new Map(states.flatMap(([status, words]) => words.split(', ').m
 
 const normalised = (text: string) => plainWords(text.replace(/['’]/g, ''))
 
-/** Whether the text says that there is nothing: `None`, `N/A`, `NA.`, `nothing to do`; also with a reason behind it, as in
- * `None. The orbits are computed elsewhere`. */
+/** Whether the text means "nothing": `None`, `N/A`, `NA.`, `nothing to do`; also with a reason after it, as in `None. The orbits are
+ * computed elsewhere`.
+ */
 export function readsAsNone(text: string): boolean {
   if (nones.has(normalised(text))) return true
-  // The reason begins with a new sentence or in brackets; `None of the telescopes has a mirror` is prose.
+  // The reason must begin a new sentence or stand in brackets; `None of the telescopes has a mirror` is prose.
   const head = text.trimStart().match(/^(.{2,24}?)(?:[.;]\s|(?<!\s)\s+(?:[(–—]|-{1,2}\s))/s)
   // `No. 5` is a number.
   return head !== null && !/^no$/i.test(head[1]!) && nones.has(normalised(head[1]!))
@@ -43,14 +44,14 @@ export function stateOf(text: string): Status | undefined {
   return statusOf.get(normalised(text)) ?? statusOf.get(normalised(head))
 }
 
-/** Words of state that stand out in prose because they are in capitals, and phrases that mean nothing else. */
+/** Status words in capitals, which stand out in prose, and phrases with only one meaning. */
 const inProse = /\b(?:TODO|WIP|DONE|PARTIAL|INCOMPLETE|MERGED)\b|\bwork in progress\b|^(?:in progress|ongoing|pending)\b/i
 
-/** Phrases by which prose says that there is nothing to do; `nothing to do with` is another matter. */
+/** Phrases that mean that there is nothing to do; `nothing to do with` has another meaning. */
 const nothingToDo =
   /\b(?:has|have)\s+nothing\s+to\s+(?:do|be\s+done)\b(?!\s+with\b)|\bno\s+(?:work|action|changes?)\s+(?:(?:is|are)\s+)?(?:required|needed|necessary)\b/i
 
-/** The status that a word of state, or a phrase, inside of prose names. */
+/** The status that a word or phrase inside prose names. */
 export function stateIn(text: string): Status | undefined {
   const whole = stateOf(text)
   if (whole !== undefined) return whole
@@ -60,7 +61,7 @@ export function stateIn(text: string): Status | undefined {
   return statusOf.get(normalised(found))
 }
 
-/** What a note in front of empty labels says, from the strongest to the weakest. */
+/** What a note above empty labels says, from the strongest to the weakest. */
 const notes: readonly (readonly [RegExp, Status])[] = [
   [/\b(?:will not|won['’]t|refuses? to|decided against|opts? out|opted out)\b/i, 'not-doing'],
   [/\b(?:in progress|working on|has begun|have begun|has started|have started|under review|in review)\b/i, 'in-progress'],
@@ -71,8 +72,9 @@ const notes: readonly (readonly [RegExp, Status])[] = [
   [/\b(?:done|complete|completed|finished|implemented|merged|released|no longer uses?)\b/i, 'done'],
 ]
 
-/** The status of a team that has answered by a note alone: who explains and shows nothing has nothing to do, unless a word of the note
- * says otherwise. Nothing where the note is a comment, which readers do not see. */
+/** The status of a team that answered with only a note: a team that explains and shows nothing has nothing to do, unless the note names
+ * another status. `undefined` if the note is a comment, which readers do not see.
+ */
 export function stateOfNote(note: string): Status | undefined {
   const text = note
     .split(/\n\s*\n/)

@@ -7,7 +7,7 @@ import type { Status } from './statuses.ts'
 export { readsAsNone } from './spellings.ts'
 export { type Status, statuses } from './statuses.ts'
 
-/** The status of a team: the stated one, or what the artifacts say. The one place where it is derived.
+/** The status of a team: the stated one, or the one derived from its artifacts. It is derived only here.
  *
  * - nothing there: `unanswered`
  * - nothing but a note: what the note says
@@ -33,7 +33,7 @@ export function teamStatus(team: Team): Status {
   return deliverables.some((state) => state === 'unanswered') ? 'unanswered' : 'n/a'
 }
 
-/** What a team says of its deliverables, in front of its artifacts and among them; of two answers for one the later counts. */
+/** What a team says about its deliverables, before its artifacts and among them; the later of two answers counts. */
 export function deliverableStatuses(team: Team): { name: string; status: Status }[] {
   const found = new Map<string, Status>()
   for (const { name, status, state } of team.deliverables ?? [])
@@ -51,8 +51,7 @@ export function listsOnlyStates(teams: readonly Team[]): boolean {
   return teams.length > 0 && teams.every(hasOnlyStates)
 }
 
-/** The goal without each status of a team that its artifacts say anyway: a model states what nobody could derive. Those of `but`, which
- * states them itself, stay. */
+/** The goal without each stated status of a team that its artifacts imply. Teams in `but` keep theirs. */
 export function withoutDerivedStatus(goal: Goal, but?: Goal): Goal {
   if (goal.teams === undefined) return goal
   const isStated = (name: string) => but?.teams?.some((team) => team.name === name && team.status !== undefined)
@@ -63,7 +62,7 @@ export function withoutDerivedStatus(goal: Goal, but?: Goal): Goal {
   return { ...goal, teams }
 }
 
-/** What the entries answer; comments answer nothing. */
+/** What the entries answer; comments are ignored. */
 function answers(entries: readonly Entry[]): EntryFacts[] {
   return flatEntries(entries)
     .filter((entry) => typeof entry === 'string' || !('comment' in entry))
@@ -71,7 +70,7 @@ function answers(entries: readonly Entry[]): EntryFacts[] {
     .filter((facts) => Object.keys(facts).length > 0)
 }
 
-/** The status that one entry names; nothing where it is just an artifact. */
+/** The status that one entry names; `undefined` if it is only an artifact. */
 function stateOfFacts(facts: EntryFacts): Status | undefined {
   if (facts.state !== undefined) return stateOf(facts.state)
   if (facts.url !== undefined || facts.repo !== undefined) return facts.text === undefined ? undefined : stateIn(facts.text)
@@ -79,7 +78,7 @@ function stateOfFacts(facts: EntryFacts): Status | undefined {
   return facts.text === undefined ? undefined : stateIn(facts.text)
 }
 
-/** One status for many: equal ones stay, some done of many is `partial`. */
+/** One status for many: if all are equal, that one; if some are done, `partial`. */
 function combine(states: readonly Status[]): Status {
   const kinds = new Set(states)
   if (kinds.size === 1) return states[0]!

@@ -1,4 +1,4 @@
-/** The lens towards YAML: makes a model say another goal, and leaves alone what the author wrote and the goal does not change. */
+/** Edits a model so that it reads as another goal, and keeps everything that the goal does not change. */
 import { type Document, isMap, isNode, type Node, visit, type YAMLMap } from 'yaml'
 import { applyEdits, type Edit, isRecord, isSame } from '../text/index.ts'
 import { editCollection, replaceValue } from './edit-yaml.ts'
@@ -26,7 +26,7 @@ export function updateModel(yaml: string, goal: Goal): string {
   return mark + (lineEnd === '\n' ? text : text.replaceAll('\n', lineEnd))
 }
 
-/** What ends every line of the text; LF where the lines differ. */
+/** The line ending of the text; LF if lines have different endings. */
 function lineEndOf(text: string): string {
   if (!text.includes('\r')) return '\n'
   if (!text.includes('\n')) return '\r'
@@ -35,13 +35,13 @@ function lineEndOf(text: string): string {
 
 type Plain = Record<string, unknown>
 
-/** Whether the text is a model that says what is wanted, without an error of its own. */
+/** Whether the text is a model with the wanted value and without new errors. */
 function reads(source: string, wanted: Plain): boolean {
   const { goal } = parseModel(source, { profile: profileWith(wanted) })
   return goal !== undefined && isSame(inSchemaOrder(goal), wanted)
 }
 
-/** The text with the smallest edits; nothing where they do not give what is wanted. */
+/** The text with the smallest edits; `undefined` if they do not give the wanted value. */
 function edited(source: string, wanted: Plain, anew: readonly string[] = []): string | undefined {
   const document = readYaml(source)
   const root = document.contents as Node | null
@@ -50,7 +50,7 @@ function edited(source: string, wanted: Plain, anew: readonly string[] = []): st
   const edits: Edit[] = []
   const editing = { source, style: habitsOf(root, (offset) => columnAt(source, offset)), edits }
   try {
-    // Keys that are written anew are the same for the rest.
+    // Keys that are rewritten below count as unchanged here.
     const others = { ...wanted, ...Object.fromEntries(anew.map((key) => [key, before[key]])) }
     editCollection(editing, root, before, others)
     for (const item of itemsOf(source, root)) {
@@ -60,13 +60,13 @@ function edited(source: string, wanted: Plain, anew: readonly string[] = []): st
     const text = applyEdits(source, [...edits, ...spelledOut(document, edits)])
     return reads(text, wanted) ? text : undefined
   } catch (error) {
-    // Edits that overlap are none that can be made.
+    // Overlapping edits cannot be applied.
     if (error instanceof NotEditable || error instanceof RangeError) return undefined
     throw error
   }
 }
 
-/** What stands for a value that changes elsewhere says for itself what it said. */
+/** An alias of a value that changes elsewhere is replaced by the value. */
 function spelledOut(document: Document.Parsed, edits: readonly Edit[]): Edit[] {
   const touches = ({ range }: Node) => edits.some(({ offset, endOffset }) => offset <= range![1] && endOffset >= range![0])
   const found: Edit[] = []
@@ -81,7 +81,7 @@ function spelledOut(document: Document.Parsed, edits: readonly Edit[]): Edit[] {
   return found
 }
 
-/** The same, with those keys written anew whose small edits go wrong. */
+/** The same, but rewrites the keys whose small edits do not work. */
 function editedByKeys(source: string, wanted: Plain): string | undefined {
   const root = readYaml(source).contents
   if (!isMap(root)) return undefined
@@ -91,7 +91,7 @@ function editedByKeys(source: string, wanted: Plain): string | undefined {
   return edited(source, wanted, stubborn) ?? edited(source, wanted, changed)
 }
 
-/** What the text says now. Of a text that is no goal, as well as it can be said. */
+/** The current value of the text; if the text is not a valid goal, as much of it as can be read. */
 function currentOf(source: string, root: YAMLMap): Plain {
   const value: unknown = root.toJSON()
   if (!isRecord(value)) return {}
@@ -99,7 +99,7 @@ function currentOf(source: string, root: YAMLMap): Plain {
   return goal === undefined ? value : inSchemaOrder(goal)
 }
 
-/** The whole model anew, below the comments that the text begins with. */
+/** Rewrites the whole model, below the comments at the start of the text. */
 function rewritten(source: string, goal: Goal): string {
   const head = source.match(/^(?:[ \t]*(?:#.*)?\n)*/)![0]
   return head.trim() === ''

@@ -1,4 +1,4 @@
-/** Checks a value against the schema, and says in one sentence each what is wrong with it. */
+/** Validates a value against the schema, and describes each error in one sentence. */
 import type { z } from 'zod'
 import { isRecord, isSame, nearest } from '../text/index.ts'
 import { goalSchemaOf, type ProfileOptions, profileOfModel } from './own-keys.ts'
@@ -20,17 +20,18 @@ export type ModelRule =
 
 export interface ModelIssue {
   ruleId: ModelRule
-  /** Where the value is; for a key that is unknown, the mapping that it stands in. */
+  /** The place of the value; for an unknown key, the mapping that contains it. */
   path: Path
-  /** The key, where the key itself is wrong. */
+  /** The key, if the key itself is wrong. */
   key?: string
   /** The fault first, then what the value must be. */
   message: string
   hint?: string
 }
 
-/** Checks a model that needs no text, e.g. one written in TypeScript. The goal is there unless the schema says no. Keys of a
- * profile's own are known where the options give the profile. */
+/** Validates a model without its text, e.g. one written in TypeScript. `goal` is present unless the schema rejects it. Keys of a project's
+ * own profile are known if the options contain that profile.
+ */
 export function validateGoal(value: unknown, options: ProfileOptions = {}): { goal?: Goal; issues: ModelIssue[] } {
   const schema = goalSchemaOf(profileOfModel(isRecord(value) ? value.profile : undefined, options))
   const result = schema.safeParse(value)
@@ -39,13 +40,13 @@ export function validateGoal(value: unknown, options: ProfileOptions = {}): { go
   return result.success ? { goal: result.data, issues } : { issues }
 }
 
-/** Without the missing keys that are there, but misspelt or under another name: one mistake is one error. */
+/** Drops a missing key that is present but misspelt or under another name: one mistake is one error. */
 function once(issues: readonly (ModelIssue & { meant?: string })[]): ModelIssue[] {
   const named = issues.map((issue) => {
     if (issue.ruleId !== 'model/unknown-key' || issue.meant !== undefined) return issue
     const beside = issues.filter((other) => other !== issue && isSame(other.path, issue.path))
     const [missing, ...more] = beside.filter(({ ruleId }) => ruleId === 'model/missing-key')
-    // Of a mapping that lacks one key and has one that is unknown, it is that one.
+    // If a mapping lacks one key and has one unknown key, the unknown key is probably the missing one.
     if (missing?.meant === undefined || more.length > 0 || beside.some(({ ruleId }) => ruleId === 'model/unknown-key'))
       return issue
     return { ...issue, ...meantKey(issue.key!, missing.meant) }
@@ -63,7 +64,7 @@ function meantKey(key: string, meant: string) {
   return { message: `Unknown key ${quote(key)}; ${hint}`, hint, meant }
 }
 
-/** A team that is listed twice has two answers, and it is not clear which one counts. */
+/** A team that is listed twice has two answers, and it is unclear which one counts. */
 function duplicateTeams(value: unknown): ModelIssue[] {
   const teams = isRecord(value) && Array.isArray(value.teams) ? value.teams : []
   const seen = new Set<string>()
@@ -84,7 +85,7 @@ function duplicateTeams(value: unknown): ModelIssue[] {
   })
 }
 
-/** A section that the model states and says is gone. */
+/** A section that the model both states and lists as removed. */
 function goneAndStated(value: unknown): ModelIssue[] {
   if (!isRecord(value) || !isRecord(value.layout) || !Array.isArray(value.layout.gone)) return []
   const titles = Array.isArray(value.sections) ? value.sections.map((section) => isRecord(section) && section.title) : []
@@ -103,7 +104,7 @@ function goneAndStated(value: unknown): ModelIssue[] {
 
 type Issue = z.core.$ZodIssue
 
-/** The issues without unions: of each union the branch that the author most likely meant. */
+/** The issues without unions: each union is replaced by the branch that the author most likely meant. */
 function flatten(issues: readonly Issue[], value: unknown): Issue[] {
   return issues.flatMap((issue): Issue[] => {
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ ...issue, keys: [key] }))
@@ -113,7 +114,7 @@ function flatten(issues: readonly Issue[], value: unknown): Issue[] {
     if (branches.length === 0) return [issue]
     const best = branches.reduce((a, b) => (cost(b, there) < cost(a, there) ? b : a))
     if (!best.every(isOfOtherType)) return best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
-    // No branch takes a value of this type: say which types are taken.
+    // No branch accepts this type: list the types that are accepted.
     const expected = new Set(branches.flat().flatMap((inner) => (isOfOtherType(inner) ? inner.expected.split('|') : [])))
     return [{ ...best[0]!, path: issue.path, expected: [...expected].join('|') } as Issue]
   })
@@ -122,7 +123,7 @@ function flatten(issues: readonly Issue[], value: unknown): Issue[] {
 const isOfOtherType = (issue: Issue): issue is Issue & { expected: string } =>
   issue.code === 'invalid_type' && issue.path.length === 0
 
-/** How far a branch of a union is from what was written. A key that is missing and one that is unknown may be the same one. */
+/** How much a branch of a union differs from the value. A missing key and an unknown key may be the same key. */
 function cost(issues: readonly Issue[], value: unknown): number {
   const unknown = issues.filter(({ code, path }) => code === 'unrecognized_keys' && path.length === 0).length
   const missing = issues.filter(
@@ -131,7 +132,7 @@ function cost(issues: readonly Issue[], value: unknown): number {
   let sum = -Math.min(unknown, missing)
   for (const issue of issues) {
     if (isOfOtherType(issue)) sum += 1000
-    // Deeper down, the branch itself has been recognised.
+    // An issue at a deeper level means that this branch was recognised.
     else sum += issue.path.length <= 1 ? 1 : 0.5
   }
   return sum
@@ -146,7 +147,7 @@ const typeNames: Record<string, string> = {
   number: 'a number',
 }
 
-/** The sentence for an issue; `meant` is the key that is missing, or that an unknown one was meant to be. */
+/** The sentence for an issue; `meant` is the missing key, or the key that an unknown one was meant to be. */
 function describe(issue: Issue, root: unknown, schema: typeof goalSchema): ModelIssue & { meant?: string } {
   const path = issue.path as Path
   const value = valueAt(root, path)
@@ -228,7 +229,7 @@ function valueHint(value: unknown): string | undefined {
 
 const quote = (text: string) => `\`${text}\``
 
-/** What is there, in words, short enough for a line. */
+/** A short description of the value. */
 function describeValue(value: unknown): string {
   if (value === null || value === undefined) return 'empty'
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
@@ -247,7 +248,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return current
 }
 
-/** What is read of a schema's own description: zod says it in a union of classes, of which these fields matter. */
+/** The fields of a schema's description that are needed here; zod types them as a union of classes. */
 export interface SchemaShape {
   type: string
   shape?: Record<string, z.core.$ZodType>
@@ -258,7 +259,9 @@ export interface SchemaShape {
   getter?: () => z.core.$ZodType
 }
 
-/** The keys that a mapping at the path may have; of several shapes those without the unknown key that share most keys with what is there. */
+/** The keys that a mapping at the path may have. Among several shapes, those without the unknown key that share the most keys with the
+ * value.
+ */
 function keysAt(schema: z.core.$ZodType, path: Path, value: unknown, unknown: string): string[] {
   let schemas: z.core.$ZodType[] = unwrap(schema)
   for (const key of path) {
@@ -278,7 +281,7 @@ function keysAt(schema: z.core.$ZodType, path: Path, value: unknown, unknown: st
   return [...new Set(shapes.filter((keys) => shared(keys) === most).flat())]
 }
 
-/** The schema without what is around it: optional, lazy, and unions taken apart. */
+/** The schema without its wrappers: optional, lazy and unions are unwrapped. */
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType[] {
   const { type, innerType, getter, options } = schema._zod.def as SchemaShape
   if (type === 'optional') return unwrap(innerType!)

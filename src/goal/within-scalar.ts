@@ -1,10 +1,10 @@
-/** Where a part of a text stands in the YAML scalar that holds it, however it is written: as a block, folded, quoted or plain.
+/** Finds where a part of a text stands in the YAML scalar that holds it: block, folded, quoted or plain.
  *
  * White space is what YAML changes between the source and the value, so places are counted by everything else.
  */
 import type { Within } from './positions.ts'
 
-/** The offsets in the source of a part of a scalar that stands at `range`. */
+/** The source offsets of a part of the scalar at `range`. */
 export function withinScalar(
   yaml: string,
   range: readonly [number, number],
@@ -13,7 +13,7 @@ export function withinScalar(
 ): [number, number] {
   const places = placesOf(yaml, range)
   const inked = (text: string) => text.replace(/\s/g, '').length
-  // The sources of two characters stand side by side but for white space: a part ends behind its last one.
+  // A part ends after its last character, not before the next one: there may be white space between.
   const first = inked(value.slice(0, offset))
   const last = inked(value.slice(0, endOffset)) - 1
   const start = places[first]?.at ?? range[1]
@@ -25,7 +25,7 @@ interface Character {
   end: number
 }
 
-/** The characters of a scalar that are no white space, in order. */
+/** The characters of a scalar, without white space, in order. */
 function placesOf(yaml: string, [start, end]: readonly [number, number]): Character[] {
   const source = yaml.slice(start, end)
   const block = /^[|>][^\n]*\n/.exec(source)
@@ -40,7 +40,7 @@ function placesOf(yaml: string, [start, end]: readonly [number, number]): Charac
 
 const doubleQuoted = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|\r\n|[\s\S])|\S/g
 
-/** How many characters of the value that are no white space an escape stands for. */
+/** How many characters other than white space an escape stands for. */
 function unitsOf(piece: string): number {
   if (piece === "''" || !piece.startsWith('\\') || piece.length === 1) return 1
   const code = /^\\[xuU]([\da-f]+)$/i.exec(piece)?.[1]

@@ -1,25 +1,25 @@
-/** YAML text out: a goal in the order of the schema, for people to read and edit. */
+/** Writes a goal as YAML, in the order of the schema, for people to read and edit. */
 import { goalSchemaOf, profileWith } from './own-keys.ts'
 import { inlineScalar, lineWidth, type Quote, scalar } from './scalars.ts'
 import type { Goal } from './schema.ts'
 
 /** How collections and text are written. */
 export interface WritingStyle {
-  /** Columns by which a mapping or a block of text is indented below its key. */
+  /** Columns by which a mapping or block text is indented below its key. */
   step: number
   /** Columns by which a list is indented below its key. */
   listStep: number
   /** Columns from a dash to its entry. */
   dashStep: number
-  /** The columns that a line may have. */
+  /** The maximum width of a line. */
   width: number
-  /** The quotes of text on one line, by its key; `undefined` for the entry of a list. */
+  /** The quotes for one-line text, by key; `undefined` for the entry of a list. */
   quoteOf: (key: string | undefined) => Quote
 }
 
 export const plainStyle: WritingStyle = { step: 2, listStep: 2, dashStep: 2, width: lineWidth, quoteOf: () => 'plain' }
 
-/** Where the schema is when goaldoc is a package of the repository and the model in `goals/CYCLE/`. */
+/** Where the schema is if goaldoc is installed as a package of the repository and the model is in `goals/CYCLE/`. */
 const defaultSchema = '../../node_modules/goaldoc/dist/goal.schema.json'
 
 /** The goal as YAML, in the order of the schema. The first line names the schema for editors; `schema: false` leaves it out.
@@ -45,7 +45,7 @@ function withoutUndefined(value: unknown): unknown {
   )
 }
 
-/** The pairs of a mapping, one below the other; the first without its indentation. */
+/** The pairs of a mapping, one per line; the first without its indentation. */
 function mappingText(value: Record<string, unknown>, column: number, style: WritingStyle): string {
   return Object.entries(value)
     .map(([key, inner]) => pairText(key, inner, column, style))
@@ -55,7 +55,7 @@ function mappingText(value: Record<string, unknown>, column: number, style: Writ
 /** `key: value`. */
 export function pairText(key: string, value: unknown, column: number, style: WritingStyle): string {
   const written = inlineScalar(key)
-  // A key of more than 1024 characters has to say that it is one.
+  // YAML requires an explicit key (`?`) for keys of more than 1024 characters.
   if (written.length > 1000) return `? ${written}\n${' '.repeat(column)}:${valueText(value, { column, style, key })}`
   return `${written}:${valueText(value, { column, style, key })}`
 }
@@ -73,7 +73,7 @@ interface Surroundings {
   inList?: boolean
 }
 
-/** What stands behind `key:` or `-`, with the blank or line break in front of it. */
+/** What follows `key:` or `-`, including the space or line break before it. */
 export function valueText(value: unknown, { column, style, key, inList = false }: Surroundings): string {
   const gap = inList ? ' '.repeat(style.dashStep - 1) : ' '
   if (typeof value === 'string') return gap + textValue(value, { column, style, key, inList })

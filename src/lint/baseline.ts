@@ -1,8 +1,8 @@
-/** Grandfathering: findings that were there before are known by file, rule and content. */
+/** The baseline: existing findings are recognised by file, rule and content. */
 import { byText, isRecord, linesOf, oneLine } from '../text/index.ts'
 import type { Diagnostic } from './diagnostic.ts'
 
-/** For each file and rule the findings that are let pass: a key for each, made of what it says and of the text that it is about. */
+/** The ignored findings of each file and rule: a key for each, made from its message and the text at its place. */
 export interface Baseline {
   version: 2
   files: Record<string, Record<string, string[]>>
@@ -14,7 +14,7 @@ export interface LintedFile {
   diagnostics: Diagnostic[]
 }
 
-/** Findings of a baseline that are gone: something was repaired, and the baseline should say so. */
+/** Findings of a baseline that no longer exist: the baseline should be updated. */
 export interface StaleEntry {
   path: string
   rule: string
@@ -23,14 +23,14 @@ export interface StaleEntry {
 }
 
 export interface MatchedBaseline<File extends LintedFile> {
-  /** The files with the findings that the baseline does not let pass. */
+  /** The files with the findings that are not in the baseline. */
   results: File[]
   stale: StaleEntry[]
-  /** How many findings it lets pass. */
+  /** How many findings are in the baseline. */
   hidden: number
 }
 
-/** The baseline of what was found, in the order of paths and rules, so that its file changes only where findings do. */
+/** The baseline of these results, sorted by path and rule, so that its file changes only where findings do. */
 export function makeBaseline(results: readonly LintedFile[]): Baseline {
   const files: Baseline['files'] = {}
   for (const file of [...results].sort((a, b) => byText(a.path, b.path))) {
@@ -45,8 +45,9 @@ export function makeBaseline(results: readonly LintedFile[]): Baseline {
   return { version: 2, files }
 }
 
-/** What the baseline does not let pass. `isThere` says whether a path of the baseline still is a file: the findings of one that is not are
- * looked for in the files that the baseline does not know. Only files that were linted can be stale. */
+/** The findings that are not in the baseline. `isThere` says whether a path of the baseline still exists; if not, its findings are matched
+ * with files that the baseline does not contain. Only files that were linted can be stale.
+ */
 export function matchBaseline<File extends LintedFile>(
   results: readonly File[],
   baseline: Baseline,
@@ -75,7 +76,7 @@ export function matchBaseline<File extends LintedFile>(
   return { results: left, stale, hidden }
 }
 
-/** A baseline from its parsed JSON, or what is wrong with it. */
+/** Reads a baseline from its parsed JSON; returns the error if it is invalid. */
 export function readBaseline(value: unknown): Baseline | string {
   if (isRecord(value) && value.version === 1) return 'it is of version 1, which knew findings by their number alone'
   if (!isRecord(value) || value.version !== 2) return 'it is no baseline of version `2`'
@@ -92,8 +93,7 @@ function entriesOf({ files }: Baseline, path: string): Map<string, string[]> {
   return new Map(Object.entries(rules).map(([rule, keys]) => [rule, [...keys]]))
 }
 
-/** The names that files had in the baseline before they were moved: that of the file that is gone and shares the most findings, at least
- * half of them. */
+/** The old paths of moved files in the baseline: of the missing files, the one that shares the most findings, and at least half of them. */
 function formerNames(
   results: readonly LintedFile[],
   { files }: Baseline,
@@ -120,7 +120,7 @@ function formerNames(
   return former
 }
 
-/** A key for each finding: the same wherever the text that it is about has moved, and however that is broken into lines. */
+/** A key for each finding that stays the same when its text moves or is wrapped differently. */
 function keysOf({ source, diagnostics }: LintedFile): string[] {
   const lines = linesOf(source)
   return diagnostics.map(({ message, line, endLine }) => {

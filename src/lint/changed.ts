@@ -8,8 +8,9 @@ export interface LineRange {
   end: number
 }
 
-/** The findings that touch a changed line, themselves or by a second place in the same file: a duplicate is reported where the first
- * one stands as well as where the new one does. */
+/** The findings that touch a changed line, directly or by a second place in the same file: a duplicate is reported both at the first and at
+ * the new one.
+ */
 export function changedOnly(diagnostics: readonly Diagnostic[], ranges: readonly LineRange[]): Diagnostic[] {
   const isChanged = (line: number, endLine: number) => ranges.some((range) => line <= range.end && endLine >= range.start)
   return diagnostics.filter(
@@ -18,8 +19,9 @@ export function changedOnly(diagnostics: readonly Diagnostic[], ranges: readonly
   )
 }
 
-/** What a change did: findings on its lines, and those elsewhere that were not there before it, as when a line was put above a list.
- * `old` lints the text as it was, where that is needed. */
+/** The findings that a change caused: those on its lines, and new ones elsewhere, e.g. if a line was added above a list. `old` lints the
+ * earlier text, if needed.
+ */
 export function broughtBy(
   { source, diagnostics }: { source: string; diagnostics: readonly Diagnostic[] },
   ranges: readonly LineRange[],
@@ -33,20 +35,20 @@ export function broughtBy(
   return diagnostics.filter((found) => kept.has(found))
 }
 
-/** What stays the same of a finding when lines move. */
+/** The parts of a finding that stay the same when lines move. */
 function keyIn(source: string): (found: Diagnostic) => string {
   const lines = source.split(/\r\n|\r|\n/)
   return ({ ruleId, message, line }) => `${ruleId}\0${message}\0${lines[line - 1] ?? ''}`
 }
 
-/** What a change did to a text, for fixes that shall touch nothing else. */
+/** What a change did to a text, for fixes that may only touch the change. */
 export interface Change {
   ranges: readonly LineRange[]
-  /** The findings of the text as it was, with it; absent where there was none. */
+  /** Returns the findings of the earlier text, and that text; absent if there was none. */
   before?: { source: string; diagnostics: readonly Diagnostic[] }
 }
 
-/** The findings whose fixes belong to a change: their edits are on its lines, or they were not there before it. */
+/** The findings whose fixes belong to a change: their edits are on its lines, or the findings are new. */
 export function fixableIn(
   { source, diagnostics }: { source: string; diagnostics: readonly Diagnostic[] },
   change: Change,
@@ -68,7 +70,7 @@ function spanIn(source: string): (range: LineRange) => { from: number; to: numbe
   return ({ start, end }) => ({ from: starts[start - 1] ?? (start > 1 ? source.length : 0), to: starts[end] ?? source.length })
 }
 
-/** The lines of a change after edits, with the lines that those made. */
+/** The lines of a change after edits, including the lines that the edits added. */
 export function movedRanges(
   source: string,
   edits: readonly { offset: number; endOffset: number; text: string }[],

@@ -1,18 +1,18 @@
-/** Checks a configuration against its JSON Schema, and says in one sentence each what is wrong with it. */
+/** Validates a configuration against its JSON Schema, and describes each error in one sentence. */
 import schema from '../../schemas/config.schema.json' with { type: 'json' }
 import { isRecord } from '../text/index.ts'
 import type { RuleLevel } from './config-schema.ts'
 import { oneOf } from './near-miss.ts'
 
-/** What is wrong with a configuration: the path to it, and what to do. */
+/** An error in a configuration: the path to it, and what to do. */
 export interface ConfigProblem {
   path: (string | number)[]
   message: string
-  /** Whether it is about the key at the end of the path, and not about its value. */
+  /** Whether it is about the key at the end of the path, not about its value. */
   atKey: boolean
 }
 
-/** What the schema of the configuration uses of JSON Schema. */
+/** The part of JSON Schema that the configuration's schema uses. */
 interface JsonSchema {
   $ref?: string
   type?: string
@@ -27,12 +27,12 @@ interface JsonSchema {
 
 const definitions: Readonly<Record<string, JsonSchema>> = schema.$defs
 
-/** Everything that is wrong with a configuration. Strict: an unknown key or rule is a problem, with the nearest name. */
+/** All errors in a configuration. An unknown key or rule is an error, with the nearest name. */
 export function validateConfig(value: unknown): ConfigProblem[] {
   return [...check(value, schema as JsonSchema, [])]
 }
 
-/** A setting as the command line writes it: `style/tab:error`. */
+/** A setting in the form of the command line: `style/tab:error`. */
 export function parseRuleFlag(flag: string): { name: string; setting: RuleLevel } | ConfigProblem {
   const at = flag.lastIndexOf(':')
   const name = at < 0 ? flag : flag.slice(0, at)
@@ -76,7 +76,7 @@ function resolved(shape: JsonSchema): JsonSchema {
   return shape.$ref ? definitions[shape.$ref.slice('#/$defs/'.length)]! : shape
 }
 
-/** Whether a value is of the kind of a shape, whatever is inside. */
+/** Whether a value has the kind of a shape, whatever it contains. */
 function isOfKind(value: unknown, { type }: JsonSchema): boolean {
   if (type === 'array') return Array.isArray(value)
   if (type === 'object') return isRecord(value)

@@ -1,5 +1,6 @@
-/** Holds safe fixes to what is promised of them: they never give docutils a new message, never change the words that a reader sees,
- * and settle their finding. Rules see to that themselves; this is the net below them. */
+/** Checks the promise of safe fixes: they never give docutils a new message, never change the words that a reader sees, and remove their
+ * finding. The rules should ensure this themselves; this check catches their errors.
+ */
 import { splitLines } from '../rst/index.ts'
 import { surplus } from '../text/index.ts'
 import type { Diagnostic, Fix } from './diagnostic.ts'
@@ -7,22 +8,24 @@ import { type ChosenFix, chosenFixes, editedBy, survivors, withoutFix } from './
 import type { Document, ParserMessage } from './rule.ts'
 import { wordsOf } from './words.ts'
 
-/** What the check needs of the linter. */
+/** The parts of the linter that the check needs. */
 export interface Engine {
   read(source: string): Document
-  /** What some rules find. */
+  /** The findings of some rules. */
   find(document: Document, rules: ReadonlySet<string>): Diagnostic[]
 }
 
-/** So many characters are read again at most, and so many times: where many fixes are bad, the rest of them is not trusted either. */
+/** Limits for the characters to parse again, and for the number of checks: if many fixes are bad, the rest is not trusted. */
 const mostCharacters = 2_000_000
 const mostReadings = 64
 
-/** The findings, their safe fixes only those that keep the promise: others are unsafe, and those that settle nothing are gone. */
+/** The findings; only fixes that keep the promise stay safe. Other fixes become unsafe, and fixes that do not remove their finding are
+ * dropped.
+ */
 export function checkFixes(document: Document, diagnostics: readonly Diagnostic[], engine: Engine): Diagnostic[] {
   const { source } = document
   const read = reader(engine, Math.min(mostReadings, Math.max(1, Math.floor(mostCharacters / (source.length + 1)))))
-  /** What was found wrong with fixes, by their edits: several findings may have one fix. */
+  /** Fixes that failed, by their edits: several findings may share a fix. */
   const verdicts = new Map<string, 'unsafe' | 'futile'>()
   const check = (candidates: readonly Diagnostic[]): readonly Diagnostic[] => {
     for (;;) {
@@ -32,14 +35,14 @@ export function checkFixes(document: Document, diagnostics: readonly Diagnostic[
       for (const { diagnostic } of rejected) verdicts.set(keyOf(diagnostic.fix!), 'unsafe')
       const useless = futile(document, kept, engine, read)
       for (const { fix } of useless) verdicts.set(keyOf(fix!), 'futile')
-      // What is applied in the end has been looked at as a whole.
+      // The fixes that are finally applied are checked together.
       if (rejected.length + useless.length === 0) {
         const applied = new Set(chosen.map(({ diagnostic }) => diagnostic))
         return open.filter((found) => !applied.has(found))
       }
     }
   }
-  // What touches the fixes that go first is looked at by itself.
+  // Fixes that touch earlier ones are checked separately.
   const rest = check(diagnostics)
   if (rest.length > 0) check(rest)
   if (verdicts.size === 0) return [...diagnostics]
@@ -55,7 +58,7 @@ function keyOf({ edits }: Fix): string {
 
 type Reader = (source: string) => Document | undefined
 
-/** Reads documents so many times; what was read last is kept. */
+/** Parses documents up to the limits; recent results are kept. */
 function reader(engine: Engine, most: number): Reader {
   let left = most
   let last: Document | undefined
@@ -67,7 +70,7 @@ function reader(engine: Engine, most: number): Reader {
   }
 }
 
-/** The fixes that keep the promise together, and the others: halves of what does not are tried again, down to single fixes. */
+/** The fixes that keep the promise together, and the others: a group that does not is split in halves, down to single fixes. */
 function keepersOf(document: Document, chosen: readonly ChosenFix[], read: Reader): [kept: ChosenFix[], rejected: ChosenFix[]] {
   const kept: ChosenFix[] = []
   const rejected: ChosenFix[] = []
@@ -88,7 +91,7 @@ function isHarmless(document: Document, fixes: readonly ChosenFix[], read: Reade
   return fixed !== undefined && saysNoMore(document, fixed) && hasSameWords(document, fixed)
 }
 
-/** Whether two sources have the same lines once docutils has expanded their tabs and cut the white space at their ends. */
+/** Whether two sources have the same lines after docutils has expanded tabs and removed white space at line ends. */
 function isSameToDocutils(a: string, b: string): boolean {
   const [before, after] = [splitLines(a), splitLines(b)]
   return before.length === after.length && before.every((line, index) => line.text === after[index]!.text)
@@ -100,7 +103,7 @@ function saysNoMore(before: Document, after: Document): boolean {
   return surplus(after.messages, keyOf, before.messages.map(keyOf)).length === 0
 }
 
-/** Whether the words are the same, but for those that stood twice in a row. */
+/** Whether the words are the same, except for repeated ones that were removed. */
 function hasSameWords(before: Document, after: Document): boolean {
   const [old, fresh] = [wordsOf(before.tree, before.source), wordsOf(after.tree, after.source)]
   let at = 0
@@ -111,7 +114,7 @@ function hasSameWords(before: Document, after: Document): boolean {
   return at === fresh.length
 }
 
-/** The findings that are still there after their fixes. */
+/** The findings that remain after their fixes. */
 function futile(document: Document, fixes: readonly ChosenFix[], engine: Engine, read: Reader): Diagnostic[] {
   if (fixes.length === 0) return []
   const rules = new Set(fixes.map(({ diagnostic }) => diagnostic.ruleId))

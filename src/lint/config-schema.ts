@@ -1,5 +1,6 @@
-/** What a configuration says: one schema, from which its types, the JSON Schema and the table of keys in the documentation come.
- * Configurations are checked against the JSON Schema (./check-config.ts), since zod itself would be a tenth of a cold start. */
+/** The configuration: one schema, from which its types, the JSON Schema and the table of keys in the documentation are made. Configurations
+ * are checked against the JSON Schema (./check-config.ts), because loading zod would take a tenth of a cold start.
+ */
 import { z } from 'zod'
 import { docutilsVersions, newestDocutils } from '../rst/index.ts'
 import { severities } from './diagnostic.ts'
@@ -16,7 +17,7 @@ const level = z.enum(['off', 'on', ...severities]).meta({
 })
 export type RuleLevel = z.infer<typeof level>
 
-/** `on` is the rule's own severity. An object has the rule's options beside its severity. */
+/** `on` is the rule's default severity. An object has the rule's options beside its severity. */
 export type RuleSetting = RuleLevel | { severity?: RuleLevel; [option: string]: unknown }
 
 function optionSchema({ type, values, minimum, description, default: usual }: OptionSchema): z.ZodType {
@@ -64,7 +65,7 @@ const roster = z
   .meta({ description: 'The official list of teams' })
 export type RosterConfig = z.infer<typeof roster>
 
-/** What may differ from path to path. */
+/** The settings that an override can change. */
 const pathKeys = {
   docutils: z
     .enum(docutilsVersions)

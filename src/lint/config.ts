@@ -1,4 +1,4 @@
-/** What the configuration says for a path, and what one configuration has from another. */
+/** The configuration for a path, and the merging of configurations. */
 import type { DocutilsVersion } from '../rst/index.ts'
 import { globMatcher } from '../text/index.ts'
 import type { Config, PathConfig, RosterConfig, RuleSetting } from './config-schema.ts'
@@ -6,7 +6,7 @@ import type { Severity } from './diagnostic.ts'
 import { defaultOptions, type Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 
-/** Kinds of names that are known from elsewhere. */
+/** Kinds of names that may be defined outside of the document. */
 type KnownKind = keyof NonNullable<PathConfig['known']>
 
 interface RuleState {
@@ -14,7 +14,7 @@ interface RuleState {
   options: Record<string, unknown>
 }
 
-/** What holds for one path. */
+/** The settings for one path. */
 export interface ResolvedConfig {
   docutils?: DocutilsVersion
   profile?: string
@@ -26,7 +26,7 @@ export interface ResolvedConfig {
 const noneKnown = (): Record<KnownKind, string[]> => ({ directives: [], roles: [], projects: [], substitutions: [], targets: [] })
 const knownKinds = Object.keys(noneKnown()) as KnownKind[]
 
-/** What holds for a path, which is relative to the configuration. `extra` are settings that win over all, as those of `--rule`. */
+/** The settings for a path, which is relative to the configuration. `extra` are settings that take precedence, e.g. those of `--rule`. */
 export function resolveConfig(config: Config, path: string, extra: Record<string, RuleSetting> = {}): ResolvedConfig {
   const resolved: ResolvedConfig = { known: noneKnown(), roster: {}, rules: new Map() }
   for (const rule of rules) resolved.rules.set(rule.name, { severity: rule.severity, options: defaultOptions(rule) })
@@ -44,7 +44,7 @@ export function resolveConfig(config: Config, path: string, extra: Record<string
   return resolved
 }
 
-/** Settings of families first, so that a rule can be on in a family that is off. */
+/** Settings of families are applied first, so that a rule can be on in a family that is off. */
 function applySettings(states: Map<string, RuleState>, settings: Record<string, RuleSetting>): void {
   const entries = Object.entries(settings)
   for (const [name, setting] of entries.filter(([name]) => name.endsWith('/*'))) {
@@ -58,7 +58,7 @@ function applySettings(states: Map<string, RuleState>, settings: Record<string, 
 
 function applySetting(state: RuleState, rule: Rule, setting: RuleSetting): void {
   const { severity, ...options } = typeof setting === 'string' ? { severity: setting } : setting
-  // Whoever sets an option of a rule wants the rule, unless it was turned off before.
+  // Setting an option of a rule turns the rule on, unless it was turned off before.
   const level =
     severity ?? (Object.keys(options).length > 0 && state.severity === 'off' && rule.severity === 'off' ? 'on' : undefined)
   if (level === 'on') state.severity = rule.severity === 'off' ? 'warning' : rule.severity
@@ -66,7 +66,7 @@ function applySetting(state: RuleState, rule: Rule, setting: RuleSetting): void 
   Object.assign(state.options, options)
 }
 
-/** Two configurations as one: what `over` says wins, lists and overrides are joined. */
+/** Merges two configurations: `over` takes precedence; lists and overrides are joined. */
 export function extendConfig(base: Config, over: Config): Config {
   const roster = [base.roster, over.roster].map((part) => (typeof part === 'string' ? { file: part } : part))
   const known = knownKinds.map((kind) => [kind, [...(base.known?.[kind] ?? []), ...(over.known?.[kind] ?? [])]] as const)
@@ -77,7 +77,7 @@ export function extendConfig(base: Config, over: Config): Config {
     known: Object.fromEntries(known),
     ...(roster.some(Boolean) ? { roster: { ...roster[0], ...roster[1] } } : {}),
     rules: { ...base.rules, ...over.rules },
-    // The settings of `over` hold against the overrides of `base` as well.
+    // The settings of `over` also take precedence over the overrides of `base`.
     overrides: [
       ...(base.overrides ?? []),
       ...(over.rules && base.overrides?.length ? [{ files: ['**'], rules: over.rules }] : []),

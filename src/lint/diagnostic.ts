@@ -1,29 +1,29 @@
-/** What the linter says: facts with places. */
+/** The type of a finding, with its places. */
 import { byText, type Edit, type Place } from '../text/index.ts'
 
 /** Severities, the worst first. */
 export const severities = ['error', 'warning', 'info'] as const
 export type Severity = (typeof severities)[number]
 
-/** How a finding is repaired. A safe fix changes what no author could have meant; an unsafe one wants a look. */
+/** How a finding is repaired. A safe fix cannot change what the author meant; an unsafe one must be reviewed. */
 export interface Fix {
   edits: Edit[]
   safe: boolean
-  /** What it does, as an order: *Insert a blank line*. */
+  /** What it does, as an instruction: *Insert a blank line*. */
   title: string
 }
 
-/** A second place that belongs to a finding, in the same file where `path` is absent. */
+/** A second place of a finding; in the same file if `path` is absent. */
 export interface Related extends Place {
   message: string
   path?: string
 }
 
-/** What docutils says of the same thing. */
+/** docutils' message about the same fault. */
 export interface DocutilsMessage {
   /** 1 info, 2 warning, 3 error, 4 severe. */
   level: number
-  /** docutils' own line, which need not be the line of the finding; absent where docutils names none. */
+  /** docutils' own line, which may differ from the line of the finding; absent if docutils gives none. */
   line?: number
   message: string
 }
@@ -33,7 +33,7 @@ export interface Diagnostic extends Place {
   severity: Severity
   /** The fault first, and the remedy after a semicolon where it is not obvious. Values in backticks, no full stop. */
   message: string
-  /** Facts for programs, e.g. `data.team`. `actual` and `expected` are what the message says, where they are values. */
+  /** Data for programs, e.g. `data.team`. `actual` and `expected` contain the values of the message. */
   data?: Record<string, unknown>
   related?: Related[]
   fix?: Fix
@@ -42,7 +42,7 @@ export interface Diagnostic extends Place {
   docutils?: DocutilsMessage
 }
 
-/** From the first place to the last; at one place by rule and message, so that the order never depends on the rules' own. */
+/** Sorts by start, then end; at the same place by rule and message, so that the order never depends on the order of the rules. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return (
     a.offset - b.offset ||

@@ -1,4 +1,4 @@
-/** A document as rules see it: the source, its lines and tree, what it says and what docutils says of it, each made when asked for. */
+/** A document as rules see it: the source, its lines, its tree, its goal and the messages of docutils, each computed on first use. */
 import { detectProfileAfter, followsProfile, type Profile, type Reading, readDocument } from '../document/index.ts'
 import type { Roster } from '../roster/index.ts'
 import {
@@ -18,7 +18,7 @@ import { resolvePath, type SphinxProject } from './sphinx/project.ts'
 import { findSuppressions } from './suppressions.ts'
 
 export interface DocumentInput {
-  /** The names of all rules that there are. */
+  /** The names of all rules. */
   ruleNames: readonly string[]
   path: string
   parsed?: ParsedDocument
@@ -35,15 +35,15 @@ export interface DocumentInput {
   read?: ReadFile
 }
 
-/** Elements whose text is no prose. */
+/** Elements whose text is not prose. */
 const literalTypes =
   'comment literal_block doctest_block literal math math_block raw substitution_definition meta option_string'.split(' ')
 
-/** What the build of OpenStack's governance documents adds to Sphinx; goals use it everywhere. */
+/** Names that the build of OpenStack's governance documents adds to Sphinx; goals use them everywhere. */
 const governanceDirectives = ['datatemplate', 'datatemplate:yaml', 'members', 'projects', 'retired-sigtable', 'sigtable', 'teams']
 const governanceRoles = ['repo']
 
-/** The type under which directives are kept whose content is no markup, as that of `code-block`. */
+/** The node type of directives whose content is not markup, such as `code-block`. */
 const directiveText = '(directive text)'
 
 /** How a document is parsed. */
@@ -91,7 +91,7 @@ export function makeDocument(source: string, input: DocumentInput): Document {
     ),
   )
 
-  /** The profile that was named, or the template that it follows; where it was another one before, what it is like with regard to that. */
+  /** The named profile, or the template that the document follows; if it had another profile before, that is taken into account. */
   const profileOf = (): Profile | undefined => {
     if (input.profile) return input.profile
     if (input.template && followsProfile(source, document.tree, input.template)) return input.template
@@ -167,7 +167,7 @@ function readerIn({ project, path }: { project: SphinxProject; path: string }): 
   return (target) => project.text(resolvePath(path, target)) ?? (project.exists(target, path) ? undefined : null)
 }
 
-/** Whether a file that a document includes is a page of the project as well. */
+/** Whether a file that a document includes is also a page of the project. */
 function isDocumentIn({ project, path }: { project: SphinxProject; path: string }): (target: string) => boolean {
   return (target) => {
     const file = resolvePath(path, target)
@@ -175,7 +175,7 @@ function isDocumentIn({ project, path }: { project: SphinxProject; path: string 
   }
 }
 
-/** A message of docutils with the lines that it is about. */
+/** A message of docutils with its lines. */
 function placedMessage(document: Document, { level, line, message, position, inside }: OutsideMessage): ParserMessage {
   const { start, end } = position
   return {
@@ -190,7 +190,7 @@ function placedMessage(document: Document, { level, line, message, position, ins
   }
 }
 
-/** Two sections under names that a profile knows: one alone (`References`) is on many a page. */
+/** Two sections with titles that a profile knows; a single one (`References`) is on many pages. */
 function looksLikeGoal(reading: Reading): boolean {
   return reading.sections.filter((section) => section.profile && section.key !== 'references').length >= 2
 }
@@ -207,14 +207,14 @@ function indexTree(tree: DocumentNode): Map<string, (Found & { order: number })[
       else index.set(type, [found])
     }
     const path = [...parents, node]
-    // What docutils repeats in its messages is no second time in the document.
+    // Text that docutils repeats in its messages does not count twice.
     if (node.type !== 'system_message') for (const child of node.children) if (isElement(child)) visit(child, path)
   }
   visit(tree, [])
   return index
 }
 
-/** Offsets of literal text: sorted pairs of start and end, without overlap. */
+/** The ranges of literal text: sorted pairs of start and end, without overlap. */
 function literalRanges(document: Document): Uint32Array {
   const ranges = document
     .all(...literalTypes, directiveText)

@@ -1,9 +1,9 @@
-/** Which fixes are applied together, and what they make of a text. */
+/** Chooses fixes that can be applied together, and applies them. */
 import { applyEdits, type Edit, indexFrom } from '../text/index.ts'
 import type { Diagnostic } from './diagnostic.ts'
 
 export interface FixOptions {
-  /** Also the fixes that want a look afterwards. */
+  /** Whether unsafe fixes are included. */
   unsafe?: boolean
 }
 
@@ -17,13 +17,13 @@ export function withoutFix({ fix: _, ...diagnostic }: Diagnostic): Diagnostic {
   return diagnostic
 }
 
-/** A finding whose fix is applied, with the edits that no other one brings along. */
+/** A finding whose fix is applied, with the edits that no other fix contains. */
 export interface ChosenFix {
   diagnostic: Diagnostic
   edits: Edit[]
 }
 
-/** The fixes that can be applied at once: of two that touch the same text the first one. */
+/** The fixes that can be applied together: if two touch the same text, the first one. */
 export function chosenFixes(source: string, diagnostics: readonly Diagnostic[], options: FixOptions = {}): ChosenFix[] {
   const taken: Edit[] = []
   const chosen: ChosenFix[] = []
@@ -47,7 +47,7 @@ export function editedBy(source: string, fixes: readonly ChosenFix[]): string {
   )
 }
 
-/** The findings that are there after their fixes as they were before: at the place that the edits have moved them to. */
+/** The findings after their fixes, at the places to which the edits moved them. */
 export function survivors(chosen: readonly ChosenFix[], left: readonly Diagnostic[]): Diagnostic[] {
   const keyOf = ({ ruleId, message }: Diagnostic) => `${ruleId}\0${message}`
   const places = new Set(left.map((found) => `${keyOf(found)}\0${found.offset}`))
@@ -57,7 +57,7 @@ export function survivors(chosen: readonly ChosenFix[], left: readonly Diagnosti
     .filter((diagnostic) => places.has(`${keyOf(diagnostic)}\0${moved(diagnostic.offset)}`))
 }
 
-/** Where an offset is after edits. What stands behind an insertion moves with it. */
+/** An offset after edits. Text after an insertion moves with it. */
 function movedBy(edits: readonly Edit[]): (offset: number) => number {
   const sorted = [...edits].sort((a, b) => a.offset - b.offset)
   let by = 0
@@ -87,7 +87,7 @@ function isTaken(taken: readonly Edit[], edit: Edit): boolean {
   return other !== undefined && other.offset === edit.offset && other.endOffset === edit.endOffset && other.text === edit.text
 }
 
-/** Edits that share a character, or insert at the edge of each other: their order would matter. */
+/** Edits that share a character, or insert at each other's edge: the result would depend on their order. */
 function touchesAny(taken: readonly Edit[], edit: Edit): boolean {
   const at = indexFrom(taken, edit.offset)
   const [before, behind] = [taken[at - 1], taken[at]]

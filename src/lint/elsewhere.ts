@@ -1,27 +1,28 @@
-/** What stands outside of a document's own text and still belongs to it: included files, `rst_prolog` and `rst_epilog`, names of the
- * configuration, substitutions of Sphinx. What docutils says with file insertion disabled is said again as of the files that are there. */
+/** Text outside of a document that belongs to it: included files, `rst_prolog` and `rst_epilog`, names of the configuration, substitutions
+ * of Sphinx. Messages that docutils reports with file insertion disabled are replaced by those for the actual files.
+ */
 import { type DocutilsMessage, type ElementNode, isElement, type ParseOptions, parseDocument } from '../rst/index.ts'
 import type { Known } from './rule.ts'
 import type { SphinxConf } from './sphinx/conf.ts'
 import { type IncludeCall, includeIn, partOf } from './sphinx/include.ts'
 import { type Inside, insideOf } from './sphinx/walk.ts'
 
-/** The text of a file as a document names it; `null` where there is none, nothing where nobody can tell. */
+/** The text of a file that a document names; `null` if it does not exist, `undefined` if that is unknown. */
 export type ReadFile = (path: string) => string | null | undefined
 
 export interface Outside {
   read?: ReadFile
   known: Known
   conf?: SphinxConf
-  /** How documents of this kind are parsed. */
+  /** The settings for parsing documents of this kind. */
   parsing: ParseOptions
-  /** The path under which an included file is told. */
+  /** The path of an included file in messages. */
   pathOf: (path: string) => string
-  /** Whether an included file is looked at as a document of its own. */
+  /** Whether an included file is linted as a document of its own. */
   isDocument?: (path: string) => boolean
 }
 
-/** A message of docutils, and its place in the included file that it is about. */
+/** A message of docutils, and its place in the included file. */
 export interface OutsideMessage extends DocutilsMessage {
   inside?: Inside
 }
@@ -29,29 +30,29 @@ export interface OutsideMessage extends DocutilsMessage {
 interface Names {
   substitutions: Set<string>
   targets: Set<string>
-  /** Whether there may be more of them than could be read. */
+  /** Whether some included files were not read. */
   isOpen: boolean
 }
 
 /** Substitutions that Sphinx defines in every document. */
 const ofSphinx = ['version', 'release', 'today']
 
-/** docutils' words for a directive that reads files where it may not. */
+/** docutils' message about a directive that reads files if that is disabled. */
 const disabled = /^(?:"(include|raw)" directive disabled\.$|File and URL access deactivated; ignoring "(csv-table)" directive\.)/
 
-/** docutils' words for a name that the document does not define. */
+/** docutils' message about a name that the document does not define. */
 const undefinedName =
   /^(?:Undefined (substitution) referenced: "(.*)"\.|Unknown target name: "(.*)"\.|Indirect hyperlink target .*? refers to target "(.*)", which does not exist)/s
 
-/** docutils' words for what depends on the text around an included file. */
+/** docutils' messages that depend on the text around an included file. */
 const ofSurroundings =
   /^(?:Title level inconsistent|Document (?:or section )?may not (?:begin|end)|Unexpected section title|At least one body)/
 
-/** docutils' words for citations, which Sphinx looks for in all documents, and about which it has words of its own. */
+/** docutils' messages about citations, which Sphinx looks up in all documents and reports in its own words. */
 const ofCitations =
   /^(?:Unknown target name: |Duplicate target name, cannot be used as a unique reference: |Duplicate explicit target name: )/
 
-/** Files that include each other in a circle are read so often. */
+/** The limit for files that include each other. */
 const deepest = 8
 
 export function withOutside(
@@ -71,7 +72,7 @@ export function withOutside(
   })
 }
 
-/** A message as it is in view of the files that are there; none where they make it void. */
+/** A message, corrected for the actual files; `undefined` if they make it wrong. */
 function judged(message: DocutilsMessage, source: string, outside: Outside, names: () => Names): OutsideMessage[] {
   const text = source.slice(message.position.start.offset, message.position.end.offset)
   const reading = disabled.exec(message.message)
@@ -105,7 +106,7 @@ function missing(by: string, path: string): Pick<DocutilsMessage, 'level' | 'mes
   }
 }
 
-/** The option of an `include` whose text the file does not have. */
+/** The option of an `include` whose text the file does not contain. */
 function lostMarker(text: string, { options }: IncludeCall): string | undefined {
   const { 'start-after': from, 'end-before': to } = options
   if (from !== undefined && !text.includes(from)) return 'start-after'
@@ -117,14 +118,14 @@ function includeOf({ message, position }: DocutilsMessage, source: string): Incl
   return includeIn(source.slice(position.start.offset, position.end.offset))
 }
 
-/** The included part of a file; nothing where nobody can tell, or where it is no reStructuredText. */
+/** The included part of a file; `undefined` if unknown, or not reStructuredText. */
 function includedText({ path, options }: IncludeCall, read: ReadFile | undefined): string | undefined {
   const text = read?.(path)
   if (typeof text !== 'string' || ['literal', 'code', 'parser'].some((name) => name in options)) return undefined
   return partOf(text, options)
 }
 
-/** What docutils says of an included file, at the place of the directive in the document. */
+/** docutils' messages about an included file, at the place of the directive in the document. */
 function includedMessages(
   call: IncludeCall,
   at: DocutilsMessage,
@@ -169,7 +170,7 @@ function namesOutside(
       if (disabled.exec(message.message)?.[1] !== 'include') continue
       const call = includeOf(message, text)
       const found = call && read?.(call.path)
-      // A file that is not there defines nothing.
+      // A missing file defines nothing.
       if (found === null) continue
       if (call && found !== undefined && lostMarker(found, call)) continue
       const included = call && includedText(call, read)

@@ -1,9 +1,9 @@
-/** When a goal was a goal of the community, as its place says: `goals/completed/pike/…`, `goals/pike/…`, `goals/selected/ussuri/…`. */
+/** The era of a goal, from its path: `goals/completed/pike/…`, `goals/pike/…`, `goals/selected/ussuri/…`. */
 import { type Release, releaseOf } from '../roster/index.ts'
 
 export interface Era {
   release?: Release
-  /** Whether nobody is asked for anything any more: below `completed/`, or below a release that is out. */
+  /** Whether the goal is over: below `completed/`, or below a release that is out. */
   isOver: boolean
 }
 

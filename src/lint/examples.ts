@@ -1,17 +1,17 @@
-/** The examples of rules, linted: for their tests, their pages and `goaldoc explain`. */
+/** Lints the examples of rules: for tests, documentation pages and `goaldoc explain`. */
 import { loadRoster } from '../roster/index.ts'
 import type { LintOptions } from './lint.ts'
 import type { Example, Rule } from './rule.ts'
 import { readConf } from './sphinx/conf.ts'
 import { resolvePath, type SphinxProject, sphinxProject } from './sphinx/project.ts'
 
-/** What an example is linted with: its rule alone, which is on. */
+/** How an example is linted: with only its rule, which is on. */
 export function optionsOfExample(rule: Rule, example: Example): LintOptions {
   const { path = 'goals/orbit/telescopes.rst', roster, project, before, model, text } = example
   return {
     path,
     settings: { [rule.name]: { severity: 'on', ...example.options } },
-    // Rules about suppressions look at what another rule found.
+    // Rules about suppressions check the findings of another rule.
     only: [rule.name, ...(rule.runsLast ? ['style/tab'] : [])],
     ...(roster ? { roster: loadRoster(roster, { path: 'reference/projects.yaml', ...example.rosterOptions }) } : {}),
     ...(project ? { sphinx: { project: projectOfFiles({ ...project, [path]: text }), path } } : {}),
@@ -20,7 +20,7 @@ export function optionsOfExample(rule: Rule, example: Example): LintOptions {
   }
 }
 
-/** A Sphinx project of files that are written down, by their paths. */
+/** A Sphinx project of given files, by their paths. */
 export function projectOfFiles(files: Readonly<Record<string, string>>): SphinxProject {
   const conf = readConf(files['conf.py'] ?? '', (name) => files[`${name.replaceAll('.', '/')}.py`])
   return sphinxProject(conf, {
@@ -30,7 +30,7 @@ export function projectOfFiles(files: Readonly<Record<string, string>>): SphinxP
   })
 }
 
-/** What cannot be seen, made visible: `·` for a space at the end of a line, `→` for a tab, code points for the rest. */
+/** Makes invisible characters visible: `·` for a space at the end of a line, `→` for a tab, code points for others. */
 export function visibleText(text: string): string {
   return text
     .replace(/(?<![ \t])[ \t]+$/gm, (spaces) => spaces.replaceAll(' ', '·'))

@@ -1,39 +1,42 @@
-/** Fixes: the edits of findings, applied to the text. Nothing is ever written anew, only what an edit names. */
+/** Applies fixes: the edits of findings. Only the text that an edit names is changed. */
 import { type Change, fixableIn, movedRanges } from './changed.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { chosenFixes, editedBy, type FixOptions, isFixable, survivors, withoutFix } from './edits.ts'
 import { type Linter, type LintOptions, lint } from './lint.ts'
 
-/** Each round takes what the one before left because two fixes touched; a document that wants more has fixes that undo each other. */
+/** Each round applies fixes that overlapped in the round before; a document that needs more rounds has fixes that undo each other. */
 const mostRounds = 40
 
-/** A document may grow by so much for each fix: more would be a fix that multiplies text. */
+/** The limit for the growth of a document per fix: more would be a fix that multiplies text. */
 const mostGrowth = 10_000
 
-/** The source with the fixes of the findings. Where two fixes touch the same text, the first one is taken; lint again for the other. */
+/** Applies the fixes of the findings to the source. If two fixes touch the same text, only the first one is applied; lint again for the
+ * other.
+ */
 export function applyFixes(source: string, diagnostics: readonly Diagnostic[], options: FixOptions = {}): string {
   return editedBy(source, chosenFixes(source, diagnostics, options))
 }
 
-/** What came of fixing everything. */
+/** The result of fixing everything. */
 export interface FixResult {
   source: string
-  /** What is left. A fix that would not help is not offered. */
+  /** The remaining findings. A fix that does not help is not offered. */
   diagnostics: Diagnostic[]
   /** How many fixes were applied. */
   fixed: number
 }
 
 interface Round {
-  /** The change that fixes are kept to. */
+  /** The change to which fixes are limited. */
   change?: Change | undefined
   source: string
   diagnostics: Diagnostic[]
   fixed: number
 }
 
-/** Lints and fixes until nothing fixable is left. Fixes that do not settle their findings, and those that undo each other, are left out.
- * `linter` is `lintPython` for Python files. */
+/** Lints and fixes until nothing fixable is left. Fixes that do not remove their findings, and those that undo each other, are left out.
+ * `linter` is `lintPython` for Python files.
+ */
 export function fixAll(
   source: string,
   options: LintOptions & FixOptions = {},
@@ -53,7 +56,7 @@ export function fixAll(
   return withoutFixes(round, options)
 }
 
-/** The document after one more round, or nothing where no fix helps. */
+/** The document after one more round; `undefined` if no fix helps. */
 function nextRound(
   { change, source, diagnostics, fixed }: Round,
   options: LintOptions & FixOptions,
@@ -73,7 +76,7 @@ function nextRound(
   }
 }
 
-/** Of documents that lead to each other always the same one, wherever the cycle was entered. */
+/** In a cycle of documents, always the same one, wherever the cycle began. */
 function firstOf(rounds: readonly Round[]): Round {
   return rounds.reduce((first, round) =>
     round.source.length < first.source.length || (round.source.length === first.source.length && round.source < first.source)

@@ -1,34 +1,35 @@
-/** What the rules about goals share: sections, their text, and how they are moved. */
+/** What the rules about goals share: sections, their text, and moving them. */
 import type { Profile, ProfileSection, SectionPart } from '../document/index.ts'
 import type { ElementNode } from '../rst/index.ts'
 import { type Edit, editDistance, plainWords, rising } from '../text/index.ts'
 import { newlineOf } from './prose.ts'
 import type { Document } from './rule.ts'
 
-/** The sections of a goal document; none where it is no goal, but just a page. */
+/** The sections of a goal document; empty for a page that is not a goal. */
 export function goalSections(document: Document): readonly SectionPart[] {
   return document.isGoal ? document.reading.sections : []
 }
 
-/** The sections that the profile knows under a key. */
+/** The sections for a key of the profile. */
 export function sectionOf(document: Document, key: string): SectionPart | undefined {
   return goalSections(document).find((section) => section.key === key && section.profile !== undefined)
 }
 
-/** Whether a document is the template that others are copied from: what others must fill in stands there with reason. */
+/** Whether a document is a template: placeholders are correct there. */
 export function isTemplate(document: Document): boolean {
   return /(?:^|[/\\])template\.rst$/i.test(document.path) || document.reading.profile.name === document.path
 }
 
-/** Whether a document must have a section: its profile requires it. Goals of every era may do without a section for each team; that is
- *  asked for where somebody named the profile, or where the document had one. */
+/** Whether a document must have a section: the profile requires it. A goal of any era may have no sections for teams; they are required
+ * only if the profile is named explicitly, or the document had them before.
+ */
 export function isAskedFor(document: Document, section: ProfileSection): boolean {
   if (!section.required) return false
   if (section.key !== 'teams' || document.isProfileNamed) return true
   return document.before?.reading.sections.some((other) => other.key === 'teams') ?? false
 }
 
-/** Where a section that is missing belongs: the title of the one that comes next, or the last line. */
+/** Where a missing section belongs: at the title of the next one, or at the last line. */
 export function placeOfMissing(document: Document, next: SectionPart | undefined): { offset: number; endOffset: number } {
   if (next) return titlePlace(document, next)
   const { source } = document
@@ -36,14 +37,14 @@ export function placeOfMissing(document: Document, next: SectionPart | undefined
   return { offset: Math.max(source.lastIndexOf('\n', end - 1), source.lastIndexOf('\r', end - 1)) + 1, endOffset: end }
 }
 
-/** Where a title stands, without its adornment. */
+/** The place of a title, without its adornment. */
 export function titlePlace(document: Document, section: SectionPart): { offset: number; endOffset: number } {
   const offset = document.source.indexOf(section.title, section.heading.start)
   if (offset < 0 || offset > section.heading.end) return { offset: section.heading.start, endOffset: section.heading.end }
   return { offset, endOffset: offset + section.title.length }
 }
 
-/** The section that a free title was probably meant for: a letter or two away from a title of the profile. */
+/** The section that a free title was probably meant for: a title of the profile with a letter or two more, less or different. */
 export function nearMiss(profile: Profile, title: string): ProfileSection | undefined {
   const wanted = plainWords(title)
   return profile.sections.find((section) =>
@@ -54,7 +55,7 @@ export function nearMiss(profile: Profile, title: string): ProfileSection | unde
   )
 }
 
-/** The offset where a section ends: that of the next one that does not stand below it, or of the end of the document. */
+/** The end of a section: the start of the next one that is not inside it, or the end of the document. */
 export function endOfSection(document: Document, section: SectionPart): number {
   const { sections } = document.reading
   const index = sections.indexOf(section)
@@ -62,19 +63,19 @@ export function endOfSection(document: Document, section: SectionPart): number {
   return next?.heading.start ?? document.source.length
 }
 
-/** The indexes of the values that have to move so that the others stand in rising order; as few as possible. */
+/** The indexes of the values that must move so that the others are in order; as few as possible. */
 export function outOfOrder(values: readonly number[]): number[] {
   const kept = rising(values)
   return [...values.keys()].filter((index) => !kept.has(index))
 }
 
-/** Moves a piece of text that ends where another part begins in front of an offset. */
+/** Moves a piece of text before an offset; the piece ends where another part begins. */
 export function moveEdits(document: Document, start: number, end: number, to: number): Edit[] {
   const { source } = document
   const newline = newlineOf(document)
   const text = source.slice(start, end).trimEnd()
   const gap = `${newline}${newline}`
-  // At the end of the document the blank lines in front go along, so that none are left over.
+  // At the end of the document, the blank lines before the piece move too, so that none remain.
   const isLast = source.slice(end).trim() === ''
   const from = isLast ? source.slice(0, start).trimEnd().length : start
   const removal = { offset: from, endOffset: isLast ? source.trimEnd().length : end, text: '' }
@@ -85,18 +86,18 @@ export function moveEdits(document: Document, start: number, end: number, to: nu
   return [removal, insertion]
 }
 
-/** All elements below a node, the node itself left out. */
+/** All elements below a node, without the node itself. */
 export function* descendants(node: ElementNode): Generator<ElementNode> {
   for (const child of node.children) {
     if (child.type === 'text') continue
     const element = child as ElementNode
     yield element
-    // What docutils repeats in its messages is no second time in the document.
+    // Text that docutils repeats in its messages does not count twice.
     if (element.type !== 'system_message') yield* descendants(element)
   }
 }
 
-/** The text of a section below its heading, those of its subsections left out. */
+/** The text of a section below its heading, without its subsections. */
 export function bodyOf(document: Document, section: SectionPart): string {
   return document.source.slice(section.body.start, section.body.end)
 }

@@ -1,4 +1,4 @@
-/** The linter: a document in, findings with places and repairs out. Touches no file. */
+/** The linter: gets a document, and returns findings with places and fixes. Reads no files. */
 export { type Baseline, type LintedFile, makeBaseline, matchBaseline, readBaseline, type StaleEntry } from './baseline.ts'
 export { broughtBy, changedOnly, type LineRange } from './changed.ts'
 export { type ConfigProblem, parseRuleFlag, validateConfig } from './check-config.ts'

@@ -1,11 +1,11 @@
-/** The texts of a document as readers see them: inline markup apart from plain text. */
+/** Separates inline markup from plain text. */
 import { type ElementNode, isElement } from '../rst/index.ts'
 import type { Text } from './texts.ts'
 
-/** What stands for a character of inline markup in `plainSource`, by its type; from the private use area. */
+/** The placeholder for a character of inline markup in `plainSource`, by type; from the private use area. */
 export const markOf = { literal: '\ue001', title_reference: '\ue002', other: '\ue000' } as const
 
-/** The source of a text with its markup and escaped characters replaced one by one, so that places stay. */
+/** The source of a text, with each character of markup and each escaped character replaced by one other, so that offsets stay. */
 export function plainSource(text: Text): string {
   const marked = text.node.children.filter(isElement)
   let at = 0
@@ -19,7 +19,7 @@ export function plainSource(text: Text): string {
       plain += line.text.slice(from - line.offset, start - line.offset)
       plain += (type === 'literal' || type === 'title_reference' ? markOf[type] : markOf.other).repeat(end - start)
       from = end
-      // What goes on below is met again on the next line.
+      // Markup that continues on the next line is found there again.
       if (position.end.offset > line.end) break
       at++
     }
@@ -28,7 +28,7 @@ export function plainSource(text: Text): string {
   return lines.join('\n').replace(/\\[\s\S]/g, (pair) => (pair[1] === '\n' ? 'x\n' : 'xx'))
 }
 
-/** Inline markup of a text whose content is markup no more. */
+/** Inline markup whose content is not markup. */
 export function markedIn(text: Text): ElementNode[] {
   return text.node.children.filter(isElement).filter(({ type }) => type !== 'problematic' && type !== 'target')
 }

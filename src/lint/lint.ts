@@ -24,29 +24,29 @@ export interface LintOptions {
   /** The path of the document, relative to the configuration. */
   path?: string
   config?: Config
-  /** When the goal was one of the community; by default as its path says. */
+  /** The era of the goal; by default from its path. */
   era?: Era
-  /** The version of docutils whose messages count; the newest, or that of the configuration, by default. */
+  /** The version of docutils to follow; by default that of the configuration, or the newest. */
   docutils?: DocutilsVersion
-  /** Names that are known besides those of the configuration. */
+  /** Known names besides those of the configuration. */
   known?: Partial<Known>
-  /** The official teams; without it the rules that need them are silent. */
+  /** The official teams; without it, rules that need them report nothing. */
   roster?: Roster
-  /** The goal that the document was made from; without it the rules about drift are silent. */
+  /** The goal of the model; without it, rules about drift report nothing. */
   model?: Goal | Model
-  /** The Sphinx project of the document, and its path from the folder of `conf.py`; without it the rules of `sphinx/` are silent. */
+  /** The Sphinx project of the document, and its path from the folder of `conf.py`; without it, the rules of `sphinx/` report nothing. */
   sphinx?: { project: SphinxProject; path: string }
-  /** Reads the files that documents include, by the path that they name; without it, names that an included file may define are not judged. */
+  /** Reads the files that documents include, by path; without it, names that an included file may define are not checked. */
   read?: ReadFile
-  /** The document as it was before the change that is looked at, and the name of that version: what it has lost is said. */
+  /** The document before the change, and the name of that version: the rules report what the change lost. */
   before?: { name: string; source: string }
-  /** The profile; without it it is detected. */
+  /** The profile; by default it is detected. */
   profile?: Profile
-  /** The profile of the template that the document was written by: what it follows where it is a goal and `profile` does not say. */
+  /** The profile of the template from which the document was written, used if it is a goal and `profile` is absent. */
   template?: Profile
-  /** The profiles that a document may have where `profile` does not say which. The built-in ones by default. */
+  /** The profiles to choose from if `profile` is absent. The built-in ones by default. */
   profiles?: readonly Profile[]
-  /** Settings that win over the configuration, e.g. those of `--rule`. */
+  /** Settings that take precedence over the configuration, e.g. those of `--rule`. */
   settings?: Record<string, RuleSetting>
   /** Only these rules. */
   only?: readonly string[]
@@ -54,10 +54,10 @@ export interface LintOptions {
   rules?: readonly Rule[]
 }
 
-/** What finds what is wrong in a text: `lint` in documents, `lintPython` in docstrings. */
+/** A function that lints a text: `lint` for documents, `lintPython` for docstrings. */
 export type Linter = (source: string, options?: LintOptions) => Diagnostic[]
 
-/** What is wrong with a document, from its first line to its last. Never throws: a rule that fails is a finding. */
+/** Lints a document; the findings are in the order of the text. Never throws: if a rule fails, that is a finding. */
 export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
   const { resolved, input } = resolve(options)
   const document = makeDocument(source, input)
@@ -98,7 +98,7 @@ function resolve(options: LintOptions): { resolved: ResolvedConfig; input: Docum
   return { resolved, input }
 }
 
-/** The rules that look at a document: where it is too long, the one that says so. */
+/** The rules for a document; if it is too long, only the rule that says so. */
 function rulesFor(document: Document, resolved: ResolvedConfig, wanted: readonly Rule[]): readonly Rule[] {
   const max = resolved.rules.get(documentLength.name)?.options?.max
   const isOff = !wanted.some((rule) => rule.name === documentLength.name)
@@ -115,20 +115,20 @@ function findings(document: Document, rules: readonly Rule[], resolved: Resolved
   return sortedOnce([...found, ...last.flatMap((rule) => run(rule, context, resolved, []))])
 }
 
-/** A finding, and the part of the document in which all else is a consequence of it. */
+/** A finding, and the part of the document in which all other findings are consequences of it. */
 interface Cover {
   cause: Diagnostic
   offset: number
   endOffset: number
 }
 
-/** The findings without the consequences of others, each of which takes over what docutils says of its own. */
+/** The findings without the consequences of others; a finding takes over docutils' messages of its consequences. */
 function absorb(covers: readonly Cover[], diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   if (covers.length === 0) return diagnostics
   const sorted = [...covers].sort((a, b) => a.offset - b.offset)
   const messages = new Map<Cover, DocutilsMessage[]>(sorted.map((cover) => [cover, []]))
   const left = diagnostics.filter((found) => {
-    // Covers do not overlap: the last one that begins in front of a finding is the only one that may hold it.
+    // Covers do not overlap: only the last one that begins before a finding can contain it.
     const cover = sorted[indexFrom(sorted, found.offset + 1) - 1]
     if (!cover || cover.cause === found || found.endOffset > cover.endOffset) return true
     if (found.docutils) messages.get(cover)!.push(found.docutils)
@@ -142,7 +142,7 @@ function absorb(covers: readonly Cover[], diagnostics: readonly Diagnostic[]): r
   return left
 }
 
-/** What a rule is given. One for all of them, each with its own options and report: a hundred would take a millisecond to make. */
+/** The context of a rule. One for all rules, each with its own options and report: creating a hundred would take a millisecond. */
 type MutableContext = { -readonly [Key in keyof Context]: Context[Key] }
 
 function contextOf(document: Document): MutableContext {
@@ -195,7 +195,7 @@ function run(rule: Rule, context: MutableContext, resolved: ResolvedConfig, cove
   try {
     rule.check(context)
   } catch (error) {
-    // The others go on; a document that passes because a rule broke would be a lie.
+    // The other rules continue; the failure is reported, so that the document does not pass.
     const reason = error instanceof Error ? error.message : String(error)
     const end = Math.min(1, context.source.length)
     const failed = { offset: 0, endOffset: end, message: `Rule failed: ${reason}`, data: { failed: true } }

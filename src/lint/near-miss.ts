@@ -1,7 +1,7 @@
-/** What a word that is not known was probably meant to be, for messages. */
+/** Suggestions for an unknown word, for messages. */
 import { nearest } from '../text/index.ts'
 
-/** The nearest of some words, or all of them where none is near and they are few. */
+/** The nearest of some words; all of them if none is near and they are few. */
 export function oneOf(word: string, words: readonly string[]): string {
   const near = nearest(word, words) ?? words.find((candidate) => candidate.split('/')[1] === word)
   if (near) return `\`${near}\``

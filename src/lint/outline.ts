@@ -1,4 +1,4 @@
-/** The titles of a document as they are written. */
+/** The titles of a document in the source. */
 import { columnWidth } from '../rst/index.ts'
 import type { SourceLine } from '../text/index.ts'
 import type { Document, Finding } from './rule.ts'
@@ -6,16 +6,16 @@ import type { Document, Finding } from './rule.ts'
 export interface Title {
   /** The text, without indentation. */
   text: string
-  /** Its line, and those of its adornment. */
+  /** The lines of the text and of its adornments. */
   line: SourceLine
   overline?: SourceLine
   underline: SourceLine
   /** Offsets of the text. */
   offset: number
   end: number
-  /** The adornment's character, with `overlined ` before it where there is an overline. */
+  /** The adornment's character, preceded by `overlined ` if there is an overline. */
   style: string
-  /** How long the adornment has to be. */
+  /** The minimum length of the adornment. */
   width: number
 }
 

@@ -1,21 +1,21 @@
-/** Paragraphs as they are written: their lines, without indentation. */
+/** Paragraphs in the source: their lines, without indentation. */
 import type { ElementNode } from '../rst/index.ts'
 import type { Document, Found } from './rule.ts'
 import { type Text, textsOf } from './texts.ts'
 
-/** The paragraphs that stand on lines of their own. */
+/** The paragraphs that are on lines of their own. */
 export function paragraphsOf(document: Document): readonly Text[] {
   return textsOf(document).filter(({ node, sharesLines }) => node.type === 'paragraph' && !sharesLines)
 }
 
-/** A marker of a list at the start of a text, with the blanks behind it, as reStructuredText and its readers know them. */
+/** The marker of a list at the start of a text, and the spaces after it, in reStructuredText or as readers understand it. */
 export interface ListMarker {
   kind: 'bullet' | 'auto' | 'number' | 'letter'
-  /** With the blanks behind it. */
+  /** With the spaces after it. */
   text: string
-  /** A number's value; a letter's place in the alphabet. */
+  /** The value of a number; the position of a letter in the alphabet. */
   ordinal: number
-  /** What stands around the enumerator, e.g. `.` or `()`. */
+  /** The characters around the enumerator, e.g. `.` or `()`. */
   format: string
 }
 
@@ -40,14 +40,14 @@ export function follows(marker: ListMarker, before: ListMarker): boolean {
   return marker.kind === before.kind && (marker.kind === 'bullet' || marker.ordinal === before.ordinal + 1)
 }
 
-/** The element that stands before or behind another one below the same parent. */
+/** The element before or after another one with the same parent. */
 export function siblingOf({ node, parents }: Found, step: 1 | -1): ElementNode | undefined {
   const siblings = parents.at(-1)?.children ?? []
   const sibling = siblings[siblings.indexOf(node) + step]
   return sibling && sibling.type !== 'text' ? (sibling as ElementNode) : undefined
 }
 
-/** How the document ends its lines. */
+/** The line ending of the document. */
 export function newlineOf(document: Document): string {
   return document.lines.find((line) => line.ending)?.ending ?? '\n'
 }

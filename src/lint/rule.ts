@@ -1,4 +1,4 @@
-/** What a rule is: its documentation, its options, its examples and its function in one record. */
+/** The type of a rule: one record with its documentation, options, examples and function. */
 import type { Reading } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
 import type { Roster, RosterOptions } from '../roster/index.ts'
@@ -25,12 +25,12 @@ export const families = {
 } as const
 export type Family = keyof typeof families
 
-/** What an option takes. The JSON Schema of the configuration and the documentation are made from it. */
+/** The type of an option. The JSON Schema of the configuration and the documentation are made from it. */
 export interface OptionSchema {
   type: 'boolean' | 'integer' | 'string' | 'strings' | 'map'
   default: boolean | number | string | readonly string[] | Readonly<Record<string, string>>
   description: string
-  /** The only values that it takes. */
+  /** The allowed values. */
   values?: readonly string[]
   minimum?: number
 }
@@ -45,19 +45,19 @@ interface OptionTypes {
 }
 export type OptionsOf<Schema extends OptionsSchema> = { readonly [Name in keyof Schema]: OptionTypes[Schema[Name]['type']] }
 
-/** A document that shows a rule at work. It is also a test. */
+/** An example document of a rule. It is also a test. */
 export interface Example {
   text: string
-  /** What it shows, where that is not obvious. */
+  /** What it shows, if that is not obvious. */
   title?: string
   /** Default: `goals/orbit/telescopes.rst`. */
   path?: string
   /** The text of a `projects.yaml`. */
   roster?: string
   rosterOptions?: RosterOptions
-  /** The goal that the document was made from. */
+  /** The goal of the model. */
   model?: Goal
-  /** The document as it was before. */
+  /** The document before the change. */
   before?: string
   /** The other files of the Sphinx project, `conf.py` among them, by their paths. */
   project?: Readonly<Record<string, string>>
@@ -65,23 +65,23 @@ export interface Example {
   options?: Record<string, unknown>
 }
 
-/** What the user has of a goal besides the document. */
+/** What the user has for a goal besides the document. */
 export interface Model {
   goal: Goal
-  /** The model's file, as messages call it. */
+  /** The path of the model in messages. */
   path?: string
 }
 
-/** The document as it was before the change that is looked at. */
+/** The document before the change. */
 export interface Before {
-  /** What the version is called: a revision, e.g. `HEAD`. */
+  /** The name of that version: a revision, e.g. `HEAD`. */
   name: string
   reading: Reading
 }
 
-/** A message of docutils about the document, with the exact place of what it is about. */
+/** A message of docutils about the document, with the exact place of the fault. */
 export interface ParserMessage extends DocutilsMessage {
-  /** The place in the included file that it is about; its other places are those of the directive that includes it. */
+  /** The place in the included file; the other places are those of the directive that includes it. */
   inside?: Inside
   offset: number
   endOffset: number
@@ -90,22 +90,22 @@ export interface ParserMessage extends DocutilsMessage {
   lastLine: number
 }
 
-/** Where a document stands in its Sphinx project. */
+/** The path of a document in its Sphinx project. */
 interface SphinxPlace {
   project: SphinxProject
-  /** From the folder of `conf.py`. */
+  /** Relative to the folder of `conf.py`. */
   path: string
-  /** The path without its ending. */
+  /** The path without its extension. */
   name: string
 }
 
-/** An element with the elements around it, the outermost first. */
+/** An element with its ancestors, the outermost first. */
 export interface Found {
   node: ElementNode
   parents: readonly ElementNode[]
 }
 
-/** Names that are known from elsewhere. */
+/** Known names from outside of the document. */
 export interface Known {
   directives: readonly string[]
   roles: readonly string[]
@@ -115,111 +115,115 @@ export interface Known {
   targets: readonly string[]
 }
 
-/** What a rule sees of a document. What costs is made when it is first asked for, and once for all rules. */
+/** A document as a rule sees it. Expensive parts are computed on first use, once for all rules. */
 export interface Document {
   readonly path: string
   readonly source: string
   readonly lines: readonly SourceLine[]
   readonly tree: DocumentNode
   readonly reading: Reading
-  /** Whether it is a goal at all, and not just a page: a profile was named for it, or it has the sections of one. */
+  /** Whether it is a goal and not another page: its profile is named, or it has the sections of one. */
   readonly isGoal: boolean
-  /** What it was before; absent where nothing is known, or nothing has changed. */
+  /** The document before the change; absent if that is unknown or equal. */
   readonly before: Before | undefined
-  /** When it was a goal of the community. */
+  /** The era of the goal. */
   readonly era: Era
-  /** Whether somebody said which profile it follows; otherwise that was guessed from its sections. */
+  /** Whether the profile is named; otherwise it was detected. */
   readonly isProfileNamed: boolean
-  /** What docutils says of it. */
+  /** The messages of docutils. */
   readonly messages: readonly ParserMessage[]
   readonly known: Known
   readonly roster: Roster | undefined
   readonly model: Model | undefined
-  /** The Sphinx project that it belongs to, where it is looked at within one. */
+  /** The Sphinx project of the document, if it is linted as a part of one. */
   readonly sphinx: SphinxPlace | undefined
-  /** What it refers to, and what others may refer to. */
+  /** Its references, and what other documents can refer to. */
   readonly facts: SphinxFacts
-  /** Comments in the document that silence rules. */
+  /** The suppressions in the document. */
   readonly suppressions: readonly Suppression[]
-  /** The names of all rules that there are. */
+  /** The names of all rules. */
   readonly ruleNames: readonly string[]
-  /** What `make` makes of the document, made once however many rules ask. */
+  /** A value that `make` computes from the document, once for all rules. */
   remember<Made>(make: (document: Document) => Made): Made
   /** The elements of some types, in document order. */
   all(...types: string[]): readonly Found[]
-  /** Messages that a rule of another family has taken over. */
+  /** Messages that a rule of another family reports instead. */
   readonly claimed: Set<ParserMessage>
-  /** Whether an offset stands in text that is taken literally: literal blocks, inline literals, comments, directives that hold no prose. */
+  /** Whether an offset is inside literal text: literal blocks, inline literals, comments, directives that contain no prose. */
   isLiteral(offset: number): boolean
   /** The place between two offsets. */
   place(offset: number, endOffset: number): Place
-  /** The index in `lines` of the line that holds an offset. */
+  /** The index in `lines` of the line that contains an offset. */
   lineAt(offset: number): number
 }
 
 export interface Finding {
-  /** What it is about: offsets, 0-based, end exclusive. */
+  /** The place: offsets, 0-based, end exclusive. */
   offset: number
   endOffset: number
   message: string
   fix?: { title: string; safe: boolean; edits: Edit[] } | undefined
-  /** Whether something outside of the document, which is not at hand, could make it right: an info then, where nobody set the severity. */
+  /** Whether something outside of the document that cannot be read might make it valid: then it is an info, unless the severity is
+   * configured.
+   */
   isUnsure?: boolean
   data?: Record<string, unknown>
   /** Second places by offset in the document, or in another file with their place. */
   related?: (({ offset: number; endOffset: number; message: string } & Partial<Place>) | Related)[]
   docutils?: DocutilsMessage
-  /** Offsets between which all else that is found is a consequence of this. */
+  /** Offsets between which all other findings are consequences of this one. */
   covers?: { offset: number; endOffset: number }
 }
 
 export interface Context<Options = Readonly<Record<string, unknown>>> extends Document {
   readonly options: Options
   report(finding: Finding): void
-  /** What docutils says of the same thing, for a rule that says it better: the first message of this shape that touches the place
-   * or its lines. The `rst/` rules leave it alone then. */
+  /** docutils' message about the same fault: the first one of this form that touches the place or its lines. The `rst/` rules then do not
+   * report it.
+   */
   claim(message: RegExp, offset: number, endOffset: number): DocutilsMessage | undefined
 }
 
 export interface Rule {
   /** `family/kebab-case`. Reads as "allow …". */
   name: `${Family}/${string}`
-  /** By default; `off` where a maintainer would call it taste. */
+  /** The default severity; `off` for a matter of taste. */
   severity: Severity | 'off'
-  /** The severity in a goal that is over, where only an open one can meet what it asks for. */
+  /** The severity in a goal that is over, for a rule that only an open goal can satisfy. */
   whenOver?: Severity
-  /** What it finds, in a sentence. */
+  /** What it finds, in one sentence. */
   what: string
-  /** Why that matters, in a sentence or two. */
+  /** Why that matters, in one or two sentences. */
   why: string
   wrong: readonly Example[]
   right: readonly Example[]
   options: OptionsSchema
-  /** What its fixes are; absent where it has none. */
+  /** What its fixes do; absent if it has none. */
   fixes?: 'safe' | 'unsafe' | 'some'
-  /** What it needs besides the document; without it the rule has nothing to say. */
+  /** What it needs besides the document; without it, the rule reports nothing. */
   needs?: 'roster' | 'model' | 'sphinx'
-  /** Rules about suppressions look at what the others found. */
+  /** Whether it checks suppressions: it then gets the findings of all other rules. */
   runsLast?: boolean
   check(context: Context): void
 }
 
-/** A rule as its file writes it: options are typed by their schema and may be left out. It is the same record, since a copy would ask
- * for the examples, which the build lets wait until they are shown. */
+/** Defines a rule in its file: options are typed by their schema and may be left out. It returns the same record, because a copy would load
+ * the examples, which the build loads only when they are shown.
+ */
 export function defineRule<const Schema extends OptionsSchema = Record<never, never>>(
   rule: Omit<Rule, 'options' | 'check'> & { options?: Schema; check(context: Context<OptionsOf<Schema>>): void },
 ): Rule {
   return Object.assign(rule, { options: rule.options ?? {}, check: rule.check as Rule['check'] })
 }
 
-/** The options of a rule where the configuration says nothing. */
+/** The default options of a rule. */
 export function defaultOptions(rule: Rule): Record<string, unknown> {
   const options: Record<string, unknown> = {}
   for (const name in rule.options) options[name] = rule.options[name]!.default
   return options
 }
 
-/** Where the documentation of a rule is, below the root of the package. */
+/** The documentation of a rule, relative to the root of the package. */
 export function rulePage(name: string): string {
   return `docs/rules/${name}.md`
 }

@@ -1,4 +1,4 @@
-/** Comments that silence rules: `.. goaldoc: ignore-next RULE -- reason`, and the same words after `#` in YAML. */
+/** Suppressions: comments `.. goaldoc: ignore-next RULE -- reason`, or the same after `#` in YAML. */
 import type { SourceLine } from '../text/index.ts'
 import { compareDiagnostics, type Diagnostic } from './diagnostic.ts'
 
@@ -13,26 +13,26 @@ interface SuppressedRule {
 }
 
 export interface Suppression {
-  /** One of `suppressionKinds`, or what stands in its place. */
+  /** One of `suppressionKinds`, or the unknown word instead of it. */
   kind: string
   rules: SuppressedRule[]
   reason: string
-  /** The comment from its first character to its last. */
+  /** The whole comment. */
   offset: number
   endOffset: number
-  /** The offset behind `goaldoc:`, where the kind begins. */
+  /** The offset after `goaldoc:`, where the kind begins. */
   kindOffset: number
-  /** What it silences: findings that begin between these offsets. Empty for an `ignore-end`. */
+  /** The range in which findings must begin to be suppressed. Empty for an `ignore-end`. */
   from: number
   to: number
-  /** An `ignore-start` without its end, or the other way round. */
+  /** An `ignore-start` without its end, or the reverse. */
   isUnpaired: boolean
 }
 
 /** A rule, a family (`style/*`) or everything (`*`). */
 const ruleName = /[\w*-]+(?:\/[\w*-]+)?/g
 
-/** The suppressions of a text. `isComment` says whether what looks like one at an offset is a comment, and no example in a literal block. */
+/** The suppressions of a text. `isComment` tells real comments from examples in literal blocks, by offset. */
 export function findSuppressions(
   source: string,
   lines: readonly SourceLine[],
@@ -80,7 +80,7 @@ export function findSuppressions(
   return found
 }
 
-/** In a document the next paragraph, list item or title; in YAML the next line, or the line that the comment stands at the end of. */
+/** In a document, the next paragraph, list item or title; in YAML, the next line, or the line on which the comment stands. */
 function nextBlock(
   lines: readonly SourceLine[],
   index: number,
@@ -115,7 +115,7 @@ function pair(suppressions: Suppression[]): void {
   for (const start of open) start.isUnpaired = true
 }
 
-/** What is left after the suppressions; marks those that silenced something as used. Findings about suppressions cannot be silenced. */
+/** The findings that are not suppressed; marks the suppressions that were used. Findings about suppressions cannot be suppressed. */
 export function suppress(
   diagnostics: readonly Diagnostic[],
   suppressions: readonly Suppression[],
@@ -138,12 +138,12 @@ export function suppress(
   })
 }
 
-/** Whether a name in a suppression, which may be `*` or `family/*`, means a rule. */
+/** Whether a name in a suppression (`*` and `family/*` are allowed) matches a rule. */
 export function covers(name: string, ruleId: string): boolean {
   return name === ruleId || name === '*' || (name.endsWith('/*') && ruleId.startsWith(name.slice(0, -1)))
 }
 
-/** Several lists of findings as one, in order, each finding once. */
+/** Joins several lists of findings in order, without duplicates. */
 export function sortedOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Set<string>()
   return [...diagnostics].sort(compareDiagnostics).filter((found) => {

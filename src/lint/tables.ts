@@ -1,17 +1,18 @@
-/** Fixes inside of tables: what they put into a cell is fitted into the table. */
+/** Fixes inside tables: makes the new text of a cell fit into the table. */
 import { type CellEdit, fitTable } from '../rst/index.ts'
 import { type Edit, lineIndexAt, type SourceLine } from '../text/index.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Document } from './rule.ts'
 
-/** The lines of a table, and the columns in front of it. */
+/** The lines of a table, and the columns before it. */
 export interface TableLines {
   lines: readonly SourceLine[]
   indent: number
 }
 
-/** The findings, the edits of their fixes such that tables stay tables. Fixes that make a column wider come together, since all of them
- * touch every line. */
+/** The findings, with the edits of their fixes adjusted so that tables stay tables. Fixes that widen a column are combined, because each of
+ * them changes every line.
+ */
 export function fitIntoTables(document: Document, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const fixable = diagnostics
     .filter((found) => found.fix && found.fix.edits.length > 0)
@@ -41,7 +42,7 @@ function extentOf(edits: readonly Edit[]): { offset: number; endOffset: number }
   return { offset, endOffset }
 }
 
-/** The lines between two offsets as those of a table that is drawn with signs; nothing for other tables. */
+/** The lines between two offsets as a grid or simple table; `undefined` for other tables. */
 export function tableLines(document: Document, offset: number, endOffset: number): TableLines | undefined {
   const lines = document.lines.slice(document.lineAt(offset), document.lineAt(Math.max(offset, endOffset - 1)) + 1)
   const indent = offset - lines[0]!.offset
@@ -50,7 +51,7 @@ export function tableLines(document: Document, offset: number, endOffset: number
   return isPlain ? { lines, indent } : undefined
 }
 
-/** The edits that turn the lines of a table into others: of each line what differs, or on some lines the whole. */
+/** The edits between two versions of a table: for each line only what differs, or for some lines the whole line. */
 export function tableEdits(
   { lines, indent }: TableLines,
   texts: readonly string[],
@@ -69,10 +70,10 @@ export function tableEdits(
   })
 }
 
-/** So many lines are written again at most for fixes that are tried one by one. */
+/** The limit of lines that are rewritten for fixes that are tried one by one. */
 const mostLines = 100_000
 
-/** Fixes that need a wider column come together, safe ones apart from the others. Of two on one line only one is applied at a time. */
+/** Combines fixes that widen a column, safe and unsafe ones separately. If two are on one line, only one is applied at a time. */
 function fitGroup(table: TableLines, inside: readonly Diagnostic[]): [Diagnostic, Edit[]][] {
   const touched = inside.map(({ fix }) => new Set(fix!.edits.map((edit) => lineOf(table, edit))))
   const counts = new Map<number, number>()
@@ -90,12 +91,12 @@ function fitGroup(table: TableLines, inside: readonly Diagnostic[]): [Diagnostic
   })
 }
 
-/** The index of the line of a table on which an edit begins. */
+/** The line of a table on which an edit begins, as an index. */
 function lineOf({ lines }: TableLines, { offset }: Edit): number {
   return lineIndexAt(lines, offset)
 }
 
-/** The edits of some findings within a table, and what they make of its other lines. */
+/** The edits of some findings in a table, and the changes that they need on its other lines. */
 function fitted(table: TableLines, group: readonly Diagnostic[], whole: ReadonlySet<SourceLine>): Edit[] | undefined {
   const edits: CellEdit[] = []
   const seen = new Set<string>()

@@ -1,27 +1,30 @@
-/** Brings the teams of a goal in line with the official list: who is missing, renamed, or no team any more. Every change is one step, so
- * that each finds its section by its neighbours. */
+/** Makes the teams of a goal agree with the official list: missing, renamed and former teams. Every change is a separate step, so that each
+ * finds its section by its neighbours.
+ */
 import { type Goal, listsOnlyStates, type Team } from '../goal/index.ts'
 import type { Roster, RosterMatch } from '../roster/index.ts'
 import { canonicalName } from '../text/index.ts'
 import { indexFor, orderOf } from './teams.ts'
 
 export interface TeamListOptions {
-  /** What becomes of sections of what is no official team: a sentence that says so, or nothing where nobody has written anything. */
+  /** What happens to a section of something that is not an official team: a sentence is added, or the section is removed if it contains no
+   * answer.
+   */
   retired: 'mark' | 'remove'
 }
 
-/** One thing that differs from the list, and the step that mends it. */
+/** A difference from the list, and the step that corrects it. */
 export interface TeamListFault {
   kind: 'missing' | 'renamed' | 'retired'
   team: string
-  /** The team at whose section it shows; the last one where that is not said. */
+  /** The team at whose section it is reported; by default the last one. */
   at?: string | undefined
   /** One sentence without a full stop. */
   message: string
   step(goal: Goal): Goal
 }
 
-/** What differs; after all steps, in order, nothing does. */
+/** The differences; after all their steps, in order, there are none. */
 export function teamListFaults(goal: Goal, roster: Roster, options: TeamListOptions): TeamListFault[] {
   const faults: TeamListFault[] = []
   let now = goal
@@ -42,7 +45,7 @@ export function teamListFaults(goal: Goal, roster: Roster, options: TeamListOpti
   return faults
 }
 
-/** The steps that mend the faults. A renamed section is found by its neighbours, so that each is a step of its own. */
+/** The steps that correct the faults. A renamed section is found by its neighbours, so each rename is a separate step. */
 export function stepsOf(faults: readonly TeamListFault[]): ((goal: Goal) => Goal)[] {
   const others = faults.filter(({ kind }) => kind !== 'renamed')
   const together = (goal: Goal) => others.reduce((now, { step }) => step(now), goal)
@@ -129,7 +132,7 @@ function paragraphs(note: string): string[] {
   return note.split(/\n[ \t]*\n/).map((paragraph) => paragraph.trim())
 }
 
-/** Whether nobody has written anything; the mark is nobody's. */
+/** Whether a section contains no answer; the sentence that marks it does not count. */
 function saysNothing({ name: _, note, written: __, ...team }: Team, sentence: string): boolean {
   const isPlain = note === undefined || note.trim() === '' || note.trim() === `${sentence}.`
   return isPlain && Object.values(team).every((value) => (Array.isArray(value) ? value.length === 0 : value === undefined))

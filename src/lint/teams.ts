@@ -1,4 +1,4 @@
-/** What the rules about teams share: the teams of a document, their order, and how a section of one is written. */
+/** What the rules about teams share: the teams of a document, their order, and the form of their sections. */
 import type { SectionPart, TeamPart } from '../document/index.ts'
 import type { Roster, RosterMatch, RosterTeam } from '../roster/index.ts'
 import { byText, canonicalName, type Edit, editDistance } from '../text/index.ts'
@@ -8,7 +8,7 @@ import { titlesOf } from './outline.ts'
 import { newlineOf } from './prose.ts'
 import type { Document } from './rule.ts'
 
-/** The section that holds the teams, where there is one with a team in it. */
+/** The section that contains the teams, if there is one with a team in it. */
 export function teamsSection(document: Document): SectionPart | undefined {
   return document.reading.sections.find((section) => section.teams !== undefined && section.teams.length > 0)
 }
@@ -30,12 +30,12 @@ export function teamsMatched<Kind extends RosterMatch['kind']>(
   })
 }
 
-/** The name of a team in its place. */
+/** The place of a team's name. */
 export function namePlace(team: TeamPart): { offset: number; endOffset: number } {
   return { offset: team.title.start, endOffset: team.title.end }
 }
 
-/** The official team that a name of the document stands for, a slip of the pen included. */
+/** The official team that a name in the document stands for, including typing errors. */
 export function meantTeam(roster: Roster, name: string, present: ReadonlySet<string>): RosterTeam | undefined {
   const match = roster.match(name)
   if (match.team) return match.team
@@ -43,13 +43,13 @@ export function meantTeam(roster: Roster, name: string, present: ReadonlySet<str
   const wanted = canonicalName(name)
   const limit = wanted.length < 5 ? 1 : 2
   const spellings = canonicalNames(roster)
-  // A team that has its own section was not meant by another one.
+  // A misspelt name does not stand for a team that has its own section.
   return roster.teams.find((team, index) => !present.has(team.name) && editDistance(wanted, spellings[index]!, limit) <= limit)
 }
 
 const spelt = new WeakMap<Roster, readonly string[]>()
 
-/** The canonical names of the official teams: every name of a document is compared with all of them. */
+/** The normalised names of the official teams, with which every name in the document is compared. */
 function canonicalNames(roster: Roster): readonly string[] {
   const before = spelt.get(roster)
   if (before) return before
@@ -58,18 +58,18 @@ function canonicalNames(roster: Roster): readonly string[] {
   return names
 }
 
-/** The official names of the teams that the document has under some name of theirs. */
+/** The official names of the teams that the document contains under any name. */
 export function officialNames(document: Document): Set<string> {
   return new Set(teamsOf(document).flatMap((team) => document.roster!.find(team.key)?.name ?? []))
 }
 
-/** How the names of a document are sorted: without regard to capitals, with it, or as in the official list. */
+/** How the names in a document are sorted: ignoring case, by case, or as in the official list. */
 export interface TeamOrder {
   name: 'alphabetical' | 'capitals first' | 'as in the official list'
   compare(a: string, b: string): number
 }
 
-/** The order that the teams of a document follow; nothing where they follow none. */
+/** The order of the teams in a document; `undefined` if there is no recognisable order. */
 export function orderOf(names: readonly string[], roster: Roster): TeamOrder | undefined {
   const position = (name: string) => roster.position(roster.find(name)?.name ?? name)
   const known = names.filter((name) => position(name) >= 0).length
@@ -79,16 +79,16 @@ export function orderOf(names: readonly string[], roster: Roster): TeamOrder | u
     { name: 'as in the official list', compare: (a, b) => (position(a) < 0 || position(b) < 0 ? 0 : position(a) - position(b)) },
   ]
   const orders = all.slice(0, known * 2 > names.length ? 3 : 2)
-  // Most documents are in order; then there is nothing to count.
+  // Most documents are in order; then nothing needs to be counted.
   const exact = orders.find((order) => names.every((name, index) => index === 0 || order.compare(names[index - 1]!, name) <= 0))
   if (exact) return exact
   const counted = orders.map((order) => ({ order, strays: straysIn(names, order).length }))
   const best = counted.reduce((least, candidate) => (candidate.strays < least.strays ? candidate : least))
-  // With every third team somewhere else there is no order that one could be out of.
+  // If every third team is out of order, there is no order.
   return best.strays * 3 <= names.length ? best.order : undefined
 }
 
-/** The indexes of the names that do not stand where the order has them, as few as possible. */
+/** The indexes of the names that are out of order, as few as possible. */
 export function straysIn(names: readonly string[], order: TeamOrder): number[] {
   if (names.every((name, index) => index === 0 || order.compare(names[index - 1]!, name) <= 0)) return []
   const sorted = [...new Set(names)]
@@ -98,10 +98,10 @@ export function straysIn(names: readonly string[], order: TeamOrder): number[] {
   return outOfOrder(names.map((name) => ranks.get(name)!))
 }
 
-/** The index of the team before which a name belongs; the number of teams for the end. */
+/** The index of the team before which a name belongs; the number of teams if it belongs at the end. */
 export function indexFor(name: string, names: readonly string[], order: TeamOrder | undefined): number {
   if (!order) return names.length
-  // The place that leaves the fewest names on the wrong side: a stray does not decide where the others go.
+  // The place with the fewest names on the wrong side, so that a single misplaced team does not matter.
   let wrong = names.filter((other) => order.compare(other, name) < 0).length
   let best = { index: 0, wrong }
   for (const [index, other] of names.entries()) {
@@ -112,7 +112,7 @@ export function indexFor(name: string, names: readonly string[], order: TeamOrde
   return best.index
 }
 
-/** The sections of new teams, as those of the document are written. */
+/** The sections of new teams, in the form of the existing ones. */
 export function sectionsFor(document: Document, names: readonly string[]): string {
   const newline = newlineOf(document)
   const teams = teamsOf(document)
@@ -127,7 +127,7 @@ export function sectionsFor(document: Document, names: readonly string[]): strin
   return lines.join(newline + newline)
 }
 
-/** Inserts text before a team, or behind the last one, with a blank line on both sides. */
+/** Inserts text before a team or after the last one, with a blank line on both sides. */
 export function insertionBefore(document: Document, index: number, text: string): Edit {
   const teams = teamsOf(document)
   const newline = newlineOf(document)
@@ -137,12 +137,12 @@ export function insertionBefore(document: Document, index: number, text: string)
   return { offset: end, endOffset: end, text: `${newline}${newline}${text}` }
 }
 
-/** Behind the last character of a team that is no white space. */
+/** The end of a team, without white space. */
 export function endOfTeam(document: Document, team: TeamPart): number {
   return team.heading.start + document.source.slice(team.heading.start, Math.max(team.end, team.heading.end)).trimEnd().length
 }
 
-/** Where the text of a team goes over into what follows: the next team, or the end of the section. */
+/** The end of a team with white space: the start of the next team, or the end of the section. */
 export function nextAfter(document: Document, team: TeamPart): number {
   const teams = teamsOf(document)
   const next = teams[teams.indexOf(team) + 1]
@@ -152,7 +152,7 @@ export function nextAfter(document: Document, team: TeamPart): number {
   return end + rest
 }
 
-/** Removes a team with the blank lines behind it. */
+/** Removes a team with the blank lines after it. */
 export function removal(document: Document, team: TeamPart): Edit {
   const next = nextAfter(document, team)
   if (next < document.source.length) return { offset: team.heading.start, endOffset: next, text: '' }
@@ -160,7 +160,7 @@ export function removal(document: Document, team: TeamPart): Edit {
   return { offset: before, endOffset: endOfTeam(document, team), text: '' }
 }
 
-/** Renames a team, its underline as long as its new name. */
+/** Renames a team and adjusts its underline. */
 export function renaming(document: Document, team: TeamPart, name: string): Edit[] {
   const title = titlesOf(document).find((candidate) => candidate.offset === team.title.start)
   const edits: Edit[] = [{ ...namePlace(team), text: name }]
@@ -170,9 +170,9 @@ export function renaming(document: Document, team: TeamPart, name: string): Edit
   return edits.sort((a, b) => a.offset - b.offset)
 }
 
-/** Whether a team has said nothing. */
+/** Whether a team has no answer. */
 export function isUnanswered(team: TeamPart): boolean {
-  // Whatever stands under a label is an answer, however it is read; reading it takes the templates.
+  // Any text below a label is an answer; reading it in detail would load the templates.
   if (team.labels.some((label) => label.entries.length > 0)) return false
   const { note, planning, completion, deliverables, status } = team.value
   return !note && !status && [planning, completion, deliverables].every((list) => (list ?? []).length === 0)

@@ -1,25 +1,25 @@
-/** Running text, wherever it can stand: paragraphs, titles, terms, cells of tables, lines of line blocks, fields, footnotes, captions. */
+/** Running text of all kinds: paragraphs, titles, terms, cells of tables, lines of line blocks, fields, footnotes, captions. */
 import type { ElementNode } from '../rst/index.ts'
 import type { Document, Found } from './rule.ts'
 
 /** A line of a text. */
 export interface ProseLine {
   text: string
-  /** Offsets of the first character that is not white space, and behind the last one. */
+  /** Offsets of the first character that is not white space, and after the last one. */
   offset: number
   end: number
-  /** Columns in front of the text. */
+  /** Columns before the text. */
   indent: number
   /** Index in `document.lines`. */
   index: number
 }
 
 export interface Text extends Found {
-  /** Without indentation, and without the other cells of a table that stand on the same lines. */
+  /** Without indentation, and without other table cells on the same lines. */
   lines: readonly ProseLine[]
-  /** The lines as they are written, joined by newlines. */
+  /** The source lines, joined by newlines. */
   source: string
-  /** Whether it stands in a cell of a table that is drawn, or in one of CSV. */
+  /** Whether it is in a cell of a grid, simple or CSV table. */
   sharesLines: boolean
 }
 
@@ -53,7 +53,7 @@ export function offsetIn({ lines }: Text, index: number): number {
   return low === 0 ? first + index : lines[low]!.offset + index - starts[low]!
 }
 
-/** What a pattern finds in a text outside of literals, with its place in the document. */
+/** The matches of a pattern in a text, outside of literals, with their places in the document. */
 export function matchesIn(document: Document, text: Text, pattern: RegExp) {
   return [...text.source.matchAll(pattern)].flatMap((match) => {
     const offset = offsetIn(text, match.index)
@@ -62,7 +62,7 @@ export function matchesIn(document: Document, text: Text, pattern: RegExp) {
   })
 }
 
-/** The cells of a `list-table` have lines of their own. */
+/** The cells of a `list-table` are on lines of their own. */
 function isTable({ source }: Document, { type, position }: ElementNode): boolean {
   return type === 'table' && !/^\.\. +list-table\b/.test(source.slice(position.start.offset, position.start.offset + 80))
 }
@@ -105,7 +105,7 @@ function linesOfText(document: Document, { node, parents }: Found): ProseLine[] 
   return found
 }
 
-/** A paragraph is as long as its lines; of others the marker in front of the text is no part of it. */
+/** A paragraph is exactly its lines; in other elements, the marker before the text is not part of the text. */
 function extentOf({ type, position, children }: ElementNode): [number, number] {
   const [first, last] = [children[0], children.at(-1)]
   if (type === 'paragraph' || !first || !last) return [position.start.offset, position.end.offset]

@@ -1,15 +1,15 @@
-/** The words that a reader of the page sees, in order: what a safe fix leaves alone. */
+/** The words that a reader of the page sees, in order: safe fixes must not change them. */
 import { type ElementNode, inlineElements, innerText, isElement, type RstNode } from '../rst/index.ts'
 
-/** Letters, digits and underscores of any script: what is no white space and no sign. Knowing all letters by their properties takes
- * milliseconds when it is first asked for. */
+/** Words: letters, digits and underscores of any script. Unicode properties take milliseconds on first use. */
 const word = /[^\s!-/:-@[-^`{-~\u00a1-\u00bf\u2010-\u205e\u25a0-\u25ff]+/g
 
-/** What a page does not show. */
+/** Elements that a page does not show. */
 const hidden = new Set(['comment', 'substitution_definition', 'meta', 'pending'])
 
-/** The words of a tree. An item of a numbered list counts as it is written, and the cells of a table in any order: until it is read as
- * one, a table is lines, which go across its cells. */
+/** The words of a tree. An item of a numbered list counts with its number. The cells of a table count in any order, because a broken table
+ * is read as lines that cross its cells.
+ */
 export function wordsOf(tree: RstNode, source: string): string[] {
   const words: string[] = []
   const take = (text: string) => {
@@ -18,7 +18,7 @@ export function wordsOf(tree: RstNode, source: string): string[] {
   const visit = (node: ElementNode) => {
     if (hidden.has(node.type)) return
     if (node.type === 'system_message') {
-      // From errors on the message stands in the place of what it quotes.
+      // Severe messages stand in the tree instead of the text that they quote.
       if (Number(node.attributes.level) < 3) return
       const from = words.length
       for (const child of node.children) if (child.type === 'literal_block') take(innerText(child))

@@ -1,4 +1,4 @@
-/** Checkstyle's XML, which many review tools read. */
+/** Checkstyle XML, which many review tools read. */
 import type { Format } from './format.ts'
 import { escapeXml } from './xml.ts'
 

@@ -1,8 +1,9 @@
-/** Colours of a terminal. The build keeps picocolors in a file of its own: as it is loaded it looks at the standard output, which loads
- * all that streams can do, 3 ms for nothing where no colours are wanted. */
+/** Terminal colours. The build keeps picocolors in a file of its own: on load it inspects standard output, which takes 3 ms that runs
+ * without colours do not need.
+ */
 import pc from 'picocolors'
 
-/** A report's colours, by what they are for. */
+/** The colours of a report, by purpose. */
 export interface Colors {
   error(text: string): string
   warning(text: string): string

@@ -1,4 +1,4 @@
-/** A line a finding, as compilers print them, for editors and `grep`. */
+/** One line per finding, as compilers print them, for editors and `grep`. */
 import type { Format } from './format.ts'
 import { printable } from './frame.ts'
 

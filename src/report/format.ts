@@ -1,9 +1,9 @@
-/** What a report is made from, and what a format is. */
+/** The input of a report, and the type of a format. */
 import type { Diagnostic, Rule, Severity } from '../lint/index.ts'
 
-/** What was found in a file. */
+/** The findings in a file. */
 export interface Result {
-  /** As the user calls it, relative to where the report is read. */
+  /** The path as the user wrote it, relative to where the report is read. */
   path: string
   source: string
   diagnostics: readonly Diagnostic[]
@@ -12,28 +12,28 @@ export interface Result {
 export interface ReportOptions {
   /** Colours for a terminal. */
   color?: boolean
-  /** For people: every finding in full, also those of the same rule in the same file. */
+  /** For people: shows every finding in full, also if the file has others of the same rule. */
   all?: boolean
   /** For people: no summary. */
   quiet?: boolean
-  /** The rules that were run, for formats that describe them. */
+  /** The rules that ran, for formats that describe them. */
   rules?: readonly Pick<Rule, 'name' | 'what' | 'why' | 'severity'>[]
-  /** The version of goaldoc, for formats that name it. */
+  /** The version of goaldoc, for formats that contain it. */
   version?: string
 }
 
-/** A format: the same results give the same bytes, whenever and wherever. */
+/** A format. The same results always give the same bytes. */
 export interface Format {
   name: string
   /** One sentence for the help of the command line. */
   description: string
-  /** Whether the result is meant for a person at a terminal. */
+  /** Whether the output is meant for a person at a terminal. */
   format(results: readonly Result[], options?: ReportOptions): string
 }
 
 export interface Counts extends Record<Severity, number> {
   files: number
-  /** Findings that `--fix` fixes, and those that need `--unsafe`. */
+  /** The numbers of findings that `--fix` fixes, and that need `--unsafe`. */
   fixable: number
   unsafe: number
 }
@@ -54,12 +54,14 @@ export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
-/** A path as a URI reference: `/` between folders, everything else that a URI does not hold as `%XX`. */
+/** A path as a URI reference: `/` between folders, and every character that a URI cannot contain as `%XX`. */
 export function uriOf(path: string): string {
   return path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/')
 }
 
-/** What stays the same of each finding when lines move: file, rule, message and the text it stands in, and a number for its like. */
+/** A fingerprint of each finding that stays the same when lines move: file, rule, message, the text at the place, and a number for equal
+ * findings.
+ */
 export function fingerprintsOf(result: Result): string[] {
   const seen = new Map<string, number>()
   const lines = result.source.split(/\r\n|\r|\n/)
@@ -71,7 +73,7 @@ export function fingerprintsOf(result: Result): string[] {
   })
 }
 
-/** 64 bits as two FNV-1a hashes with different beginnings: short, the same everywhere, and no secret. */
+/** 64 bits, as two FNV-1a hashes with different start values: short, the same on every platform, and not a secret. */
 function hash(text: string): string {
   return [0x811c9dc5, 0x01234567]
     .map((seed) => {

@@ -1,4 +1,4 @@
-/** The lines around a place, with a mark under what it is about. */
+/** The source lines around a finding, with a mark below the place. */
 
 export interface FramePlace {
   line: number
@@ -14,7 +14,7 @@ export interface FrameStyle {
 
 const plain: FrameStyle = { gutter: (text) => text, mark: (text) => text }
 
-/** Text that a terminal may be given: what would steer it is shown as a sign of the same length. */
+/** Text that is safe for a terminal: each control character is shown as a symbol of the same width. */
 export function printable(text: string): string {
   return text.replace(/[\0-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (character) =>
     character === '\t' ? ' ' : '\ufffd',
@@ -24,7 +24,7 @@ export function printable(text: string): string {
 /** Longer lines are cut around the place, so that a frame fits a terminal. */
 const widest = 120
 
-/** The lines of a text, for the frames of all that was found in it. */
+/** The lines of a text, split once for the frames of all its findings. */
 export function frameLines(source: string): string[] {
   return source.split(/\r\n|\r|\n/)
 }
@@ -37,7 +37,7 @@ export function frameLines(source: string): string[] {
  *      3 | * Kepler
  */
 export function codeFrame(lines: readonly string[], place: FramePlace, style: FrameStyle = plain): string {
-  // What stands behind the last newline is a line only for what was found there.
+  // The position after the last newline is a line only for findings that stand there.
   const isOpenEnded = lines.length > 1 && lines.at(-1) === '' && place.line < lines.length
   const first = Math.max(1, place.line - 1)
   const last = Math.min(isOpenEnded ? lines.length - 1 : lines.length, place.line + 1)

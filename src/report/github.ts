@@ -1,4 +1,4 @@
-/** Workflow commands that GitHub shows as annotations beside the changed lines. */
+/** Workflow commands that GitHub shows as annotations on the changed lines. */
 import type { Severity } from '../lint/index.ts'
 import type { Format } from './format.ts'
 
@@ -15,7 +15,7 @@ export const github: Format = {
             file: path,
             line: found.line,
             endLine: found.endLine,
-            // Columns are shown only where the finding stays on its line.
+            // GitHub shows columns only if the finding is on one line.
             ...(found.endLine === found.line ? { col: found.column, endColumn: found.endColumn } : {}),
             title: found.ruleId,
           }

@@ -1,4 +1,4 @@
-/** Findings out: one file for each format, each a pure function of what was found. */
+/** Reports: one file per format, each a pure function of the results. */
 export { askedOf, inIrcLines } from './ask/ask.ts'
 export { type AskFormat, askFormats, askTemplates } from './ask/templates.ts'
 export { type Format, plural, type ReportOptions, type Result } from './format.ts'

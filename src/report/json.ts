@@ -1,4 +1,4 @@
-/** Everything, for programs. The shape is versioned; ./report-schema.ts describes it. */
+/** All data as JSON, for programs. The format has a version; ./report-schema.ts describes it. */
 import { countsOf, type Format } from './format.ts'
 import type { Report } from './report-schema.ts'
 

@@ -1,5 +1,6 @@
-/** For people: the first finding of each rule in a file with the lines around it, other places, and what can be repaired; of its like the
- * lines alone. */
+/** For people: the first finding of each rule in a file with its source lines, other places and fix; of the other findings of the rule only
+ * the line numbers.
+ */
 import type { Diagnostic } from '../lint/index.ts'
 import type { Colors } from './colors.ts'
 import type { Format, Result } from './format.ts'
@@ -26,7 +27,7 @@ export const pretty: Format = {
   },
 }
 
-/** The lines of each file, split when a frame wants them. */
+/** The lines of each file, split when a frame needs them. */
 function linesByPath(results: readonly Result[]): (path: string) => readonly string[] | undefined {
   const sources = new Map(results.map(({ path, source }) => [path, source]))
   const split = new Map<string, readonly string[]>()
@@ -37,7 +38,7 @@ function linesByPath(results: readonly Result[]): (path: string) => readonly str
   }
 }
 
-/** The findings of a rule together, in the order of their first. What fails is never behind what does not. */
+/** Groups the findings by rule, in the order of the first of each. Findings that fail the run come first. */
 function groupsOf(diagnostics: readonly Diagnostic[]): Diagnostic[][] {
   const groups = new Map<string, Diagnostic[]>()
   for (const found of diagnostics) {
@@ -49,7 +50,7 @@ function groupsOf(diagnostics: readonly Diagnostic[]): Diagnostic[][] {
   return [...groups.values()]
 }
 
-/** So that the line fits a terminal of 80 columns. */
+/** The width of a terminal. */
 const widest = 76
 
 /** *and 11 more: lines 48, 61, …* */

@@ -1,4 +1,4 @@
-/** What the JSON report holds: the schema that is published. The compiler holds it and what the linter says together. */
+/** The published schema of the JSON report. The compiler checks that it matches the types of the linter. */
 import { z } from 'zod'
 import type { Diagnostic } from '../lint/index.ts'
 import type { Counts } from './format.ts'

@@ -1,4 +1,4 @@
-/** SARIF 2.1.0, which code-scanning services read. */
+/** SARIF 2.1.0, for code-scanning services. */
 import type { Diagnostic, Severity } from '../lint/index.ts'
 import type { Place } from '../text/index.ts'
 import { type Format, fingerprintsOf, type ReportOptions, type Result, uriOf } from './format.ts'

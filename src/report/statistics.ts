@@ -1,4 +1,4 @@
-/** How often each rule was met, for `--statistics`. */
+/** The number of findings per rule, for `--statistics`. */
 import type { Severity } from '../lint/index.ts'
 import type { Format, Result } from './format.ts'
 import { colorsOf } from './paint.ts'
@@ -22,7 +22,7 @@ export const statistics: Format = {
   },
 }
 
-/** The worst first. */
+/** The most severe first. */
 const order: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
 
 interface Row {

@@ -1,6 +1,6 @@
-/** Text in XML. */
+/** Escapes text for XML. */
 
-/** Text for XML 1.0, also between quotes. Characters that XML cannot hold become `?`. */
+/** Text for XML 1.0, also for attributes. Characters that XML cannot contain become `?`. */
 export function escapeXml(text: string): string {
   return text
     .replace(

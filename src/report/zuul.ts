@@ -1,4 +1,4 @@
-/** What a Zuul job hands to `zuul_return`: comments on the lines of the change under review. */
+/** Comments on the lines of the change under review, for `zuul_return` in a Zuul job. */
 import type { Format } from './format.ts'
 
 export const zuul: Format = {
@@ -14,7 +14,7 @@ export const zuul: Format = {
             line: found.line,
             level: found.severity,
             message: `${found.message} (${found.ruleId})`,
-            // Gerrit counts characters from 0, lines from 1, and takes no empty range.
+            // Gerrit counts characters from 0 and lines from 1, and rejects empty ranges.
             ...(found.endOffset > found.offset
               ? {
                   range: {

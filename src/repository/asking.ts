@@ -1,4 +1,4 @@
-/** What `goaldoc ask` takes from files: the goal as of a day, the official teams of that day with their people, the wording. */
+/** Reads what `goaldoc ask` needs: the goal on a day, the official teams of that day with their people, and the template. */
 import { dirname, join } from 'node:path'
 import { type AskFormat, askTemplates } from '../report/index.ts'
 import { cannot } from './errors.ts'
@@ -6,8 +6,7 @@ import { readText, readTextIfThere, shownPath } from './files.ts'
 import { goalsFolder } from './model-paths.ts'
 import type { FileHistory } from './versions.ts'
 
-/** The history of a file as it was at the end of a day, and its text then.
- * Throws a `CannotError` where git has no version of that time. */
+/** The history of a file up to the end of a day, and its text on that day. Throws a `CannotError` if git has no version from that time. */
 export function asOfDay(history: FileHistory | undefined, day: string, shown: string): { history: FileHistory; text: string } {
   const versions = history?.versions.filter((version) => version.day <= day) ?? []
   if (!history || !versions[0])
@@ -15,8 +14,9 @@ export function asOfDay(history: FileHistory | undefined, day: string, shown: st
   return { history: { ...history, versions }, text: history.textOf(versions[0]) }
 }
 
-/** Fills the wording: the template that is named, the project's `ask-FORMAT.hbs` among its goals, or the built-in one.
- * Throws a `CannotError` for a template that cannot be filled. */
+/** Fills the template: the named one, the project's `ask-FORMAT.hbs` beside its goals, or the built-in one. Throws a `CannotError` for a
+ * template that cannot be filled.
+ */
 export async function openWording(
   format: AskFormat,
   { document, cwd, named }: { document: string; cwd: string; named?: string | undefined },
@@ -29,7 +29,7 @@ export async function openWording(
   const { default: Handlebars } = await import('handlebars')
   return (fields) => {
     try {
-      // What a template names and nobody fills is an error, and no hole in a mail.
+      // A name in a template without a value is an error, not a gap in the mail.
       return Handlebars.compile(text, { noEscape: true, strict: true })(fields)
     } catch (error) {
       const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n')

@@ -1,4 +1,4 @@
-/** The template that a goal was written by: the community's template as it was on the day on which the goal was added. */
+/** The template of a goal: the community's template on the day when the goal was added. */
 import { join } from 'node:path'
 import type { Profile } from '../document/index.ts'
 import { changedSince } from './earlier.ts'
@@ -6,16 +6,16 @@ import { exists } from './files.ts'
 import { git, inWorkTree, textAt } from './git.ts'
 import { goalsFolder } from './model-paths.ts'
 
-/** The name of the template in the folder of the goals. */
+/** The file name of the template in the folder of the goals. */
 export const usualTemplate = 'template.rst'
 
-/** The templates of documents. One process tells the history of a folder of goals, and each version of a template is read once. */
+/** The templates of documents. One process reads the history of a folder of goals, and each version of a template is read once. */
 export interface BirthTemplates {
-  /** Nothing where there is no template, or where git does not know how it was. */
+  /** `undefined` if there is no template, or git does not have the version. */
   of(document: string, name: string): Promise<Profile | undefined>
 }
 
-/** A commit, with the files that it changed: their status, and their names before and after. */
+/** A commit with the files that it changed: their status, and their names before and after. */
 interface Commit {
   hash: string
   changes: { status: string; before: string; after: string }[]
@@ -23,11 +23,11 @@ interface Commit {
 
 interface Folder {
   root: string
-  /** The template, as git names it. */
+  /** The path of the template, as git writes it. */
   template: string
   /** Newest first. */
   commits: Commit[]
-  /** The names in the last commit of files that were moved since. */
+  /** The names in the last commit of files that were moved since then. */
   moved: ReadonlyMap<string, string>
 }
 
@@ -50,7 +50,7 @@ export function openBirthTemplates(): BirthTemplates {
   }
 }
 
-/** A history that was cut off does not know when anything was added. */
+/** In a shallow clone it is unknown when a file was added. */
 function historyOf(goals: string): Folder | undefined {
   const path = join(goals, usualTemplate)
   const place = exists(path) ? inWorkTree(path) : undefined
@@ -75,8 +75,9 @@ function historyOf(goals: string): Folder | undefined {
   return { root, template, commits, moved: changedSince(root, 'HEAD') }
 }
 
-/** The version of the template that a document was written by: the one of the commit that added the document, or one that came with
- *  the next commit. A document that was never committed is written by the newest. */
+/** The template from which a document was written: its version in the commit that added the document, or in the next commit. For a document
+ * that was never committed, the newest.
+ */
 function versionFor({ root, template, commits, moved }: Folder, document: string): { hash: string; name: string } | undefined {
   const place = inWorkTree(document)
   if (place?.root !== root || place.name === template) return undefined
@@ -94,7 +95,7 @@ function versionFor({ root, template, commits, moved }: Folder, document: string
   return next
 }
 
-/** The index of the commit that added a file, under whatever name. */
+/** The index of the commit that added a file, under any name. */
 function birthOf(commits: readonly Commit[], file: string): number | undefined {
   let name = file
   let born: number | undefined
@@ -115,7 +116,7 @@ async function readProfile(root: string, version: { hash: string; name: string }
   try {
     return profileFromTemplate(text, { name })
   } catch (error) {
-    // A template that had no sections then said nothing that a goal could be judged by.
+    // If the template had no sections at that time, goals cannot be compared with it.
     if (error instanceof RangeError) return undefined
     throw error
   }

@@ -1,11 +1,11 @@
-/** Saved answers of forges, read from files. */
+/** Reads the saved answers of Gerrit, GitHub and GitLab from files. */
 import { join } from 'node:path'
 import { type Change, readChanges } from '../roster/index.ts'
 import { cannot } from './errors.ts'
 import { readText, readTextIfThere, shownPath } from './files.ts'
 import { repositoryRoot } from './git.ts'
 
-/** The changes of all files, and the files whose forge had more to say. */
+/** The changes of all files, and the files that are incomplete. */
 export function changesInFiles(
   paths: readonly string[],
   cwd: string,
@@ -27,11 +27,11 @@ export function changesInFiles(
       throw cannot(`read the changes in ${shown}`, error.message, 'Save the answer of the forge as it is')
     }
   })
-  // Of pages in several files only the last one is the end.
+  // If an answer is split into several files, only the last page is complete.
   return { changes, cut: isComplete && paths.length > 1 ? [] : cut }
 }
 
-/** The Gerrit server of a checkout, as its `.gitreview` names it; OpenStack's where it names none. */
+/** The Gerrit server of a checkout according to its `.gitreview`; OpenStack's if it names none. */
 function gerritOf(cwd: string): string {
   const root = repositoryRoot(cwd)
   const host = root && /^host\s*=\s*(\S+)/m.exec(readTextIfThere(join(root, '.gitreview')) ?? '')?.[1]

@@ -1,29 +1,29 @@
-/** What changed since a revision: one question to git for a whole repository, and one for what its files were. */
+/** What changed since a revision. git is asked once for the changes of a whole repository, and once for the earlier texts. */
 import type { LineRange } from '../lint/index.ts'
 import { decode } from './files.ts'
 import { git, hunks, inWorkTree } from './git.ts'
 
 /** A change of a file. */
 interface FileChange {
-  /** The lines that it touched; all of them where the file is new. */
+  /** The changed lines; all lines if the file is new. */
   ranges: readonly LineRange[]
-  /** The text of before, under whatever name; absent where there was none. */
+  /** The earlier text, under any name; absent if there was none. */
   readonly before?: string
 }
 
 export interface Changes {
-  /** Nothing where the file is as it was. */
+  /** `undefined` if the file is unchanged. */
   of(path: string): FileChange | undefined
 }
 
 interface Repository {
   changed: ReadonlyMap<string, Entry>
-  /** The names of all files at the revision, for those that git's diff does not tell of. */
+  /** The names of all files at the revision, for files that git's diff does not contain. */
   known(): ReadonlySet<string>
   text(blob: string): string
 }
 
-/** A file that differs: the blob that it was, and the lines that changed. */
+/** A changed file: its earlier blob, and the changed lines. */
 interface Entry {
   blob?: string
   ranges: readonly LineRange[]
@@ -75,10 +75,10 @@ function openRepository(root: string, revision: string): Repository {
 }
 
 const options = ['--raw', '--no-abbrev', '--patch', '-z', '--unified=0', '--find-renames=40%', '--text']
-/** What somebody's configuration of git shall not change. */
+/** Settings in the user's git configuration that must not affect the output. */
 const plain = ['--no-color', '--no-ext-diff', '--no-textconv', '--submodule=short', '--inter-hunk-context=0']
 
-/** The files that differ in the work tree. The records come first, then a patch for each. */
+/** The files that differ in the work tree. The output has all records first, then a patch for each. */
 function changedSince(root: string, revision: string): Map<string, Entry> {
   const said = (git(root, 'diff', ...options, ...plain, revision, '--') ?? '').toString('utf8')
   const changed = new Map<string, Entry>()
@@ -93,7 +93,7 @@ function changedSince(root: string, revision: string): Map<string, Entry> {
   while (said[at] === ':') {
     const [, , blob = '', , status = ''] = field().split(' ')
     const name = field()
-    // At the old name of a file that was moved, whatever stands is new.
+    // The old path of a moved file now contains a new file.
     if (status.startsWith('R')) changed.set(name, { ranges: everyLine })
     records.push({ status: status[0]!, blob, name: /^[RC]/.test(status) ? field() : name })
   }
@@ -102,7 +102,7 @@ function changedSince(root: string, revision: string): Map<string, Entry> {
     .split(/(?:^|\n|\0)diff --git /)
     .slice(1)
   for (const { status, blob, name } of records) {
-    // What is not merged has no patch, and what became a file of another type has two.
+    // An unmerged file has no patch, and a file whose type changed has two.
     const patch = status === 'U' ? undefined : patches.shift()
     if (status === 'T') patches.shift()
     const isEdited = patch !== undefined && /^[MRC]/.test(status)
@@ -111,7 +111,7 @@ function changedSince(root: string, revision: string): Map<string, Entry> {
   return changed
 }
 
-/** The bytes of blobs, all by one process. */
+/** The bytes of blobs, read by one process. */
 function textsOf(root: string, blobs: readonly string[]): Map<string, Buffer> {
   const texts = new Map<string, Buffer>()
   const { execFileSync } = process.getBuiltinModule('node:child_process')

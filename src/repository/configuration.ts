@@ -1,4 +1,4 @@
-/** `goaldoc.config.*`: found upwards from a file, the closest one wins; read strictly, with the place of whatever is wrong. */
+/** `goaldoc.config.*`: the nearest one upwards from the file counts. It is read strictly; every error has a place. */
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { type Config, extendConfig, type RosterConfig } from '../lint/index.ts'
@@ -8,7 +8,7 @@ import { ignoredBy } from './ignored.ts'
 import { type Places, typeScriptPlaces, yamlPlaces } from './places.ts'
 import { readYamlValue, refused } from './refused.ts'
 
-/** The names of configurations, in the order in which they are looked for. */
+/** The names of configurations, in order of preference. */
 export const configurationNames = [
   'goaldoc.config.yaml',
   'goaldoc.config.yml',
@@ -16,26 +16,26 @@ export const configurationNames = [
   'goaldoc.config.ts',
 ] as const
 
-/** A configuration and what it holds for. */
+/** A configuration and its folder. */
 export interface Configuration {
-  /** The file; absent where there is none and the defaults hold. */
+  /** The file; absent if there is none and the defaults apply. */
   path?: string
   /** The folder that its paths and globs are relative to. */
   folder: string
   /** With the paths of the roster, the profiles and the baseline made absolute. */
   config: Config
-  /** Whether it leaves a file alone. */
+  /** Whether it ignores a file. */
   isIgnored(path: string): boolean
-  /** A path as its globs see it: relative to the folder, with slashes. */
+  /** A path as globs match it: relative to the folder, with slashes. */
   nameOf(path: string): string
 }
 
-/** Configurations of files; each is read once. */
+/** The configurations of files; each one is read once. */
 export interface Configurations {
   of(path: string): Promise<Configuration>
 }
 
-/** `named` is a configuration to use instead of the nearest. */
+/** `named` is used instead of the nearest configuration. */
 export function openConfigurations(cwd: string, named?: string): Configurations {
   const byFile = new Map<string, Promise<Configuration>>()
   const load = (file: string) => {
@@ -73,7 +73,7 @@ async function loadConfiguration(file: string, cwd: string): Promise<Configurati
   return configurationFrom(await readConfiguration(file, cwd, []), dirname(file), file)
 }
 
-/** The configuration with what it extends. */
+/** The configuration merged with the one that it extends. */
 async function readConfiguration(file: string, cwd: string, above: readonly string[]): Promise<Config> {
   const shown = shownPath(file, cwd)
   if (above.includes(file)) throw cannot(`use ${shown}`, 'it extends itself', 'Remove one `extends`')
@@ -118,7 +118,7 @@ async function readValue(file: string, shown: string): Promise<ReadValue> {
     try {
       return { value: JSON.parse(text), text, places }
     } catch {
-      // Read as YAML, which JSON is a part of, a mistake gets its place.
+      // JSON is read as YAML, which includes JSON, so that errors have a place.
     }
   }
   return { value: await readYamlValue(text, shown), text, places }
@@ -137,7 +137,7 @@ function extended(name: string, file: string): string | undefined {
   }
 }
 
-/** Paths in a configuration are relative to it, also where another one extends it. */
+/** Paths in a configuration are relative to it, also if another one extends it. */
 function absolute(config: Config, folder: string): Config {
   const at = (path: string) => resolve(folder, path)
   const roster = (value: string | RosterConfig | undefined) =>
@@ -165,7 +165,7 @@ function isTemplatePath(profile: string | undefined): profile is string {
   return profile?.endsWith('.rst') ?? false
 }
 
-/** Template documents by the names that models know them by: their paths as the configuration sees them. */
+/** Template documents by the names that models use: their paths relative to the configuration. */
 function withTemplateNames(config: Config, nameOf: (path: string) => string): Config {
   const named = <Part extends { profile?: string }>(part: Part): Part =>
     isTemplatePath(part.profile) ? { ...part, profile: nameOf(part.profile) } : part

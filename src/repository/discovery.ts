@@ -1,4 +1,4 @@
-/** From what a person names (files, folders, globs) to files. */
+/** Finds the files that a user names: files, folders, globs. */
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { cannot, reasonOf } from './errors.ts'
@@ -8,35 +8,35 @@ import { gitIgnored, type Ignored } from './ignored.ts'
 export interface Found {
   /** Absolute. */
   path: string
-  /** As messages call it. */
+  /** The name in messages. */
   shown: string
-  /** Whether it was named itself, not met in a folder or by a glob. */
+  /** Whether the user named the file itself, not a folder or glob that contains it. */
   isNamed: boolean
 }
 
 export interface Discovery {
-  /** In the order of their paths, each once. */
+  /** Sorted by path, without duplicates. */
   files: Found[]
-  /** Files that were named and are left out by the configuration. */
+  /** Named files that the configuration ignores. */
   ignored: Found[]
 }
 
 export interface DiscoveryOptions {
   cwd: string
-  /** Endings to take from folders, e.g. `.rst`. */
+  /** Endings of files to find in folders, e.g. `.rst`. */
   endings: readonly string[]
-  /** Endings to take by globs besides those, e.g. `.py`. */
+  /** More endings of files to find with globs, e.g. `.py`. */
   globEndings?: readonly string[]
-  /** What the configuration leaves out. */
+  /** Whether the configuration ignores a file. */
   isIgnored?: (path: string) => boolean
-  /** Whether a file met in a folder is wanted. */
+  /** Whether a file in a folder is wanted. */
   isWanted?: (path: string) => boolean
 }
 
-/** Never worth a walk. */
+/** Folders that are never searched. */
 const neverWalked = new Set(['node_modules', '__pycache__'])
 
-/** The files that the patterns name. Throws a `CannotError` for a path that is not there. */
+/** The files that match the patterns. Throws a `CannotError` for a path that does not exist. */
 export async function discover(patterns: readonly string[], options: DiscoveryOptions): Promise<Discovery> {
   const found = new Map<string, Found>()
   const ignored: Found[] = []
@@ -72,7 +72,7 @@ async function globbed(pattern: string, options: DiscoveryOptions): Promise<stri
   return paths.map((path) => resolve(path)).filter((path) => endings.some((ending) => path.endsWith(ending)) && !ignored(path))
 }
 
-/** The files below a folder, without hidden ones, what git ignores, and links to folders (they can go in circles). */
+/** The files below a folder, without hidden files, files that git ignores, and links to folders (which can be cyclic). */
 function walk(folder: string, endings: readonly string[], ignored: Ignored, into: string[] = []): string[] {
   let entries: import('node:fs').Dirent[]
   try {

@@ -1,4 +1,4 @@
-/** Documents as a revision has them: what an edit has lost can be seen in no other way. */
+/** Earlier versions of documents: only they show what an edit has removed. */
 import { readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { exists } from './files.ts'
@@ -7,14 +7,15 @@ import { git, inWorkTree, textAt } from './git.ts'
 export interface EarlierOptions {
   /** The revision to compare with. */
   revision: string
-  /** What people call it. */
+  /** Its name in messages. */
   name: string
-  /** Whether git is spared for the first document where a look at its files says that the document is what was committed. That look
-   *  can be wrong about one that was staged before the last commit and not committed with it. */
+  /** Whether to skip git for the first document if its index shows that the document is unchanged. This can be wrong for a document that
+   * was staged before the last commit and not committed with it.
+   */
   isQuick: boolean
 }
 
-/** The versions before, of documents that differ from them. One process tells for a whole repository which ones do. */
+/** The earlier versions of the documents that differ from them. One process finds these for a whole repository. */
 export interface Earlier {
   of(document: string): { name: string; source: string } | undefined
 }
@@ -37,7 +38,7 @@ export function openEarlier({ revision, name, isQuick }: EarlierOptions): Earlie
   }
 }
 
-/** The files of the work tree that differ from a revision, with the names that they have there. */
+/** The files of the work tree that differ from a revision, with their names at that revision. */
 export function changedSince(root: string, revision: string): ReadonlyMap<string, string> {
   const options = ['--name-status', '-z', '--find-renames=40%', '--diff-filter=MRT', '--no-ext-diff']
   const fields = (git(root, 'diff', ...options, revision, '--') ?? '').toString('utf8').split('\0')
@@ -50,10 +51,10 @@ export function changedSince(root: string, revision: string): ReadonlyMap<string
   return names
 }
 
-/** Where the fields of an entry of git's index stand, in bytes before its name (git's index format, versions 2 and 3). */
+/** Offsets of the fields of an entry in git's index, in bytes before its name (git's index format, versions 2 and 3). */
 const indexFields = { mtime: 54, nanoseconds: 50, size: 26 }
 
-/** Whether a file is the one that git's index knows, and the last commit or checkout came after it was written. */
+/** Whether a file is unchanged according to git's index, and was written before the last commit or checkout. */
 function isAsCommitted({ root, name }: { root: string; name: string }, path: string): boolean {
   const log = join(root, '.git', 'logs', 'HEAD')
   const index = join(root, '.git', 'index')

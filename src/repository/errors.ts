@@ -1,9 +1,9 @@
-/** Known errors: what the command line prints in a line, without a stack trace. */
+/** Known errors, which the command line prints in one line without a stack trace. */
 
-/** Something that could not be done, as one sentence: *Cannot ⟨verb⟩ ⟨what⟩: ⟨why⟩. ⟨What to do⟩.* */
+/** An action that failed, in this form: *Cannot ⟨verb⟩ ⟨what⟩: ⟨why⟩. ⟨What to do⟩.* */
 export class CannotError extends Error {
   override name = 'CannotError'
-  /** Lines to show below the sentence, e.g. a code frame. */
+  /** Lines to show below the message, e.g. a code frame. */
   readonly detail: string | undefined
 
   constructor(message: string, options: { detail?: string | undefined; cause?: unknown } = {}) {
@@ -12,8 +12,9 @@ export class CannotError extends Error {
   }
 }
 
-/** `what` with its verb (`read goals/orbit.rst`), `why` and what to do about it, without full stops.
- * Values of the user go in backticks by whoever calls. */
+/** `what` with its verb (`read goals/orbit.rst`), `why`, and what to do, without full stops. The caller puts values from the user in
+ * backticks.
+ */
 export function cannot(
   what: string,
   why: string,
@@ -23,7 +24,7 @@ export function cannot(
   return new CannotError(`Cannot ${what}: ${why}.${advice ? ` ${advice}.` : ''}`, options)
 }
 
-/** What the codes of Node's system errors say, in words. */
+/** The codes of Node's system errors in words. */
 const reasons: Record<string, string> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'part of the path is not a folder',
@@ -37,7 +38,7 @@ const reasons: Record<string, string> = {
   ENAMETOOLONG: 'the name is too long',
 }
 
-/** Why a system call failed, in words. */
+/** Why a system call failed. */
 export function reasonOf(error: unknown): string {
   const code = errorCode(error)
   return (code && reasons[code]) ?? (error instanceof Error ? error.message.split('\n')[0]! : String(error))

@@ -1,4 +1,4 @@
-/** What changes say, put into a goal as states of deliverables; what a person wrote wins. */
+/** Adds what changes say to a goal, as states of deliverables; what a person wrote takes precedence. */
 import type { Goal, Status, Team } from '../goal/index.ts'
 import { listsOnlyStates, teamStatus } from '../goal/index.ts'
 import type { ChangeEvidence, GoalEvidence, Roster, TeamEvidence } from '../roster/index.ts'
@@ -32,7 +32,7 @@ function withTeams(teams: readonly Team[], evidence: GoalEvidence, roster: Roste
   return all
 }
 
-/** Whether a person said more than what is planned, and which deliverables there are. */
+/** Whether a person wrote more than what is planned, and which deliverables there are. */
 function isAnswered({ deliverables: _, ...team }: Team): boolean {
   const status = teamStatus(team)
   return status !== 'unanswered' && (status !== 'planned' || team.status !== undefined || (team.completion ?? []).length > 0)
@@ -53,7 +53,7 @@ export function statesFrom({ deliverables }: Pick<TeamEvidence, 'deliverables'>)
   return deliverables.flatMap((one) => stateOf(one) ?? [])
 }
 
-/** The state with its proof. Changes that were all abandoned say nothing of what the team will do. */
+/** The state with the changes that prove it. If all changes were abandoned, they say nothing about what the team will do. */
 function stateOf({ name, ...evidence }: ChangeEvidence & { name: string }): Deliverable | undefined {
   const status = statusOf(evidence)
   return status && { name, status, note: `${evidence.url}, ${evidence.day}` }
@@ -64,12 +64,12 @@ function statusOf({ state, merged }: ChangeEvidence): Status | undefined {
   return state === 'merged' ? 'done' : undefined
 }
 
-/** Whether a state was taken from changes, and may be so again. */
+/** Whether a state was taken from changes, and may be replaced by newer ones. */
 function isFromChanges({ note }: Deliverable): boolean {
   return note !== undefined && /^https?:\/\/\S+, \d{4}-\d{2}-\d{2}$/.test(note)
 }
 
-/** The topics and hashtags by which changes of a goal are found; its slug where it names none. */
+/** The topics and hashtags of the changes of a goal; its slug if it names none. */
 export function topicsOf(goal: Goal, slug: string): string[] {
   const { topic, topics = [], hashtags = [], text = '' } = goal.gerrit ?? {}
   const linked = [...text.matchAll(/\b(?:topic|hashtag):["']?([\w.+-]+)/g)].map(([, name]) => name!)

@@ -5,8 +5,9 @@ import { CannotError, cannot, reasonOf } from './errors.ts'
 
 export const byteOrderMark = '\uFEFF'
 
-/** The text of a file, with its byte-order mark and line endings as they are. `shown` is how messages call the file.
- * Throws a `CannotError` where it cannot be read or is not UTF-8: decoding it anyway would lose bytes when it is written back. */
+/** The text of a file, with its byte-order mark and line endings. `shown` is its name in messages. Throws a `CannotError` if the file
+ * cannot be read or is not UTF-8: decoding other encodings would lose bytes on writing.
+ */
 export function readText(path: string, shown = path): string {
   let bytes: Buffer
   try {
@@ -20,15 +21,15 @@ export function readText(path: string, shown = path): string {
   return decode(bytes, shown)
 }
 
-/** As `readText`, or nothing where there is no such file. */
+/** Like `readText`; `undefined` if the file does not exist. */
 export function readTextIfThere(path: string, shown = path): string | undefined {
   return exists(path) ? readText(path, shown) : undefined
 }
 
-/** UTF-8 as text, with its byte-order mark; a `CannotError` with the place of the first byte that is none. */
+/** Decodes UTF-8, with its byte-order mark; throws a `CannotError` with the place of the first invalid byte. */
 export function decode(bytes: Buffer, shown: string): string {
   const text = bytes.toString('utf8')
-  // A replacement character is either in the file or stands for a broken byte; encoding back tells which.
+  // A replacement character was in the file or stands for an invalid byte; encoding it again tells which.
   if (text.includes('\uFFFD') && !Buffer.from(text, 'utf8').equals(bytes)) {
     const back = Buffer.from(text, 'utf8')
     let at = 0
@@ -43,7 +44,7 @@ export function decode(bytes: Buffer, shown: string): string {
   return text
 }
 
-/** Whether a path exists; a path below a file does not, e.g. `.git/index` in a work tree, where `.git` is a file. */
+/** Whether a path exists. A path below a file does not, e.g. `.git/index` in a linked work tree, where `.git` is a file. */
 export function exists(path: string): boolean {
   return existsSync(path)
 }
@@ -52,21 +53,21 @@ export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-/** `text` with the byte-order mark and the line endings of `like`: for text that is made anew in the place of another. */
+/** `text` with the byte-order mark and line endings of `like`, which it replaces. */
 export function inTheStyleOf(like: string, text: string): string {
   const bare = text.startsWith(byteOrderMark) ? text.slice(1) : text
   const mark = like.startsWith(byteOrderMark) ? byteOrderMark : ''
   return mark + (lineEnding(like) === '\r\n' ? bare.replace(/\r?\n/g, '\r\n') : bare)
 }
 
-/** The line ending that most lines of a text have. */
+/** The most frequent line ending of a text. */
 function lineEnding(text: string): '\n' | '\r\n' {
   const all = text.split('\n').length - 1
   const windows = text.split('\r\n').length - 1
   return windows * 2 > all ? '\r\n' : '\n'
 }
 
-/** A path as people write it: relative to the folder they are in, with slashes, where it is below or near it. */
+/** A path as people write it: relative to the working directory and with slashes, if it is below or near it. */
 export function shownPath(path: string, cwd: string): string {
   const near = relative(cwd, resolve(cwd, path))
   const shown = near === '' ? '.' : near.startsWith(join('..', '..', '..')) ? resolve(cwd, path) : near

@@ -1,4 +1,4 @@
-/** What git knows. Arguments go as arrays, never through a shell. */
+/** Calls git. Arguments are passed as arrays, never through a shell. */
 import { realpathSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import type { Markers } from '../document/index.ts'
@@ -6,15 +6,15 @@ import type { LineRange } from '../lint/index.ts'
 import { cannot } from './errors.ts'
 import { decode, exists } from './files.ts'
 
-/** Most runs never ask git: what starts processes is loaded with the first question. */
+/** Most runs do not use git, so the module that starts processes is loaded on first use. */
 const processes = () => process.getBuiltinModule('node:child_process')
 
-/** The output of git, or nothing where it failed (or is not installed). */
+/** The output of git; `undefined` if it failed or is not installed. */
 export function git(cwd: string, ...args: string[]): Buffer | undefined {
   return gitFed(cwd, '', ...args)
 }
 
-/** As `git`, with a text on its standard input. */
+/** Like `git`, with a text on its standard input. */
 export function gitFed(cwd: string, input: string, ...args: string[]): Buffer | undefined {
   try {
     return processes().execFileSync('git', args, {
@@ -29,14 +29,14 @@ export function gitFed(cwd: string, input: string, ...args: string[]): Buffer | 
   }
 }
 
-/** As `git`, as one line of text. */
+/** Like `git`, as one line of text. */
 export function gitLine(cwd: string, ...args: string[]): string | undefined {
   return git(cwd, ...args)
     ?.toString('utf8')
     .trim()
 }
 
-/** Output must not depend on the user's language or pager. GIT_DIR and kin stay: hooks run with them. */
+/** Output must not depend on the user's language or pager. GIT_DIR and similar variables stay, because hooks run with them. */
 function plainEnvironment(): NodeJS.ProcessEnv {
   return { ...process.env, LC_ALL: 'C', GIT_PAGER: 'cat', GIT_OPTIONAL_LOCKS: '0' }
 }
@@ -46,7 +46,7 @@ export function workTree(folder: string): string | undefined {
   return gitLine(folder, 'rev-parse', '--show-toplevel') || undefined
 }
 
-/** The root of the repository that a path is in: the nearest folder upwards with a `.git`. Asks no child process. */
+/** The root of the repository of a path: the nearest folder upwards with a `.git`. Starts no process. */
 export function repositoryRoot(path: string): string | undefined {
   for (let folder = resolve(path); ; folder = dirname(folder)) {
     if (exists(`${folder}${sep}.git`)) return folder
@@ -54,24 +54,24 @@ export function repositoryRoot(path: string): string | undefined {
   }
 }
 
-/** A file as it is at a revision, or nothing where it is not there. */
+/** A file at a revision; `undefined` if it does not exist there. */
 export function fileAt(path: string, revision: string): string | undefined {
   const place = inWorkTree(path)
   return place && textAt(place.root, place.name, revision)
 }
 
-/** As `fileAt`, of a file by its name in the work tree. */
+/** Like `fileAt`, for a path in the work tree. */
 export function textAt(root: string, name: string, revision: string): string | undefined {
   const bytes = git(root, 'show', `${revision}:${name}`)
   return bytes && decode(bytes, `${name} at ${revision}`)
 }
 
-/** The commit that a name stands for, or nothing. */
+/** The commit of a name; `undefined` if git does not know it. */
 export function revision(folder: string, name: string): string | undefined {
   return gitLine(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`) || undefined
 }
 
-/** As `revision`, or a `CannotError` that says what to do. */
+/** Like `revision`, but throws a `CannotError` that says what to do. */
 export function revisionOrThrow(folder: string, name: string): string {
   const found = revision(folder, name)
   if (found) return found
@@ -79,8 +79,9 @@ export function revisionOrThrow(folder: string, name: string): string {
   throw cannot(`compare with ${name}`, 'git does not know this revision', 'Fetch it, or name another one')
 }
 
-/** The new sides of the hunks of a unified diff without context. Where lines were only deleted, the lines on both sides of the gap
- * count as changed: a finding about what is missing stands there. */
+/** The new side of each hunk in a unified diff without context. If lines were only deleted, the lines before and after the gap count as
+ * changed, because a finding about missing text stands there.
+ */
 export function hunks(diff: string): LineRange[] {
   const ranges: LineRange[] = []
   for (const [, from, count] of diff.matchAll(/(?:^|\n)@@ -\S+ \+(\d+)(?:,(\d+))? @@/g)) {
@@ -92,24 +93,25 @@ export function hunks(diff: string): LineRange[] {
   return ranges
 }
 
-/** Three files merged by lines as git does it; `conflicts` is their number. Nothing where git cannot, as with binary files. */
+/** Merges three files by lines with git; `conflicts` is the number of conflicts. `undefined` if git cannot merge them, e.g. binary files.
+ */
 export function mergeTexts(
   paths: { base: string; ours: string; theirs: string },
   { labels, size, style }: Markers,
 ): { text: Buffer; conflicts: number } | undefined {
   const names = [labels.ours, labels.base, labels.theirs].flatMap((label) => ['-L', label])
-  // Without a style on the command line the configuration decides, wherever this runs.
+  // Without a style on the command line, git uses the configuration of the folder it runs in.
   const options = ['-c', 'merge.conflictStyle=merge', 'merge-file', '-p', '-q', `--marker-size=${size}`]
   const run = processes().spawnSync(
     'git',
     [...options, ...(style === 'merge' ? [] : [`--${style}`]), ...names, paths.ours, paths.base, paths.theirs],
     { maxBuffer: 1 << 28, env: plainEnvironment() },
   )
-  // git answers the number of conflicts (at most 127), or 255 where it failed.
+  // git returns the number of conflicts (at most 127), or 255 if it failed.
   return run.status === null || run.status > 127 ? undefined : { text: run.stdout, conflicts: run.status }
 }
 
-/** Where a path is in its work tree: the root, and its name as git writes it. */
+/** The root of the work tree of a path, and its name as git writes it. */
 export function inWorkTree(path: string): { root: string; name: string } | undefined {
   const root = repositoryRoot(dirname(resolve(path)))
   if (!root) return undefined

@@ -1,4 +1,4 @@
-/** Edits of goals: model and document together, through the lens, and all files or none. */
+/** Edits goals: model and document together, and either all files or none. */
 import { type DocumentOptions, readGoal, updateDocument } from '../document/index.ts'
 import { type Goal, updateModel } from '../goal/index.ts'
 import { cannot, errorCode } from './errors.ts'
@@ -7,7 +7,7 @@ import type { LoadedModel } from './models.ts'
 import { unifiedDiff } from './unified-diff.ts'
 import { writeText } from './writing.ts'
 
-/** A file as it is and as it will be. */
+/** A file before and after the edit. */
 export interface FileEdit {
   path: string
   shown: string
@@ -20,13 +20,13 @@ export interface EditedGoal {
   /** Absolute. */
   document: string
   shown: string
-  /** Their texts; absent where there is no such file. */
+  /** The texts; absent if the file does not exist. */
   source?: string
   model?: LoadedModel
   lens: DocumentOptions
 }
 
-/** One step of an edit: what becomes of a goal. It is asked of the document and of the model, each with its own words. */
+/** One step of an edit: a change of a goal. It is applied to the document and to the model separately. */
 export type GoalStep = (goal: Goal) => Goal
 
 /** The files after the steps, one after another. What a model does not state is edited in the document alone,
@@ -52,14 +52,14 @@ export function editGoal(
   return edits.filter(({ before, after }) => before !== after)
 }
 
-/** Several edits of one file as one. */
+/** Combines several edits of one file. */
 export function joinEdits(edits: readonly FileEdit[]): FileEdit[] {
   const files = new Map<string, FileEdit>()
   for (const edit of edits) files.set(edit.path, { ...edit, before: files.get(edit.path)?.before ?? edit.before })
   return [...files.values()].filter(({ before, after }) => before !== after)
 }
 
-/** Writes all files, or none: where one cannot be written, those before it get back what they were. */
+/** Writes all files or none: if one cannot be written, those written before it are restored. */
 export function writeEdits(edits: readonly FileEdit[]): void {
   const written: FileEdit[] = []
   try {
@@ -79,13 +79,13 @@ export async function diffOfEdits(edits: readonly FileEdit[], colour: boolean): 
   return diffs.join('')
 }
 
-/** A commit to make: its files, and what its message says. */
+/** A commit to make: its files and its message. */
 export interface PlannedCommit {
   edits: readonly FileEdit[]
   message: string
 }
 
-/** Writes and commits, one commit after another, or does nothing at all: where one fails, those before it are taken back. */
+/** Writes and commits, one commit after another, or does nothing: if one fails, the earlier ones are undone. */
 export function commitEdits(commits: readonly PlannedCommit[]): void {
   const root = rootOf(commits)
   const start = gitLine(root, 'rev-parse', '--verify', '--quiet', 'HEAD')
@@ -103,7 +103,7 @@ export function commitEdits(commits: readonly PlannedCommit[]): void {
       commit(root, message, edits)
     }
   } catch (error) {
-    // The index of others' files stays as it is.
+    // Other staged files stay staged.
     git(root, 'update-ref', 'HEAD', start)
     for (const { path, shown, before } of done.reverse()) writeText(path, before, shown)
     git(root, 'reset', '--quiet', '--', ...touched.keys())

@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import type { Goal } from '../goal/index.ts'
 
-/** Why a document that was met in a folder is none of a goal: an index page, a template, a placeholder, another page. */
+/** Why a document in a folder is not a goal: it is an index page, a template, a placeholder or another page. */
 export function noGoalBecause(path: string, source: string, goal: Goal): string | undefined {
   const isGoal = Object.keys(goal).some((key) => !pageKeys.has(key))
   if (/^template\.rst$/i.test(basename(path))) return 'it is a template'
@@ -10,5 +10,5 @@ export function noGoalBecause(path: string, source: string, goal: Goal): string 
   return isGoal ? undefined : 'it has no section that a goal has; name it to import it'
 }
 
-/** What other pages have too. */
+/** Directives that other pages have as well. */
 const pageKeys: ReadonlySet<string> = new Set(['profile', 'title', 'preamble', 'summary', 'references', 'sections', 'layout'])

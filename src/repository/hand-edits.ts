@@ -1,4 +1,4 @@
-/** Which of a document and its model moved on since both agreed. */
+/** Which of a document and its model was edited since they last agreed. */
 import { statSync } from 'node:fs'
 import { type DocumentOptions, UnwritableGoalError } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
@@ -8,17 +8,17 @@ import { lastAgreement, type PairPaths, type PastPair } from './history.ts'
 import { pullEdits } from './pull.ts'
 import { rememberedAgreement } from './remembered.ts'
 
-/** Files that are written one after the other by a program are not edited by hand one after the other, in milliseconds. */
+/** Within this time, in milliseconds, two files were written by one program and not by hand. */
 const moment = 2000
 
-/** Which of a document and its model was edited since both agreed; `both` can be brought together, a `conflict` cannot. */
+/** Which of a document and its model was edited since they last agreed. `both` can be merged, a `conflict` cannot. */
 export interface Movement {
   side: 'document' | 'model' | 'both' | 'conflict'
-  /** Whether git knows no time when they agreed. */
+  /** Whether git has no version in which they agree. */
   isGuess: boolean
 }
 
-/** Which of a document and its model moved on, where they differ.
+/** Which of a document and its model was edited, if they differ.
  *
  * Where git knows no time when they agreed, a document that git has as it is can be written: nothing is lost. One that was edited since it
  * was committed cannot, nor one that git does not have and that is newer than its model.
@@ -48,7 +48,7 @@ function movedSince(before: PastPair, document: string, model: Goal, options: Do
   }
 }
 
-/** Whether writing the document from its model would undo an edit that somebody made in the document since the two agreed. */
+/** Whether rendering the model would undo an edit of the document since the two last agreed. */
 export function hasHandEdits(paths: PairPaths, document: string, model: Goal, options: DocumentOptions): boolean {
   return movedOn(paths, document, model, options).side !== 'model'
 }

@@ -1,4 +1,4 @@
-/** A document and its model in the past: under the names that they had then, and when they last agreed. */
+/** The earlier versions of a document and its model, under their earlier names, and when the two last agreed. */
 import { dirname } from 'node:path'
 import { type DocumentOptions, updateDocument } from '../document/index.ts'
 import { type Goal, parseModel } from '../goal/index.ts'
@@ -11,15 +11,15 @@ export interface PairPaths {
   model: string
 }
 
-/** Document and model as they were at a revision. */
+/** The document and the model at a revision. */
 export interface PastPair {
   revision: string
   document: string
-  /** Absent where there was none, or none that can be read as a goal. */
+  /** Absent if there was no model, or not a valid one. */
   model?: Goal
 }
 
-/** A change of a file in a commit, and the name that it had before where the commit renamed it. */
+/** A change of a file in a commit; its earlier name if the commit renamed it. */
 interface Change {
   commit: string
   before?: string
@@ -28,7 +28,7 @@ interface Change {
 /** How many commits of a file are looked at. */
 const limit = '200'
 
-/** The names of the files at each commit that changed any of them, newest first; of files that were renamed the old names. */
+/** The names of the files at each commit that changed any of them, newest first; earlier names for renamed files. */
 function* namesInHistory(root: string, names: readonly string[]): Generator<{ commit: string; names: string[] }> {
   const current = names.map((name) => nameInHead(root, name))
   const histories = current.map((name) => changesOf(root, name))
@@ -43,7 +43,7 @@ function* namesInHistory(root: string, names: readonly string[]): Generator<{ co
   }
 }
 
-/** The name of a file in HEAD: another one where it was moved since. */
+/** The name of a file in HEAD, which differs if the file was moved since. */
 function nameInHead(root: string, name: string): string {
   if (gitLine(root, 'cat-file', '-e', `HEAD:${name}`) !== undefined) return name
   const renames = gitLine(
@@ -76,7 +76,7 @@ function changesOf(root: string, name: string): Change[] {
     })
 }
 
-/** The pair at a revision that somebody names, whatever the files were called then. Throws a `CannotError` for a revision that git does not know. */
+/** The pair at a revision that the user names, under its names at that time. Throws a `CannotError` if git does not know the revision. */
 export function pairAt(paths: PairPaths, name: string, options: DocumentOptions): PastPair | undefined {
   const revision = revisionOrThrow(dirname(paths.document), name)
   const place = placeOf(paths)
@@ -89,7 +89,7 @@ export function pairAt(paths: PairPaths, name: string, options: DocumentOptions)
   return undefined
 }
 
-/** When the document last said what the model said: since the last commit where that is remembered, else in a commit. */
+/** When the document last agreed with the model: as remembered since the last commit, otherwise in a commit. */
 export function lastAgreement(paths: PairPaths, options: DocumentOptions): PastPair | undefined {
   const remembered = rememberedAgreement(paths.document)
   if (remembered?.isCurrent) return remembered
@@ -102,7 +102,7 @@ export function lastAgreement(paths: PairPaths, options: DocumentOptions): PastP
   return undefined
 }
 
-/** Whether the document says what the model says; what cannot be written says nothing. */
+/** Whether the document says what the model says; false for a model that cannot be rendered. */
 export function agrees({ document, model }: Pick<PastPair, 'document' | 'model'>, options: DocumentOptions): boolean {
   try {
     return model !== undefined && updateDocument(document, model, options) === document

@@ -1,14 +1,14 @@
-/** What is left out: `.gitignore` files where folders are walked, and the patterns of the configuration everywhere. */
+/** Ignored files: `.gitignore` applies to files in folders, the patterns of the configuration apply to all files. */
 import { readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import { exists } from './files.ts'
 import { repositoryRoot } from './git.ts'
 
-/** Says of an absolute path whether it is left out. */
+/** Whether a file with this absolute path is ignored. */
 export type Ignored = (path: string, isFolder?: boolean) => boolean
 
-/** Patterns as in a `.gitignore` that stands in `folder`. */
+/** Patterns as in a `.gitignore` file in `folder`. */
 export function ignoredBy(patterns: readonly string[], folder: string): Ignored {
   if (patterns.length === 0) return () => false
   const matcher = newMatcher(patterns)
@@ -33,11 +33,11 @@ export function gitIgnored(start: string): Ignored {
   const folders = new Map<string, boolean>()
   const ignores = (path: string, isFolder: boolean): boolean => {
     if (path === root || !path.startsWith(root + sep)) return false
-    // What an ignored folder holds cannot be taken back by a pattern below it.
+    // A pattern cannot re-include a file whose folder is ignored.
     const parent = dirname(path)
     if (!folders.has(parent)) folders.set(parent, ignores(parent, true))
     if (folders.get(parent)) return true
-    // The innermost file that says something decides.
+    // The innermost file with a matching pattern decides.
     for (let folder = parent; ; folder = dirname(folder)) {
       const name = slashed(relative(folder, path)) + (isFolder ? '/' : '')
       const said = matcherOf(folder)?.test(name)

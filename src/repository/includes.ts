@@ -1,10 +1,10 @@
-/** Reads the files that a document includes, within its repository. */
+/** Reads the files that a document includes from its repository. */
 import { realpathSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { exists, isFolder, readTextIfThere } from './files.ts'
 import { repositoryRoot } from './git.ts'
 
-/** Text within the folder `root` alone; nothing where it cannot be read. */
+/** The text of a file inside the folder `root`; `undefined` if it cannot be read. */
 export function textWithin(path: string, root: string): string | undefined {
   if (!exists(path) || isFolder(path)) return undefined
   const real = realpathSync(path)
@@ -16,8 +16,9 @@ export function textWithin(path: string, root: string): string | undefined {
   }
 }
 
-/** The text of a file as the document names it: `null` where the repository has none, nothing where it lies outside or cannot be
- * read. `/` begins at `top`, the folder of `conf.py`; without one such a path is not followed. */
+/** The text of a file that the document names: `null` if the repository does not have it, `undefined` if it is outside or cannot be read.
+ * `/` stands for `top`, the folder of `conf.py`; without one, such a path is not followed.
+ */
 export function includeReader(document: string, top?: string): (path: string) => string | null | undefined {
   return (path) => {
     if (path.startsWith('/') && top === undefined) return undefined

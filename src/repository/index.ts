@@ -1,4 +1,4 @@
-/** The repository: files, git and processes. Everything that the other rooms compute on is read and written here. */
+/** The repository: files, git and processes. Reads and writes everything that the other rooms work on. */
 
 export { asOfDay, openWording } from './asking.ts'
 export { type BirthTemplates, openBirthTemplates, usualTemplate } from './born.ts'

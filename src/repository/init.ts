@@ -1,5 +1,6 @@
-/** What `goaldoc init` would do to a repository: files that are missing, and what to add by hand to those that are there.
- * Nothing that exists is ever overwritten; a second run finds nothing left to do. */
+/** The steps of `goaldoc init`: files to create, and text to add by hand to existing files. Nothing is overwritten; a second run has
+ * nothing left to do.
+ */
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { goalJsonSchema } from '../goal/index.ts'
@@ -18,26 +19,26 @@ import { mergeAttributes, mergeDriver } from './wiring/merge-driver.ts'
 import { toxEnvironment, zuulJob, zuulPlaybook } from './wiring/zuul.ts'
 import { writeText } from './writing.ts'
 
-/** The parts that can be set up, in the order in which they are asked for. */
+/** The parts that can be set up, in the order of the questions. */
 const initParts = ['configuration', 'hook', 'ci', 'merge-driver'] as const
 export type InitPart = (typeof initParts)[number]
 
-/** Where the repository is hosted, as its files and remotes tell. */
+/** Where the repository is hosted, according to its files and remotes. */
 type Forge = 'github' | 'gitlab' | 'zuul'
 
 export type InitStep =
-  /** A file that is not there. */
+  /** A file to create. */
   | { kind: 'create'; path: string; text: string }
-  /** Lines at the end of a file of lines. */
+  /** Lines to append to a file. */
   | { kind: 'append'; path: string; lines: string[] }
   /** An entry of the git configuration of this clone. */
   | { kind: 'git-config'; key: string; value: string }
-  /** A file that is there and whose form only its owner knows. */
+  /** A file that exists and must be edited by hand. */
   | { kind: 'advise'; path: string; text: string }
 
 export interface InitPlan {
   part: InitPart
-  /** What it is for, as a question's object. */
+  /** Its purpose, as the end of a question. */
   title: string
   steps: InitStep[]
 }
@@ -64,7 +65,7 @@ function forgeOf(root: string): Forge | undefined {
         : undefined
 }
 
-/** What is left to do in the repository at `root`, part by part; a part without steps is done. */
+/** The remaining steps for the repository at `root`, part by part; a finished part has no steps. */
 export function planInit(root: string, options: InitOptions): InitPlan[] {
   const folder = goalsFolder(root)
   const goals = folder ? relative(root, folder).replaceAll('\\', '/') || '.' : 'goals'
@@ -142,14 +143,14 @@ function create(root: string, path: string, text: string): InitStep[] {
   return exists(join(root, path)) ? [] : [{ kind: 'create', path, text }]
 }
 
-/** A file that is there belongs to its owner: where it does not name goaldoc yet, what to add is shown. */
+/** An existing file is not changed: if it does not mention goaldoc, the text to add is shown. */
 function createOrAdvise(root: string, path: string, text: string, mark = 'goaldoc'): InitStep[] {
   const file = join(root, path)
   if (!exists(file)) return [{ kind: 'create', path, text }]
   return readFileSync(file, 'utf8').includes(mark) ? [] : [{ kind: 'advise', path, text }]
 }
 
-/** Does a step; advice is for people and does nothing here. */
+/** Runs a step; advice is only printed, so this does nothing for it. */
 export function doInitStep(root: string, step: InitStep): void {
   const path = 'path' in step ? join(root, step.path) : ''
   if (step.kind === 'create') writeText(path, step.text, step.path, { withFolders: true })

@@ -1,4 +1,4 @@
-/** The git merge driver: three files, merged as goals where they are goals, and by git itself everywhere else. */
+/** The git merge driver: merges three files as goals if possible, and with git itself otherwise. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { decode } from './files.ts'
 import { gitLine, mergeTexts } from './git.ts'
 import { describeConflict } from './pull.ts'
 
-/** The files that git hands to a merge driver. */
+/** The files that git passes to a merge driver. */
 export interface MergeFiles {
   base: string
   ours: string
@@ -18,18 +18,19 @@ export interface MergeFiles {
 
 export interface Merged {
   bytes: Buffer
-  /** How many places are undecided; they stand between conflict markers. */
+  /** The number of conflicts; they stand between conflict markers. */
   undecided: number
-  /** What contradicts, in words. */
+  /** The conflicts in words. */
   conflicts: string[]
-  /** How it was made; `lines` is git's own result. */
+  /** How it was merged; `lines` is git's own result. */
   how: MergedText['how']
-  /** Why lines were the way out, where goals were tried. */
+  /** Why it was merged by lines, if merging as goals failed. */
   fallback?: string
 }
 
-/** Merges three files. `path` tells what they are. Nothing of any side is lost: whatever cannot be merged as goals is merged by git,
- * with its markers and its count of conflicts. */
+/** Merges three files; their kind follows from `path`. No text of either side is lost: what cannot be merged as goals is merged by git,
+ * with its markers and its number of conflicts.
+ */
 export function mergeFiles(files: MergeFiles, path: string, markers: Markers): Merged {
   const lines = mergeTexts(files, markers)
   const byLines = (fallback?: string): Merged => {
@@ -71,13 +72,13 @@ function mergerOf(path: string): Merger | undefined {
   return path.endsWith('.rst') ? mergeDocuments : undefined
 }
 
-/** How git shows conflicts in the repository that a folder is in. */
+/** The style of conflict markers in the repository of a folder. */
 export function conflictStyle(folder: string): Markers['style'] {
   const configured = gitLine(folder, 'config', '--get', 'merge.conflictStyle')
   return conflictStyles.find((style) => style === configured) ?? 'merge'
 }
 
-/** Merges three texts with git: for callers that have no files. */
+/** Merges three texts with git, for callers without files. */
 export function mergeVersions(versions: { base: string; ours: string; theirs: string }, path: string, markers: Markers): Merged {
   const folder = mkdtempSync(join(tmpdir(), 'goaldoc-'))
   try {

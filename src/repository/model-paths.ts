@@ -1,8 +1,8 @@
-/** Where models are, and which document is theirs. */
+/** Where models are, and which document belongs to each. */
 import { basename, dirname, join, sep } from 'node:path'
 import { exists, isFolder, readText } from './files.ts'
 
-/** Endings of models, in the order in which one is looked for beside a document. */
+/** Endings of models, in order of preference beside a document. */
 export const modelEndings = ['.yaml', '.yml', '.ts'] as const
 const documentEnding = '.rst'
 
@@ -14,7 +14,7 @@ export function isDocumentPath(path: string): boolean {
   return path.endsWith(documentEnding)
 }
 
-/** Whether the docstrings of a file are looked at, and nothing else of it. */
+/** Whether only the docstrings of a file are linted. */
 export function isPythonPath(path: string): boolean {
   return path.endsWith('.py')
 }
@@ -31,8 +31,9 @@ export function modelOf(document: string): string | undefined {
   return modelEndings.map((ending) => stem + ending).find((path) => exists(path) && !isFolder(path))
 }
 
-/** Whether a file met in a folder is taken for a model: below a folder `goals`, beside its document, or by what it says of itself.
- * The first two hold whatever is inside, so that a model with a misspelt key is an error and not passed over. */
+/** Whether a file in a folder is a model: below a folder `goals`, beside its document, or by its content. The first two ignore the content,
+ * so that a model with a misspelt key is an error and is not skipped.
+ */
 export function looksLikeModel(path: string): boolean {
   if (!isModelPath(path) || /^(?:goaldoc\.config|profile)\./.test(basename(path))) return false
   if (path.split(sep).slice(0, -1).includes('goals') || exists(documentOf(path))) return true

@@ -1,4 +1,4 @@
-/** Models on disk: where they are, which document is theirs, how they are loaded. */
+/** Models on disk: where they are, which document belongs to each, and how they are loaded. */
 import type { Goal, ModelDiagnostic, ProfileOptions } from '../goal/index.ts'
 import { parseModel, positionsOf, rememberPositions, validateGoal } from '../goal/index.ts'
 import { resolveConfig } from '../lint/index.ts'
@@ -11,20 +11,21 @@ import { startOf, typeScriptPlaces } from './places.ts'
 import { allProfiles, ownProfiles, templateNamed } from './profiles.ts'
 import { loadTypeScript } from './typescript.ts'
 
-/** A model as it was loaded. */
+/** A loaded model. */
 export interface LoadedModel {
   path: string
   shown: string
   kind: 'yaml' | 'typescript'
   /** The text of the file, with its byte-order mark. */
   text: string
-  /** Absent where the model could not be read as a goal. */
+  /** Absent if the text is not a valid goal. */
   goal?: Goal
   diagnostics: ModelDiagnostic[]
 }
 
-/** Loads a model. What is wrong with it comes as diagnostics; only a file that cannot be read throws. The configuration says
- * which keys the project's own profiles add. */
+/** Loads a model. Errors in it are diagnostics; only a file that cannot be read throws. The configuration says which keys the project's own
+ * profiles add.
+ */
 export async function loadModel(path: string, cwd: string, configuration: Configuration): Promise<LoadedModel> {
   const shown = shownPath(path, cwd)
   const text = readText(path, shown)
@@ -36,7 +37,7 @@ export async function loadModel(path: string, cwd: string, configuration: Config
   return unknown ? { ...model, diagnostics: [...model.diagnostics, unknown] } : model
 }
 
-/** The mistake of a model that names a profile which is not there. */
+/** The error for a model that names an unknown profile. */
 async function unknownProfile(
   { goal, text }: LoadedModel,
   configuration: Configuration,
@@ -56,7 +57,7 @@ async function unknownProfile(
   return { ruleId: 'model/value', severity: 'error', message: `Unknown profile \`${name}\`; ${remedy}`, ...place }
 }
 
-/** The project's own profiles, and which of them is that of the models that name none. */
+/** The project's own profiles, and the profile for models that name none. */
 async function profilesFor(path: string, cwd: string, configuration: Configuration): Promise<ProfileOptions> {
   const own = await ownProfiles(configuration, cwd)
   const template = await templateNamed(`goals/${usualTemplate}`, configuration, cwd)
@@ -65,7 +66,7 @@ async function profilesFor(path: string, cwd: string, configuration: Configurati
   return { profile: own.get(profile ?? ''), profiles: [...own.values(), ...(template ? [template] : [])] }
 }
 
-/** A YAML model from its text, e.g. as it was at a revision. */
+/** Reads a YAML model from its text, e.g. from an earlier revision. */
 async function parseModelText(path: string, shown: string, text: string, options: ProfileOptions = {}): Promise<LoadedModel> {
   const bare = text.startsWith(byteOrderMark) ? text.slice(1) : text
   const { goal, diagnostics } = parseModel(bare, { path: shown, ...options })

@@ -1,10 +1,10 @@
-/** Where the values of a file are written, for messages about them. */
+/** Finds the places of values in a file, for messages. */
 import type { Places } from '../goal/index.ts'
 import { isRecord, linesOf, type Place, placeOf } from '../text/index.ts'
 
 export type { Place, Places }
 
-/** TypeScript computes its values, so that their places can only be guessed: the last key or name on the path that the text shows. */
+/** TypeScript computes its values, so their places are a guess: the last key or name on the path that the text contains. */
 export function typeScriptPlaces(text: string, value: unknown): Places {
   return (path) => {
     let place: Place | undefined
@@ -29,7 +29,7 @@ function nameOf(value: unknown): string | undefined {
   return typeof name === 'string' ? name : undefined
 }
 
-/** The offset of a word that no letter goes on. */
+/** The offset of a word with no letter after it. */
 function find(text: string, word: string, from: number): number {
   if (word === '') return -1
   for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
@@ -44,12 +44,12 @@ export function placeAt(text: string, offset: number, endOffset: number): Place 
   return placeOf(linesOf(text), offset, endOffset)
 }
 
-/** For what has no place of its own. */
+/** The place for a value without one. */
 export function startOf(text: string): Place {
   return placeAt(text, 0, Math.min(1, text.length))
 }
 
-/** The places of a YAML or JSON text: of a key where the path ends in one, else of the value. */
+/** The places of a YAML or JSON text: of the key if the path ends with one, otherwise of the value. */
 export async function yamlPlaces(text: string): Promise<Places> {
   const { isMap, isNode, isPair, isSeq, parseDocument } = await import('yaml')
   const root = parseDocument(text, { keepSourceTokens: false, uniqueKeys: false })

@@ -1,4 +1,4 @@
-/** A project's own profiles as files: each a folder with a `profile.yaml` and Handlebars templates (`.hbs`). */
+/** A project's own profiles on disk: each is a folder with a `profile.yaml` and Handlebars templates (`.hbs`). */
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import {
@@ -17,7 +17,7 @@ import { type Places, startOf, yamlPlaces } from './places.ts'
 import { readYamlValue, refused, refusedAt } from './refused.ts'
 import { checkReadable, checkTemplates, readTemplates, type TemplateFile } from './templates.ts'
 
-/** A `profile.yaml` and the templates beside it, as they were read. */
+/** A `profile.yaml` and the templates beside it. */
 interface ProfileFile {
   shown: string
   text: string
@@ -26,7 +26,7 @@ interface ProfileFile {
   templates: TemplateFile[]
 }
 
-/** The profiles in a folder, by name: the folder itself where it has a `profile.yaml`, else every folder in it that has one. */
+/** The profiles in a folder, by name: the folder itself if it has a `profile.yaml`, otherwise each folder in it that has one. */
 export async function readProfiles(folder: string, cwd: string): Promise<Map<string, Profile>> {
   if (!isFolder(folder))
     throw cannot(
@@ -58,7 +58,7 @@ export async function readProfiles(folder: string, cwd: string): Promise<Map<str
   return profiles
 }
 
-/** The profile of a template document; `name` is its path below the folder of the configuration. */
+/** The profile of a template document; `name` is its path relative to the configuration. */
 export function readTemplateDocument(name: string, folder: string, cwd: string): Profile {
   const path = resolve(folder, name)
   const shown = shownPath(path, cwd)
@@ -81,7 +81,7 @@ async function readProfileFile(folder: string, shownFolder: string): Promise<Pro
   return { shown, text, places, data, templates: await readTemplates(folder, shownFolder) }
 }
 
-/** A profile with what it has from the one that it extends, the project's own or a built-in one. */
+/** A profile merged with the one that it extends, the project's own or a built-in one. */
 function whole(
   file: ProfileFile,
   files: ReadonlyMap<string, ProfileFile>,
@@ -92,7 +92,7 @@ function whole(
   const done = ready.get(name)
   if (done) return done
   if (open.includes(name)) throw refusedFile(file, ['extends'], `Profile \`${name}\` that extends itself`)
-  // A profile may take the place of the built-in one of its name, and extend it.
+  // A profile may replace the built-in one of its name, and extend it.
   const own = base === undefined || base === name ? undefined : files.get(base)
   const parent = own
     ? whole(own, files, ready, [...open, name])

@@ -31,13 +31,14 @@ async function readAll(configuration: Configuration, cwd: string): Promise<Profi
   return profiles
 }
 
-/** All profiles that a document may have. The project's own come first: where a document is as like to a built-in one, they win. */
+/** All profiles that a document may have. The project's own come first, so that they win if a document matches a built-in one equally well.
+ */
 export function allProfiles(own: Profiles): readonly Profile[] {
   const named = [...own.values()]
   return [...named, ...builtinProfiles.filter((profile) => !own.has(profile.name))]
 }
 
-/** The profile of a name: the project's own, one that is built in, or a template document by its path. */
+/** The profile with a name: the project's own, a built-in one, or a template document by its path. */
 export async function profileNamed(
   name: string,
   profiles: Profiles,
@@ -58,7 +59,7 @@ export async function profileNamed(
   )
 }
 
-/** The profile of a template document that a model names by its path, where it is there. */
+/** The profile of a template document that a model names by its path, if it exists. */
 export async function templateNamed(name: string, { folder }: Configuration, cwd: string): Promise<Profile | undefined> {
   if (!name.endsWith('.rst')) return undefined
   const home = [folder, repositoryRoot(cwd)].find((place) => place !== undefined && exists(resolve(place, name)))

@@ -1,14 +1,14 @@
-/** A progress line: only while a terminal watches, and only once the work is long. */
+/** A progress line, shown only on a terminal and only if the work takes long. */
 
-/** Work shorter than this shows nothing: a line that flashes by is noise. */
+/** Shorter work shows no progress, because the line would only flicker. */
 const patience = 1000
-/** Often enough to look alive, seldom enough to cost nothing. */
+/** Often enough to look alive, rarely enough to cost nothing. */
 const interval = 100
 
 export interface Progress {
-  /** Tells that one more piece of work is done, and which is next. */
+  /** Reports that one more step is done, and names the next. */
   step(next?: string): void
-  /** Takes the line away. */
+  /** Removes the line. */
   end(): void
 }
 

@@ -1,9 +1,9 @@
-/** Hand edits of a document taken into its model: three-way, against the last time when the two agreed. */
+/** Merges hand edits of a document into its model: three-way, based on the last version in which the two agreed. */
 import { type Conflict, type DocumentOptions, mergeGoals, readGoal, updateDocument } from '../document/index.ts'
 import { type Goal, graft, isWhole, withoutDerivedStatus } from '../goal/index.ts'
 import type { PastPair } from './history.ts'
 
-/** Document and model at one time. */
+/** The document and the model at one time. */
 interface Pair {
   document: string
   model: Goal
@@ -12,13 +12,15 @@ interface Pair {
 export interface Pulled {
   /** The model with the hand edits. */
   goal: Goal
-  /** What was changed on both sides; the model keeps its own. */
+  /** What was changed in both; the model keeps its own value. */
   conflicts: string[]
 }
 
-/** Merges what was edited in the document since `before` into the model; without it every difference counts as an edit of the document. */
+/** Merges what was edited in the document since `before` into the model. Without `before`, every difference counts as an edit of the
+ * document.
+ */
 export function pullEdits(now: Pair, before: PastPair | undefined, options: DocumentOptions = {}): Pulled {
-  /** The model as the document would say it: both sides are compared in the document's words. */
+  /** The model in the words of the document, so that both can be compared. */
   const said = ({ document, model }: Pair) => readGoal(updateDocument(document, model, options), options).goal
   const ours = said(now)
   const theirs = readGoal(now.document, options).goal
@@ -40,8 +42,8 @@ export function describeConflict({ path, ours, theirs }: Conflict, names: { ours
   return `\`${path.join(' › ')}\` changed in both: to ${excerpt(ours)} in ${names.ours}, to ${excerpt(theirs)} in ${names.theirs}`
 }
 
-/** The model with the edits, of the profile that it had. A model that does not state the whole document states only what it mentions:
- * edits elsewhere are not its own. */
+/** The model with the edits; its profile does not change. A model that states only a part of the document gets only the edits of that part.
+ */
 function pulledInto(model: Goal, said: Goal, merged: Goal): Goal {
   const keys = (
     isWhole(model) ? [...new Set([...Object.keys(model), ...Object.keys(merged)])] : Object.keys(model)

@@ -1,22 +1,22 @@
-/** Files that goaldoc itself reads, as configurations and profiles: read strictly, every mistake with its place and the line it is on. */
+/** Reads goaldoc's own files (configurations, profiles) strictly; every error has a place and shows the line. */
 import { codeFrame, frameLines } from '../report/index.ts'
 import { type CannotError, cannot, reasonOf } from './errors.ts'
 import { type Place, type Places, placeAt, startOf } from './places.ts'
 
-/** A mistake in a file: the path to the value, and what to do. */
+/** An error in a file: the path to the value, and what to do. */
 export interface Problem {
   path: readonly (string | number)[]
   message: string
 }
 
-/** The value of a YAML or JSON text. Throws a `CannotError` with the places of what is no YAML. */
+/** The value of a YAML or JSON text. Throws a `CannotError` with the places of its syntax errors. */
 export async function readYamlValue(text: string, shown: string): Promise<unknown> {
   const { parseDocument } = await import('yaml')
   let document: ReturnType<typeof parseDocument>
   try {
     document = parseDocument(text, { prettyErrors: false })
   } catch (error) {
-    // The parser calls itself for every level of nesting.
+    // The parser is recursive: deep nesting overflows its stack.
     throw refusedAt(shown, text, [{ ...startOf(text), message: tooDeep }], error)
   }
   if (document.errors.length > 0) {
@@ -29,14 +29,14 @@ export async function readYamlValue(text: string, shown: string): Promise<unknow
   try {
     return document.toJS()
   } catch (error) {
-    // Aliases that name each other would make a value without end.
+    // Aliases that refer to each other would make an endless value.
     throw refusedAt(shown, text, [{ ...startOf(text), message: error instanceof RangeError ? tooDeep : reasonOf(error) }], error)
   }
 }
 
 const tooDeep = 'Too many levels of nesting'
 
-/** The error for everything that is wrong with a value, each with its place. */
+/** The error for everything that is wrong with a value; each part has its place. */
 export function refused(shown: string, text: string, problems: readonly Problem[], places: Places): CannotError {
   const found = problems.map((problem) => ({ ...(places(problem.path) ?? startOf(text)), message: problem.message }))
   return refusedAt(shown, text, found)

@@ -1,5 +1,6 @@
-/** When a document and its model last agreed, between two commits: kept in git's own folder, so that nothing has to be committed
- * before a model can be edited and rendered again. */
+/** Stores when a document and its model last agreed since the last commit. It is kept in git's own folder, so that a model can be edited
+ * and rendered several times between two commits.
+ */
 import type { Goal } from '../goal/index.ts'
 import { isRecord } from '../text/index.ts'
 import { readTextIfThere } from './files.ts'
@@ -8,7 +9,7 @@ import type { PastPair } from './history.ts'
 import { keptFile } from './own-folder.ts'
 import { writeText } from './writing.ts'
 
-/** Where the pair of a document is remembered, and the commit that is checked out; nothing outside of a repository. */
+/** Where the pair of a document is stored, and the current commit; `undefined` outside of a repository. */
 function placeOf(document: string): { file: string; head: string } | undefined {
   const place = inWorkTree(document)
   const file = keptFile(document)
@@ -17,18 +18,18 @@ function placeOf(document: string): { file: string; head: string } | undefined {
   return { file, head }
 }
 
-/** Remembers that a document says what its model says. */
+/** Stores that a document agrees with its model. */
 export function rememberAgreement(path: string, document: string, model: Goal): void {
   const place = placeOf(path)
   if (!place) return
   try {
     writeText(place.file, JSON.stringify({ head: place.head, document, model }), place.file, { withFolders: true })
   } catch {
-    // In a folder that cannot be written git's history has to do.
+    // If the folder is read-only, only git's history is used.
   }
 }
 
-/** The pair that was remembered, and whether no other commit was checked out since. */
+/** The stored pair, and whether HEAD has not moved since. */
 export function rememberedAgreement(path: string): (PastPair & { isCurrent: boolean }) | undefined {
   const place = placeOf(path)
   const text = place && readTextIfThere(place.file)

@@ -5,19 +5,19 @@ import { cannot } from './errors.ts'
 import { inTheStyleOf } from './files.ts'
 
 export interface RenderingOptions {
-  /** The document as it is, where it is to be updated and not made anew. */
+  /** The existing document, if it is to be updated instead of written from the template. */
   existing?: string
-  /** Whether an existing document gives its line endings only. */
+  /** Whether only the line endings of the existing document are kept. */
   isFresh?: boolean
-  /** Where neither the model nor the document says which. */
+  /** The profile to use if neither the model nor the document names one. */
   profile?: Profile
-  /** The profiles that the document may have, where `profile` does not say which. */
+  /** The profiles to choose from if `profile` is absent. */
   profiles?: readonly Profile[]
   /** Directives and roles that the project has besides those of docutils and Sphinx. */
   known?: { directives: readonly string[]; roles: readonly string[] }
 }
 
-/** The text of a goal's document: the existing one with what differs put right, or a new one.
+/** The text of a goal's document: the existing one with the differences corrected, or a new one.
  * @throws {UnwritableGoalError} where the goal says what a document cannot
  */
 export async function renderModel(goal: Goal, options: RenderingOptions, what: string): Promise<string> {

@@ -1,4 +1,4 @@
-/** The official teams for a document: named on the command line, by the configuration, or `reference/projects.yaml` of its repository. */
+/** The official teams for a document: from the command line, from the configuration, or `reference/projects.yaml` of its repository. */
 import { dirname, join, resolve } from 'node:path'
 import type { Era, RosterConfig } from '../lint/index.ts'
 import { goalsBeginOn, type Roster, type RosterOptions, readRoster, releaseOf } from '../roster/index.ts'
@@ -9,16 +9,16 @@ import { fileAt, gitLine, inWorkTree, repositoryRoot, revision } from './git.ts'
 /** Where the official list is kept in a governance repository. */
 export const usualRoster = 'reference/projects.yaml'
 
-/** Where a governance repository keeps the teams that were official once, beside the list. */
+/** Where a governance repository keeps its former teams, beside the list. */
 const legacyName = 'legacy.yaml'
 
-/** Rosters of documents; each list is read once. */
+/** The rosters of documents; each list is read once. */
 export interface Rosters {
-  /** The teams that count for a document: those of `config`, or of the release of its era, or of today. */
+  /** The teams for a document: from `config`, from the release of its era, or from today. */
   of(document: string, config: RosterConfig, era: Era): Promise<Roster | undefined>
 }
 
-/** `named` is a list to use instead of all others. */
+/** `named` is used instead of all other lists. */
 export function openRosters(cwd: string, named?: string): Rosters {
   const known = new Map<string, Promise<Roster>>()
   return {
@@ -26,7 +26,7 @@ export function openRosters(cwd: string, named?: string): Rosters {
       const file = named === undefined ? (config.file ?? besideGoals(document)) : resolve(cwd, named)
       if (file === undefined) return undefined
       const { file: _, asOf, ...options } = config
-      // A list that is named on the command line is the one to use, as it is.
+      // A list from the command line is used as it is.
       const wanted: AsOf =
         named !== undefined ? { isAlone: true } : asOf !== undefined ? { asOf } : release ? { release: release.name } : {}
       const key = JSON.stringify([file, wanted, options])
@@ -37,15 +37,15 @@ export function openRosters(cwd: string, named?: string): Rosters {
   }
 }
 
-/** `asOf` is asked for and must be there; the teams of a `release` are taken where git knows them. */
+/** `asOf` is an explicit setting, so its version must exist; the teams of a `release` are used if git has them. */
 interface AsOf {
   asOf?: string
   release?: string
-  /** Whether what lies beside the list is left alone. */
+  /** Whether to ignore the files beside the list. */
   isAlone?: boolean
 }
 
-/** The list of the repository that a document is in: upwards to its root, or to the root of the file system. */
+/** The list in the repository of a document: searches upwards to the root of the repository or of the file system. */
 function besideGoals(document: string): string | undefined {
   const root = repositoryRoot(dirname(document))
   for (let folder = dirname(document); ; folder = dirname(folder)) {
@@ -71,7 +71,7 @@ async function read(
       path: shown,
       ...(legacy === undefined ? {} : { legacy }),
       ...(known ? { asOfDay: goalsBeginOn(known) } : {}),
-      // Which of today's teams were there then, nobody knows.
+      // It is unknown which of today's teams existed at that time.
       isOfAnotherTime: release !== undefined && then === undefined,
     })
   } catch (error) {
@@ -84,13 +84,13 @@ async function read(
   }
 }
 
-/** The list on the day of a release, where git knows it. */
+/** The list on the day of a release, if git has it. */
 function textOfRelease(file: string, release: string): string | undefined {
   const commit = rosterCommit(file, release)
   return commit && fileAt(file, commit)
 }
 
-/** The list as it was on a day, at a release or at a git revision. */
+/** The list on a day, at a release or at a git revision. */
 function textAsOf(file: string, asOf: string, shown: string): string {
   const commit = rosterCommit(file, asOf)
   const text = commit && fileAt(file, commit)
@@ -107,7 +107,7 @@ function textAsOf(file: string, asOf: string, shown: string): string {
 
 const day = /^\d{4}-\d{2}-\d{2}$/
 
-/** The commit whose list counts on a day, at a release or at a revision; nothing where git does not know it. */
+/** The commit with the list on a day, at a release or at a revision; `undefined` if git does not have it. */
 function rosterCommit(file: string, asOf: string): string | undefined {
   const place = inWorkTree(file)
   if (!place) return undefined

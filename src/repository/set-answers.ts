@@ -1,4 +1,4 @@
-/** What `goaldoc set` changes: the answers of teams, in model and document. */
+/** The edits of `goaldoc set`: sets the answers of teams in model and document. */
 import { type AnswerChange, type Goal, teamStatus, withAnswers } from '../goal/index.ts'
 import type { Roster } from '../roster/index.ts'
 import { canonicalName, nearest } from '../text/index.ts'
@@ -8,13 +8,13 @@ import { type EditedGoal, editGoal, type FileEdit, type PlannedCommit } from './
 export interface AnswersToSet {
   goal: Goal
   roster?: Roster | undefined
-  /** Names of teams as people write them; all that are unanswered where there are none. */
+  /** Names of teams as the user writes them; empty for all that are unanswered. */
   names: readonly string[]
   isAllUnanswered: boolean
   change: AnswerChange
 }
 
-/** The teams that are meant, by their names in the goal. Throws a `CannotError` for one that it does not have. */
+/** The selected teams, by their names in the goal. Throws a `CannotError` for a team that the goal does not have. */
 export function teamsToSet({ goal, roster, names, isAllUnanswered, change }: AnswersToSet): string[] {
   const teams = goal.teams ?? []
   if (isAllUnanswered)
@@ -49,7 +49,7 @@ function teamOfDeliverable(goal: Goal, roster: Roster | undefined, deliverable: 
   )
 }
 
-/** A deliverable is the team's own, where the list of teams knows it. */
+/** If the team list contains the deliverable, the team must be its owner. */
 function checkDeliverable(goal: Goal, roster: Roster | undefined, team: string, deliverable: string | undefined): void {
   if (deliverable === undefined) return
   const official = roster?.find(team)
@@ -65,7 +65,7 @@ function checkDeliverable(goal: Goal, roster: Roster | undefined, team: string, 
   )
 }
 
-/** The edits: one for all teams, or one for each of them, with the message of its commit. */
+/** The edits: one for all teams, or one for each with the message of its commit. */
 export function planAnswers(files: EditedGoal, teams: readonly string[], change: AnswerChange, isEach: boolean): PlannedCommit[] {
   for (const team of teams) {
     const isStated = files.model?.goal?.teams?.some(({ name }) => name === team) ?? true

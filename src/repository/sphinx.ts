@@ -1,4 +1,4 @@
-/** The Sphinx project that a document belongs to: its `conf.py`, and the other files below it. Nothing is run. */
+/** The Sphinx project of a document: its `conf.py`, and the other files below it. No code is run. */
 import { lstatSync, readdirSync, realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { readConf, type SphinxConf, type SphinxProject, sphinxProject } from '../lint/index.ts'
@@ -6,21 +6,21 @@ import { exists, isFolder, readTextIfThere } from './files.ts'
 import { repositoryRoot } from './git.ts'
 import { textWithin } from './includes.ts'
 
-/** Where projects keep their `conf.py`, from the folder of a document upwards. */
+/** Where `conf.py` may be, relative to each folder above a document. */
 const places = ['.', 'doc/source', 'docs/source', 'doc', 'docs', 'source']
 
-/** Where extensions of a project lie, besides the folders of `conf.py` and of the repository. */
+/** Folders of a project's own extensions, besides the folders of `conf.py` and of the repository. */
 const extensionFolders = ['.', '_ext', '_exts', 'ext', 'exts', '..', '../ext', '../_exts', '../..']
 
 interface SphinxPlaceOfFile {
   conf: SphinxConf
   /** The folder of `conf.py`. */
   folder: string
-  /** The project and the path within it, where the document is one of its documents. */
+  /** The project and the path in it, if the document belongs to the project. */
   place?: { project: SphinxProject; path: string }
 }
 
-/** Sphinx projects of documents; each `conf.py` is read once. */
+/** The Sphinx projects of documents; each `conf.py` is read once. */
 export interface SphinxProjects {
   of(document: string): SphinxPlaceOfFile | undefined
 }
@@ -60,7 +60,7 @@ function openAround(start: string, known: readonly (Opened | undefined)[]): Open
   }
 }
 
-/** Other programs have a `conf.py` too; Sphinx's has one of these. */
+/** Other programs also use the name `conf.py`; that of Sphinx has one of these settings. */
 const signs = /^(?:extensions|project|master_doc|root_doc|source_suffix|exclude_patterns|html_theme)\s*[:=+]/m
 
 function open(folder: string, root: string): Opened | undefined {
@@ -79,7 +79,7 @@ function open(folder: string, root: string): Opened | undefined {
       return documents
     },
     text,
-    // Through links, as Sphinx has it: `..` is the folder above the real one.
+    // Resolves links as Sphinx does: `..` is the folder above the real one.
     exists: (path, from) =>
       exists(path.startsWith('/') ? join(folder, path) : resolve(realpathSync(join(folder, dirname(from))), path)),
   })
@@ -96,7 +96,7 @@ function moduleText(name: string, folder: string, root: string): string | undefi
   return undefined
 }
 
-/** The path of a document below the folder, by name or through a linked folder at its top. */
+/** The path of a document below the folder, directly or through a linked folder at its top. */
 function pathWithin(document: string, folder: string): string | undefined {
   const direct = slashed(relative(folder, document))
   if (!direct.startsWith('..')) return direct
@@ -112,7 +112,7 @@ function realpathOf(path: string): string {
   return exists(path) ? realpathSync(path) : path
 }
 
-/** The documents below a folder, through linked folders too, each folder once. Sphinx looks into hidden folders as well. */
+/** The documents below a folder, also through linked folders; each folder once. Sphinx includes hidden folders. */
 function documentsBelow(top: string, endings: readonly string[]): string[] {
   const found: string[] = []
   const seen = new Set<string>()

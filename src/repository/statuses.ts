@@ -1,4 +1,4 @@
-/** How far the teams of a goal have come: what its model and its document say now, and since when git has it so. */
+/** The statuses of the teams of a goal: what its model and its document say now, and since when according to git. */
 import { type Answer, answerOf, answersOf, completed, type DocumentOptions, readGoal } from '../document/index.ts'
 import { type Goal, listsOnlyStates, type Status, statuses } from '../goal/index.ts'
 import type { Era } from '../lint/index.ts'
@@ -9,9 +9,9 @@ import { statesFrom, withEvidence } from './evidence.ts'
 import { answersReader, type PastAnswers, pastAnswers } from './past-answers.ts'
 import type { FileHistory, Version } from './versions.ts'
 
-/** A goal as its files say it. */
+/** A goal as its files state it. */
 export interface GoalFiles {
-  /** As messages call them. */
+  /** The names in messages. */
   shown: string
   shownModel?: string
   /** The text of the document; absent where there is none. */
@@ -31,7 +31,7 @@ export interface StatusOptions {
   evidence?: GoalEvidence | undefined
 }
 
-/** What a goal says: the model what it states, the document the rest. */
+/** The goal: what the model states, and the rest from the document. */
 export function goalOfFiles({ document, model }: GoalFiles, lens: DocumentOptions): Goal {
   const said = document === undefined ? undefined : readGoal(document, lens).goal
   return model === undefined ? (said ?? { title: '' }) : said === undefined ? model : completed(said, model)
@@ -78,7 +78,7 @@ export function goalStatus(files: GoalFiles, options: StatusOptions): GoalStatus
   }
 }
 
-/** The teams with what their changes say. A team without a section is there where it has a change, or where the goal has no sections. */
+/** The teams with what their changes say. A team without a section is included if it has a change, or if the goal has no sections. */
 function withChanges(teams: readonly TeamStatus[], evidence: GoalEvidence, roster: Roster): TeamStatus[] {
   const present = new Set(teams.map(({ name }) => roster.find(name)?.name))
   const others = evidence.teams.filter(({ team, state }) => !present.has(team) && (state !== 'none' || teams.length === 0))
@@ -124,11 +124,11 @@ export function countsOfTeams(teams: readonly { status: Status }[]): StatusRepor
 interface Moment {
   version: Version
   answer: Answer
-  /** Whether there is no version before. */
+  /** Whether there is no earlier version. */
   isFirst: boolean
 }
 
-/** The answers of one team, newest first, for as long as it was there. */
+/** The answers of one team, newest first, back to the version that added it. */
 function momentsOf(
   past: readonly { version: Version; answers: readonly Answer[] }[],
   find: (answers: readonly Answer[]) => Answer | undefined,
@@ -142,7 +142,7 @@ function momentsOf(
   return (end < 0 ? found : found.slice(0, end)) as Moment[]
 }
 
-/** The commit from which on the answers are the same as now; nothing where they are not committed, or were there before history was cut. */
+/** The commit since which the answers are unchanged; `undefined` if they are not committed, or are older than a shallow history. */
 function saidAs(key: 'since' | 'last', moments: readonly Moment[], isSame: (answer: Answer) => boolean, isCut: boolean) {
   const end = moments.findIndex(({ answer }) => !isSame(answer))
   const first = moments[(end < 0 ? moments.length : end) - 1]

@@ -1,4 +1,4 @@
-/** The Handlebars templates of a project's own profile: read, checked, compiled. */
+/** Reads, checks and compiles the Handlebars templates of a project's own profile. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { findUnreadable, type Profile, suggest, type Template, templateFields } from '../document/index.ts'
@@ -34,7 +34,7 @@ export async function readTemplates(folder: string, shown: string): Promise<Temp
     })
 }
 
-/** What Handlebars says of a template, with the line that it means. */
+/** The error of Handlebars for a template, with its line. */
 function malformed(text: string, error: unknown) {
   const { message, lineNumber, column, hash } = error as Error & {
     lineNumber?: number
@@ -47,7 +47,7 @@ function malformed(text: string, error: unknown) {
   return { ...placeOf(text, { line, column: column ?? hash?.loc?.first_column ?? 0 }), message: `Malformed template: ${reason}` }
 }
 
-/** The place of a position of Handlebars: lines from 1, columns from 0. */
+/** Converts a position of Handlebars: lines from 1, columns from 0. */
 function placeOf(text: string, { line, column }: { line: number; column: number }) {
   const lines = text.split('\n')
   const start = lines.slice(0, line - 1).reduce((sum, before) => sum + before.length + 1, 0)
@@ -61,11 +61,11 @@ interface Found {
   message: string
 }
 
-/** How many values each of Handlebars' own helpers takes. */
+/** How many values each built-in helper of Handlebars takes. */
 const helpers: Readonly<Record<string, number>> = { if: 1, unless: 1, each: 1, with: 1, lookup: 2 }
 
-/** Checks the templates of a profile against each other and against what they are filled with. `inherited` are the names of those
- * that it has from the profile that it extends.
+/** Checks the templates of a profile against each other and against the data that fills them. `inherited` are the names of the templates
+ * from the profile that it extends.
  * @throws {CannotError} with the place of each mistake of the first template that has any
  */
 export function checkTemplates(files: readonly TemplateFile[], inherited: readonly string[]): void {
@@ -97,7 +97,7 @@ export function checkTemplates(files: readonly TemplateFile[], inherited: readon
   }
 }
 
-/** Tries the templates: what they write must be read again, or each rendering would add their text once more.
+/** Tries the templates: what they write must be readable again, or each rendering would add their text once more.
  * @throws {CannotError} with the place of the text that is in the way
  */
 export function checkReadable(files: readonly TemplateFile[], profile: Profile, parent: Profile): void {
@@ -126,7 +126,7 @@ export function checkReadable(files: readonly TemplateFile[], profile: Profile, 
   )
 }
 
-/** The text of a template, with its first line, and whether it shares a line with a value. */
+/** The text of a template, with its first line, and whether a value stands on the same line. */
 function textsOf(tree: hbs.AST.Program): { line: number; column: number; isBeside: boolean }[] {
   const found: { line: number; column: number; isBeside: boolean }[] = []
   walk(tree, (node) => {
@@ -177,7 +177,7 @@ function isPartial(node: hbs.AST.Node): node is PartialNode {
 
 function mistakesOf(file: TemplateFile, names: readonly string[]): Found[] {
   const found: Found[] = []
-  // A partial of the project's own is filled with whatever the template that includes it has.
+  // A project's own partial gets all data of the template that includes it.
   const fields = templateFields[file.name] ?? [...new Set(Object.values(templateFields).flat())]
   const params = new Set<string>()
   const report = (node: hbs.AST.Node, message: string) => found.push({ ...node.loc.start, message })

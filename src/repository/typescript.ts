@@ -1,11 +1,11 @@
-/** TypeScript models and configuration, through jiti; it is loaded only when one is met. */
+/** Loads models and configurations in TypeScript through jiti, which is loaded only if there is one. */
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { cannot } from './errors.ts'
 
-/** What a TypeScript file exports by default, awaited. `goaldoc` in its imports is this package, installed beside it or not. */
+/** The default export of a TypeScript file, awaited. `goaldoc` in its imports resolves to this package, installed or not. */
 export async function loadTypeScript(path: string, shown: string): Promise<unknown> {
-  // `require`, since code that was compiled in an earlier run cannot `import()`.
+  // Uses `require`, because code from the compile cache cannot call `import()`.
   const { createJiti } = createRequire(import.meta.url)('jiti') as typeof import('jiti')
   const jiti = createJiti(import.meta.url, { alias: { goaldoc: thisPackage() }, moduleCache: false })
   let module: Record<string, unknown>
@@ -23,7 +23,7 @@ export async function loadTypeScript(path: string, shown: string): Promise<unkno
   return await module.default
 }
 
-/** The entry of this package: its source beside this file, or what the package exports once it is built. */
+/** The entry of this package: its source, or the built file. */
 function thisPackage(): string {
   const isSource = import.meta.url.endsWith('.ts')
   return isSource ? fileURLToPath(new URL('../index.ts', import.meta.url)) : createRequire(import.meta.url).resolve('goaldoc')

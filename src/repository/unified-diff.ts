@@ -1,14 +1,14 @@
-/** Two versions of a file as a unified diff, as `git diff` shows them. */
+/** Shows two versions of a file as a unified diff, like `git diff`. */
 import type { LineRange } from '../lint/index.ts'
 import { hunks } from './git.ts'
 
-/** The lines of `after` that differ from `before`, as `openChanges` says them of a file in git. */
+/** The changed lines of `after`, in the form that `openChanges` gives for a file in git. */
 export async function changesBetween(before: string, after: string): Promise<LineRange[]> {
   const { createTwoFilesPatch } = await import('diff')
   return hunks(createTwoFilesPatch('a', 'b', before, after, undefined, undefined, { context: 0 }))
 }
 
-/** The diff, or nothing where the versions are equal. `patch` and `git apply` take it. */
+/** The diff; `undefined` if the versions are equal. `patch` and `git apply` accept it. */
 export async function unifiedDiff(name: string, before: string, after: string, colour = false): Promise<string> {
   if (before === after) return ''
   const { createTwoFilesPatch } = await import('diff')

@@ -1,35 +1,36 @@
-/** The published versions of files, from git, with renames followed: one process tells the history of a folder of goals, one the texts. */
+/** The published versions of files in git, also under earlier names. One process reads the history of a folder of goals, and one the texts.
+ */
 import { dirname, join } from 'node:path'
 import { changedSince } from './earlier.ts'
 import { exists } from './files.ts'
 import { gitFed, gitLine, inWorkTree } from './git.ts'
 import { goalsFolder } from './model-paths.ts'
 
-/** A version of a file, as a commit of the main line published it. */
+/** A version of a file in a commit of the main line. */
 export interface Version {
   commit: string
   /** The day of the commit, as YYYY-MM-DD. */
   day: string
-  /** Who wrote it: of a merge, who wrote what was merged. */
+  /** The author; for a merge, the author of the merged commit. */
   author: string
-  /** What the file was called then, as git names it. */
+  /** The path at that time, as git writes it. */
   name: string
-  /** What git calls its text. */
+  /** The name of the blob. */
   blob: string
 }
 
 export interface FileHistory {
   /** Newest first. */
   versions: readonly Version[]
-  /** Whether git's history was cut off, so that the oldest version need not be the first. */
+  /** Whether the clone is shallow, so that the oldest version may not be the first. */
   isCut: boolean
-  /** The text of a version, with its line endings as they are. */
+  /** The text of a version, with its line endings. */
   textOf(version: Version): string
 }
 
-/** Histories of files; each folder of goals and each text is read once. */
+/** The histories of files; each folder of goals and each text is read once. */
 export interface Histories {
-  /** Nothing for a file that is in no repository. */
+  /** `undefined` for a file outside of a repository. */
   of(path: string): FileHistory | undefined
 }
 
@@ -40,7 +41,7 @@ interface Commit extends Pick<Version, 'commit' | 'day' | 'author'> {
 interface Folder {
   commits: readonly Commit[]
   isCut: boolean
-  /** The names in the last commit of files that were moved since. */
+  /** The names in the last commit of files that were moved since then. */
   moved: ReadonlyMap<string, string>
 }
 
@@ -71,7 +72,7 @@ export function openHistories(): Histories {
 }
 
 function readFolder(root: string, below: string): Folder {
-  // A change counts from when the main line has it: branches that were open at one time do not undo each other.
+  // A change counts from the day when it reached the main line, so that parallel branches do not undo each other.
   const options = ['--first-parent', '-m', '--raw', '--no-abbrev', '--find-renames=40%', '-l0', '--no-ext-diff']
   const log = gitLine(
     root,
@@ -103,7 +104,7 @@ function readFolder(root: string, below: string): Folder {
   }
 }
 
-/** `:100644 100644 BEFORE AFTER R085`, the names behind tabs. */
+/** `:100644 100644 BEFORE AFTER R085`, then the names, separated by tabs. */
 function changeOf(line: string): Commit['changes'][number] {
   const [facts = '', before = '', after = before] = line.split('\t')
   const [, , , blob = '', status = ''] = facts.split(' ')
@@ -122,7 +123,7 @@ function versionsOf({ commits, moved }: Folder, path: string): Version[] {
   for (const { commit, day, author, changes } of commits) {
     const change = changes.find(({ after }) => after === name)
     if (!change) continue
-    // Of a file that was deleted and added again, what was before is another file's history.
+    // If a file was deleted and added again, the earlier versions belong to another file.
     if (change.status === 'D') break
     versions.push({ commit, day, author, name, blob: change.blob })
     if (change.status === 'A') break

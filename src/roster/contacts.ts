@@ -1,4 +1,4 @@
-/** Who speaks for the teams of a list: `ptl` and `liaisons` of `projects.yaml`, in all the forms that they had.
+/** The people of the teams in a list: `ptl` and `liaisons` of `projects.yaml`, in all forms that these keys had.
  *
  *     | ptl:
  *     |   name: Vera Rubin
@@ -13,19 +13,19 @@ import { isRecord } from '../text/index.ts'
 import { RosterError } from './teams.ts'
 
 export interface Contact {
-  /** `PTL`, or what the liaison is for. */
+  /** `PTL`, or the purpose of the liaison. */
   role: string
-  /** Empty where they are not given. */
+  /** Empty if not given. */
   name: string
   irc: string
   mail: string
 }
 
-/** What stands where nobody, no nick or no address is known. */
+/** Placeholders for an unknown person, nick or address. */
 const placeholders =
   /^(?:appointment needed|vacant|nobody|none|unknown|tbd|n\/?a|-|no (?:nick|irc|e-?mail) (?:supplied|given)|.*@example\.(?:org|com))$/i
 
-/** The people of each team, the lead first; empty for a team without any. Throws a `RosterError` where the list is no YAML. */
+/** The people of each team, the lead first; empty for a team without any. Throws a `RosterError` if the list is not YAML. */
 export function readContacts(projectsYaml: string): Map<string, Contact[]> {
   const document = parseDocument(projectsYaml, { prettyErrors: false, logLevel: 'silent', uniqueKeys: false })
   const error = document.errors[0]
@@ -43,13 +43,13 @@ export function readContacts(projectsYaml: string): Map<string, Contact[]> {
   return teams
 }
 
-/** Liaisons by what they are for, or in one list. */
+/** Liaisons by purpose, or in one list. */
 function liaisonsOf(liaisons: unknown): Contact[] {
   if (!isRecord(liaisons) || typeof liaisons.name === 'string') return peopleOf('liaison', liaisons)
   return Object.entries(liaisons).flatMap(([role, people]) => peopleOf(`${role} liaison`, people))
 }
 
-/** A person, or several; before 2016 a person was `Name (nick)`. */
+/** One person or several; before 2016 a person was `Name (nick)`. */
 function peopleOf(role: string, value: unknown): Contact[] {
   if (Array.isArray(value)) return value.flatMap((one: unknown) => peopleOf(role, one))
   if (typeof value === 'string') {

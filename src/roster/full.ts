@@ -1,8 +1,8 @@
-/** Reads a team list with the real YAML parser: whatever the quick reader leaves to it, and the errors. */
+/** Reads a team list with the YAML parser: the lists that the quick reader cannot read, and the errors. */
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml'
 import { type ListedDeliverable, type ListedTeam, RosterError } from './teams.ts'
 
-/** The teams of a list, in order. Throws a `RosterError` where there is no such list. */
+/** The teams of a list, in order. Throws a `RosterError` if the text is not a team list. */
 export function readFully(source: string): ListedTeam[] {
   const document = parseDocument(source, { prettyErrors: false, logLevel: 'silent' })
   const error = document.errors[0]
@@ -36,7 +36,7 @@ export function readFully(source: string): ListedTeam[] {
         }
       })
     }
-    // Before 2015 a team had repositories alone; each was what is a deliverable today.
+    // Before 2015 a team had only repositories; each of them corresponds to a deliverable today.
     return repositoriesOf(resolve(team.get('projects', true))).map((repository) => {
       const [offset, endOffset] = offsetsOf(items.find((pair) => resolve(pair.value) === team)!)
       return { name: repository.split('/').at(-1)!, repositories: [repository], offset, endOffset }

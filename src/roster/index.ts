@@ -1,4 +1,4 @@
-/** The official team list: teams in order, their deliverables and repositories, and what became of old names. */
+/** The official team list: teams in order, their deliverables and repositories, and what old names mean today. */
 
 export { type ChangeEvidence, evidenceFor, type GoalEvidence, type TeamEvidence } from './changes/evidence.ts'
 export { type Change, readChanges } from './changes/read.ts'

@@ -1,4 +1,4 @@
-/** Teams that were official once: `reference/legacy.yaml` of a governance repository.
+/** Former teams: `reference/legacy.yaml` of a governance repository.
  *
  *     | astara:                    a team
  *     |   retired-on: 2016-10-06   the day from which it is none
@@ -11,7 +11,7 @@ export interface FormerTeam {
   retiredOn: string
 }
 
-/** The teams of a list that were retired as a whole, in order. What else is in the list does not matter, and nothing is thrown. */
+/** The teams that were retired as a whole, in order. Everything else in the list is ignored; never throws. */
 export function formerTeams(legacyYaml: string): FormerTeam[] {
   const teams: FormerTeam[] = []
   let name: string | undefined

@@ -1,4 +1,4 @@
-/** Reads the plain part of YAML that team lists are written in, by lines, without a YAML parser: the linter starts in a few milliseconds.
+/** Reads the common form of team lists line by line, without a YAML parser, so that the linter starts in a few milliseconds.
  *
  *     | barbican:                 a team, at the margin
  *     |   deliverables:           other keys are skipped with all that is indented below them
@@ -11,13 +11,13 @@
  */
 import type { ListedDeliverable, ListedTeam } from './teams.ts'
 
-/** A key with its colon, plain or in quotes; what follows; a comment. */
+/** A key with its colon, plain or in quotes; the value; a comment. */
 const keyLine =
   /^(?:([A-Za-z0-9][\w./()+&-]*(?: +[\w./()+&-]+)*)|'([^'\n]+)'|"([^"\\\n]+)")[ ]*:(?: +(?![ #])((?:[^ ]| +(?![# ]|$))*))?(?: +(?:#.*)?)?$/
 const entryLine = /^- +(?:([A-Za-z0-9_][\w./@+-]*)|'([^'\n]+)'|"([^"\\\n]+)")(?:[ ]+#.*|[ ]*)$/
 
-/** A deliverable as nearly all of them are written, with its repositories, up to a line that belongs to the next one or to a team.
- * One expression instead of three lines takes the 1,000 of OpenStack from 7 ms to 3.
+/** A deliverable in its usual form, with its repositories, up to the line of the next deliverable or team. One expression instead of three
+ * lines takes the 1,000 deliverables of OpenStack from 7 ms to 3.
  *
  *     |     barbican-tempest-plugin:
  *     |       repos:
@@ -25,13 +25,13 @@ const entryLine = /^- +(?:([A-Za-z0-9_][\w./@+-]*)|'([^'\n]+)'|"([^"\\\n]+)")(?:
  */
 const usual = / {4}([A-Za-z0-9][\w./()+&-]*):\n {6}repos:\n((?: {6}- [A-Za-z0-9_][\w./@+-]*\n)+)(?= {0,4}[^\s#-]|$)/y
 
-/** The teams of a list; nothing where it takes a real parser to be sure. */
+/** The teams of a list; `undefined` if only a YAML parser can read it reliably. */
 export function readQuickly(source: string): ListedTeam[] | undefined {
   const teams: ListedTeam[] = []
   const names = new Set<string>()
   let team: ListedTeam | undefined
   let deliverable: ListedDeliverable | undefined
-  /** Columns of the keys of a team, of its deliverables, and of their keys; -1 where none was met yet. */
+  /** Columns of the keys of a team, of its deliverables, and of their keys; -1 until the first one is found. */
   let teamColumn = -1
   let deliverableColumn = -1
   let partColumn = -1
@@ -52,7 +52,7 @@ export function readQuickly(source: string): ListedTeam[] | undefined {
       if (name !== undefined && entries !== undefined) {
         if (seen.deliverables.has(name)) return undefined
         seen.deliverables.add(name)
-        // Six blanks, a dash and a blank stand before each.
+        // Each entry starts with six spaces, a dash and a space.
         const repositories = entries.slice(8, -1).split('\n      - ')
         team!.deliverables.push({ name, repositories, offset: start + 4, endOffset: start + 4 + name.length })
         deliverable = undefined
@@ -69,11 +69,11 @@ export function readQuickly(source: string): ListedTeam[] | undefined {
     let from = start
     while (source.charCodeAt(from) === 32) from++
     const first = source.charCodeAt(from)
-    // Blank lines and comments stand anywhere; in a text that is skipped they do no harm either.
+    // Blank lines and comments may stand anywhere, also inside a value that is skipped.
     if (from >= end || first === 35) continue
     const column = from - start
     if (skipped >= 0) {
-      // A list may stand right under its key; everything else that belongs to it is indented.
+      // A list may start in the column of its key; everything else that belongs to the key is indented.
       if (column > skipped || (column === skipped && column > 0 && first === 45 && source.charCodeAt(from + 1) === 32)) continue
       skipped = -1
     }
@@ -143,6 +143,6 @@ export function readQuickly(source: string): ListedTeam[] | undefined {
     else if (rest === '') reposColumn = column
     else if (rest !== '[]') return undefined
   }
-  // A key that waits for its value has none, or something odd: the parser knows.
+  // The last key has no value, or an unusual one: leave it to the parser.
   return reposColumn >= 0 && entryColumn < 0 ? undefined : teams
 }

@@ -1,24 +1,24 @@
-/** Questions to a team list: who is official, who was meant, what became of an old name. */
+/** Looks up names in a team list: official teams, misspelt names, old names. */
 import { canonicalName, nearest, once, type Place, placesIn } from '../text/index.ts'
 import { formerTeams } from './legacy.ts'
 import type { ListedTeam } from './teams.ts'
 
 export interface RosterOptions {
-  /** Where the list is, for people. */
+  /** Where the list is, for messages. */
   path?: string
-  /** Names under which teams stand in documents → official names. */
+  /** Names that documents use → official names. */
   aliases?: Readonly<Record<string, string>>
   /** Old names of teams → new ones. */
   renamed?: Readonly<Record<string, string>>
-  /** Teams that are none any more. */
+  /** Former teams. */
   retired?: readonly string[]
-  /** The text of a `legacy.yaml`: teams that were retired, with the day. It is read where a name asks for it. */
+  /** The text of a `legacy.yaml`: retired teams, with the day. It is read when a name needs it. */
   legacy?: string
-  /** The day (YYYY-MM-DD) whose teams count: a team that was retired later was official then. */
+  /** The day (YYYY-MM-DD) whose teams count: a team that was retired later counts as official. */
   asOfDay?: string
-  /** Whether the list is not of the time of the documents that are judged by it: no team of it can be missing. */
+  /** Whether the list is from another time than the documents. Then no team counts as missing. */
   isOfAnotherTime?: boolean
-  /** Teams that need no section, or may have one without being official. */
+  /** Teams that need no section, and that may have one without being official. */
   exempt?: readonly { team: string; reason: string }[]
 }
 
@@ -29,21 +29,21 @@ interface RosterDeliverable {
   line: number
 }
 
-/** An official team; lines and columns are 1-based, offsets 0-based, and all of them are those of its name in the list. */
+/** An official team. Line, column (1-based) and offsets (0-based) are those of its name in the list. */
 export interface RosterTeam extends Place {
   name: string
   deliverables: readonly RosterDeliverable[]
   repositories: readonly string[]
 }
 
-/** What a name in a document is to the list:
+/** What a name in a document is:
  *
  * - `official`: a team's name, letter by letter
- * - `spelling`: a team's name but for capitals, blanks, dashes and underscores
- * - `alias`, `renamed`: a name that the configuration takes for a team
- * - `former`: a team that is none any more, and was official on the day that counts
- * - `retired`: a team that is none any more; `retiredOn` where the day is known
- * - `deliverable`: no team, but something that a team delivers
+ * - `spelling`: a team's name, except for case, spaces, dashes and underscores
+ * - `alias`, `renamed`: a name that the configuration maps to a team
+ * - `former`: a former team that was official on the day that counts
+ * - `retired`: a former team; `retiredOn` if the day is known
+ * - `deliverable`: not a team, but a deliverable of one
  * - `unknown`
  */
 export type RosterMatch =
@@ -63,25 +63,25 @@ export interface Roster {
   projects: ReadonlySet<string>
   /** The team of exactly this name. */
   team(name: string): RosterTeam | undefined
-  /** What a name of a document is. */
+  /** Classifies a name from a document. */
   match(name: string): RosterMatch
-  /** The official team that a name stands for, however it is spelt. */
+  /** The official team that a name stands for, in any spelling. */
   find(name: string): RosterTeam | undefined
   /** The official name that was probably meant. */
   nearest(name: string): string | undefined
   /** The deliverable of this name and its team. */
   deliverable(name: string): { team: RosterTeam; deliverable: RosterDeliverable } | undefined
-  /** Whether the list is of another time than the documents: no team of it can be missing. */
+  /** Whether the list is from another time than the documents. Then no team counts as missing. */
   isOfAnotherTime: boolean
-  /** Whether it says which teams were official once. */
+  /** Whether the list knows former teams. */
   knowsFormer: boolean
-  /** The place in the list, from 0; -1 for a name that is not official. */
+  /** The index in the list; -1 for a name that is not official. */
   position(name: string): number
-  /** Why the rules leave a team alone; nothing where they do not. */
+  /** Why the rules ignore a team; `undefined` if they do not. */
   exempt(name: string): string | undefined
 }
 
-/** The roster of a list that has been read. */
+/** Makes a roster from a list that has been read. */
 export function rosterOf(source: string, listed: readonly ListedTeam[], options: RosterOptions = {}): Roster {
   const teams = placed(source, listed)
   const byName = new Map(teams.map((team) => [team.name, team]))
@@ -111,7 +111,7 @@ export function rosterOf(source: string, listed: readonly ListedTeam[], options:
   )
   const exempt = canonicalKeys((options.exempt ?? []).map(({ team, reason }) => [team, reason] as const))
 
-  /** The team at the end of a chain of renamings; a chain that bites its tail leads nowhere. */
+  /** Follows renames to the last team; a cycle gives nothing. */
   const follow = (names: ReadonlyMap<string, string>, name: string): RosterTeam | undefined => {
     const met = new Set<string>()
     let current = names.get(canonicalName(name))
@@ -166,7 +166,7 @@ export function rosterOf(source: string, listed: readonly ListedTeam[], options:
   }
 }
 
-/** The teams with lines and columns, which only a finding asks for. */
+/** The teams with lines and columns, which are computed only when a finding needs them. */
 function placed(source: string, listed: readonly ListedTeam[]): RosterTeam[] {
   const placeAt = placesIn(source)
   return listed.map(({ name, deliverables, offset, endOffset }) => {

@@ -1,4 +1,4 @@
-/** What is read of a team list, whoever reads it. */
+/** What both readers of a team list return. */
 
 /** A deliverable as it stands in the list. */
 export interface ListedDeliverable {

@@ -1,4 +1,4 @@
-/** What the parts of the parser share, and how they call each other.
+/** The state that the parts of the parser share, and how they call each other.
  *
  * Blocks, inline markup, tables and directives know each other through this page alone: a part is a function that takes a
  * `Parser` and gives nodes. It is the state of one parse, and all of it: nothing is kept between two documents.
@@ -14,7 +14,7 @@ import type { DocutilsBehaviour, DocutilsVersion } from './versions.ts'
 /** docutils' severities: debug 0, info 1, warning 2, error 3, severe 4. */
 export type Level = 1 | 2 | 3 | 4
 
-/** What decides in a Sphinx project which of Sphinx's names there are. */
+/** What decides which names of Sphinx exist in a project. */
 export interface ProjectNames {
   /** The domain of names without one (`primary_domain`). */
   domain: string
@@ -26,13 +26,13 @@ export interface ProjectNames {
 export interface ParseOptions {
   /** The version of docutils to agree with; the newest by default. */
   docutils?: DocutilsVersion
-  /** docutils' `source`: the name that `system_message` nodes carry. */
+  /** The name of the source in `system_message` nodes (docutils: `source`). */
   path?: string
-  /** Names that are known besides docutils' and Sphinx' own. */
+  /** Names that are known besides those of docutils and Sphinx. */
   known?: { directives?: readonly string[]; roles?: readonly string[] }
-  /** Names from Sphinx count as known. On by default; off, the parser is docutils alone. */
+  /** Whether the names of Sphinx are known. True by default; false gives plain docutils. */
   sphinx?: boolean
-  /** The Sphinx project of the document; without one, all names that Sphinx can have count. */
+  /** The Sphinx project of the document; without one, every name of Sphinx is known. */
   project?: ProjectNames
   characterLevelInlineMarkup?: boolean
   languageCode?: string
@@ -42,22 +42,22 @@ export interface ParseOptions {
   tabWidth?: number
   trimFootnoteReferenceSpace?: boolean
   rawEnabled?: boolean
-  /** Code is never taken apart, whatever the setting. But for `none`, a language that Pygments does not know is reported where docutils does. */
+  /** Code is never highlighted. With a value other than `none`, an unknown language of Pygments is reported as docutils does. */
   syntaxHighlight?: 'long' | 'short' | 'none'
   idPrefix?: string
   autoIdPrefix?: string
-  /** The time that the `date` directive tells; the system's by default. */
+  /** The time for the `date` directive; the current time by default. */
   clock?: () => Date
-  /** Deeper nesting than this becomes plain text; docutils gives up with a recursion error about here. */
+  /** Deeper nesting becomes plain text; docutils fails with a recursion error at about this depth. */
   nestingLimit?: number
 }
 
-/** A run of inline source: `text` is joined from lines with `\n`; `offsetAt` leads from an index in it to the source. */
+/** A run of inline source: `text` is joined from lines with `\n`; `offsetAt` maps an index to the source. */
 export interface InlineSource {
   text: string
   /** Source offset of `text[index]`; `index` may be `text.length`. */
   offsetAt(index: number): number
-  /** The docutils line (1-based) that messages about it carry. */
+  /** The docutils line (1-based) of messages about it. */
   line: number
 }
 
@@ -67,42 +67,42 @@ export interface Inline {
   messages: ElementNode[]
 }
 
-/** What one of docutils' state machines leaves behind for its next use. Bodies and sections take one each and give it back. */
+/** What one of docutils' state machines leaves for its next use. A body or section takes one and gives it back. */
 export interface Machine {
-  /** Whether a transition may be the last line. Not so once docutils has slipped at the end of a section (see `blocks/section.ts`). */
+  /** Whether a transition may be the last line. False after docutils' error at the end of a section (see `blocks/section.ts`). */
   endsWithTransition: boolean
 }
 
 export interface Parser {
   readonly source: string
-  /** Which of the differences between docutils' versions hold. */
+  /** The differences between docutils' versions that apply. */
   readonly docutils: DocutilsBehaviour
   readonly lines: Block
   readonly options: Required<Omit<ParseOptions, 'known' | 'project'>> & {
     known: { directives: ReadonlySet<string>; roles: ReadonlySet<string> }
     project: ProjectNames | undefined
   }
-  /** Names, ids and everything else that docutils' document keeps books about. */
+  /** The names and ids of the document. */
   readonly names: Names
 
-  /** The roles that the document knows so far. */
+  /** The roles that are defined so far. */
   readonly roles: Roles
-  /** Directives by names that English has not, found so far: docutils has nothing to tell about them the next time. */
+  /** Directives with non-English names that were used so far: docutils reports each only once. */
   readonly foundDirectives: Map<string, Directive>
-  /** What directives said about the document as a whole. */
+  /** What directives change in the document as a whole. */
   readonly aboutDocument: DocumentState
 
-  /** Every message made so far, those too whose place in the tree was given up again (docutils: `parse_messages`). */
+  /** All messages so far, including those that are not in the tree (docutils: `parse_messages`). */
   readonly messages: ElementNode[]
 
-  /** Takes what is parsed at this moment (docutils: the state's `parent`); targets put their messages here. */
+  /** The parent of what is being parsed (docutils: the state's `parent`); targets put their messages here. */
   parent: RstNode[]
-  /** The state machines of docutils that wait to be used again, the next one last. */
+  /** The state machines of docutils that are free, the next one last. */
   readonly idleMachines: Machine[]
-  /** docutils' line (1-based) of its outermost state machine: what messages without a line of their own say. */
+  /** The line (1-based) of docutils' outermost state machine, which messages without their own line report. */
   rootLine: number
 
-  /** Parses a block as body elements (docutils `nested_parse`). Titles are an error inside, unless `titles` says so. */
+  /** Parses a block as body elements (docutils `nested_parse`). Titles are an error unless `titles` allows them. */
   parseBlock(block: Block, options?: { titles?: boolean; within?: 'sidebar' }): RstNode[]
   /** Parses inline markup. */
   parseInline(source: InlineSource): Inline
@@ -117,8 +117,9 @@ export interface Parser {
   element(type: string, start: number, end: number, attributes?: ElementNode['attributes'], children?: RstNode[]): ElementNode
   /** Makes a text node. */
   text(value: string, start: number, end: number): RstNode
-  /** Makes a `system_message`. `line` is docutils' (1-based), absent where docutils gives none; `children` follow the paragraph
-   *  that holds `text`, e.g. a literal block with the offending source; `at` are the source offsets of what it is about. */
+  /** Makes a `system_message`. `line` is docutils' (1-based), absent if docutils gives none; `children` follow the paragraph with `text`,
+   * e.g. a literal block with the source; `at` is the place in the source.
+   */
   message(
     level: Level,
     text: string,

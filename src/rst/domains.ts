@@ -1,6 +1,6 @@
-/** Sphinx's domains. A name has one in front (`py:function`), or means that of its document. */
+/** Sphinx's domains. A name starts with one (`py:function`), or belongs to that of its document. */
 
-/** Those whose names are looked for where nobody knows which domain a document has, in this order. */
+/** The domains to try, in order, if the domain of a document is unknown. */
 export const domains = ['py', 'c', 'cpp', 'js'] as const
 
 const all: ReadonlySet<string> = new Set([...domains, 'rst', 'std', 'math', 'citation', 'index', 'changeset'])
@@ -9,7 +9,7 @@ export function isDomain(name: string): boolean {
   return all.has(name)
 }
 
-/** Sphinx drops a domain that it does not have, once: `oslo.config:option` is `option`. Nothing where that leaves no name. */
+/** Sphinx drops an unknown domain once: `oslo.config:option` is `option`. `undefined` if no name is left. */
 export function withoutUnknownDomain(name: string): string | undefined {
   const colon = name.indexOf(':')
   if (colon < 0 || isDomain(name.slice(0, colon))) return name

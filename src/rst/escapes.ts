@@ -1,4 +1,4 @@
-/** The specification's *Escaping Mechanism*: what a backslash does to the character behind it.
+/** Backslash escapes (the specification's *Escaping Mechanism*).
  *
  * Inline markup is read in an escaped form of its text, of the same length: a backslash that escapes is a NUL. What is
  * still a backslash there is meant.
@@ -19,7 +19,7 @@ export function escapeBackslashes(text: string): string {
   return escaped + text.slice(done)
 }
 
-/** What an escaped text says: escaped white space is nothing, any other escaped character is itself. */
+/** The meaning of an escaped text: escaped white space disappears, any other escaped character stands for itself. */
 export function resolveEscapes(escaped: string): string {
   if (!escaped.includes('\0')) return escaped
   return escaped.replace(/\0[ \n]?/g, '')
@@ -30,7 +30,7 @@ export function restoreBackslashes(escaped: string): string {
   return escaped.includes('\0') ? escaped.replaceAll('\0', '\\') : escaped
 }
 
-/** An escaped text without its white space, each escaped one kept as a space: how the URI of a target is read. */
+/** An escaped text without its white space, except that escaped white space becomes a space: for the URI of a target. */
 export function removeWhitespace(escaped: string): string {
   return escaped
     .split(/\0[ \n]/)

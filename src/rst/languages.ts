@@ -1,11 +1,11 @@
-/** The languages that docutils writes and reads names in. */
+/** The languages of docutils for names of directives and roles. */
 import type { DocutilsBehaviour } from './versions.ts'
 
 const languages: ReadonlySet<string> = new Set(
   'af ar ca cs da de en eo es fa fi fr gl he it ja ka ko lt lv nl pl pt_br ru sk sv uk zh_cn zh_tw'.split(' '),
 )
 
-/** The language of a tag like `en-GB`, as docutils calls it; nothing where the version does not have it. */
+/** docutils' name of a language with a tag like `en-GB`; `undefined` if the version does not have it. */
 export function languageOf(tag: string, docutils: DocutilsBehaviour): string | undefined {
   const parts = tag.toLowerCase().replaceAll('-', '_').split('_')
   for (let length = parts.length; length > 0; length--) {

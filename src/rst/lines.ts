@@ -1,4 +1,4 @@
-/** The source as lines, and blocks of them, with a way back from every character to its offset.
+/** Lines of the source, and blocks of lines; every character can be mapped back to its offset.
  *
  * As docutils does before it parses: tabs become spaces up to the next multiple of eight columns, form feeds and vertical
  * tabs become a space, white space at the end of a line is dropped. Only the text of a line changes; `offsetAt` leads back.
@@ -12,18 +12,18 @@ export interface Line {
   number: number
   /** Source offset of the first character of `text`. */
   start: number
-  /** Source offset of every column and of the end, where tabs make them differ from `start + column`. */
+  /** The source offset of every column and of the end, if tabs make them differ from `start + column`. */
   map?: Int32Array
-  /** The line number that docutils' lines keep to themselves, where it is another: its messages disagree in the cells of tables. */
+  /** A different line number in docutils, whose messages count differently in the cells of tables. */
   origin?: number
 }
 
-/** docutils' line (1-based) of messages that ask the line itself instead of counting. */
+/** docutils' line (1-based) for messages that use the line's own number. */
 export function originLine(line: Line): number {
   return (line.origin ?? line.number) + 1
 }
 
-/** Some lines that are parsed together: the whole document, a list item, a table cell. docutils: `StringList`. */
+/** Lines that are parsed together: the document, a list item, a table cell. docutils: `StringList`. */
 export type Block = readonly Line[]
 
 /** The source offset of a column of a line; `column` may be `text.length`, the end. */
@@ -36,7 +36,7 @@ export function endOf(line: Line): number {
   return offsetAt(line, line.text.length)
 }
 
-/** A line without its first `columns` characters (fewer where it is shorter). */
+/** A line without its first `columns` characters (fewer if it is shorter). */
 export function dedent(line: Line, columns: number): Line {
   if (columns <= 0) return line
   const by = Math.min(columns, line.text.length)
@@ -65,7 +65,7 @@ export function joinLines(block: Block): string {
   return text
 }
 
-/** The indentation that all lines with text have; infinite where there are none. */
+/** The common indentation of all lines with text; infinite if there are none. */
 export function leastIndent(block: Block): number {
   return block.reduce(
     (least, { text }) => (text === '' ? least : Math.min(least, leadingWhitespace(text))),
@@ -73,7 +73,7 @@ export function leastIndent(block: Block): number {
   )
 }
 
-/** Where the text of some lines starts and ends in the source, blank lines at both sides and indentation left out. */
+/** The source range of some lines, without blank lines at both ends and without indentation. */
 export function extent(block: Block): { start: number; end: number } {
   let first = 0
   while (first < block.length - 1 && block[first]!.text === '') first++
@@ -92,8 +92,9 @@ const verticalTab = 11
 const formFeed = 12
 const carriageReturn = 13
 
-/** White space that does not stay as it is, and what ends a line for Python's `splitlines()`: vertical tab and form feed do not, docutils
- * has made them spaces before. */
+/** White space that is replaced, and line ends of Python's `splitlines()`. Vertical tab and form feed are not among these, because docutils
+ * has replaced them before.
+ */
 const special = /[\t-\r\x1c-\x1e\x85\u2028\u2029]/g
 
 /** Splits a source into lines as docutils does. A byte order mark at the start belongs to no line. */
@@ -104,7 +105,7 @@ export function splitLines(source: string, tabWidth = 8): Line[] {
     let end = source.length
     let plain = true
     let code = 0
-    // An expression finds them before a loop over characters is even compiled.
+    // A regular expression is faster than a loop that must be compiled first.
     special.lastIndex = start
     while (special.test(source)) {
       code = source.charCodeAt(special.lastIndex - 1)

@@ -1,5 +1,6 @@
-/** What docutils says about a document: its parser, those of its messages too whose place in the tree was given up again, and its
- * transforms. The one answer for linter, tests and benchmarks. */
+/** All messages of docutils about a document: of its parser (including those that are not in the tree) and of its transforms. Linter, tests
+ * and benchmarks all use this.
+ */
 import type { Level, ParseOptions } from './context.ts'
 import { parseWithState } from './parse.ts'
 import { plainText } from './plain-text.ts'
@@ -12,17 +13,17 @@ export interface DocutilsMessage {
   /** docutils' line (1-based); undefined where docutils gives none. */
   line: number | undefined
   message: string
-  /** What the message is about: exact, unlike `line`. */
+  /** The place of the fault; more exact than `line`. */
   position: Position
 }
 
-/** A document, and what docutils says about it once somebody asks. */
+/** A document; its messages are computed on first use. */
 export interface ParsedDocument {
   document: DocumentNode
   messages(): DocutilsMessage[]
 }
 
-/** Parses a document for those who also want to know what docutils says about it. Never throws, whatever the source. */
+/** Parses a document for callers that also need its messages. Never throws. */
 export function parseDocument(source: string, options: ParseOptions = {}): ParsedDocument {
   const { document, parser } = parseWithState(source, options)
   let messages: DocutilsMessage[] | undefined

@@ -1,4 +1,4 @@
-/** docutils' bookkeeping: ids, names, and who refers to whom.
+/** The ids and names of a document, and what refers to them.
  *
  * The specification's *Implicit Hyperlink Targets* says who wins: an explicit target takes the name from an implicit one; two of
  * the same kind both lose it. The losers keep the name as `dupnames`.
@@ -10,28 +10,28 @@ import { makeId, normalizeName, normalizeWhitespace } from './name.ts'
 import type { ElementNode, RstNode } from './tree.ts'
 
 export interface Names {
-  /** Every id of what can be referred to, and the node that has it. */
+  /** Every id, with its node. */
   readonly ids: Map<string, ElementNode>
-  /** The id of every target name; `undefined` where the name is taken twice, so that nobody has it. */
+  /** The id of every target name; `undefined` if the name is duplicated, so that no node has it. */
   readonly nameIds: Map<string, string | undefined>
   readonly indirectTargets: ElementNode[]
   readonly autoFootnotes: ElementNode[]
   readonly symbolFootnotes: ElementNode[]
   readonly autoFootnoteRefs: ElementNode[]
   readonly symbolFootnoteRefs: ElementNode[]
-  /** References to footnotes by the name they refer to. */
+  /** References to footnotes, by the name of the footnote. */
   readonly footnoteRefs: Map<string, ElementNode[]>
   readonly substitutionDefs: Map<string, ElementNode>
   /** Substitution names in lower case, with the spelling that `substitutionDefs` knows. */
   readonly substitutionNames: Map<string, string>
-  /** Nodes that count as referenced although nothing refers to them: they lost their name to another. */
+  /** Nodes that count as referenced although nothing refers to them: they lost their name to another node. */
   readonly referenced: Set<ElementNode>
 
-  /** Gives a node an id, from its names where that works, and returns it. */
+  /** Gives a node an id, made from its names if possible, and returns it. */
   setId(node: ElementNode, messages?: RstNode[]): string
-  /** Enters a section title and its like. Messages about duplicates go to `messages`; `line` is the node's in docutils. */
+  /** Registers a section title or other implicit target. Messages about duplicates go to `messages`; `line` is the node's in docutils. */
   noteImplicitTarget(node: ElementNode, messages?: RstNode[], line?: number): void
-  /** Enters a target that the author named. */
+  /** Registers an explicit target. */
   noteExplicitTarget(node: ElementNode, messages?: RstNode[], line?: number): void
   noteFootnoteRef(node: ElementNode): void
   noteSubstitutionDef(node: ElementNode, name: string, messages?: RstNode[], line?: number): void
@@ -53,10 +53,10 @@ function removeFrom(node: ElementNode, attribute: string, value: string): void {
   else delete node.attributes[attribute]
 }
 
-/** What has an id only so that something can point back at it: never looked up by it. */
+/** Types of nodes whose id is only for back-references: it is never looked up. */
 const marks = new Set(['problematic', 'system_message', 'footnote_reference', 'citation_reference'])
 
-/** New books for one document. `rootLine` is the line for messages about nodes that have none. */
+/** The names of a new document. `rootLine` is the line for messages about nodes without one. */
 export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'message' | 'rootLine'>): Names {
   const ids = new Map<string, ElementNode>()
   const nameIds = new Map<string, string | undefined>()
@@ -69,14 +69,14 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
   const counters = new Map<string, number>()
   const typePrefixes = new Map<string, string>()
 
-  /** Whether an id is taken. Numbered ones that only mark a place are counted, not listed: a document may have a million. */
+  /** Whether an id is used. Generated ids that only mark a place are counted instead of stored: a document may have a million. */
   function isTaken(id: string): boolean {
     if (ids.has(id)) return true
     const digits = id.slice(withoutEnd(id, '0123456789').length).replace(/^0+/, '')
     return digits !== '' && Number(digits) <= (counters.get(id.slice(0, -digits.length)) ?? 0)
   }
 
-  /** Takes a name from a node that lost it. */
+  /** Removes a name from a node that lost it. */
   function dupname(node: ElementNode, name: string): void {
     addTo(node, 'dupnames', name)
     removeFrom(node, 'names', name)
@@ -85,7 +85,7 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
 
   function message(level: 1 | 2 | 3 | 4, text: string, node: ElementNode, line: number | undefined, id?: string): ElementNode {
     const at = { start: node.position.start.offset, end: node.position.end.offset }
-    // Newer versions lead back to nothing that cannot be seen.
+    // Newer versions have no back-links to invisible nodes.
     const isHidden = parser.docutils.duplicateNames && node.type === 'target' && node.children.length === 0
     const attributes: ElementNode['attributes'] = id === undefined || isHidden ? {} : { backrefs: [id] }
     const made = parser.message(level, text, line ?? parser.rootLine, at, [], attributes)
@@ -93,7 +93,7 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
     return made
   }
 
-  /** A second target with the same address, or the same alias, does no harm: the first one keeps the name. */
+  /** A second target with the same address or alias is no problem: the first one keeps the name. */
   function takesSameAddress(
     old: ElementNode,
     node: ElementNode,
@@ -121,7 +121,7 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
     }
   }
 
-  /** A name that somebody has already. */
+  /** Registers a duplicate name. */
   function takeName(
     node: ElementNode,
     id: string,
@@ -136,7 +136,7 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
     if (parser.docutils.duplicateNames && old && takesSameAddress(old, node, name, messages, line)) return
     nameTypes.set(name, oldExplicit || explicit)
     if (explicit && oldExplicit) {
-      // The same address twice does no harm.
+      // The same address twice is no problem.
       const same =
         old !== undefined &&
         node.attributes.refuri !== undefined &&
@@ -182,7 +182,7 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
     let base = ''
     let id = ''
     for (const name of listOf(node, 'names')) {
-      // Behind a prefix an id may start with a digit.
+      // After a prefix, an id may start with a digit.
       base = idPrefix === '' ? makeId(name) : makeId(`x${name}`).slice(1)
       id = idPrefix + base
       if (base !== '' && !isTaken(id)) break

@@ -1,4 +1,4 @@
-/** From a source to its tree. */
+/** Parses a source into a tree. */
 import { parseLines } from './blocks/index.ts'
 import { openSections } from './blocks/section.ts'
 import type { InlineSource, ParseOptions, Parser } from './context.ts'
@@ -18,7 +18,7 @@ export function parseRst(source: string, options: ParseOptions = {}): DocumentNo
   return parseWithState(source, options).document
 }
 
-/** Parses a document, and keeps the state of the parse: for those who resolve references afterwards. */
+/** Parses a document, and returns the state of the parse too, for resolving references. */
 export function parseWithState(source: string, options: ParseOptions = {}): { document: DocumentNode; parser: Parser } {
   const settings = parseOptions(options)
   const lines = splitLines(source, settings.tabWidth)
@@ -28,7 +28,7 @@ export function parseWithState(source: string, options: ParseOptions = {}): { do
   const tooLong = lines.find(({ text }) => text.length > lineLengthLimit && [...text].length > lineLengthLimit)
   if (tooLong) {
     const text = `Line ${tooLong.number + 1} exceeds the line-length-limit.`
-    // No line has been read when docutils says this.
+    // docutils reports this before it reads a line.
     document.children.push(parser.message(3, text, undefined, { start: tooLong.start, end: endOf(tooLong) }))
   } else {
     const sections = openSections({ endsWithTransition: true }, true)
@@ -38,10 +38,10 @@ export function parseWithState(source: string, options: ParseOptions = {}): { do
   return { document, parser }
 }
 
-/** What the parts of the parser share for one document. */
+/** The shared state for one document. */
 function createParser(source: string, options: Parser['options'], lines: Block): Parser {
   let depth = 0
-  /** The line that was asked for last: places come in order, nearly. */
+  /** The line of the last lookup: places are requested nearly in order. */
   let recent = 0
 
   function point(offset: number): Point {
@@ -74,7 +74,7 @@ function createParser(source: string, options: Parser['options'], lines: Block):
     return { line: recent + 1, column: offset - start + 1, offset }
   }
 
-  // Many nodes start, or end, where the one before does: they share the point, which nobody changes.
+  // Many nodes start or end where the one before does: they share a point, which is never changed.
   let recentStart: Point = { line: 1, column: 1, offset: 0 }
   let recentEnd: Point = recentStart
 
@@ -123,9 +123,9 @@ function createParser(source: string, options: Parser['options'], lines: Block):
     },
     message(level, text, line, at, children = [], attributes = {}) {
       const all: ElementNode['attributes'] = { level, source: options.path, type: messageTypes[level]!, ...attributes }
-      // Where docutils counts to a line before the first, it finds the one that is as far from the end.
+      // For a line number before the first, docutils uses an index from the end of the list.
       if (line !== undefined) all.line = line > 0 ? line : line + lines.length
-      // Markup can go wrong a hundred thousand times: what is the same in a message is one object.
+      // There may be a hundred thousand messages of this kind, so they share one object.
       const place = position(at.start, at.end)
       const paragraph: ElementNode = {
         type: 'paragraph',
@@ -146,7 +146,7 @@ function createParser(source: string, options: Parser['options'], lines: Block):
   return Object.assign(parser, { names: createNames(parser), roles: createRoles(parser) })
 }
 
-/** What is nested too deep for anybody to mean it: its text, as paragraphs. */
+/** Converts nesting that is too deep to be intended into paragraphs of text. */
 function plainParagraphs(parser: Parser, block: Block): RstNode[] {
   const nodes: RstNode[] = []
   let start = 0

@@ -2,7 +2,7 @@
 import { inlineElements } from './elements.ts'
 import type { ElementNode, RstNode, TextNode } from './tree.ts'
 
-/** Elements that hold a run of text. The children of all others are blocks, whose texts are set apart by blank lines. */
+/** Elements that contain a run of text. Other elements contain blocks, whose texts are separated by blank lines. */
 const inlineOnly = new Set([
   ...inlineElements,
   ...(

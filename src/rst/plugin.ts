@@ -19,13 +19,13 @@ declare module 'vfile' {
   }
 }
 
-/** Makes a processor parse reStructuredText. The file's path is docutils' `source` where the options name none. */
+/** Makes a processor parse reStructuredText. The file's path is docutils' `source` unless the options name one. */
 export function rstParse(this: Processor, options: ParseOptions = {}): void {
   const parser = (text: string, file: VFile): DocumentNode => {
     const parsed = parseDocument(text, { ...this.data('rstOptions')?.(file.path ?? ''), path: file.path, ...options })
     file.data.rst = parsed
     return parsed.document
   }
-  // unified wants a unist node; ours has more than its `Node` type knows.
+  // unified expects a unist node; ours has more than its `Node` type declares.
   this.parser = parser as never
 }

@@ -1,10 +1,9 @@
-/** The node that stands where markup went wrong. */
+/** The node for invalid markup. */
 import type { Parser } from './context.ts'
 import type { ElementNode } from './tree.ts'
 
-/**
- * Makes a `problematic` that shows the source between two offsets, and ties it and its message together by ids. `shown` has no
- * escapes any more: it is what the author typed.
+/** Makes a `problematic` that shows the source between two offsets, and links it to its message by ids. `shown` is the source without
+ * escapes.
  */
 export function problematic(parser: Parser, shown: string, start: number, end: number, message: ElementNode): ElementNode {
   const refid = parser.names.setId(message)

@@ -1,4 +1,4 @@
-/** Prints a tree as docutils prints it (`pformat`), so that the two can be compared by `diff`. */
+/** Prints a tree like docutils (`pformat`), so that the two can be compared with `diff`. */
 import { resolveEscapes } from './escapes.ts'
 import type { AttributeValue, ElementNode, RstNode } from './tree.ts'
 
@@ -21,7 +21,7 @@ function print(node: RstNode, indent: string, out: string[]): void {
   }
   const element = node as ElementNode
   out.push(indent, startTag(element), '\n')
-  // Some nodes have insides that are no children, e.g. what a `pending` waits for.
+  // Some nodes have content that is not children, e.g. the data of a `pending`.
   const internals = element.data?.internals as readonly string[] | undefined
   if (internals) for (const line of internals) out.push(indent, indentation, line, '\n')
   for (const child of element.children) print(child, indent + indentation, out)

@@ -1,4 +1,4 @@
-/** Values as Python writes and reads them: docutils' messages quote them so. */
+/** Reads and writes values like Python, because docutils' messages quote them that way. */
 import { trim } from './whitespace.ts'
 
 /** Python's `repr()` of what an option can hold. */
@@ -25,18 +25,18 @@ function escapeOf(codePoint: number): string {
   return codePoint < 0x10000 ? `\\u${digits.padStart(4, '0')}` : `\\U${digits.padStart(8, '0')}`
 }
 
-/** Python's `int(text)`; nothing where Python finds none. */
+/** Python's `int(text)`; `undefined` if Python raises an error. */
 export function parseInteger(text: string): number | undefined {
   const digits = decimal(text)
   return digits === undefined ? undefined : Number(digits)
 }
 
-/** A number that Python's `int()` reads, as it prints it; `undefined` where it reads none. */
+/** A number that Python's `int()` reads, as Python prints it; `undefined` if Python raises an error. */
 export function decimal(text: string): string | undefined {
   const written = trim(text)
-  // What knows the digits of all scripts takes a millisecond to read.
+  // Created on first use: digits of all scripts take a millisecond.
   const parts = /^([+-]?)(\d+(?:_\d+)*)$/.exec(written) ?? /^([+-]?)(\p{Nd}+(?:_\p{Nd}+)*)$/u.exec(written)
-  // Longer ones Python refuses.
+  // Python refuses longer ones.
   if (!parts || parts[2]!.length > 4300) return undefined
   const digits = parts[2]!
     .replaceAll('_', '')
@@ -53,7 +53,7 @@ function digitValue(digit: string): string {
   return String((codePoint - zero) % 10)
 }
 
-/** What Python says of a text that is no number. */
+/** Python's error for a text that is not a number. */
 export function notAnInteger(text: string | null): string {
   if (text === null) return "int() argument must be a string, a bytes-like object or a real number, not 'NoneType'"
   return `invalid literal for int() with base 10: ${repr(text)}`

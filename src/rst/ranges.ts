@@ -1,6 +1,6 @@
-/** Sets of characters, as `unicode-tables.ts` writes them. */
+/** Sets of characters, in the format of `unicode-tables.ts`. */
 
-/** Says of a code point whether a set has it. The table is read at the first question. */
+/** Returns a function that tells whether a set contains a code point. The table is decoded on the first call. */
 export function characterSet(table: string): (codePoint: number) => boolean {
   let ends: Uint32Array | undefined
   return (codePoint) => {
@@ -17,7 +17,7 @@ export function characterSet(table: string): (codePoint: number) => boolean {
   }
 }
 
-/** First code points, and those one behind the last. */
+/** The first code point of each range, and the one after its last. */
 function readTable(table: string): Uint32Array {
   let last = 0
   return Uint32Array.from(table.split(' '), (distance, i) => {

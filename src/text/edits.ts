@@ -1,4 +1,4 @@
-/** Edits: what becomes of a piece of a text. */
+/** Edits: replacements of pieces of a text. */
 
 /** One replacement: the text from `offset` to `endOffset` becomes `text`. */
 export interface Edit {
@@ -7,7 +7,7 @@ export interface Edit {
   text: string
 }
 
-/** The text after edits, or a piece of it; those at one place in the order in which they are given.
+/** Applies edits to a text, or to a piece of it. Edits at the same place apply in the given order.
  * @throws {RangeError} where edits overlap
  */
 export function applyEdits(source: string, edits: readonly Edit[], from = 0, to = source.length): string {
@@ -21,7 +21,7 @@ export function applyEdits(source: string, edits: readonly Edit[], from = 0, to 
   return result + source.slice(at, to)
 }
 
-/** The index of the first of sorted pieces of a text that begins at an offset or behind it. */
+/** The index of the first of the sorted pieces that begins at or after an offset. */
 export function indexFrom(pieces: readonly { offset: number }[], offset: number): number {
   let low = 0
   let high = pieces.length

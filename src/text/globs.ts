@@ -1,7 +1,8 @@
-/** Globs for paths and hosts: `*`, `**`, `?`, `[…]` and `{a,b}`. Whoever writes one may be a stranger, so the time that matching takes
- * grows with the glob times the path, where a regular expression with many stars may never end. */
+/** Globs for paths and hosts: `*`, `**`, `?`, `[…]` and `{a,b}`. A glob may come from a stranger, so matching takes time in proportion to
+ * glob × path; a regular expression with many stars could take forever.
+ */
 
-/** A step through a path: how many steps a character takes us on, if it may stand there; `skip` is how many may be left out from here. */
+/** One step of a pattern: how many steps a character advances if it matches; `skip` is how many steps may be omitted from here. */
 interface Step {
   take(character: string): number | undefined
   skip?: number
@@ -15,14 +16,15 @@ const many = (isOne: (character: string) => boolean): Step => ({
 })
 const one = (isOne: (character: string) => boolean): Step => ({ take: (character) => (isOne(character) ? 1 : undefined) })
 const inFolder = (character: string) => character !== '/'
-/** Folders, or none: the start of a name, and the rest of it with its slash. */
+/** Any number of folders: the start of a name, and the rest of it with its slash. */
 const folders: readonly Step[] = [
   { take: (character) => (inFolder(character) ? 1 : undefined), skip: 2 },
   { take: (character) => (inFolder(character) ? 0 : -1) },
 ]
 
-/** Whether a path, with `/` between its folders, matches one of the globs. A glob without `/` matches the name in any folder, and one
- * that names a folder everything below it. */
+/** Whether a path with `/` between its folders matches one of the globs. A glob without `/` matches the name in any folder. A glob that
+ * names a folder matches everything below it.
+ */
 export function globMatcher(globs: readonly string[]): Matches {
   const matchers = globs.flatMap((glob) => {
     const pattern = glob.replace(/^\.?\//, '').replace(/\/$/, '/**')
@@ -38,16 +40,16 @@ export function globMatcher(globs: readonly string[]): Matches {
   }
 }
 
-/** Whether a path matches a pattern as a whole, as those of Sphinx do: without braces, and `**` stands for anything. */
+/** Whether a path matches a whole pattern of Sphinx: no braces, and `**` matches anything. */
 export function patternMatcher(pattern: string): Matches {
   const steps = stepsOf(pattern, { hasFolders: false })
   return (path) => walk(steps, path, false)
 }
 
-/** So many alternatives of braces are told apart; a glob with more of them is taken as it is written. */
+/** The highest number of alternatives in braces; a glob with more of them is matched literally. */
 const mostAlternatives = 256
 
-/** A glob without its braces: `a{b,c}` is `ab` and `ac`. */
+/** Expands braces: `a{b,c}` becomes `ab` and `ac`. */
 function alternatives(glob: string): string[] {
   let done = ['']
   let open: { before: string[]; finished: string[] }[] = []
@@ -97,7 +99,7 @@ function stepsOf(pattern: string, { hasFolders = true } = {}): Step[] {
   return steps
 }
 
-/** `[a-z]`, `[!a-z]`. */
+/** A character class: `[a-z]`, `[!a-z]`. */
 function oneOf(choice: string): (character: string) => boolean {
   const isNegated = choice[1] === '!'
   const members = [...choice.slice(isNegated ? 2 : 1, -1)]
@@ -110,7 +112,7 @@ function oneOf(choice: string): (character: string) => boolean {
   }
 }
 
-/** Goes through a path with all steps at once that a character may be taken by. */
+/** Follows all steps that are possible at once, character by character. */
 function walk(steps: readonly Step[], path: string, takesFolders: boolean): boolean {
   let reached = new Set<number>()
   const reach = (into: Set<number>, index: number): void => {
@@ -120,7 +122,7 @@ function walk(steps: readonly Step[], path: string, takesFolders: boolean): bool
   }
   reach(reached, 0)
   for (const character of path) {
-    // What names a folder matches what is in it.
+    // A pattern that names a folder matches everything in it.
     if (takesFolders && character === '/' && reached.has(steps.length)) return true
     const next = new Set<number>()
     for (const index of reached) {

@@ -1,4 +1,4 @@
-/** Plain text: lines and places, edits, names, near misses, what lists have in common. Depends on nothing else in this project. */
+/** Plain text: lines and places, edits, names, nearest names, comparison of lists. Depends on nothing else in this project. */
 export { applyEdits, type Edit, indexFrom } from './edits.ts'
 export { globMatcher, patternMatcher } from './globs.ts'
 export { lineIndexAt, linesOf, type Place, placeOf, placesIn, type SourceLine } from './lines.ts'

@@ -1,4 +1,4 @@
-/** A text as lines, and the places of its offsets. */
+/** The lines of a text, and places by offset. */
 
 /** A piece of a text: lines and columns are 1-based, offsets 0-based, ends exclusive; all count UTF-16 code units. */
 export interface Place {
@@ -15,7 +15,7 @@ export interface SourceLine {
   number: number
   /** Without its ending. */
   text: string
-  /** Offsets of the first character, behind the last one, and behind the ending. */
+  /** Offsets of the first character, after the last one, and after the line ending. */
   offset: number
   end: number
   next: number
@@ -23,7 +23,7 @@ export interface SourceLine {
   ending: string
 }
 
-/** The lines of a text. A text that ends with a newline has no further, empty line. */
+/** The lines of a text. A newline at the end of the text does not start another line. */
 export function linesOf(source: string): SourceLine[] {
   const lines: SourceLine[] = []
   const endings = /\r\n|\r|\n/g
@@ -38,7 +38,7 @@ export function linesOf(source: string): SourceLine[] {
   return lines
 }
 
-/** The index of the line that holds an offset; the last line's for the end of the source. */
+/** The index of the line that contains an offset; the last line for the end of the source. */
 export function lineIndexAt(lines: readonly SourceLine[], offset: number): number {
   let low = 0
   let high = lines.length - 1
@@ -64,7 +64,7 @@ function pointOf(lines: readonly SourceLine[], offset: number): { line: number; 
   return { line: line.number, column: Math.min(offset, line.end) - line.offset + 1 }
 }
 
-/** Finds places in a text, whose lines are looked for when the first place is asked for. */
+/** Finds places in a text. The lines are split when the first place is needed. */
 export function placesIn(source: string): (offset: number, endOffset: number) => Place {
   let lines: SourceLine[] | undefined
   return (offset, endOffset) => {

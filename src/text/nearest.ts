@@ -1,9 +1,9 @@
-/** Near misses: which of some words was probably meant. */
+/** Nearest names: which of some words was probably meant. */
 
-/** The candidate that differs from `word` by least, where that is little enough for a slip; case does not count. */
+/** The candidate most similar to `word`, if it is similar enough to be a typing error; case is ignored. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase()
-  // One slip in a short word, two in a long one: more, and short names turn into each other.
+  // One typing error in a short word, two in a long one; with more, short names would match each other.
   let best = wanted.length < 4 ? 1 : wanted.length < 8 ? 2 : 3
   let found: string | undefined
   for (const candidate of candidates) {
@@ -16,7 +16,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return found
 }
 
-/** Letters inserted, removed, changed or swapped with their neighbour between two words; `limit + 1` where it is more than `limit`. */
+/** The edit distance of two words (insert, remove, change, swap neighbours); `limit + 1` if it is greater than `limit`. */
 export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
   let before: number[] = []

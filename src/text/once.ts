@@ -1,4 +1,4 @@
-/** What is made when it is first asked for. */
+/** A value that is computed on first use. */
 export function once<Made>(make: () => Made): () => Made {
   let made: { value: Made } | undefined
   return () => {

@@ -1,6 +1,6 @@
-/** Regular expressions that are made of words. */
+/** Regular expressions that are made from words. */
 
-/** The source of an expression that matches the text letter by letter. */
+/** The source of an expression that matches the text literally. */
 export function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

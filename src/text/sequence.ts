@@ -1,4 +1,4 @@
-/** What two lists have in common, and what of a list is in order. */
+/** Compares two lists, and finds what is in order. */
 
 /** The longest common subsequence of two lists, as pairs of indexes. Equal ends are taken first, so that the table stays
  *  small for the edits that people make. */
@@ -30,9 +30,9 @@ export function commonSubsequence(a: readonly string[], b: readonly string[]): [
   return pairs
 }
 
-/** The positions of the values that stay where they are so that the list rises: as many as possible. Negative values stay nowhere. */
+/** The positions of the values that can stay so that the list rises: as many as possible. Negative values never stay. */
 export function rising(values: readonly number[]): Set<number> {
-  // From the end: `starts[n]` is the position of the largest value that a run of n + 1 values begins with.
+  // `starts[n]` is the position of the largest value that begins a run of n + 1 values, counted from the end.
   const starts: number[] = []
   const next = new Map<number, number | undefined>()
   for (let position = values.length - 1; position >= 0; position--) {
@@ -52,7 +52,7 @@ export function rising(values: readonly number[]): Set<number> {
   return kept
 }
 
-/** The items whose keys are not among some others, or there less often, in order. */
+/** The items whose keys are missing in another list, or appear there less often, in order. */
 export function surplus<Item>(items: readonly Item[], keyOf: (item: Item) => string, others: readonly string[]): Item[] {
   const counts = new Map<string, number>()
   for (const key of others) counts.set(key, (counts.get(key) ?? 0) + 1)

@@ -1,5 +1,6 @@
-/** Texts without what stands at their ends. Regular expressions for that, such as `\s+$`, try every run of the characters again from
- * each of its places: they take the square of its length. */
+/** Removes characters at the ends of a text. A regular expression such as `\s+$` starts again at each character of every run, which takes
+ * quadratic time.
+ */
 
 /** A text without these characters at its end. */
 export function withoutEnd(text: string, characters: string): string {
@@ -8,7 +9,7 @@ export function withoutEnd(text: string, characters: string): string {
   return text.slice(0, end)
 }
 
-/** Whole lines without the blank ones in front and the white space at the end. */
+/** Whole lines, without blank lines at the start and white space at the end. */
 export function withoutBlankEnds(lines: string): string {
   return lines.trimEnd().replace(/^(?:[ \t]*\n)+/, '')
 }

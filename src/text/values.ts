@@ -1,10 +1,10 @@
-/** Plain values: what goals, models and configurations are made of. */
+/** Plain values, which goals, models and configurations consist of. */
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Whether two plain values are equal; the order of keys does not matter, and a key without a value is none. */
+/** Whether two plain values are equal. The order of keys does not matter, and a key whose value is `undefined` counts as absent. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((inner, index) => isSame(inner, b[index]))
@@ -18,7 +18,7 @@ export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** A value and all that is in it, each with its path from there. */
+/** A value and all values in it, each with its path. */
 export function* valuesIn(
   value: unknown,
   path: readonly (string | number)[] = [],

@@ -21,7 +21,7 @@ import { linesOf, onOneLine, writeLines } from './runs.ts'
 import { writeTable } from './table.ts'
 import { imageOptions, report, uri, type Writing } from './writing.ts'
 
-/** What blocks stand in. */
+/** The surroundings of blocks. */
 export type Container = 'prose' | 'item' | 'quote' | 'footnote'
 
 export function writeBlocks(
@@ -35,7 +35,7 @@ export function writeBlocks(
     const own =
       node.type === 'thematicBreak' ? transition(node, nodes, index, writing, container) : writeBlock(node, writing, container)
     if (own === '') return
-    // An empty comment ends a list, and what would take an indented block for its own.
+    // An empty comment ends a list, and separates an indented block from a construct that would include it.
     const isIndented = own.startsWith(' ')
     const ended =
       before === undefined
@@ -65,7 +65,7 @@ function writeBlock(node: BlockContent | DefinitionContent | RootContent, writin
     case 'html':
       report(writing, node, 'HTML cannot be written as reStructuredText; use Markdown')
       return ''
-    // Both stand where they are used: see `openWriting`.
+    // Definitions are written where they are used: see `openWriting`.
     case 'definition':
     case 'footnoteDefinition':
       return ''
@@ -84,7 +84,7 @@ function paragraph(node: Paragraph, writing: Writing, container: Container, box:
   return writeLines(node, lines, writing, container === 'quote' ? 'quote' : 'paragraph')
 }
 
-/** A line behind the box of a task. */
+/** The line after the checkbox of a task. */
 function withBox(box: string, line: readonly Run[]): Run[] {
   const [first, ...rest] = line
   if (!first) return [{ mark: 'text', text: box }]
@@ -93,7 +93,7 @@ function withBox(box: string, line: readonly Run[]): Run[] {
     : [{ mark: 'text', text: `${box} ` }, ...line]
 }
 
-/** A paragraph of an image alone, which may be a link. */
+/** A paragraph with only an image, which may be a link. */
 function imageAlone({ children }: Paragraph, writing: Writing): string | undefined {
   const [only, ...more] = children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
   if (!only || more.length > 0) return undefined
@@ -106,13 +106,13 @@ function imageAlone({ children }: Paragraph, writing: Writing): string | undefin
         ? (only as { children: PhrasingContent[] }).children[0]
         : undefined
   if (image?.type !== 'image' && image?.type !== 'imageReference') return undefined
-  // What is wrong with the link is said where links are written.
+  // Errors in the link are reported where links are written.
   if (target !== undefined && (uri(target) === '' || (only.type === 'link' && only.title))) return undefined
   const options = imageOptions(image, writing, target === undefined ? undefined : uri(target))
   return options === undefined ? '' : `.. image:: ${options}`
 }
 
-/** The level of a heading is how deep it stands in the headings before it: RST does not skip levels. */
+/** The level of a heading is its depth below the headings before it, because RST does not skip levels. */
 function heading(node: Heading, writing: Writing, container: Container): string {
   if (container !== 'prose') {
     report(writing, node, 'A heading is not allowed in a list, a quotation or a footnote')
@@ -148,12 +148,12 @@ function code(node: Code, writing: Writing): string {
   return `::\n\n${indent(body, 2)}`
 }
 
-/** Whether docutils knows a language: it warns of others. Of the directive our parser does not say so, of a role it does. */
+/** Whether docutils knows a language, since it warns about others. Our parser reports this for a role, but not for a directive. */
 function isKnownLanguage(language: string): boolean {
   return /^[\w+#.-]+$/.test(language) && docutilsMessages(`.. role:: x(code)\n   :language: ${language}\n\n:x:\`x\``).length === 0
 }
 
-/** A transition stands between two blocks, and neither begins nor ends a section. */
+/** A transition must stand between two blocks, and may not begin or end a section. */
 function transition(node: ThematicBreak, nodes: readonly Nodes[], at: number, writing: Writing, container: Container): string {
   const says = ({ type }: Nodes) => type !== 'definition' && type !== 'footnoteDefinition'
   const before = nodes.slice(0, at).findLast(says)
@@ -175,7 +175,7 @@ function list(node: List, writing: Writing): string {
     .join(isLoose ? '\n\n' : '\n')
 }
 
-/** A box of a task list stays what it is in Markdown: text. */
+/** The checkbox of a task list stays as text, as in Markdown. */
 function listItem({ checked, children }: ListItem, writing: Writing): string {
   if (typeof checked !== 'boolean') return writeBlocks(children, writing, 'item')
   const box = checked ? '[x]' : '[ ]'

@@ -1,4 +1,4 @@
-/** Markdown prose of a model as reStructuredText: CommonMark with GFM.
+/** Converts the Markdown prose of a model (CommonMark with GFM) to reStructuredText.
  *
  * No word is lost: what RST has no form for (HTML, strike-through, titles of links) is a problem with its place in the Markdown.
  */
@@ -13,7 +13,7 @@ import { type MarkdownOptions, type MarkdownProblem, openWriting, report, takenN
 
 export type { MarkdownOptions, MarkdownProblem } from './writing.ts'
 
-/** Markdown as RST, and what could not be said. */
+/** Markdown as RST, and the parts that RST cannot express. */
 export function markdownToRst(markdown: string, options: MarkdownOptions = {}): { rst: string; problems: MarkdownProblem[] } {
   const tree = unified().use(remarkParse).use(remarkGfm).parse(markdown)
   const writing = openWriting(tree, options)
@@ -23,7 +23,7 @@ export function markdownToRst(markdown: string, options: MarkdownOptions = {}): 
   return { rst, problems: writing.problems.sort((a, b) => a.offset - b.offset) }
 }
 
-/** The definitions of the footnotes; one may refer to the next. */
+/** The definitions of the footnotes; one may refer to another. */
 function footnotes(writing: Writing): string[] {
   const written: string[] = []
   const done = new Set<string>()
@@ -48,7 +48,7 @@ function images({ images }: Writing): string[] {
   return images.length > 0 ? [images.join('\n')] : []
 }
 
-/** Words that Markdown itself would not show: what they say must not vanish in silence. */
+/** Words that Markdown does not show, such as link titles, must not disappear without a message. */
 function reportUnused(writing: Writing): void {
   for (const { node, name } of writing.footnotes.values())
     if (name === undefined) report(writing, node, `Unused footnote \`${node.label ?? node.identifier}\``)
@@ -56,15 +56,16 @@ function reportUnused(writing: Writing): void {
     if (!writing.usedDefinitions.has(node)) report(writing, node, `Unused link definition \`${node.label ?? node.identifier}\``)
 }
 
-/** The goal with all its Markdown written as RST; `problems` by the path of the text. `adornmentsAt` says which ones headings
- *  take in the value at a path. */
+/** The goal with all its Markdown converted to RST. `problems` has the path of each text. `adornmentsAt` gives the adornments for headings
+ * in the value at a path.
+ */
 export function withoutMarkdown(
   goal: Goal,
   adornmentsAt?: (path: Path) => readonly string[],
 ): { goal: Goal; problems: (MarkdownProblem & { path: Path })[] } {
   const problems: (MarkdownProblem & { path: Path })[] = []
   let all: string | undefined
-  // Names of footnotes and images are those of the whole document.
+  // Names of footnotes and images are unique in the whole document.
   const names = takenNames((name) => {
     all ??= JSON.stringify(goal).toLowerCase()
     return all.includes(`|${name}|`) || all.includes(`[#${name}]`)

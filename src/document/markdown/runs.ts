@@ -1,4 +1,4 @@
-/** A sentence of Markdown as runs of text that carry one mark each.
+/** Splits a Markdown sentence into runs of text with one mark each.
  *
  * RST has no marks inside marks: of several the one stays without which most would be lost, the words all stay.
  */
@@ -6,7 +6,7 @@ import type { Nodes, PhrasingContent } from 'mdast'
 import { type Mark, type Run, type Surroundings, writeRuns } from '../plain.ts'
 import { footnoteName, imageName, report, uri, type Writing } from './writing.ts'
 
-/** The runs of a paragraph, line by line: Markdown's hard breaks end the lines. */
+/** The runs of a paragraph, by line: Markdown's hard line breaks end a line. */
 export function linesOf(nodes: readonly PhrasingContent[], writing: Writing): Run[][] {
   const lines: Run[][] = [[]]
   for (const run of merged(flattened(nodes, writing, { mark: 'text' }))) {
@@ -16,7 +16,7 @@ export function linesOf(nodes: readonly PhrasingContent[], writing: Writing): Ru
   return lines.map((line) => tidied(merged(line))).filter((line, _, all) => line.length > 0 || all.length > 1)
 }
 
-/** Neighbours with the same mark are one run. */
+/** Adjacent runs with the same mark are joined. */
 function merged(runs: readonly Run[]): Run[] {
   const all: Run[] = []
   for (const run of runs) {
@@ -30,12 +30,12 @@ function merged(runs: readonly Run[]): Run[] {
 
 const lineBreak: Run = { mark: 'text', text: '\n' }
 
-/** A name is never joined with its neighbour. */
+/** A reference name is never joined with its neighbour. */
 function isName({ mark }: Run): boolean {
   return mark === 'substitution_reference' || mark === 'footnote_reference'
 }
 
-/** Marks from the one that gives way to the one that stays. */
+/** Marks, from the first to be dropped to the last. */
 const order: readonly Mark[] = ['text', 'emphasis', 'strong', 'literal', 'reference']
 
 function stronger(outer: Omit<Run, 'text'>, mark: Mark): Omit<Run, 'text'> {
@@ -97,7 +97,7 @@ function link(
   return runs.some(({ text }) => text.trim() !== '') ? runs : [{ mark: 'reference', url: target, text: url }]
 }
 
-/** White space belongs between marks, not into them. */
+/** White space goes between marks, not inside them. */
 function apart(run: Run): Run[] {
   if (run.mark === 'text' || isName(run)) return [run]
   const [text, rest] = [run.text.trim(), run.text.trimStart()]
@@ -106,7 +106,7 @@ function apart(run: Run): Run[] {
   return text === '' ? space(before) : [...space(before), { ...run, text }, ...space(behind)]
 }
 
-/** A line without white space at its ends, and none but a newline where one is. */
+/** A line without white space at its ends; inside, line breaks are the only one. */
 function tidied(line: readonly Run[]): Run[] {
   const runs = line.map((run) => ({ ...run, text: run.text.replace(/(?<!\s)\s*\n\s*/g, '\n').replace(/\t/g, ' ') }))
   runs.forEach((run, index) => {
@@ -119,7 +119,7 @@ function tidied(line: readonly Run[]): Run[] {
   return kept.length < runs.length && kept.length > 0 ? tidied(kept) : kept
 }
 
-/** The lines of a paragraph: one is a paragraph, several are a line block. */
+/** The lines of a paragraph: one line is a paragraph, several are a line block. */
 export function writeLines(node: Nodes, lines: readonly Run[][], writing: Writing, surroundings: Surroundings): string {
   if (lines.length === 0) return ''
   const texts = lines.map((line) =>

@@ -1,4 +1,4 @@
-/** Tables of Markdown: grid tables, or list tables where the text of a cell would break the grid. */
+/** Converts Markdown tables to grid tables, or to list tables if the text of a cell would break the grid. */
 import type { Table } from 'mdast'
 import { columnWidth, type ElementNode, isElement, parseRst } from '../../rst/index.ts'
 import type { Run } from '../plain.ts'
@@ -20,7 +20,7 @@ export function writeTable(node: Table, writing: Writing): string {
   return !rows.flat().some((cell) => unsureWidth.test(cell)) && readsAs(grid, rows) ? grid : listTable(rows)
 }
 
-/** Characters of whose width the versions of Python have different opinions: a grid would not line up for all of them. */
+/** Characters whose width differs between versions of Python: a grid would not line up in all of them. */
 const unsureWidth = /[\u{10000}-\u{10ffff}\p{M}\p{C}]/u
 
 function gridTable(rows: readonly string[][]): string {
@@ -29,7 +29,7 @@ function gridTable(rows: readonly string[][]): string {
   const line = (row: readonly string[]) =>
     `|${widths.map((width, at) => ` ${row[at] ?? ''}${' '.repeat(width - columnWidth(row[at] ?? ''))} `).join('|')}|`
   const [head = [], ...body] = rows
-  // A table of a head alone is none in RST: there it is the only row.
+  // RST has no table with only a header, so the header becomes the only row.
   return [rule('-'), line(head), rule(body.length > 0 ? '=' : '-'), ...body.flatMap((row) => [line(row), rule('-')])].join('\n')
 }
 
@@ -38,7 +38,7 @@ function listTable(rows: readonly string[][]): string {
   return `.. list-table::${rows.length > 1 ? '\n   :header-rows: 1' : ''}\n\n${indent(items.join('\n'), 3)}`
 }
 
-/** Whether a table has just these cells. */
+/** Whether a table has exactly these cells. */
 function readsAs(table: string, rows: readonly string[][]): boolean {
   const { children } = parseRst(table)
   const [only] = children

@@ -1,43 +1,43 @@
-/** What the parts of one Markdown text share while it is written. */
+/** State that the parts of one Markdown text share while it is converted. */
 import type { Definition, FootnoteDefinition, Image, ImageReference, Nodes, Root } from 'mdast'
 import { oneLine } from '../../text/index.ts'
 
-/** What RST cannot say; offsets count in the Markdown. */
+/** Something that RST cannot express; offsets are those in the Markdown. */
 export interface MarkdownProblem {
   message: string
   offset: number
   endOffset: number
 }
 
-/** Names of the document that several texts may need: of footnotes, of images within sentences. */
+/** Names that must be unique in the document: of footnotes, and of images in sentences. */
 export interface MarkdownNames {
-  /** A name like the wanted one that nothing in the document has yet. */
+  /** The wanted name, with a suffix if it is already used in the document. */
   take(wanted: string): string
 }
 
 export interface MarkdownOptions {
   names?: MarkdownNames
-  /** Adornments of headings, the first for the outermost; empty where a heading would begin a section of the document. */
+  /** Adornments of headings, the first for the outermost; empty if a heading would begin a section of the document. */
   adornments?: readonly string[]
 }
 
 export interface Writing {
   problems: MarkdownProblem[]
   adornments: readonly string[]
-  /** Depths in Markdown of the headings that are open. */
+  /** The Markdown levels of the headings that are open. */
   headings: number[]
   names: MarkdownNames
   definition(identifier: string): Definition | undefined
   definitions: readonly Definition[]
-  /** Definitions that something refers to. */
+  /** The definitions that something refers to. */
   usedDefinitions: Set<Definition>
-  /** Footnotes by identifier, those that something refers to with the name that they have. */
+  /** Footnotes by identifier; the name is set if something refers to the footnote. */
   footnotes: Map<string, { node: FootnoteDefinition; name?: string }>
-  /** Definitions of images in sentences. */
+  /** The definitions of images in sentences. */
   images: string[]
 }
 
-/** What docutils takes for white space, or the end of a line, and Markdown does not. */
+/** Characters that are white space or line breaks for docutils, but not for Markdown. */
 const lineEnds = /[\v\f\x1c-\x1f\x85\u2028\u2029]/g
 
 export function openWriting(
@@ -73,7 +73,7 @@ export function openWriting(
   }
 }
 
-/** Names by number: `mars`, `mars-2`, `mars-3`. */
+/** Numbered names: `mars`, `mars-2`, `mars-3`. */
 export function takenNames(isTaken: (name: string) => boolean): MarkdownNames {
   const own = new Set<string>()
   return {
@@ -107,24 +107,24 @@ function plainName(text: string): string {
     .replace(/^-|-$/g, '')
 }
 
-/** An address without the characters that end one in RST. */
+/** An address without characters that would end it in RST. */
 export function uri(url: string): string {
   return url.trim().replace(/[\s<>\\`]/g, encodeURIComponent)
 }
 
 type AnyImage = Image | ImageReference
 
-/** The substitution that stands for an image in a sentence; its definition is noted. Nothing where it cannot be written. */
+/** The substitution for an image in a sentence; its definition is added. `undefined` if it cannot be written. */
 export function imageName(node: AnyImage, writing: Writing, target: string | undefined): string | undefined {
   const options = imageOptions(node, writing, target)
   if (!options) return undefined
   const name = writing.names.take(plainName(node.alt ?? '') || 'image')
-  // Without a text of its own the image would take its name for one.
+  // Without alternative text, the image would show its name.
   writing.images.push(`.. |${name}| image:: ${options}${options.includes('\n   :alt:') ? '' : '\n   :alt:'}`)
   return name
 }
 
-/** What stands behind `image::`: its address and options. */
+/** The text after `image::`: its address and options. */
 export function imageOptions(node: AnyImage, writing: Writing, target: string | undefined): string | undefined {
   const { url, title } = node.type === 'image' ? node : (writing.definition(node.identifier) ?? { url: '', title: undefined })
   if (title) report(writing, node, 'The title of an image cannot be written as reStructuredText; move it into the text')
@@ -140,7 +140,7 @@ export function imageOptions(node: AnyImage, writing: Writing, target: string | 
   ].join('\n')
 }
 
-/** `:target:` would take a final underscore for a reference. */
+/** `:target:` would read a final underscore as a reference. */
 function escapedTarget(url: string): string {
   return url.replace(/_$/, '\\_')
 }

@@ -1,4 +1,4 @@
-/** Merging goals: what both sides did since a common base. */
+/** Merges goals: the changes of both sides since a common base. */
 import { type Entry, type Goal, nameOf, type Path, type Team, teamStatus } from '../../goal/index.ts'
 import { isRecord } from '../../text/index.ts'
 import { mergedText } from './lines.ts'
@@ -6,8 +6,9 @@ import type { Merged, MergeNode, Sides } from './node.ts'
 import { saysNone } from './pieces.ts'
 import { mergedNode } from './tree.ts'
 
-/** Where both sides changed the same thing in different ways. The merged goal holds `ours`. An absent value is one that a side does
- *  not have. Where a list holds what contradicts, the values are the entries in question. */
+/** A place that both sides changed in different ways. The merged goal contains `ours`. A value is absent if that side does not have it. In
+ * a list, the values are the conflicting entries.
+ */
 export interface Conflict {
   path: Path
   base?: unknown
@@ -15,8 +16,9 @@ export interface Conflict {
   theirs?: unknown
 }
 
-/** Merges two goals that come from the same base. Edits of different teams, and of different entries, never conflict; renamed and
- *  moved teams, sections and entries are followed. Every text that only one side added or changed is in the goal or in a conflict. */
+/** Merges two goals with the same base. Edits of different teams, and of different entries, never conflict; renamed and moved teams,
+ * sections and entries are recognised. Every text that only one side added or changed is in the goal or in a conflict.
+ */
 export function mergeGoals(base: Goal, ours: Goal, theirs: Goal): { goal: Goal; conflicts: Conflict[] } {
   const merging: Merging = { conflicts: [] }
   const merged = mergedNode<ValueNode>({ base: nodeOf(base), ours: nodeOf(ours), theirs: nodeOf(theirs) })
@@ -35,7 +37,7 @@ interface ValueNode extends MergeNode {
   parts?: readonly ValueNode[]
 }
 
-/** Lists whose entries are whole things: two of one name are two opinions about it. */
+/** Lists whose entries have names: two additions with the same name conflict. */
 const wholes = ['teams', 'sections']
 const artifacts = ['planning', 'completion']
 
@@ -54,14 +56,14 @@ function nodeOf(value: unknown, key?: string, list?: string): ValueNode {
     const parts = value.map((item) => nodeOf(item, nameOf(item), key ?? ''))
     return { ...own, kind, form: 'list', text, said, value, parts }
   }
-  // A list of which nothing is left may be written as no text at all.
+  // An empty list may be the same as an empty text.
   if (value === '') return { ...own, kind, text, value, parts: [] }
   if (!isRecord(value)) return { ...own, kind, text, value }
   const parts = Object.entries(value).flatMap(([name, item]) => (item === undefined ? [] : [nodeOf(item, name)]))
   return { ...own, kind, form: 'record', text, said, value, parts }
 }
 
-/** The texts of a value below their keys; how they are written is nothing that they say. */
+/** The texts in a value, except how they are written. */
 function textsIn(value: unknown): string {
   if (Array.isArray(value)) return value.map(textsIn).join('\n')
   if (!isRecord(value)) return String(value)
@@ -70,7 +72,7 @@ function textsIn(value: unknown): string {
     .join('\n')
 }
 
-/** Entries of different kinds are different entries: text, a link, a group. */
+/** Entries of different kinds never match: text, a link, a group. */
 function kindOf(value: unknown): string {
   if (!isRecord(value)) return 'text'
   return nameOf(value) === undefined
@@ -82,7 +84,7 @@ function kindOf(value: unknown): string {
 
 const entryKeys = ['text', 'url', 'repo', 'deliverable', 'paragraph', 'comment', 'rst', 'items', 'projects', 'criteria']
 
-/** The value that three versions came to; what contradicts is noted, and ours is taken. */
+/** The merged value of three versions; conflicts are collected, and ours is used. */
 function valueIn(merged: Merged<ValueNode>, path: Path, merging: Merging): unknown {
   switch (merged.how) {
     case 'taken':
@@ -103,7 +105,7 @@ function bothValues({ base, ours, theirs }: Sides<ValueNode>, path: Path, mergin
     const [text = ''] = segments
     if (segments.length <= 1 && typeof text === 'string') return text
   }
-  // One thing that both sides made: what they agree on is no conflict.
+  // A record that both sides added: where they agree, there is no conflict.
   if (!base && isRecord(left) && isRecord(right)) {
     const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])]
     const entries = keys.map((key) => {
@@ -138,7 +140,7 @@ function partsValue(of: Sides<ValueNode>, parts: readonly Merged<ValueNode>[], p
   return isList ? there.map(([, value]) => value) : Object.fromEntries(there)
 }
 
-/** What contradicts within a list or a record; a single thing has its own path. */
+/** The conflicts within a list or a record; a single value has its own path. */
 function conflictValues(
   { base, ours, theirs }: Merged<ValueNode> & { how: 'conflict' },
   isList: boolean,
@@ -156,8 +158,9 @@ function conflictValues(
   return ours.map((own, index) => [isList ? index : (own.key ?? index), own.value])
 }
 
-/** The layout lists no section twice and none that is not there, and titles of free sections as the sides did: both may have
- *  changed one and not the other. */
+/** Cleans up the layout: no section twice, no section that does not exist, and titles of free sections as merged; each side may have
+ * changed only one of the two.
+ */
 function withAllSections(goal: Goal): Goal {
   const { layout, sections = [] } = goal
   if (!layout?.sections) return goal
@@ -175,7 +178,7 @@ function withAllSections(goal: Goal): Goal {
     : { ...goal, layout: { ...layout, sections: order } }
 }
 
-/** Without `n/a` where it followed from what a team listed, and the other side has listed something else since. */
+/** Removes `n/a` where it followed from what a team listed and the other side has listed something else. */
 function withoutStaleStatus(goal: Goal, sides: readonly Goal[]): Goal {
   const follows = (team: Team) => teamStatus({ ...team, status: undefined }) === 'n/a'
   const isStale = (team: Team) => {

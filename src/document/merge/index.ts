@@ -1,4 +1,4 @@
-/** Three-way merging: of goals, and of the documents and models that say them. */
+/** Three-way merge of goals, documents and models. */
 export { type Conflict, mergeGoals } from './goals.ts'
 
 export { conflictStyles, type Markers, usualMarkers } from './lines.ts'

@@ -1,4 +1,4 @@
-/** The safety net: whether a merge lost a word, or brought one back. It knows nothing of how the merge was made. */
+/** Checks whether a merge lost a word or restored a removed one. It is independent of how the merge works. */
 import type { Segments } from './lines.ts'
 import { wordsIn } from './node.ts'
 
@@ -8,7 +8,7 @@ export interface Versions {
   theirs: string
 }
 
-/** Words that a merge lost or brought back; none where it is sound.
+/** Words that a merge lost or restored; empty if the merge is correct.
  *
  * Whatever only one side added is in the result as often as both sides together say; what one side took away and the other one
  * left alone is gone, unless it stands in a conflict.

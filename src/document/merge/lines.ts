@@ -1,22 +1,22 @@
-/** Merging by lines, and conflicts within a text. */
+/** Merges texts by lines, and finds conflicts within a text. */
 import { commonSubsequence } from '../../text/index.ts'
 
-/** What is undecided, in all three versions. */
+/** A conflict in all three versions. */
 interface TextConflict {
   base: string
   ours: string
   theirs: string
 }
 
-/** A text in which some places are undecided. */
+/** A text that may contain conflicts. */
 export type Segments = (string | TextConflict)[]
 
-/** How conflicts are shown: `merge.conflictStyle` of git. */
+/** The style of conflict markers: git's `merge.conflictStyle`. */
 export const conflictStyles = ['merge', 'diff3', 'zdiff3'] as const
 
 export interface Markers {
   labels: { ours: string; base: string; theirs: string }
-  /** Characters of a marker; git's `conflict-marker-size`. */
+  /** The length of a marker; git's `conflict-marker-size`. */
   size: number
   style: (typeof conflictStyles)[number]
 }
@@ -28,7 +28,7 @@ export function linesOf(text: string): string[] {
   return text.match(/[^\n]+\n?|\n/g) ?? []
 }
 
-/** Three versions of a text merged by lines; lines that both sides touched are a conflict. Without a base whatever differs is. */
+/** Merges three versions of a text by lines; lines that both sides changed are a conflict. Without a base, every difference is. */
 export function mergedLines(base: string | undefined, ours: string, theirs: string): Segments {
   if (ours === theirs) return [ours]
   if (base === undefined) return refined({ base: '', ours, theirs })
@@ -52,7 +52,7 @@ export function mergedLines(base: string | undefined, ours: string, theirs: stri
   return joined(segments)
 }
 
-/** What a region comes to: what both sides or only one of them did, or an edit of what the other side put a paragraph beside. */
+/** The result of a region: the change of both or of one side, or an edit next to a paragraph that the other side added. */
 function decided({ base, ours, theirs }: TextConflict): string | undefined {
   if (base === theirs || ours === theirs) return ours
   if (base === ours) return theirs
@@ -71,7 +71,7 @@ function isGrown(base: string, text: string): boolean {
   return text.startsWith(`${base}\n`) || text.endsWith(`\n\n${base}`)
 }
 
-/** As `mergedLines`, for texts that end without a line break. */
+/** Like `mergedLines`, for texts without a line break at the end. */
 export function mergedText(base: string | undefined, ours: string, theirs: string): Segments {
   const segments = mergedLines(base === undefined ? undefined : `${base}\n`, `${ours}\n`, `${theirs}\n`)
   const open = (text: string) => text.replace(/\n$/, '')
@@ -93,7 +93,7 @@ function joined(segments: Segments): Segments {
   return result
 }
 
-/** The same text with conflicts of whole lines: what shares a line with a conflict is within it. */
+/** The same text with conflicts of whole lines: text on the line of a conflict becomes part of it. */
 function wholeLines(segments: Segments): Segments {
   const result: Segments = []
   for (const segment of joined(segments)) {
@@ -127,7 +127,7 @@ function endsLine({ base, ours, theirs }: TextConflict): boolean {
   return [base, ours, theirs].every((text) => text === '' || text.endsWith('\n'))
 }
 
-/** A conflict without the lines that all versions have at its ends. */
+/** Removes from a conflict the lines at its ends that all versions share. */
 function trimmed(conflict: TextConflict, withBase: boolean): Segments {
   const sides = [linesOf(conflict.ours), linesOf(conflict.theirs), ...(withBase ? [linesOf(conflict.base)] : [])]
   const shortest = Math.min(...sides.map((side) => side.length))
@@ -151,7 +151,7 @@ function trimmed(conflict: TextConflict, withBase: boolean): Segments {
   ])
 }
 
-/** A conflict without the lines that both sides have, in pieces where such lines stand within it. */
+/** Removes from a conflict the lines that both sides share, and splits it there. */
 function refined(conflict: TextConflict): Segments {
   const [left, right] = [linesOf(conflict.ours), linesOf(conflict.theirs)]
   const segments: Segments = []
@@ -169,7 +169,7 @@ function refined(conflict: TextConflict): Segments {
   return withoutSmallGaps(joined(segments))
 }
 
-/** Conflicts with nothing but blank lines between them are one. */
+/** Joins conflicts with only blank lines between them. */
 function withoutSmallGaps(segments: Segments): Segments {
   const result: Segments = []
   for (const segment of segments) {
@@ -181,7 +181,7 @@ function withoutSmallGaps(segments: Segments): Segments {
   return result
 }
 
-/** The text with its conflicts as git shows them: whole lines between markers, as few as the style allows. */
+/** The text with conflicts as git shows them: whole lines between markers, as few as the style allows. */
 export function settled(segments: Segments, style: Markers['style']): Segments {
   const whole = wholeLines(segments)
   return joined(
@@ -207,7 +207,7 @@ export function withMarkers(segments: Segments, { labels, size, style }: Markers
     .join('')
 }
 
-/** How many lines stand in conflicts, and between which the reader has to choose. */
+/** The number of lines in conflicts that the reader has to choose between. */
 export function linesInConflict(segments: Segments): number {
   const counts = segments.map((segment) =>
     typeof segment === 'string' ? 0 : linesOf(segment.ours).length + linesOf(segment.theirs).length,

@@ -1,14 +1,15 @@
-/** Which node of one version is which node of another. */
+/** Matches the nodes of two versions. */
 import { commonSubsequence } from '../../text/index.ts'
 import { type MergeNode, wordsOf } from './node.ts'
 
-/** What makes two nodes the same without a doubt. */
+/** Makes two nodes the same with certainty. */
 export function identityOf(node: MergeNode): string {
   return `${node.kind}\u0000${node.key ?? `\u0000${node.text.trim()}`}`
 }
 
-/** For each node of `side` the index of its node in `base`, or -1 where it is new: the same name or text in the same order, then
- *  anywhere, then what reads alike, then what stands alone in the same gap. */
+/** For each node of `side` the index of its node in `base`, or -1 if it is new: first the same name or text in order, then anywhere, then
+ * similar text, then a single node in the same gap.
+ */
 export function matched(base: readonly MergeNode[], side: readonly MergeNode[]): number[] {
   const origin = side.map(() => -1)
   const free = new Set(base.keys())
@@ -39,10 +40,10 @@ export function matched(base: readonly MergeNode[], side: readonly MergeNode[]):
   return origin
 }
 
-/** Half of the words of an edited entry are still there. */
+/** An edited entry keeps at least half of its words. */
 const leastLikeness = 0.5
 
-/** The share of words that two nodes have in common; words that most siblings have say nothing. */
+/** The share of words that two nodes have in common; words that most siblings contain are ignored. */
 function likeness(a: MergeNode, b: MergeNode, siblings: readonly MergeNode[], others: readonly MergeNode[]): number {
   const usual = usualWords(siblings)
   const more = usualWords(others)
@@ -71,8 +72,9 @@ function usualWords(siblings: readonly MergeNode[]): Set<string> {
   return known
 }
 
-/** Pairs what is left between two nodes that stayed, where as many of a kind went as came. What has a name is the same only if the
- *  rest of it is: another team in the same place is another team. */
+/** Pairs the remaining nodes between two matched nodes, if as many of a kind were removed as added. A node with a name must have the same
+ * content: another team in the same place is another team.
+ */
 function pairInGaps(
   base: readonly MergeNode[],
   side: readonly MergeNode[],
@@ -109,7 +111,7 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
 }
 
-/** What a named node says besides its name. */
+/** The text of a named node without its name. */
 function restOf(node: MergeNode): string {
   const name = (node.key ?? '').split(/\s+/)
   return wordsOf(node)

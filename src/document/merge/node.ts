@@ -1,42 +1,42 @@
-/** What the merge works on: values of a goal, or pieces of a text, as trees. */
+/** The trees that the merge works on: values of a goal, or pieces of a text. */
 
 export interface MergeNode {
-  /** Nodes of different kinds are never the same. */
+  /** Nodes of different kinds never match. */
   kind: string
-  /** What names the node among its siblings; nodes without a name are known by their text. */
+  /** The name of the node among its siblings; nodes without a name are identified by their text. */
   key?: string
-  /** Nodes of the same text are equal. */
+  /** Nodes with the same text are equal. */
   text: string
-  /** Its words, where they are not those of the text. */
+  /** Its words, if they are not those of the text. */
   said?: string
-  /** Its key is no name that people give: what has another key is something else. */
+  /** The key is fixed, not a name that people give: nodes with different keys never match. */
   isFixed?: boolean
-  /** Two additions under one name are two opinions about one thing, and not two entries of a list. */
+  /** Two additions with the same name conflict, instead of being two entries. */
   isWhole?: boolean
-  /** Parts of a list are not those of a record. Whatever is empty fits both. */
+  /** Parts of a list never match parts of a record. An empty node matches both. */
   form?: 'list' | 'record'
-  /** It says that there is nothing to list. */
+  /** Whether it means that there is nothing to list. */
   isNone?: boolean
 }
 
-/** A node that is made of nodes of its own sort. */
+/** A node that consists of nodes of the same type. */
 export type Tree<N> = MergeNode & { parts?: readonly N[] }
 
-/** One thing in three versions; absent where a version does not have it. */
+/** One entry in three versions; absent if a version does not have it. */
 export interface Sides<T> {
   base?: T
   ours?: T
   theirs?: T
 }
 
-/** What three versions of one thing came to. */
+/** The result for three versions of an entry. */
 export type Merged<N> =
-  /** One version as it is. */
+  /** One version, unchanged. */
   | { how: 'taken'; of: Sides<N>; node: N }
-  /** Changed on both sides, and made of nothing smaller. */
+  /** Changed on both sides, without smaller parts. */
   | { how: 'both'; of: Sides<N> }
   | { how: 'parts'; of: Sides<N>; parts: Merged<N>[] }
-  /** What contradicts: nodes that stand one behind the other in each version. */
+  /** A conflict: the nodes of each version in order. */
   | { how: 'conflict'; base: N[]; ours: N[]; theirs: N[] }
 
 const words = new WeakMap<MergeNode, string[]>()
@@ -53,7 +53,7 @@ export function wordsOf(node: MergeNode): string[] {
 
 const enumerator = /^[ \t]*\(?(?:\d+|[a-z]|#)[.)](?=\s)/gm
 
-/** The words of a text. Numbers of list items, which follow from the order, and lines of punctuation are none. */
+/** The words of a text. Item numbers, which follow from the order, and lines of punctuation are ignored. */
 export function wordsIn(text: string): string[] {
   return text
     .replace(enumerator, '')

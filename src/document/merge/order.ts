@@ -1,12 +1,13 @@
-/** The order of what three versions of a list came to: what one side moved or added stands where that side has it. */
+/** Orders a merged list: entries that one side moved or added stand where that side has them. */
 import { commonSubsequence } from '../../text/index.ts'
 
-/** Indexes of things in the order of a version. */
+/** The indexes of entries in the order of a version. */
 export type Order = readonly number[]
 
-/** One order out of three. Things that neither side moved keep the order of the base; what a side moved or added follows what it
- *  follows there. Where both sides put something behind the same thing, `compare` decides, so that the result does not depend on
- *  which side is called ours. */
+/** Merges three orders. Entries that neither side moved keep the order of the base; a moved or added entry follows the entry that it
+ * follows on its side. If both sides put something after the same entry, `compare` decides, so that the result does not depend on which
+ * side is ours.
+ */
 export function mergedOrder(base: Order, ours: Order, theirs: Order, compare: (a: Order, b: Order) => number): number[] {
   const known = new Set(base)
   const movedBy = (side: Order) => {
@@ -16,7 +17,7 @@ export function mergedOrder(base: Order, ours: Order, theirs: Order, compare: (a
   const moved = { ours: movedBy(ours), theirs: movedBy(theirs) }
   const skeleton = base.filter((item) => !moved.ours.has(item) && !moved.theirs.has(item))
   const place = new Map(skeleton.map((item, index) => [item, index]))
-  /** Which items float in a version, with the item of the skeleton that each follows there. */
+  /** The items that were moved or added in a version, with the fixed item that each follows there. */
   const floating = (side: Order, own: Set<number>) => {
     const anchors = new Map<number, number>()
     let anchor = -1
@@ -41,7 +42,7 @@ export function mergedOrder(base: Order, ours: Order, theirs: Order, compare: (a
   ])
 }
 
-/** Two runs as one: what both have stays in its order, what stands between is put one run behind the other. */
+/** Merges two runs: shared items keep their order, and what stands between them is placed one run after the other. */
 function joinedRuns(left: Order, right: Order, compare: (a: Order, b: Order) => number): number[] {
   const common = commonSubsequence(left.map(String), right.map(String))
   const inCommon = new Set(common.map(([index]) => left[index]!))

@@ -1,11 +1,11 @@
-/** Documents and models as trees of text: every character is in a piece, or in the white space between two. */
+/** Splits documents and models into trees of text: every character is in a piece, or in the white space between two. */
 import { type Entry, type ModelPiece, modelPieces, readsAsNone } from '../../goal/index.ts'
 import { withoutEnd } from '../../text/index.ts'
 import { type Heading, readHeading } from '../heading.ts'
 import type { Part, Range, Reading, SectionPart, TeamPart } from '../reading.ts'
 import type { MergeNode } from './node.ts'
 
-/** A title, as far as it is written like the others of its level. */
+/** A title, if it is written like the others of its level. */
 export interface TitlePiece {
   text: string
   adornment: string
@@ -15,17 +15,17 @@ export interface TitlePiece {
 
 export interface TextNode extends MergeNode {
   parts?: readonly TextNode[]
-  /** What stands between it and the piece in front of it. */
+  /** The white space between it and the piece before it. */
   gap: string
-  /** The text in front of the first part and behind the last one. */
+  /** The text before the first part and after the last one. */
   head: string
   tail: string
-  /** What stands between head and tail where there are no parts. */
+  /** The text between head and tail if there are no parts. */
   empty: string
   title?: TitlePiece
 }
 
-/** A text as a tree, with what its titles have in common. */
+/** A text as a tree, and what its titles share. */
 export interface TextTree {
   root: TextNode
   /** The usual adornment by level. */
@@ -86,7 +86,7 @@ function teamPiece(source: string, { key, start, end, node, parts = [] }: TeamPa
 
 const entryKinds = ['item', 'paragraph', 'comment', 'group', 'rst']
 
-/** Parts that stand once in their container are known by their keys; entries of lists by what they say. */
+/** Parts that appear once in their container are identified by key; entries of lists by their content. */
 function partPiece(part: Part, inLabel: boolean): Piece {
   const { kind, key, start, end, parts } = part
   const isEntry = key === undefined && entryKinds.includes(kind)
@@ -99,13 +99,13 @@ function partPiece(part: Part, inLabel: boolean): Piece {
   return parts?.length ? { ...own, parts: parts.map((inner) => partPiece(inner, kind === 'label')) } : own
 }
 
-/** Whether an entry says that there is nothing to list. */
+/** Whether an entry means that there is nothing to list. */
 export function saysNone(entry: Entry): boolean {
   if (typeof entry === 'string') return readsAsNone(entry)
   return typeof entry === 'object' && entry !== null && 'paragraph' in entry && readsAsNone(entry.paragraph)
 }
 
-/** A YAML model, or nothing where it cannot be taken apart. */
+/** A YAML model; `undefined` if it cannot be split. */
 export function modelTree(yaml: string): TextTree | undefined {
   const pieces = modelPieces(yaml)
   if (!pieces) return undefined
@@ -129,7 +129,7 @@ function modelPiece({ kind, key, under, start, end, parts, empty, isNone }: Mode
   }
 }
 
-/** Cuts a piece out of its source. What stands between two parts and is no white space is a part too. */
+/** Cuts a piece out of its source. Text other than white space between two parts becomes a part too. */
 function nodeOf(source: string, piece: Piece, gap: string): TextNode {
   const { start, end, parts: inner, empty = '', ...rest } = piece
   const text = source.slice(start, end)
@@ -157,7 +157,7 @@ function nodeOf(source: string, piece: Piece, gap: string): TextNode {
   return { ...node, parts, head: first.text, tail: source.slice(at, end) }
 }
 
-/** A text in front of the first part, and the white space at its end. */
+/** A text before the first part, and the white space at its end. */
 function leadOf(text: string): { text: string; space: string } {
   const length = text.trimEnd().length
   return { text: text.slice(0, length), space: text.slice(length) }

@@ -1,11 +1,11 @@
-/** Writes what three versions of a text came to, out of the pieces of the three. */
+/** Writes the merged text from the pieces of three versions. */
 import { writeHeading } from '../heading.ts'
 import { mergedText, type Segments } from './lines.ts'
 import type { Merged, Sides } from './node.ts'
 import type { TextNode, TextTree, TitlePiece } from './pieces.ts'
 import { mergedNode } from './tree.ts'
 
-/** The three texts as one, with the places where they contradict. */
+/** The merged text, with its conflicts. */
 export function mergedTrees(base: TextTree, ours: TextTree, theirs: TextTree): Segments {
   const merged = mergedNode<TextNode>({ base: base.root, ours: ours.root, theirs: theirs.root })
   const levels = Math.max(...[base, ours, theirs].map(({ adornments }) => adornments.length))
@@ -15,13 +15,13 @@ export function mergedTrees(base: TextTree, ours: TextTree, theirs: TextTree): S
   return merged ? written(merged, { usual: [base.adornments, ours.adornments, theirs.adornments], adornments }) : []
 }
 
-/** How titles of each level are written: in the three versions, and in the result. */
+/** How the titles of each level are written: in the three versions, and in the result. */
 interface Style {
   usual: readonly (readonly string[])[]
   adornments: readonly (string | undefined)[]
 }
 
-/** One of three spellings of the same thing: the changed one; of two changed ones always the same, whichever side it is on. */
+/** One of three spellings of the same thing: the changed one; if both changed, always the same one, whichever side is ours. */
 function picked<T extends string | undefined>({ base, ours, theirs }: Sides<T>): T {
   if (ours === theirs || theirs === undefined || theirs === base) return (ours ?? theirs ?? base) as T
   if (ours === undefined || ours === base) return theirs
@@ -43,7 +43,7 @@ function written(merged: Merged<TextNode>, style: Style): Segments {
   }
 }
 
-/** A node as it is written, with titles like those of the result. */
+/** A node in its own text, with the titles of the result. */
 function nodeText(node: TextNode, style: Style): string {
   if (node.title) {
     const { text, adornment, level } = node.title
@@ -55,7 +55,7 @@ function nodeText(node: TextNode, style: Style): string {
   return node.head + node.parts.map((part) => part.gap + nodeText(part, style)).join('') + node.tail
 }
 
-/** Nodes one behind the other, each with what stands in front of it. */
+/** Nodes in order, each with the white space before it. */
 function runText(nodes: readonly TextNode[], style: Style): string {
   return nodes.map((node) => node.gap + nodeText(node, style)).join('')
 }
@@ -101,7 +101,7 @@ function partsTexts(of: Sides<TextNode>, parts: readonly Merged<TextNode>[], sty
       held = undefined
       return
     }
-    // A conflict holds the white space in front of it, since one side may have nothing there; at the start that behind it.
+    // A conflict includes the white space before it, because one side may have nothing there; at the start, the white space after it.
     held = before === undefined && next !== undefined && next.how !== 'conflict' ? gaps.between(part, next) : undefined
     const lead = before === undefined ? gaps.between(undefined, part) : ''
     const text = (nodes: readonly TextNode[]) => {
@@ -118,7 +118,7 @@ function partsTexts(of: Sides<TextNode>, parts: readonly Merged<TextNode>[], sty
 function gapsOf({ base, ours, theirs }: Sides<TextNode>) {
   const lists = { base: base?.parts ?? [], ours: ours?.parts ?? [], theirs: theirs?.parts ?? [] }
 
-  /** The white space in front of a part: as it is where the two are neighbours, else what is usual. */
+  /** The white space before a part: unchanged if the two were neighbours, otherwise what is usual. */
   function between(before: Merged<TextNode> | undefined, part: Merged<TextNode>): string {
     const own: Sides<string> = {}
     for (const side of ['base', 'ours', 'theirs'] as const) {
@@ -135,7 +135,7 @@ function gapsOf({ base, ours, theirs }: Sides<TextNode>) {
     return node ? usual(before, node) : ''
   }
 
-  /** What most often stands in front of such a part. */
+  /** The most frequent white space before such a part. */
   function usual(before: Merged<TextNode>, node: TextNode): string {
     const previous = lastOf(before, 'ours') ?? lastOf(before, 'theirs') ?? lastOf(before, 'base')
     const counts = new Map<string, number>()

@@ -1,4 +1,4 @@
-/** Merging documents and models as texts.
+/** Merges documents and models as texts.
  *
  * The texts are merged piece by piece: teams, sections, entries, keys. What comes out has to keep every word (`lostWords`), and to
  * read as the goal that the two goals merge to. Where git's own merge by lines holds to that too, it is taken as it is; and it
@@ -16,7 +16,7 @@ import { linesInConflict, linesOf, type Markers, mergedLines, settled, usualMark
 import { documentTree, modelTree, type TextTree } from './pieces.ts'
 import { mergedTrees } from './text.ts'
 
-/** What git makes of the three texts by lines, with its markers. */
+/** Git's merge of the three texts by lines, with its markers. */
 interface ByLines {
   text: string
   conflicts: number
@@ -24,32 +24,32 @@ interface ByLines {
 
 export interface MergeOptions extends DocumentOptions {
   markers?: Markers
-  /** The merge by lines, where git has made it. */
+  /** The merge by lines, if git did it. */
   byLines?: ByLines
 }
 
 export interface MergedText {
   text: string
-  /** How many places are undecided; each stands between markers. */
+  /** The number of conflicts; each stands between markers. */
   undecided: number
-  /** What contradicts, by its path in the goal. */
+  /** The conflicts, by path in the goal. */
   conflicts: Conflict[]
-  /** How it was made: by lines, by pieces of text, or by writing the merged goal. */
+  /** How the text was merged: by lines, by pieces of text, or by writing the merged goal. */
   how: 'lines' | 'pieces' | 'goal'
-  /** Why neither pieces nor the goal would do, where lines were the way out. */
+  /** Why the other two ways failed, if the text was merged by lines. */
   fallback?: string
 }
 
-/** How texts of one kind are read and written. */
+/** Reads and writes texts of one kind. */
 interface Lens {
   tree(text: string): TextTree | undefined
   goal(text: string): Goal | undefined
   write(text: string, goal: Goal): string
 }
 
-/** Merges what two sides did to a document. */
+/** Merges two versions of a document. */
 export function mergeDocuments(base: string, ours: string, theirs: string, options: MergeOptions = {}): MergedText {
-  // One way to read for all three; that of the base, whichever side is ours.
+  // One profile for all three: that of the base, whichever side is ours.
   const [first = ''] = [base, ...[ours, theirs].sort()].filter((text) => text.trim() !== '')
   const profile = options.profile ?? detectProfile(first, parseRst(first, { known: options.known }))
   const own: DocumentOptions = { path: options.path, known: options.known, profile }
@@ -66,7 +66,7 @@ export function mergeDocuments(base: string, ours: string, theirs: string, optio
   })
 }
 
-/** Merges what two sides did to a model in YAML. */
+/** Merges two versions of a model in YAML. */
 export function mergeModels(base: string, ours: string, theirs: string, options: MergeOptions = {}): MergedText {
   return mergeTexts({ base, ours, theirs }, options, {
     tree: modelTree,
@@ -104,9 +104,9 @@ function mergeTexts(given: Versions, options: MergeOptions, lens: Lens): MergedT
 }
 
 interface ByGit {
-  /** The merge by lines, where it has no conflict. */
+  /** The merge by lines, if it has no conflict. */
   clean?: string
-  /** Lines in its conflicts. */
+  /** The number of lines in its conflicts. */
   size: number
 }
 
@@ -115,7 +115,7 @@ interface Refused {
   conflicts: Conflict[]
 }
 
-/** Merged as goals; or why that cannot be done. */
+/** The text merged as goals, or why that failed. */
 function understood(versions: Versions, byGit: ByGit, markers: Markers, lens: Lens): Omit<MergedText, 'fallback'> | Refused {
   const { base, ours, theirs } = versions
   const goals = [base, ours, theirs].map(lens.goal)
@@ -149,7 +149,7 @@ function all<T>(values: readonly (T | undefined)[]): values is [T, T, T] {
   return values.every((value) => value !== undefined)
 }
 
-/** Whether a text says a goal; how titles are underlined, how lists are marked and where blank lines stand is nothing that it says. */
+/** Whether a text reads as a goal; adornments, list markers and blank lines are ignored. */
 function sameGoal(a: Goal | undefined, b: Goal): boolean {
   return a !== undefined && JSON.stringify(sorted(plain(a))) === JSON.stringify(sorted(plain(b)))
 }
@@ -163,12 +163,12 @@ function plain({ layout, profile: _, ...goal }: Goal): unknown {
   }
 }
 
-/** Whether the status of a team follows from what it lists. */
+/** Whether the status of a team follows from its lists. */
 function saysNone(team: Team): boolean {
   return team.status === 'n/a' && teamStatus({ ...team, status: undefined }) === 'n/a'
 }
 
-/** Lists without their order, which is merged as the texts have it. */
+/** Lists without their order, which is merged with the texts. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) {
     const texts = value.map((item) => JSON.stringify(sorted(item)))
@@ -188,7 +188,7 @@ function linesOnly({ base, ours, theirs }: Versions, markers: Markers): ByLines 
   return { text: withMarkers(segments, markers), conflicts: segments.filter((segment) => typeof segment !== 'string').length }
 }
 
-/** The lines of both sides that stand between markers. An underline may look like the marker between the sides. */
+/** The lines of both sides between markers. An underline may look like the marker between the sides. */
 function sizeOf(text: string, { size }: Markers): number {
   const isMarker = (line: string, character: string) => line.startsWith(character.repeat(size)) && /^\s/.test(line.slice(size))
   let count = 0
@@ -220,7 +220,7 @@ function isWindows(text: string): boolean {
   return text.includes('\r\n') && !/(?<!\r)\n/.test(text)
 }
 
-/** The versions without what sets files apart and not texts, and the way back, merged like everything else. */
+/** The versions without properties of their files (byte-order mark, line endings), and a function that restores the merged ones. */
 function inOneForm(given: Versions): { versions: Versions; restored: (text: string) => string } {
   const decided = (of: (text: string) => boolean) => {
     const [base, ours, theirs] = [of(given.base), of(given.ours), of(given.theirs)]

@@ -1,11 +1,10 @@
-/** Merges three versions of a tree: follows what was renamed and moved, puts both sides' edits together, and keeps apart what
- *  contradicts. */
+/** Merges three versions of a tree: recognises renames and moves, combines the edits of both sides, and separates conflicts. */
 import { byText } from '../../text/index.ts'
 import { identityOf, matched } from './match.ts'
 import { type Merged, type MergeNode, type Sides, type Tree, wordsOf } from './node.ts'
 import { mergedOrder } from './order.ts'
 
-/** What three versions of one node came to; nothing where it is gone. */
+/** The result for three versions of one node; absent if the node was removed. */
 export function mergedNode<N extends Tree<N>>(of: Sides<N>): Merged<N> | undefined {
   const { base, ours, theirs } = of
   if (ours && theirs) {
@@ -26,7 +25,7 @@ function sameWords(a: MergeNode, b: MergeNode): boolean {
   return wordsOf(a).join(' ') === wordsOf(b).join(' ')
 }
 
-/** What three versions of a list came to. */
+/** The result for three versions of a list. */
 function mergedParts<N extends Tree<N>>(base: readonly N[], ours: readonly N[], theirs: readonly N[]): Merged<N>[] {
   const all = classesOf(base, ours, theirs)
   const compare = (a: readonly number[], b: readonly number[]) => {
@@ -45,7 +44,7 @@ function anyOf<N>({ base, ours, theirs }: Sides<N>): N | undefined {
   return ours ?? theirs ?? base
 }
 
-/** Each thing of the three lists with its versions. */
+/** The versions of each entry in the three lists. */
 function classesOf<N extends Tree<N>>(base: readonly N[], ours: readonly N[], theirs: readonly N[]): Sides<N>[] {
   const all: Sides<N>[] = base.map((node) => ({ base: node }))
   const place = (side: 'ours' | 'theirs', list: readonly N[]) =>
@@ -66,8 +65,8 @@ function classesOf<N extends Tree<N>>(base: readonly N[], ours: readonly N[], th
   return all
 }
 
-/** A list in which one side says that there is nothing, and the other one adds something: all that is not common to the three is
- *  one conflict. */
+/** If one side says that there is nothing to list and the other one adds an entry, everything that the three do not share is one conflict.
+ */
 function contradicting<N extends Tree<N>>(sorted: readonly Sides<N>[]): Merged<N>[] | undefined {
   const says = (side: 'ours' | 'theirs', isNone: boolean) => (of: Sides<N>) =>
     of[side] !== undefined && !of[side === 'ours' ? 'theirs' : 'ours'] && !of.base && (of[side].isNone ?? false) === isNone

@@ -1,4 +1,4 @@
-/** What a goal says, whichever way it is stated. Nothing is left out because a template has no place for it. */
+/** Normalises a goal, so that equal content compares as equal. Nothing is left out, even if a template has no place for it. */
 import { type Form, type Goal, isWhole, type Path, type Section, type Team, teamStatus } from '../../goal/index.ts'
 import { artifactShape, readArtifact } from '../deliverables.ts'
 import { canBeBeside } from '../labels.ts'
@@ -12,10 +12,10 @@ import { ownMeaning, sectionMeaning } from './sections.ts'
 export type { Fields, List, Meaning, Text } from './meaning.ts'
 export { keyOf, sameTexts } from './meaning.ts'
 
-/** Keys that are no section with a body. */
+/** Keys that are not sections with a body. */
 const heads = new Set(['profile', 'title', 'preamble', 'summary', 'teamsIntro', 'teams', 'sections', 'layout'])
 
-/** What the goal says, as fields by its keys; Markdown stands as reStructuredText. */
+/** The content of a goal, as fields by key; Markdown is converted to reStructuredText. */
 export function meaningOf(stated: Goal, profile: Profile): Fields {
   const { goal } = withoutMarkdown(stated)
   const rst = (key: 'preamble' | 'summary' | 'teamsIntro') => prose([key], goal[key] as string | undefined)
@@ -35,7 +35,7 @@ export function meaningOf(stated: Goal, profile: Profile): Fields {
       goal.teams,
       goal.teams.map((team, index) => teamMeaning(team, index, profile)),
     )
-  // A whole goal says that it has none: each section that the other one has is then a difference of its own.
+  // A whole goal states that it has no sections: each section of the other one is then a separate difference.
   if (goal.sections?.length || isWhole(goal)) {
     const { sections = [] } = goal
     own.sections = { ...list(['sections'], sections, sections.map(freeMeaning)), isUnordered: true }
@@ -89,7 +89,7 @@ function deliverableMeaning(path: Path) {
   }
 }
 
-/** The artifacts under a label, and how they are written, as far as it is seen. */
+/** The artifacts below a label, and the visible part of how they are written. */
 function labelMeaning(team: Team, key: 'planning' | 'completion', path: Path, profile: Profile): Meaning | undefined {
   const entries = team[key]
   if (entries === undefined) return undefined
@@ -119,7 +119,7 @@ function labelMeaning(team: Team, key: 'planning' | 'completion', path: Path, pr
   }
 }
 
-/** Titles and levels of the sections that are there, as far as the goal says them; a whole one says all of them. */
+/** Titles and levels of the sections, as far as the goal states them; a whole goal states all of them. */
 function layoutMeaning(goal: Goal, profile: Profile): Fields {
   const present = profile.sections.filter(({ key }) => goal[key as keyof Goal] !== undefined)
   const { headings, levels } = goal.layout ?? {}

@@ -1,4 +1,4 @@
-/** What a section with a body says. A string says what is read from it, so that prose and lists can be compared. */
+/** Normalises sections with a body. A string is read like a document, so that prose and lists can be compared. */
 import type { Entry, Goal, Path } from '../../goal/index.ts'
 import { isRecord } from '../../text/index.ts'
 import { entryShape, type Shape } from '../entries.ts'
@@ -23,25 +23,25 @@ const meanings: { [Key in SectionKey]: (value: Stated<Key>, profile: Profile, pa
   current: listMeaning('current', currentShape),
 }
 
-/** What a list of entries says; without a list it is prose. */
+/** The content of a list of entries; without a list it is prose. */
 function listMeaning<Own extends GroupShape>(key: string, shape: Shape<Own>) {
   return (value: string | object | readonly (Entry | Own)[], profile: Profile, path: Path): Meaning =>
     isList(value) ? entriesMeaning(path, value, { list: listOf(profile, key), shape }) : body(path, value)
 }
 
-/** What the goal says under a key. */
+/** The content of a key. */
 export function sectionMeaning<Key extends SectionKey>(goal: Goal, key: Key, profile: Profile): Meaning | undefined {
   const stated = goal[key]
   if (stated === undefined) return undefined
   const value = typeof stated === 'string' ? readText(key, stated, profile) : (stated as Stated<Key>)
   const text = isList(value) && !value.some(hasFacts) ? writeKey(key, { ...goal, [key]: value }, profile) : undefined
-  // A list of paragraphs alone is prose.
+  // A list of only paragraphs is prose.
   const isProse = text !== undefined && typeof readText(key, text, profile) === 'string'
   const meaning = isEmpty(value) ? body([key], '') : isProse ? body([key], text) : meanings[key](value, profile, [key])
   return { ...meaning, value: stated }
 }
 
-/** A section that a profile has of its own. */
+/** A section that a profile adds. */
 export function ownMeaning(key: string, stated: OwnBody, profile: Profile): Meaning {
   const section = profile.sections.find((one) => one.key === key)
   const value = section && typeof stated === 'string' ? readOwnText(section, stated, profile) : stated
@@ -62,7 +62,7 @@ function hasFacts(entry: unknown): boolean {
   return isRecord(entry) && ['date', 'name', 'question', 'release'].some((fact) => fact in entry)
 }
 
-/** Whether nothing stands below the heading. */
+/** Whether the section is empty below its heading. */
 function isEmpty(value: unknown): boolean {
   if (!isRecord(value)) return Array.isArray(value) && value.length === 0
   return Object.values(value).every((item) => item === undefined || item === '' || (Array.isArray(item) && item.length === 0))

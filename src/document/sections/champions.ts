@@ -1,4 +1,4 @@
-/** Who drives the goal, in the forms that people have used: a sentence, a list, bare lines; with nick, e-mail or company. */
+/** The champions of a goal, in all common forms: a sentence, a list, plain lines; with nick, e-mail or company. */
 import { writePlain, writeUrl } from '../plain.ts'
 import type { Found } from '../wording.ts'
 import { type Listing, listingSection } from './worded.ts'
@@ -18,7 +18,7 @@ type Field = 'name' | 'nick' | 'email' | 'company'
 
 const nameWord = "\\p{Lu}[\\p{L}'’.-]*"
 const name = `${nameWord}(?:[ ](?:${nameWord}|de|da|van|von|der|di|la|le))*`
-/** A name, then details in brackets, then a company; in front a marker, a role, emphasis. */
+/** A name, then details in brackets, then a company; before it, a marker, a role or emphasis. */
 const person = new RegExp(
   `^(?:(?:[*+-]|#\\.|\\d+\\.)[ ]+)?(?::[^:\\n]+:[ ]+)?(?:(?:Champion|Lead|Leader|Driver)s?:[ ]+)?(?:\\*\\*)?(?<name>${name})(?:\\*\\*)?(?<details>(?:[ ]*(?:\\([^()\\n]+\\)|<[^<>\\s]+@[^<>\\s]+>))*)(?:(?:[ ]+[-–—][ ]+|,[ ](?:from[ ])?)(?<company>\\p{Lu}[^\\n.,]*?)(?=[.,]?$))?(?<rest>[\\s\\S]*)$`,
   'du',
@@ -36,7 +36,7 @@ function findPerson(text: string): Found<Field>[] | undefined {
   const { name: who = '', details = '', rest = '' } = match.groups ?? {}
   const found = groupsOf(match, ['name', 'company'])
   found.splice(1, 0, ...detailsIn(details, match.indices?.groups?.details?.[0] ?? 0))
-  // A name alone is one only where nothing else stands in its paragraph.
+  // A name without details counts only if the paragraph contains nothing else.
   return found.length > 1 || (rest === '' && who.includes(' ')) ? found : undefined
 }
 

@@ -60,12 +60,13 @@ function readCheck(source: string, { node, start, end }: Block, profile: Profile
   }
 }
 
-/** A line with a question, perhaps emphasised or an item of a list, and what stands behind it on the line. */
+/** A line with a question, perhaps emphasised or an item of a list, and the rest of the line. */
 const questioned =
   /^(?<lead>(?:[*+-]|#\.|\d+\.) +)?(?<open>:|\*\*|\*)?(?<question>[^\s*:][^\n*]*?\?(?: ?\([^()\n]*\))?)(?<close>:\*\*|\*\*:?|\*:?|:)?(?: +(?<inline>\S[^\n]*))?(?=\n|$)/d
 
-/** Questions that are no sections: items of a list, of a definition list, fields; or paragraphs, each with the blocks up to the
- *  next question. */
+/** Questions that are not subsections: items of a list or definition list, fields; or paragraphs, each with the blocks up to the next
+ * question.
+ */
 function piecesOf(source: string, blocks: readonly Block[]): Range[] {
   const lists = new Set(['bullet_list', 'enumerated_list', 'definition_list', 'field_list'])
   const pieces: Range[] = []
@@ -80,10 +81,10 @@ function piecesOf(source: string, blocks: readonly Block[]): Range[] {
   return pieces
 }
 
-/** Words that answer a question by themselves. */
+/** Words that are an answer without more text. */
 const answered = /^(?:Status: +)?(?<status>YES|Yes|yes|NO|No|no|DONE|Done|done|N\/A|TBD)\.?$/d
 
-/** A question, its status and its answer, in the wording that they have. */
+/** A question, its status and its answer, with their wording. */
 function readQuestion(whole: string): Check | undefined {
   const match = questioned.exec(whole)
   if (!match?.groups || whole.includes('{{')) return undefined

@@ -1,8 +1,8 @@
-/** Dates in sentences, both ways: `On 12 Jan 2017 …`, `As of January 12, 2017, …`, `(2017-01-12)`. */
+/** Dates in sentences, in both directions: `On 12 Jan 2017 …`, `As of January 12, 2017, …`, `(2017-01-12)`. */
 
 const months = 'January February March April May June July August September October November December'.split(' ')
 
-/** The parts that a date is written from, by the name that a hole has for them. */
+/** The parts of a written date, by the name of their hole. */
 const tokens: Record<string, { pattern: string; write(date: Day): string; read(text: string): Partial<Day> }> = {
   YYYY: { pattern: '\\d{4}', write: ({ year }) => String(year), read: (text) => ({ year: Number(text) }) },
   MMMM: {
@@ -41,7 +41,7 @@ interface Day {
 
 const token = /YYYY|MMMM|MMM|MM|Do|DD|D/g
 
-/** The ways in which people write dates, the first that fits first. */
+/** The formats of dates that people write, in order of preference. */
 const forms = [
   'YYYY-MM-DD',
   'YYYY/MM/DD',
@@ -73,10 +73,10 @@ const patterns = forms.map((form) => {
   return { form, names: form.match(token) ?? [], pattern: new RegExp(`(?<![\\w./-])${pattern}(?![\\w/-]|\\.\\d)`) }
 })
 
-/** What stands in front of an introduction that has no hole for the date. */
+/** The text before an introduction that has no hole for the date. */
 const usual = 'On {{date D MMM YYYY}} '
 
-/** The date of an introduction, and the introduction with a hole for it. */
+/** The date of an introduction, and the introduction with a hole in its place. */
 export function readDate(intro: string): { date: string; intro: string } | undefined {
   if (intro.includes('{{')) return undefined
   for (const { form, names, pattern } of patterns) {
@@ -93,7 +93,7 @@ export function readDate(intro: string): { date: string; intro: string } | undef
   return undefined
 }
 
-/** The introduction with its date; without a hole for it the date stands in front. */
+/** The introduction with its date; without a hole, the date comes first. */
 export function writeDate(date: string, intro = ''): string {
   const hole = /\{\{date(?: ([^{}]+))?\}\}/
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
@@ -103,7 +103,7 @@ export function writeDate(date: string, intro = ''): string {
   )
 }
 
-/** Whether the calendar has it: `30 Feb 2017` is no day. */
+/** Whether the date exists: `30 Feb 2017` does not. */
 function isDay(date: string): boolean {
   const day = new Date(`${date}T00:00:00Z`)
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date)

@@ -10,7 +10,7 @@ import { readProse, writeProse } from './prose.ts'
 import { readCriterion } from './releases.ts'
 import type { Body, ReadSection } from './section.ts'
 
-/** A section of entries; one without any list is prose. */
+/** A section of entries; it is prose if it contains no list. */
 function entriesSection<Own extends GroupShape>(key: string, shape: Shape<Own>, readItem?: (text: string) => Entry) {
   const style = (profile: Profile) => ({ list: listOf(profile, key), shape, readItem })
   return {
@@ -53,7 +53,7 @@ function isCriterion(item: Entry): item is Criteria['items'][number] {
   return typeof item === 'string' || 'criterion' in item
 }
 
-/** Criteria and whom they apply to: `{for, items}`; with a date, milestones: `{name, date, intro, criteria}`. */
+/** Criteria and the teams that they apply to: `{for, items}`; with a date they are milestones: `{name, date, intro, criteria}`. */
 export const criteriaOf = (key: string) => entriesSection(key, criteriaShape, readCriterion)
 
 export const criteria = criteriaOf('criteria')
@@ -62,7 +62,7 @@ function isLine(item: Entry): item is string {
   return typeof item === 'string' && !item.includes('\n')
 }
 
-/** Lists of projects as of a date: `{date, intro, comment, projects}`. */
+/** Lists of projects on a date: `{date, intro, comment, projects}`. */
 export const currentShape: Shape<ProjectList | Group> = {
   toModel(group) {
     const { intro, comment, list, items } = group

@@ -33,8 +33,9 @@ function topicsOf({ topic, topics = [] }: Gerrit): string[] {
   return topic === undefined ? [...topics] : [topic, ...topics]
 }
 
-/** The wording with its facts: all of a kind where `{{topic}}` stands alone on its line, else the first there and the second
- *  in `{{topic 2}}`. */
+/** The wording with holes for its facts. All facts of a kind share a `{{topic}}` that is alone on its line; otherwise the second one is
+ * `{{topic 2}}`.
+ */
 function filled(text: string, value: Gerrit): string {
   const facts = new Map<string, string>()
   const add = (kind: Kind, names: readonly string[]) => {
@@ -50,7 +51,7 @@ function filled(text: string, value: Gerrit): string {
 
 /** A literal block whose lines are one word each. */
 const block = /^.*::[ \t]*\n(?:[ \t]*\n)+(?<words>[ \t]+\S+[ \t]*(?:\n[ \t]+\S+[ \t]*)*)(?=\n[ \t]*(?:\n|$)|$)/gm
-/** A marked word in a sentence that speaks of the topic, and those that the sentence goes on with. */
+/** A marked word in a sentence about the topic, and the marked words that follow in that sentence. */
 const inSentence =
   /\b(?:topics?|hashtags?)\b[^.`"']{0,60}(?<words>["'`*]{1,2}[^\s"'`*<>]+["'`*]{1,2}(?:(?:,| or| and|, or|, and) ["'`*]{1,2}[^\s"'`*<>]+["'`*]{1,2})*)/gi
 
@@ -92,7 +93,9 @@ function readGerrit(text: string): Gerrit {
   }
 }
 
-/** What the words behind a text are: that which it names last, a topic where it names both; once each. */
+/** Whether words are topics or hashtags: decided by the last term that the text before them names, topic if it names both; without
+ * duplicates.
+ */
 function kindOf(before: string, found: ReadonlyMap<Kind, string[]>): Kind | undefined {
   const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.trimEnd().lastIndexOf('\n\n'), 0))
   const own = /topic|hashtag/i.test(sentence) ? sentence : before

@@ -1,4 +1,4 @@
-/** The kinds of sections. Add one here; reading, rendering and updating pick it up. */
+/** The kinds of sections. Add one here; reading, rendering and updating use this list. */
 import type { Goal, OwnKind } from '../../goal/index.ts'
 import { parseRst } from '../../rst/index.ts'
 import { sameText } from '../meaning.ts'
@@ -39,7 +39,7 @@ export function isSectionKey(key: string): key is SectionKey {
   return (bodyKeys as readonly string[]).includes(key)
 }
 
-/** What a section may hold whose key is a profile's own: the schema has seen to it that it fits the kind. */
+/** The content of a section whose key a profile adds; the schema has checked that it fits the kind. */
 export type OwnBody = Stated<'criteria'>
 
 const ownKinds: Record<OwnKind, (key: string) => SectionKind<'criteria'>> = {
@@ -53,8 +53,7 @@ const ownKinds: Record<OwnKind, (key: string) => SectionKind<'criteria'>> = {
 
 const ownKind = ({ key, kind = 'prose' }: ProfileSection) => ownKinds[kind](key)
 
-/** Reads the body of a section. One that stands for no key is prose, and one that would mean something else when it is
- *  written back. */
+/** Reads the body of a section. It is read as prose if it has no key, or if its meaning would change when it is written again. */
 export function readBody(section: ProfileSection | undefined, body: Body): ReadSection<SectionBody> {
   if (section === undefined) return readProse(body)
   return isSectionKey(section.key) ? readFaithfully(kinds[section.key], body) : readFaithfully(ownKind(section), body)
@@ -65,12 +64,12 @@ function readFaithfully<Key extends SectionKey>(kind: SectionKind<Key>, body: Bo
   return sameText(kind.write(read.value, body.profile), textOf(body.source, body.range)) ? read : readProse(body)
 }
 
-/** What text under a key says. */
+/** The value of a key whose text is given. */
 export function readText<Key extends SectionKey>(key: Key, text: string, profile: Profile): Stated<Key> {
   return readFaithfully(kinds[key], bodyOf(text, profile)).value as Stated<Key>
 }
 
-/** What text under a key of the profile's own says. */
+/** The value of a profile's own key whose text is given. */
 export function readOwnText(section: ProfileSection, text: string, profile: Profile): OwnBody {
   return readFaithfully(ownKind(section), bodyOf(text, profile)).value as OwnBody
 }

@@ -21,7 +21,7 @@ type MilestonePart = EntryPart<Milestone> & { kind: 'group' }
 /** A milestone without a name is the last one. */
 const lastName = 'Completion'
 
-/** The lines that begin a milestone, from the surest to the weakest sign. */
+/** The first line of a milestone, from the clearest form to the least clear. */
 const leads: readonly { pattern: RegExp; isSure: boolean }[] = [
   { pattern: /^(?:\*\*)?(?<name>[^\s*:][^*:]*?) [Dd]ate(?:\*\*)?:(?:\*\*)?(?: +(?<date>\S.*))?$/d, isSure: true },
   {
@@ -32,7 +32,7 @@ const leads: readonly { pattern: RegExp; isSure: boolean }[] = [
   { pattern: /^(?:\*\*)?(?<name>(?:[Mm]ilestone|[Pp]hase|[Ss]tage|[Ss]tep)[ -]?\w+)(?:\*\*)?:?(?:\*\*)?$/d, isSure: false },
 ]
 
-/** What a date looks like: a day, a month, a week or a milestone of the release schedule, a release. */
+/** What counts as a date: a day, a month, a week or milestone of the release schedule, or a release. */
 const dateLike =
   /^[^.!?]{0,60}(?:\d{4}|\bR ?[-+] ?\d+|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\bweek\b|\bTB[ADC]\b|\b\w+-[123]\b|\bQ[1-4]\b|\b(?:end|start|beginning) of\b)/i
 
@@ -57,7 +57,7 @@ function readLead(line: string): Lead | undefined {
   return undefined
 }
 
-/** The milestones that begin at a block, and how many blocks they are. */
+/** The milestones that begin at a block, and the number of blocks they take. */
 export function readMilestones(
   source: string,
   blocks: readonly Block[],
@@ -88,7 +88,7 @@ export function readMilestones(
   return (isQuoted ? read(blocksOf(source, behind.node?.children ?? [], behind), 2) : undefined) ?? read([], 1)
 }
 
-/** Milestones whose criteria stand below them in a list: the items of a list, or of a definition list. */
+/** Milestones with their criteria nested below them: items of a list or of a definition list. */
 function readNested(source: string, block: Block, list: string): MilestonePart[] | undefined {
   const column = textColumn(source, block)
   const entries = blocksOf(source, block.node?.children ?? [], block).map((item) => {
@@ -110,15 +110,15 @@ function readNested(source: string, block: Block, list: string): MilestonePart[]
 
 interface Place {
   source: string
-  /** The column in which the milestone begins. */
+  /** The column where the milestone begins. */
   column: number
   /** The usual marker of criteria. */
   list: string
-  /** The marker of the milestone, where it is an item of a list. */
+  /** The marker of the milestone, if it is an item of a list. */
   marker?: string
 }
 
-/** A milestone from its first block and what stands below: introductions, and the criteria as the last. */
+/** Reads a milestone from its first block and the blocks below it: introductions, then the criteria. */
 function readMilestone(
   { source, column, list, marker }: Place,
   head: Range,
@@ -181,7 +181,7 @@ function readMilestone(
   }
 }
 
-/** The RST of a milestone: in the wording that it states, or the usual one where that has no place for a fact. */
+/** The RST of a milestone: in its own wording, or in the usual one if its own has no place for a fact. */
 export function writeMilestone({ name, date, intro, list, criteria, written }: Milestone, usualList: string): string {
   const facts: Facts = {
     name,
@@ -196,7 +196,7 @@ export function writeMilestone({ name, date, intro, list, criteria, written }: M
   )
 }
 
-/** What a wording does not place stands below it: the introduction, then the criteria. */
+/** Facts that the wording has no place for go below it: the introduction, then the criteria. */
 function completed(wording: string): string {
   if (wording.includes('{{criteria}}')) return wording
   return `${wording}${wording.includes('{{intro}}') ? '' : '\n\n{{intro}}'}\n\n{{criteria}}`

@@ -1,4 +1,4 @@
-/** Sections of plain prose, and what every other section is where it does not fit its form. */
+/** Sections of plain prose; also any other section whose text does not have the usual form. */
 import type { Goal } from '../../goal/index.ts'
 import { textOf } from '../text.ts'
 import type { Body, ReadSection } from './section.ts'
@@ -10,10 +10,10 @@ export function readProse({ source, range }: Body): ReadSection<string> {
   return { value, parts: value === '' ? [] : [{ kind: 'text', key: 'text', value, ...range }] }
 }
 
-/** Prose as RST. Markdown was written as RST before: see `withoutMarkdown`. */
+/** Prose as RST. Markdown was converted before: see `withoutMarkdown`. */
 export function writeProse(value: Prose | undefined): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** A section of nothing else. */
+/** A section that is only prose. */
 export const prose = { read: readProse, write: writeProse }

@@ -1,13 +1,13 @@
-/** Criteria of a release, both ways: `Wheels are universal (2027.1)`, `Jobs run on 2025.1 or 2025.2`. */
+/** The release of a criterion, in both directions: `Wheels are universal (2027.1)`, `Jobs run on 2025.1 or 2025.2`. */
 import type { Entry } from '../../goal/index.ts'
 import { fillWording, wordingOf } from '../wording.ts'
 
-/** Releases by their numbers, as people list them. */
+/** Releases by number, in a list of words. */
 const phrase = /(?<=^|[\s(])20\d\d\.[1-3](?:(?:, (?:or |and )?| or | and | to | ?[/–-] ?)20\d\d\.[1-3])*(?=$|[\s),;:]|\.(?!\d))/g
 
 const usual = '{{criterion}} ({{release}})'
 
-/** The criterion and its release, where it names one; a criterion with several of them is text. */
+/** The criterion and its release, if it names exactly one; otherwise the criterion is text. */
 export function readCriterion(text: string): Entry {
   const found = [...text.matchAll(phrase)]
   const [one] = found

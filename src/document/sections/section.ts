@@ -1,10 +1,10 @@
-/** What a kind of section is: a reader and a writer of one key of the goal. */
+/** The type of a section kind: a reader and a writer for one key of the goal. */
 import type { Goal } from '../../goal/index.ts'
 import type { Profile } from '../profile.ts'
 import type { EntryPart, Part, Range } from '../reading.ts'
 import type { Block } from '../text.ts'
 
-/** The keys of the goal that stand for a section with a body; that of the teams consists of sections. */
+/** The keys of the goal whose section has a body; the section of the teams has subsections instead. */
 export const bodyKeys = [
   'description',
   'design',
@@ -18,7 +18,7 @@ export const bodyKeys = [
 ] as const
 export type SectionKey = (typeof bodyKeys)[number]
 
-/** What the schema allows for a key. */
+/** The type of a key in the schema. */
 export type Stated<Key extends SectionKey> = NonNullable<Goal[Key]>
 export type SectionBody = Stated<SectionKey>
 
@@ -29,7 +29,7 @@ export type Check = Extract<Stated<'checklist'>, readonly unknown[]>[number]
 export interface Body {
   source: string
   range: Range
-  /** Its blocks, subsections among them. */
+  /** The blocks of the body, including subsections. */
   blocks: readonly Block[]
   profile: Profile
 }

@@ -1,4 +1,4 @@
-/** Where progress is followed: fields, links, bullets or sentences with URLs of StoryBoard, Launchpad, an etherpad. */
+/** Where progress is tracked: fields, links, bullets or sentences with URLs of StoryBoard, Launchpad or an etherpad. */
 
 import { withoutEnd } from '../../text/index.ts'
 import { writePlain, writeUrl } from '../plain.ts'
@@ -14,11 +14,11 @@ const listing: Listing = {
 export const tracking = listingSection<'tracking'>(listing, findTracker)
 
 const url = /https?:\/\/[^\s<>`]*[^\s<>`.,;:!?'"\]]/g
-/** What stands in front of the URL, where that is its name: `:Board: URL`, `* Board: URL`, `` `Board <URL> ``. */
+/** The text before the URL, if it is a name: `:Board: URL`, `* Board: URL`, `` `Board <URL> ``. */
 const named =
   /^(?:(?:[*+-]|#\.|\d+\.) +)?(?::(?<field>[^:\n]+): +|`(?<link>[^`<>\n]*[^`<>\s]) <|(?<plain>[^\s:`*.][^:`*\n.]{0,40}): +)$/d
 
-/** The one URL of a piece, and its name where it has one. */
+/** The only URL of a piece of text, with its name if it has one. */
 function findTracker(text: string): Found<'name' | 'url'>[] | undefined {
   const [found, another] = text.matchAll(url)
   if (!found || another) return undefined
@@ -29,7 +29,7 @@ function findTracker(text: string): Found<'name' | 'url'>[] | undefined {
   return group && at !== undefined ? [{ name: 'name', at, text: name?.groups?.[group] as string }, tracker] : [tracker]
 }
 
-/** A bracket at the end that was opened in front of the URL is no part of it. */
+/** A closing bracket at the end is not part of the URL if it was opened before the URL. */
 function withoutBracket(address: string): string {
   const isOpened = address.split('(').length >= address.split(')').length
   return isOpened ? address : withoutEnd(address, ').,;:!?')

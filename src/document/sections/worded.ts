@@ -1,4 +1,4 @@
-/** Sections that list facts, each in a wording of its own, perhaps between prose: champions, trackers. */
+/** Sections that list facts in a free wording, perhaps with prose around them: champions, trackers. */
 import { isElement } from '../../rst/index.ts'
 import { sameText } from '../meaning.ts'
 import type { Profile } from '../profile.ts'
@@ -9,21 +9,21 @@ import { type Facts, type Found, factsOf, fillWording, joinPieces, listOf, wordi
 import { readProse, writeProse } from './prose.ts'
 import type { Body, ReadSection, SectionKind, Stated } from './section.ts'
 
-/** One of the things that are listed. */
+/** One item of the list. */
 export type Item = Facts & { written?: string }
 
 export interface Worded {
   items: readonly Item[]
-  /** Prose in front, and behind. */
+  /** The prose before and after the list. */
   intro?: string
   outro?: string
-  /** The wording of all items that have none of their own. */
+  /** The wording of all items without their own. */
   written?: string
-  /** Items are lines of one paragraph. */
+  /** Whether the items are lines of one paragraph. */
   as?: 'lines'
 }
 
-/** The template of the section, and the name that the items have in it. */
+/** The template of the section, and the name of the items in it. */
 export interface Listing {
   template: 'champions' | 'tracking'
   items: 'people' | 'trackers'
@@ -31,7 +31,7 @@ export interface Listing {
   inRst(facts: Facts): Facts
 }
 
-/** A section that lists things in the words of its template, or in its own. */
+/** A section that lists items in the wording of its template, or in its own. */
 export function listingSection<Key extends Listing['template']>(
   listing: Listing,
   find: (piece: string) => Found[] | undefined,
@@ -50,7 +50,7 @@ export function listingSection<Key extends Listing['template']>(
   }
 }
 
-/** What a goal states of such a section; nothing where that is prose. */
+/** The items that a goal states for such a section; `undefined` if it states prose. */
 export function wordedOf(value: Stated<Listing['template']>): Worded | undefined {
   if (typeof value === 'string') return undefined
   if ('people' in value) {
@@ -75,7 +75,7 @@ function piecesOf({ source, blocks }: Body): (Range & { text: string })[] {
 function linesOf(pieces: readonly (Range & { text: string })[]): (Range & { text: string })[] {
   return pieces.flatMap(({ start, end, text }) => {
     const lines = text.split('\n')
-    // Where lines end in white space their places are not known.
+    // If lines end with white space, the places are unknown.
     if (lines.length < 2 || lines.join('\n').length !== end - start) return [{ start, end, text }]
     let from = start
     return lines.map((line) => {
@@ -86,8 +86,9 @@ function linesOf(pieces: readonly (Range & { text: string })[]): (Range & { text
   })
 }
 
-/** Takes a section apart: prose, pieces that hold facts, prose. Nothing where facts and prose alternate.
- * `find` finds the facts of a piece, or nothing in prose. */
+/** Splits a section into prose, pieces with facts, and prose. `undefined` if facts and prose alternate. `find` returns the facts of a
+ * piece, or nothing for prose.
+ */
 function readWorded(
   body: Body,
   listing: Listing,
@@ -127,7 +128,7 @@ function readWorded(
   return undefined
 }
 
-/** The facts of pieces, with the wording that they share where they share one. */
+/** The facts of the pieces, and the wording that they share, if they do. */
 function worded(
   texts: readonly string[],
   found: readonly Found[][],
@@ -146,7 +147,7 @@ function usualText(item: Facts, profile: Profile, { template, items, inRst }: Li
   return renderTemplate(profile, template, { [items]: [inRst(item)] })
 }
 
-/** The RST of the section. An item whose wording has no place for one of its facts is written as the profile has it. */
+/** The RST of the section. An item whose wording has no place for one of its facts is written with the template of the profile. */
 function writeWorded(value: Worded, profile: Profile, listing: Listing): string {
   const { items, intro, outro, written: shared, as } = value
   const isPlain = shared === undefined && as === undefined && items.every(({ written }) => written === undefined)
@@ -158,7 +159,7 @@ function writeWorded(value: Worded, profile: Profile, listing: Listing): string 
   return [intro, middle, outro].filter((text) => text !== undefined && text !== '').join('\n\n')
 }
 
-/** The wording with places for a nick and an e-mail that it has none for: behind the name and what stands in brackets there. */
+/** The wording, extended for a nick and an e-mail that it has no place for: after the name and any brackets there. */
 export function withPlaces(wording: string, facts: Facts): string {
   return (['nick', 'email'] as const).reduce((text, name) => {
     if (facts[name] === undefined || text.includes(`{{${name}}}`)) return text
@@ -167,7 +168,7 @@ export function withPlaces(wording: string, facts: Facts): string {
   }, wording)
 }
 
-/** All items as the profile has them; `apart` are those that another kind of list begins with. */
+/** All items written with the template of the profile; those in `apart` begin another list. */
 function usualTexts(items: readonly Facts[], texts: readonly string[], profile: Profile, listing: Listing): string {
   const facts = items.map((item, index) => {
     const apart = index > 0 && listOf(texts[index] as string) !== listOf(texts[index - 1] as string)

@@ -1,21 +1,21 @@
-/** Finds the docstrings of a Python file, each as the text that documentation tools read, with the way back to the file. */
+/** Finds the docstrings of a Python file: the text that documentation tools read, and the offset of each character in the file. */
 import type { SyntaxNode } from '@lezer/common'
 import { parser } from '@lezer/python'
 
 export interface Docstring {
-  /** Without quotes, escapes and common indentation, as `inspect.cleandoc` gives it. Ends with a newline where it has text. */
+  /** Without quotes, escapes and common indentation, like `inspect.cleandoc`. Ends with a newline unless empty. */
   text: string
   /** The offset in the file of each character of `text`, and of its end. */
   offsets: readonly number[]
   /** The white space in front of every line but the first. */
   margin: string
   isRaw: boolean
-  /** Where the literal begins and ends in the file, prefix and quotes included. */
+  /** The range of the literal in the file, with prefix and quotes. */
   start: number
   end: number
 }
 
-/** The docstrings of modules, classes and functions in the order of the file. Formatted strings, bytes and joined strings are none. */
+/** The docstrings of modules, classes and functions in the order of the file. Formatted, bytes and joined strings are not docstrings. */
 export function docstringsOf(source: string): Docstring[] {
   const found: Docstring[] = []
   parser.parse(source).iterate({
@@ -30,7 +30,7 @@ export function docstringsOf(source: string): Docstring[] {
   return found
 }
 
-/** The string that is the first statement of a body; comments in front of it do not count. */
+/** The string that is the first statement of a body; comments before it are ignored. */
 function firstString(body: SyntaxNode): SyntaxNode | undefined {
   let statement = body.firstChild
   while (statement && (statement.name === ':' || statement.name === 'Comment')) statement = statement.nextSibling
@@ -44,7 +44,7 @@ interface Character {
   offset: number
 }
 
-/** The docstring of the string literal between two offsets; nothing where it is empty or no plain string. */
+/** The docstring of the string literal between two offsets; `undefined` if it is empty or not a plain string. */
 export function readDocstring(source: string, from: number, to: number): Docstring | undefined {
   const opening = /^([a-z]*)("""|'''|"|')/i.exec(source.slice(from, to))
   const [lead = '', prefix = '', quote = ''] = opening ?? []
@@ -62,7 +62,7 @@ export function readDocstring(source: string, from: number, to: number): Docstri
   const characters = cleaned.flat()
   const white = rest.find((line) => !isEmpty(line) && indentOf(line) === margin)?.slice(0, margin) ?? []
   const text = characters.map(({ value }) => value).join('')
-  // A character behind the escape of an astral one is two units long.
+  // In UTF-16, a character outside of the basic plane has two units.
   const offsets = characters.flatMap(({ value, offset }) => Array.from({ length: value.length }, () => offset))
   const last = characters.at(-1)!
   if (last.value === '\n') return { text, offsets: [...offsets, last.offset], margin: textOf(white), isRaw, start: from, end: to }
@@ -115,7 +115,7 @@ const escapes: Readonly<Record<string, string>> = {
 
 const numeric = /^(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|([0-7]{1,3})|N\{[^}]*\})/i
 
-/** The characters that a literal stands for, line ends as `\n`. */
+/** The characters of a literal, with line ends as `\n`. */
 function charactersOf(source: string, from: number, to: number, isRaw: boolean): Character[] {
   const characters: Character[] = []
   for (let at = from; at < to; ) {
@@ -143,7 +143,7 @@ function charactersOf(source: string, from: number, to: number, isRaw: boolean):
       at += 1 + whole.length
       continue
     }
-    // Python keeps the backslash of an escape that it does not know.
+    // Python keeps the backslash of an unknown escape.
     characters.push({ value: escapes[next] ?? '\\', offset: at })
     at += next in escapes ? 2 : 1
   }

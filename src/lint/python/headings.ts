@@ -1,5 +1,6 @@
-/** Sections of NumPy and Google docstrings. Sphinx's napoleon rewrites them before docutils reads them, so that what docutils
- * would say of their layout is not said. */
+/** Sections of NumPy and Google docstrings. Sphinx's napoleon converts them before docutils reads them, so docutils' messages about their
+ * layout do not apply.
+ */
 
 /** Headings of both styles (napoleon's documentation, "Docstring sections"). */
 const lists =
@@ -15,14 +16,14 @@ export interface DocstringSection {
   style: 'google' | 'numpy'
   /** Whether its body is a list of names with their descriptions. */
   isList: boolean
-  /** Indexes of the lines of the heading and behind the last line of the body. */
+  /** The indexes of the heading's lines, and of the line after the body. */
   start: number
   end: number
-  /** Columns by which the entries are indented. */
+  /** The indentation of the entries. */
   indent: number
 }
 
-/** The sections of a docstring in order. A heading counts where a body stands below it. */
+/** The sections of a docstring in order. A heading counts only if a body follows. */
 export function sectionsOf(lines: readonly string[]): DocstringSection[] {
   const sections: DocstringSection[] = []
   for (let at = 0; at < lines.length; at++) {

@@ -1,4 +1,4 @@
-/** The linter over the docstrings of a Python file: places and fixes are those of the file. */
+/** Lints the docstrings of a Python file; places and fixes refer to the file. */
 import { applyEdits, type Edit, linesOf, type Place, placeOf, type SourceLine } from '../../text/index.ts'
 import type { Diagnostic, Fix, Related } from '../diagnostic.ts'
 import { compareDiagnostics } from '../diagnostic.ts'
@@ -7,7 +7,7 @@ import { rules } from '../rules/index.ts'
 import { type Docstring, docstringsOf, readDocstring } from './docstrings.ts'
 import { type DocstringSection, sectionsOf } from './headings.ts'
 
-/** Rules of `rst/` that need the page on which the docstring will stand: names defined elsewhere, and what the page has twice. */
+/** Rules of `rst/` that need the page of the docstring: names defined elsewhere, and duplicates on the page. */
 const needPage = new Set([
   'rst/unknown-directive',
   'rst/unknown-role',
@@ -20,7 +20,7 @@ const needPage = new Set([
   'rst/directive-argument',
   'rst/directive-option',
   'rst/hint',
-  // Which role it is stands in a `conf.py`; single backticks around names of parameters are a habit of docstrings.
+  // The default role is set in a `conf.py`; single backticks around names of parameters are usual in docstrings.
   'misread/default-role',
 ])
 
@@ -39,7 +39,7 @@ const inline = new Set([
   'misread/role-without-colon',
 ])
 
-/** What is wrong in the docstrings of a Python file, from its first line to its last. Never throws; a file that is not Python has none. */
+/** Lints the docstrings of a Python file; the findings are in the order of the file. Never throws; a file that is not Python has none. */
 export function lintPython(source: string, options: LintOptions = {}): Diagnostic[] {
   const lines = linesOf(source)
   const only = options.only ? docstringRules.filter((name) => options.only!.includes(name)) : docstringRules
@@ -54,7 +54,7 @@ export function lintPython(source: string, options: LintOptions = {}): Diagnosti
     .sort(compareDiagnostics)
 }
 
-/** Whether a finding is about how a section of a known style is laid out. */
+/** Whether a finding is about the layout of a section in a known style. */
 function isLayout(found: Diagnostic, sections: readonly DocstringSection[], lines: readonly string[]): boolean {
   const at = found.line - 1
   const section = sections.find(({ start, end }) => start <= at && at < end)
@@ -87,7 +87,7 @@ function inFile(found: Diagnostic, docstring: Docstring, source: string, lines: 
 
 function placeInFile({ offset, endOffset }: Place, { offsets }: Docstring, lines: readonly SourceLine[]): Place {
   const start = offsets[Math.min(offset, offsets.length - 1)]!
-  // The end is behind the last character of the finding, not in front of the next one, which may be lines further down.
+  // The end is after the last character of the finding, not before the next one, which may be several lines below.
   const end = endOffset > offset ? offsets[Math.min(endOffset, offsets.length) - 1]! + 1 : start
   return placeOf(lines, start, Math.max(start, end))
 }
@@ -96,7 +96,7 @@ function relatedInFile(place: Related, docstring: Docstring, lines: readonly Sou
   return place.path === undefined ? { ...place, ...placeInFile(place, docstring, lines) } : place
 }
 
-/** The fix with its edits in the file, or nothing where the file would not say what the fix says: across escapes, or with quotes in it. */
+/** The fix with its edits in the file; `undefined` if the file would not get the same text, e.g. because of escapes or quotes. */
 function fixInFile(fix: Fix, docstring: Docstring, source: string): Fix | undefined {
   const edits = fix.edits.map((edit) => editInFile(edit, docstring, source))
   const { start, end } = docstring

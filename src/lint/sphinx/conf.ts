@@ -1,4 +1,4 @@
-/** A project's `conf.py`, read as text. What it does not write out is unknown, and nothing is said because of it. */
+/** A project's `conf.py`, read as text. Values that are computed are unknown, and nothing is reported because of them. */
 import type { ProjectNames } from '../../rst/index.ts'
 import { addedBy } from './extensions.ts'
 import { otherKeys, type PythonValue, pythonValues, unknown } from './python-values.ts'
@@ -9,43 +9,43 @@ export interface SphinxConf {
   /** Directives and roles that the extensions and the file itself add. */
   directives: readonly string[]
   roles: readonly string[]
-  /** Whether all that adds directives and roles is known. */
+  /** Whether everything that adds directives and roles is known. */
   isComplete: boolean
   defaultRole?: string
-  /** What decides which of Sphinx's own names there are. */
+  /** What decides which names of Sphinx exist. */
   names: ProjectNames
-  /** Kinds of objects that the project adds to the domain `std`, by their roles. */
+  /** Kinds of objects that the project adds to the domain `std`, by role. */
   objectTypes: ReadonlyMap<string, string>
   rstProlog: string
   rstEpilog: string
   excludePatterns: readonly string[]
-  /** Endings of documents. */
+  /** Extensions of document files. */
   sourceSuffix: readonly string[]
   rootDocument: string
   /** Names of the projects in `intersphinx_mapping`. */
   intersphinx: readonly string[]
-  /** Whether every role has to find what it names. */
+  /** Whether a role with an unknown target is an error. */
   nitpicky: boolean
-  /** Names that need not be found, as `py:class` and name, and patterns of such. */
+  /** Names that may be unknown, as a pair of role and name (`py:class`), and patterns of such. */
   nitpickIgnore: readonly (readonly [role: string, name: string])[]
   nitpickIgnoreRegex: readonly (readonly [role: string, name: string])[]
-  /** Whether titles are labels, with the name of the document in front, down to which level. */
+  /** Whether titles are labels, with the name of the document before them, and down to which level. */
   titleLabels?: { hasDocument: boolean; depth: number }
   /** Roles of `extlinks`. */
   extlinks: readonly string[]
   numfig: boolean
-  /** Settings of these names that are there but not written out. */
+  /** Settings that are present but cannot be read. */
   undecided: ReadonlySet<string>
 }
 
-/** Settings that this reads, besides which nothing of the file counts. */
+/** The settings that are read. */
 const read = (
   'extensions default_role rst_prolog rst_epilog exclude_patterns source_suffix root_doc master_doc ' +
   'intersphinx_mapping nitpicky nitpick_ignore nitpick_ignore_regex primary_domain ' +
   'autosectionlabel_prefix_document autosectionlabel_maxdepth extlinks numfig'
 ).split(' ')
 
-/** Reads a `conf.py`. `moduleText` gives the text of an extension that lies in the repository, by its dotted name. */
+/** Reads a `conf.py`. `moduleText` gives the text of an extension in the repository, by its dotted name. */
 export function readConf(source: string, moduleText: (name: string) => string | undefined = () => undefined): SphinxConf {
   const values = pythonValues(source)
   const undecided = new Set<string>(read.filter((name) => isUndecided(values.get(name))))
@@ -71,7 +71,7 @@ export function readConf(source: string, moduleText: (name: string) => string | 
   const names = keysOf(values.get('extlinks'))
   const defaultRole = text('default_role')
   const texts = [source, ...locals.filter((local) => local !== undefined)]
-  // An extension of others may bring Sphinx's own along.
+  // An extension of a third party may load Sphinx's own.
   const areAllKnown = isComplete && extensions.every((name, at) => name.startsWith('sphinx.ext.') || locals[at] !== undefined)
   const domain = values.get('primary_domain')
   return {
@@ -124,7 +124,7 @@ function pairsIn(value: PythonValue | undefined): [string, string][] {
   return pairs.flatMap(([role, name]) => (typeof role === 'string' && typeof name === 'string' ? [[role, name]] : []))
 }
 
-/** Sphinx's own extensions that others of them load. */
+/** Sphinx's own extensions that other ones of Sphinx load. */
 function broughtBy(extensions: readonly string[]): string[] {
   const loading = ['autosummary', 'napoleon'].some((name) => extensions.includes(`sphinx.ext.${name}`))
   return [
@@ -153,11 +153,11 @@ function add(added: Added, directives: readonly string[], roles: readonly string
   added.roles.push(...roles)
 }
 
-/** A call that adds names: `app.add_directive('teams', …)`, `app.add_crossref_type('setting', 'set')`. */
+/** A call that adds a name: `app.add_directive('teams', …)`, `app.add_crossref_type('setting', 'set')`. */
 const addition =
   /\badd_(directive|role|generic_role|object_type|crossref_type)\(\s*(?:directivename\s*=\s*|name\s*=\s*)?['"]([\w.:+-]+)['"](?:\s*,\s*(?:rolename\s*=\s*)?['"]([\w.:+-]+)['"])?|\bregister_(directive|canonical_role|local_role)\(\s*['"]([\w.:+-]+)['"]/g
 
-/** Directives and roles that the text of an extension adds by their names. */
+/** The directives and roles that an extension adds, found in its text. */
 export function addedIn(source: string): Added {
   const added: Added = { directives: [], roles: [] }
   for (const [, kind, name, role, registered, own] of source.matchAll(addition)) {
@@ -168,7 +168,7 @@ export function addedIn(source: string): Added {
   return added
 }
 
-/** Kinds of objects that the text of an extension adds, by the roles that ask for them. */
+/** The kinds of objects that an extension adds, found in its text, by role. */
 function objectTypesIn(source: string): [string, string][] {
   return [...source.matchAll(addition)]
     .filter(([, kind]) => kind === 'object_type' || kind === 'crossref_type')

@@ -1,10 +1,10 @@
-/** What Sphinx's directives and roles tell: descriptions of objects, terms, toctrees, files, and references to all of these. */
+/** The facts of Sphinx's directives and roles: descriptions of objects, terms, toctrees, files, and references to all of these. */
 import { type ElementNode, innerText, isElement } from '../../rst/index.ts'
 import { oneLine } from '../../text/index.ts'
 import { describedObjects, type Scope, signaturesOf } from './objects.ts'
 import { type CrossReference, type Range, rangeOf, type Walk } from './walk.ts'
 
-/** Facts of a directive of Sphinx. The answer is the scope of its content, where that is another one. */
+/** The facts of a directive of Sphinx. Returns the scope of its content, if that changes. */
 export function directiveFacts(node: ElementNode, range: Range, walk: Walk): Scope | undefined {
   const described = String(node.data!.described)
   const argument = String(node.attributes.argument ?? '')
@@ -15,7 +15,7 @@ export function directiveFacts(node: ElementNode, range: Range, walk: Walk): Sco
   return addObjects(node, range, walk, domain, type, argument)
 }
 
-/** `py:function` → `py`, `function`; of `rst:directive:option` the first alone is the domain. */
+/** `py:function` → `py`, `function`; in `rst:directive:option`, only the first part is the domain. */
 function split(described: string): [domain: string, type: string] {
   const colon = described.indexOf(':')
   return [described.slice(0, colon), described.slice(colon + 1)]
@@ -160,7 +160,7 @@ function linesIn(text: string): string[] {
     .filter((line) => line !== '')
 }
 
-/** The reference that interpreted text is; nothing where its role names nothing. */
+/** The reference of an interpreted text; `undefined` if its role refers to nothing. */
 export function crossReferenceOf(node: ElementNode, range: Range, walk: Walk): CrossReference | undefined {
   const role = roleOf(node, walk)
   if (role === undefined) return undefined

@@ -1,7 +1,8 @@
-/** What well-known Sphinx extensions add. Add one here; names that it lacks are looked for in the text of local extensions. Directives
- * of those that come with Sphinx have signatures, in `rst/`. */
+/** The names that well-known Sphinx extensions add. Add one here; other names are looked up in the text of local extensions. The signatures
+ * of directives that come with Sphinx are in `rst/`.
+ */
 
-/** Names, with spaces between them. */
+/** Names, separated by spaces. */
 interface Added {
   directives?: string
   roles?: string
@@ -95,7 +96,7 @@ const plain =
   'sphinxext.rediraffe notfound.extension myst_parser IPython.sphinxext.ipython_console_highlighting pygments_ext ' +
   'recommonmark rst2pdf.pdfbuilder'
 
-/** The directives and roles that an extension adds, where it is known. */
+/** The directives and roles that an extension adds, if known. */
 export function addedBy(extension: string): { directives: string[]; roles: string[] } | undefined {
   if (plain.split(' ').includes(extension)) return { directives: [], roles: [] }
   if (!Object.hasOwn(additions, extension)) return undefined

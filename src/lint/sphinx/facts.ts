@@ -1,5 +1,6 @@
-/** What one document tells the others of its project: its labels, terms and objects, the documents that it lists, the files that it
- * needs, and what it refers to. */
+/** What one document contributes to its project: its labels, terms and objects, the documents that it lists, the files that it needs, and
+ * its references.
+ */
 import { type ElementNode, innerText, isElement, parseRst, type RstNode } from '../../rst/index.ts'
 import { crossReferenceOf, directiveFacts } from './described.ts'
 import { includeIn, partOf } from './include.ts'
@@ -11,7 +12,7 @@ export function sphinxFacts(source: string, options: FactOptions): SphinxFacts {
   return factsOfTree(source, parseRst(source, options.parsing), options)
 }
 
-/** As `sphinxFacts`, of a document that was parsed already. */
+/** Like `sphinxFacts`, for a parsed document. */
 export function factsOfTree(source: string, tree: ElementNode, options: FactOptions): SphinxFacts {
   const facts: SphinxFacts = {
     labels: [],
@@ -29,7 +30,7 @@ export function factsOfTree(source: string, tree: ElementNode, options: FactOpti
   return facts
 }
 
-/** Nothing is included while a document is parsed: a message stands in the place of the directive. */
+/** Parsing includes no files: the tree has a message instead of the included text. */
 function addInclude(walk: Walk, message: ElementNode): void {
   const { start, end } = message.position
   const call = includeIn(walk.source.slice(start.offset, end.offset))
@@ -39,10 +40,10 @@ function addInclude(walk: Walk, message: ElementNode): void {
   collectIncluded(walk, reference)
 }
 
-/** Files that include each other in a circle are read so often. */
+/** The limit for files that include each other. */
 const deepest = 8
 
-/** Walks through an included file as if it stood where its directive does. */
+/** Walks through an included file as if its text were in the document. */
 function collectIncluded(walk: Walk, reference: FileReference): void {
   const included = walk.depth < deepest ? walk.options.included?.(reference.path) : undefined
   if (!included || reference.options.literal !== undefined || reference.options.code !== undefined) return
@@ -55,7 +56,7 @@ function collectIncluded(walk: Walk, reference: FileReference): void {
   walk.toctrees = inner.toctrees
 }
 
-/** `behind` is what follows the parent: a target at the end of a section stands for the next one. */
+/** `behind` follows the parent: a target at the end of a section refers to the next section. */
 function collect(walk: Walk, parent: ElementNode, behind: ElementNode | undefined, level: number): void {
   const { facts } = walk
   parent.children.forEach((node, at) => {
@@ -79,7 +80,7 @@ function collect(walk: Walk, parent: ElementNode, behind: ElementNode | undefine
     const outer = walk.scope
     if (inner) walk.scope = inner
     collect(walk, node, isSection ? (nextElement(parent.children, at) ?? behind) : undefined, isSection ? level + 1 : level)
-    // Modules and programs hold until the next one, whatever is around.
+    // The current module or program applies until the next one, in any nesting.
     if (inner) walk.scope = { ...outer, module: walk.scope.module, program: walk.scope.program }
   })
 }
@@ -92,7 +93,7 @@ function addTitle(walk: Walk, title: ElementNode, range: Range, level: number): 
   walk.facts.labels.push({ name, ...range, hasTitle: true, isNumbered: true, isOfTitle: true })
 }
 
-/** What a target stands for: the next thing behind it that is no target. */
+/** What a target refers to: the next element after it that is not a target. */
 function nextElement(siblings: readonly RstNode[], at: number): ElementNode | undefined {
   return siblings
     .slice(at + 1)
@@ -105,7 +106,7 @@ function addLabels(target: ElementNode, range: Range, meant: ElementNode | undef
   for (const name of namesOf(target)) facts.labels.push({ name, ...range, ...kind })
 }
 
-/** Names from the option `:name:`. That of a figure is on its image, to docutils, and Sphinx moves it. */
+/** Names from the option `:name:`. In docutils, that of a figure is on its image; Sphinx moves it. */
 function addOwnNames(node: ElementNode, range: Range, meant: ElementNode, facts: SphinxFacts): void {
   if (['footnote', 'citation', 'title', 'reference', 'document', 'substitution_definition'].includes(node.type)) return
   const own = (node.data?.options as Record<string, string> | undefined)?.name

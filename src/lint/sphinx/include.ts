@@ -1,11 +1,11 @@
-/** The `include` directive: which file it takes in, and which part of it. */
+/** The `include` directive: its file, and which part of the file. */
 
 export interface IncludeCall {
   path: string
   options: Readonly<Record<string, string>>
 }
 
-/** The call in the source of a directive; nothing where it is no `include`, or takes a file that comes with docutils (`<isonum.txt>`). */
+/** The directive in its source; `undefined` if it is not an `include`, or includes a file that comes with docutils (`<isonum.txt>`). */
 export function includeIn(source: string): IncludeCall | undefined {
   const [first = '', ...more] = source.split('\n')
   const [, head] = /^\.\.[ \t]+include::(.*)$/i.exec(first) ?? []
@@ -24,7 +24,7 @@ export function includeIn(source: string): IncludeCall | undefined {
   return path === '' || path.startsWith('<') ? undefined : { path, options }
 }
 
-/** The part of an included file that the options of `include` choose, blanks in the place of what is left out above it. */
+/** The part of an included file that the options of `include` select; the text before it is replaced by spaces. */
 export function partOf(text: string, options: Readonly<Record<string, string>>): string | undefined {
   const lines = text.split('\n')
   const number = (name: string) => (options[name] === undefined ? undefined : Number.parseInt(options[name], 10))

@@ -1,13 +1,13 @@
-/** What Sphinx says of the part of a file that `literalinclude` shows. */
+/** Sphinx's messages about the part of a file that `literalinclude` shows. */
 import { lineNumbersProblem } from '../../rst/index.ts'
 
 interface Part {
   lines: string[]
-  /** Numbers of the lines in the file, 0-based. */
+  /** Line numbers in the file, 0-based. */
   numbers: number[]
 }
 
-/** Sphinx's problems with the options of a `literalinclude`, in view of the text of its file. */
+/** Sphinx's errors in the options of a `literalinclude`, for the text of its file. */
 export function literalIncludeProblems(text: string, path: string, options: Readonly<Record<string, string>>): string[] {
   const problems: string[] = []
   const all = text.replace(/\n$/, '').split('\n')
@@ -31,7 +31,7 @@ export function literalIncludeProblems(text: string, path: string, options: Read
   for (const name of ['end-at', 'end-before'] as const) {
     const pattern = options[name]
     if (pattern === undefined) continue
-    // The first line may be what the part begins with.
+    // The first line may match the start of the part.
     const at = part.lines.findIndex((line, index) => line.includes(pattern) && (name === 'end-at' || index > 0))
     if (at < 0) return [`${name} pattern not found: ${pattern}`]
     take(0, name === 'end-at' ? at + 1 : at)
@@ -53,7 +53,7 @@ export function literalIncludeProblems(text: string, path: string, options: Read
   return problem === undefined ? problems : [...problems, problem]
 }
 
-/** The lines, 0-based, that a specification without problem names, as far as there are so many. */
+/** The lines, 0-based, of a valid specification, as far as they exist. */
 function numbersOf(spec: string, count: number): number[] {
   return spec.split(',').flatMap((part) => {
     const [from, to] = part.trim().split('-')
@@ -63,7 +63,7 @@ function numbersOf(spec: string, count: number): number[] {
   })
 }
 
-/** The lines of a function or class of Python, by its dotted name. */
+/** The lines of a Python function or class, by its dotted name. */
 function pythonObject(lines: readonly string[], name: string): [from: number, to: number] | undefined {
   let [from, to] = [0, lines.length]
   for (const part of name.split('.')) {

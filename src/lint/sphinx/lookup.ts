@@ -1,26 +1,26 @@
-/** Finds what a role names among the objects of a project, as Sphinx does. */
+/** Looks up the target of a role among the objects of a project, like Sphinx. */
 import { repr } from '../../rst/index.ts'
 import type { ObjectPlace, SphinxProject } from './project.ts'
 import { objectKey, resolvePath } from './project.ts'
 import type { CrossReference } from './walk.ts'
 
-/** What is wrong with a reference: Sphinx's words, what stands there, and the names that would have been known. */
+/** An error in a reference: Sphinx's message, the text, and similar names. */
 export interface LookupProblem {
   sphinx: string
-  /** `undefined` where the object is there, and of another type. */
+  /** `undefined` if the object exists with another type. */
   missing?: { kind: string; name: string; known: readonly string[] }
-  /** The roles under which there is an object of the name, where it is not clear which is meant. */
+  /** The roles for which the name exists, if it is ambiguous. */
   several?: readonly string[]
-  /** The types that clash, of an object of C++. */
+  /** The types that do not match, for a C++ object. */
   clash?: { role: string; type: string }
 }
 
-/** Roles of `std` that Sphinx always has to find. Those of labels, terms and documents have rules of their own. */
+/** Roles of `std` whose target Sphinx always checks. Roles of labels, terms and documents have rules of their own. */
 const strict = new Set(['std:option', 'std:keyword', 'std:confval', 'any'])
 
 const withOwnRules = new Set(['std:doc', 'std:numref', 'std:ref', 'std:term'])
 
-/** What is wrong with a reference; nothing where its object is there, or where nobody asks for it. */
+/** The error in a reference; `undefined` if its object exists, or Sphinx does not check it. */
 export function lookUp(reference: CrossReference, project: SphinxProject, document: string): LookupProblem | undefined {
   const { conf } = project
   const role = roleOf(reference.role, project)
@@ -72,7 +72,7 @@ export function lookUp(reference: CrossReference, project: SphinxProject, docume
   }
 }
 
-/** A role with its domain; those of the project's own objects are in `std`. */
+/** A role with its domain; roles of the project's own objects are in `std`. */
 function roleOf(role: string, { conf }: SphinxProject): string {
   if (conf.objectTypes.has(role)) return `std:${conf.objectTypes.get(role)}`
   return role === 'eq' || role === 'math:numref' ? 'math:eq' : role
@@ -83,7 +83,7 @@ function splitRole(role: string): [string, string] {
   return [role.slice(0, colon), role.slice(colon + 1)]
 }
 
-/** Types of objects that a role finds, where they have other names. */
+/** The types of objects that a role finds, if they have other names. */
 const typesOfRole: Readonly<Record<string, string>> = {
   func: 'function method',
   meth: 'method function',
@@ -127,7 +127,7 @@ function namesOf(project: SphinxProject, domain: string, type: string): string[]
   )
 }
 
-/** A name without what only changes how it is shown. */
+/** A name without prefixes that only change how it is displayed. */
 function plainName(domain: string, target: string): string {
   const name = domain === 'std' || domain === 'rst' ? target : target.replace(/^~/, '')
   return /^(?:py|js|c|cpp)$/.test(domain) ? name.replace(/\(\)$/, '') : name
@@ -168,7 +168,7 @@ function beforeMark(text: string, mark: string): string {
   return at < 0 ? text : text.slice(0, at)
 }
 
-/** From the namespace around outwards. */
+/** From the current namespace outwards. */
 const inNamespaces =
   (domain: 'c' | 'cpp', separator: string): Find =>
   (target, _, { scope }, project) => {
@@ -187,7 +187,7 @@ const finders: Readonly<Record<string, Find>> = {
   std: (name, type, _, project) => first(project, [`std:${type}:${name}`]),
 }
 
-/** What each role of C++ may name. */
+/** The types that each C++ role may refer to. */
 const cppTypes: Readonly<Record<string, readonly string[]>> = {
   class: ['class', 'struct', 'templateParam'],
   struct: ['class', 'struct', 'templateParam'],
@@ -201,7 +201,7 @@ const cppTypes: Readonly<Record<string, readonly string[]>> = {
   enumerator: ['enumerator'],
 }
 
-/** Names under which Sphinx speaks of types that it does not tell apart. */
+/** Names for several types that Sphinx does not distinguish. */
 const cppNames: Readonly<Record<string, string>> = { struct: 'class', 'enum-class': 'enum', 'enum-struct': 'enum' }
 
 function clashOf(found: readonly ObjectPlace[], role: string): LookupProblem | undefined {
@@ -218,7 +218,7 @@ function isIgnored(role: string, name: string, { conf }: SphinxProject): boolean
   return conf.nitpickIgnoreRegex.some(([ignored, of]) => matchesWhole(ignored, role) && matchesWhole(of, name))
 }
 
-/** Whether a pattern of Python's fits the whole; one that JavaScript cannot read may fit. */
+/** Whether a Python pattern matches the whole text; true for a pattern that JavaScript cannot parse. */
 function matchesWhole(pattern: string, text: string): boolean {
   try {
     return new RegExp(`^(?:${pattern})$`).test(text)
@@ -235,7 +235,7 @@ function isBuiltIn(domain: string, type: string, name: string): boolean {
   return domain === 'py' && /^(?:class|obj|exc)$/.test(type) && pythonOwn.test(name)
 }
 
-/** `turn --fast`: an option of a program. One may be asked for with its value. */
+/** `turn --fast`: an option of a program. A reference may include its value. */
 function option({ target, scope }: CrossReference, project: SphinxProject): LookupProblem | undefined {
   const key = (program: string | undefined, name: string) =>
     objectKey({ domain: 'std', type: 'option', name, ...(program === undefined ? {} : { program }) })
@@ -251,7 +251,7 @@ function option({ target, scope }: CrossReference, project: SphinxProject): Look
   }
 }
 
-/** The role `any` asks every domain. */
+/** The role `any` searches every domain. */
 function anything(reference: CrossReference, project: SphinxProject, document: string): LookupProblem | undefined {
   const { target } = reference
   const isLabel = project

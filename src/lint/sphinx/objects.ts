@@ -1,6 +1,6 @@
-/** What a description (`.. py:function:: observe(target)`) is of: the name under which roles find it. */
+/** The object of a description (`.. py:function:: observe(target)`): the name under which roles find it. */
 
-/** Where a description or a role stands: what Sphinx puts in front of names that are not whole. */
+/** The scope of a description or a role: what Sphinx puts before incomplete names. */
 export interface Scope {
   /** `py:module`, `js:module`. */
   module?: string | undefined
@@ -15,9 +15,9 @@ export interface Scope {
 export interface DescribedObject {
   type: string
   name: string
-  /** What else tells it from others of its name: the parameters of a C++ function. */
+  /** What distinguishes it from other objects with its name: the parameters of a C++ function. */
   parameters?: string
-  /** Another name of an object: an enumerator is known without its enumeration. */
+  /** A second name of an object: an enumerator is also known without its enumeration. */
   isAlias?: true
   /** The scope of the description's content. */
   inner?: Scope
@@ -25,7 +25,7 @@ export interface DescribedObject {
 
 type Describe = (signature: string, type: string, scope: Scope) => DescribedObject[]
 
-/** `Telescope.point[T](ra) -> bool`: the name, taken apart at its last dot. */
+/** `Telescope.point[T](ra) -> bool`: the name, split at its last dot. */
 function pythonName(signature: string): { before: string; own: string } | undefined {
   const whole = /^[\w.]*\w/u.exec(signature)?.[0]
   if (whole === undefined) return undefined
@@ -89,7 +89,7 @@ function declaredFunction(text: string): { name: string; parameters: string } | 
   return name === undefined ? undefined : { name, parameters: parametersOf(text.slice(open + 1, close)) }
 }
 
-/** The identifier that a declaration of C or C++ declares, without its types. */
+/** The identifier in a C or C++ declaration, without its types. */
 function declared(signature: string, type: string): { name: string; parameters?: string } | undefined {
   let text = withoutTemplates(signature.replace(/\s+/g, ' ').trim())
   if (['class', 'struct', 'union', 'enum', 'enum-class', 'enum-struct', 'enumerator', 'concept', 'macro'].includes(type)) {
@@ -109,19 +109,19 @@ function withoutBits(text: string): string {
   return colon > 0 && text[colon - 1] !== ':' && /^\s*\d+$/.test(text.slice(colon + 1)) ? text.slice(0, colon).trimEnd() : text
 }
 
-/** Types alone: the names of parameters tell no overload from another. */
+/** Only the types: names of parameters do not distinguish overloads. */
 function parametersOf(text: string): string {
   return text
     .split(',')
     .map((part) => {
-      // White space is one space by now.
+      // White space is already reduced to single spaces.
       const parts = beforeAny(part, '=').trim().split(' ')
       return (parts.length > 1 && /^\w+$/.test(parts.at(-1)!) ? parts.slice(0, -1) : parts).join(' ')
     })
     .join(', ')
 }
 
-/** Without what stands between angle brackets, and without `template`. */
+/** Without text between angle brackets, and without `template`. */
 function withoutTemplates(text: string): string {
   let depth = 0
   let kept = ''
@@ -180,17 +180,17 @@ const domains: Readonly<Record<string, Describe>> = {
   std: standard,
 }
 
-/** Nobody writes longer signatures; patterns take more time than they are long. */
+/** No real signature is longer, and the time of the patterns grows with the length. */
 const longest = 1000
 
-/** What a signature describes; nothing where Sphinx cannot read it either. */
+/** The objects of a signature; `undefined` if Sphinx cannot read it either. */
 export function describedObjects(domain: string, type: string, signature: string, scope: Scope): DescribedObject[] {
   if (signature.length > longest) return []
   if (domain === 'std' && type === 'option') return options(signature, type, scope)
   return domains[domain]?.(signature, type, scope) ?? []
 }
 
-/** The signatures of an argument: one a line, where a backslash joins lines. */
+/** The signatures of an argument: one per line; a backslash joins lines. */
 export function signaturesOf(argument: string): string[] {
   return argument
     .replace(/\\\n\s*/g, '')

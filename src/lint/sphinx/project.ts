@@ -1,20 +1,20 @@
-/** The documents of a Sphinx project, as far as one refers to another. Made of texts that somebody else reads. */
+/** The documents of a Sphinx project, for references between them. The caller reads the files. */
 import { nearest, once, patternMatcher } from '../../text/index.ts'
 import type { SphinxConf } from './conf.ts'
 import { type FactOptions, type Label, type SphinxFacts, type SphinxObject, sphinxFacts } from './facts.ts'
 
-/** How the files of a project are reached. Paths are relative to the folder of `conf.py`, with `/` between their parts. */
+/** Access to the files of a project. Paths are relative to the folder of `conf.py`, with `/` between their parts. */
 export interface SphinxFiles {
-  /** Every document, whether it is left out or not. */
+  /** Every document, including excluded ones. */
   documents(): readonly string[]
-  /** The text of a file; nothing where there is none that can be read. */
+  /** The text of a file; `undefined` if it cannot be read. */
   text(path: string): string | undefined
-  /** Whether there is a file at a path as it is written in the file `from`; `/` begins at the top. */
+  /** Whether a path in the file `from` exists; `/` begins at the top. */
   exists(path: string, from: string): boolean
 }
 
 interface LabelPlace extends Label {
-  /** The name of the document that has it. */
+  /** The name of the document that contains it. */
   document: string
 }
 
@@ -24,26 +24,26 @@ export interface ObjectPlace extends SphinxObject {
 
 export interface SphinxProject {
   conf: SphinxConf
-  /** The name of the document at a path: the path without its ending. */
+  /** The name of the document at a path: the path without its extension. */
   nameOf(path: string): string
   pathOf(name: string): string | undefined
-  /** Whether the project has a document of the name. */
+  /** Whether the project has a document with this name. */
   has(name: string): boolean
-  /** Whether the document is there, and `exclude_patterns` names it or a folder around it. */
+  /** Whether the document exists, but `exclude_patterns` matches it or a folder around it. */
   isExcluded(name: string): 'itself' | 'folder' | undefined
   names(): readonly string[]
-  /** By their names; several places where the same label stands in several documents, in the order in which Sphinx reads them. */
+  /** Labels by name, with several places if several documents define one, in the order in which Sphinx reads them. */
   labels(): ReadonlyMap<string, readonly LabelPlace[]>
-  /** By domain and name, those of `std` with their type: `py:observe`, `std:term:slit`. In the order in which Sphinx reads them. */
+  /** Objects by domain and name; in `std` also by type: `py:observe`, `std:term:slit`. In the order in which Sphinx reads them. */
   objects(): ReadonlyMap<string, readonly ObjectPlace[]>
-  /** Documents that have a citation of a name, and names that any document cites. */
+  /** Documents that define a citation, and all names that documents cite. */
   citations(): ReadonlyMap<string, readonly string[]>
   cited(): ReadonlySet<string>
-  /** Documents that a toctree of the project lists, by name. */
+  /** Documents in a toctree of the project, by name. */
   listed(): ReadonlySet<string>
-  /** Documents that another one takes in by `include`, as paths. */
+  /** The paths of documents that another document includes. */
   included(): ReadonlySet<string>
-  /** How the facts of a document are found. */
+  /** Returns the facts of a document. */
   factOptions(document: string): FactOptions
   exists(path: string, from: string): boolean
   text(path: string): string | undefined
@@ -55,7 +55,7 @@ export function objectKey({ domain, type, name, program }: Pick<SphinxObject, 'd
   return domain === 'rst' ? `rst:${type.replace(/:option$/, '')}:${name}` : `${domain}:${name}`
 }
 
-/** Directives that describe something, in a text. */
+/** Matches directives that describe objects, in the text of a document. */
 const descriptions =
   /^[ \t]*\.\.[ \t]+(?:(?:py|c|cpp|js|rst|std):[\w:-]+|attribute|class|classmethod|cmdoption|confval|concept|data|decorator|decoratormethod|directive|enum|enumerator|envvar|exception|function|glossary|include|macro|member|method|module|option|productionlist|property|role|staticmethod|struct|type|union|var)[ \t]*::/m
 
@@ -81,7 +81,7 @@ export function sphinxProject(conf: SphinxConf, files: SphinxFiles): SphinxProje
   const ownTypes: ReadonlySet<string> = new Set(conf.objectTypes.values())
   const ownDescriptions =
     ownTypes.size === 0 ? undefined : new RegExp(`^[ \\t]*\\.\\.[ \\t]+(?:${[...ownTypes].join('|')})[ \\t]*::`, 'm')
-  /** Only documents whose text may hold what is asked for are parsed. */
+  /** Only documents whose text may contain the name are parsed. */
   const holding = (...shapes: (RegExp | undefined)[]) =>
     names()
       .map((name) => [name, paths().get(name)!] as const)
@@ -165,7 +165,7 @@ function append<Value>(map: Map<string, Value[]>, key: string, value: Value): vo
   else map.set(key, [value])
 }
 
-/** `exclude_patterns` name files, or folders with all that is in them. */
+/** `exclude_patterns` match files, or folders with everything in them. */
 function leftOut({ excludePatterns }: SphinxConf): (path: string) => boolean {
   const matchers = excludePatterns.flatMap((pattern) => {
     const plain = pattern.replace(/\/$/, '')
@@ -174,7 +174,7 @@ function leftOut({ excludePatterns }: SphinxConf): (path: string) => boolean {
   return (path) => matchers.some((matches) => matches(path))
 }
 
-/** The path, or name, that `target` means in the file, or document, `from`: `/` begins at the top. */
+/** The path or name of `target` relative to the file or document `from`; `/` begins at the top. */
 export function resolvePath(from: string, target: string): string {
   const parts = target.startsWith('/') ? [] : from.split('/').slice(0, -1)
   for (const part of target.split('/')) {
@@ -184,14 +184,14 @@ export function resolvePath(from: string, target: string): string {
   return parts.join('/')
 }
 
-/** The document whose name is nearest to one that is not there; folders do not count. */
+/** The document with the nearest name to a missing one; folders are ignored. */
 export function nearestDocument(wanted: string, names: readonly string[]): string | undefined {
   const last = (name: string) => name.slice(name.lastIndexOf('/') + 1)
   const near = nearest(last(wanted), names.map(last))
   return near === undefined ? undefined : `/${names.find((name) => last(name) === near)}`
 }
 
-/** Entries of a toctree may have the ending of the document. */
+/** Entries of a toctree may include the extension of the document. */
 export function withoutEnding(name: string, { sourceSuffix }: SphinxConf): string {
   const ending = sourceSuffix.find((suffix) => name.endsWith(suffix))
   return ending ? name.slice(0, -ending.length) : name

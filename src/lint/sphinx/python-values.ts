@@ -1,30 +1,32 @@
-/** What the top level of a Python file assigns, as far as it is written out: strings, numbers, lists, dictionaries and names of such.
+/** The assignments at the top level of a Python file, as far as they are literal: strings, numbers, lists, dictionaries, and names of such
+ * values.
  *
  * Nothing is run. A grammar of Python takes 30 ms to load, as long as the rest of a run, so this reads the little that settings
  * need.
  */
 
-/** A value that is not written out: a call, an attribute, a formatted string, a choice. */
+/** A value that is not literal: a call, an attribute, a formatted string, a condition. */
 export const unknown: unique symbol = Symbol('unknown')
 export type PythonValue = string | number | boolean | null | typeof unknown | PythonValue[] | Map<string, PythonValue>
 
-/** The key of a dictionary that stands for keys that are not written out. */
+/** The key that stands for all keys of a dictionary that are not literal. */
 export const otherKeys = '**'
 
 interface Token {
   kind: 'string' | 'name' | 'number' | 'mark' | 'newline'
   text: string
-  /** The value of a string; absent where it is formatted or bytes. */
+  /** The value of a string; absent for a formatted or bytes string. */
   value?: string
-  /** Whether it is the first of its line, and in which column. */
+  /** Whether it is the first token of its line, and its column. */
   column?: number
 }
 
 const token =
   /([A-Za-z]{0,2})("""|'''|"|')|([A-Za-z_]\w*)|(\d[\w.]*)|(\r\n|\r|\n)|#[^\r\n]*|\\(?:\r\n|\r|\n)|[ \t\f]+|(\*\*=?|\/\/=?|[-+*/%|&^@]=|->|:=|[^\s\w])/y
 
-/** The values that names have at the end of the file. Of a name that a branch or a loop sets, lists have what any
- * branch puts in; other values are `unknown`. */
+/** The values of names at the end of the file. If a branch or a loop sets a name, a list contains what any branch adds; other values are
+ * `unknown`.
+ */
 export function pythonValues(source: string): Map<string, PythonValue> {
   const values = new Map<string, PythonValue>()
   for (const { tokens, isTop } of statementsOf(tokensOf(source))) run(tokens, values, isTop)
@@ -122,7 +124,7 @@ function run(tokens: readonly Token[], values: Map<string, PythonValue>, isTop: 
   } else if (second.text === '=' || second.text === ':') set(value)
 }
 
-/** The value of a name that a branch may set: of lists what any branch puts in, of the rest nobody knows. */
+/** The value of a name that a branch may set: a list with the entries of all branches; otherwise unknown. */
 function either(before: PythonValue | undefined, value: PythonValue): PythonValue {
   if (!Array.isArray(value)) return unknown
   const kept: PythonValue[] = Array.isArray(before) ? before.filter((entry) => !value.includes(entry)) : []
@@ -136,7 +138,7 @@ function joined(a: PythonValue, b: PythonValue): PythonValue {
   return [...a, ...more]
 }
 
-/** Reads an expression; what cannot be read is `unknown`, alone or as an entry of what is around it. */
+/** Reads an expression; a part that cannot be read is `unknown`. */
 function read(tokens: readonly Token[], values: ReadonlyMap<string, PythonValue>): PythonValue {
   let at = 0
   const isMark = (text: string) => tokens[at]?.kind === 'mark' && tokens[at]!.text === text
@@ -160,7 +162,7 @@ function read(tokens: readonly Token[], values: ReadonlyMap<string, PythonValue>
 
   function term(): PythonValue {
     const found = atom()
-    // A call, an attribute, an index, an operator: nothing that is written out.
+    // A call, an attribute, an index or an operator: not a literal.
     if (at >= tokens.length || ['+', ',', ')', ']', '}', ':'].includes(tokens[at]!.text)) return found
     skip()
     return unknown

@@ -3,12 +3,12 @@ import type { ParseOptions, Position, RstNode } from '../../rst/index.ts'
 import type { Place } from '../../text/index.ts'
 import type { Scope } from './objects.ts'
 
-/** A place in an included file, whose path is from the folder of `conf.py`. */
+/** A place in an included file, whose path is relative to the folder of `conf.py`. */
 export interface Inside extends Place {
   path: string
 }
 
-/** A piece of a document: offsets, 0-based, `end` exclusive. Of what stands in an included file it is the directive that includes it. */
+/** A piece of a document: offsets, 0-based, `end` exclusive. For text of an included file, the piece is the directive that includes it. */
 export interface Range {
   start: number
   end: number
@@ -18,19 +18,19 @@ export interface Range {
 
 export interface Label extends Range {
   name: string
-  /** Whether `:ref:` finds a text for it: the title of a section, the caption of a figure or table. */
+  /** Whether `:ref:` finds a text for it: the title of a section, or the caption of a figure or table. */
   hasTitle: boolean
-  /** Whether `:numref:` finds a number for it: a figure, a table, a block of code with a caption, a section. */
+  /** Whether `:numref:` finds a number for it: a figure, a table, a code block with a caption, or a section. */
   isNumbered: boolean
-  /** Whether it is a title, which is a label by an extension alone. */
+  /** Whether it is a title, which only an extension makes a label. */
   isOfTitle?: boolean
 }
 
-/** A `:role:` whose text names something: the role with its domain, what it names, and where it stands. */
+/** A reference by `:role:`: the role with its domain, its target and its place. */
 export interface CrossReference extends Range {
   role: string
   target: string
-  /** Whether a text of its own stands in front of what it names. */
+  /** Whether it has a text of its own. */
   hasText: boolean
   text: string
   scope: Scope
@@ -39,7 +39,7 @@ export interface CrossReference extends Range {
 interface ToctreeEntry extends Range {
   target: string
   isGlob: boolean
-  /** The same number for all entries of one toctree. */
+  /** Equal for all entries of one toctree. */
   toctree: number
 }
 
@@ -71,13 +71,13 @@ export interface SphinxFacts {
   labels: Label[]
   objects: SphinxObject[]
   toctree: ToctreeEntry[]
-  /** Documents that it takes in by `include`. */
+  /** Documents that it includes. */
   includes: FileReference[]
   files: FileReference[]
   references: CrossReference[]
   citations: CitationPlace[]
   cited: CitationPlace[]
-  /** Whether it says that it is in no toctree on purpose: `:orphan:` in front of its title. */
+  /** Whether `:orphan:` before its title says that it is in no toctree on purpose. */
   isOrphan: boolean
 }
 
@@ -86,20 +86,20 @@ export interface FactOptions {
   /** The role of text in single backticks. */
   defaultRole?: string
   titleLabels?: { hasDocument: boolean; depth: number }
-  /** Kinds of objects of the project, besides Sphinx's. */
+  /** Kinds of objects that the project adds. */
   objectTypes?: ReadonlySet<string>
   /** The name of the document, and the text of the files that it includes. */
   document?: string
   included?: (path: string) => { path: string; text: string } | undefined
 }
 
-/** What a walk through a document knows: its facts so far, and where it is. */
+/** The state of a walk through a document: the facts so far, and the current place. */
 export interface Walk {
   source: string
   options: FactOptions
   facts: SphinxFacts
   scope: Scope
-  /** The outermost directive that includes what is walked through. */
+  /** The outermost directive that includes the current text. */
   at?: { start: number; end: number; path: string }
   depth: number
   toctrees: number

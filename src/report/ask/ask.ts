@@ -1,40 +1,40 @@
-/** Who is asked about a goal, and for what: data for a mail, an etherpad and IRC. */
+/** Which teams are asked about a goal, and for what: data for a mail, an etherpad and IRC. */
 import type { Contact } from '../../roster/index.ts'
 import { isSettled } from '../status/format.ts'
 import type { DeliverableStatus, GoalStatus, TeamStatus } from '../status/schema.ts'
 
-/** A team that is asked. Every field is there for templates; what is not known is empty. */
+/** A team that is asked. Every field is present, so that templates can use it; unknown ones are empty. */
 interface AskedTeam {
   team: string
   status: string
-  /** The day since which it is so, and the day of its last answer. */
+  /** The first day of this status, and the day of the last answer. */
   since: string
   last: string
-  /** What is silent or stale of it. */
+  /** The deliverables without an answer or with an old one. */
   deliverables: { name: string; status: string; since: string }[]
   people: Contact[]
 }
 
-/** What a template is filled with. */
+/** The data of a template. */
 export interface Asked {
   title: string
   path: string
   date: string
-  /** Teams that have not answered, and those that have not finished and said nothing for long. */
+  /** Teams that have not answered; teams that have not finished and have not changed their answer for long. */
   silent: AskedTeam[]
   stale: AskedTeam[]
-  /** `Name <mail>`, and nicks, each once. */
+  /** `Name <mail>`, and nicks, each only once. */
   mails: string[]
   nicks: string[]
-  /** Teams of which no mail address (in mails) or no nick (on IRC) is known. */
+  /** Teams without a known mail address (in mails) or nick (on IRC). */
   withoutMail: string[]
   withoutNick: string[]
 }
 
 export interface AskOptions {
-  /** The day on which is asked, as YYYY-MM-DD. */
+  /** The day of the message, as YYYY-MM-DD. */
   date: string
-  /** After how many days without a word an answer is stale. */
+  /** An answer is stale after this many days. */
   staleAfter: number
   contacts: ReadonlyMap<string, readonly Contact[]>
   /** The official name of a team. */
@@ -81,10 +81,10 @@ function withPeople(head: Pick<Asked, 'title' | 'path' | 'date'>, silent: AskedT
   }
 }
 
-/** So many characters fit into a line of IRC, with room for what the server adds. */
+/** The length of a line on IRC, with room for what the server adds. */
 const ircLine = 400
 
-/** The same in pieces of which each makes a line of IRC; `render` tells how long the line of a piece is. */
+/** Splits a message into pieces that each fit a line of IRC; `render` gives the line of a piece. */
 export function inIrcLines({ silent, stale, ...head }: Asked, render: (asked: Asked) => string): Asked[] {
   const all = [...silent.map((team) => ({ team, isSilent: true })), ...stale.map((team) => ({ team, isSilent: false }))]
   const made = (some: typeof all) =>

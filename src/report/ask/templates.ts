@@ -1,8 +1,8 @@
-/** The built-in wordings of `goaldoc ask`, in Handlebars; a project's own have the same fields. */
+/** The built-in texts of `goaldoc ask`, in Handlebars; a project's own templates have the same fields. */
 export const askFormats = ['mail', 'etherpad', 'irc'] as const
 export type AskFormat = (typeof askFormats)[number]
 
-/** A line for each team of a list, with its people and what is left of it. */
+/** A line for each team of a list, with its people and what is left to do. */
 const linesOf = (list: 'silent' | 'stale') => `{{#each ${list}}}
 * {{team}}${list === 'stale' ? ': {{status}}{{#if last}}, last changed on {{last}}{{/if}}' : ''}{{#each people}}{{#if @first}}
   {{else}}, {{/if}}{{name}}{{#if irc}} ({{irc}}){{/if}}{{#if mail}} <{{mail}}>{{/if}}, {{role}}{{/each}}

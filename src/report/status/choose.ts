@@ -1,16 +1,16 @@
-/** Leaves out of a report what was not asked for. */
+/** Filters a status report. */
 import { canonicalName } from '../../text/index.ts'
 import { isSettled } from './format.ts'
 import type { GoalStatus } from './schema.ts'
 
 export interface Choice {
-  /** Names of teams; all where it is empty. */
+  /** Names of teams; empty for all. */
   teams: readonly string[]
-  /** Only what has something left to answer or to do. */
+  /** Only teams that still have to answer or to finish. */
   isOpen: boolean
 }
 
-/** The goals with the teams that were asked for. What a goal counts stays the same. */
+/** The goals with the selected teams. The totals of a goal do not change. */
 export function chosen(goals: readonly GoalStatus[], { teams, isOpen }: Choice): GoalStatus[] {
   const wanted = new Set(teams.map(canonicalName))
   const isNamed = (name: string) => wanted.size === 0 || wanted.has(canonicalName(name))
@@ -27,7 +27,7 @@ export function chosen(goals: readonly GoalStatus[], { teams, isOpen }: Choice):
   })
 }
 
-/** The names that no goal has. */
+/** The names that are in none of the goals. */
 export function unknownTeams(goals: readonly GoalStatus[], teams: readonly string[]): string[] {
   const known = new Set(goals.flatMap((goal) => [...goal.teams.map(({ name }) => name), ...goal.missing]).map(canonicalName))
   return teams.filter((name) => !known.has(canonicalName(name)))

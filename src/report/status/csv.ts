@@ -24,7 +24,7 @@ function rowOf({ path }: GoalStatus, team: string, deliverable: string, answer: 
   return [path, team, deliverable, status, since?.day ?? '', since?.by ?? '', last?.day ?? '', last?.by ?? '', ...found]
 }
 
-/** A cell that begins like a formula is text for a spreadsheet, too. */
+/** A cell that begins like a formula is marked as text. */
 function quoted(cell: string): string {
   const text = /^[=+@\t\r]|^-(?!\d)/.test(cell) ? `'${cell}` : cell
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

@@ -1,4 +1,4 @@
-/** Plain text for an etherpad: the teams by status, those that are asked first. */
+/** Plain text for an etherpad: the teams by status, teams that must answer first. */
 import { statuses } from '../../goal/index.ts'
 import { countsInWords, nameOf, type StatusFormat, saidInWords, shownDeliverables } from './format.ts'
 import type { GoalStatus } from './schema.ts'

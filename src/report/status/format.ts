@@ -1,4 +1,4 @@
-/** A form in which statuses are shown, and what the forms share. */
+/** The type of a format for statuses, and what the formats share. */
 import { type Status, statuses } from '../../goal/index.ts'
 import { plural } from '../format.ts'
 import type { Counts, DeliverableStatus, Evidence, GoalStatus, Said, StatusReport, TeamStatus } from './schema.ts'
@@ -8,12 +8,12 @@ export interface StatusFormat {
   format(report: StatusReport, options?: { color?: boolean }): string
 }
 
-/** Statuses that leave nothing to be asked or done. */
+/** Statuses that need no further answer or work. */
 export function isSettled(status: Status): boolean {
   return status === 'done' || status === 'n/a' || status === 'not-doing'
 }
 
-/** The deliverables that are worth a line: of those that nobody named, the ones with changes. */
+/** The deliverables to show: those that the goal names, and those with changes. */
 export function shownDeliverables(team: TeamStatus): DeliverableStatus[] {
   return team.deliverables.filter(({ status, changes }) => status !== 'unanswered' || changes?.state !== 'none')
 }
@@ -36,7 +36,7 @@ export function saidInWords(said: Said | undefined): string {
   return said ? `${said.day} ${said.by}` : ''
 }
 
-/** What a goal is called: its title, and its path. */
+/** The heading of a goal: its title and its path. */
 export function nameOf({ title, path }: GoalStatus): string {
   return title === '' ? path : title
 }

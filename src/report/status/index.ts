@@ -1,4 +1,4 @@
-/** Statuses out: one file for each form. Add one here; the command and its help pick it up. */
+/** Formats of `goaldoc status`: one file each. Add one here; the command and its help use this list. */
 import { csv } from './csv.ts'
 import { etherpad } from './etherpad.ts'
 import type { StatusFormat } from './format.ts'

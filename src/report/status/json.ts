@@ -1,4 +1,4 @@
-/** The report as it is; `status.schema.json` describes it. */
+/** All data as JSON; `status.schema.json` describes it. */
 import type { StatusFormat } from './format.ts'
 
 export const json: StatusFormat = {

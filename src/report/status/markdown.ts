@@ -1,4 +1,4 @@
-/** A checklist for an issue: a box for each team, ticked where nothing is left to do. */
+/** A checklist for an issue: a checkbox for each team, ticked if it has nothing left to do. */
 import { countsInWords, isSettled, nameOf, type StatusFormat, saidInWords, shownDeliverables } from './format.ts'
 import type { DeliverableStatus } from './schema.ts'
 

@@ -1,8 +1,8 @@
-/** What `goaldoc status` says, as data: one schema, from which the types and the JSON Schema come. */
+/** The data of `goaldoc status`: one schema, from which the types and the JSON Schema are made. */
 import { z } from 'zod'
 import { statuses } from '../../goal/index.ts'
 
-/** When something was said, and by whom, as git knows it. */
+/** When the answer was given, and by whom, according to git. */
 const said = z
   .strictObject({
     day: z.string().meta({ description: 'As YYYY-MM-DD' }),
@@ -14,7 +14,7 @@ export type Said = z.infer<typeof said>
 
 const changeStates = ['merged', 'open', 'abandoned', 'none'] as const
 
-/** What the changes of a goal say of a team or a deliverable. */
+/** What the changes of a goal say about a team or a deliverable. */
 const evidence = z
   .strictObject({
     state: z.enum(changeStates),

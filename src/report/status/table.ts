@@ -1,4 +1,4 @@
-/** For a person at a terminal: a table for each goal. */
+/** For people at a terminal: a table for each goal. */
 import { colorsOf } from '../paint.ts'
 import { changesInWords, countsInWords, isSettled, type StatusFormat, saidInWords, shownDeliverables } from './format.ts'
 import type { DeliverableStatus, GoalStatus } from './schema.ts'
@@ -31,7 +31,7 @@ interface Line {
   isOpen: boolean
 }
 
-/** The head of the columns, and a line for each team and deliverable; nothing where there is no team. */
+/** The header, and a line for each team and deliverable; `undefined` if there is no team. */
 function rowsOf({ teams, changes }: GoalStatus): [string, ...Line[]] {
   const row = (answer: DeliverableStatus, name: string) => ({
     cells: [

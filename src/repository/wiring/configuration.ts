@@ -1,6 +1,6 @@
-/** The first configuration of a repository: nothing that is not needed, and where to read on. */
+/** The first configuration of a repository: only what is needed, and where to read more. */
 
-/** `schema` is where editors find the JSON Schema; `teams` the official team list, where there is one. */
+/** `schema` is the address of the JSON Schema for editors; `teams` the official team list, if there is one. */
 export function firstConfiguration({ schema, teams }: { schema: string; teams?: string }): string {
   return `# yaml-language-server: $schema=${schema}
 # What goaldoc asks of the documents below this folder. \`goaldoc rules\` lists the rules,

@@ -1,6 +1,6 @@
 /** The GitHub Actions workflow. */
 
-/** A workflow that comments on the lines of a pull request and keeps the findings on the security tab as SARIF. */
+/** A workflow that comments on the lines of a pull request and stores the findings on the security tab as SARIF. */
 export function githubWorkflow(options: { version: string; goals: string }): string {
   const { version, goals } = options
   return `name: Community goals

@@ -1,6 +1,6 @@
 /** The GitLab template. */
 
-/** A job whose findings stand in the merge request as a code-quality report. */
+/** A job that shows findings in the merge request as a code-quality report. */
 export function gitlabTemplate(options: { version: string; goals: string }): string {
   const { version, goals } = options
   return `# Include it from .gitlab-ci.yml:

@@ -1,12 +1,12 @@
 /** The pre-commit configuration of a repository that uses goaldoc. */
 import { escapePattern } from '../../text/index.ts'
 
-/** What the hooks of a repository look at, when its goals are not in a folder `goals`. */
+/** The files that the hooks check if the goals are not in a folder `goals`. */
 function filesOf(goals: string, endings: string): string {
   return `^${escapePattern(goals)}/.*\\.${endings}$`
 }
 
-/** A `.pre-commit-config.yaml`. With the address of goaldoc's repository the hooks come from there; without it npm has the package. */
+/** A `.pre-commit-config.yaml`. With the address of goaldoc's repository, the hooks come from there; otherwise from the npm package. */
 export function hookConfiguration(options: { version: string; repository?: string; goals: string }): string {
   const { version, repository, goals } = options
   const isUsual = goals === 'goals'

@@ -1,9 +1,9 @@
-/** The Zuul job, its playbook and the tox environment that it runs. */
+/** The Zuul job, its playbook, and its tox environment. */
 
 /** Where the tox environment leaves its report for the playbook. */
 const report = 'goaldoc-zuul.json'
 
-/** The job and where it runs. */
+/** The job and the files that trigger it. */
 export function zuulJob(options: { goals: string }): string {
   return `- job:
     name: goaldoc
@@ -29,7 +29,7 @@ export function zuulJob(options: { goals: string }): string {
 `
 }
 
-/** Hands the report to Zuul, which writes a comment on each line. */
+/** Passes the report to Zuul, which comments on each line. */
 export function zuulPlaybook(): string {
   return `- hosts: all
   tasks:
@@ -47,7 +47,7 @@ export function zuulPlaybook(): string {
 `
 }
 
-/** The tox environment. Zuul merges a change into its branch, so that the first parent is what the change is judged against. */
+/** The tox environment. Zuul merges a change into its branch, so the first parent is the version before the change. */
 export function toxEnvironment(options: { version: string; goals: string }): string {
   return `[testenv:goaldoc]
 description = Check the community goals on the lines that a change touches

@@ -1,11 +1,11 @@
-/** From changes to what they say of deliverables and teams. */
+/** Turns changes into statuses of deliverables and teams. */
 import type { Roster } from '../roster.ts'
 import type { Change, ChangeState, changeStates } from './read.ts'
 
-/** What changes say of a deliverable or a team; `none` where there is no change. */
+/** What the changes say about a deliverable or a team; `none` if there is no change. */
 export interface ChangeEvidence extends Record<ChangeState, number> {
   state: ChangeState | 'none'
-  /** The change that says it, and its day. */
+  /** The change that decides, and its day. */
   url?: string
   day?: string
 }
@@ -18,12 +18,13 @@ export interface TeamEvidence extends ChangeEvidence {
 export interface GoalEvidence extends Record<ChangeState, number> {
   /** All official teams, in the order of the list. */
   teams: TeamEvidence[]
-  /** Repositories of no official team. */
+  /** Repositories that belong to no official team. */
   strangers: string[]
 }
 
-/** What the changes with one of the topics say, each change counted once. Changes of answers that tell no topics at all count, since the
- * query chose them. */
+/** What the changes with one of the topics say. Each change counts once. If an answer has no topics at all, all its changes count, because
+ * the query selected them.
+ */
 export function evidenceFor(changes: readonly Change[], topics: readonly string[], roster: Roster): GoalEvidence {
   const own = [...new Map(changes.map((change) => [change.url, change])).values()].filter(
     (change) => change.topics === undefined || change.topics.some((topic) => topics.includes(topic)),
@@ -49,7 +50,7 @@ export function evidenceFor(changes: readonly Change[], topics: readonly string[
 
 const keyOf = (team: string, deliverable: string) => `${team}\0${deliverable}`
 
-/** Repositories → deliverables; one that was moved to another group is known by its name, where only one has it. */
+/** Repositories → deliverables. A repository that moved to another group is found by its name if only one deliverable has that name. */
 function ownersOf(roster: Roster): (repository: string) => string | undefined {
   const whole = new Map<string, string>()
   const short = new Map<string, string | undefined>()
@@ -73,7 +74,7 @@ function countsOf(changes: readonly Change[]): Record<ChangeState, number> {
   return { merged: count('merged'), open: count('open'), abandoned: count('abandoned') }
 }
 
-/** While one is open, it says so; else the last that was merged; else the last that was abandoned. */
+/** An open change decides; otherwise the last merged one; otherwise the last abandoned one. */
 function said(changes: readonly Change[]): ChangeEvidence {
   const counts = countsOf(changes)
   const state = (['open', 'merged', 'abandoned'] as const satisfies readonly (typeof changeStates)[number][]).find(

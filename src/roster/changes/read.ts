@@ -1,32 +1,32 @@
-/** Changes as the forges tell them: saved answers of Gerrit, GitHub and GitLab. */
+/** Reads changes from saved answers of Gerrit, GitHub and GitLab. */
 import { isRecord } from '../../text/index.ts'
 
 export const changeStates = ['merged', 'open', 'abandoned'] as const
 export type ChangeState = (typeof changeStates)[number]
 
-/** A change, whatever forge it is on. */
+/** A change of any of the three forges. */
 export interface Change {
   /** `group/name`. */
   repository: string
   state: ChangeState
-  /** Its page; of an answer that does not say it, made of the repository and the number. */
+  /** The address of its page; made from the repository and the number if the answer does not contain it. */
   url: string
-  /** When it was merged or abandoned, or last updated, as YYYY-MM-DD. */
+  /** The day when it was merged, abandoned or last updated, as YYYY-MM-DD. */
   day: string
   /** Its topic, branch, hashtags and labels; absent where the answer has none of these fields. */
   topics?: readonly string[]
 }
 
-/** What was read of an answer. */
+/** The result of reading an answer. */
 export interface ReadChanges {
   changes: Change[]
-  /** Whether the forge said that there is more than it answered. */
+  /** Whether the forge said that there are more changes than in this answer. */
   hasMore: boolean
 }
 
 type Row = Record<string, unknown>
 
-/** Reads an answer, whichever forge gave it. `gerrit` is the address of the Gerrit server, which its REST answers do not say.
+/** Reads an answer of any of the forges. `gerrit` is the address of the Gerrit server, which its REST answers do not contain.
  * @throws {RangeError} that says what is wrong
  */
 export function readChanges(text: string, gerrit: string): ReadChanges {
@@ -39,14 +39,14 @@ export function readChanges(text: string, gerrit: string): ReadChanges {
   const changes = rows.map((row) => changeOf(row, gerrit))
   const unknown = changes.indexOf(undefined)
   if (unknown >= 0) throw new RangeError(`entry ${unknown + 1} is no change of Gerrit, GitHub or GitLab`)
-  // Every page but the last says that there is more.
+  // Every page except the last says that there are more.
   const pages = values.filter(Array.isArray)
   const lastOf = (page: unknown[]) => page.flat().filter(isRecord).at(-1)
   const isCut = pages.length > 0 && pages.every((page) => lastOf(page)?._more_changes === true)
   return { changes: changes as Change[], hasMore: isCut || stats.some(({ moreChanges }) => moreChanges === true) }
 }
 
-/** The JSON values of a text: one, one for each line, or pages behind Gerrit's prefix `)]}'`. */
+/** The JSON values of a text: a single value, one per line, or pages that start with Gerrit's prefix `)]}'`. */
 function valuesOf(text: string): unknown[] {
   const bare = text.replace(/^\uFEFF/, '').trim()
   if (bare === '') throw new RangeError('it is empty')
@@ -79,7 +79,7 @@ function changeOf(row: Row, gerrit: string): Change | undefined {
   return typeof row.url === 'string' && typeof row.state === 'string' ? githubChange(row, row.url) : undefined
 }
 
-/** Of REST (`_number`, times as text) and of `gerrit query` (`number`, `url`, times in seconds). */
+/** Reads both answers of REST (`_number`, times as text) and of `gerrit query` (`number`, `url`, times in seconds). */
 function gerritChange(row: Row, repository: string, gerrit: string): Change | undefined {
   const number = row._number ?? row.number
   const state = { MERGED: 'merged', ABANDONED: 'abandoned', NEW: 'open', DRAFT: 'open' }[String(row.status)] as
@@ -114,7 +114,7 @@ function gitlabChange(row: Row, url: string): Change | undefined {
   return { repository, state, url, day: dayOf(time), topics: wordsOf(row.source_branch, row.labels) }
 }
 
-/** Topic or branch, hashtags or labels; GitHub's labels have a name. */
+/** Topic or branch, hashtags or labels. Labels of GitHub are objects with a name. */
 function wordsOf(one: unknown, many: unknown): string[] {
   const list = Array.isArray(many) ? many : []
   return [one, ...list.map((item: unknown) => (isRecord(item) ? item.name : item))].filter(
@@ -122,7 +122,7 @@ function wordsOf(one: unknown, many: unknown): string[] {
   )
 }
 
-/** Seconds since 1970, or text that begins with the day; all forges tell times in UTC. */
+/** The day of a time: seconds since 1970, or text that begins with the day. All forges use UTC. */
 function dayOf(time: unknown): string {
   if (typeof time === 'number') return new Date(time * 1000).toISOString().slice(0, 10)
   return String(time).slice(0, 10)

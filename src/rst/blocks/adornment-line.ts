@@ -1,4 +1,4 @@
-/** Lines of punctuation, and what is said of wrong titles. */
+/** Lines of punctuation, and the messages about wrong titles. */
 import type { Parser } from '../context.ts'
 
 /** Adornments shorter than this may be text: `...`, `--`, `::`. */
@@ -14,7 +14,7 @@ export function isAdornment(line: string): boolean {
   return true
 }
 
-/** How bad a wrong title is. */
+/** The severity of a wrong title. */
 export function titleErrorLevel(parser: Parser): 3 | 4 {
   return parser.docutils.titleErrors ? 3 : 4
 }

@@ -37,7 +37,7 @@ export const adornment: Construct = {
   },
 }
 
-/** Where no titles may stand. */
+/** In places where titles are not allowed. */
 function nestedAdornment(cursor: Cursor): boolean {
   const { block, index, parser } = cursor
   const line = block[index]!
@@ -86,7 +86,7 @@ function overlinedTitle(cursor: Cursor): boolean {
   return true
 }
 
-/** Reports `count` lines and leaves them out of the document. */
+/** Reports `count` lines and drops them from the document. */
 function reject(cursor: Cursor, level: 3 | 4, text: string, count: number): boolean {
   const { parser } = cursor
   const lines = cursor.block.slice(cursor.index, cursor.index + count)

@@ -20,7 +20,7 @@ export const blockQuote: Construct = {
   },
 }
 
-/** Appends the block quotes of some lines that were indented: each attribution ends one. */
+/** Appends the block quotes of some indented lines: each attribution ends a block quote. */
 export function blockQuotes(cursor: Cursor, indented: Block): void {
   const { parser } = cursor
   const quotes: RstNode[] = []
@@ -42,22 +42,22 @@ export function blockQuotes(cursor: Cursor, indented: Block): void {
     from = attribution.next
     while (from < indented.length && indented[from]!.text === '') from++
   }
-  // Only now: what the attributions say about their targets stands in front.
+  // Added only now, because messages about targets in the attribution come before it.
   appendAll(cursor.nodes, quotes)
 }
 
 interface Attribution {
-  /** Index of the line with the dashes, and behind its last line. */
+  /** The index of the line with the dashes, and of the line after the attribution. */
   first: number
   next: number
-  /** Columns of the dashes and the space behind them; indentation of the further lines. */
+  /** The width of the dashes and the space after them; the indentation of the other lines. */
   width: number
   indent: number
 }
 
 const dashes = /^(?:---?(?!-)|\u2014) *(?=[^ \n])/
 
-/** Finds an attribution: dashes behind a blank line behind text, and nothing but its own lines to the next blank line. */
+/** Finds an attribution: dashes after text and a blank line, with no other lines up to the next blank line. */
 function findAttribution(lines: Block, from: number): Attribution | undefined {
   let seen = false
   for (let i = from; i < lines.length; i++) {
@@ -73,7 +73,7 @@ function findAttribution(lines: Block, from: number): Attribution | undefined {
   return undefined
 }
 
-/** The further lines of an attribution must be indented alike. */
+/** The other lines of an attribution must have the same indentation. */
 function attributionEnd(lines: Block, first: number): { next: number; indent: number } | undefined {
   let indent: number | undefined
   let i = first + 1

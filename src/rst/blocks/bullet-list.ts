@@ -5,7 +5,7 @@ import { endsWithoutBlankLine } from './unindent.ts'
 
 const bullets = '-+*•‣⁃'
 
-/** The width of a bullet and the space behind it; 0 where there is none. */
+/** The width of a bullet and the space after it; 0 if there is no bullet. */
 function bulletWidth(text: string): number {
   if (!bullets.includes(text[0] as string)) return 0
   let width = 1

@@ -1,4 +1,4 @@
-/** Comments: explicit markup that is nothing else. */
+/** Comments: explicit markup of no other kind. */
 import { type Block, endOf, extent, joinLines, type Line, offsetAt } from '../lines.ts'
 import type { ElementNode } from '../tree.ts'
 import type { Cursor } from './construct.ts'
@@ -23,7 +23,7 @@ export function comment(cursor: Cursor, column: number): Explicit {
   return malformed(cursor, column, line)
 }
 
-/** A comment that begins in line `first` and whose text begins at the cursor, for what looked like something else. */
+/** A comment from line `first`, whose text begins at the cursor; for lines that only looked like another construct. */
 export function malformed(cursor: Cursor, column: number, first: Line): Explicit {
   const body = indentedBody(cursor.block, cursor.index, { firstIndent: column })
   cursor.index = body.next

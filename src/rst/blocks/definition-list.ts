@@ -17,7 +17,7 @@ export function definitionList(cursor: Cursor): boolean {
   const outer = cursor.nodes
   const first = block[cursor.index]!
   const list = parser.element('definition_list', first.start, first.start)
-  // The first term's targets put their messages where the list goes, before it.
+  // Messages about targets in the first term come before the list.
   let blankFinish = true
   for (let line: Line | undefined = first; line && isTerm(cursor, line !== first); line = nextText(cursor)) {
     parser.parent = line === first ? outer : list.children
@@ -31,7 +31,7 @@ export function definitionList(cursor: Cursor): boolean {
   return true
 }
 
-/** Whether the cursor stands on another term: text that starts nothing else, with an indented line below. */
+/** Whether the cursor is at another term: text that starts no other construct, with an indented line below. */
 function isTerm(cursor: Cursor, further: boolean): boolean {
   if (!further) return true
   const { block, index } = cursor
@@ -47,7 +47,7 @@ function definitionListItem(cursor: Cursor): { item: ElementNode; blankFinish: b
   const bodyAt = extent(body.lines)
   standAtLast(cursor, body.next)
   const item = parser.element('definition_list_item', term.start, bodyAt.end)
-  // Older versions have read the definition already when they ask for the line: it is the last but one of the item.
+  // Older versions ask for the line after they have read the definition: it is the last but one line of the item.
   const line = parser.docutils.termLine ? term.number + 1 : last.number
   item.data = { docutilsLine: line }
   const { nodes, messages } = parser.parseInline(parser.inlineSource([term], line))
@@ -97,7 +97,7 @@ interface Piece {
   end: number
 }
 
-/** The pieces of a text node between classifier delimiters, found in the line so that escapes are seen. */
+/** The pieces of a text node between classifier delimiters. They are found in the source line, so that escapes are visible. */
 function splitText(line: Line, node: TextNode): Piece[] {
   if (!node.value.includes(':')) return []
   const first = columnAt(line, node.position.start.offset)
@@ -105,7 +105,7 @@ function splitText(line: Line, node: TextNode): Piece[] {
   const pieces: Piece[] = []
   let from = 0
   const add = (to: number) => {
-    // What stands before the first delimiter belongs to the term, without the space at its end.
+    // Text before the first delimiter belongs to the term, without the space at its end.
     const piece = escaped.slice(from, to)
     const text = resolveEscapes(pieces.length === 0 ? trimEnd(piece) : piece)
     pieces.push({ text, start: offsetAt(line, first + from), end: offsetAt(line, first + to) })

@@ -1,4 +1,4 @@
-/** Directives: finds where one ends; the directives themselves do the rest. */
+/** Finds directives and where they end; `directives/` does the rest. */
 import { parseDirective } from '../directives/index.ts'
 import { simpleNameEnd } from '../inline/simple-name.ts'
 import type { Cursor } from './construct.ts'
@@ -32,7 +32,7 @@ export function directive(cursor: Cursor, column: number): Explicit | undefined 
   return { nodes: parseDirective(call, parser), blankFinish: body.blankFinish }
 }
 
-/** The column behind `::` and its white space; -1 where something else follows. */
+/** The column after `::` and its white space; -1 if other text follows. */
 export function afterColons(text: string, column: number): number {
   if (!text.startsWith('::', column)) return -1
   let behind = column + 2

@@ -7,7 +7,7 @@ import { type Enumerator, nextEnumerators, nextOrdinal, readEnumerator } from '.
 import { endWith, listItem, nextText } from './list-item.ts'
 import { endsWithoutBlankLine } from './unindent.ts'
 
-/** Whether the line below lets an enumerator begin an item: blank, indented, or the next enumerator. Else it is text:
+/** Whether the line below allows an enumerator to begin an item: it is blank, indented, or the next enumerator. Otherwise it is text:
  *
  *     | A. Einstein was a really
  *     | smart dude.

@@ -6,12 +6,12 @@ type Sequence = (typeof sequences)[number] | '#'
 export interface Enumerator {
   prefix: string
   suffix: string
-  /** What stands between, e.g. `iv`. */
+  /** The text of the enumerator without its format, e.g. `iv`. */
   text: string
   sequence: Sequence
-  /** Its number; none for what looks like a roman numeral and is not. Long arabic numbers need all their digits. */
+  /** Its number; absent for an invalid Roman numeral. Long Arabic numbers need all their digits. */
   ordinal: number | bigint | undefined
-  /** Columns of the enumerator and the space behind it. */
+  /** The width of the enumerator and the space after it. */
   width: number
 }
 
@@ -26,7 +26,7 @@ const sequenceShapes: Record<Sequence, RegExp> = {
   '#': /^#$/,
 }
 
-/** Reads the enumerator at the start of a line. A list that is under way says which sequence it `expected`. */
+/** Reads the enumerator at the start of a line. `expected` is the sequence of the current list. */
 export function readEnumerator(line: string, expected?: string): Enumerator | undefined {
   const match = shape.exec(line)
   if (!match) return undefined
@@ -40,13 +40,13 @@ export function readEnumerator(line: string, expected?: string): Enumerator | un
 function sequenceOf(text: string, expected?: string): Sequence {
   if (text === '#') return '#'
   if (expected !== undefined && sequenceShapes[expected as Sequence]?.test(text)) return expected as Sequence
-  // Alone, `i` begins a list of roman numerals rather than one at its ninth letter.
+  // A single `i` is a Roman numeral, not the ninth letter.
   if (expected === undefined && text === 'i') return 'lowerroman'
   if (expected === undefined && text === 'I') return 'upperroman'
   return sequences.find((sequence) => sequenceShapes[sequence].test(text)) as Sequence
 }
 
-/** Python reads no numbers with more digits. */
+/** Python does not parse numbers with more digits. */
 const longestNumber = 4300
 
 function ordinalOf(text: string, sequence: Sequence): number | bigint | undefined {
@@ -67,11 +67,11 @@ function ordinalOf(text: string, sequence: Sequence): number | bigint | undefine
 /** The ordinal after one. */
 export function nextOrdinal(ordinal: number | bigint): number | bigint {
   if (typeof ordinal === 'bigint') return ordinal + 1n
-  // As in `ordinalOf`: one more than this is a big one.
+  // In `ordinalOf`, a longer number is a bigint.
   return ordinal + 1 < Number.MAX_SAFE_INTEGER ? ordinal + 1 : BigInt(ordinal) + 1n
 }
 
-/** The enumerators that the next item may have: with its number, and with `#`. */
+/** The enumerators that the next item may have: its number, or `#`. */
 export function nextEnumerators(enumerator: Enumerator): string[] {
   const { prefix, suffix, sequence } = enumerator
   const text = enumeratorText(nextOrdinal(enumerator.ordinal as number), sequence)

@@ -1,4 +1,4 @@
-/** Explicit markup: what begins with `..`, and the anonymous target's `__`. */
+/** Explicit markup: constructs that begin with `..`, and anonymous targets with `__`. */
 import { extent, offsetAt } from '../lines.ts'
 import { appendAll, type RstNode } from '../tree.ts'
 import { comment, malformed } from './comment.ts'
@@ -10,20 +10,21 @@ import { substitutionDefinition } from './substitution-definition.ts'
 import { anonymous, target } from './target.ts'
 import { endsWithoutBlankLine } from './unindent.ts'
 
-/** What an explicit construct gives; the cursor stands behind it. */
+/** The result of an explicit construct; the cursor is after it. */
 export interface Explicit {
   nodes: RstNode[]
   blankFinish: boolean
 }
 
-/** One kind of explicit markup. It gives nothing where the line is of another kind, and what is wrong where it only looks like
- *  it: then the cursor stands on the last line that it looked at. */
+/** One kind of explicit markup. Returns nothing for a line of another kind, and a message if the line only looks like this kind: then the
+ * cursor is at the last line that it read.
+ */
 type ExplicitConstruct = (cursor: Cursor, column: number) => Explicit | string | undefined
 
-/** The kinds, in the order in which docutils tries. What is none of them is a comment. */
+/** The kinds, in the order of docutils. A line of no kind is a comment. */
 const kinds: readonly ExplicitConstruct[] = [footnote, citation, target, substitutionDefinition, directive]
 
-/** The column of what stands behind `.. `; 0 where the line starts no explicit markup. */
+/** The column after `.. `; 0 if the line starts no explicit markup. */
 function markupColumn(text: string): number {
   if (!text.startsWith('..')) return 0
   let column = 2
@@ -35,7 +36,7 @@ function isAnonymous(text: string): boolean {
   return text.startsWith('__') && (text.length === 2 || text[2] === ' ')
 }
 
-/** Whether a line goes on with explicit markup, so that no blank line is needed before it. */
+/** Whether explicit markup continues at a line, so that no blank line is needed before it. */
 function goesOn(text: string | undefined): boolean {
   return text !== undefined && (markupColumn(text) > 0 || isAnonymous(text))
 }
@@ -70,7 +71,7 @@ function explicitConstruct(cursor: Cursor): Explicit {
     const found = kind(cursor, column)
     if (found === undefined) continue
     if (typeof found === 'object') return found
-    // docutils reads the comment from where the construct stopped, not from where it began.
+    // docutils reads the comment from where the construct stopped, not from its start.
     const last = cursor.block[cursor.index]!
     const { nodes, blankFinish } = malformed(cursor, column, line)
     const at = { start: offsetAt(line, column), end: extent([line]).end }

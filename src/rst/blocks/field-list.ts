@@ -7,8 +7,9 @@ import { endWith, itemExtent, nextText } from './list-item.ts'
 import { standAtLast } from './root-line.ts'
 import { endsWithoutBlankLine } from './unindent.ts'
 
-/** Index of the colon that ends a field's name; -1 where the line starts no field. A name may hold `:` before other than a space,
- *  a backquote or the end, and anything escaped. */
+/** The index of the colon that ends a field's name; -1 if the line starts no field. A name may contain escaped characters, and `:` unless a
+ * space, a backquote or the end follows.
+ */
 function fieldNameEnd(text: string): number {
   if (text[0] !== ':' || text.length < 3 || text[1] === ':' || text[1] === ' ') return -1
   for (let i = 1; i < text.length; i++) {

@@ -9,7 +9,7 @@ import { type Indented, indentedBody } from './indented.ts'
 import { itemExtent } from './list-item.ts'
 import { standAtLast } from './root-line.ts'
 
-/** The label in brackets at a column, and the column of what follows; nothing where none is. */
+/** The label in brackets at a column, and the column of the text after it; `undefined` if there is none. */
 function readLabel(text: string, column: number): { label: string; behind: number } | undefined {
   if (text[column] !== '[') return undefined
   const end = text.indexOf(']', column)

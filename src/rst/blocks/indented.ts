@@ -1,26 +1,26 @@
-/** Cuts bodies out of a block: indented lines, text up to a blank line. */
+/** Cuts bodies out of a block: indented lines, or text up to a blank line. */
 import { type Block, dedent, type Line } from '../lines.ts'
 import { leadingWhitespace } from '../whitespace.ts'
 
 /** The lines of an indented body, without their indentation. */
 export interface Indented {
-  /** Dedented; blank lines at the top are left out, those at the bottom are not. */
+  /** Dedented, without blank lines at the start, but with those at the end. */
   lines: Block
   indent: number
-  /** Index, in the block it was cut from, of the first line behind the body, blank lines included. */
+  /** The index of the first line after the body and its blank lines, in the block that it was cut from. */
   next: number
   /** Whether the body ends with a blank line or with the block. */
   blankFinish: boolean
 }
 
 export interface IndentedOptions {
-  /** The indentation that every line must have. Without it the smallest one found. */
+  /** The required indentation of every line; by default the smallest that is found. */
   indent?: number
-  /** How much to cut from the first line, which then belongs to the body however it is indented. */
+  /** How much to cut from the first line, which belongs to the body with any indentation. */
   firstIndent?: number
   /** The body ends before the first blank line. */
   untilBlank?: boolean
-  /** Keep the indentation of the lines (but for `firstIndent`). */
+  /** Keep the indentation of all lines except the first, see `firstIndent`. */
   keepIndent?: boolean
 }
 
@@ -63,7 +63,7 @@ export function endOfText(block: Block, start: number): number {
   return end
 }
 
-/** The lines without blank ones at the bottom. */
+/** The lines without blank lines at the end. */
 export function trimBottom(lines: Block): Block {
   let end = lines.length
   while (end > 0 && lines[end - 1]!.text === '') end--

@@ -14,7 +14,7 @@ import { isOutermost } from './root-line.ts'
 import { closeSections } from './section.ts'
 import { text } from './text.ts'
 
-/** What a line can start, in the order in which docutils tries. Add a construct here; every line starts at least `text`. */
+/** The block constructs, in the order of docutils. Add one here; a line that starts no other construct starts `text`. */
 const constructs: readonly Construct[] = [
   blockQuote,
   bulletList,
@@ -30,8 +30,9 @@ const constructs: readonly Construct[] = [
   text,
 ]
 
-/** The constructs that a line may start, by its first character; behind ASCII, by the last entry. Found when a line is the first to
- * start with it, since most characters start none. */
+/** The constructs that a line may start, by its first character; non-ASCII characters share the last entry. Computed when a line first
+ * starts with the character.
+ */
 const constructsByFirst: (readonly Construct[] | undefined)[] = Array.from({ length: 129 })
 
 function constructsOf(code: number): readonly Construct[] {
@@ -65,7 +66,7 @@ export function parseLines(cursor: Cursor): void {
     const { index: first, nodes } = cursor
     if (!constructAt(cursor).parse(cursor)) text.parse(cursor)
     parser.parent = cursor.nodes
-    // A title that closes sections is read again. Anything else that did not move would be read forever.
+    // A title that closes sections is read again. Anything else that did not move the cursor would loop forever.
     if (cursor.index <= first && cursor.nodes === nodes) cursor.index = first + 1
   }
   if (sections) closeSections(cursor, 0, block.length)

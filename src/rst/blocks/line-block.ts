@@ -6,7 +6,7 @@ import type { Construct } from './construct.ts'
 import { indentedBody } from './indented.ts'
 import { standAtLast } from './root-line.ts'
 
-/** Width of the bar and the space behind it; 0 where there is none. */
+/** The width of the bar and the space after it; 0 if there is no bar. */
 function barWidth(text: string): number {
   if (text[0] !== '|') return 0
   let width = 1
@@ -14,7 +14,7 @@ function barWidth(text: string): number {
   return width > 1 || text.length === 1 ? width : 0
 }
 
-/** A line, and how far its text is indented behind the bar. */
+/** A line, and the indentation of its text after the bar. */
 export interface NestedLine {
   node: RstNode
   indent: number
@@ -38,13 +38,13 @@ export const lineBlock: Construct = {
       if (width === 0) break
       const body = indentedBody(block, cursor.index, { firstIndent: width, untilBlank: true })
       standAtLast(cursor, body.next)
-      // Messages about targets go to the parent of the first line, and to the block for the others.
+      // Messages about targets in the first line go to the parent, others to the block.
       const targetMessages: RstNode[] = []
       if (line !== first) parser.parent = targetMessages
       const source = parser.inlineSource(body.lines, line.number + 1)
       const { nodes, messages } = parser.parseInline(source)
       const end = Math.max(endOf(line), extent(body.lines).end)
-      // An empty line is as deep as the one before.
+      // An empty line has the depth of the line before it.
       const indent = line.text === '|' ? (lines[lines.length - 1]?.indent ?? 0) : width - 2
       const depth = lines[lines.length - 1]?.indent ?? 0
       for (const message of targetMessages) lines.push({ node: message, indent: depth })
@@ -63,7 +63,7 @@ export const lineBlock: Construct = {
   },
 }
 
-/** The children of a line block: lines that are deeper than the least deep ones stand in blocks within. */
+/** The children of a line block: lines deeper than the minimum are in nested blocks. */
 export function nestLines(parser: Parser, lines: readonly NestedLine[], limit: number): RstNode[] {
   const least = lines.reduce((min, { indent }) => Math.min(min, indent), Number.POSITIVE_INFINITY)
   const children: RstNode[] = []

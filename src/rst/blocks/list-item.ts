@@ -1,4 +1,4 @@
-/** What the items of lists share: a marker, and a body indented behind it. */
+/** What the items of all lists share: a marker, and an indented body. */
 import type { Block } from '../lines.ts'
 import { endOf, extent, offsetAt } from '../lines.ts'
 import type { ElementNode } from '../tree.ts'
@@ -6,21 +6,22 @@ import type { Cursor } from './construct.ts'
 import { type Indented, indentedBody } from './indented.ts'
 import { standAtLast } from './root-line.ts'
 
-/** The body behind a marker of `width` columns: known by the marker where text follows it, else by its own lines. */
+/** The body after a marker of `width` columns. If text follows the marker, the marker gives the indentation; otherwise the lines below do.
+ */
 function markedBody(cursor: Cursor, width: number): Indented {
   const { block, index } = cursor
   const rest = block[index]!.text.length > width
   return indentedBody(block, index, rest ? { indent: width } : { firstIndent: width })
 }
 
-/** The lines of an item, marker included, for its extent. */
+/** The lines of an item with its marker, for its position. */
 export function itemExtent(cursor: Cursor, body: Indented): { start: number; end: number } {
   const line = cursor.block[cursor.index]!
   const start = offsetAt(line, 0)
   return { start, end: body.lines.length > 0 ? Math.max(extent(body.lines).end, start) : endOf(line) }
 }
 
-/** A `list_item` with its body parsed; the cursor moves behind it. `facts` join its data. */
+/** A `list_item` with its parsed body; moves the cursor after it. `facts` are added to its data. */
 export function listItem(
   cursor: Cursor,
   width: number,
@@ -39,13 +40,13 @@ export function listItem(
   return { item, blankFinish: body.blankFinish }
 }
 
-/** Skips blank lines; gives the line that follows. */
+/** Skips blank lines; returns the next line. */
 export function nextText(cursor: Cursor): Block[number] | undefined {
   while (cursor.index < cursor.block.length && cursor.block[cursor.index]!.text === '') cursor.index++
   return cursor.block[cursor.index]
 }
 
-/** Stretches a list to its last item. */
+/** Extends the position of a list to its last item. */
 export function endWith(list: ElementNode, last: ElementNode): void {
   list.position.end = last.position.end
 }

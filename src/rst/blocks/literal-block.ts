@@ -7,7 +7,7 @@ import { indentedBody, trimBottom } from './indented.ts'
 import type { LiteralMarker } from './text.ts'
 import { endsWithoutBlankLine } from './unindent.ts'
 
-/** Parses the literal block that a `::` announced; the cursor stands behind the paragraph. */
+/** Parses the literal block after a `::`; the cursor is after the paragraph. */
 export function literalBlock(cursor: Cursor, marker: LiteralMarker): void {
   const { parser, block } = cursor
   const body = indentedBody(block, cursor.index)
@@ -33,7 +33,7 @@ function quotedLiteralBlock(cursor: Cursor, marker: LiteralMarker): void {
   const quote = line?.text[0]
   if (!line || !quote || !isAdornment(quote)) {
     const last = block[block.length - 1]!
-    // docutils stands behind the end when there is no line to stand on.
+    // At the end of the input, docutils counts one line further.
     const number = line ? line.number + 1 : last.number + 2
     cursor.nodes.push(parser.message(2, 'Literal block expected; none found.', number, marker))
     return

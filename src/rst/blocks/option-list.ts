@@ -53,7 +53,7 @@ export const optionList: Construct = {
   },
 }
 
-/** An item; `text` where nothing describes the option, so that it is none; else what is wrong with the options. */
+/** An item; `text` if the option has no description and is therefore text; otherwise the error in the options. */
 function optionListItem(cursor: Cursor): { item: ElementNode; blankFinish: boolean } | string {
   const { parser, block } = cursor
   const line = block[cursor.index]!
@@ -88,7 +88,7 @@ function optionGroup(cursor: Cursor, line: Line, written: string): ElementNode |
       tokens = [head.slice(0, equals), head.slice(equals + 1), ...tail]
       delimiter = '='
     } else if (head.length > 2 && ((head[0] === '-' && head[1] !== '-') || head[0] === '+')) {
-      // `-ofile`: a short option with its argument glued to it.
+      // `-ofile`: a short option directly followed by its argument.
       tokens = [head.slice(0, 2), head.slice(2), ...tail]
       delimiter = ''
     }

@@ -1,14 +1,13 @@
-/** Where docutils' outermost state machine stands: what messages without a line of their own say. */
+/** The line of docutils' outermost state machine, which messages without their own line report. */
 import type { Cursor } from './construct.ts'
 
-/** Whether docutils' outermost machine reads the lines at the cursor: then it is where the messages without a line stand. */
+/** Whether docutils' outermost state machine reads the lines at the cursor, which gives messages without a line their line. */
 export function isOutermost({ parser, sections }: Cursor): boolean {
   return sections?.isRoot === true && (sections.open.length === 0 || parser.docutils.sectionsInPlace)
 }
 
-/**
- * To be called when lines `first` (where the cursor stands) to `next` are cut out of the block. The outermost machine then
- * stands on the last of these lines, and stays there while machines within read the further items of a list.
+/** Call it when lines `first` (at the cursor) to `next` are cut out of the block. The outermost state machine is then at the last of these
+ * lines, and stays there while nested ones read the other items of a list.
  */
 export function standAtLast(cursor: Cursor, next: number, first = cursor.index): void {
   const { parser, block } = cursor

@@ -1,4 +1,4 @@
-/** Sections: which are open, and what a title does to them. */
+/** Sections: which ones are open, and how a title changes that. */
 import type { Machine } from '../context.ts'
 import { type Block, dedent, endOf, extent, type Line } from '../lines.ts'
 import { normalizeName } from '../name.ts'
@@ -14,27 +14,27 @@ import { text } from './text.ts'
 
 /** The sections of a document, or of a body that may hold titles. */
 export interface Sections {
-  /** The title styles met so far, by level: the adornment's character, twice where there is an overline. */
+  /** The title styles so far, by level: the adornment's character, twice for an overline. */
   readonly styles: string[]
   /** The open sections, outermost first. */
   readonly open: OpenSection[]
-  /** The level that titles are measured by: how many sections are open, but for docutils' slip (see `closeFor`). */
+  /** The level that docutils compares titles with: the number of open sections, except after the error described at `closeFor`. */
   level: number
-  /** What reads the block outside of all sections. */
+  /** The cursor outside of all sections. */
   readonly machine: Machine
-  /** Whether these are the document's own. */
+  /** Whether these are the sections of the document itself. */
   isRoot: boolean
 }
 
 interface OpenSection {
   node: ElementNode
-  /** The list that took it. */
+  /** The list that contains it. */
   outer: RstNode[]
-  /** The level that counted where it was opened. */
+  /** The level when it was opened. */
   outerLevel: number
-  /** Its title has an overline that is so short that it could be text. */
+  /** Whether the overline of its title is so short that it could be text. */
   shortOverline: boolean
-  /** What reads its body. */
+  /** The cursor of its body. */
   machine: Machine
 }
 
@@ -42,7 +42,7 @@ export function openSections(machine: Machine, isRoot = false): Sections {
   return { styles: [], open: [], level: 0, machine, isRoot }
 }
 
-/** What reads the lines at the cursor. */
+/** The cursor for the current lines. */
 export function currentMachine({ open, machine }: Sections): Machine {
   return open.length > 0 ? (open[open.length - 1] as OpenSection).machine : machine
 }
@@ -53,13 +53,13 @@ export interface TitleLines {
   title: Line
   underline: Line
   first: number
-  /** Behind the underline. */
+  /** The offset after the underline. */
   next: number
-  /** What docutils said about the lengths; belongs behind the title. */
+  /** docutils' messages about the lengths; they come after the title. */
   messages: RstNode[]
 }
 
-/** Opens the section of a title where its style allows, closing those that end here. */
+/** Opens the section of a title if its style is allowed, and closes the sections that end here. */
 export function section(cursor: Cursor, written: TitleLines): void {
   const { parser } = cursor
   const sections = cursor.sections as Sections
@@ -120,7 +120,7 @@ export function section(cursor: Cursor, written: TitleLines): void {
   cursor.index = written.next
 }
 
-/** Reports a title whose style comes too deep. */
+/** Reports a title whose level is too deep. */
 function reportSkip(cursor: Cursor, lines: Block, level: number, titleLine: number): void {
   const { parser } = cursor
   const { styles, level: current } = cursor.sections as Sections
@@ -136,10 +136,9 @@ function reportSkip(cursor: Cursor, lines: Block, level: number, titleLine: numb
   cursor.nodes.push(parser.message(3, message, titleLine, at, [source, established]))
 }
 
-/**
- * Closes the sections that end before a title of a level; the cursor stays before the title, which is then read again where it
- * belongs. docutils before 0.22 slips where a section ends whose own title has an overline of less than four characters: it takes the
- * overline for one that is still open, steps back two lines, and reads those again as text.
+/** Closes the sections that end before a title of a level. The cursor stays before the title, which is then read again by the right
+ * section. docutils before 0.22 has an error here: if the title of the section that ends has an overline of less than four characters, it
+ * moves back two lines and reads those again as text.
  */
 function closeFor(cursor: Cursor, level: number, first: number): void {
   const sections = cursor.sections as Sections

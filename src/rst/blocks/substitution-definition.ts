@@ -1,4 +1,4 @@
-/** Substitution definitions: a name between bars, and a directive that makes what it stands for. */
+/** Substitution definitions: a name between bars, and a directive that gives its content. */
 import { parseDirective } from '../directives/index.ts'
 import { inlineElements } from '../elements.ts'
 import { escapeBackslashes, isEscapeOrWhitespace, resolveEscapes } from '../escapes.ts'
@@ -52,7 +52,7 @@ export function substitutionDefinition(cursor: Cursor, column: number): Explicit
   }
   const illegal = findIllegal(node)
   if (illegal) return { nodes: [illegalContent(cursor, node, illegal, originLine(line), quoted())], blankFinish }
-  // Where there is no directive docutils looks no further than the next line.
+  // If there is no directive, docutils looks only at the next line.
   if (lines[0]!.text !== '' && !startsDirective(lines[0]!) && lines.length > 1) blankFinish = lines[1]!.text === ''
   if (node.children.length === 0) {
     const text = `Substitution definition "${resolveEscapes(name)}" empty or invalid.`
@@ -62,12 +62,12 @@ export function substitutionDefinition(cursor: Cursor, column: number): Explicit
   return { nodes: [node], blankFinish }
 }
 
-/** The name up to the closing bar, which may go on over lines, and the lines behind it. */
+/** The name up to the closing bar, which may be on a later line, and the following lines. */
 function readName(lines: Block): { name: string; rest: Line[] } | undefined {
   const indents = lines.map((line, i) => (i === 0 ? 0 : leadingWhitespace(line.text)))
   const texts = lines.map((line, i) => escapeBackslashes(line.text.slice(indents[i])))
   const joined = texts.join(' ')
-  // The line that the bar is in, and where it starts.
+  // The line that contains the bar, and where it starts.
   let i = 0
   let lineStart = 0
   for (let bar = joined.indexOf('|', 1); bar >= 0; bar = joined.indexOf('|', bar + 1)) {
@@ -79,7 +79,7 @@ function readName(lines: Block): { name: string; rest: Line[] } | undefined {
     while (line.text.charCodeAt(column) === 32) column++
     const first = dedent(line, column)
     const rest = [...(first.text === '' ? [] : [first]), ...lines.slice(i + 1)]
-    // docutils forgets the lines of a long name when it counts: what follows is reported as if it stood that much higher.
+    // docutils does not count the lines of a long name: messages about what follows have a smaller line number.
     const above = i
     const counted = (further: Line) => ({ ...further, number: further.number - above, origin: further.origin ?? further.number })
     return { name: joined.slice(0, bar), rest: above === 0 ? rest : rest.map(counted) }
@@ -87,7 +87,7 @@ function readName(lines: Block): { name: string; rest: Line[] } | undefined {
   return undefined
 }
 
-/** The column behind `name::` at the start of a line; -1 where something else stands there. */
+/** The column after `name::` at the start of a line; -1 if there is none. */
 function behindDirective(line: Line): { indent: number; nameEnd: number; column: number } {
   const indent = leadingWhitespace(line.text)
   const nameEnd = simpleNameEnd(line.text, indent)
@@ -98,10 +98,10 @@ function startsDirective(line: Line): boolean {
   return behindDirective(line).column >= 0
 }
 
-/** What the directive of a definition makes; nothing where there is none. */
+/** The content that the directive of a definition gives; `undefined` if there is no directive. */
 function embeddedDirective(cursor: Cursor, lines: Block, substitution: ElementNode): RstNode[] {
   const first = lines[0]!
-  // What is set apart by a blank line is read as body elements, which cannot stay.
+  // Text after a blank line is read as body elements, which are not allowed here.
   if (first.text === '') return cursor.parser.parseBlock(lines)
   const { indent, nameEnd, column } = behindDirective(first)
   if (column < 0) return []
@@ -112,7 +112,7 @@ function embeddedDirective(cursor: Cursor, lines: Block, substitution: ElementNo
   return parseDirective(call, cursor.parser)
 }
 
-/** The first node in a definition that cannot be there several times. */
+/** The first node in a definition that is not allowed to be repeated. */
 function findIllegal(node: ElementNode): ElementNode | undefined {
   for (const child of node.children) {
     if (!isElement(child)) continue
@@ -126,7 +126,7 @@ function findIllegal(node: ElementNode): ElementNode | undefined {
   return undefined
 }
 
-/** What docutils says of a node in a definition that cannot be there. */
+/** docutils' message about a node that is not allowed in a definition. */
 function illegalContent(
   cursor: Cursor,
   definition: ElementNode,

@@ -49,7 +49,7 @@ export function anonymous(cursor: Cursor): Explicit {
   return { nodes: [node], blankFinish: body.blankFinish }
 }
 
-/** A target's name, which may go on over lines, and what stands behind its colon. An anonymous one has the name ''. */
+/** A target's name, which may continue on other lines, and the text after its colon. The name of an anonymous target is ''. */
 function readName(lines: Block): { name: string; rest: string[] } | undefined {
   const texts = lines.map((line) => escapeBackslashes(line.text))
   const first = texts[0] as string
@@ -58,7 +58,7 @@ function readName(lines: Block): { name: string; rest: string[] } | undefined {
   const opening = quoted ? 1 : 0
   if (quoted && (first.length < 2 || first[1] === '`' || first[1] === ' ')) return undefined
   const joined = texts.join('')
-  // The line that the colon is in, and where it ends.
+  // The line that contains the colon, and where it ends.
   let line = 0
   let lineEnd = first.length
   for (let colon = joined.indexOf(':'); colon >= 0; colon = joined.indexOf(':', colon + 1)) {
@@ -72,7 +72,7 @@ function readName(lines: Block): { name: string; rest: string[] } | undefined {
   return undefined
 }
 
-/** Where the name ends that the colon at `colon` closes; -1 where it closes none. One space may stand before the colon. */
+/** Where the name ends that the colon at `colon` closes; -1 if it closes none. One space may precede the colon. */
 function endOfName(text: string, colon: number, isAnonymous: boolean, quoted: boolean): number {
   for (const end of text[colon - 1] === ' ' ? [colon - 1, colon] : [colon]) {
     if (isAnonymous) {
@@ -91,7 +91,7 @@ function endOfName(text: string, colon: number, isAnonymous: boolean, quoted: bo
   return -1
 }
 
-/** Makes the target of what stands behind its name (escaped, by line), and enters it in the books. */
+/** Makes a target from the text after its name (escaped, by line), and registers its name. */
 function makeTarget(cursor: Cursor, lines: Block, rest: string[], escapedName: string): ElementNode {
   const { parser, block, index } = cursor
   const line = block[index]!
@@ -104,7 +104,7 @@ function makeTarget(cursor: Cursor, lines: Block, rest: string[], escapedName: s
   const isAnonymous = escapedName === ''
   if (reference !== undefined) node.attributes.refname = normalizeName(reference)
   else if (uri !== '') node.attributes.refuri = isEmailAddress(uri) && !isAnonymous ? `mailto:${uri}` : uri
-  // In the cells of tables docutils counts otherwise.
+  // docutils counts lines differently in the cells of tables.
   if (line.number + 1 !== node.position.start.line) node.data = { docutilsLine: line.number + 1 }
   const { names } = parser
   if (isAnonymous) {
@@ -118,7 +118,7 @@ function makeTarget(cursor: Cursor, lines: Block, rest: string[], escapedName: s
   return node
 }
 
-/** The name of another target, where that is all that there is: `` `Olympus Mons`_ ``. */
+/** The name of another target, if there is nothing else: `` `Olympus Mons`_ ``. */
 function indirectReference(rest: string[]): string | undefined {
   const text = trim(rest.map(trim).join(' '))
   if (!text.endsWith('_')) return undefined

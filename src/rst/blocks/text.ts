@@ -83,7 +83,7 @@ function paragraph(cursor: Cursor): void {
   if (announced) literalBlock(cursor, announced)
 }
 
-/** Where a `::` stands that announces a literal block. */
+/** Where the `::` is that starts a literal block. */
 export interface LiteralMarker {
   start: number
   end: number
@@ -93,7 +93,7 @@ export interface LiteralMarker {
 function paragraphOf(cursor: Cursor, lines: Block): LiteralMarker | undefined {
   const { parser } = cursor
   const source = parser.inlineSource(lines)
-  // Lines of a source end with text, those of a field of values may not.
+  // Lines of a source never end with white space, but lines of a field's value may.
   let text = trimEnd(source.text)
   const { length } = text
   const announced = announcesLiteral(text)

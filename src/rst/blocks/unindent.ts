@@ -1,4 +1,4 @@
-/** The message that most constructs share: something goes on where a blank line should end them. */
+/** The message of most constructs about a missing blank line at their end. */
 import { extent } from '../lines.ts'
 import type { Cursor } from './construct.ts'
 
@@ -6,7 +6,7 @@ import type { Cursor } from './construct.ts'
 export function endsWithoutBlankLine(cursor: Cursor, construct: string): void {
   const { parser, block, index } = cursor
   const line = block[index] ?? block[block.length - 1]!
-  // At the end docutils has looked for more, and stands two lines behind the last.
+  // At the end, docutils has looked ahead and counts two lines after the last.
   const number = block[index] ? line.number + 1 : line.number + 3
   const text = `${construct} ends without a blank line; unexpected unindent.`
   cursor.nodes.push(parser.message(2, text, number, extent([line])))

@@ -5,7 +5,7 @@ import type { Directive } from './directive.ts'
 import { commonOptions } from './options.ts'
 import { addName, elementOf, inlineElement, withBody } from './parts.ts'
 
-/** Without a class of its own it takes one from its title. */
+/** Without a `class` option, the class is made from the title. */
 const generic: Directive = {
   names: ['admonition'],
   requiredArguments: 1,

@@ -1,4 +1,4 @@
-/** Takes a directive's block apart: arguments, options, content (the specification's *Directives*). */
+/** Splits a directive's block into arguments, options and content (the specification's *Directives*). */
 import type { Parser } from '../context.ts'
 import { type Block, dedent, joinLines, type Line, leastIndent } from '../lines.ts'
 import { plainText } from '../plain-text.ts'
@@ -7,7 +7,7 @@ import { leadingWhitespace, words } from '../whitespace.ts'
 import type { Directive, DirectiveCall } from './directive.ts'
 import type { Converter, OptionValue } from './options.ts'
 
-/** What a directive's block holds. */
+/** The parts of a directive's block. */
 export interface DirectiveBlock {
   arguments: string[]
   argumentLines: Block
@@ -17,19 +17,19 @@ export interface DirectiveBlock {
   contentOffset: number
 }
 
-/** The part of a directive, or of a role that is made by one, that says what its block may hold. */
+/** The part of a directive or role that says what its block may contain. */
 export type BlockShape = Pick<
   Directive,
   'requiredArguments' | 'optionalArguments' | 'finalArgumentWhitespace' | 'options' | 'content'
 >
 
-/** The lines behind `.. name::`, without their indentation. docutils: `get_first_known_indented`. */
+/** The lines after `.. name::`, without their indentation. docutils: `get_first_known_indented`. */
 export function bodyLines({ lines, column }: Pick<DirectiveCall, 'lines' | 'column'>): Line[] {
   const indent = leastIndent(lines.slice(1))
   return lines.map((line, i) => dedent(line, i === 0 ? column : indent))
 }
 
-/** Takes a block apart, or says in docutils' words what is wrong with it. `presets` are options that are set already. */
+/** Splits a block, or returns docutils' error message. `presets` are options that are already set. */
 export function readBlock(
   body: Block,
   shape: BlockShape,
@@ -68,7 +68,7 @@ export function readBlock(
     }
   }
   if (argumentLines.length > 0 && !takesArguments) {
-    // Without arguments the text in front of the options is content. docutils counts its lines as if there were no options.
+    // Without arguments, text before the options is content. docutils counts its lines as if there were no options.
     content = renumber([...argumentLines, ...body.slice(blank, end)], offset)
     contentOffset = offset
     argumentLines = []
@@ -90,7 +90,7 @@ export function readBlock(
   return { arguments: values, argumentLines, options, optionLines, content, contentOffset }
 }
 
-/** Lines whose numbers go on from the first. */
+/** Lines that are numbered consecutively from the first. */
 function renumber(lines: Block, first: number): Line[] {
   return lines.map((line, i) =>
     line.number === first + i ? line : { ...line, number: first + i, origin: line.origin ?? line.number },
@@ -108,7 +108,7 @@ function readArguments(lines: Block, shape: BlockShape): { values: string[] } | 
   return { values: splitWords(text, most) }
 }
 
-/** At most `count` words, the last of which is all the rest. Python: `text.split(None, count - 1)`. */
+/** At most `count` words; the last one contains the rest. Python: `text.split(None, count - 1)`. */
 function splitWords(text: string, count: number): string[] {
   const found: string[] = []
   let rest = text.slice(leadingWhitespace(text))
@@ -140,18 +140,18 @@ function readOptions(lines: Block, spec: Readonly<Record<string, Converter>>, pa
     const indent = leastIndent(lines.slice(i + 1, end))
     const value = lines.slice(i, end).map((part, j) => dedent(part, j === 0 ? marker[0].length : indent))
     if (value[0]!.text === '') value.shift()
-    // docutils counts the lines of the options on their own.
+    // docutils numbers the lines of the options separately.
     fields.push({ ...optionName(marker[1] as string, line, i + 1, parser), value })
     i = end
   }
   const read: ReadOptions = { options: new Map(), lines: new Map() }
   for (const { name, hasMessages, value } of fields) {
-    // docutils looks at all names first, then at what they hold.
+    // docutils checks all names first, then their values.
     if (words(name).length !== 1) {
       return { problem: 'invalid option data: extension option field name may not contain multiple words' }
     }
     if (hasMessages) {
-      // They stand where the value is expected.
+      // A line break comes where the value is expected.
       return {
         problem: `invalid option data: extension option field body may contain\na single paragraph only (option "${name}")`,
       }
@@ -172,7 +172,7 @@ function readOptions(lines: Block, spec: Readonly<Record<string, Converter>>, pa
   return read
 }
 
-/** An option's name. Inline markup in it is read, and leaves its traces among the ids. */
+/** An option's name. Inline markup in it is parsed too, and its ids are counted. */
 function optionName(written: string, line: Line, docutilsLine: number, parser: Parser): { name: string; hasMessages: boolean } {
   if (/^[a-zA-Z0-9-]+$/.test(written)) return { name: written.toLowerCase(), hasMessages: false }
   const source = { ...dedent(line, 1), text: written }

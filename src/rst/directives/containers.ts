@@ -1,4 +1,4 @@
-/** Bodies with a name of their own: `topic`, `sidebar`, `rubric`, `epigraph` and kin, `compound`, `container`, `class`. */
+/** Directives with a body of another element: `topic`, `sidebar`, `rubric`, `epigraph` and similar, `compound`, `container`, `class`. */
 import { blockQuotes } from '../blocks/block-quote.ts'
 import { appendAll, isElement, type RstNode } from '../tree.ts'
 import { type Directive, fail, type Invocation, missingContent } from './directive.ts'
@@ -6,7 +6,7 @@ import { classNames, commonOptions, unchanged, unchangedRequired } from './optio
 import { addClasses, addName, appendClasses, elementOf, inlineElement, withBody } from './parts.ts'
 import { pendingNode } from './pending.ts'
 
-/** The error of a topic and its like where no section title could stand. */
+/** The error for a topic or similar where no section title is allowed. */
 export function misplaced(invocation: Invocation): RstNode[] | undefined {
   const { call, name } = invocation
   if (call.titles || call.within === 'sidebar') return undefined
@@ -120,7 +120,7 @@ function invalidClass(invocation: Invocation): RstNode[] {
   return fail(invocation, 3, `Invalid class attribute value for "${name}" directive: "${invocation.arguments[0]}".`)
 }
 
-/** Gives classes to its content; without any, to the next element, which a transform looks for. */
+/** Sets the classes of its content; without content, those of the next element, which a transform finds. */
 export const classDirective: Directive = {
   names: ['class', 'rst-class'],
   since: { 'rst-class': 'classAlias' },

@@ -6,7 +6,7 @@ import { type Directive, fail, type Invocation } from './directive.ts'
 import { encoding, flag, path, singleCharacter, singleCharacterOrWhitespace, unchanged, uri } from './options.ts'
 import { checkDimensions, columnWidths, countOf, dataTableOptions, finishTable, tableTitle, widthsClass } from './table.ts'
 
-/** More cells than this are not filled up; docutils would, for minutes. */
+/** Tables with more cells are not filled up; docutils would do it, for minutes. */
 const mostCells = 2_000_000
 
 /** Older versions read the header in this dialect, whatever the options say. */
@@ -53,9 +53,9 @@ export const csvTable: Directive = {
       checkDimensions(invocation, data.rows, headerRows, stubColumns) ?? ('problem' in columns ? columns.problem : undefined)
     if (problem !== undefined) return fail(invocation, 3, problem)
 
-    // One long record makes every short one long. Nobody means millions of empty cells.
+    // One long record extends every short one. Nobody intends millions of empty cells.
     const width = most * (header.rows.length + data.rows.length) > mostCells ? 0 : most
-    // Rows of the header first: they come before those that count as such.
+    // Rows of the header come first.
     const { length } = header.rows
     const headerPlaces = emptyRowPlaces(header.rows, headerLines[0]?.start ?? start)
     const firstLine = contentOffset - (parser.docutils.cellLines ? 1 : 0)
@@ -98,7 +98,7 @@ function dialectOf({ options }: Invocation): CsvDialect {
   }
 }
 
-/** Where each row stands if it has no fields: behind the row before. */
+/** The place of a row without fields: after the row before. */
 function emptyRowPlaces(rows: readonly CsvField[][], start: number): number[] {
   let place = start
   return rows.map((fields) => {
@@ -108,7 +108,7 @@ function emptyRowPlaces(rows: readonly CsvField[][], start: number): number[] {
   })
 }
 
-/** The cells of a row; where it has too few, empty ones follow. docutils counts the lines of every cell from the same line. */
+/** The cells of a row, filled up with empty ones. docutils numbers the lines of every cell from the same line. */
 function cellsOf(fields: readonly CsvField[], columns: number, firstLine: number, emptyPlace: number): Cell[] {
   const cells: Cell[] = fields.map((field) => {
     const { offsets } = field

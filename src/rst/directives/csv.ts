@@ -18,10 +18,10 @@ export interface CsvField {
   offsets: number[]
 }
 
-/** Where the reader stands within a record. */
+/** The state of the reader within a record. */
 type State = 'fieldStart' | 'escaped' | 'inField' | 'inQuotes' | 'escapedInQuotes' | 'quoteInQuotes'
 
-/** The records of some lines, or what is wrong with them in Python's words. An empty line is a record without fields. */
+/** The records of some lines, or Python's error message. An empty line is a record without fields. */
 export function readCsv(lines: Block, dialect: CsvDialect): { rows: CsvField[][] } | { problem: string } {
   const { delimiter, quote, escape: escapeCharacter, doubleQuote, skipInitialSpace } = dialect
   const rows: CsvField[][] = []
@@ -114,13 +114,13 @@ export function fieldLines({ text, offsets }: CsvField, first: number): Line[] {
   while (start <= text.length) {
     const found = text.indexOf('\n', start)
     const end = found < 0 ? text.length : found
-    // Nothing behind the last line end is no line.
+    // The end of the last line does not start another one.
     if (found < 0 && start === text.length && start > 0) break
-    // Spaces at the end of the last line are nobody's text.
+    // Spaces at the end of the last line belong to no field.
     const raw = text.slice(start, end)
     const own = text.slice(end).trim() === '' ? withoutEnd(raw, ' ') : raw
     const map = Int32Array.from(offsets.slice(start, start + own.length + 1))
-    // docutils' own lines of a cell are counted from its first.
+    // docutils numbers the lines of a cell from its first.
     const origin = lines.length
     lines.push({ text: /^ *$/.test(own) ? '' : own, number: first + origin, start: map[0] as number, map, origin })
     if (found < 0) break

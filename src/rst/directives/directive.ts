@@ -1,4 +1,4 @@
-/** What a directive is, how it is called, and what its code gets to see. */
+/** The type of a directive, of its call, and of the input of its code. */
 import type { Level, Parser } from '../context.ts'
 import { type Block, endOf, joinLines, offsetAt } from '../lines.ts'
 import { preserved } from '../preserved.ts'
@@ -6,7 +6,7 @@ import type { ElementNode, RstNode } from '../tree.ts'
 import type { DocutilsBehaviour } from '../versions.ts'
 import type { Converter, OptionValue } from './options.ts'
 
-/** A directive as the block parser found it: `.. name::`, with everything that belongs to it still in one piece. */
+/** A directive as the block parser found it: `.. name::` with its whole block, not yet split. */
 export interface DirectiveCall {
   /** The name as it is written. */
   name: string
@@ -17,15 +17,15 @@ export interface DirectiveCall {
   lines: Block
   /** Column of the first line behind `::` and its white space: arguments may begin there. */
   column: number
-  /** Whether a section title could stand here. Topics, sidebars and tables of contents may stand nowhere else. */
+  /** Whether a section title is allowed here. Topics, sidebars and tables of contents are only allowed in such places. */
   titles: boolean
   /** The type of the element whose body this is, where it makes a difference. */
   within?: 'sidebar'
-  /** The definition that the directive is for: `.. |name| directive::`. */
+  /** The substitution definition that contains the directive: `.. |name| directive::`. */
   substitution?: ElementNode
 }
 
-/** A directive taken apart, as its `run` sees it. */
+/** The parts of a directive, for its `run`. */
 export interface Invocation {
   readonly parser: Parser
   readonly call: DirectiveCall
@@ -34,7 +34,7 @@ export interface Invocation {
   /** docutils' line (1-based) of the directive. */
   readonly line: number
   readonly arguments: readonly string[]
-  /** Where the arguments stand, without white space in front. */
+  /** Where the arguments start, after the white space. */
   readonly argumentLines: Block
   readonly options: Map<string, OptionValue>
   /** The lines of each option's value. */
@@ -52,14 +52,14 @@ export interface Directive {
   readonly names: readonly string[]
   readonly requiredArguments?: number
   readonly optionalArguments?: number
-  /** The last argument takes white space, that is all of the rest. */
+  /** Whether the last argument may contain white space. */
   readonly finalArgumentWhitespace?: boolean
   readonly options?: Readonly<Record<string, Converter>>
-  /** Whether it takes content, or cannot do without any. */
+  /** Whether it accepts content, or requires it. */
   readonly content?: boolean | 'required'
-  /** Names and options that only newer versions of docutils have: the difference that brings them. */
+  /** Names and options that only newer versions of docutils have, with the version difference that adds them. */
   readonly since?: Readonly<Record<string, keyof DocutilsBehaviour>>
-  /** Options that newer versions have no more. */
+  /** Options that newer versions no longer have. */
   readonly until?: Readonly<Record<string, keyof DocutilsBehaviour>>
   run(invocation: Invocation): RstNode[]
 }
@@ -77,7 +77,7 @@ export function extentOf(call: DirectiveCall): { start: number; end: number } {
   return { start: offsetAt(first, 0), end: Math.max(endOf(call.lines[last]!), first.start) }
 }
 
-/** A directive that cannot do its work: one message, which quotes it. */
+/** The error of a directive that fails: one message, which quotes its source. */
 export function fail(invocation: Invocation, level: Level, text: string): RstNode[] {
   return [failure(invocation, level, text)]
 }
@@ -87,7 +87,7 @@ export function failure(invocation: Invocation, level: Level, text: string): Ele
   return parser.message(level, text, line, { start, end }, [quotedSource(parser, call)])
 }
 
-/** The error of a directive that has no content and needs some; nothing where it has. */
+/** The error of a directive that requires content and has none; otherwise `undefined`. */
 export function missingContent(invocation: Invocation): RstNode[] | undefined {
   if (invocation.content.length > 0) return undefined
   return fail(invocation, 3, `Content block expected for the "${invocation.name}" directive; none found.`)

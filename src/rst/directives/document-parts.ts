@@ -40,7 +40,7 @@ export const contents: Directive = {
       name = plainText(title.node)
       node.children.push(title.node)
     } else if (!options.has('local')) {
-      // Nobody wrote this title: it takes no place.
+      // This title is generated, so it has no place in the source.
       node.children.push(parser.element('title', start, start, {}, [parser.text(label, start, start)]))
     }
     if (options.has('local')) node.attributes.classes = [...(node.attributes.classes as string[]), 'local']

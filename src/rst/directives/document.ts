@@ -4,25 +4,25 @@ import { extent } from '../lines.ts'
 import { appendAll, type ElementNode, isElement, type RstNode } from '../tree.ts'
 import type { Invocation } from './directive.ts'
 
-/** Something for the top of the document. What stands before `offset` in the source was there before it. */
+/** A node for the top of the document, and `offset`: nodes from before that offset were there first. */
 interface Insertion {
   offset: number
   nodes: RstNode[]
   isMeta: boolean
 }
 
-/** What the directives of a document said about it so far. */
+/** What the directives have changed in the document so far. */
 export interface DocumentState {
   insertions: Insertion[]
   decoration?: ElementNode
   header?: ElementNode
   footer?: ElementNode
   title?: string
-  /** The domain of Sphinx's names without one: `null` where there is none, nothing where nobody knows. */
+  /** The domain for names without one: `null` for none, `undefined` if unknown. */
   domain: string | null | undefined
 }
 
-/** Sets the document's title, the one for the window. */
+/** Sets the title in the document's metadata. */
 export function setTitle(parser: Parser, title: string): void {
   parser.aboutDocument.title = title
 }
@@ -32,7 +32,7 @@ export function addMeta({ parser, start }: Invocation, nodes: RstNode[]): void {
   parser.aboutDocument.insertions.push({ offset: start, nodes, isMeta: true })
 }
 
-/** Parses the content into the header or footer, of which there is one a document. */
+/** Parses the content into the header or footer of the document. */
 export function addToDecoration({ parser, start, content }: Invocation, type: 'header' | 'footer'): void {
   const state = parser.aboutDocument
   const at = extent(content)
@@ -49,7 +49,7 @@ export function addToDecoration({ parser, start, content }: Invocation, type: 'h
     if (type === 'header') decoration.children.unshift(node)
     else decoration.children.push(node)
   }
-  // A header within a header has its say behind this one.
+  // A nested header is added after this one.
   const behind = node.children.length
   const nodes = parser.parseBlock(content)
   const later = node.children.splice(behind)
@@ -69,7 +69,7 @@ function isLeading(node: RstNode | undefined): boolean {
   return node !== undefined && isElement(node) && leading.has(node.type)
 }
 
-/** Puts what the directives of a document say about the document where docutils puts it. Call it once, when all is parsed. */
+/** Applies these changes where docutils does. Call it once, after everything is parsed. */
 export function finishDirectives(parser: Parser, document: ElementNode): void {
   const state = parser.aboutDocument
   if (state.title !== undefined) document.attributes.title = state.title
@@ -92,7 +92,7 @@ export function finishDirectives(parser: Parser, document: ElementNode): void {
       else break
     }
     const reversed = nodes.slice().reverse()
-    // Where nothing else is there, docutils takes the end for the beginning.
+    // If there is nothing else, docutils inserts at the start instead of the end.
     if (isMeta && inserted.length === 0 && own === next) {
       if (nodes.every(isLeading)) {
         appendAll(top, reversed)

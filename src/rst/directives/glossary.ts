@@ -3,7 +3,7 @@ import type { Parser } from '../context.ts'
 import { type Block, dedent, extent, type Line, leastIndent } from '../lines.ts'
 import { appendAll, type ElementNode, type RstNode } from '../tree.ts'
 
-/** Terms, and below them what they mean. */
+/** Terms, and the definition below them. */
 interface Entry {
   terms: Line[]
   definition: Line[]

@@ -60,7 +60,7 @@ export const image: Directive = {
   },
 }
 
-/** The image, inside of a reference where it has a target. It ends where the options do. */
+/** The image, inside of a reference if it has a target. It ends where the options end. */
 function imageNode(invocation: Invocation, end: number): ElementNode {
   const { parser, start } = invocation
   const { target, ...attributes } = attributesOf(invocation)
@@ -80,7 +80,7 @@ function referenceTo({ parser, start }: Invocation, target: string, end: number)
   return parser.element('reference', start, end, { name: normalizeWhitespace(name), refname: normalizeName(name) })
 }
 
-/** A bare number counts pixels. */
+/** A number without a unit means pixels. */
 const lengthInPixels: Converter = (argument, docutils) => {
   const length = lengthOrPercentageOrUnitless(argument, docutils)
   return 'value' in length && /[0-9.]$/.test(String(length.value)) ? { value: `${length.value}px` } : length
@@ -102,7 +102,7 @@ export const figure: Directive = {
   run(invocation) {
     const { parser, options, content, start, end } = invocation
     const attributes: ElementNode['attributes'] = {}
-    // The size of a picture is not known here: `:figwidth: image` says nothing.
+    // The size of the picture is unknown here, so `:figwidth: image` has no effect.
     const width = options.get('figwidth')
     if (typeof width === 'string' && width !== 'image') attributes.width = width
     const classes = options.get('figclass')
@@ -131,14 +131,14 @@ export const figure: Directive = {
   },
 }
 
-/** The paragraph that is the caption; `null` where there shall be none, nothing where something else stands there. */
+/** The paragraph of the caption; `null` for an explicitly empty caption, `undefined` if something else is there. */
 function captionOf(first: RstNode | undefined): ElementNode | null | undefined {
   const element = first as ElementNode | undefined
   if (element?.type === 'paragraph') return element
   return element?.type === 'comment' && element.children.length === 0 ? null : undefined
 }
 
-/** What stands behind the caption, which ends at `place`; messages about the caption are part of it. */
+/** The content after the caption, which ends at `place`; messages about the caption are part of it. */
 function legend({ parser }: Invocation, nodes: RstNode[], place: number): ElementNode {
   const first = nodes.find(({ type }) => type !== 'system_message')
   const start = first?.position.start.offset ?? place

@@ -1,4 +1,4 @@
-/** `include` and `raw`. Nothing outside of the document is ever read: they say so as docutils does with file insertion disabled. */
+/** `include` and `raw`. Files are never read: these directives report the same message as docutils with file insertion disabled. */
 
 import { repr } from '../python.ts'
 import { words } from '../whitespace.ts'
@@ -20,7 +20,7 @@ import { addClasses, elementOf, textOf } from './parts.ts'
 /** The parsers that docutils comes with. */
 const parsers = new Set(['rst', 'restructuredtext', 'rest', 'restx', 'rtxt', 'null', 'xml'])
 
-/** What docutils says of Markdown parsers, which are packages of their own. */
+/** docutils' messages about Markdown parsers, which are separate packages. */
 const missingParsers: Readonly<Record<string, string>> = {
   markdown: commonMarkPackages('CommonMark'),
   commonmark: commonMarkPackages('CommonMark'),
@@ -39,12 +39,12 @@ const parserName: Converter = (argument) => {
   if (argument === null) return { value: null }
   const name = argument.toLowerCase()
   if (parsers.has(name)) return { value: name }
-  // An unknown name is taken for a Python module.
+  // An unknown name is treated as a Python module.
   const problem = missingParsers[name] ?? `No module named ${repr(name.split('.')[0] as string)}.`
   return { problem: `Parser "${argument}" not found. ${problem.replace(/\.$/, '')}` }
 }
 
-/** Text that may be left out in newer versions: an empty line. */
+/** An empty line, which newer versions omit. */
 const textOrEmptyLine: Converter = (argument, docutils) =>
   docutils.includeUntilEmptyLine ? unchanged(argument, docutils) : unchangedRequired(argument, docutils)
 

@@ -3,7 +3,7 @@ import type { Parser } from '../context.ts'
 import { languageOf } from '../languages.ts'
 import type { DocutilsBehaviour } from '../versions.ts'
 
-/** What docutils writes itself, by language. */
+/** Text that docutils generates, by language. */
 const labels: Readonly<Record<string, { contents: string }>> = {
   af: { contents: 'Inhoud' },
   ar: { contents: 'المحتوى' },
@@ -36,7 +36,7 @@ const labels: Readonly<Record<string, { contents: string }>> = {
   zh_tw: { contents: '目錄' },
 }
 
-/** Names in other languages than English; of those that are missing here docutils may know one. */
+/** Names in other languages than English; docutils may know more. */
 const translated: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   de: {
     ...{ achtung: 'attention', vorsicht: 'caution', gefahr: 'danger', code: 'code' },
@@ -89,7 +89,7 @@ export function labelsOf({ languageCode }: Parser['options'], docutils: Docutils
   return labels[languageOf(languageCode, docutils) ?? 'en'] as { contents: string }
 }
 
-/** What `admonition` was called until 0.21, a reprimand, and is since. */
+/** The type of `admonition` until 0.21 and since. */
 const admonitions: Readonly<Record<string, { until: readonly string[]; since: string }>> = {
   de: { until: ['ermahnung'], since: 'warnhinweis' },
   es: { until: ['exhortacion', 'exhortación'], since: 'aviso' },
@@ -104,9 +104,8 @@ function namesIn(language: string, docutils: DocutilsBehaviour): Readonly<Record
   return { ...names, ...Object.fromEntries(known.map((name) => [name, 'admonition'])) }
 }
 
-/**
- * docutils' name of a directive, and what it says about the search for it: nothing where the document's language has the name.
- * `isEnglish` says whether English has a name.
+/** docutils' name of a directive, and its message about the search: none if the document's language has the name. `isEnglish` says whether
+ * English has it.
  */
 export function canonicalDirectiveName(
   name: string,

@@ -42,7 +42,7 @@ export const code: Directive = {
   },
 }
 
-/** Parts with a number at the start of every line. All numbers are as wide as the one behind the last. */
+/** Parts with a number at the start of every line. All numbers are padded to the width of the last one. */
 function numbered(parts: readonly CodePart[], first: number, behind: number): CodePart[] {
   const width = String(behind).length
   const number = (line: number): CodePart => ({ classes: ['ln'], text: `${String(line).padStart(width)} `, generated: true })
@@ -69,7 +69,7 @@ function codeNodes({ parser, content }: Invocation, parts: readonly CodePart[]):
   })
 }
 
-/** The source offset of an index in the text of some lines; asked in order. */
+/** The source offset of an index in the text of some lines; indexes must not decrease. */
 function placesOf(lines: Block): (index: number) => number {
   let row = 0
   let start = 0
@@ -108,10 +108,10 @@ export const lineBlock: Directive = {
     content.forEach((source, i) => {
       const indent = leadingWhitespace(source.text)
       const text = dedent(source, indent)
-      // docutils adds the two up where it should take one.
+      // docutils adds the two although it should use only one.
       const { nodes, messages } = parser.parseInline(parser.inlineSource([text], line + contentOffset + i))
       const at = extent([text])
-      // An empty line is as deep as the one before.
+      // An empty line has the depth of the line before it.
       if (text.text !== '') deep = indent
       lines.push({ node: parser.element('line', at.start, at.end, {}, nodes), indent: deep })
       appendAll(all, messages)
@@ -147,7 +147,7 @@ export const math: Directive = {
   },
 }
 
-/** The formulas between blank lines. Of two blank lines the second belongs to the formula. Python: `split('\n\n')`. */
+/** The formulas, separated by blank lines. The second of two blank lines belongs to the formula. Python: `split('\n\n')`. */
 function formulas(content: Block): Block[] {
   const found: Block[] = []
   let start = 0

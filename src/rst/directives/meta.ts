@@ -58,7 +58,7 @@ function metaNode({ parser }: Invocation, lines: Block, marker: string, column: 
   return node
 }
 
-/** The text lines of a field's body: blank ones at the top are left out. */
+/** The text lines of a field's body, without blank lines at the start. */
 function bodyOf(lines: Block, column: number): string[] {
   const indent = leastIndent(lines.slice(1))
   const body = lines.map((line, i) => dedent(line, i === 0 ? column : indent).text)

@@ -1,4 +1,4 @@
-/** What the values of directive options mean: each kind of value is a converter, with docutils' words for what does not fit. */
+/** The values of directive options: each kind is a converter, with docutils' words for errors. */
 
 import { withoutEnd } from '../../text/index.ts'
 import { escapeBackslashes, removeWhitespace } from '../escapes.ts'
@@ -8,12 +8,12 @@ import type { DocutilsBehaviour } from '../versions.ts'
 import { trim, words } from '../whitespace.ts'
 import { isEncoding } from './encodings.ts'
 
-/** `null` is docutils' `None`: the option is there and has no value. */
+/** `null` is docutils' `None`: the option is given without a value. */
 export type OptionValue = string | number | null | readonly string[] | readonly number[]
 
 export type Converted<T extends OptionValue = OptionValue> = { value: T } | { problem: string }
 
-/** Reads an option's text; `null` where it has none. */
+/** Converts an option's text; `null` if it has none. */
 export type Converter = (argument: string | null, docutils: DocutilsBehaviour) => Converted
 
 const required: Converted<never> = { problem: 'argument required but none supplied' }
@@ -36,7 +36,7 @@ export const path: Converter = (argument) => {
   return { value: argument.split('\n').map(trim).join('') }
 }
 
-/** An address: white space is dropped where it is not escaped. */
+/** An address: unescaped white space is dropped. */
 export const uri: Converter = (argument) => (argument === null ? required : { value: readUri(argument) })
 
 export function readUri(argument: string): string {
@@ -77,7 +77,7 @@ export const positiveIntegers: Converter = (argument) => {
 /** A whole percentage; the sign may be left out. */
 export const percentage: Converter = (argument) => nonnegativeInteger(argument === null ? null : withoutEnd(argument, ' %'))
 
-/** An integer, or no value. Older versions leave it to the directive to look at the value. */
+/** An integer, or no value. In older versions the directive checks the value. */
 export const optionalInteger: Converter = (argument, docutils) =>
   argument === null || !docutils.numberLinesOption ? unchanged(argument, docutils) : integer(argument)
 
@@ -103,7 +103,7 @@ function cssMeasure(argument: string, units: readonly string[]): Converted<strin
   if (!match || number === undefined) return { problem: `"${argument}" is no valid measure.` }
   if (number < 0 || (unit !== '' && !units.includes(unit)))
     return { problem: `not a positive number or measure of one of the following units:\n${units.join(', ')}` }
-  // Python writes a fraction behind what was written with a point.
+  // Python keeps the decimal point of the source.
   const shown = written.includes('.') && Number.isInteger(number) ? `${number}.0` : String(Math.abs(number))
   return { value: shown + unit }
 }
@@ -136,7 +136,7 @@ export function classNames(argument: string | null): Converted<string[]> {
   return { value: names }
 }
 
-/** One of some values, however capitalised. */
+/** One of some values, in any case. */
 export function choice(...values: readonly string[]): Converter {
   const last = values[values.length - 1]
   const rest = values.slice(0, -1).map((value) => `"${value}"`)
@@ -148,7 +148,7 @@ export function choice(...values: readonly string[]): Converter {
   }
 }
 
-/** One of some values as they are, or what another converter makes of it. */
+/** One of some values exactly, or the result of another converter. */
 export function valueOr(values: readonly string[], other: Converter): Converter {
   return (argument, docutils) =>
     argument !== null && values.includes(argument) ? { value: argument } : other(argument, docutils)
@@ -169,13 +169,13 @@ export function characterOf(code: string): Converted<string> {
 
 /** One character, as it is or as its code. */
 export const singleCharacter: Converter = (argument) => {
-  // docutils breaks down at an empty value.
+  // docutils crashes on an empty value.
   const character = argument === null ? required : characterOf(argument)
   if ('problem' in character || [...character.value].length <= 1) return character
   return { problem: `${repr(character.value)} invalid; must be a single character or a Unicode code` }
 }
 
-/** The same, or the name of a white one. */
+/** The same, or the name of a white-space character. */
 export const singleCharacterOrWhitespace: Converter = (argument, docutils) => {
   if (argument === 'tab') return { value: '\t' }
   if (argument === 'space') return { value: ' ' }

@@ -1,4 +1,4 @@
-/** What several directives are made of: the options that all have, titles, bodies. */
+/** What several directives share: common options, titles, bodies. */
 import { type Block, extent, joinLines } from '../lines.ts'
 import { normalizeName } from '../name.ts'
 import { addTo, listOf } from '../names.ts'
@@ -6,7 +6,7 @@ import { type AttributeValue, appendAll, type ElementNode, type RstNode } from '
 import type { Directive, Invocation } from './directive.ts'
 import { commonOptions } from './options.ts'
 
-/** The options as attributes of the element that the directive makes. `name` is none of them: see `addName`. */
+/** The options as attributes of the directive's element. `name` is not one of them: see `addName`. */
 export function attributesOf(invocation: Invocation): Record<string, AttributeValue> {
   const attributes: Record<string, AttributeValue> = {}
   for (const [name, value] of invocation.options) {
@@ -49,10 +49,10 @@ export function giveName({ parser, line: directiveLine }: Invocation, node: Elem
   parser.names.noteExplicitTarget(node, holdsMessages ? node.children : [], line ?? own)
 }
 
-/** Elements that newer versions give the line of their directive. */
+/** Elements that get the line of their directive in newer versions. */
 const withLine = new Set(['figure', 'line_block', 'table', 'rubric', 'topic', 'sidebar', 'container', 'compound'])
 
-/** Elements in which newer versions put no message about their name: no body element may stand there. */
+/** Elements that get no message about their name in newer versions, because they may not contain body elements. */
 const withoutMessages = new Set(['image', 'figure', 'math_block', 'literal_block', 'line_block', 'table', 'rubric'])
 
 /** Appends the classes of the `class` option. */
@@ -66,7 +66,7 @@ export function appendClasses(node: ElementNode, classes: readonly string[]): vo
   if (classes.length > 0) node.attributes.classes = [...listOf(node, 'classes'), ...classes]
 }
 
-/** An element made of some lines of inline markup, e.g. a title made of the argument. */
+/** An element from some lines of inline markup, e.g. a title from the argument. */
 export function inlineElement(invocation: Invocation, type: string, lines: Block): { node: ElementNode; messages: RstNode[] } {
   const { parser, line } = invocation
   const { nodes, messages } = parser.parseInline(parser.inlineSource(lines, line))
@@ -80,7 +80,7 @@ export function textOf({ parser }: Invocation, lines: Block): RstNode {
   return parser.text(joinLines(lines), at.start, at.end)
 }
 
-/** Where some lines stand; the end of the directive where there are none. */
+/** The place of some lines; the end of the directive if there are none. */
 export function extentOfLines({ end }: Invocation, lines: Block): { start: number; end: number } {
   return lines.length > 0 ? extent(lines) : { start: end, end }
 }

@@ -1,4 +1,4 @@
-/** `pending`: what a transform does when the whole document is known. */
+/** `pending`: a node that a transform replaces when the whole document is known. */
 
 import { repr } from '../python.ts'
 import type { ElementNode } from '../tree.ts'

@@ -1,4 +1,4 @@
-/** `role` and `default-role`: what they say is remembered in the document's roles. */
+/** `role` and `default-role`: both change the roles of the document. */
 import { makeId } from '../name.ts'
 import { customRole, type Role, type RoleOption, type RoleOptions } from '../roles/index.ts'
 import type { RstNode } from '../tree.ts'
@@ -7,7 +7,7 @@ import { type Directive, fail, failure, type Invocation } from './directive.ts'
 import { type Converter, classNames, unchanged } from './options.ts'
 
 const simpleName = '[\\p{L}\\p{N}]+(?:[-._+:][\\p{L}\\p{N}]+)*'
-/** Made when it is needed: what knows all letters takes 2 ms to read. */
+/** Created on first use: its Unicode properties take 2 ms. */
 const newRole = () => new RegExp(`^(${simpleName})\\s*(?:\\(\\s*(${simpleName})\\s*\\)\\s*)?$`, 'u')
 
 const converters: Readonly<Record<RoleOption, Converter>> = { class: classNames, format: unchanged, language: unchanged }
@@ -47,7 +47,7 @@ function classFrom(roleName: string): string[] | undefined {
   return name === '' ? undefined : [name]
 }
 
-/** The role that another is made from; `missing` is the error where there is none of that name. */
+/** The base role of a new one; `missing` is the error if there is no role of that name. */
 function baseOf(invocation: Invocation, name: string | undefined): { base?: Role; messages: RstNode[]; missing?: RstNode } {
   if (name === undefined) return { messages: [] }
   const { parser, line, start, end } = invocation

@@ -1,4 +1,4 @@
-/** Finds a directive by its name, takes its block apart and lets it run. */
+/** Finds a directive by its name, splits its block and runs it. */
 import type { Parser } from '../context.ts'
 import { originLine } from '../lines.ts'
 import type { RstNode } from '../tree.ts'
@@ -10,13 +10,13 @@ import { knownDirective, sphinxDirective } from './sphinx.ts'
 import { sphinxOptions } from './sphinx-signatures.ts'
 import { directivesByName } from './standard.ts'
 
-/** The nodes that a directive makes, its messages among them. `.. name::` was recognised; who calls goes on behind `call.lines`. */
+/** The nodes that a directive gives, with its messages. The caller has found `.. name::`, and continues after `call.lines`. */
 export function parseDirective(call: DirectiveCall, parser: Parser): RstNode[] {
   const known = knownDirective(call, parser) ?? sphinxDirective(call, parser)
   if (known) return known
   const { directive, messages } = lookUp(call, parser)
   if (!directive) return [...messages, unknown(call, parser)]
-  // Messages about what is inside count from here.
+  // Messages about the content are counted from here.
   return [...messages, ...runDirective(directive, call, parser)]
 }
 
@@ -62,13 +62,13 @@ function shapeOf(directive: Directive, parser: Parser): Directive {
   return { ...shape, options: Object.fromEntries(options) }
 }
 
-/** Whether a directive has a name, or an option, in the version of docutils that is asked for. */
+/** Whether a name or option of a directive exists in the selected version of docutils. */
 function hasVersion({ since, until }: Directive, name: string, { docutils }: Parser): boolean {
   const [first, last] = [since?.[name], until?.[name]]
   return (first === undefined || docutils[first]) && (last === undefined || !docutils[last])
 }
 
-/** Names under which Sphinx has docutils' `class`, whose own name is that of a description of Python code. */
+/** Sphinx's names for docutils' `class`; the name `class` is a description of Python code in Sphinx. */
 const sphinxClass = new Set(['rst-class', 'cssclass'])
 
 /** The directive of a canonical name. */
@@ -78,7 +78,7 @@ function directiveOf(name: string, parser: Parser): Directive | undefined {
   return directive && hasVersion(directive, name, parser) ? directive : undefined
 }
 
-/** In a substitution definition its name is what an image shows as text. */
+/** In a substitution definition, its name is the alternative text of an image. */
 function presetsOf({ substitution }: DirectiveCall): [string, OptionValue][] {
   const names = substitution?.attributes.names
   return Array.isArray(names) ? [['alt', String(names[0])]] : []

@@ -1,4 +1,4 @@
-/** What Sphinx says of its own directives beyond their signatures: of their content, and of options that depend on it. */
+/** Sphinx's checks of its own directives beyond their signatures: of their content, and of options that depend on it. */
 import { type ElementNode, isElement } from '../tree.ts'
 import { tagProblem } from './tag-expression.ts'
 
@@ -45,7 +45,7 @@ const graphviz: Check = (node) => {
   return [hasContent || hasFile ? undefined : 'Ignoring "graphviz" directive without content.']
 }
 
-/** How many parts an entry of each kind has; other kinds take any number. */
+/** The number of parts of an entry, by kind; other kinds accept any number. */
 const partsOfEntry: Readonly<Record<string, number>> = { pair: 2, triple: 3, see: 2, seealso: 2 }
 
 const index: Check = ({ attributes }) =>

@@ -1,4 +1,4 @@
-/** What Sphinx's own directives take: arguments, options, content (Sphinx 9.2, by asking its directive classes).
+/** The signatures of Sphinx's own directives: arguments, options, content (Sphinx 9.2, from its directive classes).
  *
  * A name with a colon belongs to a domain. Directives of Python's are written without it as well, as are all of `std`.
  */
@@ -18,12 +18,12 @@ import {
 } from './options.ts'
 
 export interface SphinxSignature {
-  /** How many arguments it must have, and how many more it may have. */
+  /** The number of required arguments, and of optional ones. */
   readonly requiredArguments: number
   readonly optionalArguments: number
-  /** The last argument takes white space, that is all of the rest. */
+  /** Whether the last argument may contain white space. */
   readonly finalArgumentWhitespace: boolean
-  /** `any`: the directive takes whatever the documented object does. */
+  /** `any`: the directive accepts the options of the documented object. */
   readonly options?: Readonly<Record<string, Converter>> | 'any'
   /** Whether the content is reStructuredText, something else (`text`), or not allowed. */
   readonly content?: 'rst' | 'text'
@@ -50,7 +50,7 @@ const python = {
   ...texts('annotation canonical module'),
   ...flags('single-line-parameter-list single-line-type-parameter-list'),
 }
-/** Whether an admonition that can be folded is open at first. */
+/** Whether a collapsible admonition is open at first. */
 const collapsible: Converter = (argument) => {
   const value = argument?.toLowerCase() ?? 'open'
   const isKnown = value === 'open' || value === 'closed'
@@ -218,7 +218,7 @@ export const sphinxOptions: Readonly<Record<string, Readonly<Record<string, Conv
   ),
 }
 
-/** Sphinx's own extensions, by the directives that each brings. */
+/** Sphinx's own extensions, with the directives that each adds. */
 const extensions: Readonly<Record<string, string>> = Object.fromEntries(
   [
     ['todo', 'todo todolist'],
@@ -245,8 +245,9 @@ export interface NamedSignature {
   signature: SphinxSignature
 }
 
-/** The signature of a directive by its name in lower case. Without a domain that of the document counts (`default-domain`), then `std`.
- * Where nobody knows that, Python's are meant first, then those of others. */
+/** The signature of a directive by its name in lower case. A name without a domain is looked up in the domain of the document
+ * (`default-domain`), then in `std`. If the domain is unknown, Python's is tried first, then the others.
+ */
 export function sphinxSignature(name: string, { options, aboutDocument: { domain } }: Parser): NamedSignature | undefined {
   const own = (key: string): NamedSignature | undefined => {
     const signature = signatures.get(key)

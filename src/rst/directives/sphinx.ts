@@ -1,4 +1,4 @@
-/** Directives that docutils does not know and their users do: those of Sphinx, by their signatures, and those that a project names.
+/** Directives that docutils does not know: those of Sphinx, by their signatures, and those that a project configures.
  *
  * Each becomes an element of its name: the argument and the options are attributes, the content is parsed where it is
  * reStructuredText and kept as text where it is not.
@@ -14,11 +14,12 @@ import { glossaryList } from './glossary.ts'
 import { contentProblems } from './sphinx-content.ts'
 import { type SphinxSignature, sphinxSignature } from './sphinx-signatures.ts'
 
-/** A version, and behind it what there is to say about it. */
+/** A version, followed by its description. */
 const versioned = /^(?:deprecated|version-?(?:added|changed|removed)|version-deprecated)$/
 
-/** What a directive of the project's configuration makes; nothing where it names none like this. Nothing is checked: one that has the
- * name of a directive of Sphinx takes the place of that. */
+/** A directive that the project's configuration names; `undefined` if it does not. Nothing is checked. It may replace a directive of
+ * Sphinx.
+ */
 export function knownDirective(call: DirectiveCall, parser: Parser): RstNode[] | undefined {
   const { directives } = parser.options.known
   if (directives.size === 0) return undefined
@@ -28,7 +29,7 @@ export function knownDirective(call: DirectiveCall, parser: Parser): RstNode[] |
   return [makeElement(call, parser, readLeniently(bodyLines(call)), own?.signature.content === 'rst', call.name.toLowerCase())]
 }
 
-/** What a directive of Sphinx makes; nothing where it has none of the name, or where docutils' own serves as well. */
+/** A directive of Sphinx; `undefined` if Sphinx has none of this name, or docutils' own is the same. */
 export function sphinxDirective(call: DirectiveCall, parser: Parser): RstNode[] | undefined {
   if (!parser.options.sphinx) return undefined
   const found = sphinxSignature(call.name.toLowerCase(), parser)
@@ -47,7 +48,7 @@ export function sphinxDirective(call: DirectiveCall, parser: Parser): RstNode[] 
   return [parser.message(3, text, call.lines[0]!.number + 1, extentOf(call), [quotedSource(parser, call)])]
 }
 
-/** A domain that there is not leaves names without one. */
+/** If the domain does not exist, names without a domain stay so. */
 function setDomain({ attributes }: ElementNode, parser: Parser): void {
   const name = String(attributes.argument ?? '')
   parser.aboutDocument.domain = isDomain(name) ? name : null

@@ -3,7 +3,7 @@
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
 const months = 'January February March April May June July August September October November December'.split(' ')
 
-/** A time as a format says; unknown codes stay. Local time. */
+/** Formats a time; unknown codes stay. Local time. */
 export function formatTime(format: string, time: Date): string {
   return format.replace(/%(-?)([a-zA-Z%])/g, (whole, flag: string, code: string) => {
     const write = writers[code]
@@ -13,7 +13,7 @@ export function formatTime(format: string, time: Date): string {
   })
 }
 
-/** Whether the flag `-` makes a text shorter: of a whole date or time it leaves the zeros. */
+/** Whether the flag `-` removes padding; in composite codes it does not. */
 function isNumber(text: string): boolean {
   return /^[+-]?[ \d]\d*$/.test(text)
 }

@@ -7,7 +7,7 @@ import { characterOf, flag } from './options.ts'
 import { extentOfLines } from './parts.ts'
 import { formatTime } from './strftime.ts'
 
-/** The error of a directive that stands on its own. */
+/** The error of such a directive outside of a substitution definition. */
 function invalidContext(invocation: Invocation): RstNode[] | undefined {
   if (invocation.call.substitution) return undefined
   const { name } = invocation
@@ -26,7 +26,7 @@ export const replace: Directive = {
     for (const node of parser.parseBlock(content) as ElementNode[]) {
       if (!paragraph && node.type === 'paragraph') paragraph = node
       else if (node.type === 'system_message') {
-        // What is said about names has no place here in newer versions.
+        // Newer versions drop messages about names here.
         if (parser.docutils.duplicateNames && node.data?.aboutName) continue
         delete node.attributes.backrefs
         messages.push(node)

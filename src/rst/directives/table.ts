@@ -33,7 +33,7 @@ export function widthsClass({ options }: Invocation): string[] {
   return [widths === 'auto' ? 'colwidths-auto' : 'colwidths-given']
 }
 
-/** The widths of columns: those of the `widths` option, or equal ones. */
+/** The widths of the columns: from the `widths` option, or equal. */
 export function columnWidths(invocation: Invocation, columns: number): { widths: number[] } | { problem: string } {
   const given = invocation.options.get('widths')
   if (!Array.isArray(given)) return { widths: new Array<number>(columns).fill(columns > 0 ? Math.floor(100 / columns) : 0) }
@@ -43,7 +43,7 @@ export function columnWidths(invocation: Invocation, columns: number): { widths:
   return { widths: given.map(Number) }
 }
 
-/** What is wrong with the number of head rows or stub columns, if anything. */
+/** The error in the number of header rows or stub columns, if there is one. */
 export function checkDimensions(
   { name }: Invocation,
   rows: readonly (readonly unknown[])[],
@@ -65,13 +65,13 @@ export function checkDimensions(
   return undefined
 }
 
-/** The option of a count, which is none where it is not given. */
+/** The value of a count option; 0 if it is not given. */
 export function countOf({ options }: Invocation, name: string): number {
   const count = options.get(name)
   return typeof count === 'number' ? count : 0
 }
 
-/** Gives a table what all table directives give theirs. */
+/** Sets what all table directives have in common. */
 export function finishTable(invocation: Invocation, table: ElementNode, title: ElementNode | undefined, line?: number): void {
   const { options } = invocation
   addClasses(invocation, table)

@@ -1,4 +1,6 @@
-/** The condition of Sphinx's `only`: tags with `and`, `or`, `not` and parentheses. Jinja reads it, and says what is wrong with it. */
+/** The condition of Sphinx's `only`: tags with `and`, `or`, `not` and parentheses. Errors are worded like those of Jinja, which evaluates
+ * it.
+ */
 
 interface Token {
   kind: 'name' | 'string' | 'integer' | 'mark'
@@ -9,7 +11,7 @@ const token = /\s+|([A-Za-z_]\w*)|(\d[\w.]*)|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*
 
 const atEnd = 'end of template'
 
-/** Jinja's words for what is wrong with a condition; nothing where it is one. */
+/** Jinja's error message for a condition; `undefined` if it is valid. */
 export function tagProblem(text: string): string | undefined {
   const read = tokensOf(text)
   if ('problem' in read) return read.problem

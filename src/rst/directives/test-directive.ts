@@ -1,4 +1,4 @@
-/** `restructuredtext-test-directive`, which tells what it was given. */
+/** `restructuredtext-test-directive`, which shows its input. */
 
 import { repr } from '../python.ts'
 import { type Directive, quotedSource } from './directive.ts'

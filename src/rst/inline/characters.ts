@@ -1,4 +1,4 @@
-/** Which characters inline markup tells apart. */
+/** The character classes of inline markup. */
 import { characterSet } from '../ranges.ts'
 import { afterMarkup, beforeMarkup, quotePairs } from '../unicode-tables.ts'
 import { isWhitespace } from '../whitespace.ts'
@@ -45,27 +45,27 @@ function codePointBefore(text: string, index: number): number {
   return code >= 0xdc00 && code < 0xe000 && index > 1 ? text.codePointAt(index - 2)! : code
 }
 
-/** Recognition rule 6: whether the character before `index` lets inline markup start there. */
+/** Recognition rule 6: whether inline markup may start after the character before `index`. */
 export function startsAfter(text: string, index: number): boolean {
   const code = text.charCodeAt(index - 1)
   if (code < 128) return (ascii[code]! & before) !== 0
   return isWhitespace(code) || mayStandBefore(codePointBefore(text, index))
 }
 
-/** Recognition rule 7: whether the character at `index`, which is not the end, lets inline markup end before it. */
+/** Recognition rule 7: whether inline markup may end before the character at `index`, which is not the end. */
 export function endsBefore(text: string, index: number): boolean {
   const code = text.charCodeAt(index)
   if (code < 128) return (ascii[code]! & after) !== 0
   return isWhitespace(code) || mayStandAfter(text.codePointAt(index)!)
 }
 
-/** Recognition rule 5: whether the characters around a start-string are quotes or brackets of one kind. */
+/** Recognition rule 5: whether the characters around a start-string are quotes or brackets of the same kind. */
 export function isQuoted(text: string, start: number, end: number): boolean {
   const closers = closersOf.get(String.fromCodePoint(codePointBefore(text, start)))
   return closers?.includes(String.fromCodePoint(text.codePointAt(end)!)) ?? false
 }
 
-/** Written here, it is read with the first letter beyond ASCII, which takes a moment. */
+/** Compiled when the first non-ASCII letter is met, because that takes a moment. */
 const isLetterOrNumber = (character: string) => /[\p{L}\p{N}]/u.test(character)
 
 /** The length of the letter or digit at `index`: 0 if there is none, 2 for a surrogate pair. */
@@ -86,12 +86,12 @@ export function wordLengthBefore(text: string, index: number): number {
   return isLetterOrNumber(character) ? character.length : 0
 }
 
-/** What may stand alone between the letters of a simple reference name. */
+/** Punctuation that may stand alone between the letters of a simple reference name. */
 export const isNamePunctuation = asciiSet(punctuation)
 export const isSchemePart = asciiSet(schemePart)
-/** Characters of a URI, but `?` and `#`, which lead in its query and fragment. */
+/** Characters of a URI, except `?` and `#`, which start its query and fragment. */
 export const isUriPart = asciiSet(uriPart)
 /** Characters that a URI may end with; others only before `>`. */
 export const isUriLast = asciiSet(uriLast)
-/** Characters of an e-mail address, but `.` and `@`. */
+/** Characters of an e-mail address, except `.` and `@`. */
 export const isEmailPart = asciiSet(emailPart)

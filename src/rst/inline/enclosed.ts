@@ -38,7 +38,7 @@ export function substitutionReference(reading: Reading, start: StartString): Out
   })
 }
 
-/** Finds the end-string and makes the element, which `finish` completes. */
+/** Finds the end-string and makes the element; `finish` completes it. */
 function enclosed(reading: Reading, start: StartString, finish: (node: ElementNode, mark: EndString) => ElementNode): Outcome {
   const { kind } = start
   if (isMention(reading.text, start.start, start.end)) return { nodes: [], start: start.start, end: start.end }
@@ -46,12 +46,12 @@ function enclosed(reading: Reading, start: StartString, finish: (node: ElementNo
   if (!mark || mark.start === start.end) {
     return failure(reading, `Inline ${kind} start-string without end-string.`, start.start, start.end)
   }
-  // Backslashes mean nothing in a literal.
+  // Backslashes have no meaning in a literal.
   const text =
     kind === 'literal'
       ? textAs(reading, rawText(reading, start.end, mark.start), start.end, mark.start)
       : textNode(reading, start.end, mark.start)
-  // The underscores of a substitution reference belong to the reference around it.
+  // The underscores after a substitution reference belong to the surrounding reference.
   const end = kind === 'substitution_reference' ? mark.start + 1 : mark.end
   const node = element(reading, kind, start.start, end, {}, [text])
   return { nodes: [finish(node, mark)], start: start.start, end: mark.end }

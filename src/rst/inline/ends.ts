@@ -4,7 +4,7 @@ import { isWhitespace } from '../whitespace.ts'
 import { type Enclosed, type InlineText, mayEnd } from './inline-text.ts'
 import { simpleNameEnd } from './simple-name.ts'
 
-/** An end-string, from `start` to `end`. Interpreted text has its role behind it, from `roleStart` to `roleEnd`, colons included. */
+/** An end-string, from `start` to `end`. After interpreted text comes its role, from `roleStart` to `roleEnd` with its colons. */
 export interface EndString {
   start: number
   end: number
@@ -12,7 +12,7 @@ export interface EndString {
   roleEnd?: number
 }
 
-/** How each kind ends. `closes` answers for the character at `index`, its predecessor being fit to be the last one inside. */
+/** How each kind ends. `closes` checks the character at `index`; the character before it is already accepted as the last one inside. */
 interface Ending {
   mark: string
   /** Rules 2 and 4: whether the character before `index` may be the last one inside. */
@@ -37,7 +37,7 @@ const endings: Record<Enclosed, Ending> = {
   interpreted: { mark: '`', follows: followsTextOrEscapedSpace, closes: closesInterpreted },
 }
 
-/** The end-string of `kind` for text that starts at `from`. One at `from` itself counts as found: nothing is between. */
+/** The end-string of `kind` for text that starts at `from`. An end-string at `from` counts as found: the text is empty. */
 export function findEnd(text: InlineText, kind: Enclosed, from: number): EndString | undefined {
   if (text.endless.has(kind)) return undefined
   const { mark, follows, closes } = endings[kind]
@@ -62,7 +62,7 @@ function closesSubstitution(text: InlineText, index: number): EndString | undefi
   return end === undefined ? undefined : { start: index, end }
 }
 
-/** The end of up to two underscores behind an end-string, as many as can be. */
+/** The end of at most two underscores after an end-string. */
 function underscoresEnd(text: InlineText, index: number): number | undefined {
   let most = index
   while (most < index + 2 && text.escaped[most] === '_') most++
@@ -80,7 +80,7 @@ function closesInterpreted(text: InlineText, index: number): EndString | undefin
   const roleStart = index + 1
   if (escaped[roleStart] === ':') {
     const nameEnd = simpleNameEnd(escaped, roleStart + 1)
-    // Inside a name a colon has a letter behind it, before which a role can end only where it can end anywhere.
+    // Inside a name, a letter follows each colon, and a role can end before a letter only in character-level markup.
     const colon = escaped[nameEnd] === ':' || !text.characterLevel ? nameEnd : escaped.lastIndexOf(':', nameEnd)
     if (nameEnd > roleStart + 1 && colon > roleStart && escaped[colon] === ':') {
       const end = underscoresEnd(text, colon + 1)

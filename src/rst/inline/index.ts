@@ -1,4 +1,4 @@
-/** Inline markup. Depends on nothing but the text, the books of names, and the roles. */
+/** Inline markup. Depends only on the text, the names of the document, and its roles. */
 import type { Inline, InlineSource, Parser } from '../context.ts'
 import { escapeBackslashes } from '../escapes.ts'
 import { appendAll, withoutSlack } from '../tree.ts'
@@ -11,7 +11,7 @@ import { standaloneReferences } from './standalone.ts'
 import { nextStart, type StartString, type Whole } from './starts.ts'
 import { newMarks } from './uri.ts'
 
-/** What there can be in a text that is more than text. */
+/** Characters without which a text is plain. */
 const anyMarkup = /[*`_|[\\:@\0]/
 
 /** Parses the inline markup of a text. Messages carry the line of `source`. */

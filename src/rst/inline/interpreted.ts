@@ -40,7 +40,7 @@ export function interpretedText(reading: Reading, start: StartString): Outcome {
   return interpret(reading, name, { start: start.start, textStart: start.end, textEnd: mark.start, end: mark.end })
 }
 
-/** Has the role make of the text what it makes. */
+/** Lets the role convert the text. */
 function interpret(
   reading: Reading,
   name: string,

@@ -1,4 +1,4 @@
-/** References to numbered documents that stand in a text without markup: PEPs and RFCs, where a project asks for them. */
+/** References to PEPs and RFCs in text without markup, if a project enables them. */
 import { decimal } from '../python.ts'
 import { endsBefore, startsAfter } from './characters.ts'
 import type { Segment } from './uri.ts'
@@ -22,9 +22,9 @@ export function rfcUri(number: string): string {
   return `${rfcBase}rfc${number}.html`
 }
 
-// White space as Python has it.
+// White space in Python.
 const space = '[\\s\\x1c-\\x1f\\x85]'
-// Made when a project asks for them: what knows all digits takes a millisecond to read.
+// Created if a project enables them: its Unicode properties take a millisecond.
 const pep = () => new RegExp(`pep-(\\p{Nd}+)(?:.txt)?|PEP${space}+(\\p{Nd}+)`, 'gu')
 const rfc = () => new RegExp(`RFC(?:-|${space}+)?(\\p{Nd}+)`, 'gu')
 
@@ -48,7 +48,7 @@ function find(segment: Segment, from: number, pattern: RegExp, uri: (number: str
       start === from || (segment.characterLevel ? escaped.charCodeAt(start - 1) !== 0 : startsAfter(escaped, start))
     if (mayStart) {
       const refuri = uri(decimal(digits) ?? '')
-      // The ending `.txt` is left out where nothing may end behind it.
+      // The ending `.txt` is not part of the reference if nothing may end after it.
       for (const end of [start + match[0].length, start + match[0].indexOf(digits) + digits.length]) {
         if (end <= segment.end && mayEnd(segment, end)) return { start, end, refuri }
       }

@@ -36,7 +36,7 @@ export function phraseReference(reading: Reading, start: StartString, mark: EndS
     return outcome
   }
 
-  // docutils puts the target behind the reference; so the place of the reference ends where that of the target begins.
+  // docutils puts the target after the reference, so the reference ends where the target begins.
   const attributes = { name: normalizeWhitespace(shown), ...target }
   const reference = element(reading, 'reference', start.start, isBare ? embedded.end : embedded.start, attributes, [text])
   reference.raw = rawText(reading, start.start, mark.end)
@@ -51,7 +51,7 @@ export function phraseReference(reading: Reading, start: StartString, mark: EndS
   return outcome
 }
 
-/** The brackets at the end of a phrase, from `start` to `end`, and where the text before them and the space between ends. */
+/** The brackets at the end of a phrase, from `start` to `end`, and the end of the text before them. */
 function embeddedTarget(escaped: string, from: number, to: number): { textEnd: number; start: number; end: number } | undefined {
   const last = to - 1
   if (escaped[last] !== '>' || escaped.charCodeAt(last - 1) === 0 || isWhitespace(escaped.charCodeAt(last - 1))) return undefined
@@ -71,7 +71,7 @@ function embeddedTarget(escaped: string, from: number, to: number): { textEnd: n
   return textEnd < start || start === from ? { textEnd, start, end: to } : undefined
 }
 
-/** What is between the brackets: a reference name if it ends with an underscore, is none of a URI, and is not escaped. */
+/** Whether the brackets contain a reference name: it ends with an unescaped underscore and is not a URI. */
 function readAddress(escaped: string): { attributes: Record<string, string>; shown: string } {
   const raw = restoreBackslashes(escaped)
   if (escaped.endsWith('_') && !raw.endsWith('\\_') && !startsWithUri(escaped)) {

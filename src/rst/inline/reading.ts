@@ -12,7 +12,9 @@ export interface Reading {
   readonly text: InlineText
 }
 
-/** What a construct came to: its text goes from `start` to `end`. No nodes: it was none, and the text before goes on to `end`. */
+/** The result of a construct: its text goes from `start` to `end`. Without nodes it is not markup, and the text before it continues to
+ * `end`.
+ */
 export interface Outcome {
   nodes: RstNode[]
   messages?: ElementNode[]
@@ -45,12 +47,12 @@ export function textNode(reading: Reading, start: number, end: number): RstNode 
   return textAs(reading, resolveEscapes(reading.text.escaped.slice(start, end)), start, end)
 }
 
-/** A text node that says something else than what is between two indices. */
+/** A text node with another text than that between two indices. */
 export function textAs(reading: Reading, value: string, start: number, end: number): RstNode {
   return reading.parser.text(value, reading.source.offsetAt(start), reading.source.offsetAt(end))
 }
 
-/** The outcome of markup that went wrong: a warning, and a `problematic` that shows the source. */
+/** The result of invalid markup: a warning, and a `problematic` that shows the source. */
 export function failure(reading: Reading, message: string, start: number, end: number): Outcome {
   const { parser, source } = reading
   const at = { start: source.offsetAt(start), end: source.offsetAt(end) }

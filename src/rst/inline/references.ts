@@ -1,4 +1,4 @@
-/** References that are recognized as a whole: simple hyperlink references, footnote and citation references. */
+/** References that are recognised as a whole: simple hyperlink references, footnote and citation references. */
 import { normalizeName, normalizeWhitespace } from '../name.ts'
 import { isWhitespace } from '../whitespace.ts'
 import { element, type Outcome, type Reading, textNode } from './reading.ts'

@@ -1,4 +1,4 @@
-/** The URI schemes that docutils makes hyperlinks of: registries of 2005, which it has kept since. */
+/** The URI schemes for which docutils makes hyperlinks: the registries of 2005. */
 export const schemes: ReadonlySet<string> = new Set(
   `about acap addbook afp afs aim callto castanet chttp cid crid data dav dict dns eid fax feed file finger freenet ftp go gopher
   gsm-sms h323 h324 hdl hnews http https hydra iioploc ilu im imap info ior ipp irc iris.beep jar javascript jdbc ldap lifn

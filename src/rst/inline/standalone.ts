@@ -25,7 +25,7 @@ export function standaloneReferences(reading: Reading, start: number, end: numbe
       from = uri.end
       continue
     }
-    // An unknown scheme ends the search: docutils does not see the URIs behind it.
+    // An unknown scheme ends the search: docutils does not find URIs after it.
     let found: FoundDocument | undefined = nextPep?.(segment, from)
     if (!found) {
       nextPep = undefined

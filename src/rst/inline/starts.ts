@@ -3,7 +3,7 @@ import { wordLength, wordLengthBefore } from './characters.ts'
 import { type Enclosed, type InlineText, mayEnd, mayStart, opensAt } from './inline-text.ts'
 import { simpleNameEnd, simpleNameStart } from './simple-name.ts'
 
-/** A start-string, from `start` to `end`. Interpreted text has its role before it, from `start` to `roleEnd`, colons included. */
+/** A start-string, from `start` to `end`. Before interpreted text may be its role, from `start` to `roleEnd` with its colons. */
 export interface StartString {
   kind: Enclosed
   start: number
@@ -11,7 +11,7 @@ export interface StartString {
   roleEnd?: number
 }
 
-/** A construct that is recognized as a whole: its name or label is from `nameStart` to `nameEnd`. */
+/** A construct that is recognised as a whole: its name or label is from `nameStart` to `nameEnd`. */
 export interface Whole {
   kind: 'reference' | 'footnote_reference' | 'citation_reference'
   start: number
@@ -22,7 +22,7 @@ export interface Whole {
 
 export type Start = StartString | Whole
 
-/** What markup starts with, or, in a reference, ends with. */
+/** The strings with which markup starts, or with which a reference ends. */
 const trigger = /[*`_|[]/g
 
 /** The next start of markup from the cursor on: the one that starts first. */
@@ -78,7 +78,7 @@ function roleBefore(text: InlineText, quote: number): number | undefined {
   const nameStart = simpleNameStart(escaped, colon, from)
   if (nameStart === colon) return undefined
   if (nameStart > from && escaped[nameStart - 1] === ':' && mayStart(text, nameStart - 1)) return nameStart - 1
-  // A colon inside has a letter before it, after which nothing starts unless that is allowed everywhere.
+  // Inside a name, a letter precedes each colon, and markup starts after a letter only at character level.
   const inner = text.characterLevel ? escaped.indexOf(':', nameStart) : colon
   return inner < colon ? inner : undefined
 }
@@ -103,7 +103,7 @@ function referenceBefore(text: InlineText, index: number): Whole | undefined {
   return start === undefined ? undefined : { kind: 'reference', start, nameStart: start, nameEnd: index, end }
 }
 
-/** Where the underscores end that make a reference. */
+/** The end of the underscores of a reference. */
 function referenceEnd(text: InlineText, index: number): number | undefined {
   if (text.escaped[index + 1] === '_' && mayEnd(text, index + 2)) return index + 2
   return mayEnd(text, index + 1) ? index + 1 : undefined
@@ -120,7 +120,7 @@ function firstStart(text: InlineText, start: number, end: number): number | unde
   return undefined
 }
 
-/** The same where markup may start and end anywhere: the name takes as much as it can, underscores included. */
+/** The same for character-level markup: the name is as long as possible, with underscores. */
 function referenceInsideWords(text: InlineText, index: number): Start | undefined {
   const { escaped, from } = text
   const start = firstStart(text, simpleNameStart(escaped, index, from), index)

@@ -1,4 +1,4 @@
-/** Finds URIs and e-mail addresses that stand in a text without markup.
+/** Finds URIs and e-mail addresses in text without markup.
  *
  * What is looked for are the colons and at signs; the scheme and the local part are then read backwards from them. So a text is
  * read in one go, however many places there are where a URI might start.
@@ -12,19 +12,19 @@ export interface FoundUri {
   scheme?: string
 }
 
-/** Some of a text, as if it were all of it. */
+/** A part of a text, treated as the whole text. */
 export interface Segment {
   readonly escaped: string
   readonly end: number
   readonly characterLevel: boolean
-  /** Where the next colon and at sign are; shared by all segments of a text, so that none is looked for twice. */
+  /** The positions of the next colon and at sign; shared by all segments of a text, so that each is searched once. */
   readonly marks: Marks
 }
 
-/** By character, the first place of it at or behind `from`. */
+/** By character, its first position at or after `from`. */
 export type Marks = Record<':' | '@', { from: number; index: number }>
 
-/** Marks for a text of which nothing is known yet. */
+/** Positions for a text that was not searched yet. */
 export function newMarks(): Marks {
   return { ':': { from: 0, index: -1 }, '@': { from: 0, index: -1 } }
 }
@@ -38,7 +38,7 @@ function nextMark({ escaped, marks }: Segment, mark: ':' | '@', from: number): n
   return found
 }
 
-/** A colon or at sign that has a URI around it. `first` is where it could start at most, `end` where it ends. */
+/** A colon or at sign inside a URI. `first` is the earliest possible start, `end` the end. */
 interface Candidate {
   mark: number
   first: number
@@ -88,13 +88,13 @@ function firstOf(
   return { start: Number.POSITIVE_INFINITY, candidate }
 }
 
-/** Whether a text begins with a URI or an e-mail address that something else may follow. */
+/** Whether a text begins with a URI or an e-mail address. */
 export function startsWithUri(escaped: string): boolean {
   const found = uriFinder({ escaped, end: escaped.length, characterLevel: false, marks: newMarks() })(0)
   return found?.start === 0
 }
 
-/** Whether a text is an e-mail address and nothing else. */
+/** Whether a text is an e-mail address as a whole. */
 export function isEmailAddress(text: string): boolean {
   const found = uriFinder({ escaped: text, end: text.length, characterLevel: true, marks: newMarks() })(0)
   return found !== undefined && found.scheme === undefined && found.start === 0 && found.end === text.length
@@ -108,7 +108,7 @@ function nextCandidate(segment: Segment, { mark, read }: UriKind, from: number):
   return nothing
 }
 
-/** The first place of a candidate, at or behind `from`, where markup may start. */
+/** The first place of a candidate, at or after `from`, where markup may start. */
 function startOf(
   { escaped, characterLevel }: Segment,
   from: number,
@@ -127,7 +127,7 @@ function isLetter(text: string, index: number): boolean {
   return code >= 0x61 && code <= 0x7a
 }
 
-/** Whether a URI may end at `index`: at the right kind of character, before the right kind of character. */
+/** Whether a URI may end at `index`, judging by the characters on both sides. */
 function mayEndAt(segment: Segment, index: number): boolean {
   return isLastBefore(segment, index) && (segment.characterLevel || index >= segment.end || endsBefore(segment.escaped, index))
 }
@@ -158,7 +158,7 @@ function schemeCandidate(segment: Segment, colon: number): Candidate | undefined
   const pathStart = colon + 1
   const pathEnd = runEnd(segment, pathStart, isUriPart)
   let end: number | undefined
-  // Query and fragment can follow only where the whole path is taken, which must end as a URI may end.
+  // Query and fragment can follow only if the whole path is valid, including its last character.
   if (pathEnd > pathStart && pathEnd < segment.end && isLastBefore(segment, pathEnd)) {
     if (escaped[pathEnd] === '?') {
       const queryEnd = runEnd(segment, pathEnd + 1, isUriPart)
@@ -170,7 +170,7 @@ function schemeCandidate(segment: Segment, colon: number): Candidate | undefined
   return end === undefined ? undefined : { mark: colon, first, end }
 }
 
-/** The end of the part that a character at `start` leads in. */
+/** The end of the part that the character at `start` introduces. */
 function lastPart(segment: Segment, start: number, lead: string): number | undefined {
   if (start >= segment.end || segment.escaped[start] !== lead) return undefined
   return lastEnd(segment, start + 1, runEnd(segment, start + 1, isUriPart))
@@ -192,7 +192,7 @@ function emailCandidate(segment: Segment, at: number): Candidate | undefined {
   if (!isEmailPart(escaped, at - 1) || escaped.charCodeAt(at - 1) === 0) return undefined
   let first = at - 1
   for (;;) {
-    // Dots stand alone between other characters.
+    // Each dot must stand between two other characters.
     const next = first > 1 && escaped[first - 1] === '.' ? first - 1 : first
     if (next === 0 || !isEmailPart(escaped, next - 1)) break
     first = next - 1
@@ -200,7 +200,7 @@ function emailCandidate(segment: Segment, at: number): Candidate | undefined {
   const hostStart = at + 1
   if (hostStart >= segment.end || !isEmailPart(escaped, hostStart)) return undefined
   const hostEnd = runEnd(segment, hostStart, (text, index) => text[index] === '.' || isEmailPart(text, index))
-  // The last character counts apart from the host's first; it may be one that no host has if `>` follows.
+  // The host may be a single character; the last one is checked separately, because with `>` after it any character is allowed.
   const most = hostEnd < segment.end && isUriPart(escaped, hostEnd) ? hostEnd + 1 : hostEnd
   const end = lastEnd(segment, hostStart + 1, most)
   return end === undefined ? undefined : { mark: at, first, end }

@@ -1,10 +1,10 @@
-/** The directive `class` without content: its classes go to the next element, wherever that is. */
+/** The directive `class` without content: its classes apply to the next element, wherever that is. */
 import type { Line } from '../lines.ts'
 import { lastWithBlankLines } from './place.ts'
 import { type Resolution, report } from './report.ts'
 import type { Survey } from './survey.ts'
 
-/** Reports where there is none. `lineAtEnd` is docutils' line for what stands nested. */
+/** Reports a missing next element. `lineAtEnd` is docutils' line for nested nodes. */
 export function resolveClasses(
   resolution: Resolution,
   survey: Survey,

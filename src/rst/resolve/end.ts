@@ -1,12 +1,12 @@
-/** Where docutils stands when it has read everything: messages about the whole document carry that line. */
+/** docutils' line at the end of the document, which messages about the whole document have. */
 import type { Parser } from '../context.ts'
 import { plainText } from '../plain-text.ts'
 import { type DocumentNode, type ElementNode, isElement, type RstNode } from '../tree.ts'
 
-/** What docutils reads with a machine of its own. At the end of the document it leaves the outer one behind the last line. */
+/** Elements that docutils reads with a nested state machine. At the end of the document, the outer one is after the last line. */
 const readApart = new Set('bullet_list definition_list enumerated_list field_list option_list section'.split(' '))
 
-/** docutils' line at the end of a document: one more than there are, or undefined where it has lost count. Found by asking. */
+/** docutils' line at the end of a document: one more than the number of lines, or `undefined` if docutils has none. Found by experiment. */
 export function lineAtEnd(document: DocumentNode, { lines, docutils }: Pick<Parser, 'lines' | 'docutils'>): number | undefined {
   const behind = lines.length + 1
   const container = docutils.sectionsInPlace ? innermostLast(document) : document
@@ -22,7 +22,7 @@ export function lineAtEnd(document: DocumentNode, { lines, docutils }: Pick<Pars
   if (shown && readApart.has(shown.type)) return undefined
   if (shown?.data?.form === 'quoted' || (shown?.type === 'line_block' && shown.children.length > 1))
     return endsBlank ? behind : undefined
-  // A directive gives any node, but is read apart: what stands last at the margin tells.
+  // A directive may give any node, but is read differently, so its source line decides.
   const margin = lines.findLast(({ text }) => text !== '' && text[0] !== ' ')
   if (!margin || !/^(?:\.\.|__)(?: |$)/.test(margin.text)) return behind
   const { start, end } = shown?.position ?? { start: { line: 0 }, end: { line: 0 } }
@@ -30,19 +30,19 @@ export function lineAtEnd(document: DocumentNode, { lines, docutils }: Pick<Pars
   const isInside = start.line < line && line <= end.line
   const isQuoteBehind = shown?.type === 'block_quote' && line < start.line && shown.attributes.classes === undefined
   if (isInside || isQuoteBehind) return behind
-  // Targets and empty comments leave the blank lines behind them to the outer machine, the others take them along.
+  // Targets and empty comments leave the blank lines after them to the outer state machine; other elements include them.
   const isEmptyComment = margin.text === '..' && (lines[line]?.text ?? '') === ''
   if (endsBlank && (isEmptyComment || /^(?:__|\.\. +_)/.test(margin.text))) return behind
   return undefined
 }
 
-/** The last section within the last section, and so on. */
+/** The last section, its last section, and so on. */
 function innermostLast(node: ElementNode): ElementNode {
   const last = node.children.at(-1)
   return last && isElement(last) && last.type === 'section' ? innermostLast(last) : node
 }
 
-/** Whether a paragraph has one line, or is none. */
+/** Whether a node is not a paragraph, or is one of a single line. */
 function isLine(node: RstNode | undefined): boolean {
   return node?.type !== 'paragraph' || node.position.start.line === node.position.end.line
 }

@@ -1,10 +1,10 @@
-/** Footnotes: numbers and symbols for those that want some, and whether there are enough for the references. */
+/** Numbers footnotes, assigns symbols, and checks whether there are enough for the references. */
 import { listOf } from '../names.ts'
 import type { ElementNode } from '../tree.ts'
 import { type Resolution, report } from './report.ts'
 import type { Placed, Survey } from './survey.ts'
 
-/** Numbers the footnotes. Returns the references that need no name any more. */
+/** Numbers the footnotes. Returns the references that no longer need a name. */
 export function resolveFootnotes(
   resolution: Resolution,
   survey: Survey,
@@ -28,7 +28,7 @@ export function resolveFootnotes(
   if (books.autoFootnoteRefs.length + books.symbolFootnoteRefs.length === 0) return resolved
   const placed = new Map(survey.references.map((reference) => [reference.node, reference]))
   const numbered = books.autoFootnoteRefs.filter((reference) => !resolved.has(reference))
-  // A name that no footnote has takes a number like none.
+  // A reference to an unknown name uses a number like one without a name.
   for (const reference of numbered.slice(0, unnamed)) resolved.add(reference)
   tooMany(resolution, 'autonumbered', numbered[unnamed], placed, unnamed)
   const symbols = books.symbolFootnotes.length
@@ -44,12 +44,12 @@ function tooMany(
   available: number,
 ): void {
   if (!first) return
-  // Newer versions count the numbered ones, though not those that are none.
+  // Newer versions count only valid numbered ones.
   const isSingular = resolution.parser.docutils.singularFootnote && kind === 'autonumbered' && available < 2
   const noun = isSingular ? 'footnote' : 'footnotes'
   const text = `Too many ${kind} footnote references: only ${available} corresponding ${noun} available.`
   const place = placed.get(first)
-  // What stands in a definition that was given up has no place any more, and its own line.
+  // A node in a discarded definition has no place and keeps its own line.
   const line = place ? (place.extracted ? undefined : place.line) : first.position.start.line
   report(resolution, 3, text, line, first)
 }

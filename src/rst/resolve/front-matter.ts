@@ -1,10 +1,10 @@
-/** The top of a document: a lone title becomes the document's own, a field list below it becomes bibliographic data. */
+/** The start of a document: a single title becomes the document's, a field list below it becomes bibliographic data. */
 import { plainText } from '../plain-text.ts'
 import { type ElementNode, isElement, type RstNode } from '../tree.ts'
 import type { DocutilsBehaviour } from '../versions.ts'
 import { type Resolution, report } from './report.ts'
 
-/** The document, or a section, with its children as they stand when the title is promoted. */
+/** The document or a section, with its children when the title is promoted. */
 export interface Level {
   node: ElementNode
   children: (RstNode | Level)[]
@@ -14,12 +14,12 @@ export function isLevel(child: RstNode | Level): child is Level {
   return 'node' in child
 }
 
-/** What may stand before bibliographic data. */
+/** Elements that may precede bibliographic data. */
 const prebibliographic = new Set(
   'comment decoration meta pending raw substitution_definition subtitle system_message target title'.split(' '),
 )
 
-/** The document and its sections, with a lone title and subtitle promoted. `vanished` are nodes that leave nothing behind. */
+/** Promotes a single title and subtitle. `vanished` are nodes that disappear. */
 export function levelsOf(document: ElementNode, vanished: ReadonlySet<RstNode>): Level {
   const build = (node: ElementNode): Level => {
     const level: Level = { node, children: [] }
@@ -34,7 +34,7 @@ export function levelsOf(document: ElementNode, vanished: ReadonlySet<RstNode>):
   return root
 }
 
-/** Lifts the only section of the document, where nothing that is read stands before it. */
+/** The only section of the document, if nothing visible stands before it. */
 function promote(root: Level, as: 'title' | 'subtitle'): boolean {
   const index = firstThatIsRead(root)
   const section = root.children[index]
@@ -54,10 +54,12 @@ function firstThatIsRead(level: Level): number {
 
 /** Fields with one paragraph. */
 const single = new Set('author contact copyright date organization revision status version address'.split(' '))
-/** Fields that become a topic: one of each. */
+/** Fields that become a topic: only one of each. */
 const topics = new Set(['abstract', 'dedication'])
 
-/** Reads the bibliographic fields. Returns what loses its place, and with it its line: bodies of such fields, and the subtitle. */
+/** Reads the bibliographic fields. Returns the nodes that lose their place and therefore their line: bodies of such fields, and the
+ * subtitle.
+ */
 export function extractDocinfo(resolution: Resolution, root: Level): Set<ElementNode> {
   const extracted = new Set<ElementNode>()
   // A subtitle is made of what was the title of a section.
@@ -111,7 +113,7 @@ function notOneParagraph(written: string, children: readonly RstNode[]): string 
   return `Bibliographic field "${written}" must contain a single <paragraph>, not ${found}.`
 }
 
-/** Whether a list is no more than a name with an initial, in a line: `A. Einstein`. */
+/** Whether a list is only a name with an initial, on one line: `A. Einstein`. */
 function isInitial(node: RstNode): boolean {
   if (!isElement(node) || node.type !== 'enumerated_list' || node.children.length !== 1) return false
   const [item] = node.children

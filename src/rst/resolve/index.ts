@@ -1,4 +1,4 @@
-/** Reference resolution: what docutils says when the whole document is known.
+/** The messages of docutils about references, which it reports when the whole document is known.
  *
  * docutils' standalone reader runs transforms over the parsed document; these are the messages of its transforms, in their order,
  * without changing the tree.
@@ -15,7 +15,7 @@ import { surveyOf } from './survey.ts'
 import { countAnonymous, reportDangling, reportUnreferenced, resolveIndirect } from './targets.ts'
 import { checkTransitions } from './transitions.ts'
 
-/** The messages of docutils' transforms about a parsed document, as `system_message` nodes. The tree stays as it is. */
+/** The messages of docutils' transforms about a parsed document, as `system_message` nodes. The tree does not change. */
 export function resolveReferences(document: DocumentNode, parser: Parser): ElementNode[] {
   const resolution: Resolution = { parser, messages: [] }
   const extracted = extractDocinfo(resolution, levelsOf(document, new Set()))
@@ -34,7 +34,7 @@ export function resolveReferences(document: DocumentNode, parser: Parser): Eleme
   return resolution.messages
 }
 
-/** With the nodes of sections that transforms take away: `sectnum`, a table of contents without sections. */
+/** Includes the nodes that transforms remove with sections: `sectnum`, a table of contents without sections. */
 function withoutTrace(document: DocumentNode, vanished: ReadonlySet<RstNode>): Set<RstNode> {
   const all = new Set(vanished)
   const hasSections = document.children.some(({ type }) => type === 'section')

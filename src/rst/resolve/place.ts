@@ -1,4 +1,4 @@
-/** docutils' line for a node: that of the nearest element around it that has one.
+/** docutils' line for a node: that of the nearest ancestor that has one.
  *
  * Some elements know the line where they start. The others get the line that docutils reads at the moment when they join the
  * document: that is the last one of what they are made of, and none at all when something nested was read just before. All of
@@ -9,11 +9,11 @@ import { inlineElements } from '../elements.ts'
 import type { Line } from '../lines.ts'
 import type { ElementNode } from '../tree.ts'
 
-/** What is known about the place of an element, for its children. */
+/** What the children of an element need to know about its place. */
 export interface Place {
   /** docutils' line; undefined where docutils has none. */
   line: number | undefined
-  /** Whether the element belonged to the document before its children were read. */
+  /** Whether the element was in the document before its children were read. */
   live: boolean
 }
 
@@ -25,12 +25,12 @@ export const textual = new Set(
   ).split(' '),
 )
 
-/** What joins the document first and is filled then. */
+/** Elements that are added to the document first and filled later. */
 const filledLater = new Set(
   'bullet_list definition_list document enumerated_list field_list line_block option_list section'.split(' '),
 )
 
-/** What knows the line where it starts. */
+/** Elements that know the line where they start. */
 const startsAtItsLine = new Set(
   (
     'attribution block_quote bullet_list caption citation doctest_block field field_name footnote math_block option_list paragraph ' +
@@ -38,19 +38,19 @@ const startsAtItsLine = new Set(
   ).split(' '),
 )
 
-/** docutils reads these with a machine of its own; a list item that ends with one joins without a line of its own. */
+/** docutils reads these with a nested state machine; a list item that ends with one has no line of its own. */
 const readApart = new Set(
   'bullet_list comment definition_list enumerated_list field_list figure image option_list pending reference rubric target'.split(
     ' ',
   ),
 )
 
-/** What knows the line where it starts since docutils 0.21. */
+/** Elements that know their line since docutils 0.21. */
 const startsAtItsLineSince21 = new Set(
   'admonition attention caution danger error figure hint important list_item note tip warning'.split(' '),
 )
 
-/** What knows it since docutils 0.23. */
+/** Elements that know their line since docutils 0.23. */
 const startsAtItsLineSince23 = new Set(['line', 'rubric', 'table'])
 
 /** The place of a node, from that of its parent. */
@@ -60,7 +60,7 @@ export function placeOf(
   around: Place,
   { lines, docutils }: Pick<Parser, 'lines' | 'docutils'>,
 ): Place {
-  // What stands in a run of text has the line of what holds the text.
+  // A node in a run of text has the line of the element that contains the text.
   if (inlineElements.has(node.type) && (textual.has(parent.type) || inlineElements.has(parent.type))) return around
   const live = around.live && filledLater.has(node.type) && !isDirective(node)
   const { type } = node
@@ -86,7 +86,7 @@ function lineOf(
     case 'subtitle':
       return undefined
     case 'title':
-      // The underline is read when the title is made.
+      // The underline is read before the title is made.
       if (parent.type === 'section') return position.end.line + 1
       return !elementLine && (parent.type === 'topic' || parent.type === 'sidebar') ? undefined : parent.position.start.line
     case 'literal_block':
@@ -94,7 +94,7 @@ function lineOf(
     case 'line':
       return around.live ? position.end.line : around.line
     case 'line_block':
-      // Only of the directive; the others fill theirs later.
+      // Only of directives; other elements are filled later.
       if (!isDirective(node)) return around.live ? undefined : around.line
       if (elementLine) return position.start.line
       return around.live ? lastWithBlankLines(node, lines) : around.line
@@ -114,7 +114,7 @@ function isDirective({ type, data }: ElementNode): boolean {
   return type === 'line_block' && data?.byDirective === true
 }
 
-/** The last line of a node, with the blank lines behind it that docutils reads with it. */
+/** The last line of a node, including the blank lines that docutils reads with it. */
 export function lastWithBlankLines(node: ElementNode, lines: readonly Line[]): number {
   let { line } = node.position.end
   while (lines[line]?.text === '') line++

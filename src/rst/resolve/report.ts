@@ -1,4 +1,4 @@
-/** How a resolving step says something. */
+/** Adds messages of the resolving steps. */
 import type { Level, Parser } from '../context.ts'
 import type { ElementNode } from '../tree.ts'
 

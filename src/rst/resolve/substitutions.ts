@@ -1,12 +1,12 @@
-/** Substitutions: every `|name|` gets what its definition holds. */
+/** Substitutions: replaces every `|name|` with the content of its definition. */
 import { normalizeName } from '../name.ts'
 import { type Resolution, report } from './report.ts'
 import { type Placed, type Survey, surveyCopy } from './survey.ts'
 
-/** More copies than this are nobody's meaning: definitions that multiply each other. */
+/** The limit of copies; only definitions that multiply each other exceed it. */
 const copyLimit = 20_000
 
-/** Resolves the substitution references. References inside of what they stand for join `survey.references`. */
+/** Resolves the substitution references. References inside of the replacement are added to `survey.references`. */
 export function resolveSubstitutions(resolution: Resolution, survey: Survey): void {
   const { substitutionDefs, substitutionNames } = resolution.parser.names
   const keyOf = (name: string) => (substitutionDefs.has(name) ? name : substitutionNames.get(normalizeName(name)))
