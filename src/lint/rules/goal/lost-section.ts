@@ -10,7 +10,7 @@ export const lostSection = defineRule({
   name: 'goal/lost-section',
   severity: 'warning',
   what: 'A section that the last version still has, with its text',
-  why: 'A section is quickly lost in an edit or a merge, and what is no longer there nobody sees. Where it is left out on purpose, commit the change: the finding is gone with it.',
+  why: 'A section is easily lost in an edit or a merge, and nobody notices it. If it is left out on purpose, commit the change; then it is no longer reported.',
   wrong: [{ text: goalWith(), before: goalWith({ horizon }) }],
   right: [
     {

@@ -5,15 +5,15 @@ import { defineRule, type Finding } from '../../rule.ts'
 const slips: readonly { pattern: RegExp; message(text: string): string }[] = [
   {
     pattern: /(?<![\w:/.@+-])h?https?:\/\/https?(?::?\/\/)[^\s<>`]*/gi,
-    message: () => 'URL that begins twice; remove one beginning',
+    message: () => 'URL with two beginnings; remove one of them',
   },
   {
     pattern: /(?<![\w:/.@+-])(?!https?:|ftps?:|sftp:|tftp:)(?=[a-z]*tp)[hftps]{3,8}:\/\/\w[^\s<>`]*/gi,
-    message: (text) => `Unknown scheme \`${text.split('://')[0]}\` of a URL`,
+    message: (text) => `Unknown URL scheme \`${text.split('://')[0]}\``,
   },
   {
     pattern: /(?<![\w:/.@+-])https?:\/(?!\/)(?:[\w-]+\.)+[a-z][^\s<>`]*/gi,
-    message: () => 'One slash at the beginning of a URL; write two',
+    message: () => 'Missing slash after the scheme of a URL',
   },
   {
     pattern: /(?<![\w:/.@+-])https?(?:\/\/|;\/\/|::\/\/|:\/\/\/)(?=(?:[\w-]+\.)+[a-z])[^\s<>`]+/gi,
@@ -25,11 +25,11 @@ const slips: readonly { pattern: RegExp; message(text: string): string }[] = [
   },
   {
     pattern: /(?<=`[^`<>]*<)https?:\/\/[^\s<>`]+[ \t][^<>`]*(?=>`_)/gi,
-    message: () => 'Space in a URL; docutils removes it, write `%20` where it is meant',
+    message: () => 'Space in a URL; docutils removes it, so write `%20` if it is intended',
   },
   {
     pattern: /(?<=`[^`<>]*<)https?:\/\/[^\s<>`]+[,;](?=>`_)/gi,
-    message: (text) => `Punctuation \`${text.at(-1)}\` at the end of a URL; it belongs behind the link`,
+    message: (text) => `Punctuation \`${text.at(-1)}\` at the end of a URL; it belongs after the link`,
   },
   {
     pattern: /(?<=^[ \t]*\.\. _[^\n]*: )https?:\/\/[^\s<>`]+[,;](?=[ \t]*$)/gim,
@@ -43,8 +43,8 @@ const whole = /(?<=`[^`<>]*<|^[ \t]*\.\. _[^\n]*: )https?:\/\/[^\s<>`]+(?=>`_|[ 
 export const badUrl = defineRule({
   name: 'link/bad-url',
   severity: 'warning',
-  what: 'A URL that cannot be one',
-  why: 'The link leads nowhere, and neither docutils nor Sphinx reports it: a scheme with a slip, one slash, two beginnings, a space, or punctuation of the sentence that became part of it.',
+  what: 'An invalid URL',
+  why: 'The link does not work, and neither docutils nor Sphinx reports it. Its scheme is misspelled or doubled, a slash is missing, or it contains a space or punctuation of the sentence.',
   wrong: [
     { text: 'See `the plan <http:/example.org/plan>`__.\n' },
     { text: '.. _plan: htps://example.org/plan\n', title: 'The scheme' },
@@ -75,7 +75,7 @@ export const badUrl = defineRule({
       const bracket = text.at(-1)!
       const open = { ')': '(', ']': '[', '}': '{' }[bracket]
       if (!open || text.split(bracket).length <= text.split(open).length) continue
-      report(index, text, `Bracket \`${bracket}\` at the end of a URL that opens none`, {
+      report(index, text, `Bracket \`${bracket}\` at the end of a URL has no opening bracket`, {
         title: 'Remove the bracket',
         safe: false,
         edits: [{ offset: index + text.length - 1, endOffset: index + text.length, text: '' }],
@@ -90,5 +90,5 @@ function fixOf(text: string, offset: number): Finding['fix'] {
   if (!begin || (/^https?:\/\//i.test(begin[0]) && !begin[1] && !begin[0].endsWith('///'))) return undefined
   const scheme = /^https?/i.exec(text)?.[0] ?? 'https'
   const edit = { offset, endOffset: offset + begin[0].length, text: begin[1] ? '' : `${scheme}://` }
-  return { title: 'Mend the beginning', safe: false, edits: [edit] }
+  return { title: 'Correct the beginning', safe: false, edits: [edit] }
 }

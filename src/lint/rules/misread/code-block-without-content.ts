@@ -5,7 +5,7 @@ export const codeBlockWithoutContent = defineRule({
   name: 'misread/code-block-without-content',
   severity: 'warning',
   what: 'A code block that is empty because its code is not indented',
-  why: 'Sphinx shows an empty box or nothing, and the code below it as a paragraph. It has no message for this; for `code`, docutils has one.',
+  why: 'Sphinx shows an empty box or nothing, and reads the code below it as a paragraph. It does not report this.',
   wrong: [{ text: '.. code-block:: sh\n\n$ dome --open\n' }],
   right: [{ text: '.. code-block:: sh\n\n   $ dome --open\n' }],
   check(context) {

@@ -9,7 +9,7 @@ export const defaultRole = defineRule({
   name: 'misread/default-role',
   severity: 'warning',
   what: 'Text in single backticks',
-  why: 'docutils reads it as the title of a work and shows it in italics. Code needs two backticks, a link needs an underscore, and a role needs its name. A project can give single backticks another meaning with `default_role` in its `conf.py`. Where neither that file nor a goal is at hand, the finding is an info, five or more of them are one finding, and a document that describes Python code has none.',
+  why: 'docutils reads it as the title of a work and shows it in italics. Code needs two backticks, a link needs an underscore, and a role needs its name. A project can give single backticks another meaning with `default_role` in its `conf.py`. If the document is not a goal and that file is not found, the finding is an info; five or more are one finding, and documents about Python code have none.',
   wrong: [{ text: 'Call `open_dome()` first.\n' }],
   right: [
     { text: 'Call ``open_dome()`` first, as :title:`Sidereus Nuncius` says.\n' },

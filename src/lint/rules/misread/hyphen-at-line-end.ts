@@ -8,8 +8,8 @@ const joins = /^(?:and|or|nor|to|versus|vs|through|but|und|oder|bis|et|ou|y|o)\b
 export const hyphenAtLineEnd = defineRule({
   name: 'misread/hyphen-at-line-end',
   severity: 'info',
-  what: 'A word that is broken by a hyphen at the end of a line',
-  why: 'The line break becomes a space, so the built page shows the hyphen with a space behind it.',
+  what: 'A word that is split by a hyphen at the end of a line',
+  why: 'The line break becomes a space, so the built page shows a space after the hyphen.',
   wrong: [{ text: 'The long-\nlived mirror.\n' }],
   right: [
     { text: 'The long-lived\nmirror.\n' },

@@ -56,7 +56,7 @@ const leaks: readonly Leak[] = [
   },
   {
     pattern: new RegExp(`(?<=${markOf.title_reference})(?<mark>\\s__?)(?![\\w])`, 'gu'),
-    message: () => 'Underscore behind a space: it makes a link only right behind the backtick',
+    message: () => 'Underscore after a space; it makes a link only directly after the backtick',
   },
 ]
 
@@ -67,8 +67,8 @@ function glued(before: string): string {
 export const markupAsText = defineRule({
   name: 'misread/markup-as-text',
   severity: 'warning',
-  what: 'Marks of inline markup that are shown as text',
-  why: 'Markup begins only after a space or punctuation and ends only before one. Where it does not, readers see backticks and asterisks.',
+  what: 'Inline markup that is shown as text',
+  why: 'Markup must begin after a space or punctuation, and end before one. Otherwise readers see backticks and asterisks.',
   wrong: [
     { text: 'The tool calls``open_dome()`` at night.\n' },
     { text: 'Read the plan <https://example.org/plan>`_ first.\n', title: 'The backtick at the start is missing' },

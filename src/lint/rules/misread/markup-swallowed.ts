@@ -6,8 +6,8 @@ import { slipAt, slipIn } from './slips.ts'
 export const markupSwallowed = defineRule({
   name: 'misread/markup-swallowed',
   severity: 'warning',
-  what: 'Inline markup that goes on over its end, or that holds other markup',
-  why: 'An end mark with a letter right behind it ends nothing: the markup goes on to the next one. And there is no markup inside of markup: its marks are shown.',
+  what: 'Inline markup that continues after its end, or that contains other markup',
+  why: 'If a letter follows the end mark, the markup does not end there but at the next one. Markup cannot be nested: inner marks are shown as text.',
   wrong: [
     { text: 'All ``mirror``s of the ``dome`` move.\n' },
     { text: 'Read `the ``dome`` manual <https://example.org/dome>`__.\n', title: 'A literal in a link' },
@@ -34,7 +34,7 @@ export const markupSwallowed = defineRule({
             at === undefined
               ? undefined
               : {
-                  title: 'Insert `\\ ` behind the end',
+                  title: 'Insert `\\ ` after the end',
                   safe: false,
                   edits: [{ offset: start.offset + at, endOffset: start.offset + at, text: '\\ ' }],
                 },

@@ -5,8 +5,8 @@ import { type Context, defineRule } from '../../rule.ts'
 export const nestedListInBlockquote = defineRule({
   name: 'misread/nested-list-in-blockquote',
   severity: 'info',
-  what: 'A list in an item that is indented more than the text of the item',
-  why: 'docutils reads it as a block quote that holds a list, so it is indented twice on the built page. The habit comes from Markdown, where four columns nest a list.',
+  what: 'A nested list that is indented more than the text of its item',
+  why: 'docutils reads it as a list inside a block quote, so it is indented twice on the built page. In Markdown, a nested list is indented by four columns.',
   wrong: [{ text: '1. The mirror\n\n     - polished\n     - mounted\n' }],
   right: [
     { text: '1. The mirror\n\n   - polished\n   - mounted\n' },

@@ -16,7 +16,7 @@ export function slipIn(node: ElementNode, source: string): string | undefined {
   if (node.type === 'reference' && !/[`|]__?$/.test(source.slice(node.position.start.offset, node.position.end.offset)))
     return undefined
   const content = innerText(node)
-  if (marks[node.type]?.test(content)) return `Markup that goes on over its end: a letter right behind the end mark hides it`
+  if (marks[node.type]?.test(content)) return `Markup that does not end at its end mark, because a letter follows`
   if (literalTypes.has(node.type) || !content.includes('`')) return undefined
   if (/``[^`]+``|:[\w:+.-]{1,60}:`[^`]+`/.test(content) || (/^(?:emphasis|strong)$/.test(node.type) && /`[^`]+`/.test(content)))
     return `Markup inside of ${nameOf(node)}: its backticks are shown`

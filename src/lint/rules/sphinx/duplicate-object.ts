@@ -8,7 +8,7 @@ export const duplicateObject = defineRule({
   name: 'sphinx/duplicate-object',
   severity: 'error',
   what: 'An object, term or equation that is described a second time',
-  why: 'References lead to one of the two. Where both are wanted, give one of them the option `:no-index:`.',
+  why: 'References lead to one of the two. If both are intended, give one of them the option `:no-index:`.',
   wrong: [{ text: 'Orbit\n=====\n\n.. glossary::\n\n   slit\n      A gap.\n', path, project }],
   right: [{ text: 'Orbit\n=====\n\n.. glossary::\n\n   gap\n      An opening.\n', path, project }],
   needs: 'sphinx',

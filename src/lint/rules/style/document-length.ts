@@ -6,8 +6,8 @@ const usualMax = 50_000
 export const documentLength = defineRule({
   name: 'style/document-length',
   severity: 'error',
-  what: 'A document that is too long to be checked',
-  why: 'No other rule looks at it, so that a huge or hostile file cannot keep the linter busy. Split the document, or raise `max`.',
+  what: 'A document that is too long to check',
+  why: 'No other rule checks it, so that a huge or hostile file cannot block the linter. Split the document, or increase `max`.',
   wrong: [{ text: 'Hubble\n\nKepler\n\nGaia\n', options: { max: 4 } }],
   right: [{ text: 'Hubble\n\nKepler\n\nGaia\n' }],
   options: { max: { type: 'integer', default: usualMax, minimum: 1, description: 'The maximum number of lines' } },
@@ -18,7 +18,7 @@ export const documentLength = defineRule({
     context.report({
       offset: first.offset,
       endOffset: Math.max(first.end, first.offset),
-      message: `Document too long: ${context.lines.length} lines, at most ${max} are checked; no other rule has looked at it`,
+      message: `Document too long: ${context.lines.length} lines, at most ${max} are checked; no other rule was applied`,
     })
   },
 })
