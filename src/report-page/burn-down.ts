@@ -21,56 +21,77 @@ export function burnDown(goal: NamedPageGoal, day: string): Html {
   const [first] = history
   const last = history.at(-1)
   if (!first || !last) return html``
-  // A goal that is over ends with its last change; the others stand as they are until today.
-  const end = status.isOver || last.day > day ? last.day : day
+  const isLong = first.day !== last.day || (!status.isOver && last.day < day)
   const legend = series.map(
     (one) =>
       html`<li><svg class="key" viewBox="0 0 24 8" aria-hidden="true"><path class="${one.className}" d="M0 4H24"/></svg>${one.name}</li>`,
   )
-  const figure = html`<figure>
-${plot(history, end, { id, title: `Burn-down of ${name}` })}
+  const figure = () => html`<figure>
+${plot(history, endOf(goal, day), { id, title: `Burn-down of ${name}` })}
 <figcaption><ul class="legend">${legend}</ul></figcaption>
 </figure>`
   return html`<h3 id="${id}-burn-down">Burn-down</h3>
 <div class="beside">
-${first.day === end ? undefined : figure}
+${isLong ? figure() : undefined}
 ${scrollable(`Numbers of the burn-down of ${name}`, numbers(goal))}
 </div>
 `
 }
 
-function plot(history: readonly HistoryPoint[], end: string, { id, title }: { id: string; title: string }): Html {
+/** Where a plot ends: a goal that is over ends a bit behind its last change, the others stand as they are until today. */
+function endOf({ history, status }: NamedPageGoal, day: string): Date {
+  const [first, last] = [dateOf(history[0]!.day), dateOf(history.at(-1)!.day)]
+  const behind = new Date(last.getTime() + (last.getTime() - first.getTime()) / 30)
+  const today = dateOf(day)
+  return status.isOver || today < behind ? behind : today
+}
+
+function plot(history: readonly HistoryPoint[], end: Date, { id, title }: { id: string; title: string }): Html {
   const first = history[0]!
   const last = history.at(-1)!
-  const points = last.day < end ? [...history, { ...last, day: end }] : history
-  const x = scaleUtc([dateOf(first.day), dateOf(end)], [margin.left, width - margin.right])
-  const most = Math.max(1, ...points.map(({ counts }) => totalOf(counts)))
+  const x = scaleUtc([dateOf(first.day), end], [margin.left, width - margin.right])
+  const most = Math.max(1, ...history.map(({ counts }) => totalOf(counts)))
   const y = scaleLinear([0, most], [height - margin.bottom, margin.top]).nice(5)
-  const xOf = (point: HistoryPoint) => rounded(x(dateOf(point.day)))
+  const points = [...history.map((point) => ({ ...point, at: x(dateOf(point.day)) })), { ...last, at: x(end) }]
   const curves = series.map(({ className, countIn }) => {
-    const path = line<HistoryPoint>(xOf, (point) => rounded(y(countIn(point)))).curve(curveStepAfter)
+    const path = line<PlotPoint>(
+      ({ at }) => rounded(at),
+      (point) => rounded(y(countIn(point))),
+    ).curve(curveStepAfter)
     return html`<path class="${className}" d="${path(points) ?? ''}"/>`
   })
-  const open = area<HistoryPoint>(xOf, rounded(y(0)), (point) => rounded(y(openIn(point.counts)))).curve(curveStepAfter)
-  const yTicks = y.ticks(5).filter(Number.isInteger)
-  const xTicks = x.ticks(4)
-  const said = `On ${first.day}, ${openIn(first.counts)} of ${totalOf(first.counts)} teams had something left to do; on ${end}, ${openIn(last.counts)} of ${totalOf(last.counts)}.`
+  const open = area<PlotPoint>(
+    ({ at }) => rounded(at),
+    rounded(y(0)),
+    (point) => rounded(y(openIn(point.counts))),
+  ).curve(curveStepAfter)
+  const left = margin.left
+  const [bottom, right] = [height - margin.bottom, width - margin.right]
+  const yTicks = y
+    .ticks(5)
+    .filter(Number.isInteger)
+    .map((tick) => {
+      const at = rounded(y(tick))
+      return html`<path class="plot-grid" d="M${left} ${at}H${right}"/><text class="plot-number" x="${left - 6}" y="${at + 4}">${tick}</text>
+`
+    })
+  const xTicks = x.ticks(4).map((tick) => {
+    const at = rounded(x(tick))
+    return html`<path class="plot-tick" d="M${at} ${bottom}v5"/><text class="plot-day" x="${at}" y="${height - 6}">${dayText(tick, x.domain())}</text>
+`
+  })
+  const said = `On ${first.day}, ${openIn(first.counts)} of ${totalOf(first.counts)} teams had something left to do; on ${last.day}, ${openIn(last.counts)} of ${totalOf(last.counts)}.`
   return html`<svg class="plot" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-plot-title ${id}-plot-text">
 <title id="${id}-plot-title">${title}</title>
 <desc id="${id}-plot-text">${said}</desc>
-${yTicks.map(
-  (
-    tick,
-  ) => html`<path class="plot-grid" d="M${margin.left} ${rounded(y(tick))}H${width - margin.right}"/><text class="plot-number" x="${margin.left - 6}" y="${rounded(y(tick)) + 4}">${tick}</text>
-`,
-)}${xTicks.map(
-  (
-    tick,
-  ) => html`<path class="plot-tick" d="M${rounded(x(tick))} ${height - margin.bottom}v5"/><text class="plot-day" x="${rounded(x(tick))}" y="${height - 6}">${dayText(tick, x.domain())}</text>
-`,
-)}<path class="plot-area" d="${open(points) ?? ''}"/>
+${yTicks}${xTicks}<path class="plot-area" d="${open(points) ?? ''}"/>
 ${curves}
 </svg>`
+}
+
+interface PlotPoint extends HistoryPoint {
+  /** From the left. */
+  at: number
 }
 
 function dateOf(day: string): Date {
@@ -88,11 +109,11 @@ function numbers({ id, history }: NamedPageGoal): Html {
   const kinds = statuses.filter((status) => history.some(({ counts }) => counts[status] > 0))
   const rows = history.map(
     ({ day, by, counts }) =>
-      html`<tr><th scope="row">${day}</th><td class="number">${totalOf(counts)}</td><td class="number">${openIn(counts)}</td>${kinds.map((status) => html`<td class="number">${counts[status]}</td>`)}<td>${by ?? 'the files now'}</td></tr>
+      html`<tr><th scope="row" class="day">${day}</th><td class="number">${totalOf(counts)}</td><td class="number">${openIn(counts)}</td>${kinds.map((status) => html`<td class="number">${counts[status]}</td>`)}<td class="day">${by ?? 'the files now'}</td></tr>
 `,
   )
-  return html`<table id="${id}-numbers" aria-labelledby="${id}-burn-down">
-<thead><tr><th scope="col">Day</th><th scope="col">Teams</th><th scope="col">Left to do</th>${kinds.map((status) => html`<th scope="col">${status}</th>`)}<th scope="col">Changed by</th></tr></thead>
+  return html`<table id="${id}-numbers" class="numbers" aria-labelledby="${id}-burn-down">
+<thead><tr><th scope="col">Day</th><th scope="col" class="number">Teams</th><th scope="col" class="number">Left to do</th>${kinds.map((status) => html`<th scope="col" class="number">${status}</th>`)}<th scope="col">Changed by</th></tr></thead>
 <tbody>
 ${rows}</tbody>
 </table>`

@@ -1,16 +1,17 @@
 /** One goal: how far it has come, its burn-down, and its teams. */
-import { statuses } from '../goal/index.ts'
-import { countsInWords, saidInWords } from '../report/index.ts'
+import { plural, saidInWords } from '../report/index.ts'
 import { burnDown } from './burn-down.ts'
 import { type Html, html } from './html.ts'
 import type { NamedPageGoal } from './named.ts'
-import { classOf, progressBar, scrollable, statusCell, totalOf } from './words.ts'
+import { classOf, inBarOrder, progressBar, scrollable, statusCell, totalOf } from './words.ts'
 
 export function goalSection(goal: NamedPageGoal, day: string): Html {
   const { id, name, status } = goal
   const { counts, release, isOver, path, missing } = status
-  const facts = [...(release === undefined ? [] : [release]), isOver ? 'over' : 'current', countsInWords(counts)].join(', ')
-  const kinds = statuses.filter((one) => counts[one] > 0)
+  const facts = [...(release === undefined ? [] : [release]), isOver ? 'over' : 'current', plural(totalOf(counts), 'team')].join(
+    ', ',
+  )
+  const kinds = inBarOrder.filter((one) => counts[one] > 0)
   const legend = kinds.map((one) => html`<li><span class="swatch ${classOf(one)}"></span>${one} ${counts[one]}</li>`)
   return html`<section class="goal">
 <h2 id="${id}">${name}</h2>
@@ -27,7 +28,7 @@ function teamsTable({ id, name, status }: NamedPageGoal): Html {
   const rows = status.teams.map((team) => {
     const named = team.deliverables.filter((one) => one.status !== 'unanswered')
     const deliverables = named.map((one) => `${one.name}: ${one.status}`).join(', ')
-    return html`<tr><th scope="row">${team.name}</th>${statusCell(team.status)}<td>${team.since?.day ?? ''}</td><td>${saidInWords(team.last)}</td><td>${deliverables}</td></tr>
+    return html`<tr><th scope="row">${team.name}</th>${statusCell(team.status)}<td class="day">${team.since?.day ?? ''}</td><td>${saidInWords(team.last)}</td><td>${deliverables}</td></tr>
 `
   })
   return html`<h3 id="${id}-teams">Teams</h3>

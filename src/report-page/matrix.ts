@@ -51,6 +51,7 @@ export function matrixSection(all: readonly NamedPageGoal[]): Html {
   const heads = goals.map(({ name }) => html`<th scope="col" data-sort="number">${name}</th>`)
   return html`<section>
 <h2 id="teams-title">Teams and goals</h2>
+<p>What each team answers. “No section” is an official team of the time that the document does not name.</p>
 ${filterForm({
   id: 'teams',
   search: 'Team',
@@ -63,9 +64,8 @@ ${filterForm({
 })}
 ${scrollable(
   'Answers of teams',
-  html`<table id="teams" class="matrix" data-sortable>
-<caption>What each team answers. Without a section: an official team of the time that the document does not name.</caption>
-<thead><tr><th scope="col" data-sort="text">Team</th><th scope="col" data-sort="number">Left to do</th>${heads}</tr></thead>
+  html`<table id="teams" class="matrix" data-sortable aria-labelledby="teams-title">
+<thead><tr><th scope="col" data-sort="text">Team</th><th scope="col" class="number" data-sort="number">Left to do</th>${heads}</tr></thead>
 <tbody>
 ${lines}</tbody>
 </table>`,

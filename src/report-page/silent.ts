@@ -33,11 +33,12 @@ export function silentSection(goals: readonly NamedPageGoal[]): Html {
 `
   const rows = silences.map(({ team, goal, since, hasSection }) => {
     const state = goal.status.isOver ? 'over' : 'current'
-    return html`<tr><th scope="row">${team}</th><td><a href="#${goal.id}">${goal.name}</a></td><td data-status="${state}">${state}</td><td>${hasSection ? 'yes' : 'no'}</td><td>${since?.day ?? ''}</td></tr>
+    return html`<tr><th scope="row">${team}</th><td><a href="#${goal.id}">${goal.name}</a></td><td data-status="${state}">${state}</td><td>${hasSection ? 'yes' : 'no'}</td><td class="day">${since?.day ?? ''}</td></tr>
 `
   })
   return html`<section>
 <h2 id="silent-title">Who is silent</h2>
+<p>Teams that have not answered a goal.</p>
 ${filterForm({
   id: 'silent',
   search: 'Team or goal',
@@ -50,8 +51,7 @@ ${filterForm({
 })}
 ${scrollable(
   'Teams that are silent',
-  html`<table id="silent" class="wide" data-sortable>
-<caption>Teams that have not answered a goal.</caption>
+  html`<table id="silent" class="wide" data-sortable aria-labelledby="silent-title">
 <thead><tr><th scope="col" data-sort="text">Team</th><th scope="col" data-sort="text">Goal</th><th scope="col" data-sort="text">State of the goal</th><th scope="col" data-sort="text">Has a section</th><th scope="col" data-sort="text">Since</th></tr></thead>
 <tbody>
 ${rows}</tbody>

@@ -14,6 +14,8 @@ export function openIn(counts: StatusCounts): number {
 }
 
 export const openStatuses = statuses.filter((status) => !isSettled(status))
+/** What is settled, then what is left: so a bar grows from its beginning. */
+export const inBarOrder = [...statuses].reverse().sort((a, b) => Number(isSettled(b)) - Number(isSettled(a)))
 
 /** The name of a status in classes of the style sheet. */
 export function classOf(status: Status): string {
@@ -29,7 +31,7 @@ export function statusCell(status: Status, text: string = status): Html {
 export function progressBar(counts: StatusCounts): Html {
   const total = totalOf(counts)
   let done = 0
-  const parts = [...statuses].reverse().flatMap((status) => {
+  const parts = inBarOrder.flatMap((status) => {
     const width = total === 0 ? 0 : (counts[status] / total) * 100
     const x = done
     done += width

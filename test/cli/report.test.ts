@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { hasCorpus, makeGovernance } from '../../scripts/governance.ts'
 import { tableRows } from '../report-page/html.ts'
 import { document, observatory } from './observatory.ts'
+import { rawCounts } from './raw-status.ts'
 import { type Folder, folder } from './run.ts'
 
 const numbers = (place: Folder) => tableRows(place.read('public/index.html'), 'goal-goals-2027-one-star-catalog-numbers')
@@ -57,6 +59,51 @@ describe('goaldoc report -o', () => {
     })
     expect((await place.goaldoc(['report', '-o', document])).code).toBe(2)
     expect(place.git('status', '--short')).toBe('')
+  })
+})
+
+describe.skipIf(!hasCorpus)('the burn-down of a governance repository (skipped without ../shared/corpus)', () => {
+  const place = folder()
+  beforeAll(async () => {
+    makeGovernance(place.path)
+    expect(await place.goaldoc(['report', '-o', 'public'])).toEqual(made)
+  })
+
+  /** The numbers of the page on a day, by their heads. */
+  function onPage(goal: string, day: string): Record<string, number> {
+    const page = place.read('public/index.html')
+    const id = new RegExp(`id="(goal-[^"]*-${goal}-numbers)"`).exec(page)![1]!
+    const [heads = [], ...rows] = tableRows(page, id)
+    const row = rows.filter(([then]) => then! <= day).at(-1)!
+    return Object.fromEntries(heads.flatMap((head, column) => (/^\d+$/.test(row[column]!) ? [[head, Number(row[column])]] : [])))
+  }
+
+  /** The same from the raw text that git had on that day, by expressions. */
+  function byHand(goal: string, day: string): Record<string, number> {
+    const commit = place.git('rev-list', '--max-count=1', `--before=${day}T23:59:59Z`, 'HEAD').trim()
+    const path = place
+      .git('ls-tree', '-r', '--name-only', commit, 'goals')
+      .split('\n')
+      .find((name) => name.endsWith(`/${goal}.rst`))
+    const { other, ...counts } = rawCounts(place.git('show', `${commit}:${path}`))
+    const teams = Object.values(counts).reduce((sum, count) => sum + count, other)
+    return { ...counts, other, Teams: teams, 'Left to do': teams - counts.done - counts['n/a'] }
+  }
+
+  test.each([
+    ['remove-incubated-oslo-code', '2016-08-16'],
+    ['remove-incubated-oslo-code', '2016-11-30'],
+    ['remove-incubated-oslo-code', '2017-01-10'],
+    ['remove-incubated-oslo-code', '2026-01-01'],
+    ['deploy-api-in-wsgi', '2017-03-21'],
+    ['deploy-api-in-wsgi', '2017-04-30'],
+    ['deploy-api-in-wsgi', '2017-07-01'],
+    ['deploy-api-in-wsgi', '2018-12-31'],
+    ['deploy-api-in-wsgi', '2026-01-01'],
+  ])('%s on %s is what a count of the raw text says', (goal, day) => {
+    const { 'in-progress': working = 0, partial = 0, 'not-doing': refused = 0, ...shown } = onPage(goal, day)
+    const { other, ...counted } = byHand(goal, day)
+    expect({ 'n/a': 0, planned: 0, ...shown, other: working + partial + refused }).toEqual({ ...counted, other })
   })
 })
 

@@ -57,7 +57,7 @@ describe('the page', () => {
       ['2027-03-09', '3', '2', '1', '1', '1', 'the files now'],
     ])
     expect(page.match(/<desc [^>]*>([^<]*)/)![1]).toBe(
-      'On 2027-02-01, 3 of 3 teams had something left to do; on 2027-03-10, 2 of 3.',
+      'On 2027-02-01, 3 of 3 teams had something left to do; on 2027-03-09, 2 of 3.',
     )
     // From one day to the same day there is nothing to draw.
     expect(page.match(/<svg class="plot"/g)).toHaveLength(1)
