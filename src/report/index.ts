@@ -7,7 +7,7 @@ export { codeFrame, frameLines } from './frame.ts'
 export { reportJsonSchema } from './report-schema.ts'
 export { statistics } from './statistics.ts'
 export { chosen, unknownTeams } from './status/choose.ts'
-export { countsInWords, isSettled, nameOf, saidInWords } from './status/format.ts'
+export { isSettled, nameOf, saidInWords } from './status/format.ts'
 export { statusFormats } from './status/index.ts'
 export {
   type Counts as StatusCounts,
