@@ -20,7 +20,7 @@ export function writeGoal(stated: Goal, profile: Profile): string {
 /** The document of `writeGoal`, and the values of its parts. */
 export function writeParts(stated: Goal, profile: Profile): { text: string; parts: WrittenPart[] } {
   const adornments = profile.adornments.map((usual, level) => stated.layout?.adornments?.[level] ?? usual)
-  const goal = withDistinctLinks(withRstProse(stated, profile, adornments))
+  const goal = withDistinctLinks(withRstProse(stated, adornments))
   const heading = goal.title === '' ? '' : writeHeading(goal.title, adornments[0] ?? '=')
   const summary = writeProse(goal.summary)
   const sections = sectionParts(goal, profile, adornments)

@@ -3,7 +3,7 @@
 export { fromRoman, toRoman } from './blocks/enumerator.ts'
 export type { Level, ParseOptions, ProjectNames } from './context.ts'
 export { lineNumbersProblem } from './directives/sphinx-content.ts'
-export { sphinxDirectiveNames } from './directives/sphinx-signatures.ts'
+export { sphinxDirectiveNames, sphinxExtensionOf } from './directives/sphinx-signatures.ts'
 export { inlineElements } from './elements.ts'
 export { splitLines } from './lines.ts'
 export { type DocutilsMessage, docutilsMessages, type ParsedDocument, parseDocument } from './messages.ts'

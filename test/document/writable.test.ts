@@ -44,6 +44,17 @@ describe('writing is checked', () => {
     expect(refused(() => renderGoal({ ...goal, profile: 'checklist' }))[0]).toMatch(/^written: /)
   })
 
+  it.each([
+    ['checklist', 'description'],
+    ['checklist', 'design'],
+    ['champion', 'references'],
+    ['team-artifacts', 'summary'],
+  ])('refuses a Markdown heading where it would begin a section: %s, %s', (profile, key) => {
+    const goal: Goal = { title: 'Comets', profile, [key]: { markdown: 'Long.\n\n# Tails\n\nThey shine.' } }
+    const message = 'A heading here would start a new section of the document; use `sections` for it'
+    expect(() => renderGoal(goal)).toThrow(expect.objectContaining({ values: [{ path: [key, 'markdown'], message }] }))
+  })
+
   it.each<[string, Goal, string[]]>([
     ['an introduction of no teams', { title: 'Comets', teamsIntro: 'Answer here.' }, ['teamsIntro']],
     [

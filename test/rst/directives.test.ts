@@ -1,6 +1,13 @@
 /** Directives and tables where docutils is no judge: Sphinx' names, names of a project, the clock, places, sizes. */
 import { describe, expect, test } from 'vitest'
-import { type ElementNode, type ParseOptions, parseRst, type RstNode, toPseudoXml } from '../../src/rst/index.ts'
+import {
+  docutilsMessages,
+  type ElementNode,
+  type ParseOptions,
+  parseRst,
+  type RstNode,
+  toPseudoXml,
+} from '../../src/rst/index.ts'
 
 function print(source: string, options?: ParseOptions): string {
   return toPseudoXml(parseRst(source, options)).split('\n').slice(1).join('\n')
@@ -39,6 +46,15 @@ describe('directives of Sphinx', () => {
     expect(printed).not.toContain('system_message')
     expect(printed.match(/<term>/g)).toHaveLength(3)
     expect(printed.match(/<definition>/g)).toHaveLength(2)
+  })
+
+  test.each(['seealso', 'todo'])('%s needs content', (name) => {
+    const said = (source: string) => docutilsMessages(source).map(({ line, level, message }) => ({ line, level, message }))
+    expect(said(`The map.\n\n.. ${name}::\n   :class: mars\n\nThe dome.\n`)).toEqual([
+      { line: 3, level: 3, message: `Content block expected for the "${name}" directive; none found.` },
+    ])
+    expect(said(`.. ${name}::\n   The map.\n`)).toEqual([])
+    expect(said(`.. ${name}:: The map.\n`)).toEqual([])
   })
 
   test("take more options than docutils' own", () => {

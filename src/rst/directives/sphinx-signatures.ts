@@ -27,6 +27,8 @@ export interface SphinxSignature {
   readonly options?: Readonly<Record<string, Converter>> | 'any'
   /** Whether the content is reStructuredText, something else (`text`), or not allowed. */
   readonly content?: 'rst' | 'text'
+  /** Content has to be there. */
+  readonly needsContent?: boolean
 }
 
 /** A whole number, or nothing. */
@@ -201,9 +203,15 @@ const table: readonly [names: string, Arguments, SphinxSignature['content'], Sph
 
 const signatures = new Map<string, SphinxSignature>(
   table.flatMap(([names, taken, content, options]) =>
-    names
-      .split(' ')
-      .map((name) => [name, { ...counts[taken], ...(content ? { content } : {}), ...(options ? { options } : {}) }]),
+    names.split(' ').map((name) => [
+      name,
+      {
+        ...counts[taken],
+        ...(content ? { content } : {}),
+        ...(options ? { options } : {}),
+        ...(options === admonition ? { needsContent: true } : {}),
+      },
+    ]),
   ),
 )
 
@@ -233,6 +241,11 @@ const extensions: Readonly<Record<string, string>> = Object.fromEntries(
     ],
   ].flatMap(([extension, names]) => names!.split(' ').map((name) => [name, `sphinx.ext.${extension}`])),
 )
+
+/** The extension of Sphinx's own that brings a directive. */
+export function sphinxExtensionOf(directive: string): string | undefined {
+  return Object.hasOwn(extensions, directive) ? extensions[directive] : undefined
+}
 
 /** Every name under which Sphinx has a directive of its own. */
 export const sphinxDirectiveNames: readonly string[] = [...signatures.keys()].flatMap((name) =>

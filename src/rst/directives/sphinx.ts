@@ -39,6 +39,10 @@ export function sphinxDirective(call: DirectiveCall, parser: Parser): RstNode[] 
   if (signature.options === 'any') return [makeElement(call, parser, readLeniently(bodyLines(call)), isBody, name)]
   const block = readSphinxBlock(call, signature, parser)
   if (!('problem' in block)) {
+    if (signature.needsContent && block.content.length === 0) {
+      const missing = `Content block expected for the "${call.name}" directive; none found.`
+      return [parser.message(3, missing, call.lines[0]!.number + 1, extentOf(call), [quotedSource(parser, call)])]
+    }
     const node = makeElement(call, parser, block, isBody, name)
     if (name === 'default-domain') setDomain(node, parser)
     const at = extentOf(call)

@@ -20,7 +20,7 @@ export const malformedTable = docutilsRule({
     /^(No bottom table border found)/,
   ],
   say(match, message, context) {
-    const { text: _, ...place } = firstLineOf(context, message)
+    const { text: _, ...place } = firstLineOf(context, faultyLine(context, message))
     const reason = oneLine(match[1]!).replace(/\.$/, '')
     return {
       ...place,
@@ -29,6 +29,13 @@ export const malformedTable = docutilsRule({
     }
   },
 })
+
+/** The message from the line on that docutils names, a row of the table. */
+function faultyLine({ lines }: Context, message: ParserMessage): ParserMessage {
+  const at = (message.line ?? 0) - 1
+  const isRow = at > message.firstLine && at <= message.lastLine
+  return isRow ? { ...message, offset: lines[at]!.offset } : message
+}
 
 /** Realigns the table where the content of each cell is clear. */
 function alignment(context: Context, message: ParserMessage): Finding['fix'] {

@@ -1,3 +1,4 @@
+import { sphinxExtensionOf } from '../../../rst/index.ts'
 import { nearest } from '../../../text/index.ts'
 import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
 import { directiveNames } from './names.ts'
@@ -13,16 +14,19 @@ export const unknownDirective = docutilsRule({
   messages: [/^Unknown directive type "(.*)"\./s],
   say(match, message, context) {
     const name = match[1]!
-    const near = nearest(name, [...directiveNames, ...context.known.directives])
+    const plain = name.toLowerCase()
+    const extension = context.sphinx && sphinxExtensionOf(plain)
+    const others = [...directiveNames, ...context.known.directives].filter((other) => other !== plain)
+    const near = extension ? undefined : nearest(name, others)
     // An extension that goaldoc does not know may define it.
-    if (!near && context.sphinx && !context.sphinx.project.conf.isComplete) return undefined
+    if (!near && !extension && context.sphinx && !context.sphinx.project.conf.isComplete) return undefined
     const line = firstLineOf(context, message)
     const at = line.text.indexOf(name)
     const place = at < 0 ? line : { offset: line.offset + at, endOffset: line.offset + at + name.length }
     return {
       offset: place.offset,
       endOffset: place.endOffset,
-      message: `Unknown directive ${quoted(name)}; ${near ? `did you mean ${quoted(near)}?` : 'if an extension defines it, add it to `known.directives`'}`,
+      message: `Unknown directive ${quoted(name)}; ${advice(near, extension)}`,
       data: { actual: name, ...(near ? { expected: near } : {}) },
       fix:
         near && at >= 0
@@ -35,3 +39,8 @@ export const unknownDirective = docutilsRule({
     }
   },
 })
+
+function advice(near: string | undefined, extension: string | undefined): string {
+  if (extension) return `add \`${extension}\` to \`extensions\` in \`conf.py\``
+  return near ? `did you mean ${quoted(near)}?` : 'if an extension defines it, add it to `known.directives`'
+}

@@ -13,7 +13,10 @@ export const unknownRole = docutilsRule({
   messages: [/^Unknown interpreted text role "(.*)"\./s],
   say(match, message, context) {
     const name = match[1]!
-    const near = nearest(name, [...roleNames, ...context.known.roles])
+    const near = nearest(
+      name,
+      [...roleNames, ...context.known.roles].filter((other) => other !== name.toLowerCase()),
+    )
     // An extension that goaldoc does not know may define it.
     if (!near && context.sphinx && !context.sphinx.project.conf.isComplete) return undefined
     const at = context.source.slice(message.offset, message.endOffset).indexOf(name)
