@@ -1,13 +1,15 @@
 /** Prints the laws of fixes over documents.
  *
  *     node --import jiti/register scripts/fix-laws.ts [--corpus] [--foreign] [--damaged N] [--random N] [--edited N] [--seed S] [--all-rules]
- *                                                    [--safe-only] [--show N]
+ *                                                    [--safe-only] [--docutils VERSION] [--show N]
+ *
+ * What docutils says of fixed documents is asked of the newest version that is installed, or of the one that `--docutils` names.
  */
 import { parseArgs } from 'node:util'
 import { tally } from '../test/conformance/compare.ts'
 import { edited } from '../test/conformance/edits.ts'
 import { inventions } from '../test/conformance/inventions.ts'
-import { type Sample, whyNoDocutils } from '../test/conformance/oracle.ts'
+import { installedVersions, type Sample } from '../test/conformance/oracle.ts'
 import { corpus, damaged, fixtures, foreign, whyNoCorpus, whyNoDamage } from '../test/conformance/samples.ts'
 import { fixLaws } from '../test/lint/laws.ts'
 
@@ -23,18 +25,24 @@ const { values } = parseArgs({
     'all-rules': { type: 'boolean' },
     show: { type: 'string', default: '5' },
     'safe-only': { type: 'boolean' },
+    docutils: { type: 'string' },
   },
 })
 const seed = Number(values.seed)
-const docutils = whyNoDocutils() === undefined
-const options = values['all-rules']
-  ? { config: { rules: { 'style/*': 'on', 'team/*': 'on', 'goal/*': 'on', 'link/*': 'on' } } }
-  : {}
+const version = installedVersions().findLast((one) => values.docutils === undefined || one === values.docutils)
+if (values.docutils !== undefined && version === undefined) {
+  console.error(`Cannot ask docutils ${values.docutils}: it is not installed (scripts/oracles.sh)`)
+  process.exit(2)
+}
+const options = {
+  ...(version === undefined ? {} : { docutils: version }),
+  ...(values['all-rules'] ? { config: { rules: { 'style/*': 'on', 'team/*': 'on', 'goal/*': 'on', 'link/*': 'on' } } } : {}),
+}
 
 function print(what: string, samples: readonly Sample[]) {
   const started = performance.now()
   const { documents, fixed, fixes, byRule, breaches } = fixLaws(samples, options as Parameters<typeof fixLaws>[1], {
-    docutils,
+    docutils: version !== undefined,
     unsafe: !values['safe-only'],
   })
   const seconds = ((performance.now() - started) / 1000).toFixed(1)

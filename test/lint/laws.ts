@@ -1,6 +1,6 @@
 /** The laws of fixes, for any document. */
 import { applyFixes, fixAll, isFixable, type LintOptions, lint, wordsOf } from '../../src/lint/index.ts'
-import { parseRst } from '../../src/rst/index.ts'
+import { type DocutilsVersion, parseRst } from '../../src/rst/index.ts'
 import { askDocutils, governanceNames, isCrash, type MessageRow, type Sample } from '../conformance/oracle.ts'
 
 /** A law that does not hold for a document. */
@@ -42,7 +42,7 @@ function fixRepeatedly(source: string, options: LintOptions) {
   return { source: current, rules, isFinal: false }
 }
 
-/** Holds the laws up to documents; docutils is asked where it is wanted. */
+/** Holds the laws up to documents; docutils is asked where it is wanted, the version of the options or the newest. */
 export function fixLaws(
   samples: readonly Sample[],
   options: LintOptions = {},
@@ -78,7 +78,7 @@ export function fixLaws(
     const difference = wordDifference(ownWords(source), ownWords(fixed))
     if (difference) broken('the words stay', difference)
   }
-  if (docutils) askAbout(changed, report)
+  if (docutils) askAbout(changed, report, options.docutils)
   return report
 }
 
@@ -87,10 +87,14 @@ function ownWords(source: string): string[] {
 }
 
 /** What docutils itself says of the documents before and after, and which words it shows. */
-function askAbout(changed: readonly { sample: Sample; fixed: string; rules: string[] }[], report: FixReport): void {
+function askAbout(
+  changed: readonly { sample: Sample; fixed: string; rules: string[] }[],
+  report: FixReport,
+  version: DocutilsVersion | undefined,
+): void {
   const before = changed.map(({ sample }) => sample)
   const after = changed.map(({ sample, fixed }) => ({ ...sample, source: fixed }))
-  const asked = { known: governanceNames }
+  const asked = { known: governanceNames, ...(version ? { version } : {}) }
   const [old, fresh] = [askDocutils('verdict', before, asked), askDocutils('verdict', after, asked)]
   const [oldWords, freshWords] = [askDocutils('words', before, asked), askDocutils('words', after, asked)]
   for (const [index, { sample, fixed, rules }] of changed.entries()) {
