@@ -1,5 +1,15 @@
 /** `goaldoc init`: sets a repository up. */
-import { cannot, doInitStep, type InitPart, type InitPlan, type InitStep, planInit, workTree } from '../repository/index.ts'
+import {
+  cannot,
+  distrusted,
+  doInitStep,
+  type InitPart,
+  type InitPlan,
+  type InitStep,
+  isDistrusted,
+  planInit,
+  workTree,
+} from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
 import type { Io } from './io.ts'
 import { packageVersion } from './version.ts'
@@ -22,6 +32,7 @@ export const init: Command = {
   ],
   async run(args, io) {
     const root = workTree(io.cwd)
+    if (!root && isDistrusted(io.cwd)) throw cannot('set up goaldoc', distrusted.why, distrusted.remedy)
     if (!root) throw cannot('set up goaldoc', 'this is not a git repository', 'Run it in a checkout, or run `git init` first')
     const hookRepository = args['hook-repository'] as string | undefined
     const plans = planInit(root, { version: packageVersion(), ...(hookRepository ? { hookRepository } : {}) })

@@ -112,7 +112,7 @@ export async function readInspection(args: Arguments, workspace: Workspace, io: 
     inspection.only = [...(inspection.only ?? []), ...rules.map(({ name }) => name).filter(isMeant)]
   }
   if (since !== undefined && !(args.hook && since === 'HEAD' && isWithoutChange(io)))
-    inspection.changes = openChanges(revisionOrThrow(io.cwd, since))
+    inspection.changes = openChanges((folder) => revisionOrThrow(folder, since))
   return inspection
 }
 

@@ -1,4 +1,5 @@
 /** What changed since a revision. git is asked once for the changes of a whole repository, and once for the earlier texts. */
+import { dirname } from 'node:path'
 import type { LineRange } from '../lint/index.ts'
 import { decode } from './files.ts'
 import { git, hunks, inWorkTree } from './git.ts'
@@ -31,13 +32,17 @@ interface Entry {
 
 const everyLine: readonly LineRange[] = [{ start: 1, end: Number.MAX_SAFE_INTEGER }]
 
-export function openChanges(revision: string): Changes {
+/** @param revisionIn what the revision is called in the repository of a folder; it may refuse a folder that is in none */
+export function openChanges(revisionIn: (folder: string) => string): Changes {
   const repositories = new Map<string, Repository>()
   return {
     of(path) {
       const place = inWorkTree(path)
-      if (!place) return { ranges: everyLine }
-      const repository = repositories.get(place.root) ?? openRepository(place.root, revision)
+      if (!place) {
+        revisionIn(dirname(path))
+        return { ranges: everyLine }
+      }
+      const repository = repositories.get(place.root) ?? openRepository(place.root, revisionIn(place.root))
       repositories.set(place.root, repository)
       const entry = repository.changed.get(place.name)
       if (!entry) return repository.known().has(place.name) ? undefined : { ranges: everyLine }

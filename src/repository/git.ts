@@ -75,8 +75,26 @@ export function revision(folder: string, name: string): string | undefined {
 export function revisionOrThrow(folder: string, name: string): string {
   const found = revision(folder, name)
   if (found) return found
-  if (!workTree(folder)) throw cannot(`compare with ${name}`, 'this is not a git repository', 'Run it in a checkout')
-  throw cannot(`compare with ${name}`, 'git does not know this revision', 'Fetch it, or name another one')
+  const action = `compare with ${name}`
+  if (isDistrusted(folder)) throw cannot(action, distrusted.why, distrusted.remedy)
+  if (!workTree(folder)) throw cannot(action, 'this is not a git repository', 'Run it in a checkout')
+  throw cannot(action, 'git does not know this revision', 'Fetch it, or name another one')
+}
+
+/** What to tell where git answers nothing because the repository belongs to another user. */
+export const distrusted = {
+  why: 'the repository belongs to another user, and git refuses to read it',
+  remedy: 'Add it to `safe.directory` in the configuration of git (`git help config`), or run goaldoc as its owner',
+}
+
+/** Whether git refuses to read a repository for whom it belongs to. */
+export function isDistrusted(folder: string): boolean {
+  const { stderr } = processes().spawnSync('git', ['rev-parse', '--show-toplevel'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: plainEnvironment(),
+  })
+  return /dubious ownership/.test(stderr ?? '')
 }
 
 /** The new side of each hunk in a unified diff without context. If lines were only deleted, the lines before and after the gap count as

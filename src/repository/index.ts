@@ -15,7 +15,7 @@ export {
   readText,
   shownPath,
 } from './files.ts'
-export { fileAt, gitLine, hunks, revision, revisionOrThrow, workTree } from './git.ts'
+export { distrusted, fileAt, gitLine, hunks, isDistrusted, revision, revisionOrThrow, workTree } from './git.ts'
 export {
   commitEdits,
   diffOfEdits,

@@ -1,6 +1,6 @@
 /** Lines that a change touched, and the change as a diff. */
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { changesBetween, fileAt, hunks, openChanges, revision, revisionOrThrow, unifiedDiff } from '../../src/repository/index.ts'
 import { folder } from '../cli/run.ts'
 
@@ -32,7 +32,7 @@ test('the lines between two texts', async () => {
 test('the lines of files in git, against a revision', () => {
   const place = folder({ 'goals/planets.rst': planets, 'goals/größe.rst': planets, 'stars.rst': planets, 'moons.bin': 'a\0b\n' })
   const of = (name: string) => {
-    const change = openChanges('HEAD').of(join(place.path, name))
+    const change = openChanges(() => 'HEAD').of(join(place.path, name))
     return change && { ranges: change.ranges, before: change.before }
   }
   const all = { ranges: [{ start: 1, end: Number.MAX_SAFE_INTEGER }], before: undefined }
@@ -140,4 +140,27 @@ test('colours tell its parts apart', async () => {
     green!('+moon'),
     '',
   ])
+})
+
+test('a repository of another user is not called none', () => {
+  const place = folder({ 'planets.rst': planets })
+  place.git('init', '-q')
+  // Git's own tests pretend like this.
+  vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1')
+  expect(() => revisionOrThrow(place.path, 'HEAD')).toThrow(
+    'Cannot compare with HEAD: the repository belongs to another user, and git refuses to read it. Add it to `safe.directory` in the configuration of git (`git help config`), or run goaldoc as its owner.',
+  )
+  vi.unstubAllEnvs()
+})
+
+test('the revision is that of the repository that a file is in', () => {
+  const [near, far] = [folder({ 'planets.rst': planets }), folder({ 'planets.rst': planets })]
+  far.git('init', '-q')
+  const asked: string[] = []
+  const changes = openChanges((root) => {
+    asked.push(root)
+    return 'HEAD'
+  })
+  for (const { path } of [near, far]) changes.of(join(path, 'planets.rst'))
+  expect(asked).toEqual([near.path, far.path])
 })
