@@ -35,7 +35,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'ask',
-    summary: 'Write the words to those who have not answered',
+    summary: 'Write a mail to the teams that have not answered',
     load: async () => (await import('./ask.ts')).ask,
   },
   {

@@ -37,9 +37,17 @@ export async function conclude(run: Run, inspection: Inspection): Promise<void> 
     for (const command of drifted.flatMap(mending)) io.err(`${command}\n`)
   }
   if (args.hook) return
+  for (const [template, documents] of inspection.workspace.configurations.templates.unknown)
+    io.err(`${unknownVersionOf(template, documents.size)}\n`)
   if (isComplete && run.results.every(({ diagnostics }) => diagnostics.length === 0)) io.err(`${successOf(run, inspection)}\n`)
   if (hasUncheckedTeams(inspected, inspection))
     io.err(`Teams were not checked: there is no ${usualRoster}, and neither --teams nor the configuration names a team list\n`)
+}
+
+function unknownVersionOf(template: string, documents: number): string {
+  const [were, are] = documents === 1 ? ['was', 'it is'] : ['were', 'they are']
+  const when = `when ${plural(documents, 'document')} ${were} added`
+  return `git does not know how ${template} was ${when}; ${are} judged by the template of today`
 }
 
 /** *Checked 42 documents and 3 models against 61 teams: no findings*. */

@@ -95,9 +95,9 @@ async function importOne(
   const configuration = await workspace.configurations.of(path)
   const resolved = resolveConfig(configuration.config, configuration.nameOf(path))
   const name = (args.profile as string | undefined) ?? resolved.profile
-  const own = await ownProfiles(configuration, io.cwd)
+  const own = await ownProfiles(configuration, io.cwd, path)
   const profiles = allProfiles(own)
-  const profile = name === undefined ? undefined : await profileNamed(name, own, configuration, io.cwd)
+  const profile = name === undefined ? undefined : await profileNamed(name, own, configuration, io.cwd, path)
   const { goal, diagnostics } = readGoal(source, {
     path: shown,
     known: resolved.known,

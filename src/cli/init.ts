@@ -17,7 +17,7 @@ import { packageVersion } from './version.ts'
 export const init: Command = {
   name: 'init',
   describe:
-    'Sets up a repository: the configuration and the schemas for editors, the pre-commit hooks, the CI job (GitHub, GitLab or Zuul), and the git merge driver.\nOn a terminal, it asks before each part. It never overwrites a file, and it is safe to run again.',
+    'Sets up a repository: the configuration and the schemas for editors, the pre-commit hooks, the CI job (GitHub, GitLab or Zuul), and the git merge driver.\nOn a terminal, it asks before each part. It never overwrites a file of yours, and renews the schemas of an older version: it is safe to run again.',
   positionals: [],
   options: {
     yes: { type: 'boolean', alias: 'y', describe: 'Do not ask; set up all parts except the merge driver' },
@@ -74,7 +74,9 @@ function tell(step: InitStep, isDry: boolean, io: Io): void {
   switch (step.kind) {
     case 'create':
       io.out(`${isDry ? 'Would write' : 'Wrote'} ${step.path}\n`)
-      if (isDry) io.out(`\n${indented(step.text)}\n`)
+      return
+    case 'renew':
+      io.out(`${isDry ? 'Would renew' : 'Renewed'} ${step.path}\n`)
       return
     case 'append':
       io.out(`${isDry ? 'Would add to' : 'Added to'} ${step.path}:\n${indented(step.lines.join('\n'))}\n`)

@@ -36,8 +36,8 @@ import {
   readText,
   revision,
   revisionOrThrow,
+  templateAtBirth,
   unifiedDiff,
-  usualTemplate,
   writeText,
 } from '../repository/index.ts'
 import { saveBaseline, useBaseline } from './baseline.ts'
@@ -234,11 +234,11 @@ async function prepare(subject: Subject, inspection: Inspection, broken: Result[
     options.model = { goal: model.goal!, path: model.shown }
     name = model.goal!.profile ?? name
   }
-  const own = await ownProfiles(configuration, io.cwd)
+  const own = await ownProfiles(configuration, io.cwd, subject.document)
   if (own.size > 0) options.profiles = allProfiles(own)
-  if (name !== undefined) options.profile = await profileNamed(name, own, configuration, io.cwd)
+  if (name !== undefined) options.profile = await profileNamed(name, own, configuration, io.cwd, subject.document)
   else if (!model && !isPythonPath(subject.document)) {
-    const template = await workspace.templates.of(subject.document, `goals/${usualTemplate}`)
+    const template = await templateAtBirth(subject.document, configuration)
     if (template) options.template = template
   }
   // The grammar of Python is loaded only for Python files.

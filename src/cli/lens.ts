@@ -22,9 +22,9 @@ export async function lensOf(
   const path = configuration.nameOf(pair.document)
   const resolved = resolveConfig(configuration.config, path)
   const name = goal.profile ?? resolved.profile
-  const own = await ownProfiles(configuration, io.cwd)
+  const own = await ownProfiles(configuration, io.cwd, pair.document)
   const lens = {
-    ...(name === undefined ? {} : { profile: await profileNamed(name, own, configuration, io.cwd) }),
+    ...(name === undefined ? {} : { profile: await profileNamed(name, own, configuration, io.cwd, pair.document) }),
     profiles: allProfiles(own),
   }
   const sphinx = workspace.sphinx.of(pair.document)

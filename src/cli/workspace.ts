@@ -1,6 +1,5 @@
 /** What commands that read files share: the configuration, the teams, and the choice of files. */
 import {
-  type BirthTemplates,
   type Configurations,
   cannot,
   type Discovery,
@@ -13,7 +12,6 @@ import {
   looksLikeModel,
   modelEndings,
   modelOf,
-  openBirthTemplates,
   openConfigurations,
   openRosters,
   openSphinxProjects,
@@ -28,7 +26,6 @@ export interface Workspace {
   configurations: Configurations
   rosters: Rosters
   sphinx: SphinxProjects
-  templates: BirthTemplates
 }
 
 export const hookOption: Option = {
@@ -42,7 +39,6 @@ export function openWorkspace(args: Arguments, io: Io): Workspace {
     configurations: openConfigurations(io.cwd, args.config as string | undefined),
     rosters: openRosters(io.cwd, args.teams as string | undefined),
     sphinx: openSphinxProjects(),
-    templates: openBirthTemplates(),
   }
 }
 

@@ -19,8 +19,8 @@ export interface WritingStyle {
 
 export const plainStyle: WritingStyle = { step: 2, listStep: 2, dashStep: 2, width: lineWidth, quoteOf: () => 'plain' }
 
-/** Where the schema is if goaldoc is installed as a package of the repository and the model is in `goals/CYCLE/`. */
-const defaultSchema = '../../node_modules/goaldoc/dist/goal.schema.json'
+/** Where `goaldoc init` puts the schema, from a model in `goals/CYCLE/`. */
+const defaultSchema = '../../.goaldoc/goal.schema.json'
 
 /** The goal as YAML, in the order of the schema. The first line names the schema for editors; `schema: false` leaves it out.
  *

@@ -1,5 +1,5 @@
-/** The template of a goal: the community's template on the day when the goal was added. */
-import { join } from 'node:path'
+/** The template that a goal was written by: the community's template as it was on the day on which the goal was added. */
+import { dirname, join } from 'node:path'
 import type { Profile } from '../document/index.ts'
 import { changedSince } from './earlier.ts'
 import { exists } from './files.ts'
@@ -11,8 +11,13 @@ export const usualTemplate = 'template.rst'
 
 /** The templates of documents. One process reads the history of a folder of goals, and each version of a template is read once. */
 export interface BirthTemplates {
-  /** `undefined` if there is no template, or git does not have the version. */
-  of(document: string, name: string): Promise<Profile | undefined>
+  /** The template `path` as it was when a document was added, as the profile `name`; nothing where there is no template, or where git
+   *  does not know how it was. */
+  of(document: string, path: string, name: string): Promise<Profile | undefined>
+  /** The same of a template that the document has to have. */
+  named(document: string, path: string, name: string): Promise<Profile | undefined>
+  /** Documents of which git does not know by which version of the template that they have to have they were written. */
+  readonly unknown: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** A commit with the files that it changed: their status, and their names before and after. */
@@ -34,31 +39,44 @@ interface Folder {
 export function openBirthTemplates(): BirthTemplates {
   const folders = new Map<string, Folder | undefined>()
   const profiles = new Map<string, Promise<Profile | undefined>>()
-  return {
-    async of(document, name) {
-      const goals = goalsFolder(join(document, '..'))
-      if (goals === undefined) return undefined
-      const folder = folders.has(goals) ? folders.get(goals) : historyOf(goals)
-      folders.set(goals, folder)
+  const unknown = new Map<string, Set<string>>()
+  const templates: BirthTemplates = {
+    unknown,
+    async of(document, path, name) {
+      const goals = goalsFolder(dirname(document)) ?? dirname(document)
+      const place = `${goals}\0${path}`
+      const folder = folders.has(place) ? folders.get(place) : historyOf(goals, path)
+      folders.set(place, folder)
       const version = folder && versionFor(folder, document)
       if (!folder || !version) return undefined
-      const key = `${folder.root}\0${version.hash}`
+      const key = `${folder.root}\0${version.hash}\0${version.name}`
       const profile = profiles.get(key) ?? readProfile(folder.root, version, name)
       profiles.set(key, profile)
       return profile
     },
+    async named(document, path, name) {
+      const profile = await templates.of(document, path, name)
+      const isJudged = exists(document) && document !== path && !isNew(document)
+      if (!profile && isJudged) unknown.set(name, (unknown.get(name) ?? new Set()).add(document))
+      return profile
+    },
   }
+  return templates
 }
 
-/** In a shallow clone it is unknown when a file was added. */
-function historyOf(goals: string): Folder | undefined {
-  const path = join(goals, usualTemplate)
+/** Whether git knows that a document is not in the last commit. */
+function isNew(document: string): boolean {
+  const place = inWorkTree(document)
+  return place !== undefined && textAt(place.root, place.name, 'HEAD') === undefined
+}
+
+/** A history that was cut off does not know when anything was added. */
+function historyOf(goals: string, path: string): Folder | undefined {
   const place = exists(path) ? inWorkTree(path) : undefined
   if (!place || exists(join(place.root, '.git', 'shallow'))) return undefined
   const { root, name: template } = place
-  const folder = template.slice(0, -usualTemplate.length)
   const options = ['--format=%x00%H', '--name-status', '--find-renames=40%', '--no-ext-diff']
-  const log = git(root, '-c', 'core.quotePath=false', 'log', ...options, 'HEAD', '--', folder || '.')
+  const log = git(root, '-c', 'core.quotePath=false', 'log', ...options, 'HEAD', '--', inWorkTree(goals)!.name || '.', template)
   if (!log) return undefined
   const commits = log
     .toString('utf8')

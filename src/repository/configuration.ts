@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { type Config, extendConfig, type RosterConfig } from '../lint/index.ts'
+import { type BirthTemplates, openBirthTemplates } from './born.ts'
 import { cannot } from './errors.ts'
 import { exists, readText, shownPath } from './files.ts'
 import { ignoredBy } from './ignored.ts'
@@ -28,20 +29,24 @@ export interface Configuration {
   isIgnored(path: string): boolean
   /** A path as globs match it: relative to the folder, with slashes. */
   nameOf(path: string): string
+  /** Template documents as they were when documents were added. */
+  templates: BirthTemplates
 }
 
 /** The configurations of files; each one is read once. */
 export interface Configurations {
   of(path: string): Promise<Configuration>
+  templates: BirthTemplates
 }
 
 /** `named` is used instead of the nearest configuration. */
 export function openConfigurations(cwd: string, named?: string): Configurations {
+  const templates = openBirthTemplates()
   const byFile = new Map<string, Promise<Configuration>>()
   const load = (file: string) => {
     const known = byFile.get(file)
     if (known) return known
-    const loading = loadConfiguration(file, cwd)
+    const loading = loadConfiguration(file, cwd, templates)
     byFile.set(file, loading)
     return loading
   }
@@ -51,26 +56,44 @@ export function openConfigurations(cwd: string, named?: string): Configurations 
     if (known) return known
     const file = configurationNames.map((name) => join(folder, name)).find(exists)
     const isTop = dirname(folder) === folder || exists(join(folder, '.git'))
-    const found = file ? load(file) : isTop ? Promise.resolve(configurationFrom({}, cwd)) : nearest(dirname(folder))
+    const found = file ? load(file) : isTop ? Promise.resolve(configurationFrom({}, cwd, templates)) : nearest(dirname(folder))
     byFolder.set(folder, found)
     return found
   }
   if (named !== undefined) {
     const file = resolve(cwd, named)
-    return { of: () => load(file) }
+    return { of: () => load(file), templates }
   }
-  return { of: (path) => nearest(dirname(resolve(path))) }
+  return { of: (path) => nearest(dirname(resolve(path))), templates }
 }
 
-function configurationFrom(config: Config, folder: string, path?: string): Configuration {
+function configurationFrom(config: Config, folder: string, templates: BirthTemplates, path?: string): Configuration {
   const isIgnored = ignoredBy(config.ignores ?? [], folder)
   const nameOf = (file: string) => relative(folder, file).split(sep).join('/')
   const named = withTemplateNames(config, nameOf)
-  return { ...(path ? { path } : {}), folder, config: named, isIgnored: (file) => isIgnored(file), nameOf }
+  return { ...(path ? { path } : {}), folder, config: named, isIgnored: (file) => isIgnored(file), nameOf, templates }
 }
 
-async function loadConfiguration(file: string, cwd: string): Promise<Configuration> {
-  return configurationFrom(await readConfiguration(file, cwd, []), dirname(file), file)
+async function loadConfiguration(file: string, cwd: string, templates: BirthTemplates): Promise<Configuration> {
+  return configurationFrom(await readConfiguration(file, cwd, []), dirname(file), templates, file)
+}
+
+/** The error for a profile that a configuration names and that is not there, with the places where it names it; nothing where it does
+ *  not, e.g. since another one that it extends does. */
+export async function refusedProfile({ path, folder }: Configuration, name: string, message: string, cwd: string) {
+  if (path === undefined) return undefined
+  const shown = shownPath(path, cwd)
+  const { value, text, places } = await readValue(path, shown)
+  const { profile, overrides = [] } = (value ?? {}) as Config
+  const isMeant = (written: string | undefined) =>
+    written === name || (isTemplatePath(written) && resolve(folder, written) === resolve(folder, name))
+  const paths: (string | number)[][] = [
+    ...(isMeant(profile) ? [['profile']] : []),
+    ...overrides.flatMap((part, index) => (isMeant(part.profile) ? [['overrides', index, 'profile']] : [])),
+  ]
+  if (paths.length === 0) return undefined
+  const problems = paths.map((path) => ({ path, message }))
+  return refused(shown, text, problems, await places())
 }
 
 /** The configuration merged with the one that it extends. */

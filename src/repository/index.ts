@@ -1,7 +1,7 @@
 /** The repository: files, git and processes. Reads and writes everything that the other rooms work on. */
 
 export { asOfDay, openWording } from './asking.ts'
-export { type BirthTemplates, openBirthTemplates, usualTemplate } from './born.ts'
+export { usualTemplate } from './born.ts'
 export { changesInFiles } from './change-files.ts'
 export { type Changes, openChanges } from './changes.ts'
 export { type Configurations, openConfigurations } from './configuration.ts'
@@ -45,7 +45,7 @@ export {
 } from './model-paths.ts'
 export { type LoadedModel, loadModel } from './models.ts'
 export { keptPastAnswers } from './past-answers.ts'
-export { allProfiles, ownProfiles, profileNamed } from './profiles.ts'
+export { allProfiles, ownProfiles, profileNamed, templateAtBirth } from './profiles.ts'
 export { progress } from './progress.ts'
 export { type Pulled, pullEdits } from './pull.ts'
 export { rememberAgreement } from './remembered.ts'

@@ -1,6 +1,5 @@
-/** The steps of `goaldoc init`: files to create, and text to add by hand to existing files. Nothing is overwritten; a second run has
- * nothing left to do.
- */
+/** What `goaldoc init` would do to a repository: files that are missing, and what to add by hand to those that are there.
+ * Nothing that exists is ever overwritten, except for the schemas of another version; a second run finds nothing left to do. */
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { goalJsonSchema } from '../goal/index.ts'
@@ -29,6 +28,8 @@ type Forge = 'github' | 'gitlab' | 'zuul'
 export type InitStep =
   /** A file to create. */
   | { kind: 'create'; path: string; text: string }
+  /** A file that goaldoc made, and makes differently now. */
+  | { kind: 'renew'; path: string; text: string }
   /** Lines to append to a file. */
   | { kind: 'append'; path: string; lines: string[] }
   /** An entry of the git configuration of this clone. */
@@ -91,8 +92,8 @@ export function planInit(root: string, options: InitOptions): InitPlan[] {
 
 function configurationSteps(root: string): InitStep[] {
   const schemas = [
-    ...create(root, `${schemaFolder}/goal.schema.json`, `${JSON.stringify(goalJsonSchema(), null, 2)}\n`),
-    ...create(root, `${schemaFolder}/config.schema.json`, `${JSON.stringify(configJsonSchema(), null, 2)}\n`),
+    ...createOrRenew(root, `${schemaFolder}/goal.schema.json`, `${JSON.stringify(goalJsonSchema(), null, 2)}\n`),
+    ...createOrRenew(root, `${schemaFolder}/config.schema.json`, `${JSON.stringify(configJsonSchema(), null, 2)}\n`),
   ]
   if (configurationNames.some((name) => exists(join(root, name)))) return schemas
   const teams = exists(join(root, usualRoster)) ? usualRoster : undefined
@@ -143,6 +144,13 @@ function create(root: string, path: string, text: string): InitStep[] {
   return exists(join(root, path)) ? [] : [{ kind: 'create', path, text }]
 }
 
+/** A file that belongs to goaldoc. */
+function createOrRenew(root: string, path: string, text: string): InitStep[] {
+  const file = join(root, path)
+  if (!exists(file)) return [{ kind: 'create', path, text }]
+  return readText(file, path) === text ? [] : [{ kind: 'renew', path, text }]
+}
+
 /** An existing file is not changed: if it does not mention goaldoc, the text to add is shown. */
 function createOrAdvise(root: string, path: string, text: string, mark = 'goaldoc'): InitStep[] {
   const file = join(root, path)
@@ -153,7 +161,7 @@ function createOrAdvise(root: string, path: string, text: string, mark = 'goaldo
 /** Runs a step; advice is only printed, so this does nothing for it. */
 export function doInitStep(root: string, step: InitStep): void {
   const path = 'path' in step ? join(root, step.path) : ''
-  if (step.kind === 'create') writeText(path, step.text, step.path, { withFolders: true })
+  if (step.kind === 'create' || step.kind === 'renew') writeText(path, step.text, step.path, { withFolders: true })
   else if (step.kind === 'append') {
     const before = exists(path) ? readText(path, step.path) : ''
     writeText(path, `${before}${before && !before.endsWith('\n') ? '\n' : ''}${step.lines.join('\n')}\n`, step.path)

@@ -2,13 +2,12 @@
 import type { Goal, ModelDiagnostic, ProfileOptions } from '../goal/index.ts'
 import { parseModel, positionsOf, rememberPositions, validateGoal } from '../goal/index.ts'
 import { resolveConfig } from '../lint/index.ts'
-import { nearest } from '../text/index.ts'
 import { usualTemplate } from './born.ts'
 import type { Configuration } from './configuration.ts'
 import { byteOrderMark, readText, shownPath } from './files.ts'
 import { documentOf } from './model-paths.ts'
 import { startOf, typeScriptPlaces } from './places.ts'
-import { allProfiles, ownProfiles, templateNamed } from './profiles.ts'
+import { allProfiles, ownProfiles, templateNamed, unknownProfileMessage } from './profiles.ts'
 import { loadTypeScript } from './typescript.ts'
 
 /** A loaded model. */
@@ -47,22 +46,17 @@ async function unknownProfile(
   if (!goal || name === undefined) return undefined
   const names = allProfiles(await ownProfiles(configuration, cwd)).map((profile) => profile.name)
   if (names.includes(name) || (await templateNamed(name, configuration, cwd))) return undefined
-  const meant = nearest(name, names)
-  const remedy = name.endsWith('.rst')
-    ? 'there is no such template'
-    : meant === undefined
-      ? `it is one of ${names.map((one) => `\`${one}\``).join(', ')}, or the path of a template`
-      : `did you mean \`${meant}\`?`
   const place = positionsOf(goal)?.(['profile']) ?? startOf(text)
-  return { ruleId: 'model/value', severity: 'error', message: `Unknown profile \`${name}\`; ${remedy}`, ...place }
+  return { ruleId: 'model/value', severity: 'error', message: unknownProfileMessage(name, names), ...place }
 }
 
 /** The project's own profiles, and the profile for models that name none. */
 async function profilesFor(path: string, cwd: string, configuration: Configuration): Promise<ProfileOptions> {
-  const own = await ownProfiles(configuration, cwd)
-  const template = await templateNamed(`goals/${usualTemplate}`, configuration, cwd)
+  const document = documentOf(path)
+  const own = await ownProfiles(configuration, cwd, document)
+  const template = await templateNamed(`goals/${usualTemplate}`, configuration, cwd, document)
   if (own.size === 0 && !template) return {}
-  const { profile } = resolveConfig(configuration.config, configuration.nameOf(documentOf(path)))
+  const { profile } = resolveConfig(configuration.config, configuration.nameOf(document))
   return { profile: own.get(profile ?? ''), profiles: [...own.values(), ...(template ? [template] : [])] }
 }
 

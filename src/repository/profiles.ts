@@ -1,33 +1,46 @@
 /** The profiles that a configuration names. */
-import { resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { builtinProfiles, type Profile } from '../document/index.ts'
 import { nearest } from '../text/index.ts'
-import { type Configuration, templateNames } from './configuration.ts'
+import { usualTemplate } from './born.ts'
+import { type Configuration, refusedProfile, templateNames } from './configuration.ts'
 import { cannot } from './errors.ts'
 import { exists } from './files.ts'
 import { repositoryRoot } from './git.ts'
+import { goalsFolder } from './model-paths.ts'
 
 /** The project's own profiles, by name. */
 export type Profiles = ReadonlyMap<string, Profile>
 
 const loaded = new Map<string, Promise<Profiles>>()
 
-/** The profiles of the folder that a configuration names, and the template documents that it names as profiles. */
-export async function ownProfiles(configuration: Configuration, cwd: string): Promise<Profiles> {
-  const folder = configuration.config.profiles
+/** The profiles of the folder that a configuration names, and the template documents that it names as profiles: for a document, as
+ *  they were when it was added. */
+export async function ownProfiles(configuration: Configuration, cwd: string, document?: string): Promise<Profiles> {
+  const { profiles: folder } = configuration.config
   const templates = templateNames(configuration)
   if (folder === undefined && templates.length === 0) return new Map()
   const key = [configuration.folder, folder, ...templates].join('\0')
   const known = loaded.get(key) ?? readAll(configuration, cwd)
   loaded.set(key, known)
-  return known
+  const profiles = await known
+  if (document === undefined || templates.length === 0) return profiles
+  const then = new Map(profiles)
+  for (const name of templates) {
+    const born = await configuration.templates.of(document, resolve(configuration.folder, name), name)
+    if (born) then.set(name, born)
+  }
+  return then
 }
 
 async function readAll(configuration: Configuration, cwd: string): Promise<Profiles> {
   const { readProfiles, readTemplateDocument } = await import('./profile-files.ts')
   const { profiles: folder } = configuration.config
   const profiles = folder === undefined ? new Map<string, Profile>() : await readProfiles(folder, cwd)
-  for (const name of templateNames(configuration)) profiles.set(name, readTemplateDocument(name, configuration.folder, cwd))
+  for (const name of templateNames(configuration)) {
+    if (!exists(resolve(configuration.folder, name))) throw await unknownProfile(name, profiles, configuration, cwd)
+    profiles.set(name, readTemplateDocument(name, configuration.folder, cwd))
+  }
   return profiles
 }
 
@@ -38,36 +51,67 @@ export function allProfiles(own: Profiles): readonly Profile[] {
   return [...named, ...builtinProfiles.filter((profile) => !own.has(profile.name))]
 }
 
-/** The profile with a name: the project's own, a built-in one, or a template document by its path. */
+/** The profile of a name, for a document: the project's own, one that is built in, or a template document by its path. */
 export async function profileNamed(
   name: string,
   profiles: Profiles,
   configuration: Configuration,
   cwd: string,
+  document?: string,
 ): Promise<Profile> {
-  const known = allProfiles(profiles)
-  const found = known.find((profile) => profile.name === name)
+  const template = await templateNamed(name, configuration, cwd, document, 'named')
+  const found = template ?? allProfiles(profiles).find((profile) => profile.name === name)
   if (found) return found
-  const template = await templateNamed(name, configuration, cwd)
-  if (template) return template
-  const names = known.map((profile) => profile.name)
+  throw await unknownProfile(name, profiles, configuration, cwd)
+}
+
+async function unknownProfile(name: string, profiles: Profiles, configuration: Configuration, cwd: string): Promise<Error> {
+  const names = allProfiles(profiles).map((profile) => profile.name)
+  const refused = await refusedProfile(configuration, name, unknownProfileMessage(name, names), cwd)
+  if (refused) return refused
   const meant = nearest(name, names)
-  throw cannot(
+  return cannot(
     `use the profile \`${name}\``,
     'it does not exist',
-    `${meant === undefined ? '' : `The closest name is \`${meant}\`. `}Use one of ${names.map((one) => `\`${one}\``).join(', ')}`,
+    `${meant === undefined ? '' : `The closest name is \`${meant}\`. `}Use one of ${listed(names)}`,
   )
 }
 
-/** The profile of a template document that a model names by its path, if it exists. */
-export async function templateNamed(name: string, { folder }: Configuration, cwd: string): Promise<Profile | undefined> {
+/** *Unknown profile `chamipon`; did you mean `champion`?* */
+export function unknownProfileMessage(name: string, names: readonly string[]): string {
+  if (name.endsWith('.rst')) return `Unknown profile \`${name}\`; there is no such template`
+  const meant = nearest(name, names)
+  const remedy = meant === undefined ? `it is one of ${listed(names)}, or the path of a template` : `did you mean \`${meant}\`?`
+  return `Unknown profile \`${name}\`; ${remedy}`
+}
+
+function listed(names: readonly string[]): string {
+  return names.map((one) => `\`${one}\``).join(', ')
+}
+
+/** The template in the folder of the goals as it was when a document was added: for documents that name no profile. */
+export async function templateAtBirth(document: string, { templates }: Configuration): Promise<Profile | undefined> {
+  const goals = goalsFolder(dirname(document))
+  return goals === undefined ? undefined : templates.of(document, join(goals, usualTemplate), `goals/${usualTemplate}`)
+}
+
+/** The profile of a template document that is named by its path, where it is there: as it was when the document was added. */
+export async function templateNamed(
+  name: string,
+  { folder, templates }: Configuration,
+  cwd: string,
+  document?: string,
+  how: 'of' | 'named' = 'of',
+): Promise<Profile | undefined> {
   if (!name.endsWith('.rst')) return undefined
   const home = [folder, repositoryRoot(cwd)].find((place) => place !== undefined && exists(resolve(place, name)))
   if (home === undefined) return undefined
   const key = resolve(home, name)
-  const known = templates.get(key) ?? import('./profile-files.ts').then((files) => files.readTemplateDocument(name, home, cwd))
-  templates.set(key, known)
+  const born = document === undefined ? undefined : await templates[how](document, key, name)
+  if (born) return born
+  const known = todays.get(key) ?? import('./profile-files.ts').then((files) => files.readTemplateDocument(name, home, cwd))
+  todays.set(key, known)
   return known
 }
 
-const templates = new Map<string, Promise<Profile>>()
+const todays = new Map<string, Promise<Profile>>()

@@ -5,13 +5,13 @@ import { exists } from './files.ts'
 /** The folder where `goaldoc init` writes the schemas. */
 export const schemaFolder = '.goaldoc'
 
-const places = [`${schemaFolder}/goal.schema.json`, 'node_modules/goaldoc/dist/goal.schema.json', 'schemas/goal.schema.json']
+const places = [`${schemaFolder}/goal.schema.json`, 'schemas/goal.schema.json']
 
-/** The path from a model to the schema; `undefined` if the repository has none. */
-export function schemaFor(model: string): { schema?: string } {
+/** The path of the schema from a model; `false` where the repository has none, since editors complain of one that is not there. */
+export function schemaFor(model: string): { schema: string | false } {
   for (let folder = dirname(model); ; folder = dirname(folder)) {
     const found = places.map((place) => join(folder, place)).find(exists)
     if (found) return { schema: relative(dirname(model), found).split(sep).join('/') }
-    if (exists(join(folder, '.git')) || dirname(folder) === folder) return {}
+    if (exists(join(folder, '.git')) || dirname(folder) === folder) return { schema: false }
   }
 }

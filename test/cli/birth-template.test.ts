@@ -64,3 +64,57 @@ test('where git has lost the template, a goal is judged by what it is like', asy
   rmSync(`${place.path}/.git/objects/${blob.slice(0, 2)}/${blob.slice(2)}`)
   expect(await missing(place, 'goals/lamps.rst')).toEqual([])
 })
+
+const naming = { 'goaldoc.config.yaml': 'profile: goals/template.rst\n' }
+
+test.each([
+  ['the configuration', naming, []],
+  ['the model', { 'goals/clocks.yaml': 'profile: goals/template.rst\ntitle: Clocks\n' }, ['check']],
+])('a template that %s names is the one of the day on which the goal was added', async (_, files, [command = 'lint']) => {
+  const place = repository()
+  for (const [path, text] of Object.entries(files)) place.write(path, text)
+  const rule = ['--rule', 'goal/missing-section', '--format', 'compact']
+  expect(await place.goaldoc([command, ...rule, 'goals/clocks.rst'])).toMatchObject({
+    code: 0,
+    out: '',
+    err: expect.not.stringContaining('git does not know'),
+  })
+})
+
+test('a key of the template of that day is a key of the model', async () => {
+  const place = repository()
+  place.write('goals/template.rst', template('Weather', 'Cost'))
+  place.write('goals/clocks.yaml', 'profile: goals/template.rst\ntitle: Clocks\nscope: No dome has one of *Scope*.\n')
+  expect(await place.goaldoc(['render', '--check', 'goals/clocks.yaml'])).toMatchObject({ code: 0, err: '' })
+  place.write('goals/clocks.yaml', 'profile: goals/template.rst\ntitle: Clocks\nweather: Clouds.\n')
+  expect((await place.goaldoc(['render', '--check', 'goals/clocks.yaml'])).code).toBe(2)
+})
+
+test('where git does not know that day, one line says that the template of today is used', async () => {
+  const place = repository()
+  const copy = folder(naming)
+  copy.git('clone', '-q', '--depth', '1', `file://${place.path}`, 'copy')
+  copy.write('copy/goaldoc.config.yaml', naming['goaldoc.config.yaml'])
+  const { code, err } = await copy.goaldoc(['lint', '--rule', 'goal/missing-section', '--format', 'compact', 'copy/goals'])
+  expect(code).toBe(1)
+  expect(err).toContain(
+    'git does not know how goals/template.rst was when 4 documents were added; they are judged by the template of today\n',
+  )
+  place.write('goaldoc.config.yaml', naming['goaldoc.config.yaml'])
+  place.write('goals/new.rst', goal('New', ...young))
+  expect(await place.goaldoc(['lint', '--rule', 'goal/missing-section', 'goals/new.rst'])).toMatchObject({
+    code: 0,
+    err: expect.not.stringContaining('git does not know'),
+  })
+})
+
+test.each([
+  ['profile: chekclist\n', '1:1  Unknown profile `chekclist`; did you mean `checklist`?'],
+  ['overrides:\n  - files: [goals/**]\n    profile: planets\n', '3:5  Unknown profile `planets`; it is one of `team-artifacts`,'],
+  ['profile: goals/tmplate.rst\n', '1:1  Unknown profile `goals/tmplate.rst`; there is no such template'],
+])('a profile that a configuration names and that is not there is an error at its place', async (text, message) => {
+  const place = folder({ 'goals/clocks.rst': goal('Clocks', ...old), 'goaldoc.config.yaml': text })
+  const { code, err } = await place.goaldoc(['lint', 'goals/clocks.rst'])
+  expect(code).toBe(2)
+  expect(err).toContain(`Cannot use goaldoc.config.yaml: it has an error.\ngoaldoc.config.yaml:${message}`)
+})

@@ -27,12 +27,39 @@ describe('init', () => {
   it('--dry-run writes nothing', async () => {
     const place = repository({ '.gitlab-ci.yml': 'stages: [test]\n' })
     const ran = await place.goaldoc(['init', '--yes', '--merge-driver', '--dry-run'])
-    expect(ran.out).toContain('Would write .gitlab/goaldoc.yml')
-    expect(ran.out).toContain('.gitlab-ci.yml exists and is not changed. Add this by hand:\n\n    include:\n')
-    expect(ran.out).toContain('Would set git config merge.goaldoc.driver')
+    expect(ran.out).toBe(`Would write goaldoc.config.yaml
+Would write .goaldoc/goal.schema.json
+Would write .goaldoc/config.schema.json
+Would write .pre-commit-config.yaml
+Would write .gitlab/goaldoc.yml
+.gitlab-ci.yml exists and is not changed. Add this by hand:
+
+    include:
+      - local: .gitlab/goaldoc.yml
+
+Would add to .gitattributes:
+    /goals/**/*.rst merge=goaldoc
+    /goals/**/*.yaml merge=goaldoc
+    /goals/**/*.yml merge=goaldoc
+Would set git config merge.goaldoc.name: goaldoc: merges goals by team and entry
+Would set git config merge.goaldoc.driver: goaldoc merge --marker-size=%L --base-label=%S --our-label=%X --their-label=%Y %O %A %B %P
+`)
     expect(place.has('goaldoc.config.yaml')).toBe(false)
     expect(place.read('.gitlab-ci.yml')).toBe('stages: [test]\n')
     expect(place.has('.gitattributes')).toBe(false)
+  })
+
+  it('renews the schemas of an older version, and nothing else', async () => {
+    const place = repository()
+    await place.goaldoc(['init', '--yes'])
+    const schema = place.read('.goaldoc/goal.schema.json')
+    place.write('.goaldoc/goal.schema.json', '{}\n')
+    place.write('goaldoc.config.yaml', 'rules: {}\n')
+    expect(await place.goaldoc(['init', '--yes', '--dry-run'])).toMatchObject({ out: 'Would renew .goaldoc/goal.schema.json\n' })
+    expect(place.read('.goaldoc/goal.schema.json')).toBe('{}\n')
+    expect(await place.goaldoc(['init', '--yes'])).toMatchObject({ code: 0, out: 'Renewed .goaldoc/goal.schema.json\n' })
+    expect(place.read('.goaldoc/goal.schema.json')).toBe(schema)
+    expect(place.read('goaldoc.config.yaml')).toBe('rules: {}\n')
   })
 
   it('never overwrites what is there', async () => {

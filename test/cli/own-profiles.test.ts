@@ -129,7 +129,11 @@ describe('a template document as the profile', () => {
     const other = folder({ ...files, 'goaldoc.config.yaml': 'profile: goals/tempalte.rst\n' })
     expect(await other.goaldoc(['import', '--stdout', 'goals/sky.rst'])).toMatchObject({
       code: 2,
-      err: 'Cannot read goals/tempalte.rst: there is no such file.\n',
+      err: `Cannot use goaldoc.config.yaml: it has an error.
+goaldoc.config.yaml:1:1  Unknown profile \`goals/tempalte.rst\`; there is no such template
+> 1 | profile: goals/tempalte.rst
+    | ^^^^^^^
+`,
     })
   })
 })

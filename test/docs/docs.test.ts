@@ -1,10 +1,10 @@
 /** Every command that the documentation shows is run, and every output that it shows is real.
  *
- * A `console` block holds commands behind `$ ` and what they print. Each page runs top to bottom in a repository of its own, a
- * copy of test/fixtures/docs. `UPDATE=1` writes the real outputs into the pages.
+ * A `console` block holds commands behind `$ ` and what they print. Each page runs top to bottom in a repository of its own, made
+ * by the lines at the top of docs/first-minutes.md. `UPDATE=1` writes the real outputs into the pages.
  */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -43,12 +43,15 @@ function stepsOf(block: string): Step[] {
 
 const consoleBlock = /^```console\n([\s\S]*?)^```$/gm
 
+/** The lines by which a reader makes the repository, without the installation: tests work with what is built. */
+const setUp = /^```sh\n([\s\S]*?)^```$/m
+  .exec(readFileSync(join(root, 'docs/first-minutes.md'), 'utf8'))![1]!
+  .replace(/^npm ci\n/, '')
+
 /** A repository for a page to work in, and a shell in it that knows `goaldoc`. */
 function shell(): (command: string) => string {
   const folder = mkdtempSync(join(tmpdir(), 'goaldoc-docs-'))
   folders.push(folder)
-  const work = join(folder, 'governance')
-  cpSync(join(root, 'test/fixtures/docs'), work, { recursive: true })
   mkdirSync(join(folder, 'bin'))
   writeFileSync(join(folder, 'bin/goaldoc'), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`)
   chmodSync(join(folder, 'bin/goaldoc'), 0o755)
@@ -56,6 +59,7 @@ function shell(): (command: string) => string {
   const env = {
     PATH: `${join(folder, 'bin')}:${process.env.PATH}`,
     HOME: folder,
+    TMPDIR: folder,
     LC_ALL: 'C.UTF-8',
     NO_COLOR: '1',
     ...Object.fromEntries(
@@ -65,12 +69,13 @@ function shell(): (command: string) => string {
       ]),
     ),
   }
-  const run = (command: string) => {
+  const made = spawnSync('bash', ['-ec', `${setUp}\npwd`], { cwd: root, env, encoding: 'utf8' })
+  expect(made.stderr, 'what making the repository says').toBe('')
+  const work = made.stdout.trim()
+  return (command: string) => {
     const { stdout, stderr, status } = spawnSync('bash', ['-c', `exec 2>&1\n${command}`], { cwd: work, env, encoding: 'utf8' })
     return stdout + stderr + (status ? `[exit ${status}]\n` : '')
   }
-  run('git init -q -b main && git add -A && git commit -qm "The governance repository"')
-  return run
 }
 
 describe.each(pages)('%s', (page) => {

@@ -17,7 +17,7 @@ test('a goal is written in the order of the schema, its prose as literal blocks'
     layout: { sections: ['summary', 'gerrit', 'Why, and when', 'teams'] },
     title: 'Telescopes',
   }
-  expect(stringifyModel(goal)).toBe(`# yaml-language-server: $schema=../../node_modules/goaldoc/dist/goal.schema.json
+  expect(stringifyModel(goal)).toBe(`# yaml-language-server: $schema=../../.goaldoc/goal.schema.json
 ---
 title: Telescopes
 summary: |-
