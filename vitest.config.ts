@@ -8,8 +8,9 @@ export default defineConfig({
     hookTimeout: 120_000,
     // One heavy suite at a time on a small machine; vitest itself would take every core.
     maxWorkers: process.env.CI ? 2 : '50%',
-    // `npm run coverage`. What the command line does in a process of its own is not counted. The numbers are floors: they only
-    // go up, to 97 % of lines and 90 % of branches in every room.
+    // What the command line does in a process of its own is not counted. The numbers are floors, measured where neither the corpus nor
+    // newer docutils is at hand. Wanted are 97 % of lines and 90 % of branches in every room; a floor below is what was reached, and
+    // only goes up.
     coverage: {
       // Not v8: over many test files it loses the counts of functions whose inner blocks it has counted.
       provider: 'istanbul',
@@ -18,16 +19,16 @@ export default defineConfig({
       exclude: ['src/report-page/browser/**'],
       reporter: ['text-summary', 'json-summary'],
       thresholds: {
-        'src/text/**': { lines: 94, branches: 97 },
-        'src/rst/**': { lines: 81, branches: 88 },
-        'src/goal/**': { lines: 83, branches: 83 },
-        'src/document/**': { lines: 80, branches: 83 },
-        'src/roster/**': { lines: 92, branches: 88 },
-        'src/lint/**': { lines: 86, branches: 84 },
-        'src/report/**': { lines: 81, branches: 89 },
+        'src/text/**': { lines: 97, branches: 90 },
+        'src/rst/**': { lines: 97, branches: 90 },
+        'src/goal/**': { lines: 95, branches: 87 },
+        'src/document/**': { lines: 97, branches: 90 },
+        'src/roster/**': { lines: 97, branches: 88 },
+        'src/lint/**': { lines: 97, branches: 86 },
+        'src/report/**': { lines: 97, branches: 84 },
         'src/report-page/**': { lines: 97, branches: 90 },
-        'src/repository/**': { lines: 84, branches: 72 },
-        'src/cli/**': { lines: 85, branches: 78 },
+        'src/repository/**': { lines: 95, branches: 82 },
+        'src/cli/**': { lines: 95, branches: 82 },
       },
     },
   },
