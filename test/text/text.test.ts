@@ -17,6 +17,7 @@ import {
   plainTitle,
   plainWords,
   rising,
+  surplus,
 } from '../../src/text/index.ts'
 
 describe('lines', () => {
@@ -185,6 +186,14 @@ describe('lists', () => {
         expect(pairs).toHaveLength(longest(a, b))
       }),
     )
+  })
+
+  test('what is there more often than elsewhere is surplus, the last of it', () => {
+    const moons = ['io', 'Io', 'europa', 'IO', 'titan']
+    const of = (others: readonly string[]) => surplus(moons, (moon) => moon.toLowerCase(), others)
+    expect(of([])).toEqual(moons)
+    expect(of(['io', 'titan', 'rhea'])).toEqual(['Io', 'europa', 'IO'])
+    expect(of(['io', 'io', 'europa', 'io', 'io', 'titan'])).toEqual([])
   })
 
   test('a rising run is as long as any', () => {
