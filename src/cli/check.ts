@@ -1,10 +1,11 @@
 /** `goaldoc check`: models against documents, and everything `lint` says. */
-import { exists, loadModel } from '../repository/index.ts'
+import { exists, goalsFolder, indexEdits, loadModel } from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
 import { inspect, inspectOptions, readInspection } from './inspect.ts'
+import type { Io } from './io.ts'
 import { withoutPathAsRevision } from './lint.ts'
 import { reportModelErrors } from './model-errors.ts'
-import { nothingMatched, openWorkspace, pairsOf, quoted, tellIgnored } from './workspace.ts'
+import { nothingMatched, openWorkspace, pairsOf, quoted, tellIgnored, type Workspace } from './workspace.ts'
 
 export const check: Command = {
   name: 'check',
@@ -45,6 +46,15 @@ export const check: Command = {
       pairs.filter((pair) => !missing.includes(pair)),
       inspection,
     )
-    return Math.max(code, isUnusable ? 2 : missing.length > 0 ? 1 : 0)
+    const stale = args.hook ? [] : await staleIndexes(workspace, io)
+    for (const shown of stale) io.err(`The index in ${shown} is not current. To update it: goaldoc render\n`)
+    return Math.max(code, isUnusable ? 2 : missing.length > 0 || stale.length > 0 ? 1 : 0)
   },
+}
+
+/** Index pages that do not say what the goals say. */
+async function staleIndexes(workspace: Workspace, io: Io): Promise<string[]> {
+  const goals = goalsFolder(io.cwd)
+  const edits = goals === undefined ? undefined : await indexEdits(goals, io.cwd, workspace.sphinx)
+  return (edits ?? []).map(({ shown }) => shown)
 }

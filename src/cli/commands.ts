@@ -34,13 +34,18 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./status.ts')).status,
   },
   {
+    name: 'diff',
+    summary: 'Say what changed in goals between two revisions, in meaning',
+    load: async () => (await import('./diff.ts')).diff,
+  },
+  {
     name: 'ask',
     summary: 'Write a mail to the teams that have not answered',
     load: async () => (await import('./ask.ts')).ask,
   },
   {
     name: 'report',
-    summary: 'Make a page of all goals: teams, progress, who is silent',
+    summary: 'Report on goals: a page of all of them, or what changed and who is silent',
     load: async () => (await import('./report.ts')).report,
   },
   {
@@ -49,6 +54,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./teams.ts')).teams,
   },
   { name: 'set', summary: 'Set what teams answer, in model and document', load: async () => (await import('./set.ts')).set },
+  {
+    name: 'move',
+    summary: 'Move a goal to another state, with its links, redirects and index pages',
+    load: async () => (await import('./move.ts')).move,
+  },
   {
     name: 'init',
     summary: 'Set up a repository: configuration, hooks, CI, merge driver',

@@ -16,13 +16,29 @@ export async function finishEdits(
   isCommitting = false,
 ): Promise<number> {
   const edits = joinEdits(commits.flatMap(({ edits: own }): readonly FileEdit[] => own))
-  if (args.diff) io.out(await diffOfEdits(edits, io.colour))
-  else if (args['dry-run']) for (const { shown } of edits) io.out(`Would change ${shown}\n`)
-  if (args.diff || args['dry-run']) return edits.length > 0 ? 1 : 0
+  if (args.diff || args['dry-run']) return showEdits(edits, args, io)
   if (edits.length === 0) io.err('Nothing to change\n')
   else if (isCommitting) commitEdits(commits)
   else writeEdits(edits)
   for (const { shown } of edits) io.err(`Updated ${shown}\n`)
   if (isCommitting && commits.length > 0) io.err(`Made ${commits.length} ${commits.length === 1 ? 'commit' : 'commits'}\n`)
   return 0
+}
+
+/** Shows what would change; answers the exit code. */
+export async function showEdits(edits: readonly FileEdit[], args: Arguments, io: Io): Promise<number> {
+  if (args.diff) io.out(await diffOfEdits(edits, io.colour))
+  else for (const edit of edits) io.out(`Would ${wordsFor(edit)}\n`)
+  return edits.length > 0 ? 1 : 0
+}
+
+function wordsFor({ shown, from, isNew, isGone }: FileEdit): string {
+  if (from) return `move ${from.shown} to ${shown}`
+  return `${isNew ? 'create' : isGone ? 'remove' : 'change'} ${shown}`
+}
+
+/** What was done, as it is told. */
+export function tellEdits(edits: readonly FileEdit[], io: Io): void {
+  for (const { shown, from, isNew, isGone } of edits)
+    io.err(from ? `Moved ${from.shown} to ${shown}\n` : `${isNew ? 'Wrote' : isGone ? 'Removed' : 'Updated'} ${shown}\n`)
 }

@@ -1,13 +1,17 @@
 /** `goaldoc render`: models to documents. */
 import {
+  diffOfEdits,
   exists,
+  goalsFolder,
   hasHandEdits,
+  indexEdits,
   loadModel,
   progress,
   readText,
   rememberAgreement,
   renderModel,
   unifiedDiff,
+  writeEdits,
   writeText,
 } from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
@@ -58,7 +62,8 @@ export const render: Command = {
       for (const pair of pairs)
         if (!pair.model && args._.length > 0 && !wanted.length) io.err(`${pair.shown} has no model beside it\n`)
     if (wanted.length === 0) {
-      if (args.hook) return 0
+      const code = await renderIndexes(args, workspace, io)
+      if (args.hook || code !== undefined) return code ?? 0
       throw nothingMatched('render')
     }
     if (args.stdout && wanted.length > 1) {
@@ -72,8 +77,23 @@ export const render: Command = {
       line.step(pair.shown)
     }
     line.end()
-    return code
+    return args.stdout ? code : Math.max(code, (await renderIndexes(args, workspace, io)) ?? 0)
   },
+}
+
+/** The index pages of the goals; nothing where there is none. */
+async function renderIndexes(args: Arguments, workspace: Workspace, io: Io): Promise<number | undefined> {
+  const goals = goalsFolder(io.cwd)
+  const edits = goals === undefined ? undefined : await indexEdits(goals, io.cwd, workspace.sphinx)
+  if (!edits || edits.length === 0) return edits && 0
+  if (args.check || args.diff) {
+    io.out(await diffOfEdits(edits, io.colour))
+    if (args.check) for (const { shown } of edits) io.out(`The index in ${shown} is not current. To update it: goaldoc render\n`)
+    return 1
+  }
+  writeEdits(edits)
+  for (const { shown } of edits) io.err(`Updated ${shown}\n`)
+  return 0
 }
 
 async function renderPair(pair: Pair, args: Arguments, workspace: Workspace, io: Io): Promise<number> {

@@ -21,6 +21,15 @@ export { type Linter, type LintOptions, lint } from './lint.ts'
 export { oneOf } from './near-miss.ts'
 export { lintPython } from './python/index.ts'
 export {
+  hopsOf,
+  originOf,
+  pathOfAddress,
+  type Redirect,
+  readRedirects,
+  redirectOf,
+  targetOf,
+} from './redirects.ts'
+export {
   type Context,
   type Document,
   defaultOptions,
@@ -36,8 +45,9 @@ export {
 } from './rule.ts'
 export { rules } from './rules/index.ts'
 export { readConf, type SphinxConf } from './sphinx/conf.ts'
-export { type SphinxFiles, type SphinxProject, sphinxProject } from './sphinx/project.ts'
+export { resolvePath, type SphinxFiles, type SphinxProject, sphinxProject } from './sphinx/project.ts'
 export { covers, findSuppressions, type Suppression, suppress, suppressionKinds } from './suppressions.ts'
 export { stepsOf, type TeamListFault, type TeamListOptions, teamListFaults } from './team-list.ts'
+export { lists, readToctrees, type Toctree, type ToctreeLine } from './toctrees.ts'
 export { goalLint } from './unified.ts'
 export { wordsOf } from './words.ts'

@@ -51,6 +51,8 @@ export function findSuppressions(
     const kindOffset = offset + match[2]!.length
     const words = match[3]!.trimEnd()
     const kind = /^\S*/.exec(words)![0]
+    // The marks of an index page silence nothing.
+    if (kind === 'index' || kind === 'index-end') return
     const reasonAt = words.search(/(?:^|\s)--(?:\s|$)/)
     const list = reasonAt < 0 ? words.slice(kind.length) : words.slice(kind.length, Math.max(reasonAt, kind.length))
     const listOffset = kindOffset + kind.length

@@ -1,13 +1,23 @@
 /** Reports: one file per format, each a pure function of the results. */
 export { askedOf, inIrcLines } from './ask/ask.ts'
 export { type AskFormat, askFormats, askTemplates } from './ask/templates.ts'
+export {
+  type ChangeFormat,
+  type ChangeReport,
+  changeFormats,
+  changesOf,
+  formatChanges,
+  type GoalChanges,
+  type Posted,
+  posted,
+} from './changes/index.ts'
 export { type Format, plural, type ReportOptions, type Result } from './format.ts'
 export { formats } from './formats.ts'
 export { codeFrame, frameLines } from './frame.ts'
 export { reportJsonSchema } from './report-schema.ts'
 export { statistics } from './statistics.ts'
 export { chosen, unknownTeams } from './status/choose.ts'
-export { isSettled, nameOf, saidInWords } from './status/format.ts'
+export { countsInWords, isSettled, nameOf, saidInWords } from './status/format.ts'
 export { statusFormats } from './status/index.ts'
 export {
   type Counts as StatusCounts,

@@ -61,7 +61,7 @@ export function inTheStyleOf(like: string, text: string): string {
 }
 
 /** The most frequent line ending of a text. */
-function lineEnding(text: string): '\n' | '\r\n' {
+export function lineEnding(text: string): '\n' | '\r\n' {
   const all = text.split('\n').length - 1
   const windows = text.split('\r\n').length - 1
   return windows * 2 > all ? '\r\n' : '\n'

@@ -2,18 +2,10 @@
 import { type DocumentOptions, readGoal, updateDocument } from '../document/index.ts'
 import { type Goal, updateModel } from '../goal/index.ts'
 import { cannot, errorCode } from './errors.ts'
+import { type FileEdit, writeEdits } from './file-edits.ts'
 import { git, gitLine, inWorkTree } from './git.ts'
 import type { LoadedModel } from './models.ts'
-import { unifiedDiff } from './unified-diff.ts'
 import { writeText } from './writing.ts'
-
-/** A file before and after the edit. */
-export interface FileEdit {
-  path: string
-  shown: string
-  before: string
-  after: string
-}
 
 /** A goal whose files are edited. */
 export interface EditedGoal {
@@ -50,33 +42,6 @@ export function editGoal(
     edits.push({ path: model.path, shown: model.shown, before: model.text, after: updateModel(model.text, goal) })
   }
   return edits.filter(({ before, after }) => before !== after)
-}
-
-/** Combines several edits of one file. */
-export function joinEdits(edits: readonly FileEdit[]): FileEdit[] {
-  const files = new Map<string, FileEdit>()
-  for (const edit of edits) files.set(edit.path, { ...edit, before: files.get(edit.path)?.before ?? edit.before })
-  return [...files.values()].filter(({ before, after }) => before !== after)
-}
-
-/** Writes all files or none: if one cannot be written, those written before it are restored. */
-export function writeEdits(edits: readonly FileEdit[]): void {
-  const written: FileEdit[] = []
-  try {
-    for (const edit of edits) {
-      writeText(edit.path, edit.after, edit.shown, { before: edit.before })
-      written.push(edit)
-    }
-  } catch (error) {
-    for (const { path, before, shown } of written) writeText(path, before, shown)
-    throw error
-  }
-}
-
-export async function diffOfEdits(edits: readonly FileEdit[], colour: boolean): Promise<string> {
-  const diffs: string[] = []
-  for (const { shown, before, after } of edits) diffs.push(await unifiedDiff(shown, before, after, colour))
-  return diffs.join('')
 }
 
 /** A commit to make: its files and its message. */

@@ -9,6 +9,7 @@ export { type Discovery, discover, type Found } from './discovery.ts'
 export { type Earlier, openEarlier } from './earlier.ts'
 export { CannotError, cannot, errorCode, reasonOf } from './errors.ts'
 export { topicsOf, withEvidence } from './evidence.ts'
+export { diffOfEdits, type FileEdit, joinEdits, writeEdits } from './file-edits.ts'
 export {
   decode,
   exists,
@@ -18,19 +19,16 @@ export {
 export { distrusted, fileAt, gitLine, hunks, isDistrusted, revision, revisionOrThrow, workTree } from './git.ts'
 export {
   commitEdits,
-  diffOfEdits,
   type EditedGoal,
   editGoal,
-  type FileEdit,
-  joinEdits,
   type PlannedCommit,
-  writeEdits,
 } from './goal-edits.ts'
 export { goalHistory } from './goal-history.ts'
 export { noGoalBecause } from './goal-pages.ts'
 export { hasHandEdits, movedOn } from './hand-edits.ts'
 export { agrees, lastAgreement, type PastPair, pairAt } from './history.ts'
 export { includeReader } from './includes.ts'
+export { indexEdits } from './index-pages.ts'
 export { doInitStep, type InitPart, type InitPlan, type InitStep, planInit } from './init.ts'
 export { conflictStyle, type Merged, mergeFiles, mergeVersions } from './merge.ts'
 export {
@@ -44,12 +42,14 @@ export {
   modelOf,
 } from './model-paths.ts'
 export { type LoadedModel, loadModel } from './models.ts'
+export { planMove } from './move/plan.ts'
 export { keptPastAnswers } from './past-answers.ts'
 export { allProfiles, ownProfiles, profileNamed, templateAtBirth } from './profiles.ts'
 export { progress } from './progress.ts'
 export { type Pulled, pullEdits } from './pull.ts'
 export { rememberAgreement } from './remembered.ts'
 export { renderModel } from './rendering.ts'
+export { changedGoals } from './revisions.ts'
 export { openRosters, type Rosters, usualRoster } from './rosters.ts'
 export { schemaFor } from './schema.ts'
 export { planAnswers, teamsToSet } from './set-answers.ts'

@@ -3,7 +3,8 @@ import { type AnswerChange, type Goal, teamStatus, withAnswers } from '../goal/i
 import type { Roster } from '../roster/index.ts'
 import { canonicalName, nearest } from '../text/index.ts'
 import { cannot } from './errors.ts'
-import { type EditedGoal, editGoal, type FileEdit, type PlannedCommit } from './goal-edits.ts'
+import type { FileEdit } from './file-edits.ts'
+import { type EditedGoal, editGoal, type PlannedCommit } from './goal-edits.ts'
 
 export interface AnswersToSet {
   goal: Goal

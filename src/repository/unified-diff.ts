@@ -8,11 +8,22 @@ export async function changesBetween(before: string, after: string): Promise<Lin
   return hunks(createTwoFilesPatch('a', 'b', before, after, undefined, undefined, { context: 0 }))
 }
 
+/** A file's name on both sides of a diff; `null` where there is none. */
+export interface DiffNames {
+  before: string | null
+  after: string | null
+}
+
 /** The diff; `undefined` if the versions are equal. `patch` and `git apply` accept it. */
-export async function unifiedDiff(name: string, before: string, after: string, colour = false): Promise<string> {
+export async function unifiedDiff(name: string | DiffNames, before: string, after: string, colour = false): Promise<string> {
   if (before === after) return ''
   const { createTwoFilesPatch } = await import('diff')
-  const patch = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 })
+  const names = typeof name === 'string' ? { before: name, after: name } : name
+  const [left, right] = [
+    names.before === null ? '/dev/null' : `a/${names.before}`,
+    names.after === null ? '/dev/null' : `b/${names.after}`,
+  ]
+  const patch = createTwoFilesPatch(left, right, before, after, undefined, undefined, { context: 3 })
   const text = patch.replace(/^=+\n/, '').replace(/^((?:---|\+\+\+) .*?)\t?$/gm, '$1')
   if (!colour) return text
   const { createColors } = (await import('picocolors')).default

@@ -55,7 +55,7 @@ describe('goaldoc report -o', () => {
     expect(await place.goaldoc(['report'])).toEqual({
       code: 2,
       out: '',
-      err: 'Cannot make a report: no folder is named. Name one with `-o DIR`.\n',
+      err: 'Cannot make a report: no folder and no revision is named. Name one with `-o DIR` or `--since REF`.\n',
     })
     expect((await place.goaldoc(['report', '-o', document])).code).toBe(2)
     expect(place.git('status', '--short')).toBe('')

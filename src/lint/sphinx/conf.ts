@@ -34,6 +34,10 @@ export interface SphinxConf {
   /** Roles of `extlinks`. */
   extlinks: readonly string[]
   numfig: boolean
+  /** The address at which the pages are published. */
+  htmlBaseUrl: string
+  /** Files and folders that are copied beside the pages. */
+  htmlExtraPath: readonly string[]
   /** Settings that are present but cannot be read. */
   undecided: ReadonlySet<string>
 }
@@ -106,6 +110,8 @@ export function readConf(source: string, moduleText: (name: string) => string | 
       : {}),
     extlinks: names,
     numfig: values.get('numfig') === true,
+    htmlBaseUrl: text('html_baseurl') ?? '',
+    htmlExtraPath: strings('html_extra_path'),
     undecided,
   }
 }

@@ -1,0 +1,71 @@
+/** `goaldoc diff`: what changed in meaning between two revisions. */
+import {
+  type ChangeFormat,
+  type ChangeReport,
+  changeFormats,
+  changesOf,
+  formatChanges,
+  type GoalChanges,
+} from '../report/index.ts'
+import { cannot, changedGoals, exists, goalsFolder, revision, revisionOrThrow } from '../repository/index.ts'
+import { canonicalName } from '../text/index.ts'
+import type { Command } from './command.ts'
+import { slugOf } from './goals.ts'
+import type { Io } from './io.ts'
+
+export const diff: Command = {
+  name: 'diff',
+  describe:
+    'Says what changed in goals between two git revisions, in meaning: goals that were added or moved, teams and their answers, criteria, text. Another way to write the same is no change. Goals that were renamed are followed.',
+  positionals: [
+    { name: 'A', describe: 'The revision before', isRequired: true },
+    { name: 'B|GOAL', describe: 'The revision after (default: the files as they are), and documents or slugs', many: true },
+  ],
+  options: {
+    format: {
+      type: 'string',
+      alias: 'f',
+      value: 'FORMAT',
+      choices: changeFormats,
+      describe: 'markdown (default), mail or json',
+    },
+  },
+  examples: [
+    ['goaldoc diff HEAD', 'What has not been committed yet'],
+    ['goaldoc diff v1.0 v2.0 dome-clocks', 'One goal, between two tags'],
+  ],
+  async run(args, io) {
+    const [from = '', second, ...rest] = args._
+    const isRevision = second !== undefined && !exists(`${io.cwd}/${second}`) && revision(io.cwd, second) !== undefined
+    const names = second === undefined || isRevision ? rest : [second, ...rest]
+    const goals = changesSince({ from, to: isRevision ? second : undefined, names }, io)
+    const report: ChangeReport = { version: 1, from, to: isRevision ? second : 'the work tree', goals }
+    const format = (args.format as ChangeFormat | undefined) ?? 'markdown'
+    if (goals.length > 0 || format === 'json') io.out(formatChanges(report, format))
+    else io.err(`Nothing changed in meaning since ${from}\n`)
+    return goals.length > 0 ? 1 : 0
+  },
+}
+
+/** The goals that changed, of those that are named. */
+export function changesSince(
+  { from, to, names }: { from: string; to?: string | undefined; names: readonly string[] },
+  io: Io,
+): GoalChanges[] {
+  const before = revisionOrThrow(io.cwd, from)
+  const after = to === undefined ? undefined : revisionOrThrow(io.cwd, to)
+  const folder = goalsFolder(io.cwd)
+  if (folder === undefined)
+    throw cannot('compare goals', 'there is no folder `goals` here', 'Run it in the repository of the goals')
+  const found = changedGoals(folder, before, after, io.cwd)
+  const isNamed = (shown: string | undefined, name: string) =>
+    shown !== undefined &&
+    (shown === name ||
+      shown.startsWith(`${name.replace(/\/$/, '')}/`) ||
+      canonicalName(slugOf(shown)) === canonicalName(slugOf(name)))
+  const wanted =
+    names.length === 0
+      ? found
+      : found.filter((pair) => names.some((name) => isNamed(pair.after?.shown, name) || isNamed(pair.before?.shown, name)))
+  return wanted.flatMap((pair) => changesOf(pair.before, pair.after) ?? [])
+}

@@ -1,0 +1,51 @@
+/** `goaldoc move`: a goal from one state to another. */
+import { cannot, planMove, writeEdits } from '../repository/index.ts'
+import type { Command } from './command.ts'
+import { editOptions, showEdits, tellEdits } from './edits.ts'
+import { goalsNamed } from './goals.ts'
+import { openWorkspace } from './workspace.ts'
+
+export const move: Command = {
+  name: 'move',
+  describe:
+    'Moves a goal to another state, forwards or backwards: its document and model, the toctrees and index pages, the links to it in the repository, and a redirect in the `.htaccess` with its test. Either all files are written or none.',
+  positionals: [
+    { name: 'GOAL', describe: 'A document, a model or a slug', isRequired: true },
+    { name: 'STATE', describe: 'proposed, selected or completed/RELEASE', isRequired: true },
+  ],
+  options: {
+    reason: { type: 'string', value: 'TEXT', describe: 'Why, as a dated line at the end of the summary' },
+    date: { type: 'string', value: 'DAY', describe: 'The day of that line (YYYY-MM-DD; default: today)' },
+    ...editOptions,
+  },
+  examples: [
+    ['goaldoc move dome-clocks selected', 'Take up a proposed goal'],
+    ["goaldoc move dome-clocks completed/2026.2 --reason 'All domes agree.'", 'Close it, and say why'],
+    ['goaldoc move dome-clocks proposed --diff', 'See what would change'],
+  ],
+  async run(args, io) {
+    const [name = '', state = ''] = args._
+    const day = (args.date as string | undefined) ?? new Date().toISOString().slice(0, 10)
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw cannot(`use --date ${day}`, 'it is no day', 'Write it as YYYY-MM-DD')
+    const workspace = openWorkspace(args, io)
+    const { goals, isBroken } = await goalsNamed([name], 'move', workspace, io)
+    if (isBroken) return 2
+    if (goals.length > 1) throw cannot(`move ${name}`, `it is ${goals.length} goals`, 'Name one of them')
+    const [{ pair, loaded, lens }] = goals as [(typeof goals)[number]]
+    const text = args.reason as string | undefined
+    const { edits, withoutRedirect } = await planMove({
+      document: pair.document,
+      model: loaded,
+      lens,
+      state,
+      reason: text === undefined ? undefined : { text, day },
+      cwd: io.cwd,
+      sphinx: workspace.sphinx,
+    })
+    if (withoutRedirect) io.err(`No redirect from the old address: ${withoutRedirect}\n`)
+    if (args.diff || args['dry-run']) return showEdits(edits, args, io)
+    writeEdits(edits)
+    tellEdits(edits, io)
+    return 0
+  },
+}

@@ -1,0 +1,156 @@
+/** What changed in goals between two times, in meaning: teams and their answers, states, criteria, text. */
+import { compareGoals, type Difference, textOf } from '../../document/index.ts'
+import { type Goal, type Status, type Team, teamStatus } from '../../goal/index.ts'
+import { canonicalName, nearest } from '../../text/index.ts'
+
+type ChangeKind = 'added' | 'removed' | 'changed' | 'moved'
+
+/** One edit of something that is said. */
+export interface Change {
+  kind: ChangeKind
+  /** What it belongs to: a key of the goal, the title of a section, `planning` of a team. */
+  of: string
+  before?: string
+  after?: string
+}
+
+export interface TeamChange {
+  name: string
+  kind: 'added' | 'removed' | 'renamed' | 'changed'
+  /** The name before, where that was another one. */
+  was?: string
+  before?: Status
+  after?: Status
+  changes: Change[]
+}
+
+export interface GoalChanges {
+  /** The document after the change; before it, where it is gone. */
+  path: string
+  title: string
+  kind: 'added' | 'removed' | 'moved' | 'changed'
+  /** The path before, where that was another one. */
+  was?: string
+  teams: TeamChange[]
+  criteria: Change[]
+  text: Change[]
+}
+
+export interface ChangeReport {
+  version: 1
+  from: string
+  to: string
+  goals: GoalChanges[]
+}
+
+interface Side {
+  shown: string
+  goal: Goal
+}
+
+/** The changes of a goal; nothing where nothing changed in meaning. */
+export function changesOf(before: Side | undefined, after: Side | undefined): GoalChanges | undefined {
+  const side = (after ?? before)!
+  const base = { path: side.shown, title: side.goal.title, teams: [], criteria: [], text: [] }
+  if (!before || !after)
+    return { ...base, kind: after ? 'added' : 'removed', teams: answersOf(side.goal, after ? 'added' : 'removed') }
+  const found = compareGoals(before.goal, after.goal).filter(isMeant)
+  const teams = teamChanges(before.goal, after.goal, found)
+  const isOf = (key: string) => (difference: Difference) => difference.path[0] === key
+  const criteria = found.filter(isOf('criteria')).map(changeOf)
+  const text = found.filter((one) => !isOf('criteria')(one) && !isOf('teams')(one)).map(changeOf)
+  const isMoved = before.shown !== after.shown
+  if (!isMoved && teams.length + criteria.length + text.length === 0) return undefined
+  return { ...base, kind: isMoved ? 'moved' : 'changed', ...(isMoved ? { was: before.shown } : {}), teams, criteria, text }
+}
+
+/** How something is written says nothing. */
+const manners = new Set(['label', 'as', 'list', 'indent', 'written', 'layout'])
+
+function isMeant({ kind, path, a, b }: Difference): boolean {
+  // Line breaks are moved by whoever adds a word.
+  if (kind === 'changed' && said(a) === said(b)) return false
+  // A label that nothing stands under says nothing.
+  if (said(a) === '' && said(b) === '') return false
+  return path[0] !== 'layout' && path[0] !== 'profile' && !manners.has(String(path.at(-1)))
+}
+
+function said(value: unknown): string {
+  return textOf(value).replace(/\s+/g, ' ').trim()
+}
+
+/** The teams of a goal that is new, or gone: those that have answered. */
+function answersOf(goal: Goal, kind: 'added' | 'removed'): TeamChange[] {
+  return (goal.teams ?? []).flatMap((team) => {
+    const status = teamStatus(team)
+    return status === 'unanswered'
+      ? []
+      : [{ name: team.name, kind, [kind === 'added' ? 'after' : 'before']: status, changes: [] }]
+  })
+}
+
+function teamChanges(before: Goal, after: Goal, found: readonly Difference[]): TeamChange[] {
+  const teamIn = (goal: Goal, name: string | undefined) => goal.teams?.find((team) => team.name === name)
+  const pairs = found
+    .filter(({ kind, path }) => path[0] === 'teams' && path.length === 3 && kind === 'renamed')
+    .map(({ a, b }) => ({ was: String(a), name: String(b) }))
+  const isRenamed = ({ was, name }: { was: string; name: string }) => isSameTeam(teamIn(before, was), teamIn(after, name))
+  const renamed = new Map(pairs.filter(isRenamed).map(({ was, name }) => [was, name]))
+  const replaced = new Map(pairs.filter((pair) => !isRenamed(pair)).map(({ was, name }) => [was, name]))
+  const old = new Map([...renamed].map(([was, name]) => [name, was]))
+  const changes = new Map<string, TeamChange>()
+  const add = (name: string, [left, right]: readonly [Team | undefined, Team | undefined]): TeamChange => {
+    const was = old.get(name)
+    const made: TeamChange = changes.get(name) ?? {
+      name,
+      kind: !left ? 'added' : !right ? 'removed' : was === undefined ? 'changed' : 'renamed',
+      ...(was === undefined ? {} : { was }),
+      ...statusOf('before', left),
+      ...statusOf('after', right),
+      changes: [],
+    }
+    changes.set(name, made)
+    return made
+  }
+  for (const [was, name] of replaced) {
+    add(was, [teamIn(before, was), undefined])
+    add(name, [undefined, teamIn(after, name)])
+  }
+  for (const difference of found) {
+    const { kind, path } = difference
+    if (path[0] !== 'teams' || path.length < 2) continue
+    const said = String(path[1])
+    if (replaced.has(said) || [...replaced.values()].includes(said)) continue
+    const name = renamed.get(said) ?? said
+    const [left, right] = [teamIn(before, old.get(name) ?? name), teamIn(after, name)]
+    const change = add(name, [left, right])
+    // The status stands beside the name.
+    const isStatus = path.length === 3 && path[2] === 'status'
+    if (left && right && kind !== 'renamed' && !isStatus) change.changes.push(changeOf(difference))
+  }
+  const order = [...(after.teams ?? []), ...(before.teams ?? [])].map(({ name }) => name)
+  return [...changes.values()].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+}
+
+/** Whether a team that went and one that came at its place are one team: their names are near, or they answered the same. */
+function isSameTeam(a: Team | undefined, b: Team | undefined): boolean {
+  if (!a || !b) return false
+  if (nearest(canonicalName(a.name), [canonicalName(b.name)]) !== undefined) return true
+  const answer = ({ planning = [], completion = [], note = '', deliverables = [] }: Team) =>
+    said([planning, completion, note, deliverables])
+  return answer(a) !== '' && answer(a) === answer(b)
+}
+
+function statusOf(key: 'before' | 'after', team: Team | undefined) {
+  return team ? { [key]: teamStatus(team) } : {}
+}
+
+function changeOf({ kind, path, a, b }: Difference): Change {
+  const keys = path.filter((key) => typeof key === 'string').slice(path[0] === 'teams' ? 2 : path[0] === 'sections' ? 1 : 0)
+  return {
+    kind: kind === 'renamed' ? 'changed' : kind,
+    of: keys.filter((key) => key !== 'title').join(', ') || String(path[0]),
+    ...(kind === 'added' || a === undefined ? {} : { before: said(a) }),
+    ...(kind === 'removed' || b === undefined ? {} : { after: said(b) }),
+  }
+}

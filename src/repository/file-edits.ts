@@ -1,0 +1,119 @@
+/** Edits of many files: all are written, or none. */
+import { chmodSync, rmdirSync, rmSync, statSync, unlinkSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { cannot, reasonOf } from './errors.ts'
+import { exists, readTextIfThere } from './files.ts'
+import { unifiedDiff } from './unified-diff.ts'
+import { writeText } from './writing.ts'
+
+/** A file as it is and as it will be. */
+export interface FileEdit {
+  path: string
+  shown: string
+  before: string
+  after: string
+  /** Where the file is now, of one that is moved. */
+  from?: { path: string; shown: string }
+  /** Whether there is no such file yet. */
+  isNew?: true
+  /** Whether the file is removed. */
+  isGone?: true
+}
+
+/** How files are written; a test may put a disk in its place that fails. */
+export interface Disk {
+  write(edit: FileEdit): void
+  remove(path: string, shown: string): void
+}
+
+export const disk: Disk = {
+  write({ path, shown, before, after, from, isNew }) {
+    if (!from && !isNew) writeText(path, after, shown, { before })
+    else writeText(path, after, shown, { withFolders: true })
+  },
+  remove(path, shown) {
+    try {
+      unlinkSync(path)
+    } catch (error) {
+      throw cannot(`remove ${shown}`, reasonOf(error), undefined, { cause: error })
+    }
+  },
+}
+
+/** Writes all files, or none: where one cannot be written, those before it get back what they were. */
+export function writeEdits(edits: readonly FileEdit[], { write, remove }: Disk = disk): void {
+  for (const edit of edits) checkUntouched(edit)
+  const undo: (() => void)[] = []
+  const removed = edits.flatMap(({ path, shown, from, isGone, before }) => {
+    const gone = from ?? (isGone ? { path, shown } : undefined)
+    return gone ? [{ ...gone, before, mode: modeOf(gone.path) }] : []
+  })
+  try {
+    for (const edit of edits.filter(({ isGone }) => !isGone)) {
+      undo.push(undoOf(edit))
+      write(edit)
+      if (edit.from) setMode(edit.path, modeOf(edit.from.path))
+    }
+    for (const { path, shown, before, mode } of removed) {
+      undo.push(() => {
+        writeText(path, before, shown)
+        setMode(path, mode)
+      })
+      remove(path, shown)
+    }
+  } catch (error) {
+    for (const step of undo.reverse()) step()
+    throw error
+  }
+  for (const { path } of removed) removeEmptyFolder(dirname(path))
+}
+
+/** Nothing is written where somebody else wrote since the edits were computed. */
+function checkUntouched({ path, shown, before, from, isNew }: FileEdit): void {
+  if ((from || isNew) && exists(path)) throw cannot(`write ${shown}`, 'there is such a file by now', 'Run the command again')
+  const there = from ?? { path, shown }
+  if (!isNew && readTextIfThere(there.path, there.shown) !== before)
+    throw cannot(`write ${there.shown}`, 'it was changed in the meantime', 'Run the command again')
+}
+
+/** What takes an edit back, as far as it was done: the text of before, or no file and none of the folders that it needed. */
+function undoOf({ path, shown, before, from, isNew }: FileEdit): () => void {
+  if (!from && !isNew) return () => writeText(path, before, shown)
+  let folder: string | undefined
+  for (let at = dirname(path); !exists(at); at = dirname(at)) folder = at
+  return () => rmSync(folder ?? path, { recursive: folder !== undefined, force: true })
+}
+
+function modeOf(path: string): number | undefined {
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode
+  return mode === undefined ? undefined : mode & 0o7777
+}
+
+function setMode(path: string, mode: number | undefined): void {
+  if (mode !== undefined) chmodSync(path, mode)
+}
+
+function removeEmptyFolder(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch {
+    // Something is in it.
+  }
+}
+
+/** Several edits of one file as one. */
+export function joinEdits(edits: readonly FileEdit[]): FileEdit[] {
+  const files = new Map<string, FileEdit>()
+  for (const edit of edits) files.set(edit.path, { ...edit, before: files.get(edit.path)?.before ?? edit.before })
+  return [...files.values()].filter(({ before, after }) => before !== after)
+}
+
+export async function diffOfEdits(edits: readonly FileEdit[], colour: boolean): Promise<string> {
+  const diffs: string[] = []
+  for (const { shown, before, after, from, isNew, isGone } of edits) {
+    if (from) diffs.push(`diff --git a/${from.shown} b/${shown}\nrename from ${from.shown}\nrename to ${shown}\n`)
+    const names = { before: isNew ? null : (from?.shown ?? shown), after: isGone ? null : shown }
+    diffs.push(await unifiedDiff(names, before, after, colour))
+  }
+  return diffs.join('')
+}

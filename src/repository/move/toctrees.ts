@@ -1,0 +1,167 @@
+/** What a move does to the pages that list documents: each document stays in a toctree, and no pattern is left without one. */
+import { posix } from 'node:path'
+import { lists, readToctrees, type Toctree } from '../../lint/index.ts'
+import { releaseOf } from '../../roster/index.ts'
+import { lineEnding } from '../files.ts'
+import { relativeName } from './links.ts'
+
+/** The pages of a site as they will be: texts by the names of the documents. */
+export type Pages = Map<string, string>
+
+/** What the folder of the goals is called among the documents, e.g. `goals`. */
+export interface Listing {
+  pages: Pages
+  goals: string
+}
+
+/** A page that stands where a pattern of a toctree would match nothing, which Sphinx warns of. */
+const placeholder = `===========
+Placeholder
+===========
+
+There is no goal here at the moment.
+`
+
+/** Moves a document in all toctrees; `pages` has it under its new name already. */
+export function moveInToctrees(listing: Listing, from: string, to: string): void {
+  const { pages } = listing
+  const emptied = patternsFor(pages, from)
+  for (const [page, text] of pages) pages.set(page, moveEntries(text, page, from, to))
+  removePlaceholder(pages, posix.join(posix.dirname(to), 'placeholder'))
+  if (!isListed(pages, to)) list(listing, to)
+  removeEmptyFolder(listing, posix.dirname(from))
+  for (const { page, target } of emptied) {
+    if (!isEmpty(pages, page, target)) continue
+    // `pike/*`, not `*/index`: a name that the pattern matches.
+    const wanted = posix.join(posix.dirname(page), target.replace(/\*\*?$/, 'placeholder'))
+    pages.set(/[*?[\]]/.test(wanted) ? posix.join(posix.dirname(from), 'placeholder') : wanted, placeholder)
+  }
+}
+
+function isListed(pages: Pages, name: string): boolean {
+  return [...pages].some(([page, text]) => entriesOf(text).some((entry) => lists(entry, page, name)))
+}
+
+function entriesOf(text: string) {
+  return text.includes('toctree::') ? readToctrees(text).flatMap(({ entries }) => entries) : []
+}
+
+/** Patterns that match a document. */
+function patternsFor(pages: Pages, name: string): { page: string; target: string }[] {
+  return [...pages].flatMap(([page, text]) =>
+    entriesOf(text)
+      .filter((entry) => entry.isPattern && lists(entry, page, name))
+      .map(({ target }) => ({ page, target })),
+  )
+}
+
+function isEmpty(pages: Pages, page: string, target: string): boolean {
+  const entry = { line: 0, target, isPattern: true }
+  return pages.has(page) && ![...pages.keys()].some((name) => lists(entry, page, name))
+}
+
+/** Entries that name the document: those of its old index page go, others follow it. */
+function moveEntries(text: string, page: string, from: string, to: string): string {
+  const entries = entriesOf(text).filter((entry) => !entry.isPattern && lists(entry, page, from))
+  if (entries.length === 0) return text
+  const folder = posix.dirname(page)
+  const isBelow = (name: string) => folder === '.' || name.startsWith(`${folder}/`)
+  const isOldIndex = posix.basename(page) === 'index' && isBelow(from) && !isBelow(to)
+  const end = lineEnding(text)
+  const lines: (string | undefined)[] = text.split(/\r?\n/)
+  for (const { line, target } of entries) {
+    const name = target.startsWith('/') ? `/${to}` : relativeName(page, to)
+    lines[line] = isOldIndex ? undefined : lines[line]!.replace(target, () => name)
+  }
+  return lines.filter((line) => line !== undefined).join(end)
+}
+
+/** Puts a document into the toctree of the nearest index page; a new folder gets such a page where its neighbours have one. */
+function list({ pages, goals }: Listing, name: string): void {
+  const folder = posix.dirname(name)
+  const own = `${folder}/index`
+  const parent = `${posix.dirname(folder)}/index`
+  if (!pages.has(own) && folder !== goals && hasIndexBelow(pages, parent)) {
+    pages.set(own, newIndex(posix.basename(folder)))
+    if (!isListed(pages, own)) addEntry(pages, parent, own)
+    return
+  }
+  for (let at = folder; ; at = posix.dirname(at)) {
+    const index = at === '.' ? 'index' : `${at}/index`
+    if (pages.has(index)) {
+      addEntry(pages, index, name)
+      return
+    }
+    if (at === '.') return
+  }
+}
+
+/** Whether a page lists the index pages of the folders below it. */
+function hasIndexBelow(pages: Pages, page: string): boolean {
+  return entriesOf(pages.get(page) ?? '').some(({ target }) => /^[^/]+\/index$/.test(target))
+}
+
+function newIndex(folder: string): string {
+  const title = folder.replace(/^[a-z]/, (letter) => letter.toUpperCase())
+  const line = '='.repeat(title.length)
+  return `${line}\n${title}\n${line}\n\n.. toctree::\n   :glob:\n   :maxdepth: 1\n\n   *\n`
+}
+
+function addEntry(pages: Pages, page: string, name: string): void {
+  const text = pages.get(page)!
+  const end = lineEnding(text)
+  const lines = text.split(/\r?\n/)
+  const toctree = readToctrees(text).at(-1)
+  const target = relativeName(page, name)
+  if (toctree) {
+    const at = placeFor(toctree, target)
+    // Behind options a blank line comes first.
+    const isFirst = toctree.entries.length === 0
+    lines.splice(at, 0, ...(isFirst ? [''] : []), `${toctree.indent}${target}`)
+    pages.set(page, lines.join(end))
+  } else pages.set(page, `${text.trimEnd()}${end}${end}.. toctree::${end}${end}   ${target}${end}`)
+}
+
+/** The line for a new entry: where the entries follow the releases, in their order; else behind the last one. */
+function placeFor({ entries, lastLine }: Toctree, target: string): number {
+  const day = dayOf(target)
+  const days = entries.map((entry) => dayOf(entry.target))
+  const last = (entries.at(-1)?.line ?? lastLine) + 1
+  if (day === undefined || days.some((one) => one === undefined)) return last
+  const isRising = days.length < 2 || days[0]! <= days.at(-1)!
+  return entries.find((_, index) => (isRising ? days[index]! > day : days[index]! < day))?.line ?? last
+}
+
+function dayOf(target: string): string | undefined {
+  return target.split('/').flatMap((part) => releaseOf(part)?.day ?? [])[0]
+}
+
+/** A placeholder goes where a goal comes, unless some page names it. */
+function removePlaceholder(pages: Pages, name: string): void {
+  const isNamed = [...pages].some(([page, text]) => entriesOf(text).some((one) => !one.isPattern && lists(one, page, name)))
+  if (pages.get(name) === placeholder && !isNamed) pages.delete(name)
+}
+
+/** The index page of a release whose last goal has left goes with it, where nobody wrote in it and no page needs it. */
+function removeEmptyFolder({ pages, goals }: Listing, folder: string): void {
+  const index = `${folder}/index`
+  const text = pages.get(index)
+  const isOfRelease = posix.dirname(posix.dirname(folder)) === goals
+  const hasOthers = [...pages.keys()].some((name) => name.startsWith(`${folder}/`) && name !== index)
+  if (text === undefined || !isOfRelease || hasOthers || !isBare(text)) return
+  const rest = new Map(pages)
+  rest.delete(index)
+  const isNamed = [...rest.values()].some((other) => other.includes(`${posix.basename(folder)}/index`))
+  if (isNamed || patternsFor(pages, index).some(({ page, target }) => isEmpty(rest, page, target))) return
+  pages.delete(index)
+}
+
+/** Whether a page is a title and a toctree of one pattern, and nothing else. */
+function isBare(text: string): boolean {
+  const toctree = readToctrees(text).at(-1)
+  const other = text
+    .split(/\r?\n/)
+    .filter((line, at) => line.trim() !== '' && (!toctree || at < toctree.line || at > toctree.lastLine))
+  const titles = other.filter((line) => !/^([=~^-])\1*\s*$/.test(line))
+  return titles.length === 1 && toctree?.entries.length === 1 && toctree.entries[0]!.isPattern
+}

@@ -1,0 +1,103 @@
+/** Goals at two revisions: which files are the same goal, and what they said. */
+import { dirname, join } from 'node:path'
+import type { DocumentOptions } from '../document/index.ts'
+import { type Goal, parseModel } from '../goal/index.ts'
+import { byText } from '../text/index.ts'
+import { byteOrderMark, readTextIfThere, shownPath } from './files.ts'
+import { git, inWorkTree, textAt } from './git.ts'
+import { noGoalBecause } from './goal-pages.ts'
+import { documentOf, isDocumentPath, isModelPath, modelEndings } from './model-paths.ts'
+import { goalOfFiles } from './statuses.ts'
+
+/** A goal on one side. */
+interface GoalSide {
+  /** As messages call the document. */
+  shown: string
+  goal: Goal
+}
+
+/** A goal before and after; one of the two is absent where it was added or removed. */
+export interface GoalPair {
+  before?: GoalSide
+  after?: GoalSide
+}
+
+/** The goals below a folder whose files differ between two revisions; without the second one, from the work tree. */
+export function changedGoals(
+  goals: string,
+  from: string,
+  to: string | undefined,
+  cwd: string,
+  lens: DocumentOptions = {},
+): GoalPair[] {
+  const place = inWorkTree(join(goals, 'index.rst'))
+  if (!place) return []
+  const { root } = place
+  const textOf = (name: string, at: string | undefined) =>
+    at === undefined ? readTextIfThere(join(root, name)) : textAt(root, name, at)
+  const sideOf = (name: string | undefined, at: string | undefined): GoalSide | undefined =>
+    name === undefined ? undefined : sideFrom(name, (other) => textOf(other, at), lens, shownPath(join(root, name), cwd))
+  return pairsOf(root, dirname(place.name), from, to).flatMap(({ before, after }) => {
+    const [left, right] = [sideOf(before, from), sideOf(after, to)]
+    return left || right ? [{ ...(left ? { before: left } : {}), ...(right ? { after: right } : {}) }] : []
+  })
+}
+
+function sideFrom(document: string, textOf: (name: string) => string | undefined, lens: DocumentOptions, shown: string) {
+  const source = textOf(document)
+  const stem = document.slice(0, -'.rst'.length)
+  // A TypeScript model of the past is not run.
+  const modelText = modelEndings
+    .filter((ending) => ending !== '.ts')
+    .map((ending) => textOf(stem + ending))
+    .find((text) => text !== undefined)
+  const model = modelText === undefined ? undefined : parseModel(modelText.replace(byteOrderMark, ''), lens).goal
+  if (source === undefined && model === undefined) return undefined
+  const goal = goalOfFiles({ shown, ...(source === undefined ? {} : { document: source }), ...(model ? { model } : {}) }, lens)
+  return source !== undefined && noGoalBecause(document, source, goal) ? undefined : { shown, goal }
+}
+
+/** Documents by their names on both sides, those of changed models among them. */
+function pairsOf(root: string, below: string, from: string, to: string | undefined): { before?: string; after?: string }[] {
+  const options = ['--name-status', '--find-renames=40%', '-l0', '--no-ext-diff', '-z']
+  const diff = git(root, 'diff', ...options, from, ...(to === undefined ? [] : [to]), '--', below)
+  const words = (diff?.toString('utf8') ?? '').split('\0')
+  const renamed = new Map<string, string>()
+  const [gone, come, changed] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  for (let at = 0; at + 1 < words.length; ) {
+    const status = words[at++]![0]
+    const [name, other] = [words[at++]!, status === 'R' || status === 'C' ? words[at++]! : '']
+    if (status === 'R' && isDocumentPath(other)) renamed.set(name, other)
+    else if (status === 'R' && isModelPath(other)) changed.add(documentOf(other))
+    else if (isDocumentPath(name)) (status === 'D' ? gone : status === 'A' ? come : changed).add(name)
+    else if (isModelPath(name)) changed.add(documentOf(name))
+  }
+  if (to === undefined) for (const name of untracked(root, below)) if (isDocumentPath(name)) come.add(name)
+  const moved = new Set(renamed.values())
+  // A document that was rewritten while it moved is still the one of its name.
+  for (const name of gone) {
+    const same = [...come].filter((other) => baseOf(other) === baseOf(name))
+    if (same.length !== 1) continue
+    renamed.set(name, same[0]!)
+    moved.add(same[0]!)
+    gone.delete(name)
+    come.delete(same[0]!)
+  }
+  const stay = [...changed].filter((name) => !moved.has(name) && !gone.has(name) && !come.has(name))
+  const pairs: { before?: string; after?: string }[] = [
+    ...[...renamed].map(([before, after]) => ({ before, after })),
+    ...stay.map((name) => ({ before: name, after: name })),
+    ...[...gone].map((before) => ({ before })),
+    ...[...come].map((after) => ({ after })),
+  ]
+  return pairs.sort((a, b) => byText((a.after ?? a.before)!, (b.after ?? b.before)!))
+}
+
+function baseOf(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1)
+}
+
+function untracked(root: string, below: string): string[] {
+  const names = git(root, 'ls-files', '--others', '--exclude-standard', '-z', '--', below)
+  return (names?.toString('utf8') ?? '').split('\0').filter((name) => name !== '')
+}
