@@ -9,6 +9,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 /** The rooms, from top to bottom. A room may import from those before it. */
 export const rooms = [
   'text',
+  'preset',
   'rst',
   'goal',
   'document',
@@ -22,7 +23,7 @@ export const rooms = [
 ] as const
 
 /** Rooms that also run in a browser: no `node:` imports. */
-const pure: readonly string[] = ['text', 'rst', 'goal', 'document', 'roster', 'lint', 'report-page']
+const pure: readonly string[] = ['text', 'preset', 'rst', 'goal', 'document', 'roster', 'lint', 'report-page']
 
 /** Rooms of which another takes the types alone: `report` shows findings and never looks for them. */
 const typesOnly: Record<string, readonly string[]> = { report: ['lint'] }

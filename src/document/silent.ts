@@ -2,7 +2,9 @@
  *
  * A goal that was read from a document is let through: what a document said may be said again.
  */
+
 import type { Goal, Path, Within } from '../goal/index.ts'
+import { openstack } from '../preset/index.ts'
 import { type DocutilsMessage, docutilsMessages, type ParseOptions } from '../rst/index.ts'
 import { surplus, valuesIn } from '../text/index.ts'
 import { unwritable } from './unwritable.ts'
@@ -35,7 +37,9 @@ export function assertSilent(
   existing = '',
 ): void {
   if (isRead(goal)) return
-  const options = { known: { directives: known?.directives ?? [], roles: ['repo', ...(known?.roles ?? [])] } }
+  const options = {
+    known: { directives: known?.directives ?? [], roles: [...Object.keys(openstack.roles), ...(known?.roles ?? [])] },
+  }
   const all = warnings(text, options)
   // Messages that the existing document already has are not new.
   const textOf = ({ message }: DocutilsMessage) => message

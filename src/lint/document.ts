@@ -1,5 +1,6 @@
 /** A document as rules see it: the source, its lines, its tree, its goal and the messages of docutils, each computed on first use. */
 import { detectProfileAfter, followsProfile, type Profile, type Reading, readDocument } from '../document/index.ts'
+import { openstack } from '../preset/index.ts'
 import type { Roster } from '../roster/index.ts'
 import {
   type DocumentNode,
@@ -39,10 +40,6 @@ export interface DocumentInput {
 const literalTypes =
   'comment literal_block doctest_block literal math math_block raw substitution_definition meta option_string'.split(' ')
 
-/** Names that the build of OpenStack's governance documents adds to Sphinx; goals use them everywhere. */
-const governanceDirectives = ['datatemplate', 'datatemplate:yaml', 'members', 'projects', 'retired-sigtable', 'sigtable', 'teams']
-const governanceRoles = ['repo']
-
 /** The node type of directives whose content is not markup, such as `code-block`. */
 const directiveText = '(directive text)'
 
@@ -52,7 +49,10 @@ export function parsingOf({ path, docutils, sphinx, known }: DocumentInput) {
     path,
     docutils,
     ...(sphinx ? { project: sphinx.project.conf.names } : {}),
-    known: { directives: [...governanceDirectives, ...known.directives], roles: [...governanceRoles, ...known.roles] },
+    known: {
+      directives: [...openstack.directives, ...known.directives],
+      roles: [...Object.keys(openstack.roles), ...known.roles],
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 /** The era of a goal, from its path: `goals/completed/pike/…`, `goals/pike/…`, `goals/selected/ussuri/…`. */
-import { type Release, releaseOf } from '../roster/index.ts'
+import type { Release } from '../preset/index.ts'
+import { releaseOf } from '../roster/index.ts'
 
 export interface Era {
   release?: Release

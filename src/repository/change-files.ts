@@ -1,5 +1,6 @@
 /** Reads the saved answers of Gerrit, GitHub and GitLab from files. */
 import { join } from 'node:path'
+import { openstack } from '../preset/index.ts'
 import { type Change, readChanges } from '../roster/index.ts'
 import { cannot } from './errors.ts'
 import { readText, readTextIfThere, shownPath } from './files.ts'
@@ -35,5 +36,5 @@ export function changesInFiles(
 function gerritOf(cwd: string): string {
   const root = repositoryRoot(cwd)
   const host = root && /^host\s*=\s*(\S+)/m.exec(readTextIfThere(join(root, '.gitreview')) ?? '')?.[1]
-  return `https://${host || 'review.opendev.org'}`
+  return `https://${host || openstack.gerritHost}`
 }

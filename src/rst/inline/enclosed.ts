@@ -3,11 +3,11 @@ import { normalizeName, normalizeWhitespace } from '../name.ts'
 import type { ElementNode } from '../tree.ts'
 import { type EndString, findEnd } from './ends.ts'
 import { isMention } from './inline-text.ts'
-import { element, failure, type Outcome, onlyText, type Reading, rawText, textAs, textNode } from './reading.ts'
+import { element, failure, type InlineReading, type Outcome, onlyText, rawText, textAs, textNode } from './reading.ts'
 import type { StartString } from './starts.ts'
 
 /** Emphasis, strong emphasis and inline literals. */
-export function plainMarkup(reading: Reading, start: StartString): Outcome {
+export function plainMarkup(reading: InlineReading, start: StartString): Outcome {
   return enclosed(reading, start, (node) => node)
 }
 
@@ -15,7 +15,7 @@ export function plainMarkup(reading: Reading, start: StartString): Outcome {
  *
  *     | The _`Red Planet` is the fourth.
  */
-export function internalTarget(reading: Reading, start: StartString): Outcome {
+export function internalTarget(reading: InlineReading, start: StartString): Outcome {
   return enclosed(reading, start, (target) => {
     target.attributes.names = [normalizeName(onlyText(target))]
     reading.parser.names.noteExplicitTarget(target, reading.parser.parent)
@@ -27,7 +27,7 @@ export function internalTarget(reading: Reading, start: StartString): Outcome {
  *
  *     | See |Mars|, |Venus|_ and |Pluto|__.
  */
-export function substitutionReference(reading: Reading, start: StartString): Outcome {
+export function substitutionReference(reading: InlineReading, start: StartString): Outcome {
   return enclosed(reading, start, (substitution, mark) => {
     const text = onlyText(substitution)
     substitution.attributes.refname = normalizeWhitespace(text)
@@ -39,7 +39,11 @@ export function substitutionReference(reading: Reading, start: StartString): Out
 }
 
 /** Finds the end-string and makes the element; `finish` completes it. */
-function enclosed(reading: Reading, start: StartString, finish: (node: ElementNode, mark: EndString) => ElementNode): Outcome {
+function enclosed(
+  reading: InlineReading,
+  start: StartString,
+  finish: (node: ElementNode, mark: EndString) => ElementNode,
+): Outcome {
   const { kind } = start
   if (isMention(reading.text, start.start, start.end)) return { nodes: [], start: start.start, end: start.end }
   const mark = findEnd(reading.text, kind, start.end)

@@ -5,7 +5,7 @@ import { appendAll, withoutSlack } from '../tree.ts'
 import { internalTarget, plainMarkup, substitutionReference } from './enclosed.ts'
 import type { InlineText } from './inline-text.ts'
 import { interpretedText } from './interpreted.ts'
-import type { Outcome, Reading } from './reading.ts'
+import type { InlineReading, Outcome } from './reading.ts'
 import { citationReference, footnoteReference, simpleReference } from './references.ts'
 import { standaloneReferences } from './standalone.ts'
 import { nextStart, type StartString, type Whole } from './starts.ts'
@@ -32,7 +32,7 @@ export function parseInline(source: InlineSource, parser: Parser): Inline {
     endless: new Set(),
     marks: newMarks(),
   }
-  const reading: Reading = { parser, source, text: inlineText }
+  const reading: InlineReading = { parser, source, text: inlineText }
   let done = 0
   for (let start = nextStart(inlineText); start; start = nextStart(inlineText)) {
     const outcome = 'nameStart' in start ? wholes[start.kind](reading, start) : enclosures[start.kind](reading, start)
@@ -51,7 +51,7 @@ export function parseInline(source: InlineSource, parser: Parser): Inline {
 }
 
 /** What reads the constructs that have a start-string. */
-const enclosures: { readonly [Kind in StartString['kind']]: (reading: Reading, start: StartString) => Outcome } = {
+const enclosures: { readonly [Kind in StartString['kind']]: (reading: InlineReading, start: StartString) => Outcome } = {
   emphasis: plainMarkup,
   strong: plainMarkup,
   literal: plainMarkup,
@@ -61,7 +61,7 @@ const enclosures: { readonly [Kind in StartString['kind']]: (reading: Reading, s
 }
 
 /** What reads the constructs that are recognized as a whole. */
-const wholes: { readonly [Kind in Whole['kind']]: (reading: Reading, start: Whole) => Outcome } = {
+const wholes: { readonly [Kind in Whole['kind']]: (reading: InlineReading, start: Whole) => Outcome } = {
   reference: simpleReference,
   footnote_reference: footnoteReference,
   citation_reference: citationReference,

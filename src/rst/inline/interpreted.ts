@@ -3,7 +3,7 @@ import { problematic } from '../problematic.ts'
 import { findEnd } from './ends.ts'
 import { isMention } from './inline-text.ts'
 import { phraseReference } from './phrase.ts'
-import { failure, type Outcome, type Reading, rawText } from './reading.ts'
+import { failure, type InlineReading, type Outcome, rawText } from './reading.ts'
 import type { StartString } from './starts.ts'
 
 /** At a backquote, with its role before it if it has one:
@@ -11,7 +11,7 @@ import type { StartString } from './starts.ts'
  *     | See :planet:`Mars`, `Venus`:planet: and `the outer planets`_.
  *           ^
  */
-export function interpretedText(reading: Reading, start: StartString): Outcome {
+export function interpretedText(reading: InlineReading, start: StartString): Outcome {
   const { text } = reading
   const { roleEnd } = start
   if (roleEnd === undefined && isMention(text, start.start, start.end)) {
@@ -42,7 +42,7 @@ export function interpretedText(reading: Reading, start: StartString): Outcome {
 
 /** Lets the role convert the text. */
 function interpret(
-  reading: Reading,
+  reading: InlineReading,
   name: string,
   place: { start: number; textStart: number; textEnd: number; end: number },
 ): Outcome {

@@ -3,7 +3,7 @@ import { removeWhitespace, resolveEscapes, restoreBackslashes } from '../escapes
 import { normalizeName, normalizeWhitespace } from '../name.ts'
 import { isWhitespace } from '../whitespace.ts'
 import type { EndString } from './ends.ts'
-import { element, type Outcome, type Reading, rawText, textAs, textNode } from './reading.ts'
+import { element, type InlineReading, type Outcome, rawText, textAs, textNode } from './reading.ts'
 import type { StartString } from './starts.ts'
 import { isEmailAddress, startsWithUri } from './uri.ts'
 
@@ -12,7 +12,7 @@ import { isEmailAddress, startsWithUri } from './uri.ts'
  *     | See `the red planet`_, `Mars <https://mars.example>`_ and `the planet <Mars_>`__.
  *           ^
  */
-export function phraseReference(reading: Reading, start: StartString, mark: EndString): Outcome {
+export function phraseReference(reading: InlineReading, start: StartString, mark: EndString): Outcome {
   const { names, docutils, parent } = reading.parser
   const isAnonymous = mark.end - mark.start === 3
   const embedded = embeddedTarget(reading.text.escaped, start.end, mark.start)

@@ -6,7 +6,7 @@ import type { ElementNode, RstNode, TextNode } from '../tree.ts'
 import type { InlineText } from './inline-text.ts'
 
 /** One text being read. Indices are into its escaped form. */
-export interface Reading {
+export interface InlineReading {
   readonly parser: Parser
   readonly source: InlineSource
   readonly text: InlineText
@@ -23,13 +23,13 @@ export interface Outcome {
 }
 
 /** The source text between two indices. */
-export function rawText(reading: Reading, start: number, end: number): string {
+export function rawText(reading: InlineReading, start: number, end: number): string {
   return restoreBackslashes(reading.text.escaped.slice(start, end))
 }
 
 /** An element from `start` to `end`. */
 export function element(
-  reading: Reading,
+  reading: InlineReading,
   type: string,
   start: number,
   end: number,
@@ -43,17 +43,17 @@ export function element(
 }
 
 /** A text node for what is between two indices, its escapes resolved. */
-export function textNode(reading: Reading, start: number, end: number): RstNode {
+export function textNode(reading: InlineReading, start: number, end: number): RstNode {
   return textAs(reading, resolveEscapes(reading.text.escaped.slice(start, end)), start, end)
 }
 
 /** A text node with another text than that between two indices. */
-export function textAs(reading: Reading, value: string, start: number, end: number): RstNode {
+export function textAs(reading: InlineReading, value: string, start: number, end: number): RstNode {
   return reading.parser.text(value, reading.source.offsetAt(start), reading.source.offsetAt(end))
 }
 
 /** The result of invalid markup: a warning, and a `problematic` that shows the source. */
-export function failure(reading: Reading, message: string, start: number, end: number): Outcome {
+export function failure(reading: InlineReading, message: string, start: number, end: number): Outcome {
   const { parser, source } = reading
   const at = { start: source.offsetAt(start), end: source.offsetAt(end) }
   const warning = parser.message(2, message, source.line, at)

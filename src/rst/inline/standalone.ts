@@ -2,12 +2,12 @@
 import { resolveEscapes } from '../escapes.ts'
 import type { RstNode } from '../tree.ts'
 import { type FoundDocument, findPep, findRfc } from './numbered.ts'
-import { element, type Reading, textNode } from './reading.ts'
+import { element, type InlineReading, textNode } from './reading.ts'
 import { schemes } from './schemes.ts'
 import { uriFinder } from './uri.ts'
 
 /** Appends the nodes for the text between two indices, in which there is no markup. */
-export function standaloneReferences(reading: Reading, start: number, end: number, nodes: RstNode[]): void {
+export function standaloneReferences(reading: InlineReading, start: number, end: number, nodes: RstNode[]): void {
   const { escaped, characterLevel, marks } = reading.text
   const { options } = reading.parser
   const segment = { escaped, end, characterLevel, marks }
@@ -42,6 +42,6 @@ export function standaloneReferences(reading: Reading, start: number, end: numbe
   }
 }
 
-function reference(reading: Reading, start: number, end: number, refuri: string): RstNode {
+function reference(reading: InlineReading, start: number, end: number, refuri: string): RstNode {
   return element(reading, 'reference', start, end, { refuri }, [textNode(reading, start, end)])
 }

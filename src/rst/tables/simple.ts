@@ -19,7 +19,7 @@ interface RowLines {
 }
 
 /** A table while it is read. */
-interface Reading {
+interface SimpleTable {
   rows: readonly Row[]
   columns: Column[]
   /** Where the top border ends: column spans must end there too. */
@@ -36,7 +36,7 @@ export function readSimple(rows: readonly Row[], shift: number): TableData | Tab
   if (head >= 0) texts[head] = (texts[head] as string).replaceAll('=', '-')
 
   const columns = columnsOf(texts[0])
-  const reading: Reading = { rows, columns, borderEnd: columns[columns.length - 1]!.to }
+  const reading: SimpleTable = { rows, columns, borderEnd: columns[columns.length - 1]!.to }
   const first = { ...columns[0]! }
   const found: RowLines[] = []
   let start = 1
@@ -80,7 +80,7 @@ function columnsOf(text: string | undefined): Column[] {
 }
 
 /** Reads the row of lines `start` to `end`; `underline` is the border below it where it has column spans of its own. */
-function readRow(reading: Reading, start: number, end: number, underline?: string): RowLines | TableProblem | undefined {
+function readRow(reading: SimpleTable, start: number, end: number, underline?: string): RowLines | TableProblem | undefined {
   if (underline === undefined) {
     if (end === start) return undefined
     return checkMargins(reading, reading.columns, start, end) ?? { start, end }
@@ -108,7 +108,7 @@ function misaligned(start: number): TableProblem {
 }
 
 /** No text may stand between columns. In the last one it may go on, which makes that column wider. */
-function checkMargins(reading: Reading, own: readonly Column[], start: number, end: number): TableProblem | undefined {
+function checkMargins(reading: SimpleTable, own: readonly Column[], start: number, end: number): TableProblem | undefined {
   const { columns, rows } = reading
   const last = own[own.length - 1] as Column
   for (let row = start; row < end; row++) {
@@ -129,7 +129,7 @@ function checkMargins(reading: Reading, own: readonly Column[], start: number, e
 }
 
 /** The first column with text behind it, and the first line where it has some. */
-function overflow({ rows }: Reading, own: readonly Column[], start: number, end: number): TableProblem {
+function overflow({ rows }: SimpleTable, own: readonly Column[], start: number, end: number): TableProblem {
   for (let i = 0; i < own.length - 1; i++) {
     for (let row = start; row < end; row++) {
       if (isBlank((rows[row] as Row).stripped, own[i]!.to, own[i + 1]!.from)) continue
@@ -145,7 +145,7 @@ function isBlank(text: string, from: number, to: number): boolean {
 }
 
 /** The cells of a row. The last one goes as far as the widest text in its column. */
-function cellsOf({ rows, columns }: Reading, { start, end, own = columns }: RowLines, shift: number): Cell[] {
+function cellsOf({ rows, columns }: SimpleTable, { start, end, own = columns }: RowLines, shift: number): Cell[] {
   let i = 0
   return own.map(({ from, to }, index) => {
     const first = i

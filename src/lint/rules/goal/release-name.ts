@@ -1,4 +1,5 @@
-import { numberOfCycle, releaseNumber, releases } from '../../../roster/index.ts'
+import { openstack } from '../../../preset/index.ts'
+import { numberOfCycle, releaseNumber } from '../../../roster/index.ts'
 import { nearest } from '../../../text/index.ts'
 import { paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
@@ -24,7 +25,7 @@ export const releaseName = defineRule({
   fixes: 'unsafe',
   check(context) {
     if (!context.isGoal) return
-    const known = [...releases.map(({ name }) => name), ...context.options.releases.map((name) => name.toLowerCase())]
+    const known = [...openstack.releases.map(({ name }) => name), ...context.options.releases.map((name) => name.toLowerCase())]
     const folder = /(?:^|\/)goals\/completed\/([^/]+)\/[^/]+$/.exec(context.path.replaceAll('\\', '/'))?.[1]
     if (folder && !known.includes(folder.toLowerCase()) && !releaseNumber.test(folder)) {
       const near = nearest(folder, known)

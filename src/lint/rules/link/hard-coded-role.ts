@@ -1,3 +1,4 @@
+import { openstack } from '../../../preset/index.ts'
 import { defineRule } from '../../rule.ts'
 import { urlsOf } from './urls.ts'
 
@@ -14,7 +15,7 @@ export const hardCodedRole = defineRule({
   options: {
     roles: {
       type: 'map',
-      default: { repo: 'https://opendev.org/' },
+      default: openstack.roles,
       description: 'Roles with the URL prefix that each one stands for',
     },
   },

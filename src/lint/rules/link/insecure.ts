@@ -1,3 +1,4 @@
+import { openstack } from '../../../preset/index.ts'
 import { globMatcher } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import { hostOf, urlsOf } from './urls.ts'
@@ -12,16 +13,7 @@ export const insecure = defineRule({
   options: {
     hosts: {
       type: 'strings',
-      default: [
-        '*.openstack.org',
-        '*.opendev.org',
-        'opendev.org',
-        '*.launchpad.net',
-        'launchpad.net',
-        'github.com',
-        '*.python.org',
-        '*.wikipedia.org',
-      ],
+      default: [...openstack.secureHosts, 'github.com', '*.python.org', '*.wikipedia.org'],
       description: 'Hosts that support HTTPS; links to them can be fixed',
     },
     all: { type: 'boolean', default: false, description: 'Whether to report links to other hosts too' },

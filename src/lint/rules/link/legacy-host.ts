@@ -1,3 +1,4 @@
+import { openstack } from '../../../preset/index.ts'
 import { defineRule } from '../../rule.ts'
 import { hostOf, urlsOf } from './urls.ts'
 
@@ -12,14 +13,7 @@ export const legacyHost = defineRule({
     hosts: {
       type: 'map',
       description: 'Old hosts with the new host of each',
-      default: {
-        'codesearch.openstack.org': 'codesearch.opendev.org',
-        'etherpad.openstack.org': 'etherpad.opendev.org',
-        'git.openstack.org': 'opendev.org',
-        'paste.openstack.org': 'paste.opendev.org',
-        'review.openstack.org': 'review.opendev.org',
-        'zuul.openstack.org': 'zuul.opendev.org',
-      },
+      default: openstack.movedHosts,
     },
   },
   fixes: 'some',

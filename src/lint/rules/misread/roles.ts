@@ -1,5 +1,7 @@
-/** Roles that goal documents use; the configuration names more. */
+import { openstack } from '../../../preset/index.ts'
 import { escapePattern } from '../../../text/index.ts'
+
+/** Roles that goal documents use; the configuration names more. */
 export const commonRoles: readonly string[] = [
   'abbr',
   'code',
@@ -14,7 +16,7 @@ export const commonRoles: readonly string[] = [
   'numref',
   'option',
   'ref',
-  'repo',
+  ...Object.keys(openstack.roles),
   'strong',
   'emphasis',
   'term',
