@@ -2,7 +2,8 @@
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { type DocumentOptions, readGoal, updateDocument } from '../../document/index.ts'
 import { type Goal, isWhole, updateModel } from '../../goal/index.ts'
-import { releaseOf, releases } from '../../roster/index.ts'
+import { openstack } from '../../preset/index.ts'
+import { releaseOf } from '../../roster/index.ts'
 import { byText, nearest } from '../../text/index.ts'
 import { discover } from '../discovery.ts'
 import { cannot } from '../errors.ts'
@@ -93,7 +94,7 @@ function folderOf(state: string, goals: string): string {
   if (!known && !there) {
     const near = nearest(
       release.toLowerCase(),
-      releases.flatMap(({ name, number }) => [name, ...(number ? [number] : [])]),
+      openstack.releases.flatMap(({ name, number }) => [name, ...(number ? [number] : [])]),
     )
     throw cannot(`move to ${state}`, `\`${release}\` is no release`, near ? `The nearest name is \`${near}\`` : 'Check the name')
   }
