@@ -18,8 +18,8 @@ export const rooms = [
   'report',
   'report-page',
   'repository',
-  'cli',
   'lsp',
+  'cli',
 ] as const
 
 /** Rooms that also run in a browser: no `node:` imports. */

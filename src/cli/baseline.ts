@@ -1,8 +1,8 @@
 /** Reads and writes the baseline: findings that are ignored because they existed before. */
 import { relative, resolve } from 'node:path'
-import { makeBaseline, type matchBaseline, readBaseline } from '../lint/index.ts'
+import { makeBaseline, type matchBaseline } from '../lint/index.ts'
 import type { Result } from '../report/index.ts'
-import { cannot, exists, readText, shownPath, writeText } from '../repository/index.ts'
+import { cannot, exists, loadBaseline, shownPath, writeText } from '../repository/index.ts'
 import type { Inspection, Subject } from './inspect.ts'
 
 const usualBaseline = 'goaldoc.baseline.json'
@@ -39,7 +39,7 @@ export async function saveBaseline(
   const named = namesOf(results, file, inspection)
   const fresh = makeBaseline(named)
   const looked = new Set(named.map(({ path }) => path))
-  const known = exists(file) ? readBaseline(parsed(file, io)) : fresh
+  const known = exists(file) ? loadBaseline(file, io.cwd) : fresh
   if (typeof known === 'string') io.err(`Cannot read ${shown}: ${known}. It is replaced.\n`)
   const kept = Object.entries(typeof known === 'string' ? {} : known.files).filter(
     ([path]) => !looked.has(path) && exists(resolve(file, '..', path)),
@@ -60,7 +60,7 @@ export async function useBaseline(
   const { args, io, changes } = inspection
   const file = await baselineFile(subjects, inspection)
   if (file === undefined || changes) return results
-  const baseline = readBaseline(parsed(file, io))
+  const baseline = loadBaseline(file, io.cwd)
   const shown = shownPath(file, io.cwd)
   if (typeof baseline === 'string') throw cannot(`use the baseline ${shown}`, baseline, 'Replace it with --update-baseline')
   const matched = match(namesOf(results, file, inspection), baseline, (path) => exists(resolve(file, '..', path)))
@@ -71,14 +71,4 @@ export async function useBaseline(
   const { hidden } = matched
   if (hidden > 0 && !args.hook) io.err(`The baseline ${shown} hides ${hidden} ${hidden === 1 ? 'finding' : 'findings'}\n`)
   return results.map((result, index) => ({ ...result, diagnostics: matched.results[index]!.diagnostics }))
-}
-
-function parsed(file: string, { cwd }: Inspection['io']): unknown {
-  const shown = shownPath(file, cwd)
-  try {
-    return JSON.parse(readText(file, shown))
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    throw cannot(`use the baseline ${shown}`, 'it is not JSON', 'Replace it with --update-baseline', { cause: error })
-  }
 }

@@ -68,6 +68,11 @@ export const commands: readonly CommandEntry[] = [
   { name: 'explain', summary: 'Explain a rule', load: async () => (await import('./explain.ts')).explain },
   { name: 'tree', summary: 'Print the document tree, as docutils does', load: async () => (await import('./tree.ts')).tree },
   {
+    name: 'lsp',
+    summary: 'Run the language server, for editors',
+    load: async () => (await import('./lsp.ts')).lsp,
+  },
+  {
     name: 'merge',
     summary: 'Merge three versions of a goal, as a git merge driver',
     load: async () => (await import('./merge.ts')).merge,

@@ -1,42 +1,22 @@
 /** What `lint` and `check` share: their options, and the way from documents to an exit code. */
 import { updateDocument } from '../document/index.ts'
-import {
-  broughtBy,
-  type Config,
-  type Diagnostic,
-  eraOf,
-  fixAll,
-  type LineRange,
-  type Linter,
-  type LintOptions,
-  lint,
-  matchBaseline,
-  type ResolvedConfig,
-  type RuleLevel,
-  resolveConfig,
-  rules,
-} from '../lint/index.ts'
+import { broughtBy, type Diagnostic, fixAll, type LineRange, matchBaseline, rules } from '../lint/index.ts'
 import type { Result } from '../report/index.ts'
 import {
-  allProfiles,
   type Changes,
   cannot,
   changesBetween,
-  type Earlier,
   gitLine,
-  includeReader,
-  isPythonPath,
-  type LoadedModel,
-  type loadModel,
+  isUnusable,
   openChanges,
   openEarlier,
-  ownProfiles,
-  profileNamed,
+  type Preparation,
+  type PreparedText,
+  prepareText,
   progress,
   readText,
   revision,
   revisionOrThrow,
-  templateAtBirth,
   unifiedDiff,
   writeText,
 } from '../repository/index.ts'
@@ -44,7 +24,7 @@ import { saveBaseline, useBaseline } from './baseline.ts'
 import type { Arguments, Option } from './command.ts'
 import { conclude, type Inspected } from './conclusion.ts'
 import type { Io } from './io.ts'
-import { isUnusable, modelResult, unwritableResult } from './model-errors.ts'
+import { modelResult, unwritableResult } from './model-errors.ts'
 import { formatFlags, printReports } from './reports.ts'
 import { hookOption, type Pair, type Workspace } from './workspace.ts'
 
@@ -80,18 +60,11 @@ export interface Subject extends Pair {
 }
 
 /** The options of a run, read from the arguments once. */
-export interface Inspection {
+export interface Inspection extends Omit<Preparation, 'cwd'> {
   args: Arguments
-  workspace: Workspace
   io: Io
-  settings: Record<string, RuleLevel>
-  only?: string[]
-  /** Loads models. `lint` only reads documents, so it does not load the code for models. */
-  load?: typeof loadModel
   /** The changes to compare with, for `--changed`. */
   changes?: Changes
-  /** The earlier versions of documents, at that revision or in the last commit. */
-  earlier: Earlier
 }
 
 /** Reads the flags whose values need a check. `--changed` may have taken a path as its revision: such a path is returned. */
@@ -134,12 +107,9 @@ function isWithoutChange(io: Io): boolean {
 }
 
 /** What the linter knows about a document. */
-interface Prepared {
+interface Prepared extends PreparedText {
   subject: Subject
   source: string
-  options: LintOptions
-  linter: Linter
-  model?: LoadedModel
 }
 
 /** Lints documents, applies fixes on request, prints the reports, and returns the exit code. */
@@ -208,46 +178,14 @@ function unsaidOf({ model, options }: Prepared, { source, diagnostics }: { sourc
 }
 
 async function prepare(subject: Subject, inspection: Inspection, broken: Result[]): Promise<Prepared | undefined> {
-  const { workspace, io, settings, only } = inspection
-  const configuration = await workspace.configurations.of(subject.document)
-  const path = configuration.nameOf(subject.document)
-  const config: Config = configuration.config
-  const resolved: ResolvedConfig = resolveConfig(config, path, settings)
   const source = subject.source ?? readText(subject.document, subject.shown)
-  const era = eraOf(path, today())
-  const roster = await workspace.rosters.of(subject.document, resolved.roster, era)
-  const sphinx = workspace.sphinx.of(subject.document)
-  const options: LintOptions = { path, era, config, settings, ...(only ? { only } : {}), ...(roster ? { roster } : {}) }
-  options.read = includeReader(subject.document, sphinx?.folder)
-  const before = isPythonPath(subject.document) ? undefined : inspection.earlier.of(subject.document)
-  if (before) options.before = before
-  if (sphinx?.place) options.sphinx = sphinx.place
-  else if (sphinx) options.known = { directives: sphinx.conf.directives, roles: sphinx.conf.roles }
-  let name = resolved.profile
-  let model: LoadedModel | undefined
-  if (subject.model && inspection.load) {
-    model = await inspection.load(subject.model, io.cwd, configuration)
-    if (isUnusable(model)) {
-      broken.push(modelResult(model))
-      return undefined
-    }
-    options.model = { goal: model.goal!, path: model.shown }
-    name = model.goal!.profile ?? name
+  const prepared = await prepareText(subject, { ...inspection, cwd: inspection.io.cwd })
+  const { model } = prepared
+  if (model && isUnusable(model)) {
+    broken.push(modelResult(model))
+    return undefined
   }
-  const own = await ownProfiles(configuration, io.cwd, subject.document)
-  if (own.size > 0) options.profiles = allProfiles(own)
-  if (name !== undefined) options.profile = await profileNamed(name, own, configuration, io.cwd, subject.document)
-  else if (!model && !isPythonPath(subject.document)) {
-    const template = await templateAtBirth(subject.document, configuration)
-    if (template) options.template = template
-  }
-  // The grammar of Python is loaded only for Python files.
-  const linter = isPythonPath(subject.document) ? (await import('../lint/index.ts')).lintPython : lint
-  return { subject, source, options, linter, ...(model ? { model } : {}) }
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10)
+  return { subject, source, ...prepared }
 }
 
 /** How a change affects a document and its model. */

@@ -1,6 +1,5 @@
 /** What commands that read files share: the configuration, the teams, and the choice of files. */
 import {
-  type Configurations,
   cannot,
   type Discovery,
   discover,
@@ -12,21 +11,14 @@ import {
   looksLikeModel,
   modelEndings,
   modelOf,
-  openConfigurations,
-  openRosters,
-  openSphinxProjects,
-  type Rosters,
-  type SphinxProjects,
+  openWorkspaceIn,
   shownPath,
+  type Workspace,
 } from '../repository/index.ts'
 import type { Arguments, Option } from './command.ts'
 import type { Io } from './io.ts'
 
-export interface Workspace {
-  configurations: Configurations
-  rosters: Rosters
-  sphinx: SphinxProjects
-}
+export type { Workspace } from '../repository/index.ts'
 
 export const hookOption: Option = {
   type: 'boolean',
@@ -34,12 +26,11 @@ export const hookOption: Option = {
   describe: 'Print nothing if there are no findings; for hooks',
 }
 
-export function openWorkspace(args: Arguments, io: Io): Workspace {
-  return {
-    configurations: openConfigurations(io.cwd, args.config as string | undefined),
-    rosters: openRosters(io.cwd, args.teams as string | undefined),
-    sphinx: openSphinxProjects(),
-  }
+export function openWorkspace({ config, teams }: Arguments, io: Io): Workspace {
+  return openWorkspaceIn(io.cwd, {
+    ...(typeof config === 'string' ? { config } : {}),
+    ...(typeof teams === 'string' ? { teams } : {}),
+  })
 }
 
 /** Files of a kind: the named ones, or those of the goals folder if none was named. */

@@ -44,6 +44,7 @@ export {
   rulePage,
 } from './rule.ts'
 export { rules } from './rules/index.ts'
+export { directiveNames, roleNames } from './rules/rst/names.ts'
 export { readConf, type SphinxConf } from './sphinx/conf.ts'
 export { resolvePath, type SphinxFiles, type SphinxProject, sphinxProject } from './sphinx/project.ts'
 export { covers, findSuppressions, type Suppression, suppress, suppressionKinds } from './suppressions.ts'

@@ -23,11 +23,11 @@ export interface LoadedModel {
 }
 
 /** Loads a model. Errors in it are diagnostics; only a file that cannot be read throws. The configuration says which keys the project's own
- * profiles add.
+ * profiles add. `given` is the text of a YAML model if it is not the one on disk, as in an editor.
  */
-export async function loadModel(path: string, cwd: string, configuration: Configuration): Promise<LoadedModel> {
+export async function loadModel(path: string, cwd: string, configuration: Configuration, given?: string): Promise<LoadedModel> {
   const shown = shownPath(path, cwd)
-  const text = readText(path, shown)
+  const text = given ?? readText(path, shown)
   const options = await profilesFor(path, cwd, configuration)
   const model = await (path.endsWith('.ts')
     ? loadTypeScriptModel(path, shown, text, options)

@@ -115,3 +115,9 @@ export async function templateNamed(
 }
 
 const todays = new Map<string, Promise<Profile>>()
+
+/** Forgets all profiles and templates, because their files have changed. */
+export function forgetProfiles(): void {
+  loaded.clear()
+  todays.clear()
+}

@@ -1,0 +1,118 @@
+/** The language server: the time from a key to its findings, on a goal of 800 lines and a document of 5,000; its memory after 5,000 edits.
+ *
+ * Editor and server share the machine; where it is busy, the processor time says what the server itself took. */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import {
+  createProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node'
+
+const bin = join(import.meta.dirname, '../../dist/bin.cjs')
+if (!existsSync(bin)) {
+  process.stderr.write('Cannot time the server: it is not built. Run `npm run build`.\n')
+  process.exit(2)
+}
+const keys = Number(process.env.KEYS ?? 200)
+const edits = Number(process.env.EDITS ?? 5000)
+
+/** A goal of so many lines: teams of fourteen lines each. */
+function goalOf(lines: number): string {
+  const head =
+    '====================\n Chart every comet\n====================\n\nEvery observatory sends its comets.\n\nProject Teams\n=============\n\n'
+  const count = Math.ceil((lines - head.split('\n').length) / 14)
+  const teams = Array.from({ length: count }, (_, index) => {
+    const name = `observatory-${String(index).padStart(3, '0')}`
+    const link = `https://planets.example/${name}`
+    return `${name}\n${'-'.repeat(name.length)}\n\nPlanning Artifacts:\n\n* ${link}/plan\n* The *first* chart is \`\`ready\`\`.\n\nCompletion Artifacts:\n\n* ${link}/chart\n* None\n\n`
+  })
+  return `${head}${teams.join('\n')}`
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'goaldoc-bench-'))
+const server = spawn(process.execPath, ['--expose-gc', bin, 'lsp', '--stdio'], {
+  cwd: folder,
+  stdio: ['pipe', 'pipe', 'inherit'],
+})
+const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin))
+let told: (params: PublishDiagnosticsParams) => void = () => {}
+connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => told(params))
+connection.listen()
+await connection.sendRequest('initialize', { processId: process.pid, rootUri: pathToFileURL(folder).href, capabilities: {} })
+await connection.sendNotification('initialized', {})
+
+const answerOf = (version: number) =>
+  new Promise<void>((resolve) => {
+    told = (params) => {
+      if (params.version === version) resolve()
+    }
+  })
+
+/** Types one character after the other in the middle of a document, each as soon as the findings of the last one are there. */
+async function typing(
+  name: string,
+  text: string,
+  count: number,
+  every = 0,
+  look: (done: number) => void = () => {},
+): Promise<number[]> {
+  const uri = pathToFileURL(join(folder, name)).href
+  writeFileSync(join(folder, name), text)
+  const line = Math.floor(text.split('\n').length / 2)
+  let version = 1
+  const opened = answerOf(version)
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'restructuredtext', version, text },
+  })
+  await opened
+  const times: number[] = []
+  for (let key = 0; key < count; key++) {
+    const start = performance.now()
+    const answered = answerOf(++version)
+    const at = { line, character: 0 }
+    // A letter more, a letter less.
+    const change =
+      key % 2 === 0
+        ? { range: { start: at, end: at }, text: 'x' }
+        : { range: { start: at, end: { line, character: 1 } }, text: '' }
+    await connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [change] })
+    await answered
+    times.push(performance.now() - start)
+    if (every && (key + 1) % every === 0) look(key + 1)
+  }
+  await connection.sendNotification('textDocument/didClose', { textDocument: { uri } })
+  return times.slice(Math.min(20, count / 10))
+}
+
+/** What the processors have spent on the server, in ms; the kernel counts in hundredths of a second. */
+const spent = () => {
+  const fields = readFileSync(`/proc/${server.pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+const memory = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+const share = (values: number[], part: number) =>
+  [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * part)]!.toFixed(1)
+
+process.stdout.write(
+  `| from a key to its findings, ms, ${keys} keys, Node ${process.version} | median | 95 % | processor time, mean |\n|---|---|---|---|\n`,
+)
+for (const lines of [800, 5000]) {
+  const text = goalOf(lines)
+  const before = spent()
+  const times = await typing(`goal-${lines}.rst`, text, keys)
+  const mean = ((spent() - before) / keys).toFixed(1)
+  process.stdout.write(`| ${text.split('\n').length} lines | ${share(times, 0.5)} | ${share(times, 0.95)} | ${mean} |\n`)
+}
+process.stdout.write('\n| edits | memory of the server, MB |\n|---|---|\n')
+await typing('long-day.rst', goalOf(200), edits, Math.ceil(edits / 5), (done) =>
+  process.stdout.write(`| ${done} | ${memory().toFixed(0)} |\n`),
+)
+await connection.sendRequest('shutdown')
+await connection.sendNotification('exit')
+connection.dispose()
+rmSync(folder, { recursive: true })

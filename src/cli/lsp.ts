@@ -1,0 +1,18 @@
+/** `goaldoc lsp`: the language server. */
+import type { Command } from './command.ts'
+import { packageVersion } from './version.ts'
+
+export const lsp: Command = {
+  name: 'lsp',
+  describe:
+    'Runs the language server for an editor: findings as you type, fixes, completion, hover, rename. The editor starts it; docs/editors.md shows how.',
+  positionals: [],
+  options: {
+    stdio: { type: 'boolean', describe: 'Speak over standard input and output; the only way there is, and the default' },
+  },
+  examples: [['goaldoc lsp --stdio', 'Serve one editor until it ends']],
+  async run(_, io) {
+    const { serve } = await import('../lsp/index.ts')
+    return serve(io.cwd, packageVersion())
+  },
+}

@@ -1,0 +1,130 @@
+/** What can stand at the cursor. The line up to it says what kind of name is wanted. */
+import type { CompletionItem, CompletionItemKind } from 'vscode-languageserver'
+import { usualLevel } from '../document/index.ts'
+import { statuses } from '../goal/index.ts'
+import { directiveNames, roleNames } from '../lint/index.ts'
+import { columnWidth } from '../rst/index.ts'
+import { mentionsIn } from './mentions.ts'
+import { readingOf } from './reading.ts'
+import type { Look } from './session.ts'
+
+// Numbers of `CompletionItemKind`.
+const kinds = { function: 3, field: 5, module: 9, value: 12, keyword: 14, file: 17, reference: 18 } as const satisfies Record<
+  string,
+  CompletionItemKind
+>
+
+interface Context {
+  look: Look
+  offset: number
+  /** The line up to the cursor. */
+  before: string
+}
+
+interface Completer {
+  /** What stands before the cursor where it has something to say. */
+  after: RegExp
+  items(context: Context): CompletionItem[]
+}
+
+/** For documents; the first that fits answers. */
+const inDocuments: readonly Completer[] = [
+  { after: /:doc:`(?:[^`<]*<)?[^`<>]*$/, items: ({ look }) => listed(documentsOf(look), kinds.file) },
+  { after: /:ref:`(?:[^`<]*<)?[^`<>]*$/, items: ({ look }) => listed(labelsOf(look), kinds.reference) },
+  {
+    after: /^\s*\.\. [\w:-]*$/,
+    items: ({ look }) =>
+      [...directiveNames, ...(look.options.known?.directives ?? [])].map((name) => item(name, kinds.function, `${name}:: `)),
+  },
+  {
+    after: /(?:^|[\s(]):[\w:-]*$/,
+    items: ({ look }) =>
+      [...roleNames, ...(look.options.known?.roles ?? [])].map((name) => item(name, kinds.function, `${name}:`)),
+  },
+  { after: /(?:^|[\s(])`[^`]*$/, items: ({ look }) => targetsOf(look).map((name) => item(name, kinds.reference, `${name}\`_`)) },
+  { after: /^[^\s.:*#-][^:]*$|^$/, items: headings },
+]
+
+/** For models in YAML. */
+const inModels: readonly Completer[] = [
+  {
+    after: /^\s*(?:- )?status:\s*[\w/-]*$/,
+    items: () => listed(statuses, kinds.value),
+  },
+  {
+    after: /^\s*- name:\s*\S*$/,
+    items: (context) =>
+      listed(
+        isInDeliverables(context.look, context.offset) ? deliverablesOf(context.look) : missingTeams(context.look),
+        kinds.module,
+      ),
+  },
+]
+
+export function completions(look: Look, offset: number): CompletionItem[] {
+  const { text } = look
+  const position = text.positionAt(offset)
+  const before = text.getText({ start: { line: position.line, character: 0 }, end: position })
+  if (look.kind === 'python') return []
+  const completer = (look.kind === 'model' ? inModels : inDocuments).find(({ after }) => after.test(before))
+  return completer?.items({ look, offset, before }) ?? []
+}
+
+function item(label: string, kind: CompletionItemKind, insertText = label): CompletionItem {
+  return { label, kind, ...(insertText === label ? {} : { insertText }) }
+}
+
+function listed(names: readonly string[], kind: CompletionItemKind): CompletionItem[] {
+  return [...new Set(names)].map((name) => item(name, kind))
+}
+
+function documentsOf({ options: { sphinx } }: Look): string[] {
+  return sphinx ? sphinx.project.names().map((name) => `/${name}`) : []
+}
+
+function labelsOf(look: Look): string[] {
+  return [...(look.options.sphinx?.project.labels().keys() ?? []), ...targetsOf(look)]
+}
+
+function targetsOf(look: Look): string[] {
+  return mentionsIn(look).flatMap(({ kind, isDefinition, offset, endOffset }) =>
+    kind === 'target' && isDefinition ? [look.source.slice(offset, endOffset)] : [],
+  )
+}
+
+/** Titles that the document does not have yet: sections of its profile and, among the teams, teams of the list. Labels of a team too. */
+function headings({ look, offset }: Context): CompletionItem[] {
+  const reading = readingOf(look)
+  const { profile, sections, adornments } = reading
+  const present = new Set(sections.map(({ key }) => key))
+  const titled = (title: string, level: number) =>
+    item(
+      title,
+      kinds.module,
+      `${title}\n${(adornments[level] ?? profile.adornments[level] ?? '=').at(-1)!.repeat(columnWidth(title))}\n`,
+    )
+  const missing = profile.sections
+    .filter(({ key }) => !present.has(key))
+    .map((section) => titled(section.title, usualLevel(section, [...present], profile)))
+  const teams = sections.find(({ key, heading }) => key === 'teams' && heading.end <= offset)
+  if (!teams) return missing
+  return [...missing, ...missingTeams(look).map((name) => titled(name, teams.level + 1))]
+}
+
+/** The official teams that the file does not name. */
+function missingTeams(look: Look): string[] {
+  const present = new Set(mentionsIn(look).flatMap(({ kind, name }) => (kind === 'team' ? [name] : [])))
+  return (look.options.roster?.names ?? []).filter((name) => !present.has(name))
+}
+
+function deliverablesOf({ options: { roster } }: Look): string[] {
+  return (roster?.teams ?? []).flatMap(({ deliverables }) => deliverables.map(({ name }) => name))
+}
+
+/** Whether the nearest key above that is less indented is `deliverables`. */
+function isInDeliverables({ source }: Look, offset: number): boolean {
+  const lines = source.slice(0, offset).split('\n')
+  const indent = /^ */.exec(lines.at(-1)!)![0].length
+  const above = lines.slice(0, -1).findLast((line) => /^ *\w+:\s*$/.test(line) && /^ */.exec(line)![0].length <= indent)
+  return above?.trim() === 'deliverables:'
+}

@@ -1,0 +1,53 @@
+/** What is known of the place under the cursor: the rules that found something, a team, a target. */
+import type { Hover } from 'vscode-languageserver'
+import { rules } from '../lint/index.ts'
+import { readContacts } from '../roster/index.ts'
+import { type Mention, mentionAt } from './mentions.ts'
+import { allMentions } from './navigation.ts'
+import { pageOf } from './rule-page.ts'
+import type { Look, Session } from './session.ts'
+
+export async function hover(look: Look, offset: number, session: Session): Promise<Hover | null> {
+  const mention = mentionAt(look, offset)
+  const found = look.findings.filter((one) => one.offset <= offset && offset < Math.max(one.endOffset, one.offset + 1))
+  const parts = [...new Set(found.map(({ ruleId }) => ruleId))].flatMap(aboutRule)
+  if (mention?.kind === 'team') parts.push(...aboutTeam(look, mention.name))
+  if (mention?.kind === 'target') parts.push(...(await aboutTarget(look, mention, session)))
+  return parts.length === 0 ? null : { contents: { kind: 'markdown', value: parts.join('\n\n---\n\n') } }
+}
+
+function aboutRule(name: string): string[] {
+  const rule = rules.find((one) => one.name === name)
+  if (!rule) return []
+  const page = pageOf(name)
+  return [`**${page ? `[${name}](${page})` : name}**: ${rule.what}\n\n${rule.why}`]
+}
+
+function aboutTeam({ options: { roster } }: Look, name: string): string[] {
+  const team = roster?.find(name)
+  if (!roster || !team) return []
+  const contacts = (readContacts(roster.source).get(team.name) ?? []).map(
+    (one) => `* ${one.role}: ${[one.name, one.irc && `(${one.irc})`, one.mail].filter(Boolean).join(' ')}`,
+  )
+  const deliverables = team.deliverables.map((one) => `\`${one.name}\``).join(', ')
+  return [
+    [
+      `**${team.name}**${deliverables ? `: ${deliverables}` : ''}`,
+      ...(contacts.length > 0 ? ['', ...contacts] : []),
+      ...(roster.path === undefined ? [] : ['', `${roster.path}:${team.line}`]),
+    ].join('\n'),
+  ]
+}
+
+/** The line on which a target is. */
+async function aboutTarget(look: Look, mention: Mention, session: Session): Promise<string[]> {
+  if (mention.isDefinition) return []
+  const all = await allMentions(look, mention, session)
+  return all
+    .filter((other) => other.mention.isDefinition)
+    .map(({ text, mention: { offset } }) => {
+      const { line } = text.positionAt(offset)
+      const words = text.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } }).trim()
+      return `\`\`\`rst\n${words}\n\`\`\``
+    })
+}

@@ -1,0 +1,24 @@
+/** A document read for what its parts are; once for each look, however many capabilities ask. */
+import { type Reading, readDocument } from '../document/index.ts'
+import { type ElementNode, isElement } from '../rst/index.ts'
+import type { Look } from './session.ts'
+
+const readings = new WeakMap<Look, Reading>()
+
+export function readingOf(look: Look): Reading {
+  const known = readings.get(look)
+  if (known) return known
+  const { profile, profiles, path } = look.options
+  const reading = readDocument(look.source, {
+    ...(path === undefined ? {} : { path }),
+    ...(profile ? { profile } : {}),
+    ...(profiles ? { profiles } : {}),
+  })
+  readings.set(look, reading)
+  return reading
+}
+
+/** All elements below one, in document order. */
+export function elementsBelow(node: ElementNode): ElementNode[] {
+  return node.children.filter(isElement).flatMap((child) => [child, ...elementsBelow(child)])
+}

@@ -1,0 +1,67 @@
+/** Renames a team in document and model, or a target with all that refers to it. */
+import { fileURLToPath } from 'node:url'
+import type { Range, WorkspaceEdit } from 'vscode-languageserver'
+import { stringify } from 'yaml'
+import { columnWidth } from '../rst/index.ts'
+import type { Edit } from '../text/index.ts'
+import { type Mention, mentionAt } from './mentions.ts'
+import { allMentions, type PlacedMention } from './navigation.ts'
+import { rangeBetween, textEdits } from './place.ts'
+import { elementsBelow, readingOf } from './reading.ts'
+import type { Look, Session } from './session.ts'
+
+/** The name that would be renamed; nothing where there is none. */
+export function renamable(look: Look, offset: number): Range | null {
+  const mention = mentionAt(look, offset)
+  if (!mention || mention.kind === 'document') return null
+  return rangeBetween(look.text, mention.offset, mention.endOffset)
+}
+
+/** The edits; nothing where there is no name, or the new one cannot be written. */
+export async function rename(look: Look, offset: number, newName: string, session: Session): Promise<WorkspaceEdit | null> {
+  const mention = mentionAt(look, offset)
+  const name = newName.trim().replace(/\s+/g, ' ')
+  if (!mention || mention.kind === 'document' || name === '' || /[`<>:\\]|_$/.test(name)) return null
+  const byFile = new Map<string, { text: PlacedMention['text']; edits: Edit[] }>()
+  for (const { text, mention: other } of await allMentions(look, mention, session)) {
+    const file = byFile.get(text.uri) ?? { text, edits: [] }
+    const its = text.uri === look.text.uri ? look : await session.lookAtPath(fileURLToPath(text.uri))
+    const title = its && other.isDefinition ? titleEdits(its, other, name) : undefined
+    file.edits.push(...(title ?? [editOf(text, other, name)]))
+    byFile.set(text.uri, file)
+  }
+  return {
+    documentChanges: [...byFile.values()].map(({ text, edits }) => ({
+      // A file that is not open has no version.
+      textDocument: { uri: text.uri, version: session.versionOf(text.uri) },
+      edits: textEdits(text, edits),
+    })),
+  }
+}
+
+function editOf(text: PlacedMention['text'], mention: Mention, name: string): Edit {
+  const { offset, endOffset, bare } = mention
+  if (/\.ya?ml$/.test(text.uri)) return { offset, endOffset, text: stringify(name).trimEnd() }
+  if (bare && !/^[\p{L}\p{N}]+(?:[-._+:][\p{L}\p{N}]+)*$/u.test(name)) return { ...bare, text: `\`${name}\`_` }
+  return { offset, endOffset, text: name }
+}
+
+/** A title with its adornment, which stays as much longer or shorter than the title as it was. */
+function titleEdits(look: Look, { offset, endOffset }: Mention, name: string): Edit[] | undefined {
+  const { source, kind } = look
+  if (kind !== 'document') return undefined
+  const section = elementsBelow(readingOf(look).tree).find(
+    ({ type, children: [title] }) => type === 'section' && title?.position.start.offset === offset,
+  )
+  const adornment = section?.data?.adornment as { underline: { end: number } } | undefined
+  if (!section || !adornment) return undefined
+  const start = section.position.start.offset
+  const room = columnWidth(name) - columnWidth(source.slice(offset, endOffset))
+  const edits: Edit[] = [{ offset, endOffset, text: name }]
+  for (const line of source.slice(start, adornment.underline.end).matchAll(/^([!-/:-@[-`{-~])\1*$/gm)) {
+    const length = Math.max(1, line[0].length + room)
+    const at = start + line.index
+    if (length !== line[0].length) edits.push({ offset: at, endOffset: at + line[0].length, text: line[1]!.repeat(length) })
+  }
+  return edits
+}

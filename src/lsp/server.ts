@@ -1,0 +1,159 @@
+/** The wiring: what the editor asks, and the function that answers. */
+import { fileURLToPath } from 'node:url'
+import {
+  type Connection,
+  createConnection,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  type ReferenceParams,
+  type RenameParams,
+  type TextDocumentPositionParams,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver/node'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { actionKinds, codeActions, openPageCommand } from './code-actions.ts'
+import { completions } from './completion.ts'
+import { diagnosticOf, failureOf } from './diagnostics.ts'
+import { hover } from './hover.ts'
+import { definition, references } from './navigation.ts'
+import { documentSymbols, foldingRanges } from './outline.ts'
+import { renamable, rename } from './rename.ts'
+import { pageOf } from './rule-page.ts'
+import { openSchedule } from './schedule.ts'
+import { type Look, openSession, pathOf, type Session } from './session.ts'
+
+/** What changes what is found: documents, models, team lists, configurations, baselines, `conf.py`, templates. */
+const watched = ['**/*.{rst,txt,yaml,yml,json,hbs}', '**/goaldoc.config.ts', '**/conf.py']
+
+/** Serves one editor over its streams; ends when the editor says so, or closes its end. */
+export function serve(cwd: string, version: string): Promise<number> {
+  const connection = createConnection(process.stdin, process.stdout)
+  const texts = new TextDocuments(TextDocument)
+  let session = openSession(cwd, texts)
+  let isWatching = false
+
+  const schedule = openSchedule((uri) => publish(uri, session, connection, texts))
+  const lookAgain = () => {
+    for (const { uri } of texts.all()) schedule.ask(uri)
+  }
+
+  connection.onInitialize((params): InitializeResult => {
+    session = openSession(rootOf(params) ?? cwd, texts)
+    isWatching = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true
+    return {
+      serverInfo: { name: 'goaldoc', version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        codeActionProvider: { codeActionKinds: actionKinds },
+        hoverProvider: true,
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        completionProvider: { triggerCharacters: [':', '`', '.', '-'] },
+        renameProvider: { prepareProvider: true },
+        executeCommandProvider: { commands: [openPageCommand] },
+      },
+    }
+  })
+  connection.onInitialized(() => {
+    if (!isWatching) return
+    void connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: watched.map((globPattern) => ({ globPattern })),
+    })
+  })
+
+  texts.onDidChangeContent(({ document }) => {
+    for (const uri of session.pairOf(document.uri)) schedule.ask(uri)
+  })
+  // Editors that watch no files tell at least what they save themselves.
+  texts.onDidSave(({ document }) => {
+    session.changed(pathOf(document.uri, session.cwd))
+    lookAgain()
+  })
+  texts.onDidClose(({ document: { uri } }) => {
+    schedule.drop(uri)
+    session.closed(uri)
+    void connection.sendDiagnostics({ uri, diagnostics: [] })
+  })
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) session.changed(pathOf(uri, session.cwd))
+    lookAgain()
+  })
+
+  /** Answers about a file as it is now; nothing for one that is none of ours, or that cannot be looked at. */
+  const about = async <Answer>(uri: string, answer: (look: Look) => Answer | Promise<Answer>): Promise<Answer | null> => {
+    try {
+      // A look that was overtaken by a change finds nothing: the next one is asked for.
+      for (let version: number | undefined; version !== texts.get(uri)?.version; ) {
+        version = texts.get(uri)?.version
+        const look = await session.look(uri)
+        if (look) return await answer(look)
+      }
+      return null
+    } catch (error) {
+      if (isCannot(error)) return null
+      throw error
+    }
+  }
+
+  /** Answers about an offset. */
+  const at =
+    <Params extends TextDocumentPositionParams, Answer>(
+      answer: (look: Look, offset: number, params: Params) => Answer | Promise<Answer>,
+    ) =>
+    (params: Params) =>
+      about(params.textDocument.uri, (look) => answer(look, look.text.offsetAt(params.position), params))
+
+  connection.onCodeAction(({ textDocument, range, context }) =>
+    about(textDocument.uri, (look) => codeActions(look, range, context, session.cwd)),
+  )
+  connection.onDocumentSymbol(({ textDocument }) => about(textDocument.uri, documentSymbols))
+  connection.onFoldingRanges(({ textDocument }) => about(textDocument.uri, foldingRanges))
+  connection.onHover(at((look, offset) => hover(look, offset, session)))
+  connection.onDefinition(at((look, offset) => definition(look, offset, session)))
+  connection.onReferences(
+    at((look, offset, { context }: ReferenceParams) => references(look, offset, context.includeDeclaration, session)),
+  )
+  connection.onCompletion(at(completions))
+  connection.onPrepareRename(at(renamable))
+  connection.onRenameRequest(at((look, offset, { newName }: RenameParams) => rename(look, offset, newName, session)))
+  connection.onExecuteCommand(async ({ command, arguments: given }) => {
+    const page = command === openPageCommand && given ? pageOf(String(given[0])) : undefined
+    if (page) await connection.window.showDocument({ uri: page, external: false })
+  })
+
+  return new Promise((resolve) => {
+    connection.onExit(() => resolve(0))
+    texts.listen(connection)
+    connection.listen()
+  })
+}
+
+function rootOf({ workspaceFolders, rootUri }: InitializeParams): string | undefined {
+  const uri = workspaceFolders?.[0]?.uri ?? rootUri
+  return uri?.startsWith('file:') ? fileURLToPath(uri) : undefined
+}
+
+/** Looks at a file and says what was found, unless the file has changed meanwhile. */
+async function publish(uri: string, session: Session, connection: Connection, texts: TextDocuments<TextDocument>): Promise<void> {
+  const version = texts.get(uri)?.version
+  if (version === undefined) return
+  try {
+    const look = await session.look(uri)
+    if (!look || texts.get(uri)?.version !== version) return
+    const diagnostics = look.findings.map((found) => diagnosticOf(found, uri, session.cwd))
+    await connection.sendDiagnostics({ uri, version, diagnostics })
+  } catch (error) {
+    const failure = error instanceof Error ? error : new Error(String(error))
+    if (!isCannot(failure)) connection.console.error(failure.stack ?? failure.message)
+    await connection.sendDiagnostics({ uri, version, diagnostics: [failureOf(failure)] })
+  }
+}
+
+/** What is wrong with a file, and no defect of the server. */
+function isCannot(error: unknown): boolean {
+  return error instanceof Error && error.name === 'CannotError'
+}

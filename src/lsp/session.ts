@@ -1,0 +1,194 @@
+/** What the server knows: the files that are open, what is around them, and what was found in them. */
+
+import { relative, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { updateDocument } from '../document/index.ts'
+import { type Diagnostic, type Linter, type LintOptions, matchBaseline } from '../lint/index.ts'
+import {
+  documentOf,
+  type Earlier,
+  exists,
+  fileAt,
+  forgetProfiles,
+  isDocumentPath,
+  isPythonPath,
+  isUnusable,
+  type LoadedModel,
+  loadBaseline,
+  loadModel,
+  looksLikeModel,
+  modelFindings,
+  modelOf,
+  openEarlier,
+  openWorkspaceIn,
+  prepareText,
+  readText,
+  unwritableBy,
+  type Workspace,
+} from '../repository/index.ts'
+
+/** What kind of file it is to us. */
+type FileKind = 'document' | 'python' | 'model'
+
+/** A file as it is in the editor, and what was found in it. */
+export interface Look {
+  text: TextDocument
+  source: string
+  path: string
+  kind: FileKind
+  findings: readonly Diagnostic[]
+  /** Of documents and Python files. */
+  options: LintOptions
+  linter: Linter
+  /** The model itself, or that of a document. */
+  model?: LoadedModel
+}
+
+export interface Session {
+  cwd: string
+  workspace(): Workspace
+  /** Looks at a file; each version is looked at once. Nothing for a file that is none of ours, or that changes meanwhile. */
+  look(uri: string): Promise<Look | undefined>
+  /** Looks at a file by its path, open or not. */
+  lookAtPath(path: string): Promise<Look | undefined>
+  /** The version of an open file. */
+  versionOf(uri: string): number | null
+  /** The text of a file: in the editor, or else on disk. */
+  textOf(path: string): string | undefined
+  /** The open files whose findings depend on a file: itself, and the model of a document or the document of a model. */
+  pairOf(uri: string): string[]
+  /** A file on disk changed: what was read from it is read anew. */
+  changed(path: string): void
+  closed(uri: string): void
+}
+
+/** The path of a file, also of one that was never saved, which counts as one of the folder. */
+export function pathOf(uri: string, cwd: string): string {
+  return uri.startsWith('file:') ? fileURLToPath(uri) : resolve(cwd, 'untitled.rst')
+}
+
+export function openSession(cwd: string, opened: { get(uri: string): TextDocument | undefined; all(): TextDocument[] }): Session {
+  let workspace = openWorkspaceIn(cwd)
+  let earlier = openEarlier({ revision: 'HEAD', name: 'HEAD', isQuick: false })
+  const committed = new Map<string, string | undefined>()
+  const looks = new Map<string, { state: string; look: Promise<Look | undefined> }>()
+  // Counts the changes of files around the open ones.
+  let round = 0
+
+  const openedAt = (path: string) => opened.all().find(({ uri }) => pathOf(uri, cwd) === path)
+  const textIn = (path: string) => openedAt(path)?.getText()
+  const textOf = (path: string) => textIn(path) ?? (exists(path) ? readText(path) : undefined)
+  const load: typeof loadModel = (path, folder, configuration) => loadModel(path, folder, configuration, textIn(path))
+
+  const pairOf = (uri: string) => {
+    const stem = stemOf(pathOf(uri, cwd))
+    return opened.all().filter((other) => stemOf(pathOf(other.uri, cwd)) === stem)
+  }
+  /** All that the findings of a file depend on. */
+  const stateOf = (uri: string) => [round, ...pairOf(uri).map((text) => `${text.uri} ${text.version}`)].join('\0')
+
+  /** A document in the editor is compared with the last commit, whether it was saved or not. */
+  const before = (source: string): Earlier => ({
+    of(document) {
+      const known = earlier.of(document)
+      if (known) return known
+      if (!committed.has(document)) committed.set(document, fileAt(document, 'HEAD'))
+      const then = committed.get(document)
+      return then === undefined || then === source ? undefined : { name: 'HEAD', source: then }
+    },
+  })
+
+  const lookAt = async (text: TextDocument, isStale: () => boolean): Promise<Look | undefined> => {
+    const path = pathOf(text.uri, cwd)
+    const kind = kindOf(path)
+    if (!kind) return undefined
+    const configuration = await workspace.configurations.of(path)
+    if (configuration.isIgnored(path)) return undefined
+    const source = text.getText()
+    const document = kind === 'model' ? documentOf(path) : path
+    const model = kind === 'model' ? path : kind === 'document' ? modelOf(path) : undefined
+    const documentSource = kind === 'model' ? textOf(document) : source
+    const surroundings = { workspace, cwd, settings: {}, load, earlier: before(documentSource ?? '') }
+    const prepared = await prepareText({ document, ...(model === undefined ? {} : { model }) }, surroundings)
+    if (isStale()) return undefined
+    const findings =
+      kind === 'model'
+        ? findingsOfModel(prepared.model!, documentSource, prepared.options)
+        : prepared.linter(source, prepared.options)
+    const left =
+      kind === 'model' ? findings : withoutKnown({ path, source, diagnostics: findings }, configuration.config.baseline, cwd)
+    return { text, source, path, kind, findings: left, ...prepared }
+  }
+
+  const session: Session = {
+    cwd,
+    workspace: () => workspace,
+    textOf,
+    pairOf: (uri) => pairOf(uri).map((text) => text.uri),
+    versionOf: (uri) => opened.get(uri)?.version ?? null,
+    async lookAtPath(path) {
+      const open = openedAt(path)
+      if (open) return session.look(open.uri)
+      const text = textOf(path)
+      if (text === undefined) return undefined
+      return lookAt(TextDocument.create(pathToFileURL(path).href, '', 0, text), () => false)
+    },
+    async look(uri) {
+      const text = opened.get(uri)
+      if (!text) return undefined
+      const state = stateOf(uri)
+      const known = looks.get(uri)
+      if (known?.state === state) return known.look
+      const look = lookAt(text, () => stateOf(uri) !== state)
+      looks.set(uri, { state, look })
+      return look
+    },
+    changed(path) {
+      round++
+      committed.clear()
+      earlier = openEarlier({ revision: 'HEAD', name: 'HEAD', isQuick: false })
+      const isText = isDocumentPath(path) && !path.endsWith('template.rst')
+      if (kindOf(path) === 'model') return
+      forgetProfiles()
+      workspace = isText ? { ...workspace, sphinx: openWorkspaceIn(cwd).sphinx } : openWorkspaceIn(cwd)
+    },
+    closed(uri) {
+      looks.delete(uri)
+    },
+  }
+  return session
+}
+
+/** A document and its models have it in common. */
+function stemOf(path: string): string {
+  return path.replace(/\.(?:rst|ya?ml|ts)$/, '')
+}
+
+function kindOf(path: string): FileKind | undefined {
+  if (isDocumentPath(path)) return 'document'
+  if (isPythonPath(path)) return 'python'
+  return /\.ya?ml$/.test(path) && exists(path) && looksLikeModel(path) ? 'model' : undefined
+}
+
+/** The mistakes of a model, or what its document cannot say. */
+function findingsOfModel(model: LoadedModel, document: string | undefined, { profile }: LintOptions): Diagnostic[] {
+  if (isUnusable(model)) return modelFindings(model.diagnostics)
+  if (document === undefined) return []
+  return modelFindings(unwritableBy(() => updateDocument(document, model.goal!, profile ? { profile } : {})) ?? [])
+}
+
+/** The findings that the baseline does not let pass. */
+function withoutKnown(
+  file: { path: string; source: string; diagnostics: Diagnostic[] },
+  baselineFile: string | undefined,
+  cwd: string,
+): Diagnostic[] {
+  if (baselineFile === undefined || !exists(baselineFile)) return file.diagnostics
+  const folder = resolve(baselineFile, '..')
+  const baseline = loadBaseline(baselineFile, cwd)
+  if (typeof baseline === 'string') return file.diagnostics
+  const path = relative(folder, file.path).replaceAll('\\', '/')
+  const matched = matchBaseline([{ ...file, path }], baseline, (name) => exists(resolve(folder, name)))
+  return matched.results[0]!.diagnostics
+}

@@ -1,0 +1,55 @@
+/** Comments that silence a finding: where they go, so that they silence it and change nothing else. */
+import type { Diagnostic } from '../lint/index.ts'
+import { applyEdits, type Edit, lineIndexAt, linesOf, type SourceLine } from '../text/index.ts'
+import type { Look } from './session.ts'
+
+/** The edit that silences a finding in the paragraph, list item or title that it is in; nothing where no comment there does so
+ *  without a new finding, e.g. within a literal block. */
+export function suppressHere(look: Look, found: Diagnostic): Edit | undefined {
+  const lines = linesOf(look.source)
+  const first = blockStart(lines, lineIndexAt(lines, found.offset))
+  const line = lines[first]
+  if (!line) return undefined
+  const ending = endingOf(lines)
+  const comment = (indent: string): Edit => ({
+    offset: line.offset,
+    endOffset: line.offset,
+    text: `${indent}.. goaldoc: ignore-next ${found.ruleId}${ending}${ending}`,
+  })
+  // At the margin of the block; or, before an item of a list, in the item before it, so that the list stays one.
+  const indents = [/^\s*/.exec(line.text)![0], /^\s*(?:[-*+•]|#?\w*[.)]|\(\w+\))\s+/.exec(line.text)?.[0].replace(/\S/g, ' ')]
+  return indents
+    .flatMap((indent) => (indent === undefined ? [] : [comment(indent)]))
+    .find((edit) => isSilencedBy(look, found, edit))
+}
+
+/** The edit that silences the rule of a finding in the whole file. */
+export function suppressInFile(look: Look, found: Diagnostic): Edit | undefined {
+  const lines = linesOf(look.source)
+  const ending = endingOf(lines)
+  const offset = look.source.startsWith('\uFEFF') ? 1 : 0
+  const edit = { offset, endOffset: offset, text: `.. goaldoc: ignore-file ${found.ruleId}${ending}${ending}` }
+  return isSilencedBy(look, found, edit) ? edit : undefined
+}
+
+/** Up to the first line of a block that has no blank line in it. */
+function blockStart(lines: readonly SourceLine[], at: number): number {
+  const isBlank = (index: number) => lines[index] === undefined || lines[index].text.trim() === ''
+  let first = at
+  while (first > 0 && isBlank(first)) first--
+  while (!isBlank(first - 1)) first--
+  return first
+}
+
+function endingOf(lines: readonly SourceLine[]): string {
+  return lines.find(({ ending }) => ending !== '')?.ending ?? '\n'
+}
+
+/** Whether the finding is gone after the edit, and no other has come. */
+function isSilencedBy({ source, findings, linter, options }: Look, found: Diagnostic, edit: Edit): boolean {
+  const keyOf = ({ ruleId, message }: Diagnostic) => `${ruleId}\0${message}`
+  const count = (all: readonly Diagnostic[], key: string) => all.filter((one) => keyOf(one) === key).length
+  const after = linter(applyEdits(source, [edit]), options)
+  const known = new Set(findings.map(keyOf))
+  return count(after, keyOf(found)) < count(findings, keyOf(found)) && after.every((one) => known.has(keyOf(one)))
+}

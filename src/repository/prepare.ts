@@ -1,0 +1,87 @@
+/** All that is known of a document when it is linted: its configuration, its teams, its model, its Sphinx project, what it was before.
+ * The command line and the language server both ask here, so that they say the same. */
+import { eraOf, type Linter, type LintOptions, lint, type ResolvedConfig, type RuleLevel, resolveConfig } from '../lint/index.ts'
+import { type Configurations, openConfigurations } from './configuration.ts'
+import type { Earlier } from './earlier.ts'
+import { includeReader } from './includes.ts'
+import { isUnusable } from './model-findings.ts'
+import { isPythonPath } from './model-paths.ts'
+import type { LoadedModel, loadModel } from './models.ts'
+import { allProfiles, ownProfiles, profileNamed, templateAtBirth } from './profiles.ts'
+import { openRosters, type Rosters } from './rosters.ts'
+import { openSphinxProjects, type SphinxProjects } from './sphinx.ts'
+
+/** What the documents of a run have in common; each file is read once. */
+export interface Workspace {
+  configurations: Configurations
+  rosters: Rosters
+  sphinx: SphinxProjects
+}
+
+/** `config` and `teams` are files to use instead of those that are found. */
+export function openWorkspaceIn(cwd: string, { config, teams }: { config?: string; teams?: string } = {}): Workspace {
+  return {
+    configurations: openConfigurations(cwd, config),
+    rosters: openRosters(cwd, teams),
+    sphinx: openSphinxProjects(),
+  }
+}
+
+/** How documents are prepared. */
+export interface Preparation {
+  workspace: Workspace
+  cwd: string
+  /** Settings of rules that win over the configuration. */
+  settings: Record<string, RuleLevel>
+  /** Only these rules. */
+  only?: string[]
+  /** Loads models; without it documents are looked at alone. */
+  load?: typeof loadModel
+  earlier: Earlier
+}
+
+export interface PreparedText {
+  options: LintOptions
+  linter: Linter
+  /** Absent where the document has none; without a goal, or with mistakes, the options do without it. */
+  model?: LoadedModel
+}
+
+/** Prepares a document and, where there is one, its model (absolute paths). */
+export async function prepareText(
+  { document, model: modelPath }: { document: string; model?: string },
+  { workspace, cwd, settings, only, load, earlier }: Preparation,
+): Promise<PreparedText> {
+  const configuration = await workspace.configurations.of(document)
+  const path = configuration.nameOf(document)
+  const { config } = configuration
+  const resolved: ResolvedConfig = resolveConfig(config, path, settings)
+  const isPython = isPythonPath(document)
+  const era = eraOf(path, today())
+  const roster = await workspace.rosters.of(document, resolved.roster, era)
+  const sphinx = workspace.sphinx.of(document)
+  const options: LintOptions = { path, era, config, settings, ...(only ? { only } : {}), ...(roster ? { roster } : {}) }
+  options.read = includeReader(document, sphinx?.folder)
+  const before = isPython ? undefined : earlier.of(document)
+  if (before) options.before = before
+  if (sphinx?.place) options.sphinx = sphinx.place
+  else if (sphinx) options.known = { directives: sphinx.conf.directives, roles: sphinx.conf.roles }
+  const model = modelPath !== undefined && load ? await load(modelPath, cwd, configuration) : undefined
+  const goal = model && !isUnusable(model) ? model.goal! : undefined
+  if (model && goal) options.model = { goal, path: model.shown }
+  const name = goal?.profile ?? resolved.profile
+  const own = await ownProfiles(configuration, cwd, document)
+  if (own.size > 0) options.profiles = allProfiles(own)
+  if (name !== undefined) options.profile = await profileNamed(name, own, configuration, cwd, document)
+  else if (!goal && !isPython) {
+    const template = await templateAtBirth(document, configuration)
+    if (template) options.template = template
+  }
+  // The grammar of Python is loaded for Python alone.
+  const linter = isPython ? (await import('../lint/index.ts')).lintPython : lint
+  return { options, linter, ...(model ? { model } : {}) }
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10)
+}

@@ -1,0 +1,135 @@
+/** An editor without a screen: starts `goaldoc lsp --stdio` in a folder and speaks the protocol with it. */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll } from 'vitest'
+import {
+  type CodeAction,
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type Range,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-protocol/node'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+
+const bin = join(import.meta.dirname, '../../src/cli/bin.ts')
+const started: (() => Promise<void>)[] = []
+afterAll(async () => {
+  for (const stop of started) await stop()
+})
+
+export interface Client {
+  connection: ProtocolConnection
+  initialized: InitializeResult
+  uri(name: string): string
+  /** Opens a file and answers what is found in it. */
+  open(name: string, text: string): Promise<Diagnostic[]>
+  /** Replaces the whole text, and answers what is found in the new one. */
+  change(name: string, text: string): Promise<Diagnostic[]>
+  /** What is found next, without a change of this file; with a condition, the next that fulfils it. */
+  next(name: string, isMeant?: (found: Diagnostic[]) => boolean): Promise<Diagnostic[]>
+  close(name: string): Promise<void>
+  /** Sends a request about a file. */
+  ask<Answer>(method: string, name: string, rest?: object): Promise<Answer>
+  actions(name: string, range: Range, only?: string[]): Promise<CodeAction[]>
+  /** The text of an open file after an edit of the workspace. */
+  edited(name: string, edit: WorkspaceEdit): string
+  stop(): Promise<void>
+}
+
+export async function client(folder: string, capabilities: object = {}): Promise<Client> {
+  const server = spawn(process.execPath, ['--import', 'jiti/register', bin, 'lsp', '--stdio'], {
+    cwd: join(import.meta.dirname, '../..'),
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin))
+  const texts = new Map<string, TextDocument>()
+  const uri = (name: string) => pathToFileURL(join(folder, name)).href
+  const waiting = new Set<(params: PublishDiagnosticsParams) => boolean>()
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    for (const wait of waiting) if (wait(params)) waiting.delete(wait)
+  })
+  const published = (of: string, version?: number, isMeant = (_: Diagnostic[]) => true) =>
+    new Promise<Diagnostic[]>((resolve) => {
+      waiting.add((params) => {
+        if (params.uri !== of || (version !== undefined && params.version !== version)) return false
+        if (!isMeant(params.diagnostics)) return false
+        resolve(params.diagnostics)
+        return true
+      })
+    })
+  connection.listen()
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', {
+    processId: process.pid,
+    rootUri: pathToFileURL(folder).href,
+    capabilities,
+  })
+  await connection.sendNotification('initialized', {})
+  const put = (name: string, text: string) => {
+    const before = texts.get(name)
+    const now = TextDocument.create(uri(name), 'restructuredtext', (before?.version ?? 0) + 1, text)
+    texts.set(name, now)
+    return now
+  }
+  const made: Client = {
+    connection,
+    initialized,
+    uri,
+    async open(name, text) {
+      const { version, languageId } = put(name, text)
+      const found = published(uri(name), version)
+      await connection.sendNotification('textDocument/didOpen', { textDocument: { uri: uri(name), languageId, version, text } })
+      return found
+    },
+    async change(name, text) {
+      const { version } = put(name, text)
+      const found = published(uri(name), version)
+      await connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: uri(name), version },
+        contentChanges: [{ text }],
+      })
+      return found
+    },
+    next: (name, isMeant) => published(uri(name), undefined, isMeant),
+    async close(name) {
+      const gone = published(uri(name))
+      await connection.sendNotification('textDocument/didClose', { textDocument: { uri: uri(name) } })
+      await gone
+      texts.delete(name)
+    },
+    ask: (method, name, rest = {}) => connection.sendRequest(method, { textDocument: { uri: uri(name) }, ...rest }),
+    actions: (name, range, only) =>
+      made.ask('textDocument/codeAction', name, { range, context: { diagnostics: [], ...(only ? { only } : {}) } }),
+    edited(name, edit) {
+      const edits = (edit.documentChanges ?? []).flatMap((change) =>
+        'edits' in change && change.textDocument.uri === uri(name) ? (change.edits as TextEdit[]) : [],
+      )
+      return TextDocument.applyEdits(texts.get(name)!, edits)
+    },
+    async stop() {
+      const ended = new Promise<void>((resolve) => {
+        server.once('exit', () => resolve())
+      })
+      await connection.sendRequest('shutdown')
+      await connection.sendNotification('exit')
+      await ended
+      connection.dispose()
+    },
+  }
+  started.push(() => (server.exitCode === null ? made.stop() : Promise.resolve()))
+  return made
+}
+
+/** The range of the first occurrence of some words, or of the empty place at their start. */
+export function rangeOf(text: string, words: string): Range {
+  const document = TextDocument.create('', '', 0, text)
+  const offset = text.indexOf(words)
+  if (offset < 0) throw new Error(`Cannot find ${JSON.stringify(words)} in the text. Correct the test`)
+  return { start: document.positionAt(offset), end: document.positionAt(offset + words.length) }
+}
