@@ -206,7 +206,7 @@ describe('an edit touches only its lines', () => {
 
   test('what cannot be edited is written anew below its first comments', () => {
     expect(updateModel('# Planets.\n\ntitle: [\n', { title: 'Planets' })).toBe(
-      '# Planets.\n\n# yaml-language-server: $schema=../../node_modules/goaldoc/dist/goal.schema.json\n---\ntitle: Planets\n',
+      '# Planets.\n\n# yaml-language-server: $schema=../../.goaldoc/goal.schema.json\n---\ntitle: Planets\n',
     )
     expect(parseModel(updateModel('', { title: 'Planets' })).goal).toEqual({ title: 'Planets' })
   })
