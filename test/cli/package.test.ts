@@ -96,7 +96,7 @@ describe('the package', { timeout: 600_000 }, () => {
       status: 0,
       stdout: '',
       stderr:
-        'Teams were not checked: there is no reference/projects.yaml, and neither --teams nor the configuration names a team list\n',
+        'Checked 1 document: no findings\nTeams were not checked: there is no reference/projects.yaml, and neither --teams nor the configuration names a team list\n',
     })
     expect(goaldoc('import', '--force', 'goals/telescopes.rst')).toMatchObject({ status: 0 })
     expect(goaldoc('check')).toMatchObject({ status: 0, stdout: '' })
