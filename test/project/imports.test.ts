@@ -38,7 +38,7 @@ test('a room imports only from rooms above it, through their index', () => {
     'Unexpected import of `rst/tree.ts`, expected it through `rst/index.ts`',
   )
   expect(sentence('goal/a.ts', '../document/index.ts')).toBe(
-    'Unexpected import of `document/` from `goal/`, expected only rooms above: `text/`, `rst/`',
+    'Unexpected import of `document/` from `goal/`, expected only rooms above: `text/`, `preset/`, `rst/`',
   )
   expect(sentence('goal/a.ts', './b')).toBe('Unexpected specifier `./b`, expected it to end with `.ts`')
   expect(sentence('index.ts', './cli/index.ts')).toBeUndefined()
