@@ -25,7 +25,7 @@ export default defineConfig({
         'src/document/**': { lines: 97, branches: 90 },
         'src/roster/**': { lines: 97, branches: 88 },
         'src/lint/**': { lines: 97, branches: 86 },
-        'src/report/**': { lines: 97, branches: 84 },
+        'src/report/**': { lines: 96, branches: 83 },
         'src/report-page/**': { lines: 97, branches: 90 },
         'src/repository/**': { lines: 95, branches: 82 },
         'src/cli/**': { lines: 95, branches: 82 },
