@@ -93,7 +93,8 @@ export function draftGoal(options: DraftOptions, answers: Readonly<Record<string
   return goal
 }
 
-/** `Vera Rubin (vrubin)`, `Vera Rubin <vera@planets.example>`, or several of them, separated by commas. */
+/** `Vera Rubin (vrubin)`, `Vera Rubin <vera@planets.example>`, or several of them, separated by commas. A single word without a nick is
+ * not a person: it would be read otherwise. */
 function championOf(text: string | undefined): Goal['champions'] {
   const people = text
     ?.split(/(?<!\s)\s*[,;]\s*/)
@@ -102,7 +103,9 @@ function championOf(text: string | undefined): Goal['champions'] {
       const [, name = person, nick, email] = /^([^(<]*)(?:\(([^()\s]+)\)\s*)?(?:<([^\s<>]+)>)?$/.exec(person) ?? []
       return { name: name.trim(), ...(nick ? { nick } : {}), ...(email ? { email } : {}) }
     })
-  return people?.length ? { people } : undefined
+  const isPerson = ({ name, nick }: { name: string; nick?: string }) =>
+    /\S\s+\S/.test(name) || (name !== '' && nick !== undefined)
+  return people?.length && people.every(isPerson) ? { people } : undefined
 }
 
 function trackersOf(text: string | undefined): Goal['tracking'] {

@@ -83,3 +83,21 @@ test('asks nobody where no terminal is, and overwrites nothing', async () => {
   })
   expect(place.has('goals/proposed/lamps.yaml')).toBe(false)
 })
+
+test.each([
+  'Vera Rubin',
+  'rubin',
+  'rubin <v@planets.example>',
+  '(vrubin)',
+  'Vera Rubin, rubin',
+  'https://planets.example/vera',
+  'V (vrubin)',
+])('the champion `%s` stands in the document', async (champion) => {
+  const place = repository({})
+  expect(await place.goaldoc(['new', 'lamps', '--yes', '--profile', 'checklist', '--champion', champion])).toMatchObject({
+    code: 0,
+  })
+  const name = /[\w:/.]+/.exec(champion)![0]
+  expect(place.read('goals/proposed/lamps.rst')).toContain(name)
+  expect(place.read('goals/proposed/lamps.yaml')).toContain(name)
+})
