@@ -5,7 +5,7 @@ export function hostileInputs(size = 1_000_000): { name: string; source: string 
   const lines = (line: (index: number) => string, number: number) => Array.from({ length: number }, (_, i) => line(i)).join('\n')
   /** Deeper and deeper, as deep as the size allows. */
   const stairs = (marker: string) =>
-    lines((i) => ' '.repeat(i * marker.length) + marker + 'x', Math.round(count / Math.sqrt(marker.length)))
+    lines((i) => `${' '.repeat(i * marker.length) + marker}x`, Math.round(count / Math.sqrt(marker.length)))
   return [
     { name: 'brackets `[[[[`', source: repeat('[') },
     { name: 'brackets `[x]_ `', source: repeat('[x]_ ') },
@@ -133,7 +133,7 @@ export function hostileDocuments(size = 1_000_000): { name: string; source: stri
     { name: 'target chain used', source: lines((i) => `.. _a${i}: a${i + 1}_\n\na${i}_\n`, size / 25) },
     {
       name: 'internal targets used',
-      source: lines((i) => `.. _a${i}:`, size / 22) + '\n\nMars\n\n' + lines((i) => `a${i}_`, size / 22),
+      source: `${lines((i) => `.. _a${i}:`, size / 22)}\n\nMars\n\n${lines((i) => `a${i}_`, size / 22)}`,
     },
     { name: 'citations used', source: lines((i) => `[a${i}]_\n\n.. [a${i}] b\n`, size / 25) },
     { name: 'substitutions used', source: lines((i) => `|a${i}|\n\n.. |a${i}| replace:: b\n`, size / 32) },
@@ -143,7 +143,7 @@ export function hostileDocuments(size = 1_000_000): { name: string; source: stri
     { name: 'fences open', source: repeat('```sh\na\n\n') },
     { name: 'phrase refs one text', source: lines((i) => `\`here <http://a.b/${i}>\`_`, size / 24) },
     { name: 'mixed bullets', source: repeat('* a\n- b\n+ c\n\n') },
-    { name: 'contents', source: '.. contents::\n\n' + lines((i) => `Mars ${i}\n=========\n`, size / 20) },
+    { name: 'contents', source: `.. contents::\n\n${lines((i) => `Mars ${i}\n=========\n`, size / 20)}` },
     { name: 'quotations', source: repeat('a\n\n  b\n\n') },
     {
       name: 'team with links',
@@ -160,7 +160,7 @@ export function hostileDocuments(size = 1_000_000): { name: string; source: stri
     { name: 'repeated words', source: repeat('the the\n') },
     { name: 'repeated words one par', source: repeat('the the ') },
     { name: 'urls http', source: repeat('http://openstack.org/a\n\n') },
-    { name: 'url brackets', source: 'http://a.b/' + repeat('(') },
+    { name: 'url brackets', source: `http://a.b/${repeat('(')}` },
     { name: 'default role', source: repeat('`a` ') },
     { name: 'markdown links', source: repeat('[a](http://b.c) ') },
     { name: 'markdown headings', source: repeat('# a\n\n') },
@@ -179,7 +179,7 @@ export function hostileDocuments(size = 1_000_000): { name: string; source: stri
     { name: 'include', source: repeat('.. include:: a.rst\n\n') },
     { name: 'links line broken', source: repeat('`a\n<http://b.c>`_ ') },
     { name: 'named links', source: lines((i) => `\`a${i} <http://b.c/${i}>\`_`, size / 25) },
-    { name: 'anonymous targets used', source: repeat('a__ ') + '\n\n' + repeat('__ http://b.c\n') },
+    { name: 'anonymous targets used', source: `${repeat('a__ ')}\n\n${repeat('__ http://b.c\n')}` },
     { name: 'titles deep levels', source: lines((i) => `Mars${i}\n${'=-~^"\'`'[i % 7]!.repeat(9)}\n`, size / 20) },
     { name: 'doubled sections', source: `Goal\n====\n\n${repeat('References\n----------\n\n* http://a.b\n\n')}` },
     { name: 'gerrit topics', source: goal('Gerrit Topic', repeat('topic ``a`` ')) },

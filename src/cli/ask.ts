@@ -2,7 +2,7 @@
 import { type AskFormat, askedOf, askFormats, inIrcLines } from '../report/index.ts'
 import { asOfDay, cannot, type FileHistory, goalStatus, openHistories, openWording, usualRoster } from '../repository/index.ts'
 import type { Contact, Roster } from '../roster/index.ts'
-import type { Arguments, Command } from './command.ts'
+import { type Arguments, type Command, teamsOption } from './command.ts'
 import { goalsNamed, type NamedGoal } from './goals.ts'
 import { absolutePath } from './input.ts'
 import type { Io } from './io.ts'
@@ -18,7 +18,7 @@ export const ask: Command = {
     stale: { type: 'number', value: 'DAYS', describe: 'An answer that is no end is stale after so many days (default: 90)' },
     date: { type: 'string', value: 'DAY', describe: 'As of this day (YYYY-MM-DD): the goal, the teams and their people' },
     template: { type: 'string', value: 'FILE', describe: 'A wording in Handlebars' },
-    teams: { type: 'string', value: 'FILE', describe: 'The team list (default: reference/projects.yaml)' },
+    teams: teamsOption,
   },
   examples: [
     ['goaldoc ask dome-clocks', 'A mail'],

@@ -58,3 +58,10 @@ export const commonOptions = {
   color: { type: 'boolean', describe: 'Use colours; --no-color turns them off', isRare: true },
   debug: { type: 'boolean', describe: 'Show the stack trace of errors', isRare: true },
 } as const satisfies Record<string, Option>
+
+/** The team list, for every command that asks for teams. */
+export const teamsOption = {
+  type: 'string',
+  value: 'FILE',
+  describe: 'The team list (default: reference/projects.yaml)',
+} as const satisfies Option

@@ -21,7 +21,7 @@ import {
   writeText,
 } from '../repository/index.ts'
 import { saveBaseline, useBaseline } from './baseline.ts'
-import type { Arguments, Option } from './command.ts'
+import { type Arguments, type Option, teamsOption } from './command.ts'
 import { conclude, type Inspected } from './conclusion.ts'
 import type { Io } from './io.ts'
 import { modelResult, unwritableResult } from './model-errors.ts'
@@ -47,7 +47,7 @@ export const inspectOptions = {
     value: 'NAME[:LEVEL]',
     describe: 'Run only this rule, or set its level: off, info, warning or error',
   },
-  teams: { type: 'string', value: 'FILE', describe: 'The team list (default: reference/projects.yaml)' },
+  teams: teamsOption,
   'max-warnings': { type: 'number', value: 'N', describe: 'Allow N warnings' },
   baseline: { type: 'string', value: 'FILE', describe: 'Hide the findings that this file lists', isRare: true },
   'update-baseline': { type: 'boolean', describe: 'Write all findings to the baseline', isRare: true },

@@ -1,7 +1,7 @@
 /** `goaldoc set`: sets the answers of teams. */
 import { type AnswerChange, type Status, statuses } from '../goal/index.ts'
 import { cannot, planAnswers, teamsToSet } from '../repository/index.ts'
-import type { Arguments, Command } from './command.ts'
+import { type Arguments, type Command, teamsOption } from './command.ts'
 import { editOptions, finishEdits } from './edits.ts'
 import { editedGoal, goalsNamed, namesIn } from './goals.ts'
 import { openWorkspace } from './workspace.ts'
@@ -21,7 +21,7 @@ export const set: Command = {
     completion: { type: 'string', value: 'URL', describe: 'Add a completion artifact' },
     ...editOptions,
     commit: { type: 'optional', value: 'each', describe: 'Commit the files; `--commit=each` makes a commit for each team' },
-    teams: { type: 'string', value: 'FILE', describe: 'The team list (default: reference/projects.yaml)' },
+    teams: teamsOption,
   },
   examples: [
     ["goaldoc set dome-clocks --team Hubble --status n/a --reason 'It has no dome.'", 'One team has nothing to do'],

@@ -14,7 +14,7 @@ import {
 } from '../repository/index.ts'
 import { evidenceFor, type GoalEvidence } from '../roster/index.ts'
 import { canonicalName } from '../text/index.ts'
-import type { Arguments, Command } from './command.ts'
+import { type Arguments, type Command, teamsOption } from './command.ts'
 import { editOptions, finishEdits } from './edits.ts'
 import { editedGoal, goalsNamed, type NamedGoal, namesIn, slugOf, unknownTeam } from './goals.ts'
 import { absolutePath } from './input.ts'
@@ -50,7 +50,7 @@ export const status: Command = {
       describe: 'The Gerrit server of the changes (default: that of .gitreview)',
       isRare: true,
     },
-    teams: { type: 'string', value: 'FILE', describe: 'The team list (default: reference/projects.yaml)' },
+    teams: teamsOption,
   },
   examples: [
     ['goaldoc status', 'All goals below goals/'],

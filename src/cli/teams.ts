@@ -4,7 +4,7 @@ import { type Goal, positionsOf } from '../goal/index.ts'
 import { stepsOf, type TeamListFault, type TeamListOptions, teamListFaults } from '../lint/index.ts'
 import { cannot, editGoal, usualRoster } from '../repository/index.ts'
 import { nearest } from '../text/index.ts'
-import type { Command } from './command.ts'
+import { type Command, teamsOption } from './command.ts'
 import { editOptions, finishEdits } from './edits.ts'
 import { editedGoal, goalsNamed, type NamedGoal } from './goals.ts'
 import { openWorkspace } from './workspace.ts'
@@ -27,7 +27,7 @@ export const teams: Command = {
       describe: 'mark (default) sections of what is no official team; remove those in which nobody has written',
     },
     ...editOptions,
-    teams: { type: 'string', value: 'FILE', describe: 'The team list (default: reference/projects.yaml)' },
+    teams: teamsOption,
   },
   examples: [
     ['goaldoc teams check', 'Fail where a goal has not the official teams'],

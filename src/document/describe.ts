@@ -37,7 +37,7 @@ const forms: Record<string, string> = {
 export function describeDifference(found: Difference, names: SideNames = { a: 'the model', b: 'the document' }): string {
   const { kind, path, a, b } = found
   const where = placeOf(path)
-  if (isManner(path)) return describeManner(found, where, names)
+  if (isNotation(path)) return describeManner(found, where, names)
   const [left, right] = [textOf(a), textOf(b)]
   if (kind === 'added') return `${subjectOf(b, path)} is in ${names.b} but not in ${names.a}`
   if (kind === 'removed') return `${subjectOf(a, path)} is in ${names.a} but not in ${names.b}`
@@ -66,7 +66,7 @@ function describeManner({ path, a, b }: Difference, where: string, names: SideNa
 }
 
 /** Whether only the notation differs. */
-function isManner(path: Path): boolean {
+function isNotation(path: Path): boolean {
   return String(path.at(-1)) in manners || (path[0] === 'layout' && String(path[1]) in manners)
 }
 

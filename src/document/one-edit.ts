@@ -17,7 +17,7 @@ const following = new Set(['as', 'indent', 'written'])
  */
 function withoutManners(found: readonly Difference[]): Difference[] {
   const isOf = (owner: Path) => (other: Difference) =>
-    owner.every((key, index) => other.path[index] === key) && !isManner(other.path) && !saysTheSame(other)
+    owner.every((key, index) => other.path[index] === key) && !isNotation(other.path) && !saysTheSame(other)
   const rest = found.filter(({ path }) => {
     const owner = ownerOf(path)
     if (!owner) return true
@@ -25,12 +25,12 @@ function withoutManners(found: readonly Difference[]): Difference[] {
       return !found.some((other) => other.path.length === 1 && other.path[0] === owner[0] && isOneSided(other))
     return !following.has(String(path.at(-1))) || !found.some(isOf(owner))
   })
-  const hasManner = ({ path }: Difference) =>
+  const hasNotation = ({ path }: Difference) =>
     rest.some((other) => other.path.includes('written') && isSame(ownerOf(other.path), path.slice(0, 3)))
-  return rest.filter((difference) => !saysTheSame(difference) || !hasManner(difference))
+  return rest.filter((difference) => !saysTheSame(difference) || !hasNotation(difference))
 }
 
-function isManner(path: Path): boolean {
+function isNotation(path: Path): boolean {
   return path[0] === 'layout' || path.includes('written')
 }
 

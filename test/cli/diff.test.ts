@@ -89,7 +89,7 @@ describe('goaldoc diff', () => {
     expect(await place.goaldoc(['diff', '2027-03-01', '2027-06-01'])).toEqual({ code: 1, out: markdown, err: '' })
     expect(await place.goaldoc(['diff', '2027-03-01'])).toEqual({ code: 1, out: markdown, err: '' })
     const [gone, moved] = markdown.split(/(?=^## )/m) as [string, string]
-    expect((await place.goaldoc(['diff', '2027-03-01', 'gone'])).out).toBe(gone.trimEnd() + '\n')
+    expect((await place.goaldoc(['diff', '2027-03-01', 'gone'])).out).toBe(`${gone.trimEnd()}\n`)
     expect((await place.goaldoc(['diff', '2027-03-01', '2027-06-01', 'one-star-catalog'])).out).toBe(moved)
   })
 
