@@ -1,6 +1,6 @@
 /** `goaldoc report`: goals for those who follow them from afar. */
 import { cannot } from '../repository/index.ts'
-import type { Command } from './command.ts'
+import { type Command, teamsOption } from './command.ts'
 
 export const report: Command = {
   name: 'report',
@@ -18,7 +18,7 @@ export const report: Command = {
       choices: ['mail', 'markdown'],
       describe: 'With `--since`: mail (default) or markdown',
     },
-    teams: { type: 'string', value: 'FILE', describe: 'The team list (default: reference/projects.yaml)' },
+    teams: teamsOption,
   },
   examples: [
     ['goaldoc report -o public', 'All goals below goals/, as public/index.html'],
@@ -26,6 +26,8 @@ export const report: Command = {
     ['goaldoc report --since v1.0 --team Hubble', 'What concerns one team'],
   ],
   async run(args, io) {
+    if (args.since !== undefined && args.output !== undefined)
+      throw cannot('make a report', '`-o` and `--since` are two kinds of report', 'Name one of them')
     if (args.since !== undefined) {
       const { reportSince } = await import('./report-since.ts')
       return reportSince(args, io)

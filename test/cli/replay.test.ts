@@ -20,7 +20,10 @@ function changedLines(place: Folder, name: string): number {
   return added ? Number(added) + Number(removed) : 0
 }
 
-test.skipIf(histories.length === 0).each(histories)('%s', { timeout: 300_000 }, async (name) => {
+/** A suite without a test is an error, so that there is one to skip. */
+const replayed = histories.length > 0 ? histories : ['real histories, for ../shared/corpus is not there']
+
+test.skipIf(histories.length === 0).each(replayed)('%s', { timeout: 300_000 }, async (name) => {
   const [first, ...versions] = versionsOf(name).map((file) => readFileSync(join(corpus, name, file), 'utf8'))
   const place = folder({ 'goals/goal.rst': first! })
   await place.goaldoc(['import', 'goals/goal.rst'])

@@ -57,6 +57,11 @@ describe('goaldoc report -o', () => {
       out: '',
       err: 'Cannot make a report: no folder and no revision is named. Name one with `-o DIR` or `--since REF`.\n',
     })
+    expect(await place.goaldoc(['report', '-o', 'public', '--since', 'HEAD'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'Cannot make a report: `-o` and `--since` are two kinds of report. Name one of them.\n',
+    })
     expect((await place.goaldoc(['report', '-o', document])).code).toBe(2)
     expect(place.git('status', '--short')).toBe('')
   })
