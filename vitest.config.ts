@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/seed.ts'],
     // The conformance tests run docutils over many documents in one process; the slow part is Python's, not ours.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -55,7 +55,7 @@ export function describeDifference(found: Difference, names: SideNames = { a: 't
 /** *the list marker of `teams › nova › planning` is `-` in the document and `*` in the model*. */
 function describeManner({ path, a, b }: Difference, where: string, names: SideNames): string {
   if (path[1] === 'levels' && path.length === 2) {
-    const sections = Object.keys(isRecord(b) ? b : {})
+    const sections = Object.keys({ ...(a as object | undefined), ...(b as object | undefined) })
     const shown = sections.slice(0, 3).map(tick).join(', ')
     const more = sections.length > 3 ? ` and ${sections.length - 3} more` : ''
     return `the levels of the sections ${shown}${more} are others in ${names.b} than in ${names.a}`

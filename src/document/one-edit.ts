@@ -125,6 +125,7 @@ function joinLevels(found: readonly Difference[]): Difference[] {
   const [first] = levels
   if (!first || levels.length === 1) return [...found]
   const side = (name: 'a' | 'b') => Object.fromEntries(levels.map((one) => [String(one.path[2]), one[name]]))
-  const joined: Difference = { kind: 'changed', path: ['layout', 'levels'], a: side('a'), b: side('b'), places: first.places }
+  const kind = levels.every((one) => one.kind === first.kind) ? first.kind : 'changed'
+  const joined: Difference = { kind, path: ['layout', 'levels'], a: side('a'), b: side('b'), places: first.places }
   return found.flatMap((one) => (one === first ? [joined] : levels.includes(one) ? [] : [one]))
 }

@@ -152,7 +152,7 @@ const edits: readonly Edit[] = [
   [
     'no overline',
     (s) => s.replace(/^=+\n /, ''),
-    'changed',
+    'added',
     'the levels of the sections `champions`, `gerrit`, `criteria` and 3 more are others in the document than in the model',
   ],
   [
@@ -236,6 +236,13 @@ describe('an edit', () => {
   it.each(edits)('of %s is one difference', (_, edit, kind, sentence) => {
     const found = differences(edit)
     expect(found.map((one) => [one.kind, describeDifference(one)])).toEqual([[kind, sentence]])
+  })
+
+  it.each(edits)('of %s and back is one difference', (_, edit, kind) => {
+    const back = compareGoals(readGoal(edit(telescopes)).goal, readGoal(telescopes).goal)
+    const opposite = kind === 'added' ? 'removed' : kind === 'removed' ? 'added' : kind
+    expect(back.map((one) => one.kind)).toEqual([opposite])
+    expect(describeDifference(back[0]!)).not.toMatch(/ {2}|``|undefined/)
   })
 
   it('is told beside one elsewhere', () => {
