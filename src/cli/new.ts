@@ -20,6 +20,7 @@ import {
 import type { Arguments, Command } from './command.ts'
 import { absolutePath } from './input.ts'
 import type { Io } from './io.ts'
+import type { Answers } from './questions.ts'
 import { openWorkspace, quoted, type Workspace } from './workspace.ts'
 
 export const newGoal: Command = {
@@ -53,15 +54,37 @@ export const newGoal: Command = {
       if (exists(path)) throw cannot(`make ${shownPath(path, io.cwd)}`, 'it exists', 'Choose another name')
     const profile = await profileFor(document, args, workspace, io)
     const draft: DraftOptions = { slug, profile, checklist: checklistOf(profile, io) }
-    const answers = await answersTo(draft, args, io)
-    if (!answers) {
-      io.err('Nothing was written\n')
+    const { answers, isCancelled } = await answersTo(draft, args, io)
+    const again = `Nothing was written. To continue with your answers: ${commandWith(answers, args)}\n`
+    if (isCancelled) {
+      io.err(again)
       return 2
     }
-    const goal = draftGoal(draft, answers, await teamsFor(document, workspace))
-    await write({ document, model }, goal, profile, io)
+    try {
+      const goal = draftGoal(draft, answers, await teamsFor(document, workspace))
+      await write({ document, model }, goal, profile, io)
+    } catch (error) {
+      if (!args.yes && !exists(model)) io.err(again)
+      throw error
+    }
     return 0
   },
+}
+
+/** Options for answers that are not given by `--answer`. */
+const flags = { title: 'title', summary: 'summary', champions: 'champion', gerrit: 'topic' } as const
+
+/** The command that was called, with the answers as options. */
+function commandWith(answers: Readonly<Record<string, string>>, args: Arguments): string {
+  const kept = (['cycle', 'folder', 'profile'] as const).flatMap((name) =>
+    typeof args[name] === 'string' ? [`--${name}`, quoted(args[name])] : [],
+  )
+  const given = Object.entries(answers).flatMap(([key, value]) => {
+    if (value === '') return []
+    const flag = flags[key as keyof typeof flags]
+    return flag ? [`--${flag}`, quoted(value)] : ['--answer', quoted(`${key}=${value}`)]
+  })
+  return ['goaldoc new', quoted(args._[0]!), ...kept, ...given].join(' ')
 }
 
 /** `goals/proposed`, or the folder of a release if the repository has one. */
@@ -93,10 +116,9 @@ function checklistOf(profile: Profile, io: Io): string[] {
   return Array.isArray(checklist) ? checklist.map(({ question }) => question) : []
 }
 
-async function answersTo(draft: DraftOptions, args: Arguments, io: Io): Promise<Record<string, string> | undefined> {
+async function answersTo(draft: DraftOptions, args: Arguments, io: Io): Promise<Answers> {
   const given: Record<string, string> = {}
-  const flags = { title: args.title, summary: args.summary, champions: args.champion, gerrit: args.topic }
-  for (const [key, value] of Object.entries(flags)) if (typeof value === 'string') given[key] = value
+  for (const [key, flag] of Object.entries(flags)) if (typeof args[flag] === 'string') given[key] = args[flag]
   const questions = draftQuestions(draft)
   for (const text of (args.answer as string[] | undefined) ?? []) {
     const [, key = text, value] = /^([^=]+)=(.*)$/s.exec(text) ?? []
@@ -108,11 +130,11 @@ async function answersTo(draft: DraftOptions, args: Arguments, io: Io): Promise<
       )
     given[key] = value
   }
-  if (args.yes) return given
+  if (args.yes) return { answers: given, isCancelled: false }
   if (!io.isInteractive) throw cannot('ask for the goal', 'there is no terminal', 'Pass --yes, and the answers as options')
   const { askAll } = await import('./questions.ts')
   const asked = await askAll(questions.filter(({ key }) => !(key in given)))
-  return asked && { ...given, ...asked }
+  return { ...asked, answers: { ...given, ...asked.answers } }
 }
 
 async function teamsFor(document: string, workspace: Workspace): Promise<string[]> {

@@ -1,5 +1,5 @@
 /** `goaldoc new`: on a pseudo-terminal, and without one. */
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { folder, projects } from './run.ts'
@@ -18,6 +18,17 @@ const repository = (files: Record<string, string> = {}) => {
   return place
 }
 
+/** Runs `goaldoc new dome-clocks` on a pseudo-terminal. */
+function onTerminal(place: ReturnType<typeof repository>, answers: readonly string[]): { shown: string; code: number | null } {
+  place.write('answers.json', JSON.stringify(answers))
+  const root = join(import.meta.dirname, '../..')
+  const jiti = join(root, 'node_modules/jiti/lib/jiti-register.mjs')
+  const command = ['node', '--import', jiti, join(root, 'src/cli/bin.ts'), 'new', 'dome-clocks']
+  const script = join(import.meta.dirname, 'terminal.py')
+  const { stdout, status } = spawnSync('python3', [script, 'answers.json', ...command], { cwd: place.path, encoding: 'utf8' })
+  return { shown: stdout, code: status }
+}
+
 test('asks on a terminal for what the template asks for, and check accepts the document', async () => {
   const place = repository()
   expect((await place.goaldoc(['init', '--yes'])).code).toBe(0)
@@ -29,14 +40,7 @@ test('asks on a terminal for what the template asks for, and check accepts the d
     'Every dome reads the clock; The old clocks are gone',
     'Darker than before.',
   ]
-  place.write('answers.json', JSON.stringify(answers))
-  const root = join(import.meta.dirname, '../..')
-  const jiti = join(root, 'node_modules/jiti/lib/jiti-register.mjs')
-  const command = ['node', '--import', jiti, join(root, 'src/cli/bin.ts'), 'new', 'dome-clocks']
-  const shown = execFileSync('python3', [join(import.meta.dirname, 'terminal.py'), 'answers.json', ...command], {
-    cwd: place.path,
-    encoding: 'utf8',
-  })
+  const { shown } = onTerminal(place, answers)
   expect(shown).toContain('Describe how the sky looks afterwards.')
   expect(place.read('goals/proposed/dome-clocks.yaml')).toBe(`# yaml-language-server: $schema=../../.goaldoc/goal.schema.json
 ---
@@ -57,6 +61,26 @@ night-sky: Darker than before.
   expect(place.has('.goaldoc/goal.schema.json')).toBe(true)
   expect(await place.goaldoc(['check', 'goals/proposed/dome-clocks.yaml'])).toMatchObject({ code: 0, out: '' })
 }, 60_000)
+
+test.each([
+  [
+    'a text that docutils would reject',
+    ['Read ``it', 'Vera Rubin (vrubin)', 'dome-clocks', 'Done', "Dark, isn't it"],
+    "'Read ``it' --champion 'Vera Rubin (vrubin)' --topic dome-clocks --answer criteria=Done --answer 'night-sky=Dark, isn'\\''t it'",
+  ],
+  ['Control-C', ['Read it', 'Vera Rubin (vrubin)', '\u0003'], "'Read it' --champion 'Vera Rubin (vrubin)'"],
+])(
+  'the answers are not lost by %s',
+  (_, answers, options) => {
+    const place = repository()
+    const { shown, code } = onTerminal(place, ['One clock', ...answers])
+    expect(code).toBe(2)
+    const again = shown.replaceAll('\r', '').split('To continue with your answers: ')[1]!.split('\n')[0]
+    expect(again).toBe(`goaldoc new dome-clocks --title 'One clock' --summary ${options}`)
+    expect(place.has('goals/proposed/dome-clocks.yaml')).toBe(false)
+  },
+  60_000,
+)
 
 test('what is not answered is a placeholder, and each one a finding', async () => {
   const place = repository({ 'reference/projects.yaml': projects })

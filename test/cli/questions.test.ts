@@ -23,7 +23,10 @@ test('questions come in order, with what the template says and what is usual', a
     { key: 'title', text: 'What is it called?', hint },
     { key: 'topic', text: 'Which topic?', usual: 'moons' },
   ]
-  expect(await askAll(questions as never)).toEqual({ title: 'Map the moons', topic: '' })
+  expect(await askAll(questions as never)).toEqual({
+    answers: { title: 'Map the moons', topic: '' },
+    isCancelled: false,
+  })
   expect(prompts.asked).toEqual([
     [
       'Say in a sentence what the goal is what the goal is what the goal is\nwhat the goal is what the goal is what the goal is',
@@ -37,6 +40,6 @@ test('questions come in order, with what the template says and what is usual', a
 test('who gives up is asked no more', async () => {
   prompts.answers = ['Map the moons', Symbol('cancel')]
   const questions = ['title', 'topic', 'champion'].map((key) => ({ key, text: key }))
-  expect(await askAll(questions as never)).toBeUndefined()
+  expect(await askAll(questions as never)).toEqual({ answers: { title: 'Map the moons' }, isCancelled: true })
   expect(prompts.asked).toHaveLength(2)
 })
