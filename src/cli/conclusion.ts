@@ -33,8 +33,8 @@ export async function conclude(run: Run, inspection: Inspection): Promise<void> 
   const drifted = inspected.filter(({ result }) => result.diagnostics.some(({ ruleId }) => ruleId.startsWith('drift/')))
   if (drifted.length > 0) {
     // It knows all of merging, which most runs do not need.
-    const { mending } = await import('./mending.ts')
-    for (const command of drifted.flatMap(mending)) io.err(`${command}\n`)
+    const { mendingCommands } = await import('./mending-commands.ts')
+    for (const command of drifted.flatMap(mendingCommands)) io.err(`${command}\n`)
   }
   if (args.hook) return
   for (const [template, documents] of inspection.workspace.configurations.templates.unknown)

@@ -1,4 +1,5 @@
 /** The wording of one value: a text with holes for its facts, e.g. `{{name}} ({{nick}}) leads this goal.` */
+import { entryMarker } from '../text/index.ts'
 import { openHoles } from './holes.ts'
 
 export type Facts<Name extends string = string> = Readonly<Partial<Record<Name, string>>>
@@ -42,9 +43,11 @@ export function fillWording(wording: string, facts: Facts): string | undefined {
     .trim()
 }
 
+const leadShape = new RegExp(`^ *(?:${entryMarker} +)?`)
+
 /** Lines behind the first stand below the first word of the line that the hole is in, past its marker. */
 function hanging(fact: string, line: string): string {
-  const lead = /^ *(?:(?:[*+-]|#\.|\d+\.) +)?/.exec(line)?.[0].length ?? 0
+  const lead = leadShape.exec(line)?.[0].length ?? 0
   return fact.replace(/\n(?=[^\n])/g, `\n${' '.repeat(lead)}`)
 }
 
@@ -58,8 +61,10 @@ export function joinPieces(texts: readonly string[]): string {
   }, '')
 }
 
+const listShape = new RegExp(String.raw`^(?:(${entryMarker}) |(:)[^\n]+?:(?: |$))`)
+
 /** The list that a text is an item of, by its marker; empty for a paragraph. */
 export function listOf(text: string): string {
-  const [, marker, field] = /^(?:([*+-]|#\.|\d+\.) |(:)[^\n]+?:(?: |$))/.exec(text) ?? []
+  const [, marker, field] = listShape.exec(text) ?? []
   return (marker ?? field ?? '').replace(/\d+/, '1')
 }

@@ -1,4 +1,5 @@
 /** The champions of a goal, in all common forms: a sentence, a list, plain lines; with nick, e-mail or company. */
+import { entryMarker } from '../../text/index.ts'
 import { writePlain, writeUrl } from '../plain.ts'
 import type { Found } from '../wording.ts'
 import { type Listing, listingSection } from './worded.ts'
@@ -20,11 +21,11 @@ const nameWord = "\\p{Lu}[\\p{L}'’.-]*"
 const name = `${nameWord}(?:[ ](?:${nameWord}|de|da|van|von|der|di|la|le))*`
 /** A name, then details in brackets, then a company; before it, a marker, a role or emphasis. */
 const person = new RegExp(
-  `^(?:(?:[*+-]|#\\.|\\d+\\.)[ ]+)?(?::[^:\\n]+:[ ]+)?(?:(?:Champion|Lead|Leader|Driver)s?:[ ]+)?(?:\\*\\*)?(?<name>${name})(?:\\*\\*)?(?<details>(?:[ ]*(?:\\([^()\\n]+\\)|<[^<>\\s]+@[^<>\\s]+>))*)(?:(?:[ ]+[-–—][ ]+|,[ ](?:from[ ])?)(?<company>\\p{Lu}[^\\n.,]*?)(?=[.,]?$))?(?<rest>[\\s\\S]*)$`,
+  `^(?:${entryMarker}[ ]+)?(?::[^:\\n]+:[ ]+)?(?:(?:Champion|Lead|Leader|Driver)s?:[ ]+)?(?:\\*\\*)?(?<name>${name})(?:\\*\\*)?(?<details>(?:[ ]*(?:\\([^()\\n]+\\)|<[^<>\\s]+@[^<>\\s]+>))*)(?:(?:[ ]+[-–—][ ]+|,[ ](?:from[ ])?)(?<company>\\p{Lu}[^\\n.,]*?)(?=[.,]?$))?(?<rest>[\\s\\S]*)$`,
   'du',
 )
 const mailed = new RegExp(
-  `^(?:(?:[*+-]|#\\.|\\d+\\.)[ ]+)?\`(?<name>${name}) <mailto:(?<email>[^<>\\s]+@[^<>\\s]+)>\`__?(?:[ ]*\\((?<nick>[^()\\s]+)\\))?(?<rest>[\\s\\S]*)$`,
+  `^(?:${entryMarker}[ ]+)?\`(?<name>${name}) <mailto:(?<email>[^<>\\s]+@[^<>\\s]+)>\`__?(?:[ ]*\\((?<nick>[^()\\s]+)\\))?(?<rest>[\\s\\S]*)$`,
   'du',
 )
 

@@ -1,5 +1,6 @@
 /** The goal checklist: questions, each with a status and an answer; as subsections, as paragraphs, as items of a list. */
 import { isElement } from '../../rst/index.ts'
+import { entryMarker } from '../../text/index.ts'
 import { readHeading, writeHeading } from '../heading.ts'
 import { sameText } from '../meaning.ts'
 import type { Profile } from '../profile.ts'
@@ -61,8 +62,10 @@ function readCheck(source: string, { node, start, end }: Block, profile: Profile
 }
 
 /** A line with a question, perhaps emphasised or an item of a list, and the rest of the line. */
-const questioned =
-  /^(?<lead>(?:[*+-]|#\.|\d+\.) +)?(?<open>:|\*\*|\*)?(?<question>[^\s*:][^\n*]*?\?(?: ?\([^()\n]*\))?)(?<close>:\*\*|\*\*:?|\*:?|:)?(?: +(?<inline>\S[^\n]*))?(?=\n|$)/d
+const questioned = new RegExp(
+  String.raw`^(?<lead>${entryMarker} +)?(?<open>:|\*\*|\*)?(?<question>[^\s*:][^\n*]*?\?(?: ?\([^()\n]*\))?)(?<close>:\*\*|\*\*:?|\*:?|:)?(?: +(?<inline>\S[^\n]*))?(?=\n|$)`,
+  'd',
+)
 
 /** Questions that are not subsections: items of a list or definition list, fields; or paragraphs, each with the blocks up to the next
  * question.

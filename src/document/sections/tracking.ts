@@ -1,6 +1,6 @@
 /** Where progress is tracked: fields, links, bullets or sentences with URLs of StoryBoard, Launchpad or an etherpad. */
 
-import { withoutEnd } from '../../text/index.ts'
+import { entryMarker, withoutEnd } from '../../text/index.ts'
 import { writePlain, writeUrl } from '../plain.ts'
 import type { Found } from '../wording.ts'
 import { type Listing, listingSection } from './worded.ts'
@@ -15,8 +15,10 @@ export const tracking = listingSection<'tracking'>(listing, findTracker)
 
 const url = /https?:\/\/[^\s<>`]*[^\s<>`.,;:!?'"\]]/g
 /** The text before the URL, if it is a name: `:Board: URL`, `* Board: URL`, `` `Board <URL> ``. */
-const named =
-  /^(?:(?:[*+-]|#\.|\d+\.) +)?(?::(?<field>[^:\n]+): +|`(?<link>[^`<>\n]*[^`<>\s]) <|(?<plain>[^\s:`*.][^:`*\n.]{0,40}): +)$/d
+const named = new RegExp(
+  String.raw`^(?:${entryMarker} +)?(?::(?<field>[^:\n]+): +|\x60(?<link>[^\x60<>\n]*[^\x60<>\s]) <|(?<plain>[^\s:\x60*.][^:\x60*\n.]{0,40}): +)$`,
+  'd',
+)
 
 /** The only URL of a piece of text, with its name if it has one. */
 function findTracker(text: string): Found<'name' | 'url'>[] | undefined {

@@ -1,5 +1,5 @@
 import { columnWidth } from '../../../rst/index.ts'
-import { type Edit, editDistance, plainWords } from '../../../text/index.ts'
+import { type Edit, editDistance, entryMarker, plainWords } from '../../../text/index.ts'
 import { bodyOf, goalSections, nearMiss, titlePlace } from '../../goal.ts'
 import { titlesOf } from '../../outline.ts'
 import { defineRule } from '../../rule.ts'
@@ -50,9 +50,11 @@ export const sectionName = defineRule({
   },
 })
 
+const entryLine = new RegExp(String.raw`^[ \t]*${entryMarker}\s`, 'gm')
+
 /** How many people a text names: by entries of a list, addresses or nicks. */
 function countPeople(text: string): number {
-  const items = text.match(/^[ \t]*(?:[*+-]|#\.|\d+\.)\s/gm)?.length ?? 0
+  const items = text.match(entryLine)?.length ?? 0
   const addresses = text.match(/@/g)?.length ?? 0
   const nicks = text.match(/\(\s*[\w-]+\s*\)/g)?.length ?? 0
   return Math.max(items, addresses, nicks, /\band\b/.test(text) ? 2 : 0)

@@ -4,7 +4,7 @@ import type { Inspected } from './conclusion.ts'
 import { quoted } from './workspace.ts'
 
 /** The command that brings a document and its model together again, where they differ. */
-export function mending({ subject, options, goal, result }: Inspected): string[] {
+export function mendingCommands({ subject, options, goal, result }: Inspected): string[] {
   const { document, model, shown, shownModel } = subject
   if (!goal || !model) return []
   const lens = options.profile ? { profile: options.profile } : {}
