@@ -14,6 +14,8 @@ interface Loader {
 
 /** Caches the compiled code of the files below a folder. If that fails, files are compiled as usual. */
 export function keepCompiledCode(folder: string): void {
+  // The executable has the compiled code inside.
+  if (process.getBuiltinModule('node:sea')?.isSea()) return
   const node = module as typeof module & { enableCompileCache?: () => void } & Loader
   if (node.enableCompileCache) {
     node.enableCompileCache()

@@ -1,14 +1,14 @@
 /** The version of the package. */
-import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 
-/** `src/cli/` and `dist/` (with its chunks) are at different depths, so `package.json` is looked for upwards. */
+/** `src/cli/` and `dist/` (with its chunks) are at different depths, so `package.json` is looked for upwards. It is required, not read:
+ * the executable has it inside.
+ */
 export function packageVersion(): string {
+  const require = createRequire(import.meta.url)
   for (const up of ['../package.json', '../../package.json']) {
     try {
-      const { name, version } = JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8')) as {
-        name?: string
-        version?: string
-      }
+      const { name, version } = require(up) as { name?: string; version?: string }
       if (name === 'goaldoc' && version) return version
     } catch {
       // Not in this folder: look one level up.

@@ -1,13 +1,16 @@
 /** Loads models and configurations in TypeScript through jiti, which is loaded only if there is one. */
 import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { JitiOptions } from 'jiti'
 import { cannot } from './errors.ts'
+
+const own = createRequire(import.meta.url)
 
 /** The default export of a TypeScript file, awaited. `goaldoc` in its imports resolves to this package, installed or not. */
 export async function loadTypeScript(path: string, shown: string): Promise<unknown> {
   // Uses `require`, because code from the compile cache cannot call `import()`.
-  const { createJiti } = createRequire(import.meta.url)('jiti') as typeof import('jiti')
-  const jiti = createJiti(import.meta.url, { alias: { goaldoc: thisPackage() }, moduleCache: false })
+  const { createJiti } = own('jiti') as typeof import('jiti')
+  const jiti = createJiti(path, { ...thisPackage(), moduleCache: false })
   let module: Record<string, unknown>
   try {
     module = await jiti.import<Record<string, unknown>>(path)
@@ -23,8 +26,11 @@ export async function loadTypeScript(path: string, shown: string): Promise<unkno
   return await module.default
 }
 
-/** The entry of this package: its source, or the built file. */
-function thisPackage(): string {
+/** What `goaldoc` means in a model: this package, as its source, as the built files, or as what the executable has inside. */
+function thisPackage(): JitiOptions {
+  // The executable names its files as if they lay below it.
+  if (import.meta.url.startsWith(`${pathToFileURL(process.execPath).href}/`))
+    return { fsCache: false, virtualModules: { goaldoc: own('goaldoc'), 'goaldoc/rst': own('goaldoc/rst') } }
   const isSource = import.meta.url.endsWith('.ts')
-  return isSource ? fileURLToPath(new URL('../index.ts', import.meta.url)) : createRequire(import.meta.url).resolve('goaldoc')
+  return { alias: { goaldoc: isSource ? fileURLToPath(new URL('../index.ts', import.meta.url)) : own.resolve('goaldoc') } }
 }

@@ -1,0 +1,61 @@
+/** Runs the command on a repository as people have it, and keeps the code that V8 compiles meanwhile. */
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { bundle } from './bundle.ts'
+import { run } from './run.ts'
+
+/** What people run, and what editors and forges run for them. The code of each is kept, and the first two have to start fastest. */
+const commands = [
+  ['lint', 'goals'],
+  ['check'],
+  ['lint', '--diff', 'goals'],
+  ['check', '--format', 'github', '--format', 'sarif:found.sarif', '--format', 'gitlab:found.json'],
+  ['check', '--changed', '--hook', 'goals/telescopes.rst'],
+  ['render', '--stdout', 'goals/queens/split-tempest-plugins.ts'],
+  ['render', '--check', 'goals'],
+  ['import', 'goals/telescopes.rst'],
+  ['set', 'goals/telescopes.yaml', '--team', 'hubble', '--status', 'done'],
+  ['status'],
+  ['--help'],
+]
+
+/** The seed of hashes is random without the first, and V8 forgets code that has not run for a while without the second: two builds would
+ * differ.
+ */
+const flags = ['--hash-seed=1', '--no-flush-bytecode']
+
+/** Puts the compiled code beside the files of the package. */
+export async function learn(node: string, root: string, folder: string): Promise<void> {
+  const place = mkdtempSync(join(tmpdir(), 'goaldoc-learning-'))
+  try {
+    const script = (name: string) => join(root, 'scripts/executable', `${name}.ts`)
+    await bundle({ learn: script('learn'), accept: script('accept') }, join(place, 'scripts'))
+    const repository = join(place, 'repository')
+    cpSync(join(root, 'goals'), join(repository, 'goals'), { recursive: true })
+    cpSync(join(root, 'test/fixtures/planted/telescopes.rst'), join(repository, 'goals/telescopes.rst'))
+    mkdirSync(join(repository, 'reference'))
+    cpSync(join(root, 'test/fixtures/planted/projects.yaml'), join(repository, 'reference/projects.yaml'))
+    const git = (...args: string[]) =>
+      run('git', ['-c', 'user.name=Halley', '-c', 'user.email=halley@planets.example', '-c', 'commit.gpgSign=false', ...args], {
+        cwd: repository,
+      })
+    git('init', '-q')
+    git('add', '-A')
+    git('commit', '-q', '-m', 'goals')
+    for (const command of commands) {
+      const ran = spawnSync(node, [...flags, join(place, 'scripts/learn.cjs'), folder, ...command], {
+        cwd: repository,
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH, HOME: place, NODE_DISABLE_COMPILE_CACHE: '1' },
+      })
+      // 1 is for findings, and the repository has some of each kind.
+      if (ran.status !== 0 && ran.status !== 1)
+        throw new Error(`Cannot learn from ${command.join(' ')}:\n${ran.stdout}${ran.stderr}`)
+    }
+    run(node, [join(place, 'scripts/accept.cjs'), folder])
+  } finally {
+    rmSync(place, { recursive: true, force: true })
+  }
+}
