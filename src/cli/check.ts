@@ -46,7 +46,8 @@ export const check: Command = {
       pairs.filter((pair) => !missing.includes(pair)),
       inspection,
     )
-    const stale = args.hook ? [] : await staleIndexes(workspace, io)
+    // Where a file could not be read, nobody knows what an index of it should say.
+    const stale = args.hook || code === 2 ? [] : await staleIndexes(workspace, io)
     for (const shown of stale) io.err(`The index in ${shown} is not current. To update it: goaldoc render\n`)
     return Math.max(code, isUnusable ? 2 : missing.length > 0 || stale.length > 0 ? 1 : 0)
   },

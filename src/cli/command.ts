@@ -52,7 +52,13 @@ export const commonOptions = {
   config: {
     type: 'string',
     value: 'FILE',
-    describe: 'Use this configuration instead of the nearest goaldoc.config.*',
+    describe: 'Use this instead of the nearest goaldoc.config.*',
+    isRare: true,
+  },
+  code: {
+    type: 'boolean',
+    isOn: true,
+    describe: 'Refuse TypeScript models and configurations',
     isRare: true,
   },
   color: { type: 'boolean', describe: 'Use colours; --no-color turns them off', isRare: true },

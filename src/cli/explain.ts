@@ -2,11 +2,12 @@
 import { type Rule, resolveConfig, rulePage, rules } from '../lint/index.ts'
 import { openConfigurations, shownPath } from '../repository/index.ts'
 import { nearest } from '../text/index.ts'
-import type { Command } from './command.ts'
+import type { Arguments, Command } from './command.ts'
 import { excerptsOf } from './excerpt.ts'
 import { absolutePath } from './input.ts'
 import type { Io } from './io.ts'
 import { paragraph, table } from './layout.ts'
+import { configurationOptions } from './workspace.ts'
 
 export const explain: Command = {
   name: 'explain',
@@ -33,7 +34,7 @@ export const explain: Command = {
       return 2
     }
     io.out(textOf(rule))
-    if (file !== undefined) io.out(await settingFor(rule, file, args.config as string | undefined, io))
+    if (file !== undefined) io.out(await settingFor(rule, file, args, io))
     return 0
   },
 }
@@ -82,9 +83,9 @@ function indented(lines: readonly string[]): string {
   return lines.map((line) => `${line === '' ? '' : `    ${line}`}\n`).join('')
 }
 
-async function settingFor(rule: Rule, file: string, config: string | undefined, io: Io): Promise<string> {
+async function settingFor(rule: Rule, file: string, args: Arguments, io: Io): Promise<string> {
   const path = absolutePath(file, io)
-  const configuration = await openConfigurations(io.cwd, config).of(path)
+  const configuration = await openConfigurations(io.cwd, configurationOptions(args, io)).of(path)
   const state = resolveConfig(configuration.config, configuration.nameOf(path)).rules.get(rule.name)!
   const from = configuration.path ? shownPath(configuration.path, io.cwd) : 'the defaults'
   const options = Object.keys(state.options).length > 0 ? `, ${JSON.stringify(state.options)}` : ''

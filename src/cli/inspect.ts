@@ -96,7 +96,7 @@ function sinceOf({ changed }: Arguments, { env, cwd }: Io): string | undefined {
   if (changed === undefined) return undefined
   if (changed) return String(changed)
   const { PRE_COMMIT_FROM_REF: from, PRE_COMMIT_TO_REF: to } = env
-  return from && to ? gitLine(cwd, 'merge-base', from, to) || from : 'HEAD'
+  return from && to ? gitLine(cwd, 'merge-base', '--end-of-options', from, to) || from : 'HEAD'
 }
 
 /** Whether all files count as changed: for a hook over all files of a clean checkout (`pre-commit run --all-files`), and before the first

@@ -1,6 +1,7 @@
 /** `goaldoc lsp`: the language server. */
 import type { Command } from './command.ts'
 import { packageVersion } from './version.ts'
+import { configurationOptions } from './workspace.ts'
 
 export const lsp: Command = {
   name: 'lsp',
@@ -10,9 +11,12 @@ export const lsp: Command = {
   options: {
     stdio: { type: 'boolean', describe: 'Speak over standard input and output; the only way there is, and the default' },
   },
-  examples: [['goaldoc lsp --stdio', 'Serve one editor until it ends']],
-  async run(_, io) {
+  examples: [
+    ['goaldoc lsp --stdio', 'Serve one editor until it ends'],
+    ['goaldoc lsp --stdio --no-code', 'Serve an editor in a folder that is not trusted'],
+  ],
+  async run(args, io) {
     const { serve } = await import('../lsp/index.ts')
-    return serve(io.cwd, packageVersion())
+    return serve(io.cwd, packageVersion(), configurationOptions(args, io))
   },
 }

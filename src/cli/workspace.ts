@@ -1,5 +1,6 @@
 /** What commands that read files share: the configuration, the teams, and the choice of files. */
 import {
+  type ConfigurationOptions,
   cannot,
   type Discovery,
   discover,
@@ -26,11 +27,17 @@ export const hookOption: Option = {
   describe: 'Print nothing if there are no findings; for hooks',
 }
 
-export function openWorkspace({ config, teams }: Arguments, io: Io): Workspace {
+export function openWorkspace(args: Arguments, io: Io): Workspace {
+  const { teams } = args
   return openWorkspaceIn(io.cwd, {
-    ...(typeof config === 'string' ? { config } : {}),
+    ...configurationOptions(args, io),
     ...(typeof teams === 'string' ? { teams } : {}),
   })
+}
+
+/** Which configuration counts, and whether code may run: not with `--no-code`, nor where the environment says so, as it does for hooks. */
+export function configurationOptions({ config, code }: Arguments, { env }: Pick<Io, 'env'>): ConfigurationOptions {
+  return { ...(typeof config === 'string' ? { config } : {}), isCodeAllowed: code !== false && !env.GOALDOC_NO_CODE }
 }
 
 /** Files of a kind: the named ones, or those of the goals folder if none was named. */

@@ -13,6 +13,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { ConfigurationOptions } from '../repository/index.ts'
 import { actionKinds, codeActions, openPageCommand } from './code-actions.ts'
 import { completions } from './completion.ts'
 import { diagnosticOf, failureOf } from './diagnostics.ts'
@@ -28,10 +29,10 @@ import { type Look, openSession, pathOf, type Session } from './session.ts'
 const watched = ['**/*.{rst,txt,yaml,yml,json,hbs}', '**/goaldoc.config.ts', '**/conf.py']
 
 /** Serves one editor over its streams; ends when the editor says so, or closes its end. */
-export function serve(cwd: string, version: string): Promise<number> {
+export function serve(cwd: string, version: string, options: ConfigurationOptions): Promise<number> {
   const connection = createConnection(process.stdin, process.stdout)
   const texts = new TextDocuments(TextDocument)
-  let session = openSession(cwd, texts)
+  let session = openSession(cwd, texts, options)
   let isWatching = false
 
   const schedule = openSchedule((uri) => publish(uri, session, connection, texts))
@@ -40,7 +41,7 @@ export function serve(cwd: string, version: string): Promise<number> {
   }
 
   connection.onInitialize((params): InitializeResult => {
-    session = openSession(rootOf(params) ?? cwd, texts)
+    session = openSession(rootOf(params) ?? cwd, texts, options)
     isWatching = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true
     return {
       serverInfo: { name: 'goaldoc', version },

@@ -6,6 +6,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { updateDocument } from '../document/index.ts'
 import { type Diagnostic, type Linter, type LintOptions, matchBaseline } from '../lint/index.ts'
 import {
+  type ConfigurationOptions,
   documentOf,
   type Earlier,
   exists,
@@ -68,8 +69,12 @@ export function pathOf(uri: string, cwd: string): string {
   return uri.startsWith('file:') ? fileURLToPath(uri) : resolve(cwd, 'untitled.rst')
 }
 
-export function openSession(cwd: string, opened: { get(uri: string): TextDocument | undefined; all(): TextDocument[] }): Session {
-  let workspace = openWorkspaceIn(cwd)
+export function openSession(
+  cwd: string,
+  opened: { get(uri: string): TextDocument | undefined; all(): TextDocument[] },
+  options: ConfigurationOptions = {},
+): Session {
+  let workspace = openWorkspaceIn(cwd, options)
   let earlier = openEarlier({ revision: 'HEAD', name: 'HEAD', isQuick: false })
   const committed = new Map<string, string | undefined>()
   const looks = new Map<string, { state: string; look: Promise<Look | undefined> }>()
@@ -151,7 +156,7 @@ export function openSession(cwd: string, opened: { get(uri: string): TextDocumen
       const isText = isDocumentPath(path) && !path.endsWith('template.rst')
       if (kindOf(path) === 'model') return
       forgetProfiles()
-      workspace = isText ? { ...workspace, sphinx: openWorkspaceIn(cwd).sphinx } : openWorkspaceIn(cwd)
+      workspace = isText ? { ...workspace, sphinx: openWorkspaceIn(cwd, options).sphinx } : openWorkspaceIn(cwd, options)
     },
     closed(uri) {
       looks.delete(uri)

@@ -2,9 +2,9 @@
 import { join } from 'node:path'
 import { openstack } from '../preset/index.ts'
 import { type Change, readChanges } from '../roster/index.ts'
+import { repositoryRoot } from './boundary.ts'
 import { cannot } from './errors.ts'
 import { readText, readTextIfThere, shownPath } from './files.ts'
-import { repositoryRoot } from './git.ts'
 
 /** The changes of all files, and the files that are incomplete. */
 export function changesInFiles(

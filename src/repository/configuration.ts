@@ -3,11 +3,12 @@ import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { type Config, extendConfig, type RosterConfig } from '../lint/index.ts'
 import { type BirthTemplates, openBirthTemplates } from './born.ts'
+import { leadsOut, repositoryRoot } from './boundary.ts'
 import { cannot } from './errors.ts'
 import { exists, readText, shownPath } from './files.ts'
 import { ignoredBy } from './ignored.ts'
 import { type Places, typeScriptPlaces, yamlPlaces } from './places.ts'
-import { readYamlValue, refused } from './refused.ts'
+import { type Problem, readYamlValue, refused } from './refused.ts'
 
 /** The names of configurations, in order of preference. */
 export const configurationNames = [
@@ -31,7 +32,19 @@ export interface Configuration {
   nameOf(path: string): string
   /** Template documents as they were when documents were added. */
   templates: BirthTemplates
+  /** Whether models and configurations in TypeScript, which are code, are loaded. */
+  isCodeAllowed: boolean
 }
+
+export interface ConfigurationOptions {
+  /** A file to use instead of the nearest configuration. */
+  config?: string
+  /** On unless it is turned off. */
+  isCodeAllowed?: boolean
+}
+
+/** What the configurations of a run have in common. */
+type Shared = Pick<Configuration, 'templates' | 'isCodeAllowed'>
 
 /** The configurations of files; each one is read once. */
 export interface Configurations {
@@ -39,14 +52,17 @@ export interface Configurations {
   templates: BirthTemplates
 }
 
-/** `named` is used instead of the nearest configuration. */
-export function openConfigurations(cwd: string, named?: string): Configurations {
+export function openConfigurations(
+  cwd: string,
+  { config: named, isCodeAllowed = true }: ConfigurationOptions = {},
+): Configurations {
   const templates = openBirthTemplates()
+  const shared: Shared = { templates, isCodeAllowed }
   const byFile = new Map<string, Promise<Configuration>>()
   const load = (file: string) => {
     const known = byFile.get(file)
     if (known) return known
-    const loading = loadConfiguration(file, cwd, templates)
+    const loading = loadConfiguration(file, cwd, shared)
     byFile.set(file, loading)
     return loading
   }
@@ -56,7 +72,7 @@ export function openConfigurations(cwd: string, named?: string): Configurations 
     if (known) return known
     const file = configurationNames.map((name) => join(folder, name)).find(exists)
     const isTop = dirname(folder) === folder || exists(join(folder, '.git'))
-    const found = file ? load(file) : isTop ? Promise.resolve(configurationFrom({}, cwd, templates)) : nearest(dirname(folder))
+    const found = file ? load(file) : isTop ? Promise.resolve(configurationFrom({}, cwd, shared)) : nearest(dirname(folder))
     byFolder.set(folder, found)
     return found
   }
@@ -67,23 +83,23 @@ export function openConfigurations(cwd: string, named?: string): Configurations 
   return { of: (path) => nearest(dirname(resolve(path))), templates }
 }
 
-function configurationFrom(config: Config, folder: string, templates: BirthTemplates, path?: string): Configuration {
+function configurationFrom(config: Config, folder: string, shared: Shared, path?: string): Configuration {
   const isIgnored = ignoredBy(config.ignores ?? [], folder)
   const nameOf = (file: string) => relative(folder, file).split(sep).join('/')
   const named = withTemplateNames(config, nameOf)
-  return { ...(path ? { path } : {}), folder, config: named, isIgnored: (file) => isIgnored(file), nameOf, templates }
+  return { ...(path ? { path } : {}), folder, config: named, isIgnored: (file) => isIgnored(file), nameOf, ...shared }
 }
 
-async function loadConfiguration(file: string, cwd: string, templates: BirthTemplates): Promise<Configuration> {
-  return configurationFrom(await readConfiguration(file, cwd, []), dirname(file), templates, file)
+async function loadConfiguration(file: string, cwd: string, shared: Shared): Promise<Configuration> {
+  return configurationFrom(await readConfiguration(file, cwd, [], shared), dirname(file), shared, file)
 }
 
 /** The error for a profile that a configuration names and that is not there, with the places where it names it; nothing where it does
  *  not, e.g. since another one that it extends does. */
-export async function refusedProfile({ path, folder }: Configuration, name: string, message: string, cwd: string) {
+export async function refusedProfile({ path, folder, isCodeAllowed }: Configuration, name: string, message: string, cwd: string) {
   if (path === undefined) return undefined
   const shown = shownPath(path, cwd)
-  const { value, text, places } = await readValue(path, shown)
+  const { value, text, places } = await readValue(path, shown, isCodeAllowed)
   const { profile, overrides = [] } = (value ?? {}) as Config
   const isMeant = (written: string | undefined) =>
     written === name || (isTemplatePath(written) && resolve(folder, written) === resolve(folder, name))
@@ -97,12 +113,13 @@ export async function refusedProfile({ path, folder }: Configuration, name: stri
 }
 
 /** The configuration merged with the one that it extends. */
-async function readConfiguration(file: string, cwd: string, above: readonly string[]): Promise<Config> {
+async function readConfiguration(file: string, cwd: string, above: readonly string[], shared: Shared): Promise<Config> {
   const shown = shownPath(file, cwd)
   if (above.includes(file)) throw cannot(`use ${shown}`, 'it extends itself', 'Remove one `extends`')
-  const { value, text, places } = await readValue(file, shown)
+  const { value, text, places } = await readValue(file, shown, shared.isCodeAllowed)
   const { validateConfig } = await import('../lint/index.ts')
-  const problems = validateConfig(value ?? {})
+  const mistakes = validateConfig(value ?? {})
+  const problems = mistakes.length > 0 ? mistakes : strayPaths((value ?? {}) as Config, file)
   if (problems.length > 0) throw refused(shown, text, problems, await places())
   const config = absolute((value ?? {}) as Config, dirname(file))
   let base: Config | undefined
@@ -116,7 +133,7 @@ async function readConfiguration(file: string, cwd: string, above: readonly stri
       }
       throw refused(shown, text, [problem], await places())
     }
-    const other = await readConfiguration(path, cwd, [...above, file])
+    const other = await readConfiguration(path, cwd, [...above, file], shared)
     base = base ? extendConfig(base, other) : other
   }
   const { extends: _, ...own } = config
@@ -129,11 +146,11 @@ interface ReadValue {
   places(): Promise<Places>
 }
 
-async function readValue(file: string, shown: string): Promise<ReadValue> {
+async function readValue(file: string, shown: string, isCodeAllowed: boolean): Promise<ReadValue> {
   const text = readText(file, shown)
   if (file.endsWith('.ts')) {
     const { loadTypeScript } = await import('./typescript.ts')
-    const value = await loadTypeScript(file, shown)
+    const value = await loadTypeScript(file, shown, isCodeAllowed)
     return { value, text, places: async () => typeScriptPlaces(text, value) }
   }
   const places = () => yamlPlaces(text)
@@ -145,6 +162,36 @@ async function readValue(file: string, shown: string): Promise<ReadValue> {
     }
   }
   return { value: await readYamlValue(text, shown), text, places }
+}
+
+/** A path in a configuration, and where it is written. */
+type Named = [place: (string | number)[], path: string | undefined]
+
+/** The paths in a configuration that lead out of its repository: a pull request could have files of the machine printed. */
+function strayPaths(config: Config, file: string): Problem[] {
+  const root = repositoryRoot(dirname(file))
+  const { extends: bases, profiles, baseline, overrides = [] } = config
+  const named: Named[] = [
+    ...(Array.isArray(bases) ? bases.map((base, index): Named => [['extends', index], base]) : [[['extends'], bases] as Named]),
+    [['profiles'], profiles],
+    [['baseline'], baseline],
+    ...pathsOfPart(config, []),
+    ...overrides.flatMap((part, index) => pathsOfPart(part, ['overrides', index])),
+  ]
+  return named.flatMap(([path, name]) => {
+    if (name === undefined) return []
+    const to = path[0] === 'extends' ? extended(name, file) : resolve(dirname(file), name)
+    if (to === undefined || !leadsOut(to, root)) return []
+    return [{ path, atKey: false, message: `Path \`${name}\` leads out of the repository` }]
+  })
+}
+
+/** The paths of the configuration itself, or of an override. */
+function pathsOfPart({ profile, roster }: Pick<Config, 'profile' | 'roster'>, at: Named[0]): Named[] {
+  return [
+    [[...at, 'profile'], isTemplatePath(profile) ? profile : undefined],
+    typeof roster === 'string' ? [[...at, 'roster'], roster] : [[...at, 'roster', 'file'], roster?.file],
+  ]
 }
 
 /** A configuration as a path or as a package. */

@@ -41,7 +41,7 @@ export function openEarlier({ revision, name, isQuick }: EarlierOptions): Earlie
 /** The files of the work tree that differ from a revision, with their names at that revision. */
 export function changedSince(root: string, revision: string): ReadonlyMap<string, string> {
   const options = ['--name-status', '-z', '--find-renames=40%', '--diff-filter=MRT', '--no-ext-diff']
-  const fields = (git(root, 'diff', ...options, revision, '--') ?? '').toString('utf8').split('\0')
+  const fields = (git(root, 'diff', ...options, '--end-of-options', revision, '--') ?? '').toString('utf8').split('\0')
   const names = new Map<string, string>()
   for (let at = 0; at + 1 < fields.length; at += 2) {
     const then = fields[at + 1]!

@@ -1,6 +1,7 @@
 /** Reading text without losing any, and how files and paths are shown. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
+import { leadsOut } from './boundary.ts'
 import { CannotError, cannot, reasonOf } from './errors.ts'
 
 export const byteOrderMark = '\uFEFF'
@@ -13,6 +14,8 @@ export function readText(path: string, shown = path): string {
   try {
     // A pipe that nobody writes to would never end.
     if (statSync(path).isFIFO()) throw cannot(`read ${shown}`, 'it is a pipe', 'Use `-` to read the standard input')
+    if (leadsOut(path))
+      throw cannot(`read ${shown}`, 'it is a link that leads out of the repository', 'Replace the link by a file')
     bytes = readFileSync(path)
   } catch (error) {
     if (error instanceof CannotError) throw error

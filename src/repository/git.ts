@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import type { Markers } from '../document/index.ts'
 import type { LineRange } from '../lint/index.ts'
+import { repositoryRoot } from './boundary.ts'
 import { cannot } from './errors.ts'
 import { decode, exists } from './files.ts'
 
@@ -17,11 +18,11 @@ export function git(cwd: string, ...args: string[]): Buffer | undefined {
 /** Like `git`, with a text on its standard input. */
 export function gitFed(cwd: string, input: string, ...args: string[]): Buffer | undefined {
   try {
-    return processes().execFileSync('git', args, {
+    return processes().execFileSync('git', [...guarded, ...args], {
       cwd,
       ...(input === '' ? {} : { input }),
       stdio: [input === '' ? 'ignore' : 'pipe', 'pipe', 'ignore'],
-      maxBuffer: 1 << 28,
+      maxBuffer: 1 << 30,
       env: plainEnvironment(),
     })
   } catch {
@@ -36,6 +37,11 @@ export function gitLine(cwd: string, ...args: string[]): string | undefined {
     .trim()
 }
 
+/** A pull request can bring a folder that git takes for a repository, whose configuration names programs; git must not use one that it
+ * only comes across.
+ */
+export const guarded = ['-c', 'safe.bareRepository=explicit'] as const
+
 /** Output must not depend on the user's language or pager. GIT_DIR and similar variables stay, because hooks run with them. */
 function plainEnvironment(): NodeJS.ProcessEnv {
   return { ...process.env, LC_ALL: 'C', GIT_PAGER: 'cat', GIT_OPTIONAL_LOCKS: '0' }
@@ -46,14 +52,6 @@ export function workTree(folder: string): string | undefined {
   return gitLine(folder, 'rev-parse', '--show-toplevel') || undefined
 }
 
-/** The root of the repository of a path: the nearest folder upwards with a `.git`. Starts no process. */
-export function repositoryRoot(path: string): string | undefined {
-  for (let folder = resolve(path); ; folder = dirname(folder)) {
-    if (exists(`${folder}${sep}.git`)) return folder
-    if (dirname(folder) === folder) return undefined
-  }
-}
-
 /** A file at a revision; `undefined` if it does not exist there. */
 export function fileAt(path: string, revision: string): string | undefined {
   const place = inWorkTree(path)
@@ -62,7 +60,7 @@ export function fileAt(path: string, revision: string): string | undefined {
 
 /** Like `fileAt`, for a path in the work tree. */
 export function textAt(root: string, name: string, revision: string): string | undefined {
-  const bytes = git(root, 'show', `${revision}:${name}`)
+  const bytes = git(root, 'show', '--end-of-options', `${revision}:${name}`)
   return bytes && decode(bytes, `${name} at ${revision}`)
 }
 
@@ -89,7 +87,7 @@ export const distrusted = {
 
 /** Whether git refuses to read a repository for whom it belongs to. */
 export function isDistrusted(folder: string): boolean {
-  const { stderr } = processes().spawnSync('git', ['rev-parse', '--show-toplevel'], {
+  const { stderr } = processes().spawnSync('git', [...guarded, 'rev-parse', '--show-toplevel'], {
     cwd: folder,
     encoding: 'utf8',
     env: plainEnvironment(),
@@ -119,7 +117,7 @@ export function mergeTexts(
 ): { text: Buffer; conflicts: number } | undefined {
   const names = [labels.ours, labels.base, labels.theirs].flatMap((label) => ['-L', label])
   // Without a style on the command line, git uses the configuration of the folder it runs in.
-  const options = ['-c', 'merge.conflictStyle=merge', 'merge-file', '-p', '-q', `--marker-size=${size}`]
+  const options = [...guarded, '-c', 'merge.conflictStyle=merge', 'merge-file', '-p', '-q', `--marker-size=${size}`]
   const run = processes().spawnSync(
     'git',
     [...options, ...(style === 'merge' ? [] : [`--${style}`]), ...names, paths.ours, paths.base, paths.theirs],

@@ -3,7 +3,7 @@ import { type DocumentOptions, readGoal, updateDocument } from '../document/inde
 import { type Goal, updateModel } from '../goal/index.ts'
 import { cannot, errorCode } from './errors.ts'
 import { type FileEdit, writeEdits } from './file-edits.ts'
-import { git, gitLine, inWorkTree } from './git.ts'
+import { git, gitLine, guarded, inWorkTree } from './git.ts'
 import type { LoadedModel } from './models.ts'
 import { writeText } from './writing.ts'
 
@@ -86,7 +86,7 @@ function rootOf(commits: readonly PlannedCommit[]): string {
 function commit(root: string, message: string, edits: readonly FileEdit[]): void {
   const { spawnSync } = process.getBuiltinModule('node:child_process')
   const paths = edits.map(({ path }) => path)
-  const run = spawnSync('git', ['commit', '--quiet', '--file=-', '--only', '--', ...paths], {
+  const run = spawnSync('git', [...guarded, 'commit', '--quiet', '--file=-', '--only', '--', ...paths], {
     cwd: root,
     input: message,
     encoding: 'utf8',

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
+import { repositoryRoot } from './boundary.ts'
 import { exists } from './files.ts'
-import { repositoryRoot } from './git.ts'
 
 /** Whether a file with this absolute path is ignored. */
 export type Ignored = (path: string, isFolder?: boolean) => boolean

@@ -3,7 +3,7 @@ import { join, posix, relative, sep } from 'node:path'
 import { type Goal, parseModel, teamStatus } from '../goal/index.ts'
 import { eraOf } from '../lint/index.ts'
 import { byText } from '../text/index.ts'
-import { discover } from './discovery.ts'
+import { discover, type Found } from './discovery.ts'
 import type { FileEdit } from './file-edits.ts'
 import { byteOrderMark, inTheStyleOf, readText, shownPath } from './files.ts'
 import { noGoalBecause } from './goal-pages.ts'
@@ -55,8 +55,8 @@ export function currentIndexes(texts: ReadonlyMap<string, string>, goals: Goals)
 /** What has to be edited in the index pages of a folder of goals; nothing where it has no such page. */
 export async function indexEdits(folder: string, cwd: string, sphinx: SphinxProjects): Promise<FileEdit[] | undefined> {
   const { files } = await discover([folder], { cwd, endings: ['.rst', '.yaml', '.yml'] })
-  const isMarked = (path: string) => path.endsWith('.rst') && marked.test(readText(path))
-  if (!files.some(({ path }) => isMarked(path))) return undefined
+  const isMarked = ({ path, shown }: Found) => path.endsWith('.rst') && marked.test(readText(path, shown))
+  if (!files.some(isMarked)) return undefined
   const texts = new Map(files.map(({ path, shown }) => [path, readText(path, shown)]))
   const today = new Date().toISOString().slice(0, 10)
   const nameOf = (path: string) => sphinx.of(path)?.place?.path.replace(/\.rst$/, '')

@@ -30,7 +30,7 @@ export async function loadModel(path: string, cwd: string, configuration: Config
   const text = given ?? readText(path, shown)
   const options = await profilesFor(path, cwd, configuration)
   const model = await (path.endsWith('.ts')
-    ? loadTypeScriptModel(path, shown, text, options)
+    ? loadTypeScriptModel(path, shown, text, options, configuration.isCodeAllowed)
     : parseModelText(path, shown, text, options))
   const unknown = await unknownProfile(model, configuration, cwd)
   return unknown ? { ...model, diagnostics: [...model.diagnostics, unknown] } : model
@@ -67,8 +67,14 @@ async function parseModelText(path: string, shown: string, text: string, options
   return { path, shown, kind: 'yaml', text, ...(goal ? { goal } : {}), diagnostics }
 }
 
-async function loadTypeScriptModel(path: string, shown: string, text: string, options: ProfileOptions): Promise<LoadedModel> {
-  const value = await loadTypeScript(path, shown)
+async function loadTypeScriptModel(
+  path: string,
+  shown: string,
+  text: string,
+  options: ProfileOptions,
+  isCodeAllowed: boolean,
+): Promise<LoadedModel> {
+  const value = await loadTypeScript(path, shown, isCodeAllowed)
   const { goal, issues } = validateGoal(value, options)
   const places = typeScriptPlaces(text, value)
   if (goal) rememberPositions(goal, places)

@@ -1,7 +1,7 @@
 /** All that is known of a document when it is linted: its configuration, its teams, its model, its Sphinx project, what it was before.
  * The command line and the language server both ask here, so that they say the same. */
 import { eraOf, type Linter, type LintOptions, lint, type ResolvedConfig, type RuleLevel, resolveConfig } from '../lint/index.ts'
-import { type Configurations, openConfigurations } from './configuration.ts'
+import { type ConfigurationOptions, type Configurations, openConfigurations } from './configuration.ts'
 import type { Earlier } from './earlier.ts'
 import { includeReader } from './includes.ts'
 import { isUnusable } from './model-findings.ts'
@@ -18,10 +18,14 @@ export interface Workspace {
   sphinx: SphinxProjects
 }
 
-/** `config` and `teams` are files to use instead of those that are found. */
-export function openWorkspaceIn(cwd: string, { config, teams }: { config?: string; teams?: string } = {}): Workspace {
+export interface WorkspaceOptions extends ConfigurationOptions {
+  /** A team list to use instead of those that are found. */
+  teams?: string
+}
+
+export function openWorkspaceIn(cwd: string, { teams, ...options }: WorkspaceOptions = {}): Workspace {
   return {
-    configurations: openConfigurations(cwd, config),
+    configurations: openConfigurations(cwd, options),
     rosters: openRosters(cwd, teams),
     sphinx: openSphinxProjects(),
   }

@@ -2,9 +2,10 @@
 import { dirname, join, resolve } from 'node:path'
 import type { Era, RosterConfig } from '../lint/index.ts'
 import { goalsBeginOn, type Roster, type RosterOptions, readRoster, releaseOf } from '../roster/index.ts'
+import { repositoryRoot } from './boundary.ts'
 import { cannot } from './errors.ts'
 import { exists, readText, readTextIfThere, shownPath } from './files.ts'
-import { fileAt, gitLine, inWorkTree, repositoryRoot, revision } from './git.ts'
+import { fileAt, gitLine, inWorkTree, revision } from './git.ts'
 
 /** Where the official list is kept in a governance repository. */
 export const usualRoster = 'reference/projects.yaml'

@@ -2,8 +2,8 @@
 import { lstatSync, readdirSync, realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { readConf, type SphinxConf, type SphinxProject, sphinxProject } from '../lint/index.ts'
-import { exists, isFolder, readTextIfThere } from './files.ts'
-import { repositoryRoot } from './git.ts'
+import { repositoryRoot } from './boundary.ts'
+import { exists, isFolder } from './files.ts'
 import { textWithin } from './includes.ts'
 
 /** Where `conf.py` may be, relative to each folder above a document. */
@@ -64,7 +64,7 @@ function openAround(start: string, known: readonly (Opened | undefined)[]): Open
 const signs = /^(?:extensions|project|master_doc|root_doc|source_suffix|exclude_patterns|html_theme)\s*[:=+]/m
 
 function open(folder: string, root: string): Opened | undefined {
-  const source = readTextIfThere(join(folder, 'conf.py')) ?? ''
+  const source = textWithin(join(folder, 'conf.py'), root) ?? ''
   if (!signs.test(source)) return undefined
   const conf = readConf(source, (name) => moduleText(name, folder, root))
   const texts = new Map<string, string | undefined>()

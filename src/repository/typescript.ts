@@ -6,11 +6,16 @@ import { cannot } from './errors.ts'
 
 const own = createRequire(import.meta.url)
 
-/** The default export of a TypeScript file, awaited. `goaldoc` in its imports resolves to this package, installed or not. */
-export async function loadTypeScript(path: string, shown: string): Promise<unknown> {
+/** The default export of a TypeScript file, awaited. `goaldoc` in its imports resolves to this package, installed or not.
+ * @throws {CannotError} where code may not run
+ */
+export async function loadTypeScript(path: string, shown: string, isCodeAllowed: boolean): Promise<unknown> {
+  if (!isCodeAllowed)
+    throw cannot(`load ${shown}`, 'it is code, and --no-code or GOALDOC_NO_CODE forbids to run any', 'Write it as YAML')
   // Uses `require`, because code from the compile cache cannot call `import()`.
   const { createJiti } = own('jiti') as typeof import('jiti')
-  const jiti = createJiti(path, { ...thisPackage(), moduleCache: false })
+  // A cache of compiled code in a shared folder is code that others can write.
+  const jiti = createJiti(path, { ...thisPackage(), moduleCache: false, fsCache: false })
   let module: Record<string, unknown>
   try {
     module = await jiti.import<Record<string, unknown>>(path)
@@ -30,7 +35,7 @@ export async function loadTypeScript(path: string, shown: string): Promise<unkno
 function thisPackage(): JitiOptions {
   // The executable names its files as if they lay below it.
   if (import.meta.url.startsWith(`${pathToFileURL(process.execPath).href}/`))
-    return { fsCache: false, virtualModules: { goaldoc: own('goaldoc'), 'goaldoc/rst': own('goaldoc/rst') } }
+    return { virtualModules: { goaldoc: own('goaldoc'), 'goaldoc/rst': own('goaldoc/rst') } }
   const isSource = import.meta.url.endsWith('.ts')
   return { alias: { goaldoc: isSource ? fileURLToPath(new URL('../index.ts', import.meta.url)) : own.resolve('goaldoc') } }
 }

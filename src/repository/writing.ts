@@ -2,20 +2,17 @@
 import {
   chmodSync,
   chownSync,
-  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
-  realpathSync,
   renameSync,
   statSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { destinationOf, leadsOut } from './boundary.ts'
 import { CannotError, cannot, errorCode, reasonOf } from './errors.ts'
-import { exists } from './files.ts'
-import { repositoryRoot } from './git.ts'
 
 export interface Writing {
   /** What the file held when it was read: where it holds something else by now, it is not written. */
@@ -92,23 +89,11 @@ function isRunning(id: number): boolean {
   }
 }
 
-/** Where a path leads in the end; a link to nothing leads to what it names. Links must stay inside of the repository. */
+/** The file behind a path, which must be inside of the repository. */
 function targetOf(path: string, shown: string): string {
-  const folder = existingFolder(path)
-  const behind = join(realpathSync(folder), relative(folder, resolve(path)))
-  const isLink = lstatSync(behind, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
-  const target = isLink ? realpathSync(behind) : behind
-  const root = repositoryRoot(dirname(path))
-  if (root !== undefined && !`${target}${sep}`.startsWith(`${realpathSync(root)}${sep}`))
+  if (leadsOut(path))
     throw cannot(`write ${shown}`, 'it is a link that leads out of the repository', 'Replace the link by a file')
-  return target
-}
-
-/** The nearest folder upwards that exists. */
-function existingFolder(path: string): string {
-  let folder = dirname(resolve(path))
-  while (!exists(folder) && dirname(folder) !== folder) folder = dirname(folder)
-  return folder
+  return destinationOf(path)
 }
 
 /** Only root may give files away; for everybody else the file becomes their own, as with any editor. */

@@ -31,7 +31,13 @@ const tools = folder({
 })
 tools.write(
   'npx',
-  `#!/bin/sh\n[ "$1" = --yes ] || exit 9\ncase "$2" in goaldoc@*) ;; *) exit 9 ;; esac\nshift 2\nexec "${process.execPath}" "${tools.path}/goaldoc.mjs" "$@"\n`,
+  `#!/bin/sh
+[ "$1 $2" = '--yes --prefix' ] || exit 9
+case "$3" in '' | . | "$PWD"*) exit 9 ;; esac
+case "$4" in goaldoc@*) ;; *) exit 9 ;; esac
+shift 4
+exec "${process.execPath}" "${tools.path}/goaldoc.mjs" "$@"
+`,
 )
 chmodSync(join(tools.path, 'npx'), 0o755)
 
@@ -68,7 +74,7 @@ describe('the commands of the runners', () => {
   it('the GitHub workflow', () => {
     const { jobs } = parse(text('ci/github.yml')) as { jobs: { goaldoc: { steps: { run?: string }[] } } }
     const place = repository()
-    const ran = shell(place, jobs.goaldoc.steps.find(({ run }) => run)!.run!, { GITHUB_ACTIONS: 'true' })
+    const ran = shell(place, jobs.goaldoc.steps.find(({ run }) => run)!.run!, { GITHUB_ACTIONS: 'true', RUNNER_TEMP: tools.path })
     expect(ran.status).toBe(1)
     expect(place.has('goaldoc.sarif')).toBe(true)
   })
@@ -88,7 +94,7 @@ describe('the commands of the runners', () => {
   it('the tox environment reports on changed lines, as data for zuul_return', () => {
     const [, command] = /^commands =\n {4}(.*)$/m.exec(text('ci/tox.ini'))!
     const place = repository()
-    const script = command!.replace(/\{posargs:(.*?)\}/, '$1')
+    const script = command!.replace(/\{posargs:(.*?)\}/, '$1').replace('{envtmpdir}', tools.path)
     const ran = shell(place, script, {})
     expect(ran.status).toBe(1)
     const { zuul } = JSON.parse(place.read('goaldoc-zuul.json')) as {
@@ -100,6 +106,39 @@ describe('the commands of the runners', () => {
     place.git('commit', '-q', '-am', 'teams: a comment')
     expect(shell(place, script, {})).toMatchObject({ status: 0, stdout: '' })
     expect(JSON.parse(place.read('goaldoc-zuul.json'))).toEqual({ zuul: { file_comments: {} } })
+  })
+
+  it('no runner runs the TypeScript of a change', () => {
+    const code = "import { writeFileSync } from 'node:fs'\nwriteFileSync('ran', '')\nexport default {}\n"
+    const steps = (name: string) => parse(text(name)) as { jobs: { goaldoc: { steps: Step[] } }; runs: { steps: Step[] } }
+    type Step = { run?: string; id?: string; env?: Record<string, string> }
+    const workflow = steps('ci/github.yml').jobs.goaldoc.steps.find(({ run }) => run)!
+    const action = steps('action.yml').runs.steps.find(({ id }) => id === 'check')!
+    const { goaldoc } = parse(text('ci/gitlab.yml')) as { goaldoc: { script: string[]; variables: Record<string, string> } }
+    const [, command] = /^commands =\n {4}(.*)$/m.exec(text('ci/tox.ini'))!
+    const [, name, value] = /^setenv =\n {4}(\w+) = (.*)$/m.exec(text('ci/tox.ini'))!
+    const runs: [string, Record<string, string>][] = [
+      [workflow.run!, { ...workflow.env, RUNNER_TEMP: tools.path }],
+      [
+        action.run!,
+        { GOALDOC: join(tools.path, 'goaldoc.mjs'), GOALDOC_COMMAND: 'check', GOALDOC_PATHS: 'goals', GOALDOC_CODE: 'false' },
+      ],
+      [goaldoc.script.join('\n'), goaldoc.variables],
+      [command!.replace(/\{posargs:(.*?)\}/, '$1').replace('{envtmpdir}', tools.path), { [name!]: value! }],
+    ]
+    for (const [script, env] of runs) {
+      const place = repository()
+      place.write('goaldoc.config.ts', code)
+      const ran = shell(place, script, { GITHUB_OUTPUT: join(place.path, 'output'), ...env })
+      expect(ran.stderr).toContain('Cannot load goaldoc.config.ts: it is code')
+      expect(ran.status).toBe(2)
+      expect(place.has('ran')).toBe(false)
+    }
+    const place = repository()
+    place.write('goaldoc.config.ts', code)
+    const allowed = { ...runs[1]![1], GOALDOC_CODE: 'true', GITHUB_OUTPUT: join(place.path, 'output') }
+    shell(place, action.run!, allowed)
+    expect(place.has('ran')).toBe(true)
   })
 
   it('git merges goals with the driver that init sets up, where it cannot without', async () => {

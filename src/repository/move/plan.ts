@@ -103,7 +103,7 @@ function folderOf(state: string, goals: string): string {
 
 /** What may hold a link to a goal. */
 async function readTexts(goals: string, cwd: string): Promise<Map<string, Text>> {
-  const { repositoryRoot } = await import('../git.ts')
+  const { repositoryRoot } = await import('../boundary.ts')
   const root = repositoryRoot(goals) ?? dirname(goals)
   const { files } = await discover([root], { cwd, endings: ['.rst', '.md', '.yaml', '.yml', '.ts'] })
   return new Map(

@@ -1,8 +1,8 @@
 /** Where the documents of a repository are published: names, addresses, and the files that redirect. */
 import { dirname, join, relative, sep } from 'node:path'
 import { pathOfAddress, readRedirects } from '../../lint/index.ts'
+import { repositoryRoot } from '../boundary.ts'
 import { exists, isFolder, readTextIfThere } from '../files.ts'
-import { repositoryRoot } from '../git.ts'
 import type { SphinxProjects } from '../sphinx.ts'
 
 export interface Site {

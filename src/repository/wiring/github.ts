@@ -20,11 +20,15 @@ jobs:
         with:
           # The teams of goals of the past are read from the history.
           fetch-depth: 0
+          persist-credentials: false
       - uses: actions/setup-node@v4
         with:
           node-version: 22
       - name: Check the goals
-        run: npx --yes goaldoc@${version} check --format github --format sarif:goaldoc.sarif ${goals}
+        # What a pull request brings must not run: neither its TypeScript nor a goaldoc in its node_modules.
+        env:
+          GOALDOC_NO_CODE: '1'
+        run: npx --yes --prefix "$RUNNER_TEMP" goaldoc@${version} check --format github --format sarif:goaldoc.sarif ${goals}
       - name: Upload the findings
         if: always() && github.event_name == 'push'
         uses: github/codeql-action/upload-sarif@v3

@@ -29,12 +29,14 @@ repos:
       - id: goaldoc-fix
         name: goaldoc fix
         entry: goaldoc lint --changed --hook --fix
+        args: [--no-code]
         language: node
         additional_dependencies: [goaldoc@${version}]
         files: ${documents}
       - id: goaldoc-check
         name: goaldoc check
         entry: goaldoc check --changed --hook
+        args: [--no-code]
         language: node
         additional_dependencies: [goaldoc@${version}]
         files: ${both}

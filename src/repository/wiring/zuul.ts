@@ -53,11 +53,14 @@ export function toxEnvironment(options: { version: string; goals: string }): str
 description = Check the community goals on the lines that a change touches
 skip_install = true
 deps = nodeenv
+# What a change brings must not run: neither its TypeScript nor a goaldoc in its node_modules.
+setenv =
+    GOALDOC_NO_CODE = 1
 allowlist_externals =
     npx
 commands_pre =
     nodeenv --python-virtualenv --prebuilt --node=lts
 commands =
-    npx --yes goaldoc@${options.version} check --changed HEAD^1 --format pretty --format zuul:${report} {posargs:${options.goals}}
+    npx --yes --prefix {envtmpdir} goaldoc@${options.version} check --changed HEAD^1 --format pretty --format zuul:${report} {posargs:${options.goals}}
 `
 }

@@ -1,0 +1,275 @@
+/** What is promised of a repository that nobody looked through yet: what it brings runs no code, and shows no file of the machine. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { openSession } from '../../src/lsp/session.ts'
+import { type Folder, folder, projects } from './run.ts'
+
+const mars = 'Map Mars\n========\n\nProject Teams\n=============\n\nHubble\n------\n'
+/** Leaves a file where it runs. */
+const canary = "import { writeFileSync } from 'node:fs'\nwriteFileSync(new URL('./ran', import.meta.url), '')\n"
+
+describe('no code runs where it is not allowed', () => {
+  const refusal = (shown: string) =>
+    `Cannot load ${shown}: it is code, and --no-code or GOALDOC_NO_CODE forbids to run any. Write it as YAML.\n`
+
+  /** A repository with code in one file, and where it leaves its trace. */
+  const kinds: Record<string, { files: Record<string, string>; code: string; trace: string }> = {
+    'a model': {
+      files: { 'goals/mars.ts': `${canary}export default { title: 'Map Mars' }\n` },
+      code: 'goals/mars.ts',
+      trace: 'goals/ran',
+    },
+    'a configuration': {
+      files: { 'goaldoc.config.ts': `${canary}export default {}\n` },
+      code: 'goaldoc.config.ts',
+      trace: 'ran',
+    },
+    'a nested configuration': {
+      files: { 'goaldoc.config.yaml': '{}\n', 'goals/goaldoc.config.ts': `${canary}export default {}\n` },
+      code: 'goals/goaldoc.config.ts',
+      trace: 'goals/ran',
+    },
+    'a configuration that is extended': {
+      files: { 'goaldoc.config.yaml': 'extends: ./shared.ts\n', 'shared.ts': `${canary}export default {}\n` },
+      code: 'shared.ts',
+      trace: 'ran',
+    },
+    'a package that is extended': {
+      files: {
+        'goaldoc.config.yaml': 'extends: planets/shared.ts\n',
+        'node_modules/planets/shared.ts': `${canary}export default {}\n`,
+      },
+      code: 'node_modules/planets/shared.ts',
+      trace: 'node_modules/planets/ran',
+    },
+  }
+
+  const withGit = (files: Record<string, string>) => {
+    const repository = folder({ 'goals/mars.rst': mars, 'reference/projects.yaml': projects, ...files })
+    repository.git('init', '-q')
+    return repository
+  }
+
+  describe.each(Object.keys(kinds))('%s', (kind) => {
+    const { files, code, trace } = kinds[kind]!
+
+    test('runs where it may', async () => {
+      const repository = withGit(files)
+      await repository.goaldoc(['check', 'goals'])
+      expect(repository.has(trace)).toBe(true)
+    })
+
+    test('is refused by --no-code and by GOALDOC_NO_CODE', async () => {
+      const repository = withGit(files)
+      for (const command of [
+        ['check', 'goals'],
+        ['render', 'goals'],
+        ['status'],
+        ['set', 'goals/mars.rst', '--team', 'Hubble', '--status', 'done'],
+      ]) {
+        expect(await repository.goaldoc([...command, '--no-code'])).toEqual({ code: 2, out: '', err: refusal(code) })
+        const ran = await repository.goaldoc(command, { env: { GOALDOC_NO_CODE: '1' } })
+        expect(ran).toEqual({ code: 2, out: '', err: refusal(code) })
+      }
+      expect(repository.has(trace)).toBe(false)
+    })
+
+    test('is refused by the language server', async () => {
+      const repository = withGit(files)
+      const uri = `file://${repository.path}/goals/mars.rst`
+      const text = { uri, version: 1, getText: () => mars }
+      const texts = { get: () => text, all: () => [text] } as unknown as Parameters<typeof openSession>[1]
+      const session = openSession(repository.path, texts, { isCodeAllowed: false })
+      await expect(session.look(uri)).rejects.toThrow(refusal(code).trim())
+      expect(repository.has(trace)).toBe(false)
+    })
+  })
+
+  test('the code of a model is kept in no folder that others can write', async () => {
+    const repository = withGit(kinds['a model']!.files)
+    mkdirSync(join(repository.path, 'node_modules'))
+    const shared = realpathSync(mkdtempSync(join(tmpdir(), 'goaldoc-shared-')))
+    const { TMPDIR } = process.env
+    process.env.TMPDIR = shared
+    try {
+      await repository.goaldoc(['check', 'goals'])
+    } finally {
+      if (TMPDIR === undefined) delete process.env.TMPDIR
+      else process.env.TMPDIR = TMPDIR
+    }
+    expect(repository.has('goals/ran')).toBe(true)
+    expect(readdirSync(shared)).toEqual([])
+    expect(readdirSync(join(repository.path, 'node_modules'))).toEqual([])
+  })
+})
+
+describe('git', () => {
+  /** A folder that git takes for a repository, with a program in its configuration. */
+  const disguised = {
+    'goals/mars/HEAD': 'ref: refs/heads/main\n',
+    'goals/mars/config':
+      '[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = ..\n\tfsmonitor = "touch ran; false"\n',
+    'goals/mars/objects/.keep': '',
+    'goals/mars/refs/.keep': '',
+    'goals/mars/orbit.rst': mars,
+  }
+
+  test('would run a program of such a folder, so that the next test can fail', () => {
+    const repository = folder(disguised)
+    execFileSync('git', ['-c', 'safe.bareRepository=all', 'status'], {
+      cwd: join(repository.path, 'goals/mars'),
+      stdio: 'ignore',
+    })
+    expect(repository.has('goals/ran')).toBe(true)
+  })
+
+  test('uses no repository that a folder of documents only looks like', async () => {
+    const repository = folder(disguised)
+    const cwd = join(repository.path, 'goals/mars')
+    for (const args of [
+      ['lint', '--changed', 'orbit.rst'],
+      ['lint', 'orbit.rst'],
+      ['check', '--changed', '--hook', 'orbit.rst'],
+      ['init', '--ci'],
+    ])
+      await repository.goaldoc(args, { cwd })
+    expect(repository.has('goals/ran')).toBe(false)
+  })
+
+  test('takes no name for an option', async () => {
+    const names = ['-q.rst', '--output=taken.rst', '--help.rst']
+    const repository = folder(Object.fromEntries(names.map((name) => [`goals/mars/${name}`, mars])))
+    repository.git('init', '-q')
+    repository.git('add', '.')
+    repository.git('commit', '-qm', 'mars')
+    for (const name of names) repository.write(`goals/mars/${name}`, `${mars}\nmore \n`)
+    const { code, out } = await repository.goaldoc([
+      'lint',
+      '--changed',
+      '-f',
+      'compact',
+      '--rule',
+      'style/trailing-whitespace',
+      'goals',
+    ])
+    expect({ code, out }).toEqual({
+      code: 1,
+      out: [...names]
+        .sort()
+        .map((name) => `goals/mars/${name}:10:5: warning: White space at the end of the line (style/trailing-whitespace)\n`)
+        .join(''),
+    })
+    for (const args of [
+      ['lint', '--changed=--output=taken', 'goals'],
+      ['diff', '--output=taken'],
+      ['report', '--since=--output=taken'],
+    ])
+      expect((await repository.goaldoc(args)).code).toBe(2)
+    for (const ref of ['PRE_COMMIT_FROM_REF', 'PRE_COMMIT_TO_REF'])
+      await repository.goaldoc(['lint', '--changed', 'goals'], {
+        env: { PRE_COMMIT_FROM_REF: 'HEAD', PRE_COMMIT_TO_REF: 'HEAD', [ref]: '--output=taken' },
+      })
+    expect(repository.has('taken')).toBe(false)
+    expect(repository.has('goals/mars/taken')).toBe(false)
+  })
+})
+
+describe('no file outside of the repository is shown', () => {
+  const secret = 'pass-phrase: "Andromeda'
+
+  /** A repository with a file beside it. */
+  function beside(files: Record<string, string>, links: Record<string, string> = {}): Folder & { inside: string } {
+    const outside = folder({
+      'secret.txt': secret,
+      'secret.rst': `${secret}\n===\n`,
+      'profile.yaml': secret,
+      'list.yaml': secret,
+    })
+    const inside = join(outside.path, 'observatory')
+    mkdirSync(join(inside, '.git'), { recursive: true })
+    for (const [name, text] of Object.entries({ 'goals/mars.rst': mars, ...files })) outside.write(`observatory/${name}`, text)
+    for (const [name, to] of Object.entries(links)) {
+      mkdirSync(join(inside, name, '..'), { recursive: true })
+      symlinkSync(to, join(inside, name))
+    }
+    return { ...outside, inside }
+  }
+
+  test.each([
+    ['extends', 'extends: ../secret.txt\n', 1, '../secret.txt'],
+    ['extends in a list', 'extends: [../secret.txt]\n', 11, '../secret.txt'],
+    ['roster', 'roster: ../list.yaml\n', 1, '../list.yaml'],
+    ['roster.file', 'roster: {file: ../list.yaml}\n', 10, '../list.yaml'],
+    ['profiles', 'profiles: ..\n', 1, '..'],
+    ['profile', 'profile: ../secret.rst\n', 1, '../secret.rst'],
+    ['baseline', 'baseline: ../secret.txt\n', 1, '../secret.txt'],
+  ])('by `%s` of a configuration', async (_, text, column, path) => {
+    const repository = beside({ 'goaldoc.config.yaml': text })
+    for (const args of [['lint', 'goals'], ['check', 'goals'], ['status']]) {
+      const { code, out, err } = await repository.goaldoc(args, { cwd: repository.inside })
+      expect(out + err).not.toContain('Andromeda')
+      expect(code).toBe(2)
+      expect(err.split('\n').slice(0, 2)).toEqual([
+        'Cannot use goaldoc.config.yaml: it has an error.',
+        `goaldoc.config.yaml:1:${column}  Path \`${path}\` leads out of the repository`,
+      ])
+    }
+  })
+
+  test('by the profile of a model', async () => {
+    const repository = beside({ 'goals/mars.yaml': 'title: Map Mars\nprofile: ../secret.rst\n' })
+    const { code, out, err } = await repository.goaldoc(['check', 'goals'], { cwd: repository.inside })
+    expect(out + err).not.toContain('Andromeda')
+    expect(code).toBe(2)
+    expect(out).toContain('Unknown profile `../secret.rst`; there is no such template')
+  })
+
+  test.each([
+    ['a document', 'goals/venus.rst', '../../secret.rst', {}],
+    ['a model', 'goals/mars.yaml', '../../secret.txt', {}],
+    ['a configuration', 'goaldoc.config.yaml', '../secret.txt', {}],
+    ['a team list', 'reference/projects.yaml', '../../list.yaml', {}],
+    ['a profile', 'templates/own/profile.yaml', '../../../profile.yaml', { 'goaldoc.config.yaml': 'profiles: templates\n' }],
+    [
+      'a template of a profile',
+      'templates/own/document.hbs',
+      '../../../secret.txt',
+      { 'goaldoc.config.yaml': 'profiles: templates\n', 'templates/own/profile.yaml': 'name: own\n' },
+    ],
+  ] as [string, string, string, Record<string, string>][])('by a link that is %s', async (_, link, to, files) => {
+    const repository = beside(files, { [link]: to })
+    const { code, out, err } = await repository.goaldoc(['check', 'goals'], { cwd: repository.inside })
+    expect(out + err).not.toContain('Andromeda')
+    expect({ code, err: err.split('\n')[0] }).toEqual({
+      code: 2,
+      err: `Cannot read ${link}: it is a link that leads out of the repository. Replace the link by a file.`,
+    })
+    expect(err).not.toContain('defect')
+  })
+
+  test('by a linked baseline', async () => {
+    const repository = beside({ 'goaldoc.config.yaml': 'baseline: known.json\n' }, { 'known.json': '../secret.txt' })
+    const { code, out, err } = await repository.goaldoc(['lint', 'goals'], { cwd: repository.inside })
+    expect(out + err).not.toContain('Andromeda')
+    expect(code).toBe(2)
+    expect(err).toContain('Path `known.json` leads out of the repository')
+  })
+
+  test('by a package of the machine', async () => {
+    const repository = beside({ 'goaldoc.config.yaml': 'extends: planets/../../../secret.txt\n', 'node_modules/planets/x': '' })
+    const { code, out, err } = await repository.goaldoc(['lint', 'goals'], { cwd: repository.inside })
+    expect(out + err).not.toContain('Andromeda')
+    expect(code).toBe(2)
+  })
+
+  test('a link within the repository is followed', async () => {
+    const repository = beside({ 'shared/venus.rst': 'Venus\n=====\n' }, { 'goals/venus.rst': '../shared/venus.rst' })
+    const { err } = await repository.goaldoc(['lint', 'goals/venus.rst', '--rule', 'rst/title-underline'], {
+      cwd: repository.inside,
+    })
+    expect(err).toBe('Checked 1 document: no findings\n')
+  })
+})
