@@ -26,6 +26,10 @@ export const thisPlatform = `${process.platform === 'win32' ? 'win' : process.pl
 /** Marks the place in Node's binary that says whether it is an executable of this kind. */
 const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'
 
+function executableOf(platform: string): string {
+  return join(root, 'release', `goaldoc-${platform}${platform.startsWith('win') ? '.exe' : ''}`)
+}
+
 interface Wanted {
   platform?: string
   node?: string
@@ -34,7 +38,7 @@ interface Wanted {
 
 /** Returns the path of the executable. */
 export async function makeExecutable({ platform = thisPlatform, node, out }: Wanted = {}): Promise<string> {
-  const made = out ?? join(root, 'release', `goaldoc-${platform}${platform.startsWith('win') ? '.exe' : ''}`)
+  const made = out ?? executableOf(platform)
   const carrier = node ?? nodeFor(platform)
   // Makes the data; has to be of the version that reads it.
   const maker = platform === thisPlatform ? carrier : nodeFor(thisPlatform)
