@@ -15,7 +15,12 @@ import {
 
 const root = join(import.meta.dirname, '..')
 const fixes = { safe: 'yes', unsafe: 'unsafe', some: 'some unsafe' } as const
-const needs = { roster: 'official teams', model: 'model', sphinx: 'Sphinx project around the document' } as const
+const needs = {
+  roster: 'official teams',
+  model: 'model',
+  sphinx: 'Sphinx project around the document',
+  site: 'repository as a whole',
+} as const
 const familyNames = Object.keys(families) as (keyof typeof families)[]
 
 /** Every page that is made from the rules, by its path below the root. */

@@ -1,11 +1,13 @@
 /** `goaldoc check`: models against documents, and everything `lint` says. */
-import { exists, goalsFolder, indexEdits, loadModel } from '../repository/index.ts'
+import { sep } from 'node:path'
+import { exists, type Found, type GoalsSite, goalsFolder, loadModel, openSite, shownPath } from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
-import { inspect, inspectOptions, readInspection } from './inspect.ts'
+import { absolutePath } from './input.ts'
+import { inspect, inspectOptions, readInspection, type Subject } from './inspect.ts'
 import type { Io } from './io.ts'
 import { withoutPathAsRevision } from './lint.ts'
 import { reportModelErrors } from './model-errors.ts'
-import { nothingMatched, openWorkspace, pairsOf, quoted, tellIgnored, type Workspace } from './workspace.ts'
+import { nothingMatched, openWorkspace, type Pair, pairsOf, tellIgnored, type Workspace } from './workspace.ts'
 
 export const check: Command = {
   name: 'check',
@@ -23,39 +25,52 @@ export const check: Command = {
     // document.
     const args: Arguments = { 'max-warnings': Number.POSITIVE_INFINITY, ...withoutPathAsRevision(given, io) }
     const workspace = openWorkspace(args, io)
-    const inspection = { ...(await readInspection(args, workspace, io)), load: loadModel }
     const { pairs, ignored, strange } = await pairsOf(args._, workspace, io)
+    const missing = pairs.filter(({ document }) => !exists(document))
+    const site = await siteOfGoals(missing, args, workspace, io)
+    const inspection = { ...(await readInspection(args, workspace, io)), load: loadModel, ...(site ? { site } : {}) }
+    const around = aroundGoals(site, args, strange, io)
     if (!args.hook) {
       tellIgnored(ignored, io)
-      for (const { shown } of strange) io.err(`Skipped ${shown}: it is neither a model nor a document\n`)
+      for (const { path, shown } of strange)
+        if (!site?.files.includes(path)) io.err(`Skipped ${shown}: it is neither a model nor a document\n`)
     }
-    if (pairs.length === 0) {
+    if (pairs.length + around.length === 0) {
       if (args.hook) return 0
       throw nothingMatched('check')
     }
-    const missing = pairs.filter(({ document }) => !exists(document))
-    let isUnusable = false
-    for (const { shown, model, shownModel } of missing) {
+    const unusable: Pair[] = []
+    for (const pair of missing) {
       // Errors in a model come first: an invalid model cannot be rendered.
-      if (await reportModelErrors(await loadModel(model!, io.cwd, await workspace.configurations.of(model!)), io))
-        isUnusable = true
-      else io.err(`${shownModel} has no document. To make it: goaldoc render ${quoted(shownModel!)} (expected ${shown})\n`)
+      const model = await loadModel(pair.model!, io.cwd, await workspace.configurations.of(pair.model!))
+      if (await reportModelErrors(model, io)) unusable.push(pair)
     }
-    if (isUnusable && missing.length === pairs.length) return 2
-    const code = await inspect(
-      pairs.filter((pair) => !missing.includes(pair)),
-      inspection,
-    )
-    // Where a file could not be read, nobody knows what an index of it should say.
-    const stale = args.hook || code === 2 ? [] : await staleIndexes(workspace, io)
-    for (const shown of stale) io.err(`The index in ${shown} is not current. To update it: goaldoc render\n`)
-    return Math.max(code, isUnusable ? 2 : missing.length > 0 || stale.length > 0 ? 1 : 0)
+    const subjects = pairs.flatMap((pair): Subject[] => {
+      if (!missing.includes(pair)) return [pair]
+      return unusable.includes(pair) ? [] : [fileSubject(pair.model!, io)]
+    })
+    if (subjects.length + around.length === 0) return 2
+    const code = await inspect([...subjects, ...around], inspection)
+    return unusable.length > 0 ? 2 : code
   },
 }
 
-/** Index pages that do not say what the goals say. */
-async function staleIndexes(workspace: Workspace, io: Io): Promise<string[]> {
+/** The repository of the goals; nothing where there is no folder for them. */
+async function siteOfGoals(missing: readonly Pair[], args: Arguments, workspace: Workspace, io: Io) {
   const goals = goalsFolder(io.cwd)
-  const edits = goals === undefined ? undefined : await indexEdits(goals, io.cwd, workspace.sphinx)
-  return (edits ?? []).map(({ shown }) => shown)
+  const models = missing.flatMap(({ model }) => model ?? [])
+  return goals === undefined ? undefined : openSite(goals, io.cwd, workspace, { models, isQuick: args.hook === true })
+}
+
+/** The redirects and their tests: those that are named, or all where the goals are checked as a whole. */
+function aroundGoals(site: GoalsSite | undefined, { _: paths }: Arguments, strange: readonly Found[], io: Io): Subject[] {
+  if (!site) return []
+  const isWhole = paths.length === 0 || paths.some((path) => `${site.folder}${sep}`.startsWith(`${absolutePath(path, io)}${sep}`))
+  const wanted = isWhole ? site.files : site.files.filter((path) => strange.some((file) => file.path === path))
+  return wanted.map((path) => fileSubject(path, io))
+}
+
+/** A file that is no document. */
+function fileSubject(path: string, { cwd }: Io): Subject {
+  return { document: path, shown: shownPath(path, cwd), met: { document: true, model: false } }
 }

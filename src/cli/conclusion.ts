@@ -4,6 +4,7 @@ import type { LintOptions } from '../lint/index.ts'
 import { plural, type Result } from '../report/index.ts'
 import { isPythonPath, usualRoster } from '../repository/index.ts'
 import type { Inspection, Subject } from './inspect.ts'
+import { quoted } from './workspace.ts'
 
 /** A document that was linted, as in the report. */
 export interface Inspected {
@@ -36,12 +37,23 @@ export async function conclude(run: Run, inspection: Inspection): Promise<void> 
     const { mendingCommands } = await import('./mending-commands.ts')
     for (const command of drifted.flatMap(mendingCommands)) io.err(`${command}\n`)
   }
+  for (const command of rendering(run.results)) io.err(`${command}\n`)
   if (args.hook) return
   for (const [template, documents] of inspection.workspace.configurations.templates.unknown)
     io.err(`${unknownVersionOf(template, documents.size)}\n`)
   if (isComplete && run.results.every(({ diagnostics }) => diagnostics.length === 0)) io.err(`${successOf(run, inspection)}\n`)
   if (hasUncheckedTeams(inspected, inspection))
     io.err(`Teams were not checked: there is no ${usualRoster}, and neither --teams nor the configuration names a team list\n`)
+}
+
+/** The commands that write what is missing or not current. */
+function rendering(results: readonly Result[]): string[] {
+  const has = ({ diagnostics }: Result, rule: string) => diagnostics.some(({ ruleId }) => ruleId === rule)
+  return results.flatMap((result) => {
+    const { path } = result
+    if (has(result, 'repository/missing-document')) return [`To write the document of ${path}: goaldoc render ${quoted(path)}`]
+    return has(result, 'repository/stale-index') ? [`To update the index in ${path}: goaldoc render`] : []
+  })
 }
 
 function unknownVersionOf(template: string, documents: number): string {
@@ -55,11 +67,12 @@ function successOf({ inspected, older, results }: Run, { changes }: Inspection):
   if (changes && inspected.length === 0) return 'Nothing to check: no document changed'
   const isKnown = older > 0 || results.some((result, index) => result.diagnostics !== inspected[index]?.result.diagnostics)
   const noun = inspected.some(({ subject }) => isPythonPath(subject.document)) ? 'file' : 'document'
+  const documents = inspected.filter(({ options }) => (options.kind ?? 'document') === 'document')
   const models = inspected.filter(({ goal }) => goal !== undefined).length
   const rosters = [...new Set(inspected.flatMap(({ options }) => options.roster ?? []))]
   const teams = rosters.length > 1 ? `the teams of ${rosters.length} releases` : plural(rosters[0]?.names.length ?? 0, 'team')
   return [
-    `Checked ${plural(inspected.length, changes ? `changed ${noun}` : noun)}`,
+    `Checked ${plural(documents.length, changes ? `changed ${noun}` : noun)}`,
     models > 0 ? ` and ${plural(models, 'model')}` : '',
     rosters.length > 0 ? ` against ${teams}` : '',
     `: no ${isKnown ? 'new ' : ''}findings`,

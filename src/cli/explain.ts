@@ -65,7 +65,7 @@ function textOf(rule: Rule): string {
 }
 
 const fixes = { safe: 'safe fix', unsafe: 'unsafe fix', some: 'fix, not always safe' } as const
-const needs = { roster: 'the official teams', model: 'a model', sphinx: 'a Sphinx project' } as const
+const needs = { roster: 'the official teams', model: 'a model', sphinx: 'a Sphinx project', site: 'the repository' } as const
 
 function optionsOf(rule: Rule): string {
   const rows = Object.entries(rule.options).map(([name, option]): [string, string] => {

@@ -14,6 +14,7 @@ import { lineIndexAt, linesOf, once, placeOf } from '../text/index.ts'
 import { type OutsideMessage, type ReadFile, withOutside } from './elsewhere.ts'
 import type { Era } from './era.ts'
 import type { Before, Document, Found, Model, ParserMessage } from './rule.ts'
+import type { FileKind, Site } from './site.ts'
 import { factsOfTree } from './sphinx/facts.ts'
 import { resolvePath, type SphinxProject } from './sphinx/project.ts'
 import { findSuppressions } from './suppressions.ts'
@@ -22,6 +23,7 @@ export interface DocumentInput {
   /** The names of all rules. */
   ruleNames: readonly string[]
   path: string
+  kind?: FileKind
   parsed?: ParsedDocument
   era: Era
   docutils?: DocutilsVersion
@@ -33,6 +35,7 @@ export interface DocumentInput {
   roster?: Roster
   model?: Model
   sphinx?: { project: SphinxProject; path: string }
+  site?: Site
   read?: ReadFile
 }
 
@@ -57,7 +60,7 @@ export function parsingOf({ path, docutils, sphinx, known }: DocumentInput) {
 }
 
 export function makeDocument(source: string, input: DocumentInput): Document {
-  const { path, known } = input
+  const { path, known, kind = 'document' } = input
   const made = new Map<unknown, unknown>()
   const read = input.read ?? (input.sphinx ? readerIn(input.sphinx) : undefined)
   const parsing = parsingOf(input)
@@ -86,9 +89,11 @@ export function makeDocument(source: string, input: DocumentInput): Document {
     }).map((message) => placedMessage(document, message)),
   )
   const suppressions = once(() =>
-    findSuppressions(source, document.lines, 'rst', (offset) =>
-      document.all('comment').some(({ node }) => node.position.start.offset <= offset && offset < node.position.end.offset),
-    ),
+    kind === 'document'
+      ? findSuppressions(source, document.lines, 'rst', (offset) =>
+          document.all('comment').some(({ node }) => node.position.start.offset <= offset && offset < node.position.end.offset),
+        )
+      : findSuppressions(source, document.lines, 'yaml'),
   )
 
   /** The named profile, or the template that the document follows; if it had another profile before, that is taken into account. */
@@ -102,6 +107,7 @@ export function makeDocument(source: string, input: DocumentInput): Document {
 
   const document: Document = {
     path,
+    kind,
     era: input.era,
     source,
     known,
@@ -113,6 +119,7 @@ export function makeDocument(source: string, input: DocumentInput): Document {
     },
     roster: input.roster,
     model: input.model,
+    site: input.site,
     sphinx: input.sphinx && { ...input.sphinx, name: input.sphinx.project.nameOf(input.sphinx.path) },
     get facts() {
       return facts()

@@ -2,12 +2,13 @@
 import { loadRoster } from '../roster/index.ts'
 import type { LintOptions } from './lint.ts'
 import type { Example, Rule } from './rule.ts'
+import { fileKind, type Site } from './site.ts'
 import { readConf } from './sphinx/conf.ts'
 import { resolvePath, type SphinxProject, sphinxProject } from './sphinx/project.ts'
 
 /** How an example is linted: with only its rule, which is on. */
 export function optionsOfExample(rule: Rule, example: Example): LintOptions {
-  const { path = 'goals/orbit/telescopes.rst', roster, project, before, model, text } = example
+  const { path = 'goals/orbit/telescopes.rst', roster, project, site, before, model, text } = example
   return {
     path,
     settings: { [rule.name]: { severity: 'on', ...example.options } },
@@ -15,8 +16,22 @@ export function optionsOfExample(rule: Rule, example: Example): LintOptions {
     only: [rule.name, ...(rule.runsLast ? ['style/tab'] : [])],
     ...(roster ? { roster: loadRoster(roster, { path: 'reference/projects.yaml', ...example.rosterOptions }) } : {}),
     ...(project ? { sphinx: { project: projectOfFiles({ ...project, [path]: text }), path } } : {}),
+    ...(site ? { site: siteOfExample(site), kind: fileKind(path) } : {}),
     ...(before === undefined ? {} : { before: { name: 'HEAD', source: before } }),
     ...(model ? { model: { goal: model, path: 'goals/orbit/telescopes.yaml' } } : {}),
+  }
+}
+
+/** A repository without a prefix in its addresses. */
+export function siteOfExample({ pages, redirects, staleIndexes = [], withoutDocument = [] }: NonNullable<Example['site']>): Site {
+  return {
+    prefix: '',
+    goals: 'goals',
+    pages: new Set(pages),
+    hasFile: () => false,
+    ...(redirects === undefined ? {} : { redirects: { path: '.htaccess', text: redirects } }),
+    staleIndexes: new Set(staleIndexes),
+    withoutDocument: new Set(withoutDocument),
   }
 }
 

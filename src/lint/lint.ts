@@ -14,6 +14,7 @@ import { type Era, eraOf } from './era.ts'
 import { type Context, type Document, type Finding, type Known, type Model, type Rule, rulePage } from './rule.ts'
 import { rules as builtinRules } from './rules/index.ts'
 import { documentLength, isTooLong } from './rules/style/document-length.ts'
+import type { FileKind, Site } from './site.ts'
 import type { SphinxProject } from './sphinx/project.ts'
 import { sortedOnce, suppress } from './suppressions.ts'
 import { fitIntoTables } from './tables.ts'
@@ -23,6 +24,8 @@ export interface LintOptions {
   parsed?: ParsedDocument
   /** The path of the document, relative to the configuration. */
   path?: string
+  /** What it is; a document by default. */
+  kind?: FileKind
   config?: Config
   /** The era of the goal; by default from its path. */
   era?: Era
@@ -36,6 +39,8 @@ export interface LintOptions {
   model?: Goal | Model
   /** The Sphinx project of the document, and its path from the folder of `conf.py`; without it, the rules of `sphinx/` report nothing. */
   sphinx?: { project: SphinxProject; path: string }
+  /** The repository of the document, if it is looked at as a whole; without it, the rules of `repository/` report nothing. */
+  site?: Site
   /** Reads the files that documents include, by path; without it, names that an included file may define are not checked. */
   read?: ReadFile
   /** The document before the change, and the name of that version: the rules report what the change lost. */
@@ -172,6 +177,9 @@ function knownNames(resolved: ResolvedConfig, options: LintOptions): Known {
 function isWanted(rule: Rule, document: Document, resolved: ResolvedConfig, only: readonly string[] | undefined): boolean {
   if (only && !only.includes(rule.name)) return false
   if (severityOf(rule, resolved) === 'off') return false
+  // Suppressions stand in files of every kind.
+  if ((rule.subject ?? 'document') !== document.kind && !rule.runsLast) return false
+  if (rule.needs === 'site' && !document.site) return false
   if (rule.needs === 'roster' && !document.roster) return false
   if (rule.needs === 'sphinx' && !document.sphinx) return false
   return rule.needs !== 'model' || document.model !== undefined

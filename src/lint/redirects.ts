@@ -44,16 +44,18 @@ function unquoted(text: string): string {
   return text.replace(/^"(.*)"$/s, '$1')
 }
 
-/** Where a rule sends a path; nothing where it does not concern it. */
+/** Where a rule sends a path; nothing where it does not concern it, or where the page is gone. */
 export function targetOf({ isPattern, from, to }: Redirect, path: string): string | undefined {
   if (to === undefined) return undefined
   if (isPattern) {
     const match = matchOf(from, path)
     return match && to.replace(/\$(\d)/g, (_, index: string) => match[Number(index)] ?? '')
   }
-  if (path === from) return to
-  const isBelow = path.startsWith(from.endsWith('/') ? from : `${from}/`)
-  return isBelow ? to + path.slice(from.length) : undefined
+  return isAtOrBelow(path, from) ? to + path.slice(from.length) : undefined
+}
+
+function isAtOrBelow(path: string, from: string): boolean {
+  return path === from || path.startsWith(from.endsWith('/') ? from : `${from}/`)
 }
 
 function matchOf(pattern: string, path: string): RegExpExecArray | undefined {
@@ -65,9 +67,9 @@ function matchOf(pattern: string, path: string): RegExpExecArray | undefined {
   }
 }
 
-/** The rule that counts for a path. */
+/** The rule that counts for a path: the first that concerns it. */
 export function redirectOf(redirects: readonly Redirect[], path: string): Redirect | undefined {
-  return redirects.find((redirect) => targetOf(redirect, path) !== undefined)
+  return redirects.find(({ isPattern, from }) => (isPattern ? matchOf(from, path) !== undefined : isAtOrBelow(path, from)))
 }
 
 /** The path of an address, without its host, query and anchor. */
@@ -75,19 +77,35 @@ export function pathOfAddress(address: string): string {
   return address.replace(/^https?:\/\/[^/]+/i, '').split(/[?#]/, 1)[0]!
 }
 
-/** Where a path leads, hop by hop; it ends where no rule counts, or with an address that was met before. */
-export function hopsOf(redirects: readonly Redirect[], path: string): string[] {
+/** How many redirects browsers follow. */
+const mostHops = 20
+
+/** Whether an address is on another host. */
+export function isElsewhere(address: string, host: string | undefined): boolean {
+  const [, other] = /^https?:\/\/([^/]+)/i.exec(address) ?? []
+  return other !== undefined && other.toLowerCase() !== host?.toLowerCase()
+}
+
+/** Where a path leads, hop by hop, and whether it never arrives: at an address that was met before, or where a browser gives up, because a
+ * rule such as `/a/` → `/a/b/` makes the path longer each time. What is not on `host`, that of the site, is not followed. */
+export function hopsOf(
+  redirects: readonly Redirect[],
+  path: string,
+  host?: string,
+): { hops: readonly string[]; isEndless: boolean } {
   const hops: string[] = []
-  for (let at = path; ; ) {
+  const met = new Set([path])
+  for (let at = path; hops.length < mostHops; ) {
     const next = redirectOf(redirects, at)
-    if (!next) return hops
-    const to = targetOf(next, at)!
-    const isAgain = to === path || hops.includes(to)
+    const to = next && targetOf(next, at)
+    if (to === undefined) return { hops, isEndless: false }
     hops.push(to)
-    // What lies on another host is not ours to follow.
-    if (isAgain || /^https?:/i.test(to)) return hops
+    if (isElsewhere(to, host)) return { hops, isEndless: false }
     at = pathOfAddress(to)
+    if (met.has(at)) return { hops, isEndless: true }
+    met.add(at)
   }
+  return { hops, isEndless: true }
 }
 
 /** The path that a rule with a prefix sends to `target`, e.g. `/a/x` for `/a/` → `/b/` and `/b/x`. */

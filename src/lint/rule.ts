@@ -6,6 +6,7 @@ import type { DocumentNode, ElementNode } from '../rst/index.ts'
 import type { Edit, Place, SourceLine } from '../text/index.ts'
 import type { DocutilsMessage, Related, Severity } from './diagnostic.ts'
 import type { Era } from './era.ts'
+import type { FileKind, Site } from './site.ts'
 import type { SphinxFacts } from './sphinx/facts.ts'
 import type { SphinxProject } from './sphinx/project.ts'
 import type { Inside } from './sphinx/walk.ts'
@@ -21,6 +22,7 @@ export const families = {
   drift: 'The document against its model',
   link: 'Where links lead',
   sphinx: 'What Sphinx says of a document among the others of its project',
+  repository: 'What is wrong in a repository as a whole; only `goaldoc check` looks at it',
   suppression: 'Comments that silence rules',
 } as const
 export type Family = keyof typeof families
@@ -61,6 +63,8 @@ export interface Example {
   before?: string
   /** The other files of the Sphinx project, `conf.py` among them, by their paths. */
   project?: Readonly<Record<string, string>>
+  /** The repository around it: its pages, the text of its `.htaccess`, and what is missing or not current. */
+  site?: { pages: readonly string[]; redirects?: string; staleIndexes?: readonly string[]; withoutDocument?: readonly string[] }
   /** Options of the rule. */
   options?: Record<string, unknown>
 }
@@ -118,6 +122,7 @@ export interface Known {
 /** A document as a rule sees it. Expensive parts are computed on first use, once for all rules. */
 export interface Document {
   readonly path: string
+  readonly kind: FileKind
   readonly source: string
   readonly lines: readonly SourceLine[]
   readonly tree: DocumentNode
@@ -137,6 +142,8 @@ export interface Document {
   readonly model: Model | undefined
   /** The Sphinx project of the document, if it is linted as a part of one. */
   readonly sphinx: SphinxPlace | undefined
+  /** The repository, if it is looked at as a whole. */
+  readonly site: Site | undefined
   /** Its references, and what other documents can refer to. */
   readonly facts: SphinxFacts
   /** The suppressions in the document. */
@@ -201,7 +208,9 @@ export interface Rule {
   /** What its fixes do; absent if it has none. */
   fixes?: 'safe' | 'unsafe' | 'some'
   /** What it needs besides the document; without it, the rule reports nothing. */
-  needs?: 'roster' | 'model' | 'sphinx'
+  needs?: 'roster' | 'model' | 'sphinx' | 'site'
+  /** The kind of files that it looks at, if these are not documents. */
+  subject?: FileKind
   /** Whether it checks suppressions: it then gets the findings of all other rules. */
   runsLast?: boolean
   check(context: Context): void

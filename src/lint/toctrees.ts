@@ -1,4 +1,5 @@
 /** The toctrees of a page by their lines: what lists documents, and what has to be edited when one moves. */
+import { releaseOf } from '../roster/index.ts'
 import { patternMatcher } from '../text/index.ts'
 import { resolvePath } from './sphinx/project.ts'
 
@@ -56,4 +57,9 @@ export function lists({ target, isPattern }: ToctreeLine, page: string, name: st
   const wanted = resolvePath(page, target)
   // A page does not list itself by a pattern.
   return isPattern ? name !== page && patternMatcher(wanted)(name) : wanted.replace(/\.rst$/, '') === name
+}
+
+/** The day of the release that a name contains, such as `completed/pike/index`. */
+export function releaseDay(name: string): string | undefined {
+  return name.split('/').flatMap((part) => releaseOf(part)?.day ?? [])[0]
 }

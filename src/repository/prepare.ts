@@ -1,6 +1,15 @@
 /** All that is known of a document when it is linted: its configuration, its teams, its model, its Sphinx project, what it was before.
  * The command line and the language server both ask here, so that they say the same. */
-import { eraOf, type Linter, type LintOptions, lint, type ResolvedConfig, type RuleLevel, resolveConfig } from '../lint/index.ts'
+import {
+  eraOf,
+  fileKind,
+  type Linter,
+  type LintOptions,
+  lint,
+  type ResolvedConfig,
+  type RuleLevel,
+  resolveConfig,
+} from '../lint/index.ts'
 import { type ConfigurationOptions, type Configurations, openConfigurations } from './configuration.ts'
 import type { Earlier } from './earlier.ts'
 import { includeReader } from './includes.ts'
@@ -9,6 +18,7 @@ import { isPythonPath } from './model-paths.ts'
 import type { LoadedModel, loadModel } from './models.ts'
 import { allProfiles, ownProfiles, profileNamed, templateAtBirth } from './profiles.ts'
 import { openRosters, type Rosters } from './rosters.ts'
+import type { GoalsSite } from './site-facts.ts'
 import { openSphinxProjects, type SphinxProjects } from './sphinx.ts'
 
 /** What the documents of a run have in common; each file is read once. */
@@ -42,6 +52,8 @@ export interface Preparation {
   /** Loads models; without it documents are looked at alone. */
   load?: typeof loadModel
   earlier: Earlier
+  /** The repository of the goals, where it is looked at as a whole. */
+  site?: GoalsSite
 }
 
 export interface PreparedText {
@@ -54,17 +66,29 @@ export interface PreparedText {
 /** Prepares a document and, where there is one, its model (absolute paths). */
 export async function prepareText(
   { document, model: modelPath }: { document: string; model?: string },
-  { workspace, cwd, settings, only, load, earlier }: Preparation,
+  { workspace, cwd, settings, only, load, earlier, site }: Preparation,
 ): Promise<PreparedText> {
   const configuration = await workspace.configurations.of(document)
   const path = configuration.nameOf(document)
   const { config } = configuration
+  const kind = fileKind(document)
+  const around = site && document.startsWith(site.root) ? { site } : {}
+  if (kind !== 'document')
+    return { options: { path, kind, config, settings, ...(only ? { only } : {}), ...around }, linter: lint }
   const resolved: ResolvedConfig = resolveConfig(config, path, settings)
   const isPython = isPythonPath(document)
   const era = eraOf(path, today())
   const roster = await workspace.rosters.of(document, resolved.roster, era)
   const sphinx = workspace.sphinx.of(document)
-  const options: LintOptions = { path, era, config, settings, ...(only ? { only } : {}), ...(roster ? { roster } : {}) }
+  const options: LintOptions = {
+    path,
+    era,
+    config,
+    settings,
+    ...(only ? { only } : {}),
+    ...(roster ? { roster } : {}),
+    ...around,
+  }
   options.read = includeReader(document, sphinx?.folder)
   const before = isPython ? undefined : earlier.of(document)
   if (before) options.before = before

@@ -107,9 +107,14 @@ describe('check', () => {
 
   it('tells a model without a document', async () => {
     const place = folder({ 'goals/comets.yaml': 'title: Comets\n' })
-    const ran = await place.goaldoc(['check'])
-    expect(ran.code).toBe(1)
-    expect(ran.err).toContain('goals/comets.yaml has no document. To make it: goaldoc render goals/comets.yaml')
+    const ran = await place.goaldoc(['check', '-f', 'compact'])
+    expect(ran).toEqual({
+      code: 1,
+      out: 'goals/comets.yaml:1:1: error: Missing document `comets.rst`; `goaldoc render` writes it (repository/missing-document)\n',
+      err: 'To write the document of goals/comets.yaml: goaldoc render goals/comets.yaml\n',
+    })
+    expect((await place.goaldoc(['render', 'goals/comets.yaml'])).code).toBe(0)
+    expect((await place.goaldoc(['check'])).code).toBe(0)
   })
 
   it('refuses two models of one document', async () => {

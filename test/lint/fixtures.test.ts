@@ -12,7 +12,7 @@
  *
  * All rules run, that of the folder is on whatever its default. Beside it may be `NAME.yaml` with `path`, `config`,
  * `options` (of the rule), `roster`, `rosterOptions`, `model`, `before` (the last version), `project` (files around
- * it) and `withoutFinalNewline`, and
+ * it), `site` (the repository) and `withoutFinalNewline`, and
  * `NAME.fixed.rst`, what all fixes of the rule make of it. `UPDATE=1` writes expectations and fixed documents: read the diff.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -20,7 +20,18 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { parseModel } from '../../src/goal/index.ts'
-import { type Config, type Diagnostic, fixAll, type LintOptions, lint, rules, validateConfig } from '../../src/lint/index.ts'
+import {
+  type Config,
+  type Diagnostic,
+  type Example,
+  fileKind,
+  fixAll,
+  type LintOptions,
+  lint,
+  rules,
+  siteOfExample,
+  validateConfig,
+} from '../../src/lint/index.ts'
 import { loadRoster, type RosterOptions } from '../../src/roster/index.ts'
 import type { Place } from '../../src/text/index.ts'
 import { sphinxPlace } from './sphinx-project.ts'
@@ -37,6 +48,7 @@ interface Settings {
   model?: string
   before?: string
   project?: Record<string, string>
+  site?: Example['site']
   withoutFinalNewline?: boolean
 }
 
@@ -61,6 +73,7 @@ function optionsOf(rule: string, settings: Settings, source: string): LintOption
       ? { roster: loadRoster(settings.roster, { path: 'reference/projects.yaml', ...settings.rosterOptions }) }
       : {}),
     ...(settings.project ? { sphinx: sphinxPlace(settings.project, settings.path ?? 'orbit.rst', source) } : {}),
+    ...(settings.site ? { site: siteOfExample(settings.site), kind: fileKind(settings.path ?? '') } : {}),
     ...(settings.before === undefined ? {} : { before: { name: 'HEAD', source: settings.before } }),
     ...(settings.model ? { model: { goal: parseModel(settings.model).goal!, path: 'goals/orbit/telescopes.yaml' } } : {}),
   }

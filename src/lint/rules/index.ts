@@ -51,6 +51,7 @@ import { nestedListInBlockquote } from './misread/nested-list-in-blockquote.ts'
 import { pseudoList } from './misread/pseudo-list.ts'
 import { roleWithoutBacktick } from './misread/role-without-backtick.ts'
 import { roleWithoutColon } from './misread/role-without-colon.ts'
+import { repositoryRules } from './repository/index.ts'
 import { docutilsRules } from './rst/index.ts'
 import { sphinxRules } from './sphinx/index.ts'
 import { blankLines } from './style/blank-lines.ts'
@@ -169,6 +170,7 @@ export const rules: readonly Rule[] = [
   linkInsecure,
   linkLegacyHost,
   ...sphinxRules,
+  ...repositoryRules,
   suppressionReason,
   suppressionUnknown,
   suppressionUnused,

@@ -1,5 +1,5 @@
 /** What a move does to redirects and their tests: one rule from the old address to the new one, and no chain. */
-import { hopsOf, originOf, pathOfAddress, type Redirect, readRedirects, redirectOf, targetOf } from '../../lint/index.ts'
+import { hopsOf, originOf, pathOfAddress, readRedirects, redirectOf, targetOf } from '../../lint/index.ts'
 import { cannot } from '../errors.ts'
 import { lineEnding } from '../files.ts'
 
@@ -28,8 +28,10 @@ export function moveRedirects(text: string, { from, to }: AddressMove, shown: st
       if (origin !== undefined && origin !== to && redirectOf(before, origin) === redirect) origins.set(line, origin)
     }
   }
-  const isFirstFor = (redirect: Redirect) => targetOf(redirect, from) !== undefined
-  const blocking = before.find((redirect) => kept[redirect.line] !== undefined && isFirstFor(redirect))
+  const blocking = redirectOf(
+    before.filter(({ line }) => kept[line] !== undefined),
+    from,
+  )
   const own = `redirect 301 ${from} ${to}`
   const after = kept.flatMap((line, index) => [
     ...(index === blocking?.line ? [own] : []),
@@ -44,7 +46,7 @@ export function moveRedirects(text: string, { from, to }: AddressMove, shown: st
   if (away)
     throw cannot(
       `move to ${to}`,
-      `line ${(place ?? away).line + 1} of ${shown} leads away from this address, to ${targetOf(away, to)}`,
+      `line ${(place ?? away).line + 1} of ${shown} leads away from this address${away.to === undefined ? '' : `, to ${targetOf(away, to)}`}`,
       'Remove that redirect first',
     )
   return written
@@ -62,7 +64,7 @@ export function moveRedirectTests(text: string, { from, to }: AddressMove, redir
     return target !== undefined && pathOfAddress(target) === from ? [replaceLast(line, from, to)] : [line]
   })
   const leading = rules.filter(({ isPattern, to: target, from: path }) => !isPattern && target === to && !tested.has(path))
-  const added = leading.filter(({ from: path }) => hopsOf(rules, path).length === 1)
+  const added = leading.filter(({ from: path }) => hopsOf(rules, path).hops.length === 1)
   return joined([...lines, ...added.map(({ from: path, code }) => `${path} ${code} ${to}`)], text)
 }
 

@@ -1,7 +1,6 @@
 /** What a move does to the pages that list documents: each document stays in a toctree, and no pattern is left without one. */
 import { posix } from 'node:path'
-import { lists, readToctrees, type Toctree } from '../../lint/index.ts'
-import { releaseOf } from '../../roster/index.ts'
+import { lists, readToctrees, releaseDay, type Toctree, type ToctreeLine } from '../../lint/index.ts'
 import { lineEnding } from '../files.ts'
 import { relativeName } from './links.ts'
 
@@ -22,11 +21,17 @@ Placeholder
 There is no goal here at the moment.
 `
 
-/** Moves a document in all toctrees; `pages` has it under its new name already. */
+/** Moves a document in all toctrees; `pages` has it under its new name already. The entry in the index page of its folder goes to that of
+ * the new one; entries elsewhere follow the document. */
 export function moveInToctrees(listing: Listing, from: string, to: string): void {
   const { pages } = listing
   const emptied = patternsFor(pages, from)
-  for (const [page, text] of pages) pages.set(page, moveEntries(text, page, from, to))
+  const indexes = [nearestIndex(pages, from), nearestIndex(pages, to)] as const
+  for (const [page, text] of pages) {
+    const isOldIndex = page === indexes[0] && page !== indexes[1]
+    const entries = entriesFor(text, page, from)
+    pages.set(page, isOldIndex ? withoutEntries(text, entries) : renamed(text, entries, page, to))
+  }
   removePlaceholder(pages, posix.join(posix.dirname(to), 'placeholder'))
   if (!isListed(pages, to)) list(listing, to)
   removeEmptyFolder(listing, posix.dirname(from))
@@ -40,6 +45,15 @@ export function moveInToctrees(listing: Listing, from: string, to: string): void
 
 function isListed(pages: Pages, name: string): boolean {
   return [...pages].some(([page, text]) => entriesOf(text).some((entry) => lists(entry, page, name)))
+}
+
+/** The index page of the folder of a document, or else of the nearest one above. */
+function nearestIndex(pages: Pages, name: string): string | undefined {
+  for (let at = posix.dirname(name); ; at = posix.dirname(at)) {
+    const index = at === '.' ? 'index' : `${at}/index`
+    if (pages.has(index)) return index
+    if (at === '.') return undefined
+  }
 }
 
 function entriesOf(text: string) {
@@ -60,20 +74,34 @@ function isEmpty(pages: Pages, page: string, target: string): boolean {
   return pages.has(page) && ![...pages.keys()].some((name) => lists(entry, page, name))
 }
 
-/** Entries that name the document: those of its old index page go, others follow it. */
-function moveEntries(text: string, page: string, from: string, to: string): string {
-  const entries = entriesOf(text).filter((entry) => !entry.isPattern && lists(entry, page, from))
-  if (entries.length === 0) return text
-  const folder = posix.dirname(page)
-  const isBelow = (name: string) => folder === '.' || name.startsWith(`${folder}/`)
-  const isOldIndex = posix.basename(page) === 'index' && isBelow(from) && !isBelow(to)
-  const end = lineEnding(text)
-  const lines: (string | undefined)[] = text.split(/\r?\n/)
+function renamed(text: string, entries: readonly ToctreeLine[], page: string, to: string): string {
+  const lines = text.split(/\r?\n/)
   for (const { line, target } of entries) {
     const name = target.startsWith('/') ? `/${to}` : relativeName(page, to)
-    lines[line] = isOldIndex ? undefined : lines[line]!.replace(target, () => name)
+    lines[line] = lines[line]!.replace(target, () => name)
   }
-  return lines.filter((line) => line !== undefined).join(end)
+  return entries.length === 0 ? text : lines.join(lineEnding(text))
+}
+
+/** Entries that name a document. */
+function entriesFor(text: string, page: string, name: string): ToctreeLine[] {
+  return entriesOf(text).filter((entry) => !entry.isPattern && lists(entry, page, name))
+}
+
+function withoutEntries(text: string, entries: readonly ToctreeLine[]): string {
+  if (entries.length === 0) return text
+  const lines: (string | undefined)[] = text.split(/\r?\n/)
+  for (const { line } of entries) lines[line] = undefined
+  for (const { line, lastLine, entries: own } of readToctrees(text)) {
+    if (own.length === 0 || own.some((entry) => lines[entry.line] !== undefined)) continue
+    const hasOptions = lines.slice(line + 1, lastLine + 1).some((one) => one?.trim())
+    // What `addEntry` writes: a toctree at the end of a page, or a blank line in front of the first entry.
+    const isLast = !lines.slice(lastLine + 1).some((one) => one?.trim())
+    let first = !hasOptions && isLast ? line : own[0]!.line
+    while (lines[first - 1]?.trim() === '') first--
+    lines.fill(undefined, first, lastLine + 1)
+  }
+  return lines.filter((line) => line !== undefined).join(lineEnding(text))
 }
 
 /** Puts a document into the toctree of the nearest index page; a new folder gets such a page where its neighbours have one. */
@@ -86,14 +114,8 @@ function list({ pages, goals }: Listing, name: string): void {
     if (!isListed(pages, own)) addEntry(pages, parent, own)
     return
   }
-  for (let at = folder; ; at = posix.dirname(at)) {
-    const index = at === '.' ? 'index' : `${at}/index`
-    if (pages.has(index)) {
-      addEntry(pages, index, name)
-      return
-    }
-    if (at === '.') return
-  }
+  const index = nearestIndex(pages, name)
+  if (index !== undefined) addEntry(pages, index, name)
 }
 
 /** Whether a page lists the index pages of the folders below it. */
@@ -124,16 +146,12 @@ function addEntry(pages: Pages, page: string, name: string): void {
 
 /** The line for a new entry: where the entries follow the releases, in their order; else behind the last one. */
 function placeFor({ entries, lastLine }: Toctree, target: string): number {
-  const day = dayOf(target)
-  const days = entries.map((entry) => dayOf(entry.target))
+  const day = releaseDay(target)
+  const days = entries.map((entry) => releaseDay(entry.target))
   const last = (entries.at(-1)?.line ?? lastLine) + 1
   if (day === undefined || days.some((one) => one === undefined)) return last
   const isRising = days.length < 2 || days[0]! <= days.at(-1)!
   return entries.find((_, index) => (isRising ? days[index]! > day : days[index]! < day))?.line ?? last
-}
-
-function dayOf(target: string): string | undefined {
-  return target.split('/').flatMap((part) => releaseOf(part)?.day ?? [])[0]
 }
 
 /** A placeholder goes where a goal comes, unless some page names it. */

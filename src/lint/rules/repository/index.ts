@@ -1,0 +1,28 @@
+/** The rules about a repository as a whole. */
+import type { Rule } from '../../rule.ts'
+import { deadRedirect } from './dead-redirect.ts'
+import { finishedGoal } from './finished-goal.ts'
+import { goalState } from './goal-state.ts'
+import { missingDocument } from './missing-document.ts'
+import { redirectChain } from './redirect-chain.ts'
+import { redirectCycle } from './redirect-cycle.ts'
+import { redirectTest } from './redirect-test.ts'
+import { redirectedPage } from './redirected-page.ts'
+import { releaseOrder } from './release-order.ts'
+import { staleIndex } from './stale-index.ts'
+import { unusedRedirect } from './unused-redirect.ts'
+
+/** Add one here. They are silent where a file is looked at alone: `goaldoc check` knows the repository. */
+export const repositoryRules: readonly Rule[] = [
+  deadRedirect,
+  redirectChain,
+  redirectCycle,
+  redirectedPage,
+  unusedRedirect,
+  redirectTest,
+  releaseOrder,
+  staleIndex,
+  missingDocument,
+  goalState,
+  finishedGoal,
+]

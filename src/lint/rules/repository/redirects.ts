@@ -1,0 +1,18 @@
+/** What the rules about redirects share. */
+import { type Redirect, readRedirects, redirectOf } from '../../redirects.ts'
+import type { Document } from '../../rule.ts'
+
+/** The redirects of an `.htaccess`, or those that tests are about. */
+export function redirectsOf(document: Document): readonly Redirect[] {
+  return document.remember(readAll)
+}
+
+function readAll({ source, kind, site }: Document): readonly Redirect[] {
+  return readRedirects(kind === 'redirects' ? source : (site?.redirects?.text ?? ''))
+}
+
+/** Redirects of one address that count: no rule above them has the same address. */
+export function plainRedirects(document: Document): readonly Redirect[] {
+  const all = redirectsOf(document)
+  return all.filter((redirect) => !redirect.isPattern && redirectOf(all, redirect.from) === redirect)
+}

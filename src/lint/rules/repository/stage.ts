@@ -1,0 +1,6 @@
+/** The state of a goal by its folder below `goals`; nothing where the folder names none. */
+export function stageOf(path: string): 'proposed' | 'selected' | 'completed' | undefined {
+  const folders = path.split('/').slice(0, -1)
+  const stage = folders.includes('goals') ? folders[folders.lastIndexOf('goals') + 1] : undefined
+  return stage === 'proposed' || stage === 'selected' || stage === 'completed' ? stage : undefined
+}
