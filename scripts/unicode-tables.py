@@ -73,10 +73,10 @@ def main():
         closers = sorted(set(after + before) - set(quoted))
         if closers:
             pairs[opener] = ''.join(closers)
-    print('/** Made by scripts/unicode-tables.py. Do not edit.\n *\n * Sets of characters are first and last code points of ranges, each as its distance from the one before, in base 36. */')
+    print('/** Made by scripts/unicode-tables.py. Do not edit.\n *\n * A set of characters is a list of ranges: the first and last code point of each, as the distance from the number before, in base 36. */')
     show('beforeMarkup', 'Punctuation after which inline markup may start.', map(ord, before))
     show('afterMarkup', 'Punctuation before which inline markup may end.', map(ord, after + ['\\']))
-    print('\n/** An opening character and the closing ones that make a start-string between the two mere text, as in `"*"`; pair by pair. */')
+    print('\n/** Pairs of quotes: an opening character and its closing ones. A start-string between them is text, as in `"*"`. */')
     print('export const quotePairs =')
     lines = ['']
     for opener, closers in sorted(pairs.items()):
@@ -88,8 +88,8 @@ def main():
     print(' +\n'.join(f"  '{line}'" for line in lines))
     wide = [n for n in range(sys.maxunicode + 1) if unicodedata.east_asian_width(chr(n)) in 'WF']
     combining = [n for n in range(sys.maxunicode + 1) if unicodedata.combining(chr(n))]
-    show('wide', 'Characters two columns wide; to Python that is said of unassigned ones too.', wide)
-    show('combining', 'Characters that combine with the one before them, and take no column of their own.', combining)
+    show('wide', 'Characters that are two columns wide. In Python, unassigned ones are wide too.', wide)
+    show('combining', 'Characters that combine with the character before them and take no column.', combining)
 
 
 main()

@@ -1,7 +1,7 @@
 /** The state that the parts of the parser share, and how they call each other.
  *
- * Blocks, inline markup, tables and directives know each other through this page alone: a part is a function that takes a
- * `Parser` and gives nodes. It is the state of one parse, and all of it: nothing is kept between two documents.
+ * Blocks, inline markup, tables and directives call each other only through this file: each part is a function that takes a `Parser`
+ * and returns nodes. A `Parser` is the whole state of one parse; nothing is kept for the next document.
  */
 import type { Directive } from './directives/directive.ts'
 import type { DocumentState } from './directives/document.ts'
@@ -14,15 +14,15 @@ import type { DocutilsBehaviour, DocutilsVersion } from './versions.ts'
 /** docutils' severities: debug 0, info 1, warning 2, error 3, severe 4. */
 export type Level = 1 | 2 | 3 | 4
 
-/** What decides which names of Sphinx exist in a project. */
+/** The settings of a Sphinx project that decide which directives and roles exist. */
 export interface ProjectNames {
   /** The domain of names without one (`primary_domain`). */
   domain: string
-  /** The extensions, where all of them are known. */
+  /** The extensions; absent if not all of them are known. */
   extensions?: readonly string[]
 }
 
-/** docutils' settings, by their names in camel case, and what a project adds. */
+/** docutils' settings, with their names in camel case, and the additions of a project. */
 export interface ParseOptions {
   /** The version of docutils to agree with; the newest by default. */
   docutils?: DocutilsVersion
@@ -63,11 +63,13 @@ export interface InlineSource {
 
 export interface Inline {
   nodes: RstNode[]
-  /** System messages, which docutils puts behind the block that holds the text. */
+  /** System messages, which docutils puts after the block that contains the text. */
   messages: ElementNode[]
 }
 
-/** What one of docutils' state machines leaves for its next use. A body or section takes one and gives it back. */
+/** The state that one of docutils' state machines keeps for its next use. Each body or section uses one, and then makes it
+ * available again.
+ */
 export interface Machine {
   /** Whether a transition may be the last line. False after docutils' error at the end of a section (see `blocks/section.ts`). */
   endsWithTransition: boolean
@@ -89,7 +91,7 @@ export interface Parser {
   readonly roles: Roles
   /** Directives with non-English names that were used so far: docutils reports each only once. */
   readonly foundDirectives: Map<string, Directive>
-  /** What directives change in the document as a whole. */
+  /** The changes that directives make to the document as a whole. */
   readonly aboutDocument: DocumentState
 
   /** All messages so far, including those that are not in the tree (docutils: `parse_messages`). */

@@ -1,6 +1,6 @@
-/** Kinds of elements, as docutils' document tree has them. */
+/** Groups of elements in docutils' document tree. */
 
-/** Elements that stand in a line of text. */
+/** Inline elements, which appear within text. */
 export const inlineElements: ReadonlySet<string> = new Set(
   (
     'abbreviation acronym citation_reference emphasis footnote_reference generated image inline literal math problematic raw ' +

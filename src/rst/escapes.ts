@@ -1,7 +1,7 @@
 /** Backslash escapes (the specification's *Escaping Mechanism*).
  *
- * Inline markup is read in an escaped form of its text, of the same length: a backslash that escapes is a NUL. What is
- * still a backslash there is meant.
+ * Inline markup is read in an escaped form of its text: every backslash that escapes a character is replaced by a NUL, so the length
+ * stays the same. A backslash that is still there is text.
  */
 import { isWhitespace, words } from './whitespace.ts'
 
@@ -38,7 +38,7 @@ export function removeWhitespace(escaped: string): string {
     .join(' ')
 }
 
-/** Whether the text at `index` is escaped white space or a character that no markup may touch. */
+/** Whether the character at `index` is an escape (NUL) or white space. Markup may not begin or end next to it. */
 export function isEscapeOrWhitespace(escaped: string, index: number): boolean {
   const code = escaped.charCodeAt(index)
   return code === 0 || isWhitespace(code)

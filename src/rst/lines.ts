@@ -1,7 +1,7 @@
 /** Lines of the source, and blocks of lines; every character can be mapped back to its offset.
  *
- * As docutils does before it parses: tabs become spaces up to the next multiple of eight columns, form feeds and vertical
- * tabs become a space, white space at the end of a line is dropped. Only the text of a line changes; `offsetAt` leads back.
+ * As docutils does before it parses, tabs become spaces up to the next multiple of eight columns, form feeds and vertical tabs become
+ * a space, and white space at the end of a line is removed. Only the text of a line changes; `offsetAt` returns the original offset.
  */
 import { isWhitespace, leadingWhitespace, trimEnd } from './whitespace.ts'
 

@@ -10,7 +10,7 @@ import { type DocumentNode, type ElementNode, isElement, type Position } from '.
 /** A message of docutils. */
 export interface DocutilsMessage {
   level: Level
-  /** docutils' line (1-based); undefined where docutils gives none. */
+  /** docutils' line (1-based); `undefined` if docutils gives none. */
   line: number | undefined
   message: string
   /** The place of the fault; more exact than `line`. */

@@ -1,7 +1,8 @@
 /** Reference names and the identifiers made from them (the specification's *Reference Names* and *Identifier Normalization*). */
 import { words } from './whitespace.ts'
 
-/** A name with runs of white space made one space, none at the ends. docutils: `whitespace_normalize_name`. */
+/** A name in which each run of white space is one space, without white space at its ends. docutils: `whitespace_normalize_name`.
+ */
 export function normalizeWhitespace(name: string): string {
   return words(name).join(' ')
 }
@@ -11,7 +12,7 @@ export function normalizeName(name: string): string {
   return normalizeWhitespace(name.toLowerCase())
 }
 
-/** Letters that Unicode does not take apart, and what stands for them in an identifier. */
+/** Letters that Unicode does not decompose, and their replacements in an identifier. */
 const transliterations: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...{ ß: 'sz', æ: 'ae', œ: 'oe', ȸ: 'db', ȹ: 'qp' },
@@ -21,7 +22,7 @@ const transliterations: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-/** An identifier made from a text: `[a-z][a-z0-9]*(-[a-z0-9]+)*`, or nothing where no letter is left. docutils: `make_id`. */
+/** An identifier made from a text: `[a-z][a-z0-9]*(-[a-z0-9]+)*`, or empty if no letter is left. docutils: `make_id`. */
 export function makeId(text: string): string {
   let id = text.toLowerCase()
   if (/[^\0-\x7f]/.test(id)) {

@@ -1,7 +1,7 @@
-/** The ids and names of a document, and what refers to them.
+/** The ids and names of a document, and the references to them.
  *
- * The specification's *Implicit Hyperlink Targets* says who wins: an explicit target takes the name from an implicit one; two of
- * the same kind both lose it. The losers keep the name as `dupnames`.
+ * As the specification says (*Implicit Hyperlink Targets*), an explicit target takes a name away from an implicit one, and two targets
+ * of the same kind both lose it. A node that loses a name keeps it in `dupnames`.
  */
 
 import { withoutEnd } from '../text/index.ts'

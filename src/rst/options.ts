@@ -2,7 +2,7 @@
 import type { ParseOptions, Parser } from './context.ts'
 import { newestDocutils } from './versions.ts'
 
-/** Fills in what the caller left out. */
+/** The settings with docutils' default for each one that is not given. */
 export function parseOptions(options: ParseOptions = {}): Parser['options'] {
   return {
     docutils: options.docutils ?? newestDocutils,

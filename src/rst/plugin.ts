@@ -7,14 +7,14 @@ import type { DocumentNode } from './tree.ts'
 
 declare module 'unified' {
   interface Data {
-    /** How another plugin wants a document at a path to be parsed; what `rstParse` itself is told wins. */
+    /** Another plugin's options for the document at a path. The options of `rstParse` itself have priority. */
     rstOptions?: (path: string) => ParseOptions
   }
 }
 
 declare module 'vfile' {
   interface DataMap {
-    /** The tree that `rstParse` made of the file, and what docutils says about it. */
+    /** The parsed file, and docutils' messages about it. */
     rst: ParsedDocument
   }
 }

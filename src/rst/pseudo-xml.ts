@@ -4,7 +4,7 @@ import type { AttributeValue, ElementNode, RstNode } from './tree.ts'
 
 const indentation = '    '
 
-/** The tree as indented pseudo-XML, docutils' way: no escaping, attributes by name, empty lists left out. */
+/** The tree as indented pseudo-XML, in docutils' form: without escapes, attributes sorted by name, without empty lists. */
 export function toPseudoXml(node: RstNode): string {
   const out: string[] = []
   print(node, '', out)
@@ -15,7 +15,7 @@ function print(node: RstNode, indent: string, out: string[]): void {
   if (node.type === 'text') {
     const value = resolveEscapes((node as { value: string }).value)
     for (const line of value.split(/\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]/)) out.push(indent, line, '\n')
-    // `splitlines()` knows no empty last line.
+    // Python's `splitlines()` returns no empty last line.
     if (value === '' || /[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]$/.test(value)) out.splice(-3)
     return
   }

@@ -1,7 +1,7 @@
 /** Reads and writes values like Python, because docutils' messages quote them that way. */
 import { trim } from './whitespace.ts'
 
-/** Python's `repr()` of what an option can hold. */
+/** Python's `repr()` of the value of an option. */
 export function repr(value: string | number | null | readonly string[] | readonly number[]): string {
   if (value === null) return 'None'
   if (typeof value === 'number') return String(value)
@@ -36,7 +36,7 @@ export function decimal(text: string): string | undefined {
   const written = trim(text)
   // Created on first use: digits of all scripts take a millisecond.
   const parts = /^([+-]?)(\d+(?:_\d+)*)$/.exec(written) ?? /^([+-]?)(\p{Nd}+(?:_\p{Nd}+)*)$/u.exec(written)
-  // Python refuses longer ones.
+  // Python refuses longer numbers.
   if (!parts || parts[2]!.length > 4300) return undefined
   const digits = parts[2]!
     .replaceAll('_', '')
@@ -45,7 +45,7 @@ export function decimal(text: string): string | undefined {
   return parts[1] === '-' && digits !== '0' ? `-${digits}` : digits
 }
 
-/** The value of a decimal digit of any script: Unicode has them ten by ten. */
+/** The value of a decimal digit of any script. In Unicode, the ten digits of a script follow each other. */
 function digitValue(digit: string): string {
   const codePoint = digit.codePointAt(0)!
   let zero = codePoint

@@ -1,4 +1,4 @@
-/** The tree: unist nodes under docutils' names.
+/** The tree: unist nodes with docutils' names.
  *
  * Every node carries an exact `position`. An element has `children`; only `text` has a `value`.
  */
@@ -48,17 +48,17 @@ export function isElement(node: RstNode): node is ElementNode {
   return node.type !== 'text'
 }
 
-/** The text of a node with all that is in it. */
+/** The text of a node and of everything inside it. */
 export function innerText(node: RstNode): string {
   return isElement(node) ? node.children.map(innerText).join('') : node.value
 }
 
-/** Appends nodes to a list, however many: a spread call is bounded by the stack. */
+/** Appends any number of nodes to a list. `list.push(...nodes)` would overflow the stack. */
 export function appendAll(list: RstNode[], nodes: readonly RstNode[]): void {
   for (const node of nodes) list.push(node)
 }
 
-/** A short list that grew takes as much memory as one of seventeen nodes; its copy takes what it needs. */
+/** A copy of a short list, which takes less memory: a list that grew has reserved space for seventeen nodes. */
 export function withoutSlack(nodes: RstNode[]): RstNode[] {
   return nodes.length < 12 ? nodes.slice() : nodes
 }

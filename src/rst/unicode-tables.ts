@@ -1,6 +1,6 @@
 /** Made by scripts/unicode-tables.py. Do not edit.
  *
- * Sets of characters are first and last code points of ranges, each as its distance from the one before, in base 36. */
+ * A set of characters is a list of ranges: the first and last code point of each, as the distance from the number before, in base 36. */
 
 /** Punctuation after which inline markup may start. */
 export const beforeMarkup =
@@ -22,7 +22,7 @@ export const afterMarkup =
   ' g2c 0 5t 6 2 1 n 2 4 0 2 0 2 0 2 0 2 0 2 0 2 0 2 2 2 4 4 2 2 4 2 0 2 0 2 3 2 0 5 0 2 1 46 2 2 2 2 1 2 3 b 1 4 1 s 1 w 0' +
   ' 3 1 2 2 bf 1 im 0 1d 0 w7 0 5k 0 w 0 7l 8 13 0 56 6 130 1 2 3 3vz 3'
 
-/** An opening character and the closing ones that make a start-string between the two mere text, as in `"*"`; pair by pair. */
+/** Pairs of quotes: an opening character and its closing ones. A start-string between them is text, as in `"*"`. */
 export const quotePairs =
   '\u{22}\u{22} \u{27}\u{27} \u{28}\u{29} \u{3c}\u{3e} \u{5b}\u{5d} \u{7b}\u{7d} \u{ab}\u{bb} \u{bb}\u{ab}\u{bb} ' +
   '\u{f3a}\u{f3b} \u{f3c}\u{f3d} \u{169b}\u{169c} \u{2018}\u{2019}\u{201a} \u{2019}\u{2018}\u{2019} ' +
@@ -40,7 +40,7 @@ export const quotePairs =
   '\u{fe3f}\u{fe40} \u{fe41}\u{fe42} \u{fe43}\u{fe44} \u{fe47}\u{fe48} \u{fe59}\u{fe5a} \u{fe5b}\u{fe5c} \u{fe5d}\u{fe5e} ' +
   '\u{ff08}\u{ff09} \u{ff3b}\u{ff3d} \u{ff5b}\u{ff5d} \u{ff5f}\u{ff60} \u{ff62}\u{ff63}'
 
-/** Characters two columns wide; to Python that is said of unassigned ones too. */
+/** Characters that are two columns wide. In Python, unassigned ones are wide too. */
 export const wide =
   'oo 1 7 3 8 0 2 0 l 0 b2 0 13 1 1f 1 4 0 1k 7 s 3 7 a 7j 0 1p 1 2u d 1o 1 1e 1 g 0 t 1 2 0 c 4 w 0 3 5 6l 0 9 1 3 1 n 0 8' +
   ' 0 2 2 5 1 a 1 3 1 5 7 2 3 3 0 6 1 q 1 4 0 7 3 3 1 n 0 8 0 3 0 3 0 3 1 2 0 6 3 3 1 4 2 2 6 5 0 2 6 i 9 4 0 a 0 4 0 n 0 8' +
@@ -69,7 +69,7 @@ export const wide =
   '9 3z 0 3 9 k 1j r 80 d 8 2 1x 2 l d 16 5 4 d g 4 0 4 1y 2 0 2 56 3 1q e 3 2 n j 0 r 1 e 0 2f 2c 1d 1x 7 0 4 2 3 a c 4 5 ' +
   'b 39 b 2i 12 d 3 1l 7 b 5 15 7 v 1 3 25 d 1a 2 9 2 54 2d b f 41 44 0 1k 10 b gvly 2 t 2p 3j 6p 1e6n 1ekf 1 1ekf 1'
 
-/** Characters that combine with the one before them, and take no column of their own. */
+/** Characters that combine with the character before them and take no column. */
 export const combining =
   'lc 26 2 v 7o 4 7e 18 2 0 2 1 2 1 2 0 21 a 1d k h 0 2u 6 3 5 3 1 2 3 10 0 v q 4h 8 a 0 p 3 2 8 2 2 2 4 18 2 1p 7 17 n 2 s' +
   ' 1p 0 h 0 4 3 2w 0 h 0 1d 0 1q 0 h 0 33 0 h 0 33 0 h 0 3k 0 33 0 h 0 8 1 2u 0 h 0 32 1 h 0 3h 0 32 2 e 3 31 2 e 3 25 1 s' +

@@ -1,4 +1,4 @@
-/** The versions of docutils to agree with, and the one table of what differs between them. */
+/** The supported versions of docutils, and a table of all differences between them. */
 
 /** Oldest first. */
 export const docutilsVersions = ['0.19', '0.20', '0.21', '0.22', '0.23'] as const
@@ -7,52 +7,57 @@ export type DocutilsVersion = (typeof docutilsVersions)[number]
 
 export const newestDocutils: DocutilsVersion = '0.23'
 
-/** Every difference, under the first version that behaves so: what that version does, and what the ones before it do. The parser asks
- * by name, `parser.docutils.termLine`, and nothing else in this room compares versions. */
+/** All differences, each under the first version with the new behaviour: what this version does, and what earlier ones do. The
+ * parser asks for a difference by its name (`parser.docutils.termLine`); no other file of this folder compares versions.
+ */
 export const docutilsDifferences = {
   '0.20': {
-    authorInitials: 'An author such as `A. Einstein`, which reads as a list, is an author, and other words say what is none',
+    authorInitials:
+      'An author with an initial (`V. Rubin`) is accepted, although it reads as a list; messages about authors have new words',
     ukrainian: 'Ukrainian is a language (`language_code: uk`)',
   },
   '0.21': {
     georgian: 'Georgian is a language (`language_code: ka`)',
     admonitionNames: 'The directive `admonition` has new names in German, Spanish and French',
-    termLine: 'Messages about a term carry its own line; before, the line before the last one of the definition',
+    termLine: 'Messages about a term have the line of the term; before, the line before the last line of the definition',
     itemLines: 'List items, admonitions and figures have a line for messages about references in them; before, often none',
-    imageLine: 'Messages about the name of an image or a formula carry the line of the directive; before, where docutils stands',
+    imageLine:
+      'Messages about the name of an image or a formula have the line of the directive; before, the line that docutils read last',
     csvHeaderDialect: 'The header of a CSV table is read with the delimiters of the table; before, always with commas',
-    optionArgumentBrackets: 'A comma inside the angle brackets of an option argument splits no options',
-    imageLoading: 'The directives `image` and `figure` know the option `loading`',
+    optionArgumentBrackets: 'A comma inside the angle brackets of an option argument does not separate options',
+    imageLoading: 'The directives `image` and `figure` have the option `loading`',
   },
   '0.22': {
     sectionsInPlace:
-      'Sections are read in one go. Before, each was read by a machine of its own, which messages without a line gave away, and some titles were read twice',
-    titleErrors: 'Wrong titles are errors; before, severe. A title that skips levels is told which',
-    transitionBehindMeta: 'A transition behind `meta` or a header stands at the start; before, not',
+      'One state machine reads all sections. Before, each section had its own: messages without a line have other lines, and some titles are read twice',
+    titleErrors: 'Wrong titles are errors; before, severe errors. The message about skipped levels names them',
+    transitionAfterMeta: 'A transition after `meta` or a header is at the start of the document; before, it was not',
     elementLine:
-      'Messages about the name of a figure, table, topic or container carry the line of the directive; before, where docutils stands',
-    reprimands: 'The names of `admonition` that meant a reprimand are gone',
+      'Messages about the name of a figure, table, topic or container have the line of the directive; before, the line that docutils read last',
+    reprimands: 'The old German, Spanish and French names of `admonition` are gone',
     emptyNotes: 'An empty footnote or citation is a warning',
-    authorSeparators: 'The message about wrong authors speaks of a set of characters',
-    enumeratedListLine: 'The message about a list that does not start at one has its line; before, that of the outermost block',
-    tableProblemLine: 'A malformed table is reported with its reason, at the line where it goes wrong; before, at its first line',
-    combiningCharacters: 'Combining characters take no column of a grid table',
-    implicitEmbeddedTargets: 'The targets of `text <address>`_ are implicit, and those with an alias are known by name too',
+    authorSeparators: 'The message about wrong authors mentions a set of characters',
+    enumeratedListLine:
+      'The message about a list that does not start at 1 has the line of the list; before, of the outermost block',
+    tableProblemLine: 'A malformed table is reported with its reason, at the line of the fault; before, at its first line',
+    combiningCharacters: 'Combining characters take no column in a grid table',
+    implicitEmbeddedTargets: 'The targets of `text <address>`_ are implicit, and those with an alias have a name too',
     duplicateNames:
-      'Duplicate names are told in more ways: same address, same alias, explicit over implicit. A message has no reference back to a target that nobody sees, and a duplicate id is an error',
-    substitutionProblems: 'What a substitution definition may not hold is said in words; before, by the name of the element',
-    lengthUnits: 'Lengths have all units of CSS; other messages say what is no length',
-    figureName: 'The directive `figure` knows the option `figname`',
+      'There are more kinds of messages about duplicate names: same address, same alias, explicit over implicit. Messages have no back-reference to invisible targets, and a duplicate id is an error',
+    substitutionProblems:
+      'Illegal content of a substitution definition is described in words; before, by the name of the element',
+    lengthUnits: 'Lengths may have all units of CSS; messages about invalid lengths have new words',
+    figureName: 'The directive `figure` has the option `figname`',
     classAlias: 'The directive `class` is also called `rst-class`',
     targetNotesUnnamed: 'The directive `target-notes` has no option `name`',
     mathName: 'The element of a named formula keeps an attribute `name`',
     singularFootnote: 'One footnote is `1 corresponding footnote`; before, always `footnotes`',
   },
   '0.23': {
-    tableLines: 'Tables, rubrics and the lines of line blocks have a line of their own for messages about references in them',
-    cellLines: 'Lines are counted right inside of table cells; before, one too far',
+    tableLines: 'Tables, rubrics and the lines of line blocks have a line for messages about references in them',
+    cellLines: 'Line numbers in table cells are right; before, one too high',
     transitionWarnings:
-      'A transition at the start or the end is a warning in other words, and targets and definitions beside it do not count; before, an error',
+      'A transition at the start or the end is a warning with new words, and targets and definitions next to it do not count; before, an error',
     includeUntilEmptyLine: 'The options `start-after` and `end-before` of `include` may have no value',
     codeLanguageOfRole: 'A role made from `code` has its own name as its language',
     numberLinesOption: '`:number-lines:` is checked as an option; before, by the directive `code` itself',
@@ -61,7 +66,7 @@ export const docutilsDifferences = {
 
 type Differences = typeof docutilsDifferences
 
-/** For every difference, whether a version behaves in the newer way. */
+/** For every difference, whether a version has the new behaviour. */
 export type DocutilsBehaviour = Readonly<
   Record<{ [Since in keyof Differences]: keyof Differences[Since] }[keyof Differences], boolean>
 >
@@ -76,7 +81,7 @@ function behaviourOf(version: DocutilsVersion): DocutilsBehaviour {
   return Object.fromEntries(known) as DocutilsBehaviour
 }
 
-/** How a version behaves. */
+/** The behaviour of a version. */
 export function docutilsBehaviour(version: DocutilsVersion): DocutilsBehaviour {
   const behaviour = behaviours.get(version)
   if (behaviour) return behaviour

@@ -1,4 +1,4 @@
-/** White space as Python's `str` methods know it; JavaScript's `trim` knows another set. */
+/** White space as Python's `str` methods define it, which differs from JavaScript's `trim`. */
 
 /** Whether a UTF-16 code unit is white space to Python. */
 export function isWhitespace(code: number): boolean {
@@ -17,7 +17,7 @@ export function isWhitespace(code: number): boolean {
   )
 }
 
-/** How many characters of white space a text starts with. */
+/** The number of white-space characters at the start of a text. */
 export function leadingWhitespace(text: string): number {
   let i = 0
   while (i < text.length && isWhitespace(text.charCodeAt(i))) i++

@@ -37,7 +37,7 @@ export const adornment: Construct = {
   },
 }
 
-/** In places where titles are not allowed. */
+/** An adornment in a place where titles are not allowed. */
 function nestedAdornment(cursor: Cursor): boolean {
   const { block, index, parser } = cursor
   const line = block[index]!

@@ -3,7 +3,7 @@ import { type Block, dedent, endOf, extent, type Line } from '../lines.ts'
 import { appendAll, type RstNode } from '../tree.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { indentedBody } from './indented.ts'
-import { standAtLast } from './root-line.ts'
+import { advanceRootLine } from './root-line.ts'
 import { endsWithoutBlankLine } from './unindent.ts'
 
 export const blockQuote: Construct = {
@@ -12,7 +12,7 @@ export const blockQuote: Construct = {
   starts: () => true,
   parse(cursor) {
     const body = indentedBody(cursor.block, cursor.index)
-    standAtLast(cursor, body.next)
+    advanceRootLine(cursor, body.next)
     cursor.index = body.next
     blockQuotes(cursor, body.lines)
     if (!body.blankFinish) endsWithoutBlankLine(cursor, 'Block quote')

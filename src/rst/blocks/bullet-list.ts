@@ -1,6 +1,6 @@
 /** Bullet lists. */
 import type { Construct } from './construct.ts'
-import { endWith, listItem, nextText } from './list-item.ts'
+import { extendTo, listItem, nextText } from './list-item.ts'
 import { endsWithoutBlankLine } from './unindent.ts'
 
 const bullets = '-+*•‣⁃'
@@ -30,7 +30,7 @@ export const bulletList: Construct = {
       const parsed = listItem(cursor, width)
       blankFinish = parsed.blankFinish
       list.children.push(parsed.item)
-      endWith(list, parsed.item)
+      extendTo(list, parsed.item)
     }
     if (!blankFinish) endsWithoutBlankLine(cursor, 'Bullet list')
     return true

@@ -5,7 +5,8 @@ import type { Cursor } from './construct.ts'
 import type { Explicit } from './explicit-markup.ts'
 import { indentedBody, trimBottom } from './indented.ts'
 
-/** At the `..` of a comment whose text begins at `column`. Alone on its line and with a blank line below it takes nothing in:
+/** At the `..` of a comment whose text begins at `column`. If `..` is alone on its line and a blank line follows, the comment is
+ * empty:
  *
  *   > | ..
  *       ^
@@ -23,7 +24,7 @@ export function comment(cursor: Cursor, column: number): Explicit {
   return malformed(cursor, column, line)
 }
 
-/** A comment from line `first`, whose text begins at the cursor; for lines that only looked like another construct. */
+/** A comment that starts at line `first` and has its text at the cursor; for lines that only look like another construct. */
 export function malformed(cursor: Cursor, column: number, first: Line): Explicit {
   const body = indentedBody(cursor.block, cursor.index, { firstIndent: column })
   cursor.index = body.next

@@ -4,11 +4,11 @@ import type { Block } from '../lines.ts'
 import type { RstNode } from '../tree.ts'
 import type { Sections } from './section.ts'
 
-/** A place in a block of lines, and the list of nodes that takes what is parsed there. */
+/** A place in a block of lines, and the list that receives the nodes parsed there. */
 export interface Cursor {
   readonly parser: Parser
   readonly block: Block
-  /** The line that the cursor stands on; `block.length` at the end. */
+  /** The index of the current line; `block.length` at the end. */
   index: number
   /** Receives the parsed nodes: children of the innermost open section, or of the element whose body `block` is. */
   nodes: RstNode[]
@@ -18,12 +18,13 @@ export interface Cursor {
   readonly within?: 'sidebar'
 }
 
-/** Something that a line can start. The block parser asks the constructs in docutils' order; the first that starts here parses. */
+/** A block construct. The block parser asks the constructs in docutils' order; the first one that starts at a line parses it. */
 export interface Construct {
   readonly name: string
-  /** The characters that its lines begin with, if there are few; for other lines it is not called. */
+  /** The characters that its first line can begin with, if there are few; for other lines it is not asked. */
   readonly first?: string
-  /** Whether the line at the cursor starts this construct. Must be fast: it looks at `cursor.block[cursor.index].text`, and moves nothing.
+  /** Whether the line at the cursor, `cursor.block[cursor.index].text`, starts this construct. Must be fast, and must not move
+   * the cursor.
    */
   starts(cursor: Cursor): boolean
   /** Parses the construct: appends to `cursor.nodes` and moves `cursor.index` after its last line. `false` means that it is not this

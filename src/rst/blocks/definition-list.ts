@@ -7,8 +7,8 @@ import { trimEnd } from '../whitespace.ts'
 import type { Cursor } from './construct.ts'
 import { indentedBody } from './indented.ts'
 import { constructAt } from './index.ts'
-import { endWith, nextText } from './list-item.ts'
-import { standAtLast } from './root-line.ts'
+import { extendTo, nextText } from './list-item.ts'
+import { advanceRootLine } from './root-line.ts'
 import { endsWithoutBlankLine } from './unindent.ts'
 
 /** At the first term; the line below is indented. */
@@ -24,7 +24,7 @@ export function definitionList(cursor: Cursor): boolean {
     const parsed = definitionListItem(cursor)
     if (line === first) outer.push(list)
     list.children.push(parsed.item)
-    endWith(list, parsed.item)
+    extendTo(list, parsed.item)
     blankFinish = parsed.blankFinish
   }
   if (!blankFinish) endsWithoutBlankLine(cursor, 'Definition list')
@@ -45,7 +45,7 @@ function definitionListItem(cursor: Cursor): { item: ElementNode; blankFinish: b
   const body = indentedBody(block, cursor.index + 1)
   const last = block[body.next - 1]!
   const bodyAt = extent(body.lines)
-  standAtLast(cursor, body.next)
+  advanceRootLine(cursor, body.next)
   const item = parser.element('definition_list_item', term.start, bodyAt.end)
   // Older versions ask for the line after they have read the definition: it is the last but one line of the item.
   const line = parser.docutils.termLine ? term.number + 1 : last.number

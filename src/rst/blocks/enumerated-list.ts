@@ -4,13 +4,14 @@ import { extent } from '../lines.ts'
 import { isWhitespace } from '../whitespace.ts'
 import type { Construct } from './construct.ts'
 import { type Enumerator, nextEnumerators, nextOrdinal, readEnumerator } from './enumerator.ts'
-import { endWith, listItem, nextText } from './list-item.ts'
+import { extendTo, listItem, nextText } from './list-item.ts'
 import { endsWithoutBlankLine } from './unindent.ts'
 
-/** Whether the line below allows an enumerator to begin an item: it is blank, indented, or the next enumerator. Otherwise it is text:
+/** Whether an enumerator begins an item. The line below must be blank, indented, or begin with the next enumerator. Otherwise the
+ * enumerator is text:
  *
- *     | A. Einstein was a really
- *     | smart dude.
+ *     | V. Rubin measured
+ *     | how galaxies rotate.
  */
 function isItem(block: Block, index: number, enumerator: Enumerator): boolean {
   if (enumerator.ordinal === undefined) return false
@@ -46,7 +47,7 @@ export const enumeratedList: Construct = {
       const parsed = listItem(cursor, enumerator.width, { enumerator: enumerator.text, ordinal: Number(enumerator.ordinal) })
       blankFinish = parsed.blankFinish
       list.children.push(parsed.item)
-      endWith(list, parsed.item)
+      extendTo(list, parsed.item)
       const following = nextText(cursor)
       const next = following && readEnumerator(following.text, enumtype)
       if (!next || next.prefix !== prefix || next.suffix !== suffix) break

@@ -5,19 +5,19 @@ import { comment, malformed } from './comment.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { directive } from './directive.ts'
 import { citation, footnote } from './footnote.ts'
-import { standAtLast } from './root-line.ts'
+import { advanceRootLine } from './root-line.ts'
 import { substitutionDefinition } from './substitution-definition.ts'
 import { anonymous, target } from './target.ts'
 import { endsWithoutBlankLine } from './unindent.ts'
 
-/** The result of an explicit construct; the cursor is after it. */
+/** The result of an explicit construct; the cursor is then after it. */
 export interface Explicit {
   nodes: RstNode[]
   blankFinish: boolean
 }
 
-/** One kind of explicit markup. Returns nothing for a line of another kind, and a message if the line only looks like this kind: then the
- * cursor is at the last line that it read.
+/** Parses one kind of explicit markup. Returns `undefined` for a line of another kind. Returns docutils' message if the line only
+ * looks like this kind; the cursor is then at the last line that was read.
  */
 type ExplicitConstruct = (cursor: Cursor, column: number) => Explicit | string | undefined
 
@@ -36,15 +36,15 @@ function isAnonymous(text: string): boolean {
   return text.startsWith('__') && (text.length === 2 || text[2] === ' ')
 }
 
-/** Whether explicit markup continues at a line, so that no blank line is needed before it. */
-function goesOn(text: string | undefined): boolean {
+/** Whether a line starts explicit markup. Explicit markup that follows explicit markup needs no blank line before it. */
+function startsExplicitMarkup(text: string | undefined): boolean {
   return text !== undefined && (markupColumn(text) > 0 || isAnonymous(text))
 }
 
 export const explicitMarkup: Construct = {
   name: 'explicit_markup',
   first: '._',
-  starts: (cursor) => goesOn(cursor.block[cursor.index]!.text),
+  starts: (cursor) => startsExplicitMarkup(cursor.block[cursor.index]!.text),
   parse(cursor) {
     const { block } = cursor
     let blankFinish = true
@@ -54,9 +54,9 @@ export const explicitMarkup: Construct = {
       const parsed = markupColumn(block[cursor.index]!.text) > 0 ? explicitConstruct(cursor) : anonymous(cursor)
       appendAll(cursor.nodes, parsed.nodes)
       blankFinish = parsed.blankFinish
-      if (!further) standAtLast(cursor, cursor.index, first)
+      if (!further) advanceRootLine(cursor, cursor.index, first)
       further = true
-    } while (goesOn(block[cursor.index]?.text))
+    } while (startsExplicitMarkup(block[cursor.index]?.text))
     if (!blankFinish) endsWithoutBlankLine(cursor, 'Explicit markup')
     return true
   },

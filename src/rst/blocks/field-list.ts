@@ -3,8 +3,8 @@ import { endOf, extent, offsetAt, sliceLine } from '../lines.ts'
 import { appendAll } from '../tree.ts'
 import type { Construct } from './construct.ts'
 import { indentedBody } from './indented.ts'
-import { endWith, itemExtent, nextText } from './list-item.ts'
-import { standAtLast } from './root-line.ts'
+import { extendTo, itemExtent, nextText } from './list-item.ts'
+import { advanceRootLine } from './root-line.ts'
 import { endsWithoutBlankLine } from './unindent.ts'
 
 /** The index of the colon that ends a field's name; -1 if the line starts no field. A name may contain escaped characters, and `:` unless a
@@ -42,7 +42,7 @@ export const fieldList: Construct = {
       let width = nameEnd + 1
       while (line.text.charCodeAt(width) === 32) width++
       const body = indentedBody(block, cursor.index, { firstIndent: width })
-      standAtLast(cursor, body.next)
+      advanceRootLine(cursor, body.next)
       const at = itemExtent(cursor, body)
       const field = parser.element('field', at.start, Math.max(at.end, offsetAt(line, nameEnd + 1)))
       parser.parent = line === first ? cursor.nodes : list.children
@@ -54,7 +54,7 @@ export const fieldList: Construct = {
       cursor.index = body.next
       if (body.lines.length > 0) appendAll(fieldBody.children, parser.parseBlock(body.lines))
       list.children.push(field)
-      endWith(list, field)
+      extendTo(list, field)
       blankFinish = body.blankFinish
     }
     if (!blankFinish) endsWithoutBlankLine(cursor, 'Field list')

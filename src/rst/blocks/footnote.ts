@@ -7,17 +7,17 @@ import type { Cursor } from './construct.ts'
 import type { Explicit } from './explicit-markup.ts'
 import { type Indented, indentedBody } from './indented.ts'
 import { itemExtent } from './list-item.ts'
-import { standAtLast } from './root-line.ts'
+import { advanceRootLine } from './root-line.ts'
 
 /** The label in brackets at a column, and the column of the text after it; `undefined` if there is none. */
-function readLabel(text: string, column: number): { label: string; behind: number } | undefined {
+function readLabel(text: string, column: number): { label: string; after: number } | undefined {
   if (text[column] !== '[') return undefined
   const end = text.indexOf(']', column)
   if (end < 0) return undefined
-  let behind = end + 1
-  while (text.charCodeAt(behind) === 32) behind++
-  if (behind === end + 1 && behind < text.length) return undefined
-  return { label: text.slice(column + 1, end), behind }
+  let after = end + 1
+  while (text.charCodeAt(after) === 32) after++
+  if (after === end + 1 && after < text.length) return undefined
+  return { label: text.slice(column + 1, end), after }
 }
 
 function isSimpleName(text: string): boolean {
@@ -35,7 +35,7 @@ export function footnote(cursor: Cursor, column: number): Explicit | undefined {
   if (!/^[0-9]+$/.test(label) && label !== '#' && label !== '*' && !autoNamed) return undefined
   const { names } = parser
   const docutilsLine = originLine(line)
-  const { node, body } = labelled(cursor, 'footnote', read.behind)
+  const { node, body } = labelled(cursor, 'footnote', read.after)
   if (label === '*') {
     node.attributes.auto = '*'
     names.symbolFootnotes.push(node)
@@ -58,15 +58,15 @@ export function citation(cursor: Cursor, column: number): Explicit | undefined {
   const line = block[index]!
   const read = readLabel(line.text, column)
   if (!read || !isSimpleName(read.label)) return undefined
-  const { node, body } = labelled(cursor, 'citation', read.behind)
+  const { node, body } = labelled(cursor, 'citation', read.after)
   node.attributes.names = [normalizeName(read.label)]
   node.children.push(labelNode(cursor, column, read.label))
   parser.names.noteExplicitTarget(node, node.children, originLine(line))
   return finish(cursor, node, body)
 }
 
-function labelled(cursor: Cursor, type: string, behind: number): { node: ElementNode; body: Indented } {
-  const body = indentedBody(cursor.block, cursor.index, { firstIndent: behind })
+function labelled(cursor: Cursor, type: string, after: number): { node: ElementNode; body: Indented } {
+  const body = indentedBody(cursor.block, cursor.index, { firstIndent: after })
   const at = itemExtent(cursor, body)
   return { node: cursor.parser.element(type, at.start, at.end), body }
 }
@@ -80,7 +80,7 @@ function labelNode(cursor: Cursor, column: number, label: string): ElementNode {
 
 function finish(cursor: Cursor, node: ElementNode, body: Indented): Explicit {
   const { parser } = cursor
-  standAtLast(cursor, body.next)
+  advanceRootLine(cursor, body.next)
   cursor.index = body.next
   if (body.lines.length > 0) appendAll(node.children, parser.parseBlock(body.lines))
   else if (parser.docutils.emptyNotes) {

@@ -56,7 +56,7 @@ export function indentedBody(block: Block, start: number, options: IndentedOptio
   return { lines, indent: indent ?? 0, next, blankFinish }
 }
 
-/** Index of the first blank line at or behind `start`. */
+/** The index of the first blank line at or after `start`; the length of the block if there is none. */
 export function endOfText(block: Block, start: number): number {
   let end = start
   while (end < block.length && block[end]!.text !== '') end++

@@ -42,7 +42,7 @@ function constructsOf(code: number): readonly Construct[] {
   })
 }
 
-/** The construct that starts at the cursor, which must not stand on a blank line. */
+/** The construct that starts at the cursor. The cursor must not be at a blank line. */
 export function constructAt(cursor: Cursor): Construct {
   const code = Math.min(cursor.block[cursor.index]!.text.charCodeAt(0), 128)
   constructsByFirst[code] ??= constructsOf(code)

@@ -4,7 +4,7 @@ import { endOf, extent } from '../lines.ts'
 import { appendAll, type RstNode } from '../tree.ts'
 import type { Construct } from './construct.ts'
 import { indentedBody } from './indented.ts'
-import { standAtLast } from './root-line.ts'
+import { advanceRootLine } from './root-line.ts'
 
 /** The width of the bar and the space after it; 0 if there is no bar. */
 function barWidth(text: string): number {
@@ -37,7 +37,7 @@ export const lineBlock: Construct = {
       const width = barWidth(line.text)
       if (width === 0) break
       const body = indentedBody(block, cursor.index, { firstIndent: width, untilBlank: true })
-      standAtLast(cursor, body.next)
+      advanceRootLine(cursor, body.next)
       // Messages about targets in the first line go to the parent, others to the block.
       const targetMessages: RstNode[] = []
       if (line !== first) parser.parent = targetMessages

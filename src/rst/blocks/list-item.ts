@@ -4,7 +4,7 @@ import { endOf, extent, offsetAt } from '../lines.ts'
 import type { ElementNode } from '../tree.ts'
 import type { Cursor } from './construct.ts'
 import { type Indented, indentedBody } from './indented.ts'
-import { standAtLast } from './root-line.ts'
+import { advanceRootLine } from './root-line.ts'
 
 /** The body after a marker of `width` columns. If text follows the marker, the marker gives the indentation; otherwise the lines below do.
  */
@@ -34,7 +34,7 @@ export function listItem(
   const marker = line.text.slice(0, width).trimEnd()
   const item = parser.element('list_item', at.start, at.end)
   item.data = { marker, indent: body.indent || width, ...facts }
-  standAtLast(cursor, body.next)
+  advanceRootLine(cursor, body.next)
   if (body.lines.length > 0) item.children = parser.parseBlock(body.lines)
   cursor.index = body.next
   return { item, blankFinish: body.blankFinish }
@@ -47,6 +47,6 @@ export function nextText(cursor: Cursor): Block[number] | undefined {
 }
 
 /** Extends the position of a list to its last item. */
-export function endWith(list: ElementNode, last: ElementNode): void {
+export function extendTo(list: ElementNode, last: ElementNode): void {
   list.position.end = last.position.end
 }

@@ -5,8 +5,8 @@ import { words } from '../whitespace.ts'
 import { blockQuotes } from './block-quote.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { indentedBody } from './indented.ts'
-import { endWith, itemExtent, nextText } from './list-item.ts'
-import { standAtLast } from './root-line.ts'
+import { extendTo, itemExtent, nextText } from './list-item.ts'
+import { advanceRootLine } from './root-line.ts'
 import { endsWithoutBlankLine } from './unindent.ts'
 
 const argument = '(?:[a-zA-Z][a-zA-Z0-9_-]*|<[^<>]+>)'
@@ -41,7 +41,7 @@ export const optionList: Construct = {
     let parsed: Exclude<typeof firstItem, string> = firstItem
     for (;;) {
       list.children.push(parsed.item)
-      endWith(list, parsed.item)
+      extendTo(list, parsed.item)
       const line = nextText(cursor)
       if (!line || optionMarker(line.text) === undefined) break
       const next = optionListItem(cursor)
@@ -62,7 +62,7 @@ function optionListItem(cursor: Cursor): { item: ElementNode; blankFinish: boole
   if (typeof group === 'string') return group
   const body = indentedBody(block, cursor.index, { firstIndent: written.length })
   if (body.lines.length === 0) return 'text'
-  standAtLast(cursor, body.next)
+  advanceRootLine(cursor, body.next)
   const at = itemExtent(cursor, body)
   const bodyAt = extent(body.lines)
   cursor.index = body.next

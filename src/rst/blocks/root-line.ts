@@ -6,10 +6,10 @@ export function isOutermost({ parser, sections }: Cursor): boolean {
   return sections?.isRoot === true && (sections.open.length === 0 || parser.docutils.sectionsInPlace)
 }
 
-/** Call it when lines `first` (at the cursor) to `next` are cut out of the block. The outermost state machine is then at the last of these
- * lines, and stays there while nested ones read the other items of a list.
+/** Call it when lines `first` (by default the cursor) to `next` are cut out of the block. docutils' outermost state machine is
+ * then at the last of these lines, and stays there while nested ones read the other items of a list.
  */
-export function standAtLast(cursor: Cursor, next: number, first = cursor.index): void {
+export function advanceRootLine(cursor: Cursor, next: number, first = cursor.index): void {
   const { parser, block } = cursor
   if (!isOutermost(cursor) || parser.rootLine !== block[first]!.number + 1) return
   parser.rootLine = block[Math.max(0, next - 1)]!.number + 1

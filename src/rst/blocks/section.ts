@@ -12,7 +12,7 @@ import type { Cursor } from './construct.ts'
 import { isOutermost } from './root-line.ts'
 import { text } from './text.ts'
 
-/** The sections of a document, or of a body that may hold titles. */
+/** The sections of a document, or of a body that may contain titles. */
 export interface Sections {
   /** The title styles so far, by level: the adornment's character, twice for an overline. */
   readonly styles: string[]
@@ -20,7 +20,7 @@ export interface Sections {
   readonly open: OpenSection[]
   /** The level that docutils compares titles with: the number of open sections, except after the error described at `closeFor`. */
   level: number
-  /** The cursor outside of all sections. */
+  /** The state machine outside of all sections. */
   readonly machine: Machine
   /** Whether these are the sections of the document itself. */
   isRoot: boolean
@@ -34,7 +34,7 @@ interface OpenSection {
   outerLevel: number
   /** Whether the overline of its title is so short that it could be text. */
   shortOverline: boolean
-  /** The cursor of its body. */
+  /** The state machine of its body. */
   machine: Machine
 }
 
@@ -42,18 +42,18 @@ export function openSections(machine: Machine, isRoot = false): Sections {
   return { styles: [], open: [], level: 0, machine, isRoot }
 }
 
-/** The cursor for the current lines. */
+/** The state machine of the innermost open section. */
 export function currentMachine({ open, machine }: Sections): Machine {
   return open.length > 0 ? (open[open.length - 1] as OpenSection).machine : machine
 }
 
-/** A title as written: `first` to `last` are indices in the block. */
+/** A title as written. `first` and `next` are indexes of lines in the block. */
 export interface TitleLines {
   overline?: Line
   title: Line
   underline: Line
   first: number
-  /** The offset after the underline. */
+  /** The line after the underline. */
   next: number
   /** docutils' messages about the lengths; they come after the title. */
   messages: RstNode[]

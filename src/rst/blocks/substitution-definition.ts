@@ -13,7 +13,7 @@ import type { Cursor } from './construct.ts'
 import { afterColons } from './directive.ts'
 import type { Explicit } from './explicit-markup.ts'
 import { indentedBody, trimBottom } from './indented.ts'
-import { standAtLast } from './root-line.ts'
+import { advanceRootLine } from './root-line.ts'
 
 /** At the first bar:
  *
@@ -23,9 +23,9 @@ import { standAtLast } from './root-line.ts'
 export function substitutionDefinition(cursor: Cursor, column: number): Explicit | string | undefined {
   const { parser, block, index } = cursor
   const line = block[index]!
-  const behind = column + 1
-  if (line.text[column] !== '|' || behind === line.text.length || line.text[behind] === ' ') return undefined
-  const body = indentedBody(block, index, { firstIndent: behind, keepIndent: true })
+  const after = column + 1
+  if (line.text[column] !== '|' || after === line.text.length || line.text[after] === ' ') return undefined
+  const body = indentedBody(block, index, { firstIndent: after, keepIndent: true })
   const written = readName(body.lines)
   if (!written) {
     cursor.index = body.next - 1
@@ -38,7 +38,7 @@ export function substitutionDefinition(cursor: Cursor, column: number): Explicit
   const at = extent(source)
   // The definition's source, as messages quote it.
   const quoted = () => preserved(parser, 'literal_block', joinLines(source), at)
-  standAtLast(cursor, body.next)
+  advanceRootLine(cursor, body.next)
   cursor.index = body.next
   let { blankFinish } = body
   if (lines.length === 0) {
@@ -87,23 +87,23 @@ function readName(lines: Block): { name: string; rest: Line[] } | undefined {
   return undefined
 }
 
-/** The column after `name::` at the start of a line; -1 if there is none. */
-function behindDirective(line: Line): { indent: number; nameEnd: number; column: number } {
+/** The `name::` at the start of a line, and the column after it; -1 if there is none. */
+function directiveMarker(line: Line): { indent: number; nameEnd: number; column: number } {
   const indent = leadingWhitespace(line.text)
   const nameEnd = simpleNameEnd(line.text, indent)
   return { indent, nameEnd, column: nameEnd === indent ? -1 : afterColons(line.text, nameEnd) }
 }
 
 function startsDirective(line: Line): boolean {
-  return behindDirective(line).column >= 0
+  return directiveMarker(line).column >= 0
 }
 
-/** The content that the directive of a definition gives; `undefined` if there is no directive. */
+/** The content that the directive of a definition makes; empty if there is no directive. */
 function embeddedDirective(cursor: Cursor, lines: Block, substitution: ElementNode): RstNode[] {
   const first = lines[0]!
   // Text after a blank line is read as body elements, which are not allowed here.
   if (first.text === '') return cursor.parser.parseBlock(lines)
-  const { indent, nameEnd, column } = behindDirective(first)
+  const { indent, nameEnd, column } = directiveMarker(first)
   if (column < 0) return []
   const block = [sliceLine(first, indent, first.text.length), ...lines.slice(1)]
   const body = indentedBody(block, 0, { firstIndent: column - indent })
@@ -112,7 +112,7 @@ function embeddedDirective(cursor: Cursor, lines: Block, substitution: ElementNo
   return parseDirective(call, cursor.parser)
 }
 
-/** The first node in a definition that is not allowed to be repeated. */
+/** The first node that is not allowed in a definition, because a definition may be used several times. */
 function findIllegal(node: ElementNode): ElementNode | undefined {
   for (const child of node.children) {
     if (!isElement(child)) continue

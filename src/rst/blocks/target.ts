@@ -18,9 +18,9 @@ import { indentedBody } from './indented.ts'
 export function target(cursor: Cursor, column: number): Explicit | string | undefined {
   const { block, index } = cursor
   const line = block[index]!
-  const behind = column + 1
-  if (line.text[column] !== '_' || behind === line.text.length || line.text[behind] === ' ') return undefined
-  const body = indentedBody(block, index, { firstIndent: behind, untilBlank: true, keepIndent: true })
+  const after = column + 1
+  if (line.text[column] !== '_' || after === line.text.length || line.text[after] === ' ') return undefined
+  const body = indentedBody(block, index, { firstIndent: after, untilBlank: true, keepIndent: true })
   const written = readName(body.lines)
   if (!written) {
     cursor.index = body.next - 1
@@ -36,9 +36,9 @@ export function target(cursor: Cursor, column: number): Explicit | string | unde
 export function anonymous(cursor: Cursor): Explicit {
   const { block, index } = cursor
   const { text } = block[index]!
-  let behind = 2
-  while (text.charCodeAt(behind) === 32) behind++
-  const body = indentedBody(block, index, { firstIndent: behind, untilBlank: true })
+  let after = 2
+  while (text.charCodeAt(after) === 32) after++
+  const body = indentedBody(block, index, { firstIndent: after, untilBlank: true })
   const node = makeTarget(
     cursor,
     body.lines,
@@ -72,7 +72,7 @@ function readName(lines: Block): { name: string; rest: string[] } | undefined {
   return undefined
 }
 
-/** Where the name ends that the colon at `colon` closes; -1 if it closes none. One space may precede the colon. */
+/** The end of the name before the colon at `colon`; -1 if that colon does not end a name. One space may precede the colon. */
 function endOfName(text: string, colon: number, isAnonymous: boolean, quoted: boolean): number {
   for (const end of text[colon - 1] === ' ' ? [colon - 1, colon] : [colon]) {
     if (isAnonymous) {

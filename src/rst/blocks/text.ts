@@ -26,7 +26,7 @@ export const text: Construct = {
   },
 }
 
-/** At the title of an underlined title. `false` says that the underline is text.
+/** At the title of an underlined title. Returns `false` if the underline is text.
  *
  *   > | Gerrit Topic
  *       ^
@@ -62,7 +62,7 @@ function underlinedTitle(cursor: Cursor): boolean {
   return true
 }
 
-/** A paragraph, to the first blank or indented line; the literal block that it announces. */
+/** Parses a paragraph, up to the first blank or indented line, and the literal block that follows if it ends with `::`. */
 function paragraph(cursor: Cursor): void {
   const { block, parser } = cursor
   const first = cursor.index
@@ -83,13 +83,13 @@ function paragraph(cursor: Cursor): void {
   if (announced) literalBlock(cursor, announced)
 }
 
-/** Where the `::` is that starts a literal block. */
+/** The source offsets of the `::` that starts a literal block. */
 export interface LiteralMarker {
   start: number
   end: number
 }
 
-/** Appends the paragraph of some lines. */
+/** Appends the paragraph of some lines. Returns its `::` if a literal block follows. */
 function paragraphOf(cursor: Cursor, lines: Block): LiteralMarker | undefined {
   const { parser } = cursor
   const source = parser.inlineSource(lines)

@@ -2,7 +2,7 @@
 import { extent } from '../lines.ts'
 import type { Cursor } from './construct.ts'
 
-/** Reports that the construct before the cursor has no blank line behind it. */
+/** Reports that no blank line follows the construct before the cursor. */
 export function endsWithoutBlankLine(cursor: Cursor, construct: string): void {
   const { parser, block, index } = cursor
   const line = block[index] ?? block[block.length - 1]!

@@ -1,4 +1,4 @@
-/** Admonitions: `note`, `warning` and their kind, and the generic one with a title. */
+/** Admonitions: `note`, `warning` and similar ones, and `admonition`, which has a title. */
 import { makeId } from '../name.ts'
 import { appendAll } from '../tree.ts'
 import type { Directive } from './directive.ts'

@@ -121,7 +121,7 @@ function splitWords(text: string, count: number): string[] {
   return [...found, rest]
 }
 
-/** At the start of a field: `:name:`, where a colon within the name has no space or backquote behind it. */
+/** The start of a field: `:name:`. No space or backquote may follow a colon inside the name. */
 export const fieldMarker = /^:(?![: ])((?:[^:\\]|\\.|:(?!(?:[ `]|$)))*)(?<! ):(?: +|$)/
 
 interface ReadOptions {

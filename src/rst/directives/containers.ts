@@ -1,4 +1,6 @@
-/** Directives with a body of another element: `topic`, `sidebar`, `rubric`, `epigraph` and similar, `compound`, `container`, `class`. */
+/** Directives that put their content into another element: `topic`, `sidebar`, `rubric`, `epigraph` and similar, `compound`,
+ * `container`, `class`.
+ */
 import { blockQuotes } from '../blocks/block-quote.ts'
 import { appendAll, isElement, type RstNode } from '../tree.ts'
 import { type Directive, fail, type Invocation, missingContent } from './directive.ts'

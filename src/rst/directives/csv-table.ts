@@ -6,7 +6,7 @@ import { type Directive, fail, type Invocation } from './directive.ts'
 import { encoding, flag, path, singleCharacter, singleCharacterOrWhitespace, unchanged, uri } from './options.ts'
 import { checkDimensions, columnWidths, countOf, dataTableOptions, finishTable, tableTitle, widthsClass } from './table.ts'
 
-/** Tables with more cells are not filled up; docutils would do it, for minutes. */
+/** Rows of tables with more cells are not filled up with empty ones, which takes docutils minutes. */
 const mostCells = 2_000_000
 
 /** Older versions read the header in this dialect, whatever the options say. */

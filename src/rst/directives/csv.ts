@@ -71,7 +71,7 @@ export function readCsv(lines: Block, dialect: CsvDialect): { rows: CsvField[][]
           break
         case 'escaped':
           add(unit, offset)
-          // An escaped line end goes on with the next line.
+          // After an escaped line end, the field continues on the next line.
           state = 'inField'
           break
         case 'inField':

@@ -10,16 +10,15 @@ import type { Converter, OptionValue } from './options.ts'
 export interface DirectiveCall {
   /** The name as it is written. */
   name: string
-  /**
-   * From the line with the name to the last line of the body, blank lines at the end included, as they stand in the surrounding
-   * block. The first line starts where the directive does: at its `..`, or in a substitution definition at its name.
+  /** The lines from the one with the name to the last one of the body, with blank lines at the end, as in the surrounding block.
+   * The first line starts at the `..` of the directive, or at its name in a substitution definition.
    */
   lines: Block
-  /** Column of the first line behind `::` and its white space: arguments may begin there. */
+  /** The column after `::` and its white space in the first line: arguments may begin there. */
   column: number
   /** Whether a section title is allowed here. Topics, sidebars and tables of contents are only allowed in such places. */
   titles: boolean
-  /** The type of the element whose body this is, where it makes a difference. */
+  /** The type of the element whose body contains the directive, if it makes a difference. */
   within?: 'sidebar'
   /** The substitution definition that contains the directive: `.. |name| directive::`. */
   substitution?: ElementNode

@@ -4,7 +4,9 @@ import { extent } from '../lines.ts'
 import { appendAll, type ElementNode, isElement, type RstNode } from '../tree.ts'
 import type { Invocation } from './directive.ts'
 
-/** A node for the top of the document, and `offset`: nodes from before that offset were there first. */
+/** Nodes for the top of the document. `offset` is the place of their directive: only nodes before it are there when docutils
+ * inserts them.
+ */
 interface Insertion {
   offset: number
   nodes: RstNode[]
@@ -49,10 +51,10 @@ export function addToDecoration({ parser, start, content }: Invocation, type: 'h
     if (type === 'header') decoration.children.unshift(node)
     else decoration.children.push(node)
   }
-  // A nested header is added after this one.
-  const behind = node.children.length
+  // The content of a nested header follows the content of this one.
+  const ownLength = node.children.length
   const nodes = parser.parseBlock(content)
-  const later = node.children.splice(behind)
+  const later = node.children.splice(ownLength)
   appendAll(node.children, nodes)
   appendAll(node.children, later)
   for (const element of [node, decoration]) {
@@ -62,22 +64,22 @@ export function addToDecoration({ parser, start, content }: Invocation, type: 'h
   }
 }
 
-/** Elements that stay in front of what goes to the top. */
+/** Elements that stay before the inserted nodes. */
 const leading = new Set(['title', 'subtitle', 'rubric', 'meta'])
 
 function isLeading(node: RstNode | undefined): boolean {
   return node !== undefined && isElement(node) && leading.has(node.type)
 }
 
-/** Applies these changes where docutils does. Call it once, after everything is parsed. */
+/** Applies these changes in the places where docutils does. Call it once, after everything is parsed. */
 export function finishDirectives(parser: Parser, document: ElementNode): void {
   const state = parser.aboutDocument
   if (state.title !== undefined) document.attributes.title = state.title
   if (state.insertions.length === 0) return
   const { children } = document
   let next = 0
-  // At the very top (the last one first), in front of the place of insertion, inserted behind it (the last one first), and the
-  // document's own behind that.
+  // `top` and `inserted` have their last node first. In the result, `top` comes first, then `front` (nodes that stay before the
+  // place of insertion), `inserted`, and the document's own nodes from index `own` on.
   const top: RstNode[] = []
   const front: RstNode[] = []
   const inserted: RstNode[] = []

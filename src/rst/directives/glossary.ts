@@ -3,7 +3,7 @@ import type { Parser } from '../context.ts'
 import { type Block, dedent, extent, type Line, leastIndent } from '../lines.ts'
 import { appendAll, type ElementNode, type RstNode } from '../tree.ts'
 
-/** Terms, and the definition below them. */
+/** Terms, and their definition. */
 interface Entry {
   terms: Line[]
   definition: Line[]
@@ -16,7 +16,7 @@ interface Entry {
  *     | periapsis
  *     |    Where a planet is nearest to the Sun.
  *
- * The list, and behind it what Sphinx says of how it is written.
+ * Returns the list, followed by Sphinx's messages about how it is written.
  */
 export function glossaryList(parser: Parser, body: Block): RstNode[] {
   const at = extent(body)
@@ -31,7 +31,7 @@ function entriesOf(parser: Parser, body: Block): { entries: Entry[]; messages: E
   const say = (text: string, line: Line) => messages.push(parser.message(2, text, line.number + 1, extent([line])))
   let inDefinition = true
   let inComment = false
-  let isBehindBlank = true
+  let isAfterBlank = true
   for (const line of body) {
     const last = entries.at(-1)
     if (line.text === '') last?.definition.push(line)
@@ -47,13 +47,13 @@ function entriesOf(parser: Parser, body: Block): { entries: Entry[]; messages: E
       else entries.push({ terms: [line], definition: [] })
     } else {
       inComment = false
-      if (inDefinition && !isBehindBlank) say('glossary term must be preceded by empty line', line)
-      if (!inDefinition && isBehindBlank) say('glossary terms must not be separated by empty lines', line)
+      if (inDefinition && !isAfterBlank) say('glossary term must be preceded by empty line', line)
+      if (!inDefinition && isAfterBlank) say('glossary terms must not be separated by empty lines', line)
       if (inDefinition || !last) entries.push({ terms: [line], definition: [] })
       else last.terms.push(line)
       inDefinition = false
     }
-    isBehindBlank = line.text === ''
+    isAfterBlank = line.text === ''
   }
   return { entries, messages }
 }

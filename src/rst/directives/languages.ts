@@ -1,4 +1,4 @@
-/** The names that directives have in a document, by language. docutils looks in the document's language, then in English. */
+/** The names of directives, by language. docutils looks in the document's language, then in English. */
 import type { Parser } from '../context.ts'
 import { languageOf } from '../languages.ts'
 import type { DocutilsBehaviour } from '../versions.ts'
@@ -89,7 +89,7 @@ export function labelsOf({ languageCode }: Parser['options'], docutils: Docutils
   return labels[languageOf(languageCode, docutils) ?? 'en'] as { contents: string }
 }
 
-/** The type of `admonition` until 0.21 and since. */
+/** The names of the directive `admonition`: those before docutils 0.22, and the one since 0.21. */
 const admonitions: Readonly<Record<string, { until: readonly string[]; since: string }>> = {
   de: { until: ['ermahnung'], since: 'warnhinweis' },
   es: { until: ['exhortacion', 'exhortación'], since: 'aviso' },

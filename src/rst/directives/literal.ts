@@ -43,8 +43,8 @@ export const code: Directive = {
 }
 
 /** Parts with a number at the start of every line. All numbers are padded to the width of the last one. */
-function numbered(parts: readonly CodePart[], first: number, behind: number): CodePart[] {
-  const width = String(behind).length
+function numbered(parts: readonly CodePart[], first: number, afterLast: number): CodePart[] {
+  const width = String(afterLast).length
   const number = (line: number): CodePart => ({ classes: ['ln'], text: `${String(line).padStart(width)} `, generated: true })
   const found: CodePart[] = [number(first)]
   let line = first
@@ -69,7 +69,7 @@ function codeNodes({ parser, content }: Invocation, parts: readonly CodePart[]):
   })
 }
 
-/** The source offset of an index in the text of some lines; indexes must not decrease. */
+/** Returns a function from an index in the joined lines to its source offset; indexes must not decrease from call to call. */
 function placesOf(lines: Block): (index: number) => number {
   let row = 0
   let start = 0
@@ -104,16 +104,16 @@ export const lineBlock: Directive = {
     addClasses(invocation, node)
     const all: RstNode[] = []
     const lines: NestedLine[] = []
-    let deep = 0
+    let lastIndent = 0
     content.forEach((source, i) => {
       const indent = leadingWhitespace(source.text)
       const text = dedent(source, indent)
-      // docutils adds the two although it should use only one.
+      // docutils adds the two numbers, although only the first would be right.
       const { nodes, messages } = parser.parseInline(parser.inlineSource([text], line + contentOffset + i))
       const at = extent([text])
       // An empty line has the depth of the line before it.
-      if (text.text !== '') deep = indent
-      lines.push({ node: parser.element('line', at.start, at.end, {}, nodes), indent: deep })
+      if (text.text !== '') lastIndent = indent
+      lines.push({ node: parser.element('line', at.start, at.end, {}, nodes), indent: lastIndent })
       appendAll(all, messages)
     })
     node.children = nestLines(parser, lines, parser.options.nestingLimit)

@@ -84,7 +84,7 @@ export const optionalInteger: Converter = (argument, docutils) =>
 const lengthUnits = ['em', 'ex', 'px', 'in', 'cm', 'mm', 'pt', 'pc'] as const
 const cssUnits = ['em', 'ex', 'ch', 'rem', 'vw', 'vh', 'vmin', 'vmax', 'cm', 'mm', 'Q', 'in', 'pt', 'pc', 'px'] as const
 
-/** A number with one of some units, as versions before 0.22 read it. */
+/** A number with one of the units, as versions before 0.22 read it. */
 function measure(argument: string, units: readonly string[]): Converted<string> {
   const match = /^([0-9.]+) *([a-z%]*)\n?$/.exec(argument)
   const [, number = '', unit = ''] = match ?? []
@@ -95,7 +95,7 @@ function measure(argument: string, units: readonly string[]): Converted<string> 
   return { value: number + unit }
 }
 
-/** A number with a unit of CSS or without, as versions since 0.22 read it. */
+/** A number with or without one of the units, as versions since 0.22 read it. */
 function cssMeasure(argument: string, units: readonly string[]): Converted<string> {
   const match = /^(-?[0-9.]+) *([a-zA-Zµ]*|%?)$/.exec(argument)
   const [, written = '', unit = ''] = match ?? []

@@ -1,4 +1,4 @@
-/** What several directives share: common options, titles, bodies. */
+/** Functions that several directives share: common options, titles, bodies. */
 import { type Block, extent, joinLines } from '../lines.ts'
 import { normalizeName } from '../name.ts'
 import { addTo, listOf } from '../names.ts'

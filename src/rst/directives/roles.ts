@@ -47,7 +47,7 @@ function classFrom(roleName: string): string[] | undefined {
   return name === '' ? undefined : [name]
 }
 
-/** The base role of a new one; `missing` is the error if there is no role of that name. */
+/** The base of a new role; `missing` is the error if there is no role of that name. */
 function baseOf(invocation: Invocation, name: string | undefined): { base?: Role; messages: RstNode[]; missing?: RstNode } {
   if (name === undefined) return { messages: [] }
   const { parser, line, start, end } = invocation

@@ -10,13 +10,12 @@ import { knownDirective, sphinxDirective } from './sphinx.ts'
 import { sphinxOptions } from './sphinx-signatures.ts'
 import { directivesByName } from './standard.ts'
 
-/** The nodes that a directive gives, with its messages. The caller has found `.. name::`, and continues after `call.lines`. */
+/** The nodes that a directive makes, and its messages. The caller has found `.. name::`, and continues after `call.lines`. */
 export function parseDirective(call: DirectiveCall, parser: Parser): RstNode[] {
   const known = knownDirective(call, parser) ?? sphinxDirective(call, parser)
   if (known) return known
   const { directive, messages } = lookUp(call, parser)
   if (!directive) return [...messages, unknown(call, parser)]
-  // Messages about the content are counted from here.
   return [...messages, ...runDirective(directive, call, parser)]
 }
 
@@ -78,7 +77,7 @@ function directiveOf(name: string, parser: Parser): Directive | undefined {
   return directive && hasVersion(directive, name, parser) ? directive : undefined
 }
 
-/** In a substitution definition, its name is the alternative text of an image. */
+/** The name of a substitution definition is the alternative text of an image in it. */
 function presetsOf({ substitution }: DirectiveCall): [string, OptionValue][] {
   const names = substitution?.attributes.names
   return Array.isArray(names) ? [['alt', String(names[0])]] : []

@@ -4,7 +4,7 @@ import { tagProblem } from './tag-expression.ts'
 
 type Check = (node: ElementNode) => readonly (string | undefined)[]
 
-const isList: Check = (node) => {
+const oneBulletList: Check = (node) => {
   const elements = node.children.filter((child) => !isElement(child) || child.type !== 'comment')
   const [only] = elements
   const isOneList = elements.length === 1 && isElement(only!) && only.type === 'bullet_list'
@@ -22,7 +22,9 @@ const codeBlock: Check = (node) => {
   ]
 }
 
-/** `1,3-5,8-`: numbers that are left out mean the first and the last line. Sphinx's problem with line numbers as options name them, of a text of so many lines. */
+/** Sphinx's error for line numbers such as `1,3-5,8-` of a text with `count` lines; `undefined` if they are valid. In an open
+ * range, the first or last line is meant.
+ */
 export function lineNumbersProblem(spec: string, count: number): string | undefined {
   let last = 0
   for (const part of spec.split(',')) {
@@ -102,8 +104,8 @@ const literalInclude: Check = (node) => {
 }
 
 const checks: Readonly<Record<string, Check>> = {
-  acks: isList,
-  hlist: isList,
+  acks: oneBulletList,
+  hlist: oneBulletList,
   'code-block': codeBlock,
   sourcecode: codeBlock,
   literalinclude: literalInclude,
@@ -118,7 +120,7 @@ const checks: Readonly<Record<string, Check>> = {
   },
 }
 
-/** The problems of a directive that has its signature. */
+/** Sphinx's warnings about the content of a directive whose arguments and options are valid. */
 export function contentProblems(node: ElementNode, name: string): string[] {
   const check = Object.hasOwn(checks, name) ? checks[name]! : undefined
   return check ? check(node).filter((said) => said !== undefined) : []

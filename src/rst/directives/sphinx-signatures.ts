@@ -1,6 +1,7 @@
 /** The signatures of Sphinx's own directives: arguments, options, content (Sphinx 9.2, from its directive classes).
  *
- * A name with a colon belongs to a domain. Directives of Python's are written without it as well, as are all of `std`.
+ * A name with a colon belongs to a domain. Directives of the Python domain may also be written without `py:`. Directives of `std` have
+ * no domain in their name.
  */
 import type { Parser } from '../context.ts'
 import { domains, withoutUnknownDomain } from '../domains.ts'
@@ -27,11 +28,11 @@ export interface SphinxSignature {
   readonly options?: Readonly<Record<string, Converter>> | 'any'
   /** Whether the content is reStructuredText, something else (`text`), or not allowed. */
   readonly content?: 'rst' | 'text'
-  /** Content has to be there. */
+  /** Whether content is required. */
   readonly needsContent?: boolean
 }
 
-/** A whole number, or nothing. */
+/** An integer, or no value. */
 const optionalInteger: Converter = (argument) =>
   argument === null || argument === '' ? { value: null } : nonnegativeInteger(argument)
 
@@ -242,18 +243,18 @@ const extensions: Readonly<Record<string, string>> = Object.fromEntries(
   ].flatMap(([extension, names]) => names!.split(' ').map((name) => [name, `sphinx.ext.${extension}`])),
 )
 
-/** The extension of Sphinx's own that brings a directive. */
+/** The extension of Sphinx that has a directive; `undefined` if the directive needs no extension. */
 export function sphinxExtensionOf(directive: string): string | undefined {
   return Object.hasOwn(extensions, directive) ? extensions[directive] : undefined
 }
 
-/** Every name under which Sphinx has a directive of its own. */
+/** All names of Sphinx's own directives. */
 export const sphinxDirectiveNames: readonly string[] = [...signatures.keys()].flatMap((name) =>
   name.startsWith('py:') ? [name, name.slice('py:'.length)] : [name],
 )
 
 export interface NamedSignature {
-  /** The name with its domain, where it is one of a domain's. */
+  /** The name; with its domain, if the directive belongs to one. */
   name: string
   signature: SphinxSignature
 }
@@ -270,7 +271,7 @@ export function sphinxSignature(name: string, { options, aboutDocument: { domain
   }
   const plain = name.startsWith('std:') ? name.slice('std:'.length) : name
   if (domain === undefined) {
-    // docutils has the name too.
+    // docutils has a directive of the same name.
     if (plain === 'class') return undefined
     return own(plain) ?? (plain.includes(':') ? undefined : domains.map((other) => own(`${other}:${plain}`)).find(Boolean))
   }

@@ -1,7 +1,7 @@
 /** Directives that docutils does not know: those of Sphinx, by their signatures, and those that a project configures.
  *
- * Each becomes an element of its name: the argument and the options are attributes, the content is parsed where it is
- * reStructuredText and kept as text where it is not.
+ * Each becomes an element with its name: the argument and the options are attributes; the content is parsed if it is
+ * reStructuredText, and kept as text otherwise.
  */
 import type { Parser } from '../context.ts'
 import { isDomain } from '../domains.ts'
@@ -52,7 +52,7 @@ export function sphinxDirective(call: DirectiveCall, parser: Parser): RstNode[] 
   return [parser.message(3, text, call.lines[0]!.number + 1, extentOf(call), [quotedSource(parser, call)])]
 }
 
-/** If the domain does not exist, names without a domain stay so. */
+/** Sets the domain of names without one. If there is no such domain, such names have none. */
 function setDomain({ attributes }: ElementNode, parser: Parser): void {
   const name = String(attributes.argument ?? '')
   parser.aboutDocument.domain = isDomain(name) ? name : null
@@ -104,7 +104,7 @@ function makeElement(
 /** Attributes that options may not take. */
 const reserved = new Set(['ids', 'names', 'dupnames', 'classes', 'backrefs', 'argument'])
 
-/** `1.2` is the attribute, the rest of the line a paragraph. */
+/** Reads `1.2 Text`: the version becomes an attribute, the text a paragraph. */
 function versionNote(parser: Parser, node: ElementNode, head: Block): void {
   const [first, ...further] = head
   if (!first) return
@@ -119,7 +119,7 @@ function versionNote(parser: Parser, node: ElementNode, head: Block): void {
   appendAll(node.children, messages)
 }
 
-/** Arguments up to the options or a blank line; options as long as there are some; content. */
+/** Splits a block without checks: arguments up to the first option or blank line, then options, then content. */
 function readLeniently(body: Block): SphinxBlock {
   let i = 0
   const head: Line[] = []

@@ -50,7 +50,7 @@ const directives: readonly Directive[] = [
   testDirective,
 ]
 
-/** The same by name. */
+/** The directives by name. */
 export const directivesByName: ReadonlyMap<string, Directive> = new Map(
   directives.flatMap((directive) => directive.names.map((name) => [name, directive] as const)),
 )

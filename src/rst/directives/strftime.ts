@@ -3,7 +3,7 @@
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
 const months = 'January February March April May June July August September October November December'.split(' ')
 
-/** Formats a time; unknown codes stay. Local time. */
+/** Formats a time in the local time zone; unknown codes are kept. */
 export function formatTime(format: string, time: Date): string {
   return format.replace(/%(-?)([a-zA-Z%])/g, (whole, flag: string, code: string) => {
     const write = writers[code]

@@ -7,7 +7,7 @@ import { characterOf, flag } from './options.ts'
 import { extentOfLines } from './parts.ts'
 import { formatTime } from './strftime.ts'
 
-/** The error of such a directive outside of a substitution definition. */
+/** The error if such a directive is used outside of a substitution definition; otherwise `undefined`. */
 function invalidContext(invocation: Invocation): RstNode[] | undefined {
   if (invocation.call.substitution) return undefined
   const { name } = invocation

@@ -19,14 +19,14 @@ export const dataTableOptions = {
   widths: valueOr(['auto'], positiveIntegers),
 }
 
-/** The title of a table, where it has one. */
+/** The title of a table, if it has one. */
 export function tableTitle(invocation: Invocation): { title?: ElementNode; messages: RstNode[] } {
   if (invocation.arguments.length === 0) return { messages: [] }
   const { node, messages } = inlineElement(invocation, 'title', invocation.argumentLines)
   return { title: node, messages }
 }
 
-/** The class that says whether a table's column widths are its author's. */
+/** The class that tells whether the author has set the column widths. */
 export function widthsClass({ options }: Invocation): string[] {
   const widths = options.get('widths')
   if (widths === undefined) return []

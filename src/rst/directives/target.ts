@@ -1,10 +1,10 @@
-/** Reads the target of an image, which is an address or a reference name with an underscore behind it. */
+/** Reads the target of an image, which is an address, or a reference name followed by an underscore. */
 import { resolveEscapes } from '../escapes.ts'
 import { trim } from '../whitespace.ts'
 
 const phrase = /^`(?! )([^`]*[^`\s\0])`_$/
 
-/** The reference name in an escaped text; nothing where it is an address. */
+/** The reference name in an escaped text; `undefined` if it is an address. */
 export function referenceName(escaped: string): string | undefined {
   const lines = escaped.split('\n').map(trim)
   if (!lines[lines.length - 1]?.endsWith('_')) return undefined

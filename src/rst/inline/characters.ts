@@ -6,10 +6,10 @@ import { isWhitespace } from '../whitespace.ts'
 const mayStandBefore = characterSet(beforeMarkup)
 const mayStandAfter = characterSet(afterMarkup)
 
-/** By opening character, the closing ones. */
+/** The closing characters for each opening one. */
 const closersOf = new Map(quotePairs.split(' ').map((pair) => [pair[0]!, pair.slice(1)]))
 
-/** For ASCII, a bit for each question below. */
+/** For each ASCII character, the classes that it belongs to, one bit for each class. */
 const ascii = new Uint8Array(128)
 const before = 1
 const after = 2
@@ -65,7 +65,7 @@ export function isQuoted(text: string, start: number, end: number): boolean {
   return closers?.includes(String.fromCodePoint(text.codePointAt(end)!)) ?? false
 }
 
-/** Compiled when the first non-ASCII letter is met, because that takes a moment. */
+/** The expression is compiled on the first call, because that is slow. */
 const isLetterOrNumber = (character: string) => /[\p{L}\p{N}]/u.test(character)
 
 /** The length of the letter or digit at `index`: 0 if there is none, 2 for a surrogate pair. */

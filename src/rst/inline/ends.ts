@@ -70,7 +70,7 @@ function underscoresEnd(text: InlineText, index: number): number | undefined {
   return undefined
 }
 
-/** A backquote with a role, underscores, or both behind it:
+/** A backquote, followed by a role, underscores, or both:
  *
  *     | See `Mars`:planet: and `Venus`_.
  *                ^

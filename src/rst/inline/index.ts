@@ -11,7 +11,7 @@ import { standaloneReferences } from './standalone.ts'
 import { nextStart, type StartString, type Whole } from './starts.ts'
 import { newMarks } from './uri.ts'
 
-/** Characters without which a text is plain. */
+/** Finds characters of markup; a text without them is plain. */
 const anyMarkup = /[*`_|[\\:@\0]/
 
 /** Parses the inline markup of a text. Messages carry the line of `source`. */
@@ -50,7 +50,7 @@ export function parseInline(source: InlineSource, parser: Parser): Inline {
   return inline
 }
 
-/** What reads the constructs that have a start-string. */
+/** The parsers of constructs that have a start-string. */
 const enclosures: { readonly [Kind in StartString['kind']]: (reading: InlineReading, start: StartString) => Outcome } = {
   emphasis: plainMarkup,
   strong: plainMarkup,
@@ -60,7 +60,7 @@ const enclosures: { readonly [Kind in StartString['kind']]: (reading: InlineRead
   substitution_reference: substitutionReference,
 }
 
-/** What reads the constructs that are recognized as a whole. */
+/** The parsers of constructs that are recognised as a whole. */
 const wholes: { readonly [Kind in Whole['kind']]: (reading: InlineReading, start: Whole) => Outcome } = {
   reference: simpleReference,
   footnote_reference: footnoteReference,

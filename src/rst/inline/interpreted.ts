@@ -6,7 +6,7 @@ import { phraseReference } from './phrase.ts'
 import { failure, type InlineReading, type Outcome, rawText } from './reading.ts'
 import type { StartString } from './starts.ts'
 
-/** At a backquote, with its role before it if it has one:
+/** At a backquote, with a role before it if it has one:
  *
  *     | See :planet:`Mars`, `Venus`:planet: and `the outer planets`_.
  *           ^

@@ -19,7 +19,7 @@ export function phraseReference(reading: InlineReading, start: StartString, mark
   const textEnd = embedded?.textEnd ?? mark.start
   const address = embedded && readAddress(reading.text.escaped.slice(embedded.start + 1, embedded.end - 1))
   const isBare = embedded !== undefined && textEnd === start.end
-  // A reference that is nothing but an address shows the address.
+  // A reference that contains only an address displays the address.
   const shown = isBare ? address!.shown : resolveEscapes(reading.text.escaped.slice(start.end, textEnd))
   const text = isBare ? textAs(reading, shown, embedded.start + 1, embedded.end - 1) : textNode(reading, start.end, textEnd)
   const outcome: Outcome = { nodes: [], start: start.start, end: mark.end }
@@ -71,7 +71,7 @@ function embeddedTarget(escaped: string, from: number, to: number): { textEnd: n
   return textEnd < start || start === from ? { textEnd, start, end: to } : undefined
 }
 
-/** Whether the brackets contain a reference name: it ends with an unescaped underscore and is not a URI. */
+/** The address in the brackets: a reference name if it ends with an unescaped underscore and is not a URI, otherwise a URI. */
 function readAddress(escaped: string): { attributes: Record<string, string>; shown: string } {
   const raw = restoreBackslashes(escaped)
   if (escaped.endsWith('_') && !raw.endsWith('\\_') && !startsWithUri(escaped)) {

@@ -1,4 +1,4 @@
-/** What the inline constructs share while a text is read. */
+/** Functions that the inline constructs share. */
 import type { InlineSource, Parser } from '../context.ts'
 import { resolveEscapes, restoreBackslashes } from '../escapes.ts'
 import { problematic } from '../problematic.ts'
@@ -42,12 +42,12 @@ export function element(
   return node
 }
 
-/** A text node for what is between two indices, its escapes resolved. */
+/** A text node for the source between two indices, with escapes resolved. */
 export function textNode(reading: InlineReading, start: number, end: number): RstNode {
   return textAs(reading, resolveEscapes(reading.text.escaped.slice(start, end)), start, end)
 }
 
-/** A text node with another text than that between two indices. */
+/** A text node with another text than the source between two indices. */
 export function textAs(reading: InlineReading, value: string, start: number, end: number): RstNode {
   return reading.parser.text(value, reading.source.offsetAt(start), reading.source.offsetAt(end))
 }

@@ -1,7 +1,7 @@
-/** Simple reference names: letters and digits, with `-`, `_`, `.`, `+` and `:` alone between them. */
+/** Simple reference names: letters and digits, with single `-`, `_`, `.`, `+` and `:` between them. */
 import { isNamePunctuation, wordLength, wordLengthBefore } from './characters.ts'
 
-/** Where the longest simple name that starts at `start` ends; `start` if there is none. */
+/** The end of the longest simple name that starts at `start`; `start` if there is none. */
 export function simpleNameEnd(escaped: string, start: number): number {
   let end = start
   for (;;) {
@@ -12,7 +12,7 @@ export function simpleNameEnd(escaped: string, start: number): number {
   }
 }
 
-/** Where the longest simple name that ends at `end` starts, at or behind `limit`; `end` if there is none. */
+/** The start of the longest simple name that ends at `end`, not before `limit`; `end` if there is none. */
 export function simpleNameStart(escaped: string, end: number, limit: number): number {
   let start = end
   for (;;) {

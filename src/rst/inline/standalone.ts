@@ -1,4 +1,4 @@
-/** What is a reference without markup: standalone hyperlinks, and PEPs and RFCs where a project asks for them. */
+/** References without markup: standalone hyperlinks, and PEPs and RFCs if a project enables them. */
 import { resolveEscapes } from '../escapes.ts'
 import type { RstNode } from '../tree.ts'
 import { type FoundDocument, findPep, findRfc } from './numbered.ts'

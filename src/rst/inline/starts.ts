@@ -22,7 +22,7 @@ export interface Whole {
 
 export type Start = StartString | Whole
 
-/** The strings with which markup starts, or with which a reference ends. */
+/** The characters that can start markup or end a reference. */
 const trigger = /[*`_|[]/g
 
 /** The next start of markup from the cursor on: the one that starts first. */
@@ -35,7 +35,7 @@ export function nextStart(text: InlineText): Start | undefined {
   return undefined
 }
 
-/** What each character can start, or, for the underscore, end. */
+/** The parser for each of these characters: what it can start or, for the underscore, end. */
 const triggers: Record<string, (text: InlineText, index: number) => Start | undefined> = {
   '*': asterisk,
   '`': backquote,
@@ -66,7 +66,7 @@ function backquote(text: InlineText, index: number): Start | undefined {
   return mayStart(text, index) ? { kind: 'interpreted', start: index, end: index + 1 } : undefined
 }
 
-/** Where the role marker starts that ends at a backquote:
+/** The start of the role marker before a backquote:
  *
  *     | See :planet:`Mars`.
  *           ^

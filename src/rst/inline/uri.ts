@@ -1,7 +1,7 @@
 /** Finds URIs and e-mail addresses in text without markup.
  *
- * What is looked for are the colons and at signs; the scheme and the local part are then read backwards from them. So a text is
- * read in one go, however many places there are where a URI might start.
+ * It searches for colons and at signs, and reads the scheme or the local part backwards from there. So the time is linear, even if a
+ * URI could start in many places.
  */
 import { endsBefore, isEmailPart, isSchemePart, isUriLast, isUriPart, startsAfter } from './characters.ts'
 
@@ -21,7 +21,7 @@ export interface Segment {
   readonly marks: Marks
 }
 
-/** By character, its first position at or after `from`. */
+/** For each character, its first position at or after `from`. */
 export type Marks = Record<':' | '@', { from: number; index: number }>
 
 /** Positions for a text that was not searched yet. */
@@ -45,9 +45,9 @@ interface Candidate {
   end: number
 }
 
-const nothing: Candidate = { mark: Number.POSITIVE_INFINITY, first: Number.POSITIVE_INFINITY, end: 0 }
+const noCandidate: Candidate = { mark: Number.POSITIVE_INFINITY, first: Number.POSITIVE_INFINITY, end: 0 }
 
-/** A finder of the first URI at or behind an index, which must not decrease from call to call. */
+/** Returns a function that finds the first URI at or after an index; the index must not decrease from call to call. */
 export function uriFinder(segment: Segment): (from: number) => FoundUri | undefined {
   const { escaped, end } = segment
   let colon: Candidate | undefined
@@ -63,7 +63,7 @@ export function uriFinder(segment: Segment): (from: number) => FoundUri | undefi
   }
 }
 
-/** A kind of URI: the mark that it has, what is around one, and what it can start with. */
+/** A kind of URI: its mark, a function that reads the text around a mark, and a test for its first character. */
 interface UriKind {
   mark: ':' | '@'
   read(segment: Segment, index: number): Candidate | undefined
@@ -72,7 +72,7 @@ interface UriKind {
 const absoluteUri: UriKind = { mark: ':', read: schemeCandidate, canBeFirst: isLetter }
 const emailAddress: UriKind = { mark: '@', read: emailCandidate, canBeFirst: isEmailPart }
 
-/** The first URI of a kind at or behind `from`, and where it starts; `before` is the candidate that was found last. */
+/** The first URI of a kind at or after `from`, and where it starts; `before` is the candidate that was found last. */
 function firstOf(
   kind: UriKind,
   segment: Segment,
@@ -80,7 +80,7 @@ function firstOf(
   before: Candidate | undefined,
 ): { start: number; candidate: Candidate } {
   let candidate = before ?? nextCandidate(segment, kind, from)
-  while (candidate !== nothing) {
+  while (candidate !== noCandidate) {
     const start = candidate.mark < from ? Number.POSITIVE_INFINITY : startOf(segment, from, candidate, kind.canBeFirst)
     if (start < Number.POSITIVE_INFINITY) return { start, candidate }
     candidate = nextCandidate(segment, kind, Math.max(from, candidate.mark + 1))
@@ -94,7 +94,7 @@ export function startsWithUri(escaped: string): boolean {
   return found?.start === 0
 }
 
-/** Whether a text is an e-mail address as a whole. */
+/** Whether the whole text is an e-mail address. */
 export function isEmailAddress(text: string): boolean {
   const found = uriFinder({ escaped: text, end: text.length, characterLevel: true, marks: newMarks() })(0)
   return found !== undefined && found.scheme === undefined && found.start === 0 && found.end === text.length
@@ -105,7 +105,7 @@ function nextCandidate(segment: Segment, { mark, read }: UriKind, from: number):
     const candidate = read(segment, index)
     if (candidate) return candidate
   }
-  return nothing
+  return noCandidate
 }
 
 /** The first place of a candidate, at or after `from`, where markup may start. */
@@ -138,7 +138,7 @@ function isLastBefore({ escaped, end }: Segment, index: number): boolean {
   return index < end && escaped[index] === '>' && isUriPart(escaped, index - 1)
 }
 
-/** Where the run of characters of a kind that starts at `from` ends. */
+/** The end of the run of characters of one kind that starts at `from`. */
 function runEnd({ escaped, end }: Segment, from: number, belongs: (text: string, index: number) => boolean): number {
   let index = from
   while (index < end && belongs(escaped, index)) index++
@@ -176,7 +176,7 @@ function lastPart(segment: Segment, start: number, lead: string): number | undef
   return lastEnd(segment, start + 1, runEnd(segment, start + 1, isUriPart))
 }
 
-/** The last place behind `from` and up to `to` where a URI may end. */
+/** The last place after `from` and up to `to` where a URI may end. */
 function lastEnd(segment: Segment, from: number, to: number): number | undefined {
   for (let end = to; end > from; end--) if (mayEndAt(segment, end)) return end
   return undefined

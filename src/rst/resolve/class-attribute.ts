@@ -4,7 +4,7 @@ import { lastWithBlankLines } from './place.ts'
 import { type Resolution, report } from './report.ts'
 import type { Survey } from './survey.ts'
 
-/** Reports a missing next element. `lineAtEnd` is docutils' line for nested nodes. */
+/** Reports each `class` directive that no element follows. `lineAtEnd` is docutils' line for directives inside other elements. */
 export function resolveClasses(
   resolution: Resolution,
   survey: Survey,

@@ -1,48 +1,49 @@
-/** docutils' line at the end of the document, which messages about the whole document have. */
+/** The line that docutils reports at the end of a document, for messages about the document as a whole. */
 import type { Parser } from '../context.ts'
 import { plainText } from '../plain-text.ts'
 import { type DocumentNode, type ElementNode, isElement, type RstNode } from '../tree.ts'
 
-/** Elements that docutils reads with a nested state machine. At the end of the document, the outer one is after the last line. */
-const readApart = new Set('bullet_list definition_list enumerated_list field_list option_list section'.split(' '))
+/** Elements that docutils reads with a nested state machine. If the document ends with one, docutils has no line. */
+const readByNestedMachine = new Set('bullet_list definition_list enumerated_list field_list option_list section'.split(' '))
 
 /** docutils' line at the end of a document: one more than the number of lines, or `undefined` if docutils has none. Found by experiment. */
 export function lineAtEnd(document: DocumentNode, { lines, docutils }: Pick<Parser, 'lines' | 'docutils'>): number | undefined {
-  const behind = lines.length + 1
+  const afterLast = lines.length + 1
   const container = docutils.sectionsInPlace ? innermostLast(document) : document
   const last = container.children.at(-1)
-  if (!last || !isElement(last)) return behind
+  if (!last || !isElement(last)) return afterLast
   const endsBlank = lines.at(-1)?.text === ''
   if (last.type === 'system_message') {
     const text = plainText(last)
-    if (text.startsWith('Malformed table')) return behind
-    if (text.startsWith('Literal block expected')) return endsBlank || !isLine(container.children.at(-2)) ? behind : lines.length
+    if (text.startsWith('Malformed table')) return afterLast
+    if (text.startsWith('Literal block expected'))
+      return endsBlank || isLongParagraph(container.children.at(-2)) ? afterLast : lines.length
   }
   const shown = container.children.findLast(({ type }) => type !== 'system_message') as ElementNode | undefined
-  if (shown && readApart.has(shown.type)) return undefined
+  if (shown && readByNestedMachine.has(shown.type)) return undefined
   if (shown?.data?.form === 'quoted' || (shown?.type === 'line_block' && shown.children.length > 1))
-    return endsBlank ? behind : undefined
+    return endsBlank ? afterLast : undefined
   // A directive may give any node, but is read differently, so its source line decides.
   const margin = lines.findLast(({ text }) => text !== '' && text[0] !== ' ')
-  if (!margin || !/^(?:\.\.|__)(?: |$)/.test(margin.text)) return behind
+  if (!margin || !/^(?:\.\.|__)(?: |$)/.test(margin.text)) return afterLast
   const { start, end } = shown?.position ?? { start: { line: 0 }, end: { line: 0 } }
   const line = margin.number + 1
   const isInside = start.line < line && line <= end.line
-  const isQuoteBehind = shown?.type === 'block_quote' && line < start.line && shown.attributes.classes === undefined
-  if (isInside || isQuoteBehind) return behind
+  const isQuoteAfter = shown?.type === 'block_quote' && line < start.line && shown.attributes.classes === undefined
+  if (isInside || isQuoteAfter) return afterLast
   // Targets and empty comments leave the blank lines after them to the outer state machine; other elements include them.
   const isEmptyComment = margin.text === '..' && (lines[line]?.text ?? '') === ''
-  if (endsBlank && (isEmptyComment || /^(?:__|\.\. +_)/.test(margin.text))) return behind
+  if (endsBlank && (isEmptyComment || /^(?:__|\.\. +_)/.test(margin.text))) return afterLast
   return undefined
 }
 
-/** The last section, its last section, and so on. */
+/** The last section of the last section, and so on. */
 function innermostLast(node: ElementNode): ElementNode {
   const last = node.children.at(-1)
   return last && isElement(last) && last.type === 'section' ? innermostLast(last) : node
 }
 
-/** Whether a node is not a paragraph, or is one of a single line. */
-function isLine(node: RstNode | undefined): boolean {
-  return node?.type !== 'paragraph' || node.position.start.line === node.position.end.line
+/** Whether a node is a paragraph of several lines. */
+function isLongParagraph(node: RstNode | undefined): boolean {
+  return node?.type === 'paragraph' && node.position.start.line !== node.position.end.line
 }

@@ -4,17 +4,17 @@ import type { ElementNode } from '../tree.ts'
 import { type Resolution, report } from './report.ts'
 import type { Placed, Survey } from './survey.ts'
 
-/** Numbers the footnotes. Returns the references that no longer need a name. */
+/** Numbers the footnotes, and adds the numbers to `names`. Returns the references that no longer need a name. */
 export function resolveFootnotes(
   resolution: Resolution,
   survey: Survey,
   names: Map<string, string | undefined>,
 ): Set<ElementNode> {
-  const books = resolution.parser.names
+  const registered = resolution.parser.names
   const resolved = new Set<ElementNode>()
   let unnamed = 0
   let number = 1
-  for (const footnote of books.autoFootnotes) {
+  for (const footnote of registered.autoFootnotes) {
     while (names.has(String(number))) number++
     const label = String(number++)
     if (listOf(footnote, 'names').length + listOf(footnote, 'dupnames').length === 0) {
@@ -22,21 +22,21 @@ export function resolveFootnotes(
       names.set(label, listOf(footnote, 'ids')[0] ?? '')
     }
     for (const name of listOf(footnote, 'names'))
-      for (const reference of books.footnoteRefs.get(name) ?? []) resolved.add(reference)
+      for (const reference of registered.footnoteRefs.get(name) ?? []) resolved.add(reference)
   }
 
-  if (books.autoFootnoteRefs.length + books.symbolFootnoteRefs.length === 0) return resolved
+  if (registered.autoFootnoteRefs.length + registered.symbolFootnoteRefs.length === 0) return resolved
   const placed = new Map(survey.references.map((reference) => [reference.node, reference]))
-  const numbered = books.autoFootnoteRefs.filter((reference) => !resolved.has(reference))
+  const numbered = registered.autoFootnoteRefs.filter((reference) => !resolved.has(reference))
   // A reference to an unknown name uses a number like one without a name.
   for (const reference of numbered.slice(0, unnamed)) resolved.add(reference)
-  tooMany(resolution, 'autonumbered', numbered[unnamed], placed, unnamed)
-  const symbols = books.symbolFootnotes.length
-  tooMany(resolution, 'symbol', books.symbolFootnoteRefs[symbols], placed, symbols)
+  reportTooMany(resolution, 'autonumbered', numbered[unnamed], placed, unnamed)
+  const symbols = registered.symbolFootnotes.length
+  reportTooMany(resolution, 'symbol', registered.symbolFootnoteRefs[symbols], placed, symbols)
   return resolved
 }
 
-function tooMany(
+function reportTooMany(
   resolution: Resolution,
   kind: string,
   first: ElementNode | undefined,
@@ -44,7 +44,7 @@ function tooMany(
   available: number,
 ): void {
   if (!first) return
-  // Newer versions count only valid numbered ones.
+  // Newer versions use the singular, but only for numbered footnotes.
   const isSingular = resolution.parser.docutils.singularFootnote && kind === 'autonumbered' && available < 2
   const noun = isSingular ? 'footnote' : 'footnotes'
   const text = `Too many ${kind} footnote references: only ${available} corresponding ${noun} available.`

@@ -19,7 +19,9 @@ const prebibliographic = new Set(
   'comment decoration meta pending raw substitution_definition subtitle system_message target title'.split(' '),
 )
 
-/** Promotes a single title and subtitle. `vanished` are nodes that disappear. */
+/** The document as it is after docutils has promoted a single section title to the document title, and a single title below it to
+ * the subtitle. `vanished` are nodes that earlier transforms have removed.
+ */
 export function levelsOf(document: ElementNode, vanished: ReadonlySet<RstNode>): Level {
   const build = (node: ElementNode): Level => {
     const level: Level = { node, children: [] }
@@ -34,9 +36,11 @@ export function levelsOf(document: ElementNode, vanished: ReadonlySet<RstNode>):
   return root
 }
 
-/** The only section of the document, if nothing visible stands before it. */
+/** Makes the title of the only section the title or subtitle of the document, if nothing visible precedes the section. Returns
+ * whether it did.
+ */
 function promote(root: Level, as: 'title' | 'subtitle'): boolean {
-  const index = firstThatIsRead(root)
+  const index = firstContentIndex(root)
   const section = root.children[index]
   if (section === undefined || !isLevel(section) || index !== root.children.length - 1) return false
   const [title, ...body] = section.children
@@ -47,25 +51,25 @@ function promote(root: Level, as: 'title' | 'subtitle'): boolean {
   return true
 }
 
-function firstThatIsRead(level: Level): number {
+function firstContentIndex(level: Level): number {
   const index = level.children.findIndex((child) => isLevel(child) || !prebibliographic.has(child.type))
   return index < 0 ? level.children.length : index
 }
 
-/** Fields with one paragraph. */
+/** Bibliographic fields that contain one paragraph. */
 const single = new Set('author contact copyright date organization revision status version address'.split(' '))
-/** Fields that become a topic: only one of each. */
+/** Bibliographic fields that become a topic; each may appear only once. */
 const topics = new Set(['abstract', 'dedication'])
 
-/** Reads the bibliographic fields. Returns the nodes that lose their place and therefore their line: bodies of such fields, and the
- * subtitle.
+/** Checks the bibliographic fields. Returns the nodes for which docutils has no line any more, because a transform has moved
+ * them: the bodies of these fields, and the subtitle.
  */
 export function extractDocinfo(resolution: Resolution, root: Level): Set<ElementNode> {
   const extracted = new Set<ElementNode>()
-  // A subtitle is made of what was the title of a section.
+  // The subtitle was the title of a section.
   const subtitle = root.children.find((child) => !isLevel(child) && child.type === 'subtitle')
   if (subtitle) for (const child of (subtitle as ElementNode).children) if (isElement(child)) extracted.add(child)
-  const list = root.children[firstThatIsRead(root)]
+  const list = root.children[firstContentIndex(root)]
   if (list === undefined || isLevel(list) || !isElement(list) || list.type !== 'field_list') return extracted
   const seen = new Set<string>()
   for (const field of list.children) {

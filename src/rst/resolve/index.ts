@@ -28,14 +28,14 @@ export function resolveReferences(document: DocumentNode, parser: Parser): Eleme
   const { broken, settled } = resolveIndirect(resolution, survey)
   const names = new Map(parser.names.nameIds)
   const numbered = resolveFootnotes(resolution, survey, names)
-  checkTransitions(resolution, levelsOf(document, withoutTrace(document, survey.takenClasses)))
+  checkTransitions(resolution, levelsOf(document, removedNodes(document, survey.takenClasses)))
   reportDangling(resolution, survey, names, new Set([...broken, ...settled, ...numbered]))
   reportUnreferenced(resolution, survey, broken)
   return resolution.messages
 }
 
-/** Includes the nodes that transforms remove with sections: `sectnum`, a table of contents without sections. */
-function withoutTrace(document: DocumentNode, vanished: ReadonlySet<RstNode>): Set<RstNode> {
+/** The nodes that transforms remove: `vanished`, `sectnum`, and the table of contents of a document without sections. */
+function removedNodes(document: DocumentNode, vanished: ReadonlySet<RstNode>): Set<RstNode> {
   const all = new Set(vanished)
   const hasSections = document.children.some(({ type }) => type === 'section')
   const visit = (parent: ElementNode) => {

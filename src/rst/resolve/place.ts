@@ -1,23 +1,22 @@
 /** docutils' line for a node: that of the nearest ancestor that has one.
  *
- * Some elements know the line where they start. The others get the line that docutils reads at the moment when they join the
- * document: that is the last one of what they are made of, and none at all when something nested was read just before. All of
- * this was found by asking docutils.
+ * Some elements know the line where they start. The others get the line that docutils has read when it adds them to the document:
+ * usually their last line, or no line if docutils has just read a nested element. These rules were found by experiments with docutils.
  */
 import type { Parser } from '../context.ts'
 import { inlineElements } from '../elements.ts'
 import type { Line } from '../lines.ts'
 import type { ElementNode } from '../tree.ts'
 
-/** What the children of an element need to know about its place. */
+/** The facts about an element that decide the lines of its children. */
 export interface Place {
-  /** docutils' line; undefined where docutils has none. */
+  /** docutils' line; `undefined` if docutils has none. */
   line: number | undefined
-  /** Whether the element was in the document before its children were read. */
+  /** Whether the element was part of the document before its children were read. */
   live: boolean
 }
 
-/** What holds a run of text. */
+/** Elements that contain text. */
 export const textual = new Set(
   (
     'attribution author authors caption classifier field_name line literal_block math_block paragraph rubric ' +
@@ -38,8 +37,10 @@ const startsAtItsLine = new Set(
   ).split(' '),
 )
 
-/** docutils reads these with a nested state machine; a list item that ends with one has no line of its own. */
-const readApart = new Set(
+/** Elements that docutils reads with a nested state machine. A list item that ends with one has the line of the element around
+ * it.
+ */
+const readByNestedMachine = new Set(
   'bullet_list comment definition_list enumerated_list field_list figure image option_list pending reference rubric target'.split(
     ' ',
   ),
@@ -53,27 +54,27 @@ const startsAtItsLineSince21 = new Set(
 /** Elements that know their line since docutils 0.23. */
 const startsAtItsLineSince23 = new Set(['line', 'rubric', 'table'])
 
-/** The place of a node, from that of its parent. */
+/** The place of a node, from the place of its parent. */
 export function placeOf(
   node: ElementNode,
   parent: ElementNode,
-  around: Place,
+  parentPlace: Place,
   { lines, docutils }: Pick<Parser, 'lines' | 'docutils'>,
 ): Place {
   // A node in a run of text has the line of the element that contains the text.
-  if (inlineElements.has(node.type) && (textual.has(parent.type) || inlineElements.has(parent.type))) return around
-  const live = around.live && filledLater.has(node.type) && !isDirective(node)
+  if (inlineElements.has(node.type) && (textual.has(parent.type) || inlineElements.has(parent.type))) return parentPlace
+  const live = parentPlace.live && filledLater.has(node.type) && !isLineBlockDirective(node)
   const { type } = node
   const knows =
     (docutils.itemLines && startsAtItsLineSince21.has(type)) ||
-    (docutils.tableLines && startsAtItsLineSince23.has(type) && !isDirective(parent))
-  return { line: knows ? node.position.start.line : lineOf(node, parent, around, lines, docutils.elementLine), live }
+    (docutils.tableLines && startsAtItsLineSince23.has(type) && !isLineBlockDirective(parent))
+  return { line: knows ? node.position.start.line : lineOf(node, parent, parentPlace, lines, docutils.elementLine), live }
 }
 
 function lineOf(
   node: ElementNode,
   parent: ElementNode,
-  around: Place,
+  parentPlace: Place,
   lines: readonly Line[],
   elementLine: boolean,
 ): number | undefined {
@@ -92,25 +93,25 @@ function lineOf(
     case 'literal_block':
       return node.children[0]?.position.start.line ?? position.start.line
     case 'line':
-      return around.live ? position.end.line : around.line
+      return parentPlace.live ? position.end.line : parentPlace.line
     case 'line_block':
-      // Only of directives; other elements are filled later.
-      if (!isDirective(node)) return around.live ? undefined : around.line
+      // A line block that is written with bars is filled later.
+      if (!isLineBlockDirective(node)) return parentPlace.live ? undefined : parentPlace.line
       if (elementLine) return position.start.line
-      return around.live ? lastWithBlankLines(node, lines) : around.line
+      return parentPlace.live ? lastWithBlankLines(node, lines) : parentPlace.line
     case 'rubric':
-      return around.live ? lastWithBlankLines(node, lines) : around.line
+      return parentPlace.live ? lastWithBlankLines(node, lines) : parentPlace.line
     case 'list_item': {
       const last = node.children.at(-1)
-      return around.live && !(last && readApart.has(last.type)) ? undefined : around.line
+      return parentPlace.live && !(last && readByNestedMachine.has(last.type)) ? undefined : parentPlace.line
     }
     default:
-      return around.live ? undefined : around.line
+      return parentPlace.live ? undefined : parentPlace.line
   }
 }
 
-/** Whether the directive `line-block` made it. */
-function isDirective({ type, data }: ElementNode): boolean {
+/** Whether a node is the line block of a `line-block` directive. */
+function isLineBlockDirective({ type, data }: ElementNode): boolean {
   return type === 'line_block' && data?.byDirective === true
 }
 

@@ -1,16 +1,16 @@
-/** Substitutions: replaces every `|name|` with the content of its definition. */
+/** Substitutions: every `|name|` stands for the content of its definition. Reports undefined and circular ones. */
 import { normalizeName } from '../name.ts'
 import { type Resolution, report } from './report.ts'
 import { type Placed, type Survey, surveyCopy } from './survey.ts'
 
-/** The limit of copies; only definitions that multiply each other exceed it. */
+/** The maximum number of copies; only definitions that multiply each other exceed it. */
 const copyLimit = 20_000
 
-/** Resolves the substitution references. References inside of the replacement are added to `survey.references`. */
+/** Resolves the substitution references. References inside a replacement are added to `survey.references`. */
 export function resolveSubstitutions(resolution: Resolution, survey: Survey): void {
   const { substitutionDefs, substitutionNames } = resolution.parser.names
   const keyOf = (name: string) => (substitutionDefs.has(name) ? name : substitutionNames.get(normalizeName(name)))
-  /** Each with the definitions that it stands in because of other substitutions. */
+  /** The references to resolve, each with the definitions that it comes from. */
   const queue: { placed: Placed; origin: readonly string[] }[] = survey.substitutionReferences.map((placed) => ({
     placed,
     origin: [],

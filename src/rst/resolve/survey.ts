@@ -1,4 +1,4 @@
-/** One walk over the tree: everything that refers, is referred to, or waits, with the line that docutils would give it. */
+/** Collects references, targets and `class` directives in one walk over the tree, with the line that docutils gives to each. */
 import type { Parser } from '../context.ts'
 import { type DocumentNode, type ElementNode, isElement, type RstNode } from '../tree.ts'
 import { type Place, placeOf } from './place.ts'
@@ -7,9 +7,11 @@ import { type Place, placeOf } from './place.ts'
 export interface Placed {
   node: ElementNode
   parent: ElementNode
-  /** docutils' line for it; undefined where docutils has none. */
+  /** docutils' line for it; `undefined` if docutils has none. */
   line: number | undefined
-  /** Inside a field that becomes part of the docinfo, or a message: it has no line any more when references are resolved. */
+  /** Whether it is in a message, or in a field that becomes part of the docinfo: docutils has no line for it when it resolves
+   * references.
+   */
   extracted: boolean
 }
 
@@ -18,17 +20,17 @@ export interface Survey {
   references: Placed[]
   targets: Placed[]
   substitutionReferences: Placed[]
-  /** What the directive `class` left for the next element. */
+  /** `class` directives without content: their classes apply to the next element. */
   pendingClasses: Placed[]
-  /** The node behind each target in document order, messages left out: it inherits the target's names. */
-  behindTarget: Map<ElementNode, RstNode>
-  /** Those of `pendingClasses` behind which an element stands, maybe behind the end of what they stand in. */
+  /** The node after each target in document order, without messages. It inherits the names of the target. */
+  afterTarget: Map<ElementNode, RstNode>
+  /** The `pendingClasses` that an element follows, inside or after their parent. */
   takenClasses: Set<ElementNode>
 }
 
 const referring = new Set(['reference', 'footnote_reference', 'citation_reference'])
 
-/** Walks the whole document. `extracted` are the bodies of fields that become part of the docinfo. */
+/** Walks over the whole document. `extracted` are the elements that have lost their line: see `extractDocinfo`. */
 export function surveyOf(
   document: DocumentNode,
   extracted: ReadonlySet<ElementNode>,
@@ -39,7 +41,7 @@ export function surveyOf(
     targets: [],
     substitutionReferences: [],
     pendingClasses: [],
-    behindTarget: new Map(),
+    afterTarget: new Map(),
     takenClasses: new Set(),
   }
   walk(
@@ -52,7 +54,7 @@ export function surveyOf(
   return survey
 }
 
-/** What a piece of the tree holds that was put in by a substitution: all on the line of the substitution reference. */
+/** The references in a definition that replaces a substitution reference. All of them have the line of that reference. */
 export function surveyCopy(definition: ElementNode, place: Placed): Pick<Survey, 'references' | 'substitutionReferences'> {
   const found: Pick<Survey, 'references' | 'substitutionReferences'> = { references: [], substitutionReferences: [] }
   const visit = (parent: ElementNode, outer: ElementNode) => {
@@ -72,26 +74,26 @@ interface Walk {
   survey: Survey
   extracted: ReadonlySet<ElementNode>
   parser: Pick<Parser, 'lines' | 'docutils'>
-  /** Targets that still look for the node behind them. */
+  /** Targets for which the next node is not found yet. */
   lastTargets: ElementNode[]
-  /** What the directive `class` left, as long as no element has come that takes it. */
+  /** `class` directives for which the next element is not found yet. */
   waitingClasses: ElementNode[]
 }
 
-/** What no reader sees takes no classes. */
-const passedOver = new Set(['comment', 'substitution_definition', 'pending', 'target', 'system_message'])
+/** Nodes that are not displayed; classes do not apply to them. */
+const notDisplayed = new Set(['comment', 'substitution_definition', 'pending', 'target', 'system_message'])
 
-function walk(node: ElementNode, parent: ElementNode, walking: Walk, around: Place, inside: boolean): void {
+function walk(node: ElementNode, parent: ElementNode, walking: Walk, parentPlace: Place, inExtracted: boolean): void {
   const { survey } = walking
   const { type } = node
-  const place = placeOf(node, parent, around, walking.parser)
-  const extracted = inside || walking.extracted.has(node)
+  const place = placeOf(node, parent, parentPlace, walking.parser)
+  const extracted = inExtracted || walking.extracted.has(node)
   const isClass = type === 'pending' && node.data?.transform === 'misc.ClassAttribute'
   if (walking.lastTargets.length > 0 && type !== 'system_message' && !isClass) {
-    for (const target of walking.lastTargets) survey.behindTarget.set(target, node)
+    for (const target of walking.lastTargets) survey.afterTarget.set(target, node)
     walking.lastTargets = []
   }
-  if (walking.waitingClasses.length > 0 && !passedOver.has(type) && !passedOver.has(parent.type)) {
+  if (walking.waitingClasses.length > 0 && !notDisplayed.has(type) && !notDisplayed.has(parent.type)) {
     for (const pending of walking.waitingClasses) survey.takenClasses.add(pending)
     walking.waitingClasses = []
   }
@@ -104,7 +106,7 @@ function walk(node: ElementNode, parent: ElementNode, walking: Walk, around: Pla
     survey.pendingClasses.push({ node, parent, line: place.line, extracted })
     walking.waitingClasses.push(node)
   }
-  // A message shows text, and refers to nothing, but where newer versions quote a substitution definition in it.
+  // References in a message do not count, except in the substitution definition that newer versions quote there.
   const children = type === 'system_message' ? node.children.filter((child) => child.type === 'block_quote') : node.children
   const withoutLine = extracted || type === 'system_message'
   for (const child of children) if (isElement(child)) walk(child, node, walking, place, withoutLine)

@@ -1,4 +1,6 @@
-/** Hyperlink targets: anonymous ones counted, indirect ones followed, and what refers to nothing. */
+/** Hyperlink targets: counts anonymous ones, follows indirect ones, and finds references without a target and targets without a
+ * reference.
+ */
 import type { Names } from '../names.ts'
 import { listOf } from '../names.ts'
 import type { ElementNode } from '../tree.ts'
@@ -6,7 +8,9 @@ import { textual } from './place.ts'
 import { type Resolution, report } from './report.ts'
 import type { Placed, Survey } from './survey.ts'
 
-/** Anonymous references take anonymous targets one by one: there must be as many. `line` is docutils' line at the end. */
+/** Reports different numbers of anonymous references and anonymous targets, which docutils matches one by one. `line` is
+ * docutils' line at the end of the document.
+ */
 export function countAnonymous(resolution: Resolution, survey: Survey, line: number | undefined): void {
   const references = survey.references.filter(({ node }) => node.attributes.anonymous)
   const targets = survey.targets.filter(({ node }) => node.attributes.anonymous)
@@ -14,16 +18,17 @@ export function countAnonymous(resolution: Resolution, survey: Survey, line: num
   const text =
     `Anonymous hyperlink mismatch: ${references.length} references but ${targets.length} targets.\n` +
     'See "backrefs" attribute for IDs.'
-  // The surplus ones are what the author has to look at; docutils calls all of them problematic.
+  // The message points at the first surplus node; docutils marks all of them as problematic.
   const surplus = references.length > targets.length ? references[targets.length]! : targets[references.length]!
   report(resolution, 3, text, line, surplus.node)
 }
 
-/** Nodes that indirect targets broke: docutils has shown them as `problematic` and knows them no more. */
+/** References and targets that refer to a broken indirect target. docutils has already replaced them by `problematic` nodes. */
 export type Broken = Set<ElementNode>
 
-/** Follows `.. _moon: planet_` to the end, through any number of others. `settled` are the references to the names of those that
- * lead somewhere: an alias in `moon <planet_>`_ has a name that the document does not know, before 0.22. */
+/** Follows indirect targets (`.. _moon: planet_`) to their end; reports missing, duplicate and circular ones. `settled` are the
+ * references to the names of the others: docutils before 0.22 does not know the name of an alias in `moon <planet_>`_.
+ */
 export function resolveIndirect(resolution: Resolution, survey: Survey): { broken: Broken; settled: Set<ElementNode> } {
   const { names } = resolution.parser
   const settled = new Set<ElementNode>()
@@ -42,7 +47,7 @@ export function resolveIndirect(resolution: Resolution, survey: Survey): { broke
     for (const each of own) for (const referrer of byName.get(each) ?? []) broken.add(referrer)
   }
 
-  /** What refers to the names of a target that leads somewhere does so itself. */
+  /** Adds everything that refers to a target, directly or through other targets, to `settled`. */
   const settle = (target: ElementNode) => {
     const waiting = [target]
     for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -88,7 +93,7 @@ export function resolveIndirect(resolution: Resolution, survey: Survey): { broke
   return { broken, settled }
 }
 
-/** The id that a name leads to; undefined for no name and for one that is taken twice. */
+/** The id of the node with a name; `undefined` if the name is unknown or duplicate. */
 function idOf(names: Names, name: string): string | undefined {
   return names.nameIds.get(name) || undefined
 }
@@ -105,7 +110,9 @@ function referrersByName(survey: Survey): Map<string, ElementNode[]> {
   return byName
 }
 
-/** What refers to a name that nothing has, or more than one. `known` are the names with those of numbered footnotes. */
+/** Reports references to an unknown or duplicate name. `known` are the names of the document and of numbered footnotes; the
+ * references in `done` are skipped.
+ */
 export function reportDangling(
   resolution: Resolution,
   survey: Survey,
@@ -122,7 +129,7 @@ export function reportDangling(
   }
 }
 
-/** Targets that nothing refers to. */
+/** Reports targets that nothing refers to. */
 export function reportUnreferenced(resolution: Resolution, survey: Survey, broken: Broken): void {
   const { names } = resolution.parser
   const wanted = new Set<string>()
@@ -141,13 +148,13 @@ export function reportUnreferenced(resolution: Resolution, survey: Survey, broke
   }
 }
 
-/** What a reader never sees takes no names over. */
-const invisible = new Set(['comment', 'substitution_definition', 'pending', 'footnote', 'citation'])
+/** Nodes that do not inherit the names of the target before them. */
+const withoutInheritance = new Set(['comment', 'substitution_definition', 'pending', 'footnote', 'citation'])
 
-/** Whether the node behind a target takes its names over, so that the target is left with its id. */
+/** Whether the node after a target inherits its names, so that the target keeps only its id. */
 function inheritsNames(survey: Survey, { node, parent }: Placed): boolean {
   const { refuri, refname, refid } = node.attributes
   if (refuri !== undefined || refname !== undefined || refid !== undefined || textual.has(parent.type)) return false
-  const behind = survey.behindTarget.get(node)
-  return behind !== undefined && !invisible.has(behind.type)
+  const after = survey.afterTarget.get(node)
+  return after !== undefined && !withoutInheritance.has(after.type)
 }

@@ -1,87 +1,90 @@
-/** Transitions: they separate body elements, so something must stand on both sides. */
+/** Transitions: they separate body elements, so an element must precede and follow each of them. */
 import type { ElementNode, RstNode } from '../tree.ts'
 import type { DocutilsBehaviour } from '../versions.ts'
 import { isLevel, type Level } from './front-matter.ts'
 import { type Resolution, report } from './report.ts'
 
-/** A level with its place in the level around it. */
-interface Standing {
+/** A level, and its place in the level that contains it. */
+interface PlacedLevel {
   level: Level
-  /** The index among the children of `around`. */
+  /** The index among the children of `outer`. */
   at: number
-  around: Standing | undefined
-  /** How many children may come before a transition that still stands at the top. */
+  outer: PlacedLevel | undefined
+  /** A transition at this index or before it is at the start of the level. */
   head: number
-  /** The index of the first child that only things follow which a transition ignores. */
+  /** A transition at this index or after it is at the end of the level. */
   tail: number
 }
 
-export function checkTransitions(resolution: Resolution, level: Level, at = 0, around?: Standing): void {
+export function checkTransitions(resolution: Resolution, level: Level, at = 0, outer?: PlacedLevel): void {
   const { docutils } = resolution.parser
-  const standing: Standing = { level, at, around, head: headOf(level, docutils), tail: tailOf(level, docutils) }
+  const placed: PlacedLevel = { level, at, outer, head: headOf(level, docutils), tail: tailOf(level, docutils) }
   let before: ElementNode | undefined
   level.children.forEach((child, index) => {
     const transition = !isLevel(child) && child.type === 'transition' ? (child as ElementNode) : undefined
-    if (isLevel(child)) checkTransitions(resolution, child, index, standing)
-    const isReported = transition && checkTransition(resolution, standing, transition, index, before)
-    // The message about a transition stands behind it, in newer versions before the next one is looked at.
+    if (isLevel(child)) checkTransitions(resolution, child, index, placed)
+    const isReported = transition && checkTransition(resolution, placed, transition, index, before)
+    // Newer versions insert the message at once, so that it separates this transition from the next one.
     before = isReported && docutils.transitionWarnings ? undefined : transition
   })
 }
 
-/** Whether there is something to say about the start, or about `before`, the transition before it. */
+/** Reports a transition at the start, after another transition (`before`), or at the end. Returns whether it is one of the first
+ * two.
+ */
 function checkTransition(
   resolution: Resolution,
-  standing: Standing,
+  placed: PlacedLevel,
   transition: ElementNode,
   index: number,
   before: ElementNode | undefined,
 ): boolean {
   const { docutils } = resolution.parser
   const { line } = transition.position.start
-  const say = (older: string, newer: string) =>
+  const warn = (older: string, newer: string) =>
     report(resolution, docutils.transitionWarnings ? 2 : 3, docutils.transitionWarnings ? newer : older, line, transition)
-  const isFirst = index <= standing.head
+  const isFirst = index <= placed.head
   if (isFirst)
-    say(
+    warn(
       'Document or section may not begin with a transition.',
-      `Transition at the start of the ${isInSection(standing, index) ? 'section' : 'document'}.`,
+      `Transition at the start of the ${isInSection(placed, index) ? 'section' : 'document'}.`,
     )
   else if (before) {
-    say(
+    warn(
       'At least one body element must separate transitions; adjacent transitions are not allowed.',
       'At least one body element should separate transitions.',
     )
   }
-  if (isAtEnd(standing, index)) say('Document may not end with a transition.', 'Transition at the end of the document.')
+  if (isAtEnd(placed, index)) warn('Document may not end with a transition.', 'Transition at the end of the document.')
   return isFirst || before !== undefined
 }
 
-/** Whether a transition ends up in a section: at the end of one that others follow it moves behind the section. */
-function isInSection(standing: Standing, index: number): boolean {
-  let [inner, at] = [standing, index]
-  while (inner.around && at >= lastBody(inner.level)) {
+/** Whether a transition is in a section in the end: docutils moves one from the end of a section to the place after it, except at
+ * the end of the document.
+ */
+function isInSection(placed: PlacedLevel, index: number): boolean {
+  let [inner, at] = [placed, index]
+  while (inner.outer && at >= lastBody(inner.level)) {
     at = inner.at
-    inner = inner.around
+    inner = inner.outer
   }
-  // At the end of the document it stays.
-  const place = at < inner.level.children.length - 1 ? inner : standing
-  return place.around !== undefined
+  const place = at < inner.level.children.length - 1 ? inner : placed
+  return place.outer !== undefined
 }
 
-/** What may stand before the first transition, or behind the last one, without making it less so. */
-const besides = new Set(['title', 'subtitle', 'meta', 'decoration', 'target', 'substitution_definition', 'pending'])
+/** Nodes that do not count when the start or the end of a level is determined. */
+const ignored = new Set(['title', 'subtitle', 'meta', 'decoration', 'target', 'substitution_definition', 'pending'])
 
-function isBesides(child: RstNode | Level): boolean {
-  return !isLevel(child) && besides.has(child.type)
+function isIgnored(child: RstNode | Level): boolean {
+  return !isLevel(child) && ignored.has(child.type)
 }
 
 function headOf({ children }: Level, docutils: DocutilsBehaviour): number {
-  const head = docutils.transitionBehindMeta ? ['title', 'subtitle', 'meta', 'decoration'] : ['title', 'subtitle']
+  const head = docutils.transitionAfterMeta ? ['title', 'subtitle', 'meta', 'decoration'] : ['title', 'subtitle']
   const isHead = (child: RstNode | Level, index: number) => {
-    if (docutils.transitionWarnings) return isBesides(child)
+    if (docutils.transitionWarnings) return isIgnored(child)
     if (isLevel(child)) return false
-    return docutils.transitionBehindMeta ? head.includes(child.type) : child.type === head[index]
+    return docutils.transitionAfterMeta ? head.includes(child.type) : child.type === head[index]
   }
   const length = children.findIndex((child, index) => !isHead(child, index))
   return length < 0 ? children.length : length
@@ -92,12 +95,14 @@ function tailOf(level: Level, docutils: DocutilsBehaviour): number {
 }
 
 function lastBody({ children }: Level): number {
-  return children.findLastIndex((child) => !isBesides(child))
+  return children.findLastIndex((child) => !isIgnored(child))
 }
 
-/** Whether nothing follows in the document. A transition at the end of a section that others follow moves behind it. */
-function isAtEnd(standing: Standing, index: number): boolean {
-  if (index < standing.tail) return false
-  for (let inner = standing; inner.around; inner = inner.around) if (inner.at < inner.around.tail) return false
+/** Whether nothing follows in the document: a transition at the end of a section moves to the place after it if other sections
+ * follow.
+ */
+function isAtEnd(placed: PlacedLevel, index: number): boolean {
+  if (index < placed.tail) return false
+  for (let inner = placed; inner.outer; inner = inner.outer) if (inner.at < inner.outer.tail) return false
   return true
 }

@@ -2,8 +2,7 @@
 import { isKnownToPygments } from './pygments-languages.ts'
 import { made, type Role, refused, typedText } from './role.ts'
 
-/**
- * A literal with the classes `code` and, where it has one, its language:
+/** A literal with the class `code`, and with its language as a class if it has one:
  *
  *     | .. role:: python(code)
  *     |    :language: python

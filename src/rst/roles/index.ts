@@ -1,4 +1,4 @@
-/** Roles: what interpreted text is made into. Depends on nothing but the parser's context and the tree. */
+/** Roles, which convert interpreted text to nodes. Depends only on the parser's context and the tree. */
 import type { Parser } from '../context.ts'
 import { type ElementNode, isElement } from '../tree.ts'
 import { canonicalRoleName } from './languages.ts'
@@ -10,18 +10,17 @@ export type { Role, RoleOption, RoleOptions } from './role.ts'
 
 /** The roles of one document. */
 export interface Roles {
-  /**
-   * Finds a role by the name that the author typed; the default role by an empty one. The messages say where it was looked for in
-   * vain; `line` is docutils' for them, `at` the source offsets that they are about. Without a role the caller reports an error.
+  /** Finds a role by its name as written; an empty name means the default role. If no role is found, the caller reports an error.
+   * The messages tell where docutils has searched; `line` is docutils' line for them, `at` their source offsets.
    */
   lookUp(name: string, line: number, at: { start: number; end: number }): { role?: Role; messages: ElementNode[] }
-  /** Makes a role known from here on; its name counts in lower case. */
+  /** Defines a role for the rest of the document. Names are case-insensitive. */
   register(name: string, role: Role): void
-  /** Sets the default role; without one, docutils' own, `title-reference`, is back. */
+  /** Sets the default role; without an argument, docutils' own default, `title-reference`. */
   setDefault(role?: Role): void
 }
 
-/** A role made from another (or from none) by the `role` directive. Options that are given replace those of the base. */
+/** A role that the `role` directive makes, from a base role or from none. Its options replace those of the base. */
 export function customRole(base: Role | undefined, options: RoleOptions): Role {
   const role = base ?? inline
   return {
@@ -30,7 +29,7 @@ export function customRole(base: Role | undefined, options: RoleOptions): Role {
   }
 }
 
-/** A role of Sphinx or of the project: an `inline` with its name as class. `role` is its name with its domain. */
+/** A role of Sphinx or of the project. It makes an `inline` with its name as class; `role` is the name with its domain. */
 const knownByName = (role: string): Role => ({
   options: ['class'],
   run(call, parser) {
@@ -55,7 +54,7 @@ export function createRoles(parser: Pick<Parser, 'options' | 'docutils' | 'messa
       const { canonical, searched } = canonicalRoleName(name, options.languageCode, docutils)
       const messages = searched.length > 0 ? [parser.message(1, searched.join('\n'), line, at)] : []
       const role = standardRoles.get(canonical)
-      // docutils remembers what it found: the next time it has nothing to tell.
+      // docutils remembers the role, and reports the search only once.
       if (role) local.set(lowerCase, role)
       return { role, messages }
     },
@@ -67,7 +66,7 @@ export function createRoles(parser: Pick<Parser, 'options' | 'docutils' | 'messa
     },
   }
 
-  /** A role that the project named, or that Sphinx has, where docutils can do nothing with the name. */
+  /** A role of the project or of Sphinx, if docutils has no usable role of this name. */
   function namedRole(name: string, lowerCase: string): Role | undefined {
     if (options.sphinx && Object.hasOwn(sphinxNumbered, lowerCase)) return sphinxNumbered[lowerCase]
     const ofDocutils = standardRoles.get(canonicalRoleName(name, 'en', docutils).canonical)

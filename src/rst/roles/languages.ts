@@ -1,8 +1,8 @@
-/** The names that roles have in a document, by language. docutils looks in the document's language, then in English. */
+/** The names of roles, by language. docutils looks in the document's language, then in English. */
 import { languageOf } from '../languages.ts'
 import type { DocutilsBehaviour } from '../versions.ts'
 
-/** English names that are not canonical ones, or that are both. */
+/** English names of roles, with their canonical names. */
 const english: Record<string, string> = {
   ...{ ab: 'abbreviation', ac: 'acronym', i: 'index', sub: 'subscript', sup: 'superscript' },
   ...{ t: 'title-reference', title: 'title-reference', pep: 'pep-reference', rfc: 'rfc-reference' },
@@ -14,7 +14,7 @@ const canonical =
   'title-reference uri-reference'
 for (const name of canonical.split(' ')) english[name] = name
 
-/** docutils' name of a role, and what it says about the search for it: nothing where the document's language has the name. */
+/** docutils' name of a role, and its messages about the search: none if the document's language has the name. */
 export function canonicalRoleName(
   name: string,
   languageCode: string,

@@ -1,30 +1,30 @@
-/** What a role is, and what it gets to see of the interpreted text that it is asked about. */
+/** The type of a role, and of the interpreted text that it converts. */
 import type { Inline, Level, Parser } from '../context.ts'
 import { resolveEscapes, restoreBackslashes } from '../escapes.ts'
 import { problematic } from '../problematic.ts'
 import type { ElementNode, RstNode } from '../tree.ts'
 
-/** What the `role` directive gave a custom role. */
+/** The options that the `role` directive gives to a custom role. */
 export interface RoleOptions {
   classes?: readonly string[]
-  /** Of roles made from `raw`: the writers that the text is for. */
+  /** For roles made from `raw`: the writers that the text is for. */
   format?: string
-  /** The name of the custom role, as the directive has it. */
+  /** The name of the custom role, as written in the directive. */
   roleName?: string
-  /** Of roles made from `code`: the language of the text. */
+  /** For roles made from `code`: the language of the text. */
   language?: string
 }
 
-/** The options that a role has. `class` goes by the name of the directive's option. */
+/** The options of roles, by the names that the `role` directive has for them. */
 export type RoleOption = 'class' | 'format' | 'language'
 
-/** Interpreted text whose role is known by now. Offsets are the source's. */
+/** Interpreted text whose role is known. All offsets are source offsets. */
 export interface RoleCall {
-  /** The role's name, as it is written; empty for the default role. */
+  /** The name of the role as written; empty for the default role. */
   name: string
   /** The text between the backquotes, escaped. */
   text: string
-  /** The source of all of it, role marker and backquotes included. */
+  /** The whole source, including role marker and backquotes. */
   raw: string
   /** docutils' line for messages. */
   line: number
@@ -36,12 +36,12 @@ export interface RoleCall {
 }
 
 export interface Role {
-  /** The options that the `role` directive takes where it makes a role from this one. */
+  /** The options that the `role` directive accepts for a role made from this one. */
   readonly options: readonly RoleOption[]
   run(call: RoleCall, parser: Parser): Inline
 }
 
-/** The outcome of a role that made an element. */
+/** The result of a role that makes an element. */
 export function made(
   call: RoleCall,
   parser: Parser,
@@ -58,18 +58,18 @@ export function made(
   return { nodes: [node], messages: [] }
 }
 
-/** The outcome of a role that cannot do anything with its text. Some say so of another line: docutils gives them none. */
+/** The result of a role that cannot convert its text. `line` is docutils' line, if it differs from that of the call. */
 export function refused(call: RoleCall, parser: Parser, level: Level, text: string, line = call.line): Inline {
   const message = parser.message(level, text, line, { start: call.start, end: call.end })
   return { nodes: [problematic(parser, call.raw, call.start, call.end, message)], messages: [message] }
 }
 
-/** The text, escapes resolved. */
+/** The text with escapes resolved. */
 function plainText(call: RoleCall, parser: Parser): RstNode {
   return parser.text(resolveEscapes(call.text), call.textStart, call.textEnd)
 }
 
-/** The text as it is typed, for roles in whose languages backslashes mean something. */
+/** The text as written, for roles whose content gives backslashes a meaning of its own. */
 export function typedText(call: RoleCall, parser: Parser): RstNode {
   return parser.text(restoreBackslashes(call.text), call.textStart, call.textEnd)
 }

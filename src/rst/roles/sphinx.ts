@@ -1,5 +1,6 @@
-/** The roles that Sphinx adds. Here they are known by name: what they mean is Sphinx' business, but for `pep` and
- * `rfc`, which docutils has too and reads otherwise. */
+/** The roles that Sphinx adds. They are known only by name, because only Sphinx knows their meaning. The exceptions are `pep` and
+ * `rfc`: docutils has them too, but reads them differently.
+ */
 
 import type { ProjectNames } from '../context.ts'
 import { withoutUnknownDomain } from '../domains.ts'
@@ -12,7 +13,7 @@ const general =
   'abbr any command confval cve cwe dfn doc download envvar eq file guilabel index kbd keyword mailheader makevar manpage menuselection ' +
   'mimetype newsgroup numref option pep program ref regexp rfc samp term token'
 
-/** Domains, and what can be asked of each. Python's can be left out, where it is the default. */
+/** The roles of each domain. `py:` may be omitted if Python is the default domain. */
 const domains: Record<string, string> = {
   std: 'confval doc envvar keyword numref option ref term token',
   py: 'attr class const data deco exc func meth mod obj property type',
@@ -32,8 +33,10 @@ const known: ReadonlySet<string> = new Set([
   ...Object.entries(domains).flatMap(([domain, names]) => names.split(' ').map((name) => `${domain}:${name}`)),
 ])
 
-/** The role of Sphinx of this name, which is in lower case, with its domain; nothing where there is none. Without a domain that of the
- * document counts (`default-domain`), then `std`. `external:` asks another project's inventory. */
+/** The full name, with its domain, of a role of Sphinx; `undefined` if there is none. `name` is in lower case. A name without a
+ * domain is looked up in the domain of the document (`default-domain`), then in `std`. `external:` refers to the inventory of
+ * another project.
+ */
 export function sphinxRole(name: string, domain: string | null | undefined, project?: ProjectNames): string | undefined {
   const external = /^external(?:\+[^:]+)?:/.exec(name)
   if (external && (project?.extensions?.includes('sphinx.ext.intersphinx') ?? true))
@@ -52,7 +55,7 @@ function fullName(name: string, domain: string | null): string | undefined {
   return generic.has(name) ? name : undefined
 }
 
-/** `8`, `8#names`, `a text <8#names>`: numbered documents, with a place in them and a text of their own. */
+/** A role for numbered documents: `8`, `8#names` with a place in the document, `a text <8#names>` with its own text. */
 function numbered(kind: 'PEP' | 'RFC', address: (number: string) => string): Role {
   return {
     options: ['class'],

@@ -6,12 +6,12 @@ import { decimal } from '../python.ts'
 import { code } from './code.ts'
 import { made, type Role, type RoleCall, refused, typedText } from './role.ts'
 
-/** A role that makes an element of its text and knows nothing more. */
+/** A role that makes an element from its text. */
 function generic(type: string): Role {
   return { options: ['class'], run: (call, parser) => made(call, parser, type) }
 }
 
-/** What a role that the `role` directive makes from none does. */
+/** The base of custom roles that name no other base. */
 export const inline = generic('inline')
 
 const math: Role = {
@@ -67,7 +67,7 @@ function reference(call: RoleCall, parser: Parser, shown: string, refuri: string
   return made(call, parser, 'reference', { refuri }, [parser.text(shown, call.textStart, call.textEnd)])
 }
 
-/** What docutils has a name for and nothing more. */
+/** A role that docutils knows only by name. */
 export const unimplemented: Role = {
   options: ['class'],
   run: (call, parser) => refused(call, parser, 3, `Interpreted text role "${call.name}" not implemented.`),

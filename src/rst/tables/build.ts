@@ -1,34 +1,36 @@
-/** From the cells of a table, however it was written, to its nodes. */
+/** Makes the nodes of a table from its cells, for tables of every notation. */
 import type { Parser } from '../context.ts'
 import { endOf } from '../lines.ts'
 import type { ElementNode, RstNode } from '../tree.ts'
 import type { Cell } from './columns.ts'
 
-/** A table that was read. */
+/** A table after reading. */
 export interface TableData {
   /** Column widths. */
   columns: readonly number[]
   headRows: number
-  /** How many rows there are, those of the head among them. */
+  /** The number of rows, including those of the head. */
   rowCount: number
-  /** The cells that start in a row. They are cut out of the source only when they are asked for: large tables have many. */
+  /** The cells that start in a row (0-based). Large tables have many cells, so they are cut out of the source only when this is
+   * called.
+   */
   row(index: number): readonly Cell[]
 }
 
-/** What is wrong with a table, in docutils' words; `row` is the 0-based line of the table that it is about. */
+/** An error in a table, in docutils' words; `row` is the 0-based line of the table that it is about. */
 export interface TableProblem {
   problem: string
   row: number
 }
 
 export interface TableOptions {
-  /** So many columns on the left hold titles of their rows. */
+  /** The number of columns on the left that contain the titles of rows. */
   stubColumns?: number
-  /** `colwidths-auto` or `colwidths-given`, where a directive says how wide columns are. */
+  /** `colwidths-auto` or `colwidths-given`, if a directive sets the column widths. */
   classes?: readonly string[]
 }
 
-/** Makes a `table` of cells; their lines are parsed here. */
+/** Makes a `table` node, and parses the lines of its cells. */
 export function buildTable(
   parser: Parser,
   data: TableData,
@@ -55,14 +57,14 @@ export function buildTable(
   return table
 }
 
-/** Rows `from` to `to`. `place` is where an element without rows stands. */
+/** Rows `from` to `to` (exclusive). `place` is the offset of an element without rows. */
 function rowsOf(parser: Parser, type: 'thead' | 'tbody', data: TableData, from: number, to: number, place: number): ElementNode {
   const nodes: RstNode[] = []
   let last = place
   for (let i = from; i < to; i++) {
     const node = rowOf(parser, data.row(i), last)
     nodes.push(node)
-    // A cell of the row before may reach farther down.
+    // A cell of the row above may extend further down.
     last = Math.max(last, node.position.end.offset)
   }
   return parser.element(type, nodes[0]?.position.start.offset ?? place, last, {}, nodes)
@@ -77,7 +79,7 @@ function rowOf(parser: Parser, cells: readonly Cell[], place: number): ElementNo
     if (cell.moreRows > 0) node.attributes.morerows = cell.moreRows
     if (cell.moreColumns > 0) node.attributes.morecols = cell.moreColumns
     if (cell.lines.length > 0) node.children = parser.parseBlock(cell.lines)
-    // Other cells stand on the same lines: which part of them is this one cannot be seen from the ends alone.
+    // Its lines also contain other cells, so start and end do not tell which part of each line belongs to this one.
     if (cell.lines.length > 1) node.data = { lines: cell.lines.map((line) => [line.start, endOf(line)]) }
     entries.push(node)
     if (cell.start < start) start = cell.start

@@ -1,4 +1,4 @@
-/** The lines of a table by columns, as an editor shows them: what is wide takes two, what combines takes none. */
+/** The lines of a table by columns, as editors display them: a wide character takes two columns, a combining one takes none. */
 import { type Line, offsetAt } from '../lines.ts'
 import { characterSet } from '../ranges.ts'
 import type { RstNode } from '../tree.ts'
@@ -11,21 +11,21 @@ const isCombining = characterSet(combining)
 /** A line of a table. */
 export interface Row {
   line: Line
-  /** The text with one character a column: a NUL behind each wide character, one stand-in for what takes two code units. */
+  /** The text with a NUL after each wide character, and one placeholder for each surrogate pair. */
   padded: string
-  /** `padded` without combining characters: what column borders are compared with. */
+  /** `padded` without combining characters: one character per column. Column borders are compared with this. */
   stripped: string
-  /** Index in `line.text` of every character of `stripped`, and of the end, where they differ. */
+  /** The index in `line.text` of every character of `stripped`, and of the end; absent if the indexes are the same. */
   units?: Int32Array
 }
 
-/** Stands for characters beyond the Basic Multilingual Plane, of which a table only needs to know that they are text. */
-const standIn = '\ue000'
+/** Replaces characters outside the Basic Multilingual Plane; for a table it only matters that they are text. */
+const placeholder = '\ue000'
 
-/** A line by columns. */
+/** The columns of a line. */
 export function tableRow(line: Line): Row {
   const { text } = line
-  // Nothing below U+0300 is wide or combining.
+  // No character below U+0300 is wide or combining.
   if (!/[^\0-\u02ff]/.test(text)) return { line, padded: text, stripped: text }
   let padded = ''
   let stripped = ''
@@ -33,7 +33,7 @@ export function tableRow(line: Line): Row {
   for (let i = 0; i < text.length; ) {
     const codePoint = text.codePointAt(i) as number
     const next = i + (codePoint > 0xffff ? 2 : 1)
-    const character = codePoint > 0xffff ? standIn : text[i]!
+    const character = codePoint > 0xffff ? placeholder : text[i]!
     padded += character
     const combines = codePoint >= 0x300 && isCombining(codePoint)
     if (!combines) {
@@ -51,18 +51,20 @@ export function tableRow(line: Line): Row {
   return { line, padded, stripped, units: Int32Array.from(units) }
 }
 
-/** Index in the line's text of a column; the end where the line is shorter. */
+/** The index of a column in the line's text; the end of the text if the line is shorter. */
 export function unitOf(row: Row, column: number): number {
   const { units, line } = row
   if (!units) return Math.min(column, line.text.length)
   return units[Math.min(column, units.length - 1)] as number
 }
 
-/** A cell; it covers so many more rows and columns than one. */
+/** A cell of a table. `start` and `end` are source offsets; `moreRows` and `moreColumns` count the rows and columns that it spans
+ * in addition to the first.
+ */
 export interface Cell {
-  /** Without the indentation that they share. Nothing where the cell is empty. */
+  /** Without their common indentation; empty if the cell is empty. */
   lines: Line[]
-  /** What is in it, where that has been parsed already. */
+  /** The content, if it is parsed already. */
   children?: RstNode[]
   start: number
   end: number
@@ -70,9 +72,8 @@ export interface Cell {
   moreColumns: number
 }
 
-/**
- * Cuts columns `left` to `right` out of rows `top` to `bottom`. docutils before 0.23 counts the lines of a cell from one too far
- * down: their `number` is moved by `shift`, which is what messages about them carry.
+/** The cell in columns `left` to `right` of rows `top` to `bottom` (ends exclusive). `shift` is added to the `number` of its
+ * lines: docutils before 0.23 counts the lines of a cell one too high.
  */
 export function cutCell(rows: readonly Row[], top: number, left: number, bottom: number, right: number, shift: number): Cell {
   const lines: Line[] = []
@@ -86,9 +87,9 @@ export function cutCell(rows: readonly Row[], top: number, left: number, bottom:
     if (text !== '') {
       if (first < 0) first = i - top
       last = i - top
-      let own = 0
-      while (text.charCodeAt(own) === 32) own++
-      if (own < indent) indent = own
+      let lineIndent = 0
+      while (text.charCodeAt(lineIndent) === 32) lineIndent++
+      if (lineIndent < indent) indent = lineIndent
     }
     lines.push({
       text,
@@ -99,7 +100,7 @@ export function cutCell(rows: readonly Row[], top: number, left: number, bottom:
     })
   }
   if (first < 0) {
-    // Nothing in it: a place of no width where its text would stand.
+    // An empty cell: its place is where the text would start.
     const row = rows[Math.min(top, rows.length - 1)] as Row
     const place = offsetAt(row.line, unitOf(row, left))
     return { lines: [], start: place, end: place, moreRows: 0, moreColumns: 0 }

@@ -1,43 +1,44 @@
-/** Edits in the cells of a table, with the columns made wider where the new text needs it. */
+/** Edits cells of a table, and makes columns wider if the new text needs it. */
 import { trimEnd } from '../whitespace.ts'
 import { type Row, tableRow, unitOf } from './columns.ts'
 import { findCells, type Rectangle } from './grid.ts'
 
-/** One replacement within a line of a table: characters `from` to `to` become `text`. */
+/** One replacement in a line of a table: characters `from` to `to` (exclusive) become `text`. */
 export interface CellEdit {
-  /** Index of the line. */
+  /** The index of the line. */
   line: number
   from: number
   to: number
   text: string
 }
 
-/** A text as a row of its own, to be measured or cut. */
+/** A text as a table row, to measure or cut it. */
 export function rowOf(text: string): Row {
   return tableRow({ text, number: 0, start: 0 })
 }
 
-/** How many columns a text takes in a table. */
+/** The number of columns that a text takes in a table. */
 export function widthOf(text: string): number {
   return rowOf(text).padded.length
 }
 
-/** The lines of a table, without its indentation, after edits in its cells; nothing where it is no table that can be read, or where an
- * edit is not inside of one cell. */
+/** The lines of a table (without its indentation) after edits in its cells; `undefined` if it is not a table that can be read, or
+ * if an edit is not inside one cell.
+ */
 export function fitTable(lines: readonly string[], edits: readonly CellEdit[]): string[] | undefined {
   const rows = lines.map((line) => rowOf(trimEnd(line)))
   if (/^\+-/.test(lines[0] ?? '')) return fitGrid(rows, edits)
   return /^=+ +=/.test(lines[0] ?? '') ? fitSimple(rows, edits) : undefined
 }
 
-/** A piece of a line that holds text of one cell: its place in the line, and what it says now. */
+/** The part of a line that belongs to one cell: its place in the line, and its new text. */
 interface Piece {
   from: number
   to: number
   text: string
 }
 
-/** A piece after the edits that are inside of it; takes them off the list. */
+/** The part of a line between two columns, after the edits inside it. These edits are removed from `open`. */
 function edited(row: Row, line: number, left: number, right: number, open: Set<CellEdit>): Piece {
   const [from, to] = [unitOf(row, left), unitOf(row, right)]
   let text = ''
@@ -77,7 +78,7 @@ function fitGrid(rows: readonly Row[], edits: readonly CellEdit[]): string[] | u
   for (const { cell, index } of order) {
     const wanted = Math.max(0, ...texts[index]!.filter((line) => line.isEdited).map(({ text }) => widthOf(text)))
     const lacking = wanted - (cell.right - cell.left - 1) - widening(cell)
-    // One blank before the border, as tables are drawn.
+    // One space before the border, as in most tables.
     if (lacking > 0) extra.set(cell.right, extra.get(cell.right)! + lacking + 1)
   }
   const starts = rows.map(() => new Map<number, { cell: Rectangle; text: string }>())
@@ -98,7 +99,7 @@ function fitGrid(rows: readonly Row[], edits: readonly CellEdit[]): string[] | u
   })
 }
 
-/** The columns that a border of a simple table draws. */
+/** The columns of a simple table, as its border draws them (`to` exclusive). */
 export function drawnColumns(border: string): { from: number; to: number }[] {
   return [...border.matchAll(/[=-]+/g)].map((match) => ({ from: match.index, to: match.index + match[0].length }))
 }
@@ -139,7 +140,7 @@ function fitSimple(rows: readonly Row[], edits: readonly CellEdit[]): string[] |
   })
 }
 
-/** A border with more of the sign that stands before a column's end. */
+/** A border in which the column that ends at `end` is longer by `by` characters. */
 function stretched(border: string, end: number, by: number): string {
   if (end > border.length || by === 0) return border
   return border.slice(0, end) + border[end - 1]!.repeat(by) + border.slice(end)

@@ -22,7 +22,7 @@ export const gridTable: Construct = {
   starts: (cursor) => top.test(cursor.block[cursor.index]!.text),
   parse(cursor) {
     const { docutils } = cursor.parser
-    const tellsWhy = docutils.tableProblemLine
+    const givesReason = docutils.tableProblemLine
     const first = cursor.index
     const { lines, messages, blankFinish: finishes } = textBlock(cursor)
     let blankFinish = finishes
@@ -38,9 +38,9 @@ export const gridTable: Construct = {
       let bottom = lines.length - 2
       while (bottom > 1 && !top.test(lines[bottom]!.text)) bottom--
       if (bottom < 2) {
-        // docutils names the line that it looked at last.
+        // docutils reports the last line that it looked at.
         const row = lines.length > 3 ? 2 : lines.length - (end < 0 ? 1 : 0)
-        if (tellsWhy) appendUnreadable(cursor, { lines, last, blankFinish, messages }, bottomMissing, row)
+        if (givesReason) appendUnreadable(cursor, { lines, last, blankFinish, messages }, bottomMissing, row)
         else appendUnreadable(cursor, { lines, last, blankFinish: false, messages })
         return true
       }
@@ -54,7 +54,7 @@ export const gridTable: Construct = {
     const width = rows[0]!.padded.length
     const ragged = rows.findIndex(({ padded }) => padded.length !== width || !/[+|]$/.test(padded))
     if (ragged >= 0) {
-      if (tellsWhy) appendUnreadable(cursor, isolated, 'Right border not aligned or missing.', ragged)
+      if (givesReason) appendUnreadable(cursor, isolated, 'Right border not aligned or missing.', ragged)
       else appendUnreadable(cursor, isolated)
       return true
     }
@@ -66,12 +66,12 @@ export const gridTable: Construct = {
 
 const bottomMissing = 'Bottom border missing or corrupt.'
 
-/** The row as newer versions compare it with the borders: combining characters take no column. */
+/** Newer versions ignore combining characters, which take no column, when they compare a row with the borders. */
 function withoutCombining(row: Row, ignored: boolean): Row {
   return ignored && row.stripped !== row.padded ? { ...row, padded: row.stripped } : row
 }
 
-/** The lines up to a blank one; what is indented ends them with an error. */
+/** The lines up to a blank line. An indented line ends them with an error. */
 function textBlock(cursor: Cursor): { lines: Line[]; messages: RstNode[]; blankFinish: boolean } {
   const { parser, block } = cursor
   const lines: Line[] = []

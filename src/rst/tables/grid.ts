@@ -1,26 +1,26 @@
-/** Reads a grid table: finds its cells, whatever they span. */
+/** Reads a grid table: finds its cells, which may span rows and columns. */
 import type { TableData, TableProblem } from './build.ts'
 import { cutCell, type Row } from './columns.ts'
 
-/** What stands at a place of the table: text, or a piece of a border. */
+/** The characters of borders; 0 stands for text. */
 const corner = 1
 const horizontal = 2
 const vertical = 3
 
 const separator = /^\+=[=+]+=\+ *$/
 
-/** The borders of a table as numbers, one a place, row by row. */
+/** The borders of a table. `marks` has one number for each place, row by row. */
 interface Grid {
   height: number
   width: number
   marks: Uint8Array
-  /** For every place the leftmost column that a border reaches from there without a gap. */
+  /** For every place, the leftmost column that a border reaches from there without a gap. */
   left: Int32Array
-  /** For every place the topmost row that a border reaches from there without a gap. */
+  /** For every place, the topmost row that a border reaches from there without a gap. */
   top: Int32Array
 }
 
-/** The borders around a cell. */
+/** The borders around a cell: 0-based rows and columns. */
 export interface Rectangle {
   top: number
   left: number
@@ -28,16 +28,16 @@ export interface Rectangle {
   right: number
 }
 
-/**
- * Reads the rows of a grid table, all of the same width. Cells are found from their top left corners: the next corner on the right
- * from where a border leads down, left and up again closes one, and its other corners may start more.
+/** Reads the rows of a grid table, all of the same width. The search starts at the top left corner of a cell: the first corner to
+ * its right from which borders lead down, left and up again closes the cell. The other corners of the cell may start more cells.
+ * For `shift` see `cutCell`.
  */
 export function readGrid(rows: readonly Row[], shift: number): TableData | TableProblem {
   const found = findCells(rows)
   return 'problem' in found ? found : structure(rows, found, shift)
 }
 
-/** The cells of a grid table, from top to bottom and from left to right, and the rows and columns on which borders stand. */
+/** The cells of a grid table, from top to bottom and from left to right, and the rows and columns that contain borders. */
 export interface Cells {
   cells: Rectangle[]
   rowBorders: ReadonlySet<number>
@@ -56,11 +56,11 @@ export function findCells(rows: readonly Row[]): Cells | TableProblem {
   const columnBorders = new Set([0])
   const lastRow = grid.height - 1
   const lastColumn = grid.width - 1
-  // How far down every column is read.
+  // For every column, the last row that belongs to a cell.
   const done = new Int32Array(grid.width).fill(-1)
   const corners = new Uint8Array(grid.height * grid.width)
   corners[0] = 1
-  // Tables made to waste time get so much of it and no more; each cell of an honest one is looked at a few times.
+  // Limits the time for hostile tables; in others, each cell is looked at only a few times.
   const budget = { steps: 64 * corners.length + 10_000 }
   for (let top = 0; top < lastRow; top++) {
     for (let left = 0; left < lastColumn; left++) {
@@ -83,7 +83,7 @@ export function findCells(rows: readonly Row[]): Cells | TableProblem {
 
 const incomplete: TableProblem = { problem: 'Malformed table; parse incomplete.', row: 0 }
 
-/** Makes an ordinary border of the one below the head. The row where it stands, or what is wrong with it. */
+/** Replaces the border below the head by an ordinary border. Returns its row (`undefined` if there is none), or an error. */
 function replaceSeparator(texts: string[]): number | undefined | TableProblem {
   let found: number | undefined
   for (let i = 0; i < texts.length; i++) {
@@ -126,7 +126,7 @@ function marksOf(texts: readonly string[]): Grid {
   return { height, width, marks, left, top }
 }
 
-/** The smallest cell that has its top left corner here: nearest right border first, then nearest bottom. */
+/** The smallest cell with its top left corner here: the nearest right border first, then the nearest bottom border. */
 function findCell(grid: Grid, top: number, left: number, budget: { steps: number }): Rectangle | undefined {
   const { marks, width, height } = grid
   if (marks[top * width + left] !== corner || !hasBottom(grid, top, left)) return undefined
@@ -147,7 +147,7 @@ function findCell(grid: Grid, top: number, left: number, budget: { steps: number
   return undefined
 }
 
-/** Whether some corner below this one could be the bottom left one of its cell. */
+/** Whether a corner below this one could be the bottom left corner of its cell. */
 function hasBottom({ marks, width, height }: Grid, top: number, left: number): boolean {
   for (let row = top + 1; row < height; row++) {
     const place = row * width + left
@@ -159,7 +159,7 @@ function hasBottom({ marks, width, height }: Grid, top: number, left: number): b
   return false
 }
 
-/** Whether borders lead from the bottom right corner to the left, and from there up. */
+/** Whether borders lead from the bottom right corner to the left, and from there up to the top left corner. */
 function closes(
   { marks, left: reachLeft, top: reachTop, width }: Grid,
   top: number,
@@ -188,7 +188,7 @@ function structure(rows: readonly Row[], { cells, rowBorders, columnBorders, hea
   const rowAt = new Map(rowStarts.map((start, i) => [start, i]))
   const columnAt = new Map(columnStarts.map((start, i) => [start, i]))
   const found: Rectangle[][] = rowStarts.slice(1).map(() => [])
-  // Cells come from top to bottom and from left to right, so that every row is in order.
+  // `cells` are sorted from top to bottom and from left to right, so the cells of each row are in order.
   for (const cell of cells) found[rowAt.get(cell.top) as number]!.push(cell)
   return {
     columns: columnStarts.slice(1).map((start, i) => start - columnStarts[i]! - 1),

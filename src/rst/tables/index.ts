@@ -1,4 +1,4 @@
-/** The tables: grid and simple ones, and what the table directives share with them. */
+/** Grid tables and simple tables, and the functions that the table directives use. */
 export { buildTable } from './build.ts'
 export type { Cell } from './columns.ts'
 export { gridTable } from './grid-table.ts'

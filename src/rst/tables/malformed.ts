@@ -1,39 +1,40 @@
-/** What the two table constructs share: the table that they found, or the message that it is none. */
+/** Appends the result of the two table constructs: a table, or the message that it is malformed. */
 import type { Cursor } from '../blocks/construct.ts'
-import { standAtLast } from '../blocks/root-line.ts'
+import { advanceRootLine } from '../blocks/root-line.ts'
 import { type Block, extent, joinLines } from '../lines.ts'
 import { preserved } from '../preserved.ts'
 import { appendAll, type RstNode } from '../tree.ts'
 import { buildTable, type TableData, type TableProblem } from './build.ts'
 
-/** Where a construct found its table, and where docutils stands afterwards. */
+/** The lines of a table, and the line of docutils after it has found them. */
 export interface Isolated {
   lines: Block
-  /** Index, in the block, of the line that docutils stands on when it has found the table. Parsing goes on behind it. */
+  /** The index in the block of the line where docutils is after it has found the table. Parsing continues after this line. */
   last: number
   blankFinish: boolean
-  /** What to say besides. */
+  /** Other messages. */
   messages: RstNode[]
 }
 
-/** docutils' number (1-based) of the first line of a table, counted back from where it stands. */
+/** docutils' number (1-based) of the first line of a table, counted back from `last`. */
 export function firstLine(cursor: Cursor, { lines, last }: Isolated): number {
   return cursor.block[last]!.number + 1 - lines.length + 1
 }
 
-/** Appends what was found and moves on. */
+/** Appends the table, or the message about it, and moves the cursor after it. */
 export function appendTable(cursor: Cursor, isolated: Isolated, data: TableData | TableProblem): void {
   const { parser } = cursor
   const at = extent(isolated.lines)
-  standAtLast(cursor, isolated.last + 1)
+  advanceRootLine(cursor, isolated.last + 1)
   if ('problem' in data) appendMalformed(cursor, isolated, data)
   else cursor.nodes.push(buildTable(parser, data, at))
   appendAll(cursor.nodes, isolated.messages)
   finish(cursor, isolated)
 }
 
-/** Appends the message about a table that could not even be cut out, and moves on. `row` counts from the line where docutils finds
- * its first one. */
+/** Appends the message about a table whose lines could not be found, and moves the cursor after it. `row` is 0-based, counted
+ * from the first line of the table.
+ */
 export function appendUnreadable(cursor: Cursor, isolated: Isolated, problem = '', row = 0): void {
   appendAll(cursor.nodes, isolated.messages)
   appendMalformed(cursor, isolated, { problem, row })

@@ -1,15 +1,17 @@
-/** A table whose lines do not fit together, drawn again, where it is clear which text belongs to which cell. */
+/** Aligns the columns of a malformed table, if it is clear which text belongs to which cell. */
 import { trimEnd } from '../whitespace.ts'
 import { drawnColumns, rowOf, widthOf } from './fit.ts'
 
-/** The lines of a malformed table, without its indentation, aligned; nothing where they could be meant in more than one way. */
+/** The lines of a malformed table (without its indentation), aligned; `undefined` if they can be understood in more than one way,
+ * or if nothing changes.
+ */
 export function realignTable(given: readonly string[]): string[] | undefined {
   const lines = given.map(trimEnd)
   const aligned = lines[0]?.startsWith('+') ? realignGrid(lines) : realignSimple(lines)
   return aligned?.every((line, index) => line === lines[index]) ? undefined : aligned
 }
 
-/** A grid whose rows all have the same number of cells. */
+/** Aligns a grid table whose rows all have the same number of cells. */
 function realignGrid(lines: readonly string[]): string[] | undefined {
   const isBorder = (line: string) => /^\+(?:[-=]+\+)+$/.test(line)
   const [top] = lines
@@ -22,7 +24,7 @@ function realignGrid(lines: readonly string[]): string[] | undefined {
   if (parts.some((cells) => cells.length !== count)) return undefined
   const drawn = top.slice(1, -1).split('+')
   const widths = drawn.map((border, column) =>
-    Math.max(border.length, ...lines.map((line, index) => (isBorder(line) ? 0 : wanted(parts[index]![column]!)))),
+    Math.max(border.length, ...lines.map((line, index) => (isBorder(line) ? 0 : neededWidth(parts[index]![column]!)))),
   )
   return lines.map((line, index) => {
     const cells = parts[index]!
@@ -31,12 +33,12 @@ function realignGrid(lines: readonly string[]): string[] | undefined {
   })
 }
 
-/** The width of a cell with the blank behind its text. */
-function wanted(text: string): number {
+/** The width of a cell: its text, and a space after it. */
+function neededWidth(text: string): number {
   return text === '' ? 0 : widthOf(text) + 1
 }
 
-/** A simple table without spans, whose lines have all of their cells, or keep to the columns of the top border. */
+/** Aligns a simple table without spans, in which every line has all cells, or follows the columns of the top border. */
 function realignSimple(lines: readonly string[]): string[] | undefined {
   const isBorder = (line: string) => /^=[= ]*$/.test(line)
   const [top] = lines
@@ -66,7 +68,9 @@ function realignSimple(lines: readonly string[]): string[] | undefined {
   })
 }
 
-/** The cells of a line: by the columns where nothing stands between them, otherwise by the blanks, where that gives one for each column. */
+/** The cells of a line: split at the columns if there is only white space between them; otherwise split at spaces, if that gives
+ * one cell for each column.
+ */
 function cellsOf(line: string, columns: readonly { from: number; to: number }[]): (string | undefined)[] | undefined {
   const { stripped } = rowOf(line)
   const isPlain = stripped === line

@@ -1,4 +1,4 @@
-/** Simple tables: two borders of `=`, columns by position. */
+/** Simple tables: borders of `=` at the top and bottom, columns by position. */
 import type { Construct, Cursor } from '../blocks/construct.ts'
 import { trim } from '../whitespace.ts'
 import { tableRow } from './columns.ts'
@@ -35,7 +35,7 @@ export const simpleTable: Construct = {
         else appendUnreadable(cursor, isolated, 'Bottom/header table border does not match top border.')
         return true
       }
-      // The second border behind the top one, or one with a blank line behind it, is the bottom.
+      // The bottom border is the second one after the top border, or the first one that a blank line follows.
       if (found !== undefined || blankFinish) {
         appendTable(cursor, isolated, readSimple(isolated.lines.map(tableRow), docutils.cellLines ? 0 : 1))
         return true

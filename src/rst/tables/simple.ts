@@ -1,4 +1,4 @@
-/** Reads a simple table: columns from its top border, rows from what stands in the first column. */
+/** Reads a simple table: its top border gives the columns, and text in the first column starts a row. */
 import { isWhitespace } from '../whitespace.ts'
 import type { TableData, TableProblem } from './build.ts'
 import { type Cell, cutCell, type Row } from './columns.ts'
@@ -11,14 +11,14 @@ interface Column {
   to: number
 }
 
-/** A row: lines `start` to `end`, and the columns that it has of its own where a border below it spans some. */
+/** A row: lines `start` to `end` (exclusive), and its own columns if the border below it spans some. */
 interface RowLines {
   start: number
   end: number
   own?: readonly Column[]
 }
 
-/** A table while it is read. */
+/** The state while a table is read. */
 interface SimpleTable {
   rows: readonly Row[]
   columns: Column[]
@@ -57,7 +57,7 @@ export function readSimple(rows: readonly Row[], shift: number): TableData | Tab
   const body = head < 0 ? 0 : found.findIndex((row) => row.start > head)
   return {
     columns: columns.map(({ from, to }) => to - from),
-    // Without a row behind the border everything is body, as docutils has it.
+    // If no row follows the border of the head, all rows belong to the body, as in docutils.
     headRows: Math.max(body, 0),
     rowCount: found.length,
     row: (index) => cellsOf(reading, found[index] as RowLines, shift),
@@ -79,7 +79,7 @@ function columnsOf(text: string | undefined): Column[] {
   return columns
 }
 
-/** Reads the row of lines `start` to `end`; `underline` is the border below it where it has column spans of its own. */
+/** Reads the row of lines `start` to `end`; `underline` is the border below it, which gives the row its own columns. */
 function readRow(reading: SimpleTable, start: number, end: number, underline?: string): RowLines | TableProblem | undefined {
   if (underline === undefined) {
     if (end === start) return undefined
@@ -107,7 +107,7 @@ function misaligned(start: number): TableProblem {
   return { problem: `Column span alignment problem in table line ${start + 2}.`, row: start + 1 }
 }
 
-/** No text may stand between columns. In the last one it may go on, which makes that column wider. */
+/** Reports text between columns. Text after the end of the last column makes that column wider. */
 function checkMargins(reading: SimpleTable, own: readonly Column[], start: number, end: number): TableProblem | undefined {
   const { columns, rows } = reading
   const last = own[own.length - 1] as Column
@@ -128,7 +128,7 @@ function checkMargins(reading: SimpleTable, own: readonly Column[], start: numbe
   return undefined
 }
 
-/** The first column with text behind it, and the first line where it has some. */
+/** The error for the first column that text follows, at the first line with such text. */
 function overflow({ rows }: SimpleTable, own: readonly Column[], start: number, end: number): TableProblem {
   for (let i = 0; i < own.length - 1; i++) {
     for (let row = start; row < end; row++) {
@@ -144,7 +144,7 @@ function isBlank(text: string, from: number, to: number): boolean {
   return true
 }
 
-/** The cells of a row. The last one goes as far as the widest text in its column. */
+/** The cells of a row. The last one includes all text up to the end of its lines. */
 function cellsOf({ rows, columns }: SimpleTable, { start, end, own = columns }: RowLines, shift: number): Cell[] {
   let i = 0
   return own.map(({ from, to }, index) => {
