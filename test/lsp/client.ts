@@ -43,8 +43,11 @@ export interface Client {
   stop(): Promise<void>
 }
 
-export async function client(folder: string, capabilities: object = {}): Promise<Client> {
-  const server = spawn(process.execPath, ['--import', 'jiti/register', bin, 'lsp', '--stdio'], {
+const goaldoc = ['--import', 'jiti/register', bin, 'lsp', '--stdio']
+
+/** `program` is what Node runs: goaldoc, or another server. */
+export async function client(folder: string, capabilities: object = {}, program = goaldoc): Promise<Client> {
+  const server = spawn(process.execPath, program, {
     cwd: join(import.meta.dirname, '../..'),
     stdio: ['pipe', 'pipe', 'inherit'],
   })
@@ -58,7 +61,8 @@ export async function client(folder: string, capabilities: object = {}): Promise
   const published = (of: string, version?: number, isMeant = (_: Diagnostic[]) => true) =>
     new Promise<Diagnostic[]>((resolve) => {
       waiting.add((params) => {
-        if (params.uri !== of || (version !== undefined && params.version !== version)) return false
+        // Not every server names the version.
+        if (params.uri !== of || (version !== undefined && (params.version ?? version) !== version)) return false
         if (!isMeant(params.diagnostics)) return false
         resolve(params.diagnostics)
         return true
@@ -73,7 +77,12 @@ export async function client(folder: string, capabilities: object = {}): Promise
   await connection.sendNotification('initialized', {})
   const put = (name: string, text: string) => {
     const before = texts.get(name)
-    const now = TextDocument.create(uri(name), 'restructuredtext', (before?.version ?? 0) + 1, text)
+    const now = TextDocument.create(
+      uri(name),
+      /\.ya?ml$/.test(name) ? 'yaml' : 'restructuredtext',
+      (before?.version ?? 0) + 1,
+      text,
+    )
     texts.set(name, now)
     return now
   }
