@@ -1,52 +1,75 @@
-/** Documents that are made to keep the linter busy: CPU seconds and memory of `goaldoc lint`, at 64, 256 and 1024 KiB.
+/** Inputs that are made to keep goaldoc busy: CPU seconds and memory at 64, 256 and 1024 KiB, each in a process of its own.
  *
- * Three kinds of rows are worth a look: those that were killed, those that take over a second, and those whose time grows by far more
- * than their size. `npm run bench -- hostile` takes a quarter of an hour; `KIND=fences` runs the kinds whose name holds that.
+ * Fails if one takes more than a second or 300 MiB, throws, or is slower than linear. `KIND=fences` runs the kinds whose name contains
+ * that; `ALL=1` prints every row and not only those that fail.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { hostileDocuments } from '../hostile.ts'
+import { rolldown } from 'rolldown'
 
-const bin = join(import.meta.dirname, '../../dist/bin.cjs')
 const sizes = [64, 256, 1024]
-/** Seconds after which a process is killed. */
-const limit = 45
+const [mostSeconds, mostMemory, killedAfter] = [1, 300, Number(process.env.LIMIT ?? 20)]
+/** The growth of the time for four times the input at which it is not linear; below the floor, noise and the compiler decide. */
+const [mostGrowth, floor] = [7, 0.25]
+
+interface Run {
+  seconds: number
+  memory: number
+  thrown?: string
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'goaldoc-hostile-'))
-const [document, usage, hook] = ['goal.rst', 'usage.json', 'hook.cjs'].map((name) => join(folder, name)) as [
-  string,
-  string,
-  string,
-]
-writeFileSync(
-  hook,
-  `process.on('exit', () => require('fs').writeFileSync(${JSON.stringify(usage)}, JSON.stringify(process.resourceUsage())))`,
-)
+const bundle = await rolldown({
+  cwd: join(import.meta.dirname, '../..'),
+  input: join(import.meta.dirname, '../hostile/run.ts'),
+  platform: 'node',
+  external: [/^jiti/],
+  logLevel: 'silent',
+})
+await bundle.write({ dir: folder, entryFileNames: 'run.mjs', format: 'esm' })
+await bundle.close()
 
-/** CPU seconds and mebibytes of one run; nothing where it was killed. */
-function measure(source: string): { seconds: number; memory: number } | undefined {
-  writeFileSync(document, source)
-  writeFileSync(usage, '')
-  spawnSync(process.execPath, ['-r', hook, bin, 'lint', document], {
-    stdio: 'ignore',
-    timeout: limit * 1000,
-    killSignal: 'SIGKILL',
-  })
-  const text = readFileSync(usage, 'utf8')
-  if (text === '') return undefined
-  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(text) as NodeJS.ResourceUsage
-  return { seconds: (userCPUTime + systemCPUTime) / 1e6, memory: Math.round(maxRSS / 1024) }
+function run(...given: string[]): string {
+  const options = { encoding: 'utf8', timeout: killedAfter * 1000, killSignal: 'SIGKILL', maxBuffer: 2 ** 26 } as const
+  return spawnSync(process.execPath, [join(folder, 'run.mjs'), ...given], options).stdout
 }
 
-const titles = sizes.map((size) => `${size} KiB`).join(' | ')
-process.stdout.write(
-  `| CPU seconds of \`goaldoc lint\` | ${titles} | MiB at the most |\n|---|${'---|'.repeat(sizes.length + 1)}\n`,
-)
-for (const { name } of hostileDocuments(64)) {
-  if (!name.includes(process.env.KIND ?? '')) continue
-  const runs = sizes.map((size) => measure(hostileDocuments(size * 1024).find((input) => input.name === name)!.source))
-  const cells = runs.map((run) => run?.seconds.toFixed(2) ?? 'killed').join(' | ')
-  process.stdout.write(`| ${name.replaceAll('|', '\\|')} | ${cells} | ${Math.max(...runs.map((run) => run?.memory ?? 0))} |\n`)
+function measure(name: string): (Run | undefined)[] {
+  const runs: (Run | undefined)[] = []
+  for (const size of sizes) {
+    const text = run(name, String(size * 1024))
+    runs.push(text ? (JSON.parse(text) as Run) : undefined)
+    // A larger one would be killed as well.
+    if (!text) break
+  }
+  return runs
 }
+
+/** What is wrong with a kind. */
+function faultOf(runs: readonly (Run | undefined)[]): string {
+  if (runs.length < sizes.length || runs.includes(undefined)) return 'killed'
+  const [, middle, last] = runs as Run[]
+  const thrown = runs.find((one) => one?.thrown)?.thrown
+  if (thrown) return `thrown: ${thrown}`
+  if (last!.seconds > floor && last!.seconds > mostGrowth * middle!.seconds) return 'not linear'
+  if (last!.seconds > mostSeconds) return 'slow'
+  return last!.memory > mostMemory ? 'large' : ''
+}
+
+process.stdout.write(`| CPU seconds | ${sizes.map((size) => `${size} KiB`).join(' | ')} | MiB at the most | |\n|---|---|---|---|---|---|\n`)
+const names = (JSON.parse(run()) as string[]).filter((name) => name.includes(process.env.KIND ?? ''))
+let faults = 0
+for (const name of names) {
+  const runs = measure(name)
+  const fault = faultOf(runs)
+  if (fault) faults++
+  if (!fault && !process.env.ALL) continue
+  const cells = sizes.map((_, index) => runs[index]?.seconds.toFixed(2) ?? 'killed').join(' | ')
+  const memory = Math.round(Math.max(...runs.map((one) => one?.memory ?? 0)))
+  process.stdout.write(`| ${name.replaceAll('|', '\\|')} | ${cells} | ${memory} | ${fault} |\n`)
+}
+process.stdout.write(`\n${names.length} kinds, ${faults} faults\n`)
 rmSync(folder, { recursive: true })
+if (faults > 0) process.exitCode = 1

@@ -16,7 +16,7 @@ import { rolldown } from 'rolldown'
 import { RstToHtmlCompiler } from 'rst-compiler'
 import { whyNoDocutils } from '../../test/conformance/oracle.ts'
 import { corpus, whyNoCorpus } from '../../test/conformance/samples.ts'
-import { hostileInputs } from '../hostile.ts'
+import { hostileInputs } from '../hostile/documents.ts'
 
 const { values } = parseArgs({
   options: {

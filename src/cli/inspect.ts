@@ -1,7 +1,7 @@
 /** What `lint` and `check` share: their options, and the way from documents to an exit code. */
 import { updateDocument } from '../document/index.ts'
 import { broughtBy, type Diagnostic, fixAll, type LineRange, matchBaseline, rules } from '../lint/index.ts'
-import type { Result } from '../report/index.ts'
+import { countOf, type Result } from '../report/index.ts'
 import {
   type Changes,
   cannot,
@@ -165,7 +165,9 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
 /** Errors fail, and so do more warnings than allowed. Infos do not. */
 function isFailing(results: readonly Result[], args: Arguments): boolean {
   const count = (severity: Diagnostic['severity']) =>
-    results.reduce((sum, { diagnostics }) => sum + diagnostics.filter((found) => found.severity === severity).length, 0)
+    results
+      .flatMap(({ diagnostics }) => diagnostics)
+      .reduce((sum, found) => sum + (found.severity === severity ? countOf(found) : 0), 0)
   return count('error') > 0 || count('warning') > ((args['max-warnings'] as number | undefined) ?? 0)
 }
 

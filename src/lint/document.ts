@@ -10,7 +10,7 @@ import {
   type ParsedDocument,
   parseDocument,
 } from '../rst/index.ts'
-import { lineIndexAt, linesOf, once, placeOf } from '../text/index.ts'
+import { indexFrom, lineIndexAt, linesOf, nearest, once, placeOf } from '../text/index.ts'
 import { type OutsideMessage, type ReadFile, withOutside } from './elsewhere.ts'
 import type { Era } from './era.ts'
 import type { Before, Document, Found, Model, ParserMessage } from './rule.ts'
@@ -59,9 +59,13 @@ export function parsingOf({ path, docutils, sphinx, known }: DocumentInput) {
   }
 }
 
+/** The comparisons of names for a document: a fifth of a second. */
+const mostComparisons = 2_000_000
+
 export function makeDocument(source: string, input: DocumentInput): Document {
   const { path, known, kind = 'document' } = input
   const made = new Map<unknown, unknown>()
+  let comparisons = 0
   const read = input.read ?? (input.sphinx ? readerIn(input.sphinx) : undefined)
   const parsing = parsingOf(input)
 
@@ -88,13 +92,15 @@ export function makeDocument(source: string, input: DocumentInput): Document {
       isDocument: input.sphinx && isDocumentIn(input.sphinx),
     }).map((message) => placedMessage(document, message)),
   )
-  const suppressions = once(() =>
-    kind === 'document'
-      ? findSuppressions(source, document.lines, 'rst', (offset) =>
-          document.all('comment').some(({ node }) => node.position.start.offset <= offset && offset < node.position.end.offset),
-        )
-      : findSuppressions(source, document.lines, 'yaml'),
-  )
+  const suppressions = once(() => {
+    if (kind !== 'document') return findSuppressions(source, document.lines, 'yaml')
+    const comments = once(() => document.all('comment').map(({ node }) => extentOf(node)).sort((a, b) => a.offset - b.offset))
+    return findSuppressions(source, document.lines, 'rst', (offset) => {
+      // Comments have no elements in them: only the last one that begins before an offset can contain it.
+      const comment = comments()[indexFrom(comments(), offset + 1) - 1]
+      return comment !== undefined && offset < comment.endOffset
+    })
+  })
 
   /** The named profile, or the template that the document follows; if it had another profile before, that is taken into account. */
   const profileOf = (): Profile | undefined => {
@@ -116,6 +122,12 @@ export function makeDocument(source: string, input: DocumentInput): Document {
     remember<Made>(make: (document: Document) => Made): Made {
       if (!made.has(make)) made.set(make, make(document))
       return made.get(make) as Made
+    },
+    nearest(name, known) {
+      if (comparisons >= mostComparisons) return undefined
+      const names = known()
+      comparisons += names.length
+      return nearest(name, names)
     },
     roster: input.roster,
     model: input.model,
@@ -167,6 +179,10 @@ export function makeDocument(source: string, input: DocumentInput): Document {
     lineAt: (offset) => lineIndexAt(document.lines, offset),
   }
   return document
+}
+
+function extentOf({ position }: ElementNode): { offset: number; endOffset: number } {
+  return { offset: position.start.offset, endOffset: position.end.offset }
 }
 
 /** Reads the files that a document of a project includes. */

@@ -13,6 +13,7 @@ import type { ReadFile } from './elsewhere.ts'
 import { type Era, eraOf } from './era.ts'
 import { type Context, type Document, type Finding, type Known, type Model, type Rule, rulePage } from './rule.ts'
 import { rules as builtinRules } from './rules/index.ts'
+import { indexOfMessages } from './messages.ts'
 import { documentLength, isTooLong } from './rules/style/document-length.ts'
 import type { FileKind, Site } from './site.ts'
 import type { SphinxProject } from './sphinx/project.ts'
@@ -133,6 +134,8 @@ function absorb(covers: readonly Cover[], diagnostics: readonly Diagnostic[]): r
   const sorted = [...covers].sort((a, b) => a.offset - b.offset)
   const messages = new Map<Cover, DocutilsMessage[]>(sorted.map((cover) => [cover, []]))
   const left = diagnostics.filter((found) => {
+    // It stands for findings elsewhere too.
+    if (found.data?.more !== undefined) return true
     // Covers do not overlap: only the last one that begins before a finding can contain it.
     const cover = sorted[indexFrom(sorted, found.offset + 1) - 1]
     if (!cover || cover.cause === found || found.endOffset > cover.endOffset) return true
@@ -154,7 +157,7 @@ function contextOf(document: Document): MutableContext {
   return Object.assign(Object.create(document) as Document, {
     options: {},
     report: () => {},
-    claim: (message: RegExp, offset: number, endOffset: number) => claim(document, message, offset, endOffset),
+    claim: (message: RegExp | string, offset: number, endOffset: number) => claim(document, message, offset, endOffset),
   })
 }
 
@@ -189,12 +192,23 @@ function severityOf(rule: Rule, resolved: ResolvedConfig): Severity | 'off' {
   return resolved.rules.get(rule.name)?.severity ?? rule.severity
 }
 
+/** The number of findings of a rule that are reported for a document; the others are only counted. No document that people wrote has as
+ * many, and a hostile one cannot fill the memory.
+ */
+export const mostFindings = 10_000
+
 function run(rule: Rule, context: MutableContext, resolved: ResolvedConfig, covers: Cover[]): Diagnostic[] {
   const usual = severityOf(rule, resolved) as Severity
   const severity = context.era.isOver && usual === rule.severity ? (rule.whenOver ?? usual) : usual
   const found: Diagnostic[] = []
+  /** The offsets of the other findings. */
+  const others: number[] = []
   context.options = resolved.rules.get(rule.name)?.options ?? {}
   context.report = (finding) => {
+    if (found.length === mostFindings) {
+      others.push(finding.offset)
+      return
+    }
     const isInfo = finding.isUnsure && usual === rule.severity
     const cause = diagnosticOf(rule, isInfo ? 'info' : severity, context, finding)
     if (finding.covers) covers.push({ cause, ...finding.covers })
@@ -209,14 +223,25 @@ function run(rule: Rule, context: MutableContext, resolved: ResolvedConfig, cove
     const failed = { offset: 0, endOffset: end, message: `Rule failed: ${reason}`, data: { failed: true } }
     return [diagnosticOf(rule, 'error', context, failed)]
   }
-  return found
+  return others.length === 0 ? found : [...found, ...countOf(rule, severity, context, others)]
 }
 
-function claim(document: Document, shape: RegExp, offset: number, endOffset: number): DocutilsMessage | undefined {
-  const [first, last] = [document.lineAt(offset), document.lineAt(endOffset)]
-  const candidates = document.messages.filter(
-    (message) =>
-      message.firstLine <= last && message.lastLine >= first && shape.test(message.message) && !document.claimed.has(message),
+/** One finding for those that are only counted, at the first of them. Suppressed findings do not count. */
+function countOf(rule: Rule, severity: Severity, document: Document, offsets: readonly number[]): Diagnostic[] {
+  const left = suppress(
+    offsets.map((offset) => ({ ruleId: rule.name, offset })),
+    document.suppressions,
+  )
+  if (left.length === 0) return []
+  const offset = left.reduce((first, found) => Math.min(first, found.offset), Number.POSITIVE_INFINITY)
+  const message = `${left.length} more of \`${rule.name}\` from here on, which are not listed; at most ${mostFindings} are`
+  return [diagnosticOf(rule, severity, document, { offset, endOffset: offset, message, data: { more: left.length } })]
+}
+
+function claim(document: Document, shape: RegExp | string, offset: number, endOffset: number): DocutilsMessage | undefined {
+  const { touching, ofText } = document.remember(indexOfMessages)
+  const candidates = (typeof shape === 'string' ? ofText(shape) : touching(document.lineAt(offset), document.lineAt(endOffset))).filter(
+    (message) => (typeof shape === 'string' || shape.test(message.message)) && !document.claimed.has(message),
   )
   const found = candidates.find((message) => message.offset <= endOffset && message.endOffset >= offset) ?? candidates[0]
   if (!found) return undefined

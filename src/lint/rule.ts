@@ -152,6 +152,10 @@ export interface Document {
   readonly ruleNames: readonly string[]
   /** A value that `make` computes from the document, once for all rules. */
   remember<Made>(make: (document: Document) => Made): Made
+  /** The name that was probably meant, of those that a function returns. After some millions of comparisons there is no answer any more: a
+   * hostile document can have as many unknown names as known ones.
+   */
+  nearest(name: string, known: () => readonly string[]): string | undefined
   /** The elements of some types, in document order. */
   all(...types: string[]): readonly Found[]
   /** Messages that a rule of another family reports instead. */
@@ -185,10 +189,10 @@ export interface Finding {
 export interface Context<Options = Readonly<Record<string, unknown>>> extends Document {
   readonly options: Options
   report(finding: Finding): void
-  /** docutils' message about the same fault: the first one of this form that touches the place or its lines. The `rst/` rules then do not
-   * report it.
+  /** docutils' message about the same fault: the first one of this form that touches the place or its lines, or the first one of this text.
+   * The `rst/` rules then do not report it.
    */
-  claim(message: RegExp, offset: number, endOffset: number): DocutilsMessage | undefined
+  claim(message: RegExp | string, offset: number, endOffset: number): DocutilsMessage | undefined
 }
 
 export interface Rule {

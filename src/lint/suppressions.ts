@@ -1,5 +1,5 @@
 /** Suppressions: comments `.. goaldoc: ignore-next RULE -- reason`, or the same after `#` in YAML. */
-import type { SourceLine } from '../text/index.ts'
+import { indexFrom, once, type SourceLine } from '../text/index.ts'
 import { compareDiagnostics, type Diagnostic } from './diagnostic.ts'
 
 export const suppressionKinds = ['ignore-next', 'ignore-start', 'ignore-end', 'ignore-file'] as const
@@ -43,6 +43,7 @@ export function findSuppressions(
   const shape =
     syntax === 'rst' ? /^(\s*)(\.\.[ \t]+goaldoc:[ \t]*)(?![ \t])(.*)$/ : /^((?:.*?\s)?)(#[ \t]*goaldoc:[ \t]*)(?![ \t])(.*)$/
   const found: Suppression[] = []
+  const nextBlock = blocksAfter(lines, syntax)
   lines.forEach((line, index) => {
     const match = shape.exec(line.text)
     if (!match) return
@@ -75,69 +76,121 @@ export function findSuppressions(
       isUnpaired: false,
     }
     if (kind === 'ignore-file') suppression.to = Number.POSITIVE_INFINITY
-    if (kind === 'ignore-next') Object.assign(suppression, nextBlock(lines, index, syntax, match[1]!.trim() !== ''))
+    if (kind === 'ignore-next') Object.assign(suppression, nextBlock(index, match[1]!.trim() !== ''))
     found.push(suppression)
   })
   pair(found)
   return found
 }
 
-/** In a document, the next paragraph, list item or title; in YAML, the next line, or the line on which the comment stands. */
-function nextBlock(
+/** Finds what an `ignore-next` covers: in a document, the next paragraph, list item or title; in YAML, the next line, or the line on which
+ * the comment stands.
+ */
+function blocksAfter(
   lines: readonly SourceLine[],
-  index: number,
   syntax: 'rst' | 'yaml',
-  isBehind: boolean,
-): { from: number; to: number } {
-  if (isBehind) return { from: lines[index]!.offset, to: lines[index]!.next }
-  const isBlank = (at: number) => lines[at] !== undefined && lines[at].text.trim() === ''
-  let first = index + 1
-  while (isBlank(first)) first++
-  const start = lines[first]
-  if (!start) return { from: 0, to: 0 }
-  let last = first
-  if (syntax === 'rst') while (lines[last + 1] && !isBlank(last + 1)) last++
-  return { from: start.offset, to: lines[last]!.next || start.offset + 1 }
+): (index: number, isBehind: boolean) => { from: number; to: number } {
+  const isBlank = (line: SourceLine) => line.text.trim() === ''
+  /** The last line of the block to which each line belongs. */
+  const lastLines = once(() => {
+    const last = new Int32Array(lines.length)
+    for (let index = lines.length - 1; index >= 0; index--) {
+      const isEnd = syntax === 'yaml' || index + 1 === lines.length || isBlank(lines[index + 1]!)
+      last[index] = isEnd ? index : last[index + 1]!
+    }
+    return last
+  })
+  return (index, isBehind) => {
+    if (isBehind) return { from: lines[index]!.offset, to: lines[index]!.next }
+    let first = index + 1
+    while (first < lines.length && isBlank(lines[first]!)) first++
+    const start = lines[first]
+    return start ? { from: start.offset, to: lines[lastLines()[first]!]!.next || start.offset + 1 } : { from: 0, to: 0 }
+  }
 }
 
 function pair(suppressions: Suppression[]): void {
+  /** The open starts, and those that name each rule; starts that are closed are removed when they are on top. */
   const open: Suppression[] = []
+  const byRule = new Map<string, Suppression[]>()
+  const closed = new Set<Suppression>()
+  const top = (stack: Suppression[] = []): Suppression | undefined => {
+    while (stack.length > 0 && closed.has(stack.at(-1)!)) stack.pop()
+    return stack.at(-1)
+  }
   for (const suppression of suppressions) {
+    const names = new Set(suppression.rules.map((rule) => rule.name))
     if (suppression.kind === 'ignore-start') {
       suppression.from = suppression.endOffset
       suppression.to = Number.POSITIVE_INFINITY
       open.push(suppression)
+      for (const name of names) {
+        const stack = byRule.get(name)
+        if (stack) stack.push(suppression)
+        else byRule.set(name, [suppression])
+      }
     } else if (suppression.kind === 'ignore-end') {
-      const names = new Set(suppression.rules.map((rule) => rule.name))
-      const at = open.findLastIndex((start) => names.size === 0 || start.rules.some((rule) => names.has(rule.name)))
-      if (at < 0) suppression.isUnpaired = true
-      else open.splice(at, 1)[0]!.to = suppression.offset
+      const starts = names.size === 0 ? [top(open)] : [...names].map((name) => top(byRule.get(name)))
+      const start = starts.reduce((last, one) => (one && one.offset > (last?.offset ?? -1) ? one : last), undefined)
+      if (!start) suppression.isUnpaired = true
+      else {
+        start.to = suppression.offset
+        closed.add(start)
+      }
     }
   }
-  for (const start of open) start.isUnpaired = true
+  for (const start of open) start.isUnpaired = !closed.has(start)
 }
 
 /** The findings that are not suppressed; marks the suppressions that were used. Findings about suppressions cannot be suppressed. */
-export function suppress(
-  diagnostics: readonly Diagnostic[],
+export function suppress<Found extends Pick<Diagnostic, 'ruleId' | 'offset'>>(
+  diagnostics: readonly Found[],
   suppressions: readonly Suppression[],
-  placeOf = (found: Diagnostic) => found.offset,
-): Diagnostic[] {
+  placeOf = (found: Found) => found.offset,
+): Found[] {
   if (suppressions.length === 0) return [...diagnostics]
-  return diagnostics.filter((diagnostic) => {
-    if (diagnostic.ruleId.startsWith('suppression/')) return true
-    const offset = placeOf(diagnostic)
-    let isSilent = false
-    for (const suppression of suppressions) {
-      if (offset < suppression.from || offset >= suppression.to) continue
-      for (const rule of suppression.rules) {
-        if (!covers(rule.name, diagnostic.ruleId)) continue
-        rule.isUsed = true
-        isSilent = true
+  const byRule = new Map<string, { found: Found; offset: number }[]>()
+  for (const found of diagnostics) {
+    if (found.ruleId.startsWith('suppression/')) continue
+    const list = byRule.get(found.ruleId)
+    if (list) list.push({ found, offset: placeOf(found) })
+    else byRule.set(found.ruleId, [{ found, offset: placeOf(found) }])
+  }
+  for (const list of byRule.values()) list.sort((a, b) => a.offset - b.offset)
+  const silent = new Set<Found>()
+  for (const [name, ranges] of rangesByName(suppressions)) {
+    for (const [ruleId, list] of byRule) {
+      if (!covers(name, ruleId)) continue
+      // Ranges are sorted: what an earlier one silenced is not looked at again.
+      let next = 0
+      for (const { from, to, rule } of ranges) {
+        const first = indexFrom(list, from)
+        if (first < list.length && list[first]!.offset < to) rule.isUsed = true
+        for (next = Math.max(next, first); next < list.length && list[next]!.offset < to; next++) silent.add(list[next]!.found)
       }
     }
-    return !isSilent
-  })
+  }
+  return diagnostics.filter((found) => !silent.has(found))
+}
+
+interface Range {
+  from: number
+  to: number
+  rule: SuppressedRule
+}
+
+/** The ranges in which a name of a suppression holds, sorted. */
+function rangesByName(suppressions: readonly Suppression[]): Map<string, Range[]> {
+  const ranges = new Map<string, Range[]>()
+  for (const { from, to, rules } of suppressions) {
+    for (const rule of rules) {
+      const list = ranges.get(rule.name)
+      if (list) list.push({ from, to, rule })
+      else ranges.set(rule.name, [{ from, to, rule }])
+    }
+  }
+  for (const list of ranges.values()) list.sort((a, b) => a.from - b.from)
+  return ranges
 }
 
 /** Whether a name in a suppression (`*` and `family/*` are allowed) matches a rule. */

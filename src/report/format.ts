@@ -38,11 +38,17 @@ export interface Counts extends Record<Severity, number> {
   unsafe: number
 }
 
+/** How many findings a finding stands for: one, or those of a rule that are only counted. */
+export function countOf({ data }: Pick<Diagnostic, 'data'>): number {
+  return typeof data?.more === 'number' ? data.more : 1
+}
+
 export function countsOf(results: readonly Result[]): Counts {
   const counts: Counts = { error: 0, warning: 0, info: 0, files: results.length, fixable: 0, unsafe: 0 }
   for (const { diagnostics } of results) {
-    for (const { severity, fix } of diagnostics) {
-      counts[severity]++
+    for (const found of diagnostics) {
+      const { severity, fix } = found
+      counts[severity] += countOf(found)
       if (fix) counts[fix.safe ? 'fixable' : 'unsafe']++
     }
   }

@@ -11,7 +11,7 @@ export {
   type Posted,
   posted,
 } from './changes/index.ts'
-export { type Format, plural, type ReportOptions, type Result } from './format.ts'
+export { countOf, type Format, plural, type ReportOptions, type Result } from './format.ts'
 export { formats } from './formats.ts'
 export { codeFrame, frameLines } from './frame.ts'
 export { reportJsonSchema } from './report-schema.ts'

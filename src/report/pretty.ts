@@ -3,7 +3,7 @@
  */
 import type { Diagnostic } from '../lint/index.ts'
 import type { Colors } from './colors.ts'
-import type { Format, Result } from './format.ts'
+import { countOf, type Format, type Result } from './format.ts'
 import { codeFrame, frameLines, printable } from './frame.ts'
 import { colorsOf } from './paint.ts'
 import { summaryOf } from './summary.ts'
@@ -57,7 +57,8 @@ const widest = 76
 function restOf(rest: readonly Diagnostic[]): string {
   if (rest.length === 0) return ''
   const lines = [...new Set(rest.map(({ line }) => String(line)))]
-  let text = `and ${rest.length} more: ${lines.length === 1 ? 'line' : 'lines'} ${lines[0]}`
+  const count = rest.reduce((sum, found) => sum + countOf(found), 0)
+  let text = `and ${count} more: ${lines.length === 1 ? 'line' : 'lines'} ${lines[0]}`
   for (const line of lines.slice(1)) {
     if (text.length + line.length > widest - 5) {
       text += ', …'

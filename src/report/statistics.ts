@@ -1,6 +1,6 @@
 /** The number of findings per rule, for `--statistics`. */
 import type { Severity } from '../lint/index.ts'
-import type { Format, Result } from './format.ts'
+import { countOf, type Format, type Result } from './format.ts'
 import { colorsOf } from './paint.ts'
 import { summaryOf } from './summary.ts'
 
@@ -35,11 +35,12 @@ interface Row {
 
 function rowsOf(results: readonly Result[]): Row[] {
   const rows = new Map<string, Row>()
-  for (const { ruleId, severity, fix } of results.flatMap(({ diagnostics }) => diagnostics)) {
+  for (const found of results.flatMap(({ diagnostics }) => diagnostics)) {
+    const { ruleId, severity, fix } = found
     const key = `${severity} ${ruleId}`
     const row = rows.get(key) ?? { ruleId, severity, count: 0, fixes: 0, unsafe: 0 }
     rows.set(key, row)
-    row.count++
+    row.count += countOf(found)
     if (fix) row[fix.safe ? 'fixes' : 'unsafe']++
   }
   return [...rows.values()].sort(

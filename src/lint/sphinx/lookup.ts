@@ -8,7 +8,7 @@ import type { CrossReference } from './walk.ts'
 export interface LookupProblem {
   sphinx: string
   /** `undefined` if the object exists with another type. */
-  missing?: { kind: string; name: string; known: readonly string[] }
+  missing?: { kind: string; name: string; known: () => readonly string[] }
   /** The roles for which the name exists, if it is ambiguous. */
   several?: readonly string[]
   /** The types that do not match, for a C++ object. */
@@ -37,13 +37,13 @@ export function lookUp(reference: CrossReference, project: SphinxProject, docume
         ?.some(({ hasTitle }) => hasTitle)
     )
       return undefined
-    return { sphinx: `unknown keyword: ${repr(target)} [ref.keyword]`, missing: { kind: 'keyword', name: target, known: [] } }
+    return { sphinx: `unknown keyword: ${repr(target)} [ref.keyword]`, missing: { kind: 'keyword', name: target, known: () => [] } }
   }
   if (domain === 'math' || role === 'std:eq') {
     if (project.objects().has(`math:${target}`)) return undefined
     return {
       sphinx: `equation not found: ${target} [ref.eq]`,
-      missing: { kind: 'equation', name: target, known: namesOf(project, 'math', 'equation') },
+      missing: { kind: 'equation', name: target, known: () => namesOf(project, 'math', 'equation') },
     }
   }
   const find = finders[domain]
@@ -54,7 +54,7 @@ export function lookUp(reference: CrossReference, project: SphinxProject, docume
   if (found.length > 0) return domain === 'cpp' ? clashOf(found, type) : undefined
   if (type === 'alias') {
     const language = domain === 'c' ? 'C' : 'C++'
-    const known = [...project.objects().keys()]
+    const known = () => [...project.objects().keys()]
       .filter((key) => key.startsWith(`${domain}:`))
       .map((key) => key.slice(domain.length + 1))
     return {
@@ -68,7 +68,7 @@ export function lookUp(reference: CrossReference, project: SphinxProject, docume
   const types = typesOfRole[type]?.split(' ') ?? [type]
   return {
     sphinx: `${shown} reference target not found: ${plain} [ref.${type}]`,
-    missing: { kind: kindNames[type] ?? type, name: plain, known: types.flatMap((one) => namesOf(project, domain, one)) },
+    missing: { kind: kindNames[type] ?? type, name: plain, known: () => types.flatMap((one) => namesOf(project, domain, one)) },
   }
 }
 
@@ -247,7 +247,7 @@ function option({ target, scope }: CrossReference, project: SphinxProject): Look
   if (candidates.some(([program, name]) => project.objects().has(key(program, name)))) return undefined
   return {
     sphinx: `unknown option: ${repr(target)} [ref.option]`,
-    missing: { kind: 'option', name: target, known: namesOf(project, 'std', 'option') },
+    missing: { kind: 'option', name: target, known: () => namesOf(project, 'std', 'option') },
   }
 }
 
@@ -280,7 +280,7 @@ function anything(reference: CrossReference, project: SphinxProject, document: s
   if (project.conf.nitpickIgnore.some(([role, of]) => role === 'any' && of === target)) return undefined
   return {
     sphinx: `'any' reference target not found: ${target} [ref.any]`,
-    missing: { kind: 'object', name: target, known: [...project.labels().keys(), ...objects.map((object) => object.name)] },
+    missing: { kind: 'object', name: target, known: () => [...project.labels().keys(), ...objects.map((object) => object.name)] },
   }
 }
 

@@ -1,5 +1,5 @@
-import { withoutEnd } from '../../../text/index.ts'
-import { defineRule, type Finding } from '../../rule.ts'
+import { indexFrom, withoutEnd } from '../../../text/index.ts'
+import { type Context, defineRule, type Finding } from '../../rule.ts'
 
 /** What cannot be a URL, wherever it stands outside of literals. */
 const slips: readonly { pattern: RegExp; message(text: string): string }[] = [
@@ -23,22 +23,54 @@ const slips: readonly { pattern: RegExp; message(text: string): string }[] = [
     pattern: /(?<![\w:/.@+-])https?:\/\/[\w-][\w.-]*(?<!\.)\.\.(?!\.)[\w-][^\s<>`]*/gi,
     message: () => 'Two dots in the host of a URL',
   },
-  {
-    pattern: /(?<=`[^`<>]*<)https?:\/\/[^\s<>`]+[ \t][^<>`]*(?=>`_)/gi,
-    message: () => 'Space in a URL; docutils removes it, so write `%20` if it is intended',
-  },
-  {
-    pattern: /(?<=`[^`<>]*<)https?:\/\/[^\s<>`]+[,;](?=>`_)/gi,
-    message: (text) => `Punctuation \`${text.at(-1)}\` at the end of a URL; it belongs after the link`,
-  },
-  {
-    pattern: /(?<=^[ \t]*\.\. _[^\n]*: )https?:\/\/[^\s<>`]+[,;](?=[ \t]*$)/gim,
-    message: (text) => `Punctuation \`${text.at(-1)}\` at the end of a URL; remove it`,
-  },
 ]
 
-/** URLs in angle brackets or of a target: all of it is the URL, a bracket at its end too. */
-const whole = /(?<=`[^`<>]*<|^[ \t]*\.\. _[^\n]*: )https?:\/\/[^\s<>`]+(?=>`_|[ \t]*$)/gim
+/** A URL with a scheme that is right, up to the first character that none can have. */
+const url = /https?:\/\/[^\s<>`]+/gi
+
+/** What is behind a URL in angle brackets, up to what closes them. */
+const behind = /[^<>`]*/y
+
+/** What can be wrong with a URL that is delimited by more than white space: in angle brackets, or of a target. */
+function slipOf(context: Context, offset: number, text: string): { text: string; message: string; fix?: Finding['fix'] } | undefined {
+  const end = offset + text.length
+  const isEmbedded = isInBrackets(context.source, offset)
+  if (isEmbedded) {
+    behind.lastIndex = end
+    const [rest] = behind.exec(context.source)!
+    if (!context.source.startsWith('>`_', end + rest.length)) return undefined
+    if (/^[ \t]/.test(rest))
+      return { text: text + rest, message: 'Space in a URL; docutils removes it, so write `%20` if it is intended' }
+    if (rest !== '') return undefined
+  } else if (!isOfTarget(context, offset, end)) return undefined
+  const last = text.at(-1)!
+  if (last === ',' || last === ';') {
+    const remedy = isEmbedded ? 'it belongs after the link' : 'remove it'
+    return { text, message: `Punctuation \`${last}\` at the end of a URL; ${remedy}` }
+  }
+  const open = { ')': '(', ']': '[', '}': '{' }[last]
+  if (!open || text.split(last).length <= text.split(open).length) return undefined
+  return {
+    text,
+    message: `Bracket \`${last}\` at the end of a URL has no opening bracket`,
+    fix: { title: 'Remove the bracket', safe: false, edits: [{ offset: end - 1, endOffset: end, text: '' }] },
+  }
+}
+
+/** Whether an offset is after `` `text < ``. */
+function isInBrackets(source: string, offset: number): boolean {
+  if (source[offset - 1] !== '<') return false
+  let at = offset - 2
+  while (at >= 0 && source[at] !== '`' && source[at] !== '<' && source[at] !== '>') at--
+  return source[at] === '`'
+}
+
+/** Whether a text is all that is after the colon of a target. */
+function isOfTarget({ source, lines, lineAt }: Context, offset: number, end: number): boolean {
+  if (source[offset - 1] !== ' ' || source[offset - 2] !== ':') return false
+  const line = lines[lineAt(offset)]!
+  return source.slice(end, line.end).trim() === '' && /^[ \t]*\.\. _/.test(line.text)
+}
 
 export const badUrl = defineRule({
   name: 'link/bad-url',
@@ -57,29 +89,27 @@ export const badUrl = defineRule({
   ],
   fixes: 'unsafe',
   check(context) {
-    const seen: [number, number][] = []
-    const report = (offset: number, text: string, message: string, fix?: Finding['fix']) => {
+    const seen: { offset: number; endOffset: number }[] = []
+    const report = (offset: number, { text, message, fix }: NonNullable<ReturnType<typeof slipOf>>) => {
       const endOffset = offset + text.length
-      if (context.isLiteral(offset) || seen.some(([from, to]) => offset < to && endOffset > from)) return
-      seen.push([offset, endOffset])
+      const before = seen[indexFrom(seen, endOffset) - 1]
+      if (context.isLiteral(offset) || (before && before.endOffset > offset)) return undefined
       context.report({ offset, endOffset, message, fix })
+      return { offset, endOffset }
     }
+    // The findings of one pattern do not overlap; those of the patterns before it count first.
     for (const { pattern, message } of slips) {
-      for (const { 0: match, index } of context.source.matchAll(pattern)) {
+      const found = [...context.source.matchAll(pattern)].flatMap(({ 0: match, index }) => {
         // Behind bare text stands what belongs to the sentence.
         const text = withoutEnd(match, '.!?:')
-        report(index, text, message(text), fixOf(text, index))
-      }
-    }
-    for (const { 0: text, index } of context.source.matchAll(whole)) {
-      const bracket = text.at(-1)!
-      const open = { ')': '(', ']': '[', '}': '{' }[bracket]
-      if (!open || text.split(bracket).length <= text.split(open).length) continue
-      report(index, text, `Bracket \`${bracket}\` at the end of a URL has no opening bracket`, {
-        title: 'Remove the bracket',
-        safe: false,
-        edits: [{ offset: index + text.length - 1, endOffset: index + text.length, text: '' }],
+        return report(index, { text, message: message(text), fix: fixOf(text, index) }) ?? []
       })
+      seen.push(...found)
+      seen.sort((a, b) => a.offset - b.offset)
+    }
+    for (const { 0: text, index } of context.source.matchAll(url)) {
+      const slip = slipOf(context, index, text)
+      if (slip) report(index, slip)
     }
   },
 })

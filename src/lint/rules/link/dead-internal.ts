@@ -1,4 +1,3 @@
-import { nearest } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 
 export const deadInternal = defineRule({
@@ -19,7 +18,7 @@ export const deadInternal = defineRule({
       if (typeof uri !== 'string' || !/^#\S+$/.test(uri)) continue
       const id = decodeURIComponent(uri.slice(1).replace(/%(?![0-9a-f]{2})/gi, '%25'))
       if (ids.has(id)) continue
-      const near = nearest(id, ids)
+      const near = context.nearest(id, () => [...ids])
       const { start, end } = node.position
       context.report({
         offset: start.offset,

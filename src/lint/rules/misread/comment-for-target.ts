@@ -1,4 +1,4 @@
-import { escapePattern, plainTitle } from '../../../text/index.ts'
+import { plainTitle } from '../../../text/index.ts'
 import type { DocutilsMessage } from '../../diagnostic.ts'
 import { titlesOf } from '../../outline.ts'
 import { type Context, defineRule } from '../../rule.ts'
@@ -79,8 +79,7 @@ function isAboveTitle(context: Context, offset: number): boolean {
 
 /** What docutils says of the link that leads nowhere because of the comment. */
 function claimed(context: Context, name: string): { docutils?: DocutilsMessage } {
-  const escaped = escapePattern(plainTitle(name))
-  const docutils = context.claim(new RegExp(`^Unknown target name: "${escaped}"\\.`), 0, context.source.length)
+  const docutils = context.claim(`Unknown target name: "${plainTitle(name)}".`, 0, context.source.length)
   return docutils ? { docutils } : {}
 }
 

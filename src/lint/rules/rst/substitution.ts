@@ -1,4 +1,4 @@
-import { nearest } from '../../../text/index.ts'
+import type { Document } from '../../rule.ts'
 import { docutilsRule, quoted } from './docutils-rule.ts'
 
 export const substitution = docutilsRule({
@@ -20,10 +20,7 @@ export const substitution = docutilsRule({
   say(match, _message, context) {
     const name = match[1]
     if (match[0].startsWith('Undefined')) {
-      const names = context
-        .all('substitution_definition')
-        .flatMap(({ node }) => (Array.isArray(node.attributes.names) ? (node.attributes.names as string[]) : []))
-      const near = nearest(name!, names)
+      const near = context.nearest(name!, () => context.remember(substitutionNames))
       return {
         message: `Unknown substitution ${quoted(`|${name}|`)}${near ? `; did you mean ${quoted(`|${near}|`)}?` : ''}`,
         data: { actual: name!, ...(near ? { expected: near } : {}) },
@@ -34,3 +31,9 @@ export const substitution = docutilsRule({
     return { message: 'Invalid substitution definition; use a directive with inline content, such as `replace`' }
   },
 })
+
+function substitutionNames(document: Document): string[] {
+  return document
+    .all('substitution_definition')
+    .flatMap(({ node }) => (Array.isArray(node.attributes.names) ? (node.attributes.names as string[]) : []))
+}

@@ -1,5 +1,4 @@
 import { sphinxExtensionOf } from '../../../rst/index.ts'
-import { nearest } from '../../../text/index.ts'
 import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
 import { directiveNames } from './names.ts'
 
@@ -16,8 +15,8 @@ export const unknownDirective = docutilsRule({
     const name = match[1]!
     const plain = name.toLowerCase()
     const extension = context.sphinx && sphinxExtensionOf(plain)
-    const others = [...directiveNames, ...context.known.directives].filter((other) => other !== plain)
-    const near = extension ? undefined : nearest(name, others)
+    const others = () => [...directiveNames, ...context.known.directives].filter((other) => other !== plain)
+    const near = extension ? undefined : context.nearest(name, others)
     // An extension that goaldoc does not know may define it.
     if (!near && !extension && context.sphinx && !context.sphinx.project.conf.isComplete) return undefined
     const line = firstLineOf(context, message)

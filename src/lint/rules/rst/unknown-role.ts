@@ -1,4 +1,3 @@
-import { nearest } from '../../../text/index.ts'
 import { docutilsRule, quoted } from './docutils-rule.ts'
 import { roleNames } from './names.ts'
 
@@ -13,8 +12,7 @@ export const unknownRole = docutilsRule({
   messages: [/^Unknown interpreted text role "(.*)"\./s],
   say(match, message, context) {
     const name = match[1]!
-    const near = nearest(
-      name,
+    const near = context.nearest(name, () =>
       [...roleNames, ...context.known.roles].filter((other) => other !== name.toLowerCase()),
     )
     // An extension that goaldoc does not know may define it.

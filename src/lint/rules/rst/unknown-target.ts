@@ -1,5 +1,4 @@
-import { nearest } from '../../../text/index.ts'
-import type { Context } from '../../rule.ts'
+import type { Document } from '../../rule.ts'
 import { docutilsRule, quoted } from './docutils-rule.ts'
 
 export const unknownTarget = docutilsRule({
@@ -13,10 +12,7 @@ export const unknownTarget = docutilsRule({
   messages: [/^Unknown target name: "(.*)"\./s, /^Indirect hyperlink target .*? refers to target "(.*)", which /s],
   say(match, message, context) {
     const name = match[1]!
-    const near = nearest(
-      name,
-      namesOf(context).filter((known) => known !== name.toLowerCase()),
-    )
+    const near = context.nearest(name, () => context.remember(namesOf).filter((known) => known !== name.toLowerCase()))
     const source = context.source.slice(message.offset, message.endOffset)
     const at = source.toLowerCase().indexOf(name.toLowerCase())
     return {
@@ -34,8 +30,8 @@ export const unknownTarget = docutilsRule({
   },
 })
 
-function namesOf(context: Context): string[] {
-  return context
+function namesOf(document: Document): string[] {
+  return document
     .all('target', 'section', 'footnote', 'citation')
     .flatMap(({ node }) => (Array.isArray(node.attributes.names) ? (node.attributes.names as string[]) : []))
 }

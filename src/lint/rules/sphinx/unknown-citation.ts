@@ -1,4 +1,3 @@
-import { nearest } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import { placeOfFact } from '../place-of-fact.ts'
 import { path, project } from './examples.ts'
@@ -13,11 +12,11 @@ export const unknownCitation = defineRule({
   needs: 'sphinx',
   check(context) {
     const { project: all } = context.sphinx!
-    const own = context.facts.citations.map(({ name }) => name)
+    const own = new Set(context.facts.citations.map(({ name }) => name))
     for (const reference of context.facts.cited) {
       const { name } = reference
-      if (own.includes(name) || all.citations().has(name)) continue
-      const near = nearest(name, [...own, ...all.citations().keys()])
+      if (own.has(name) || all.citations().has(name)) continue
+      const near = context.nearest(name, () => [...own, ...all.citations().keys()])
       const { included, ...place } = placeOfFact(reference, context)
       context.report({
         ...place,

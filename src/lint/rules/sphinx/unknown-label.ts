@@ -1,5 +1,4 @@
 import { repr } from '../../../rst/index.ts'
-import { nearest } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import { placeOfFact } from '../place-of-fact.ts'
 import { path, project } from './examples.ts'
@@ -39,7 +38,7 @@ export const unknownLabel = defineRule({
           `undefined label: ${repr(name)} [ref.numref]`,
         )
       else if (!places) {
-        const near = nearest(name, [...all.labels().keys()])
+        const near = context.nearest(name, () => [...all.labels().keys()])
         report(
           `Unknown label \`${target}\`${near ? `; did you mean \`${near}\`?` : ''}`,
           `undefined label: ${repr(name)} [ref.${role}]`,

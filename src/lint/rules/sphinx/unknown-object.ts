@@ -1,4 +1,3 @@
-import { nearest } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import { lookUp } from '../../sphinx/lookup.ts'
 import { placeOfFact } from '../place-of-fact.ts'
@@ -21,7 +20,7 @@ export const unknownObject = defineRule({
       const problem = lookUp(reference, all, document)
       if (!problem) continue
       const { missing, several, clash, sphinx } = problem
-      const near = missing && nearest(missing.name, [...missing.known])
+      const near = missing && context.nearest(missing.name, missing.known)
       const { included, ...place } = placeOfFact(reference, context)
       context.report({
         ...place,

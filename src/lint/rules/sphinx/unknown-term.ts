@@ -1,5 +1,4 @@
 import { repr } from '../../../rst/index.ts'
-import { nearest } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import type { SphinxProject } from '../../sphinx/project.ts'
 import { placeOfFact } from '../place-of-fact.ts'
@@ -22,7 +21,7 @@ export const unknownTerm = defineRule({
       if (role !== 'std:term') continue
       known ??= termsOf(all)
       if (known.has(target.toLowerCase())) continue
-      const near = nearest(target.toLowerCase(), [...known])
+      const near = context.nearest(target.toLowerCase(), () => [...known!])
       const { included, ...place } = placeOfFact(reference, context)
       context.report({
         ...place,

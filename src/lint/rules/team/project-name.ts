@@ -1,4 +1,3 @@
-import { nearest } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import { goalWith } from '../goal/examples.ts'
 import { roster } from './examples.ts'
@@ -26,7 +25,7 @@ export const projectName = defineRule({
     const listed = new Set(entries.map((entry) => entry.name))
     for (const { name, offset, endOffset } of entries) {
       if (known.has(name) || list.find(name) || name.length < 5) continue
-      const near = nearest(name, known)
+      const near = context.nearest(name, () => [...known])
       // A name with its own entry is not the intended one, and a difference in capitals is not a misspelling.
       if (!near || listed.has(near) || near.toLowerCase() === name.toLowerCase()) continue
       const team = list.deliverable(near)?.team.name

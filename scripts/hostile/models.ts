@@ -1,0 +1,165 @@
+/** Models in which one key is huge: the keys are taken from the JSON Schema, so that none is forgotten. */
+import { compareGoals, mergeGoals, readGoal, renderGoal, UnwritableGoalError, updateDocument } from '../../src/document/index.ts'
+import { type Goal, goalJsonSchema, parseModel, stringifyModel, updateModel, validateGoal } from '../../src/goal/index.ts'
+import type { Kind } from './kinds.ts'
+
+interface Schema {
+  $defs?: Record<string, Schema>
+  $ref?: string
+  type?: string
+  anyOf?: Schema[]
+  oneOf?: Schema[]
+  allOf?: Schema[]
+  const?: unknown
+  enum?: unknown[]
+  pattern?: string
+  minimum?: number
+  items?: Schema
+  properties?: Record<string, Schema>
+  required?: string[]
+  additionalProperties?: Schema | boolean
+}
+
+const root = goalJsonSchema() as Schema
+
+function resolved(schema: Schema): Schema {
+  if (schema.$ref === undefined) return schema
+  return schema.$ref === '#' ? root : resolved(root.$defs![schema.$ref.split('/').at(-1)!]!)
+}
+
+/** A short value of a pattern of the schema. */
+const samples = ['Mars', 'https://planets.example/mars', '2026-01-01', '*', '=']
+
+/** The smallest value that a schema allows. `index` keeps names apart. */
+function smallest(given: Schema, index = 0): unknown {
+  const schema = resolved(given)
+  if (schema.const !== undefined) return schema.const
+  if (schema.enum) return schema.enum[0]
+  const [first] = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]
+  if (first) return smallest(first, index)
+  if (schema.type === 'object') {
+    const keys = schema.required ?? []
+    return Object.fromEntries(keys.map((key) => [key, smallest(schema.properties![key]!, index)]))
+  }
+  if (schema.type === 'array') return []
+  if (schema.type === 'boolean') return true
+  if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1
+  const { pattern } = schema
+  if (!pattern) return `Mars ${index}`
+  const known = samples.find((sample) => new RegExp(pattern).test(sample)) ?? 'Mars'
+  return known === 'Mars' || known.startsWith('https:') ? `${known}${index}` : known
+}
+
+type Build = (size: number) => unknown
+
+/** The ways to make a value of a schema huge: many entries, many keys, a long text, each with the path of its key. */
+function hugeValues(given: Schema, path: string, depth: number): [string, Build][] {
+  const schema = resolved(given)
+  const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]
+  if (branches.length > 0)
+    return branches.flatMap((branch, index) => hugeValues(branch, index > 0 ? `${path}|${index}` : path, depth))
+  if (schema.type === 'array') {
+    const many: Build = (size) => {
+      const cost = JSON.stringify(smallest(schema.items!, 99)).length + 12
+      return Array.from({ length: Math.ceil(size / cost) }, (_, index) => smallest(schema.items!, index))
+    }
+    const nested = depth > 0 ? hugeValues(schema.items!, `${path}[]`, depth - 1) : []
+    return [[`${path}, many`, many], ...nested.map(([name, build]): [string, Build] => [name, (size) => [build(size)]])]
+  }
+  if (schema.type === 'object') {
+    const least = smallest(schema) as Record<string, unknown>
+    const own = Object.entries(schema.properties ?? {}).flatMap(([key, value]) =>
+      hugeValues(value, `${path}.${key}`, depth).map(([name, build]): [string, Build] => [
+        name,
+        (size) => ({ ...least, [key]: build(size) }),
+      ]),
+    )
+    if (typeof schema.additionalProperties !== 'object') return own
+    const record: Build = (size) => {
+      const value = schema.additionalProperties as Schema
+      return Object.fromEntries(Array.from({ length: Math.ceil(size / 24) }, (_, index) => [`mars${index}`, smallest(value, index)]))
+    }
+    return [...own, [`${path}, many keys`, record]]
+  }
+  if (schema.type !== 'string' || schema.enum || schema.const !== undefined) return []
+  if (!schema.pattern) return [[`${path}, long`, (size) => 'Mars and *Venus*.\n'.repeat(size / 18)]]
+  const sample = String(smallest(schema))
+  return new RegExp(schema.pattern).test(sample + sample) ? [[`${path}, long`, (size) => sample.repeat(size / sample.length)]] : []
+}
+
+/** All that is done with a model. */
+function work(yaml: string): void {
+  const { goal } = parseModel(yaml)
+  if (!goal) return
+  validateGoal(goal)
+  stringifyModel(goal)
+  updateModel(yaml, { ...goal, title: 'Venus' })
+  try {
+    const document = renderGoal(goal)
+    const read = readGoal(document).goal
+    updateDocument(document, { ...goal, title: 'Venus' })
+    compareGoals(goal, read)
+    mergeGoals(goal, { ...goal, title: 'Venus' }, read)
+  } catch (error) {
+    if (!(error instanceof UnwritableGoalError)) throw error
+  }
+}
+
+const valid: Kind[] = hugeValues(root, '', 2).map(([path, build]) => ({
+  name: `model ${path}`,
+  prepare(size) {
+    const yaml = stringifyModel({ title: 'Mars', ...(build(size) as Partial<Goal>) } as Goal)
+    return () => work(yaml)
+  },
+}))
+
+const repeat = (text: string, size: number) => text.repeat(Math.ceil(size / text.length))
+const lines = (line: (index: number) => string, count: number) =>
+  Array.from({ length: Math.ceil(count) }, (_, index) => line(index)).join('\n')
+
+/** YAML that is no model, or hard to read. */
+const faulty: Record<string, (size: number) => string> = {
+  'unknown keys': (size) => `title: Mars\n${lines((i) => `mars${i}: a`, size / 12)}\n`,
+  'unknown keys of teams': (size) => `title: Mars\nteams:\n${lines((i) => `  - name: mars${i}\n    moon: a`, size / 30)}\n`,
+  'duplicate keys': (size) => `title: Mars\n${repeat('title: Venus\n', size)}`,
+  'duplicate teams': (size) => `title: Mars\nteams:\n${repeat('  - name: mars\n', size)}`,
+  'values of a wrong type': (size) => `title: Mars\nteams:\n${repeat('  - 1\n', size)}`,
+  'values out of a list': (size) => `title: Mars\nteams:\n${lines((i) => `  - name: mars${i}\n    status: plannd`, size / 34)}\n`,
+  'YAML errors': (size) => repeat('a: b: c\n', size),
+  'YAML errors in quotes': (size) => repeat('"\\q"\n', size),
+  'tabs': (size) => `title: Mars\n${repeat('\ta: b\n', size)}`,
+  'flow deep': (size) => `title: Mars\nteams: ${'['.repeat(size)}`,
+  'flow maps deep': (size) => `title: ${'{a: '.repeat(size / 4)}`,
+  'blocks deep': (size) => lines((i) => `${' '.repeat(i)}a:`, Math.sqrt(size * 2)),
+  'sequences on a line': (size) => `title: Mars\nteams:\n  ${'- '.repeat(size / 2)}a\n`,
+  'aliases': (size) => `title: Mars\nteams:\n  - &a {name: mars}\n${repeat('  - *a\n', size)}`,
+  'aliases that multiply': () => lines((i) => `a${i}: &a${i} [${i ? `*a${i - 1}, `.repeat(9) : '1'}]`, 12),
+  'anchors': (size) => `title: Mars\n${lines((i) => `k${i}: &a${i} b`, size / 14)}\n`,
+  'merge keys': (size) => `title: Mars\nbase: &a {b: 1}\n${repeat('c:\n  <<: *a\n', size)}`,
+  'comments': (size) => `title: Mars\n${repeat('# a\n', size)}`,
+  'comments behind values': (size) => `title: Mars\nteams:\n${lines((i) => `  - name: mars${i} # a`, size / 22)}\n`,
+  'blank lines': (size) => `title: Mars\n${repeat('\n', size)}`,
+  'documents': (size) => repeat('---\ntitle: Mars\n', size),
+  'suppressions': (size) => `title: Mars\n${repeat('# goaldoc: ignore-next model/value -- a\n', size)}`,
+  'only CR': (size) => `title: Mars\r${repeat('a: b\r', size)}`,
+  'one long key': (size) => `${repeat('a', size)}: b\n`,
+  'Markdown brackets': (size) => `title: Mars\nsummary:\n  markdown: "${repeat('[', size)}"\n`,
+  'Markdown lists nested': (size) => `title: Mars\nsummary:\n  markdown: |\n${lines((i) => `    ${'  '.repeat(i)}* a`, Math.sqrt(size))}\n`,
+  'Markdown quotes nested': (size) => `title: Mars\nsummary:\n  markdown: "${repeat('>', size)}"\n`,
+  'Markdown stars': (size) => `title: Mars\nsummary:\n  markdown: "${repeat('*a ', size)}"\n`,
+  'Markdown table': (size) => `title: Mars\nsummary:\n  markdown: |\n    |a|b|\n    |-|-|\n${repeat('    |a|b|\n', size)}`,
+  'Markdown links': (size) => `title: Mars\nsummary:\n  markdown: "${repeat('[a](http://b.c) ', size)}"\n`,
+}
+
+export const modelKinds: readonly Kind[] = [
+  ...valid,
+  ...Object.entries(faulty).map(
+    ([name, build]): Kind => ({
+      name: `YAML ${name}`,
+      prepare(size) {
+        const yaml = build(size)
+        return () => work(yaml)
+      },
+    }),
+  ),
+]

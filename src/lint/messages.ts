@@ -1,0 +1,42 @@
+/** Finds docutils' messages about a document by their lines, or by their text. */
+import type { Document, ParserMessage } from './rule.ts'
+
+export interface MessageIndex {
+  /** The messages that touch some lines, given by their indexes, in docutils' order. */
+  touching(first: number, last: number): ParserMessage[]
+  /** The messages of exactly this text. */
+  ofText(text: string): readonly ParserMessage[]
+}
+
+/** More lines than most messages are about. The few longer ones are tested one by one. */
+const usualLines = 16
+
+export function indexOfMessages({ messages }: Document): MessageIndex {
+  const order = new Map(messages.map((message, index) => [message, index]))
+  const isLong = ({ firstLine, lastLine }: ParserMessage) => lastLine - firstLine > usualLines
+  const long = messages.filter(isLong)
+  const byFirstLine = grouped(
+    messages.filter((message) => !isLong(message)),
+    ({ firstLine }) => firstLine,
+  )
+  const byText = grouped(messages, ({ message }) => message)
+  return {
+    touching(first, last) {
+      const found = long.filter(({ firstLine, lastLine }) => firstLine <= last && lastLine >= first)
+      for (let line = first - usualLines; line <= last; line++)
+        found.push(...(byFirstLine.get(line) ?? []).filter(({ lastLine }) => lastLine >= first))
+      return found.sort((a, b) => order.get(a)! - order.get(b)!)
+    },
+    ofText: (text) => byText.get(text) ?? [],
+  }
+}
+
+function grouped<Key>(messages: readonly ParserMessage[], keyOf: (message: ParserMessage) => Key): Map<Key, ParserMessage[]> {
+  const groups = new Map<Key, ParserMessage[]>()
+  for (const message of messages) {
+    const group = groups.get(keyOf(message))
+    if (group) group.push(message)
+    else groups.set(keyOf(message), [message])
+  }
+  return groups
+}
