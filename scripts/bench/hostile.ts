@@ -58,7 +58,9 @@ function faultOf(runs: readonly (Run | undefined)[]): string {
   return last!.memory > mostMemory ? 'large' : ''
 }
 
-process.stdout.write(`| CPU seconds | ${sizes.map((size) => `${size} KiB`).join(' | ')} | MiB at the most | |\n|---|---|---|---|---|---|\n`)
+process.stdout.write(
+  `| CPU seconds | ${sizes.map((size) => `${size} KiB`).join(' | ')} | MiB at the most | |\n|---|---|---|---|---|---|\n`,
+)
 const names = (JSON.parse(run()) as string[]).filter((name) => name.includes(process.env.KIND ?? ''))
 let faults = 0
 for (const name of names) {

@@ -77,14 +77,18 @@ function hugeValues(given: Schema, path: string, depth: number): [string, Build]
     if (typeof schema.additionalProperties !== 'object') return own
     const record: Build = (size) => {
       const value = schema.additionalProperties as Schema
-      return Object.fromEntries(Array.from({ length: Math.ceil(size / 24) }, (_, index) => [`mars${index}`, smallest(value, index)]))
+      return Object.fromEntries(
+        Array.from({ length: Math.ceil(size / 24) }, (_, index) => [`mars${index}`, smallest(value, index)]),
+      )
     }
     return [...own, [`${path}, many keys`, record]]
   }
   if (schema.type !== 'string' || schema.enum || schema.const !== undefined) return []
   if (!schema.pattern) return [[`${path}, long`, (size) => 'Mars and *Venus*.\n'.repeat(size / 18)]]
   const sample = String(smallest(schema))
-  return new RegExp(schema.pattern).test(sample + sample) ? [[`${path}, long`, (size) => sample.repeat(size / sample.length)]] : []
+  return new RegExp(schema.pattern).test(sample + sample)
+    ? [[`${path}, long`, (size) => sample.repeat(size / sample.length)]]
+    : []
 }
 
 /** All that is done with a model. */
@@ -127,24 +131,25 @@ const faulty: Record<string, (size: number) => string> = {
   'values out of a list': (size) => `title: Mars\nteams:\n${lines((i) => `  - name: mars${i}\n    status: plannd`, size / 34)}\n`,
   'YAML errors': (size) => repeat('a: b: c\n', size),
   'YAML errors in quotes': (size) => repeat('"\\q"\n', size),
-  'tabs': (size) => `title: Mars\n${repeat('\ta: b\n', size)}`,
+  tabs: (size) => `title: Mars\n${repeat('\ta: b\n', size)}`,
   'flow deep': (size) => `title: Mars\nteams: ${'['.repeat(size)}`,
   'flow maps deep': (size) => `title: ${'{a: '.repeat(size / 4)}`,
   'blocks deep': (size) => lines((i) => `${' '.repeat(i)}a:`, Math.sqrt(size * 2)),
   'sequences on a line': (size) => `title: Mars\nteams:\n  ${'- '.repeat(size / 2)}a\n`,
-  'aliases': (size) => `title: Mars\nteams:\n  - &a {name: mars}\n${repeat('  - *a\n', size)}`,
+  aliases: (size) => `title: Mars\nteams:\n  - &a {name: mars}\n${repeat('  - *a\n', size)}`,
   'aliases that multiply': () => lines((i) => `a${i}: &a${i} [${i ? `*a${i - 1}, `.repeat(9) : '1'}]`, 12),
-  'anchors': (size) => `title: Mars\n${lines((i) => `k${i}: &a${i} b`, size / 14)}\n`,
+  anchors: (size) => `title: Mars\n${lines((i) => `k${i}: &a${i} b`, size / 14)}\n`,
   'merge keys': (size) => `title: Mars\nbase: &a {b: 1}\n${repeat('c:\n  <<: *a\n', size)}`,
-  'comments': (size) => `title: Mars\n${repeat('# a\n', size)}`,
+  comments: (size) => `title: Mars\n${repeat('# a\n', size)}`,
   'comments behind values': (size) => `title: Mars\nteams:\n${lines((i) => `  - name: mars${i} # a`, size / 22)}\n`,
   'blank lines': (size) => `title: Mars\n${repeat('\n', size)}`,
-  'documents': (size) => repeat('---\ntitle: Mars\n', size),
-  'suppressions': (size) => `title: Mars\n${repeat('# goaldoc: ignore-next model/value -- a\n', size)}`,
+  documents: (size) => repeat('---\ntitle: Mars\n', size),
+  suppressions: (size) => `title: Mars\n${repeat('# goaldoc: ignore-next model/value -- a\n', size)}`,
   'only CR': (size) => `title: Mars\r${repeat('a: b\r', size)}`,
   'one long key': (size) => `${repeat('a', size)}: b\n`,
   'Markdown brackets': (size) => `title: Mars\nsummary:\n  markdown: "${repeat('[', size)}"\n`,
-  'Markdown lists nested': (size) => `title: Mars\nsummary:\n  markdown: |\n${lines((i) => `    ${'  '.repeat(i)}* a`, Math.sqrt(size))}\n`,
+  'Markdown lists nested': (size) =>
+    `title: Mars\nsummary:\n  markdown: |\n${lines((i) => `    ${'  '.repeat(i)}* a`, Math.sqrt(size))}\n`,
   'Markdown quotes nested': (size) => `title: Mars\nsummary:\n  markdown: "${repeat('>', size)}"\n`,
   'Markdown stars': (size) => `title: Mars\nsummary:\n  markdown: "${repeat('*a ', size)}"\n`,
   'Markdown table': (size) => `title: Mars\nsummary:\n  markdown: |\n    |a|b|\n    |-|-|\n${repeat('    |a|b|\n', size)}`,

@@ -12,11 +12,11 @@ import {
   resolveConfig,
   validateConfig,
 } from '../../src/lint/index.ts'
-import { documentSymbols, foldingRanges } from '../../src/lsp/outline.ts'
 import { editsBetween } from '../../src/lsp/minimal-edits.ts'
+import { documentSymbols, foldingRanges } from '../../src/lsp/outline.ts'
 import { reportPage } from '../../src/report-page/index.ts'
 import { goalStatus } from '../../src/repository/statuses.ts'
-import { readChanges, readContacts, loadRoster } from '../../src/roster/index.ts'
+import { loadRoster, readChanges, readContacts } from '../../src/roster/index.ts'
 import { globMatcher, patternMatcher } from '../../src/text/index.ts'
 import type { Kind } from './kinds.ts'
 
@@ -24,7 +24,8 @@ const lines = (line: (index: number) => string, count: number) =>
   Array.from({ length: Math.ceil(count) }, (_, index) => line(index)).join('\n')
 const repeat = (text: string, size: number) => text.repeat(Math.ceil(size / text.length))
 const path = 'goals/orbit/telescopes.rst'
-const goal = (teams: string) => `Goal\n====\n\nGerrit Topic\n============\n\n\`\`a\`\`\n\nProject Teams\n=============\n\n${teams}`
+const goal = (teams: string) =>
+  `Goal\n====\n\nGerrit Topic\n============\n\n\`\`a\`\`\n\nProject Teams\n=============\n\n${teams}`
 const section = (name: string, entry = '') =>
   `${name}\n${'-'.repeat(name.length)}\n\nPlanning Artifacts:\n\n${entry}Completion Artifacts:\n`
 const sections = (name: (index: number) => string, size: number) => goal(lines((i) => section(name(i)), size / 75))
@@ -37,28 +38,34 @@ const rosters: Record<string, (size: number) => string> = {
     `mars:\n  deliverables:\n    moon:\n      repos:\n${lines((i) => `      - sky/moon${i}`, size / 20)}\n`,
   'in flow style': (size) => `${lines((i) => `mars${i}: {deliverables: {moon${i}: {repos: [sky/moon${i}]}}}`, size / 55)}\n`,
   'duplicate teams': (size) => repeat('mars: {}\n', size),
-  'faults': (size) => repeat('a: b: c\n', size),
-  'comments': (size) => `mars: {}\n${repeat('# a\n', size)}`,
+  faults: (size) => repeat('a: b: c\n', size),
+  comments: (size) => `mars: {}\n${repeat('# a\n', size)}`,
   'long name': (size) => `${repeat('mars', size)}: {}\n`,
   'names alike': (size) => `${lines((i) => `observatory-of-mars-${i}: {}`, size / 30)}\n`,
 }
 
 const globs: Record<string, string> = {
-  'stars': `${'*a'.repeat(50)}*b`,
+  stars: `${'*a'.repeat(50)}*b`,
   'double stars': `${'**/'.repeat(50)}b`,
-  'braces': `${'{a,b}'.repeat(50)}c`,
-  'questions': `${'?*'.repeat(50)}b`,
-  'classes': `${'[a-z]*'.repeat(30)}b`,
+  braces: `${'{a,b}'.repeat(50)}c`,
+  questions: `${'?*'.repeat(50)}b`,
+  classes: `${'[a-z]*'.repeat(30)}b`,
 }
 
 const configOf = (size: number): Record<string, (size: number) => unknown> => ({
-  'many overrides': () => ({ overrides: Array.from({ length: size / 60 }, (_, i) => ({ files: [`mars${i}/*`], rules: { 'style/tab': 'off' } })) }),
+  'many overrides': () => ({
+    overrides: Array.from({ length: size / 60 }, (_, i) => ({ files: [`mars${i}/*`], rules: { 'style/tab': 'off' } })),
+  }),
   'unknown keys': () => Object.fromEntries(Array.from({ length: size / 16 }, (_, i) => [`mars${i}`, 1])),
   'unknown rules': () => ({ rules: Object.fromEntries(Array.from({ length: size / 24 }, (_, i) => [`style/mars${i}`, 'off'])) }),
   'many known directives': () => ({ known: { directives: Array.from({ length: size / 12 }, (_, i) => `mars${i}`) } }),
   'many known targets': () => ({ known: { targets: Array.from({ length: size / 12 }, (_, i) => `mars${i}`) } }),
-  'many aliases': () => ({ roster: { aliases: Object.fromEntries(Array.from({ length: size / 24 }, (_, i) => [`mars${i}`, `moon${i}`])) } }),
-  'renames in a chain': () => ({ roster: { renamed: Object.fromEntries(Array.from({ length: size / 24 }, (_, i) => [`mars${i}`, `mars${i + 1}`])) } }),
+  'many aliases': () => ({
+    roster: { aliases: Object.fromEntries(Array.from({ length: size / 24 }, (_, i) => [`mars${i}`, `moon${i}`])) },
+  }),
+  'renames in a chain': () => ({
+    roster: { renamed: Object.fromEntries(Array.from({ length: size / 24 }, (_, i) => [`mars${i}`, `mars${i + 1}`])) },
+  }),
 })
 
 function kind(name: string, prepare: (size: number) => () => unknown): Kind {
@@ -104,7 +111,9 @@ const ofTeams = [
     return () => lint(document, { path, roster })
   }),
   kind('projects that no list knows', (size) => {
-    const roster = loadRoster(`mars:\n  deliverables:\n${lines((i) => `    moonlight${i}:\n      repos:\n      - sky/moon${i}`, size / 90)}\n`)
+    const roster = loadRoster(
+      `mars:\n  deliverables:\n${lines((i) => `    moonlight${i}:\n      repos:\n      - sky/moon${i}`, size / 90)}\n`,
+    )
     const document = `${goal(section('mars'))}\nCurrent State / Anticipated Impact\n==================================\n\nThese have a mirror:\n\n${lines((i) => `* monlight${i}`, size / 26)}\n`
     return () => lint(document, { path, roster })
   }),
@@ -118,7 +127,10 @@ const ofTeams = [
   }),
   kind('page of many goals', (size) => {
     const status = goalStatus({ shown: path, document: goal(section('mars')) }, { lens: {}, era: { isOver: false } as never })
-    const goals = Array.from({ length: Math.ceil(size / 200) }, (_, i) => ({ status: { ...status, name: `goal ${i}` }, history: [] }))
+    const goals = Array.from({ length: Math.ceil(size / 200) }, (_, i) => ({
+      status: { ...status, name: `goal ${i}` },
+      history: [],
+    }))
     return () => reportPage({ day: '2026-01-01', goals })
   }),
 ]
@@ -239,7 +251,14 @@ const ofOthers = [
     return () => lintPython(source, { path: 'mars.py' })
   }),
   kind('changes of Gerrit', (size) => {
-    const change = (i: number) => ({ project: `sky/moon${i}`, subject: 'Mars', status: 'NEW', _number: i, updated: '2026-01-01 00:00:00', topic: 'a' })
+    const change = (i: number) => ({
+      project: `sky/moon${i}`,
+      subject: 'Mars',
+      status: 'NEW',
+      _number: i,
+      updated: '2026-01-01 00:00:00',
+      topic: 'a',
+    })
     const text = JSON.stringify(Array.from({ length: Math.ceil(size / 110) }, (_, i) => change(i)))
     return () => readChanges(text, 'https://planets.example')
   }),
@@ -260,13 +279,6 @@ const ofOthers = [
   }),
 ]
 
-export const otherKinds: readonly Kind[] = [
-  ...ofRosters,
-  ...ofTeams,
-  ...ofConfigurations,
-  ...ofGlobs,
-  ...ofFindings,
-  ...ofOthers,
-]
+export const otherKinds: readonly Kind[] = [...ofRosters, ...ofTeams, ...ofConfigurations, ...ofGlobs, ...ofFindings, ...ofOthers]
 void documentSymbols
 void foldingRanges

@@ -2,7 +2,7 @@
  * finding. The rules should ensure this themselves; this check catches their errors.
  */
 import { splitLines } from '../rst/index.ts'
-import { surplus } from '../text/index.ts'
+import { once, surplus } from '../text/index.ts'
 import type { Diagnostic, Fix } from './diagnostic.ts'
 import { type ChosenFix, chosenFixes, editedBy, survivors, withoutFix } from './edits.ts'
 import type { Document, ParserMessage } from './rule.ts'
@@ -16,7 +16,7 @@ export interface Engine {
 }
 
 /** Limits for the characters to parse again, and for the number of checks: if many fixes are bad, the rest is not trusted. */
-const mostCharacters = 2_000_000
+const mostCharacters = 1_000_000
 const mostReadings = 64
 
 /** The findings; only fixes that keep the promise stay safe. Other fixes become unsafe, and fixes that do not remove their finding are
@@ -24,16 +24,20 @@ const mostReadings = 64
  */
 export function checkFixes(document: Document, diagnostics: readonly Diagnostic[], engine: Engine): Diagnostic[] {
   const { source } = document
-  const read = reader(engine, Math.min(mostReadings, Math.max(1, Math.floor(mostCharacters / (source.length + 1)))))
+  const limits = reader(document, engine, Math.min(mostReadings, Math.max(1, Math.floor(mostCharacters / (source.length + 1)))))
   /** Fixes that failed, by their edits: several findings may share a fix. */
   const verdicts = new Map<string, 'unsafe' | 'futile'>()
   const check = (candidates: readonly Diagnostic[]): readonly Diagnostic[] => {
     for (;;) {
       const open = candidates.filter(({ fix }) => fix?.safe && !verdicts.has(keyOf(fix)))
+      if (limits.isSpent()) {
+        for (const { fix } of open) verdicts.set(keyOf(fix!), 'unsafe')
+        return []
+      }
       const chosen = chosenFixes(source, open)
-      const [kept, rejected] = keepersOf(document, chosen, read)
+      const [kept, rejected] = keepersOf(document, chosen, limits)
       for (const { diagnostic } of rejected) verdicts.set(keyOf(diagnostic.fix!), 'unsafe')
-      const useless = futile(document, kept, engine, read)
+      const useless = futile(document, kept, engine, limits)
       for (const { fix } of useless) verdicts.set(keyOf(fix!), 'futile')
       // The fixes that are finally applied are checked together.
       if (rejected.length + useless.length === 0) {
@@ -56,45 +60,60 @@ function keyOf({ edits }: Fix): string {
   return edits.map(({ offset, endOffset, text }) => `${offset} ${endOffset} ${text}`).join('\0')
 }
 
-type Reader = (source: string) => Document | undefined
+interface Reader {
+  /** The document of a text; nothing beyond the limits. */
+  read(source: string): Document | undefined
+  /** Whether a text has the lines of the document after docutils has expanded tabs and removed white space at line ends. */
+  isSameToDocutils(text: string): boolean
+  /** Whether the limits are reached. */
+  isSpent(): boolean
+}
 
-/** Parses documents up to the limits; recent results are kept. */
-function reader(engine: Engine, most: number): Reader {
+/** How many comparisons of lines cost as much as parsing. */
+const comparisonsPerReading = 8
+
+/** Parses texts up to the limits; the last result is kept. */
+function reader(document: Document, engine: Engine, most: number): Reader {
   let left = most
   let last: Document | undefined
-  return (source) => {
-    if (last?.source === source) return last
-    if (left-- <= 0) return undefined
-    last = engine.read(source)
-    return last
+  const before = once(() => splitLines(document.source))
+  return {
+    read(source) {
+      if (last?.source === source) return last
+      if (left <= 0) return undefined
+      left--
+      last = engine.read(source)
+      return last
+    },
+    isSameToDocutils(text) {
+      left -= 1 / comparisonsPerReading
+      const after = splitLines(text)
+      return before().length === after.length && before().every((line, index) => line.text === after[index]!.text)
+    },
+    isSpent: () => left <= 0,
   }
 }
 
 /** The fixes that keep the promise together, and the others: a group that does not is split in halves, down to single fixes. */
-function keepersOf(document: Document, chosen: readonly ChosenFix[], read: Reader): [kept: ChosenFix[], rejected: ChosenFix[]] {
+function keepersOf(document: Document, chosen: readonly ChosenFix[], reader: Reader): [kept: ChosenFix[], rejected: ChosenFix[]] {
   const kept: ChosenFix[] = []
   const rejected: ChosenFix[] = []
   const queue: (readonly ChosenFix[])[] = [chosen]
   while (queue.length > 0) {
     const group = queue.shift()!
-    if (isHarmless(document, [...kept, ...group], read)) kept.push(...group)
+    if (reader.isSpent()) rejected.push(...group)
+    else if (isHarmless(document, [...kept, ...group], reader)) kept.push(...group)
     else if (group.length === 1) rejected.push(group[0]!)
     else queue.unshift(group.slice(0, group.length >> 1), group.slice(group.length >> 1))
   }
   return [kept, rejected]
 }
 
-function isHarmless(document: Document, fixes: readonly ChosenFix[], read: Reader): boolean {
+function isHarmless(document: Document, fixes: readonly ChosenFix[], { read, isSameToDocutils }: Reader): boolean {
   const text = editedBy(document.source, fixes)
-  if (isSameToDocutils(document.source, text)) return true
+  if (isSameToDocutils(text)) return true
   const fixed = read(text)
   return fixed !== undefined && saysNoMore(document, fixed) && hasSameWords(document, fixed)
-}
-
-/** Whether two sources have the same lines after docutils has expanded tabs and removed white space at line ends. */
-function isSameToDocutils(a: string, b: string): boolean {
-  const [before, after] = [splitLines(a), splitLines(b)]
-  return before.length === after.length && before.every((line, index) => line.text === after[index]!.text)
 }
 
 /** Whether docutils has no message about a document that it does not have about the other one. */
@@ -115,7 +134,7 @@ function hasSameWords(before: Document, after: Document): boolean {
 }
 
 /** The findings that remain after their fixes. */
-function futile(document: Document, fixes: readonly ChosenFix[], engine: Engine, read: Reader): Diagnostic[] {
+function futile(document: Document, fixes: readonly ChosenFix[], engine: Engine, { read }: Reader): Diagnostic[] {
   if (fixes.length === 0) return []
   const rules = new Set(fixes.map(({ diagnostic }) => diagnostic.ruleId))
   const text = editedBy(document.source, fixes)

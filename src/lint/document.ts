@@ -94,7 +94,12 @@ export function makeDocument(source: string, input: DocumentInput): Document {
   )
   const suppressions = once(() => {
     if (kind !== 'document') return findSuppressions(source, document.lines, 'yaml')
-    const comments = once(() => document.all('comment').map(({ node }) => extentOf(node)).sort((a, b) => a.offset - b.offset))
+    const comments = once(() =>
+      document
+        .all('comment')
+        .map(({ node }) => extentOf(node))
+        .sort((a, b) => a.offset - b.offset),
+    )
     return findSuppressions(source, document.lines, 'rst', (offset) => {
       // Comments have no elements in them: only the last one that begins before an offset can contain it.
       const comment = comments()[indexFrom(comments(), offset + 1) - 1]

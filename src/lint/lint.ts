@@ -11,9 +11,9 @@ import type { Diagnostic, DocutilsMessage, Related, Severity } from './diagnosti
 import { type DocumentInput, makeDocument, parsingOf } from './document.ts'
 import type { ReadFile } from './elsewhere.ts'
 import { type Era, eraOf } from './era.ts'
+import { indexOfMessages } from './messages.ts'
 import { type Context, type Document, type Finding, type Known, type Model, type Rule, rulePage } from './rule.ts'
 import { rules as builtinRules } from './rules/index.ts'
-import { indexOfMessages } from './messages.ts'
 import { documentLength, isTooLong } from './rules/style/document-length.ts'
 import type { FileKind, Site } from './site.ts'
 import type { SphinxProject } from './sphinx/project.ts'
@@ -240,9 +240,9 @@ function countOf(rule: Rule, severity: Severity, document: Document, offsets: re
 
 function claim(document: Document, shape: RegExp | string, offset: number, endOffset: number): DocutilsMessage | undefined {
   const { touching, ofText } = document.remember(indexOfMessages)
-  const candidates = (typeof shape === 'string' ? ofText(shape) : touching(document.lineAt(offset), document.lineAt(endOffset))).filter(
-    (message) => (typeof shape === 'string' || shape.test(message.message)) && !document.claimed.has(message),
-  )
+  const candidates = (
+    typeof shape === 'string' ? ofText(shape) : touching(document.lineAt(offset), document.lineAt(endOffset))
+  ).filter((message) => (typeof shape === 'string' || shape.test(message.message)) && !document.claimed.has(message))
   const found = candidates.find((message) => message.offset <= endOffset && message.endOffset >= offset) ?? candidates[0]
   if (!found) return undefined
   document.claimed.add(found)

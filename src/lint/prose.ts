@@ -5,6 +5,10 @@ import { type Text, textsOf } from './texts.ts'
 
 /** The paragraphs that are on lines of their own. */
 export function paragraphsOf(document: Document): readonly Text[] {
+  return document.remember(ownParagraphs)
+}
+
+function ownParagraphs(document: Document): readonly Text[] {
   return textsOf(document).filter(({ node, sharesLines }) => node.type === 'paragraph' && !sharesLines)
 }
 

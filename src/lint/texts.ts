@@ -55,11 +55,17 @@ export function offsetIn({ lines }: Text, index: number): number {
 
 /** The matches of a pattern in a text, outside of literals, with their places in the document. */
 export function matchesIn(document: Document, text: Text, pattern: RegExp) {
-  return [...text.source.matchAll(pattern)].flatMap((match) => {
+  const found: { match: RegExpExecArray; offset: number; endOffset: number }[] = []
+  // Most texts have none: looking for the first match makes no list and no copy of the pattern.
+  pattern.lastIndex = 0
+  if (!pattern.test(text.source)) return found
+  pattern.lastIndex = 0
+  for (const match of text.source.matchAll(pattern)) {
     const offset = offsetIn(text, match.index)
-    if (document.isLiteral(offset)) return []
-    return [{ match, offset, endOffset: offsetIn(text, match.index + match[0].length - 1) + 1 }]
-  })
+    if (document.isLiteral(offset)) continue
+    found.push({ match, offset, endOffset: offsetIn(text, match.index + match[0].length - 1) + 1 })
+  }
+  return found
 }
 
 /** The cells of a `list-table` are on lines of their own. */

@@ -2,7 +2,7 @@
  * document of a stranger that stops the linter. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { RegExpParser } from '@eslint-community/regexpp'
+import { RegExpParser, visitRegExpAST } from '@eslint-community/regexpp'
 import { parseAst } from 'rolldown/parseAst'
 import { analyse } from 'scslre'
 import { globSync } from 'tinyglobby'
@@ -18,6 +18,17 @@ test('the time of every regular expression grows with its text, not with the squ
       .map(({ pattern, flags }) => `${path}: /${pattern}/${flags}`),
   )
   expect(slow.sort()).toEqual([])
+})
+
+test('no regular expression looks back over a run of characters, which it would do from each place', () => {
+  const slow = globSync('src/**/*.ts', { cwd: root }).flatMap((path) =>
+    expressionsIn(readFileSync(join(root, path), 'utf8'))
+      .filter(looksFarBack)
+      .map(({ pattern, flags }) => `${path}: /${pattern}/${flags}`),
+  )
+  expect(slow.sort()).toEqual([])
+  const source = String.raw`const far = /(?<=<[^<>]*)a/, near = /(?<![\w:])a{2}/`
+  expect(expressionsIn(source).map(looksFarBack)).toEqual([true, false])
 })
 
 test('one that is slow is found', () => {
@@ -37,6 +48,22 @@ function isSlow({ pattern, flags }: Expression): boolean {
     flags: parser.parseFlags(flags),
   }
   return analyse(parsed, { reportTypes: { Move: true, Self: true, Trade: true } }).reports.length > 0
+}
+
+function looksFarBack({ pattern, flags }: Expression): boolean {
+  const tree = parser.parsePattern(pattern, undefined, undefined, { unicode: flags.includes('u') })
+  let isFar = false
+  visitRegExpAST(tree, {
+    onAssertionEnter(node) {
+      if (node.kind !== 'lookbehind') return
+      visitRegExpAST(node, {
+        onQuantifierEnter: ({ max }) => {
+          isFar ||= max === Number.POSITIVE_INFINITY
+        },
+      })
+    },
+  })
+  return isFar
 }
 
 /** The regular expressions of a module, as they are written. */

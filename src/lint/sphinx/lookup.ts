@@ -37,7 +37,10 @@ export function lookUp(reference: CrossReference, project: SphinxProject, docume
         ?.some(({ hasTitle }) => hasTitle)
     )
       return undefined
-    return { sphinx: `unknown keyword: ${repr(target)} [ref.keyword]`, missing: { kind: 'keyword', name: target, known: () => [] } }
+    return {
+      sphinx: `unknown keyword: ${repr(target)} [ref.keyword]`,
+      missing: { kind: 'keyword', name: target, known: () => [] },
+    }
   }
   if (domain === 'math' || role === 'std:eq') {
     if (project.objects().has(`math:${target}`)) return undefined
@@ -54,9 +57,8 @@ export function lookUp(reference: CrossReference, project: SphinxProject, docume
   if (found.length > 0) return domain === 'cpp' ? clashOf(found, type) : undefined
   if (type === 'alias') {
     const language = domain === 'c' ? 'C' : 'C++'
-    const known = () => [...project.objects().keys()]
-      .filter((key) => key.startsWith(`${domain}:`))
-      .map((key) => key.slice(domain.length + 1))
+    const known = () =>
+      [...project.objects().keys()].filter((key) => key.startsWith(`${domain}:`)).map((key) => key.slice(domain.length + 1))
     return {
       sphinx: `Could not find ${language} declaration for alias '${target}'.`,
       missing: { kind: 'declaration', name: target, known },

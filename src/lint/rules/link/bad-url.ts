@@ -32,7 +32,11 @@ const url = /https?:\/\/[^\s<>`]+/gi
 const behind = /[^<>`]*/y
 
 /** What can be wrong with a URL that is delimited by more than white space: in angle brackets, or of a target. */
-function slipOf(context: Context, offset: number, text: string): { text: string; message: string; fix?: Finding['fix'] } | undefined {
+function slipOf(
+  context: Context,
+  offset: number,
+  text: string,
+): { text: string; message: string; fix?: Finding['fix'] } | undefined {
   const end = offset + text.length
   const isEmbedded = isInBrackets(context.source, offset)
   if (isEmbedded) {

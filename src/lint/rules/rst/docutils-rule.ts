@@ -26,9 +26,13 @@ interface Kind {
 
 export function docutilsRule(kind: Kind): DocutilsRule {
   const { messages, say, isInfo = false } = kind
+  const firsts = messages.map(({ source }) => /^\^([A-Za-z])(?![?*{])/.exec(source)?.[1])
   const matchOf = (message: ParserMessage) => {
     if ((message.level === 1) !== isInfo || message.inside) return undefined
-    for (const shape of messages) {
+    const first = message.message[0]
+    for (const [index, shape] of messages.entries()) {
+      // Most messages are of another kind, which one character tells.
+      if (firsts[index] !== undefined && firsts[index] !== first) continue
       const match = shape.exec(message.message)
       if (match) return match
     }

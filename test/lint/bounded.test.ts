@@ -1,0 +1,123 @@
+/** What keeps a hostile document from filling the memory or taking the square of its length. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { covers, findSuppressions, lint, suppress } from '../../src/lint/index.ts'
+import { mostFindings } from '../../src/lint/lint.ts'
+import { indexOfMessages } from '../../src/lint/messages.ts'
+import type { ParserMessage } from '../../src/lint/rule.ts'
+import { countOf, formats } from '../../src/report/index.ts'
+import { linesOf } from '../../src/text/index.ts'
+
+const only = ['style/tab', 'suppression/unused']
+const tabs = (count: number) => 'A\tMars\n'.repeat(count)
+
+test('the findings of a rule beyond the limit are one finding with their number', () => {
+  const found = lint(tabs(mostFindings + 23), { only })
+  expect(found).toHaveLength(mostFindings + 1)
+  expect(found.at(-1)).toMatchObject({
+    ruleId: 'style/tab',
+    message: `23 more of \`style/tab\` from here on, which are not listed; at most ${mostFindings} are`,
+    line: mostFindings + 1,
+    column: 2,
+    data: { more: 23 },
+  })
+  expect(found.reduce((sum, one) => sum + countOf(one), 0)).toBe(mostFindings + 23)
+})
+
+test('reports give the number of all findings', () => {
+  const source = tabs(mostFindings + 2)
+  const results = [{ path: 'mars.rst', source, diagnostics: lint(source, { only }) }]
+  const report = (name: string) => formats.find((format) => format.name === name)!.format(results)
+  const { info, warning, error } = JSON.parse(report('json')).summary
+  expect(info + warning + error).toBe(mostFindings + 2)
+  expect(report('pretty')).toContain(`and ${mostFindings + 1} more: lines 2, 3,`)
+})
+
+test('at the limit, nothing is only counted', () => {
+  expect(lint(tabs(mostFindings), { only }).filter(({ data }) => data?.more !== undefined)).toEqual([])
+})
+
+test('suppressed findings beyond the limit do not count, and their suppression is used', () => {
+  const silenced = `\n.. goaldoc: ignore-start style/tab\n\n${tabs(5)}\n.. goaldoc: ignore-end style/tab\n\n`
+  const found = lint(`${tabs(mostFindings)}${silenced}${tabs(1)}`, { only })
+  expect(found.slice(mostFindings)).toMatchObject([{ ruleId: 'style/tab', line: mostFindings + 12, data: { more: 1 } }])
+})
+
+test('suppressions silence and are used as if each was compared with each finding', () => {
+  const names = ['style/tab', 'style/*', '*', 'misread/glued-list']
+  const comment = fc
+    .tuple(fc.constantFrom('ignore-start', 'ignore-end', 'ignore-next', 'ignore-file'), fc.subarray(names, { minLength: 1 }))
+    .map(([kind, rules]) => `.. goaldoc: ${kind} ${rules.join(', ')}`)
+  const line = fc.oneof(comment, fc.constantFrom('', 'Mars', 'Venus'))
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 30 }), fc.constantFrom('rst' as const, 'yaml' as const), (lines, syntax) => {
+      const marker = syntax === 'yaml' ? '#' : '..'
+      const source = lines.map((text) => text.replace(/^\.\./, marker)).join('\n')
+      const found = linesOf(source).flatMap(({ offset }) =>
+        ['style/tab', 'misread/glued-list', 'goal/tracking', 'suppression/unused'].map((ruleId) => ({ ruleId, offset })),
+      )
+      const suppressions = findSuppressions(source, linesOf(source), syntax)
+      const used = (of: typeof suppressions) => of.map(({ rules }) => rules.map(({ isUsed }) => isUsed))
+      const slow = suppressions.map((one) => ({ ...one, rules: one.rules.map((rule) => ({ ...rule })) }))
+      const left = found.filter(({ ruleId, offset }) => {
+        if (ruleId.startsWith('suppression/')) return true
+        const rules = slow.filter(({ from, to }) => from <= offset && offset < to).flatMap((one) => one.rules)
+        const silencing = rules.filter(({ name }) => covers(name, ruleId))
+        for (const rule of silencing) rule.isUsed = true
+        return silencing.length === 0
+      })
+      expect(suppress(found, suppressions)).toEqual(left)
+      expect(used(suppressions)).toEqual(used(slow))
+    }),
+  )
+})
+
+test('an end closes the last open start that names one of its rules', () => {
+  const names = ['style/tab', 'style/*', 'goal/tracking']
+  const comment = fc.tuple(fc.boolean(), fc.subarray(names))
+  fc.assert(
+    fc.property(fc.array(comment, { maxLength: 20 }), (comments) => {
+      const source = comments
+        .map(([isStart, rules]) => `.. goaldoc: ignore-${isStart ? 'start' : 'end'} ${rules.join(', ')}\n`)
+        .join('\n')
+      const found = findSuppressions(source, linesOf(source))
+      const open: typeof found = []
+      for (const one of found) {
+        if (one.kind === 'ignore-start') open.push(one)
+        else {
+          const isOf = (start: typeof one) => start.rules.some(({ name }) => one.rules.some((rule) => rule.name === name))
+          const at = open.findLastIndex((start) => one.rules.length === 0 || isOf(start))
+          expect(one.isUnpaired).toBe(at < 0)
+          if (at >= 0) expect(open.splice(at, 1)[0]!.to).toBe(one.offset)
+        }
+      }
+      for (const start of open) expect(start).toMatchObject({ isUnpaired: true, to: Number.POSITIVE_INFINITY })
+    }),
+  )
+})
+
+test('the messages that touch some lines are found in their order', () => {
+  const message = fc.tuple(fc.nat(40), fc.nat(30), fc.constantFrom('Mars', 'Venus'))
+  fc.assert(
+    fc.property(fc.array(message), fc.nat(40), fc.nat(10), (all, first, length) => {
+      const messages = all.map(
+        ([firstLine, more, text]) => ({ firstLine, lastLine: firstLine + more, message: text }) as ParserMessage,
+      )
+      const index = indexOfMessages({ messages } as never)
+      const last = first + length
+      expect(index.touching(first, last)).toEqual(messages.filter((one) => one.firstLine <= last && one.lastLine >= first))
+      expect(index.ofText('Mars')).toEqual(messages.filter((one) => one.message === 'Mars'))
+    }),
+  )
+})
+
+test('names are compared with unknown ones up to a limit', () => {
+  const known = Array.from({ length: 5000 }, (_, index) => `.. _mars${index}:\n`).join('\n')
+  const unknown = Array.from({ length: 450 }, (_, index) => `Venus${index}_\n`).join('\n')
+  const found = lint(`${known}\nMars\n\n${unknown}\nmarss1_\n`, { only: ['rst/unknown-target'] })
+  expect(found).toHaveLength(451)
+  expect(found.at(-1)!.message).toBe('Unknown target `marss1`')
+  expect(lint(`${known}\nMars\n\nmarss1_\n`, { only: ['rst/unknown-target'] })[0]!.message).toMatch(
+    /^Unknown target `marss1`; did you mean/,
+  )
+})
