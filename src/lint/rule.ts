@@ -152,7 +152,7 @@ export interface Document {
   readonly ruleNames: readonly string[]
   /** A value that `make` computes from the document, once for all rules. */
   remember<Made>(make: (document: Document) => Made): Made
-  /** The name that was probably meant, of those that a function returns. After some millions of comparisons there is no answer any more: a
+  /** The name that was probably meant, of those that a function returns. After some hundred thousands of comparisons there is no answer any more: a
    * hostile document can have as many unknown names as known ones.
    */
   nearest(name: string, known: () => readonly string[]): string | undefined

@@ -14,15 +14,21 @@ export const duplicateObject = defineRule({
   needs: 'sphinx',
   check(context) {
     const { project: all, name: document } = context.sphinx!
-    const earlier = new Map<string, SphinxObject[]>()
+    /** The objects of documents before this one, by their keys. */
+    const elsewhere = new Map<string, readonly ObjectPlace[]>()
+    const othersOf = (key: string) => {
+      const known = elsewhere.get(key) ?? (all.objects().get(key) ?? []).filter((place) => place.document < document)
+      elsewhere.set(key, known)
+      return known
+    }
+    /** The first of the objects that clash with each other. */
+    const firsts = new Map<string, ObjectPlace | undefined>()
     for (const object of context.facts.objects) {
+      if (mayRepeat(object)) continue
       const key = objectKey(object)
-      const before = [
-        ...(all.objects().get(key) ?? []).filter((place) => place.document < document),
-        ...(earlier.get(key) ?? []).map((place) => ({ ...place, document })),
-      ]
-      earlier.set(key, [...(earlier.get(key) ?? []), object])
-      const other = before.find((place) => clashes(place, object))
+      const same = `${key}\0${object.domain === 'cpp' ? object.parameters : ''}`
+      const other = firsts.has(same) ? firsts.get(same) : othersOf(key).find((place) => clashes(place, object))
+      firsts.set(same, other ?? { ...object, document })
       if (!other) continue
       const { included, ...place } = placeOfFact(object, context)
       context.report({
@@ -36,11 +42,14 @@ export const duplicateObject = defineRule({
   },
 })
 
-/** In C++ a function may have other parameters, and in both languages things may be declared again as what they are part of. */
-function clashes(a: SphinxObject, b: SphinxObject): boolean {
-  if (a.isAlias || b.isAlias || (b.domain === 'std' && b.type === 'option')) return false
-  if (b.domain === 'js' && b.type === 'module') return false
-  return b.domain !== 'cpp' || a.parameters === b.parameters
+/** Aliases, options and modules of JavaScript may be described more than once. */
+function mayRepeat({ isAlias, domain, type }: SphinxObject): boolean {
+  return isAlias || (domain === 'std' && type === 'option') || (domain === 'js' && type === 'module')
+}
+
+/** In C++ a function may have other parameters. */
+function clashes(other: SphinxObject, object: SphinxObject): boolean {
+  return !other.isAlias && (object.domain !== 'cpp' || other.parameters === object.parameters)
 }
 
 /** Sphinx's words for a duplicate, of each domain. */
