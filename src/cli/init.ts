@@ -17,13 +17,18 @@ import { packageVersion } from './version.ts'
 export const init: Command = {
   name: 'init',
   describe:
-    'Sets up a repository: the configuration and the schemas for editors, the pre-commit hooks, the CI job (GitHub, GitLab or Zuul), and the git merge driver.\nOn a terminal, it asks before each part. It never overwrites a file of yours, and renews the schemas of an older version: it is safe to run again.',
+    'Sets up a repository: the configuration and the schemas for editors, the pre-commit hooks, the CI job (GitHub, GitLab or Zuul), and the git merge driver.\nOn a terminal, it asks before each part. goaldoc is installed from PyPI, or from npm if there is a package.json. It never overwrites a file of yours, and renews the schemas of an older version: it is safe to run again.',
   positionals: [],
   options: {
     yes: { type: 'boolean', alias: 'y', describe: 'Do not ask; set up all parts except the merge driver' },
     'merge-driver': { type: 'boolean', describe: 'Set up the merge driver; without --yes, only the merge driver' },
     'dry-run': { type: 'boolean', describe: 'Show what would be done, without doing it' },
-    'hook-repository': { type: 'string', value: 'URL', describe: 'Where pre-commit finds goaldoc (default: npm)', isRare: true },
+    'hook-repository': {
+      type: 'string',
+      value: 'URL',
+      describe: 'The repository of the hooks (default: PyPI, or npm with a package.json)',
+      isRare: true,
+    },
   },
   examples: [
     ['goaldoc init', 'Ask before each part'],

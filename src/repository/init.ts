@@ -15,6 +15,7 @@ import { githubWorkflow } from './wiring/github.ts'
 import { gitlabTemplate } from './wiring/gitlab.ts'
 import { hookConfiguration } from './wiring/hook.ts'
 import { mergeAttributes, mergeDriver } from './wiring/merge-driver.ts'
+import type { WiringOptions } from './wiring/options.ts'
 import { toxEnvironment, zuulJob, zuulPlaybook } from './wiring/zuul.ts'
 import { writeText } from './writing.ts'
 
@@ -70,7 +71,7 @@ function forgeOf(root: string): Forge | undefined {
 export function planInit(root: string, options: InitOptions): InitPlan[] {
   const folder = goalsFolder(root)
   const goals = folder ? relative(root, folder).replaceAll('\\', '/') || '.' : 'goals'
-  const facts = { ...options, goals, repository: options.hookRepository }
+  const facts = { ...options, goals, isNode: exists(join(root, 'package.json')), repository: options.hookRepository }
   const forge = forgeOf(root)
   return [
     { part: 'configuration', title: 'a configuration', steps: configurationSteps(root) },
@@ -104,7 +105,7 @@ function configurationSteps(root: string): InitStep[] {
   return [{ kind: 'create', path: 'goaldoc.config.yaml', text }, ...schemas]
 }
 
-function ciSteps(root: string, forge: Forge | undefined, facts: { version: string; goals: string }): InitStep[] {
+function ciSteps(root: string, forge: Forge | undefined, facts: WiringOptions): InitStep[] {
   switch (forge) {
     case 'github':
       return create(root, '.github/workflows/goaldoc.yml', githubWorkflow(facts))

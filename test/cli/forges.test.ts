@@ -30,6 +30,9 @@ const files = [
   ['ci/gitlab.yml', gitlabSchema],
   ['ci/zuul.yaml', 'zuul.json'],
   ['ci/pre-commit-config.yaml', 'pre-commit-config.json'],
+  ['ci/node/github.yml', 'github-workflow.json'],
+  ['ci/node/gitlab.yml', gitlabSchema],
+  ['ci/node/pre-commit-config.yaml', 'pre-commit-config.json'],
 ] as const
 
 describe.skipIf(missing.length > 0)('files for the forges', () => {
@@ -63,6 +66,14 @@ describe('the commands of the files', () => {
     const hooks = parse(readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8')) as { id: string; entry: string }[]
     expect(hooks.map(({ id }) => id)).toEqual(['goaldoc-lint', 'goaldoc-fix', 'goaldoc-check', 'goaldoc-render'])
     for (const { entry } of hooks) expect(entry).toMatch(/^goaldoc (?:(?:lint|check) --changed|render) --hook/)
+  })
+
+  it('every action that is used is pinned to a commit', () => {
+    const uses = files.flatMap(([file]) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/\buses: (.*)/g)].map(([, name]) => name!),
+    )
+    expect(uses.length).toBeGreaterThan(6)
+    expect(uses.filter((name) => !/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(name))).toEqual([])
   })
 
   it('the manifest of the action names files that exist', () => expect(existsSync(join(root, 'action.yml'))).toBe(true))

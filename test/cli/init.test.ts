@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { packageVersion } from '../../src/cli/version.ts'
 import { folder, projects, telescopes } from './run.ts'
 
 function repository(files: Record<string, string> = {}) {
@@ -60,6 +61,31 @@ Would set git config merge.goaldoc.driver: goaldoc merge --marker-size=%L --base
     expect(await place.goaldoc(['init', '--yes'])).toMatchObject({ code: 0, out: 'Renewed .goaldoc/goal.schema.json\n' })
     expect(place.read('.goaldoc/goal.schema.json')).toBe(schema)
     expect(place.read('goaldoc.config.yaml')).toBe('rules: {}\n')
+  })
+
+  it('takes the wheel, and the package of npm where there is a package.json', async () => {
+    const written = async (files: Record<string, string>) => {
+      const place = repository({ '.github/CODEOWNERS': '* @halley\n', ...files })
+      await place.goaldoc(['init', '--yes'])
+      return place.read('.pre-commit-config.yaml') + place.read('.github/workflows/goaldoc.yml')
+    }
+    const python = await written({})
+    expect(python.match(/language: .*|additional_dependencies: .*|run: (?:pipx|npx)/g)).toEqual([
+      'language: python',
+      `additional_dependencies: [goaldoc==${packageVersion()}]`,
+      'language: python',
+      `additional_dependencies: [goaldoc==${packageVersion()}]`,
+      'run: pipx',
+    ])
+    expect(python).not.toMatch(/setup-node|npx/)
+    const node = await written({ 'package.json': '{}' })
+    expect(node.match(/language: .*|additional_dependencies: .*|run: (?:pipx|npx)/g)).toEqual([
+      'language: node',
+      `additional_dependencies: [goaldoc@${packageVersion()}]`,
+      'language: node',
+      `additional_dependencies: [goaldoc@${packageVersion()}]`,
+      'run: npx',
+    ])
   })
 
   it('never overwrites what is there', async () => {

@@ -1,16 +1,16 @@
-/** The commands of the files for the forges, run as their runners would run them, with `npx` leading to this checkout. */
+/** The commands of the files for the forges, run as their runners would run them, with `npx`, `pipx`, `pip` and `goaldoc` leading to this checkout.
+ * `npm run installers` runs them with the real ones. */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, readFileSync } from 'node:fs'
+import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
+import { actionJob, jobFiles, jobOf } from '../../scripts/installers/ci-commands.ts'
 import { root } from './project.ts'
 import { type Folder, folder, projects, telescopes } from './run.ts'
 
 const glued = telescopes.replace('* https://planets.example/catalog', 'The catalog:\n* https://planets.example/catalog')
 const wrong = glued.replace('hubble\n------', 'huble\n------')
-const text = (name: string) => readFileSync(join(root, name), 'utf8')
 
 /** A repository with two commits: what is wrong came with the second. */
 function repository(): Folder {
@@ -29,17 +29,21 @@ const tools = folder({
     .map((file) => `await import(${JSON.stringify(pathToFileURL(join(root, file)).href)})\n`)
     .join(''),
 })
-tools.write(
-  'npx',
-  `#!/bin/sh
-[ "$1 $2" = '--yes --prefix' ] || exit 9
+const goaldoc = `exec "${process.execPath}" "${tools.path}/goaldoc.mjs" "$@"\n`
+const stubs = {
+  goaldoc,
+  pip: '[ "$1 $2 $3" = "install --quiet --root-user-action=ignore" ] || exit 9\ncase "$4" in goaldoc==[0-9]*) ;; *) exit 9 ;; esac\n',
+  pipx: `[ "$1 $2 $4" = "run --spec goaldoc" ] || exit 9\ncase "$3" in goaldoc==[0-9]*) ;; *) exit 9 ;; esac\nshift 4\n${goaldoc}`,
+  npx: `[ "$1 $2" = '--yes --prefix' ] || exit 9
 case "$3" in '' | . | "$PWD"*) exit 9 ;; esac
 case "$4" in goaldoc@*) ;; *) exit 9 ;; esac
 shift 4
-exec "${process.execPath}" "${tools.path}/goaldoc.mjs" "$@"
-`,
-)
-chmodSync(join(tools.path, 'npx'), 0o755)
+${goaldoc}`,
+}
+for (const [name, script] of Object.entries(stubs)) {
+  tools.write(name, `#!/bin/sh\n${script}`)
+  chmodSync(join(tools.path, name), 0o755)
+}
 
 function shell(place: Folder, script: string, env: Record<string, string>) {
   return spawnSync('bash', ['-e', '-o', 'pipefail', '-c', script], {
@@ -52,37 +56,30 @@ function shell(place: Folder, script: string, env: Record<string, string>) {
 describe('the commands of the runners', () => {
   it('the GitHub action annotates, writes SARIF and hands the exit code on', () => {
     const place = repository()
-    const action = parse(text('action.yml')) as {
-      inputs: Record<string, { default: string }>
-      runs: { steps: { id?: string; run?: string; env?: Record<string, string> }[] }
-    }
-    const step = action.runs.steps.find(({ id }) => id === 'check')!
-    const value = (expression: string) =>
-      expression.replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name) => action.inputs[name]!.default)
-    const env = Object.fromEntries(Object.entries(step.env!).map(([name, expression]) => [name, value(expression)]))
+    const { script, env } = actionJob()
     const given = { ...env, GOALDOC: join(tools.path, 'goaldoc.mjs'), GITHUB_OUTPUT: join(place.path, 'output') }
-    const ran = shell(place, step.run!, given)
+    const ran = shell(place, script, given)
     expect(ran.stderr).toBe('')
     expect(ran.status).toBe(1)
     expect(ran.stdout).toMatch(/^::(?:error|warning) file=goals\/telescopes\.rst,line=25,/m)
     expect(JSON.parse(place.read('goaldoc.sarif')).runs[0].results.length).toBeGreaterThan(0)
     expect(place.read('output')).toBe('exit-code=1\n')
     place.write('goals/telescopes.rst', telescopes)
-    expect(shell(place, step.run!, given).status).toBe(0)
+    expect(shell(place, script, given).status).toBe(0)
   })
 
-  it('the GitHub workflow', () => {
-    const { jobs } = parse(text('ci/github.yml')) as { jobs: { goaldoc: { steps: { run?: string }[] } } }
+  it.each(['ci/github.yml', 'ci/node/github.yml'])('the GitHub workflow %s writes SARIF', (file) => {
+    const { script, env } = jobOf(file)
     const place = repository()
-    const ran = shell(place, jobs.goaldoc.steps.find(({ run }) => run)!.run!, { GITHUB_ACTIONS: 'true', RUNNER_TEMP: tools.path })
+    const ran = shell(place, script, { ...env, GITHUB_ACTIONS: 'true', RUNNER_TEMP: tools.path })
     expect(ran.status).toBe(1)
     expect(place.has('goaldoc.sarif')).toBe(true)
   })
 
-  it('the GitLab job leaves a code-quality report', () => {
-    const { goaldoc } = parse(text('ci/gitlab.yml')) as { goaldoc: { script: string[]; variables: Record<string, string> } }
+  it.each(['ci/gitlab.yml', 'ci/node/gitlab.yml'])('the GitLab job %s leaves a code-quality report', (file) => {
+    const { script, env } = jobOf(file)
     const place = repository()
-    const ran = shell(place, goaldoc.script.join('\n'), { ...goaldoc.variables, GITLAB_CI: 'true' })
+    const ran = shell(place, script, { ...env, GITLAB_CI: 'true' })
     expect(ran.status).toBe(1)
     expect(ran.stdout).toContain('team/unknown')
     const report = JSON.parse(place.read('gl-code-quality-report.json')) as {
@@ -92,10 +89,9 @@ describe('the commands of the runners', () => {
   })
 
   it('the tox environment reports on changed lines, as data for zuul_return', () => {
-    const [, command] = /^commands =\n {4}(.*)$/m.exec(text('ci/tox.ini'))!
     const place = repository()
-    const script = command!.replace(/\{posargs:(.*?)\}/, '$1').replace('{envtmpdir}', tools.path)
-    const ran = shell(place, script, {})
+    const { script, env } = jobOf('ci/tox.ini')
+    const ran = shell(place, script, env)
     expect(ran.status).toBe(1)
     const { zuul } = JSON.parse(place.read('goaldoc-zuul.json')) as {
       zuul: { file_comments: Record<string, { line: number }[]> }
@@ -104,40 +100,25 @@ describe('the commands of the runners', () => {
     // A change that touches other lines only passes.
     place.write('reference/projects.yaml', `# The teams.\n${projects}`)
     place.git('commit', '-q', '-am', 'teams: a comment')
-    expect(shell(place, script, {})).toMatchObject({ status: 0, stdout: '' })
+    expect(shell(place, script, env)).toMatchObject({ status: 0, stdout: '' })
     expect(JSON.parse(place.read('goaldoc-zuul.json'))).toEqual({ zuul: { file_comments: {} } })
   })
 
   it('no runner runs the TypeScript of a change', () => {
     const code = "import { writeFileSync } from 'node:fs'\nwriteFileSync('ran', '')\nexport default {}\n"
-    const steps = (name: string) => parse(text(name)) as { jobs: { goaldoc: { steps: Step[] } }; runs: { steps: Step[] } }
-    type Step = { run?: string; id?: string; env?: Record<string, string> }
-    const workflow = steps('ci/github.yml').jobs.goaldoc.steps.find(({ run }) => run)!
-    const action = steps('action.yml').runs.steps.find(({ id }) => id === 'check')!
-    const { goaldoc } = parse(text('ci/gitlab.yml')) as { goaldoc: { script: string[]; variables: Record<string, string> } }
-    const [, command] = /^commands =\n {4}(.*)$/m.exec(text('ci/tox.ini'))!
-    const [, name, value] = /^setenv =\n {4}(\w+) = (.*)$/m.exec(text('ci/tox.ini'))!
-    const runs: [string, Record<string, string>][] = [
-      [workflow.run!, { ...workflow.env, RUNNER_TEMP: tools.path }],
-      [
-        action.run!,
-        { GOALDOC: join(tools.path, 'goaldoc.mjs'), GOALDOC_COMMAND: 'check', GOALDOC_PATHS: 'goals', GOALDOC_CODE: 'false' },
-      ],
-      [goaldoc.script.join('\n'), goaldoc.variables],
-      [command!.replace(/\{posargs:(.*?)\}/, '$1').replace('{envtmpdir}', tools.path), { [name!]: value! }],
-    ]
-    for (const [script, env] of runs) {
+    const action = actionJob()
+    const tooled = { GOALDOC: join(tools.path, 'goaldoc.mjs'), RUNNER_TEMP: tools.path }
+    for (const { script, env } of [action, ...jobFiles.map(jobOf)]) {
       const place = repository()
       place.write('goaldoc.config.ts', code)
-      const ran = shell(place, script, { GITHUB_OUTPUT: join(place.path, 'output'), ...env })
+      const ran = shell(place, script, { GITHUB_OUTPUT: join(place.path, 'output'), ...env, ...tooled })
       expect(ran.stderr).toContain('Cannot load goaldoc.config.ts: it is code')
       expect(ran.status).toBe(2)
       expect(place.has('ran')).toBe(false)
     }
     const place = repository()
     place.write('goaldoc.config.ts', code)
-    const allowed = { ...runs[1]![1], GOALDOC_CODE: 'true', GITHUB_OUTPUT: join(place.path, 'output') }
-    shell(place, action.run!, allowed)
+    shell(place, action.script, { ...action.env, ...tooled, GOALDOC_CODE: 'true', GITHUB_OUTPUT: join(place.path, 'output') })
     expect(place.has('ran')).toBe(true)
   })
 

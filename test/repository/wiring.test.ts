@@ -9,7 +9,8 @@ import { toxEnvironment, zuulJob, zuulPlaybook } from '../../src/repository/wiri
 
 const folder = fileURLToPath(new URL('../../ci/', import.meta.url))
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
-const facts = { version, goals: 'goals' }
+const facts = { version, goals: 'goals', isNode: false }
+const node = { ...facts, isNode: true }
 
 /** The files to copy, and what `goaldoc init` writes. `UPDATE=1` writes them. */
 const files: Record<string, string> = {
@@ -19,6 +20,9 @@ const files: Record<string, string> = {
   'zuul-post.yaml': zuulPlaybook(),
   'tox.ini': toxEnvironment(facts),
   'pre-commit-config.yaml': hookConfiguration(facts),
+  'node/github.yml': githubWorkflow(node),
+  'node/gitlab.yml': gitlabTemplate(node),
+  'node/pre-commit-config.yaml': hookConfiguration(node),
 }
 
 describe('the files to copy are what init writes', () => {

@@ -1,8 +1,12 @@
 /** The GitLab template. */
+import type { WiringOptions } from './options.ts'
 
 /** A job that shows findings in the merge request as a code-quality report. */
-export function gitlabTemplate(options: { version: string; goals: string }): string {
-  const { version, goals } = options
+export function gitlabTemplate({ version, goals, isNode }: WiringOptions): string {
+  const format = '--format pretty --format gitlab:gl-code-quality-report.json $GOALDOC_PATHS'
+  const script = isNode
+    ? [`npx --yes --prefix "$(mktemp -d)" goaldoc@$GOALDOC_VERSION check ${format}`]
+    : ['pip install --quiet --root-user-action=ignore goaldoc==$GOALDOC_VERSION', `goaldoc check ${format}`]
   return `# Include it from .gitlab-ci.yml:
 #
 #     include:
@@ -10,7 +14,8 @@ export function gitlabTemplate(options: { version: string; goals: string }): str
 
 goaldoc:
   stage: test
-  image: node:22-slim
+  # With git, which the slim images do not have.
+  image: ${isNode ? 'node:24' : 'python:3.13'}
   variables:
     GOALDOC_VERSION: '${version}'
     GOALDOC_PATHS: ${goals}
@@ -26,8 +31,7 @@ goaldoc:
         - goaldoc.config.*
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   script:
-    - npx --yes --prefix "$(mktemp -d)" goaldoc@$GOALDOC_VERSION check --format pretty --format gitlab:gl-code-quality-report.json $GOALDOC_PATHS
-  artifacts:
+${script.map((line) => `    - ${line}\n`).join('')}  artifacts:
     when: always
     reports:
       codequality: gl-code-quality-report.json

@@ -1,14 +1,14 @@
 /** The pre-commit configuration of a repository that uses goaldoc. */
 import { escapePattern } from '../../text/index.ts'
+import type { WiringOptions } from './options.ts'
 
 /** The files that the hooks check if the goals are not in a folder `goals`. */
 function filesOf(goals: string, endings: string): string {
   return `^${escapePattern(goals)}/.*\\.${endings}$`
 }
 
-/** A `.pre-commit-config.yaml`. With the address of goaldoc's repository, the hooks come from there; otherwise from the npm package. */
-export function hookConfiguration(options: { version: string; repository?: string; goals: string }): string {
-  const { version, repository, goals } = options
+/** A `.pre-commit-config.yaml`. With the address of a repository of hooks, they come from there. */
+export function hookConfiguration({ version, repository, goals, isNode }: WiringOptions & { repository?: string }): string {
   const isUsual = goals === 'goals'
   const [documents, both] = [filesOf(goals, 'rst'), filesOf(goals, '(?:rst|yaml|yml|ts)')]
   if (repository) {
@@ -22,6 +22,9 @@ repos:
       - id: goaldoc-check${files(both)}
 `
   }
+  const source = isNode
+    ? `language: node\n        additional_dependencies: [goaldoc@${version}]`
+    : `language: python\n        additional_dependencies: [goaldoc==${version}]`
   return `# Install it with \`pre-commit install\`.
 repos:
   - repo: local
@@ -30,15 +33,13 @@ repos:
         name: goaldoc fix
         entry: goaldoc lint --changed --hook --fix
         args: [--no-code]
-        language: node
-        additional_dependencies: [goaldoc@${version}]
+        ${source}
         files: ${documents}
       - id: goaldoc-check
         name: goaldoc check
         entry: goaldoc check --changed --hook
         args: [--no-code]
-        language: node
-        additional_dependencies: [goaldoc@${version}]
+        ${source}
         files: ${both}
 `
 }

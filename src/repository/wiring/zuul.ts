@@ -1,10 +1,11 @@
 /** The Zuul job, its playbook, and its tox environment. */
+import type { WiringOptions } from './options.ts'
 
 /** Where the tox environment leaves its report for the playbook. */
 const report = 'goaldoc-zuul.json'
 
 /** The job and the files that trigger it. */
-export function zuulJob(options: { goals: string }): string {
+export function zuulJob(options: Pick<WiringOptions, 'goals'>): string {
   return `- job:
     name: goaldoc
     parent: tox
@@ -48,19 +49,15 @@ export function zuulPlaybook(): string {
 }
 
 /** The tox environment. Zuul merges a change into its branch, so the first parent is the version before the change. */
-export function toxEnvironment(options: { version: string; goals: string }): string {
+export function toxEnvironment({ version, goals }: Omit<WiringOptions, 'isNode'>): string {
   return `[testenv:goaldoc]
 description = Check the community goals on the lines that a change touches
 skip_install = true
-deps = nodeenv
-# What a change brings must not run: neither its TypeScript nor a goaldoc in its node_modules.
+deps = goaldoc==${version}
+# The TypeScript that a change brings must not run.
 setenv =
     GOALDOC_NO_CODE = 1
-allowlist_externals =
-    npx
-commands_pre =
-    nodeenv --python-virtualenv --prebuilt --node=lts
 commands =
-    npx --yes --prefix {envtmpdir} goaldoc@${options.version} check --changed HEAD^1 --format pretty --format zuul:${report} {posargs:${options.goals}}
+    goaldoc check --changed HEAD^1 --format pretty --format zuul:${report} {posargs:${goals}}
 `
 }
