@@ -24,8 +24,10 @@ const runs = (steps: readonly Step[]) => steps.flatMap(({ run, env = {} }) => (r
 /** The script of a workflow, a GitLab job or a tox environment. */
 export function jobOf(file: string): Job {
   if (file.endsWith('tox.ini')) {
-    const section = (name: string) =>
-      new RegExp(`^${name} =\\n((?: {4}.*\\n)+)`, 'm').exec(read(file))?.[1]!.replace(/^ {4}/gm, '') ?? ''
+    const section = (name: string) => {
+      const [, lines = ''] = new RegExp(`^${name} =\\n((?: {4}.*\\n)+)`, 'm').exec(read(file)) ?? []
+      return lines.replace(/^ {4}/gm, '')
+    }
     const env = Object.fromEntries([...section('setenv').matchAll(/^(\w+) = (.*)$/gm)].map(([, name, value]) => [name!, value!]))
     return { file, script: section('commands').replace(/\{posargs:(.*?)\}/, '$1'), env }
   }
