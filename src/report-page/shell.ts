@@ -2,6 +2,12 @@
 import { pageScript, pageStyle } from './assets.js'
 import { type Html, html, trusted } from './html.ts'
 
+/** A text that stands in the page as it is, and its hash for the content security policy. */
+export interface Asset {
+  text: string
+  hash: string
+}
+
 export interface Shell {
   title: string
   /** Below the title. */
@@ -9,13 +15,18 @@ export interface Shell {
   /** The sections that the top of the page leads to. */
   links: readonly { id: string; text: string }[]
   main: Html
+  style?: Asset
+  script?: Asset
+  /** What the content security policy allows besides the style and the script. */
+  allowed?: { styles?: string; workers?: string }
 }
 
-export function pageShell({ title, about, links, main }: Shell): string {
+export function pageShell({ title, about, links, main, style = pageStyle, script = pageScript, allowed = {} }: Shell): string {
   const policy = [
     "default-src 'none'",
-    `style-src '${pageStyle.hash}'`,
-    `script-src '${pageScript.hash}'`,
+    `style-src '${style.hash}'${allowed.styles ? ` ${allowed.styles}` : ''}`,
+    `script-src '${script.hash}'`,
+    ...(allowed.workers ? [`worker-src ${allowed.workers}`] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
@@ -28,19 +39,19 @@ export function pageShell({ title, about, links, main }: Shell): string {
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
-<style>${trusted(pageStyle.text)}</style>
+<style>${trusted(style.text)}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 <header>
 <h1>${title}</h1>
 <p>${about}</p>
-<nav aria-label="Sections"><ul>${links.map(({ id, text }) => html`<li><a href="#${id}">${text}</a></li>`)}</ul></nav>
+${links.length === 0 ? undefined : html`<nav aria-label="Sections"><ul>${links.map(({ id, text }) => html`<li><a href="#${id}">${text}</a></li>`)}</ul></nav>`}
 </header>
 <main id="main" tabindex="-1">
 ${main}
 </main>
-<script>${trusted(pageScript.text)}</script>
+<script>${trusted(script.text)}</script>
 </body>
 </html>
 `

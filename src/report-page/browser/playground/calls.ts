@@ -1,0 +1,9 @@
+/** What the page and the worker send each other. Replies come in the order of the calls. */
+import type { Engine, Question } from '../../playground/question.ts'
+
+export interface Call {
+  name: keyof Engine
+  question: Question
+}
+
+export type Reply = { name: keyof Engine; value: ReturnType<Engine[keyof Engine]> } | { name: keyof Engine; failure: string }

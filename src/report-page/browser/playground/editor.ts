@@ -1,0 +1,98 @@
+/** The editor of a text, in the look of the page. */
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { lintKeymap } from '@codemirror/lint'
+import { EditorState, type Extension } from '@codemirror/state'
+import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
+import { editorNonce } from '../../playground/editor-nonce.ts'
+
+// Own marks: those of the package are images, which the content security policy forbids.
+const waves = (severity: string) => ({
+  [`.cm-lintRange-${severity}`]: { backgroundImage: 'none', textDecoration: `underline wavy var(--${severity}) 1px` },
+  [`.cm-lint-marker-${severity}`]: { content: "''", width: '0.7em', height: '0.7em', backgroundColor: `var(--${severity})` },
+  [`.cm-diagnostic-${severity}`]: { borderLeftColor: `var(--${severity})` },
+})
+
+const look = EditorView.theme({
+  '&': { height: '100%', backgroundColor: 'var(--paper)', color: 'var(--ink)', fontSize: '0.875rem' },
+  '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '-2px' },
+  '.cm-scroller': { fontFamily: 'var(--font-code)', lineHeight: '1.45' },
+  '.cm-content': { caretColor: 'var(--ink)' },
+  '.cm-gutters': { backgroundColor: 'var(--paper-2)', color: 'var(--ink-2)', borderColor: 'var(--line)' },
+  '.cm-tooltip, .cm-panels': { backgroundColor: 'var(--paper-2)', color: 'var(--ink)', borderColor: 'var(--line)' },
+  '.cm-tooltip-lint': { maxWidth: 'min(40rem, 90vw)' },
+  '.cm-panel.cm-panel-lint ul [aria-selected]': { backgroundColor: 'var(--paper)', outline: '1px solid var(--focus)' },
+  '.cm-diagnosticAction': { backgroundColor: 'var(--link)', color: 'var(--paper)' },
+  '.cm-changedLine': { backgroundColor: 'color-mix(in srgb, var(--done) var(--tint), transparent)' },
+  '.cm-changedText': { background: 'color-mix(in srgb, var(--done) calc(2 * var(--tint)), transparent)' },
+  '.cm-changedLineGutter': { backgroundColor: 'var(--done)' },
+  '.cm-deletedChunk': { backgroundColor: 'color-mix(in srgb, var(--error) var(--tint), transparent)' },
+  '.cm-deletedChunk .cm-deletedText': { background: 'color-mix(in srgb, var(--error) calc(2 * var(--tint)), transparent)' },
+  '.cm-deletedLineGutter': { backgroundColor: 'var(--error)' },
+  '.cm-collapsedLines': { background: 'var(--paper-2)', color: 'var(--ink-2)' },
+  '.cm-specialChar': { color: 'var(--error)' },
+  '.cm-lintRange-active': { backgroundColor: 'color-mix(in srgb, var(--warning) var(--tint), transparent)' },
+  '.cm-lint-marker': { margin: '0.35em 0.2em', borderRadius: '0.2em' },
+  '.cm-lintPoint': { '&::after': { borderBottomColor: 'var(--error)' } },
+  ...waves('error'),
+  ...waves('warning'),
+  ...waves('info'),
+})
+
+export interface EditorOptions {
+  parent: HTMLElement
+  /** For screen readers. */
+  label: string
+  text?: string
+  extensions?: Extension
+  /** Called after the user or the page changed the text. */
+  changed?: () => void
+}
+
+export function makeEditor({ parent, ...options }: EditorOptions): EditorView {
+  return new EditorView({ parent, state: editorState(options) })
+}
+
+/** What an editor begins with. */
+export function editorState({ label, text = '', extensions = [], changed }: Omit<EditorOptions, 'parent'>): EditorState {
+  return EditorState.create({
+    doc: text,
+    extensions: [
+      EditorView.cspNonce.of(editorNonce),
+      EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged) changed?.()
+      }),
+      lineNumbers(),
+      highlightSpecialChars(),
+      history(),
+      // The tab key is left to the browser, so that nobody is caught in the editor.
+      keymap.of([...lintKeymap, ...defaultKeymap, ...historyKeymap]),
+      look,
+      extensions,
+    ],
+  })
+}
+
+export function textOf(editor: EditorView): string {
+  return editor.state.doc.toString()
+}
+
+/** Replaces the text where it differs, so that the cursor stays at its words. */
+export function setText(editor: EditorView, text: string): void {
+  const before = textOf(editor)
+  if (before === text) return
+  const most = Math.min(before.length, text.length)
+  let start = 0
+  while (start < most && before[start] === text[start]) start++
+  let end = 0
+  while (end < most - start && before.at(-1 - end) === text.at(-1 - end)) end++
+  editor.dispatch({ changes: { from: start, to: before.length - end, insert: text.slice(start, text.length - end) } })
+}
+
+/** Selects a place and goes there. */
+export function goTo(editor: EditorView, from: number, to: number): void {
+  const { length } = editor.state.doc
+  const [anchor, head] = [Math.min(from, length), Math.min(to, length)]
+  editor.dispatch({ selection: { anchor, head }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) })
+  editor.focus()
+}

@@ -1,0 +1,143 @@
+/** The script of the playground: joins the fields, the engine and the address. */
+import { lintGutter } from '@codemirror/lint'
+import type { Example } from '../../playground/page.ts'
+import type { Answer, Problem, Question, Sheet } from '../../playground/question.ts'
+import { fragmentOf, questionIn } from './address.ts'
+import { goTo, makeEditor, setText, textOf } from './editor.ts'
+import { elementById } from './elements.ts'
+import { startEngine } from './engine.ts'
+import { markFindings } from './marks.ts'
+import { type Desk, type Panel, panels } from './panels/index.ts'
+import { makeTabs } from './tabs.ts'
+
+const examples = JSON.parse(elementById('examples', HTMLScriptElement).text) as readonly Example[]
+const engine = startEngine(elementById('engine', HTMLScriptElement).text)
+const fields = {
+  path: elementById('path', HTMLInputElement),
+  teams: elementById('teams', HTMLTextAreaElement),
+  configuration: elementById('configuration', HTMLTextAreaElement),
+}
+const said = elementById('said', HTMLOutputElement)
+const says = elementById('says', HTMLElement)
+const summary = elementById('summary', HTMLOutputElement)
+const editor = makeEditor({
+  parent: elementById('document', HTMLElement),
+  label: 'Document in reStructuredText',
+  extensions: lintGutter(),
+  changed: refresh,
+})
+const tabs = makeTabs(document.querySelector<HTMLElement>('[role="tablist"]')!, refresh)
+const desk: Desk = {
+  engine,
+  question,
+  setDocument: (text) => setText(editor, text),
+  say: (text) => {
+    said.value = text
+  },
+  refresh,
+}
+const own = Object.entries(panels).map(([name, make]): [string, Panel] => [name, make(panelOf(name), desk)])
+
+function panelOf(name: string): HTMLElement {
+  return elementById(`panel-${name}`, HTMLElement)
+}
+
+function sheet(): Sheet {
+  const { path, teams, configuration } = fields
+  return { document: textOf(editor), path: path.value, teams: teams.value, configuration: configuration.value }
+}
+
+function question(): Question {
+  const asked: Question = { ...sheet(), tab: tabs.selected(), unsafe: false }
+  for (const [, panel] of own) Object.assign(asked, panel.asks?.())
+  return asked
+}
+
+let isAsking = false
+let isStale = false
+
+/** Asks the engine about the page as it is. While it works, only the last change waits. */
+async function refresh(): Promise<void> {
+  isStale = true
+  says.ariaBusy = 'true'
+  keepAddress()
+  if (isAsking) return
+  isAsking = true
+  while (isStale) {
+    isStale = false
+    const asked = question()
+    try {
+      const answer = await engine.look(asked)
+      if (!isStale) show(asked, answer)
+    } catch (error) {
+      summary.value = error instanceof Error ? error.message : String(error)
+    }
+  }
+  isAsking = false
+  says.ariaBusy = 'false'
+}
+
+function show({ tab }: Question, answer: Answer): void {
+  markFindings(editor, answer.diagnostics)
+  if (summary.value !== answer.summary) summary.value = answer.summary
+  for (const box of ['teams', 'configuration'] as const) showProblems(box, answer.problems)
+  const { shown } = answer
+  const models = answer.problems.filter((problem) => problem.box === 'model')
+  if ('text' in shown) own.find(([name]) => name === tab)?.[1].show(shown.text, models)
+  else panelOf(tab).innerHTML = shown.markup
+}
+
+function showProblems(box: 'teams' | 'configuration', problems: readonly Problem[]): void {
+  const items = problems
+    .filter((problem) => problem.box === box)
+    .map(({ line, message }) => {
+      const item = document.createElement('li')
+      item.textContent = `Line ${line}: ${message}`
+      return item
+    })
+  fields[box].ariaInvalid = String(items.length > 0)
+  elementById(`${box}-problems`, HTMLUListElement).replaceChildren(...items)
+}
+
+let waiting: ReturnType<typeof setTimeout> | undefined
+
+/** Browsers refuse an address that changes with every key. */
+function keepAddress(): void {
+  clearTimeout(waiting)
+  waiting = setTimeout(async () => history.replaceState(null, '', await fragmentOf(question())), 300)
+}
+
+function fill(given: Partial<Question>): void {
+  for (const [name, field] of Object.entries(fields)) field.value = given[name as keyof typeof fields] ?? ''
+  for (const [, panel] of own) panel.restore?.(given)
+  if (given.tab !== undefined) tabs.select(given.tab)
+  setText(editor, given.document ?? '')
+  refresh()
+}
+
+async function fillFromAddress(): Promise<void> {
+  fill((await questionIn(location.hash)) ?? examples[0] ?? {})
+}
+
+for (const field of Object.values(fields)) field.addEventListener('input', refresh)
+elementById('sheet', HTMLFormElement).addEventListener('submit', (event) => event.preventDefault())
+const choice = elementById('example', HTMLSelectElement)
+choice.addEventListener('change', () => {
+  const example = examples[Number(choice.value)]
+  if (choice.value !== '' && example) fill(example)
+})
+elementById('copy', HTMLButtonElement).addEventListener('click', async () => {
+  history.replaceState(null, '', await fragmentOf(question()))
+  try {
+    await navigator.clipboard.writeText(location.href)
+    desk.say('Copied the link')
+  } catch {
+    desk.say('The link is in the address bar')
+  }
+})
+document.addEventListener('click', ({ target }) => {
+  const place = target instanceof Element ? target.closest<HTMLElement>('[data-from]') : null
+  if (place) goTo(editor, Number(place.dataset.from), Number(place.dataset.to))
+})
+addEventListener('hashchange', fillFromAddress)
+fillFromAddress()

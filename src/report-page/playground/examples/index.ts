@@ -1,0 +1,9 @@
+/** The documents to begin with. */
+
+/** Add one here, with a folder of its name: `document.rst`, and if it has them `projects.yaml` and `goaldoc.config.yaml`. */
+export const exampleFolders = [
+  { folder: 'teams', name: 'A goal with teams', path: 'goals/2027.1/star-catalog.rst' },
+  { folder: 'checklist', name: 'A goal without mistakes', path: 'goals/2027.1/no-paper-charts.rst' },
+  { folder: 'misread', name: 'Markup that only looks right', path: 'docs/night.rst' },
+  { folder: 'tables', name: 'Broken tables', path: 'docs/telescopes.rst' },
+] as const

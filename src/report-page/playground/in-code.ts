@@ -1,0 +1,7 @@
+/** Sentences of goaldoc as markup. */
+import { type Html, html } from '../html.ts'
+
+/** The text, with what stands in backticks as code. */
+export function inCode(text: string): Html {
+  return html`${text.split(/`([^`]*)`/).map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`
+}

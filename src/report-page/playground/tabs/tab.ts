@@ -1,0 +1,11 @@
+/** A tab of the playground. */
+import type { Html } from '../../html.ts'
+import type { Look } from '../look.ts'
+
+export interface Tab {
+  /** Its name in addresses. */
+  name: string
+  title: string
+  /** What it shows: markup, or the text of an editor. */
+  show(look: Look): Html | string
+}

@@ -1,0 +1,10 @@
+/** The tree that docutils' parser makes, as docutils prints it. */
+import { toPseudoXml } from '../../../rst/index.ts'
+import { html } from '../../html.ts'
+import type { Tab } from './tab.ts'
+
+export const tree: Tab = {
+  name: 'tree',
+  title: 'Tree',
+  show: (look) => html`<pre class="tree">${toPseudoXml(look.tree)}</pre>`,
+}
