@@ -1,4 +1,4 @@
-/** The answers of teams in the versions of a document. Sections that are equal in several versions are read once. */
+/** Reads the answers of teams from the versions of a document. Sections that are equal in several versions are read only once. */
 import { deliverableStatuses, type Goal, type Status, type Team, teamStatus } from '../goal/index.ts'
 import { readDocument } from './read.ts'
 import type { DocumentOptions } from './reading.ts'

@@ -6,7 +6,7 @@ import type { ProfileData } from './profile-schema.ts'
 import { precompiled, type Template } from './templates.ts'
 
 /** Merges a profile with the one that it extends.
- * @throws {RangeError} where none of that name is known
+ * @throws {RangeError} if there is no profile of that name
  */
 export function extendProfile(
   { extends: base = 'team-artifacts', $schema: _, ...data }: ProfileData,
@@ -38,7 +38,7 @@ export const builtinProfiles: readonly Profile[] = builtinTemplates.reduce<Profi
 }, [])
 
 /** The built-in profile of a name.
- * @throws {RangeError} where there is none
+ * @throws {RangeError} if there is no such profile
  */
 export function builtinProfile(name: string): Profile {
   const profile = builtinProfiles.find((candidate) => candidate.name === name)
@@ -48,7 +48,7 @@ export function builtinProfile(name: string): Profile {
 }
 
 /** The profile that a goal names.
- * @throws {RangeError} where it is not built in
+ * @throws {RangeError} if the profile is not built in
  */
 export function profileOf(goal: Pick<Goal, 'profile'>): Profile {
   return builtinProfile(goal.profile ?? 'team-artifacts')

@@ -42,7 +42,7 @@ export function checkProfile(data: ProfileData, whole: Profile): ProfileProblem[
       message: `Too few adornments; titles of this profile have ${deepest + 1} levels, but there are only ${whole.adornments.length} adornments`,
     })
   for (const [level, adornment] of (data.adornments ?? []).entries()) {
-    const first = data.adornments!.findIndex((other) => looks(other) === looks(adornment))
+    const first = data.adornments!.findIndex((other) => docutilsStyle(other) === docutilsStyle(adornment))
     if (first < level)
       problems.push({
         path: ['adornments', level],
@@ -53,7 +53,7 @@ export function checkProfile(data: ProfileData, whole: Profile): ProfileProblem[
 }
 
 /** Docutils distinguishes adornments by character, and by whether there is an overline. */
-function looks(adornment: string): string {
+function docutilsStyle(adornment: string): string {
   return adornment.replace('inset ', 'overlined ').replace(/\+\d+$/, '')
 }
 

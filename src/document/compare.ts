@@ -23,7 +23,7 @@ export interface Difference {
 
 /** The semantic differences, one for each edit: the same value in another notation does not count.
  *
- * A goal that is not the whole document states only what it mentions; what it leaves out is no difference.
+ * A goal that is not the whole document states only some values; a value that it leaves out is not a difference.
  */
 export function compareGoals(a: Goal, b: Goal, options: { profile?: Profile } = {}): Difference[] {
   const places = { a: positionsOf(a), b: positionsOf(b) }
@@ -33,8 +33,8 @@ export function compareGoals(a: Goal, b: Goal, options: { profile?: Profile } = 
 /** Like `compareGoals`, with the paths in both goals. */
 export function findGoalDifferences(a: Goal, b: Goal, profile?: Profile): Found[] {
   const [left, right] = [
-    { goal: inFormOf(a, b), profile: profile ?? profileOf(a) },
-    { goal: inFormOf(b, a), profile: profile ?? profileOf(b) },
+    { goal: withNotationOf(a, b), profile: profile ?? profileOf(a) },
+    { goal: withNotationOf(b, a), profile: profile ?? profileOf(b) },
   ]
   const found = findDifferences(meaningOf(left.goal, left.profile), meaningOf(right.goal, right.profile), {
     a: !isWhole(a),
@@ -49,7 +49,7 @@ export function findGoalDifferences(a: Goal, b: Goal, profile?: Profile): Found[
 }
 
 /** A goal that states only a part of the document does not say how its artifacts are written, so that is taken from the other one. */
-function inFormOf(goal: Goal, other: Goal): Goal {
+function withNotationOf(goal: Goal, other: Goal): Goal {
   if (isWhole(goal) || !goal.teams) return goal
   const teams = goal.teams.map((team) => ({ written: other.teams?.find(({ name }) => name === team.name)?.written, ...team }))
   return { ...goal, teams }

@@ -1,4 +1,4 @@
-/** What a goal means for a document that is there: its own values, and the document's for what it does not mention. */
+/** Completes a goal with the values of an existing document that the goal does not mention. */
 import { type Goal, isWhole, withoutGone } from '../goal/index.ts'
 import { isRecord } from '../text/index.ts'
 
@@ -16,7 +16,7 @@ export function completed(current: Goal, goal: Goal): Goal {
   }
 }
 
-/** Facts of the goal in the wording that the document has for them. */
+/** The facts of the goal, in the wording of the document. */
 function withWording(current: Goal, goal: Goal): Partial<Goal> {
   const keys = ['champions', 'gerrit', 'tracking'] as const
   return Object.fromEntries(
@@ -24,7 +24,7 @@ function withWording(current: Goal, goal: Goal): Partial<Goal> {
   )
 }
 
-/** The part of the layout that is not the goal's: how titles are underlined, where the file ends. */
+/** The part of the layout that only the document decides: how titles are underlined, and how the file ends. */
 function ownLayout({ layout }: Goal): NonNullable<Goal['layout']> {
   return { adornments: layout?.adornments, blankLinesAtEnd: layout?.blankLinesAtEnd }
 }

@@ -64,7 +64,7 @@ function compareFields(a: Fields, b: Fields, partial: Partial): Piece[] {
   return [...renamed, ...inside]
 }
 
-/** Where a field belongs that only the other side has: after the same field as there. */
+/** The path for a field that only the other side has: after the same field as there. */
 function missing(side: Fields, key: string, field: Meaning, there: Fields): Path {
   const below = field.path.slice(there.path.length)
   return [...side.path, ...(below.length > 0 ? below : [key])]
@@ -79,12 +79,12 @@ function compareLists(a: List, b: List, partial: Partial): Piece[] {
   const [left, right] = [a.items, b.items]
   const found: Piece[] = []
   const place = (list: List, at: number): Seen => ({ path: list.items[at]?.path ?? list.path, value: undefined })
-  const gap = (gone: number[], come: number[], atLeft: number, atRight: number) => {
-    const pairs = likely(left, right, gone, come)
+  const gap = (removed: number[], added: number[], atLeft: number, atRight: number) => {
+    const pairs = likely(left, right, removed, added)
     for (const [i, j] of pairs) found.push(...compare(left[i] as Meaning, right[j] as Meaning, partial))
-    for (const i of gone)
+    for (const i of removed)
       if (!pairs.some(([one]) => one === i)) found.push(piece('removed', left[i] as Meaning, place(b, atRight)))
-    for (const j of come)
+    for (const j of added)
       if (!pairs.some(([, one]) => one === j)) found.push(piece('added', place(a, atLeft), right[j] as Meaning))
   }
   const matched = a.isUnordered || b.isUnordered ? anywhere(left, right) : commonSubsequence(left.map(keyOf), right.map(keyOf))
@@ -118,20 +118,22 @@ function anywhere(left: readonly Meaning[], right: readonly Meaning[]): [number,
   })
 }
 
-/** Pairs of entries in a gap that are one changed entry: those that share most words; if the numbers are equal, all of them in order. */
-function likely(left: readonly Meaning[], right: readonly Meaning[], gone: number[], come: number[]): [number, number][] {
-  if (gone.length === come.length) return gone.map((i, index) => [i, come[index] as number])
+/** Pairs of entries between two equal ones that are one changed entry: those that share most words, or all of them in order if
+ * both sides have the same number.
+ */
+function likely(left: readonly Meaning[], right: readonly Meaning[], removed: number[], added: number[]): [number, number][] {
+  if (removed.length === added.length) return removed.map((i, index) => [i, added[index] as number])
   const pairs: [number, number][] = []
   let from = 0
-  for (const i of gone) {
-    const rated = come.slice(from).map((j) => ({ j, likeness: likeness(left[i] as Meaning, right[j] as Meaning) }))
+  for (const i of removed) {
+    const rated = added.slice(from).map((j) => ({ j, likeness: likeness(left[i] as Meaning, right[j] as Meaning) }))
     const best = rated.reduce<(typeof rated)[number] | undefined>(
       (most, one) => (one.likeness > (most?.likeness ?? 0.4) ? one : most),
       undefined,
     )
     if (!best) continue
     pairs.push([i, best.j])
-    from = come.indexOf(best.j) + 1
+    from = added.indexOf(best.j) + 1
   }
   return pairs
 }

@@ -1,7 +1,7 @@
 /** Lists of entries, in both directions: artifacts, references, criteria, project lists.
  *
- * A plain string is an item of the body's list. Behind a group it is a paragraph of its own, since RST has no other way to
- * end a list but a comment.
+ * A plain string is an item of the list. After a group it is a paragraph, because in RST only a comment could separate it from the
+ * list of the group.
  */
 import type { Entry, Group } from '../goal/index.ts'
 import { type ElementNode, isElement, parseRst } from '../rst/index.ts'
@@ -25,7 +25,7 @@ export interface EntryStyle<Own extends GroupShape> {
   readItem?: (text: string) => Entry
 }
 
-/** Groups as the model of a section has them: with `for` and `items`, with `projects`. */
+/** The form of groups in the model of a section, e.g. with `for` and `items`, or with `projects`. */
 export interface Shape<Own extends GroupShape> {
   /** The group in its shape; `undefined` if the shape cannot express it. */
   toModel(group: Group): Own | undefined
@@ -84,7 +84,7 @@ function readGroup<Own extends GroupShape>(
   at: number,
   column: number,
   style: EntryStyle<Own>,
-  isBehindList: boolean,
+  isAfterList: boolean,
 ): Taken<Own> {
   const block = blocks[at] as Block
   const own = (count: number): Range => ({ start: block.start, end: (blocks[at + count - 1] as Block).end })
@@ -104,7 +104,7 @@ function readGroup<Own extends GroupShape>(
     const items = readItems(source, block, column, style.readItem)
     if (!items) return verbatim(1)
     const list = items[0].marker
-    if (list === style.list && !style.paragraphs && !isBehindList) return { entries: items, blocks: 1 }
+    if (list === style.list && !style.paragraphs && !isAfterList) return { entries: items, blocks: 1 }
     const value = style.shape.toModel({ ...(list === style.list ? {} : { list }), items: items.map((item) => item.value) })
     if (!value) return verbatim(1)
     const explicit = list === style.list ? { ...value, list } : value
@@ -119,7 +119,7 @@ function readGroup<Own extends GroupShape>(
   const text = textOf(source, own(1), column)
   const group = text.endsWith(':') ? readIntroduced(source, blocks, at, column, style, text) : undefined
   if (group) return group
-  if (style.paragraphs || isBehindList) {
+  if (style.paragraphs || isAfterList) {
     return { entries: [{ kind: 'paragraph', value: (style.readItem ?? readEntry)(text), ...own(1) }], blocks: 1 }
   }
   return { entries: [{ kind: 'paragraph', value: { paragraph: text }, ...own(1) }], blocks: 1 }
@@ -214,7 +214,7 @@ function commentText(source: string, range: Range, column: number): string | und
 
 function writeComment(text: string): string {
   const beside = `.. ${indent(text, 3).trimStart()}`
-  // Text that begins like a target or a directive goes on the next line; on the first one it would be read as such.
+  // Text that begins like a target or a directive goes to the next line; on the first line it would be read as one.
   const [node] = parseRst(beside).children
   return node?.type === 'comment' ? beside : `..\n${indent(text, 3)}`
 }
@@ -265,18 +265,18 @@ export function writeEntries<Own extends GroupShape>(values: readonly (Entry | O
     if (run.length > 0) blocks.push(writeList(run, style.list))
     run = []
   }
-  let isBehindList = false
+  let isAfterList = false
   for (const value of values) {
     const group = typeof value === 'object' ? style.shape.fromModel(value) : undefined
     const special = typeof value === 'object' ? style.shape.write?.(value, style.list) : undefined
     const kind = group || special !== undefined ? 'group' : entryKind(value as Entry)
-    const isItem = kind === 'item' && !style.paragraphs && !isBehindList
+    const isItem = kind === 'item' && !style.paragraphs && !isAfterList
     if (isItem) run.push(value as Entry)
     else {
       flush()
       blocks.push(special ?? (group ? writeGroup(group, style.list) : writeEntry(value as Entry)))
     }
-    isBehindList = endsList(kind === 'item' && !isItem ? 'paragraph' : kind, value)
+    isAfterList = endsList(kind === 'item' && !isItem ? 'paragraph' : kind, value)
   }
   flush()
   return blocks.join('\n\n')

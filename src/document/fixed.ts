@@ -1,7 +1,7 @@
 /** Fixed text of a template: the text around its values.
  *
- * It says nothing of the goal, so it is set aside when a document is read; else each rendering would add it once more. What it is the
- * template itself says, filled with marks: whatever stands between two marks is fixed.
+ * It is not part of the goal, so it is removed when a document is read; otherwise each rendering would add it again. To find it, the
+ * template is filled with marks: the text between two marks is fixed.
  */
 
 import { withoutBlankEnds } from '../text/index.ts'
@@ -113,10 +113,10 @@ function cutBoth(source: string, range: Range, start: Lines, end: Lines, title: 
   const before = start.length > 0 ? atStart(source, range, start, title) : { start: range.start, end: range.start }
   if (!before) return undefined
   const rest = trimRange(source, { start: before.end, end: range.end })
-  const behind = end.length > 0 ? atEnd(source, rest, end, title) : { start: rest.end, end: rest.end }
-  if (!behind) return undefined
-  const inner = trimRange(source, { start: rest.start, end: behind.start })
-  return inner.end > inner.start ? { inner, fixed: partsOf(source, [before, behind]) } : undefined
+  const after = end.length > 0 ? atEnd(source, rest, end, title) : { start: rest.end, end: rest.end }
+  if (!after) return undefined
+  const inner = trimRange(source, { start: rest.start, end: after.start })
+  return inner.end > inner.start ? { inner, fixed: partsOf(source, [before, after]) } : undefined
 }
 
 /** A range that is only fixed text. */
@@ -175,8 +175,8 @@ export function cutSection(source: string, range: Range, profile: Profile, title
   // The text between sections must always be the same, or it would depend on their number.
   const [, , , between = [], other = [], last = []] = document?.gaps ?? []
   const isLast = source.slice(range.end).trim() === ''
-  const behind = isLast ? last : between.join('\n') === other.join('\n') ? between : []
-  const end = behind.length > 0 ? atEnd(source, range, behind, titles.document) : undefined
+  const after = isLast ? last : between.join('\n') === other.join('\n') ? between : []
+  const end = after.length > 0 ? atEnd(source, range, after, titles.document) : undefined
   const inner = end ? trimRange(source, { start: range.start, end: end.start }) : range
   const frame = (...fields: string[]) => frameOf(profile, 'section', ['heading', ...fields], ['title'])
   const cut = cutAround(source, inner, titles.section, [frame(), frame('body')], 'body')

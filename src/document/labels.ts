@@ -177,7 +177,7 @@ export function writeLabel(team: Team, key: Key, profile: Profile): string {
   return lead + (form.as === 'definition' ? '\n' : '\n\n') + indented
 }
 
-/** Whether an entry may stand on the line of its label, or on the next line. */
+/** Whether an entry may be on the line of its label, or directly below it. */
 export function canBeBeside(entry: Entry, form: Form): boolean {
   if (typeof entry === 'object' && 'items' in entry) return form.as === 'glued' && entry.as === 'lines'
   const text = writeEntry(entry)

@@ -1,4 +1,4 @@
-/** The order of the sections of a document, in both directions: from a goal, and what a goal must state for it. */
+/** The order of the sections of a document, in both directions: from a goal to its document, and back. */
 import type { Goal, Layout, Section } from '../goal/index.ts'
 import type { Profile } from './profile.ts'
 
@@ -10,24 +10,24 @@ const front = 'summary'
 
 /** The sections of a goal in the order of its document.
  *
- * Keys stand where the profile has them, or as the layout lists them. A free section stands behind the one that it names, or
- * in front of the teams, which are long, and at the end where there are none.
+ * Sections with a key are in the order of the layout, or else of the profile. A free section follows the section that it names.
+ * If it names none, it precedes the teams, which are long, or is at the end if there are no teams.
  */
 export function sectionsInOrder(goal: Goal, profile: Profile): Placed[] {
   const keys = keysInOrder(goal, profile)
   const usual = usualAnchor(keys)
   const free = goal.sections ?? []
   const anchors = free.map(({ after }) => (after === undefined ? undefined : anchorOf(after, keys, listedOrder(goal, profile))))
-  const behind = (anchor: string): Placed[] =>
+  const following = (anchor: string): Placed[] =>
     [
       ...free.filter((_, index) => anchors[index] === anchor),
       ...(anchor === usual ? free.filter((_, index) => anchors[index] === undefined) : []),
     ].map((section) => ({ free: section }))
-  return [...behind(front), ...keys.flatMap((key): Placed[] => [{ key }, ...behind(key)])]
+  return [...following(front), ...keys.flatMap((key): Placed[] => [{ key }, ...following(key)])]
 }
 
-/** What a goal must state so that its sections are in this order: the order of its keys, if it is not that of the profile, and what each
- * free section follows.
+/** The values that a goal must state for this order of sections: the order of its keys, if it is not that of the profile, and
+ * which section each free section follows.
  */
 export function saidOrder(sections: readonly Placed[], profile: Profile): { order?: Layout['sections']; free: Section[] } {
   const keys = sections.flatMap((section) => ('key' in section ? [section.key] : []))
@@ -52,7 +52,7 @@ function keysInOrder(goal: Goal, profile: Profile): string[] {
   return order
 }
 
-/** The section after which free sections without `after` stand. */
+/** The section that is followed by the free sections without `after`. */
 function usualAnchor(keys: readonly string[]): string {
   const teams = keys.indexOf('teams')
   return keys[(teams === -1 ? keys.length : teams) - 1] ?? front

@@ -1,10 +1,12 @@
-/** Where the values of a goal stand in the document that it was read from. */
+/** The places of the values of a goal in the document that it was read from. */
 import type { Path } from '../goal/index.ts'
 import { type Place, placesIn } from '../text/index.ts'
 import type { EntryPart, Part, Range, Reading } from './reading.ts'
 import { indentOf } from './text.ts'
 
-/** The place of a value by its path in the goal; for a path that the document has no text for, its nearest ancestor's. */
+/** Returns a function that finds the place of the value at a path. If the document has no text for the path, it is the place of
+ * the nearest ancestor.
+ */
 export function placesOf(reading: Reading): (path: Path) => Place | undefined {
   const ranges = new Map<string, Range>()
   const note = (path: Path, range: Range | undefined) => range && ranges.set(path.join('\u0000'), range)

@@ -1,7 +1,7 @@
 /** Escapes text so that RST reads it as that text, with no more backslashes than necessary.
  *
- * The parser decides. A text with a backslash in front of every mark is read as it is meant; of these backslashes the ones go
- * without which it is still read so.
+ * The parser decides: a backslash is put before every mark, and then every backslash is removed without which the parser reads the
+ * same text.
  */
 import { innerText, isElement, parseRst, type RstNode } from '../rst/index.ts'
 
@@ -43,8 +43,8 @@ export function readPlain(text: string): string {
   return text.replace(/\\([\s\S])/g, '$1')
 }
 
-/** A line of RST, with backslashes where it would be read as a block. References and roles stay, because only the whole document decides
- * about them.
+/** A line of RST, with backslashes where it would be read as a block. References and roles are not escaped, because only the
+ * whole document decides about them.
  */
 export function writeLine(text: string, surroundings: Surroundings): string {
   const isLeft = harmless.test(text) || /:`|`:|[\p{L}\p{N}`\]|]_(?![\p{L}\p{N}])/u.test(text)

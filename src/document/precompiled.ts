@@ -1,4 +1,4 @@
-/** Handlebars, which the build keeps in a file of its own: only who renders needs it. */
+/** Handlebars. The build puts it into a separate file, because only rendering needs it. */
 import Handlebars from 'handlebars/runtime.js'
 import type { Template } from './templates.ts'
 

@@ -1,4 +1,4 @@
-/** What a `profile.yaml` may say: one schema, from which types, validation and JSON Schema come. */
+/** The content of a `profile.yaml`: one schema, from which types, validation and JSON Schema come. */
 import { z } from 'zod'
 import { adornment, isOwnKey, marker, ownKinds } from '../goal/index.ts'
 import { sectionKeys } from './sections/index.ts'
@@ -40,7 +40,7 @@ export const profileSchema = z
   })
   .meta({ id: 'Profile', title: 'Profile of goal documents', description: 'Which sections a goal has, and how they are written' })
 
-/** What a `profile.yaml` says. What it leaves out is that of the profile that it extends. */
+/** The content of a `profile.yaml`. Missing keys have the values of the profile that it extends. */
 export type ProfileData = z.infer<typeof profileSchema>
 
 /** The JSON Schema of a `profile.yaml` (draft 2020-12), for editors and validators. */
@@ -49,7 +49,7 @@ export function profileJsonSchema(): Record<string, unknown> {
   return { $schema, $id: 'urn:goaldoc:profile:1', ...rest }
 }
 
-/** Keys of the goal that are no sections, and so no keys of a profile. */
+/** Whether a key of the goal is not a section, so that a profile cannot have it as a section. */
 export function isReservedKey(key: string): boolean {
   return !isOwnKey(key) && !sectionKeys.includes(key)
 }

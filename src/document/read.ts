@@ -1,10 +1,10 @@
-/** Reads a document: its parts, and the goal that they say. */
+/** Reads a document: its parts, and the goal that they state. */
 import type { Goal, Layout, Section } from '../goal/index.ts'
 import { type ElementNode, isElement, parseRst } from '../rst/index.ts'
 import { detectProfile } from './detect.ts'
 import { cutPreamble, cutSection, cutSummary, inPlace } from './fixed.ts'
 import { readHeading } from './heading.ts'
-import { withLate } from './late.ts'
+import { withLazyFields } from './lazy-fields.ts'
 import { type Placed, saidOrder } from './order.ts'
 import { hasOwnLevels, type Profile, type ProfileSection, sectionTitled, usualLevel } from './profile.ts'
 import type { DocumentOptions, Part, Reading, SectionPart, TextPart } from './reading.ts'
@@ -12,7 +12,7 @@ import { readBody } from './sections/index.ts'
 import { hasLabels, readTeam } from './team.ts'
 import { blocksOf, isSection, textOf, trimRange } from './text.ts'
 
-/** Finds the parts of any document. Nothing is lost: every character that is no white space is in a part. */
+/** Finds the parts of any document. Nothing is lost: every character except white space is in a part. */
 export function readDocument(source: string, options: DocumentOptions = {}): Reading {
   const tree = options.tree ?? parseRst(source, { path: options.path, known: options.known })
   const profile = options.profile ?? detectProfile(source, tree, options.profiles)
@@ -66,7 +66,7 @@ function readSection(
   const nested = children.filter(isSection)
   const known = knownAs(profile, heading.text, nested, source, taken, parent)
   if (known) taken.add(known.key)
-  // Below any other known section they are sections of their own.
+  // Subsections of other known sections are sections of their own.
   const under = known && !hasOwnLevels(known.key) ? nested : []
   const bodyEnd = under[0]?.position.start.offset ?? end
   const whole = trimRange(source, { start: heading.range.end, end: bodyEnd })
@@ -88,7 +88,7 @@ function readSection(
   if (known?.key === 'teams') reading.sections.push(readTeams(reading, base, [title, ...fixed], nested))
   else {
     const own = children.filter((child) => child.position.start.offset < bodyEnd)
-    const section = withLate(base, ['value', 'parts', 'entries'], () => {
+    const section = withLazyFields(base, ['value', 'parts', 'entries'], () => {
       const read = readBody(known, { source, profile, range: body, blocks: blocksOf(source, own, body) })
       const value = { title: heading.text, level, body: read.value }
       return { value, parts: inPlace([title, ...read.parts, ...fixed]), entries: read.entries }
@@ -100,8 +100,9 @@ function readSection(
   })
 }
 
-/** The profile's section for a title; one whose subsections have a team's labels holds the teams, whatever its title. Below
- *  another section only what the profile has there is known. */
+/** The section of the profile for a title; `undefined` if there is none. A section whose subsections have the labels of teams is
+ * the section of the teams, whatever its title. Below another section, only the sections that the profile has there are found.
+ */
 function knownAs(
   profile: Profile,
   title: string,
@@ -132,12 +133,12 @@ function readTeams(
   const teams = nested.map((node, index) => readTeam(source, node, nested[index + 1]?.position.start.offset ?? body.end, profile))
   if (nested[0]) reading.adornments[level + 1] ??= readHeading(source, nested[0]).adornment
   const text: Part[] = intro === '' ? [] : [{ kind: 'text', key: 'teamsIntro', value: intro, ...range }]
-  return withLate({ ...section, teams, parts: inPlace([...own, ...text, ...teams]) }, ['value'], () => ({
+  return withLazyFields({ ...section, teams, parts: inPlace([...own, ...text, ...teams]) }, ['value'], () => ({
     value: { title: section.title, intro, teams: teams.map((team) => team.value) },
   }))
 }
 
-/** The goal that a reading says. */
+/** The goal that the parts of a document state. */
 export function goalOf(reading: Reading): Goal {
   const { profile, sections } = reading
   const goal: Goal = { profile: profile.name, title: reading.title?.text ?? '', ...headOf(reading.parts) }
@@ -178,7 +179,7 @@ export function goalOf(reading: Reading): Goal {
   return goal
 }
 
-/** What stands before the first section. */
+/** The values before the first section. */
 function headOf(parts: readonly Part[]): Pick<Goal, 'preamble' | 'summary'> {
   const text = (key: string) => parts.find((part): part is TextPart => part.key === key && part.kind !== 'section')?.value
   const preamble = text('preamble')

@@ -1,8 +1,8 @@
 /** The result of `readDocument`: the pieces of a document, each with its place and its value.
  *
- * A document is a sequence of parts with white space between them: what precedes the title, the title, the summary, the
- * sections. The section of the teams is a sequence of teams, a team of its heading, note and labels, a label of its
- * entries. Reading makes the goal from the parts; updating aligns the parts of two documents.
+ * A document is a sequence of parts with white space between them: the text before the title, the title, the summary, the sections.
+ * The section of the teams consists of teams; a team, of its heading, note and labels; a label, of its entries. Reading makes the goal
+ * from the parts; updating aligns the parts of two documents.
  */
 import type { Criteria, Entry, Form, Group, Milestone, ProjectList, Status, Team } from '../goal/index.ts'
 import type { DocumentNode, ElementNode } from '../rst/index.ts'
@@ -25,7 +25,8 @@ interface Piece<Kind extends string, Value> extends Range {
   parts?: Part[]
 }
 
-/** Text without structure: what precedes the title, titles, prose, the label of a team's artifacts, fixed text of a template. */
+/** Text without structure: the text before the title, titles, prose, the label of a team's artifacts, fixed text of a template.
+ */
 export type TextPart = Piece<'preamble' | 'heading' | 'text' | 'note' | 'marker' | 'fixed', string>
 
 export type Part =

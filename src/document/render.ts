@@ -10,8 +10,8 @@ import type { WrittenPart } from './silent.ts'
 import { writeTeam } from './team.ts'
 import { renderTemplate } from './templates.ts'
 
-/** The whole document, as its templates give it. It is not checked against the goal: see `renderGoal`.
- * @throws {UnwritableGoalError} where Markdown says what RST cannot
+/** The whole document, from the templates of its profile. It is not checked against the goal: see `renderGoal`.
+ * @throws {UnwritableGoalError} if Markdown contains something that RST cannot express
  */
 export function writeGoal(stated: Goal, profile: Profile): string {
   return writeParts(stated, profile).text

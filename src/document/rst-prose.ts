@@ -6,11 +6,11 @@ import { unwritable } from './unwritable.ts'
 
 /** The goal with its prose as RST; the same object if there is no Markdown. Headings in Markdown get adornments below the level of their
  * section.
- * @throws {UnwritableGoalError} where Markdown says what RST cannot
+ * @throws {UnwritableGoalError} if Markdown contains something that RST cannot express
  */
 export function withRstProse(goal: Goal, adornments: readonly string[]): Goal {
   if (![...valuesIn(goal)].some(({ value }) => isRecord(value) && 'markdown' in value)) return goal
-  // Only a section that the profile does not know keeps its subsections; those of others are read as sections of their own.
+  // Subsections stay in a section that the profile does not know; in others they are read as separate sections.
   const { goal: written, problems } = withoutMarkdown(goal, ([key, index]) =>
     key === 'sections' ? adornments.slice((goal.sections?.[Number(index)]?.level ?? 1) + 1) : [],
   )

@@ -1,6 +1,6 @@
 /** Prevents writing text that docutils would report.
  *
- * A goal that was read from a document is let through: what a document said may be said again.
+ * A goal that was read from a document is not checked, because its document may already have had the same errors.
  */
 
 import type { Goal, Path, Within } from '../goal/index.ts'
@@ -27,8 +27,9 @@ export function isRead(goal: Goal): boolean {
   return readGoals.has(goal)
 }
 
-/** @throws {UnwritableGoalError} where docutils has a warning or worse about the document
- * that it does not have about the `existing` one; the values that it is about are named */
+/** Checks that docutils has no new warnings or errors about a document, compared with the `existing` one.
+ * @throws {UnwritableGoalError} with the values that the new messages are about
+ */
 export function assertSilent(
   goal: Goal,
   text: string,
@@ -62,7 +63,7 @@ function sentence({ message }: DocutilsMessage): string {
 
 type Fault = { path: Path; message: string; within: Within }
 
-/** Values that docutils reports wherever they are. */
+/** Values that docutils reports in any place. */
 function faultsIn(goal: Goal, said: ReadonlySet<string>, options: ParseOptions): Fault[] {
   return [...valuesIn(goal)].flatMap(({ value, path }) => {
     if (typeof value !== 'string' || path.at(-1) === 'markdown') return []

@@ -1,11 +1,11 @@
-/** The section of one team, both ways: its note, its status, what it plans and what it has finished. */
+/** The section of one team, in both directions: its note, its status, its planning and completion artifacts. */
 import { type Status, statuses, type Team, teamStatus } from '../goal/index.ts'
 import type { ElementNode } from '../rst/index.ts'
 import { readDeliverables, writeDeliverables } from './deliverables.ts'
 import { cutTeam, inPlace } from './fixed.ts'
 import { readHeading } from './heading.ts'
 import { type FoundLabel, findLabels, labelKeys, readLabel, splitDefinitions, writeLabel } from './labels.ts'
-import { withLate } from './late.ts'
+import { withLazyFields } from './lazy-fields.ts'
 import { sameText } from './meaning.ts'
 import { listOf, type Profile } from './profile.ts'
 import type { LabelPart, Part, Range, TeamPart } from './reading.ts'
@@ -28,19 +28,19 @@ function startsOf(labels: readonly FoundLabel[], blocks: readonly Block[]) {
   return labels.map(({ key, at }) => ({ key, start: (blocks[at] as Block).start }))
 }
 
-/** The blocks that are not fixed text; nothing where a block is so in part. */
+/** The blocks that are not fixed text; `undefined` if only a part of a block is fixed text. */
 function withoutFixed(blocks: readonly Block[], fixed: readonly Range[]): Block[] | undefined {
   const isFixed = (block: Block) => fixed.some(({ start, end }) => block.start >= start && block.end <= end)
   const kept = blocks.filter((block) => !isFixed(block))
   return kept.some((block) => fixed.some(({ start, end }) => block.start < end && block.end > start)) ? undefined : kept
 }
 
-/** Reads a section as a team; `end` is where the next one starts. */
+/** Reads a section as a team; `end` is where the next section starts. */
 export function readTeam(source: string, section: ElementNode, end: number, profile: Profile): TeamPart {
   const { heading, body, blocks, labels, fixed } = labelsIn(source, section, end, profile)
   const whole = textOf(source, body)
 
-  // What the team cannot say in this form it says in a plainer one, down to its text as it stands.
+  // If writing the team again does not give the same text, a simpler form is tried; in the last one, the whole text is a note.
   const faithful = (reading: TeamReading) =>
     sameText(writeTeamBody({ name: heading.text, ...reading.team }, profile, fixed !== undefined), whole)
   const own = inOrder(labels)
@@ -58,8 +58,8 @@ export function readTeam(source: string, section: ElementNode, end: number, prof
     return { value: { name: heading.text, ...read.team }, parts }
   }
   const labelsOf = (found: readonly FoundLabel[], plain: boolean) => readLabels(source, blocks, found, profile, plain)
-  const team = withLate(
-    withLate(
+  const team = withLazyFields(
+    withLazyFields(
       {
         kind: 'team' as const,
         key: heading.text,
@@ -92,7 +92,7 @@ function noted(body: { start: number; end: number }, text: string): TeamReading 
   return { team: { note: text }, parts: [{ kind: 'note', key: 'note', value: text, ...body }] }
 }
 
-/** The labels that the model can say: the first of each key, planning in front of completion. */
+/** The labels that the model can express: the first of each key, planning before completion. */
 function inOrder(labels: readonly FoundLabel[]): FoundLabel[] {
   const first = labelKeys.map((key) => labels.find((label) => label.key === key)).filter((label) => label !== undefined)
   return first.every((label, index) => label.at > (first[index - 1]?.at ?? -1)) ? first : first.slice(1)
@@ -152,7 +152,7 @@ function readStatus(source: string, block: Block | undefined): Status | undefine
   return statuses.find((status) => status === word)
 }
 
-/** Whether all that a team has written says that there is nothing to do. */
+/** Whether a team has written only that there is nothing to do. */
 function saysNone({ planning, completion }: Omit<Team, 'name'>): boolean {
   return planning?.length || completion?.length ? teamStatus({ name: '', planning, completion }) === 'n/a' : false
 }
@@ -164,18 +164,18 @@ function writeTeamBody(team: Team, profile: Profile, withFixed: boolean): string
   return pieces.filter((_, at) => at % 2 === 1).join('\n\n')
 }
 
-/** The section of a team under a heading that is written already. */
+/** The section of a team, with a heading that is already written. */
 export function writeTeam(team: Team, profile: Profile, heading: string): string {
   return renderTemplate(profile, 'team', teamContext(team, profile, heading))
 }
 
 function teamContext(team: Team, profile: Profile, heading: string) {
-  const said = team.status === undefined || (team.status === 'n/a' && saysNone(team))
+  const isDerived = team.status === undefined || (team.status === 'n/a' && saysNone(team))
   return {
     heading,
     name: team.name,
     note: team.note ?? '',
-    status: said ? '' : `Status: ${team.status}`,
+    status: isDerived ? '' : `Status: ${team.status}`,
     deliverables: writeDeliverables(team.deliverables ?? [], team.written?.deliverables?.list ?? listOf(profile, 'teams')),
     planning: writeLabel(team, 'planning', profile),
     completion: writeLabel(team, 'completion', profile),

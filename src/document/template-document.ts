@@ -21,7 +21,7 @@ interface Found {
 
 /** The profile of a template document: its sections in order with their titles and levels, which of them are optional, the labels of a
  * team's artifacts, and the instructions to authors. `name` is its name in models.
- * @throws {RangeError} where the document has no sections below a title
+ * @throws {RangeError} if the document has no sections below a title
  */
 export function profileFromTemplate(source: string, { name = 'template' }: { name?: string } = {}): Profile {
   const tree = parseRst(source)
@@ -83,7 +83,7 @@ function readSection(node: ElementNode, level: number, under: string | undefined
   found.sections.push(section)
   const marker = list && markerOf(source.slice(list.position.start.offset, list.position.end.offset).trimStart())
   if (marker) found.lists[key] = marker
-  // What a template says about the topic is kept as wording, because documents keep it too.
+  // The text of a template about the topic is kept as wording, because documents keep it too.
   if (text.length > 0 && key !== 'gerrit') found.instructions[key] = text
   if (key === 'teams') Object.assign(found.labels, labelsIn(source.slice(node.position.start.offset, node.position.end.offset)))
   if (holdsOthers) {

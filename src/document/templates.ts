@@ -1,7 +1,6 @@
 /** Handlebars templates with one additional rule: empty values leave no gap.
  *
- * Values keep their lines: where one stands indented in the template, all its lines are. Blank lines that are left over by
- * empty values become one.
+ * If a value is indented in the template, all its lines are. Blank lines that remain around empty values become one.
  */
 
 import { withoutBlankEnds } from '../text/index.ts'

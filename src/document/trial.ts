@@ -16,7 +16,7 @@ const needed: Readonly<Record<(typeof roots)[number], readonly string[]>> = {
   team: ['heading'],
 }
 
-/** A template whose documents cannot be read: it omits a value, or its own text is in the way. */
+/** A template whose documents cannot be read again: it omits a value, or a part of its own text is misread. */
 export interface Unreadable {
   template: string
   missing?: string

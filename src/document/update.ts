@@ -1,7 +1,7 @@
 /** Edits a document so that it reads as a goal.
  *
- * The goal is rendered and read; then the parts of both documents are aligned. Where they say the same, the author's
- * bytes stay; where both are made of parts, the parts are aligned; the rest is taken from the rendered text.
+ * The goal is rendered and read; then the parts of both documents are aligned. Parts with the same meaning keep the author's bytes;
+ * parts that consist of parts are aligned in turn; everything else is taken from the rendered text.
  */
 import { type Goal, positionsOf, rememberPositions } from '../goal/index.ts'
 import { commonSubsequence, isSame } from '../text/index.ts'
@@ -15,8 +15,8 @@ import { assertSaid } from './said.ts'
 import { assertSilent, isRead } from './silent.ts'
 
 /** Renders the whole document of a goal. The same goal always gives the same bytes.
- * @throws {RangeError} where the goal names a profile that is neither built in nor given
- * @throws {UnwritableGoalError} where the document would not say what the goal states, or docutils would object to it
+ * @throws {RangeError} if the goal names a profile that is neither built in nor given
+ * @throws {UnwritableGoalError} if the document would not contain all that the goal states, or docutils would report it
  */
 export function renderGoal(
   goal: Goal,
@@ -37,10 +37,10 @@ export function renderReadable(goal: Goal, profile: Profile): string {
 
 /** Edits the document where it differs from the goal, and changes nothing else.
  *
- * A goal that is the whole document (`layout.whole`) states every section; any other only what it mentions, and what is
- * `gone`.
- * @throws {RangeError} where the goal names a profile that is neither built in nor given
- * @throws {UnwritableGoalError} where the document would not say what the goal states, or docutils would object to what it did not say
+ * A goal that is the whole document (`layout.whole`) states every section. Any other goal states only the sections that it mentions,
+ * and those that are `gone`.
+ * @throws {RangeError} if the goal names a profile that is neither built in nor given
+ * @throws {UnwritableGoalError} if the document would not contain all that the goal states, or docutils would report something new
  */
 export function updateDocument(source: string, goal: Goal, options: DocumentOptions = {}): string {
   const existing = readDocument(
@@ -95,7 +95,7 @@ interface Sources {
   eol: string
 }
 
-/** The text of a part of the target; the existing text is reused where both agree. */
+/** The text of a part of the target; the existing text is used if both mean the same. */
 function merged(sources: Sources, existing: Part, target: Part): string {
   if (isSame(existing.value, target.value) && existing.value !== undefined && marker(existing) === marker(target)) {
     return sources.existing.slice(existing.start, existing.end)

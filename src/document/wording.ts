@@ -23,8 +23,9 @@ export function factsOf<Name extends string>(found: readonly Found<Name>[]): Fac
   return Object.fromEntries(found.map(({ name, text }) => [name, text])) as Facts<Name>
 }
 
-/** The wording, filled. A hole without a fact goes, with its brackets, and what is empty leaves no gap; the lines of a fact
- *  keep the column of its hole. Nothing where a fact has no hole. */
+/** The wording with its holes filled; `undefined` if a fact has no hole. A hole without a fact is removed with its brackets and
+ * leaves no gap. The lines of a fact are indented to the column of its hole.
+ */
 export function fillWording(wording: string, facts: Facts): string | undefined {
   const stated = Object.entries(facts).filter((fact): fact is [string, string] => fact[1] !== undefined)
   if (!stated.every(([name]) => wording.includes(`{{${name}}}`))) return undefined
@@ -45,13 +46,13 @@ export function fillWording(wording: string, facts: Facts): string | undefined {
 
 const leadShape = new RegExp(`^ *(?:${entryMarker} +)?`)
 
-/** Lines behind the first stand below the first word of the line that the hole is in, past its marker. */
+/** Indents the lines after the first to the first word of the line that contains the hole, after its list marker. */
 function hanging(fact: string, line: string): string {
   const lead = leadShape.exec(line)?.[0].length ?? 0
   return fact.replace(/\n(?=[^\n])/g, `\n${' '.repeat(lead)}`)
 }
 
-/** Paragraphs and items of lists, one below the other. */
+/** Joins paragraphs and list items. Short items of the same list have no blank line between them. */
 export function joinPieces(texts: readonly string[]): string {
   return texts.reduce((whole, text, index) => {
     if (index === 0) return text
@@ -63,7 +64,7 @@ export function joinPieces(texts: readonly string[]): string {
 
 const listShape = new RegExp(String.raw`^(?:(${entryMarker}) |(:)[^\n]+?:(?: |$))`)
 
-/** The list that a text is an item of, by its marker; empty for a paragraph. */
+/** The kind of list that a text is an item of, by its marker; empty for a paragraph. */
 export function listOf(text: string): string {
   const [, marker, field] = listShape.exec(text) ?? []
   return (marker ?? field ?? '').replace(/\d+/, '1')

@@ -144,12 +144,12 @@ function insertFirst(
   if (!item.ownLine) edits.push({ offset: at, endOffset: at, text: text + (isLast ? '' : between) })
   else if (at === 0)
     edits.push({ offset: 0, endOffset: 0, text: `${indent}${text}${between.slice(0, -indent.length || undefined)}` })
-  // At the end of the line above, where it cannot overlap with the removal of the text below.
+  // The text goes to the end of the line above, so that it does not overlap with the removal of the text below.
   else edits.push({ offset: at - 1, endOffset: at - 1, text: `\n${indent}${text}${between.startsWith('\n\n') ? '\n' : ''}` })
 }
 
-/** Removes the items from the line of a dash up to the first one that stays. That one moves up to the dash, unless comments stand before
- * it.
+/** Removes the items from the line of a dash up to the first one that stays. That one moves up to the dash, unless comments
+ * precede it.
  */
 function pulledUp(source: string, items: readonly Item[], first: number, isFilled: boolean): Edit {
   const { start } = items[0]!

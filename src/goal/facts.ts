@@ -1,4 +1,4 @@
-/** What an entry of a list says, whatever its shape. */
+/** The facts in an entry of a list, whatever its shape. */
 import type { Entry } from './schema.ts'
 import { stateOf } from './spellings.ts'
 

@@ -57,7 +57,7 @@ function graftList(
 function slotsOf(own: readonly unknown[], said: readonly unknown[]): (Slot | undefined)[] {
   const slots = own.flatMap((value): Slot[] => {
     const isShown = (other: unknown) => isRecord(other) && Array.isArray(other.items)
-    if (!isUnseen(value) || said.some(isShown)) return [{ value }]
+    if (!isInvisibleGroup(value) || said.some(isShown)) return [{ value }]
     return value.items.map((inner) => ({ value: inner, group: value }))
   })
   if (slots.length === said.length) return slots
@@ -70,7 +70,7 @@ function slotsOf(own: readonly unknown[], said: readonly unknown[]): (Slot | und
 }
 
 /** A group without an introduction reads as its entries. */
-function isUnseen(value: unknown): value is { items: unknown[] } {
+function isInvisibleGroup(value: unknown): value is { items: unknown[] } {
   return isRecord(value) && Array.isArray(value.items) && Object.keys(value).every((key) => key === 'items' || key === 'list')
 }
 

@@ -4,19 +4,19 @@ import { type Item, itemsOf, lineEndAt, lineStartAt, NotEditable, ownCommentsSta
 import { readYaml } from './parse.ts'
 import { readsAsNone } from './status.ts'
 
-/** A key with its value, or an entry of a list. Offsets are 0-based, `end` exclusive. A piece is whole lines unless something else stands
- * on them.
+/** A key with its value, or an entry of a list. Offsets are 0-based, `end` exclusive. A piece consists of whole lines unless
+ * other text shares them.
  */
 export interface ModelPiece {
   kind: 'pair' | 'mapping' | 'entry'
   /** The key of a pair; the name, title or question of an entry. */
   key?: string
-  /** The key under which an entry stands. */
+  /** The key of the list that contains the entry. */
   under?: string
   start: number
   end: number
   parts?: ModelPiece[]
-  /** What stands instead of the entries if there are none. */
+  /** The text instead of the entries if there are none: ` []` or ` {}`. */
   empty?: string
   isNone?: boolean
 }

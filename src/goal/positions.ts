@@ -1,4 +1,4 @@
-/** Where the values of a goal stand in the text that it was read from. */
+/** The places of the values of a goal in the text that it was read from. */
 import type { Place } from '../text/index.ts'
 import type { Path } from './validate.ts'
 
@@ -14,7 +14,7 @@ export type Places = (path: Path, within?: Within) => Place | undefined
 // Goals are plain data that people copy and compare, so their places are stored outside of them.
 const registry = new WeakMap<object, Places>()
 
-/** Stores where the values of a goal stand. */
+/** Stores the places of the values of a goal. */
 export function rememberPositions(goal: object, places: Places): void {
   registry.set(goal, places)
 }

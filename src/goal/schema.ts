@@ -11,7 +11,7 @@ const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date as YYYY-MM
 
 const status = z.enum(statuses)
 
-/** Prose: reStructuredText as a string, or Markdown where it says so. */
+/** Prose: reStructuredText as a string, or Markdown as `{markdown}`. */
 export const prose = z.union([
   rst,
   z

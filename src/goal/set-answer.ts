@@ -59,7 +59,7 @@ function withArtifact(team: Team, key: 'planning' | 'completion', url: string | 
   if (isThere) return {}
   const kept = entries.filter((own) => !(typeof own === 'string' && readsAsNone(own)))
   const form = team.written?.[key]
-  // The line of the label has room for one entry: if None stood there, a list follows instead.
+  // The line of the label has room for only one entry. If None was there, a list now follows instead.
   const { [key]: _, ...written } = team.written ?? {}
   const rest =
     form?.as === 'inline' ? { ...written, ...(form.label === undefined ? {} : { [key]: { label: form.label } }) } : team.written

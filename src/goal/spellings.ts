@@ -31,7 +31,7 @@ const normalised = (text: string) => plainWords(text.replace(/['’]/g, ''))
  */
 export function readsAsNone(text: string): boolean {
   if (nones.has(normalised(text))) return true
-  // The reason must begin a new sentence or stand in brackets; `None of the telescopes has a mirror` is prose.
+  // The reason must be a new sentence or in brackets; `None of the telescopes has a mirror` is prose.
   const head = text.trimStart().match(/^(.{2,24}?)(?:[.;]\s|(?<!\s)\s+(?:[(–—]|-{1,2}\s))/s)
   // `No. 5` is a number.
   return head !== null && !/^no$/i.test(head[1]!) && nones.has(normalised(head[1]!))
@@ -44,7 +44,7 @@ export function stateOf(text: string): Status | undefined {
   return statusOf.get(normalised(text)) ?? statusOf.get(normalised(head))
 }
 
-/** Status words in capitals, which stand out in prose, and phrases with only one meaning. */
+/** Status words in capitals, which are clear in prose, and phrases with only one meaning. */
 const inProse = /\b(?:TODO|WIP|DONE|PARTIAL|INCOMPLETE|MERGED)\b|\bwork in progress\b|^(?:in progress|ongoing|pending)\b/i
 
 /** Phrases that mean that there is nothing to do; `nothing to do with` has another meaning. */
@@ -61,7 +61,7 @@ export function stateIn(text: string): Status | undefined {
   return statusOf.get(normalised(found))
 }
 
-/** What a note above empty labels says, from the strongest to the weakest. */
+/** Phrases of notes above empty labels and the status that they imply, from the strongest to the weakest. */
 const notes: readonly (readonly [RegExp, Status])[] = [
   [/\b(?:will not|won['’]t|refuses? to|decided against|opts? out|opted out)\b/i, 'not-doing'],
   [/\b(?:in progress|working on|has begun|have begun|has started|have started|under review|in review)\b/i, 'in-progress'],
@@ -72,8 +72,8 @@ const notes: readonly (readonly [RegExp, Status])[] = [
   [/\b(?:done|complete|completed|finished|implemented|merged|released|no longer uses?)\b/i, 'done'],
 ]
 
-/** The status of a team that answered with only a note: a team that explains and shows nothing has nothing to do, unless the note names
- * another status. `undefined` if the note is a comment, which readers do not see.
+/** The status of a team whose answer is only a note: `n/a`, unless the note implies another status; `undefined` if the note is a
+ * comment, which readers do not see.
  */
 export function stateOfNote(note: string): Status | undefined {
   const text = note

@@ -1,4 +1,4 @@
-/** What a team has answered, and the spellings of it. */
+/** The status of a team, derived from its answer. */
 import { type EntryFacts, entryFacts, flatEntries } from './facts.ts'
 import type { Entry, Goal, Team } from './schema.ts'
 import { readsAsNone, stateIn, stateOf, stateOfNote } from './spellings.ts'
@@ -7,13 +7,13 @@ import type { Status } from './statuses.ts'
 export { readsAsNone } from './spellings.ts'
 export { type Status, statuses } from './statuses.ts'
 
-/** The status of a team: the stated one, or the one derived from its artifacts. It is derived only here.
+/** The status of a team: the stated one, or the one that its answer implies. It is derived only here.
  *
- * - nothing there: `unanswered`
- * - nothing but a note: what the note says
- * - nothing but spellings of None: `n/a`
- * - planning alone: `planned`
- * - something completed: `done`, unless a word of state says otherwise
+ * - no artifacts and no note: `unanswered`
+ * - only a note: see `stateOfNote`
+ * - only spellings of None: `n/a`
+ * - only planning artifacts: `planned`
+ * - completion artifacts: `done`, unless a status word in them says otherwise
  */
 export function teamStatus(team: Team): Status {
   if (team.status !== undefined) return team.status
@@ -33,7 +33,9 @@ export function teamStatus(team: Team): Status {
   return deliverables.some((state) => state === 'unanswered') ? 'unanswered' : 'n/a'
 }
 
-/** What a team says about its deliverables, before its artifacts and among them; the later of two answers counts. */
+/** The statuses of a team's deliverables, from the list before its artifacts and from the artifacts. If there are two, the later
+ * one counts.
+ */
 export function deliverableStatuses(team: Team): { name: string; status: Status }[] {
   const found = new Map<string, Status>()
   for (const { name, status, state } of team.deliverables ?? [])
@@ -43,8 +45,9 @@ export function deliverableStatuses(team: Team): { name: string; status: Status 
   return [...found].map(([name, status]) => ({ name, status }))
 }
 
-/** Whether teams stand there for the states of their deliverables alone, as changes say them, without a place for artifacts: then a team
- * without a state is not missing. */
+/** Whether the teams have only states of deliverables, as changes report them, and no artifacts. Then a team without a state is
+ * not missing.
+ */
 export function listsOnlyStates(teams: readonly Team[]): boolean {
   const hasOnlyStates = ({ planning, completion, deliverables }: Team) =>
     planning === undefined && completion === undefined && (deliverables ?? []).length > 0

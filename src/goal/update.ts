@@ -12,8 +12,8 @@ import { flowText, inSchemaOrder, stringifyModel } from './write.ts'
 /** Edits the YAML so that it reads as the goal. Comments, order, quotes, indentation and blank lines of untouched entries stay as
  * they are, byte for byte; new entries are written like their neighbours.
  *
- * Every result is read again before it is given back: where small edits do not lead to the goal, larger pieces are written
- * anew, in the last resort the whole model below its first comments.
+ * Every result is checked by reading it. If small edits do not lead to the goal, larger pieces are rewritten; as a last resort, the
+ * whole model below its first comments.
  */
 export function updateModel(yaml: string, goal: Goal): string {
   const mark = yaml.startsWith('\ufeff') ? '\ufeff' : ''
@@ -42,7 +42,7 @@ function reads(source: string, wanted: Plain): boolean {
 }
 
 /** The text with the smallest edits; `undefined` if they do not give the wanted value. */
-function edited(source: string, wanted: Plain, anew: readonly string[] = []): string | undefined {
+function edited(source: string, wanted: Plain, rewrittenKeys: readonly string[] = []): string | undefined {
   const document = readYaml(source)
   const root = document.contents as Node | null
   if (document.errors.length > 0 || !isMap(root) || root.flow || root.items.length === 0) return undefined
@@ -51,10 +51,10 @@ function edited(source: string, wanted: Plain, anew: readonly string[] = []): st
   const editing = { source, style: habitsOf(root, (offset) => columnAt(source, offset)), edits }
   try {
     // Keys that are rewritten below count as unchanged here.
-    const others = { ...wanted, ...Object.fromEntries(anew.map((key) => [key, before[key]])) }
+    const others = { ...wanted, ...Object.fromEntries(rewrittenKeys.map((key) => [key, before[key]])) }
     editCollection(editing, root, before, others)
     for (const item of itemsOf(source, root)) {
-      if (anew.includes(item.key!))
+      if (rewrittenKeys.includes(item.key!))
         replaceValue(editing, item, wanted[item.key!], { column: columnAt(source, item.start), key: item.key })
     }
     const text = applyEdits(source, [...edits, ...spelledOut(document, edits)])
@@ -87,8 +87,8 @@ function editedByKeys(source: string, wanted: Plain): string | undefined {
   if (!isMap(root)) return undefined
   const before = currentOf(source, root)
   const changed = Object.keys(wanted).filter((key) => before[key] !== undefined && !isSame(before[key], wanted[key]))
-  const stubborn = changed.filter((key) => edited(source, { ...before, [key]: wanted[key] }) === undefined)
-  return edited(source, wanted, stubborn) ?? edited(source, wanted, changed)
+  const failing = changed.filter((key) => edited(source, { ...before, [key]: wanted[key] }) === undefined)
+  return edited(source, wanted, failing) ?? edited(source, wanted, changed)
 }
 
 /** The current value of the text; if the text is not a valid goal, as much of it as can be read. */

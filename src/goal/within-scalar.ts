@@ -1,6 +1,6 @@
-/** Finds where a part of a text stands in the YAML scalar that holds it: block, folded, quoted or plain.
+/** Finds the place of a part of a text in its YAML scalar: block, folded, quoted or plain.
  *
- * White space is what YAML changes between the source and the value, so places are counted by everything else.
+ * Only white space differs between the source and the value, so places are found by counting all other characters.
  */
 import type { Within } from './positions.ts'
 
@@ -12,10 +12,10 @@ export function withinScalar(
   { offset, endOffset }: Within,
 ): [number, number] {
   const places = placesOf(yaml, range)
-  const inked = (text: string) => text.replace(/\s/g, '').length
+  const countCharacters = (text: string) => text.replace(/\s/g, '').length
   // A part ends after its last character, not before the next one: there may be white space between.
-  const first = inked(value.slice(0, offset))
-  const last = inked(value.slice(0, endOffset)) - 1
+  const first = countCharacters(value.slice(0, offset))
+  const last = countCharacters(value.slice(0, endOffset)) - 1
   const start = places[first]?.at ?? range[1]
   return [start, Math.max(start, places[last]?.end ?? start)]
 }

@@ -58,7 +58,7 @@ const isEmpty = (node: Node) => isScalar(node) && node.value === null
 
 const nameOf = (pair: Pair) => (isScalar(pair.key) ? String(pair.key.source ?? pair.key.value) : String(pair.key))
 
-/** Where a name stands, without its quotes. */
+/** The offsets of a name, without its quotes. */
 function offsetsOf(pair: Pair): [number, number] {
   const range = (pair.key as Node | null)?.range
   if (!range) return [0, 0]

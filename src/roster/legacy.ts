@@ -1,9 +1,9 @@
 /** Former teams: `reference/legacy.yaml` of a governance repository.
  *
  *     | astara:                    a team
- *     |   retired-on: 2016-10-06   the day from which it is none
+ *     |   retired-on: 2016-10-06   from this day on it is not a team
  *     | barbican:
- *     |   partial: yes             the team goes on; only deliverables of it were retired
+ *     |   partial: yes             the team continues; only some of its deliverables were retired
  */
 export interface FormerTeam {
   name: string

@@ -1,13 +1,13 @@
 /** Reads the common form of team lists line by line, without a YAML parser, so that the linter starts in a few milliseconds.
  *
- *     | barbican:                 a team, at the margin
- *     |   deliverables:           other keys are skipped with all that is indented below them
+ *     | barbican:                 a team, without indentation
+ *     |   deliverables:           other keys are skipped, with everything indented below them
  *     |     python-barbicanclient:
  *     |       repos:
  *     |       - openstack/python-barbicanclient
  *
- * Whatever it does not know for sure (flow collections with something in them, anchors, tabs, keys in odd places) it leaves to the
- * real parser: it returns nothing then.
+ * For anything else (flow collections that are not empty, anchors, tabs, keys in unusual places) it returns `undefined`, and the list
+ * is read with the YAML parser.
  */
 import type { ListedDeliverable, ListedTeam } from './teams.ts'
 

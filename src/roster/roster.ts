@@ -111,7 +111,7 @@ export function rosterOf(source: string, listed: readonly ListedTeam[], options:
   )
   const exempt = canonicalKeys((options.exempt ?? []).map(({ team, reason }) => [team, reason] as const))
 
-  /** Follows renames to the last team; a cycle gives nothing. */
+  /** Follows renames to the last team; `undefined` for a cycle. */
   const follow = (names: ReadonlyMap<string, string>, name: string): RosterTeam | undefined => {
     const met = new Set<string>()
     let current = names.get(canonicalName(name))

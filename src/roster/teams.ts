@@ -1,15 +1,15 @@
-/** What both readers of a team list return. */
+/** The result of both readers of a team list. */
 
-/** A deliverable as it stands in the list. */
+/** A deliverable as written in the list. */
 export interface ListedDeliverable {
   name: string
   repositories: string[]
-  /** Of the name: 0-based UTF-16, the end exclusive. */
+  /** The place of the name: 0-based UTF-16 offsets, the end exclusive. */
   offset: number
   endOffset: number
 }
 
-/** A team as it stands in the list. */
+/** A team as written in the list. */
 export interface ListedTeam {
   name: string
   deliverables: ListedDeliverable[]

@@ -21,7 +21,7 @@ import { linesOf, onOneLine, writeLines } from './runs.ts'
 import { writeTable } from './table.ts'
 import { imageOptions, report, uri, type Writing } from './writing.ts'
 
-/** The surroundings of blocks. */
+/** The element that contains the blocks. */
 export type Container = 'prose' | 'item' | 'quote' | 'footnote'
 
 export function writeBlocks(
@@ -153,14 +153,14 @@ function isKnownLanguage(language: string): boolean {
   return /^[\w+#.-]+$/.test(language) && docutilsMessages(`.. role:: x(code)\n   :language: ${language}\n\n:x:\`x\``).length === 0
 }
 
-/** A transition must stand between two blocks, and may not begin or end a section. */
+/** A transition must be between two blocks, and may not begin or end a section. */
 function transition(node: ThematicBreak, nodes: readonly Nodes[], at: number, writing: Writing, container: Container): string {
   const says = ({ type }: Nodes) => type !== 'definition' && type !== 'footnoteDefinition'
   const before = nodes.slice(0, at).findLast(says)
-  const behind = nodes.slice(at + 1).find(says)
+  const after = nodes.slice(at + 1).find(says)
   const fits = (neighbour: Nodes | undefined) =>
     neighbour !== undefined && neighbour.type !== 'heading' && neighbour.type !== 'thematicBreak'
-  if (container === 'prose' && fits(before) && fits(behind)) return '----'
+  if (container === 'prose' && fits(before) && fits(after)) return '----'
   report(writing, node, 'A thematic break is only allowed between two blocks of a section')
   return ''
 }

@@ -1,6 +1,6 @@
 /** Converts the Markdown prose of a model (CommonMark with GFM) to reStructuredText.
  *
- * No word is lost: what RST has no form for (HTML, strike-through, titles of links) is a problem with its place in the Markdown.
+ * No word is lost: anything that RST cannot express (HTML, strikethrough, titles of links) is a problem with its place in the Markdown.
  */
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'

@@ -1,6 +1,6 @@
 /** Splits a Markdown sentence into runs of text with one mark each.
  *
- * RST has no marks inside marks: of several the one stays without which most would be lost, the words all stay.
+ * RST has no marks inside marks. Of several marks, the most important one is kept (see `order`); all words are kept.
  */
 import type { Nodes, PhrasingContent } from 'mdast'
 import { type Mark, type Run, type Surroundings, writeRuns } from '../plain.ts'
@@ -101,9 +101,9 @@ function link(
 function apart(run: Run): Run[] {
   if (run.mark === 'text' || isName(run)) return [run]
   const [text, rest] = [run.text.trim(), run.text.trimStart()]
-  const [before, behind] = [run.text.slice(0, run.text.length - rest.length), rest.slice(text.length)]
+  const [before, after] = [run.text.slice(0, run.text.length - rest.length), rest.slice(text.length)]
   const space = (text: string): Run[] => (text === '' ? [] : [{ mark: 'text', text }])
-  return text === '' ? space(before) : [...space(before), { ...run, text }, ...space(behind)]
+  return text === '' ? space(before) : [...space(before), { ...run, text }, ...space(after)]
 }
 
 /** A line without white space at its ends; inside, line breaks are the only one. */

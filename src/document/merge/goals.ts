@@ -105,7 +105,7 @@ function bothValues({ base, ours, theirs }: Sides<ValueNode>, path: Path, mergin
     const [text = ''] = segments
     if (segments.length <= 1 && typeof text === 'string') return text
   }
-  // A record that both sides added: where they agree, there is no conflict.
+  // A record that both sides added: equal values are not a conflict.
   if (!base && isRecord(left) && isRecord(right)) {
     const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])]
     const entries = keys.map((key) => {
@@ -178,7 +178,8 @@ function withAllSections(goal: Goal): Goal {
     : { ...goal, layout: { ...layout, sections: order } }
 }
 
-/** Removes `n/a` where it followed from what a team listed and the other side has listed something else. */
+/** Removes the status `n/a` of a team if it was derived from the lists of one side, and the other side has listed something else.
+ */
 function withoutStaleStatus(goal: Goal, sides: readonly Goal[]): Goal {
   const follows = (team: Team) => teamStatus({ ...team, status: undefined }) === 'n/a'
   const isStale = (team: Team) => {

@@ -10,8 +10,8 @@ export interface Versions {
 
 /** Words that a merge lost or restored; empty if the merge is correct.
  *
- * Whatever only one side added is in the result as often as both sides together say; what one side took away and the other one
- * left alone is gone, unless it stands in a conflict.
+ * Every word that one side added must be in the result as often as both sides require. A word that one side removed and the other
+ * side did not touch must be gone, unless it is in a conflict.
  */
 export function lostWords({ base, ours, theirs }: Versions, merged: Segments): string[] {
   const hasConflicts = merged.some((segment) => typeof segment !== 'string')

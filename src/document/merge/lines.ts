@@ -104,7 +104,7 @@ function wholeLines(segments: Segments): Segments {
         const at = last.lastIndexOf('\n') + 1
         result[result.length - 1] = last.slice(0, at)
         result.push(around(segment, last.slice(at), ''))
-      } else result[result.length - 1] = behindEachOther(last, segment)
+      } else result[result.length - 1] = joinedConflicts(last, segment)
     } else if (last === undefined || typeof last === 'string' || endsLine(last)) result.push(segment)
     else {
       const at = segment.indexOf('\n') + 1 || segment.length
@@ -115,19 +115,19 @@ function wholeLines(segments: Segments): Segments {
   return joined(result)
 }
 
-function behindEachOther(a: TextConflict, b: TextConflict): TextConflict {
+function joinedConflicts(a: TextConflict, b: TextConflict): TextConflict {
   return { base: a.base + b.base, ours: a.ours + b.ours, theirs: a.theirs + b.theirs }
 }
 
-function around({ base, ours, theirs }: TextConflict, before: string, behind: string): TextConflict {
-  return { base: before + base + behind, ours: before + ours + behind, theirs: before + theirs + behind }
+function around({ base, ours, theirs }: TextConflict, before: string, after: string): TextConflict {
+  return { base: before + base + after, ours: before + ours + after, theirs: before + theirs + after }
 }
 
 function endsLine({ base, ours, theirs }: TextConflict): boolean {
   return [base, ours, theirs].every((text) => text === '' || text.endsWith('\n'))
 }
 
-/** Removes from a conflict the lines at its ends that all versions share. */
+/** Removes the lines that all versions share from both ends of a conflict. */
 function trimmed(conflict: TextConflict, withBase: boolean): Segments {
   const sides = [linesOf(conflict.ours), linesOf(conflict.theirs), ...(withBase ? [linesOf(conflict.base)] : [])]
   const shortest = Math.min(...sides.map((side) => side.length))
@@ -151,7 +151,7 @@ function trimmed(conflict: TextConflict, withBase: boolean): Segments {
   ])
 }
 
-/** Removes from a conflict the lines that both sides share, and splits it there. */
+/** Removes the lines that both sides of a conflict share, which splits the conflict. */
 function refined(conflict: TextConflict): Segments {
   const [left, right] = [linesOf(conflict.ours), linesOf(conflict.theirs)]
   const segments: Segments = []
@@ -175,7 +175,7 @@ function withoutSmallGaps(segments: Segments): Segments {
   for (const segment of segments) {
     const [before, gap] = [result.at(-2), result.at(-1)]
     if (typeof segment !== 'string' && before && typeof before !== 'string' && typeof gap === 'string' && gap.trim() === '') {
-      result.splice(-2, 2, behindEachOther(before, { ...segment, ours: gap + segment.ours, theirs: gap + segment.theirs }))
+      result.splice(-2, 2, joinedConflicts(before, { ...segment, ours: gap + segment.ours, theirs: gap + segment.theirs }))
     } else result.push(segment)
   }
   return result

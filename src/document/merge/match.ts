@@ -2,7 +2,7 @@
 import { commonSubsequence } from '../../text/index.ts'
 import { type MergeNode, wordsOf } from './node.ts'
 
-/** Makes two nodes the same with certainty. */
+/** A key that is equal for two nodes that are certainly the same. */
 export function identityOf(node: MergeNode): string {
   return `${node.kind}\u0000${node.key ?? `\u0000${node.text.trim()}`}`
 }
@@ -92,14 +92,14 @@ function pairInGaps(
     const isClosed = end === side.length ? to === base.length : origin[end] === to
     if (isClosed) {
       for (const kind of new Set(side.slice(at, end).map((node) => node.kind))) {
-        const come = range(at, end).filter((index) => side[index]!.kind === kind && isOpen(side[index]!))
-        const gone = range(from, to).filter((index) => base[index]!.kind === kind && isOpen(base[index]!))
-        if (come.length !== gone.length) continue
-        come.forEach((index, nth) => {
-          const [old, fresh] = [base[gone[nth]!]!, side[index]!]
+        const added = range(at, end).filter((index) => side[index]!.kind === kind && isOpen(side[index]!))
+        const removed = range(from, to).filter((index) => base[index]!.kind === kind && isOpen(base[index]!))
+        if (added.length !== removed.length) continue
+        added.forEach((index, nth) => {
+          const [old, fresh] = [base[removed[nth]!]!, side[index]!]
           if (old.key !== undefined && restOf(old) !== restOf(fresh)) return
-          origin[index] = gone[nth]!
-          free.delete(gone[nth]!)
+          origin[index] = removed[nth]!
+          free.delete(removed[nth]!)
         })
       }
     }

@@ -1,4 +1,4 @@
-/** Orders a merged list: entries that one side moved or added stand where that side has them. */
+/** Orders a merged list: entries that one side moved or added are where that side has them. */
 import { commonSubsequence } from '../../text/index.ts'
 
 /** The indexes of entries in the order of a version. */
@@ -42,7 +42,7 @@ export function mergedOrder(base: Order, ours: Order, theirs: Order, compare: (a
   ])
 }
 
-/** Merges two runs: shared items keep their order, and what stands between them is placed one run after the other. */
+/** Merges two runs: shared items keep their order; between two of them, the items of one run follow those of the other. */
 function joinedRuns(left: Order, right: Order, compare: (a: Order, b: Order) => number): number[] {
   const common = commonSubsequence(left.map(String), right.map(String))
   const inCommon = new Set(common.map(([index]) => left[index]!))

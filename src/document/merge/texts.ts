@@ -1,8 +1,8 @@
 /** Merges documents and models as texts.
  *
- * The texts are merged piece by piece: teams, sections, entries, keys. What comes out has to keep every word (`lostWords`), and to
- * read as the goal that the two goals merge to. Where git's own merge by lines holds to that too, it is taken as it is; and it
- * is the way out wherever nothing else does, since it loses nothing.
+ * The texts are merged piece by piece: teams, sections, entries, keys. The result must keep every word (`lostWords`), and it must read
+ * as the merged goal. If git's own merge by lines meets both conditions, it is used unchanged. It is also the fallback if no other way
+ * works, because it loses nothing.
  */
 import { type Goal, parseModel, type Team, teamStatus, updateModel } from '../../goal/index.ts'
 import { parseRst } from '../../rst/index.ts'
@@ -30,7 +30,7 @@ export interface MergeOptions extends DocumentOptions {
 
 export interface MergedText {
   text: string
-  /** The number of conflicts; each stands between markers. */
+  /** The number of conflicts; each is between markers. */
   undecided: number
   /** The conflicts, by path in the goal. */
   conflicts: Conflict[]
@@ -163,7 +163,7 @@ function plain({ layout, profile: _, ...goal }: Goal): unknown {
   }
 }
 
-/** Whether the status of a team follows from its lists. */
+/** Whether the status of a team is derived from its lists. */
 function saysNone(team: Team): boolean {
   return team.status === 'n/a' && teamStatus({ ...team, status: undefined }) === 'n/a'
 }
@@ -188,7 +188,7 @@ function linesOnly({ base, ours, theirs }: Versions, markers: Markers): ByLines 
   return { text: withMarkers(segments, markers), conflicts: segments.filter((segment) => typeof segment !== 'string').length }
 }
 
-/** The lines of both sides between markers. An underline may look like the marker between the sides. */
+/** The number of lines that both sides have between markers. The underline of a title may look like the marker `=======`. */
 function sizeOf(text: string, { size }: Markers): number {
   const isMarker = (line: string, character: string) => line.startsWith(character.repeat(size)) && /^\s/.test(line.slice(size))
   let count = 0

@@ -27,7 +27,7 @@ function sameWords(a: MergeNode, b: MergeNode): boolean {
 
 /** The result for three versions of a list. */
 function mergedParts<N extends Tree<N>>(base: readonly N[], ours: readonly N[], theirs: readonly N[]): Merged<N>[] {
-  const all = classesOf(base, ours, theirs)
+  const all = versionsOfEntries(base, ours, theirs)
   const compare = (a: readonly number[], b: readonly number[]) => {
     const said = (run: readonly number[]) => run.map((index) => wordsOf(anyOf(all[index]!)!).join(' ')).join('\n')
     return byText(said(a), said(b))
@@ -45,7 +45,7 @@ function anyOf<N>({ base, ours, theirs }: Sides<N>): N | undefined {
 }
 
 /** The versions of each entry in the three lists. */
-function classesOf<N extends Tree<N>>(base: readonly N[], ours: readonly N[], theirs: readonly N[]): Sides<N>[] {
+function versionsOfEntries<N extends Tree<N>>(base: readonly N[], ours: readonly N[], theirs: readonly N[]): Sides<N>[] {
   const all: Sides<N>[] = base.map((node) => ({ base: node }))
   const place = (side: 'ours' | 'theirs', list: readonly N[]) =>
     matched(base, list).forEach((from, at) => {

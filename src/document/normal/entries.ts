@@ -1,4 +1,4 @@
-/** What a list of entries says: the sequence of its paragraphs and items. RST knows no other groups than those. */
+/** Normalises a list of entries to a sequence of paragraphs and items, because a document has no other groups. */
 import type { Entry, Group, Path } from '../../goal/index.ts'
 import { parseRst } from '../../rst/index.ts'
 import { isRecord } from '../../text/index.ts'
@@ -8,7 +8,7 @@ import { blocksOf } from '../text.ts'
 import { wordsOf } from '../words.ts'
 import { type Fields, fact, fields, list, manner, type Text, text } from './meaning.ts'
 
-/** A body of entries; `besideFirst` where its first entry stands on the line of the label. */
+/** The normal form of a list of entries. `besideFirst` tells whether its first entry is on the line of the label. */
 export function entriesMeaning<Own extends GroupShape>(
   path: Path,
   values: readonly (Entry | Own)[],
@@ -17,7 +17,7 @@ export function entriesMeaning<Own extends GroupShape>(
 ): Fields {
   const pieces: Text[] = []
   const markers = new Set<string>()
-  let isBehindList = false
+  let isAfterList = false
   const add = (value: Entry | Own, at: Path, isBeside: boolean) => {
     const group = typeof value === 'object' ? style.shape.fromModel(value) : undefined
     const special = typeof value === 'object' ? style.shape.write?.(value, style.list) : undefined
@@ -25,11 +25,11 @@ export function entriesMeaning<Own extends GroupShape>(
       const own = group ? groupPieces(group, value as Own, at, style) : specialPieces(special!, value as Own, at, style)
       pieces.push(...own.map((piece) => ({ ...piece, group: { path: at, value, pieces: own.length } })))
       if (group && group.items.length > 0) markers.add(group.list ?? style.list)
-      isBehindList = true
+      isAfterList = true
       return
     }
     const entry = value as Entry
-    const isItem = !isBeside && entryKind(entry) === 'item' && !style.paragraphs && !isBehindList
+    const isItem = !isBeside && entryKind(entry) === 'item' && !style.paragraphs && !isAfterList
     const inner = isItem || entryKind(entry) === 'comment' ? undefined : piecesIn(entry, style)
     if (inner) {
       for (const one of inner) add(one, at, false)
@@ -39,10 +39,10 @@ export function entriesMeaning<Own extends GroupShape>(
     const as = isItem ? 'item' : kind === 'rst' ? 'verbatim' : kind === 'comment' ? 'comment' : 'paragraph'
     if (isItem) markers.add(style.list)
     const said = kind === 'comment' ? (entry as { comment: string }).comment : entryText(entry)
-    // An empty item is there; an empty paragraph is nothing.
+    // An empty item is in the document; an empty paragraph is not.
     if (!isItem && said.trim() === '') return
     pieces.push(text(as, at, entry, said))
-    isBehindList = !isBeside && endsList(kind === 'item' && !isItem ? 'paragraph' : kind, value)
+    isAfterList = !isBeside && endsList(kind === 'item' && !isItem ? 'paragraph' : kind, value)
   }
   values.forEach((value, index) => {
     add(value, [...path, index], besideFirst && index === 0)
@@ -53,7 +53,7 @@ export function entriesMeaning<Own extends GroupShape>(
   })
 }
 
-/** The text of an entry; a link says the same with one underscore or two. */
+/** The text of an entry. One or two underscores after a link make no difference. */
 function entryText(entry: Entry): string {
   return writeEntry(entry).replace(/^(`[^`]+>`_)_$/, '$1')
 }
@@ -71,7 +71,9 @@ function groupPieces<Own extends GroupShape>(group: Group, value: Own, path: Pat
   ]
 }
 
-/** What only this section has, such as a milestone: its facts as they are stated, its wording as it is read from its text. */
+/** The pieces of an entry that only this section has, such as a milestone. Facts are taken from the goal; the wording is read
+ * from the written text.
+ */
 function specialPieces<Own extends GroupShape>(rst: string, value: Own, path: Path, style: EntryStyle<Own>): Text[] {
   const [read, ...more] = readVerbatim(rst, style) ?? []
   const isRead = isRecord(read) && more.length === 0 && style.shape.write?.(read as Own, style.list) !== undefined
@@ -99,7 +101,7 @@ function isUsed(value: GroupShape, rst: string): boolean {
   return stated === undefined || wordsOf(stated.replace(/\{\{\w+\}\}/g, ' ')).every((word) => rst.includes(word))
 }
 
-/** What a group states and its text does not say: the name of a milestone without a date. */
+/** Values that a group states but its text does not contain: the name of a milestone without a date. */
 function unsaid<Own extends GroupShape>(group: Group, value: Own, path: Path, style: EntryStyle<Own>): Text[] {
   const stated = Object.entries(value).filter(
     (field): field is [string, string] => typeof field[1] === 'string' && !['for', 'intro', 'list'].includes(field[0]),
@@ -112,7 +114,9 @@ function unsaid<Own extends GroupShape>(group: Group, value: Own, path: Path, st
   return missing.filter(([key, said]) => read[key] !== said).map(([key, said]) => text('paragraph', [...path, key], said, said))
 }
 
-/** The entries that the blocks of text are, where those are several, or where verbatim text is some other entry. */
+/** The entries in the text of one entry, if it has several blocks, or if verbatim text reads as another kind of entry; otherwise
+ * `undefined`.
+ */
 function piecesIn<Own extends GroupShape>(entry: Entry, style: EntryStyle<Own>): (Entry | Own)[] | undefined {
   const said = entryText(entry)
   const isVerbatim = typeof entry === 'object' && 'rst' in entry
@@ -121,7 +125,7 @@ function piecesIn<Own extends GroupShape>(entry: Entry, style: EntryStyle<Own>):
   return parts.length === 1 && (parts[0]?.kind === 'rst' || !isVerbatim) ? undefined : parts.map((part) => part.value)
 }
 
-/** The entries that verbatim text holds; nothing where it is just that. */
+/** The entries that a text reads as; `undefined` if a part of it would be verbatim. */
 function readVerbatim<Own extends GroupShape>(rst: string, style: EntryStyle<Own>): (Entry | Own)[] | undefined {
   const parts = partsOf(rst, style)
   return parts.some((part) => part.kind === 'rst') ? undefined : parts.map((part) => part.value)

@@ -1,21 +1,21 @@
-/** What a goal says, in the one form in which goals are compared: texts, lists and fields, each with its place in the goal. */
+/** The normal form in which goals are compared: texts, lists and fields, each with its path in the goal. */
 import type { Path } from '../../goal/index.ts'
 import { saysSame } from '../meaning.ts'
 
 interface Stated {
-  /** Where it stands in the goal. */
   path: Path
-  /** What the goal has there. */
+  /** The value in the goal at this path. */
   value: unknown
 }
 
-/** Text, and what it is in the document: a fact counts letter by letter, everything else by what it says. A manner is how
- *  something is written: it counts where both sides have one. */
+/** Text, and its role in the document. Facts are compared letter by letter, other texts by their meaning. A `manner` is how
+ * something is written; it is compared only if both sides have one.
+ */
 export interface Text extends Stated {
   kind: 'text'
   as: 'fact' | 'manner' | 'prose' | 'item' | 'paragraph' | 'comment' | 'verbatim'
   text: string
-  /** The group that it is a piece of, and how many pieces that has. */
+  /** The group that it belongs to, and the number of pieces in that group. */
   group?: Stated & { pieces: number }
 }
 
@@ -28,7 +28,7 @@ export interface List extends Stated {
 
 export interface Fields extends Stated {
   kind: 'fields'
-  /** What people call it: a team's name, a section's title. */
+  /** Its name for people: a team's name, a section's title. */
   name?: string
   fields: Record<string, Meaning | undefined>
 }
@@ -48,7 +48,7 @@ export function text(as: Text['as'], path: Path, value: unknown, said: string): 
   return { kind: 'text', as, path, value, text: said }
 }
 
-/** Prose; nothing for what is absent or empty, where that is the same. */
+/** Prose; `undefined` if it is absent or empty, which is the same in a document. */
 export function prose(path: Path, value: string | undefined): Text | undefined {
   return value === undefined || value.trim() === '' ? undefined : text('prose', path, value, value)
 }

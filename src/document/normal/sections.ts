@@ -80,7 +80,7 @@ function checkMeaning(list: Path) {
 }
 
 function gerritMeaning(value: Stated<'gerrit'>, profile: Profile, path: Path): Meaning {
-  // What is read from the section once its facts stand in its wording.
+  // The section as it is read after its facts are written in its wording.
   const read = readText('gerrit', writeKey('gerrit', { title: '', gerrit: value }, profile), profile)
   const isStated = value.topic !== undefined || value.topics !== undefined
   const { topic: first, topics = [] } = isStated ? value : read
@@ -102,7 +102,7 @@ function gerritMeaning(value: Stated<'gerrit'>, profile: Profile, path: Path): M
   })
 }
 
-/** Facts as they are stated; their wording, and the prose around them, as it is read from the text that they make. */
+/** Facts are taken from the goal; their wording, and the prose around them, are read from the written text. */
 function listingMeaning(
   key: 'champions' | 'tracking',
   value: Stated<'champions' | 'tracking'>,
@@ -135,7 +135,7 @@ function itemMeaning(path: Path, item: Item, shared: string | undefined, read: s
   const stated = Object.entries(facts).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, fact([...path, key], value)] as const],
   )
-  // A wording that has no place for one of the facts is not used, and so is not said.
+  // A wording without a hole for one of the facts is not used, so it is not in the document.
   const isUsed = own === undefined || fillWording(withPlaces(own, facts), facts) !== undefined
   return fields(
     path,

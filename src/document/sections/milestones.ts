@@ -1,4 +1,4 @@
-/** Milestones, both ways: a line with a name and a date, perhaps an introduction, and the criteria.
+/** Milestones, in both directions: a line with a name and a date, perhaps an introduction, and the criteria.
  *
  *     Milestone 1 Date: 2026-11-12
  *
@@ -75,17 +75,17 @@ export function readMilestones(
   if (type !== 'paragraph' || !isLead(block)) return undefined
   let end = at + 1
   while (blocks[end]?.node?.type === 'paragraph' && !isLead(blocks[end] as Block)) end++
-  const behind = blocks[end]
+  const after = blocks[end]
   const place = { source, column, list }
   const read = (below: readonly Block[], count: number) => {
     const whole = { start: block.start, end: (blocks[at + count - 1] as Block).end }
     const entry = readMilestone(place, block, below, whole)
     return entry && { entries: [entry], blocks: count }
   }
-  const listed = isListNode(behind?.node) ? read(blocks.slice(at + 1, end + 1), end + 1 - at) : undefined
+  const listed = isListNode(after?.node) ? read(blocks.slice(at + 1, end + 1), end + 1 - at) : undefined
   if (listed) return listed
-  const isQuoted = behind?.node?.type === 'block_quote' && end === at + 1
-  return (isQuoted ? read(blocksOf(source, behind.node?.children ?? [], behind), 2) : undefined) ?? read([], 1)
+  const isQuoted = after?.node?.type === 'block_quote' && end === at + 1
+  return (isQuoted ? read(blocksOf(source, after.node?.children ?? [], after), 2) : undefined) ?? read([], 1)
 }
 
 /** Milestones with their criteria nested below them: items of a list or of a definition list. */

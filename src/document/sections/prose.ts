@@ -1,4 +1,4 @@
-/** Sections of plain prose; also any other section whose text does not have the usual form. */
+/** Sections of plain prose, and any other section whose text does not have the usual form. */
 import type { Goal } from '../../goal/index.ts'
 import { textOf } from '../text.ts'
 import type { Body, ReadSection } from './section.ts'

@@ -7,7 +7,7 @@ const phrase = /(?<=^|[\s(])20\d\d\.[1-3](?:(?:, (?:or |and )?| or | and | to | 
 
 const usual = '{{criterion}} ({{release}})'
 
-/** The criterion and its release, if it names exactly one; otherwise the criterion is text. */
+/** The criterion and its release, if the text names exactly one release; otherwise the criterion is text. */
 export function readCriterion(text: string): Entry {
   const found = [...text.matchAll(phrase)]
   const [one] = found

@@ -86,8 +86,8 @@ function linesOf(pieces: readonly (Range & { text: string })[]): (Range & { text
   })
 }
 
-/** Splits a section into prose, pieces with facts, and prose. `undefined` if facts and prose alternate. `find` returns the facts of a
- * piece, or nothing for prose.
+/** Splits a section into prose, pieces with facts, and prose; `undefined` if facts and prose alternate. `find` returns the facts
+ * of a piece, `undefined` for prose.
  */
 function readWorded(
   body: Body,
@@ -159,7 +159,7 @@ function writeWorded(value: Worded, profile: Profile, listing: Listing): string 
   return [intro, middle, outro].filter((text) => text !== undefined && text !== '').join('\n\n')
 }
 
-/** The wording, extended for a nick and an e-mail that it has no place for: after the name and any brackets there. */
+/** The wording with holes added for a nick and an e-mail, if it has none: after the name and any brackets there. */
 export function withPlaces(wording: string, facts: Facts): string {
   return (['nick', 'email'] as const).reduce((text, name) => {
     if (facts[name] === undefined || text.includes(`{{${name}}}`)) return text

@@ -2,7 +2,7 @@
 import type { Roster } from '../roster.ts'
 import type { Change, ChangeState, changeStates } from './read.ts'
 
-/** What the changes say about a deliverable or a team; `none` if there is no change. */
+/** The result of the changes for a deliverable or a team; `none` if there is no change. */
 export interface ChangeEvidence extends Record<ChangeState, number> {
   state: ChangeState | 'none'
   /** The change that decides, and its day. */
@@ -22,8 +22,8 @@ export interface GoalEvidence extends Record<ChangeState, number> {
   strangers: string[]
 }
 
-/** What the changes with one of the topics say. Each change counts once. If an answer has no topics at all, all its changes count, because
- * the query selected them.
+/** The result of the changes that have one of the topics. Each change counts once. If a change has no topics at all, it counts,
+ * because the query selected it.
  */
 export function evidenceFor(changes: readonly Change[], topics: readonly string[], roster: Roster): GoalEvidence {
   const own = [...new Map(changes.map((change) => [change.url, change])).values()].filter(

@@ -13,7 +13,7 @@ export interface Change {
   url: string
   /** The day when it was merged, abandoned or last updated, as YYYY-MM-DD. */
   day: string
-  /** Its topic, branch, hashtags and labels; absent where the answer has none of these fields. */
+  /** Its topic, branch, hashtags and labels; absent if the answer has none of these fields. */
   topics?: readonly string[]
 }
 

@@ -1,7 +1,7 @@
 /** Fields that are computed on first use: a rule that only needs a heading does not wait for its content. */
 
 /** Adds the fields that `read` returns to an object; all of them are computed together, once. */
-export function withLate<Whole extends object, Fields extends object>(
+export function withLazyFields<Whole extends object, Fields extends object>(
   whole: Whole,
   names: readonly (keyof Fields & string)[],
   read: () => Fields,
