@@ -5,8 +5,8 @@ import { cannot, errorCode, reasonOf } from '../repository/index.ts'
 export interface Io {
   /** The report: standard output. */
   out(text: string): void
-  /** Everything else: standard error. */
-  err(text: string): void
+  /** Everything else: standard error. What is painted has escape sequences of ours. */
+  err(text: string, isPainted?: boolean): void
   /** Reads all of standard input. */
   stdin(): Buffer
   /** Reads one line from the terminal; only if `isInteractive`. */

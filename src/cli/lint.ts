@@ -1,6 +1,7 @@
 /** `goaldoc lint`: finds faults in documents. */
 import { resolveConfig } from '../lint/index.ts'
 import { cannot, exists, isDocumentPath, isModelPath, isPythonPath, revision, shownPath } from '../repository/index.ts'
+import { jsonOf } from '../text/index.ts'
 import type { Arguments, Command } from './command.ts'
 import { absolutePath, readInput } from './input.ts'
 import { inspect, inspectOptions, readInspection, type Subject } from './inspect.ts'
@@ -84,6 +85,6 @@ async function printConfig(file: string, workspace: Workspace, io: Io): Promise<
   const { rules, ...rest } = resolveConfig(configuration.config, configuration.nameOf(path))
   const from = configuration.path && shownPath(configuration.path, io.cwd)
   const shown = { configuration: from ?? null, ignored: configuration.isIgnored(path), ...rest, rules: Object.fromEntries(rules) }
-  io.out(`${JSON.stringify(shown, null, 2)}\n`)
+  io.out(jsonOf(shown))
   return 0
 }

@@ -1,5 +1,6 @@
 /** Turns a command line into an exit code. */
 import { CannotError } from '../repository/index.ts'
+import { printable, printableLines, withoutCommands } from '../text/index.ts'
 import { readArguments } from './arguments.ts'
 import { commands } from './commands.ts'
 import type { Io } from './io.ts'
@@ -8,7 +9,8 @@ import type { Io } from './io.ts'
 export const exitCodes = { clean: 0, findings: 1, failed: 2 } as const
 
 /** Runs a command line (without `node goaldoc`). Never throws, and never ends the process. */
-export async function main(argv: readonly string[], io: Io): Promise<number> {
+export async function main(argv: readonly string[], given: Io): Promise<number> {
+  const io = withPrintableErrors(given)
   try {
     return await dispatch(argv, io)
   } catch (error) {
@@ -44,7 +46,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   const read = readArguments(command, rest)
   if ('args' in read) return command.run(read.args, io)
   if ('mistake' in read) {
-    io.err(`${visible(read.mistake)}\nSee \`goaldoc ${name} --help\`.\n`)
+    io.err(`${printable(read.mistake)}\nSee \`goaldoc ${name} --help\`.\n`)
     return exitCodes.failed
   }
   const { helpOf } = await import('./help.ts')
@@ -53,18 +55,19 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
 }
 
 function explain(error: unknown, isDebugging: boolean, io: Io): void {
-  if (error instanceof CannotError) io.err(`${visible(error.message)}\n${error.detail ? `${visible(error.detail)}\n` : ''}`)
+  if (error instanceof CannotError) io.err(`${error.message}\n${error.detail ? `${error.detail}\n` : ''}`)
   // Compared by name, so that commands that do not need the lens do not load it.
-  else if (error instanceof Error && error.name === 'UnwritableGoalError') io.err(`${visible(error.message)}\n`)
+  else if (error instanceof Error && error.name === 'UnwritableGoalError') io.err(`${error.message}\n`)
   else {
     const message = error instanceof Error ? error.message : String(error)
-    io.err(`Cannot go on: ${message}. This is a defect of goaldoc${isDebugging ? '' : '; --debug shows where'}.\n`)
+    io.err(`Cannot go on: ${printable(message)}. This is a defect of goaldoc${isDebugging ? '' : '; --debug shows where'}.\n`)
   }
   if (isDebugging && error instanceof Error)
     io.err(`${error.stack}\n${error.cause instanceof Error ? `${error.cause.stack}\n` : ''}`)
 }
 
-/** Replaces control characters in file names, which could affect the terminal, by their codes. */
-function visible(text: string): string {
-  return text.replace(/[\0-\b\v-\x1F\x7F-\x9F]/g, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`)
+/** Names and texts of others are part of what is said; whatever they are, they cannot steer the terminal or the log. */
+function withPrintableErrors(io: Io): Io {
+  const err: Io['err'] = (text, isPainted) => io.err(isPainted ? text : withoutCommands(printableLines(text)))
+  return Object.create(io, { err: { value: err } }) as Io
 }

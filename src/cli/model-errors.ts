@@ -9,7 +9,7 @@ import type { Io } from './io.ts'
 export async function reportModelErrors(model: LoadedModel, io: Io): Promise<boolean> {
   if (model.diagnostics.length > 0) {
     const pretty = formats.find(({ name }) => name === 'pretty')!
-    io.err(pretty.format([modelResult(model)], { color: io.errorColour, all: true }))
+    io.err(pretty.format([modelResult(model)], { color: io.errorColour, all: true }), true)
   }
   return isUnusable(model)
 }

@@ -21,6 +21,7 @@ import {
   unifiedDiff,
   writeText,
 } from '../repository/index.ts'
+import { printableIn } from '../text/index.ts'
 import type { Arguments, Command } from './command.ts'
 import type { Io } from './io.ts'
 import { type Lens, lensOf } from './lens.ts'
@@ -145,7 +146,7 @@ async function tellDifferences(pair: Pair, goal: Goal, document: string, lens: L
   for (const difference of differences) {
     const { a, b } = difference.places
     const places = [a && `${pair.shownModel}:${a.line}:${a.column}`, b && `${pair.shown}:${b.line}:${b.column}`].filter(Boolean)
-    io.out(`${places.join(' and ')}: ${describeDifference(difference)}\n`)
+    io.out(`${printableIn(`${places.join(' and ')}: ${describeDifference(difference)}`)}\n`)
   }
   if (differences.length === 0) return 0
   throw cannot(

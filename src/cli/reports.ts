@@ -77,7 +77,7 @@ export async function printReports(results: readonly Result[], { args, io }: Ins
     }
     const text = format.format(file === undefined ? shown : results, options)
     if (file !== undefined) writeText(file, text, shownPath(file, io.cwd), { withFolders: true })
-    else if (isOutputTaken) io.err(text)
+    else if (isOutputTaken) io.err(text, true)
     else io.out(text)
   }
 }

@@ -3,7 +3,7 @@ import { readGoal } from '../document/index.ts'
 import { type Goal, positionsOf } from '../goal/index.ts'
 import { stepsOf, type TeamListFault, type TeamListOptions, teamListFaults } from '../lint/index.ts'
 import { cannot, editGoal, usualRoster } from '../repository/index.ts'
-import { nearest } from '../text/index.ts'
+import { nearest, printableIn } from '../text/index.ts'
 import { type Command, teamsOption } from './command.ts'
 import { editOptions, finishEdits } from './edits.ts'
 import { editedGoal, goalsNamed, type NamedGoal } from './goals.ts'
@@ -50,7 +50,8 @@ export const teams: Command = {
       throw cannot(`compare the teams of ${files.shown}`, `there is no ${usualRoster}`, 'Name a list with `--teams`')
     const found = listed.map((named) => ({ named, faults: teamListFaults(named.goal, named.roster!, options) }))
     if (action === 'check') {
-      for (const { named, faults } of found) for (const fault of faults) io.out(`${placeOf(named, fault)}: ${fault.message}\n`)
+      for (const { named, faults } of found)
+        for (const fault of faults) io.out(`${printableIn(`${placeOf(named, fault)}: ${fault.message}`)}\n`)
       return isBroken ? 2 : found.some(({ faults }) => faults.length > 0) ? 1 : 0
     }
     if (isBroken) return 2

@@ -1,4 +1,5 @@
 /** HTML from parts. Text becomes text, whatever stands in it: only what this function made is taken as markup. */
+import { steering } from '../text/index.ts'
 
 /** Markup that is complete in itself. */
 export interface Html {
@@ -25,15 +26,13 @@ function markupOf(part: Part): string {
 }
 
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"'\0]/g, (character) => references[character]!)
+  return text.replace(steering, '\ufffd').replace(/[&<>"']/g, (character) => references[character]!)
 }
 
-/** A NUL has no reference; parsers put the replacement character in its place. */
 const references: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#39;',
-  '\0': '\uFFFD',
 }

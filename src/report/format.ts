@@ -1,5 +1,6 @@
 /** The input of a report, and the type of a format. */
 import type { Diagnostic, Rule, Severity } from '../lint/index.ts'
+import { loneSurrogate, printable, printableIn, withoutCommands } from '../text/index.ts'
 
 /** The findings in a file. */
 export interface Result {
@@ -29,6 +30,33 @@ export interface Format {
   description: string
   /** Whether the output is meant for a person at a terminal. */
   format(results: readonly Result[], options?: ReportOptions): string
+}
+
+/** Results whose texts are one line each, and steer nothing. Their sources are as they are, for frames. */
+export function printableResults(results: readonly Result[]): Result[] {
+  const inLine = (text: string) => withoutCommands(printable(text.replace(/(?<!\s)\s*[\r\n]\s*/g, ' ')))
+  return results.map(({ path, source, diagnostics }) => ({
+    path: printablePath(path),
+    source,
+    diagnostics: diagnostics.map((found) => ({
+      ...found,
+      message: inLine(found.message),
+      ...(found.fix ? { fix: { ...found.fix, title: inLine(found.fix.title) } } : {}),
+      ...(found.related
+        ? {
+            related: found.related.map(({ path, ...place }) => ({
+              ...printableIn(place),
+              ...(path === undefined ? {} : { path: printablePath(path) }),
+            })),
+          }
+        : {}),
+    })),
+  }))
+}
+
+/** A line that begins with `::` is a command to a runner; behind a path stands the number of the line. */
+function printablePath(path: string): string {
+  return printable(path).replace(/^(?=\s*:)/, './')
 }
 
 export interface Counts extends Record<Severity, number> {
@@ -62,7 +90,7 @@ export function plural(count: number, noun: string): string {
 
 /** A path as a URI reference: `/` between folders, and every character that a URI cannot contain as `%XX`. */
 export function uriOf(path: string): string {
-  return path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/')
+  return path.replace(loneSurrogate, '\ufffd').replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/')
 }
 
 /** A fingerprint of each finding that stays the same when lines move: file, rule, message, the text at the place, and a number for equal

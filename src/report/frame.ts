@@ -1,4 +1,5 @@
 /** The source lines around a finding, with a mark below the place. */
+import { printable } from '../text/index.ts'
 
 export interface FramePlace {
   line: number
@@ -13,13 +14,6 @@ export interface FrameStyle {
 }
 
 const plain: FrameStyle = { gutter: (text) => text, mark: (text) => text }
-
-/** Text that is safe for a terminal: each control character is shown as a symbol of the same width. */
-export function printable(text: string): string {
-  return text.replace(/[\0-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (character) =>
-    character === '\t' ? ' ' : '\ufffd',
-  )
-}
 
 /** Longer lines are cut around the place, so that a frame fits a terminal. */
 const widest = 120

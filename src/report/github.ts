@@ -1,6 +1,6 @@
 /** Workflow commands that GitHub shows as annotations on the changed lines. */
 import type { Severity } from '../lint/index.ts'
-import type { Format } from './format.ts'
+import { type Format, printableResults } from './format.ts'
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' }
 
@@ -8,7 +8,7 @@ export const github: Format = {
   name: 'github',
   description: 'Annotations in GitHub Actions',
   format: (results) =>
-    results
+    printableResults(results)
       .flatMap(({ path, diagnostics }) =>
         diagnostics.map((found) => {
           const properties = {
@@ -27,7 +27,7 @@ export const github: Format = {
 }
 
 function escapeMessage(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return text.replaceAll('%', '%25')
 }
 
 function escapeProperty(text: string): string {

@@ -1,5 +1,7 @@
 /** GitLab's code-quality report. */
+
 import type { Severity } from '../lint/index.ts'
+import { jsonOf } from '../text/index.ts'
 import { type Format, fingerprintsOf } from './format.ts'
 
 const levels: Record<Severity, string> = { error: 'major', warning: 'minor', info: 'info' }
@@ -18,6 +20,6 @@ export const gitlab: Format = {
         location: { path: result.path, lines: { begin: found.line, end: found.endLine } },
       }))
     })
-    return `${JSON.stringify(issues, null, 2)}\n`
+    return jsonOf(issues)
   },
 }

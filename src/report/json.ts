@@ -1,4 +1,5 @@
 /** All data as JSON, for programs. The format has a version; ./report-schema.ts describes it. */
+import { jsonOf } from '../text/index.ts'
 import { countsOf, type Format } from './format.ts'
 import type { Report } from './report-schema.ts'
 
@@ -8,6 +9,6 @@ export const json: Format = {
   format(results) {
     const files = results.map(({ path, diagnostics }) => ({ path, diagnostics: [...diagnostics] }))
     const report: Report = { version: 1, files, summary: countsOf(results) }
-    return `${JSON.stringify(report, null, 2)}\n`
+    return jsonOf(report)
   },
 }

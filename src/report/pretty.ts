@@ -3,15 +3,16 @@
  */
 import type { Diagnostic } from '../lint/index.ts'
 import type { Colors } from './colors.ts'
-import { countOf, type Format, type Result } from './format.ts'
-import { codeFrame, frameLines, printable } from './frame.ts'
+import { countOf, type Format, printableResults, type Result } from './format.ts'
+import { codeFrame, frameLines } from './frame.ts'
 import { colorsOf } from './paint.ts'
 import { summaryOf } from './summary.ts'
 
 export const pretty: Format = {
   name: 'pretty',
   description: 'Findings with the lines around them',
-  format(results, options = {}) {
+  format(given, options = {}) {
+    const results = printableResults(given)
     const colors = colorsOf(options)
     const linesOf = linesByPath(results)
     const show = (result: Result, found: Diagnostic) => block(result, found, linesOf, colors)
@@ -76,10 +77,10 @@ function block(
   colors: Colors,
 ): string {
   const paint = colors[found.severity]
-  const place = `${printable(result.path)}:${found.line}:${found.column}`
+  const place = `${result.path}:${found.line}:${found.column}`
   const lines = [
     `${colors.underline(place)} ${paint(found.severity)} ${colors.bold(found.ruleId)}`,
-    `  ${printable(found.message)}${found.fix ? colors.dim(` [${found.fix.title}${found.fix.safe ? '' : ', unsafe'}]`) : ''}`,
+    `  ${found.message}${found.fix ? colors.dim(` [${found.fix.title}${found.fix.safe ? '' : ', unsafe'}]`) : ''}`,
     '',
     indent(codeFrame(linesOf(result.path)!, found, { gutter: colors.dim, mark: paint })),
   ]

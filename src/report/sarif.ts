@@ -1,6 +1,8 @@
 /** SARIF 2.1.0, for code-scanning services. */
+
 import type { Diagnostic, Severity } from '../lint/index.ts'
 import type { Place } from '../text/index.ts'
+import { jsonOf } from '../text/index.ts'
 import { type Format, fingerprintsOf, type ReportOptions, type Result, uriOf } from './format.ts'
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' }
@@ -27,7 +29,7 @@ export const sarif: Format = {
       results: results.flatMap((result) => resultsOf(result, ids)),
     }
     const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
-    return `${JSON.stringify(log, null, 2)}\n`
+    return jsonOf(log)
   },
 }
 

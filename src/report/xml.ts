@@ -1,12 +1,12 @@
 /** Escapes text for XML. */
+import { loneSurrogate, steering } from '../text/index.ts'
 
-/** Text for XML 1.0, also for attributes. Characters that XML cannot contain become `?`. */
+/** Text for XML 1.0, also for attributes. Characters that XML cannot contain, or that steer who shows it, become `?`. */
 export function escapeXml(text: string): string {
   return text
-    .replace(
-      /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-      '?',
-    )
+    .replace(steering, '?')
+    .replace(loneSurrogate, '?')
+    .replace(/[\ufffe\uffff]/g, '?')
     .replace(/[&<>"'\t\n\r]/g, (character) => named[character] ?? `&#${character.charCodeAt(0)};`)
 }
 

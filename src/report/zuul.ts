@@ -1,4 +1,5 @@
 /** Comments on the lines of the change under review, for `zuul_return` in a Zuul job. */
+import { jsonOf } from '../text/index.ts'
 import type { Format } from './format.ts'
 
 export const zuul: Format = {
@@ -28,6 +29,6 @@ export const zuul: Format = {
           })),
         ] as const,
     )
-    return `${JSON.stringify({ zuul: { file_comments: Object.fromEntries(comments) } }, null, 2)}\n`
+    return jsonOf({ zuul: { file_comments: Object.fromEntries(comments) } })
   },
 }

@@ -1,4 +1,5 @@
 /** Known errors, which the command line prints in one line without a stack trace. */
+import { printable } from '../text/index.ts'
 
 /** An action that failed, in this form: *Cannot ⟨verb⟩ ⟨what⟩: ⟨why⟩. ⟨What to do⟩.* */
 export class CannotError extends Error {
@@ -7,7 +8,8 @@ export class CannotError extends Error {
   readonly detail: string | undefined
 
   constructor(message: string, options: { detail?: string | undefined; cause?: unknown } = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    // One line, whatever stands in the names and values that it is made of.
+    super(printable(message), options.cause === undefined ? undefined : { cause: options.cause })
     this.detail = options.detail
   }
 }

@@ -74,5 +74,6 @@ export function lineEnding(text: string): '\n' | '\r\n' {
 export function shownPath(path: string, cwd: string): string {
   const near = relative(cwd, resolve(cwd, path))
   const shown = near === '' ? '.' : near.startsWith(join('..', '..', '..')) ? resolve(cwd, path) : near
-  return sep === '\\' ? shown.replaceAll('\\', '/') : shown
+  // A file name may hold a newline, behind which a log would read something else.
+  return (sep === '\\' ? shown.replaceAll('\\', '/') : shown).replace(/[\0-\x1f\x7f-\x9f]/g, '\ufffd')
 }

@@ -1,5 +1,6 @@
 /** Reads goaldoc's own files (configurations, profiles) strictly; every error has a place and shows the line. */
 import { codeFrame, frameLines } from '../report/index.ts'
+import { printable } from '../text/index.ts'
 import { type CannotError, cannot, reasonOf } from './errors.ts'
 import { type Place, type Places, placeAt, startOf } from './places.ts'
 
@@ -50,7 +51,7 @@ export function refusedAt(
 ): CannotError {
   const lines = frameLines(text)
   const frames = found.map(
-    (problem) => `${shown}:${problem.line}:${problem.column}  ${problem.message}\n${codeFrame(lines, problem)}`,
+    (problem) => `${shown}:${problem.line}:${problem.column}  ${printable(problem.message)}\n${codeFrame(lines, problem)}`,
   )
   return cannot(`use ${shown}`, found.length === 1 ? 'it has an error' : `it has ${found.length} errors`, undefined, {
     detail: frames.join('\n\n'),

@@ -140,7 +140,7 @@ describe('lint', () => {
     expect(model.code).toBe(2)
     expect(model.err).toContain('Skipped goals/model.yaml: it is not a document')
     expect((await here.goaldoc(['lint', 'goals/\x07red.rst'])).err).toBe(
-      'Cannot read goals/\\x07red.rst: there is no such file or folder. Check the path.\n',
+      'Cannot read goals/\ufffdred.rst: there is no such file or folder. Check the path.\n',
     )
     here.write('goals/broken.rst', Buffer.from([0x4d, 0xff, 0x0a]))
     const ran = await here.goaldoc(['lint', 'goals'])

@@ -1,5 +1,7 @@
 /** Which teams are asked about a goal, and for what: data for a mail, an etherpad and IRC. */
+
 import type { Contact } from '../../roster/index.ts'
+import { printableIn } from '../../text/index.ts'
 import { isSettled } from '../status/format.ts'
 import type { DeliverableStatus, GoalStatus, TeamStatus } from '../status/schema.ts'
 
@@ -70,7 +72,7 @@ function withPeople(head: Pick<Asked, 'title' | 'path' | 'date'>, silent: AskedT
   const mails = people.flatMap(({ name, mail }) => (mail === '' ? [] : [name === '' ? mail : `${name} <${mail}>`]))
   const without = (key: 'mail' | 'irc') =>
     all.filter((team) => team.people.every((one) => one[key] === '')).map(({ team }) => team)
-  return {
+  return printableIn({
     ...head,
     silent,
     stale,
@@ -78,7 +80,7 @@ function withPeople(head: Pick<Asked, 'title' | 'path' | 'date'>, silent: AskedT
     nicks: [...new Set(people.flatMap(({ irc }) => (irc === '' ? [] : [irc])))],
     withoutMail: without('mail'),
     withoutNick: without('irc'),
-  }
+  })
 }
 
 /** The length of a line on IRC, with room for what the server adds. */

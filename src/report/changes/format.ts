@@ -1,4 +1,5 @@
 /** What changed, for people: as Markdown, as a mail, as JSON. */
+import { jsonOf, printableIn } from '../../text/index.ts'
 import type { Change, ChangeReport, GoalChanges, TeamChange } from './changes.ts'
 
 export const changeFormats = ['markdown', 'mail', 'json'] as const
@@ -39,7 +40,7 @@ export interface Posted {
 }
 
 export function formatChanges(report: ChangeReport, format: ChangeFormat): string {
-  if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`
+  if (format === 'json') return jsonOf(report)
   return posted(
     report.goals.map((changes) => ({ path: changes.path, title: changes.title, changes })),
     format,
@@ -49,7 +50,9 @@ export function formatChanges(report: ChangeReport, format: ChangeFormat): strin
 /** Goal by goal: what changed first, then who is silent. */
 export function posted(goals: readonly Posted[], format: 'markdown' | 'mail'): string {
   const form = forms[format]
-  return goals.map((goal) => `${blocksOf(goal, form).join('\n\n')}\n`).join('\n')
+  return printableIn(goals)
+    .map((goal) => `${blocksOf(goal, form).join('\n\n')}\n`)
+    .join('\n')
 }
 
 function blocksOf({ path, title, changes, silent, counts }: Posted, form: Form): string[] {

@@ -1,4 +1,5 @@
 /** For a spreadsheet: a line for each team and deliverable (RFC 4180, with LF). */
+import { printableIn } from '../../text/index.ts'
 import { type StatusFormat, shownDeliverables } from './format.ts'
 import type { DeliverableStatus, GoalStatus } from './schema.ts'
 
@@ -7,7 +8,7 @@ const heads = ['goal', 'team', 'deliverable', 'status', 'since', 'since_by', 'la
 export const csv: StatusFormat = {
   name: 'csv',
   format({ goals }) {
-    const rows = goals.flatMap((goal) => [
+    const rows = printableIn(goals).flatMap((goal) => [
       ...goal.teams.flatMap((team) => [
         rowOf(goal, team.name, '', team),
         ...shownDeliverables(team).map((one) => rowOf(goal, team.name, one.name, one)),

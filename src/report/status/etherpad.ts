@@ -1,11 +1,13 @@
 /** Plain text for an etherpad: the teams by status, teams that must answer first. */
+
 import { statuses } from '../../goal/index.ts'
+import { printableIn } from '../../text/index.ts'
 import { countsInWords, nameOf, type StatusFormat, saidInWords, shownDeliverables } from './format.ts'
 import type { GoalStatus } from './schema.ts'
 
 export const etherpad: StatusFormat = {
   name: 'etherpad',
-  format: ({ goals }) => goals.map(padOf).join('\n'),
+  format: ({ goals }) => printableIn(goals).map(padOf).join('\n'),
 }
 
 function padOf(goal: GoalStatus): string {

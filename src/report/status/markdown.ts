@@ -1,11 +1,12 @@
 /** A checklist for an issue: a checkbox for each team, ticked if it has nothing left to do. */
+import { printableIn } from '../../text/index.ts'
 import { countsInWords, isSettled, nameOf, type StatusFormat, saidInWords, shownDeliverables } from './format.ts'
 import type { DeliverableStatus } from './schema.ts'
 
 export const markdown: StatusFormat = {
   name: 'markdown',
-  format({ goals }) {
-    return goals
+  format(report) {
+    return printableIn(report.goals)
       .map((goal) => {
         const items = goal.teams.flatMap((team) => [itemOf(team), ...shownDeliverables(team).map((one) => `  ${itemOf(one)}`)])
         const missing = goal.missing.map((name) => `- [ ] ${escaped(name)}: unanswered, without a section`)

@@ -1,11 +1,13 @@
 /** For people at a terminal: a table for each goal. */
+import { printableIn } from '../../text/index.ts'
 import { colorsOf } from '../paint.ts'
 import { changesInWords, countsInWords, isSettled, type StatusFormat, saidInWords, shownDeliverables } from './format.ts'
 import type { DeliverableStatus, GoalStatus } from './schema.ts'
 
 export const table: StatusFormat = {
   name: 'table',
-  format({ goals, counts }, options = {}) {
+  format(report, options = {}) {
+    const { goals, counts } = printableIn(report)
     const colors = colorsOf(options)
     const blocks = goals.map((goal) => {
       const [head = '', ...lines] = rowsOf(goal)
