@@ -186,6 +186,9 @@ chmodSync(join(dist, 'bin.cjs'), 0o755)
 if (process.argv.includes('--js')) written.push(...filesUnder(dist).filter((file) => file.endsWith('.d.ts')))
 else written.push(...types(started))
 mkdirSync(dist, { recursive: true })
+// Imported only now: it loads the commands, and they need what is generated above.
+const { writeShare } = await import('./share.ts')
+written.push(...(await writeShare(join(dist, 'share'))))
 for (const name of readdirSync(join(root, 'schemas'))) {
   copyFileSync(join(root, 'schemas', name), join(dist, name))
   written.push(join(dist, name))

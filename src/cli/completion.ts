@@ -6,27 +6,35 @@ import { optionsOf } from './arguments.ts'
 import type { Command, Option } from './command.ts'
 import { commands } from './commands.ts'
 
-const shells = ['bash', 'zsh'] as const
+export const shells = ['bash', 'zsh', 'fish'] as const
 
 export const completion: Command = {
   name: 'completion',
-  positionals: [{ name: 'SHELL', describe: 'bash or zsh', isRequired: true }],
+  positionals: [{ name: 'SHELL', describe: 'bash, zsh or fish', isRequired: true }],
   options: {},
   examples: [
     ['source <(goaldoc completion bash)', 'Enable completion in this shell; add the line to ~/.bashrc to keep it'],
     ['goaldoc completion zsh > ~/.zfunc/_goaldoc', 'Enable completion in zsh'],
+    ['goaldoc completion fish > ~/.config/fish/completions/goaldoc.fish', 'Enable completion in fish'],
   ],
   async run(args, io) {
-    const shell = args._[0]
-    if (!(shells as readonly (string | undefined)[]).includes(shell)) {
-      io.err(`Unknown shell \`${shell}\`; use one of ${shells.map((name) => `\`${name}\``).join(', ')}\n`)
+    const shell = shells.find((name) => name === args._[0])
+    if (!shell) {
+      io.err(`Unknown shell \`${args._[0]}\`; use one of ${shells.map((name) => `\`${name}\``).join(', ')}\n`)
       return 2
     }
-    const loaded = await Promise.all(commands.map(async ({ load, summary }) => ({ summary, command: await load() })))
-    const names = rules.map(({ name }) => name)
-    io.out(shell === 'bash' ? bash(loaded, names) : zsh(loaded, names))
+    io.out(await completionFor(shell))
     return 0
   },
+}
+
+/** The script for a shell. */
+export async function completionFor(shell: (typeof shells)[number]): Promise<string> {
+  const loaded = await Promise.all(commands.map(async ({ load, summary }) => ({ summary, command: await load() })))
+  return { bash, zsh, fish }[shell](
+    loaded,
+    rules.map(({ name }) => name),
+  )
 }
 
 interface Loaded {
@@ -42,7 +50,7 @@ function bash(loaded: readonly Loaded[], rules: readonly string[]): string {
   const choices = loaded.flatMap(({ command }) =>
     Object.entries(optionsOf(command)).flatMap(([name, option]) =>
       option.choices
-        ? [`    ${command.name}:--${name}) COMPREPLY=($(compgen -W '${option.choices.join(' ')}' -- "$current")); return ;;`]
+        ? [`    ${command.name}:--${name}:*) COMPREPLY=($(compgen -W '${option.choices.join(' ')}' -- "$current")); return ;;`]
         : [],
     ),
   )
@@ -53,9 +61,10 @@ _goaldoc() {
     COMPREPLY=($(compgen -W '${loaded.map(({ command }) => command.name).join(' ')} --help --version' -- "$current"))
     return
   fi
-  case "$command:$previous" in
-    *:--rule | explain:explain) COMPREPLY=($(compgen -W '${rules.join(' ')}' -- "$current")); return ;;
-    completion:completion) COMPREPLY=($(compgen -W '${shells.join(' ')}' -- "$current")); return ;;
+  case "$command:$previous:$current" in
+    explain:explain:-* | completion:completion:-*) ;;
+    *:--rule:* | explain:explain:*) COMPREPLY=($(compgen -W '${rules.join(' ')}' -- "$current")); return ;;
+    completion:completion:*) COMPREPLY=($(compgen -W '${shells.join(' ')}' -- "$current")); return ;;
 ${choices.join('\n')}
   esac
   case "$command" in
@@ -104,8 +113,34 @@ ${described.join('\n')}
 ${cases.join('\n')}
   esac
 }
-compdef _goaldoc goaldoc
+# Either this file is sourced, or zsh has loaded it as the function, to call it now.
+if [ "$funcstack[1]" = _goaldoc ]; then
+  _goaldoc "$@"
+else
+  compdef _goaldoc goaldoc
+fi
 `
+}
+
+function fish(loaded: readonly Loaded[], rules: readonly string[]): string {
+  const quoted = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`
+  const lines = loaded.flatMap(({ command, summary }) => {
+    const within = `complete -c goaldoc -n ${quoted(`__fish_seen_subcommand_from ${command.name}`)}`
+    const flags = Object.entries(optionsOf(command)).map(([name, option]) => {
+      const short = option.alias ? ` -s ${option.alias}` : ''
+      const values = option.choices ?? (name === 'rule' ? rules : undefined)
+      const value =
+        option.type === 'boolean' || option.type === 'optional' ? '' : values ? ` -xa ${quoted(values.join(' '))}` : ' -r'
+      return `${within}${short} -l ${option.isOn ? `no-${name}` : name}${value} -d ${quoted(option.describe)}`
+    })
+    const words = { explain: rules, completion: shells }[command.name]
+    return [
+      `complete -c goaldoc -n __fish_use_subcommand -f -a ${command.name} -d ${quoted(summary)}`,
+      ...flags,
+      ...(words ? [`${within} -f -a ${quoted(words.join(' '))}`] : []),
+    ]
+  })
+  return `# goaldoc: completion for fish.\n${lines.join('\n')}\n`
 }
 
 function valuesOf(name: string, option: Option, rules: readonly string[]): string {

@@ -37,7 +37,8 @@ export function helpOf(command: Command): string {
   ].join('\n')
 }
 
-function usageOf({ name, positionals }: Command): string {
+/** The command line of a command, with names for its arguments. */
+export function usageOf({ name, positionals }: Command): string {
   const names = positionals.map((positional) => {
     const shown = `${positional.name}${positional.many ? '…' : ''}`
     return positional.isRequired ? shown : `[${shown}]`
@@ -45,7 +46,8 @@ function usageOf({ name, positionals }: Command): string {
   return ['goaldoc', name, '[options]', ...names].join(' ')
 }
 
-function optionRow([name, { alias, isOn, type, value, describe }]: [string, Option]): [string, string] {
+/** An option as it is typed, and what it does. */
+export function optionRow([name, { alias, isOn, type, value, describe }]: [string, Option]): [string, string] {
   const shown = value === undefined ? '' : type === 'optional' ? ` [${value}]` : ` ${value}`
   return [`${alias ? `-${alias}, ` : ''}--${isOn ? `no-${name}` : name}${shown}`, describe]
 }
