@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { profileJsonSchema } from '../src/document/index.ts'
 import { goalJsonSchema } from '../src/goal/index.ts'
 import { configJsonSchema } from '../src/lint/index.ts'
-import { reportJsonSchema, statusJsonSchema } from '../src/report/index.ts'
+import { changesJsonSchema, reportJsonSchema, statusJsonSchema } from '../src/report/index.ts'
 
 /** The schemas by their names in `schemas/`. */
 export const schemas: Readonly<Record<string, () => Record<string, unknown>>> = {
@@ -13,6 +13,7 @@ export const schemas: Readonly<Record<string, () => Record<string, unknown>>> = 
   'config.schema.json': configJsonSchema,
   'report.schema.json': reportJsonSchema,
   'status.schema.json': statusJsonSchema,
+  'changes.schema.json': changesJsonSchema,
 }
 
 /** Writes the schemas that differ from what is there. */

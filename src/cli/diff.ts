@@ -7,11 +7,13 @@ import {
   formatChanges,
   type GoalChanges,
 } from '../report/index.ts'
-import { cannot, changedGoals, exists, goalsFolder, revision, revisionOrThrow } from '../repository/index.ts'
+import { cannot, changedGoals, exists, goalsFolder, revision, revisionOrThrow, shownPath } from '../repository/index.ts'
 import { canonicalName } from '../text/index.ts'
 import type { Command } from './command.ts'
 import { slugOf } from './goals.ts'
 import type { Io } from './io.ts'
+import { lensOf } from './lens.ts'
+import { openWorkspace, type Workspace } from './workspace.ts'
 
 export const diff: Command = {
   name: 'diff',
@@ -38,7 +40,7 @@ export const diff: Command = {
     const [from = '', second, ...rest] = args._
     const isRevision = second !== undefined && !exists(`${io.cwd}/${second}`) && revision(io.cwd, second) !== undefined
     const names = second === undefined || isRevision ? rest : [second, ...rest]
-    const goals = changesSince({ from, to: isRevision ? second : undefined, names }, io)
+    const goals = await changesSince({ from, to: isRevision ? second : undefined, names }, openWorkspace(args, io), io)
     const report: ChangeReport = { version: 1, from, to: isRevision ? second : 'the work tree', goals }
     const format = (args.format as ChangeFormat | undefined) ?? 'markdown'
     if (goals.length > 0 || format === 'json') io.out(formatChanges(report, format))
@@ -48,16 +50,21 @@ export const diff: Command = {
 }
 
 /** The goals that changed, of those that are named. */
-export function changesSince(
+export async function changesSince(
   { from, to, names }: { from: string; to?: string | undefined; names: readonly string[] },
+  workspace: Workspace,
   io: Io,
-): GoalChanges[] {
+): Promise<GoalChanges[]> {
   const before = revisionOrThrow(io.cwd, from)
   const after = to === undefined ? undefined : revisionOrThrow(io.cwd, to)
   const folder = goalsFolder(io.cwd)
   if (folder === undefined)
     throw cannot('compare goals', 'there is no folder `goals` here', 'Run it in the repository of the goals')
-  const found = changedGoals(folder, before, after, io.cwd)
+  const found = await changedGoals(folder, { from: before, to: after }, io.cwd, async (document, profile) => {
+    const pair = { document, shown: shownPath(document, io.cwd), met: { document: true, model: false } }
+    const { lens, names: known } = await lensOf(pair, { title: '', ...(profile === undefined ? {} : { profile }) }, workspace, io)
+    return { ...lens, known }
+  })
   const isNamed = (shown: string | undefined, name: string) =>
     shown !== undefined &&
     (shown === name ||

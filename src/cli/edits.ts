@@ -20,13 +20,13 @@ export async function finishEdits(
   if (edits.length === 0) io.err('Nothing to change\n')
   else if (isCommitting) commitEdits(commits)
   else writeEdits(edits)
-  for (const { shown } of edits) io.err(`Updated ${shown}\n`)
+  tellEdits(edits, io)
   if (isCommitting && commits.length > 0) io.err(`Made ${commits.length} ${commits.length === 1 ? 'commit' : 'commits'}\n`)
   return 0
 }
 
 /** Shows what would change; answers the exit code. */
-export async function showEdits(edits: readonly FileEdit[], args: Arguments, io: Io): Promise<number> {
+async function showEdits(edits: readonly FileEdit[], args: Arguments, io: Io): Promise<number> {
   if (args.diff) io.out(await diffOfEdits(edits, io.colour))
   else for (const edit of edits) io.out(`Would ${wordsFor(edit)}\n`)
   return edits.length > 0 ? 1 : 0
@@ -37,8 +37,7 @@ function wordsFor({ shown, from, isNew, isGone }: FileEdit): string {
   return `${isNew ? 'create' : isGone ? 'remove' : 'change'} ${shown}`
 }
 
-/** What was done, as it is told. */
-export function tellEdits(edits: readonly FileEdit[], io: Io): void {
+function tellEdits(edits: readonly FileEdit[], io: Io): void {
   for (const { shown, from, isNew, isGone } of edits)
     io.err(from ? `Moved ${from.shown} to ${shown}\n` : `${isNew ? 'Wrote' : isGone ? 'Removed' : 'Updated'} ${shown}\n`)
 }

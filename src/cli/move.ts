@@ -1,8 +1,8 @@
 /** `goaldoc move`: a goal from one state to another. */
-import { cannot, planMove, writeEdits } from '../repository/index.ts'
+import { cannot, planMove } from '../repository/index.ts'
 import type { Command } from './command.ts'
-import { editOptions, showEdits, tellEdits } from './edits.ts'
-import { goalsNamed } from './goals.ts'
+import { editOptions, finishEdits } from './edits.ts'
+import { goalsNamed, slugOf } from './goals.ts'
 import { openWorkspace } from './workspace.ts'
 
 export const move: Command = {
@@ -17,11 +17,13 @@ export const move: Command = {
     reason: { type: 'string', value: 'TEXT', describe: 'Why, as a dated line at the end of the summary' },
     date: { type: 'string', value: 'DAY', describe: 'The day of that line (YYYY-MM-DD; default: today)' },
     ...editOptions,
+    commit: { type: 'boolean', describe: 'Commit the files, with the reason in the message' },
   },
   examples: [
     ['goaldoc move dome-clocks selected', 'Take up a proposed goal'],
     ["goaldoc move dome-clocks completed/2026.2 --reason 'All domes agree.'", 'Close it, and say why'],
     ['goaldoc move dome-clocks proposed --diff', 'See what would change'],
+    ['goaldoc move dome-clocks selected --commit', 'Move it, and commit all files'],
   ],
   async run(args, io) {
     const [name = '', state = ''] = args._
@@ -33,7 +35,7 @@ export const move: Command = {
     if (goals.length > 1) throw cannot(`move ${name}`, `it is ${goals.length} goals`, 'Name one of them')
     const [{ pair, loaded, lens }] = goals as [(typeof goals)[number]]
     const text = args.reason as string | undefined
-    const { edits, withoutRedirect } = await planMove({
+    const { edits, to, withoutRedirect } = await planMove({
       document: pair.document,
       model: loaded,
       lens,
@@ -43,9 +45,7 @@ export const move: Command = {
       sphinx: workspace.sphinx,
     })
     if (withoutRedirect) io.err(`No redirect from the old address: ${withoutRedirect}\n`)
-    if (args.diff || args['dry-run']) return showEdits(edits, args, io)
-    writeEdits(edits)
-    tellEdits(edits, io)
-    return 0
+    const message = [`${slugOf(to)}: moved to ${state.replace(/\/$/, '')}`, ...(text === undefined ? [] : [text.trim()])]
+    return finishEdits([{ edits, message: `${message.join('\n\n')}\n` }], args, io, args.commit === true)
   },
 }

@@ -142,7 +142,7 @@ function documentOf(document: string, model: Goal, lens: Lens): string {
 
 /** A TypeScript model is a program that only a person can edit: print the new values and the place to edit. */
 async function tellDifferences(pair: Pair, goal: Goal, document: string, lens: Lens, io: Io): Promise<number> {
-  const differences = compareGoals(goal, readGoal(document, lens).goal)
+  const differences = compareGoals(goal, readGoal(document, lens).goal, lens)
   for (const difference of differences) {
     const { a, b } = difference.places
     const places = [a && `${pair.shownModel}:${a.line}:${a.column}`, b && `${pair.shown}:${b.line}:${b.column}`].filter(Boolean)

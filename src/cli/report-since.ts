@@ -13,7 +13,7 @@ export async function reportSince(args: Arguments, io: Io): Promise<number> {
   const { goals, isBroken } = await goalsNamed(args._, 'report', workspace, io)
   const teams = namesIn(args.team)
   const isTeam = (name: string) => teams.length === 0 || teams.some((team) => canonicalName(team) === canonicalName(name))
-  const changed = changesSince({ from: args.since as string, names: [] }, io)
+  const changed = await changesSince({ from: args.since as string, names: [] }, workspace, io)
   const statuses = goals.map(({ files, lens, era, roster }) => goalStatus(files, { lens, era, roster }))
   const known = statuses.flatMap((goal) => [...goal.teams.map(({ name }) => name), ...goal.missing])
   for (const name of unknownTeams(statuses, teams)) throw unknownTeam(name, known)

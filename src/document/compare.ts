@@ -7,6 +7,7 @@ import { meaningOf } from './normal/index.ts'
 import { oneForEachEdit } from './one-edit.ts'
 import { sectionsInOrder } from './order.ts'
 import type { Profile } from './profile.ts'
+import type { DocumentOptions } from './reading.ts'
 
 const differenceKinds = ['added', 'removed', 'changed', 'moved', 'renamed'] as const
 
@@ -25,16 +26,21 @@ export interface Difference {
  *
  * A goal that is not the whole document states only some values; a value that it leaves out is not a difference.
  */
-export function compareGoals(a: Goal, b: Goal, options: { profile?: Profile } = {}): Difference[] {
+export function compareGoals(a: Goal, b: Goal, options: Pick<DocumentOptions, 'profile' | 'profiles'> = {}): Difference[] {
   const places = { a: positionsOf(a), b: positionsOf(b) }
-  return oneForEachEdit(findGoalDifferences(a, b, options.profile).map((found) => differenceOf(found, a, b, places)))
+  return oneForEachEdit(findGoalDifferences(a, b, options).map((found) => differenceOf(found, a, b, places)))
 }
 
 /** Like `compareGoals`, with the paths in both goals. */
-export function findGoalDifferences(a: Goal, b: Goal, profile?: Profile): Found[] {
+export function findGoalDifferences(
+  a: Goal,
+  b: Goal,
+  { profile, profiles = [] }: Pick<DocumentOptions, 'profile' | 'profiles'> = {},
+): Found[] {
+  const profileFor = (goal: Goal) => profile ?? profiles.find(({ name }) => name === goal.profile) ?? profileOf(goal)
   const [left, right] = [
-    { goal: withNotationOf(a, b), profile: profile ?? profileOf(a) },
-    { goal: withNotationOf(b, a), profile: profile ?? profileOf(b) },
+    { goal: withNotationOf(a, b), profile: profileFor(a) },
+    { goal: withNotationOf(b, a), profile: profileFor(b) },
   ]
   const found = findDifferences(meaningOf(left.goal, left.profile), meaningOf(right.goal, right.profile), {
     a: !isWhole(a),

@@ -14,7 +14,7 @@ import { beginning, firstDifference } from './words.ts'
 export function assertSaid(stated: Goal, text: string, read: Goal, profile: Profile): void {
   const whole = { ...stated, layout: { ...stated.layout, whole: true } }
   // Values that are only in the text come from the template. All values that the goal states must be in the text.
-  const lost = findGoalDifferences(whole, read, profile).filter(({ kind }) => kind !== 'added')
+  const lost = findGoalDifferences(whole, read, { profile }).filter(({ kind }) => kind !== 'added')
   const own = lost.filter(({ a }) => isStated(stated, a.path))
   const values = [...unfilled(stated, text), ...(own.length > 0 ? own : lost).map((one) => unsaid(one, stated, profile))]
   if (values.length > 0) throw unwritable(stated, values.filter(isFirst))

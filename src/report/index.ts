@@ -5,6 +5,7 @@ export {
   type ChangeFormat,
   type ChangeReport,
   changeFormats,
+  changesJsonSchema,
   changesOf,
   formatChanges,
   type GoalChanges,

@@ -101,11 +101,22 @@ function removeEmptyFolder(folder: string): void {
   }
 }
 
+/** The edits that take others back. */
+export function reversed(edits: readonly FileEdit[]): FileEdit[] {
+  return edits.map(({ path, shown, before, after, from, isNew, isGone }) => ({
+    ...(from ? { ...from, from: { path, shown } } : { path, shown }),
+    before: after,
+    after: before,
+    ...(isNew ? { isGone: true } : {}),
+    ...(isGone ? { isNew: true } : {}),
+  }))
+}
+
 /** Several edits of one file as one. */
 export function joinEdits(edits: readonly FileEdit[]): FileEdit[] {
   const files = new Map<string, FileEdit>()
   for (const edit of edits) files.set(edit.path, { ...edit, before: files.get(edit.path)?.before ?? edit.before })
-  return [...files.values()].filter(({ before, after }) => before !== after)
+  return [...files.values()].filter(({ before, after, from }) => from !== undefined || before !== after)
 }
 
 export async function diffOfEdits(edits: readonly FileEdit[], colour: boolean): Promise<string> {

@@ -2,10 +2,9 @@
 import { type DocumentOptions, readGoal, updateDocument } from '../document/index.ts'
 import { type Goal, updateModel } from '../goal/index.ts'
 import { cannot, errorCode } from './errors.ts'
-import { type FileEdit, writeEdits } from './file-edits.ts'
+import { type FileEdit, reversed, writeEdits } from './file-edits.ts'
 import { git, gitLine, guarded, inWorkTree } from './git.ts'
 import type { LoadedModel } from './models.ts'
-import { writeText } from './writing.ts'
 
 /** A goal whose files are edited. */
 export interface EditedGoal {
@@ -55,25 +54,31 @@ export function commitEdits(commits: readonly PlannedCommit[]): void {
   const root = rootOf(commits)
   const start = gitLine(root, 'rev-parse', '--verify', '--quiet', 'HEAD')
   if (!start) throw cannot('commit', 'there is no commit yet to add one to', 'Commit what there is first')
-  const touched = new Map(commits.flatMap(({ edits }) => edits.map((edit) => [edit.path, edit] as const)))
-  for (const { path, shown } of touched.values()) {
+  const all = commits.flatMap(({ edits }) => edits)
+  const there = all.flatMap(({ path, shown, from, isNew }) => (isNew ? [] : [from ?? { path, shown }]))
+  for (const { path, shown } of new Map(there.map((file) => [file.path, file])).values()) {
     if (git(root, 'diff', '--quiet', 'HEAD', '--', path) === undefined || !gitLine(root, 'ls-files', '--', path))
       throw cannot(`commit ${shown}`, 'it has changes that are not committed', 'Commit them first, or leave `--commit` away')
   }
-  const done: FileEdit[] = []
+  const done: FileEdit[][] = []
   try {
     for (const { edits, message } of commits) {
       writeEdits(edits)
-      done.push(...edits)
+      done.push([...edits])
       commit(root, message, edits)
     }
   } catch (error) {
     // Other staged files stay staged.
     git(root, 'update-ref', 'HEAD', start)
-    for (const { path, shown, before } of done.reverse()) writeText(path, before, shown)
-    git(root, 'reset', '--quiet', '--', ...touched.keys())
+    for (const edits of done.reverse()) writeEdits(reversed(edits))
+    git(root, 'reset', '--quiet', '--', ...pathsOf(all))
     throw error
   }
+}
+
+/** All files that edits concern, also those that are gone then. */
+function pathsOf(edits: readonly FileEdit[]): string[] {
+  return [...new Set(edits.flatMap(({ path, from }) => [path, ...(from ? [from.path] : [])]))]
 }
 
 function rootOf(commits: readonly PlannedCommit[]): string {
@@ -85,13 +90,13 @@ function rootOf(commits: readonly PlannedCommit[]): string {
 
 function commit(root: string, message: string, edits: readonly FileEdit[]): void {
   const { spawnSync } = process.getBuiltinModule('node:child_process')
-  const paths = edits.map(({ path }) => path)
-  const run = spawnSync('git', [...guarded, 'commit', '--quiet', '--file=-', '--only', '--', ...paths], {
-    cwd: root,
-    input: message,
-    encoding: 'utf8',
-  })
-  if (run.status === 0) return
-  const reason = run.error ? (errorCode(run.error) ?? run.error.message) : run.stderr.trim().split('\n')[0]
-  throw cannot('commit', reason?.replace(/\.$/, '') || 'git refused', 'Nothing was changed', { detail: run.stderr.trim() })
+  const run = (input: string, ...args: string[]) =>
+    spawnSync('git', [...guarded, ...args], { cwd: root, input, encoding: 'utf8' })
+  // A commit of some files knows only those that git follows.
+  const added = edits.filter(({ from, isNew }) => from || isNew).map(({ path }) => path)
+  const adding = added.length > 0 ? run('', 'add', '--', ...added) : undefined
+  const ran = adding?.status ? adding : run(message, 'commit', '--quiet', '--file=-', '--only', '--', ...pathsOf(edits))
+  if (ran.status === 0) return
+  const reason = ran.error ? (errorCode(ran.error) ?? ran.error.message) : ran.stderr.trim().split('\n')[0]
+  throw cannot('commit', reason?.replace(/\.$/, '') || 'git refused', 'Nothing was changed', { detail: ran.stderr.trim() })
 }

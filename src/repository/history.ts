@@ -3,8 +3,9 @@ import { dirname } from 'node:path'
 import { type DocumentOptions, updateDocument } from '../document/index.ts'
 import { type Goal, parseModel } from '../goal/index.ts'
 import { byteOrderMark } from './files.ts'
-import { gitLine, inWorkTree, revisionOrThrow, textAt } from './git.ts'
+import { inWorkTree, revisionOrThrow, textAt } from './git.ts'
 import { rememberedAgreement } from './remembered.ts'
+import { namesInHistory } from './versions.ts'
 
 export interface PairPaths {
   document: string
@@ -19,69 +20,15 @@ export interface PastPair {
   model?: Goal
 }
 
-/** A change of a file in a commit; its earlier name if the commit renamed it. */
-interface Change {
-  commit: string
-  before?: string
-}
-
-/** How many commits of a file are looked at. */
-const limit = '200'
-
-/** The names of the files at each commit that changed any of them, newest first; earlier names for renamed files. */
-function* namesInHistory(root: string, names: readonly string[]): Generator<{ commit: string; names: string[] }> {
-  const current = names.map((name) => nameInHead(root, name))
-  const histories = current.map((name) => changesOf(root, name))
-  const all = [
-    ...new Set(histories.flatMap((changes, index) => [current[index]!, ...changes.flatMap(({ before }) => before ?? [])])),
-  ]
-  const commits = gitLine(root, 'log', `--max-count=${limit}`, '--format=%H', 'HEAD', '--', ...all)
-  for (const commit of commits ? commits.split('\n') : []) {
-    yield { commit, names: [...current] }
-    for (const [index, changes] of histories.entries())
-      current[index] = changes.find((change) => change.commit === commit)?.before ?? current[index]!
-  }
-}
-
-/** The name of a file in HEAD, which differs if the file was moved since. */
-function nameInHead(root: string, name: string): string {
-  if (gitLine(root, 'cat-file', '-e', `HEAD:${name}`) !== undefined) return name
-  const renames = gitLine(
-    root,
-    '-c',
-    'core.quotePath=false',
-    'diff',
-    '--name-status',
-    '--find-renames=40%',
-    '--diff-filter=R',
-    'HEAD',
-  )
-  const found = renames
-    ?.split('\n')
-    .map((line) => line.split('\t'))
-    .find(([, , to]) => to === name)
-  return found?.[1] ?? name
-}
-
-function changesOf(root: string, name: string): Change[] {
-  const options = ['--follow', '--find-renames=40%', `--max-count=${limit}`, '--name-status', '--format=%x00%H']
-  const log = gitLine(root, '-c', 'core.quotePath=false', 'log', ...options, 'HEAD', '--', name)
-  return (log ?? '')
-    .split('\0')
-    .slice(1)
-    .map((record) => {
-      const [commit = '', ...lines] = record.split('\n')
-      const renamed = lines.map((line) => line.split('\t')).find(([status]) => status?.startsWith('R'))
-      return { commit, ...(renamed?.[1] === undefined ? {} : { before: renamed[1] }) }
-    })
-}
+/** How many commits are looked at. */
+const most = 200
 
 /** The pair at a revision that the user names, under its names at that time. Throws a `CannotError` if git does not know the revision. */
 export function pairAt(paths: PairPaths, name: string, options: DocumentOptions): PastPair | undefined {
   const revision = revisionOrThrow(dirname(paths.document), name)
   const place = placeOf(paths)
   if (!place) return undefined
-  const past = [place.names, ...[...namesInHistory(place.root, place.names)].map(({ names }) => names)]
+  const past = [place.names, ...[...namesInHistory([paths.document, paths.model])].map(({ names }) => names)]
   for (const names of past) {
     const pair = readPair(place.root, names, revision, options)
     if (pair) return pair
@@ -95,7 +42,9 @@ export function lastAgreement(paths: PairPaths, options: DocumentOptions): PastP
   if (remembered?.isCurrent) return remembered
   const place = placeOf(paths)
   if (!place) return undefined
-  for (const { commit, names } of namesInHistory(place.root, place.names)) {
+  let tried = 0
+  for (const { commit, names } of namesInHistory([paths.document, paths.model])) {
+    if (tried++ === most) return undefined
     const pair = readPair(place.root, names, commit, options)
     if (pair && agrees(pair, options)) return pair
   }

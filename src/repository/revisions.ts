@@ -14,6 +14,7 @@ interface GoalSide {
   /** As messages call the document. */
   shown: string
   goal: Goal
+  lens: DocumentOptions
 }
 
 /** A goal before and after; one of the two is absent where it was added or removed. */
@@ -22,28 +23,39 @@ export interface GoalPair {
   after?: GoalSide
 }
 
+/** How a document is read (an absolute path), and its model, which may name a profile. */
+export type LensOf = (document: string, profile?: string) => Promise<DocumentOptions>
+
 /** The goals below a folder whose files differ between two revisions; without the second one, from the work tree. */
-export function changedGoals(
+export async function changedGoals(
   goals: string,
-  from: string,
-  to: string | undefined,
+  { from, to }: { from: string; to: string | undefined },
   cwd: string,
-  lens: DocumentOptions = {},
-): GoalPair[] {
+  lensOf: LensOf,
+): Promise<GoalPair[]> {
   const place = inWorkTree(join(goals, 'index.rst'))
   if (!place) return []
   const { root } = place
   const textOf = (name: string, at: string | undefined) =>
     at === undefined ? readTextIfThere(join(root, name)) : textAt(root, name, at)
-  const sideOf = (name: string | undefined, at: string | undefined): GoalSide | undefined =>
-    name === undefined ? undefined : sideFrom(name, (other) => textOf(other, at), lens, shownPath(join(root, name), cwd))
-  return pairsOf(root, dirname(place.name), from, to).flatMap(({ before, after }) => {
-    const [left, right] = [sideOf(before, from), sideOf(after, to)]
-    return left || right ? [{ ...(left ? { before: left } : {}), ...(right ? { after: right } : {}) }] : []
-  })
+  const pairs: GoalPair[] = []
+  for (const { before, after } of pairsOf(root, dirname(place.name), from, to)) {
+    // Both versions are read by the configuration of today.
+    const lens = (profile?: string) => lensOf(join(root, (after ?? before)!), profile)
+    const sideOf = async (name: string | undefined, at: string | undefined) =>
+      name === undefined ? undefined : sideFrom(name, (other) => textOf(other, at), lens, shownPath(join(root, name), cwd))
+    const [left, right] = [await sideOf(before, from), await sideOf(after, to)]
+    if (left || right) pairs.push({ ...(left ? { before: left } : {}), ...(right ? { after: right } : {}) })
+  }
+  return pairs
 }
 
-function sideFrom(document: string, textOf: (name: string) => string | undefined, lens: DocumentOptions, shown: string) {
+async function sideFrom(
+  document: string,
+  textOf: (name: string) => string | undefined,
+  lensOf: (profile?: string) => Promise<DocumentOptions>,
+  shown: string,
+): Promise<GoalSide | undefined> {
   const source = textOf(document)
   const stem = document.slice(0, -'.rst'.length)
   // A TypeScript model of the past is not run.
@@ -51,10 +63,13 @@ function sideFrom(document: string, textOf: (name: string) => string | undefined
     .filter((ending) => ending !== '.ts')
     .map((ending) => textOf(stem + ending))
     .find((text) => text !== undefined)
-  const model = modelText === undefined ? undefined : parseModel(modelText.replace(byteOrderMark, ''), lens).goal
+  const parsed = (lens: DocumentOptions) => parseModel(modelText!.replace(byteOrderMark, ''), lens).goal
+  const stated = modelText === undefined ? undefined : parsed(await lensOf())?.profile
+  const lens = await lensOf(stated)
+  const model = modelText === undefined ? undefined : parsed(lens)
   if (source === undefined && model === undefined) return undefined
   const goal = goalOfFiles({ shown, ...(source === undefined ? {} : { document: source }), ...(model ? { model } : {}) }, lens)
-  return source !== undefined && noGoalBecause(document, source, goal) ? undefined : { shown, goal }
+  return source !== undefined && noGoalBecause(document, source, goal) ? undefined : { shown, goal, lens }
 }
 
 /** Documents by their names on both sides, those of changed models among them. */

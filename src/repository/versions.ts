@@ -53,8 +53,7 @@ export function openHistories(): Histories {
       const place = inWorkTree(path)
       if (!place) return undefined
       const { root, name } = place
-      const goals = goalsFolder(dirname(path))
-      const below = goals === undefined ? '.' : inWorkTree(join(goals, 'index.rst'))!.name.replace(/\/?index\.rst$/, '') || '.'
+      const below = folderOf(path)
       const key = `${root}\0${below}`
       const folder = folders.get(key) ?? readFolder(root, below)
       folders.set(key, folder)
@@ -69,6 +68,24 @@ export function openHistories(): Histories {
       }
     },
   }
+}
+
+/** The names of files in one folder at each commit that changed any of them, newest first. */
+export function* namesInHistory(paths: readonly string[]): Generator<{ root: string; commit: string; names: string[] }> {
+  const places = paths.flatMap((path) => inWorkTree(path) ?? [])
+  const [first] = places
+  if (!first || places.length < paths.length) return
+  for (const { commit, names } of followed(
+    readFolder(first.root, folderOf(paths[0]!)),
+    places.map(({ name }) => name),
+  ))
+    yield { root: first.root, commit: commit.commit, names }
+}
+
+/** The folder of the goals that a file is in, as git writes it. */
+function folderOf(path: string): string {
+  const goals = goalsFolder(dirname(path))
+  return goals === undefined ? '.' : inWorkTree(join(goals, 'index.rst'))!.name.replace(/\/?index\.rst$/, '') || '.'
 }
 
 function readFolder(root: string, below: string): Folder {
@@ -117,17 +134,35 @@ function authorsOf(root: string, commits: readonly string[]): Map<string, string
   return new Map((lines?.toString('utf8') ?? '').split('\n').map((line) => line.split('\x1f') as [string, string]))
 }
 
-function versionsOf({ commits, moved }: Folder, path: string): Version[] {
-  let name = moved.get(path) ?? path
+/** A commit that changed one of some files, and what they were called in it. */
+interface Step {
+  commit: Commit
+  names: string[]
+  /** What it did to each file. */
+  changes: (Commit['changes'][number] | undefined)[]
+}
+
+/** The commits that changed some files of a folder, newest first, under the names that the files had. */
+function* followed({ commits, moved }: Folder, paths: readonly string[]): Generator<Step> {
+  const names = paths.map((path) => moved.get(path) ?? path)
+  for (const commit of commits) {
+    const changes = names.map((name) => commit.changes.find(({ after }) => after === name))
+    if (changes.every((change) => change === undefined)) continue
+    yield { commit, names: [...names], changes }
+    changes.forEach((change, index) => {
+      if (change?.status === 'R') names[index] = change.before
+    })
+  }
+}
+
+function versionsOf(folder: Folder, path: string): Version[] {
   const versions: Version[] = []
-  for (const { commit, day, author, changes } of commits) {
-    const change = changes.find(({ after }) => after === name)
-    if (!change) continue
+  for (const { commit, names, changes } of followed(folder, [path])) {
+    const { status, blob } = changes[0]!
     // If a file was deleted and added again, the earlier versions belong to another file.
-    if (change.status === 'D') break
-    versions.push({ commit, day, author, name, blob: change.blob })
-    if (change.status === 'A') break
-    if (change.status === 'R') name = change.before
+    if (status === 'D') break
+    versions.push({ commit: commit.commit, day: commit.day, author: commit.author, name: names[0]!, blob })
+    if (status === 'A') break
   }
   return versions
 }

@@ -1,6 +1,10 @@
 /** What changed between two dated commits, against lists made by hand. */
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
+import { changesJsonSchema } from '../../src/report/index.ts'
 import { type Folder, folder, projects, telescopes } from './run.ts'
+
+const isReport = new Ajv2020().compile(changesJsonSchema())
 
 const path = 'goals/selected/one-star-catalog.rst'
 
@@ -108,6 +112,9 @@ describe('goaldoc diff', () => {
     expect(out.split('\n').filter((line) => line.length > 72)).toEqual([])
     const report = JSON.parse((await place.goaldoc(['diff', '2027-03-01', 'one-star-catalog', '--format', 'json'])).out)
     expect(report).toMatchObject({ version: 1, from: '2027-03-01', to: 'the work tree' })
+    const whole = JSON.parse((await place.goaldoc(['diff', '2027-03-01', '--format', 'json'])).out)
+    for (const one of [report, whole, { ...report, goals: [] }]) expect(isReport(one)).toBe(true)
+    expect(isReport({ ...report, goals: [{ path }] })).toBe(false)
     expect(report.goals).toHaveLength(1)
     expect(
       report.goals[0].teams.map(({ name, kind, before, after }: Record<string, string>) => [name, kind, before, after]),

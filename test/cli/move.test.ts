@@ -1,7 +1,7 @@
 /** A goal through all states and back, in a repository like the governance repository: built by Sphinx with `-W` where it was
  * unpacked (`scripts/oracles.sh`), and with every address that was ever published followed through the redirects. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Disk, disk, writeEdits } from '../../src/repository/file-edits.ts'
@@ -228,6 +228,45 @@ Would change reference/roofs.rst
     }
     expect(step).toBe(edits.length + 1)
     expect(place.has('goals/completed/hibiscus/one-star-catalog.rst')).toBe(true)
+  })
+
+  test('commits all files, or leaves everything as it was where the commit is refused', async () => {
+    const place = await withModel()
+    place.write('reference/staged.rst', 'Staged\n======\n')
+    place.git('add', 'reference/staged.rst')
+    const state = () => [place.git('rev-parse', 'HEAD'), place.git('status', '--porcelain'), treeOf(place)]
+    const before = state()
+    place.write('.git/hooks/pre-commit', '#!/bin/sh\necho "Not today" >&2\nexit 1\n')
+    chmodSync(join(place.path, '.git/hooks/pre-commit'), 0o755)
+    const args = ['move', 'one-star-catalog', 'completed/hibiscus', '--reason', 'All agree.', '--date', '2027-03-01', '--commit']
+    expect(await place.goaldoc(args)).toEqual({
+      code: 2,
+      out: '',
+      err: 'Cannot commit: Not today. Nothing was changed.\nNot today\n',
+    })
+    expect(state()).toEqual(before)
+    place.git('config', 'core.hooksPath', 'none')
+    const { code, err } = await place.goaldoc(args)
+    expect([code, err.split('\n').at(-2)]).toEqual([0, 'Made 1 commit'])
+    expect(place.git('log', '-1', '--format=%B').trim()).toBe('one-star-catalog: moved to completed/hibiscus\n\nAll agree.')
+    // What was staged is no part of it.
+    expect(place.git('status', '--porcelain')).toBe('A  reference/staged.rst\n')
+    expect(place.git('show', '--format=', '--name-status', '-M', 'HEAD').replaceAll('\t', ' ').replace(/R\d+/g, 'R')).toBe(
+      `M doc/source/_extra/.htaccess
+M doc/test/redirect-tests.txt
+A goals/completed/hibiscus/index.rst
+R goals/proposed/one-star-catalog.rst goals/completed/hibiscus/one-star-catalog.rst
+R goals/proposed/one-star-catalog.yaml goals/completed/hibiscus/one-star-catalog.yaml
+A goals/proposed/placeholder.rst
+M reference/roofs.rst
+`,
+    )
+    expect((await place.goaldoc(['move', 'one-star-catalog', 'proposed', '--commit'])).code).toBe(0)
+    expect(place.git('diff', '--stat', 'HEAD', '--', 'goals')).toBe('')
+    place.write('reference/roofs.rst', `${place.read('reference/roofs.rst')}\n`)
+    expect((await place.goaldoc(['move', 'one-star-catalog', 'selected', '--commit'])).err).toBe(
+      'Cannot commit reference/roofs.rst: it has changes that are not committed. Commit them first, or leave `--commit` away.\n',
+    )
   })
 
   test('an index page in the order of releases takes a new one at its place', async () => {

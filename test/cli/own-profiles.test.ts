@@ -81,6 +81,35 @@ describe('a profile with keys of its own', () => {
     expect(await place.goaldoc(['check'])).toMatchObject({ code: 0 })
   })
 
+  it('is what past versions are read by', async () => {
+    const place = folder(survey)
+    const commit = (message: string) => {
+      place.git('add', '-A')
+      place.git('commit', '-qm', message)
+    }
+    place.git('init', '-q')
+    commit('The document')
+    await place.goaldoc(['import', 'goals/sky.rst'])
+    commit('The model')
+    // The model states nothing that the document did not say.
+    expect(await place.goaldoc(['diff', 'HEAD~1', 'HEAD'])).toEqual({
+      code: 0,
+      out: '',
+      err: 'Nothing changed in meaning since HEAD~1\n',
+    })
+    place.write('goals/sky.yaml', place.read('goals/sky.yaml').replace('All of it', 'Half of it'))
+    place.git('mv', 'goals/sky.rst', 'goals/heaven.rst')
+    place.git('mv', 'goals/sky.yaml', 'goals/heaven.yaml')
+    await place.goaldoc(['render'])
+    const ran = await place.goaldoc(['diff', 'HEAD'])
+    expect(ran.out).toBe(
+      '## Map the sky\n\n`goals/heaven.rst`, before `goals/sky.rst`\n\nText:\n\n- scope: All of it. → Half of it.\n',
+    )
+    expect((await place.goaldoc(['report', '--since', 'HEAD', '--format', 'markdown'])).out).toContain(
+      '- scope: All of it. → Half of it.\n',
+    )
+  })
+
   it('says what a misspelt key was meant to be', async () => {
     const place = folder({ ...survey, 'goals/sky.yaml': 'profile: survey\ntitle: Map the sky\nscpoe: All of it.\n' })
     const ran = await place.goaldoc(['render', 'goals/sky.yaml'])

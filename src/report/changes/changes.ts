@@ -1,51 +1,14 @@
 /** What changed in goals between two times, in meaning: teams and their answers, states, criteria, text. */
-import { compareGoals, type Difference, textOf } from '../../document/index.ts'
-import { type Goal, type Status, type Team, teamStatus } from '../../goal/index.ts'
+import { compareGoals, type Difference, type DocumentOptions, textOf } from '../../document/index.ts'
+import { type Goal, type Team, teamStatus } from '../../goal/index.ts'
 import { canonicalName, nearest } from '../../text/index.ts'
-
-type ChangeKind = 'added' | 'removed' | 'changed' | 'moved'
-
-/** One edit of something that is said. */
-export interface Change {
-  kind: ChangeKind
-  /** What it belongs to: a key of the goal, the title of a section, `planning` of a team. */
-  of: string
-  before?: string
-  after?: string
-}
-
-export interface TeamChange {
-  name: string
-  kind: 'added' | 'removed' | 'renamed' | 'changed'
-  /** The name before, where that was another one. */
-  was?: string
-  before?: Status
-  after?: Status
-  changes: Change[]
-}
-
-export interface GoalChanges {
-  /** The document after the change; before it, where it is gone. */
-  path: string
-  title: string
-  kind: 'added' | 'removed' | 'moved' | 'changed'
-  /** The path before, where that was another one. */
-  was?: string
-  teams: TeamChange[]
-  criteria: Change[]
-  text: Change[]
-}
-
-export interface ChangeReport {
-  version: 1
-  from: string
-  to: string
-  goals: GoalChanges[]
-}
+import type { Change, GoalChanges, TeamChange } from './schema.ts'
 
 interface Side {
   shown: string
   goal: Goal
+  /** How it was read. */
+  lens?: DocumentOptions
 }
 
 /** The changes of a goal; nothing where nothing changed in meaning. */
@@ -54,7 +17,7 @@ export function changesOf(before: Side | undefined, after: Side | undefined): Go
   const base = { path: side.shown, title: side.goal.title, teams: [], criteria: [], text: [] }
   if (!before || !after)
     return { ...base, kind: after ? 'added' : 'removed', teams: answersOf(side.goal, after ? 'added' : 'removed') }
-  const found = compareGoals(before.goal, after.goal).filter(isMeant)
+  const found = compareGoals(before.goal, after.goal, after.lens).filter(isMeant)
   const teams = teamChanges(before.goal, after.goal, found)
   const isOf = (key: string) => (difference: Difference) => difference.path[0] === key
   const criteria = found.filter(isOf('criteria')).map(changeOf)

@@ -1,6 +1,6 @@
 /** What changed, for people: as Markdown, as a mail, as JSON. */
 import { jsonOf, printableIn } from '../../text/index.ts'
-import type { Change, ChangeReport, GoalChanges, TeamChange } from './changes.ts'
+import type { Change, ChangeReport, GoalChanges, TeamChange } from './schema.ts'
 
 export const changeFormats = ['markdown', 'mail', 'json'] as const
 export type ChangeFormat = (typeof changeFormats)[number]
