@@ -15,7 +15,7 @@ const source = readFileSync(new URL('../fixtures/document/mirrors.rst', import.m
 const goalOf = (text: string) => readGoal(text).goal
 const team = (goal: Goal, name: string) => goal.teams?.find((candidate) => candidate.name === name)
 
-/** The lines that only one of two texts has. */
+/** The lines that are in only one of two texts. */
 function changed(a: string, b: string): string[] {
   const [left, right] = [a.split('\n'), b.split('\n')]
   return [
@@ -27,7 +27,7 @@ function changed(a: string, b: string): string[] {
 describe('readGoal', () => {
   const goal = goalOf(source)
 
-  it('reads the head', () => {
+  it('reads the text before the sections', () => {
     expect(goal.title).toBe('Clean all primary mirrors')
     expect(goal.preamble).toBe('.. -*- mode: rst -*-')
     expect(goal.summary).toContain('opposition of Mars.\n\n#. Mirrors')
@@ -48,7 +48,7 @@ describe('readGoal', () => {
     ])
   })
 
-  it('keeps subsections as sections of their own', () => {
+  it('reads subsections as separate sections', () => {
     expect(goal.sections).toEqual([{ title: 'How dust is measured', body: 'With a photometer.', level: 2 }])
     expect(goal.layout).toEqual({ whole: true, adornments: ['inset =+0', '=', '-'] })
   })
@@ -77,7 +77,7 @@ describe('readGoal', () => {
     })
   })
 
-  it('says what it keeps word for word', () => {
+  it('reports what it keeps verbatim', () => {
     expect(readGoal(source).diagnostics.map(({ line, path }) => [line, path])).toEqual([
       [107, ['teams', 4, 'completion', 0]],
       [48, ['sections', 0]],
@@ -93,7 +93,7 @@ describe('readGoal', () => {
     '::\n',
     '.. _a: b\n',
     'A\n=\n\nB\n=\n\nC\n=\n',
-  ])('loses nothing of %j', (text) => {
+  ])('loses no text of %j', (text) => {
     expect(updateDocument(text, goalOf(text))).toBe(text)
     const words = (one: string) => one.split(/[\s=\uFEFF]+/).filter(Boolean)
     expect(words(renderGoal(goalOf(text)))).toEqual(words(text))
@@ -101,11 +101,11 @@ describe('readGoal', () => {
 })
 
 describe('renderGoal', () => {
-  it('gives the same bytes for a document in the form of its profile', () => {
+  it('gives the same bytes if the document has the form of its profile', () => {
     expect(renderGoal(goalOf(source))).toBe(source)
   })
 
-  it('renders a goal that states little', () => {
+  it('renders a goal with few keys', () => {
     expect(renderGoal({ title: 'Find a comet', teams: [{ name: 'Hale', planning: [], completion: [] }] })).toMatchInlineSnapshot(`
       "==============
        Find a comet
@@ -134,7 +134,7 @@ describe('updateDocument', () => {
     return changed(source, text)
   }
 
-  it('touches nothing where nothing changes', () => {
+  it('changes nothing for an unchanged goal', () => {
     expect(updateDocument(source, goalOf(source))).toBe(source)
   })
 
@@ -172,7 +172,7 @@ describe('updateDocument', () => {
     ])
   })
 
-  it('leaves alone what a partial goal does not mention', () => {
+  it('keeps sections that a partial goal does not mention', () => {
     const text = updateDocument(source, { title: 'Clean all primary mirrors', teams: [{ name: 'Hale', completion: [] }] })
     expect(text).toContain('The Hale telescope has one mirror.')
     expect(text).toContain('Completion Criteria\n===')
@@ -188,13 +188,13 @@ describe('updateDocument', () => {
     expect(text.replace(/\r\n/g, '')).not.toContain('\n')
   })
 
-  it('refuses what would be read as something else', () => {
+  it('refuses values that would be read as something else', () => {
     const goal = goalOf(source)
     Object.assign(team(goal, 'Gemini') as object, { note: 'Status: done' })
     expect(() => updateDocument(source, goal)).toThrow(UnwritableGoalError)
   })
 
-  it('refuses what docutils objects to, and not for what the document said before', () => {
+  it('refuses text that docutils would report, but not text that the document already has', () => {
     const broken = 'Mars\n====\n\nThe *roof is shut.\n'
     const goal = { title: 'Mars', references: ['https://mars.example'] }
     expect(readGoal(updateDocument(broken, goal)).goal.references).toEqual(['https://mars.example'])
@@ -203,7 +203,7 @@ describe('updateDocument', () => {
     )
   })
 
-  it('writes a title that looks like something else, and takes its backslash back', () => {
+  it('escapes a title that would be read as something else, and reads it without the backslash', () => {
     const goal = goalOf(source)
     Object.assign(team(goal, 'Gemini') as object, { name: '* a list' })
     const text = updateDocument(source, goal)
@@ -213,7 +213,7 @@ describe('updateDocument', () => {
 })
 
 describe('compareGoals', () => {
-  it('names each difference once, with both places', () => {
+  it('reports each difference once, with both places', () => {
     const text = source
       .replace(/Gemini\n------[\s\S]*?(?=Hale\n)/, '')
       .replace(
@@ -230,7 +230,7 @@ describe('compareGoals', () => {
     ])
   })
 
-  it('does not count another way to write the same', () => {
+  it('ignores another notation of the same value', () => {
     expect(
       compareGoals(
         { title: 'A', references: [{ name: 'Mars', url: 'https://mars.example' }] },
@@ -239,7 +239,7 @@ describe('compareGoals', () => {
     ).toEqual([])
   })
 
-  it('takes what a partial goal leaves out for no difference', () => {
+  it('ignores values that a partial goal leaves out', () => {
     expect(compareGoals({ title: 'Clean all primary mirrors' }, goalOf(source))).toEqual([])
   })
 })
@@ -264,7 +264,7 @@ describe('mergeGoals', () => {
     expect(team(goal, 'Keck')?.planning).toEqual(['None', 'theirs'])
   })
 
-  it('marks what both changed at its smallest place', () => {
+  it('gives a conflict only for the values that both sides changed', () => {
     const ours = side((goal) => void Object.assign(goal, { title: 'Ours' }))
     const theirs = side((goal) => void Object.assign(goal, { title: 'Theirs' }))
     expect(mergeGoals(base, ours, theirs).conflicts).toEqual([

@@ -1,4 +1,6 @@
-/** Rendering twice is rendering once by any template; one of which that is not true is refused. */
+/** With any template, rendering, reading and rendering again gives the same document; a template with which it does not is
+ * refused.
+ */
 import fc from 'fast-check'
 import Handlebars from 'handlebars'
 import { expect, it } from 'vitest'
@@ -14,7 +16,7 @@ import {
 import { renderReadable } from '../../src/document/update.ts'
 import type { Goal } from '../../src/goal/index.ts'
 
-/** Lines that templates hold besides their values. */
+/** Lines of templates in addition to their values. */
 const lines = fc.constantFrom(
   '.. A comment',
   '.. of {{name}}',
@@ -73,7 +75,7 @@ const goals = fc
   })
   .map((stated): Goal => ({ profile: 'own', title: 'Map the sky', ...stated }))
 
-it('rendering twice is rendering once, or the template is refused', () => {
+it('rendering, reading and rendering again gives the same document, or the template is refused', () => {
   const counts = { refused: 0, kept: 0 }
   const law = fc.property(templates, goals, (texts, goal) => {
     const compiled = Object.entries(texts).map(([name, text]) => [
@@ -86,7 +88,7 @@ it('rendering twice is rendering once, or the template is refused', () => {
       return
     }
     counts.kept += 1
-    // Templates with transitions in odd places are read again too, though docutils objects to them.
+    // Templates with transitions in unusual places are read again too, although docutils reports them.
     const text = renderReadable(goal, profile)
     const read = readGoal(text, { profile }).goal
     expect(renderGoal(read, { profile })).toBe(text)

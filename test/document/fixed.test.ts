@@ -1,4 +1,5 @@
-/** Text that a profile's own templates write around the values: there once, however often a goal is rendered. */
+/** Text that the templates of a project write around the values: it is in the document once, however often the goal is rendered.
+ */
 import Handlebars from 'handlebars'
 import { describe, expect, it } from 'vitest'
 import {
@@ -36,7 +37,7 @@ const goal: Goal = {
   ],
 }
 
-/** What is wrong with rendering a goal twice by a profile; nothing where all is well. */
+/** What differs if a goal is rendered twice with a profile; `undefined` if nothing does. */
 function grown(stated: Goal, profile: Profile): string | undefined {
   const text = renderGoal(stated, { profile })
   const read = readGoal(text, { profile }).goal
@@ -100,7 +101,7 @@ describe('fixed text', () => {
     expect(grown({ profile: 'own', title: 'Map the sky', summary: '' } as Goal, profile)).toBeUndefined()
   })
 
-  it('that a document lacks is no reason to read it otherwise', () => {
+  it('may be absent from a document', () => {
     const plain = renderGoal(goal, { profile: profileWith({}) })
     const profile = profileWith({ team: team.replace('{{note}}', '.. team {{name}}\n\n{{note}}') })
     expect(readGoal(plain, { profile }).goal.teams).toEqual(goal.teams)

@@ -14,9 +14,9 @@ const noDocutils = whyNoDocutils()
 const skipped = noDocutils ? ` (skipped: ${noDocutils})` : ''
 
 describe('laws over the documents of each era', () => {
-  it('an unchanged goal changes nothing', () => expect(unchanged(samples).broken).toEqual([]))
-  it('a goal survives YAML', () => expect(throughYaml(samples).broken).toEqual([]))
-  it('an edited goal is what is read back', () => {
+  it('updating a document with its own goal changes nothing', () => expect(unchanged(samples).broken).toEqual([]))
+  it('a goal written as YAML is read as the same goal', () => expect(throughYaml(samples).broken).toEqual([]))
+  it('an edited goal is read back after updating', () => {
     expect(goalEdits(samples)).toMatchObject({ broken: [], unmade: [] })
   })
   it('edits of different teams merge', () => expect(mergedEdits(samples, 20).broken).toEqual([]))
@@ -25,9 +25,11 @@ describe('laws over the documents of each era', () => {
     expect(broken).toEqual([])
     expect(figures?.merged).toBeGreaterThanOrEqual(60)
   })
-  it('a model follows its document', () => expect(modelFollows(samples).broken).toEqual([]))
-  it.skipIf(noDocutils)(`rendered again a document means the same${skipped}`, () => expect(rendered(samples).broken).toEqual([]))
-  it.skipIf(noDocutils)(`the goal of the next version makes the next version${skipped}`, () => {
+  it('a model can be updated from the next version of its document', () => expect(modelFollows(samples).broken).toEqual([]))
+  it.skipIf(noDocutils)(`a document that is rendered again has the same meaning${skipped}`, () =>
+    expect(rendered(samples).broken).toEqual([]),
+  )
+  it.skipIf(noDocutils)(`updating with the goal of the next version gives the meaning of the next version${skipped}`, () => {
     expect(edited(samples).broken).toEqual([])
   })
 })

@@ -13,16 +13,16 @@ describe.skipIf(missing !== undefined)(`laws over the corpus${skipped}`, () => {
   /** Every twelfth version: the figures over all are printed by `npm run laws`. */
   const some = samples.filter((_, index) => index % 12 === 0)
 
-  it('an unchanged goal changes nothing', () => expect(unchanged(samples).broken).toEqual([]), 120_000)
-  it('a goal survives YAML', () => expect(throughYaml(samples).broken).toEqual([]), 120_000)
-  it('an edited goal is what is read back', () => expect(goalEdits(some).broken).toEqual([]), 120_000)
+  it('updating a document with its own goal changes nothing', () => expect(unchanged(samples).broken).toEqual([]), 120_000)
+  it('a goal written as YAML is read as the same goal', () => expect(throughYaml(samples).broken).toEqual([]), 120_000)
+  it('an edited goal is read back after updating', () => expect(goalEdits(some).broken).toEqual([]), 120_000)
   it.skipIf(noJudge !== undefined)(
-    `rendered again it means the same${noJudge ? ` (skipped: ${noJudge})` : ''}`,
+    `a document that is rendered again has the same meaning${noJudge ? ` (skipped: ${noJudge})` : ''}`,
     () => expect(rendered(samples).broken).toEqual([]),
     120_000,
   )
   it.skipIf(noJudge !== undefined)(
-    'the goal of the next version makes the next version',
+    'updating with the goal of the next version gives the meaning of the next version',
     () => {
       const { broken, figures } = edited(samples)
       expect(broken.filter((line) => line.endsWith('another meaning'))).toEqual([])

@@ -13,7 +13,7 @@ export interface Law {
   name: string
   total: number
   held: number
-  /** Names of the documents that break it, with what happened. */
+  /** The names of the documents that break it, with the reason. */
   broken: string[]
   figures?: Record<string, number>
 }
@@ -34,7 +34,7 @@ function law(name: string, samples: readonly Sample[], holds: (sample: Sample) =
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
-/** Nothing changed, nothing touched. */
+/** Updating a document with its own goal changes nothing. */
 export function unchanged(samples: readonly Sample[]): Law {
   return law(
     'updateDocument(s, readGoal(s).goal) === s',
@@ -43,7 +43,7 @@ export function unchanged(samples: readonly Sample[]): Law {
   )
 }
 
-/** A goal survives YAML. */
+/** A goal that is written as YAML is read as the same goal. */
 export function throughYaml(samples: readonly Sample[]): Law {
   return law('parseModel(stringifyModel(g)).goal equals g', samples, ({ source }) => {
     const { goal } = readGoal(source)
@@ -63,7 +63,7 @@ function sorted(value: unknown): unknown {
   )
 }
 
-/** Rendered again, a document means to docutils what it meant. */
+/** A document that is rendered again has the same meaning for docutils. */
 export function rendered(samples: readonly Sample[]): Law {
   const texts = samples.map(({ source }) => attempt(() => renderGoal(readGoal(source).goal)))
   const found = sameMeaning(samples, texts)
@@ -100,7 +100,9 @@ function neighbours(samples: readonly Sample[]): [Sample, Sample][] {
   )
 }
 
-/** An edit made through the goal means what the editor's meant, and touches no more lines. */
+/** Updating with the goal of the next version gives the meaning of the next version, and changes no more lines than the editor
+ * did.
+ */
 export function edited(samples: readonly Sample[]): Law {
   const pairs = neighbours(samples)
   const texts = pairs.map(([a, b]) => attempt(() => updateDocument(a.source, readGoal(b.source).goal)))
@@ -126,7 +128,7 @@ function addedLines(a: string, b: string): string[] {
   return diffLines(a, b).flatMap(({ added, value }) => (added ? value.trimEnd().split('\n') : []))
 }
 
-/** A subsection whose section went becomes a section. */
+/** A subsection whose section was removed becomes a section. */
 function isAdornment(line: string): boolean {
   return /^([^\w\s])\1*$/.test(line)
 }
@@ -160,7 +162,7 @@ function changedTeams(a: Goal, b: Goal): number {
 }
 
 const url = 'https://observatory.example/c/4711'
-/** What people do to a goal; false where it has nothing of the kind. */
+/** Edits that people make to a goal; `false` if the goal has nothing to edit in that way. */
 const edits: Record<string, (goal: Goal, pick: number) => boolean> = {
   title: (goal) => !!Object.assign(goal, { title: 'Point every telescope at the same planet' }),
   topic: (goal) => !!goal.gerrit?.topic && !!Object.assign(goal.gerrit, { topic: 'goal-one-planet' }),
@@ -205,7 +207,9 @@ const edits: Record<string, (goal: Goal, pick: number) => boolean> = {
   },
 }
 
-/** `unmade` are the kinds of edits that no document has anything for. Every edit that a person makes to a goal is what is read after updating, and touches few lines. */
+/** Every edit that a person makes to a goal is read back after updating, and changes few lines. `unmade` are the kinds of edits
+ * that no document allows.
+ */
 export function goalEdits(samples: readonly Sample[]): Law & { unmade: string[] } {
   const limits: Record<string, number> = {
     title: 6,
@@ -231,7 +235,7 @@ export function goalEdits(samples: readonly Sample[]): Law & { unmade: string[] 
   }
   const cases = samples.flatMap((sample, at) =>
     Object.keys(edits).flatMap((name) =>
-      // An edit that takes no pick is the same every time.
+      // An edit without a choice is the same every time.
       (edits[name]!.length > 1 ? [0, 1] : [0]).map((nth) => ({
         name: `${sample.name} ${name} ${nth}`,
         source: sample.source,
@@ -248,7 +252,7 @@ export function goalEdits(samples: readonly Sample[]): Law & { unmade: string[] 
     unmade.delete(kind)
     const text = updateDocument(source, goal)
     const back = readGoal(text).goal
-    // How a document without the section is laid out says less: its heading's words, what stood after it.
+    // The layout of a document without the section states less: not its title, and not which section it followed.
     if (kind.endsWith('gone') ? compareGoals(goal, back).length > 0 : !same(sorted(back), sorted(goal)))
       return 'not what was read back'
     if (kind.endsWith('gone') && addedLines(source, text).some((line) => !isAdornment(line))) return 'what is left was changed'
@@ -273,7 +277,7 @@ function pickTeam(goal: Goal, pick: number, edit: (team: NonNullable<Goal['teams
   return team !== undefined
 }
 
-/** Edits of two teams of the same document, by two people: merged by the lens, and by git beside it. */
+/** Edits of two teams of the same document by two people, merged by goaldoc and, for comparison, by git. */
 export function mergedEdits(samples: readonly Sample[], count: number): Law {
   const based = samples.filter(({ source }) => (readGoal(source).goal.teams?.length ?? 0) > 2)
   let byGit = 0
@@ -299,7 +303,7 @@ export function mergedEdits(samples: readonly Sample[], count: number): Law {
   return { ...found, figures: { 'by git alone': byGit } }
 }
 
-/** Edits of different kinds by two people: the merged document says both, and so does the merged model. */
+/** Edits of different kinds by two people: the merged document contains both, and so does the merged model. */
 export function mergedKinds(samples: readonly Sample[]): Law {
   const kinds = Object.keys(edits).filter((kind) => edits[kind]!.length === 1)
   const pairs = kinds.flatMap((one, at) => [1, 4].map((step) => [one, kinds[(at + step) % kinds.length]!] as const))
@@ -340,7 +344,7 @@ function gitMerges(base: string, ours: string, theirs: string): boolean {
   }
 }
 
-/** A model follows the next version of its document; comments that somebody wrote into it stay. */
+/** A model can be updated from the next version of its document; comments in the model stay. */
 export function modelFollows(samples: readonly Sample[]): Law {
   const pairs = neighbours(samples)
   return law(

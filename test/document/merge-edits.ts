@@ -1,9 +1,9 @@
-/** Kinds of edits, each made by either side with words of its own: what the matrix of merges is made of. */
+/** Kinds of edits, each made by either side with its own words: the rows and columns of the matrix of merges. */
 import type { Goal, Section, Team } from '../../src/goal/index.ts'
 
 type List = { items?: unknown[]; criteria?: unknown[]; projects?: unknown[] }
 
-/** Edits a goal; `word` sets the two sides apart. False where the goal has nothing of the kind. */
+/** Edits a goal; `word` distinguishes the two sides. Returns `false` if the goal has nothing to edit in that way. */
 export type GoalEdit = (goal: Goal, word: string) => boolean | undefined
 
 const url = (word: string, at = 'new') => `https://moon.example/${at}/${word}`
@@ -11,7 +11,7 @@ const teamAt = (goal: Goal, at: number, edit: (team: Team) => boolean | undefine
   const team = goal.teams?.at(at)
   return team !== undefined && edit(team) !== false
 }
-/** The first team that has at least so many entries under a label. */
+/** The first team with at least `least` entries under a label. */
 const withEntries = (goal: Goal, least: number, edit: (entries: NonNullable<Team['planning']>) => void) => {
   const lists = (goal.teams ?? []).flatMap((team) => [team.planning ?? [], team.completion ?? []])
   const found = lists.find((entries) => entries.length >= least && entries.every((entry) => entry !== 'None'))

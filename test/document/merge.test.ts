@@ -22,7 +22,7 @@ const side = (edit: (goal: Goal & { teams: Team[] }) => unknown): Goal => {
 const named = (goal: Goal, name: string) => goal.teams?.find((one) => one.name === name)
 
 describe('mergeGoals', () => {
-  it('puts an edit into the team that the other side renamed', () => {
+  it('applies an edit to the team that the other side renamed', () => {
     const ours = side(({ teams }) => Object.assign(teams[0]!, { name: 'Marius' }))
     const theirs = side(({ teams }) => teams[0]!.completion!.push('https://moon.example/europa'))
     for (const { goal, conflicts } of [mergeGoals(base, ours, theirs), mergeGoals(base, theirs, ours)]) {
@@ -31,7 +31,7 @@ describe('mergeGoals', () => {
     }
   })
 
-  it('makes a conflict of two names for one team', () => {
+  it('gives a conflict if both sides rename a team differently', () => {
     const [ours, theirs] = ['Marius', 'Simon'].map((name) => side(({ teams }) => Object.assign(teams[0]!, { name }))) as [
       Goal,
       Goal,
@@ -42,7 +42,7 @@ describe('mergeGoals', () => {
     })
   })
 
-  it('makes a conflict of a removed team that the other side edited', () => {
+  it('gives a conflict if one side removes a team that the other side edits', () => {
     const ours = side(({ teams }) => teams.shift())
     const theirs = side(({ teams }) => teams[0]!.completion!.push('https://moon.example/europa'))
     expect(mergeGoals(base, ours, theirs)).toEqual({
@@ -51,7 +51,7 @@ describe('mergeGoals', () => {
     })
   })
 
-  it('makes a conflict of two different additions of one team, where they differ', () => {
+  it('gives a conflict where both sides add the same team differently', () => {
     const [ours, theirs] = ['titan', 'rhea'].map((moon) =>
       side(({ teams }) => teams.push(team('Tethys', { planning: [moon] }))),
     ) as [Goal, Goal]
@@ -60,7 +60,7 @@ describe('mergeGoals', () => {
     ])
   })
 
-  it('makes a conflict of None and an artifact', () => {
+  it('gives a conflict if one side writes None and the other side an artifact', () => {
     const ours = side(({ teams }) => teams[1]!.planning!.push('None'))
     const theirs = side(({ teams }) => teams[1]!.planning!.push('https://moon.example/titan'))
     expect(mergeGoals(base, ours, theirs).conflicts).toEqual([
@@ -68,7 +68,7 @@ describe('mergeGoals', () => {
     ])
   })
 
-  it('drops the n/a that followed from None, where the other side has completed something', () => {
+  it('removes the status n/a of a None if the other side has completed something', () => {
     const ours = side(({ teams }) => Object.assign(teams[1]!, { planning: ['None'], status: 'n/a' }))
     const theirs = side(({ teams }) => teams[1]!.completion!.push('https://moon.example/titan'))
     const { goal, conflicts } = mergeGoals(base, ours, theirs)
@@ -76,7 +76,7 @@ describe('mergeGoals', () => {
     expect(named(goal, 'Huygens')).toEqual(team('Huygens', { planning: ['None'], completion: ['https://moon.example/titan'] }))
   })
 
-  it('takes two artifacts in the place of None', () => {
+  it('keeps the artifacts of both sides in place of None', () => {
     const [ours, theirs] = ['b', 'a'].map((moon) => side(({ teams }) => Object.assign(teams[2]!, { planning: [moon] }))) as [
       Goal,
       Goal,
@@ -86,7 +86,7 @@ describe('mergeGoals', () => {
     expect(named(goal, 'Cassini')?.planning).toEqual(['a', 'b'])
   })
 
-  it('follows a section that was renamed and moved', () => {
+  it('finds a section that was renamed and moved', () => {
     const ours = side((goal) => {
       goal.sections = [
         { title: 'Weather', body: 'Clouds.' },
@@ -102,7 +102,7 @@ describe('mergeGoals', () => {
     ])
   })
 
-  it('merges prose by lines, and makes a conflict of one line', () => {
+  it('merges prose by lines, with a conflict of one line', () => {
     const edited = (from: string, to: string) =>
       side((goal) => Object.assign(goal, { summary: (goal.summary as string).replace(from, to) }))
     expect(mergeGoals(base, edited('Every', 'Each'), edited('last', 'first'))).toEqual({
@@ -112,7 +112,7 @@ describe('mergeGoals', () => {
     expect(mergeGoals(base, edited('Every', 'Each'), edited('Every', 'No')).conflicts).toHaveLength(1)
   })
 
-  it('loses no text of any goals', () => {
+  it('loses no text in random edits', () => {
     const kinds = Object.keys(goalEdits)
     const picks = fc.array(fc.constantFrom(...kinds), { minLength: 1, maxLength: 4 })
     fc.assert(
@@ -143,7 +143,7 @@ function attempt(edit: () => unknown): void {
   }
 }
 
-/** A goal that has something for every kind of edit. */
+/** A goal on which every kind of edit can be made. */
 function rich(): Goal {
   return {
     title: 'Map the moons',
@@ -196,7 +196,7 @@ describe('documents and models', () => {
   const longer = `${document}* https://moon.example/europa\n`
   const without = document.slice(0, document.indexOf('\nGalileo'))
 
-  it('show a conflict in the style and with the labels that git asks for', () => {
+  it('write conflicts in the style and with the labels that git sets', () => {
     const markers = { labels: { ours: 'HEAD', base: 'parent', theirs: 'topic' }, size: 9 }
     const [one, two] = ['one', 'two'].map((word) => document.replace('/io', `/${word}`)) as [string, string]
     const shown = (style: 'merge' | 'diff3' | 'zdiff3') => {
@@ -213,13 +213,13 @@ describe('documents and models', () => {
     expect(shown('zdiff3')).toBe(`${start}||||||||| parent\n* https://moon.example/io\n${end}`)
   })
 
-  it('show a removed team that was edited as nothing against the team', () => {
+  it('write a team that one side removed and the other edited as a conflict with an empty side', () => {
     const { text, conflicts } = mergeDocuments(document, without, longer)
     expect(text).toBe(`${without.trimEnd()}\n<<<<<<< ours\n=======\n\n${longer.slice(longer.indexOf('Galileo'))}>>>>>>> theirs\n`)
     expect(conflicts).toMatchObject([{ path: ['teams', 'Galileo'] }])
   })
 
-  it('give a title to each level in the adornment that one side chose', () => {
+  it('use an adornment that one side changed for all titles of its level', () => {
     const ours = document.replaceAll('-------', '~~~~~~~')
     const theirs = `${document}\nHuygens\n-------\n\nPlanning Artifacts:\n\nCompletion Artifacts:\n`
     for (const { text, undecided } of [mergeDocuments(document, ours, theirs), mergeDocuments(document, theirs, ours)]) {
@@ -237,7 +237,7 @@ describe('documents and models', () => {
     expect(text).toContain('  - name: Marius\n    planning:\n      - a # seen\n      - b\n')
   })
 
-  it('are merged by lines where a version is no goal', () => {
+  it('are merged by lines if a version is not a goal', () => {
     expect(mergeModels('a: [\n', 'a: [1\n', 'a: [2\n')).toMatchObject({
       text: '<<<<<<< ours\na: [1\n=======\na: [2\n>>>>>>> theirs\n',
       how: 'lines',
@@ -247,10 +247,10 @@ describe('documents and models', () => {
     expect(mergeDocuments('', document, longer, { markers: usualMarkers }).undecided).toBe(1)
   })
 
-  /** Every so many pairs of all: `npm run merges` takes each. */
+  /** Only every 97th pair: `npm run merges` takes all of them. */
   const step = 97
   it.each(mergeProfiles.flatMap((profile) => mergeFormats.map((format) => [profile, format] as const)))(
-    'lose nothing of pairs of edits: %s in %s',
+    'lose no text in pairs of edits: %s in %s',
     (profile, format) => {
       const figures = mergeMatrix(profile, format, (at) => at % step === 0)
       expect(figures.broken).toEqual([])
@@ -266,12 +266,12 @@ describe('mergedLines', () => {
   it.each([
     ['behind', `${dome}\nIt rains.\n`, `${round}\nIt rains.\n`],
     ['before', `It rains.\n\n${dome}`, `It rains.\n\n${round}`],
-  ])('puts an edit of a paragraph beside what the other side wrote %s it', (_, grown, merged) => {
+  ])('keeps an edit of a paragraph and the text that the other side wrote %s it', (_, grown, merged) => {
     expect(mergedLines(dome, grown, round)).toEqual([merged])
     expect(mergedLines(dome, round, grown)).toEqual([merged])
   })
 
-  it('makes a conflict of two edits, of two paragraphs, and of an edit and a deletion', () => {
+  it('gives a conflict for two edits, for two paragraphs, and for an edit and a deletion', () => {
     for (const [base, ours, theirs] of [
       [dome, round, 'The dome is shut.\n'],
       [dome, `${dome}\nIt rains.\n`, `${dome}\nIt snows.\n`],

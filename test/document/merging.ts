@@ -1,4 +1,4 @@
-/** Every pair of edits merged, and what must hold of the result; counted by tests and by `npm run merges`. */
+/** Merges every pair of edits, and checks the result; used by tests and by `npm run merges`. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { diffLines } from 'diff'
@@ -17,13 +17,13 @@ export interface EditedText {
   /** The text as each side edits it. */
   ours: string
   theirs: string
-  /** The edit of the goal, where it is one. */
+  /** The edit of the goal, if it is not an edit of the text. */
   edit?: (goal: Goal, word: string) => unknown
 }
 
 const words = { ours: 'one', theirs: 'two' } as const
 
-/** A document of its own writing in the form of a profile, and each kind of edit of it. */
+/** A document in the form of a profile, written for this test, and each kind of edit of it. */
 export function editsOf(profile: (typeof mergeProfiles)[number], format: MergeFormat): { base: string; edits: EditedText[] } {
   const source = readFileSync(fileURLToPath(new URL(`../fixtures/merge/${profile}.rst`, import.meta.url)), 'utf8')
   const document = readGoal(source).goal
@@ -37,7 +37,7 @@ export function editsOf(profile: (typeof mergeProfiles)[number], format: MergeFo
     }
     const [ours, theirs] = [side(words.ours), side(words.theirs)]
     if (ours === undefined || theirs === undefined) return []
-    // What a text of this format cannot say, such as an empty list of references, says nothing about merging.
+    // A value that this format cannot express, such as an empty list of references, is not a test of merging.
     const edited = structuredClone(document)
     edit(edited, words.ours)
     const isSaid = same(format === 'rst' ? readGoal(ours).goal : parseModel(ours).goal, edited)
@@ -58,9 +58,9 @@ export interface MergeFigures {
   /** Lines of both sides between markers. */
   lines: number
   linesByGit: number
-  /** Clean here, and a conflict for git. */
+  /** No conflict for goaldoc, but one for git. */
   solved: number
-  /** A conflict here, and clean for git. */
+  /** A conflict for goaldoc, but none for git. */
   contradictions: number
   how: Record<string, number>
   fallbacks: Record<string, number>
@@ -87,11 +87,11 @@ interface Three {
   base: string
   ours: string
   theirs: string
-  /** The goal that both edits give, where their order does not matter. */
+  /** The goal that both edits give, if their order does not matter. */
   expected?: Goal
 }
 
-/** Merges and counts. What is asked of the result is told by lines and knows nothing of how it was made. */
+/** Merges and counts. The checks compare lines, and do not depend on how the merge works. */
 function countMerge({ name, base, ours, theirs, expected }: Three, format: MergeFormat, figures: MergeFigures): void {
   const versions = { base, ours, theirs }
   const merged = mergeVersions(versions, `goals/telescopes.${format}`, usualMarkers)
@@ -143,8 +143,9 @@ export function mergeMatrix(
   return figures
 }
 
-/** Changes of neighbouring versions on two sides. For versions 1, 2, 3 of a document: on 1, what 2 changed and what 3 changed, where
- *  that can be done to 1; and on 2, the way back to 1 and what 3 changed. */
+/** Merges changes of neighbouring versions. For versions 1, 2, 3 of a document: from base 1, the changes of 2 and those of 3, if
+ * these can be made to 1; from base 2, the way back to 1 and the changes of 3.
+ */
 export function mergeVersionsCrossed(samples: readonly Sample[], format: MergeFormat): MergeFigures {
   const figures = noFigures()
   const folder = (sample: Sample | undefined) => sample?.name?.replace(/[^/]+$/, '')
@@ -163,10 +164,10 @@ export function mergeVersionsCrossed(samples: readonly Sample[], format: MergeFo
   return figures
 }
 
-/** One edit behind the other, where both orders give the same. */
+/** One edit after the other, if both orders give the same. */
 function bothEdits(goal: Goal, first: EditedText, second: EditedText): Goal | undefined {
   if (!first.edit || !second.edit || first === second) return undefined
-  // Two orders of one list are two opinions.
+  // Two sides that reorder the same list contradict each other.
   if ([first, second].every(({ kind }) => /move|swap|reorder/.test(kind))) return undefined
   const [a, b] = [structuredClone(goal), structuredClone(goal)]
   try {
@@ -209,7 +210,7 @@ function inConflict(text: string): number {
   return count
 }
 
-/** Words line by line; a line without any (an underline, a marker) says nothing. */
+/** The words of each line; a line without words (an underline, a marker) is ignored. */
 const said = (text: string) =>
   text
     .split(/\r?\n/)
@@ -228,7 +229,9 @@ function counts(lines: readonly string[]): Map<string, number> {
   return map
 }
 
-/** Lines that a side added and the result has nowhere, unless their words are in it, joined with an edit of the other side. */
+/** Lines that a side added and that the result does not contain, unless their words are in it, joined with an edit of the other
+ * side.
+ */
 function missing({ base, ours, theirs }: { base: string; ours: string; theirs: string }, text: string): string[] {
   const [before, result] = [counts(said(base)), counts(said(text))]
   const all = counts(said(text).flatMap((line) => line.split(/[\s,]+/)))
@@ -243,7 +246,7 @@ function missing({ base, ours, theirs }: { base: string; ours: string; theirs: s
   )
 }
 
-/** Lines that one side removed, the other one left alone, and the clean result still has. */
+/** Lines that one side removed and the other side did not change, but that the clean result still contains. */
 function restored({ base, ours, theirs }: { base: string; ours: string; theirs: string }, text: string): string[] {
   const [before, left, right, result] = [base, ours, theirs, text].map((one) => counts(said(one))) as [
     Map<string, number>,
@@ -257,7 +260,7 @@ function restored({ base, ours, theirs }: { base: string; ours: string; theirs: 
         .map((part) => (part.added ? part.value : ''))
         .join('\n'),
     )
-  // Who moves a line has not left it alone.
+  // A side that moves a line has changed it.
   const moved = new Set([...movedBy(ours), ...movedBy(theirs)])
   return [...before].flatMap(([line, count]) => {
     if (moved.has(line)) return []

@@ -1,4 +1,4 @@
-/** Each edit of a document is one difference from its model, in words that people use. */
+/** Each edit of a document is one difference from its model, described in plain words. */
 import { describe, expect, it } from 'vitest'
 import { compareGoals, describeDifference, readGoal } from '../../src/document/index.ts'
 import { telescopes as usualTelescopes } from '../telescopes.ts'
@@ -245,7 +245,7 @@ describe('an edit', () => {
     expect(describeDifference(back[0]!)).not.toMatch(/ {2}|``|undefined/)
   })
 
-  it('is told beside one elsewhere', () => {
+  it('is reported together with an edit in another place', () => {
     const isOfTeams = ([, edit]: Edit) => differences(edit).some(({ path }) => path[0] === 'teams')
     const others = edits.filter((edit) => !isOfTeams(edit))
     for (const [index, [, one, , first]] of edits.filter(isOfTeams).entries()) {

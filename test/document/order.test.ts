@@ -14,19 +14,19 @@ const [topic, criteria, links, state, teams] = [
 ] as const
 
 describe('the order of sections', () => {
-  it('says nothing of a document in the order of its profile', () => {
+  it('is not stated for a document in the order of its profile', () => {
     expect(readGoal(document(topic, criteria, links, state)).goal.layout).toEqual({
       whole: true,
       adornments: ['overlined =', '='],
     })
   })
 
-  it('lists keys in another order', () => {
+  it('is a list of keys if it differs from the profile', () => {
     const { layout } = readGoal(document(links, topic, state, criteria)).goal
     expect(layout?.sections).toEqual(['references', 'gerrit', 'current', 'criteria'])
   })
 
-  it('gives each free section its own place', () => {
+  it('gives each free section its place', () => {
     const text = document('Before', topic, 'Orbit', 'Tail', criteria, links, state, 'Near', teams, 'Behind')
     const { goal } = readGoal(text)
     expect(goal.sections?.map(({ title, after }) => [title, after])).toEqual([
@@ -39,19 +39,19 @@ describe('the order of sections', () => {
     expect(renderGoal(goal)).toBe(text)
   })
 
-  it('puts free sections at the end where there are no teams', () => {
+  it('has free sections at the end if there are no teams', () => {
     const text = document(topic, criteria, links, state, 'Orbit')
     expect(readGoal(text).goal.sections).toEqual([{ title: 'Orbit', body: 'Text of orbit.' }])
     expect(renderGoal(readGoal(text).goal)).toBe(text)
   })
 
-  it('keeps sections of one title apart', () => {
+  it('keeps two sections with the same title', () => {
     const text = document(topic, 'Orbit', criteria, 'Orbit', links, state)
     expect(updateDocument(text, readGoal(text).goal)).toBe(text)
     expect(titles(renderGoal(readGoal(text).goal))).toEqual(['Comet', topic, 'Orbit', criteria, 'Orbit', links, state])
   })
 
-  it('needs one change to rename, to move or to remove a section', () => {
+  it('needs one change to rename, move or remove a section', () => {
     const text = document(links, topic, 'Orbit', criteria, state)
     const edit = (change: (goal: Goal) => void) => {
       const { goal } = readGoal(text)
@@ -84,22 +84,22 @@ describe('the order of sections', () => {
     ])
     const named = (title: string) => edit((goal) => void Object.assign(goal.layout ?? {}, { headings: { criteria: title } }))
     expect(named('Completion Criterion')).toContain('Completion Criterion')
-    // A title that no reader would take for the criteria is refused.
+    // A title that would not be read as the criteria is refused.
     expect(() => named('Done when')).toThrow(UnwritableGoalError)
   })
 })
 
-describe('what a goal says is gone', () => {
+describe('a section that the goal lists as `gone`', () => {
   const text = document(topic, criteria, 'Orbit', links, state)
   const goal: Goal = { profile: 'team-artifacts', title: 'Comet', layout: { gone: ['references', 'Orbit'] } }
 
-  it('is taken out of a document of which the goal states little', () => {
+  it('is removed from the document of a partial goal', () => {
     const updated = updateDocument(text, goal)
     expect(titles(updated)).toEqual(['Comet', topic, criteria, state])
     expect(updateDocument(updated, goal)).toBe(updated)
   })
 
-  it('is a difference where the document has it', () => {
+  it('is a difference if the document has it', () => {
     const found = compareGoals(goal, readGoal(text).goal)
     expect(found.map(({ kind, path }) => [kind, path])).toEqual([
       ['added', ['references']],
@@ -109,7 +109,7 @@ describe('what a goal says is gone', () => {
     expect(compareGoals(goal, readGoal(updateDocument(text, goal)).goal)).toEqual([])
   })
 
-  it('cannot be stated as well', () => {
+  it('cannot also be stated', () => {
     const model =
       'title: Comet\nreferences: [a]\nsections:\n  - title: Orbit\n    body: b\nlayout:\n  gone: [current, references, Orbit]\n'
     expect(parseModel(model).diagnostics.map(({ line, column, message }) => [line, column, message])).toEqual([

@@ -1,4 +1,4 @@
-/** Sections that only a project's own profile has: in the model under keys of their own, at any depth. */
+/** Sections that only a project's own profile has: they have their own keys in the model, at any depth. */
 import { describe, expect, it } from 'vitest'
 import {
   builtinProfiles,
@@ -36,10 +36,10 @@ const goal = {
   teams: [{ name: 'Palomar', planning: ['https://survey.example/1'], completion: [] }],
 } as Goal
 
-describe('keys of a profile of its own', () => {
+describe('keys that only a project profile has', () => {
   const rendered = renderGoal(goal, { profile })
 
-  it('are written where the profile has them', () => {
+  it('are written in the place that the profile gives', () => {
     expect(rendered).toBe(`===========
 Map the sky
 ===========
@@ -82,7 +82,7 @@ For the north:
 `)
   })
 
-  it('are read back, and through YAML', () => {
+  it('are read back from the document and from YAML', () => {
     const read = readGoal(rendered, { profile }).goal
     expect(read).toMatchObject(goal)
     expect(renderGoal(read, { profile })).toBe(rendered)
@@ -102,13 +102,13 @@ For the north:
     expect(updateModel(yaml, { ...read!, scope: 'Half of it.' } as Goal)).toBe(yaml.replace('All', 'Half'))
   })
 
-  it('may hold Markdown', () => {
+  it('may contain Markdown', () => {
     const { goal: read, diagnostics } = parseModel('title: Sky\nscope: {markdown: "*All* of it"}\n', { profile })
     expect(diagnostics).toEqual([])
     expect(renderGoal(read!, { profile })).toContain('Scope\n=====\n\n*All* of it\n')
   })
 
-  it('are known only where the profile is', () => {
+  it('are known only with their profile', () => {
     const messages = (yaml: string, options: Parameters<typeof parseModel>[1]) =>
       parseModel(yaml, options).diagnostics.map(({ line, column, message }) => `${line}:${column} ${message}`)
     expect(messages('title: Sky\nscope: All\n', { profile })).toEqual([])
@@ -128,14 +128,14 @@ For the north:
     })
   })
 
-  it('tell its documents from others', () => {
+  it('make the profile of a document recognisable', () => {
     const named = (profiles: typeof builtinProfiles) => detectProfile(rendered, parseRst(rendered), profiles).name
     expect(named(builtinProfiles)).toBe('team-artifacts')
     expect(named([...builtinProfiles, profile])).toBe('survey')
     expect(readGoal(rendered, { profiles: [profile, ...builtinProfiles] }).goal.profile).toBe('survey')
   })
 
-  it('keep sections of nobody below the deepest one', () => {
+  it('keep unknown sections below the deepest section', () => {
     const text = rendered.replace('* green\n', '* green\n\nWhy no blue\n^^^^^^^^^^^\n\nIt fades.\n')
     const read = readGoal(text, { profile }).goal
     expect(read.sections).toEqual([{ title: 'Why no blue', body: 'It fades.', level: 4, after: 'filters' }])

@@ -1,4 +1,4 @@
-/** Where the values of a goal stand in the document that it was read from. */
+/** The places of the values of a goal in the document that it was read from. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readGoal } from '../../src/document/index.ts'
@@ -10,7 +10,7 @@ const documents = ['2016-team-artifacts', '2018-champion', '2022-checklist'].map
   source: readFileSync(new URL(`../fixtures/document/${name}/001.rst`, import.meta.url), 'utf8'),
 }))
 
-/** Keys that say how something is written, and what a document says in other words. */
+/** Keys for how something is written, and values that the document has in other words. */
 const manners = new Set<string | number>(['layout', 'profile', 'as', 'written', 'after', 'date', 'status'])
 
 const source = `==================
@@ -51,7 +51,7 @@ Planning Artifacts:
 Completion Artifacts: * x
 `
 
-test('each value has the place of its text, and what has none that of what holds it', () => {
+test('each value has the place of its text, or of the value that contains it', () => {
   const { goal } = readGoal(source)
   const at = (...path: Path) => {
     const place = positionsOf(goal)!(path)
@@ -76,7 +76,7 @@ test('each value has the place of its text, and what has none that of what holds
   expect(at()).toBeUndefined()
 })
 
-test.each(documents)('in the document of $name every text is found at its place', ({ source }) => {
+test.each(documents)('in the document of $name every text is at its place', ({ source }) => {
   const { goal } = readGoal(source)
   const places = positionsOf(goal)!
   const plain = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')

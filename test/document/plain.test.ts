@@ -23,7 +23,7 @@ describe('links', () => {
     expect(readGoal(document).goal.references).toEqual([{ text, url }])
   })
 
-  it('have no name where the text is a name already', () => {
+  it('are anonymous if their text already names another address', () => {
     const references = [
       { text: 'Map', url: 'https://mars.example' },
       { text: 'Map', url: 'https://mars.example' },
@@ -39,7 +39,7 @@ describe('links', () => {
     ])
   })
 
-  it('behind a name are that name and an address', () => {
+  it('after a name are written as `name: address`', () => {
     expect(body({ references: [{ name: 'A. Map_', url: 'https://mars.example' }] })).toBe('* A\\. Map\\_: https://mars.example')
     expect(body({ references: [{ name: 'Map', url: 'https://mars.example/a_' }] })).toBe(
       '* Map: `https://mars.example/a_ <https://mars.example/a\\_>`__',
@@ -48,7 +48,7 @@ describe('links', () => {
 })
 
 describe('trackers', () => {
-  it('with and without names are lists apart', () => {
+  it('with a name and without a name are separate lists', () => {
     const trackers = [
       { url: 'https://mars.example/1' },
       { name: 'Board', url: 'https://mars.example/2' },

@@ -1,16 +1,16 @@
-/** How much of a document its goal understands: characters by the kind of value that holds them. */
+/** How much of a document goaldoc understands: characters by the kind of value that contains them. */
 import { type Entry, entryFacts, type Goal } from '../../src/goal/index.ts'
 import { isRecord } from '../../src/text/index.ts'
 
 export const shareKinds = ['facts', 'prose', 'free', 'verbatim'] as const
 export type Shares = Record<(typeof shareKinds)[number], number>
 
-/** Keys whose text is prose, wherever they stand. */
+/** Keys whose text is prose in any place. */
 const proseKeys = new Set(['summary', 'description', 'design', 'teamsIntro', 'preamble', 'note', 'text', 'intro', 'outro', 'for'])
-/** Keys that say how something is written, not what. */
+/** Keys for how something is written. */
 const formKeys = new Set(['layout', 'profile', 'written', 'list', 'as', 'level'])
 
-/** Characters that are no white space: as facts, as prose under a key of its own, in free sections, and verbatim. */
+/** Characters except white space: as facts, as prose under its own key, in free sections, and verbatim. */
 export function sharesOf(goal: Goal): Shares {
   const shares: Shares = { facts: 0, prose: 0, free: 0, verbatim: 0 }
   const add = (kind: keyof Shares, text: string) => {
@@ -26,11 +26,11 @@ export function sharesOf(goal: Goal): Shares {
       else if (key === 'sections') visit(item, 'free')
       else if (kind === 'free' || key === 'paragraph' || key === 'comment' || proseKeys.has(key))
         visit(item, kind === 'free' ? 'free' : 'prose')
-      // A section that could be read as facts, and was not.
+      // A section that could be read as facts, but was not.
       else visit(item, typeof item === 'string' && value === goal && key !== 'title' ? 'prose' : kind)
     }
   }
-  /** A plain string in a list is a fact where it names something, and prose else. */
+  /** A plain string in a list is a fact if it names something, and otherwise prose. */
   const visitEntry = (item: unknown, kind: keyof Shares): void => {
     if (typeof item !== 'string' || kind !== 'facts') {
       visit(item, kind)

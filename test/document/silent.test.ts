@@ -1,4 +1,4 @@
-/** What is rendered, docutils has nothing to say about; what it would object to is refused at its place. */
+/** docutils reports nothing about rendered documents; text that it would report is refused, with its place. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { profileOf } from '../../src/document/builtin.ts'
@@ -22,7 +22,7 @@ function refused(goal: Goal, known?: { roles: string[] }): UnwritableGoalError['
 }
 
 describe('renderGoal', () => {
-  it('refuses prose that docutils objects to, at its place', () => {
+  it('refuses prose that docutils would report, with its place', () => {
     const { goal } = parseModel(
       'title: Mars\ncriteria:\n  - items:\n      - |\n        The dome is open.\n        The *roof is shut.\n',
     )
@@ -35,7 +35,7 @@ describe('renderGoal', () => {
     ])
   })
 
-  it('refuses what is wrong only where it stands, with the section', () => {
+  it('refuses text that is wrong only inside its section', () => {
     const body = 'Why\n~~~\n\nIt turns.\n\nHow\n---\n\nSlowly.'
     const goal: Goal = { title: 'Mars', sections: [{ title: 'Night', body }], teams: [{ name: 'venus' }] }
     expect(refused(goal)).toEqual([
@@ -49,7 +49,7 @@ describe('renderGoal', () => {
     expect(refused(goal, { roles: ['orbit'] })).toEqual([])
   })
 
-  it('writes again what it read, whatever docutils says of it', () => {
+  it('renders a goal that was read from a document with errors', () => {
     const source = '====\nMars\n====\n\nThe *roof is shut.\n'
     expect(renderGoal(readGoal(source, {}).goal)).toBe(source)
   })
@@ -58,9 +58,9 @@ describe('renderGoal', () => {
 describe('any goal that the schema allows', () => {
   const missing = whyNoDocutils()
   it.skipIf(missing !== undefined)(
-    `is silent to docutils, or refused${missing ? ` (skipped: ${missing})` : ''}`,
+    `gives a document without messages of docutils, or is refused${missing ? ` (skipped: ${missing})` : ''}`,
     () => {
-      // Whether a document says all of its goal is another law: here every text counts that docutils would see.
+      // Another law is that the document contains the whole goal. Here only the messages of docutils count, for every text.
       const samples = [...fc.sample(goalsFrom(textsFrom), 200), ...fc.sample(soundGoals, 200)].flatMap((goal) => {
         try {
           const { text, parts } = writeParts(goal, profileOf(goal))

@@ -1,4 +1,4 @@
-/** Goals of the schema that make sense: their prose is valid RST, and what names something of the goal names what is there. */
+/** Random goals that make sense: their prose is valid RST, and references within the goal lead to something in it. */
 import fc from 'fast-check'
 import { builtinProfiles, type Profile } from '../../src/document/index.ts'
 import type { Goal } from '../../src/goal/index.ts'
@@ -6,7 +6,7 @@ import { isRecord } from '../../src/text/index.ts'
 import { goalsFrom } from '../goal/from-schema.ts'
 import { bodyElements } from './texts.ts'
 
-/** Plain lines: names of people, companies, projects, in spelling that RST could take for marks. */
+/** Plain lines: names of people, companies, projects, with characters that RST could read as markup. */
 const names = [
   'Mars',
   'Venus',
@@ -97,7 +97,7 @@ const markdown = [
 const oneOf = (pool: readonly string[]) => fc.constantFrom(...pool)
 const several = (pool: readonly string[]) =>
   fc.array(oneOf(pool), { minLength: 1, maxLength: 3 }).map((some) => some.join('\n\n'))
-/** A heading of Markdown stands in a section; below the titles of others it would be one of theirs. */
+/** A Markdown heading is inside a section; below titles of another level it would be one of them. */
 const withHeadings = 'Why:\n\n## Why\n\nBecause.\n\n### How\n\nSo.'
 const prose = fc.oneof({ weight: 4, arbitrary: several(blocks) }, { weight: 1, arbitrary: fc.constant('') })
 const wordings: Record<string, readonly string[]> = {
@@ -107,7 +107,7 @@ const wordings: Record<string, readonly string[]> = {
   checklist: ['* {{question}} {{status}}', '**{{question}}** {{status}}\n\n{{text}}'],
 }
 
-/** Texts by the end of their path. */
+/** Texts by the last keys of their path. */
 const byPath: Record<string, fc.Arbitrary<string>> = {
   profile: fc.constantFrom(...builtinProfiles.map(({ name }) => name)),
   preamble: oneOf(['.. a comment', '.. _mars-goal:', '']),
@@ -158,7 +158,7 @@ export const soundGoals: fc.Arbitrary<Goal> = fc
   .tuple(goalsFrom(textAt), fc.constantFrom(...builtinProfiles), fc.nat(1000))
   .map(([goal, profile, choice]) => sound(goal, profile, choice))
 
-/** The goal with what it says about itself put right. */
+/** The goal with its references to its own parts corrected. */
 function sound(stated: Goal, profile: Profile, choice: number): Goal {
   const keys = profile.sections.map(({ key }) => key)
   const isThere = (key: string) => keys.includes(key) && stated[key as keyof Goal] !== undefined
@@ -190,7 +190,7 @@ function sound(stated: Goal, profile: Profile, choice: number): Goal {
   return goal
 }
 
-/** Free sections with titles of their own, behind sections that are there, none deeper than the one in front. */
+/** Free sections with unique titles, after sections that exist, none deeper than the one before it. */
 function freeSections(sections: NonNullable<Goal['sections']>, isThere: (key: string) => boolean) {
   return distinct(sections, ({ title }) => title).map(({ after, level: _, ...section }) => ({
     ...section,
@@ -202,14 +202,14 @@ function distinct<Item>(items: readonly Item[], nameOf: (item: Item) => string):
   return items.filter((item, index) => items.findIndex((other) => nameOf(other) === nameOf(item)) === index)
 }
 
-/** A wording without the facts that it has no place for. */
+/** A section without the facts for which its wording has no hole. */
 function worded(gerrit: NonNullable<Goal['gerrit']>): NonNullable<Goal['gerrit']> {
   if (gerrit.text === undefined) return gerrit
   const hasPlace = gerrit.text.includes('{{topic}}')
   return hasPlace ? { topic: 'goal-one-planet', text: gerrit.text } : { text: gerrit.text }
 }
 
-/** Items whose wordings have a place for each of their facts. */
+/** Items whose wordings have a hole for each of their facts. */
 function placed<Item extends { written?: string }>(
   { written }: { written?: string },
   items: readonly Item[],
@@ -220,7 +220,7 @@ function placed<Item extends { written?: string }>(
 
 const facts = new Set(['name', 'nick', 'email', 'company', 'url', 'question', 'status', 'text', 'date'])
 
-/** The facts that a wording has places for; all of them where there is none. A wording without its facts is none. */
+/** The item with only those facts for which its wording has a hole; without the wording if a hole has no fact. */
 function withFacts<Item extends { written?: string }>(item: Item, wording: string | undefined): Item {
   if (wording === undefined) return item
   const holes = [...wording.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name)
@@ -250,7 +250,7 @@ function soundTeam(team: Team): Team {
   }
 }
 
-/** An entry that is no group of lines with what lines have no place for, and a milestone with its facts. */
+/** An entry without values that lines cannot contain, and a milestone with all its facts. */
 function soundEntry<Own>(entry: Own): Own {
   if (!isRecord(entry)) return entry
   if ('criteria' in entry) return withFacts(entry, entry.written as string | undefined) as Own
@@ -259,7 +259,7 @@ function soundEntry<Own>(entry: Own): Own {
   return { ...rest, items: entry.items.map(soundEntry) } as Own
 }
 
-/** Titles under which a section is known. */
+/** Titles by which a section is recognised. */
 function aliases(headings: object, profile: Profile, isThere: (key: string) => boolean, choice: number): Record<string, string> {
   return Object.fromEntries(
     Object.keys(headings)
@@ -272,7 +272,7 @@ function aliases(headings: object, profile: Profile, isThere: (key: string) => b
   )
 }
 
-/** Adornments that docutils tells apart. */
+/** Adornments that are different for docutils. */
 function apart(adornments: readonly string[]): string[] {
   const style = (one: string) => one.replace(/^inset/, 'overlined').replace(/\+\d+$/, '')
   return distinct(adornments, style)

@@ -65,7 +65,7 @@ Project Teams
 describe('a profile from a template', () => {
   const profile = profileFromTemplate(template, { name: 'goals/template.rst' })
 
-  it('has its sections, labels and adornments', () => {
+  it('has the sections, labels and adornments of the template', () => {
     const { templates: _, description, ...rest } = profile
     expect(description).toBe('')
     expect(rest).toMatchObject({
@@ -86,7 +86,7 @@ describe('a profile from a template', () => {
     expect(rest.lists.schedule).toBe('-')
   })
 
-  it('keeps the instructions, and not the wording that stays', () => {
+  it('contains the instructions, but not wording that stays in documents', () => {
     expect(profile.instructions).toEqual({
       title: ['Name of goal'],
       summary: ['Copy this file and fill it in.', 'Say in two sentences what the goal is.'],
@@ -120,7 +120,7 @@ describe('a profile from a template', () => {
     expect(detectProfile(template, parseRst(template), [profile]).name).toBe('goals/template.rst')
   })
 
-  it('judges documents: what is missing, what was left in', () => {
+  it('finds missing sections and remaining instructions in documents', () => {
     const said = (source: string) =>
       lint(source, { path: 'goals/sky.rst', profile })
         .filter(({ ruleId }) => /^goal\/(?:missing-section|template-text|section)/.test(ruleId))
@@ -133,7 +133,7 @@ describe('a profile from a template', () => {
     expect(said(rendered.replace(/Schedule\n\*+\n\n[\s\S]*?(?=Champion)/, ''))).toEqual([])
   })
 
-  it('needs sections', () => {
+  it('cannot be made without sections', () => {
     expect(() => profileFromTemplate('Only text.\n')).toThrow(RangeError)
     expect(() => profileFromTemplate('Title\n=====\n\nText.\n')).toThrow('it has no sections under a title')
   })
@@ -142,7 +142,7 @@ describe('a profile from a template', () => {
 const history = new URL('../../../shared/corpus/history/template/', import.meta.url)
 
 describe.runIf(existsSync(history))('the templates of the community', () => {
-  it.each([0, 1, 2, 3, 4, 5, 6])('version %i has the sections that it shows', (version) => {
+  it.each([0, 1, 2, 3, 4, 5, 6])('version %i gives the sections that it contains', (version) => {
     const source = readFileSync(new URL(`00${version}.rst`, history), 'utf8')
     const profile = profileFromTemplate(source)
     const keys = profile.sections.map(({ key, under }) => (under === undefined ? key : `${under}/${key}`))
@@ -159,7 +159,7 @@ describe.runIf(existsSync(history))('the templates of the community', () => {
       ][version],
     )
     expect(profile.sections.filter(({ required }) => !required)).toEqual([])
-    // A document that is the template filled in by nobody has all its sections.
+    // An unfilled copy of the template has all its sections.
     const said = lint(source, { path: 'goals/copy.rst', profile }).map(({ ruleId }) => ruleId)
     expect(said).not.toContain('goal/missing-section')
     expect(said).toContain('goal/template-text')

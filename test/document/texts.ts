@@ -1,7 +1,7 @@
-/** Texts for goals: what people write, what RST could misread, and RST and Markdown of every kind. */
+/** Texts for goals: typical texts, texts that RST could misread, and all kinds of RST and Markdown. */
 import fc from 'fast-check'
 
-/** What every key with a form of its own needs at least one of. */
+/** Texts of which every key with a special form needs at least one. */
 const forms = [
   '2026-01-12',
   'https://mars.example/a_',
@@ -139,7 +139,7 @@ const odd = [
   'a\u3000',
 ]
 
-/** Body elements of RST that are rare in goals, each alone. */
+/** Body elements of RST that are rare in goals, one at a time. */
 export const bodyElements = [
   'Term\n  What it is.',
   ':who: Kepler\n:when: 1609',
@@ -203,7 +203,7 @@ const markdown = [
 
 const texts: readonly string[] = [...forms, ...plain, ...plain, ...odd, ...rst, ...markdown]
 
-/** Keys that take few of them, or mean something by them. */
+/** Keys that accept only few texts, or give them a meaning. */
 const own: Record<string, readonly string[]> = {
   profile: ['team-artifacts', 'champion', 'checklist'],
   sections: ['gerrit', 'criteria', 'teams', 'references', 'nothing'],
@@ -213,7 +213,7 @@ const own: Record<string, readonly string[]> = {
   levels: ['gerrit', 'criteria', 'teams', 'tracking', 'nothing'],
 }
 
-/** Any text anywhere. */
+/** Any text for any key. */
 export function textsFrom(key: string): fc.Arbitrary<string> {
   return fc.constantFrom(...(own[key] ?? texts))
 }

@@ -21,19 +21,19 @@ function refused(act: () => string): string[] {
   }
 }
 
-describe('writing is checked', () => {
+describe('a goal is written completely or refused', () => {
   it.each(['sound', 'odd'] as const)(
-    'reads every goal of %s texts back, or refuses it',
+    'every goal with %s texts is read back, or refused',
     (of) => expect(writings(150, of).broken).toEqual([]),
     120_000,
   )
 
-  it('writes the goals that make sense', () => {
+  it('at least 30 % of the goals with sound texts are written', () => {
     const { goals, refused } = writings(200, 'sound', 1)
     expect(refused / goals).toBeLessThan(0.7)
   }, 120_000)
 
-  it('refuses every key that the profile has no section for', () => {
+  it('a key without a section in the profile is refused', () => {
     const goal: Goal = {
       title: 'Comets',
       description: 'They have tails.',
@@ -49,7 +49,7 @@ describe('writing is checked', () => {
     ['checklist', 'design'],
     ['champion', 'references'],
     ['team-artifacts', 'summary'],
-  ])('refuses a Markdown heading where it would begin a section: %s, %s', (profile, key) => {
+  ])('a Markdown heading that would begin a section is refused: %s, %s', (profile, key) => {
     const goal: Goal = { title: 'Comets', profile, [key]: { markdown: 'Long.\n\n# Tails\n\nThey shine.' } }
     const message = 'A heading here would start a new section of the document; use `sections` for it'
     expect(() => renderGoal(goal)).toThrow(expect.objectContaining({ values: [{ path: [key, 'markdown'], message }] }))
@@ -65,9 +65,9 @@ describe('writing is checked', () => {
     ['a hole that nothing fills', { title: 'Comets', gerrit: { text: 'Use {{topic}}.' } }, ['gerrit.text']],
     ['a note that is a status', { title: 'Comets', teams: [{ name: 'Halley', note: 'Status: done' }] }, ['teams.0.note']],
     ['Markdown that RST has no form for', { title: 'Comets', summary: { markdown: 'A ~~short~~ tail.' } }, ['summary.markdown']],
-  ])('refuses %s', (_, goal, paths) => expect(refused(() => renderGoal(goal))).toEqual(paths))
+  ])('%s is refused', (_, goal, paths) => expect(refused(() => renderGoal(goal))).toEqual(paths))
 
-  it('knows the places of what it refuses', () => {
+  it('refused values have their places', () => {
     const { goal } = parseModel('title: Comets\ndesign: Look.\ndescription: Tails.\n')
     expect(goal && positionsOf(goal)).toBeDefined()
     try {
@@ -82,7 +82,7 @@ describe('writing is checked', () => {
     }
   })
 
-  it('keeps a section that another profile has no key for', () => {
+  it('a section that the new profile has no key for is kept', () => {
     const old = renderGoal({ profile: 'checklist', title: 'Comets', description: 'Tails.', design: 'Look.' })
     const text = updateDocument(old, { profile: 'champion', title: 'Comets', references: ['https://comets.example'] })
     expect(readGoal(text, { profile: builtinProfile('champion') }).goal.sections?.map(({ title }) => title)).toEqual([
@@ -92,22 +92,22 @@ describe('writing is checked', () => {
   })
 })
 
-describe('comparing is independent of writing', () => {
+describe('comparing does not depend on writing', () => {
   const document = renderGoal({ profile: 'champion', title: 'Comets', summary: 'They have *tails*.' })
   const differences = (goal: Goal) =>
     compareGoals(goal, readGoal(document, { profile: builtinProfile('champion') }).goal).map((found) => describeDifference(found))
 
-  it('sees what a template does not write', () => {
+  it('finds a value that the template does not write', () => {
     expect(differences({ profile: 'champion', title: 'Comets', design: 'Look at night.' })).toEqual([
       '`Look at night.` of `design` is in the model but not in the document',
     ])
   })
 
-  it('takes Markdown and RST of the same words for the same', () => {
+  it('treats Markdown and RST with the same meaning as equal', () => {
     expect(differences({ profile: 'champion', title: 'Comets', summary: { markdown: 'They have _tails_.' } })).toEqual([])
   })
 
-  it('says which words differ', () => {
+  it('names the words that differ', () => {
     expect(differences({ profile: 'champion', title: 'Comets', summary: 'They have two *tails*.' })).toEqual([
       '`summary` is `… have *tails*.` in the document and `… have two *tails*.` in the model',
     ])

@@ -1,4 +1,4 @@
-/** The law of writing: a goal is read back from its document, or it is refused with the paths that are not. */
+/** The law of writing: a goal is read back from its document, or it is refused with the paths of the values that would not be. */
 import fc from 'fast-check'
 import {
   builtinProfile,
@@ -15,16 +15,16 @@ import { soundGoals } from './sound-goals.ts'
 export interface Writing {
   goals: number
   refused: number
-  /** How many times a value under a key was refused for a reason. */
+  /** How often a value under a key was refused for a reason. */
   byKey: Record<string, number>
-  /** Goals that were written and not read back, with what happened. */
+  /** Goals that were written but not read back, with the difference. */
   broken: string[]
 }
 
-/** A hole for a fact, and the brackets around one that is not there. */
+/** A hole for a fact, or the brackets around a missing fact. */
 const hole = /\{\{(?:topic|hashtag|date|name|nick|email|company|url|release)\b[^{}]*\}\}| \(\)| <>/
 
-/** Goals that make sense, or goals of texts that nobody would write. */
+/** Goals that make sense, or goals with unusual texts. */
 export function writings(count: number, of: 'sound' | 'odd', seed?: number): Writing {
   const writing: Writing = { goals: 0, refused: 0, byKey: {}, broken: [] }
   const goals = fc.sample(of === 'sound' ? soundGoals : oddGoals, { numRuns: count, ...(seed === undefined ? {} : { seed }) })

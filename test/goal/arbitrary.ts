@@ -1,4 +1,4 @@
-/** Goals that nobody would write and the schema allows: texts that YAML, or a reader of it, could take for something else. */
+/** Unusual goals that the schema allows: texts that YAML or one of its readers could misread. */
 import fc from 'fast-check'
 import { goalsFrom } from './from-schema.ts'
 
@@ -98,7 +98,7 @@ const prose = text.map((value) => value.trimEnd())
 export const line = piece.map((value) => value.replace(/[\n\r\u2028\u2029]/g, '').trim() || 'Saturn')
 const word = piece.map((value) => value.replace(/\s/g, '') || 'orbit')
 const url = word.map((value) => `https://planets.example/${value}`)
-/** Texts for keys whose schema takes few others. */
+/** Texts for keys whose schema accepts only few texts. */
 const own: Record<string, fc.Arbitrary<string>> = {
   url,
   list: fc.constantFrom('*', '-', '#.', '1.', '(a)'),

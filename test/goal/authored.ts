@@ -13,7 +13,9 @@ function dice(seed: number): () => number {
   }
 }
 
-/** The goal as somebody might have written it. Some results are no YAML, or another goal: see whether they read as it. */
+/** The goal as a person could have written it. Some results are not YAML, or are another goal: check that they are read as this
+ * goal.
+ */
 export function authored(goal: Goal, seed: number): string {
   const random = dice(seed)
   const chance = (share: number) => random() < share
@@ -48,7 +50,7 @@ export function authored(goal: Goal, seed: number): string {
       .map(([key, inner]) => `${inline(key, true)}: ${flow(inner)}`)
       .join(', ')}${gap}}`
   }
-  /** What stands behind a key or a dash, whose column is `column`. */
+  /** The text after a key or a dash, whose column is `column`. */
   const valued = (value: unknown, column: number, isEntry: boolean): string => {
     const earlier = known.find((one) => typeof value === 'object' && isDeepStrictEqual(one.value, value))
     if (earlier !== undefined && chance(anchors)) return ` *${earlier.name}${behind()}\n`
@@ -78,7 +80,7 @@ export function authored(goal: Goal, seed: number): string {
     if (typeof value !== 'object' || value === null) return ` ${value}${behind()}\n`
     if (Object.keys(value).length === 0 || chance(brackets)) return `${anchor} ${flow(value)}${behind()}\n`
     if (isEntry && anchor === '') {
-      // The first key stands on the line of the dash.
+      // The first key is on the line of the dash.
       const own = column + 1 + step
       return (
         ' '.repeat(step) +
@@ -123,7 +125,7 @@ export function edited(goal: Goal, seed: number, text: string): { goal: Goal; ed
       value.forEach((inner, index) => {
         const at = [...path, index]
         if (typeof inner === 'string') edits.push({ kind: 'set', path: at, apply: () => void value.splice(index, 1, text) })
-        // Nobody could tell which of two equal entries is gone.
+        // It would be unclear which of two equal entries was removed.
         const isAlone = value.filter((other) => isDeepStrictEqual(other, inner)).length === 1
         if (value.length > 1 && isAlone) edits.push({ kind: 'remove', path: at, apply: () => void value.splice(index, 1) })
         if (typeof inner === 'string') edits.push({ kind: 'insert', path: at, apply: () => void value.splice(index, 0, text) })

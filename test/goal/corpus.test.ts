@@ -42,7 +42,7 @@ function pieces(text: string): Map<string, string> {
 }
 
 test.skipIf(documents.length === 0)(
-  'every goal is the same again, and each version becomes the next with what is untouched in place',
+  'every goal is read back, and updating a model to the next version keeps everything that did not change',
   { timeout: 600_000 },
   () => {
     const figures = { goals: 0, steps: 0, untouched: 0, comments: 0, lost: 0 }

@@ -1,20 +1,21 @@
-/** Goals made from the schema itself: a key that the schema gets is in them without a change here. */
+/** Goals made from the schema itself: a new key of the schema is in them without a change here. */
 import fc from 'fast-check'
 import type { z } from 'zod'
 import { type Goal, goalSchema } from '../../src/goal/index.ts'
 import type { SchemaShape } from '../../src/goal/validate.ts'
 
-/** What is read of a schema's description. */
+/** The fields of a schema's description that are used here. */
 interface Definition extends SchemaShape {
   entries?: Record<string, string>
   values?: readonly unknown[]
 }
 
-/** What stands under a key: texts from which those are taken that the schema allows. `path` is that of the keys, without indexes;
- *  `isKey` asks for the keys of a mapping that may have any. */
+/** Texts for the values under a key; those that the schema allows are used. `path` contains the keys without indexes; `isKey` is
+ * set for the keys of a mapping that accepts any key.
+ */
 export type Texts = (key: string, path: readonly string[], isKey: boolean) => fc.Arbitrary<string>
 
-/** How deep groups of entries stand in groups. */
+/** The maximum depth of groups in groups. */
 const depthLimit = 2
 
 function arbitraryOf(schema: z.core.$ZodType, texts: Texts, path: readonly string[], depth = 0): fc.Arbitrary<unknown> {
@@ -27,7 +28,7 @@ function arbitraryOf(schema: z.core.$ZodType, texts: Texts, path: readonly strin
       const record = Object.fromEntries(
         Object.entries(shape!).map(([name, inner]) => [name, arbitraryOf(inner, texts, [...path, name], depth + 1)]),
       )
-      // Absent keys are absent, not there without a value.
+      // Keys without a value are removed.
       return fc
         .record(record)
         .map((value) => Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)))
@@ -58,7 +59,7 @@ function arbitraryOf(schema: z.core.$ZodType, texts: Texts, path: readonly strin
   }
 }
 
-/** The text among what a schema takes. */
+/** The first alternative of a schema, which is text. */
 function simplest(schema: z.core.$ZodType): z.core.$ZodType {
   const { type, options } = schema._zod.def as unknown as Definition
   return type === 'union' ? simplest(options![0]!) : schema
@@ -68,7 +69,7 @@ function textFor(schema: z.core.$ZodType, texts: Texts, path: readonly string[])
   return texts(path.at(-1) ?? '', path, false).filter((text) => (schema as z.ZodType).safeParse(text).success)
 }
 
-/** Goals with the given texts; each name of a team once, and no section both stated and gone. */
+/** Goals with the given texts. Every team name is unique, and no section is both stated and `gone`. */
 export function goalsFrom(texts: Texts): fc.Arbitrary<Goal> {
   return arbitraryOf(goalSchema, texts, []).map((value) => {
     const { teams, layout, ...goal } = value as Goal

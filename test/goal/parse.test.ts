@@ -15,7 +15,7 @@ test('a second document in the file is an error at its place', () => {
   expect(errorsOf('---\ntitle: Telescopes\n...\n')).toEqual([])
 })
 
-test('carriage returns alone end lines', () => {
+test('a carriage return alone ends a line', () => {
   const yaml = '# Planets.\rtitle: Telescopes\rsummary: |\r  One.\r  Two.\rgerrit:\r  tpoic: x\r'
   expect(errorsOf(yaml)).toEqual(['7:3 model/unknown-key Unknown key `tpoic`; did you mean `topic`? | did you mean `topic`?'])
   expect(parseModel(yaml.replace('tpoic', 'topic')).goal).toEqual({
@@ -25,7 +25,7 @@ test('carriage returns alone end lines', () => {
   })
 })
 
-test('every error of one run, each at its place with a hint', () => {
+test('all errors are reported, each at its place with a hint', () => {
   const yaml = `title: Telescopes
 sumary: Point them all
 title: Again
@@ -57,7 +57,7 @@ teams:
   expect(parseModel(yaml).goal).toBeUndefined()
 })
 
-describe('the branch of a union that was meant', () => {
+describe('errors are those of the union branch that was meant', () => {
   test.each([
     [
       'champions:\n  people:\n    - nme: Galileo',
@@ -95,7 +95,7 @@ describe('the branch of a union that was meant', () => {
   })
 })
 
-describe('what is no goal', () => {
+describe('text that is not a goal', () => {
   test.each([
     ['', '1:1 model/missing-key Empty model; it needs at least the key `title` | add `title: …`'],
     ['- a\n', '1:1 model/type Model is a list; it must be a mapping'],
@@ -111,13 +111,13 @@ describe('what is no goal', () => {
   })
 })
 
-test('a team that is listed twice can be read all the same', () => {
+test('a model that lists a team twice is still read', () => {
   const { goal, diagnostics } = parseModel('title: Telescopes\nteams:\n  - name: saturn\n  - name: saturn\n')
   expect(goal?.teams).toHaveLength(2)
   expect(diagnostics).toHaveLength(1)
 })
 
-test('anchors are read, and endless ones end', () => {
+test('anchors are read, and recursive ones end', () => {
   expect(
     parseModel('title: Telescopes\nteams:\n  - name: saturn\n    planning: &none [None]\n  - name: venus\n    planning: *none\n')
       .goal?.teams?.[1]?.planning,
@@ -126,13 +126,13 @@ test('anchors are read, and endless ones end', () => {
   expect(parseModel('['.repeat(20_000)).diagnostics.length).toBeGreaterThan(0)
 })
 
-test('dates and what other readers take for numbers stay text where they are quoted or no number', () => {
+test('dates, `yes` and quoted numbers stay text', () => {
   expect(parseModel('title: Telescopes\ncurrent:\n  - date: 2017-01-12\n    projects: [yes, "1.0"]\n').goal?.current).toEqual([
     { date: '2017-01-12', projects: ['yes', '1.0'] },
   ])
 })
 
-test('the goal remembers where its values stand', () => {
+test('the positions of the values of a goal are known', () => {
   const yaml = 'title: Telescopes\nteams:\n  - name: saturn\n    planning:\n      - None\n      - https://planets.example/1\n'
   const goal = parseModel(yaml).goal!
   const places = positionsOf(goal)!
@@ -145,12 +145,12 @@ test('the goal remembers where its values stand', () => {
     endOffset: 102,
   })
   expect(places(['teams', 0])).toMatchObject({ line: 3, column: 5 })
-  // What is not there is at what it would be in.
+  // A missing value has the place of the value that would contain it.
   expect(places(['teams', 0, 'completion'])).toMatchObject({ line: 3 })
   expect(positionsOf({ title: 'x' })).toBeUndefined()
 })
 
-test('positions lie inside of the text, whatever it is', () => {
+test('positions are inside the text, whatever it is', () => {
   const letters = fc.string({
     unit: fc.constantFrom(
       't',
@@ -192,7 +192,7 @@ test('positions lie inside of the text, whatever it is', () => {
   )
 })
 
-test('a model that is no text is checked by path', () => {
+test('a model without a text is validated by path', () => {
   expect(validateGoal({ title: 'Telescopes', teams: [{ name: 'saturn', plannning: [] }] }).issues).toEqual([
     {
       ruleId: 'model/unknown-key',

@@ -39,7 +39,7 @@ function loaded(models: readonly string[]): unknown[] {
     .map((line) => JSON.parse(line) as unknown)
 }
 
-/** What yamllint says, warnings included. */
+/** The messages of yamllint, including warnings. */
 function linted(models: readonly string[]): string {
   const run = spawnSync('yamllint', [
     '--strict',
@@ -88,21 +88,18 @@ test.skipIf(!hasPyYaml)('PyYAML reads the goal', () => {
   )
 })
 
-test.skipIf(!hasPyYaml)('PyYAML reads the goal in a model that became it', () => {
+test.skipIf(!hasPyYaml)('PyYAML reads the goal from an updated model', () => {
   const pairs = inventions.slice(1).map((goal, index) => ({ yaml: updateModel(stringifyModel(inventions[index]!), goal), goal }))
   const trimmed = (value: unknown): unknown =>
     JSON.parse(JSON.stringify(value), (_, inner) => (typeof inner === 'string' ? inner.trimEnd() : inner) as unknown)
   expect(loaded(pairs.map(({ yaml }) => yaml)).map(trimmed)).toEqual(pairs.map(({ goal }) => trimmed(goal)))
 })
 
-test.skipIf(!hasYamllint)('yamllint has nothing to say', () => {
+test.skipIf(!hasYamllint)('yamllint reports nothing', () => {
   expect(linted([pitfalls, ...real].map((goal) => stringifyModel(goal)))).toBe('')
 })
 
-test.skipIf(!hasYamllint)(
-  'yamllint has nothing to say of what nobody would write but words of which nothing can be broken',
-  () => {
-    const said = linted(inventions.map((goal) => stringifyModel(goal)))
-    expect(said.split('\n').filter((line) => line !== '' && !line.includes('(line-length)'))).toEqual([])
-  },
-)
+test.skipIf(!hasYamllint)('yamllint reports nothing for odd texts, except lines that cannot be broken', () => {
+  const said = linted(inventions.map((goal) => stringifyModel(goal)))
+  expect(said.split('\n').filter((line) => line !== '' && !line.includes('(line-length)'))).toEqual([])
+})

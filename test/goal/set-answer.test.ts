@@ -1,4 +1,6 @@
-/** Laws of setting answers: twice is once, and only the teams that are meant differ, in the goal and in the document. */
+/** Laws of setting answers: setting an answer twice changes nothing more, and only the given teams change, in the goal and in the
+ * document.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -28,7 +30,7 @@ const others = (goal: Goal, names: ReadonlySet<string>) => ({
   ...goal,
   teams: goal.teams!.filter(({ name }) => !names.has(name)),
 })
-/** The text of the sections that nobody meant, as they stand between the titles of teams. */
+/** The text of the sections of the other teams, between the titles of teams. */
 const sectionsOf = (source: string, goal: Goal, names: ReadonlySet<string>) =>
   goal.teams!.flatMap(({ name }, index) => {
     if (names.has(name)) return []
@@ -38,11 +40,11 @@ const sectionsOf = (source: string, goal: Goal, names: ReadonlySet<string>) =>
     return [source.slice(start, end).trim()]
   })
 
-test('there are documents with teams', () => {
+test('there are fixtures with teams', () => {
   expect(sources.length).toBeGreaterThan(0)
 })
 
-test.each(sources)('an answer is set once, and nothing else ($name)', ({ source }) => {
+test.each(sources)('an answer is set once, and nothing else changes ($name)', ({ source }) => {
   const { goal } = readGoal(source)
   const teams = fc
     .subarray(

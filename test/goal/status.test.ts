@@ -59,7 +59,7 @@ describe('the status of a team', () => {
   })
 })
 
-test('what reads as none', () => {
+test('spellings that mean none', () => {
   for (const text of [
     'None',
     'none.',
@@ -91,7 +91,7 @@ test('the facts of an entry, whatever its shape', () => {
   expect(entryFacts('  ')).toEqual({})
 })
 
-test('what was meant is the nearest word, if it is near', () => {
+test('the nearest word is suggested only if it is similar', () => {
   expect(nearest('sumary', ['title', 'summary', 'teams'])).toBe('summary')
   expect(nearest('ceilomter', ['glance', 'ceilometer'])).toBe('ceilometer')
   expect(nearest('saturn', ['jupiter', 'venus'])).toBeUndefined()

@@ -1,4 +1,4 @@
-/** What holds for every model, however it is written, and every edit. */
+/** Laws that hold for every model and every edit. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isMap, isSeq, type Node, parseDocument } from 'yaml'
@@ -56,7 +56,7 @@ test('an edit is read back, and every other line and comment stays', () => {
       const before = yaml.split('\n')
       const after = result.split('\n')
       if (/[&*]a\d/.test(yaml)) {
-        // What stands for a value that changed is spelled out, which is more than its own lines.
+        // An alias of a changed value is replaced by the value, which changes more than its own lines.
         figures.anchored++
         return
       }
@@ -67,7 +67,7 @@ test('an edit is read back, and every other line and comment stays', () => {
       figures.values++
       figures.lines += Math.max(0, after.length - before.length) + (kind === 'insert' ? 0 : end - start)
       if (kind === 'insert') {
-        // Nothing of what was there is gone.
+        // No other line is missing.
         let at = 0
         for (const line of after) if (line === before[at]) at++
         expect(at).toBe(before.length)
@@ -75,7 +75,7 @@ test('an edit is read back, and every other line and comment stays', () => {
       }
       const own = before.slice(0, start).findLastIndex((line, index) => index < start && !/^ *#/.test(line)) + 1
       const head = before.slice(0, kind === 'set' ? start : own)
-      // The blank line that set an entry apart goes with it, and the next key may move up to the line of the dash.
+      // The blank line that separated an entry is removed with it, and the next key may move up to the line of the dash.
       while (kind === 'remove' && head.at(-1) === '') head.pop()
       const tail = before.slice(end)
       if (kind === 'remove') tail.splice(0, tail.findIndex((line) => /^ *[^\s#]/.test(line)) + 1)
@@ -91,7 +91,7 @@ test('an edit is read back, and every other line and comment stays', () => {
   expect(figures.read).toBeGreaterThan(figures.tried / 4)
 })
 
-test('a model becomes any other goal', () => {
+test('a model can be updated to any other goal', () => {
   fc.assert(
     fc.property(arbitrary.goal, arbitrary.goal, fc.integer(), (before, after, style) => {
       const yaml = authored(goalSchema.parse(before) as Goal, style)

@@ -43,7 +43,7 @@ function edit(change: (goal: Goal) => void, yaml = model): string {
   return text
 }
 
-/** The lines that differ, with their signs. */
+/** The lines that differ, with `+` or `-`. */
 function changes(after: string, before = model): string[] {
   const old = before.split('\n')
   const now = after.split('\n')
@@ -64,7 +64,7 @@ function changes(after: string, before = model): string[] {
   return result
 }
 
-describe('an edit touches only its lines', () => {
+describe('an edit changes only its lines', () => {
   const cases: [name: string, change: (goal: Goal) => void, lines: string[]][] = [
     ['nothing', () => {}, []],
     [
@@ -172,14 +172,14 @@ describe('an edit touches only its lines', () => {
     expect(changes(edit(change))).toEqual(lines)
   })
 
-  test('a team that moves takes its comments along', () => {
+  test('a team that moves keeps its comments', () => {
     const text = edit((goal) => goal.teams!.unshift(...goal.teams!.splice(1, 1)))
     expect(text).toContain(
       'teams:\n# slow, but steady\n- name: saturn # has rings\n  planning: [None]\n# the first one\n- name: mercury\n',
     )
   })
 
-  test('new entries stand apart where the others do', () => {
+  test('new entries are separated by blank lines if the others are', () => {
     const spaced = 'title: Planets\n\nteams:\n    -   name: mercury\n\n    -   name: venus\n\n# end\n'
     expect(edit((goal) => goal.teams!.push({ name: 'earth', planning: ['None'] }), spaced)).toBe(
       'title: Planets\n\nteams:\n    -   name: mercury\n\n    -   name: venus\n\n    -   name: earth\n        planning:\n            -   None\n\n# end\n',
@@ -198,13 +198,13 @@ describe('an edit touches only its lines', () => {
     )
   })
 
-  test('carriage returns alone stay', () => {
+  test('line ends of only a carriage return stay', () => {
     expect(edit((goal) => (goal.title = 'Comets'), 'title: Planets # all\rsummary: |\r  One.\r  Two.\r')).toBe(
       'title: Comets # all\rsummary: |\r  One.\r  Two.\r',
     )
   })
 
-  test('what cannot be edited is written anew below its first comments', () => {
+  test('a model that cannot be edited is rewritten below its first comments', () => {
     expect(updateModel('# Planets.\n\ntitle: [\n', { title: 'Planets' })).toBe(
       '# Planets.\n\n# yaml-language-server: $schema=../../.goaldoc/goal.schema.json\n---\ntitle: Planets\n',
     )
@@ -212,7 +212,7 @@ describe('an edit touches only its lines', () => {
   })
 })
 
-test('a list that is new takes its dashes from the first list, not from the last', () => {
+test('a new list is indented like the first list, not like the last', () => {
   const yaml = 'title: Moons\nteams:\n-   name: io\n    planning:\n    - map\n    - chart\n'
   const after = edit((goal) => goal.teams!.push({ name: 'europa', planning: ['ice'], completion: ['snow'] }), yaml)
   expect(changes(after, yaml)).toEqual([

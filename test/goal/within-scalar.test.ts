@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseModel, positionsOf } from '../../src/goal/index.ts'
 
-/** What stands in the YAML at a part of the summary. */
+/** The YAML source of a part of the summary. */
 function sourceOf(yaml: string, part: string): string {
   const { goal, diagnostics } = parseModel(yaml)
   expect(diagnostics).toEqual([])
@@ -26,7 +26,7 @@ describe('a part of a text in YAML', () => {
     expect(sourceOf(yaml, part)).toBe(source)
   })
 
-  it('is the whole value where the model has no such text', () => {
+  it('is the whole value if the model has no such text', () => {
     const { goal } = parseModel('title: Mars\nteams: []\n')
     expect(positionsOf(goal!)!(['teams'], { offset: 1, endOffset: 2 })).toMatchObject({ line: 2, column: 8, endColumn: 10 })
   })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type Goal, parseModel, stringifyModel } from '../../src/goal/index.ts'
 import * as arbitrary from './arbitrary.ts'
 
-test('a goal is written in the order of the schema, its prose as literal blocks', () => {
+test('a goal is written in the order of the schema, with prose as literal blocks', () => {
   const goal: Goal = {
     teams: [
       {
@@ -50,7 +50,7 @@ test('the schema of the first line can be chosen', () => {
   expect(stringifyModel({ title: 'Telescopes' }, { schema: false })).toBe('---\ntitle: Telescopes\n')
 })
 
-test('what is written is read as the same goal, and written the same again', () => {
+test('a written goal is read as the same goal, and written the same again', () => {
   fc.assert(
     fc.property(arbitrary.goal, (goal) => {
       const text = stringifyModel(goal)

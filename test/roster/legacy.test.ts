@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { formerTeams } from '../../src/roster/index.ts'
 
-test('teams with a day on which they were retired, in the order of the file', () => {
+test('former teams with the day of their retirement, in the order of the file', () => {
   const list = [
     '# Teams of the past.',
     'phlogiston:',
@@ -27,7 +27,7 @@ test('teams with a day on which they were retired, in the order of the file', ()
   ])
 })
 
-test('a team that goes on, a day that is none, and keys elsewhere tell nothing', () => {
+test('teams that continue, invalid days, and keys in other places are ignored', () => {
   const list = [
     'retired-on: 2020-01-01',
     'partial:',

@@ -34,7 +34,7 @@ observatory:
 orbits: {}
 `
 
-test('teams, deliverables and repositories, in the order of the file and at their place', () => {
+test('teams, deliverables and repositories have the order of the file and their places', () => {
   const roster = loadRoster(list)
   expect(readQuickly(list)).toBeDefined()
   expect(roster.names).toEqual(['observatory', 'Deep Space', 'orbits'])
@@ -58,7 +58,7 @@ test('teams, deliverables and repositories, in the order of the file and at thei
   expect(roster.position('orbits')).toBe(2)
 })
 
-test('what a name of a document is', () => {
+test('names in documents are classified', () => {
   const roster = loadRoster(list, {
     aliases: { 'The Observatory': 'observatory' },
     renamed: { astrology: 'Deep Space', alchemy: 'astrology', circle: 'round', round: 'circle' },
@@ -80,7 +80,7 @@ test('what a name of a document is', () => {
   expect(roster.exempt('amateurs')).toBe('they are not official')
 })
 
-describe('what the quick reader leaves to the parser is read all the same', () => {
+describe('lists that the quick reader cannot read are read by the parser', () => {
   test.each([
     ['observatory: {deliverables: {telescope: {repos: [planets/telescope]}}}', ['telescope']],
     ['observatory:\n  deliverables:\n    telescope:\n      repos: [planets/telescope]\n', ['telescope']],
@@ -122,7 +122,7 @@ test.each([
   expect(readQuickly(yaml)).toEqual(readFully(yaml))
 })
 
-test('what is no list is an error with its line', () => {
+test('a text that is not a list is an error with its line', () => {
   const why = (yaml: string) => {
     try {
       loadRoster(yaml)
@@ -138,7 +138,7 @@ test('what is no list is an error with its line', () => {
   expect(why('observatory:\n\tdeliverables: {}\n')).toMatch(/^line 2: /)
 })
 
-/** What YAML itself says about a list. */
+/** The list as the YAML parser reads it. */
 function plain(yaml: string): unknown {
   return Object.entries(
     (parse(yaml) ?? {}) as Record<string, { deliverables?: Record<string, { repos?: string[] } | null> } | null>,
@@ -147,7 +147,7 @@ function plain(yaml: string): unknown {
 const short = (teams: ReturnType<typeof readFully>) =>
   teams.map((team) => [team.name, team.deliverables.map(({ name, repositories }) => [name, repositories])])
 
-test('the quick reader says what the parser says, or nothing', () => {
+test('the quick reader returns the same as the parser, or nothing', () => {
   const piece = fc.constantFrom(
     'observatory:',
     'orbits:',
@@ -194,7 +194,7 @@ test('the quick reader says what the parser says, or nothing', () => {
       try {
         full = readFully(yaml)
       } catch {
-        // The quick reader skips what does not matter; an error in there is none of its business.
+        // The quick reader skips values that do not matter, so it does not see errors in them.
         return
       }
       expect(quick).toEqual(full)

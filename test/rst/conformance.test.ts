@@ -1,4 +1,6 @@
-/** docutils and we give the same answers, for every version that is installed. `scripts/conformance.ts` shows the differences in full. */
+/** The parser gives the same trees and messages as docutils, for every version that is installed. `scripts/conformance.ts` prints
+ * all differences.
+ */
 import { describe, expect, test } from 'vitest'
 import { compareTrees, compareVerdicts } from '../conformance/compare.ts'
 import { edited } from '../conformance/edits.ts'
@@ -10,7 +12,7 @@ const noDocutils = whyNoDocutils()
 const withReason = (title: string, reason: string | undefined) => (reason ? `${title} (skipped: ${reason})` : title)
 const minutes = 60_000
 
-/** One at least, so that what is skipped is seen. */
+/** At least one version, so that skipped tests are listed. */
 const versions = noDocutils ? (['0.19'] as const) : installedVersions()
 
 describe.skipIf(noDocutils).each(versions)(withReason('the same tree as docutils %s', noDocutils), (version) => {
@@ -32,7 +34,7 @@ describe.skipIf(noDocutils).each(versions)(withReason('the same tree as docutils
   )
 
   test(
-    'for 500 inventions',
+    'for 500 generated documents',
     () => {
       const { equal, total } = compareTrees(inventions(500, 7), version)
       expect(equal / total).toBeGreaterThanOrEqual(0.99)
@@ -41,7 +43,7 @@ describe.skipIf(noDocutils).each(versions)(withReason('the same tree as docutils
   )
 
   test(
-    'for 1,000 fixtures with slips of the hand',
+    'for 1,000 fixtures with typing errors',
     () => {
       const { equal, total } = compareTrees(edited(fixtures(), 1000, 7), version)
       expect(equal / total).toBeGreaterThanOrEqual(0.99)

@@ -5,7 +5,7 @@ import { parseRst, toPseudoXml } from '../../src/rst/index.ts'
 
 const python = '/usr/bin/python3'
 const hasPython = spawnSync(python, ['-c', '']).status === 0
-/** All but the name of the time zone, which the systems abbreviate in their own ways. */
+/** All codes except the name of the time zone, which systems abbreviate differently. */
 const codes = [...'aAbhBcCdDeFgGHIjklmMpPrRsSTuUVwWxXyYz%'].flatMap((code) => [`%${code}`, `%-${code}`])
 const all = codes.join('|')
 
@@ -22,7 +22,7 @@ afterAll(() => void vi.unstubAllEnvs())
 describe.each(['UTC', 'Asia/Kolkata', 'America/New_York'])('in %s', (zone) => {
   beforeAll(() => void vi.stubEnv('TZ', zone))
 
-  test.skipIf(!hasPython)('every code is written as Python writes it, with and without its zeros', () => {
+  test.skipIf(!hasPython)('every code is written as in Python, with and without padding', () => {
     const script = 'import sys, time\nfor s in sys.argv[2:]: print(time.strftime(sys.argv[1], time.localtime(int(s))))'
     const ran = spawnSync(python, ['-c', script, all, ...times.map(String)], {
       encoding: 'utf8',
@@ -32,11 +32,11 @@ describe.each(['UTC', 'Asia/Kolkata', 'America/New_York'])('in %s', (zone) => {
   })
 })
 
-describe('of one moment', () => {
+describe('for a fixed time', () => {
   beforeAll(() => void vi.stubEnv('TZ', 'UTC'))
   const moment = 1104537915
 
-  test('codes are what they are', () => {
+  test('every code has its value', () => {
     expect(written('%A %a %B %b %C %d %-d %e %G-%V %g %H %-H %I %j %-j %k %l %m %M %p %P %s', moment)).toBe(
       'Saturday Sat January Jan 20 01 1  1 2004-53 04 00 0 12 001 1  0 12 01 05 AM am 1104537915',
     )
@@ -46,7 +46,7 @@ describe('of one moment', () => {
     )
   })
 
-  test('without a format it is the day, and a code that there is not stays', () => {
+  test('the default is the date, and unknown codes are kept', () => {
     expect(written('', moment)).toBe('2005-01-01')
     expect(written('%Q of %', moment)).toBe('%Q of %')
   })

@@ -1,4 +1,4 @@
-/** Directives and tables where docutils is no judge: Sphinx' names, names of a project, the clock, places, sizes. */
+/** Directives and tables that are not compared with docutils: names of Sphinx and of a project, the clock, places, sizes. */
 import { describe, expect, test } from 'vitest'
 import {
   docutilsMessages,
@@ -25,7 +25,7 @@ function sourceOf(source: string, node: RstNode): string {
 }
 
 describe('directives of Sphinx', () => {
-  test('keep what is no reStructuredText as text', () => {
+  test('keep content as text if it is not reStructuredText', () => {
     expect(print('.. toctree::\n   :maxdepth: 1\n   :caption: *Domes*\n\n   hale\n   keck\n')).toBe(
       '    <toctree caption="*Domes*" maxdepth="1">\n        hale\n        keck\n',
     )
@@ -34,14 +34,14 @@ describe('directives of Sphinx', () => {
     )
   })
 
-  test('parse what is', () => {
+  test('parse content that is reStructuredText', () => {
     expect(print('.. seealso:: The `orrery`_.\n')).toContain('<reference name="orrery" refname="orrery">')
     expect(print('.. versionadded:: 2.1\n   The *second* dome.\n\n   - slit\n')).toContain('<emphasis>')
     expect(print('.. only:: html\n\n   Planets\n   =======\n\n   Mars.\n')).toContain('<section ids="planets" names="planets">')
     expect(print('.. py:function:: orbit(planet)\n\n   See orrery_.\n')).toContain('refname="orrery"')
   })
 
-  test('share a definition among the terms of a glossary', () => {
+  test('several terms of a glossary can share a definition', () => {
     const printed = print('.. glossary::\n\n   perihelion\n   *periapsis*\n      Nearest.\n\n   aphelion\n      Farthest.\n')
     expect(printed).not.toContain('system_message')
     expect(printed.match(/<term>/g)).toHaveLength(3)
@@ -98,12 +98,12 @@ describe('directives of Sphinx', () => {
     else expect(print(source)).toContain(expected)
   })
 
-  test('are unknown where docutils is alone', () => {
+  test('are unknown without Sphinx', () => {
     expect(print('.. toctree::\n', { sphinx: false })).toContain('Unknown directive type "toctree".')
   })
 })
 
-test('a project names its own directives', () => {
+test('a project can add directives', () => {
   const source = '.. orrery:: Mars\n   :speed: 2\n\n   *not parsed\n'
   expect(print(source)).toContain('Unknown directive type "orrery".')
   expect(print(source, { known: { directives: ['orrery'] }, sphinx: false })).toBe(
@@ -111,7 +111,7 @@ test('a project names its own directives', () => {
   )
 })
 
-test('the date is the one that the clock tells', () => {
+test('the date comes from the clock', () => {
   const clock = () => new Date(1781, 2, 13, 22, 5)
   const date = (format: string) => find(parseRst(`.. |found| date:: ${format}\n`, { clock }), 'substitution_definition')[0]!
   const text = (node: RstNode) => ((node as ElementNode).children[0] as { value: string }).value
@@ -120,7 +120,7 @@ test('the date is the one that the clock tells', () => {
 })
 
 describe('places', () => {
-  test('of what stands in the cells of tables', () => {
+  test('of text in the cells of tables', () => {
     const sources = [
       '+------+-------+\n| Io   | *hot* |\n|      |       |\n| 火山 | Loki  |\n+------+-------+\n',
       '=====  ======\nIo     *hot*\n\tLoki\n=====  ======\n',
@@ -132,7 +132,7 @@ describe('places', () => {
       expect(texts.length).toBeGreaterThan(1)
       for (const node of texts) {
         const written = sourceOf(source, node as RstNode)
-        // Lines of a cell have other cells between them, quotes in a field are written twice.
+        // Other cells are between the lines of a cell, and quotes in a field are doubled.
         if (!node.value.includes('\n') && !node.value.includes('"')) expect(written).toBe(node.value)
         else expect(written.startsWith(node.value.split(/[\n"]/)[0]!)).toBe(true)
       }
@@ -149,7 +149,7 @@ describe('places', () => {
   })
 })
 
-test('nothing is too long', () => {
+test('very long directives and tables are parsed', () => {
   const many = 150_000
   const sources = [
     `.. code::\n   :number-lines:\n\n${'   x\n'.repeat(many)}`,

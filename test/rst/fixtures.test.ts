@@ -18,7 +18,7 @@ if (process.env.UPDATE) {
   update(verdicts, (version) => askDocutils('verdict', verdicts, { known: governanceNames, version }), printRows)
 }
 
-/** Writes what docutils says, of newer versions only where it is something else. */
+/** Writes the answers of docutils; those of a newer version only if they differ. */
 function update<Answer>(
   all: readonly Fixture[],
   ask: (version: FixtureVersion) => (Answer | Crash)[],
@@ -45,7 +45,7 @@ function printRows(rows: readonly MessageRow[]): string {
   return rows.length === 0 ? '[]\n' : `[\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(',\n')}\n]\n`
 }
 
-/** Rows in docutils' order, each once. */
+/** Rows in docutils' order, without duplicates. */
 const sorted = (rows: readonly MessageRow[]) => [...new Set(rows.map((row) => JSON.stringify(row)))].sort()
 
 describe.each(fixtureVersions)('docutils %s', (version) => {

@@ -1,4 +1,4 @@
-/** Inline markup: that every node stands where its text stands, and what no fixture can say. */
+/** Inline markup: the place of every node, and properties that fixtures cannot show. */
 import { describe, expect, test } from 'vitest'
 import { type ParseOptions, parseRst } from '../../src/rst/index.ts'
 import { makeId, normalizeName } from '../../src/rst/name.ts'
@@ -22,26 +22,26 @@ function paragraph(source: string, options: ParseOptions = {}): ElementNode {
 }
 
 describe('places', () => {
-  test('markup has its marks in its place, and its text has not', () => {
+  test('the place of markup includes its start-string and end-string, that of its text does not', () => {
     expect(places('*Mars* **Io** ``x`` |Rhea|')).toEqual([
       ...['emphasis: *Mars*', '  text: Mars', 'text:  ', 'strong: **Io**', '  text: Io', 'text:  '],
       ...['literal: ``x``', '  text: x', 'text:  ', 'substitution_reference: |Rhea|', '  text: Rhea'],
     ])
   })
-  test('a role belongs to its text, before it or behind it', () => {
+  test('the place of interpreted text includes its role, before or after it', () => {
     expect(places(':sup:`2` `2`:sub: :planet:`Mars`')).toEqual([
       ...['superscript: :sup:`2`', '  text: 2', 'text:  ', 'subscript: `2`:sub:', '  text: 2', 'text:  '],
       ...['problematic: :planet:`Mars`', '  text: :planet:`Mars`'],
     ])
   })
-  test('references, with their underscores', () => {
+  test('the place of a reference includes its underscores', () => {
     expect(places('Mars_ `the Moon`__ [1]_ [Gal]_ |Io|_')).toEqual([
       ...['reference: Mars_', '  text: Mars', 'text:  ', 'reference: `the Moon`__', '  text: the Moon', 'text:  '],
       ...['footnote_reference: [1]_', '  text: 1', 'text:  ', 'citation_reference: [Gal]_', '  text: Gal', 'text:  '],
       ...['reference: |Io|_', '  substitution_reference: |Io|', '    text: Io'],
     ])
   })
-  test('an embedded target stands behind its reference', () => {
+  test('an embedded target follows its reference', () => {
     expect(places('`Mars <https://mars.example>`_, `<io_>`__')).toEqual([
       ...[
         'reference: `Mars ',
@@ -53,7 +53,7 @@ describe('places', () => {
       ],
     ])
   })
-  test('standalone hyperlinks, without the punctuation behind them', () => {
+  test('the place of a standalone hyperlink does not include punctuation after it', () => {
     expect(places('See https://mars.example/\\*. Ask a@mars.example!')).toEqual([
       ...['text: See ', 'reference: https://mars.example/\\*', '  text: https://mars.example/\\*', 'text: . Ask '],
       ...['reference: a@mars.example', '  text: a@mars.example', 'text: !'],
@@ -92,11 +92,11 @@ describe('roles', () => {
   test("docutils' own stay what they are", () => {
     expect(roleOf(':sup:`2`', { sphinx: true, known: { roles: ['sup'] } })).toBe('superscript ')
   })
-  test('a project names its own', () => {
+  test('a project can add roles', () => {
     expect(roleOf(':repo:`x`', { sphinx: true })).toBe('problematic ')
     expect(roleOf(':repo:`x`', { sphinx: true, known: { roles: ['repo'] } })).toBe('inline repo')
   })
-  test('what the `role` directive says holds for one document', () => {
+  test('a role of the `role` directive exists only in its document', () => {
     parseRst('.. role:: planet\n\n:planet:`Mars`')
     expect(roleOf(':planet:`Mars`', {})).toBe('problematic ')
   })
@@ -114,7 +114,7 @@ describe('names', () => {
   ])('identifier of %j', (name, id) => {
     expect(makeId(name)).toBe(id)
   })
-  test('white space of any kind is one space', () => {
+  test('every run of white space becomes one space', () => {
     expect(normalizeName(' The\u00a0 Red\n\u3000Planet\x1f')).toBe('the red planet')
   })
 })

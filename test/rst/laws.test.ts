@@ -1,4 +1,6 @@
-/** Laws over the fixtures, the corpus and inventions. More of them: INVENTIONS=100000 npx vitest run test/rst/laws.test.ts */
+/** Laws over the fixtures, the corpus and generated documents. For more documents: INVENTIONS=100000 npx vitest run
+ * test/rst/laws.test.ts
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseRst, toPseudoXml } from '../../src/rst/index.ts'
@@ -8,14 +10,14 @@ import { brokenLaw } from './laws.ts'
 
 const runs = Number(process.env.INVENTIONS ?? 2000)
 
-/** The broken law of a document; what prints must not throw either. */
+/** The law that a document breaks. Printing its tree must not throw either. */
 function broken(source: string): string | undefined {
   const tree = parseRst(source)
   toPseudoXml(tree)
   return brokenLaw(tree, source)
 }
 
-describe('a tree has its places', () => {
+describe('every node of a tree has the right place', () => {
   test('in the fixtures', () => {
     const all = fixtures().map(({ name, source }) => [name, broken(source)] as const)
     expect(all.filter(([, law]) => law)).toEqual([])
@@ -27,14 +29,14 @@ describe('a tree has its places', () => {
     expect(all.filter(([, law]) => law)).toEqual([])
   })
 
-  test(`in ${runs} invented documents`, { timeout: 600_000 }, () => {
+  test(`in ${runs} generated documents`, { timeout: 600_000 }, () => {
     fc.assert(
       fc.property(constructs, (source) => broken(source) === undefined),
       { numRuns: Math.ceil(runs / 2) },
     )
   })
 
-  test(`in ${runs} documents without sense`, { timeout: 600_000 }, () => {
+  test(`in ${runs} random documents`, { timeout: 600_000 }, () => {
     fc.assert(
       fc.property(anything, (source) => broken(source) === undefined),
       { numRuns: Math.ceil(runs / 2) },

@@ -1,9 +1,10 @@
-/** What holds for every tree, whatever the document. */
+/** Laws that hold for the tree of every document. */
 import { type ElementNode, isElement, type RstNode } from '../../src/rst/index.ts'
 import { splitLines } from '../../src/rst/lines.ts'
 
-/** docutils slips behind a section whose title has an overline of less than four characters: it reads the last two lines again,
- * as text. Then the same lines are in the tree twice. */
+/** docutils has an error after a section whose title has an overline of less than four characters: it reads the last two lines
+ * again, as text. Then these lines are in the tree twice.
+ */
 function isReadTwice(node: RstNode): boolean {
   if (!isElement(node)) return false
   const adornment =
@@ -36,7 +37,7 @@ export function brokenLaw(root: RstNode, source: string): string | undefined {
     }
     let before = start.offset
     for (const child of node.children) {
-      // A message is about a place, and stands where docutils puts it; these two go to the top from anywhere.
+      // A message is where docutils puts it, not at the place that it is about; these two go to the top from anywhere.
       if (child.type === 'system_message' || child.type === 'meta' || child.type === 'decoration') continue
       if (child.position.start.offset < before && !mayOverlap(node, child))
         return `${child.type} in ${node.type} starts at ${child.position.start.offset}, inside of what ends at ${before}`
@@ -50,8 +51,9 @@ export function brokenLaw(root: RstNode, source: string): string | undefined {
   return undefined
 }
 
-/** The cells of a row stand beside each other, so that the lines of one have the others between them, and a row goes as far down as
- *  its longest cell. Behind a grid table that has no end docutils reads some lines again. */
+/** The cells of a row are next to each other, so the lines of one cell have those of the others between them, and a row ends with
+ * its longest cell. After a grid table without a bottom border docutils reads some lines again.
+ */
 function mayOverlap(node: ElementNode, child: RstNode): boolean {
   if (child.type === 'entry' || child.type === 'row') return true
   const index = node.children.indexOf(child)
@@ -61,7 +63,7 @@ function mayOverlap(node: ElementNode, child: RstNode): boolean {
   })
 }
 
-/** Whether docutils makes up the text: of dates, code points and references to numbered documents, of addresses and aliases. */
+/** Whether docutils generates the text: of dates, code points and references to numbered documents, of addresses and aliases. */
 function isMade(value: string, parent: ElementNode | undefined): boolean {
   if (parent?.type === 'substitution_definition') return true
   // The numbers of lines of code, and the title of a table of contents that has none.
@@ -71,8 +73,8 @@ function isMade(value: string, parent: ElementNode | undefined): boolean {
   return /^(?:PEP|RFC) |^mailto:/.test(value) || value === value.toLowerCase()
 }
 
-/** A text is at its place when its characters stand there in order; what may stand between them is white space and what
- *  escapes, quotes or indents. */
+/** A text is at its place if its characters are there in order. White space, escapes, quotes and indentation may be between them.
+ */
 function isFoundAt(value: string, place: string): boolean {
   if (value === place) return true
   let at = 0
@@ -84,7 +86,7 @@ function isFoundAt(value: string, place: string): boolean {
   return true
 }
 
-/** The offsets where lines start: lines are those of docutils, which splits at more characters than editors do. */
+/** The offsets where lines start. docutils splits lines at more characters than editors do. */
 function linesOf(source: string): number[] {
   const starts = splitLines(source).map(({ start }) => start)
   starts[0] = 0

@@ -12,7 +12,7 @@ function sourceOf(source: string, node: ElementNode): string {
 }
 
 describe('parseRst', () => {
-  test('places every block at its source', () => {
+  test('gives every block its place in the source', () => {
     const source = 'Mars\n====\n\nTwo moons:\n\n- Phobos\n- Deimos\n  is smaller\n\n\nVenus\n=====\n\nNone.\n'
     const document = parseRst(source)
     expect(find(document, 'section').map((node) => sourceOf(source, node))).toEqual([
@@ -23,7 +23,7 @@ describe('parseRst', () => {
     expect(find(document, 'section')[1]!.position.start).toEqual({ line: 11, column: 1, offset: source.indexOf('Venus') })
   })
 
-  test('leads back through tabs, and takes every end of a line', () => {
+  test('maps columns behind tabs to offsets, and accepts all kinds of line ends', () => {
     const source = '-\tPhobos\r\n-\tDeimos\rMoons\u2028of Mars'
     const document = parseRst(source)
     const items = find(document, 'list_item')
@@ -32,7 +32,7 @@ describe('parseRst', () => {
     expect(sourceOf(source, document.children.at(-1) as ElementNode)).toBe('Moons\u2028of Mars')
   })
 
-  test('keeps what the author wrote as facts', () => {
+  test('keeps facts about the notation in the data of nodes', () => {
     const [section] = find(parseRst('=====\nMars\n=====\n'), 'section')
     expect(section!.data).toMatchObject({
       level: 1,
@@ -42,13 +42,13 @@ describe('parseRst', () => {
     expect(find(parseRst('::\n\n> quoted\n'), 'literal_block')[0]!.data).toMatchObject({ form: 'quoted', character: '>' })
   })
 
-  test('leaves a byte order mark out', () => {
+  test('skips a byte order mark', () => {
     const document = parseRst('\ufeffMars\n====\n')
     expect(find(document, 'title')[0]!.position.start.offset).toBe(1)
     expect(toPseudoXml(document)).toContain('<section ids="mars" names="mars">')
   })
 
-  test('says that a line is too long, and nothing else', () => {
+  test('reports only that a line is too long', () => {
     expect(toPseudoXml(parseRst('Mars\n\nPhobos and Deimos\n', { lineLengthLimit: 10, path: 'moons.rst' }))).toBe(
       `<document source="moons.rst">
     <system_message level="3" source="moons.rst" type="ERROR">
@@ -58,7 +58,7 @@ describe('parseRst', () => {
     )
   })
 
-  test('reads what is nested too deep as text', () => {
+  test('reads text that is nested too deeply as paragraphs', () => {
     const document = parseRst(`${'- '.repeat(500)}Mars`)
     let depth = 0
     let node = document as ElementNode

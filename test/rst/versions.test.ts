@@ -1,4 +1,4 @@
-/** No difference between docutils' versions stands in the table for nothing. */
+/** Every difference in the table of docutils' versions is used by the parser. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -11,7 +11,7 @@ const sources = new Map(
     .map((file) => [file.replaceAll('\\', '/'), readFileSync(join(room, file), 'utf8')]),
 )
 
-test.each(Object.values(docutilsDifferences).flatMap((differences) => Object.keys(differences)))('%s is asked for', (name) => {
+test.each(Object.values(docutilsDifferences).flatMap((differences) => Object.keys(differences)))('the parser uses %s', (name) => {
   const isAsked = new RegExp(`docutils\\.${name}\\b|'${name}'`)
   expect([...sources].filter(([, text]) => isAsked.test(text))).not.toEqual([])
 })
@@ -23,25 +23,25 @@ test('the newest version is the default', () => {
   expect(docutilsMessages(source)).toEqual(docutilsMessages(source, { docutils: newest }))
 })
 
-test('versions differ in what they say', () => {
+test('versions give different messages', () => {
   const source = ':Author: A. Kepler\n\n.. [1]\n\n----\n\ndust *near\n  far\n'
   const said = docutilsVersions.map((docutils) =>
     docutilsMessages(source, { docutils }).map(({ level, line, message }) => [line, level, message]),
   )
   const emphasis = (line: number) => [line, 2, 'Inline emphasis start-string without end-string.']
   const author = [1, 2, 'Cannot extract bibliographic field "Author" containing anything other than a single paragraph.']
-  // docutils stands behind it when it says so.
+  // docutils has already read the next line when it reports this.
   const empty = [4, 2, 'Footnote content expected.']
   expect(said).toEqual([[author, emphasis(7)], [emphasis(7)], [emphasis(7)], [empty, emphasis(7)], [empty, emphasis(7)]])
 })
 
-test('a version that nobody knows is refused', () => {
+test('an unknown version is an error', () => {
   expect(() => parseRst('Mars', { docutils: '0.18' as '0.19' })).toThrow(
     'Cannot parse as docutils 0.18: it is not one of 0.19, 0.20, 0.21, 0.22, 0.23. Choose one of them.',
   )
 })
 
-test('docutils before 0.22 reads text before a title again where a section ends whose overline is short', () => {
+test('docutils before 0.22 reads two lines again after a section whose title has a short overline', () => {
   const source = 'Mars\n====\n\n==\nIo\n==\n\nSmall.\n\nMoons\n=====\n'
   const said = (again: string) => `<document source="test data">
     <section ids="mars" names="mars">

@@ -1,4 +1,4 @@
-/** Markdown of every kind of node, made of characters that RST reads as marks. */
+/** Markdown with every kind of node, and with characters that RST reads as markup. */
 import fc from 'fast-check'
 
 const nasty = [

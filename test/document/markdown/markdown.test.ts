@@ -154,7 +154,7 @@ describe('markdownToRst cannot write', () => {
     expect(markdownToRst(source).problems[0]).toEqual({ message, offset, endOffset: offset + part.length })
   })
 
-  it('headings where one would begin a section of the document', () => {
+  it('headings that would begin a section of the document', () => {
     const message = 'A heading here would start a new section of the document; use `sections` for it'
     expect(markdownToRst('# Why', { adornments: [] }).problems).toEqual([{ message, offset: 0, endOffset: 5 }])
   })
@@ -177,7 +177,7 @@ describe('no word of any Markdown is lost', () => {
 
   const missing = whyNoDocutils()
   it.skipIf(missing !== undefined)(
-    `and docutils has nothing to say${missing ? ` (skipped: ${missing})` : ''}`,
+    `and docutils reports nothing${missing ? ` (skipped: ${missing})` : ''}`,
     () => {
       const samples = fc.sample(markdown, 300).flatMap((name) => {
         const { rst, problems } = markdownToRst(name)

@@ -1,11 +1,11 @@
-/** The words of a Markdown text and of a reStructuredText, to be the same. */
+/** The words of a Markdown text and of its reStructuredText, which must be the same. */
 import type { Definition, Link, LinkReference, Nodes } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { isElement, parseRst, type RstNode } from '../../../src/rst/index.ts'
 
-/** What stands in the text, in order, and what stands in the footnotes, in any order. */
+/** The words of the text, in order, and those of the footnotes, in any order. */
 export interface Words {
   text: string[]
   footnotes: string[]

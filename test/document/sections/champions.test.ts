@@ -79,7 +79,7 @@ describe('champions', () => {
     'To be found',
   ])('are prose in %j', (body) => expect(read(body)).toBe(body))
 
-  it('change alone', () => {
+  it('are edited one by one', () => {
     const body = 'Somebody leads.\n\n- Io Galilei (io)\n\n- Europa Simon (eu)'
     expect(sectionEdited('Champion', body, (goal) => void Object.assign(people(goal)[1] ?? {}, { nick: 'europa' }))).toEqual([
       '-- Europa Simon (eu)',
@@ -91,7 +91,7 @@ describe('champions', () => {
     expect(sectionEdited('Champion', body, (goal) => void people(goal).shift())).toEqual(['-- Io Galilei (io)'])
   })
 
-  it('get a place in their wording for a fact that is new, or are refused', () => {
+  it('get a place for a new fact in their wording, or are refused', () => {
     const source = documentOf('Champion', 'Io Galilei (io) leads.')
     const edited = (facts: Partial<Champion>) => {
       const { goal } = readGoal(source)

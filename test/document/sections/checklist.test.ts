@@ -51,7 +51,7 @@ describe.each(Object.entries(forms))('a checklist %s', (_, { body, written, as }
     ])
   })
 
-  it('changes alone', () => {
+  it('is edited question by question', () => {
     const changed = sectionEdited(title, body, (goal) => void Object.assign(checks(goal)[1] ?? {}, { status: 'TBD' }))
     expect(changed.map((line) => line.replace(/^([+-]).*(NO|TBD)$/, '$1$2'))).toEqual(['-NO', '+TBD'])
     expect(sectionEdited(title, body, (goal) => void Object.assign(checks(goal)[0] ?? {}, { text: 'See that.' }))).toHaveLength(2)

@@ -22,7 +22,7 @@ const spellings: [spelling: string, hole: string][] = [
 ]
 
 describe('dates of project lists', () => {
-  it.each(spellings)('are read from %s, and written back so', (spelling, hole) => {
+  it.each(spellings)('are read from %s, and written in the same form', (spelling, hole) => {
     const body = `As of ${spelling}, these have dust:\n\n* hale\n* keck`
     expect(read(body)).toEqual({ date: '2027-01-04', intro: `As of ${hole}, these have dust:`, projects: ['hale', 'keck'] })
     const move = (date: string) => (goal: Goal) => void Object.assign((goal.current as [ProjectList])[0], { date })
@@ -39,7 +39,7 @@ describe('dates of project lists', () => {
     )
   })
 
-  it('need no hole in the usual place', () => {
+  it('need no hole in the usual form', () => {
     expect(read('On 4 Jan 2027 a look showed:\n\n* hale')).toEqual({
       date: '2027-01-04',
       intro: 'a look showed:',
@@ -52,7 +52,7 @@ describe('dates of project lists', () => {
     (intro) => expect(read(`${intro}\n\n* hale`)).toEqual({ intro, projects: ['hale'] }),
   )
 
-  it('are no holes that somebody published', () => {
+  it('are not read from an introduction that contains a hole', () => {
     const source = documentOf(title, '{{date}} 4 Jan 2027:\n\n* hale')
     const { goal } = readGoal(source)
     expect(goal.current).toEqual([{ intro: '{{date}} 4 Jan 2027:', projects: ['hale'] }])
@@ -60,7 +60,7 @@ describe('dates of project lists', () => {
     expect(() => renderGoal(goal)).toThrow('The hole `{{date}}` has no value')
   })
 
-  it('are kept where the projects are links', () => {
+  it('stay in the introduction if the projects are links', () => {
     expect(read('On 4 Jan 2027 these had dust:\n\n* `Hale <https://hale.example>`_')).toEqual({
       intro: 'On 4 Jan 2027 these had dust:',
       items: [{ text: 'Hale', url: 'https://hale.example' }],

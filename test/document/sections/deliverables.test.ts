@@ -9,7 +9,7 @@ const edited = (body: string, edit: (team: Team) => void) =>
   sectionEdited('Project Teams', section(body), (goal: Goal) => edit((goal.teams as [Team])[0]))
 
 describe('states of deliverables among the artifacts', () => {
-  it('are facts in a list', () => {
+  it('are read from a list', () => {
     expect(
       read(
         'Planning Artifacts:\n\n* Note: none\n\nCompletion Artifacts:\n\n* mars-maps: PARTIAL (half a planet)\n* mars-moons: TODO (2027)\n* dust: https://review.example/1\n* Phobos: we shall see',
@@ -33,7 +33,7 @@ describe('states of deliverables among the artifacts', () => {
   ]
   const text = 'mars-maps: NA\npython-mars: https://review.example/1\nos-dust: done'
 
-  it('are facts in the lines of a paragraph', () => {
+  it('are read from the lines of a paragraph', () => {
     expect(read(`Planning Artifacts:\n\nCompletion Artifacts:\n\n${text}`)).toEqual({
       name: 'Mars',
       planning: [],
@@ -53,7 +53,7 @@ describe('states of deliverables among the artifacts', () => {
     })
   })
 
-  it.each(['\n\n', '\n'])('change alone', (gap) => {
+  it.each(['\n\n', '\n'])('are edited one by one', (gap) => {
     const body = `Planning Artifacts:\n\nCompletion Artifacts:${gap}${text}`
     const group = (team: Team) => (team.completion as [{ items: object[] }])[0].items
     expect(edited(body, (team) => void Object.assign(group(team)[0] ?? {}, { state: 'DONE' }))).toEqual([
@@ -63,7 +63,7 @@ describe('states of deliverables among the artifacts', () => {
     expect(edited(body, (team) => void group(team).push({ deliverable: 'moons', state: 'WIP' }))).toEqual(['+moons: WIP'])
   })
 
-  it('are prose where a line says something else', () => {
+  it('are prose if one line has another form', () => {
     const body = 'mars-maps: NA\nand so on'
     expect(read(`Completion Artifacts:\n\n${body}`)).toEqual({
       name: 'Mars',
@@ -76,7 +76,7 @@ describe('states of deliverables among the artifacts', () => {
 describe('deliverables of a team', () => {
   const body = 'Red.\n\n* mars-maps: done\n* mars-moons: partial (one of two)\n* dust: TODO (2027)\n* ice:\n\nPlanning Artifacts:'
 
-  it('are read from the list in front of the artifacts', () => {
+  it('are read from the list before the artifacts', () => {
     const team = read(body)
     expect(team).toEqual({
       name: 'Mars',
@@ -92,7 +92,7 @@ describe('deliverables of a team', () => {
     expect(teamStatus(team as Team)).toBe('partial')
   })
 
-  it('keep their marker, and their place behind a status', () => {
+  it('keep their marker, and their place after a status', () => {
     expect(read('Status: planned\n\n- mars-maps: DONE')).toEqual({
       name: 'Mars',
       status: 'planned',
@@ -101,7 +101,7 @@ describe('deliverables of a team', () => {
     })
   })
 
-  it('change alone', () => {
+  it('are edited one by one', () => {
     expect(edited(body, (team) => void Object.assign(team.deliverables?.[0] ?? {}, { status: 'partial' }))).toEqual([
       '-* mars-maps: done',
       '+* mars-maps: partial',

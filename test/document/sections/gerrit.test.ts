@@ -44,9 +44,9 @@ describe('gerrit', () => {
       { text: 'Use the hashtag or topic::\n\n  <insert it here>' },
     ],
     ['a word alone', 'comet', { text: 'comet' }],
-  ])('says %s', (_, body, gerrit) => expect(read(body)).toEqual(gerrit))
+  ])('is read from %s', (_, body, gerrit) => expect(read(body)).toEqual(gerrit))
 
-  it('is rendered in the wording of the profile', () => {
+  it('is written in the wording of the profile', () => {
     const body = renderGoal({ title: 'Telescope', gerrit: { topic: 'comet', topics: ['tail'], hashtags: ['dust', 'ice'] } })
       .split('\n')
       .slice(6)
@@ -56,7 +56,7 @@ describe('gerrit', () => {
     expect(read(body)).toEqual({ topic: 'comet', topics: ['tail'], hashtags: ['dust', 'ice'] })
   })
 
-  it('gains and loses hashtags one by one', () => {
+  it('can get and lose hashtags one by one', () => {
     const body = 'Use the hashtag::\n\n  comet\n\nTags add up.'
     expect(sectionEdited(title, body, (goal) => void goal.gerrit?.hashtags?.push('tail'))).toEqual(['+  tail'])
     expect(sectionEdited(title, body.replace('comet', 'comet\n  tail'), (goal) => void goal.gerrit?.hashtags?.pop())).toEqual([
@@ -65,7 +65,7 @@ describe('gerrit', () => {
     expect(documentOf(title, body)).toContain('comet')
   })
 
-  it('keeps holes that somebody published, and writes none', () => {
+  it('keeps a hole that a document contains, but does not write one', () => {
     const source = documentOf(title, 'Use the topic ``{{topic}}``.')
     const { goal } = readGoal(source)
     expect(goal.gerrit).toEqual({ text: 'Use the topic ``{{topic}}``.' })

@@ -6,7 +6,7 @@ import { documentOf, sectionEdited, sectionRead } from './section.ts'
 const title = 'Completion Date & Criteria'
 const read = (body: string) => sectionRead('criteria', title, body)
 
-/** Two milestones in one form each; both name a date and a criterion. */
+/** Two milestones in each of these forms; both have a date and a criterion. */
 const forms: Record<string, { body: string; written?: string; list?: string; intro?: string }> = {
   'as in the template': {
     body: 'Milestone 1 Date: 2026-11-12\n\nItems to complete:\n\n#. The lens.\n\nMilestone 2 Date: R-5 week\n\nItems to complete:\n\n#. The dome.',
@@ -103,14 +103,14 @@ describe.each(Object.entries(forms))('milestones %s', (_, { body, written, list,
 })
 
 describe('milestones', () => {
-  it('keep the dates that somebody has yet to fill in', () => {
+  it('are read without a date if it is not filled in yet', () => {
     expect(read('Completion Date:\n\nItems to complete:\n\n#. The lens.\n\nMilestone 1 Date:\n\n#. The dome.')).toEqual([
       { intro: 'Items to complete:', criteria: ['The lens.'] },
       { name: 'Milestone 1', criteria: ['The dome.'] },
     ])
   })
 
-  it('keep their date where the list is glued to it', () => {
+  it('keep their date if no blank line separates it from the list', () => {
     expect(read('Milestone 1 Date: 2026-11-12\nItems to complete:\n#. The lens.\n#. The dome.')).toEqual([
       {
         name: 'Milestone 1',
@@ -122,7 +122,7 @@ describe('milestones', () => {
     ])
   })
 
-  it('stand among other criteria and prose', () => {
+  it('can be between other criteria and prose', () => {
     expect(
       read(
         'For all domes:\n\n#. They open.\n\nMilestone 1 Date: 2026-11-12\n\n#. The lens.\n\n   * is clean\n   * is round\n\nOr, if it rains:\n\n- Wait.\n\nThe end.',
@@ -135,7 +135,7 @@ describe('milestones', () => {
     ])
   })
 
-  it('may have a name alone', () => {
+  it('may have only a name', () => {
     expect(read('Phase 1\n\n* The lens.\n\nStage B:\n\n* The dome.')).toEqual([
       { name: 'Phase 1', list: '*', criteria: ['The lens.'], written: '{{name}}' },
       { name: 'Stage B', list: '*', criteria: ['The dome.'], written: '{{name}}:' },
@@ -146,11 +146,11 @@ describe('milestones', () => {
     ['a sentence with a colon', 'Milestone 1: the lens is clean\n\n* Now.'],
     ['a word of the same letters', 'Stages: two\n\n* Now.'],
     ['a hole', 'Milestone 1 Date: {{date}}\n\n* Now.'],
-  ])('are not made of %s', (_, body) => {
+  ])('are not read from %s', (_, body) => {
     expect(JSON.stringify(read(body))).not.toContain('"criteria"')
   })
 
-  it('are written in the usual form where their own has no place for a fact', () => {
+  it('are written in the usual form if their own form has no place for a fact', () => {
     const source = documentOf(title, 'Phase 1\n\n#. The lens.')
     const { goal } = readGoal(source)
     Object.assign((goal.criteria as Milestone[])[0] as Milestone, { date: '2026-11-12' })
@@ -159,7 +159,7 @@ describe('milestones', () => {
 })
 
 describe('releases of criteria', () => {
-  it('are a field', () => {
+  it('are read as a field', () => {
     expect(
       read('#. Wheels are round (2027.1)\n#. Jobs run on 2025.1 or 2025.2 nodes.\n#. No wheels (2027.1).\n#. Stars.'),
     ).toEqual([
@@ -188,7 +188,7 @@ describe('releases of criteria', () => {
     '{{release}} 2025.1',
   ])('are not taken from %j', (text) => expect(read(`#. ${text}`)).toEqual([text]))
 
-  it('change alone', () => {
+  it('are edited one by one', () => {
     const change = (goal: Goal) => void Object.assign((goal.criteria as object[])[0] as object, { release: '2028.2' })
     expect(sectionEdited(title, '#. Wheels are round (2027.1)\n#. Stars.', change)).toEqual([
       '-#. Wheels are round (2027.1)',

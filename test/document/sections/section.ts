@@ -1,4 +1,4 @@
-/** One section of a document, read and written, for the tests of its kind. */
+/** Reads and writes one section of a document, for the tests of each kind of section. */
 import { expect } from 'vitest'
 import { type Profile, readGoal, renderGoal, updateDocument } from '../../../src/document/index.ts'
 import { type Goal, parseModel, stringifyModel } from '../../../src/goal/index.ts'
@@ -7,8 +7,9 @@ import { type Goal, parseModel, stringifyModel } from '../../../src/goal/index.t
 export const documentOf = (title: string, body: string) =>
   `=========\nTelescope\n=========\n\n${title}\n${'='.repeat(title.length)}\n\n${body}\n`
 
-/** What a section says, once the laws of the lens hold for it: unchanged it stays as it is, through YAML too, and rendered
- *  again it reads the same. */
+/** The value of a section. Also checks the laws: it stays as it is when nothing changes, also through YAML, and is read the same
+ * after rendering.
+ */
 export function sectionRead<Key extends keyof Goal>(key: Key, title: string, body: string, profile?: Profile): Goal[Key] {
   const source = documentOf(title, body)
   const options = profile ? { profile } : {}
@@ -19,7 +20,7 @@ export function sectionRead<Key extends keyof Goal>(key: Key, title: string, bod
   return goal[key]
 }
 
-/** The lines of a section that an edit of its value takes away and adds, once the edited goal is what is read back. */
+/** The lines that an edit of a section removes and adds. Also checks that the edited goal is read back. */
 export function sectionEdited(title: string, body: string, edit: (goal: Goal) => void): string[] {
   const source = documentOf(title, body)
   const { goal } = readGoal(source)

@@ -64,7 +64,7 @@ describe('trackers', () => {
     (body) => expect(read(body)).toBe(body),
   )
 
-  it('change alone', () => {
+  it('are edited one by one', () => {
     const trackers = (goal: Goal) => (goal.tracking as { trackers: { name?: string; url: string }[] }).trackers
     const body = `Look here.\n\n- Bug: ${board}\n\n- Pad: ${board}5`
     expect(sectionEdited('Tracking', body, (goal) => void Object.assign(trackers(goal)[0] ?? {}, { url: story }))).toEqual([
