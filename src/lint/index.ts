@@ -17,7 +17,7 @@ export { type FixOptions, isFixable } from './edits.ts'
 export { type Era, eraOf } from './era.ts'
 export { optionsOfExample, projectOfFiles, siteOfExample, visibleText } from './examples.ts'
 export { applyFixes, type FixResult, fixAll } from './fix.ts'
-export { type Linter, type LintOptions, lint, parseOptionsFor } from './lint.ts'
+export { type Linted, type Linter, type LintOptions, lint, lintInSteps, parseOptionsFor } from './lint.ts'
 export { oneOf } from './near-miss.ts'
 export { lintPython } from './python/index.ts'
 export {

@@ -63,8 +63,21 @@ export interface LintOptions {
 /** A function that lints a text: `lint` for documents, `lintPython` for docstrings. */
 export type Linter = (source: string, options?: LintOptions) => Diagnostic[]
 
+/** A document that was linted. */
+export interface Linted {
+  /** The findings; their fixes are not checked yet. */
+  findings: readonly Diagnostic[]
+  /** The findings with fixes that can be applied. To check them takes up to half as long as to find them. */
+  withFixes(): Diagnostic[]
+}
+
 /** Lints a document; the findings are in the order of the text. Never throws: if a rule fails, that is a finding. */
 export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
+  return lintInSteps(source, options).withFixes()
+}
+
+/** As `lint`, for those who show the findings first. */
+export function lintInSteps(source: string, options: LintOptions = {}): Linted {
   const { resolved, input } = resolve(options)
   const document = makeDocument(source, input)
   const rules = rulesFor(
@@ -72,15 +85,20 @@ export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
     resolved,
     (options.rules ?? builtinRules).filter((rule) => isWanted(rule, document, resolved, options.only)),
   )
-  return checkFixes(document, fitIntoTables(document, findings(document, rules, resolved)), {
-    read: (text) => makeDocument(text, { ...input, parsed: undefined }),
-    find: (other, names) =>
-      findings(
-        other,
-        rules.filter((rule) => names.has(rule.name)),
-        resolved,
-      ),
-  })
+  const found = findings(document, rules, resolved)
+  return {
+    findings: found,
+    withFixes: () =>
+      checkFixes(document, fitIntoTables(document, found), {
+        read: (text) => makeDocument(text, { ...input, parsed: undefined }),
+        find: (other, names) =>
+          findings(
+            other,
+            rules.filter((rule) => names.has(rule.name)),
+            resolved,
+          ),
+      }),
+  }
 }
 
 /** How `lint` parses a document. */

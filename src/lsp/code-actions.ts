@@ -21,7 +21,7 @@ const mostSilenced = 4
 /** The actions for a part of a file. */
 export function codeActions(look: Look, range: Range, { only }: CodeActionContext, cwd: string): CodeAction[] {
   const isWanted = (kind: string) => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`))
-  const here = look.findings.filter((found) => touch(rangeOf(found), range))
+  const here = look.withFixes().filter((found) => touch(rangeOf(found), range))
   return [...(isWanted('quickfix') ? quickFixes(look, here, cwd) : []), ...(isWanted(fixAllKind) ? fixAllAction(look) : [])]
 }
 

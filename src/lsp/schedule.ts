@@ -7,34 +7,28 @@ export interface Schedule {
   drop(uri: string): void
 }
 
-/** Half of what the last look at a file took is waited, so that typing never waits for more than one look; ms. */
-const [shortest, longest] = [4, 120]
+/** What is waited, so that changes that arrive together are one; ms. It need not be long: while a file is looked at, changes pile up, and are
+ * one as well. */
+const moment = 4
 
 export function openSchedule(look: (uri: string) => Promise<void>): Schedule {
   const waiting = new Map<string, NodeJS.Timeout>()
-  const took = new Map<string, number>()
   const drop = (uri: string) => {
     clearTimeout(waiting.get(uri))
     waiting.delete(uri)
   }
-  const run = async (uri: string) => {
+  const run = (uri: string) => {
     waiting.delete(uri)
-    const start = performance.now()
-    await look(uri)
-    took.set(uri, performance.now() - start)
+    void look(uri)
   }
   return {
     ask(uri) {
       drop(uri)
-      const wait = Math.min(longest, Math.max(shortest, (took.get(uri) ?? 0) / 2))
       waiting.set(
         uri,
-        setTimeout(() => void run(uri), wait),
+        setTimeout(() => run(uri), moment),
       )
     },
-    drop(uri) {
-      drop(uri)
-      took.delete(uri)
-    },
+    drop,
   }
 }

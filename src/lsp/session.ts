@@ -4,7 +4,7 @@ import { relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { updateDocument } from '../document/index.ts'
-import { type Diagnostic, type Linter, type LintOptions, matchBaseline } from '../lint/index.ts'
+import { type Diagnostic, type Linted, type Linter, type LintOptions, lint, lintInSteps, matchBaseline } from '../lint/index.ts'
 import {
   type ConfigurationOptions,
   documentOf,
@@ -23,11 +23,13 @@ import {
   modelOf,
   openEarlier,
   openWorkspaceIn,
+  type PreparedText,
   prepareText,
   readText,
   unwritableBy,
   type Workspace,
 } from '../repository/index.ts'
+import { once } from '../text/index.ts'
 
 /** What kind of file it is to us. */
 type FileKind = 'document' | 'python' | 'model'
@@ -39,6 +41,8 @@ export interface Look {
   path: string
   kind: FileKind
   findings: readonly Diagnostic[]
+  /** The findings with fixes that can be applied; checked when they are first asked for. */
+  withFixes(): readonly Diagnostic[]
   /** Of documents and Python files. */
   options: LintOptions
   linter: Linter
@@ -84,7 +88,16 @@ export function openSession(
   const openedAt = (path: string) => opened.all().find(({ uri }) => pathOf(uri, cwd) === path)
   const textIn = (path: string) => openedAt(path)?.getText()
   const textOf = (path: string) => textIn(path) ?? (exists(path) ? readText(path) : undefined)
-  const load: typeof loadModel = (path, folder, configuration) => loadModel(path, folder, configuration, textIn(path))
+  // A model is loaded anew when its text changes, or a file around it.
+  const models = new Map<string, { text: string | undefined; model: ReturnType<typeof loadModel> }>()
+  const load: typeof loadModel = (path, folder, configuration) => {
+    const text = textOf(path)
+    const known = models.get(path)
+    if (known?.text === text && known) return known.model
+    const model = loadModel(path, folder, configuration, textIn(path))
+    models.set(path, { text, model })
+    return model
+  }
 
   const pairOf = (uri: string) => {
     const stem = stemOf(pathOf(uri, cwd))
@@ -117,13 +130,15 @@ export function openSession(
     const surroundings = { workspace, cwd, settings: {}, load, earlier: before(documentSource ?? '') }
     const prepared = await prepareText({ document, ...(model === undefined ? {} : { model }) }, surroundings)
     if (isStale()) return undefined
-    const findings =
-      kind === 'model'
-        ? findingsOfModel(prepared.model!, documentSource, prepared.options)
-        : prepared.linter(source, prepared.options)
-    const left =
-      kind === 'model' ? findings : withoutKnown({ path, source, diagnostics: findings }, configuration.config.baseline, cwd)
-    return { text, source, path, kind, findings: left, ...prepared }
+    const file = { text, source, path, kind, ...prepared }
+    if (kind === 'model') {
+      const findings = findingsOfModel(prepared.model!, documentSource, prepared.options)
+      return { ...file, findings, withFixes: () => findings }
+    }
+    const { findings, withFixes } = linted(source, prepared)
+    const left = (diagnostics: readonly Diagnostic[]) =>
+      withoutKnown({ path, source, diagnostics: [...diagnostics] }, configuration.config.baseline, cwd)
+    return { ...file, findings: left(findings), withFixes: once(() => left(withFixes())) }
   }
 
   const session: Session = {
@@ -152,6 +167,7 @@ export function openSession(
     changed(path) {
       round++
       committed.clear()
+      models.clear()
       earlier = openEarlier({ revision: 'HEAD', name: 'HEAD', isQuick: false })
       const isText = isDocumentPath(path) && !path.endsWith('template.rst')
       if (kindOf(path) === 'model') return
@@ -174,6 +190,13 @@ function kindOf(path: string): FileKind | undefined {
   if (isDocumentPath(path)) return 'document'
   if (isPythonPath(path)) return 'python'
   return /\.ya?ml$/.test(path) && exists(path) && looksLikeModel(path) ? 'model' : undefined
+}
+
+/** Python is linted docstring by docstring, and as a whole. */
+function linted(source: string, { linter, options }: PreparedText): Linted {
+  if (linter === lint) return lintInSteps(source, options)
+  const findings = linter(source, options)
+  return { findings, withFixes: () => findings }
 }
 
 /** The mistakes of a model, or what its document cannot say. */

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fixAll } from '../../src/lint/index.ts'
+import { type Diagnostic, fixAll, lint, lintInSteps } from '../../src/lint/index.ts'
 import { parseRst } from '../../src/rst/index.ts'
 import { edited } from '../conformance/edits.ts'
 import { inventions } from '../conformance/inventions.ts'
@@ -52,6 +52,15 @@ describe('fixes', () => {
     const samples = sources.map((source) => ({ source, name: source }))
     expect(broken(samples)).toEqual([])
     expect(broken(samples, everything)).toEqual([])
+  })
+
+  it('change no finding as they are checked', () => {
+    const bare = (found: readonly Diagnostic[]) => found.map(({ fix: _, ...rest }) => rest)
+    const samples = [...inventions(100, 13), ...edited(fixtures(), 50, 13)]
+    const halves = samples.map(({ source }) => lintInSteps(source, everything))
+    expect(halves.map(({ findings }) => bare(findings))).toEqual(samples.map(({ source }) => bare(lint(source, everything))))
+    expect(halves.map((half) => half.withFixes())).toEqual(samples.map(({ source }) => lint(source, everything)))
+    expect(halves.filter(({ findings }) => findings.some(({ fix }) => fix)).length).toBeGreaterThan(20)
   })
 
   it('keep their laws on inventions', () => {
