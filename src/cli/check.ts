@@ -26,7 +26,7 @@ export const check: Command = {
     const args: Arguments = { 'max-warnings': Number.POSITIVE_INFINITY, ...withoutPathAsRevision(given, io) }
     const workspace = openWorkspace(args, io)
     const { pairs, ignored, strange } = await pairsOf(args._, workspace, io)
-    const missing = pairs.filter(({ document }) => !exists(document))
+    const missing = pairs.filter(({ document, model }) => model !== undefined && !exists(document))
     const site = await siteOfGoals(missing, args, workspace, io)
     const inspection = { ...(await readInspection(args, workspace, io)), load: loadModel, ...(site ? { site } : {}) }
     const around = aroundGoals(site, args, strange, io)

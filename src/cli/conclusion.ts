@@ -4,7 +4,7 @@ import type { LintOptions } from '../lint/index.ts'
 import { plural, type Result } from '../report/index.ts'
 import { isPythonPath, usualRoster } from '../repository/index.ts'
 import type { Inspection, Subject } from './inspect.ts'
-import { quoted } from './workspace.ts'
+import { quoted, tellUnreadHistory } from './workspace.ts'
 
 /** A document that was linted, as in the report. */
 export interface Inspected {
@@ -39,6 +39,7 @@ export async function conclude(run: Run, inspection: Inspection): Promise<void> 
   }
   for (const command of rendering(run.results)) io.err(`${command}\n`)
   if (args.hook) return
+  tellUnreadHistory(io)
   for (const [template, documents] of inspection.workspace.configurations.templates.unknown)
     io.err(`${unknownVersionOf(template, documents.size)}\n`)
   if (isComplete && run.results.every(({ diagnostics }) => diagnostics.length === 0)) io.err(`${successOf(run, inspection)}\n`)

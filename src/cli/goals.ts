@@ -19,7 +19,7 @@ import { canonicalName, nearest } from '../text/index.ts'
 import type { Io } from './io.ts'
 import { lensOf } from './lens.ts'
 import { reportModelErrors } from './model-errors.ts'
-import { nothingMatched, type Pair, pairsOf, type Workspace } from './workspace.ts'
+import { nothingMatched, type Pair, pairsOf, tellUnreadHistory, type Workspace } from './workspace.ts'
 
 /** A goal with everything that is known about it. */
 export interface NamedGoal {
@@ -70,6 +70,7 @@ export async function goalsNamed(
     goals.push({ pair, files, goal, lens, era, ...(loaded ? { loaded } : {}), ...(roster ? { roster } : {}) })
   }
   if (goals.length === 0 && !isBroken) throw nothingMatched(verb)
+  tellUnreadHistory(io)
   return { goals, isBroken }
 }
 

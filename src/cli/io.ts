@@ -43,7 +43,13 @@ export function processIo(argv: readonly string[]): Io {
         lines.close()
       }
     },
-    cwd: process.cwd(),
+    get cwd() {
+      try {
+        return process.cwd()
+      } catch (error) {
+        throw cannot('run', 'the working folder does not exist any more', 'Change to another one', { cause: error })
+      }
+    },
     env,
     get isInteractive() {
       return isTerminal(0) && isTerminal(2)

@@ -14,6 +14,7 @@ import {
   modelOf,
   openWorkspaceIn,
   shownPath,
+  unreadHistory,
   type Workspace,
 } from '../repository/index.ts'
 import type { Arguments, Option } from './command.ts'
@@ -107,6 +108,12 @@ export async function pairsOf(
 /** Prints why a named file is skipped. */
 export function tellIgnored(ignored: readonly Found[], io: Io): void {
   for (const { shown } of ignored) io.err(`Skipped ${shown}: the configuration ignores it\n`)
+}
+
+/** Prints that git refuses to read the repository, where it does: what the history would say is missing then. */
+export function tellUnreadHistory(io: Io): void {
+  const unread = unreadHistory(io.cwd)
+  if (unread !== undefined) io.err(`${unread}\n`)
 }
 
 export function nothingMatched(what: string): Error {

@@ -32,19 +32,21 @@ export function readTextIfThere(path: string, shown = path): string | undefined 
 /** Decodes UTF-8, with its byte-order mark; throws a `CannotError` with the place of the first invalid byte. */
 export function decode(bytes: Buffer, shown: string): string {
   const text = bytes.toString('utf8')
-  // A replacement character was in the file or stands for an invalid byte; encoding it again tells which.
-  if (text.includes('\uFFFD') && !Buffer.from(text, 'utf8').equals(bytes)) {
-    const back = Buffer.from(text, 'utf8')
-    let at = 0
-    while (at < bytes.length && bytes[at] === back[at]) at++
-    const line = bytes.subarray(0, at).toString('latin1').split('\n').length
-    throw cannot(
-      `read ${shown}`,
-      `line ${line} is not UTF-8 (byte 0x${(bytes[at] ?? 0).toString(16).padStart(2, '0')})`,
-      'Save it as UTF-8',
-    )
-  }
+  const mistake = mistakeIn(bytes, text)
+  if (mistake !== undefined) throw cannot(`read ${shown}`, mistake, 'Save it as UTF-8')
   return text
+}
+
+/** Why bytes are not UTF-8, with the place. */
+export function mistakeIn(bytes: Buffer, text = bytes.toString('utf8')): string | undefined {
+  // A replacement character was in the file or stands for an invalid byte; encoding it again tells which.
+  if (!text.includes('\uFFFD')) return undefined
+  const back = Buffer.from(text, 'utf8')
+  if (back.equals(bytes)) return undefined
+  let at = 0
+  while (at < bytes.length && bytes[at] === back[at]) at++
+  const line = bytes.subarray(0, at).toString('latin1').split('\n').length
+  return `line ${line} is not UTF-8 (byte 0x${(bytes[at] ?? 0).toString(16).padStart(2, '0')})`
 }
 
 /** Whether a path exists. A path below a file does not, e.g. `.git/index` in a linked work tree, where `.git` is a file. */
@@ -52,8 +54,9 @@ export function exists(path: string): boolean {
   return existsSync(path)
 }
 
+/** Whether a path is a folder. Links in a circle lead to none. */
 export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  return exists(path) && statSync(path).isDirectory()
 }
 
 /** `text` with the byte-order mark and line endings of `like`, which it replaces. */

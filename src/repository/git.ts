@@ -1,5 +1,5 @@
 /** Calls git. Arguments are passed as arrays, never through a shell. */
-import { realpathSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import type { Markers } from '../document/index.ts'
 import type { LineRange } from '../lint/index.ts'
@@ -83,6 +83,15 @@ export function revisionOrThrow(folder: string, name: string): string {
 export const distrusted = {
   why: 'the repository belongs to another user, and git refuses to read it',
   remedy: 'Add it to `safe.directory` in the configuration of git (`git help config`), or run goaldoc as its owner',
+}
+
+/** What to tell where the history of a repository counts as empty because git refuses to read it. */
+export function unreadHistory(path: string): string | undefined {
+  const root = repositoryRoot(path)
+  const user = process.geteuid?.()
+  if (root === undefined || user === undefined || [root, resolve(root, '.git')].every((one) => statSync(one).uid === user))
+    return undefined
+  return isDistrusted(root) ? `The history was not read: ${distrusted.why}. ${distrusted.remedy}` : undefined
 }
 
 /** Whether git refuses to read a repository for whom it belongs to. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import { repositoryRoot } from './boundary.ts'
-import { exists } from './files.ts'
+import { exists, isFolder } from './files.ts'
 
 /** Whether a file with this absolute path is ignored. */
 export type Ignored = (path: string, isFolder?: boolean) => boolean
@@ -26,7 +26,7 @@ export function gitIgnored(start: string): Ignored {
   const matcherOf = (folder: string) => {
     if (!matchers.has(folder)) {
       const file = join(folder, '.gitignore')
-      matchers.set(folder, exists(file) ? newMatcher([readFileSync(file, 'utf8')]) : undefined)
+      matchers.set(folder, exists(file) && !isFolder(file) ? newMatcher([readFileSync(file, 'utf8')]) : undefined)
     }
     return matchers.get(folder)
   }

@@ -17,7 +17,7 @@ export {
   readText,
   shownPath,
 } from './files.ts'
-export { distrusted, fileAt, gitLine, hunks, isDistrusted, revision, revisionOrThrow, workTree } from './git.ts'
+export { distrusted, fileAt, gitLine, hunks, isDistrusted, revision, revisionOrThrow, unreadHistory, workTree } from './git.ts'
 export {
   commitEdits,
   type EditedGoal,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { MergedText, MergeOptions } from '../document/index.ts'
 import { conflictStyles, type Markers, mergeDocuments, mergeModels } from '../document/index.ts'
 import { cannot, reasonOf } from './errors.ts'
-import { decode } from './files.ts'
+import { decode, mistakeIn } from './files.ts'
 import { gitLine, mergeTexts } from './git.ts'
 import { describeConflict } from './pull.ts'
 
@@ -32,6 +32,7 @@ export interface Merged {
  * with its markers and its number of conflicts.
  */
 export function mergeFiles(files: MergeFiles, path: string, markers: Markers): Merged {
+  const sides = [files.base, files.ours, files.theirs].map((file) => bytesOf(file, path))
   const lines = mergeTexts(files, markers)
   const byLines = (fallback?: string): Merged => {
     if (!lines) throw cannot(`merge ${path}`, 'git cannot merge these files line by line', 'Choose one of the versions')
@@ -40,12 +41,12 @@ export function mergeFiles(files: MergeFiles, path: string, markers: Markers): M
   }
   const merge = mergerOf(path)
   if (!merge || !lines) return byLines()
+  for (const [index, bytes] of sides.entries()) {
+    const mistake = mistakeIn(bytes)
+    if (mistake !== undefined) return byLines(`${mistake} in ${sideNames[index]}`)
+  }
   try {
-    const [base, ours, theirs] = [files.base, files.ours, files.theirs].map((file) => decode(readFileSync(file), path)) as [
-      string,
-      string,
-      string,
-    ]
+    const [base, ours, theirs] = sides.map((bytes) => bytes.toString('utf8')) as [string, string, string]
     const text = decode(lines.text, path)
     const merged = merge(base, ours, theirs, { markers, byLines: { text, conflicts: lines.conflicts } })
     if (merged.how === 'lines') return byLines(merged.fallback)
@@ -61,7 +62,17 @@ export function mergeFiles(files: MergeFiles, path: string, markers: Markers): M
       how: merged.how,
     }
   } catch (error) {
-    return byLines(reasonOf(error))
+    return byLines(reasonOf(error).replace(/^Cannot /, 'goaldoc cannot '))
+  }
+}
+
+const sideNames = ['the common ancestor', 'our version', 'their version']
+
+function bytesOf(file: string, path: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw cannot(`merge ${path}`, `${file} cannot be read, ${reasonOf(error)}`, undefined, { cause: error })
   }
 }
 
