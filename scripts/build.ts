@@ -51,7 +51,10 @@ const together = ['src/cli/lint.ts', 'src/lint/lint.ts', 'src/lint/config.ts', '
 const markdown = [join(root, 'src/document/markdown/index.ts')]
 
 /** What the command needs of functions that answer at once: for a document that is rendered, for a terminal. */
-const lazy = [...markdown, ...['src/document/precompiled.ts', 'src/report/colors.ts'].map((file) => join(root, file))]
+const lazy = [
+  ...markdown,
+  ...['src/document/precompiled.ts', 'src/report/colors.ts', 'src/cli/links.ts'].map((file) => join(root, file)),
+]
 
 // Less to read at every start; functions keep their names, so that `--debug` shows a stack trace that says something.
 const minify = { compress: true, mangle: { keepNames: true }, codegen: { removeWhitespace: true } }

@@ -61,6 +61,7 @@ export async function deleteEach(repository: string, documents: readonly string[
       env: {},
       isInteractive: false,
       colour: false,
+      links: false,
       errorColour: false,
       errorStream: { write: () => true },
     }

@@ -1,6 +1,7 @@
 /** Where a command reads and writes: the process's own streams, or a test's. */
 import { constants, fstatSync, readFileSync, statSync, writeSync } from 'node:fs'
 import { cannot, errorCode, reasonOf } from '../repository/index.ts'
+import { hasLinks } from './links.ts'
 
 export interface Io {
   /** The report: standard output. */
@@ -17,6 +18,8 @@ export interface Io {
   isInteractive: boolean
   /** Whether standard output shows colours. */
   colour: boolean
+  /** Whether standard output shows links. */
+  links: boolean
   /** Whether standard error shows colours. */
   errorColour: boolean
   /** For the progress line. */
@@ -56,6 +59,9 @@ export function processIo(argv: readonly string[]): Io {
     },
     get colour() {
       return takesColour(argv, env, isTerminal(1))
+    },
+    get links() {
+      return takesColour(argv, env, isTerminal(1)) && hasLinks(isTerminal(1))
     },
     get errorColour() {
       return takesColour(argv, env, isTerminal(2))

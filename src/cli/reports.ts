@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { rules } from '../lint/index.ts'
 import { type Format, formats, type Result, statistics } from '../report/index.ts'
-import { cannot, shownPath, writeText } from '../repository/index.ts'
+import { cannot, pageOf, shownPath, writeText } from '../repository/index.ts'
 import type { Arguments } from './command.ts'
 import type { Inspection } from './inspect.ts'
 import type { Io } from './io.ts'
@@ -67,6 +67,7 @@ export async function printReports(results: readonly Result[], { args, io }: Ins
   for (const { format, file } of formatFlags(args, io)) {
     const options = {
       color: file === undefined && io.colour,
+      ...(file === undefined && io.links ? { pageOf } : {}),
       all: args.all === true,
       quiet: args.quiet === true,
       rules,

@@ -1,11 +1,11 @@
 /** Code actions: the fixes of findings, all safe fixes at once, comments that silence a rule, the page of a rule. */
 import type { CodeAction, CodeActionContext, Range, WorkspaceEdit } from 'vscode-languageserver'
 import { type Diagnostic, fixAll } from '../lint/index.ts'
+import { pageOf } from '../repository/index.ts'
 import type { Edit } from '../text/index.ts'
 import { diagnosticOf } from './diagnostics.ts'
 import { editsBetween } from './minimal-edits.ts'
 import { rangeOf, textEdits, touch } from './place.ts'
-import { pageOf } from './rule-page.ts'
 import type { Look } from './session.ts'
 import { suppressHere, suppressInFile } from './suppress.ts'
 

@@ -1,10 +1,10 @@
 /** What is known of the place under the cursor: the rules that found something, a team, a target. */
 import type { Hover } from 'vscode-languageserver'
 import { rules } from '../lint/index.ts'
+import { pageOf } from '../repository/index.ts'
 import { readContacts } from '../roster/index.ts'
 import { type Mention, mentionAt } from './mentions.ts'
 import { allMentions } from './navigation.ts'
-import { pageOf } from './rule-page.ts'
 import type { Look, Session } from './session.ts'
 
 export async function hover(look: Look, offset: number, session: Session): Promise<Hover | null> {

@@ -13,7 +13,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { ConfigurationOptions } from '../repository/index.ts'
+import { type ConfigurationOptions, pageOf } from '../repository/index.ts'
 import { actionKinds, codeActions, openPageCommand } from './code-actions.ts'
 import { completions } from './completion.ts'
 import { diagnosticOf, failureOf } from './diagnostics.ts'
@@ -21,7 +21,6 @@ import { hover } from './hover.ts'
 import { definition, references } from './navigation.ts'
 import { documentSymbols, foldingRanges } from './outline.ts'
 import { renamable, rename } from './rename.ts'
-import { pageOf } from './rule-page.ts'
 import { openSchedule } from './schedule.ts'
 import { type Look, openSession, pathOf, type Session } from './session.ts'
 

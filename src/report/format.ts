@@ -13,6 +13,8 @@ export interface Result {
 export interface ReportOptions {
   /** Colours for a terminal. */
   color?: boolean
+  /** For terminals that have links: the address of the page of a rule. */
+  pageOf?: (ruleId: string) => string | undefined
   /** For people: shows every finding in full, also if the file has others of the same rule. */
   all?: boolean
   /** For people: no summary. */

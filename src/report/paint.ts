@@ -1,9 +1,14 @@
-/** The colours of a report, or none. */
+/** The colours of a report, or none, and its links. */
 import { type Colors, terminalColors } from './colors.ts'
 import type { ReportOptions } from './format.ts'
 
 const same = (text: string) => text
 const plain: Colors = { error: same, warning: same, info: same, bold: same, dim: same, underline: same }
+
+/** A text that leads to an address, as terminals take it: an operating system command (OSC 8) with the address, and one without. */
+export function linked(text: string, address: string | undefined): string {
+  return address === undefined ? text : `\x1b]8;;${address}\x1b\\${text}\x1b]8;;\x1b\\`
+}
 
 export function colorsOf(options: ReportOptions): Colors {
   return options.color ? terminalColors() : plain

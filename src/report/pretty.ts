@@ -3,9 +3,9 @@
  */
 import type { Diagnostic } from '../lint/index.ts'
 import type { Colors } from './colors.ts'
-import { countOf, type Format, printableResults, type Result } from './format.ts'
+import { countOf, type Format, printableResults, type ReportOptions, type Result } from './format.ts'
 import { codeFrame, frameLines } from './frame.ts'
-import { colorsOf } from './paint.ts'
+import { colorsOf, linked } from './paint.ts'
 import { summaryOf } from './summary.ts'
 
 export const pretty: Format = {
@@ -15,7 +15,7 @@ export const pretty: Format = {
     const results = printableResults(given)
     const colors = colorsOf(options)
     const linesOf = linesByPath(results)
-    const show = (result: Result, found: Diagnostic) => block(result, found, linesOf, colors)
+    const show = (result: Result, found: Diagnostic) => block(result, found, linesOf, colors, options)
     const blocks = results.flatMap((result) =>
       options.all
         ? result.diagnostics.map((found) => show(result, found))
@@ -75,11 +75,12 @@ function block(
   found: Diagnostic,
   linesOf: (path: string) => readonly string[] | undefined,
   colors: Colors,
+  { pageOf }: ReportOptions,
 ): string {
   const paint = colors[found.severity]
   const place = `${result.path}:${found.line}:${found.column}`
   const lines = [
-    `${colors.underline(place)} ${paint(found.severity)} ${colors.bold(found.ruleId)}`,
+    `${colors.underline(place)} ${paint(found.severity)} ${linked(colors.bold(found.ruleId), pageOf?.(found.ruleId))}`,
     `  ${found.message}${found.fix ? colors.dim(` [${found.fix.title}${found.fix.safe ? '' : ', unsafe'}]`) : ''}`,
     '',
     indent(codeFrame(linesOf(result.path)!, found, { gutter: colors.dim, mark: paint })),

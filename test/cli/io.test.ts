@@ -135,4 +135,30 @@ describe('a terminal', () => {
     const io = processIo(argv)
     expect([io.colour, io.errorColour]).toEqual([colour, colour])
   })
+
+  test.each<[string, Record<string, string>, number[], boolean]>([
+    ['takes links where it has them', { VTE_VERSION: '7200' }, [1], true],
+    ['takes none where it has none', { TERM: 'xterm' }, [1], false],
+    ['takes none where nobody wants colours', { VTE_VERSION: '7200', NO_COLOR: '1' }, [1], false],
+    ['takes none in CI', { VTE_VERSION: '7200', CI: 'true' }, [1], false],
+    ['takes those that are forced', { FORCE_HYPERLINK: '1' }, [1], true],
+    ['takes none where that is forced', { VTE_VERSION: '7200', FORCE_HYPERLINK: '0' }, [1], false],
+    ['that is a pipe takes none', { VTE_VERSION: '7200' }, [2], false],
+    ['that is a pipe takes none, whatever its colours', { VTE_VERSION: '7200', FORCE_COLOR: '1' }, [2], false],
+  ])('%s', (_, env, terminals, links) => {
+    const names = [
+      'NO_COLOR',
+      'FORCE_COLOR',
+      'TERM',
+      'CI',
+      'VTE_VERSION',
+      'FORCE_HYPERLINK',
+      'TERM_PROGRAM',
+      'WT_SESSION',
+      'NETLIFY',
+    ]
+    for (const name of names) vi.stubEnv(name, { TERM: 'xterm-256color', ...env }[name])
+    watched(...terminals)
+    expect(processIo([]).links).toBe(links)
+  })
 })

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { folder, projects, telescopes } from './run.ts'
 
@@ -38,6 +39,15 @@ describe('lint', () => {
     expect(ran.code).toBe(1)
     expect(ran.out).toContain('goals/telescopes.rst:25:1 warning misread/glued-list\n')
     expect(ran.err).toBe('')
+  })
+
+  it('links a rule to its page in a terminal that has links, and nowhere else', async () => {
+    const here = place()
+    const { out } = await here.goaldoc(['lint', 'goals'], { links: true })
+    const page = pathToFileURL(join(import.meta.dirname, '../../docs/rules/misread/glued-list.md')).href
+    expect(out.split('\n')[0]).toBe(`goals/telescopes.rst:25:1 warning \x1b]8;;${page}\x1b\\misread/glued-list\x1b]8;;\x1b\\`)
+    await here.goaldoc(['lint', '-f', 'pretty:report.txt', '-f', 'json', 'goals'], { links: true })
+    expect(here.read('report.txt').split('\n')[0]).toBe('goals/telescopes.rst:25:1 warning misread/glued-list')
   })
 
   it('takes folders, globs, and nothing at all', async () => {

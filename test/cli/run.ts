@@ -50,6 +50,7 @@ export function folder(files: Record<string, string> = {}): Folder {
         env: {},
         isInteractive: false,
         colour: false,
+        links: false,
         errorColour: false,
         errorStream: { write: () => true },
         ...io,
