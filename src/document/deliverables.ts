@@ -70,7 +70,7 @@ export function readDeliverables(
   return { value, ...(marker === usual ? {} : { list: marker }), part }
 }
 
-/** `name:`, `name: done (a note)`, or `name: ` and a state in other words. */
+/** Reads `name:`, `name: done (a note)`, or `name: ` and a state in other words. */
 function readDeliverable(text: string): Deliverable | undefined {
   const [, name = '', state, beside, below] =
     /^([A-Za-z0-9][\w.+-]*):(?: ([^()\s][^()\n]*?))?(?: \(([\s\S]+)\))?(?:\n\n([\s\S]+))?$/.exec(text) ?? []

@@ -36,33 +36,34 @@ const forms: Record<string, string> = {
  */
 export function describeDifference(found: Difference, names: SideNames = { a: 'the model', b: 'the document' }): string {
   const { kind, path, a, b } = found
-  const where = placeOf(path)
-  if (isNotation(path)) return describeManner(found, where, names)
+  const place = placeOf(path)
+  if (isNotation(path)) return describeManner(found, place, names)
   const [left, right] = [textOf(a), textOf(b)]
   if (kind === 'added') return `${subjectOf(b, path)} is in ${names.b} but not in ${names.a}`
   if (kind === 'removed') return `${subjectOf(a, path)} is in ${names.a} but not in ${names.b}`
   if (kind === 'moved') return `${subjectOf(b, path)} has another position in ${names.b} than in ${names.a}`
   if (kind === 'changed' && readsAsNone(left) && readsAsNone(right))
-    return `the spelling of None in ${where} is ${tick(right)} in ${names.b} and ${tick(left)} in ${names.a}`
-  if (kind === 'renamed' && left === right) return `the section ${tick(right)} has another level in ${names.b} than in ${names.a}`
-  if (kind === 'renamed') return `${tick(right)} in ${names.b} is called ${tick(left)} in ${names.a}`
+    return `the spelling of None in ${place} is ${inBackticks(right)} in ${names.b} and ${inBackticks(left)} in ${names.a}`
+  if (kind === 'renamed' && left === right)
+    return `the section ${inBackticks(right)} has another level in ${names.b} than in ${names.a}`
+  if (kind === 'renamed') return `${inBackticks(right)} in ${names.b} is called ${inBackticks(left)} in ${names.a}`
   const words = firstDifference(left, right)
   if (words.a === words.b && wordsOf(left).length === wordsOf(right).length)
-    return `${subjectOf(b, path)} is written differently in ${names.b} than in ${names.a}: ${wayOf(a, b)}`
-  return `${where} is ${tick(words.b)} in ${names.b} and ${tick(words.a)} in ${names.a}`
+    return `${subjectOf(b, path)} is written differently in ${names.b} than in ${names.a}: ${notationDifference(a, b)}`
+  return `${place} is ${inBackticks(words.b)} in ${names.b} and ${inBackticks(words.a)} in ${names.a}`
 }
 
 /** *the list marker of `teams › nova › planning` is `-` in the document and `*` in the model*. */
-function describeManner({ path, a, b }: Difference, where: string, names: SideNames): string {
+function describeManner({ path, a, b }: Difference, place: string, names: SideNames): string {
   if (path[1] === 'levels' && path.length === 2) {
     const sections = Object.keys({ ...(a as object | undefined), ...(b as object | undefined) })
-    const shown = sections.slice(0, 3).map(tick).join(', ')
+    const shown = sections.slice(0, 3).map(inBackticks).join(', ')
     const more = sections.length > 3 ? ` and ${sections.length - 3} more` : ''
     return `the levels of the sections ${shown}${more} are others in ${names.b} than in ${names.a}`
   }
   const said = (value: unknown) =>
-    value === undefined ? 'the usual one' : path.at(-1) === 'as' ? forms[String(value)] : tick(textOf(value))
-  return `${where} is ${said(b)} in ${names.b} and ${said(a)} in ${names.a}`
+    value === undefined ? 'the usual one' : path.at(-1) === 'as' ? forms[String(value)] : inBackticks(textOf(value))
+  return `${place} is ${said(b)} in ${names.b} and ${said(a)} in ${names.a}`
 }
 
 /** Whether only the notation differs. */
@@ -82,12 +83,12 @@ function placeOf(path: Path): string {
 }
 
 /** How two texts with the same words differ. */
-function wayOf(a: unknown, b: unknown): string {
-  if (Array.isArray(a) !== Array.isArray(b)) return 'one has it in one part, the other in several'
+function notationDifference(a: unknown, b: unknown): string {
+  if (Array.isArray(a) !== Array.isArray(b)) return 'it is one entry in one of them and several entries in the other'
   return textOf(a) === textOf(b) ? 'one is a list item, the other a paragraph' : 'line breaks or spaces differ'
 }
 
-function tick(text: string): string {
+function inBackticks(text: string): string {
   return text === '' ? 'empty' : `\`${text.replaceAll('`', "'")}\``
 }
 
@@ -95,7 +96,7 @@ function tick(text: string): string {
 function subjectOf(value: unknown, path: Path): string {
   const text = textOf(value)
   const isNamed = (path.length === 1 && typeof value !== 'string') || path.at(-1) === text
-  return isNamed ? placeOf(path) : `${tick(beginning(text === '' ? String(path.at(-1)) : text))} of ${placeOf(path)}`
+  return isNamed ? placeOf(path) : `${inBackticks(beginning(text === '' ? String(path.at(-1)) : text))} of ${placeOf(path)}`
 }
 
 /** A value of a goal as one text. */

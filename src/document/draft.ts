@@ -1,4 +1,4 @@
-/** Makes a new goal: what its profile asks for, and the goal from the answers. */
+/** Makes a new goal: the questions of its profile, and the goal from the answers. */
 import type { Goal } from '../goal/index.ts'
 import type { Profile, ProfileSection } from './profile.ts'
 
@@ -19,8 +19,8 @@ export interface DraftOptions {
   checklist?: readonly string[]
 }
 
-/** Questions for the keys that goaldoc knows. */
-const asked: Readonly<Record<string, string>> = {
+/** The questions for the keys that goaldoc knows. */
+const questionTexts: Readonly<Record<string, string>> = {
   champions: 'Who is the champion? Name and IRC nick or e-mail address, e.g. Vera Rubin (vrubin)',
   gerrit: 'What is the Gerrit topic of the changes?',
   tracking: 'Where is progress tracked? (URLs)',
@@ -48,7 +48,9 @@ export function draftQuestions(options: DraftOptions): Question[] {
   }
   const sections = sectionsOf(profile).flatMap(({ key, title }) => {
     if (key === 'checklist') return checklistOf(options).map((text, index) => question(`checklist ${index + 1}`, text))
-    return [question(key, asked[key] ?? `What shall the section “${title}” say?`, key === 'gerrit' ? slug : undefined)]
+    return [
+      question(key, questionTexts[key] ?? `What should the section “${title}” contain?`, key === 'gerrit' ? slug : undefined),
+    ]
   })
   return [
     question('title', 'What is the goal? (one line)', sentence(slug)),
@@ -93,8 +95,9 @@ export function draftGoal(options: DraftOptions, answers: Readonly<Record<string
   return goal
 }
 
-/** `Vera Rubin (vrubin)`, `Vera Rubin <vera@planets.example>`, or several of them, separated by commas. A single word without a nick is
- * not a person: it would be read otherwise. */
+/** Reads `Vera Rubin (vrubin)`, `Vera Rubin <vera@planets.example>`, or several of them, separated by commas. A single word
+ * without a nick is not a person, because a document would read it as something else.
+ */
 function championOf(text: string | undefined): Goal['champions'] {
   const people = text
     ?.split(/(?<!\s)\s*[,;]\s*/)

@@ -43,7 +43,7 @@ export function lostTeams(before: ReadSource | { names: readonly string[] }, now
       faults.push({ ...place(0, 0), team, message })
       continue
     }
-    // Where the section of the team above ends now, the text of the lost team may follow.
+    // The text of the lost team may now be at the end of the section above it.
     const above = old.slice(0, index).findLast((name) => names.includes(name))
     const [then, since] = [sectionOf(before, above), sectionOf(now, above)]
     for (const label of labelsOf(sectionOf(before, team).text)) {

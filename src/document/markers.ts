@@ -16,7 +16,7 @@ export function markerAt(first: string, index: number): string {
 
 function ordinalAt(first: string, index: number): string {
   if (/^\d+$/.test(first)) return String(Number(first) + index)
-  // A single letter is a letter, except `i`, which starts Roman numerals in docutils.
+  // A single letter is alphabetic, except `i`, which starts Roman numerals in docutils.
   if (first.length === 1 && first.toLowerCase() !== 'i') return String.fromCharCode(first.charCodeAt(0) + index)
   const roman = toRoman((fromRoman(first.toUpperCase()) ?? 0) + index) ?? first
   return first === first.toUpperCase() ? roman : roman.toLowerCase()

@@ -1,24 +1,24 @@
 /** Compares the meaning of two texts: for the parser, or for a reader. */
 import { isElement, parseRst, type RstNode } from '../rst/index.ts'
 
-/** Attributes that say where something was, not what it is. */
-const placed = new Set(['line', 'source', 'backrefs'])
+/** Attributes for the place of a node. */
+const placeAttributes = new Set(['line', 'source', 'backrefs'])
 
-/** Attributes that say how a link is written: `__` and `_` have the same target. */
-const spelt = new Set([...placed, 'anonymous', 'name', 'names', 'ids'])
+/** Attributes for the notation of a link: `__` and `_` have the same target. */
+const notationAttributes = new Set([...placeAttributes, 'anonymous', 'name', 'names', 'ids'])
 
 /** Whether two texts differ only in blank lines, or give the same tree. Texts with errors are the same only if the errors are the same. */
 export function sameText(a: string, b: string): boolean {
-  return a === b || sameNodes(parseRst(a).children, parseRst(b).children, placed)
+  return a === b || sameNodes(parseRst(a).children, parseRst(b).children, placeAttributes)
 }
 
 /** Whether two texts are the same for a reader: like `sameText`, but links may be named or not. */
 export function saysSame(a: string, b: string): boolean {
-  return a === b || sameNodes(parseRst(a).children, parseRst(b).children, spelt)
+  return a === b || sameNodes(parseRst(a).children, parseRst(b).children, notationAttributes)
 }
 
 function sameNodes(a: readonly RstNode[], b: readonly RstNode[], ignored: ReadonlySet<string>): boolean {
-  const [left, right] = ignored === spelt ? [withoutNames(a), withoutNames(b)] : [a, b]
+  const [left, right] = ignored === notationAttributes ? [withoutNames(a), withoutNames(b)] : [a, b]
   return left.length === right.length && left.every((node, index) => sameNode(node, right[index] as RstNode, ignored))
 }
 

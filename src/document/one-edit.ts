@@ -50,7 +50,7 @@ function saysTheSame({ kind, a, b }: Difference): boolean {
   return kind === 'changed' && isSame(allWords(a), allWords(b))
 }
 
-/** A name is a value too. */
+/** Removes a change that is also reported as a rename. */
 function withoutNames(found: readonly Difference[]): Difference[] {
   return found.filter(
     ({ kind, a, b }) => kind !== 'changed' || !found.some((other) => other.kind === 'renamed' && other.a === a && other.b === b),
@@ -92,7 +92,7 @@ function joinTitles(found: readonly Difference[]): Difference[] {
         candidate.kind !== one.kind &&
         (candidate.path[0] === 'sections') !== isFree &&
         candidate.path.length === (isFree ? 1 : 2) &&
-        isLike(candidate.a ?? candidate.b, one.a ?? one.b),
+        sharesMostWords(candidate.a ?? candidate.b, one.a ?? one.b),
     )
     if (!other) return [one]
     rest.splice(rest.indexOf(other), 1)
@@ -105,7 +105,7 @@ function joinTitles(found: readonly Difference[]): Difference[] {
 }
 
 /** Whether two values share most of their words. */
-function isLike(a: unknown, b: unknown): boolean {
+function sharesMostWords(a: unknown, b: unknown): boolean {
   const [left, right] = [allWords(a), allWords(b)]
   const shared = left.filter((word) => right.includes(word)).length
   return shared > 0 && 2 * shared > 0.6 * (left.length + right.length)

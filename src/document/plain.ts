@@ -89,7 +89,7 @@ interface Part {
 /** Characters that can begin or end a mark, and places where a line can begin a block. */
 const special = /([!-/:-@[-`{-~•‣⁃—\n])/
 
-/** An escaped space is not displayed. */
+/** An escaped space, which is not displayed. */
 const nothing: Part = { text: '\\ ', optional: true }
 
 /** Notations for the same text, the usual one first: without marks that RST adds to an address, with roles instead of marks, and with

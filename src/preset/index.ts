@@ -1,2 +1,2 @@
-/** What is OpenStack's own: a preset that is on by default. Depends on nothing else in this project. */
+/** A preset for OpenStack, which is on by default. Depends on nothing else in this project. */
 export { openstack, type Release } from './openstack.ts'

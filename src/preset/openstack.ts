@@ -1,4 +1,4 @@
-/** What goals of OpenStack's governance repository use, and no other document: names that its build knows, hosts, releases. */
+/** Facts about OpenStack's governance repository that its goals use: names that its build knows, hosts, releases. */
 
 export interface Release {
   /** In lower case. */
@@ -10,7 +10,7 @@ export interface Release {
 }
 
 export const openstack = {
-  /** What the build of the documents adds to Sphinx. */
+  /** The directives that the build of the documents adds to Sphinx. */
   directives: ['datatemplate', 'datatemplate:yaml', 'members', 'projects', 'retired-sigtable', 'sigtable', 'teams'],
   /** The roles that it adds, with the address that each stands for. */
   roles: { repo: 'https://opendev.org/' },

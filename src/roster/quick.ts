@@ -62,9 +62,9 @@ export function readQuickly(source: string): ListedTeam[] | undefined {
         continue
       }
     }
-    const feed = source.indexOf('\n', start)
-    next = feed < 0 ? source.length : feed + 1
-    let end = feed < 0 ? source.length : feed
+    const lineFeed = source.indexOf('\n', start)
+    next = lineFeed < 0 ? source.length : lineFeed + 1
+    let end = lineFeed < 0 ? source.length : lineFeed
     if (source.charCodeAt(end - 1) === 13) end--
     let from = start
     while (source.charCodeAt(from) === 32) from++

@@ -113,10 +113,10 @@ export function rosterOf(source: string, listed: readonly ListedTeam[], options:
 
   /** Follows renames to the last team; `undefined` for a cycle. */
   const follow = (names: ReadonlyMap<string, string>, name: string): RosterTeam | undefined => {
-    const met = new Set<string>()
+    const visited = new Set<string>()
     let current = names.get(canonicalName(name))
-    while (current !== undefined && !met.has(current)) {
-      met.add(current)
+    while (current !== undefined && !visited.has(current)) {
+      visited.add(current)
       const team = byName.get(current) ?? bySpelling.get(canonicalName(current))
       if (team !== undefined) return team
       current = renamed.get(canonicalName(current))

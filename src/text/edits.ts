@@ -1,4 +1,4 @@
-/** Edits: replacements of pieces of a text. */
+/** Edits: replacements of parts of a text. */
 
 /** One replacement: the text from `offset` to `endOffset` becomes `text`. */
 export interface Edit {

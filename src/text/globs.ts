@@ -2,7 +2,9 @@
  * glob × path; a regular expression with many stars could take forever.
  */
 
-/** One step of a pattern: how many steps a character advances if it matches; `skip` is how many steps may be omitted from here. */
+/** One step of a pattern: the number of steps that a matching character advances; `skip` is the number of steps that may be
+ * omitted from here.
+ */
 interface Step {
   take(character: string): number | undefined
   skip?: number

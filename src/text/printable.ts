@@ -1,30 +1,34 @@
-/** Text of others on its way to a terminal, a log, a page: without the characters that steer it or turn the direction of writing. */
+/** Makes text of other people safe for terminals, logs and pages: replaces characters that control a terminal or change the
+ * direction of writing.
+ */
 import { isRecord } from './values.ts'
 
 /** Control characters other than line ends and tabs, and the marks of bidirectional text. */
 export const steering = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
 
-/** Half of a character, which UTF-8 cannot say. */
+/** Half of a surrogate pair, which UTF-8 cannot represent. */
 export const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
-/** One line: nothing in it ends the line, which would let its rest be read as something else, e.g. as a command of the runner. Each
- * character keeps its width.
+/** A text as one line: without line ends, after which its rest could be read as something else, e.g. as a command of the runner.
+ * Each character keeps its width.
  */
 export function printable(text: string): string {
   return text.replace(steering, '\ufffd').replace(/[\t\n\r]/g, (character) => (character === '\t' ? ' ' : '\ufffd'))
 }
 
-/** Lines. */
+/** A text that may have several lines. */
 export function printableLines(text: string): string {
   return text.split(/\r?\n/).map(printable).join('\n')
 }
 
-/** The runners of GitHub and Azure take commands from what a job prints: lines that begin with `::`, and `##[…]` anywhere. */
+/** Lines that contain no commands. The runners of GitHub and Azure execute lines that begin with `::`, and `##[…]` anywhere in a
+ * line.
+ */
 export function withoutCommands(lines: string): string {
   return lines.replace(/^(\s*):(?=:)/gm, '$1\ufffd').replace(/##(?=\w*\[)/g, '#\ufffd')
 }
 
-/** A value with all texts in it as one line each, none of which is a command to a runner. */
+/** A value in which every text is one line and contains no command to a runner. */
 export function printableIn<Value>(value: Value): Value {
   const made = (inner: unknown): unknown => {
     if (typeof inner === 'string') return withoutCommands(printable(inner))
@@ -34,7 +38,7 @@ export function printableIn<Value>(value: Value): Value {
   return made(value) as Value
 }
 
-/** JSON, indented and with a newline at its end. Its values are exact; what steers is escaped. */
+/** JSON, indented and with a newline at its end. Its values are exact; control characters are escaped. */
 export function jsonOf(value: unknown): string {
   const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
   return `${JSON.stringify(value, null, 2).replace(steering, escaped)}\n`

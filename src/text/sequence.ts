@@ -1,4 +1,4 @@
-/** Compares two lists, and finds what is in order. */
+/** Compares two lists, and finds rising subsequences. */
 
 /** The longest common subsequence of two lists, as pairs of indexes. Equal ends are taken first, so that the table stays
  *  small for the edits that people make. */
@@ -30,7 +30,7 @@ export function commonSubsequence(a: readonly string[], b: readonly string[]): [
   return pairs
 }
 
-/** The positions of the values that can stay so that the list rises: as many as possible. Negative values never stay. */
+/** The positions of a longest rising subsequence. Negative values are never part of it. */
 export function rising(values: readonly number[]): Set<number> {
   // `starts[n]` is the position of the largest value that begins a run of n + 1 values, counted from the end.
   const starts: number[] = []
@@ -52,7 +52,7 @@ export function rising(values: readonly number[]): Set<number> {
   return kept
 }
 
-/** The items whose keys are missing in another list, or appear there less often, in order. */
+/** The items, in order, whose keys another list does not have, or has less often. */
 export function surplus<Item>(items: readonly Item[], keyOf: (item: Item) => string, others: readonly string[]): Item[] {
   const counts = new Map<string, number>()
   for (const key of others) counts.set(key, (counts.get(key) ?? 0) + 1)

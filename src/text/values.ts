@@ -1,4 +1,4 @@
-/** Plain values, which goals, models and configurations consist of. */
+/** Plain values: goals, models and configurations consist of them. */
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

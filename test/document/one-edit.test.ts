@@ -108,7 +108,7 @@ const edits: readonly Edit[] = [
     'merge items',
     (s) => s.replace('gone.\n#. Nobody', 'gone.\n   Nobody'),
     'changed',
-    '`Its own catalog is gone. Nobody asks for …` of `criteria` is written differently in the document than in the model: one has it in one part, the other in several',
+    '`Its own catalog is gone. Nobody asks for …` of `criteria` is written differently in the document than in the model: it is one entry in one of them and several entries in the other',
   ],
   [
     'summary word',

@@ -11,7 +11,7 @@ export function linesOf(nodes: readonly PhrasingContent[], writing: Writing): Ru
   const lines: Run[][] = [[]]
   for (const run of merged(flattened(nodes, writing, { mark: 'text' }))) {
     if (run === lineBreak) lines.push([])
-    else lines.at(-1)?.push(...apart(run))
+    else lines.at(-1)?.push(...withSpaceOutside(run))
   }
   return lines.map((line) => tidied(merged(line))).filter((line, _, all) => line.length > 0 || all.length > 1)
 }
@@ -98,7 +98,7 @@ function link(
 }
 
 /** White space goes between marks, not inside them. */
-function apart(run: Run): Run[] {
+function withSpaceOutside(run: Run): Run[] {
   if (run.mark === 'text' || isName(run)) return [run]
   const [text, rest] = [run.text.trim(), run.text.trimStart()]
   const [before, after] = [run.text.slice(0, run.text.length - rest.length), rest.slice(text.length)]

@@ -95,7 +95,7 @@ function mergeTexts(given: Versions, options: MergeOptions, lens: Lens): MergedT
       ...(byLines.conflicts === 0 ? { clean: inForm(byLines.text) } : {}),
       size: sizeOf(byLines.text, markers),
     }
-    const found = understood(versions, byGit, markers, lens)
+    const found = mergedAsGoals(versions, byGit, markers, lens)
     if ('fallback' in found) return lines(found.conflicts, found.fallback)
     return found.how === 'lines' ? lines() : { ...found, text: restored(found.text) }
   } catch (error) {
@@ -116,7 +116,7 @@ interface Refused {
 }
 
 /** The text merged as goals, or why that failed. */
-function understood(versions: Versions, byGit: ByGit, markers: Markers, lens: Lens): Omit<MergedText, 'fallback'> | Refused {
+function mergedAsGoals(versions: Versions, byGit: ByGit, markers: Markers, lens: Lens): Omit<MergedText, 'fallback'> | Refused {
   const { base, ours, theirs } = versions
   const goals = [base, ours, theirs].map(lens.goal)
   if (!all(goals)) return { fallback: 'goaldoc cannot read one of the versions', conflicts: [] }
