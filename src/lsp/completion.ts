@@ -3,9 +3,9 @@ import type { CompletionItem, CompletionItemKind } from 'vscode-languageserver'
 import { usualLevel } from '../document/index.ts'
 import { statuses } from '../goal/index.ts'
 import { directiveNames, roleNames } from '../lint/index.ts'
-import { columnWidth } from '../rst/index.ts'
+import { columnWidth, directiveOptionNames } from '../rst/index.ts'
 import { mentionsIn } from './mentions.ts'
-import { readingOf } from './reading.ts'
+import { readingOf, teamAt } from './reading.ts'
 import type { Look } from './session.ts'
 
 // Numbers of `CompletionItemKind`.
@@ -38,11 +38,14 @@ const inDocuments: readonly Completer[] = [
   },
   {
     after: /(?:^|[\s(]):[\w:-]*$/,
-    items: ({ look }) =>
+    items: ({ look, offset, before }) =>
+      optionsAt(look, offset, before) ??
       [...roleNames, ...(look.options.known?.roles ?? [])].map((name) => item(name, kinds.function, `${name}:`)),
   },
   { after: /(?:^|[\s(])`[^`]*$/, items: ({ look }) => targetsOf(look).map((name) => item(name, kinds.reference, `${name}\`_`)) },
-  { after: /^[^\s.:*#-][^:]*$|^$/, items: headings },
+  // Entries of a team may be about one of its deliverables.
+  { after: /^\s*[*+-] [\w.-]*$/, items: ({ look, offset }) => ownDeliverables(look, offset) },
+  { after: /^[^\s.:*#-][^:]*$|^$/, items: (context) => [...labels(context), ...headings(context)] },
 ]
 
 /** For models in YAML. */
@@ -92,7 +95,40 @@ function targetsOf(look: Look): string[] {
   )
 }
 
-/** Titles that the document does not have yet: sections of its profile and, among the teams, teams of the list. Labels of a team too. */
+/** The options of the directive above, where only its other options stand between. */
+function optionsAt({ source }: Look, offset: number, before: string): CompletionItem[] | undefined {
+  const indent = /^\s+(?=:)/.exec(before)?.[0].length
+  if (indent === undefined) return undefined
+  const above = source
+    .slice(0, offset - before.length)
+    .split(/\r?\n/)
+    .slice(0, -1)
+  const start = above.findLastIndex((line) => !/^\s+:[^:\s][^:]*:(?:\s|$)/.test(line))
+  const [, margin = '', name] = /^(\s*)\.\. (?:\|[^|]*\| )?([\w:-]+)::(?:\s|$)/.exec(above[start] ?? '') ?? []
+  if (name === undefined || indent <= margin.length) return undefined
+  const given = above.slice(start + 1).map((line) => /:([^:]+):/.exec(line)![1])
+  return directiveOptionNames(name)
+    .filter((option) => !given.includes(option))
+    .map((option) => item(option, kinds.field, `${option}: `))
+}
+
+/** The labels that the section of a team does not have yet. */
+function labels({ look, offset }: Context): CompletionItem[] {
+  const team = teamAt(look, offset)
+  if (!team) return []
+  const present = new Set(team.labels.map(({ key }) => key))
+  return Object.entries(readingOf(look).profile.labels).flatMap(([key, label]) =>
+    present.has(key as 'planning') ? [] : [item(label, kinds.field, `${label}\n\n`)],
+  )
+}
+
+function ownDeliverables(look: Look, offset: number): CompletionItem[] {
+  const team = teamAt(look, offset)
+  const official = team && look.options.roster?.find(team.key)
+  return (official?.deliverables ?? []).map(({ name }) => item(name, kinds.module, `${name}: `))
+}
+
+/** Titles that the document does not have yet: sections of its profile and, among the teams, teams of the list. */
 function headings({ look, offset }: Context): CompletionItem[] {
   const reading = readingOf(look)
   const { profile, sections, adornments } = reading

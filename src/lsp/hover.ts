@@ -1,10 +1,12 @@
-/** What is known of the place under the cursor: the rules that found something, a team, a target. */
+/** What is known of the place under the cursor: the rules that found something, a team, a target, a role, the value in the model. */
 import type { Hover } from 'vscode-languageserver'
 import { rules } from '../lint/index.ts'
 import { pageOf } from '../repository/index.ts'
 import { readContacts } from '../roster/index.ts'
 import { type Mention, mentionAt } from './mentions.ts'
+import { modelValueAt } from './model-value.ts'
 import { allMentions } from './navigation.ts'
+import { roleWords } from './role-words.ts'
 import type { Look, Session } from './session.ts'
 
 export async function hover(look: Look, offset: number, session: Session): Promise<Hover | null> {
@@ -13,6 +15,7 @@ export async function hover(look: Look, offset: number, session: Session): Promi
   const parts = [...new Set(found.map(({ ruleId }) => ruleId))].flatMap(aboutRule)
   if (mention?.kind === 'team') parts.push(...aboutTeam(look, mention.name))
   if (mention?.kind === 'target') parts.push(...(await aboutTarget(look, mention, session)))
+  parts.push(...aboutRole(look, offset), ...modelValueAt(look, offset))
   return parts.length === 0 ? null : { contents: { kind: 'markdown', value: parts.join('\n\n---\n\n') } }
 }
 
@@ -37,6 +40,16 @@ function aboutTeam({ options: { roster } }: Look, name: string): string[] {
       ...(roster.path === undefined ? [] : ['', `${roster.path}:${team.line}`]),
     ].join('\n'),
   ]
+}
+
+function aboutRole({ text, kind }: Look, offset: number): string[] {
+  if (kind === 'model') return []
+  const { line, character } = text.positionAt(offset)
+  const words = text.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } })
+  return [...words.matchAll(/(?<![\w`]):([a-zA-Z][\w.:+-]*):(?=`)/g)].flatMap(({ 0: written, 1: name, index }) => {
+    const said = index <= character && character < index + written.length ? roleWords(name!) : undefined
+    return said === undefined ? [] : [`**:${name}:** ${said}`]
+  })
 }
 
 /** The line on which a target is. */

@@ -18,7 +18,11 @@ export interface PlacedMention {
 export async function definition(look: Look, offset: number, session: Session): Promise<Location[]> {
   const mention = mentionAt(look, offset)
   if (!mention) return []
-  if (mention.kind === 'document') return documentNamed(look, mention.name, session)
+  if (mention.kind === 'document') {
+    const uri = documentNamed(look, mention.name, session)
+    const start = { line: 0, character: 0 }
+    return uri === undefined ? [] : [{ uri, range: { start, end: start } }]
+  }
   const all = await allMentions(look, mention, session)
   return all.filter((other) => other.mention.isDefinition && !(other.mention === mention)).map(locationOf)
 }
@@ -59,13 +63,12 @@ function namesOfProject(look: Look, { kind, name }: Mention, session: Session): 
   })
 }
 
-function documentNamed(look: Look, name: string, session: Session): Location[] {
+/** The URL of the document that a name in another one means. */
+export function documentNamed(look: Look, name: string, session: Session): string | undefined {
   const { sphinx } = look.options
   const folder = session.workspace().sphinx.of(look.path)?.folder
   const path = sphinx?.project.pathOf(resolved(sphinx.path, name))
-  if (path === undefined || folder === undefined) return []
-  const start = { line: 0, character: 0 }
-  return [{ uri: pathToFileURL(join(folder, path)).href, range: { start, end: start } }]
+  return path === undefined || folder === undefined ? undefined : pathToFileURL(join(folder, path)).href
 }
 
 /** The name of a document as it is meant in another one; `/` begins at the top. */

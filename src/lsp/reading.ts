@@ -1,5 +1,5 @@
 /** A document read for what its parts are; once for each look, however many capabilities ask. */
-import { type Reading, readDocument } from '../document/index.ts'
+import { type Reading, readDocument, type TeamPart } from '../document/index.ts'
 import { type ElementNode, isElement } from '../rst/index.ts'
 import type { Look } from './session.ts'
 
@@ -21,4 +21,10 @@ export function readingOf(look: Look): Reading {
 /** All elements below one, in document order. */
 export function elementsBelow(node: ElementNode): ElementNode[] {
   return node.children.filter(isElement).flatMap((child) => [child, ...elementsBelow(child)])
+}
+
+/** The team in whose section an offset is. */
+export function teamAt(look: Look, offset: number): TeamPart | undefined {
+  const section = readingOf(look).sections.findLast(({ heading }) => heading.end <= offset)
+  return section?.teams?.findLast(({ heading }) => heading.end <= offset)
 }

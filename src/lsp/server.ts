@@ -17,6 +17,7 @@ import { type ConfigurationOptions, pageOf } from '../repository/index.ts'
 import { actionKinds, codeActions, openPageCommand } from './code-actions.ts'
 import { completions } from './completion.ts'
 import { diagnosticOf, failureOf } from './diagnostics.ts'
+import { documentLinks } from './document-links.ts'
 import { hover } from './hover.ts'
 import { definition, references } from './navigation.ts'
 import { documentSymbols, foldingRanges } from './outline.ts'
@@ -50,6 +51,7 @@ export function serve(cwd: string, version: string, options: ConfigurationOption
         hoverProvider: true,
         documentSymbolProvider: true,
         foldingRangeProvider: true,
+        documentLinkProvider: {},
         definitionProvider: true,
         referencesProvider: true,
         completionProvider: { triggerCharacters: [':', '`', '.', '-'] },
@@ -112,6 +114,7 @@ export function serve(cwd: string, version: string, options: ConfigurationOption
   )
   connection.onDocumentSymbol(({ textDocument }) => about(textDocument.uri, documentSymbols))
   connection.onFoldingRanges(({ textDocument }) => about(textDocument.uri, foldingRanges))
+  connection.onDocumentLinks(({ textDocument }) => about(textDocument.uri, (look) => documentLinks(look, session)))
   connection.onHover(at((look, offset) => hover(look, offset, session)))
   connection.onDefinition(at((look, offset) => definition(look, offset, session)))
   connection.onReferences(

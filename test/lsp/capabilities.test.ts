@@ -1,5 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { CompletionItem, DocumentSymbol, FoldingRange, Hover, Location, WorkspaceEdit } from 'vscode-languageserver-protocol'
+import type {
+  CompletionItem,
+  DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  Location,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol'
 import { type Folder, folder, projects, telescopes } from '../cli/run.ts'
 import { type Client, client, rangeOf } from './client.ts'
 
@@ -54,6 +62,7 @@ const shown = (locations: Location[]) =>
   locations.map(
     ({ uri, range }) => `${uri.split('/').at(-1)} ${range.start.line}:${range.start.character}-${range.end.character}`,
   )
+const inModel = (line: string, yaml: string) => `In the model, goals/catalog.yaml:${line}\n\n\`\`\`yaml\n${yaml}\n\`\`\``
 const labels = (items: CompletionItem[]) => items.map(({ label }) => label)
 
 test('sections are symbols', async () => {
@@ -85,7 +94,10 @@ test('sections and blocks are folded', async () => {
 
 test('a team is shown with what it delivers and who leads it, a target with its line, a finding with its rule', async () => {
   expect(await editor.ask<Hover>('textDocument/hover', goal, at(telescopes, 'kepler\n---'))).toEqual({
-    contents: { kind: 'markdown', value: '**kepler**: `kepler`\n\n* PTL: Johannes\n\nreference/projects.yaml:8' },
+    contents: {
+      kind: 'markdown',
+      value: `**kepler**: \`kepler\`\n\n* PTL: Johannes\n\nreference/projects.yaml:8\n\n---\n\n${inModel('5', '- name: kepler')}`,
+    },
   })
   expect(await editor.ask<Hover>('textDocument/hover', orbit, at(pages.orbit, '`Rings`_'))).toEqual({
     contents: { kind: 'markdown', value: '```rst\nRings\n```' },
@@ -98,6 +110,43 @@ test('a team is shown with what it delivers and who leads it, a target with its 
   )
   await editor.change(goal, telescopes)
   expect(await editor.ask('textDocument/hover', goal, at(telescopes, 'Two of the'))).toBeNull()
+})
+
+test('a role says what it does, and a part of a document what its model says', async () => {
+  const said = async (name: string, text: string, words: string) =>
+    (await editor.ask<{ contents: { value: string } } | null>('textDocument/hover', name, at(text, words)))?.contents.value
+  expect(await said(orbit, pages.orbit, ':doc:')).toBe(
+    '**:doc:** A link to a document, by its path without extension; `/` begins at the folder of `conf.py`',
+  )
+  expect(await said(goal, telescopes, 'Point every')).toBe(inModel('1', 'title: Point every telescope by one star catalog'))
+  // The status is in the model alone, which the rule says first.
+  expect((await said(goal, telescopes, 'hubble\n---'))?.split('\n\n---\n\n').slice(1)).toEqual([
+    '**hubble**: `hubble`\n\n* PTL: Edwin\n\nreference/projects.yaml:1',
+    inModel('3', '- name: hubble\n  status: planned'),
+  ])
+  expect(await said(goal, telescopes, 'Completion Criteria')).toBeUndefined()
+})
+
+test('documents, entries of a toctree and files are links, where they are there', async () => {
+  const linked = async (name: string, text: string) => {
+    const links = await editor.ask<DocumentLink[]>('textDocument/documentLink', name)
+    const lines = text.split('\n')
+    return links.map(({ range: { start, end }, target }) => [
+      lines[start.line]!.slice(start.character, end.character),
+      target!.split('/').slice(-2).join('/'),
+    ])
+  }
+  expect(await linked(orbit, pages.orbit)).toEqual([['/moon', 'source/moon.rst']])
+  const index = `${place.read('doc/source/index.rst')}   The moon <moon>\n   comet\n\n.. include:: moon.rst\n.. image:: /orbit.rst\n.. figure:: dust.png\n`
+  await editor.open('doc/source/index.rst', index)
+  expect(await linked('doc/source/index.rst', index)).toEqual([
+    ['orbit', 'source/orbit.rst'],
+    ['moon', 'source/moon.rst'],
+    ['moon', 'source/moon.rst'],
+    ['moon.rst', 'source/moon.rst'],
+    ['/orbit.rst', 'source/orbit.rst'],
+  ])
+  await editor.close('doc/source/index.rst')
 })
 
 test('names lead to their definitions and references', async () => {
@@ -135,6 +184,25 @@ test('what can stand at the cursor is listed', async () => {
   )
   const withoutKepler = telescopes.slice(0, telescopes.indexOf('kepler\n'))
   expect((await complete(goal, withoutKepler, 'ke')).at(-1)).toEqual({ label: 'kepler', kind: 9, insertText: 'kepler\n------\n' })
+  expect(await complete(goal, telescopes.replace(/\n\nCompletion Artifacts:\n$/, '\n\n'), 'C')).toContainEqual({
+    label: 'Completion Artifacts:',
+    kind: 5,
+    insertText: 'Completion Artifacts:\n\n',
+  })
+  expect(await complete(goal, telescopes, '\n* ke')).toEqual([{ label: 'kepler', kind: 9, insertText: 'kepler: ' }])
+  const image = '\n.. image:: ring.png\n   :alt: A ring\n   :'
+  expect(labels(await complete(orbit, pages.orbit, image))).toEqual([
+    'align',
+    'class',
+    'height',
+    'loading',
+    'name',
+    'scale',
+    'target',
+    'width',
+  ])
+  expect(labels(await complete(orbit, pages.orbit, '\n.. toctree::\n   :max'))).toContain('maxdepth')
+  expect(labels(await complete(orbit, pages.orbit, '\nText\n   :'))).toContain('ref')
   await editor.change(goal, telescopes)
   await editor.change(orbit, pages.orbit)
   await editor.open('goals/catalog.yaml', model)

@@ -280,3 +280,9 @@ export function sphinxSignature(name: string, { options, aboutDocument: { domain
   if (short.includes(':')) return own(short)
   return (domain === null ? undefined : own(`${domain}:${short}`)) ?? own(short)
 }
+
+/** The options of a directive that Sphinx has, or adds to one of docutils. `name` is in lower case. */
+export function sphinxOptionNames(name: string): string[] {
+  const options = (signatures.get(name) ?? signatures.get(`py:${name}`))?.options
+  return Object.keys(typeof options === 'object' ? options : (sphinxOptions[name] ?? {}))
+}

@@ -1,0 +1,52 @@
+/** What the model says of a part of its document. */
+import { type Path, positionsOf } from '../goal/index.ts'
+import { linesOf } from '../text/index.ts'
+import { readingOf, teamAt } from './reading.ts'
+import type { Look } from './session.ts'
+
+/** So many lines of the model are shown. */
+const mostLines = 12
+
+/** The lines of the model for the title, section, team or label at an offset; nothing where the model has none. */
+export function modelValueAt(look: Look, offset: number): string[] {
+  const { model, kind } = look
+  if (kind !== 'document' || !model?.goal) return []
+  const path = pathAt(look, offset)
+  const places = path ? valuesBelow(valueAt(model.goal, path), path).flatMap((one) => positionsOf(model.goal!)?.(one) ?? []) : []
+  if (places.length === 0) return []
+  const first = Math.min(...places.map(({ line }) => line))
+  const last = Math.max(...places.map(({ endLine, endColumn }) => (endColumn === 1 ? endLine - 1 : endLine)))
+  const lines = linesOf(model.text).slice(first - 1, last)
+  const indent = Math.min(...lines.map(({ text }) => text.search(/\S/)).filter((width) => width >= 0))
+  const shown = lines.slice(0, mostLines).map(({ text }) => text.slice(indent))
+  if (lines.length > mostLines) shown.push('…')
+  const language = model.kind === 'yaml' ? 'yaml' : 'ts'
+  return [`In the model, ${model.shown}:${first}\n\n\`\`\`${language}\n${shown.join('\n')}\n\`\`\``]
+}
+
+/** The path in the goal of the part whose title or label is at an offset. */
+function pathAt(look: Look, offset: number): Path | undefined {
+  const { title, sections } = readingOf(look)
+  const isIn = ({ start, end }: { start: number; end: number }) => start <= offset && offset < end
+  if (title && isIn(title)) return ['title']
+  const section = sections.find(({ heading }) => isIn(heading))
+  if (section) return section.profile ? [section.key] : undefined
+  const team = sections.flatMap(({ teams = [] }) => teams).find(({ heading }) => isIn(heading)) ?? teamAt(look, offset)
+  const index = look.model?.goal?.teams?.findIndex(({ name }) => name === team?.key) ?? -1
+  if (!team || index < 0) return undefined
+  if (isIn(team.heading)) return ['teams', index]
+  const label = team.labels.find((one) => isIn(one.label))
+  return label && ['teams', index, label.key]
+}
+
+function valueAt(goal: object, path: Path): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], goal)
+}
+
+/** The paths of the values below one that have no values below them: only these have a place that is theirs from start to end. */
+function valuesBelow(value: unknown, path: Path): Path[] {
+  if (value === undefined) return []
+  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : []
+  if (entries.length === 0) return [path]
+  return entries.flatMap(([key, one]) => valuesBelow(one, [...path, Array.isArray(value) ? Number(key) : key]))
+}
