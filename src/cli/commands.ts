@@ -73,6 +73,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./lsp.ts')).lsp,
   },
   {
+    name: 'mcp',
+    summary: 'Run a read-only server for assistants',
+    load: async () => (await import('./mcp.ts')).mcp,
+  },
+  {
     name: 'merge',
     summary: 'Merge three versions of a goal, as a git merge driver',
     load: async () => (await import('./merge.ts')).merge,

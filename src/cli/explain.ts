@@ -22,21 +22,29 @@ export const explain: Command = {
   ],
   async run(args, io) {
     const [name = '', file] = args._
-    const rule =
-      rules.find((candidate) => candidate.name === name) ??
-      onlyOne(rules.filter((candidate) => candidate.name.split('/')[1] === name))
-    if (!rule) {
-      const meant = nearest(
-        name,
-        rules.map((candidate) => candidate.name),
-      )
+    const rule = ruleNamed(name)
+    if ('meant' in rule) {
+      const { meant } = rule
       io.err(`Unknown rule \`${name}\`; ${meant ? `did you mean \`${meant}\`?` : '`goaldoc rules` lists all rules'}\n`)
       return 2
     }
-    io.out(textOf(rule))
+    io.out(explanation(rule))
     if (file !== undefined) io.out(await settingFor(rule, file, args, io))
     return 0
   },
+}
+
+/** The rule of a name, with or without its family, or else the nearest name. */
+export function ruleNamed(name: string): Rule | { meant: string | undefined } {
+  const rule =
+    rules.find((candidate) => candidate.name === name) ??
+    onlyOne(rules.filter((candidate) => candidate.name.split('/')[1] === name))
+  if (rule) return rule
+  const meant = nearest(
+    name,
+    rules.map((candidate) => candidate.name),
+  )
+  return { meant }
 }
 
 function onlyOne(found: Rule[]): Rule | undefined {
@@ -46,7 +54,8 @@ function onlyOne(found: Rule[]): Rule | undefined {
 /** The number of lines of a terminal, minus one for the prompt. */
 const screen = 29
 
-function textOf(rule: Rule): string {
+/** What a rule finds and why, with examples. */
+export function explanation(rule: Rule): string {
   const facts = [
     rule.severity === 'off' ? 'off by default' : `${rule.severity} by default`,
     rule.fixes ? fixes[rule.fixes] : 'no fix',

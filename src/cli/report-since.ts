@@ -1,5 +1,5 @@
 /** `goaldoc report --since REF`: what a champion posts. What changed comes first, then who is silent. */
-import { countsInWords, type GoalChanges, type Posted, posted, unknownTeams } from '../report/index.ts'
+import { countsInWords, type GoalChanges, type Posted, posted, silentTeams, unknownTeams } from '../report/index.ts'
 import { goalStatus } from '../repository/index.ts'
 import { canonicalName } from '../text/index.ts'
 import type { Arguments } from './command.ts'
@@ -20,10 +20,7 @@ export async function reportSince(args: Arguments, io: Io): Promise<number> {
   const all = statuses.flatMap((status): Posted[] => {
     const found = changed.find(({ path }) => path === status.path)
     const changes = found && teams.length > 0 ? ofTeams(found, isTeam) : found
-    const silent = [
-      ...status.teams.filter((team) => team.status === 'unanswered').map(({ name }) => name),
-      ...status.missing,
-    ].filter(isTeam)
+    const silent = silentTeams(status).filter(isTeam)
     // Nobody is asked about a goal that is over.
     if (!changes && (status.isOver || silent.length === 0)) return []
     const counts = teams.length > 0 || status.teams.length === 0 ? {} : { counts: countsInWords(status.counts) }

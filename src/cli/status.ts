@@ -1,6 +1,6 @@
 /** `goaldoc status`: shows who has answered, who has finished, and since when. */
 import type { Goal } from '../goal/index.ts'
-import { chosen, type StatusReport, statusFormats, unknownTeams } from '../report/index.ts'
+import { type Choice, chosen, type StatusReport, statusFormats, unknownTeams } from '../report/index.ts'
 import {
   cannot,
   changesInFiles,
@@ -66,22 +66,30 @@ export const status: Command = {
       const code = await writeEvidence(named, evidence, args, io)
       if (code > 0 || args.diff || args['dry-run']) return code
     }
-    const histories = openHistories()
     // `--write` changed the files, so read them again.
     const current = args.write ? (await goalsNamed(args._, 'tell the status', workspace, io)).goals : named
-    const all = current.map(({ pair, files, lens, era, roster }, index) => {
-      const history = histories.of(files.document === undefined ? pair.model! : pair.document)
-      return goalStatus(files, { lens, era, roster, history, evidence: evidence[index] })
-    })
-    const teams = namesIn(args.team)
-    const known = all.flatMap((goal) => [...goal.teams.map(({ name }) => name), ...goal.missing])
-    for (const name of unknownTeams(all, teams)) throw unknownTeam(name, known)
-    const goals = chosen(all, { teams, isOpen: args.open === true })
-    const report: StatusReport = { version: 1, goals, counts: countsOfTeams(goals.flatMap((goal) => goal.teams)) }
+    const report = statusesOf(current, { teams: namesIn(args.team), isOpen: args.open === true }, evidence)
     const format = statusFormats.find(({ name }) => name === (args.format ?? 'table'))!
     io.out(format.format(report, { color: io.colour }))
     return isBroken ? 2 : 0
   },
+}
+
+/** The statuses of goals, with their history. */
+export function statusesOf(
+  named: readonly NamedGoal[],
+  { teams, isOpen }: Choice,
+  evidence: readonly (GoalEvidence | undefined)[] = [],
+): StatusReport {
+  const histories = openHistories()
+  const all = named.map(({ pair, files, lens, era, roster }, index) => {
+    const history = histories.of(files.document === undefined ? pair.model! : pair.document)
+    return goalStatus(files, { lens, era, roster, history, evidence: evidence[index] })
+  })
+  const known = all.flatMap((goal) => [...goal.teams.map(({ name }) => name), ...goal.missing])
+  for (const name of unknownTeams(all, teams)) throw unknownTeam(name, known)
+  const goals = chosen(all, { teams, isOpen })
+  return { version: 1, goals, counts: countsOfTeams(goals.flatMap((goal) => goal.teams)) }
 }
 
 /** What the changes say about each goal; `undefined` without a file of changes. */

@@ -17,7 +17,7 @@ export { formats } from './formats.ts'
 export { codeFrame, frameLines } from './frame.ts'
 export { reportJsonSchema } from './report-schema.ts'
 export { statistics } from './statistics.ts'
-export { chosen, unknownTeams } from './status/choose.ts'
+export { type Choice, chosen, silentTeams, unknownTeams } from './status/choose.ts'
 export { countsInWords, isSettled, nameOf, saidInWords } from './status/format.ts'
 export { statusFormats } from './status/index.ts'
 export {

@@ -3,6 +3,7 @@
 export { asOfDay, openWording } from './asking.ts'
 export { loadBaseline } from './baselines.ts'
 export { usualTemplate } from './born.ts'
+export { leadsOut, repositoryRoot } from './boundary.ts'
 export { changesInFiles } from './change-files.ts'
 export { type Changes, openChanges } from './changes.ts'
 export { type ConfigurationOptions, openConfigurations } from './configuration.ts'

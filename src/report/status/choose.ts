@@ -32,3 +32,8 @@ export function unknownTeams(goals: readonly GoalStatus[], teams: readonly strin
   const known = new Set(goals.flatMap((goal) => [...goal.teams.map(({ name }) => name), ...goal.missing]).map(canonicalName))
   return teams.filter((name) => !known.has(canonicalName(name)))
 }
+
+/** The teams of a goal that have not answered, and those without a section. */
+export function silentTeams({ teams, missing }: GoalStatus): string[] {
+  return [...teams.filter(({ status }) => status === 'unanswered').map(({ name }) => name), ...missing]
+}
