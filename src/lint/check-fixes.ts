@@ -61,7 +61,7 @@ function keyOf({ edits }: Fix): string {
 }
 
 interface Reader {
-  /** The document of a text; nothing beyond the limits. */
+  /** The document of a text; `undefined` beyond the limits. */
   read(source: string): Document | undefined
   /** Whether a text has the lines of the document after docutils has expanded tabs and removed white space at line ends. */
   isSameToDocutils(text: string): boolean

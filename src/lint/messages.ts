@@ -8,7 +8,7 @@ export interface MessageIndex {
   ofText(text: string): readonly ParserMessage[]
 }
 
-/** More lines than most messages are about. The few longer ones are tested one by one. */
+/** Most messages are about fewer lines than this. The few longer ones are tested one by one. */
 const usualLines = 16
 
 export function indexOfMessages({ messages }: Document): MessageIndex {

@@ -30,7 +30,7 @@ export function titlesOf(document: Document): readonly Title[] {
   return document.remember(readTitles)
 }
 
-/** The fix that gives a title the adornment of another level; nothing where a line more or less would be needed. */
+/** The fix that gives a title the adornment of another level; `undefined` if that would add or remove a line. */
 export function changeOfLevel(title: Title, style: string): Finding['fix'] {
   if (title.overline || style.startsWith('overlined ')) return undefined
   const { offset, end: endOffset } = title.underline

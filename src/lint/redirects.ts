@@ -1,15 +1,15 @@
 /** Redirects as Apache reads them from an `.htaccess`: `redirect 301 /OLD /NEW` and `redirectmatch 301 REGEXP /NEW`. */
 
-/** One rule, with the offsets of what it says. */
+/** A `redirect` or `redirectmatch` line. */
 export interface Redirect {
   /** 0-based. */
   line: number
   isPattern: boolean
   code: string
   from: string
-  /** Absent where a page is gone for good. */
+  /** Absent if the page was removed without a replacement (code 410). */
   to?: string
-  /** Of the target, or of the whole rule where it has none. */
+  /** The offsets of the target, or of the whole line if it has no target. */
   offset: number
   endOffset: number
 }
@@ -19,7 +19,7 @@ const rule =
 
 const codes: Record<string, string> = { permanent: '301', redirectpermanent: '301', temp: '302', seeother: '303', gone: '410' }
 
-/** The rules in the order in which they count; what else a file holds is passed over. */
+/** The redirects of an `.htaccess`, in its order. Other lines are ignored. */
 export function readRedirects(text: string): Redirect[] {
   const found: Redirect[] = []
   let start = 0
@@ -44,7 +44,7 @@ function unquoted(text: string): string {
   return text.replace(/^"(.*)"$/s, '$1')
 }
 
-/** Where a rule sends a path; nothing where it does not concern it, or where the page is gone. */
+/** The target of a redirect for a path; `undefined` if the redirect does not match the path or has no target. */
 export function targetOf({ isPattern, from, to }: Redirect, path: string): string | undefined {
   if (to === undefined) return undefined
   if (isPattern) {
@@ -62,22 +62,22 @@ function matchOf(pattern: string, path: string): RegExpExecArray | undefined {
   try {
     return new RegExp(pattern).exec(path) ?? undefined
   } catch {
-    // Apache reads more kinds of expressions than JavaScript.
+    // JavaScript cannot parse every regular expression that Apache accepts.
     return undefined
   }
 }
 
-/** The rule that counts for a path: the first that concerns it. */
+/** The redirect that Apache uses for a path: the first one that matches. */
 export function redirectOf(redirects: readonly Redirect[], path: string): Redirect | undefined {
   return redirects.find(({ isPattern, from }) => (isPattern ? matchOf(from, path) !== undefined : isAtOrBelow(path, from)))
 }
 
-/** The path of an address, without its host, query and anchor. */
+/** The path of an address, without host, query and fragment. */
 export function pathOfAddress(address: string): string {
   return address.replace(/^https?:\/\/[^/]+/i, '').split(/[?#]/, 1)[0]!
 }
 
-/** How many redirects browsers follow. */
+/** Browsers give up after this many redirects. */
 const mostHops = 20
 
 /** Whether an address is on another host. */
@@ -86,8 +86,10 @@ export function isElsewhere(address: string, host: string | undefined): boolean 
   return other !== undefined && other.toLowerCase() !== host?.toLowerCase()
 }
 
-/** Where a path leads, hop by hop, and whether it never arrives: at an address that was met before, or where a browser gives up, because a
- * rule such as `/a/` → `/a/b/` makes the path longer each time. What is not on `host`, that of the site, is not followed. */
+/** Follows the redirects of a path; `hops` are the targets in order. `isEndless` is true if they form a cycle, or if there are
+ * more of them than browsers follow: a redirect such as `/a/` → `/a/b/` makes the path longer each time. Addresses on other hosts
+ * than `host`, that of the site, are not followed.
+ */
 export function hopsOf(
   redirects: readonly Redirect[],
   path: string,
@@ -108,7 +110,7 @@ export function hopsOf(
   return { hops, isEndless: true }
 }
 
-/** The path that a rule with a prefix sends to `target`, e.g. `/a/x` for `/a/` → `/b/` and `/b/x`. */
+/** The path that a redirect sends to `target`, e.g. `/a/x` for `/a/` → `/b/` and `/b/x`. `undefined` if there is none. */
 export function originOf({ isPattern, from, to }: Redirect, target: string): string | undefined {
   if (to === undefined) return undefined
   if (!isPattern) return target.startsWith(to) ? from + target.slice(to.length) : undefined

@@ -63,7 +63,8 @@ export interface Example {
   before?: string
   /** The other files of the Sphinx project, `conf.py` among them, by their paths. */
   project?: Readonly<Record<string, string>>
-  /** The repository around it: its pages, the text of its `.htaccess`, and what is missing or not current. */
+  /** The repository of the example: its pages, the text of its `.htaccess`, outdated index pages, and models without a document.
+   */
   site?: { pages: readonly string[]; redirects?: string; staleIndexes?: readonly string[]; withoutDocument?: readonly string[] }
   /** Options of the rule. */
   options?: Record<string, unknown>
@@ -127,7 +128,7 @@ export interface Document {
   readonly lines: readonly SourceLine[]
   readonly tree: DocumentNode
   readonly reading: Reading
-  /** Whether it is a goal and not another page: its profile is named, or it has the sections of one. */
+  /** Whether it is a goal: its profile is named, or it has the sections of a goal. */
   readonly isGoal: boolean
   /** The document before the change; absent if that is unknown or equal. */
   readonly before: Before | undefined
@@ -142,7 +143,7 @@ export interface Document {
   readonly model: Model | undefined
   /** The Sphinx project of the document, if it is linted as a part of one. */
   readonly sphinx: SphinxPlace | undefined
-  /** The repository, if it is looked at as a whole. */
+  /** The repository, if the whole repository is checked. */
   readonly site: Site | undefined
   /** Its references, and what other documents can refer to. */
   readonly facts: SphinxFacts
@@ -152,8 +153,8 @@ export interface Document {
   readonly ruleNames: readonly string[]
   /** A value that `make` computes from the document, once for all rules. */
   remember<Made>(make: (document: Document) => Made): Made
-  /** The name that was probably meant, of those that a function returns. After some hundred thousands of comparisons there is no answer any more: a
-   * hostile document can have as many unknown names as known ones.
+  /** The known name that was probably meant; `known` is only called if needed. After some hundred thousand comparisons, it always
+   * returns `undefined`: a hostile document can have as many unknown names as known ones.
    */
   nearest(name: string, known: () => readonly string[]): string | undefined
   /** The elements of some types, in document order. */
@@ -174,8 +175,8 @@ export interface Finding {
   endOffset: number
   message: string
   fix?: { title: string; safe: boolean; edits: Edit[] } | undefined
-  /** Whether something outside of the document that cannot be read might make it valid: then it is an info, unless the severity is
-   * configured.
+  /** Whether something that cannot be read, outside of the document, might make it valid. The finding is then an info, unless its
+   * severity is configured.
    */
   isUnsure?: boolean
   data?: Record<string, unknown>
@@ -200,7 +201,7 @@ export interface Rule {
   name: `${Family}/${string}`
   /** The default severity; `off` for a matter of taste. */
   severity: Severity | 'off'
-  /** The severity in a goal that is over, for a rule that only an open goal can satisfy. */
+  /** The severity in a goal that is over. For rules that people can only satisfy while the goal is open. */
   whenOver?: Severity
   /** What it finds, in one sentence. */
   what: string
@@ -213,7 +214,7 @@ export interface Rule {
   fixes?: 'safe' | 'unsafe' | 'some'
   /** What it needs besides the document; without it, the rule reports nothing. */
   needs?: 'roster' | 'model' | 'sphinx' | 'site'
-  /** The kind of files that it looks at, if these are not documents. */
+  /** The kind of files that it checks; documents if absent. */
   subject?: FileKind
   /** Whether it checks suppressions: it then gets the findings of all other rules. */
   runsLast?: boolean

@@ -1,21 +1,21 @@
-/** The repository around a file: the pages that are made of its documents, and the redirects between them. */
+/** The repository of a file: the pages that its documents become, and the redirects between them. */
 import { isElsewhere, pathOfAddress } from './redirects.ts'
 
-/** What the files of a repository have in common. The caller reads them. */
+/** What rules need to know about the repository. The caller reads the files. */
 export interface Site {
-  /** What stands in front of the names of pages in addresses, e.g. `/tc`. */
+  /** The part of addresses before the name of a page, e.g. `/tc`. */
   prefix: string
-  /** The host of the pages, where that is known. */
+  /** The host of the pages, if known. */
   host?: string | undefined
   /** The folder of the goals among the documents, e.g. `goals`. */
   goals: string
-  /** The names of all pages; absent where the documents are not published. */
+  /** The names of all pages; absent if the documents are not published. */
   pages?: ReadonlySet<string> | undefined
   /** Whether a file is published beside the pages, by its path below the prefix. */
   hasFile(path: string): boolean
-  /** The text of the `.htaccess`, and what messages call it. */
+  /** The text of the `.htaccess`, and its path in messages. */
   redirects?: { path: string; text: string } | undefined
-  /** Index pages that do not say what the goals say, and models without a document, by their paths as rules see them. */
+  /** Index pages that differ from the goals, and models without a document. Their paths are those of `Document.path`. */
   staleIndexes: ReadonlySet<string>
   withoutDocument: ReadonlySet<string>
 }
@@ -23,7 +23,7 @@ export interface Site {
 /** Kinds of files that rules look at. Most rules are about documents. */
 export type FileKind = 'document' | 'model' | 'redirects' | 'redirect tests'
 
-/** Tests of redirects for `whereto`. */
+/** Tests of redirects for OpenStack's tool `whereto`. */
 const testsName = 'redirect-tests.txt'
 
 export function fileKind(path: string): FileKind {
@@ -37,10 +37,10 @@ export function addressOf({ prefix }: Site, name: string): string {
   return `${prefix}/${name}.html`
 }
 
-/** Pages that Sphinx makes itself. */
+/** Pages that Sphinx generates. */
 const generated = new Set(['genindex.html', 'modindex.html', 'py-modindex.html', 'search.html'])
 
-/** Whether there is a page at an address: `unknown` for what an extension may make, and for what is no page. */
+/** Whether there is a page at an address; `unknown` if an extension may generate it, or if the address is not one of a page. */
 export function isPage(site: Site, address: string): boolean | 'unknown' {
   if (!site.pages || isElsewhere(address, site.host)) return 'unknown'
   const path = pathOfAddress(address)

@@ -52,7 +52,7 @@ export function findSuppressions(
     const kindOffset = offset + match[2]!.length
     const words = match[3]!.trimEnd()
     const kind = /^\S*/.exec(words)![0]
-    // The marks of an index page silence nothing.
+    // The marks of generated index pages are not suppressions.
     if (kind === 'index' || kind === 'index-end') return
     const reasonAt = words.search(/(?:^|\s)--(?:\s|$)/)
     const list = reasonAt < 0 ? words.slice(kind.length) : words.slice(kind.length, Math.max(reasonAt, kind.length))
@@ -83,8 +83,8 @@ export function findSuppressions(
   return found
 }
 
-/** Finds what an `ignore-next` covers: in a document, the next paragraph, list item or title; in YAML, the next line, or the line on which
- * the comment stands.
+/** Finds the range of an `ignore-next`: in a document, the next paragraph, list item or title; in YAML, the next line, or the
+ * line that ends with the comment.
  */
 function blocksAfter(
   lines: readonly SourceLine[],
@@ -110,7 +110,7 @@ function blocksAfter(
 }
 
 function pair(suppressions: Suppression[]): void {
-  /** The open starts, and those that name each rule; starts that are closed are removed when they are on top. */
+  /** Starts without an end so far; `byRule` has them by the rules that they name. Closed ones are removed when they are last. */
   const open: Suppression[] = []
   const byRule = new Map<string, Suppression[]>()
   const closed = new Set<Suppression>()
@@ -161,7 +161,7 @@ export function suppress<Found extends Pick<Diagnostic, 'ruleId' | 'offset'>>(
   for (const [name, ranges] of rangesByName(suppressions)) {
     for (const [ruleId, list] of byRule) {
       if (!covers(name, ruleId)) continue
-      // Ranges are sorted: what an earlier one silenced is not looked at again.
+      // Ranges are sorted, so findings in an earlier range need no second look.
       let next = 0
       for (const { from, to, rule } of ranges) {
         const first = indexFrom(list, from)
@@ -179,7 +179,7 @@ interface Range {
   rule: SuppressedRule
 }
 
-/** The ranges in which a name of a suppression holds, sorted. */
+/** The ranges of each name in suppressions, sorted. */
 function rangesByName(suppressions: readonly Suppression[]): Map<string, Range[]> {
   const ranges = new Map<string, Range[]>()
   for (const { from, to, rules } of suppressions) {

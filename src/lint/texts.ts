@@ -56,7 +56,7 @@ export function offsetIn({ lines }: Text, index: number): number {
 /** The matches of a pattern in a text, outside of literals, with their places in the document. */
 export function matchesIn(document: Document, text: Text, pattern: RegExp) {
   const found: { match: RegExpExecArray; offset: number; endOffset: number }[] = []
-  // Most texts have none: looking for the first match makes no list and no copy of the pattern.
+  // Most texts have no match; `test` avoids a list and a copy of the pattern.
   pattern.lastIndex = 0
   if (!pattern.test(text.source)) return found
   pattern.lastIndex = 0

@@ -1,4 +1,4 @@
-/** The toctrees of a page by their lines: what lists documents, and what has to be edited when one moves. */
+/** Reads the toctrees of a page by their lines, to tell which documents they list and to edit them when a document moves. */
 import { releaseOf } from '../roster/index.ts'
 import { patternMatcher } from '../text/index.ts'
 import { resolvePath } from './sphinx/project.ts'
@@ -6,16 +6,16 @@ import { resolvePath } from './sphinx/project.ts'
 export interface ToctreeLine {
   /** 0-based. */
   line: number
-  /** As it is written: a name, a pattern. */
+  /** The name or pattern as written. */
   target: string
   isPattern: boolean
 }
 
 export interface Toctree {
-  /** The line of the directive, 0-based, and the last one that belongs to it. */
+  /** The line of the directive and the last line of its content, 0-based. */
   line: number
   lastLine: number
-  /** The white space in front of its entries. */
+  /** The indentation of its entries. */
   indent: string
   isReversed: boolean
   entries: ToctreeLine[]
@@ -52,14 +52,14 @@ function toctreeAt(lines: readonly string[], line: number, before: string): Toct
   return toctree
 }
 
-/** Whether an entry lists a document; `page` is the name of the document that it stands in. */
+/** Whether an entry lists the document `name`; `page` is the name of the document with the toctree. */
 export function lists({ target, isPattern }: ToctreeLine, page: string, name: string): boolean {
   const wanted = resolvePath(page, target)
-  // A page does not list itself by a pattern.
+  // A page is not listed by its own patterns.
   return isPattern ? name !== page && patternMatcher(wanted)(name) : wanted.replace(/\.rst$/, '') === name
 }
 
-/** The day of the release that a name contains, such as `completed/pike/index`. */
+/** The day of the release that is part of a name, e.g. of `completed/pike/index`; `undefined` if there is none. */
 export function releaseDay(name: string): string | undefined {
   return name.split('/').flatMap((part) => releaseOf(part)?.day ?? [])[0]
 }

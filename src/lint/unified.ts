@@ -6,10 +6,11 @@ import type { VFile } from 'vfile'
 import { type DocumentNode, docutilsMessages } from '../rst/index.ts'
 import { type LintOptions, lint, parseOptionsFor } from './lint.ts'
 
-/** Gives every finding as a message of the file: errors with `fatal: true`, warnings with `false`, infos with `undefined`.
+/** Reports every finding as a message of the file: errors with `fatal: true`, warnings with `false`, infos with `undefined`.
  *
- * It looks at the tree that it is given. `rstParse` reads the names that the linter knows from here, and leaves what docutils says
- * beside the tree; if another tree takes its place, docutils is asked about the text. */
+ * It checks the given tree. `rstParse` uses the parse options of the linter, and stores docutils' messages beside the tree. For
+ * another tree, the text is parsed again to get docutils' messages.
+ */
 export function goalLint(this: Processor, options: LintOptions = {}) {
   const optionsAt = (path: string): LintOptions => ({ path, ...options })
   this.data('rstOptions', (path) => parseOptionsFor(optionsAt(path)))

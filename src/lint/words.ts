@@ -18,7 +18,7 @@ export function wordsOf(tree: RstNode, source: string): string[] {
   const visit = (node: ElementNode) => {
     if (hidden.has(node.type)) return
     if (node.type === 'system_message') {
-      // Severe messages stand in the tree instead of the text that they quote.
+      // The tree contains severe messages in place of the text that they quote.
       if (Number(node.attributes.level) < 3) return
       const from = words.length
       for (const child of node.children) if (child.type === 'literal_block') take(innerText(child))

@@ -87,7 +87,8 @@ import { unanswered as teamUnanswered } from './team/unanswered.ts'
 import { unknown as teamUnknown } from './team/unknown.ts'
 
 /** The built-in rules. Add one here; configuration schema, documentation and command line pick it up.
- * Those that say better what docutils says come before the rules about docutils' messages, which leave to them what they claim. */
+ * A rule that claims messages of docutils must be before the rules of `rst/`, which report the messages that nobody claimed.
+ */
 export const rules: readonly Rule[] = [
   accidentalBlockquote,
   accidentalDefinition,

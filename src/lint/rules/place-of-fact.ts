@@ -1,4 +1,4 @@
-/** Where a fact is reported: at its own place, or at the directive that includes the file that it stands in. */
+/** The place at which a fact is reported: its own, or that of the directive that includes its file. */
 import type { Related } from '../diagnostic.ts'
 import type { Context, Finding } from '../rule.ts'
 import type { Inside, Range } from '../sphinx/walk.ts'
@@ -11,7 +11,7 @@ export function placeOfFact(
   return inside ? { ...place, related: [includedPlace(inside, context)] } : place
 }
 
-/** The place in an included file, whose path is told as the document's. */
+/** The place in an included file. Its path is given in the same form as that of the document. */
 export function includedPlace(inside: Inside, { path, sphinx }: Context): Related {
   const own = sphinx?.path ?? path
   const folder = path.endsWith(own) ? path.slice(0, path.length - own.length) : ''

@@ -6,7 +6,7 @@ import { otherKeys, type PythonValue, pythonValues, unknown } from './python-val
 /** Settings of Sphinx, named as in `conf.py`. An absent one has Sphinx's default; `undecided` lists those that cannot be read. */
 export interface SphinxConf {
   extensions: readonly string[]
-  /** Directives and roles that the extensions and the file itself add. */
+  /** Directives and roles that the extensions or the `conf.py` itself add. */
   directives: readonly string[]
   roles: readonly string[]
   /** Whether everything that adds directives and roles is known. */

@@ -34,7 +34,6 @@ function differencesOf(context: Document): Difference[] {
   return compareGoals(model.goal, goal, { profile: reading.profile })
 }
 
-/** With a capital letter at its start. */
 function sentence(text: string): string {
   return text[0]!.toUpperCase() + text.slice(1)
 }
@@ -46,7 +45,7 @@ function findingOf(context: Context, difference: Difference): Finding {
   const firstLine = context.lines[context.lineAt(start)]
   return {
     offset: start,
-    // A section that differs as a whole is shown by its first line.
+    // If a whole section differs, only its first line is marked.
     endOffset: Math.max(start, Math.min(b?.endOffset ?? context.reading.title?.end ?? 0, firstLine?.end ?? 0)),
     message: sentence(describeDifference(difference)),
     data: { path: difference.path, model: difference.a, document: difference.b, ...(team ? { team } : {}) },

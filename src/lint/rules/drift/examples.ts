@@ -1,4 +1,4 @@
-/** A goal and the document that says the same. */
+/** A goal, and the document with the same content. */
 import type { Goal } from '../../../goal/index.ts'
 import { goalOfTeams, team } from '../team/examples.ts'
 
@@ -10,7 +10,7 @@ export function documentOf(teams: Record<string, readonly string[]>): string {
   return goalOfTeams(...Object.entries(teams).map(([name, urls]) => team(name, answer(...urls))))
 }
 
-/** The model of the same: it states the teams alone. */
+/** The model of that document. It contains only the teams. */
 export function modelOf(teams: Record<string, readonly string[]>): Goal {
   return {
     title: 'Telescopes in orbit',

@@ -1,4 +1,4 @@
-/** Documents for the examples of rules: a small goal of an observatory, with a section changed. */
+/** Documents for the examples of rules: a small goal of an observatory, in which an example changes a section. */
 
 const sections: Record<string, string> = {
   champions: 'Champion\n========\n\nVera Rubin (vrubin)\n',
@@ -18,7 +18,7 @@ export function goalWith(
   return `${['Telescopes in orbit\n*******************\n\nEvery team gets one.\n', ...parts].join('\n')}`
 }
 
-/** The section of the teams with its content. */
+/** The section with the teams. */
 export function teamsWith(...teams: string[]): string {
   return `Project Teams\n=============\n\n${teams.map((team) => `${team.trimEnd()}\n`).join('\n')}`
 }

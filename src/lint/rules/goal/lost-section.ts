@@ -28,13 +28,13 @@ export const lostSection = defineRule({
   ],
   check(context) {
     const { before } = context
-    // With a model the rules about drift say it.
+    // With a model, the rules of `drift/` report this.
     if (!before || context.model || !context.isGoal) return
     const names = new Set(goalSections(context).map(nameOf))
     const lost = before.reading.sections.filter((section) => !names.has(nameOf(section)))
     const now = lines(context.source)
     for (const section of lost) {
-      // What the profile requires is another rule's.
+      // Another rule reports missing sections that the profile requires.
       if (section.profile && isAskedFor(context, section.profile) && !isTemplate(context)) continue
       if (lost.some((other) => other !== section && other.start <= section.start && section.end <= endIn(before.reading, other)))
         continue
@@ -52,7 +52,7 @@ export const lostSection = defineRule({
   },
 })
 
-/** What makes two sections the same one. */
+/** The key of a section; equal keys mean the same section. */
 function nameOf(section: SectionPart): string {
   return section.profile ? `key ${section.key}` : plainWords(section.title)
 }
@@ -62,7 +62,7 @@ function endIn({ source, sections }: NonNullable<Context['before']>['reading'], 
   return next?.heading.start ?? source.length
 }
 
-/** How often each line that says something is there. */
+/** How often each line with a word occurs. */
 function lines(text: string): Map<string, number> {
   const count = new Map<string, number>()
   for (const line of text.split(/\r\n|\r|\n/).map((one) => one.trim()))
@@ -70,7 +70,7 @@ function lines(text: string): Map<string, number> {
   return count
 }
 
-/** Whether most of what a section said stands nowhere any more; else it has got another title, or was taken into another one. */
+/** Whether most lines of a section are gone from the document. Otherwise it was only renamed, or merged into another section. */
 function isTextGone(
   reading: NonNullable<Context['before']>['reading'],
   section: SectionPart,

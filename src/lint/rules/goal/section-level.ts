@@ -21,7 +21,7 @@ export const sectionLevel = defineRule({
     const known = sections.flatMap((section) => {
       const meant = section.profile ?? sectionTitled(context.reading.profile, section.title)
       if (!meant) return []
-      // A second section of this name below another section is an ordinary subsection.
+      // If the section exists, another one with its name inside of a section is an ordinary subsection.
       if (!section.profile && sections.some((other) => other.profile?.key === meant.key)) return []
       return [{ section, wanted: usualLevel(meant, present, context.reading.profile) }]
     })

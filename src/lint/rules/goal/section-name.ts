@@ -29,7 +29,7 @@ export const sectionName = defineRule({
       // Another name of the section in the profile is right, unless it differs by a misspelling.
       const isNear = editDistance(plainWords(section.title), plainWords(meant.title), 2) <= 2
       if (section.profile && !isNear) continue
-      // The plural is right for more than one person.
+      // The plural of a title is right if the section names several people.
       if (plainWords(section.title) === `${plainWords(meant.title)}s` && countPeople(bodyOf(context, section)) > 1) continue
       const place = titlePlace(context, section)
       const title = titlesOf(context).find((candidate) => candidate.offset === place.offset)

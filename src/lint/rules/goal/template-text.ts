@@ -5,7 +5,9 @@ import { paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
 
-/** How the instructions of OpenStack's templates and of the profiles here start. Template text that is meant to stay is not among them. */
+/** The first words of the instructions in OpenStack's templates and in the built-in profiles. Template text that is meant to stay
+ * is not listed.
+ */
 const openings = [
   '(one line goal description here',
   'add all the details about design',
@@ -69,7 +71,7 @@ export const templateText = defineRule({
   },
 })
 
-/** `Milestone 1 Date:` with a date after it is filled in. */
+/** Whether a line such as `Milestone 1 Date:` has a date after it. */
 function isFilledIn(text: string, opening: string): boolean {
   return opening.endsWith('date:') && !/^(?:$|items to complete)/.test(text.slice(opening.length).trim())
 }

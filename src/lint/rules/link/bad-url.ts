@@ -1,7 +1,7 @@
 import { indexFrom, withoutEnd } from '../../../text/index.ts'
 import { type Context, defineRule, type Finding } from '../../rule.ts'
 
-/** What cannot be a URL, wherever it stands outside of literals. */
+/** Patterns of invalid URLs, which are reported everywhere except in literals. */
 const slips: readonly { pattern: RegExp; message(text: string): string }[] = [
   {
     pattern: /(?<![\w:/.@+-])h?https?:\/\/https?(?::?\/\/)[^\s<>`]*/gi,
@@ -25,13 +25,13 @@ const slips: readonly { pattern: RegExp; message(text: string): string }[] = [
   },
 ]
 
-/** A URL with a scheme that is right, up to the first character that none can have. */
+/** A URL with a correct scheme, up to the first character that no URL contains. */
 const url = /https?:\/\/[^\s<>`]+/gi
 
-/** What is behind a URL in angle brackets, up to what closes them. */
+/** The text between a URL and the closing angle bracket. */
 const behind = /[^<>`]*/y
 
-/** What can be wrong with a URL that is delimited by more than white space: in angle brackets, or of a target. */
+/** The error in a URL in angle brackets or of a target, where its end is known; `undefined` if there is none. */
 function slipOf(
   context: Context,
   offset: number,
@@ -61,7 +61,7 @@ function slipOf(
   }
 }
 
-/** Whether an offset is after `` `text < ``. */
+/** Whether an offset is directly after the `<` of `` `text <URL>`_ ``. */
 function isInBrackets(source: string, offset: number): boolean {
   if (source[offset - 1] !== '<') return false
   let at = offset - 2
@@ -69,7 +69,7 @@ function isInBrackets(source: string, offset: number): boolean {
   return source[at] === '`'
 }
 
-/** Whether a text is all that is after the colon of a target. */
+/** Whether a text is everything after the colon of a target (`.. _name: URL`). */
 function isOfTarget({ source, lines, lineAt }: Context, offset: number, end: number): boolean {
   if (source[offset - 1] !== ' ' || source[offset - 2] !== ':') return false
   const line = lines[lineAt(offset)]!
@@ -101,10 +101,10 @@ export const badUrl = defineRule({
       context.report({ offset, endOffset, message, fix })
       return { offset, endOffset }
     }
-    // The findings of one pattern do not overlap; those of the patterns before it count first.
+    // Findings of different patterns may overlap; those of an earlier pattern take precedence.
     for (const { pattern, message } of slips) {
       const found = [...context.source.matchAll(pattern)].flatMap(({ 0: match, index }) => {
-        // Behind bare text stands what belongs to the sentence.
+        // Punctuation after a URL in plain text belongs to the sentence.
         const text = withoutEnd(match, '.!?:')
         return report(index, { text, message: message(text), fix: fixOf(text, index) }) ?? []
       })
@@ -118,7 +118,7 @@ export const badUrl = defineRule({
   },
 })
 
-/** Mends the beginning, where there is only one that can be meant. */
+/** The fix of a wrong scheme or of its slashes; `undefined` if the intended form is unclear. */
 function fixOf(text: string, offset: number): Finding['fix'] {
   const begin = /^(h?https?):\/\/(?=https?:\/\/)|^(?:https?)(?::\/|\/\/|;\/\/|::\/\/|:\/\/\/)(?!\/)/i.exec(text)
   if (!begin || (/^https?:\/\//i.test(begin[0]) && !begin[1] && !begin[0].endsWith('///'))) return undefined

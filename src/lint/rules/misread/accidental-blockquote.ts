@@ -34,7 +34,7 @@ export const accidentalBlockquote = defineRule({
       if (previous?.type === 'system_message') continue
       const outside = indentOf(context, quote)
       if (outside === undefined || indent - outside !== 1) continue
-      // Code and boxes look nearly the same inside of a quotation.
+      // Code and admonitions look nearly the same in a block quote.
       if (!node.children.some((child) => /^(?:paragraph|.*_list)$/.test(child.type))) continue
       const isList = /^(?:bullet|enumerated)_list$/.test((node.children[0] as ElementNode | undefined)?.type ?? '')
       const next = siblingOf(quote, 1)
@@ -78,7 +78,7 @@ function itemIndent(context: Context, list: ElementNode): { marker: number; text
   return found && { marker, text: marker + found.text.length }
 }
 
-/** The column of what the quotation stands in: of its neighbours, or of the item that it begins. */
+/** The column at which the block quote should start: that of its siblings, or that of the item that it begins. */
 function indentOf(context: Context, quote: Found): number | undefined {
   const parent = quote.parents.at(-1)
   if (!parent) return undefined

@@ -32,7 +32,7 @@ export const accidentalDefinition = defineRule({
 })
 
 interface Entry {
-  /** The last line of the term, as it is written. */
+  /** The last line of the term as written. */
   term: string
   termAt: { offset: number; endOffset: number }
   body: ElementNode
@@ -71,7 +71,9 @@ function report(context: Context, entry: Entry): void {
   })
 }
 
-/** A blank line; and a list then stands where its label does. Nothing where tabs or other text stand in front of it. */
+/** The edits that insert a blank line and, for a list, move it to the column of its label; `undefined` if there are tabs or other
+ * text before it.
+ */
 function editsFor(context: Context, { termAt, body, isLiteral }: Entry): Edit[] | undefined {
   const { start, end } = body.position
   const first = context.lineAt(start.offset)
@@ -87,7 +89,7 @@ function editsFor(context: Context, { termAt, body, isLiteral }: Entry): Edit[] 
     if (text.slice(0, indent).includes('\t') || text.slice(outside, indent).trim() !== '') return undefined
     edits.push({ offset: offset + outside, endOffset: offset + indent, text: '' })
   }
-  // Where the label begins its line both edits of the first line are one.
+  // If the label starts its line, the first line would have two edits at one place, so they are joined.
   const [dedent] = edits
   if (dedent && outside === 0) dedent.text = newline
   else edits.unshift({ offset: line.offset, endOffset: line.offset, text: newline })

@@ -1,7 +1,7 @@
 import { paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
 
-/** Directives that take their text as it comes, so that a second colon is all that they need. */
+/** Admonitions: a second colon is enough to make them from the comment. */
 const admonitions = [
   'admonition',
   'attention',
@@ -15,7 +15,7 @@ const admonitions = [
   'tip',
   'warning',
 ]
-/** Others that are no words of a comment. `title`, `date`, `class` and `todo` could be. */
+/** Other directives whose names do not begin a comment. The names `title`, `date`, `class` and `todo` could. */
 const others = [
   'code',
   'code-block',
@@ -36,7 +36,7 @@ const others = [
   'versionchanged',
 ]
 
-/** What stands behind `.. note:` in a remark to other writers: some words in small letters, without a full stop. */
+/** The text after `.. note:` if it is a remark for other writers: several words, the first in lower case, without a full stop. */
 const isRemark = /^[ \t]+\p{Ll}\S*\s+\S+\s+\S[\s\S]*(?<![.!?\s])\s*$/u
 
 export const commentForDirective = defineRule({

@@ -36,7 +36,7 @@ export const commentForTarget = defineRule({
           endOffset: start.offset + footnote[0].length,
           message: `Colon after the footnote label \`[${footnote[2]}]\`; remove it`,
           ...docutils,
-          // The text of the footnote was hidden and is seen then.
+          // The fix is unsafe because it shows the text of the footnote, which was hidden.
           fix: { title: 'Remove the colon', safe: false, edits: [{ offset: colon, endOffset: colon + 1, text: '' }] },
         })
         continue
@@ -68,22 +68,22 @@ export const commentForTarget = defineRule({
   },
 })
 
-/** A name as labels have: small letters with hyphens or underscores between them, which no remark has. */
+/** A name in the form of a label: lower-case letters with hyphens or underscores between them. Remarks do not look like this. */
 const isSlug = /^[a-z0-9]+(?:[-_][a-z0-9]+)+$/
 
-/** Whether the next thing behind an offset is the title of a section. */
+/** Whether the next text after an offset is the title of a section. */
 function isAboveTitle(context: Context, offset: number): boolean {
   const next = offset + context.source.slice(offset).search(/\S/)
   return titlesOf(context).some(({ overline, line }) => next >= (overline ?? line).offset && next <= line.end)
 }
 
-/** What docutils says of the link that leads nowhere because of the comment. */
+/** docutils' message about the link whose target is missing because of the comment. */
 function claimed(context: Context, name: string): { docutils?: DocutilsMessage } {
   const docutils = context.claim(`Unknown target name: "${plainTitle(name)}".`, 0, context.source.length)
   return docutils ? { docutils } : {}
 }
 
-/** The names by which a reference asks for its target. */
+/** The target names of a reference. */
 function namesOf(node: { attributes: Record<string, unknown> }): string[] {
   return ['refname', 'name'].flatMap((key) =>
     typeof node.attributes[key] === 'string' ? [plainTitle(node.attributes[key] as string)] : [],

@@ -17,7 +17,7 @@ export const defaultRole = defineRule({
   ],
   fixes: 'some',
   check(context) {
-    // Whoever sets a default role knows what single backticks do.
+    // An author who sets a default role uses single backticks on purpose.
     if (/^[ \t]*\.\. default-role\s?::/m.test(context.source)) return
     const conf = context.sphinx?.project.conf
     if (conf && (conf.defaultRole !== undefined || conf.undecided.has('default_role'))) return
@@ -30,28 +30,28 @@ export const defaultRole = defineRule({
   },
 })
 
-/** Goals and what stands beside them: the governance repository sets no default role. */
+/** Whether it is a goal or belongs to one: the governance repository sets no default role. */
 function isOfGovernance({ path, isGoal, roster, model }: Context): boolean {
   return /(?:^|\/)goals\//.test(path) || isGoal || roster !== undefined || model !== undefined
 }
 
 const unlessSet = ', unless the project sets `default_role`'
 
-/** So many of them in a document are a habit of its author, and one finding. */
+/** From this number on, single backticks are a habit of the author, and reported as one finding. */
 const many = 5
 
-/** Manuals of Python code: their projects often set a default role that makes links of names. */
+/** Matches markup of Python manuals. Their projects often set a default role that links names. */
 const pythonDomain =
   /:(?:py:)?(?:class|func|meth|mod|attr|exc):`|^[ \t]*\.\. +(?:(?:py:)?(?:currentmodule|module|function|class|method)|auto\w+)::/m
 
 function isMeant(context: Context, backticked: Backticked): boolean {
   const { offset, endOffset, text } = backticked
-  // One that goes on over its end is `misread/markup-swallowed`.
+  // Markup that continues after its end mark is reported by `misread/markup-swallowed`.
   if (text.includes('`')) return false
   if (/<[^<>]+>$/.test(text) || isMeantAsLink(context, backticked)) return false
-  // A link whose URL stands behind the backtick is `misread/markup-as-text`.
+  // A link with its URL after the backtick is reported by `misread/markup-as-text`.
   if (/^\s+<[^<>`]+>`__?/.test(context.source.slice(endOffset, endOffset + 400))) return false
-  // A role that lacks a colon has its own rule.
+  // Another rule reports a role without a colon.
   return !roleBefore.test(context.source.slice(Math.max(0, offset - 40), offset))
 }
 

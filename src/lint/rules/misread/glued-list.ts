@@ -2,7 +2,7 @@ import { follows, type ListMarker, listMarkerOf, newlineOf, paragraphsOf } from 
 import { defineRule } from '../../rule.ts'
 import type { ProseLine, Text } from '../../texts.ts'
 
-/** Lines of text are wrapped somewhere here; a line that ends earlier was ended on purpose. */
+/** The usual column for wrapping text; a shorter line was ended on purpose. */
 const wrapColumn = 70
 
 export const gluedList = defineRule({
@@ -29,10 +29,10 @@ export const gluedList = defineRule({
       const line = paragraph.lines[first]!
       const items = paragraph.lines.slice(first)
       const markers = items.map(({ text }) => listMarkerOf(text))
-      // A line that goes on without its indentation would end the list again.
+      // A continuation line without indentation would end the list.
       const isClean = markers.every((marker, index) => marker && (index === 0 || follows(marker, markers[index - 1]!)))
       const at = line.offset - line.indent
-      // Where an item goes on, its second line is what docutils stumbles over.
+      // If the last item has a continuation line, docutils reports the indentation of that line.
       const last = paragraph.lines.at(-1)!
       const docutils = context.claim(/^Unexpected indentation\.$/, last.end, context.lines[last.index + 1]?.end ?? last.end)
       context.report({
@@ -60,18 +60,18 @@ function isMeant(marker: ListMarker, lines: readonly ProseLine[], index: number)
   const before = lines[index - 1]!
   const next = lines[index + 1] && listMarkerOf(lines[index + 1]!.text)
   const continues = next !== undefined && follows(next, marker)
-  // The text itself may begin like a list: then the paragraph is one that failed, and another rule's.
+  // If the paragraph itself starts like a list, another rule reports it.
   if (index === 1 && listMarkerOf(before.text) && marker.kind !== 'bullet') return false
   if (marker.kind === 'letter') return marker.ordinal === 1 && continues
   if (before.text.endsWith(':')) return marker.kind === 'bullet' || marker.kind === 'auto' || marker.ordinal <= 1 || continues
   if (marker.kind === 'number') return marker.ordinal === 1 && continues
   if (marker.kind === 'auto' || continues) return true
-  // A single dash or star may have been wrapped: it was not where there was room for it on the line above.
+  // A single dash or star may be text that was wrapped, if the line above had no room for it.
   const wasWrapped = before.indent + before.text.length + 1 + marker.text.trim().length > wrapColumn
   return !wasWrapped && marker.format !== '+' && !isFormula(lines[index]!.text)
 }
 
-/** A sign before a number: a calculation, or a dash that stands before an amount. */
+/** Whether a marker precedes a number or bracket: a calculation, or a dash before an amount. */
 function isFormula(text: string): boolean {
   return /^[*+-]\s+[\d([]/.test(text)
 }

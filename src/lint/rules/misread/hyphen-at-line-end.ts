@@ -2,7 +2,7 @@ import { plainSource } from '../../inline.ts'
 import { defineRule } from '../../rule.ts'
 import { offsetIn, textsOf } from '../../texts.ts'
 
-/** Words behind a hyphen that stands for the end of a compound: *pre- and post-flight*. */
+/** Words after a hyphen that abbreviates a compound: *pre- and post-flight*. */
 const joins = /^(?:and|or|nor|to|versus|vs|through|but|und|oder|bis|et|ou|y|o)\b/
 
 export const hyphenAtLineEnd = defineRule({
@@ -26,7 +26,7 @@ export const hyphenAtLineEnd = defineRule({
         const from = offsetIn(text, index + before.length) + 1
         const to = offsetIn(text, index + before.length + 2)
         const end = to + after.length
-        // In a cell of a table lines cannot be joined.
+        // In a table cell, lines cannot be joined.
         const isFixable = !text.sharesLines && context.source[end] !== undefined
         const behind = /^[ \t]+(?=\S)/.exec(context.source.slice(end))?.[0] ?? ''
         context.report({

@@ -1,7 +1,7 @@
 import { listMarkerOf, newlineOf, paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
 
-/** The labels of a team's section, as people wrote and qualified them. */
+/** The labels in the section of a team, with common misspellings and additions. */
 const label = /^(?:Planning|Completion) Art[ie]facts?\b[^:]*:$/i
 
 export const labelGlued = defineRule({
@@ -17,7 +17,7 @@ export const labelGlued = defineRule({
       for (const [index, line] of lines.entries()) {
         const next = lines[index + 1]
         if (!next || !label.test(line.text)) continue
-        // A list under the label is `misread/glued-list`.
+        // A list below the label is reported by `misread/glued-list`.
         if (listMarkerOf(next.text)) continue
         const at = next.offset - next.indent
         context.report({

@@ -1,8 +1,9 @@
 import { siblingOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
 
-/** Lines that nobody quotes: prompts, commands, settings, code. Python's own prompt is not among them: docutils knows it. Commands that
- * are English verbs as well need something that no sentence has. */
+/** Lines that are code: prompts, commands, settings, statements. Python's prompt is missing because docutils recognizes it.
+ * Commands that are also English verbs need an argument that no sentence contains.
+ */
 const code = [
   /^(?:\$ [\w./~]|#!\/)/,
   /^(?:sudo|tox|wget|curl|apt-get|docker|kubectl|podman) +[\w./-]+/,
@@ -15,7 +16,7 @@ const code = [
   /^[{}]$/,
 ]
 
-/** What ends like a sentence of several words. */
+/** Whether a line ends like a sentence of several words. */
 const isSentence = (line: string) =>
   /\p{Ll}[.!?]$/u.test(line) &&
   line
@@ -42,7 +43,7 @@ export const literalBlockMissing = defineRule({
         paragraph.position.start.offset +
         context.source.slice(paragraph.position.start.offset, paragraph.position.end.offset).trimEnd().length
       if (!/(?<!:):$/.test(context.source.slice(paragraph.position.start.offset, end))) continue
-      // Code that is marked as such stands well in a quotation.
+      // Code that is marked up as code is correct in a block quote.
       if (!found.node.children.every((child) => /^(?:paragraph|.*_list|block_quote)$/.test(child.type))) continue
       const { start, end: endOfBlock } = found.node.position
       const line = context.lines[context.lineAt(start.offset)]!

@@ -15,7 +15,7 @@ export const markdownFence = defineRule({
   check(context) {
     const { lines } = context
     let adornments: Set<number> | undefined
-    // Three backticks under or over a title of three letters are its adornment.
+    // Three backticks can also be the adornment of a title with three letters.
     const titleLines = () => {
       adornments ??= new Set(
         titlesOf(context).flatMap((title) =>
@@ -28,7 +28,7 @@ export const markdownFence = defineRule({
       const match = opening.exec(lines[first]!.text)
       if (!match || titleLines().has(first) || isInBlock(context, first)) continue
       const last = lines.findIndex((line, index) => index > first && line.text.trim() === '```')
-      // Without an end there is none for the ones behind it either.
+      // If this fence has no end, later ones have none either.
       if (last < 0) break
       const [, indentation, language] = match
       const edits = [
@@ -46,7 +46,7 @@ export const markdownFence = defineRule({
         endOffset: lines[first]!.end,
         message: 'Markdown code fence; use the directive `.. code-block::`',
         related: [{ offset: lines[last]!.offset, endOffset: lines[last]!.end, message: 'The fence ends here' }],
-        // docutils stumbles over the backticks, and over what the lines between them look like.
+        // docutils also reports the backticks and the lines between them.
         covers: { offset: lines[first]!.offset, endOffset: lines[last]!.end },
         fix: { title: 'Write the block as reStructuredText', safe: false, edits },
       })
@@ -55,13 +55,15 @@ export const markdownFence = defineRule({
   },
 })
 
-/** Whether a line is text of a literal block or comment. An inline literal over several lines is what docutils makes of the fence. */
+/** Whether a line is in a literal block or comment. docutils reads a fence as an inline literal over several lines, which does
+ * not count.
+ */
 function isInBlock(context: Context, index: number): boolean {
   const line = context.lines[index]!
   return context.isLiteral(line.offset + line.text.search(/\S/)) && !context.remember(fencedLines).has(index)
 }
 
-/** The lines on which an inline literal stands. */
+/** The indexes of the lines with an inline literal. */
 function fencedLines(context: Document): Set<number> {
   const found = new Set<number>()
   for (const { node } of context.all('literal')) {
@@ -71,7 +73,7 @@ function fencedLines(context: Document): Set<number> {
   return found
 }
 
-/** A paragraph above the fence wants a blank line. */
+/** A blank line, if there is a paragraph directly above the fence. */
 function before(context: Context, index: number): string {
   return index > 0 && context.lines[index - 1]!.text.trim() !== '' ? newlineOf(context) : ''
 }

@@ -5,7 +5,7 @@ import { newlineOf, paragraphsOf, siblingOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
 import type { Text } from '../../texts.ts'
 
-/** The usual characters of the levels, where the document has none yet. */
+/** The adornment characters for levels that the document does not have yet. */
 const usual = '=-~^"\''
 
 export const markdownHeading = defineRule({
@@ -18,7 +18,7 @@ export const markdownHeading = defineRule({
   fixes: 'unsafe',
   check(context) {
     const paragraphs = paragraphsOf(context)
-    // Where a line with one sign stands above others it is a comment of some other language.
+    // A line with one `#` above other lines is a comment in another language.
     const hasComments = paragraphs.some(({ lines }) => lines.length > 1 && /^#[ \t]/.test(lines[0]!.text))
     for (const paragraph of paragraphs) {
       const { lines, parents } = paragraph
@@ -51,7 +51,7 @@ export const markdownHeading = defineRule({
   },
 })
 
-/** Whether text behind a single sign can be a title: `#` is also the prompt of a shell, and begins comments in configuration. */
+/** Whether the text after a single `#` can be a title: `#` is also a shell prompt, and starts comments in configuration files. */
 function isTitle(paragraph: Text, text: string): boolean {
   const before = siblingOf(paragraph, -1)
   const isIntroduced = before?.type === 'paragraph' && innerText(before).trimEnd().endsWith(':')

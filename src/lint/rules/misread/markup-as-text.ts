@@ -5,7 +5,7 @@ import { offsetIn, type Text, textsOf } from '../../texts.ts'
 import { alternativesOf, commonRoles } from './roles.ts'
 import { slipIn } from './slips.ts'
 
-/** What a pattern finds was meant as: the group `mark` is what is shown as text. */
+/** A pattern of markup that is shown as text; the group `mark` is the part that is shown. */
 interface Leak {
   pattern: RegExp
   message(mark: string, before: string): string
@@ -91,7 +91,7 @@ export const markupAsText = defineRule({
     }
     const names = substitutionNames(context)
     for (const text of textsOf(context)) {
-      // docutils has a message about markup that does not end; the rest of the text is its consequence.
+      // docutils reports markup without an end; other faults in this text are consequences of it.
       if (text.node.children.some((child) => child.type === 'problematic')) continue
       const plain = plainSource(text)
       if (!/[`*|:_]/.test(plain)) continue
@@ -116,11 +116,11 @@ function look(
     const end = index + mark.length
     if (seen.some(([from, to]) => index < to && end > from) || isMention(plain, index, end)) continue
     seen.push([index, end])
-    // A role that lacks a colon has its own rule.
+    // Another rule reports a role without a colon.
     if (mark.startsWith('`') && /:[\w-]+$/.test(plain.slice(Math.max(0, index - 40), index))) continue
     const offset = offsetIn(text, index)
     const endOffset = offsetIn(text, end - 1) + 1
-    // Marks right beside markup that swallowed others are its consequence.
+    // Marks next to markup with a wrong end are a consequence of it.
     if (slips.some(({ position }) => position.start.offset === endOffset || position.end.offset === offset)) continue
     context.report({
       offset,
@@ -134,7 +134,7 @@ function look(
   }
 }
 
-/** Whether marks are quoted, and so talked about. */
+/** Whether the marks are in quotation marks or brackets: then the text is about them. */
 function isMention(plain: string, start: number, end: number): boolean {
   return /["'“‘«([]/.test(plain[start - 1] ?? '') && /["'”’»)\]]/.test(plain[end] ?? '')
 }

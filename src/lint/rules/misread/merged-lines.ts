@@ -3,7 +3,7 @@ import { defineRule } from '../../rule.ts'
 import type { ProseLine, Text } from '../../texts.ts'
 
 const url = /^<?[a-z][a-z0-9+.-]*:\/\/[^\s`<>]+>?[,;]?$/i
-/** `cinder: done`, `nova: https://…`: a name without blanks and a short value. */
+/** `cinder: done`, `nova: https://…`: a name without spaces and a short value. */
 const pair = /^[\w./-]+: +(?:[^\s`]*[^\s`:]|N\/A|[^\s`]+ \([^)`]*\)|(?:[a-z][a-z0-9+.-]*:\/\/\S+(?: +|$))+)$/i
 const name = /^[a-z][\w.-]*[\w]$/i
 
@@ -22,7 +22,7 @@ export const mergedLines = defineRule({
     for (const text of paragraphsOf(context)) {
       const { lines, parents } = text
       if (isHeader(text)) continue
-      // A label above the entries is `misread/label-glued`.
+      // A label above the entries is reported by `misread/label-glued`.
       const from = lines.length > 2 && /:$/.test(lines[0]!.text) && !isEntry(lines[0]!) ? 1 : 0
       const entries = lines.slice(from)
       const isNames = from === 0 && entries.length > 2 && entries.every(({ text }) => name.test(text))
@@ -46,7 +46,7 @@ export const mergedLines = defineRule({
   },
 })
 
-/** Headers as those of a mail stand above a document's first title, where tools read them. */
+/** Whether a paragraph is a header like that of a mail, before the first title. Tools read it there. */
 function isHeader({ lines, parents }: Text): boolean {
   return parents.at(-1)?.type === 'document' && lines.every(({ text }) => /^[A-Z][\w-]*:/.test(text)) && lines.length > 2
 }

@@ -14,14 +14,14 @@ export const namedLinkReused = defineRule({
       const { offset } = node.position.start
       const whole = linkAt(context.source, offset)
       const match = /^`([^`<]+)(?<=\s)<([^<>`]+)>`_$/.exec(whole)
-      // An alias in angle brackets names no URL.
+      // A name in angle brackets (`name_`) is not a URL.
       if (!match || match[2]!.endsWith('_')) return []
       return [{ name: plainTitle(match[1]!), url: match[2]!.replace(/\s+/g, ''), offset, end: offset + whole.length }]
     })
     const named = new Set(
       context.all('reference').flatMap(({ node }) => {
         const link = linkAt(context.source, node.position.start.offset)
-        // In angle brackets a name with an underscore is that of another target; as long as that is broken, the page shows it.
+        // A name with an underscore in angle brackets refers to another target; the text of the link then is a name as well.
         const target = /<([^<>]*?)(_?)>`__?$/.exec(link)
         if (target) return target[2] ? [plainTitle(target[1]!), ...nameOf(link)] : []
         return [plainTitle(String(node.attributes.name ?? node.attributes.refname ?? ''))]
@@ -29,7 +29,7 @@ export const namedLinkReused = defineRule({
     )
     const byName = new Map<string, typeof links>()
     for (const link of links) {
-      // Where the name is used by itself one of the links has to keep it.
+      // The fix is unsafe if another reference uses the name, because then one of the links must keep it.
       const same = byName.get(link.name) ?? []
       byName.set(link.name, same)
       same.push(link)
@@ -52,7 +52,7 @@ export const namedLinkReused = defineRule({
   },
 })
 
-/** A link in backticks from its first one on; docutils' reference ends before the URL, which is a target of its own. */
+/** The source of a link from its opening backtick. docutils' reference ends before the URL, which is a separate target. */
 function linkAt(source: string, offset: number): string {
   return /^`[^`]+`_{1,2}/.exec(source.slice(offset, offset + 2000))?.[0] ?? ''
 }

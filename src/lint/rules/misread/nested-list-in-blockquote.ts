@@ -20,7 +20,7 @@ export const nestedListInBlockquote = defineRule({
       const text = siblingOf(quote, -1)
       if (text?.type !== 'paragraph') continue
       const [column, wanted] = [columnOf(context, node.children[0] as ElementNode), columnOf(context, text)]
-      // One column more is `misread/accidental-blockquote`.
+      // An indentation of one column is reported by `misread/accidental-blockquote`.
       if (column - wanted < 2) continue
       const first = context.lines[context.lineAt(node.position.start.offset)]!
       context.report({
@@ -41,7 +41,7 @@ function columnOf(context: Context, { position }: ElementNode): number {
   return position.start.offset - context.lines[context.lineAt(position.start.offset)]!.offset
 }
 
-/** Takes the indentation back; nothing where tabs stand in it. */
+/** The fix that removes the indentation; `undefined` if it contains tabs. */
 function fixFor(context: Context, { position }: ElementNode, column: number, wanted: number) {
   const edits = []
   for (let index = context.lineAt(position.start.offset); index < context.lines.length; index++) {

@@ -18,7 +18,7 @@ export const pseudoList = defineRule({
       const { lines } = paragraph
       if (lines.length < 2) continue
       const first = lines[0]!
-      // docutils has a message for a list that ends without a blank line, which says the same.
+      // docutils already reports a list that ends without a blank line.
       if (siblingOf(paragraph, -1)?.type === 'system_message') continue
       if (lines.every(({ text }) => text.charCodeAt(0) > 127 && /^[–—·●▪○]\s*\p{L}/u.test(text))) {
         context.report({
@@ -55,7 +55,7 @@ export const pseudoList = defineRule({
   },
 })
 
-/** Indents the lines that are no items. */
+/** The fix that indents the lines that are not items; `undefined` if there are none. */
 function indentation(lines: readonly ProseLine[], marker: ListMarker, isItem: (index: number) => boolean) {
   const edits = lines.flatMap((line, index) =>
     index > 0 && !isItem(index) ? [{ offset: line.offset, endOffset: line.offset, text: ' '.repeat(marker.text.length) }] : [],
@@ -63,7 +63,7 @@ function indentation(lines: readonly ProseLine[], marker: ListMarker, isItem: (i
   return edits.length > 0 ? { title: 'Indent the lines', safe: true, edits } : undefined
 }
 
-/** Leaves it to docutils to number the items, where all lines that begin like one are of one form. */
+/** The fix that makes docutils number the items (`#.`); `undefined` if the markers have different forms. */
 function numbering(lines: readonly ProseLine[], markers: readonly (ListMarker | undefined)[]) {
   const [first] = markers
   if (!first || markers.some((marker) => marker && (marker.kind === 'letter' || marker.format !== first.format))) return undefined

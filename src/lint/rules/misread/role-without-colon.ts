@@ -15,7 +15,7 @@ export const roleWithoutColon = defineRule({
   fixes: 'unsafe',
   check(context) {
     const roles = alternativesOf([...commonRoles, ...context.known.roles])
-    // One colon, before or behind the name, and backticks right behind it that are no link.
+    // A role name with one colon, before or after it, directly followed by text in backticks that is not a link.
     const shape = new RegExp(`(?<![\\w:\`./-])(?:(${roles}):|:(${roles}))\`[^\`\\n]+\`(?![\`_])`, 'g')
     for (const text of textsOf(context)) {
       for (const { match, offset } of matchesIn(context, text, shape)) {

@@ -1,7 +1,7 @@
 import { openstack } from '../../../preset/index.ts'
 import { escapePattern } from '../../../text/index.ts'
 
-/** Roles that goal documents use; the configuration names more. */
+/** Roles that are common in goal documents; the configuration can add more. */
 export const commonRoles: readonly string[] = [
   'abbr',
   'code',

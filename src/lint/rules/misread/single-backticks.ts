@@ -5,7 +5,7 @@ export interface Backticked {
   /** Offsets of the backticks. */
   offset: number
   endOffset: number
-  /** What stands between them. */
+  /** The text between them. */
   text: string
 }
 
@@ -19,9 +19,9 @@ export function singleBackticks(document: Document): Backticked[] {
   })
 }
 
-/** Whether backticks are around the name of a target or section and likely meant as a link: the name of a target in several words, or
- * one that the text calls a section or asks to see. A single word is as likely code that the document has a link for as well, and the
- * words of a title are words of the text. */
+/** Whether text in backticks was probably meant as a link: it is the name of a target in several words, or the text calls it a
+ * section or says "see" before it. A single word is as likely code, and words that are also a title may be ordinary text.
+ */
 export function isMeantAsLink(document: Document, { text, offset, endOffset }: Backticked): boolean {
   const name = text.toLowerCase().replace(/\s+/g, ' ').trim()
   if (name.includes(' ') && document.remember(targetNames).has(name)) return true

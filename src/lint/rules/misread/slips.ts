@@ -1,7 +1,7 @@
-/** Inline markup that goes on over its end, or that holds other markup. */
+/** Finds inline markup that continues after its intended end, or that contains other markup. */
 import { type ElementNode, innerText } from '../../../rst/index.ts'
 
-/** Markup whose content is taken as it is, so that only an end mark in it is a slip. */
+/** Types whose content is not parsed, so that only an end mark in it is an error. */
 const literalTypes = new Set(['literal', 'math', 'raw'])
 
 const marks: Readonly<Record<string, RegExp>> = {
@@ -10,9 +10,9 @@ const marks: Readonly<Record<string, RegExp>> = {
   strong: /[^\s*]\*\*(?=[\p{L}\p{N}])[^*]*\s\*\*(?=[^\s*])/u,
 }
 
-/** What is wrong with the content of an element, if anything is. */
+/** The error in the content of an element, for messages; `undefined` if there is none. */
 export function slipIn(node: ElementNode, source: string): string | undefined {
-  // A bare address may hold backticks, as docutils reads them.
+  // docutils reads backticks as a part of a standalone URL.
   if (node.type === 'reference' && !/[`|]__?$/.test(source.slice(node.position.start.offset, node.position.end.offset)))
     return undefined
   const content = innerText(node)
@@ -23,7 +23,7 @@ export function slipIn(node: ElementNode, source: string): string | undefined {
   return `Backtick inside of ${nameOf(node)}: it goes on over what should end it, or begins too early`
 }
 
-/** Where in the source of an element its end is hidden. */
+/** The offset in the source of an element at which it was probably meant to end. */
 export function slipAt(node: ElementNode, source: string): number | undefined {
   const shape = { literal: '``', emphasis: '*', strong: '**' }[node.type]
   if (!shape || !marks[node.type]!.test(innerText(node))) return undefined

@@ -22,9 +22,9 @@ export const deadRedirect = defineRule({
   check(context) {
     const all = redirectsOf(context)
     for (const { to, isPattern, offset, endOffset } of all) {
-      // The target of a pattern is only known where it takes nothing from the address.
+      // The target of a pattern is known only if it takes no part from the address.
       if (to === undefined || (isPattern && to.includes('$')) || isPage(context.site!, to) !== false) continue
-      // What is redirected again is no end.
+      // A target that is redirected again is not the final page.
       if (redirectOf(all, pathOfAddress(to))) continue
       context.report({ offset, endOffset, message: `Redirect to \`${to}\`, which is not a page` })
     }

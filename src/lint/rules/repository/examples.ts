@@ -1,4 +1,4 @@
-/** What surrounds the examples of this family. */
+/** The repository of the examples in this family. */
 import type { Example } from '../../rule.ts'
 
 /** The pages of an observatory. */

@@ -22,7 +22,7 @@ export const goalState = defineRule({
   needs: 'site',
   check(context) {
     const stage = stageOf(context.path)
-    // A later step without a reason leaves no line, so lines about steps before the last one prove nothing.
+    // A move without a reason adds no line, so in `completed` the last line may be about an earlier move.
     if (stage === undefined || stage === 'completed') return
     const moves = context.lines.flatMap(({ text, offset }) => {
       const [said, state] = /^Moved to (\S+) on \d{4}-\d{2}-\d{2}(?=:)/.exec(text) ?? []

@@ -12,7 +12,7 @@ import { releaseOrder } from './release-order.ts'
 import { staleIndex } from './stale-index.ts'
 import { unusedRedirect } from './unused-redirect.ts'
 
-/** Add one here. They are silent where a file is looked at alone: `goaldoc check` knows the repository. */
+/** Add one here. Only `goaldoc check` runs them, because they need the whole repository. */
 export const repositoryRules: readonly Rule[] = [
   deadRedirect,
   redirectChain,

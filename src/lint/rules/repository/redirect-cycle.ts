@@ -21,7 +21,7 @@ export const redirectCycle = defineRule({
   check(context) {
     const all = redirectsOf(context)
     for (const { from, to, offset, endOffset } of plainRedirects(context)) {
-      // Of a folder, a page in it may go round where the folder itself does not.
+      // A redirect of a folder can have no end for a page in the folder, although it has one for the folder itself.
       const starts = from.endsWith('/') ? [from, `${from}index.html`] : [from]
       if (starts.some((start) => hopsOf(all, start, context.site!.host).isEndless))
         context.report({ offset, endOffset, message: `Redirect from \`${from}\` to \`${to}\` never arrives at a page` })

@@ -32,7 +32,7 @@ export const redirectTest = defineRule({
       if (path === undefined || code === undefined || path.startsWith('#')) continue
       const redirect = redirectOf(all, path)
       const to = redirect && targetOf(redirect, path)
-      // `200` is a page that is not redirected.
+      // `200` means that the page is not redirected.
       if (redirect ? redirect.code === code && to === target : code === '200') continue
       const start = offset + text.indexOf(path)
       context.report({

@@ -20,7 +20,7 @@ interface Kind {
   messages: readonly RegExp[]
   /** Whether they are docutils' messages at level 1 (info), which its tools do not print by default. */
   isInfo?: boolean
-  /** The finding for a message that matched; the message gives what it leaves out. Undefined where Sphinx would not report it. */
+  /** The finding for a message that matched; what it omits comes from the message. `undefined` if Sphinx would not report it. */
   say(match: RegExpExecArray, message: ParserMessage, context: Context): (Partial<Finding> & { message: string }) | undefined
 }
 
@@ -31,7 +31,7 @@ export function docutilsRule(kind: Kind): DocutilsRule {
     if ((message.level === 1) !== isInfo || message.inside) return undefined
     const first = message.message[0]
     for (const [index, shape] of messages.entries()) {
-      // Most messages are of another kind, which one character tells.
+      // Most messages are of another kind, which their first character shows.
       if (firsts[index] !== undefined && firsts[index] !== first) continue
       const match = shape.exec(message.message)
       if (match) return match
@@ -61,7 +61,7 @@ export function findingOf(message: ParserMessage, finding: Partial<Finding> & { 
   }
 }
 
-/** The first line of what a message is about, without its indentation. */
+/** The first line of the range of a message, without its indentation. */
 export function firstLineOf(context: Context, message: ParserMessage): { offset: number; endOffset: number; text: string } {
   const line = context.lines[context.lineAt(message.offset)]
   if (!line) return { offset: message.offset, endOffset: message.endOffset, text: '' }
@@ -72,7 +72,7 @@ export function firstLineOf(context: Context, message: ParserMessage): { offset:
   return { offset, endOffset: offset + text.length, text }
 }
 
-/** Text for a message: shortened, in backticks; in more of them where the text has backticks of its own. */
+/** Text for a message: shortened, in backticks; in more backticks if the text contains some. */
 export function quoted(text: string): string {
   const line = oneLine(text)
   const short = line.length > 50 ? `${line.slice(0, 49).trimEnd()}…` : line

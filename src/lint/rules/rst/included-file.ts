@@ -4,7 +4,7 @@ import { includedPlace } from '../place-of-fact.ts'
 import { project } from '../sphinx/examples.ts'
 import { findingOf, firstLineOf, quoted } from './docutils-rule.ts'
 
-/** What an extension that goaldoc does not know may define. */
+/** Messages about names that an extension may define that goaldoc does not know. */
 const unknownName = /^Unknown (?:directive type|interpreted text role) /
 
 export const includedFile = defineRule({

@@ -1,4 +1,4 @@
-/** The rules about what docutils reports, one for each kind of its messages. */
+/** The rules about docutils' messages, one for each kind of message. */
 import type { Rule } from '../../rule.ts'
 import { anonymousMismatch } from './anonymous-mismatch.ts'
 import { blankLine } from './blank-line.ts'
@@ -33,7 +33,7 @@ import { unknownRole } from './unknown-role.ts'
 import { unknownTarget } from './unknown-target.ts'
 import { unreferencedTarget } from './unreferenced-target.ts'
 
-/** By kind of message. Add one here; what none of them is about goes to `rst/other` and `rst/hint`. */
+/** By kind of message. Add one here; other messages are reported by `rst/other` and `rst/hint`. */
 const kinds: readonly DocutilsRule[] = [
   titleUnderline,
   titleOverline,

@@ -30,14 +30,14 @@ export const malformedTable = docutilsRule({
   },
 })
 
-/** The message from the line on that docutils names, a row of the table. */
+/** The message, but starting at the line of the table that docutils names. */
 function faultyLine({ lines }: Context, message: ParserMessage): ParserMessage {
   const at = (message.line ?? 0) - 1
   const isRow = at > message.firstLine && at <= message.lastLine
   return isRow ? { ...message, offset: lines[at]!.offset } : message
 }
 
-/** Realigns the table where the content of each cell is clear. */
+/** The fix that realigns the table; `undefined` if the content of a cell is unclear. */
 function alignment(context: Context, message: ParserMessage): Finding['fix'] {
   const table = tableLines(context, message.offset, message.endOffset)
   const aligned = table && realignTable(table.lines.map((line) => line.text.slice(table.indent)))

@@ -17,7 +17,7 @@ export const duplicateLabel = defineRule({
     for (const found of context.facts.labels) {
       const { name: label, hasTitle, isOfTitle } = found
       if (!hasTitle) continue
-      // docutils says it where a label stands twice in a document, but not of titles.
+      // docutils reports a label that is defined twice in a document, but not if it comes from a title.
       const same = isOfTitle ? own.get(label) : undefined
       own.set(label, found)
       const other =

@@ -14,14 +14,14 @@ export const duplicateObject = defineRule({
   needs: 'sphinx',
   check(context) {
     const { project: all, name: document } = context.sphinx!
-    /** The objects of documents before this one, by their keys. */
+    /** The objects of the documents that Sphinx reads before this one, by their keys. */
     const elsewhere = new Map<string, readonly ObjectPlace[]>()
     const othersOf = (key: string) => {
       const known = elsewhere.get(key) ?? (all.objects().get(key) ?? []).filter((place) => place.document < document)
       elsewhere.set(key, known)
       return known
     }
-    /** The first of the objects that clash with each other. */
+    /** The first one of objects that clash, by key and parameters. */
     const firsts = new Map<string, ObjectPlace | undefined>()
     for (const object of context.facts.objects) {
       if (mayRepeat(object)) continue
@@ -42,17 +42,17 @@ export const duplicateObject = defineRule({
   },
 })
 
-/** Aliases, options and modules of JavaScript may be described more than once. */
+/** Whether Sphinx allows several descriptions: of aliases, options and JavaScript modules. */
 function mayRepeat({ isAlias, domain, type }: SphinxObject): boolean {
   return isAlias || (domain === 'std' && type === 'option') || (domain === 'js' && type === 'module')
 }
 
-/** In C++ a function may have other parameters. */
+/** Whether two objects with the same name are duplicates; C++ functions with different parameters are not. */
 function clashes(other: SphinxObject, object: SphinxObject): boolean {
   return !other.isAlias && (object.domain !== 'cpp' || other.parameters === object.parameters)
 }
 
-/** Sphinx's words for a duplicate, of each domain. */
+/** Sphinx's message about a duplicate, which depends on the domain. */
 function saying({ domain, type, name }: SphinxObject, other: ObjectPlace): string {
   const { document, line } = other
   switch (domain) {

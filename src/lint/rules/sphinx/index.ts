@@ -1,4 +1,4 @@
-/** The rules about what Sphinx says of a document among the others of its project. */
+/** The rules about Sphinx's messages, which need the whole project. */
 import type { Rule } from '../../rule.ts'
 import { duplicateLabel } from './duplicate-label.ts'
 import { duplicateObject } from './duplicate-object.ts'
@@ -13,7 +13,7 @@ import { unknownObject } from './unknown-object.ts'
 import { unknownTerm } from './unknown-term.ts'
 import { unusedCitation } from './unused-citation.ts'
 
-/** Add one here. They are silent where a document is looked at without its project. */
+/** Add one here. They report nothing for a document without a project. */
 export const sphinxRules: readonly Rule[] = [
   unknownDocument,
   unknownLabel,

@@ -1,6 +1,8 @@
 import { defineRule } from '../../rule.ts'
 
-/** git's markers at the start, in the middle and at the end. An underline of a title can look like these, but has no label behind it. */
+/** git's markers at the start, in the middle and at the end. The underline of a title can look the same, but has no text after
+ * it.
+ */
 const start = /^<{7,} \S/
 const middle = /^(?:={7,}|\|{7,}(?: .*)?)$/
 const end = /^>{7,} \S/

@@ -23,7 +23,7 @@ export const documentLength = defineRule({
   },
 })
 
-/** Whether a document is so long that only this rule says something of it. */
+/** Whether a document is so long that no other rule checks it. */
 export function isTooLong(document: Pick<Document, 'lines'>, max = usualMax): boolean {
   return document.lines.length > max
 }

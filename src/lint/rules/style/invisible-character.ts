@@ -62,10 +62,10 @@ export const invisibleCharacter = defineRule({
       // Joiners combine emoji, and are part of words in some scripts.
       if ((character === '\u200d' || character === '\u200c') && /[^\0-\u02ff]/.test(before) && /[^\0-\u02ff]/.test(after))
         continue
-      // Trees of files are drawn with no-break spaces.
+      // No-break spaces are usual in drawings of file trees.
       if (character === '\u00a0' && context.isLiteral(index)) continue
-      // Marks of direction have their use beside scripts that run from right to left; a zero width space lets markup begin within a word
-      // where the script has no blanks.
+      // Direction marks are useful beside scripts that run from right to left. A zero-width space allows markup inside a word in
+      // scripts without spaces.
       if (/[\u200e\u200f]/.test(character) && rightToLeft.test(source)) continue
       if (character === '\u200b' && /[*`|_]/.test(before + after) && /[^\0-\u02ff]/.test(before + after)) continue
       const isSpace = character === '\u00a0'

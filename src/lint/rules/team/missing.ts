@@ -30,7 +30,7 @@ export const missing = defineRule({
     const list = context.roster!
     const teams = teamsOf(context)
     if (teams.length === 0 || list.isOfAnotherTime) return
-    // A label is seen before the section is read.
+    // Labels are checked first, because they are known before the sections are read.
     if (teams.every(({ labels }) => labels.length === 0) && listsOnlyStates(teams.map(({ value }) => value))) return
     const names = teams.map((team) => team.key)
     const official = officialNames(context)
