@@ -104,7 +104,10 @@ describe.skipIf(!hasChromium)('the playground in Chromium (skipped without /usr/
     expect(await summary(page)).toBe('3 errors, 1 info')
     await page.keyboard.press('Control+z')
     await settled(page, firstPath)
-    expect([await summary(page), said]).toEqual(['3 errors, 1 warning, 1 info', []])
+    expect(await summary(page)).toBe('3 errors, 1 warning, 1 info')
+    await page.getByRole('button', { name: 'Rename it to Kepler' }).press('Enter')
+    await settled(page, firstPath)
+    expect([await summary(page), said]).toEqual(['2 errors, 1 warning, 1 info', []])
   })
 
   test('the tabs follow the arrow keys, and the tab key leads through the page', async () => {

@@ -7,6 +7,7 @@ import { exampleFolders } from '../../src/report-page/playground/examples/index.
 import type { Question } from '../../src/report-page/playground/question.ts'
 import { pageOf } from '../../src/report-page/playground/tabs/preview.ts'
 import { isElement, parseRst, type RstNode } from '../../src/rst/index.ts'
+import { steering } from '../../src/text/index.ts'
 import { fixtures, verdictFixtures } from '../conformance/samples.ts'
 import { telescopes } from '../telescopes.ts'
 import { tagsOf, textOf } from './html.ts'
@@ -31,7 +32,7 @@ describe('the findings', () => {
     expect(words(textOf(shown('findings', document)))).toBe(
       words(
         `4:11 error Unclosed emphasis at *; close it, or put a backslash before it
-        Fix: Insert a backslash (unsafe: look at it)
+        Insert a backslash (unsafe: look at the result)
         docutils, line 4: Inline emphasis start-string without end-string.
         rst/inline-start${what}. ${why}`,
       ),
@@ -96,7 +97,7 @@ describe('the preview', () => {
     if (open.length > 0) return `${open.join(', ')} without an end`
     let at = 0
     const text = textOf(markup)
-    for (const part of textsIn(tree).map((value) => value.replaceAll('\0', '\uFFFD').trim())) {
+    for (const part of textsIn(tree).map((value) => value.replace(steering, '\uFFFD').trim())) {
       const next = text.indexOf(part, at)
       if (next < 0) return `Missing text: ${part}`
       at = next + part.length

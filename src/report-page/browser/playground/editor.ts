@@ -28,7 +28,7 @@ const look = EditorView.theme({
   '.cm-deletedChunk': { backgroundColor: 'color-mix(in srgb, var(--error) var(--tint), transparent)' },
   '.cm-deletedChunk .cm-deletedText': { background: 'color-mix(in srgb, var(--error) calc(2 * var(--tint)), transparent)' },
   '.cm-deletedLineGutter': { backgroundColor: 'var(--error)' },
-  '.cm-collapsedLines': { background: 'var(--paper-2)', color: 'var(--ink-2)' },
+  '.cm-collapsedLines': { background: 'var(--paper-2)', color: 'var(--ink-2)', '&:before, &:after': { content: '"\\2026"' } },
   '.cm-specialChar': { color: 'var(--error)' },
   '.cm-lintRange-active': { backgroundColor: 'color-mix(in srgb, var(--warning) var(--tint), transparent)' },
   '.cm-lint-marker': { margin: '0.35em 0.2em', borderRadius: '0.2em' },

@@ -6,7 +6,7 @@ import { fragmentOf, questionIn } from './address.ts'
 import { goTo, makeEditor, setText, textOf } from './editor.ts'
 import { elementById } from './elements.ts'
 import { startEngine } from './engine.ts'
-import { markFindings } from './marks.ts'
+import { applyFix, markFindings } from './marks.ts'
 import { type Desk, type Panel, panels } from './panels/index.ts'
 import { makeTabs } from './tabs.ts'
 
@@ -77,14 +77,17 @@ async function refresh(): Promise<void> {
   says.ariaBusy = 'false'
 }
 
-function show({ tab }: Question, answer: Answer): void {
+/** What the page shows findings of. */
+let shown: Pick<Question, 'document'> & Pick<Answer, 'diagnostics'> = { document: '', diagnostics: [] }
+
+function show({ tab, document }: Question, answer: Answer): void {
+  shown = { document, diagnostics: answer.diagnostics }
   markFindings(editor, answer.diagnostics)
   if (summary.value !== answer.summary) summary.value = answer.summary
   for (const box of ['teams', 'configuration'] as const) showProblems(box, answer.problems)
-  const { shown } = answer
   const models = answer.problems.filter((problem) => problem.box === 'model')
-  if ('text' in shown) own.find(([name]) => name === tab)?.[1].show(shown.text, models)
-  else panelOf(tab).innerHTML = shown.markup
+  if ('text' in answer.shown) own.find(([name]) => name === tab)?.[1].show(answer.shown.text, models)
+  else panelOf(tab).innerHTML = answer.shown.markup
 }
 
 function showProblems(box: 'teams' | 'configuration', problems: readonly Problem[]): void {
@@ -136,8 +139,12 @@ elementById('copy', HTMLButtonElement).addEventListener('click', async () => {
   }
 })
 document.addEventListener('click', ({ target }) => {
-  const place = target instanceof Element ? target.closest<HTMLElement>('[data-from]') : null
-  if (place) goTo(editor, Number(place.dataset.from), Number(place.dataset.to))
+  const clicked = target instanceof Element ? target.closest<HTMLElement>('[data-from], [data-fix]') : null
+  if (!clicked) return
+  const { from, to, fix: index } = clicked.dataset
+  if (index === undefined) return goTo(editor, Number(from), Number(to))
+  const fix = shown.diagnostics[Number(index)]?.fix
+  if (fix) applyFix(editor, fix, shown.document)
 })
 addEventListener('hashchange', fillFromAddress)
 fillFromAddress()

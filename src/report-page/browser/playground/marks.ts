@@ -1,23 +1,27 @@
 /** Findings in the editor: marks with tooltips, and fixes that can be applied there. */
 import { type Diagnostic as Mark, setDiagnostics } from '@codemirror/lint'
-import type { EditorView } from '@codemirror/view'
-import type { Diagnostic } from '../../../lint/index.ts'
+import { EditorView } from '@codemirror/view'
+import type { Diagnostic, Fix } from '../../../lint/index.ts'
 import type { Problem } from '../../playground/question.ts'
 import { textOf } from './editor.ts'
 
 export function markFindings(editor: EditorView, diagnostics: readonly Diagnostic[]): void {
   const text = textOf(editor)
   const marks = diagnostics.map(({ offset, endOffset, severity, message, ruleId, fix }): Mark => {
-    const apply = () => {
-      // The edits are for the text that was looked at.
-      if (!fix || textOf(editor) !== text) return
-      editor.dispatch({ changes: fix.edits.map((edit) => ({ from: edit.offset, to: edit.endOffset, insert: edit.text })) })
-      editor.focus()
-    }
-    const actions = fix ? [{ name: fix.safe ? fix.title : `${fix.title} (unsafe)`, apply }] : []
+    const name = fix?.safe ? fix.title : `${fix?.title} (unsafe)`
+    const actions = fix ? [{ name, apply: () => applyFix(editor, fix, text) }] : []
     return { from: offset, to: endOffset, severity, message, source: ruleId, actions }
   })
   editor.dispatch(setDiagnostics(editor.state, marks))
+}
+
+/** Applies a fix for a text, if the editor still has that text. */
+export function applyFix(editor: EditorView, { edits }: Fix, text: string): void {
+  if (textOf(editor) !== text) return
+  const changes = edits.map((edit) => ({ from: edit.offset, to: edit.endOffset, insert: edit.text }))
+  const scroll = changes[0] ? [EditorView.scrollIntoView(changes[0].from, { y: 'nearest' })] : []
+  editor.dispatch({ changes, effects: scroll })
+  editor.focus()
 }
 
 export function markProblems(editor: EditorView, problems: readonly Problem[]): void {
