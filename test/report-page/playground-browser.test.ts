@@ -97,9 +97,9 @@ describe.skipIf(!hasChromium)('the playground in Chromium (skipped without /usr/
     await page.keyboard.press('Enter')
     expect(await page.evaluate('document.activeElement.ariaLabel')).toBe('Document in reStructuredText')
     expect(await page.evaluate('getSelection().toString()')).toBe('#. It reads its stars from the catalog.')
-    // The panel of the editor lists findings too; the first letter of a fix applies it.
-    await page.keyboard.press('Control+Shift+KeyM')
-    await page.keyboard.press('i')
+    await page.keyboard.press('F8')
+    expect(await page.evaluate('getSelection().toString()')).toBe('Current State / Anticipated Impact')
+    await page.getByRole('button', { name: 'Insert a blank line' }).press('Enter')
     await settled(page, firstPath)
     expect(await summary(page)).toBe('3 errors, 1 info')
     await page.keyboard.press('Control+z')

@@ -46,6 +46,11 @@ describe('the findings', () => {
     expect(shown('findings', document).match(/data-from="\d+"/g)).toEqual(places.map(({ offset }) => `data-from="${offset}"`))
   })
 
+  test('are the first thousand', () => {
+    const markup = shown('findings', `Dome\n====\n\n${'An *open dome.\n\n'.repeat(1005)}`)
+    expect([markup.match(/<li/g)!.length, markup.endsWith('<p>And 5 more.</p>')]).toEqual([1000, true])
+  })
+
   test('are none for a document without mistakes', () => {
     expect([engine.look(asked).summary, shown('findings', telescopes)]).toEqual(['Nothing found', '<p>Nothing found.</p>'])
   })
@@ -228,6 +233,7 @@ describe('the boxes', () => {
     ['configuration', 'an unknown profile', 'profile: chamipon\n', 1],
     ['configuration', 'brackets in brackets', '['.repeat(20_000), 1],
     ['teams', 'a bracket without its end', 'Hubble: {}\nKepler: [Webb\n', 3],
+    ['model', 'an unknown profile', 'title: Dome\nprofile: chamipon\n', 1],
     ['model', 'an unknown key', 'title: Dome\nchampion: Vera\n', 2],
   ] as const)('%s: %s is one mistake, with its line', (box, _, text, line) => {
     const { problems } = engine.look({ ...asked, [box]: text })

@@ -20,8 +20,9 @@ export function readInputs(question: Question): Inputs {
   const config = readConfiguration(question.configuration, problems)
   const resolved = resolveConfig(config, question.path)
   const roster = readTeams(question.teams, resolved.roster, problems)
-  const goal = question.model === undefined ? undefined : readModel(question.model, problems)
-  const profile = profileNamed(goal?.profile ?? resolved.profile, goal ? 'model' : 'configuration', problems)
+  const model = question.model === undefined ? undefined : readModel(question.model, problems)
+  const profile = profileNamed(model?.profile ?? resolved.profile, model ? 'model' : 'configuration', problems)
+  const goal = problems.some(({ box }) => box === 'model') ? undefined : model
   const options: LintOptions = {
     path: question.path,
     era: eraOf(question.path, new Date().toISOString().slice(0, 10)),

@@ -1,6 +1,6 @@
 /** The editor of a text, in the look of the page. */
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { lintKeymap } from '@codemirror/lint'
+import { nextDiagnostic, previousDiagnostic } from '@codemirror/lint'
 import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
 import { editorNonce } from '../../playground/editor-nonce.ts'
@@ -18,9 +18,8 @@ const look = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--font-code)', lineHeight: '1.45' },
   '.cm-content': { caretColor: 'var(--ink)' },
   '.cm-gutters': { backgroundColor: 'var(--paper-2)', color: 'var(--ink-2)', borderColor: 'var(--line)' },
-  '.cm-tooltip, .cm-panels': { backgroundColor: 'var(--paper-2)', color: 'var(--ink)', borderColor: 'var(--line)' },
+  '.cm-tooltip': { backgroundColor: 'var(--paper-2)', color: 'var(--ink)', borderColor: 'var(--line)' },
   '.cm-tooltip-lint': { maxWidth: 'min(40rem, 90vw)' },
-  '.cm-panel.cm-panel-lint ul [aria-selected]': { backgroundColor: 'var(--paper)', outline: '1px solid var(--focus)' },
   '.cm-diagnosticAction': { backgroundColor: 'var(--link)', color: 'var(--paper)' },
   '.cm-changedLine': { backgroundColor: 'color-mix(in srgb, var(--done) var(--tint), transparent)' },
   '.cm-changedText': { background: 'color-mix(in srgb, var(--done) calc(2 * var(--tint)), transparent)' },
@@ -37,6 +36,12 @@ const look = EditorView.theme({
   ...waves('warning'),
   ...waves('info'),
 })
+
+/** Not the list of findings that the package has: its buttons are inside of options, which screen readers cannot tell. */
+const places = [
+  { key: 'F8', run: nextDiagnostic },
+  { key: 'Shift-F8', run: previousDiagnostic },
+]
 
 export interface EditorOptions {
   parent: HTMLElement
@@ -66,7 +71,7 @@ export function editorState({ label, text = '', extensions = [], changed }: Omit
       highlightSpecialChars(),
       history(),
       // The tab key is left to the browser, so that nobody is caught in the editor.
-      keymap.of([...lintKeymap, ...defaultKeymap, ...historyKeymap]),
+      keymap.of([...places, ...defaultKeymap, ...historyKeymap]),
       look,
       extensions,
     ],

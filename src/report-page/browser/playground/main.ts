@@ -107,7 +107,18 @@ let waiting: ReturnType<typeof setTimeout> | undefined
 /** Browsers refuse an address that changes with every key. */
 function keepAddress(): void {
   clearTimeout(waiting)
-  waiting = setTimeout(async () => history.replaceState(null, '', await fragmentOf(question())), 300)
+  waiting = setTimeout(writeAddress, 300)
+}
+
+/** Browsers differ in how long an address may be; this much all take. */
+const longest = 1_000_000
+
+async function writeAddress(): Promise<boolean> {
+  clearTimeout(waiting)
+  const fragment = await fragmentOf(question())
+  const fits = fragment.length <= longest
+  history.replaceState(null, '', fits ? fragment : location.pathname)
+  return fits
 }
 
 function fill(given: Partial<Question>): void {
@@ -130,7 +141,7 @@ choice.addEventListener('change', () => {
   if (choice.value !== '' && example) fill(example)
 })
 elementById('copy', HTMLButtonElement).addEventListener('click', async () => {
-  history.replaceState(null, '', await fragmentOf(question()))
+  if (!(await writeAddress())) return desk.say('The document is too long for a link')
   try {
     await navigator.clipboard.writeText(location.href)
     desk.say('Copied the link')

@@ -7,9 +7,15 @@ import type { Tab } from './tab.ts'
 export const findings: Tab = {
   name: 'findings',
   title: 'Findings',
-  show: ({ diagnostics }) =>
-    diagnostics.length === 0 ? html`<p>Nothing found.</p>` : html`<ol class="findings">${diagnostics.map(finding)}</ol>`,
+  show({ diagnostics }) {
+    if (diagnostics.length === 0) return html`<p>Nothing found.</p>`
+    const rest = diagnostics.length - most
+    return html`<ol class="findings">${diagnostics.slice(0, most).map(finding)}</ol>${rest > 0 ? html`<p>And ${rest} more.</p>` : undefined}`
+  },
 }
+
+/** More would keep the page from answering. */
+const most = 1000
 
 function finding(
   { severity, line, column, offset, endOffset, message, ruleId, fix, related, docutils }: Diagnostic,

@@ -10,17 +10,22 @@ import type { MakePanel } from './panel.ts'
 export const model: MakePanel = (element, { engine, question, setDocument, say, refresh }) => {
   let isOwn = false
   let isFilling = false
-  const write = async () => {
-    const { document, problems } = await engine.write(question())
-    markProblems(
-      editor,
-      problems.filter(({ box }) => box === 'model'),
-    )
-    if (document === undefined) return say(`Not written: ${problems[0]?.message ?? 'the model has a mistake'}`)
+  const tryToWrite = async () => {
+    const asked = question()
+    const { document, problems } = await engine.write(asked)
+    const now = question()
+    if (now.document !== asked.document || now.model !== asked.model)
+      return say('Not written: the text changed meanwhile. Write it again')
+    const own = problems.filter(({ box }) => box === 'model')
+    markProblems(editor, own)
+    if (document === undefined) return say(`Not written: ${own[0]?.message ?? 'the model has a mistake'}`)
     setOwn(false)
     setDocument(document)
     say('Wrote the model to the document')
     refresh()
+  }
+  const write = () => {
+    tryToWrite().catch((error: Error) => say(error.message))
   }
   const writeByKey = () => {
     if (isOwn) write()
