@@ -16,12 +16,11 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { bundle } from './executable/bundle.ts'
 import { learn } from './executable/learning.ts'
-import { nodeFor } from './executable/node.ts'
+import { nodeFor, thisPlatform } from './executable/node.ts'
 import { layOut } from './executable/package.ts'
 import { run } from './executable/run.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-export const thisPlatform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
 
 /** Marks the place in Node's binary that says whether it is an executable of this kind. */
 const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'

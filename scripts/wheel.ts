@@ -9,8 +9,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { thisPlatform } from './executable/node.ts'
 import { run } from './executable/run.ts'
-import { makeExecutable, thisPlatform } from './executable.ts'
+import { makeExecutable } from './executable.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -88,6 +89,9 @@ export function pythonVersion(version: string): string {
   return `${parts[1]}${parts[2] ? `${short[parts[2] as keyof typeof short]}${parts[3]}` : ''}`
 }
 
+/** Debian's own Python has Debian's packages, and may not be the first in PATH. */
+const usualPython = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3'
+
 interface Wanted {
   platform?: string
   out?: string
@@ -97,7 +101,7 @@ interface Wanted {
 /** Packs an executable, and returns the path of the wheel. */
 export function makeWheel(
   executable: string,
-  { platform = thisPlatform, out = join(root, 'release'), python = 'python3' }: Wanted,
+  { platform = thisPlatform, out = join(root, 'release'), python = usualPython }: Wanted,
 ): string {
   const { version, text } = pythonMetadata()
   const folder = mkdtempSync(join(tmpdir(), 'goaldoc-wheel-'))
