@@ -57,10 +57,7 @@ const inModels: readonly Completer[] = [
   {
     after: /^\s*- name:\s*\S*$/,
     items: (context) =>
-      listed(
-        isInDeliverables(context.look, context.offset) ? deliverablesOf(context.look) : missingTeams(context.look),
-        kinds.module,
-      ),
+      listed(isInDeliverables(context.look, context.offset) ? deliverablesOf(context.look) : unnamedTeams(context), kinds.module),
   },
 ]
 
@@ -151,6 +148,17 @@ function headings({ look, offset }: Context): CompletionItem[] {
 function missingTeams(look: Look): string[] {
   const present = new Set(mentionsIn(look).flatMap(({ kind, name }) => (kind === 'team' ? [name] : [])))
   return (look.options.roster?.names ?? []).filter((name) => !present.has(name))
+}
+
+/** The official teams that the list at the cursor does not name. A model is no goal while a name is missing, so its lines are read. */
+function unnamedTeams({ look, before }: Context): string[] {
+  const margin = /^\s*/.exec(before)![0].length
+  const named = new Set(
+    [...look.source.matchAll(/^( *)- name: *['"]?(.+?)['"]? *$/gm)].flatMap(([, indent, name]) =>
+      indent!.length === margin ? [name] : [],
+    ),
+  )
+  return (look.options.roster?.names ?? []).filter((name) => !named.has(name))
 }
 
 function deliverablesOf({ options: { roster } }: Look): string[] {

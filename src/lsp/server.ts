@@ -28,9 +28,12 @@ import { type Look, openSession, pathOf, type Session } from './session.ts'
 /** What changes what is found: documents, models, team lists, configurations, baselines, `conf.py`, templates. */
 const watched = ['**/*.{rst,txt,yaml,yml,json,hbs}', '**/goaldoc.config.ts', '**/conf.py']
 
-/** Serves one editor over its streams; ends when the editor says so, or closes its end. */
+/** Serves one editor over the standard streams; ends when the editor says so, or closes its end. */
 export function serve(cwd: string, version: string, options: ConfigurationOptions): Promise<number> {
-  const connection = createConnection(process.stdin, process.stdout)
+  return serveOn(createConnection(process.stdin, process.stdout), cwd, version, options)
+}
+
+export function serveOn(connection: Connection, cwd: string, version: string, options: ConfigurationOptions): Promise<number> {
   const texts = new TextDocuments(TextDocument)
   let session = openSession(cwd, texts, options)
   let isWatching = false

@@ -1,8 +1,10 @@
 /** An editor without a screen: starts `goaldoc lsp --stdio` in a folder and speaks the protocol with it. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { afterAll } from 'vitest'
+import { createConnection } from 'vscode-languageserver/node'
 import {
   type CodeAction,
   createProtocolConnection,
@@ -11,12 +13,14 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Range,
+  type RegistrationParams,
   StreamMessageReader,
   StreamMessageWriter,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { serveOn } from '../../src/lsp/server.ts'
 
 const bin = join(import.meta.dirname, '../../src/cli/bin.ts')
 const started: (() => Promise<void>)[] = []
@@ -27,6 +31,8 @@ afterAll(async () => {
 export interface Client {
   connection: ProtocolConnection
   initialized: InitializeResult
+  /** What the server registers later on, without its ids. */
+  registered: Promise<{ method: string; registerOptions?: unknown }[]>
   uri(name: string): string
   /** Opens a file and answers what is found in it. */
   open(name: string, text: string): Promise<Diagnostic[]>
@@ -45,13 +51,58 @@ export interface Client {
 
 const goaldoc = ['--import', 'jiti/register', bin, 'lsp', '--stdio']
 
-/** `program` is what Node runs: goaldoc, or another server. */
-export async function client(folder: string, capabilities: object = {}, program = goaldoc): Promise<Client> {
+// What a process of its own does is not counted.
+const isCounted = '__VITEST_COVERAGE__' in globalThis
+
+interface Server {
+  connection: ProtocolConnection
+  /** Ends after the request to shut down. */
+  end(): Promise<void>
+  hasEnded(): boolean
+}
+
+function spawned(program: readonly string[]): Server {
   const server = spawn(process.execPath, program, {
     cwd: join(import.meta.dirname, '../..'),
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin))
+  return {
+    connection,
+    hasEnded: () => server.exitCode !== null,
+    async end() {
+      const ended = new Promise<void>((resolve) => {
+        server.once('exit', () => resolve())
+      })
+      await connection.sendNotification('exit')
+      await ended
+      connection.dispose()
+    },
+  }
+}
+
+/** The server in this process, which must not end with it. */
+function inside(): Server {
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()]
+  const served = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient))
+  void serveOn(served, process.cwd(), '0.0.0', { isCodeAllowed: true })
+  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer))
+  let hasEnded = false
+  return {
+    connection,
+    hasEnded: () => hasEnded,
+    async end() {
+      hasEnded = true
+      connection.dispose()
+      served.dispose()
+    },
+  }
+}
+
+/** `program` is what Node runs: goaldoc, or another server. */
+export async function client(folder: string, capabilities: object = {}, program = goaldoc): Promise<Client> {
+  const server = program === goaldoc && isCounted ? inside() : spawned(program)
+  const { connection } = server
   const texts = new Map<string, TextDocument>()
   const uri = (name: string) => pathToFileURL(join(folder, name)).href
   const waiting = new Set<(params: PublishDiagnosticsParams) => boolean>()
@@ -68,9 +119,14 @@ export async function client(folder: string, capabilities: object = {}, program 
         return true
       })
     })
+  const registered = new Promise<{ method: string; registerOptions?: unknown }[]>((resolve) => {
+    connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) =>
+      resolve(registrations.map(({ method, registerOptions }) => ({ method, registerOptions }))),
+    )
+  })
   connection.listen()
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
-    processId: process.pid,
+    processId: null,
     rootUri: pathToFileURL(folder).href,
     capabilities,
   })
@@ -89,6 +145,7 @@ export async function client(folder: string, capabilities: object = {}, program 
   const made: Client = {
     connection,
     initialized,
+    registered,
     uri,
     async open(name, text) {
       const { version, languageId } = put(name, text)
@@ -122,16 +179,11 @@ export async function client(folder: string, capabilities: object = {}, program 
       return TextDocument.applyEdits(texts.get(name)!, edits)
     },
     async stop() {
-      const ended = new Promise<void>((resolve) => {
-        server.once('exit', () => resolve())
-      })
       await connection.sendRequest('shutdown')
-      await connection.sendNotification('exit')
-      await ended
-      connection.dispose()
+      await server.end()
     },
   }
-  started.push(() => (server.exitCode === null ? made.stop() : Promise.resolve()))
+  started.push(() => (server.hasEnded() ? Promise.resolve() : made.stop()))
   return made
 }
 
