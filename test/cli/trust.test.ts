@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openSession } from '../../src/lsp/session.ts'
+import { includeReader } from '../../src/repository/includes.ts'
 import { type Folder, folder, projects } from './run.ts'
 
 const mars = 'Map Mars\n========\n\nProject Teams\n=============\n\nHubble\n------\n'
@@ -263,6 +264,31 @@ describe('no file outside of the repository is shown', () => {
     const { code, out, err } = await repository.goaldoc(['lint', 'goals'], { cwd: repository.inside })
     expect(out + err).not.toContain('Andromeda')
     expect(code).toBe(2)
+  })
+
+  test.each([
+    '.. include:: ../../secret.rst',
+    '.. include:: ../linked.rst',
+    '.. csv-table::\n   :file: ../../list.yaml',
+    '.. raw:: html\n   :file: ../../list.yaml',
+    '.. literalinclude:: ../../list.yaml\n   :lines: 99',
+    '.. figure:: ../../list.yaml',
+  ])('by a directive: %s', async (directive) => {
+    const repository = beside({ 'goals/venus.rst': `Venus\n=====\n\n${directive}\n` }, { 'linked.rst': '../secret.rst' })
+    for (const args of [
+      ['lint', 'goals/venus.rst'],
+      ['tree', 'goals/venus.rst'],
+    ]) {
+      const { out, err } = await repository.goaldoc(args, { cwd: repository.inside })
+      expect(out + err).not.toContain('Andromeda')
+    }
+  })
+
+  test('an include reads only within the repository', () => {
+    const repository = beside({ 'shared.rst': 'Shown\n' }, { 'goals/linked.rst': '../../secret.rst' })
+    const read = includeReader(join(repository.inside, 'goals/mars.rst'))
+    const files = ['../shared.rst', '../../secret.rst', 'linked.rst', join(repository.path, 'secret.rst'), '../nothing.rst']
+    expect(files.map(read)).toEqual(['Shown\n', undefined, undefined, undefined, null])
   })
 
   test('a link within the repository is followed', async () => {
