@@ -52,7 +52,7 @@ export function startOf(text: string): Place {
 /** The places of a YAML or JSON text: of the key if the path ends with one, otherwise of the value. */
 export async function yamlPlaces(text: string): Promise<Places> {
   const { isMap, isNode, isPair, isSeq, parseDocument } = await import('yaml')
-  const root = parseDocument(text, { keepSourceTokens: false, uniqueKeys: false })
+  const root = parseDocument(text, { keepSourceTokens: false, uniqueKeys: false, logLevel: 'error' })
   return (path) => {
     let node: unknown = root.contents
     let range: readonly number[] | null | undefined

@@ -15,7 +15,7 @@ export async function readYamlValue(text: string, shown: string): Promise<unknow
   const { parseDocument } = await import('yaml')
   let document: ReturnType<typeof parseDocument>
   try {
-    document = parseDocument(text, { prettyErrors: false })
+    document = parseDocument(text, { prettyErrors: false, logLevel: 'error' })
   } catch (error) {
     // The parser is recursive: deep nesting overflows its stack.
     throw refusedAt(shown, text, [{ ...startOf(text), message: tooDeep }], error)

@@ -134,7 +134,7 @@ describe('git', () => {
       ['lint', '--changed', 'orbit.rst'],
       ['lint', 'orbit.rst'],
       ['check', '--changed', '--hook', 'orbit.rst'],
-      ['init', '--ci'],
+      ['init', '--yes', '--dry-run'],
     ])
       await repository.goaldoc(args, { cwd })
     expect(repository.has('goals/ran')).toBe(false)

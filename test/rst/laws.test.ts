@@ -18,6 +18,11 @@ function broken(source: string): string | undefined {
 }
 
 describe('every node of a tree has the right place', () => {
+  test.each([['a comment behind the definition of a glossary', '.. glossary::\n\n   lens\n      Glass.\n   .. polished\n']])(
+    'where the fuzzer found that it had not: %s',
+    (_, source) => expect(broken(source)).toBeUndefined(),
+  )
+
   test('in the fixtures', () => {
     const all = fixtures().map(({ name, source }) => [name, broken(source)] as const)
     expect(all.filter(([, law]) => law)).toEqual([])

@@ -59,6 +59,8 @@ function mayOverlap(node: ElementNode, child: RstNode): boolean {
   const index = node.children.indexOf(child)
   return node.children.slice(0, index).some((before, i) => {
     const next = node.children[i + 1]
+    // Sphinx puts a comment in a glossary with the terms, also one behind the definition.
+    if (node.type === 'definition_list_item' && before.type === 'comment') return true
     return before.type === 'table' && next?.type === 'system_message'
   })
 }

@@ -76,6 +76,7 @@ function item(parser: Parser, terms: readonly Line[], definition: readonly Line[
     const place = extent(lines)
     children.push(parser.element('definition', place.start, place.end, {}, parser.parseBlock(lines)))
   }
-  const all = extent([...terms, ...definition])
+  // A comment behind the definition is among the terms.
+  const all = extent([...terms, ...definition].sort((a, b) => a.number - b.number))
   return parser.element('definition_list_item', all.start, all.end, {}, children)
 }
