@@ -1,4 +1,4 @@
-/** `goaldoc check`: models against documents, and everything `lint` says. */
+/** `goaldoc check`: compares models with documents, and reports everything that `lint` reports. */
 import { sep } from 'node:path'
 import { exists, type Found, type GoalsSite, goalsFolder, loadModel, openSite, shownPath } from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
@@ -55,14 +55,14 @@ export const check: Command = {
   },
 }
 
-/** The repository of the goals; nothing where there is no folder for them. */
+/** The repository of the goals; `undefined` if there is no folder `goals`. */
 async function siteOfGoals(missing: readonly Pair[], args: Arguments, workspace: Workspace, io: Io) {
   const goals = goalsFolder(io.cwd)
   const models = missing.flatMap(({ model }) => model ?? [])
   return goals === undefined ? undefined : openSite(goals, io.cwd, workspace, { models, isQuick: args.hook === true })
 }
 
-/** The redirects and their tests: those that are named, or all where the goals are checked as a whole. */
+/** The redirects and their tests: the ones that were named, or all if all goals are checked. */
 function aroundGoals(site: GoalsSite | undefined, { _: paths }: Arguments, strange: readonly Found[], io: Io): Subject[] {
   if (!site) return []
   const isWhole = paths.length === 0 || paths.some((path) => `${site.folder}${sep}`.startsWith(`${absolutePath(path, io)}${sep}`))
@@ -70,7 +70,7 @@ function aroundGoals(site: GoalsSite | undefined, { _: paths }: Arguments, stran
   return wanted.map((path) => fileSubject(path, io))
 }
 
-/** A file that is no document. */
+/** A file that is not a document. */
 function fileSubject(path: string, { cwd }: Io): Subject {
   return { document: path, shown: shownPath(path, cwd), met: { document: true, model: false } }
 }

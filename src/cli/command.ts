@@ -1,7 +1,7 @@
 /** The record that declares a command. Argument parsing, help and shell completion are made from it. */
 import type { Io } from './io.ts'
 
-/** `optional` takes a value or none; without a value it is the empty string. */
+/** The type `optional` is a string option whose value may be omitted; it is then the empty string. */
 const optionTypes = ['boolean', 'string', 'number', 'optional'] as const
 type OptionType = (typeof optionTypes)[number]
 
@@ -65,7 +65,7 @@ export const commonOptions = {
   debug: { type: 'boolean', describe: 'Show the stack trace of errors', isRare: true },
 } as const satisfies Record<string, Option>
 
-/** The team list, for every command that asks for teams. */
+/** The team list, for commands that need the official teams. */
 export const teamsOption = {
   type: 'string',
   value: 'FILE',

@@ -49,7 +49,7 @@ export const diff: Command = {
   },
 }
 
-/** The goals that changed, of those that are named. */
+/** The goals that changed since a revision, limited to the named ones. */
 export async function changesSince(
   { from, to, names }: { from: string; to?: string | undefined; names: readonly string[] },
   workspace: Workspace,

@@ -25,7 +25,7 @@ export async function finishEdits(
   return 0
 }
 
-/** Shows what would change; answers the exit code. */
+/** Shows what would change; returns the exit code. */
 async function showEdits(edits: readonly FileEdit[], args: Arguments, io: Io): Promise<number> {
   if (args.diff) io.out(await diffOfEdits(edits, io.colour))
   else for (const edit of edits) io.out(`Would ${wordsFor(edit)}\n`)

@@ -47,7 +47,7 @@ function sameAtEnd(a: readonly string[], b: readonly string[]): number {
   return count
 }
 
-/** The width that is left beside the indentation. */
+/** The width of the terminal minus the indentation. */
 const widest = 76
 
 /** The lines around some lines, with a note where lines were left out. */

@@ -1,4 +1,4 @@
-/** What `lint` and `check` share: their options, and the way from documents to an exit code. */
+/** What `lint` and `check` share: their options, and the steps from documents to an exit code. */
 import { updateDocument } from '../document/index.ts'
 import { broughtBy, type Diagnostic, fixAll, type LineRange, matchBaseline, rules } from '../lint/index.ts'
 import { countOf, type Result } from '../report/index.ts'

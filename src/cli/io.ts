@@ -6,7 +6,7 @@ import { hasLinks } from './links.ts'
 export interface Io {
   /** The report: standard output. */
   out(text: string): void
-  /** Everything else: standard error. What is painted has escape sequences of ours. */
+  /** Everything else: standard error. If `isPainted`, the text contains escape sequences of goaldoc itself, which are kept. */
   err(text: string, isPainted?: boolean): void
   /** Reads all of standard input. */
   stdin(): Buffer

@@ -66,7 +66,9 @@ function explain(error: unknown, isDebugging: boolean, io: Io): void {
     io.err(`${error.stack}\n${error.cause instanceof Error ? `${error.cause.stack}\n` : ''}`)
 }
 
-/** Names and texts of others are part of what is said; whatever they are, they cannot steer the terminal or the log. */
+/** Names and texts of other people are part of messages. Control characters are replaced, so that they cannot control the
+ * terminal or the log.
+ */
 function withPrintableErrors(io: Io): Io {
   const err: Io['err'] = (text, isPainted) => io.err(isPainted ? text : withoutCommands(printableLines(text)))
   return Object.create(io, { err: { value: err } }) as Io

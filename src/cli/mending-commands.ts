@@ -1,9 +1,9 @@
-/** The commands that mend a pair of document and model. */
+/** The commands that repair a document and its model. */
 import { movedOn } from '../repository/index.ts'
 import type { Inspected } from './conclusion.ts'
 import { quoted } from './workspace.ts'
 
-/** The command that brings a document and its model together again, where they differ. */
+/** The commands that make a document and its model agree, if they differ. */
 export function mendingCommands({ subject, options, goal, result }: Inspected): string[] {
   const { document, model, shown, shownModel } = subject
   if (!goal || !model) return []

@@ -1,4 +1,4 @@
-/** `goaldoc move`: a goal from one state to another. */
+/** `goaldoc move`: moves a goal to another state. */
 import { cannot, planMove } from '../repository/index.ts'
 import type { Command } from './command.ts'
 import { editOptions, finishEdits } from './edits.ts'

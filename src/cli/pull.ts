@@ -1,4 +1,4 @@
-/** `goaldoc pull`: hand edits of documents into their models. */
+/** `goaldoc pull`: merges hand edits of documents into their models. */
 import { compareGoals, describeDifference, lostTeams, readGoal, UnwritableGoalError, updateDocument } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
 import { updateModel } from '../goal/index.ts'

@@ -1,4 +1,4 @@
-/** `goaldoc render`: models to documents. */
+/** `goaldoc render`: writes documents from models. */
 import {
   diffOfEdits,
   exists,
@@ -81,7 +81,7 @@ export const render: Command = {
   },
 }
 
-/** The index pages of the goals; nothing where there is none. */
+/** Writes the index pages of the goals; returns the exit code, `undefined` if there are none. */
 async function renderIndexes(args: Arguments, workspace: Workspace, io: Io): Promise<number | undefined> {
   const goals = goalsFolder(io.cwd)
   const edits = goals === undefined ? undefined : await indexEdits(goals, io.cwd, workspace.sphinx)
@@ -122,7 +122,7 @@ async function renderPair(pair: Pair, args: Arguments, workspace: Workspace, io:
     if (args.check) io.out(`${pair.shown} differs from ${model.shown}. To update it: goaldoc render ${quoted(model.shown)}\n`)
     return 1
   }
-  // A hook that runs for the document alone has nothing to render.
+  // A hook that runs because of a document alone has nothing to render.
   const isEdited = args.hook === true && !pair.met.model
   if (
     existing !== undefined &&

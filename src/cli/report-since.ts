@@ -1,4 +1,4 @@
-/** `goaldoc report --since REF`: what a champion posts. What changed comes first, then who is silent. */
+/** `goaldoc report --since REF`: a summary for a champion to post, first what changed, then the teams without an answer. */
 import { countsInWords, type GoalChanges, type Posted, posted, silentTeams, unknownTeams } from '../report/index.ts'
 import { goalStatus } from '../repository/index.ts'
 import { canonicalName } from '../text/index.ts'
@@ -21,19 +21,19 @@ export async function reportSince(args: Arguments, io: Io): Promise<number> {
     const found = changed.find(({ path }) => path === status.path)
     const changes = found && teams.length > 0 ? ofTeams(found, isTeam) : found
     const silent = silentTeams(status).filter(isTeam)
-    // Nobody is asked about a goal that is over.
+    // Teams are not asked about a goal that is over.
     if (!changes && (status.isOver || silent.length === 0)) return []
     const counts = teams.length > 0 || status.teams.length === 0 ? {} : { counts: countsInWords(status.counts) }
     return [{ path: status.path, title: status.title, changes, ...(status.isOver ? {} : { silent }), ...counts }]
   })
   if (all.length === 0) io.err(`Nothing changed since ${args.since}, and nobody is silent\n`)
-  // What changed comes first.
+  // Changed goals come first.
   const sorted = [...all.filter(({ changes }) => changes), ...all.filter(({ changes }) => !changes)]
   io.out(posted(sorted, args.format === 'markdown' ? 'markdown' : 'mail'))
   return isBroken ? 2 : 0
 }
 
-/** The changes of some teams; nothing where they have none. */
+/** The changes of some teams; `undefined` if they have none. */
 function ofTeams(changes: GoalChanges, isTeam: (name: string) => boolean): GoalChanges | undefined {
   const teams = changes.teams.filter(({ name, was }) => isTeam(name) || (was !== undefined && isTeam(was)))
   return teams.length === 0 ? undefined : { ...changes, teams, criteria: [], text: [] }

@@ -1,4 +1,4 @@
-/** `goaldoc report`: goals for those who follow them from afar. */
+/** `goaldoc report`: reports about goals, for people who do not work on them. */
 import { cannot } from '../repository/index.ts'
 import { type Command, teamsOption } from './command.ts'
 

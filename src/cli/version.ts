@@ -1,8 +1,8 @@
 /** The version of the package. */
 import { createRequire } from 'node:module'
 
-/** `src/cli/` and `dist/` (with its chunks) are at different depths, so `package.json` is looked for upwards. It is required, not read:
- * the executable has it inside.
+/** `src/cli/` and `dist/` (with its chunks) are at different depths, so `package.json` is searched for in the folders above. It
+ * is loaded with `require`, because the executable contains it.
  */
 export function packageVersion(): string {
   const require = createRequire(import.meta.url)

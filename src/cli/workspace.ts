@@ -36,7 +36,9 @@ export function openWorkspace(args: Arguments, io: Io): Workspace {
   })
 }
 
-/** Which configuration counts, and whether code may run: not with `--no-code`, nor where the environment says so, as it does for hooks. */
+/** Which configuration is used, and whether code may run: not with `--no-code`, and not if the environment forbids it, as it does
+ * for hooks.
+ */
 export function configurationOptions({ config, code }: Arguments, { env }: Pick<Io, 'env'>): ConfigurationOptions {
   return { ...(typeof config === 'string' ? { config } : {}), isCodeAllowed: code !== false && !env.GOALDOC_NO_CODE }
 }
@@ -110,7 +112,7 @@ export function tellIgnored(ignored: readonly Found[], io: Io): void {
   for (const { shown } of ignored) io.err(`Skipped ${shown}: the configuration ignores it\n`)
 }
 
-/** Prints that git refuses to read the repository, where it does: what the history would say is missing then. */
+/** Prints a warning if git refuses to read the repository, because data from its history is then missing. */
 export function tellUnreadHistory(io: Io): void {
   const unread = unreadHistory(io.cwd)
   if (unread !== undefined) io.err(`${unread}\n`)

@@ -13,7 +13,7 @@ export interface Result {
 export interface ReportOptions {
   /** Colours for a terminal. */
   color?: boolean
-  /** For terminals that have links: the address of the page of a rule. */
+  /** The address of the page of a rule, for terminals that show links. */
   pageOf?: (ruleId: string) => string | undefined
   /** For people: shows every finding in full, also if the file has others of the same rule. */
   all?: boolean
@@ -34,7 +34,8 @@ export interface Format {
   format(results: readonly Result[], options?: ReportOptions): string
 }
 
-/** Results whose texts are one line each, and steer nothing. Their sources are as they are, for frames. */
+/** Results whose texts are single lines without control characters. Their sources are unchanged, because code frames need them.
+ */
 export function printableResults(results: readonly Result[]): Result[] {
   const inLine = (text: string) => withoutCommands(printable(text.replace(/(?<!\s)\s*[\r\n]\s*/g, ' ')))
   return results.map(({ path, source, diagnostics }) => ({
@@ -56,7 +57,9 @@ export function printableResults(results: readonly Result[]): Result[] {
   }))
 }
 
-/** A line that begins with `::` is a command to a runner; behind a path stands the number of the line. */
+/** The path without control characters. A line that starts with `::` would be a command to a CI runner, so such a path gets `./`
+ * in front.
+ */
 function printablePath(path: string): string {
   return printable(path).replace(/^(?=\s*:)/, './')
 }

@@ -1,4 +1,3 @@
-/** The formats, by the files that hold them. */
 import { checkstyle } from './checkstyle.ts'
 import { compact } from './compact.ts'
 import type { Format } from './format.ts'

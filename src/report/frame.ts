@@ -31,7 +31,7 @@ export function frameLines(source: string): string[] {
  *      3 | * Kepler
  */
 export function codeFrame(lines: readonly string[], place: FramePlace, style: FrameStyle = plain): string {
-  // The position after the last newline is a line only for findings that stand there.
+  // The position after the last newline counts as a line only if the finding is there.
   const isOpenEnded = lines.length > 1 && lines.at(-1) === '' && place.line < lines.length
   const first = Math.max(1, place.line - 1)
   const last = Math.min(isOpenEnded ? lines.length - 1 : lines.length, place.line + 1)

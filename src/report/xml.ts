@@ -1,7 +1,9 @@
 /** Escapes text for XML. */
 import { loneSurrogate, steering } from '../text/index.ts'
 
-/** Text for XML 1.0, also for attributes. Characters that XML cannot contain, or that steer who shows it, become `?`. */
+/** Text for XML 1.0, also for attributes. Characters that XML cannot contain, or that change how the text is displayed, become
+ * `?`.
+ */
 export function escapeXml(text: string): string {
   return text
     .replace(steering, '?')

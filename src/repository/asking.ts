@@ -1,4 +1,4 @@
-/** Reads what `goaldoc ask` needs: the goal on a day, the official teams of that day with their people, and the template. */
+/** Reads what `goaldoc ask` needs: the goal on a day, the official teams of that day with their contacts, and the template. */
 import { dirname, join } from 'node:path'
 import { type AskFormat, askTemplates } from '../report/index.ts'
 import { cannot } from './errors.ts'

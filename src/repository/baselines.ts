@@ -1,9 +1,9 @@
-/** Reads baselines: findings that are let pass. */
+/** Reads baselines: findings that are ignored because they existed before. */
 import { type Baseline, readBaseline } from '../lint/index.ts'
 import { cannot } from './errors.ts'
 import { readText, shownPath } from './files.ts'
 
-/** The baseline of a file, or what is wrong with it as a sentence. Throws a `CannotError` for what is not JSON. */
+/** The baseline of a file; if it is invalid, the error as a sentence. Throws a `CannotError` if the file is not JSON. */
 export function loadBaseline(file: string, cwd: string): Baseline | string {
   const shown = shownPath(file, cwd)
   try {

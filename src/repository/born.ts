@@ -1,4 +1,4 @@
-/** The template that a goal was written by: the community's template as it was on the day on which the goal was added. */
+/** The template that a goal was written from: the community's template on the day when the goal was added. */
 import { dirname, join } from 'node:path'
 import type { Profile } from '../document/index.ts'
 import { changedSince } from './earlier.ts'
@@ -11,12 +11,13 @@ export const usualTemplate = 'template.rst'
 
 /** The templates of documents. One process reads the history of a folder of goals, and each version of a template is read once. */
 export interface BirthTemplates {
-  /** The template `path` as it was when a document was added, as the profile `name`; nothing where there is no template, or where git
-   *  does not know how it was. */
+  /** The template at `path` when a document was added, as the profile `name`. `undefined` if there is no template, or if git does
+   * not have that version.
+   */
   of(document: string, path: string, name: string): Promise<Profile | undefined>
-  /** The same of a template that the document has to have. */
+  /** Like `of`, for a template that the document must follow. */
   named(document: string, path: string, name: string): Promise<Profile | undefined>
-  /** Documents of which git does not know by which version of the template that they have to have they were written. */
+  /** By profile, the documents for which `named` found no version in git. */
   readonly unknown: ReadonlyMap<string, ReadonlySet<string>>
 }
 
@@ -64,13 +65,15 @@ export function openBirthTemplates(): BirthTemplates {
   return templates
 }
 
-/** Whether git knows that a document is not in the last commit. */
+/** Whether git does not have a document in the last commit. */
 function isNew(document: string): boolean {
   const place = inWorkTree(document)
   return place !== undefined && textAt(place.root, place.name, 'HEAD') === undefined
 }
 
-/** A history that was cut off does not know when anything was added. */
+/** The history of the template and the goals; `undefined` if the clone is shallow, because then it is unknown when a file was
+ * added.
+ */
 function historyOf(goals: string, path: string): Folder | undefined {
   const place = exists(path) ? inWorkTree(path) : undefined
   if (!place || exists(join(place.root, '.git', 'shallow'))) return undefined

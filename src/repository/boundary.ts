@@ -1,8 +1,8 @@
-/** The boundary of a repository: what is read and written for it stays inside of it, links included. */
+/** The boundary of a repository: files outside of it are neither read nor written, not even through links. */
 import { existsSync, lstatSync, readlinkSync, realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 
-/** The root of the repository of a path: the nearest folder upwards with a `.git`. Starts no process. */
+/** The root of the repository of a path: the nearest folder above it that contains `.git`. Starts no process. */
 export function repositoryRoot(path: string): string | undefined {
   for (let folder = resolve(path); ; folder = dirname(folder)) {
     if (existsSync(`${folder}${sep}.git`)) return folder
@@ -10,7 +10,7 @@ export function repositoryRoot(path: string): string | undefined {
   }
 }
 
-/** Where a path leads with its links followed, also where there is nothing yet. */
+/** The real path of a path, with links resolved; also if it does not exist yet. */
 export function destinationOf(path: string): string {
   const folder = existingFolder(path)
   const behind = join(realpathSync(folder), relative(folder, resolve(path)))
@@ -18,18 +18,19 @@ export function destinationOf(path: string): string {
   try {
     return realpathSync(behind)
   } catch {
-    // It leads to nothing, or in a circle.
+    // The target does not exist, or the links are cyclic.
     return resolve(dirname(behind), readlinkSync(behind))
   }
 }
 
-/** Whether a path leads out of a folder; by default, out of the repository that it seems to be in. A path outside of all repositories
- *  leads nowhere else. */
+/** Whether a path is outside of a folder after its links are resolved. The default folder is the root of its repository; `false`
+ * for a path in no repository.
+ */
 export function leadsOut(path: string, root = repositoryRoot(dirname(resolve(path)))): boolean {
   return root !== undefined && !`${destinationOf(path)}${sep}`.startsWith(`${realpathSync(root)}${sep}`)
 }
 
-/** The nearest folder upwards that exists. */
+/** The nearest existing folder above a path. */
 function existingFolder(path: string): string {
   let folder = dirname(resolve(path))
   while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder)

@@ -1,4 +1,4 @@
-/** `goaldoc.config.*`: the nearest one upwards from the file counts. It is read strictly; every error has a place. */
+/** `goaldoc.config.*`: the nearest one above a file is used. It is validated strictly; every error has a place. */
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { type Config, extendConfig, type RosterConfig } from '../lint/index.ts'
@@ -94,8 +94,9 @@ async function loadConfiguration(file: string, cwd: string, shared: Shared): Pro
   return configurationFrom(await readConfiguration(file, cwd, [], shared), dirname(file), shared, file)
 }
 
-/** The error for a profile that a configuration names and that is not there, with the places where it names it; nothing where it does
- *  not, e.g. since another one that it extends does. */
+/** The error for a profile that does not exist, with the places where the configuration names it. `undefined` if it does not,
+ * e.g. because the configuration that it extends does.
+ */
 export async function refusedProfile({ path, folder, isCodeAllowed }: Configuration, name: string, message: string, cwd: string) {
   if (path === undefined) return undefined
   const shown = shownPath(path, cwd)
@@ -167,7 +168,9 @@ async function readValue(file: string, shown: string, isCodeAllowed: boolean): P
 /** A path in a configuration, and where it is written. */
 type Named = [place: (string | number)[], path: string | undefined]
 
-/** The paths in a configuration that lead out of its repository: a pull request could have files of the machine printed. */
+/** The paths in a configuration that are outside of its repository. With these, a pull request could print other files of the
+ * machine.
+ */
 function strayPaths(config: Config, file: string): Problem[] {
   const root = repositoryRoot(dirname(file))
   const { extends: bases, profiles, baseline, overrides = [] } = config

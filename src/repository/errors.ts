@@ -8,7 +8,7 @@ export class CannotError extends Error {
   readonly detail: string | undefined
 
   constructor(message: string, options: { detail?: string | undefined; cause?: unknown } = {}) {
-    // One line, whatever stands in the names and values that it is made of.
+    // A single line without control characters, whatever the names and values in it contain.
     super(printable(message), options.cause === undefined ? undefined : { cause: options.cause })
     this.detail = options.detail
   }

@@ -1,12 +1,15 @@
-/** Adds what changes say to a goal, as states of deliverables; what a person wrote takes precedence. */
+/** Adds the results of changes (in Gerrit, GitHub or GitLab) to a goal, as states of deliverables; what a person wrote takes
+ * precedence.
+ */
 import type { Goal, Status, Team } from '../goal/index.ts'
 import { listsOnlyStates, teamStatus } from '../goal/index.ts'
 import type { ChangeEvidence, GoalEvidence, Roster, TeamEvidence } from '../roster/index.ts'
 
 type Deliverable = NonNullable<Team['deliverables']>[number]
 
-/** The goal with the states that the changes say. Teams that have answered themselves are not touched. Where no team has a place for
- * artifacts, as in goals that are tracked by their changes alone, teams with a state are added. */
+/** The goal with the states that follow from its changes. Teams that have answered are not modified. If no team has a place for
+ * artifacts, as in goals that are tracked only by their changes, teams with a state are added.
+ */
 export function withEvidence(goal: Goal, evidence: GoalEvidence, roster: Roster): Goal {
   const byTeam = new Map(evidence.teams.map((team) => [team.team, team]))
   const teams = goal.teams?.map((team) => {
@@ -18,7 +21,7 @@ export function withEvidence(goal: Goal, evidence: GoalEvidence, roster: Roster)
   return all.length === 0 && teams === undefined ? goal : { ...goal, teams: all }
 }
 
-/** The teams, and those that have a state and no section, in the order of the official list. */
+/** The teams, and the missing teams with a state, in the order of the official list. */
 function withTeams(teams: readonly Team[], evidence: GoalEvidence, roster: Roster): Team[] {
   const all = [...teams]
   const position = ({ name }: Team) => roster.position(roster.find(name)?.name ?? name)
@@ -32,7 +35,7 @@ function withTeams(teams: readonly Team[], evidence: GoalEvidence, roster: Roste
   return all
 }
 
-/** Whether a person wrote more than what is planned, and which deliverables there are. */
+/** Whether a person wrote more than the plan and the list of deliverables. */
 function isAnswered({ deliverables: _, ...team }: Team): boolean {
   const status = teamStatus(team)
   return status !== 'unanswered' && (status !== 'planned' || team.status !== undefined || (team.completion ?? []).length > 0)
@@ -48,7 +51,7 @@ function withStates(team: Team, { deliverables: found }: TeamEvidence): Team {
   return updated.length + added.length === 0 ? team : { ...team, deliverables: [...updated, ...added] }
 }
 
-/** The states that changes say. */
+/** The deliverables with the states that follow from their changes. */
 export function statesFrom({ deliverables }: Pick<TeamEvidence, 'deliverables'>): Deliverable[] {
   return deliverables.flatMap((one) => stateOf(one) ?? [])
 }

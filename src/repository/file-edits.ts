@@ -1,4 +1,4 @@
-/** Edits of many files: all are written, or none. */
+/** Edits of several files: either all are written, or none. */
 import { chmodSync, rmdirSync, rmSync, statSync, unlinkSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { cannot, reasonOf } from './errors.ts'
@@ -6,21 +6,21 @@ import { exists, readTextIfThere } from './files.ts'
 import { unifiedDiff } from './unified-diff.ts'
 import { writeText } from './writing.ts'
 
-/** A file as it is and as it will be. */
+/** An edit of one file, with its text before and after. */
 export interface FileEdit {
   path: string
   shown: string
   before: string
   after: string
-  /** Where the file is now, of one that is moved. */
+  /** The current path, if the file is moved. */
   from?: { path: string; shown: string }
-  /** Whether there is no such file yet. */
+  /** Whether the file does not exist yet. */
   isNew?: true
-  /** Whether the file is removed. */
+  /** Whether the file is deleted. */
   isGone?: true
 }
 
-/** How files are written; a test may put a disk in its place that fails. */
+/** Functions that write files; tests replace them with ones that fail. */
 export interface Disk {
   write(edit: FileEdit): void
   remove(path: string, shown: string): void
@@ -40,7 +40,7 @@ export const disk: Disk = {
   },
 }
 
-/** Writes all files, or none: where one cannot be written, those before it get back what they were. */
+/** Writes all files or none: if one cannot be written, the earlier ones are restored. */
 export function writeEdits(edits: readonly FileEdit[], { write, remove }: Disk = disk): void {
   for (const edit of edits) checkUntouched(edit)
   const undo: (() => void)[] = []
@@ -68,7 +68,7 @@ export function writeEdits(edits: readonly FileEdit[], { write, remove }: Disk =
   for (const { path } of removed) removeEmptyFolder(dirname(path))
 }
 
-/** Nothing is written where somebody else wrote since the edits were computed. */
+/** Throws if a file has changed since its edit was computed. */
 function checkUntouched({ path, shown, before, from, isNew }: FileEdit): void {
   if ((from || isNew) && exists(path)) throw cannot(`write ${shown}`, 'there is such a file by now', 'Run the command again')
   const there = from ?? { path, shown }
@@ -76,7 +76,9 @@ function checkUntouched({ path, shown, before, from, isNew }: FileEdit): void {
     throw cannot(`write ${there.shown}`, 'it was changed in the meantime', 'Run the command again')
 }
 
-/** What takes an edit back, as far as it was done: the text of before, or no file and none of the folders that it needed. */
+/** Returns a function that undoes an edit, as far as it was done: it restores the old text, or removes the new file and its new
+ * folders.
+ */
 function undoOf({ path, shown, before, from, isNew }: FileEdit): () => void {
   if (!from && !isNew) return () => writeText(path, before, shown)
   let folder: string | undefined
@@ -97,11 +99,11 @@ function removeEmptyFolder(folder: string): void {
   try {
     rmdirSync(folder)
   } catch {
-    // Something is in it.
+    // The folder is not empty.
   }
 }
 
-/** The edits that take others back. */
+/** The edits that undo other edits. */
 export function reversed(edits: readonly FileEdit[]): FileEdit[] {
   return edits.map(({ path, shown, before, after, from, isNew, isGone }) => ({
     ...(from ? { ...from, from: { path, shown } } : { path, shown }),
@@ -112,7 +114,7 @@ export function reversed(edits: readonly FileEdit[]): FileEdit[] {
   }))
 }
 
-/** Several edits of one file as one. */
+/** Joins edits of the same file into one. */
 export function joinEdits(edits: readonly FileEdit[]): FileEdit[] {
   const files = new Map<string, FileEdit>()
   for (const edit of edits) files.set(edit.path, { ...edit, before: files.get(edit.path)?.before ?? edit.before })

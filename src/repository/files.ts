@@ -1,4 +1,4 @@
-/** Reading text without losing any, and how files and paths are shown. */
+/** Reads text without loss, and formats paths for messages. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { leadsOut } from './boundary.ts'
@@ -12,7 +12,7 @@ export const byteOrderMark = '\uFEFF'
 export function readText(path: string, shown = path): string {
   let bytes: Buffer
   try {
-    // A pipe that nobody writes to would never end.
+    // Reading a pipe without a writer would never end.
     if (statSync(path).isFIFO()) throw cannot(`read ${shown}`, 'it is a pipe', 'Use `-` to read the standard input')
     if (leadsOut(path))
       throw cannot(`read ${shown}`, 'it is a link that leads out of the repository', 'Replace the link by a file')
@@ -54,7 +54,7 @@ export function exists(path: string): boolean {
   return existsSync(path)
 }
 
-/** Whether a path is a folder. Links in a circle lead to none. */
+/** Whether a path is a folder; `false` for cyclic links. */
 export function isFolder(path: string): boolean {
   return exists(path) && statSync(path).isDirectory()
 }
@@ -77,6 +77,6 @@ export function lineEnding(text: string): '\n' | '\r\n' {
 export function shownPath(path: string, cwd: string): string {
   const near = relative(cwd, resolve(cwd, path))
   const shown = near === '' ? '.' : near.startsWith(join('..', '..', '..')) ? resolve(cwd, path) : near
-  // A file name may hold a newline, behind which a log would read something else.
+  // A file name may contain a newline; a log would show the text after it as a separate line.
   return (sep === '\\' ? shown.replaceAll('\\', '/') : shown).replace(/[\0-\x1f\x7f-\x9f]/g, '\ufffd')
 }

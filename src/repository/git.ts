@@ -37,8 +37,8 @@ export function gitLine(cwd: string, ...args: string[]): string | undefined {
     .trim()
 }
 
-/** A pull request can bring a folder that git takes for a repository, whose configuration names programs; git must not use one that it
- * only comes across.
+/** A pull request can contain a folder that git takes for a bare repository, and its configuration can name programs to run. With
+ * this option, git ignores such repositories.
  */
 export const guarded = ['-c', 'safe.bareRepository=explicit'] as const
 
@@ -79,13 +79,13 @@ export function revisionOrThrow(folder: string, name: string): string {
   throw cannot(action, 'git does not know this revision', 'Fetch it, or name another one')
 }
 
-/** What to tell where git answers nothing because the repository belongs to another user. */
+/** The error and its remedy if git refuses to work because the repository belongs to another user. */
 export const distrusted = {
   why: 'the repository belongs to another user, and git refuses to read it',
   remedy: 'Add it to `safe.directory` in the configuration of git (`git help config`), or run goaldoc as its owner',
 }
 
-/** What to tell where the history of a repository counts as empty because git refuses to read it. */
+/** A warning for people if the history counts as empty because git refuses to read the repository; `undefined` if it does not. */
 export function unreadHistory(path: string): string | undefined {
   const root = repositoryRoot(path)
   const user = process.geteuid?.()
@@ -94,7 +94,7 @@ export function unreadHistory(path: string): string | undefined {
   return isDistrusted(root) ? `The history was not read: ${distrusted.why}. ${distrusted.remedy}` : undefined
 }
 
-/** Whether git refuses to read a repository for whom it belongs to. */
+/** Whether git refuses to read a repository because it belongs to another user. */
 export function isDistrusted(folder: string): boolean {
   const { stderr } = processes().spawnSync('git', [...guarded, 'rev-parse', '--show-toplevel'], {
     cwd: folder,

@@ -20,9 +20,9 @@ export interface EditedGoal {
 /** One step of an edit: a change of a goal. It is applied to the document and to the model separately. */
 export type GoalStep = (goal: Goal) => Goal
 
-/** The files after the steps, one after another. What a model does not state is edited in the document alone,
- * unless `isFirst` says that the steps are the first to state it.
- * @throws {UnwritableGoalError} where a document would not say it
+/** The files after the steps, which are applied in order. Values that a model does not state are edited only in the document,
+ * unless `isFirst` is set: then the steps add them to the model.
+ * @throws {UnwritableGoalError} if a document cannot express a value
  */
 export function editGoal(
   { document, shown, source, model, lens }: EditedGoal,
@@ -49,7 +49,7 @@ export interface PlannedCommit {
   message: string
 }
 
-/** Writes and commits, one commit after another, or does nothing: if one fails, the earlier ones are undone. */
+/** Writes the files and commits them, one commit after another. If one fails, everything is undone. */
 export function commitEdits(commits: readonly PlannedCommit[]): void {
   const root = rootOf(commits)
   const start = gitLine(root, 'rev-parse', '--verify', '--quiet', 'HEAD')
@@ -76,7 +76,7 @@ export function commitEdits(commits: readonly PlannedCommit[]): void {
   }
 }
 
-/** All files that edits concern, also those that are gone then. */
+/** All paths of some edits, including those of deleted and moved files. */
 function pathsOf(edits: readonly FileEdit[]): string[] {
   return [...new Set(edits.flatMap(({ path, from }) => [path, ...(from ? [from.path] : [])]))]
 }
@@ -92,7 +92,7 @@ function commit(root: string, message: string, edits: readonly FileEdit[]): void
   const { spawnSync } = process.getBuiltinModule('node:child_process')
   const run = (input: string, ...args: string[]) =>
     spawnSync('git', [...guarded, ...args], { cwd: root, input, encoding: 'utf8' })
-  // A commit of some files knows only those that git follows.
+  // `git commit` with paths accepts only files that git tracks.
   const added = edits.filter(({ from, isNew }) => from || isNew).map(({ path }) => path)
   const adding = added.length > 0 ? run('', 'add', '--', ...added) : undefined
   const ran = adding?.status ? adding : run(message, 'commit', '--quiet', '--file=-', '--only', '--', ...pathsOf(edits))

@@ -1,10 +1,12 @@
-/** How the numbers of a goal went, from the answers in its published versions. */
+/** The progress of a goal over time, from the answers in its published versions. */
 import { isDeepStrictEqual } from 'node:util'
 import type { HistoryPoint } from '../report-page/index.ts'
 import type { PastAnswers } from './past-answers.ts'
 import { countsOfTeams } from './statuses.ts'
 
-/** Oldest first: a point for each day on which the numbers changed, as they were at its end; `now` is the last where it differs. */
+/** The number of teams by status over time, oldest first: a point for each day on which the numbers changed, with the numbers at
+ * the end of the day. `now` is added if it differs.
+ */
 export function goalHistory(past: readonly PastAnswers[], now: HistoryPoint): HistoryPoint[] {
   const points: HistoryPoint[] = []
   const days = past.filter(({ version }, index) => version.day !== past[index - 1]?.version.day)

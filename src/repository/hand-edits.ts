@@ -8,7 +8,7 @@ import { lastAgreement, type PairPaths, type PastPair } from './history.ts'
 import { pullEdits } from './pull.ts'
 import { rememberedAgreement } from './remembered.ts'
 
-/** Within this time, in milliseconds, two files were written by one program and not by hand. */
+/** Two files whose modification times differ by less than this, in milliseconds, were written by one program and not by hand. */
 const moment = 2000
 
 /** Which of a document and its model was edited since they last agreed. `both` can be merged, a `conflict` cannot. */
@@ -20,8 +20,9 @@ export interface Movement {
 
 /** Which of a document and its model was edited, if they differ.
  *
- * Where git knows no time when they agreed, a document that git has as it is can be written: nothing is lost. One that was edited since it
- * was committed cannot, nor one that git does not have and that is newer than its model.
+ * If git has no version in which they agreed, the side is a guess. It is the model if the document equals its committed version,
+ * because rendering then loses nothing. It is the document if it differs from that version, or if it is not committed and newer
+ * than its model.
  */
 export function movedOn(paths: PairPaths, document: string, model: Goal, options: DocumentOptions): Movement {
   const remembered = rememberedAgreement(paths.document)

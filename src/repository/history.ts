@@ -20,7 +20,7 @@ export interface PastPair {
   model?: Goal
 }
 
-/** How many commits are looked at. */
+/** The limit of commits that are searched. */
 const most = 200
 
 /** The pair at a revision that the user names, under its names at that time. Throws a `CannotError` if git does not know the revision. */
@@ -36,7 +36,9 @@ export function pairAt(paths: PairPaths, name: string, options: DocumentOptions)
   return undefined
 }
 
-/** When the document last agreed with the model: as remembered since the last commit, otherwise in a commit. */
+/** The last version in which the document agreed with the model: the stored one if it is newer than the last commit, otherwise
+ * one from a commit.
+ */
 export function lastAgreement(paths: PairPaths, options: DocumentOptions): PastPair | undefined {
   const remembered = rememberedAgreement(paths.document)
   if (remembered?.isCurrent) return remembered
@@ -51,7 +53,7 @@ export function lastAgreement(paths: PairPaths, options: DocumentOptions): PastP
   return undefined
 }
 
-/** Whether the document says what the model says; false for a model that cannot be rendered. */
+/** Whether the document equals what the model renders; false for a model that cannot be rendered. */
 export function agrees({ document, model }: Pick<PastPair, 'document' | 'model'>, options: DocumentOptions): boolean {
   try {
     return model !== undefined && updateDocument(document, model, options) === document

@@ -1,4 +1,4 @@
-/** Index pages: what stands between `.. goaldoc: index` and `.. goaldoc: index-end` is written from the goals. */
+/** Index pages: the part between `.. goaldoc: index` and `.. goaldoc: index-end` is generated from the goals. */
 import { join, posix, relative, sep } from 'node:path'
 import { type Goal, parseModel, teamStatus } from '../goal/index.ts'
 import { eraOf } from '../lint/index.ts'
@@ -10,31 +10,31 @@ import { noGoalBecause } from './goal-pages.ts'
 import type { SphinxProjects } from './sphinx.ts'
 import { goalOfFiles } from './statuses.ts'
 
-/** A goal as an index shows it. */
+/** The data of a goal in an index. */
 interface IndexedGoal {
   path: string
   title: string
   state: string
-  /** As it is called, and its day. */
+  /** The name of the release, and its day (YYYY-MM-DD). */
   release: string
   day: string
   champions: string
   progress: string
 }
 
-/** The marked part of a page: the marker with its words, and what follows up to the end marker. */
+/** The marked part of a page: the start marker with its options, and the text up to the end marker. */
 const marked = /^(\.\. goaldoc: index(?: toctree)?)[ \t]*\r?\n([\s\S]*?)^\.\. goaldoc: index-end[ \t]*$/m
 
 export interface Goals {
   /** The folder of the goals. */
   folder: string
-  /** The name of a document in its Sphinx project; nothing where it is in none. */
+  /** The name of a document in its Sphinx project; `undefined` if it belongs to none. */
   nameOf(path: string): string | undefined
-  /** As YYYY-MM-DD: releases before it are out. */
+  /** As YYYY-MM-DD. Releases before this day are published. */
   today: string
 }
 
-/** The index pages among the texts of the goals, as they should be; only those that are not. Texts are those of documents and models. */
+/** The new texts of the index pages that are not current, by their paths. `texts` are those of all documents and models. */
 export function currentIndexes(texts: ReadonlyMap<string, string>, goals: Goals): Map<string, string> {
   const pages = [...texts].filter(([path, text]) => path.endsWith('.rst') && isBelow(goals.folder, path) && marked.test(text))
   const current = new Map<string, string>()
@@ -52,7 +52,7 @@ export function currentIndexes(texts: ReadonlyMap<string, string>, goals: Goals)
   return current
 }
 
-/** What has to be edited in the index pages of a folder of goals; nothing where it has no such page. */
+/** The edits that make the index pages of a folder current; `undefined` if the folder has no index page. */
 export async function indexEdits(folder: string, cwd: string, sphinx: SphinxProjects): Promise<FileEdit[] | undefined> {
   const { files } = await discover([folder], { cwd, endings: ['.rst', '.yaml', '.yml'] })
   const isMarked = ({ path, shown }: Found) => path.endsWith('.rst') && marked.test(readText(path, shown))
@@ -101,7 +101,7 @@ function indexed(path: string, goal: Goal, folder: string, today: string): Index
   }
 }
 
-/** A table of the goals, in the order of the releases; behind it, where the marker says so, a toctree that nobody sees. */
+/** A table of the goals, in the order of the releases. If the marker says `toctree`, a hidden toctree follows. */
 function indexOf(goals: readonly IndexedGoal[], page: string, marker: string, { nameOf }: Goals): string {
   if (goals.length === 0) return 'There is no goal here at the moment.\n\n'
   const row = (...cells: string[]) => cells.map((cell, at) => `   ${at === 0 ? '* ' : '  '}- ${cell}`.trimEnd()).join('\n')

@@ -29,7 +29,7 @@ type Forge = 'github' | 'gitlab' | 'zuul'
 export type InitStep =
   /** A file to create. */
   | { kind: 'create'; path: string; text: string }
-  /** A file that goaldoc made, and makes differently now. */
+  /** A file that goaldoc generated, with outdated content. */
   | { kind: 'renew'; path: string; text: string }
   /** Lines to append to a file. */
   | { kind: 'append'; path: string; lines: string[] }

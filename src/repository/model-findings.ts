@@ -1,10 +1,10 @@
-/** Mistakes in models as findings. */
+/** Errors in models, as findings. */
 import { UnwritableGoalError } from '../document/index.ts'
 import type { ModelDiagnostic } from '../goal/index.ts'
 import type { Diagnostic } from '../lint/index.ts'
 import type { LoadedModel } from './models.ts'
 
-/** Whether a model cannot be used: it is no goal, or has mistakes. */
+/** Whether a model cannot be used: it is not a goal, or has errors. */
 export function isUnusable(model: LoadedModel): boolean {
   return model.goal === undefined || model.diagnostics.length > 0
 }
@@ -16,13 +16,13 @@ export function modelFindings(diagnostics: readonly ModelDiagnostic[]): Diagnost
   }))
 }
 
-/** The values of a model that its document cannot say. */
+/** Findings for the values of a model that its document cannot express. */
 export function unwritableFindings({ values }: UnwritableGoalError): ModelDiagnostic[] {
   const start = { line: 1, column: 1, endLine: 1, endColumn: 1, offset: 0, endOffset: 0 }
   return values.map(({ message, place = start }) => ({ ruleId: 'model/unwritable', severity: 'error', message, ...place }))
 }
 
-/** What `act` says that the document of a model would not say; nothing where it would say all. */
+/** The findings for values that the document cannot express, if `act` throws an `UnwritableGoalError`; otherwise `undefined`. */
 export function unwritableBy(act: () => unknown): ModelDiagnostic[] | undefined {
   try {
     act()

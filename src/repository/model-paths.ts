@@ -24,7 +24,7 @@ export function documentOf(model: string): string {
   return model.replace(/\.(?:yaml|yml|ts)$/, documentEnding)
 }
 
-/** The model of a document, where there is one beside it. */
+/** The model beside a document; `undefined` if there is none. */
 export function modelOf(document: string): string | undefined {
   if (!isDocumentPath(document)) return undefined
   const stem = document.slice(0, -documentEnding.length)
@@ -41,7 +41,7 @@ export function looksLikeModel(path: string): boolean {
   return path.endsWith('.ts') ? /\bdefineGoal\b/.test(text) : /^title:|\$schema=\S*goal\.schema\.json/m.test(text)
 }
 
-/** The folder in which a repository keeps its goals: `goals` in the folder of the configuration or upwards. */
+/** The folder in which a repository keeps its goals: `goals` in the folder of the configuration or in a folder above it. */
 export function goalsFolder(start: string): string | undefined {
   for (let folder = start; ; folder = dirname(folder)) {
     if (isFolder(join(folder, 'goals'))) return join(folder, 'goals')

@@ -1,4 +1,4 @@
-/** What the teams of a goal answered in each published version. What was read once is kept in git's own folder. */
+/** The answers of the teams of a goal in each published version. Results are cached in git's own folder. */
 import { createHash } from 'node:crypto'
 import { type Answer, answersOf, type DocumentOptions, openAnswers } from '../document/index.ts'
 import { parseModel } from '../goal/index.ts'
@@ -12,7 +12,7 @@ export interface PastAnswers {
   answers: readonly Answer[]
 }
 
-/** A reader of the answers in the versions of a document, or of a model. */
+/** Returns a function that reads the answers from the text of a document, or of a model. */
 export function answersReader(isModel: boolean, lens: DocumentOptions): (source: string) => Answer[] {
   return isModel ? answersOfModel : openAnswers(lens)
 }
@@ -39,15 +39,15 @@ function answersIn(
   })
 }
 
-/** What is kept of a file: each answer once, and by the name of each text in git the answers that stand in it. */
+/** The cache of a file: all different answers, and for each blob in git the indexes of its answers. */
 interface Kept {
-  /** What the reading depends on. */
+  /** A key of everything that the result depends on, besides the text. */
   by: string
   answers: Answer[]
   blobs: Record<string, number[]>
 }
 
-/** As `pastAnswers`, of the document or model at `path`, with what an earlier run has kept. `version` is that of this tool. */
+/** Like `pastAnswers`, for the document or model at `path`, with the cache of earlier runs. `version` is that of goaldoc. */
 export function keptPastAnswers(
   path: string,
   isModel: boolean,
@@ -56,7 +56,7 @@ export function keptPastAnswers(
   version: string,
 ): PastAnswers[] {
   const read = answersReader(isModel, lens)
-  // Templates of a project's own decide how a document is read, and are no data that could be compared.
+  // A project's own templates decide how a document is read, but cannot be compared as data, so nothing is cached.
   const isOwn = [lens.profile, ...(lens.profiles ?? [])].some((profile) => profile?.hasOwnTemplates)
   const file = history && !isOwn ? keptFile(path, '-answers') : undefined
   if (file === undefined) return pastAnswers(history, read)
@@ -77,13 +77,13 @@ function readKept(file: string, by: string): Map<string, readonly Answer[]> {
     const { answers } = kept
     return new Map(Object.entries(kept.blobs).map(([blob, indexes]) => [blob, indexes.map((index) => answers[index]!)]))
   } catch {
-    // What another version or a full disk left behind is read again from git.
+    // A cache of another version, or one that was cut off, is ignored.
     return new Map()
   }
 }
 
 function writeKept(file: string, by: string, past: readonly PastAnswers[]): void {
-  // A section that stays the same is one answer in all versions.
+  // A section that does not change is stored as one answer for all versions.
   const indexes = new Map<string, number>()
   const indexOf = (answer: Answer) => {
     const key = JSON.stringify(answer)
@@ -96,6 +96,6 @@ function writeKept(file: string, by: string, past: readonly PastAnswers[]): void
   try {
     writeText(file, JSON.stringify({ by, answers, blobs } satisfies Kept), file, { withFolders: true })
   } catch {
-    // In a folder that cannot be written every run reads history again.
+    // If the folder is read-only, every run reads the history again.
   }
 }

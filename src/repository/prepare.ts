@@ -1,5 +1,6 @@
-/** All that is known of a document when it is linted: its configuration, its teams, its model, its Sphinx project, what it was before.
- * The command line and the language server both ask here, so that they say the same. */
+/** Collects everything that is known about a document when it is linted: configuration, teams, model, Sphinx project and earlier
+ * version. The command line and the language server both use this, so that they report the same.
+ */
 import {
   eraOf,
   fileKind,
@@ -21,7 +22,7 @@ import { openRosters, type Rosters } from './rosters.ts'
 import type { GoalsSite } from './site-facts.ts'
 import { openSphinxProjects, type SphinxProjects } from './sphinx.ts'
 
-/** What the documents of a run have in common; each file is read once. */
+/** What the documents of a run share; each file is read once. */
 export interface Workspace {
   configurations: Configurations
   rosters: Rosters
@@ -29,7 +30,7 @@ export interface Workspace {
 }
 
 export interface WorkspaceOptions extends ConfigurationOptions {
-  /** A team list to use instead of those that are found. */
+  /** A team list to use instead of those in the repositories. */
   teams?: string
 }
 
@@ -41,29 +42,29 @@ export function openWorkspaceIn(cwd: string, { teams, ...options }: WorkspaceOpt
   }
 }
 
-/** How documents are prepared. */
+/** The options for preparing documents. */
 export interface Preparation {
   workspace: Workspace
   cwd: string
-  /** Settings of rules that win over the configuration. */
+  /** Settings of rules that take precedence over the configuration. */
   settings: Record<string, RuleLevel>
   /** Only these rules. */
   only?: string[]
-  /** Loads models; without it documents are looked at alone. */
+  /** The function that loads models; without it, documents are linted without their models. */
   load?: typeof loadModel
   earlier: Earlier
-  /** The repository of the goals, where it is looked at as a whole. */
+  /** The repository of the goals, if the whole repository is checked. */
   site?: GoalsSite
 }
 
 export interface PreparedText {
   options: LintOptions
   linter: Linter
-  /** Absent where the document has none; without a goal, or with mistakes, the options do without it. */
+  /** The model of the document, if there is one. If it is invalid, the lint options do not contain it. */
   model?: LoadedModel
 }
 
-/** Prepares a document and, where there is one, its model (absolute paths). */
+/** Prepares a document and its model, if there is one. Paths are absolute. */
 export async function prepareText(
   { document, model: modelPath }: { document: string; model?: string },
   { workspace, cwd, settings, only, load, earlier, site }: Preparation,
@@ -105,7 +106,7 @@ export async function prepareText(
     const template = await templateAtBirth(document, configuration)
     if (template) options.template = template
   }
-  // The grammar of Python is loaded for Python alone.
+  // The grammar of Python is loaded only for Python files.
   const linter = isPython ? (await import('../lint/index.ts')).lintPython : lint
   return { options, linter, ...(model ? { model } : {}) }
 }

@@ -14,8 +14,9 @@ export type Profiles = ReadonlyMap<string, Profile>
 
 const loaded = new Map<string, Promise<Profiles>>()
 
-/** The profiles of the folder that a configuration names, and the template documents that it names as profiles: for a document, as
- *  they were when it was added. */
+/** The profiles in the folder that a configuration names, and the template documents that it names as profiles. For a `document`,
+ * the templates are those of the day when it was added.
+ */
 export async function ownProfiles(configuration: Configuration, cwd: string, document?: string): Promise<Profiles> {
   const { profiles: folder } = configuration.config
   const templates = templateNames(configuration)
@@ -51,7 +52,7 @@ export function allProfiles(own: Profiles): readonly Profile[] {
   return [...named, ...builtinProfiles.filter((profile) => !own.has(profile.name))]
 }
 
-/** The profile of a name, for a document: the project's own, one that is built in, or a template document by its path. */
+/** The profile with a name, for a document: one of the project, a built-in one, or a template document by its path. */
 export async function profileNamed(
   name: string,
   profiles: Profiles,
@@ -89,13 +90,13 @@ function listed(names: readonly string[]): string {
   return names.map((one) => `\`${one}\``).join(', ')
 }
 
-/** The template in the folder of the goals as it was when a document was added: for documents that name no profile. */
+/** The template in the folder of the goals when a document was added, for documents that name no profile. */
 export async function templateAtBirth(document: string, { templates }: Configuration): Promise<Profile | undefined> {
   const goals = goalsFolder(dirname(document))
   return goals === undefined ? undefined : templates.of(document, join(goals, usualTemplate), `goals/${usualTemplate}`)
 }
 
-/** The profile of a template document that is named by its path, where it is there: as it was when the document was added. */
+/** The profile of a template document by its path, as it was when the document was added; `undefined` if the path is not one. */
 export async function templateNamed(
   name: string,
   { folder, templates }: Configuration,

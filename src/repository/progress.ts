@@ -2,7 +2,7 @@
 
 /** Shorter work shows no progress, because the line would only flicker. */
 const patience = 1000
-/** Often enough to look alive, rarely enough to cost nothing. */
+/** Short enough to look alive, and long enough to cost almost no time. */
 const interval = 100
 
 export interface Progress {

@@ -13,12 +13,12 @@ export interface RenderingOptions {
   profile?: Profile
   /** The profiles to choose from if `profile` is absent. */
   profiles?: readonly Profile[]
-  /** Directives and roles that the project has besides those of docutils and Sphinx. */
+  /** Directives and roles of the project that neither docutils nor Sphinx has. */
   known?: { directives: readonly string[]; roles: readonly string[] }
 }
 
-/** The text of a goal's document: the existing one with the differences corrected, or a new one.
- * @throws {UnwritableGoalError} where the goal says what a document cannot
+/** The text of a goal's document: the existing text with the differences corrected, or a new text.
+ * @throws {UnwritableGoalError} if the document cannot express a value
  */
 export async function renderModel(goal: Goal, options: RenderingOptions, what: string): Promise<string> {
   const { existing, isFresh, profile, profiles, known } = options

@@ -1,4 +1,4 @@
-/** Goals at two revisions: which files are the same goal, and what they said. */
+/** Finds the goals that differ between two revisions: which files are the same goal, and their content on both sides. */
 import { dirname, join } from 'node:path'
 import type { DocumentOptions } from '../document/index.ts'
 import { type Goal, parseModel } from '../goal/index.ts'
@@ -9,24 +9,24 @@ import { noGoalBecause } from './goal-pages.ts'
 import { documentOf, isDocumentPath, isModelPath, modelEndings } from './model-paths.ts'
 import { goalOfFiles } from './statuses.ts'
 
-/** A goal on one side. */
+/** A goal at one of the revisions. */
 interface GoalSide {
-  /** As messages call the document. */
+  /** The path of the document in messages. */
   shown: string
   goal: Goal
   lens: DocumentOptions
 }
 
-/** A goal before and after; one of the two is absent where it was added or removed. */
+/** A goal before and after; one of them is absent if the goal was added or removed. */
 export interface GoalPair {
   before?: GoalSide
   after?: GoalSide
 }
 
-/** How a document is read (an absolute path), and its model, which may name a profile. */
+/** Returns the options for reading a document (absolute path). `profile` is the name that its model states. */
 export type LensOf = (document: string, profile?: string) => Promise<DocumentOptions>
 
-/** The goals below a folder whose files differ between two revisions; without the second one, from the work tree. */
+/** The goals below a folder whose files differ between two revisions; if the second one is omitted, it is the work tree. */
 export async function changedGoals(
   goals: string,
   { from, to }: { from: string; to: string | undefined },
@@ -40,7 +40,7 @@ export async function changedGoals(
     at === undefined ? readTextIfThere(join(root, name)) : textAt(root, name, at)
   const pairs: GoalPair[] = []
   for (const { before, after } of pairsOf(root, dirname(place.name), from, to)) {
-    // Both versions are read by the configuration of today.
+    // Both versions are read with the current configuration.
     const lens = (profile?: string) => lensOf(join(root, (after ?? before)!), profile)
     const sideOf = async (name: string | undefined, at: string | undefined) =>
       name === undefined ? undefined : sideFrom(name, (other) => textOf(other, at), lens, shownPath(join(root, name), cwd))
@@ -58,7 +58,7 @@ async function sideFrom(
 ): Promise<GoalSide | undefined> {
   const source = textOf(document)
   const stem = document.slice(0, -'.rst'.length)
-  // A TypeScript model of the past is not run.
+  // TypeScript models of earlier revisions are not run.
   const modelText = modelEndings
     .filter((ending) => ending !== '.ts')
     .map((ending) => textOf(stem + ending))
@@ -72,7 +72,7 @@ async function sideFrom(
   return source !== undefined && noGoalBecause(document, source, goal) ? undefined : { shown, goal, lens }
 }
 
-/** Documents by their names on both sides, those of changed models among them. */
+/** Pairs of document names, one for each side, including the documents of changed models. */
 function pairsOf(root: string, below: string, from: string, to: string | undefined): { before?: string; after?: string }[] {
   const options = ['--name-status', '--find-renames=40%', '-l0', '--no-ext-diff', '-z']
   const diff = git(root, 'diff', ...options, from, ...(to === undefined ? [] : [to]), '--', below)
@@ -89,7 +89,7 @@ function pairsOf(root: string, below: string, from: string, to: string | undefin
   }
   if (to === undefined) for (const name of untracked(root, below)) if (isDocumentPath(name)) come.add(name)
   const moved = new Set(renamed.values())
-  // A document that was rewritten while it moved is still the one of its name.
+  // git does not detect the move of a document that was also rewritten; files with the same name are the same goal.
   for (const name of gone) {
     const same = [...come].filter((other) => baseOf(other) === baseOf(name))
     if (same.length !== 1) continue

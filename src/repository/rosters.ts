@@ -7,7 +7,7 @@ import { cannot } from './errors.ts'
 import { exists, readText, readTextIfThere, shownPath } from './files.ts'
 import { fileAt, gitLine, inWorkTree, revision } from './git.ts'
 
-/** Where the official list is kept in a governance repository. */
+/** The path of the official list in a governance repository. */
 export const usualRoster = 'reference/projects.yaml'
 
 /** Where a governance repository keeps its former teams, beside the list. */

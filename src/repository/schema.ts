@@ -7,7 +7,9 @@ export const schemaFolder = '.goaldoc'
 
 const places = [`${schemaFolder}/goal.schema.json`, 'schemas/goal.schema.json']
 
-/** The path of the schema from a model; `false` where the repository has none, since editors complain of one that is not there. */
+/** The path of the schema, relative to a model; `false` if the repository has none, because editors complain about a missing
+ * schema.
+ */
 export function schemaFor(model: string): { schema: string | false } {
   for (let folder = dirname(model); ; folder = dirname(folder)) {
     const found = places.map((place) => join(folder, place)).find(exists)

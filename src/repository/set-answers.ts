@@ -9,7 +9,7 @@ import { type EditedGoal, editGoal, type PlannedCommit } from './goal-edits.ts'
 export interface AnswersToSet {
   goal: Goal
   roster?: Roster | undefined
-  /** Names of teams as the user writes them; empty for all that are unanswered. */
+  /** Names of teams as the user wrote them; empty for all unanswered teams. */
   names: readonly string[]
   isAllUnanswered: boolean
   change: AnswerChange
@@ -66,7 +66,7 @@ function checkDeliverable(goal: Goal, roster: Roster | undefined, team: string, 
   )
 }
 
-/** The edits: one for all teams, or one for each with the message of its commit. */
+/** The edits: one for all teams, or one for each team with its own commit message. */
 export function planAnswers(files: EditedGoal, teams: readonly string[], change: AnswerChange, isEach: boolean): PlannedCommit[] {
   for (const team of teams) {
     const isStated = files.model?.goal?.teams?.some(({ name }) => name === team) ?? true

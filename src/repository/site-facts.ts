@@ -1,4 +1,4 @@
-/** The repository of the goals as the rules of `repository/` see it. */
+/** Collects what the rules of `repository/` need to know about the repository. */
 import { join, sep } from 'node:path'
 import type { Site } from '../lint/index.ts'
 import type { Configurations } from './configuration.ts'
@@ -10,16 +10,17 @@ import { siteOf } from './move/site.ts'
 import type { SphinxProjects } from './sphinx.ts'
 
 export interface GoalsSite extends Site {
-  /** The root of the repository, with a separator at its end. */
+  /** The root of the repository, with a path separator at the end. */
   root: string
   /** The folder of the goals. */
   folder: string
-  /** The `.htaccess` and the tests of its redirects, as far as they are there. */
+  /** The paths of the `.htaccess` and of the tests of its redirects, if they exist. */
   files: string[]
 }
 
 /** @param models models without a document
- * @param isQuick whether index pages are left out, for which all goals are read */
+ * @param isQuick whether to skip index pages, for which all goals must be read
+ */
 export async function openSite(
   goals: string,
   cwd: string,
@@ -53,13 +54,13 @@ async function staleIndexes(goals: string, cwd: string, sphinx: SphinxProjects):
   try {
     return (await indexEdits(goals, cwd, sphinx)) ?? []
   } catch (error) {
-    // Where a file cannot be read, nobody knows what an index of it should say; that file is reported where it is checked.
+    // If a file cannot be read, the content of its index page is unknown. The file itself is reported elsewhere.
     if (error instanceof CannotError) return []
     throw error
   }
 }
 
-/** The texts of the pages, read as far as they are needed. */
+/** The texts of the pages, each read only when needed. */
 function* textsOf(project: ReturnType<SphinxProjects['of']>): Generator<string> {
   const { project: pages } = project?.place ?? {}
   for (const name of pages?.names() ?? []) yield pages!.text(pages!.pathOf(name)!) ?? ''

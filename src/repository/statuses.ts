@@ -14,7 +14,7 @@ export interface GoalFiles {
   /** The names in messages. */
   shown: string
   shownModel?: string
-  /** The text of the document; absent where there is none. */
+  /** The text of the document; absent if there is none. */
   document?: string
   model?: Goal
 }
@@ -23,15 +23,15 @@ export interface StatusOptions {
   lens: DocumentOptions
   era: Era
   roster?: Roster | undefined
-  /** Of the document, or of the model where there is no document. */
+  /** The history of the document, or of the model if there is no document. */
   history?: FileHistory | undefined
-  /** The answers in its versions, where they have been read. */
+  /** The answers in earlier versions, if they were read. */
   past?: readonly PastAnswers[]
-  /** What the changes of the goal say. */
+  /** The results of the changes for the goal. */
   evidence?: GoalEvidence | undefined
 }
 
-/** The goal: what the model states, and the rest from the document. */
+/** The goal as stated by the model, with the rest from the document. */
 export function goalOfFiles({ document, model }: GoalFiles, lens: DocumentOptions): Goal {
   const said = document === undefined ? undefined : readGoal(document, lens).goal
   return model === undefined ? (said ?? { title: '' }) : said === undefined ? model : completed(said, model)
@@ -78,7 +78,9 @@ export function goalStatus(files: GoalFiles, options: StatusOptions): GoalStatus
   }
 }
 
-/** The teams with what their changes say. A team without a section is included if it has a change, or if the goal has no sections. */
+/** The teams with the results of their changes. A team without a section is included if it has a change, or if the goal has no
+ * sections.
+ */
 function withChanges(teams: readonly TeamStatus[], evidence: GoalEvidence, roster: Roster): TeamStatus[] {
   const present = new Set(teams.map(({ name }) => roster.find(name)?.name))
   const others = evidence.teams.filter(({ team, state }) => !present.has(team) && (state !== 'none' || teams.length === 0))

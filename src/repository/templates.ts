@@ -97,8 +97,8 @@ export function checkTemplates(files: readonly TemplateFile[], inherited: readon
   }
 }
 
-/** Tries the templates: what they write must be readable again, or each rendering would add their text once more.
- * @throws {CannotError} with the place of the text that is in the way
+/** Checks that the text of the templates can be read back; otherwise each rendering would add it again.
+ * @throws {CannotError} with the place of the text that cannot be read
  */
 export function checkReadable(files: readonly TemplateFile[], profile: Profile, parent: Profile): void {
   const found = findUnreadable(profile, parent)

@@ -31,9 +31,11 @@ export async function loadTypeScript(path: string, shown: string, isCodeAllowed:
   return await module.default
 }
 
-/** What `goaldoc` means in a model: this package, as its source, as the built files, or as what the executable has inside. */
+/** What an import of `goaldoc` resolves to in a model: this package, as its source, as the built files, or as the files in the
+ * executable.
+ */
 function thisPackage(): JitiOptions {
-  // The executable names its files as if they lay below it.
+  // In the executable, modules have paths below that of the executable.
   if (import.meta.url.startsWith(`${pathToFileURL(process.execPath).href}/`))
     return { virtualModules: { goaldoc: own('goaldoc'), 'goaldoc/rst': own('goaldoc/rst') } }
   const isSource = import.meta.url.endsWith('.ts')

@@ -8,7 +8,7 @@ export async function changesBetween(before: string, after: string): Promise<Lin
   return hunks(createTwoFilesPatch('a', 'b', before, after, undefined, undefined, { context: 0 }))
 }
 
-/** A file's name on both sides of a diff; `null` where there is none. */
+/** The name of a file on each side of a diff; `null` if there is no file on that side. */
 export interface DiffNames {
   before: string | null
   after: string | null

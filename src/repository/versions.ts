@@ -82,7 +82,7 @@ export function* namesInHistory(paths: readonly string[]): Generator<{ root: str
     yield { root: first.root, commit: commit.commit, names }
 }
 
-/** The folder of the goals that a file is in, as git writes it. */
+/** The folder of the goals that contains a file, as git writes it. */
 function folderOf(path: string): string {
   const goals = goalsFolder(dirname(path))
   return goals === undefined ? '.' : inWorkTree(join(goals, 'index.rst'))!.name.replace(/\/?index\.rst$/, '') || '.'
@@ -134,11 +134,11 @@ function authorsOf(root: string, commits: readonly string[]): Map<string, string
   return new Map((lines?.toString('utf8') ?? '').split('\n').map((line) => line.split('\x1f') as [string, string]))
 }
 
-/** A commit that changed one of some files, and what they were called in it. */
+/** A commit that changed at least one of some files. */
 interface Step {
   commit: Commit
   names: string[]
-  /** What it did to each file. */
+  /** The change of each file; `undefined` if it is unchanged. */
   changes: (Commit['changes'][number] | undefined)[]
 }
 

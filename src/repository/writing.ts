@@ -1,4 +1,6 @@
-/** Writing files whole or not at all. What a file was, its mode, its owner and the links to it stay; nobody else's edit is lost. */
+/** Writes files completely or not at all. The file mode, the owner and links to the file stay the same, and edits of others are
+ * not overwritten.
+ */
 import {
   chmodSync,
   chownSync,
@@ -15,22 +17,23 @@ import { destinationOf, leadsOut } from './boundary.ts'
 import { CannotError, cannot, errorCode, reasonOf } from './errors.ts'
 
 export interface Writing {
-  /** What the file held when it was read: where it holds something else by now, it is not written. */
+  /** The content of the file when it was read. If it has changed since, the file is not written. */
   before?: string | undefined
-  /** Makes missing folders. */
+  /** Whether to create missing folders. */
   withFolders?: boolean
 }
 
-/** Writes a file whole or not at all, and only where its bytes change; answers whether they did. `shown` is how messages call it.
+/** Writes a file completely or not at all, and only if its bytes change; returns whether it was written. `shown` is its path in
+ * messages.
  *
- * A symbolic link is followed within the repository: the file behind it is replaced, the link stays.
- * @throws {CannotError} where the file is read-only, was changed since it was read, or lies outside of the repository
+ * A symbolic link inside the repository is followed: its target is replaced, and the link stays.
+ * @throws {CannotError} if the file is read-only, has changed since it was read, or is outside of the repository
  */
 export function writeText(path: string, text: string, shown = path, options: Writing = {}): boolean {
   return writeBytes(path, Buffer.from(text, 'utf8'), shown, options)
 }
 
-/** As `writeText`, for what is not UTF-8. */
+/** Like `writeText`, for bytes that are not UTF-8. */
 export function writeBytes(path: string, bytes: Buffer, shown = path, options: Writing = {}): boolean {
   try {
     const target = targetOf(path, shown)
@@ -40,7 +43,7 @@ export function writeBytes(path: string, bytes: Buffer, shown = path, options: W
     if (now?.equals(bytes)) return false
     if (options.before !== undefined && !(now ?? Buffer.alloc(0)).equals(Buffer.from(options.before, 'utf8')))
       throw cannot(`write ${shown}`, 'it was changed in the meantime', 'Run the command again')
-    // Whoever took away the right to write meant it, though renaming would get around it.
+    // A read-only file is protected on purpose, although replacing it by renaming would be possible.
     if (status && (status.mode & 0o222) === 0) throw cannot(`write ${shown}`, 'it is read-only')
     replace(target, bytes, status)
     return true
@@ -52,7 +55,7 @@ export function writeBytes(path: string, bytes: Buffer, shown = path, options: W
   }
 }
 
-/** Puts a new file in the place of the old one: at any moment there is one of them, whole. */
+/** Replaces a file with a new one by renaming: at any moment, either the old or the new file is complete. */
 function replace(target: string, bytes: Buffer, before: { mode: number; uid: number; gid: number } | undefined): void {
   const [folder, name] = [dirname(target), basename(target)]
   sweep(folder, name)
@@ -70,7 +73,7 @@ function replace(target: string, bytes: Buffer, before: { mode: number; uid: num
   }
 }
 
-/** Removes what a run left that was killed while it wrote the same file. */
+/** Removes the temporary files of earlier runs that were killed while they wrote the same file. */
 function sweep(folder: string, name: string): void {
   const start = `.${name}.`
   for (const entry of readdirSync(folder)) {
@@ -89,20 +92,20 @@ function isRunning(id: number): boolean {
   }
 }
 
-/** The file behind a path, which must be inside of the repository. */
+/** The real path of a file, with links resolved. It must be inside of the repository. */
 function targetOf(path: string, shown: string): string {
   if (leadsOut(path))
     throw cannot(`write ${shown}`, 'it is a link that leads out of the repository', 'Replace the link by a file')
   return destinationOf(path)
 }
 
-/** Only root may give files away; for everybody else the file becomes their own, as with any editor. */
+/** Only root can change the owner of a file; otherwise the new file belongs to the current user, as with most editors. */
 function keepOwner(path: string, uid: number, gid: number): void {
   try {
     const now = statSync(path)
     if (now.uid !== uid || now.gid !== gid) chownSync(path, uid, gid)
   } catch {
-    // The owner could not be kept: the content is what matters.
+    // The owner cannot be kept, but the content is more important.
   }
 }
 
@@ -110,6 +113,6 @@ function remove(path: string): void {
   try {
     unlinkSync(path)
   } catch {
-    // It is gone already, or was never made.
+    // It is already removed, or was never created.
   }
 }

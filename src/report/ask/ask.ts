@@ -1,4 +1,4 @@
-/** Which teams are asked about a goal, and for what: data for a mail, an etherpad and IRC. */
+/** The data of a message that asks teams about a goal, for a mail, an etherpad or IRC: which teams are asked, and for what. */
 
 import type { Contact } from '../../roster/index.ts'
 import { printableIn } from '../../text/index.ts'

@@ -1,4 +1,4 @@
-/** What changed in goals between two times, in meaning: teams and their answers, states, criteria, text. */
+/** The changes of goals between two revisions: teams and their answers, states, criteria and text. */
 import { compareGoals, type Difference, type DocumentOptions, textOf } from '../../document/index.ts'
 import { type Goal, type Team, teamStatus } from '../../goal/index.ts'
 import { canonicalName, nearest } from '../../text/index.ts'
@@ -7,11 +7,11 @@ import type { Change, GoalChanges, TeamChange } from './schema.ts'
 interface Side {
   shown: string
   goal: Goal
-  /** How it was read. */
+  /** The options for reading the document of the goal. */
   lens?: DocumentOptions
 }
 
-/** The changes of a goal; nothing where nothing changed in meaning. */
+/** The changes of a goal; `undefined` if only the notation changed. */
 export function changesOf(before: Side | undefined, after: Side | undefined): GoalChanges | undefined {
   const side = (after ?? before)!
   const base = { path: side.shown, title: side.goal.title, teams: [], criteria: [], text: [] }
@@ -27,13 +27,13 @@ export function changesOf(before: Side | undefined, after: Side | undefined): Go
   return { ...base, kind: isMoved ? 'moved' : 'changed', ...(isMoved ? { was: before.shown } : {}), teams, criteria, text }
 }
 
-/** How something is written says nothing. */
+/** Keys for how something is written; their changes do not change the meaning. */
 const manners = new Set(['label', 'as', 'list', 'indent', 'written', 'layout'])
 
 function isMeant({ kind, path, a, b }: Difference): boolean {
-  // Line breaks are moved by whoever adds a word.
+  // An added word moves line breaks, which is no change of its own.
   if (kind === 'changed' && said(a) === said(b)) return false
-  // A label that nothing stands under says nothing.
+  // A label without text below it is the same as no label.
   if (said(a) === '' && said(b) === '') return false
   return path[0] !== 'layout' && path[0] !== 'profile' && !manners.has(String(path.at(-1)))
 }
@@ -42,7 +42,7 @@ function said(value: unknown): string {
   return textOf(value).replace(/\s+/g, ' ').trim()
 }
 
-/** The teams of a goal that is new, or gone: those that have answered. */
+/** The teams of a goal that was added or removed, if they have answered. */
 function answersOf(goal: Goal, kind: 'added' | 'removed'): TeamChange[] {
   return (goal.teams ?? []).flatMap((team) => {
     const status = teamStatus(team)
@@ -87,7 +87,7 @@ function teamChanges(before: Goal, after: Goal, found: readonly Difference[]): T
     const name = renamed.get(said) ?? said
     const [left, right] = [teamIn(before, old.get(name) ?? name), teamIn(after, name)]
     const change = add(name, [left, right])
-    // The status stands beside the name.
+    // The status is shown next to the name of the team.
     const isStatus = path.length === 3 && path[2] === 'status'
     if (left && right && kind !== 'renamed' && !isStatus) change.changes.push(changeOf(difference))
   }
@@ -95,7 +95,7 @@ function teamChanges(before: Goal, after: Goal, found: readonly Difference[]): T
   return [...changes.values()].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
 }
 
-/** Whether a team that went and one that came at its place are one team: their names are near, or they answered the same. */
+/** Whether a removed team and the team that replaced it are the same one: their names are similar, or their answers are equal. */
 function isSameTeam(a: Team | undefined, b: Team | undefined): boolean {
   if (!a || !b) return false
   if (nearest(canonicalName(a.name), [canonicalName(b.name)]) !== undefined) return true

@@ -1,11 +1,11 @@
-/** What changed, for people: as Markdown, as a mail, as JSON. */
+/** Writes changes for people, as Markdown or as a mail, and as JSON. */
 import { jsonOf, printableIn } from '../../text/index.ts'
 import type { Change, ChangeReport, GoalChanges, TeamChange } from './schema.ts'
 
 export const changeFormats = ['markdown', 'mail', 'json'] as const
 export type ChangeFormat = (typeof changeFormats)[number]
 
-/** How the parts of a text are written in a form. */
+/** The markup of a format. */
 interface Form {
   title(text: string): string
   line(text: string): string
@@ -28,14 +28,14 @@ const forms: Record<'markdown' | 'mail', Form> = {
   },
 }
 
-/** A goal, with those who are silent where they shall be named. */
+/** The changes of a goal, and its teams without an answer if they are requested. */
 export interface Posted {
   path: string
   title: string
   changes?: GoalChanges | undefined
-  /** Teams that have not answered; absent where nobody asked for them. */
+  /** Teams that have not answered; absent if they are not requested. */
   silent?: readonly string[]
-  /** What the answers of all teams are, e.g. `4 teams: 1 unanswered, 3 done`. */
+  /** The number of teams by status, e.g. `4 teams: 1 unanswered, 3 done`. */
   counts?: string
 }
 
@@ -47,7 +47,7 @@ export function formatChanges(report: ChangeReport, format: ChangeFormat): strin
   )
 }
 
-/** Goal by goal: what changed first, then who is silent. */
+/** The text about all goals; for each one its changes, then its teams without an answer. */
 export function posted(goals: readonly Posted[], format: 'markdown' | 'mail'): string {
   const form = forms[format]
   return printableIn(goals)
@@ -109,7 +109,7 @@ function wordsOf({ kind, before = '', after = '' }: Change, { code }: Form): str
   return `${code(left) || 'nothing'} → ${code(right) || 'nothing'}`
 }
 
-/** Two texts without the words that long ones have in common at both ends, a few of them aside. */
+/** The parts in which two texts differ, with a few common words on both sides. Short texts are returned whole. */
 function differing(before: string, after: string): [string, string] {
   const [left, right] = [before.split(' '), after.split(' ')]
   if (left.length + right.length < 24) return [before, after]
@@ -128,7 +128,7 @@ function escaped(text: string): string {
   return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&')
 }
 
-/** Lines of at most 72 characters, as mails have them; what hangs below a bullet is indented. */
+/** Lines of at most 72 characters, as is usual in mails. Lines after the first are indented below the text of the bullet. */
 function wrapped(bullet: string, text: string): string {
   const lines = ['']
   for (const word of text.split(' ')) {

@@ -1,17 +1,17 @@
-/** Links to pages that have moved: `:doc:` roles, relative paths and whole addresses, in documents and in the prose of models. */
+/** Updates links to documents that moved: `:doc:` roles, relative paths and URLs, in documents and in the prose of models. */
 import { posix } from 'node:path'
 import { resolvePath } from '../../lint/index.ts'
 
 export interface LinkMove {
-  /** Old names of documents, and their new ones, without endings: `goals/selected/orbit`. */
+  /** The new names of documents by their old names, without endings: `goals/selected/orbit`. */
   moved: ReadonlyMap<string, string>
-  /** The folder of the site's address in which the documents are published, e.g. `/tc`. */
+  /** The path of the site's address before the names of documents, e.g. `/tc`. */
   prefix: string
-  /** The host of the site, where it is known; any other one is another site then. */
+  /** The host of the site, if known. Other hosts are then other sites. */
   host?: string | undefined
 }
 
-/** Where a text is: the name of its page, before and after. Of a text that is no page only whole addresses count. */
+/** The name of a page before and after the move. In a text that is not a page, only URLs are updated. */
 export interface PageNames {
   before: string
   after: string
@@ -48,7 +48,7 @@ function moveAddress(whole: string, { moved, prefix, host }: LinkMove): string {
   return to === undefined ? whole : `${scheme}${at}${prefix}/${to}${rest}`
 }
 
-/** A target as it has to be written from the page's new place; as it is where it still leads there. */
+/** The target as it must be written on the page after the move. Unchanged if it still refers to the same document. */
 function moveName(target: string, { before, after }: PageNames, { moved }: LinkMove): string {
   const was = resolvePath(before, target)
   const is = moved.get(was) ?? was
@@ -65,7 +65,7 @@ function moveFile(path: string, { before, after }: PageNames, { moved }: LinkMov
   return posix.relative(posix.dirname(after), is)
 }
 
-/** The name of a document as a page writes it. */
+/** The name of a document relative to a page. */
 export function relativeName(from: string, to: string): string {
   return posix.relative(posix.dirname(from), to)
 }

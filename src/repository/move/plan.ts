@@ -1,4 +1,4 @@
-/** A goal from one state to another: everything that has to change is computed before anything is written. */
+/** Plans the move of a goal to another state: all edits are computed before anything is written. */
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { type DocumentOptions, readGoal, updateDocument } from '../../document/index.ts'
 import { type Goal, isWhole, updateModel } from '../../goal/index.ts'
@@ -24,7 +24,7 @@ export interface GoalMove {
   lens: DocumentOptions
   /** `proposed`, `selected`, `selected/RELEASE` or `completed/RELEASE`. */
   state: string
-  /** Why, and on which day (YYYY-MM-DD): a line in the document. */
+  /** The reason and the day (YYYY-MM-DD) of the move, for a line in the document. */
   reason?: { text: string; day: string } | undefined
   cwd: string
   sphinx: SphinxProjects
@@ -32,14 +32,14 @@ export interface GoalMove {
 
 export interface PlannedMove {
   edits: FileEdit[]
-  /** As messages call the files: before and after. */
+  /** The path of the document in messages, before and after. */
   from: string
   to: string
-  /** Why no redirect is among the edits; absent where there is one. */
+  /** Why the edits contain no redirect; absent if they do. */
   withoutRedirect?: string
 }
 
-/** A text of the repository as it is and as it will be; nothing where there is no such file. */
+/** A text of the repository before and after the move; absent if there is no such file. */
 interface Text {
   path: string
   before?: string
@@ -101,7 +101,7 @@ function folderOf(state: string, goals: string): string {
   return join(stage, there ?? release.toLowerCase())
 }
 
-/** What may hold a link to a goal. */
+/** The texts of all files that may contain a link to a goal. */
 async function readTexts(goals: string, cwd: string): Promise<Map<string, Text>> {
   const { repositoryRoot } = await import('../boundary.ts')
   const root = repositoryRoot(goals) ?? dirname(goals)
@@ -113,7 +113,7 @@ async function readTexts(goals: string, cwd: string): Promise<Map<string, Text>>
         const before = readText(path, shown)
         return [[path, { path, before, after: before }] as const]
       } catch {
-        // What is not UTF-8 is left alone.
+        // Files that are not UTF-8 are not modified.
         return []
       }
     }),
@@ -130,7 +130,9 @@ function moveFiles(texts: Map<string, Text>, moves: ReadonlyMap<string, string>,
   }
 }
 
-/** The files of the goal with a dated line at the end of what they say of it. What a model does not state stays with the document. */
+/** The text of the document or model with a dated line at the end of the goal's text. If the model does not state that text, only
+ * the document gets the line.
+ */
 function withReason(path: string, before: string, { model, lens, state, reason }: GoalMove): string {
   if (!reason) return before
   const line = wrapped(`Moved to ${state} on ${reason.day}: ${reason.text.trim()}`)
@@ -193,7 +195,7 @@ function moveSchema(text: string, path: string, moves: ReadonlyMap<string, strin
   })
 }
 
-/** Index pages, on the documents by their names. */
+/** Updates the toctrees, which know documents by their names. */
 function movePages(
   texts: Map<string, Text>,
   { nameOf, root }: Site,
@@ -240,7 +242,7 @@ function moveAddresses(texts: Map<string, Text>, site: Site, names: { before: st
   return {}
 }
 
-/** One edit for each file; what was moved is one edit, too. */
+/** The edits, one for each file; moving a file and changing it is one edit. */
 function editsOf(texts: ReadonlyMap<string, Text>, moves: ReadonlyMap<string, string>, cwd: string): FileEdit[] {
   const origins = new Map([...moves].map(([from, to]) => [to, from]))
   const edits: FileEdit[] = []
@@ -267,6 +269,6 @@ function editsOf(texts: ReadonlyMap<string, Text>, moves: ReadonlyMap<string, st
         ...(after === undefined ? { isGone: true } : {}),
       })
   }
-  // What was moved comes first, the document before its model.
+  // Moved files come first, and the document before its model.
   return edits.sort((a, b) => Number(b.from !== undefined) - Number(a.from !== undefined) || byText(a.path, b.path))
 }

@@ -1,16 +1,17 @@
-/** What a move does to redirects and their tests: one rule from the old address to the new one, and no chain. */
+/** Updates redirects and their tests for a move: one redirect from the old address to the new one, without chains. */
 import { hopsOf, originOf, pathOfAddress, readRedirects, redirectOf, targetOf } from '../../lint/index.ts'
 import { cannot } from '../errors.ts'
 import { lineEnding } from '../files.ts'
 
-/** The addresses of a page, as paths. */
+/** The addresses of a page before and after, as paths. */
 export interface AddressMove {
   from: string
   to: string
 }
 
-/** The `.htaccess` after a move. `shown` is how messages call it.
- * Throws a `CannotError` where another rule leads away from the new address. */
+/** The `.htaccess` after a move. `shown` is its path in messages.
+ * @throws {CannotError} if another redirect leads away from the new address
+ */
 export function moveRedirects(text: string, { from, to }: AddressMove, shown: string): string {
   const before = readRedirects(text)
   const lines = linesOf(text)
@@ -24,7 +25,7 @@ export function moveRedirects(text: string, { from, to }: AddressMove, shown: st
       kept[line] = replaceLast(lines[line]!, from, to)
     else {
       const origin = originOf(redirect, from)
-      // Only where the rule is the one that counts.
+      // Only if this is the redirect that Apache uses for the path.
       if (origin !== undefined && origin !== to && redirectOf(before, origin) === redirect) origins.set(line, origin)
     }
   }

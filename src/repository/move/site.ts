@@ -1,4 +1,4 @@
-/** Where the documents of a repository are published: names, addresses, and the files that redirect. */
+/** Where the documents of a repository are published: names, addresses, and the files with redirects. */
 import { dirname, join, relative, sep } from 'node:path'
 import { pathOfAddress, readRedirects } from '../../lint/index.ts'
 import { repositoryRoot } from '../boundary.ts'
@@ -7,21 +7,23 @@ import type { SphinxProjects } from '../sphinx.ts'
 
 export interface Site {
   root: string
-  /** The name of a document: its path in the Sphinx project, or else in the repository, without its ending. */
+  /** The name of a document, without its ending: its path in the Sphinx project, or in the repository if there is no project. */
   nameOf(path: string): string | undefined
   /** Whether Sphinx makes pages of the documents. */
   isPublished: boolean
-  /** What stands in front of the names in addresses, e.g. `/tc`. */
+  /** The part of addresses before the names of documents, e.g. `/tc`. */
   prefix: string
-  /** Where that is known. */
+  /** The host of the pages, if known. */
   host?: string
-  /** The `.htaccess`; it need not be there yet. */
+  /** The path of the `.htaccess`, which may not exist yet. */
   redirects?: string
-  /** The tests of `whereto`, where there are any. */
+  /** The path of the tests for `whereto`, if there are any. */
   tests?: string
 }
 
-/** `texts` are those of the repository: addresses in them tell where the pages are published, where nothing else does. */
+/** The site of the goals. `texts` are those of the repository: if nothing else tells where the pages are published, the addresses
+ * in them do.
+ */
 export function siteOf(goals: string, sphinx: SphinxProjects, texts: Iterable<string>): Site {
   const root = repositoryRoot(goals) ?? dirname(goals)
   const project = sphinx.of(join(goals, 'index.rst'))
@@ -52,7 +54,7 @@ export function siteOf(goals: string, sphinx: SphinxProjects, texts: Iterable<st
   }
 }
 
-/** What most addresses of goals have in front of the folder of the goals. */
+/** The part before the folder of the goals in most addresses of goals. */
 function prefixOf(folder: string, redirects: string, texts: Iterable<string>): string {
   const counts = new Map<string, number>()
   const count = (path: string) => {

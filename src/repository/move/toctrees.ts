@@ -1,19 +1,19 @@
-/** What a move does to the pages that list documents: each document stays in a toctree, and no pattern is left without one. */
+/** Updates toctrees for a move: each document stays in a toctree, and each pattern still matches a document. */
 import { posix } from 'node:path'
 import { lists, readToctrees, releaseDay, type Toctree, type ToctreeLine } from '../../lint/index.ts'
 import { lineEnding } from '../files.ts'
 import { relativeName } from './links.ts'
 
-/** The pages of a site as they will be: texts by the names of the documents. */
+/** The texts of the pages after the move, by the names of the documents. */
 export type Pages = Map<string, string>
 
-/** What the folder of the goals is called among the documents, e.g. `goals`. */
+/** The pages, and the name of the goals' folder among the documents, e.g. `goals`. */
 export interface Listing {
   pages: Pages
   goals: string
 }
 
-/** A page that stands where a pattern of a toctree would match nothing, which Sphinx warns of. */
+/** The text of a page for a pattern that would match nothing otherwise; Sphinx would warn about that. */
 const placeholder = `===========
 Placeholder
 ===========
@@ -21,8 +21,9 @@ Placeholder
 There is no goal here at the moment.
 `
 
-/** Moves a document in all toctrees; `pages` has it under its new name already. The entry in the index page of its folder goes to that of
- * the new one; entries elsewhere follow the document. */
+/** Moves a document in all toctrees; `pages` already contains it under its new name. Its entry in the index page of the old
+ * folder moves to the index page of the new folder; other entries are renamed.
+ */
 export function moveInToctrees(listing: Listing, from: string, to: string): void {
   const { pages } = listing
   const emptied = patternsFor(pages, from)
@@ -37,7 +38,7 @@ export function moveInToctrees(listing: Listing, from: string, to: string): void
   removeEmptyFolder(listing, posix.dirname(from))
   for (const { page, target } of emptied) {
     if (!isEmpty(pages, page, target)) continue
-    // `pike/*`, not `*/index`: a name that the pattern matches.
+    // The pattern `pike/*` gets a page that it matches; for a pattern such as `*/index`, the page goes to the old folder.
     const wanted = posix.join(posix.dirname(page), target.replace(/\*\*?$/, 'placeholder'))
     pages.set(/[*?[\]]/.test(wanted) ? posix.join(posix.dirname(from), 'placeholder') : wanted, placeholder)
   }
@@ -47,7 +48,7 @@ function isListed(pages: Pages, name: string): boolean {
   return [...pages].some(([page, text]) => entriesOf(text).some((entry) => lists(entry, page, name)))
 }
 
-/** The index page of the folder of a document, or else of the nearest one above. */
+/** The index page in the folder of a document, or in the nearest folder above that has one. */
 function nearestIndex(pages: Pages, name: string): string | undefined {
   for (let at = posix.dirname(name); ; at = posix.dirname(at)) {
     const index = at === '.' ? 'index' : `${at}/index`
@@ -60,7 +61,7 @@ function entriesOf(text: string) {
   return text.includes('toctree::') ? readToctrees(text).flatMap(({ entries }) => entries) : []
 }
 
-/** Patterns that match a document. */
+/** The patterns in toctrees that match a document. */
 function patternsFor(pages: Pages, name: string): { page: string; target: string }[] {
   return [...pages].flatMap(([page, text]) =>
     entriesOf(text)
@@ -83,7 +84,7 @@ function renamed(text: string, entries: readonly ToctreeLine[], page: string, to
   return entries.length === 0 ? text : lines.join(lineEnding(text))
 }
 
-/** Entries that name a document. */
+/** The entries in a toctree that name a document; patterns are not included. */
 function entriesFor(text: string, page: string, name: string): ToctreeLine[] {
   return entriesOf(text).filter((entry) => !entry.isPattern && lists(entry, page, name))
 }
@@ -95,7 +96,7 @@ function withoutEntries(text: string, entries: readonly ToctreeLine[]): string {
   for (const { line, lastLine, entries: own } of readToctrees(text)) {
     if (own.length === 0 || own.some((entry) => lines[entry.line] !== undefined)) continue
     const hasOptions = lines.slice(line + 1, lastLine + 1).some((one) => one?.trim())
-    // What `addEntry` writes: a toctree at the end of a page, or a blank line in front of the first entry.
+    // This reverses `addEntry`, which adds a toctree at the end of a page, or a blank line before the first entry.
     const isLast = !lines.slice(lastLine + 1).some((one) => one?.trim())
     let first = !hasOptions && isLast ? line : own[0]!.line
     while (lines[first - 1]?.trim() === '') first--
@@ -104,7 +105,7 @@ function withoutEntries(text: string, entries: readonly ToctreeLine[]): string {
   return lines.filter((line) => line !== undefined).join(lineEnding(text))
 }
 
-/** Puts a document into the toctree of the nearest index page; a new folder gets such a page where its neighbours have one. */
+/** Adds a document to the toctree of the nearest index page. A new folder gets an index page if its neighbours have one. */
 function list({ pages, goals }: Listing, name: string): void {
   const folder = posix.dirname(name)
   const own = `${folder}/index`
@@ -137,14 +138,14 @@ function addEntry(pages: Pages, page: string, name: string): void {
   const target = relativeName(page, name)
   if (toctree) {
     const at = placeFor(toctree, target)
-    // Behind options a blank line comes first.
+    // A blank line separates options from the first entry.
     const isFirst = toctree.entries.length === 0
     lines.splice(at, 0, ...(isFirst ? [''] : []), `${toctree.indent}${target}`)
     pages.set(page, lines.join(end))
   } else pages.set(page, `${text.trimEnd()}${end}${end}.. toctree::${end}${end}   ${target}${end}`)
 }
 
-/** The line for a new entry: where the entries follow the releases, in their order; else behind the last one. */
+/** The index of the line for a new entry: by release if the entries are sorted by release, otherwise after the last one. */
 function placeFor({ entries, lastLine }: Toctree, target: string): number {
   const day = releaseDay(target)
   const days = entries.map((entry) => releaseDay(entry.target))
@@ -154,13 +155,13 @@ function placeFor({ entries, lastLine }: Toctree, target: string): number {
   return entries.find((_, index) => (isRising ? days[index]! > day : days[index]! < day))?.line ?? last
 }
 
-/** A placeholder goes where a goal comes, unless some page names it. */
+/** Removes the placeholder from a folder that gets a goal, unless a page names it. */
 function removePlaceholder(pages: Pages, name: string): void {
   const isNamed = [...pages].some(([page, text]) => entriesOf(text).some((one) => !one.isPattern && lists(one, page, name)))
   if (pages.get(name) === placeholder && !isNamed) pages.delete(name)
 }
 
-/** The index page of a release whose last goal has left goes with it, where nobody wrote in it and no page needs it. */
+/** Removes the index page of a release without goals, unless someone has edited it or another page needs it. */
 function removeEmptyFolder({ pages, goals }: Listing, folder: string): void {
   const index = `${folder}/index`
   const text = pages.get(index)
@@ -174,7 +175,7 @@ function removeEmptyFolder({ pages, goals }: Listing, folder: string): void {
   pages.delete(index)
 }
 
-/** Whether a page is a title and a toctree of one pattern, and nothing else. */
+/** Whether a page consists only of a title and a toctree with one pattern. */
 function isBare(text: string): boolean {
   const toctree = readToctrees(text).at(-1)
   const other = text

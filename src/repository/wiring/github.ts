@@ -1,7 +1,7 @@
 /** The GitHub Actions workflow. */
 import type { WiringOptions } from './options.ts'
 
-/** Actions by their commits: a tag can be moved. */
+/** Actions by their commits, because tags can be moved. */
 const actions = {
   checkout: 'actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2',
   setupNode: 'actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0',
