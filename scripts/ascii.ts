@@ -1,12 +1,13 @@
-/** A plugin for the bundler that leaves ASCII alone in the code. With a single letter beyond Latin-1 in it, V8 keeps a file as two bytes
- * for each character, and takes 8 ms instead of 3 to get the compiled code of the file that lints out of the cache.
+/** A bundler plugin that escapes all characters outside of ASCII in the code. If a file contains a single character outside of
+ * Latin-1, V8 stores it with two bytes per character; loading the compiled code of the linter from the cache then takes 8 ms
+ * instead of 3.
  */
 import type { Plugin } from 'rolldown'
 
-/** Code that means the same: strings, templates and regular expressions all know `\u`. */
+/** Code with the same meaning: strings, templates and regular expressions all support `\u`. */
 export function escaped(code: string): string {
   return code.replace(/(\\*)([^\0-\x7f])/g, (_, backslashes: string, unit: string) => {
-    // An escaped letter is that letter; a second backslash would make it a `\` and `u…`.
+    // A backslash that escapes the character has no effect and is removed; `\\u…` would be a backslash and plain text.
     const before = backslashes.length % 2 === 1 ? backslashes.slice(1) : backslashes
     return `${before}\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
   })

@@ -1,4 +1,5 @@
-/** Runs every benchmark of `scripts/bench/`, or those named, one after the other: two at once would disturb each other. */
+/** Runs all benchmarks in `scripts/bench/`, or the named ones, one after another, because parallel runs would disturb each other.
+ */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'

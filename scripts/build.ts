@@ -1,6 +1,7 @@
-/** Builds `dist/` by rolldown: the command as CommonJS, the library as modules; the types by TypeScript, the JSON Schemas beside them.
+/** Builds `dist/` with rolldown: the command as CommonJS, the library as ES modules. TypeScript writes the types, and the JSON
+ * Schemas are copied.
  *
- * `--js` leaves the types out, for a quick look at the command line.
+ * `--js` skips the types, to try the command line quickly.
  */
 import { spawnSync } from 'node:child_process'
 import {
@@ -29,11 +30,12 @@ const dist = join(root, 'dist')
 /** The entries of the library, by their names in `dist/`. */
 const library: Record<string, string> = { index: 'src/index.ts', rst: 'src/rst/index.ts' }
 
-/** The command. It is CommonJS, since Node takes 8 ms to have its loader of modules ready, and since the code of files that are
- * required can be kept between runs on every Node (src/cli/compile-cache.ts). */
+/** The command. It is CommonJS, because Node needs 8 ms to start its loader of ES modules, and because compiled CommonJS can be
+ * cached on every version of Node (src/cli/compile-cache.ts).
+ */
 const command: Record<string, string> = { bin: 'src/cli/bin.ts' }
 
-/** What stays outside of the bundle: both load files of their own at run time and are loaded only when asked for. */
+/** Packages that are not bundled: they load their own files at run time, and are loaded only when needed. */
 const external = [/^node:/, /^jiti(\/|$)/, /^vscode-languageserver/]
 
 /** Every file under a folder, as absolute paths. */
@@ -44,19 +46,21 @@ function filesUnder(folder: string): string[] {
   )
 }
 
-/** What `goaldoc lint` loads as it starts. Its chunks become one: a file costs more than the few functions that it need not have. */
+/** The modules that `goaldoc lint` loads at its start. Their chunks are joined into one: each further file costs more than a few
+ * unused functions.
+ */
 const together = ['src/cli/lint.ts', 'src/lint/lint.ts', 'src/lint/config.ts', 'src/report/formats.ts', 'src/roster/read.ts']
 
-/** What a goal needs only if it has Markdown in it. */
+/** Modules that are needed only for a goal with Markdown. */
 const markdown = [join(root, 'src/document/markdown/index.ts')]
 
-/** What the command needs of functions that answer at once: for a document that is rendered, for a terminal. */
+/** Modules behind synchronous functions that few runs call: rendering a document, formatting for a terminal. */
 const lazy = [
   ...markdown,
   ...['src/document/precompiled.ts', 'src/report/colors.ts', 'src/cli/links.ts'].map((file) => join(root, file)),
 ]
 
-// Less to read at every start; functions keep their names, so that `--debug` shows a stack trace that says something.
+// Smaller files load faster at every start. Functions keep their names, so that the stack traces of `--debug` are readable.
 const minify = { compress: true, mangle: { keepNames: true }, codegen: { removeWhitespace: true } }
 
 const build = (entries: Record<string, string>) =>
@@ -71,12 +75,12 @@ const build = (entries: Record<string, string>) =>
       throughRooms(join(root, 'src')),
       asciiOnly(),
     ],
-    // Modules of this project have no effect but their exports, apart from the command itself: a chunk takes only what it uses.
+    // Except for the command itself, modules of this project have no side effects, so unused ones can be omitted from a chunk.
     treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/](?!cli[\\/]bin\.ts)/, sideEffects: false }] },
     checks: { ineffectiveDynamicImport: false },
   })
 
-/** The modules that every command needs, and those that the chunks of `together` hold and import besides. */
+/** The modules that every command needs, and the modules of `together` with everything that they import. */
 async function modulesTogether(): Promise<{ main: Set<string>; lint: Set<string> }> {
   const bundle = await build(command)
   const { output } = await bundle.generate({ format: 'esm' })
@@ -101,7 +105,7 @@ async function modulesTogether(): Promise<{ main: Set<string>; lint: Set<string>
   }
 }
 
-/** Libraries that `goaldoc lint` must not load: each takes longer than the linting. */
+/** Libraries that `goaldoc lint` must not load, because each one takes longer than linting. */
 const late = /[\\/]node_modules[\\/](?:zod|handlebars|remark-parse|jiti)[\\/]/
 
 async function commandFiles(): Promise<string[]> {
@@ -113,7 +117,7 @@ async function commandFiles(): Promise<string[]> {
     dir: dist,
     format: 'cjs',
     entryFileNames: '[name].cjs',
-    // Without a hash, so that the cache of the compiled code holds one version of a file.
+    // Names without a hash, so that the cache of compiled code contains one version of each file.
     chunkFileNames: 'chunks/[name].cjs',
     codeSplitting: {
       groups: [
@@ -140,7 +144,7 @@ async function libraryFiles(): Promise<string[]> {
   return output.map((file) => join(dist, file.fileName))
 }
 
-/** The modules that wait until they are called, for both. */
+/** The modules that are loaded on the first call, for the command and the library. */
 async function lazyFiles(): Promise<string[]> {
   return Promise.all(
     lazy.map(async (input) => {
@@ -171,16 +175,16 @@ function types(started: number): string[] {
   }
   const files = filesUnder(dist).filter((file) => file.endsWith('.d.ts') && statSync(file).mtimeMs >= started)
   for (const file of files) {
-    // Whoever uses the package need not allow imports of `.ts`.
+    // Users of the package need not enable imports of `.ts` files.
     const text = readFileSync(file, 'utf8')
     writeFileSync(file, text.replace(/((?:from|import\()\s*['"]\.{1,2}\/[^'"\n]*)\.ts(['"])/g, '$1.js$2'))
   }
   return files
 }
 
-// File systems keep times in coarser steps than the clock.
+// Times in file systems are less precise than the clock.
 const started = Date.now() - 50
-// Compiles the templates as it is loaded.
+// Importing it compiles the templates.
 await import('./templates.ts')
 await import('./page-assets.ts')
 writeSchemas(root)
@@ -189,13 +193,13 @@ chmodSync(join(dist, 'bin.cjs'), 0o755)
 if (process.argv.includes('--js')) written.push(...filesUnder(dist).filter((file) => file.endsWith('.d.ts')))
 else written.push(...types(started))
 mkdirSync(dist, { recursive: true })
-// Imported only now: it loads the commands, and they need what is generated above.
+// Imported only now, because it loads the commands, which need the generated files.
 const { writeShare } = await import('./share.ts')
 written.push(...(await writeShare(join(dist, 'share'))))
 for (const name of readdirSync(join(root, 'schemas'))) {
   copyFileSync(join(root, 'schemas', name), join(dist, name))
   written.push(join(dist, name))
 }
-// What an earlier build left behind would be published with the package.
+// Remaining files of an earlier build would be published with the package.
 const kept = new Set(written.map((file) => resolve(file)))
 for (const file of filesUnder(dist)) if (!kept.has(resolve(file))) rmSync(file)

@@ -1,7 +1,6 @@
-/** The import rule: a room imports only from rooms above it, through their index; pure rooms touch no file.
+/** Checks the imports: a room imports only from rooms above it, through their index, and pure rooms use no files.
  *
- * Imports are found by their shape, without a parser: this project writes them at the start of a line, one statement each, and
- * Biome's formatter keeps them so.
+ * Imports are found with regular expressions, because Biome's formatter keeps each one as a statement at the start of a line.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
@@ -25,10 +24,10 @@ export const rooms = [
 /** Rooms that also run in a browser: no `node:` imports. */
 const pure: readonly string[] = ['text', 'preset', 'rst', 'goal', 'document', 'roster', 'lint', 'report-page']
 
-/** Rooms of which another takes the types alone: `report` shows findings and never looks for them. */
+/** Rooms from which a room may import only types: `report` formats findings but never lints. */
 const typesOnly: Record<string, readonly string[]> = { report: ['lint'] }
 
-/** What the build makes: plain JavaScript with its types beside it. */
+/** Files that the build generates: JavaScript with separate types. */
 const generated: readonly string[] = ['document/builtin-templates.js', 'report-page/assets.js']
 
 export interface ImportStatement {
@@ -49,12 +48,12 @@ export function importsOf(source: string): ImportStatement[] {
     /^(?:import|export)\b(?<type>\s+type\b(?!\s*(?:=|from)))?(?<names>[^'"`;=()]*?)['"](?<specifier>[^'"\n]+)['"]/gm,
   )) {
     const { type, names, specifier } = match.groups!
-    // `import { type A, type B } from` imports types alone just as well.
+    // `import { type A, type B } from` also imports only types.
     const inner = names!.match(/\{([^}]*)\}/)?.[1]
     const allTypes = inner?.split(',').every((name) => name.trim() === '' || /^type\s/.test(name.trim())) === true
     found.push({ specifier: specifier!, line: at(match.index), types: type !== undefined || allTypes, dynamic: false })
   }
-  // The whole line is looked at, so that an `import()` in a comment or in a type is not taken for one.
+  // The whole line is matched, to exclude `import()` in comments and types.
   for (const match of source.matchAll(
     /^(?!\s*(?:\/\/|\*|\/\*)).*?(?<before>typeof\s+)?\bimport\(\s*['"](?<specifier>[^'"]+)['"]\s*\)(?<after>\.[A-Z])?/gm,
   )) {
@@ -65,7 +64,7 @@ export function importsOf(source: string): ImportStatement[] {
   return found.sort((a, b) => a.line - b.line)
 }
 
-/** What is wrong with an import of the file (both relative to `src/`), as a sentence; nothing where it is right. */
+/** The error in an import of a file, as a sentence; `undefined` if there is none. Paths are relative to `src/`. */
 export function judge(file: string, statement: ImportStatement): string | undefined {
   const from = file.split('/')[0]!
   const room = rooms.indexOf(from as (typeof rooms)[number])
@@ -99,10 +98,10 @@ export function judge(file: string, statement: ImportStatement): string | undefi
   return undefined
 }
 
-/** Where modules may need each other: blocks hold blocks. */
+/** Folders in which modules may import each other in cycles: blocks contain blocks. */
 const recursive: readonly string[] = ['rst/blocks']
 
-/** The import circles among modules, each as the path that leads back to its beginning; imports of types make none. */
+/** The import cycles between modules, each as a path that ends at its start. Imports of types do not count. */
 export function circlesIn(imports: ReadonlyMap<string, readonly string[]>): string[][] {
   const circles: string[][] = []
   const done = new Set<string>()
@@ -123,7 +122,7 @@ function needs(src: string, file: string): string[] {
   )
 }
 
-/** Every finding under `src`, as `path:line: sentence`. */
+/** All errors under `src`, as `path:line: sentence`. */
 export function checkImports(src: string): string[] {
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(sep).join('/'))

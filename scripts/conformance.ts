@@ -1,9 +1,10 @@
-/** How much our parser and docutils agree.
+/** Measures how often our parser and docutils agree.
  *
  *     node --import jiti/register scripts/conformance.ts [--fixtures] [--corpus] [--damaged N] [--random N] [--edited N] [--seed S] [--info]
  *                                                        [--foreign] [--docutils VERSION]… [--show N] [--list]
  *
- * All installed versions of docutils are asked, or those that `--docutils` names. `--info` counts the messages of level 1 too; `--show` prints so many differences in full (default 12); `--list` all by name.
+ * Uses all installed versions of docutils, or those that `--docutils` names. `--info` includes messages at level 1; `--show` sets
+ * how many differences are printed in full (default 12); `--list` prints the names of all.
  */
 import { parseArgs } from 'node:util'
 import {

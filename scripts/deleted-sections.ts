@@ -1,9 +1,9 @@
-/** Deletes each section right below the title of each document of a governance repository, in the work tree and as a commit, and tells
- * what `goaldoc lint` says of it.
+/** Deletes each section directly below the title of each document of a governance repository, in the work tree and as a commit,
+ * and prints what `goaldoc lint` reports.
  *
  *     node --import jiti/register scripts/deleted-sections.ts
  *
- * The repository is made of the corpus in `../shared/corpus`; without it there is nothing to show.
+ * The repository is made from the corpus in `../shared/corpus`, which must exist.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -25,12 +25,12 @@ interface Found {
 export interface Deletion {
   document: string
   section: string
-  /** What is said of the deletion in the work tree, and of the commit that does it. */
+  /** The findings for the deletion in the work tree, and for the commit with the deletion. */
   working: Found[]
   committed: Found[]
 }
 
-/** The sections right below the title, or beside it, with where they begin and end. */
+/** The sections directly below the title, or next to it, with their start and end offsets. */
 export function topSections(source: string): { title: string; start: number; end: number }[] {
   const tree = parseRst(source)
   const isSection = (node: (typeof tree.children)[number]): node is ElementNode => isElement(node) && node.type === 'section'
@@ -44,7 +44,7 @@ export function topSections(source: string): { title: string; start: number; end
   }))
 }
 
-/** Deletes every section in turn. The repository is as before in the end. */
+/** Deletes all sections in turn, and finally restores the repository. */
 export async function deleteEach(repository: string, documents: readonly string[]): Promise<Deletion[]> {
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=Halley', '-c', 'user.email=halley@planets.example', ...args], { cwd: repository })
@@ -86,7 +86,7 @@ export async function deleteEach(repository: string, documents: readonly string[
   return deletions
 }
 
-/** Whether a finding is about a section that is not there. */
+/** Whether a finding is about a missing section. */
 export function isAboutLoss({ ruleId }: Found): boolean {
   return ruleId === 'goal/missing-section' || ruleId === 'goal/lost-section'
 }

@@ -1,5 +1,5 @@
-/** A plugin for the bundler that makes the examples of a rule wait until somebody asks for them: `wrong: [goalWith(…)]` becomes
- * `get wrong() { return [goalWith(…)] }`. The rules would otherwise write 400 documents whenever the command starts, which is 4 ms.
+/** A bundler plugin that delays the examples of rules until they are used: `wrong: [goalWith(…)]` becomes `get wrong() { return
+ * [goalWith(…)] }`. Otherwise each start of the command would build 400 documents, which takes 4 ms.
  */
 import type { Plugin } from 'rolldown'
 import { parseAst } from 'rolldown/parseAst'
@@ -14,7 +14,7 @@ interface Node {
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as Node).type === 'string'
 
-/** Where the objects with both kinds of examples have them: the property from its first character, and its value. */
+/** The properties `wrong` and `right` of objects that have both: their range and their value. */
 function findExamples(node: Node, found: { property: Node; value: Node; name: string }[] = []) {
   if (node.type === 'ObjectExpression') {
     const properties = (node.properties as Node[]).filter(
@@ -30,7 +30,7 @@ function findExamples(node: Node, found: { property: Node; value: Node; name: st
   return found
 }
 
-/** The code of a file of rules, with its examples in getters. */
+/** The code of a rule's file, with its examples in getters. */
 export function withLateExamples(code: string): string {
   const found = findExamples(parseAst(code, { lang: 'ts' }) as unknown as Node)
   let text = code
@@ -41,7 +41,7 @@ export function withLateExamples(code: string): string {
   return text
 }
 
-/** The plugin, for the rules below a folder. */
+/** The plugin for the rules below a folder. */
 export function lateExamples(rules: string): Plugin {
   return {
     name: 'late-examples',

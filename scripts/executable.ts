@@ -4,8 +4,8 @@
  *     npm run executable -- --platform win-x64       for another one, of the same Node
  *     npm run executable -- --node FILE --out FILE   with this Node
  *
- * Node comes from npm, where each platform has a package. What V8 compiles while the command runs is kept in the file, so that a start
- * compiles nothing; that needs a Node that runs here, so executables for other platforms start more slowly.
+ * Node comes from npm, which has a package for each platform. The file contains code that V8 has compiled, so that a start
+ * compiles nothing. For that, Node must run on this machine, so executables for other platforms start more slowly.
  */
 import { spawnSync } from 'node:child_process'
 import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -39,7 +39,7 @@ interface Wanted {
 export async function makeExecutable({ platform = thisPlatform, node, out }: Wanted = {}): Promise<string> {
   const made = out ?? executableOf(platform)
   const carrier = node ?? nodeFor(platform)
-  // Makes the data; has to be of the version that reads it.
+  // The Node that prepares the data must have the version that reads it.
   const maker = platform === thisPlatform ? carrier : nodeFor(thisPlatform)
   const folder = mkdtempSync(join(tmpdir(), 'goaldoc-executable-'))
   try {
@@ -52,7 +52,7 @@ export async function makeExecutable({ platform = thisPlatform, node, out }: Wan
       output: blob,
       disableExperimentalSEAWarning: true,
       useCodeCache: platform === thisPlatform,
-      // Options for other programs that run on Node are not meant for this one.
+      // Environment variables with options for Node are meant for other programs.
       execArgvExtension: 'none',
       assets: assets(join(folder, 'package'), names, join(folder, 'assets')),
     }
@@ -70,7 +70,7 @@ export async function makeExecutable({ platform = thisPlatform, node, out }: Wan
   }
 }
 
-/** Writes each file as `scripts/executable/main.ts` reads it. */
+/** Writes each file in the form that `scripts/executable/main.ts` reads. */
 function assets(folder: string, names: readonly string[], to: string): Record<string, string> {
   mkdirSync(to)
   return Object.fromEntries(
@@ -87,7 +87,7 @@ function assets(folder: string, names: readonly string[], to: string): Record<st
   )
 }
 
-/** Removes the names of functions in Node's own machine code: a tenth of the file. */
+/** Removes the symbol names from Node's machine code, which are a tenth of the file. */
 function strip(file: string, platform: string): void {
   if (!platform.startsWith('linux')) return
   const { status, error } = spawnSync('strip', [file])
@@ -95,7 +95,7 @@ function strip(file: string, platform: string): void {
     process.stderr.write(`Not stripped: ${error ? '`strip` is not installed' : `\`strip\` does not know ${platform}`}\n`)
 }
 
-/** By the command, whose warnings about stripped sections are of no use. */
+/** Runs the command and hides its warnings about stripped sections. */
 function inject(file: string, blob: string, platform: string): void {
   const postject = join(dirname(createRequire(import.meta.url).resolve('postject/package.json')), 'dist/cli.js')
   const macho = platform.startsWith('darwin') ? ['--macho-segment-name', 'NODE_SEA'] : []

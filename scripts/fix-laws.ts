@@ -1,9 +1,9 @@
-/** Prints the laws of fixes over documents.
+/** Checks the laws of fixes on documents, and prints the results.
  *
  *     node --import jiti/register scripts/fix-laws.ts [--corpus] [--foreign] [--damaged N] [--random N] [--edited N] [--seed S] [--all-rules]
  *                                                    [--safe-only] [--docutils VERSION] [--show N]
  *
- * What docutils says of fixed documents is asked of the newest version that is installed, or of the one that `--docutils` names.
+ * docutils' messages about fixed documents come from the newest installed version, or from the one that `--docutils` names.
  */
 import { parseArgs } from 'node:util'
 import { tally } from '../test/conformance/compare.ts'

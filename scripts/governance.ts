@@ -1,8 +1,9 @@
-/** Makes a governance repository of the corpus: every published version a commit of its day, official teams as they were then.
+/** Makes a governance repository from the corpus: every published version is a commit on its day, with the official teams of that
+ * time.
  *
  *     node --import jiti/register scripts/governance.ts FOLDER
  *
- * The corpus is read from `../shared/corpus`; without it there is nothing to make.
+ * The corpus is read from `../shared/corpus`, which must exist.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
@@ -20,10 +21,10 @@ interface Version {
   roster: string | null
 }
 
-/** Whether there is a corpus to make a repository of. */
+/** Whether the corpus exists. */
 export const hasCorpus = existsSync(join(corpus, 'index.json'))
 
-/** Makes the repository in a new or empty folder. A version at another path than the one before it is a move. */
+/** Makes the repository in a new or empty folder. A version with another path than the one before it is a move. */
 export function makeGovernance(folder: string): void {
   mkdirSync(folder, { recursive: true })
   const versions = JSON.parse(readFileSync(join(corpus, 'index.json'), 'utf8')) as Version[]

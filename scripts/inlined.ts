@@ -1,10 +1,10 @@
-/** Styles and scripts that stand in a page itself, with the hashes that its content security policy names. */
+/** Styles and scripts inside a page, with their hashes for the content security policy. */
 import { createHash } from 'node:crypto'
 import type { Asset } from '../src/report-page/shell.ts'
 
-/** `name` is for the message where the text cannot stand in HTML. */
+/** `name` is used in the error if HTML cannot contain the text. */
 export function inlined(name: string, text: string): Asset {
-  // In a page that is HTML, only this would end the element.
+  // In an HTML page, only these end the element.
   if (/<\/(?:script|style)|<!--/i.test(text))
     throw new Error(`Cannot put ${name} into a page: it holds the end of an element. Write it in another way`)
   return { text, hash: `sha256-${createHash('sha256').update(text).digest('base64')}` }

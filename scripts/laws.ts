@@ -1,4 +1,4 @@
-/** Prints the laws of the lens over the corpus: `node --import jiti/register scripts/laws.ts`. */
+/** Checks the laws of the lens on the corpus, and prints the results: `node --import jiti/register scripts/laws.ts`. */
 import { readGoal } from '../src/document/index.ts'
 import { corpus, whyNoCorpus } from '../test/conformance/samples.ts'
 import {

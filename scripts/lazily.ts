@@ -1,11 +1,11 @@
-/** A plugin for the bundler that puts a module with all it needs into a file of its own, which is loaded when one of its functions is
- * called for the first time. `import()` does that for asynchronous code; this does it for functions that answer at once.
+/** A bundler plugin that puts a module with its imports into a separate file, which is loaded when one of its functions is called
+ * for the first time. `import()` does that for asynchronous functions; this does it for synchronous ones.
  */
 import { readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { Plugin } from 'rolldown'
 
-/** What stands for the module in the bundle. Only functions can wait until they are called: another export is an error. */
+/** The replacement for the module in the bundle. Only functions can be loaded on the first call; other exports are an error. */
 export function standIn(file: string, source: string): string {
   const values = [...source.matchAll(/^export (?:async )?(?!type |interface )(\w+)\*? (\w+)/gm)]
   for (const [, kind, name] of values) {
@@ -24,13 +24,13 @@ ${functions.join('\n')}
 `
 }
 
-/** The file of a module in `chunks/`; the index of a room or folder is named like it. */
+/** The name of a module's file in `chunks/`; an index is named after its folder. */
 export function lazyName(file: string): string {
   const name = basename(file, '.ts')
   return `${name === 'index' ? basename(dirname(file)) : name}.cjs`
 }
 
-/** The plugin, for these modules; those files have to be built beside the bundle. */
+/** The plugin for these modules. Their files must be built separately. */
 export function lazily(files: readonly string[]): Plugin {
   return {
     name: 'lazily',

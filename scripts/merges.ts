@@ -1,5 +1,6 @@
-/** Prints the figures of merging: `node --import jiti/register scripts/merges.ts [EVERY]` takes each EVERYth pair of edits, all of
- *  them without it; and the versions of the corpus crossed, where it is present. */
+/** Prints statistics about merging: `node --import jiti/register scripts/merges.ts [EVERY]`. Merges each EVERYth pair of edits,
+ * or all pairs; then versions of documents in the corpus, if it exists.
+ */
 import { corpus, whyNoCorpus } from '../test/conformance/samples.ts'
 import { type MergeFigures, mergeFormats, mergeMatrix, mergeProfiles, mergeVersionsCrossed } from '../test/document/merging.ts'
 

@@ -2,9 +2,9 @@
  *
  *     npm run mutants -- [--seed S] [--count N] [--room ROOM] [--only ID] [TESTS…]
  *
- * No file is written: all changes are built into the modules as the tests load them, each behind a switch. A first run of all
- * tests says which test files reach which change; then the files that reach it run with the change switched on, the fast ones
- * first, until one fails. Only tests that call the code in their own process can notice.
+ * No file is written: the changes are added to the modules when the tests load them, each behind a switch. A first run of all
+ * tests finds which test files reach which change. Then these files run with the change switched on, fast ones first, until one
+ * fails. Tests that start the command as a process cannot notice a change.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -32,7 +32,7 @@ interface Chosen {
   mutant: Mutant
 }
 
-/** As many changes of each kind, each at a place that chance names; none overlap. */
+/** Selects the same number of changes of each kind, at random places without overlap. */
 function choose(): Chosen[] {
   const files = globSync(`src/${values.room}/**/*.ts`, { cwd: root, ignore: ['**/*.d.ts'], absolute: true }).sort()
   const all = files.flatMap((file) => mutantsOf(readFileSync(file, 'utf8')).map((mutant) => ({ file, mutant })))
@@ -56,7 +56,7 @@ function describe({ id, file, mutant }: Chosen): string {
   return `${id} ${relative(root, file)}:${line}:${mutant.offset - lineStart + 1} ${mutant.kind}: ${short(before)} → ${short(mutant.text) || 'nothing'}`
 }
 
-/** Test files run in the order in which they are given. */
+/** Runs test files in the given order. */
 class AsGiven {
   shard = (files: TestSpecification[]) => files
   sort = (files: TestSpecification[]) => files
@@ -89,7 +89,8 @@ const vitest = await createVitest(
   },
 )
 
-/** Runs test files, with a change switched on. Says which test noticed. */
+/** Runs test files with a change switched on. Returns the test that fails, or another sign of a failure; `undefined` if all pass.
+ */
 async function noticedBy(specifications: readonly TestSpecification[], id: number, seconds: number): Promise<string | undefined> {
   process.env.GOALDOC_MUTANT = String(id)
   let isEnded = false
@@ -99,7 +100,7 @@ async function noticedBy(specifications: readonly TestSpecification[], id: numbe
   }, seconds * 1000)
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications([...specifications])
   clearTimeout(timer)
-  // The answer holds the test files of all runs so far.
+  // The result contains the test files of all runs so far.
   const ran = new Set(specifications.map(({ moduleId }) => moduleId))
   for (const module of testModules.filter(({ moduleId }) => ran.has(moduleId))) {
     const name = relative(root, module.moduleId)

@@ -1,5 +1,6 @@
-/** Puts the look and the script of HTML pages into `src/report-page/assets.js`, with the hashes that their content security policy
- * names. Run by the build and by `npm run generate`. */
+/** Writes the style and the script of HTML pages to `src/report-page/assets.js`, with the hashes for their content security
+ * policy. Run by the build and by `npm run generate`.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'

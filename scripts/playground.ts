@@ -1,4 +1,4 @@
-/** Builds the playground: one page with its style, its script and its engine, in `build/playground/index.html`. */
+/** Builds the playground, a single page with its style, script and engine: `build/playground/index.html`. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -13,13 +13,13 @@ const root = join(import.meta.dirname, '..')
 const src = join(root, 'src')
 const pages = join(src, 'report-page')
 
-/** A script with everything that it needs, as one text. */
+/** A script with all its imports, as one text. */
 async function scriptOf(file: string): Promise<string> {
   const bundle = await rolldown({
     cwd: root,
     input: join(pages, 'browser/playground', file),
     platform: 'browser',
-    // Packages have files of their own for workers, which have no document.
+    // Packages have separate files for workers, which have no DOM.
     resolve: { conditionNames: file === 'worker.ts' ? ['worker', 'browser', 'import'] : ['browser', 'import'] },
     plugins: [lateExamples(join(src, 'lint/rules')), throughRooms(src)],
     treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/](?!report-page[\\/]browser[\\/])/, sideEffects: false }] },
@@ -38,7 +38,7 @@ function textIn(folder: string, name: string): string {
   }
 }
 
-/** The page, as it is published. */
+/** The published page. */
 export async function buildPlayground(): Promise<string> {
   const style = ['look.css', 'playground/playground.css'].map((name) => readFileSync(join(pages, name), 'utf8')).join('')
   return playgroundPage({

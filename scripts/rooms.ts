@@ -1,11 +1,13 @@
-/** A plugin for the bundler that looks through the index of a room: what imports one function of it depends on the module of that
- * function alone, so that the chunks of one command do not bring what only another one needs (the schema, Markdown, YAML).
+/** A bundler plugin that resolves imports through the index of a room: an import of one function then depends only on the module
+ * of that function, so that the chunks of a command do not contain code of others (the schema, Markdown, YAML).
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, relative, resolve, sep } from 'node:path'
 import type { Plugin } from 'rolldown'
 
-/** Where each name that an index hands on is defined, by name. Names that the index defines itself are not in it. */
+/** The names that an index re-exports, with the module that defines each one. Names that the index itself defines are not
+ * included.
+ */
 export function handedOn(index: string, source: string): Map<string, { module: string; name: string }> {
   const names = new Map<string, { module: string; name: string }>()
   for (const [, list, specifier] of source.matchAll(/^export \{([^}]*)\} from '([^']+)'/gm)) {
@@ -28,7 +30,7 @@ export function handedOn(index: string, source: string): Map<string, { module: s
 const importStatement = /^import \{([^}]*)\} from '(\.[^']*\/index\.ts)'/gm
 const dynamicImport = /const \{([^}:]*)\} = await import\('(\.[^']*\/index\.ts)'\)/g
 
-/** Rewrites the imports of a module; the code is TypeScript still. */
+/** Rewrites the imports of a module, whose code is still TypeScript. */
 export function lookThrough(file: string, code: string, namesOf: (index: string) => ReturnType<typeof handedOn>): string {
   const shown = (module: string) => {
     const path = relative(dirname(file), module).split(sep).join('/')
@@ -43,7 +45,7 @@ export function lookThrough(file: string, code: string, namesOf: (index: string)
         .map((part) => part.trim())
         .filter((part) => part !== '')
         .map((item) => {
-          // Left as it is, it would be an import of the whole index for its effects.
+          // A value import of a type would be kept as an import of the whole index for its side effects.
           if (item.startsWith('type ')) return `import type { ${item.slice('type '.length)} } from '${specifier}'`
           const [name, as] = item.split(/\s+as\s+/)
           const origin = known.get(name!)

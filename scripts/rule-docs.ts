@@ -1,4 +1,6 @@
-/** Writes what is made from the rule files, `docs/rules/`, and the table of keys in `docs/configuration.md`. `--check` writes nothing and fails where a page is out of date. */
+/** Writes the documentation that is generated from the rules: `docs/rules/`, and the table of keys in `docs/configuration.md`.
+ * `--check` writes nothing, and fails if a page is outdated.
+ */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import {
@@ -23,7 +25,7 @@ const needs = {
 } as const
 const familyNames = Object.keys(families) as (keyof typeof families)[]
 
-/** Every page that is made from the rules, by its path below the root. */
+/** Every generated page, by its path below the root. */
 export function rulePages(): Map<string, string> {
   const pages = new Map<string, string>()
   for (const rule of rules) pages.set(rulePage(rule.name), pageOf(rule))
@@ -79,7 +81,7 @@ function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`
 }
 
-/** An example, and what is said about it. */
+/** An example, and the findings in it. */
 function exampleOf(rule: Rule, example: Example, isWrong: boolean): string[] {
   const found = lint(example.text, optionsOfExample(rule, example)).filter(({ ruleId }) => ruleId === rule.name)
   const settings = example.options ? `With \`${JSON.stringify(example.options)}\`:` : ''
@@ -131,13 +133,13 @@ const kindsOfKeys: Readonly<Record<string, string>> = {
   object: 'mapping',
 }
 
-/** The page with the table of the configuration's keys between its two comments. */
+/** The page, with the table of the configuration's keys between its two marker comments. */
 function withTableOfKeys(page: string): string {
   const table = ['| key | is | what |', '|---|---|---|', ...rowsOfKeys(configJsonSchema() as KeySchema, '')].join('\n')
   return page.replace(/(<!-- keys -->\n)[\s\S]*?(\n<!-- end of keys -->)/, (_, start, end) => `${start}\n${table}\n${end}`)
 }
 
-/** The keys of a mapping, and below each those of the mapping that it may hold: `roster.file`, `roster.exempt[].team`. */
+/** The keys of a mapping, each followed by the keys of its value if that is a mapping: `roster.file`, `roster.exempt[].team`. */
 function rowsOfKeys({ properties = {} }: KeySchema, before: string): string[] {
   return Object.entries(properties).flatMap(([key, schema]) => {
     const kinds = [schema, ...(schema.anyOf ?? [])].flatMap(({ type, enum: values }) =>
@@ -145,7 +147,7 @@ function rowsOfKeys({ properties = {} }: KeySchema, before: string): string[] {
     )
     const name = `${before}${key}`
     const row = `| \`${name}\` | ${kinds.join(', ') || 'mapping'} | ${schema.description} |`
-    // The keys of an override are those of the whole configuration.
+    // The keys of an override are not listed again, because the configuration has them too.
     if (key === 'overrides') return [row]
     const inside = [schema, ...(schema.anyOf ?? [])].flatMap((one) => [
       ...rowsOfKeys(one, `${name}.`),

@@ -1,4 +1,4 @@
-/** Writes the JSON Schemas to `schemas/`, where they are committed: a change shows up in review. */
+/** Writes the JSON Schemas to `schemas/`. They are committed, so that reviewers see changes. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { profileJsonSchema } from '../src/document/index.ts'
@@ -6,7 +6,7 @@ import { goalJsonSchema } from '../src/goal/index.ts'
 import { configJsonSchema } from '../src/lint/index.ts'
 import { changesJsonSchema, reportJsonSchema, statusJsonSchema } from '../src/report/index.ts'
 
-/** The schemas by their names in `schemas/`. */
+/** Functions that return the schemas, by the names of their files in `schemas/`. */
 export const schemas: Readonly<Record<string, () => Record<string, unknown>>> = {
   'goal.schema.json': goalJsonSchema,
   'profile.schema.json': profileJsonSchema,
@@ -16,7 +16,7 @@ export const schemas: Readonly<Record<string, () => Record<string, unknown>>> = 
   'changes.schema.json': changesJsonSchema,
 }
 
-/** Writes the schemas that differ from what is there. */
+/** Writes the schemas that have changed. */
 export function writeSchemas(root: string): void {
   for (const [name, schema] of Object.entries(schemas)) {
     const file = join(root, 'schemas', name)

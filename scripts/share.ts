@@ -1,5 +1,5 @@
-/** Writes what a system keeps in `share/` for a command: the manual page and the completions. Both are made from the declarations of the
- * commands.
+/** Writes the files of a command in `share/`: the manual page and the completions. Both are generated from the declarations of
+ * the commands.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -10,7 +10,7 @@ import { completionFor, shells } from '../src/cli/completion.ts'
 import { optionRow, usageOf } from '../src/cli/help.ts'
 import { packageVersion } from '../src/cli/version.ts'
 
-/** Where each shell looks. */
+/** The folder in which each shell looks for completions. */
 const places = {
   bash: 'bash-completion/completions/goaldoc',
   zsh: 'zsh/site-functions/_goaldoc',
@@ -82,7 +82,7 @@ Examples:
 ${items(command.examples)}`
 }
 
-/** A line of text: nothing in it is a request or an escape, and a hyphen is the one that people type. */
+/** A line of text in roff, with everything escaped that would be a request, an escape or a typographic hyphen. */
 function roff(text: string): string {
   return text
     .replaceAll('\\', '\\e')

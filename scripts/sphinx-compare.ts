@@ -1,10 +1,9 @@
-/** How much goaldoc and Sphinx agree about whole projects.
+/** Measures how often goaldoc and Sphinx agree about whole projects.
  *
  *     GOALDOC_ORACLES=DIR node --import jiti/register scripts/sphinx-compare.ts [PROJECT…] [--list] [--sphinx VERSION]
  *
- * Projects are the folders of `test/fixtures/sphinx` and of the corpus's `foreign`; the latter get a `conf.py` of their own, and
- * `__` in their files' names becomes a folder. A project that
- * Sphinx cannot build is an error, never one without messages.
+ * Projects are the folders of `test/fixtures/sphinx` and of the corpus's `foreign`. The latter get a `conf.py`, and `__` in their
+ * file names becomes a folder. A project that Sphinx cannot build is an error.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,7 +17,7 @@ const { values, positionals } = parseArgs({
 })
 const root = join(import.meta.dirname, '..')
 
-/** Extensions that the foreign projects use and that come with Sphinx. */
+/** Extensions of Sphinx that the foreign projects use. */
 const extensions = ['extlinks', 'todo', 'graphviz', 'ifconfig', 'doctest', 'autosummary']
 
 function main(): void {
@@ -47,7 +46,7 @@ function compareProject(folder: string, kinds: Map<string, { has: number; lacks:
   const project = mkdtempSync(join(tmpdir(), 'sphinx-'))
   try {
     copy(folder, project)
-    // Sphinx first: it may have to do without an extension.
+    // Sphinx first, because it may not have an extension.
     const { said, removed } = sphinxSays(project, values.sphinx)
     const before = process.cpuUsage()
     const ours = goaldocSays(project)
@@ -94,7 +93,7 @@ function copy(from: string, to: string): void {
   const index = join(to, 'index.rst')
   if (!existsSync(index)) writeFileSync(index, 'Contents\n========\n')
   const names = extensions.map((name) => `'sphinx.ext.${name}'`).join(', ')
-  // Tables of Python objects would be generated from code that is not there.
+  // Tables of Python objects would be generated from missing code.
   writeFileSync(join(to, 'conf.py'), `project = '${basename(from)}'\nextensions = [${names}]\nautosummary_generate = False\n`)
 }
 

@@ -1,11 +1,12 @@
-/** Compiles `templates/` into `src/document/builtin-templates.js`, so that neither Handlebars' compiler nor YAML is loaded to
- *  render. Run by the build and by `npm run generate`. */
+/** Compiles `templates/` into `src/document/builtin-templates.js`, so that rendering loads neither Handlebars' compiler nor YAML.
+ * Run by the build and by `npm run generate`.
+ */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import Handlebars from 'handlebars'
 import { parse } from 'yaml'
 
 const root = new URL('../templates/', import.meta.url)
-/** In the order of time; a profile that extends another one comes after it. */
+/** In chronological order; a profile that extends another one comes after it. */
 const names = ['team-artifacts', 'champion', 'checklist']
 
 const profiles = names.map((name) => {

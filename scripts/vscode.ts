@@ -1,6 +1,7 @@
-/** Builds the extension for VS Code: bundles it, and packages it by `vsce`, which is installed in `editors/vscode`.
+/** Builds the extension for VS Code: bundles it, and packages it with `vsce`, which is installed in `editors/vscode`.
  *
- * It prints the size of the package, and its files. */
+ * Prints the size of the package, and its files.
+ */
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -9,10 +10,10 @@ import { rolldown } from 'rolldown'
 const root = join(import.meta.dirname, '..')
 const extension = join(root, 'editors/vscode')
 const vsce = join(extension, 'node_modules/@vscode/vsce/vsce')
-/** Whether the extension can be packaged here; it can always be bundled. */
+/** Whether `vsce` is installed, which packaging needs; bundling works without it. */
 export const isPackagerThere = existsSync(vsce)
 
-/** Bundles the extension and its client of the protocol; `vscode` is what the editor gives. */
+/** Bundles the extension with the client of the protocol; the editor provides `vscode`. */
 export async function bundleExtension(file: string): Promise<void> {
   const bundle = await rolldown({
     input: join(extension, 'src/extension.ts'),
@@ -24,7 +25,7 @@ export async function bundleExtension(file: string): Promise<void> {
   await bundle.close()
 }
 
-/** Packages the extension into a `.vsix`, without the network. Answers what the packager says: the files, and the size. */
+/** Packages the extension into a `.vsix` without the network. Returns the output of the packager: the files, and the size. */
 export async function packageExtension(file: string): Promise<string> {
   rmSync(join(extension, 'dist'), { recursive: true, force: true })
   await bundleExtension(join(extension, 'dist/extension.cjs'))

@@ -1,8 +1,8 @@
-/** Builds a Python wheel that carries the executable: `npm run wheel -- [--platform linux-x64] [--out FOLDER] [--python FILE]`;
- * `--metadata` prints its description alone.
+/** Builds a Python wheel with the executable: `npm run wheel -- [--platform linux-x64] [--out FOLDER] [--python FILE]`;
+ * `--metadata` only prints its metadata.
  *
- * The executable is the script that pip installs, so that no Python runs between the user and goaldoc. `wheel pack`, of the Python package
- * `wheel`, lists and packs the files.
+ * The executable is the script that pip installs, so goaldoc runs without Python. `wheel pack`, of the Python package `wheel`,
+ * lists and packs the files.
  */
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,7 +15,7 @@ import { makeExecutable } from './executable.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Pip's names of the platforms. Node 24 needs macOS 13.5, which pip can only name by its first number. */
+/** pip's names of the platforms. Node 24 needs macOS 13.5, of which pip's name can only contain the first number. */
 const tags: Readonly<Record<string, string>> = {
   'darwin-arm64': 'macosx_14_0_arm64',
   'darwin-x64': 'macosx_14_0_x86_64',
@@ -25,7 +25,7 @@ const tags: Readonly<Record<string, string>> = {
 
 const machines: Readonly<Record<string, string>> = { x64: 'x86_64', arm64: 'aarch64' }
 
-/** The tag of a platform. On Linux it says which C library the executable needs. */
+/** The tag of a platform. On Linux it includes the C library that the executable needs. */
 function tagOf(platform: string, executable: string): string {
   const [system, architecture] = platform.split('-') as [string, string]
   const tag = system === 'linux' ? `manylinux_${glibcOf(executable)}_${machines[architecture]}` : tags[platform]
@@ -33,7 +33,7 @@ function tagOf(platform: string, executable: string): string {
   return tag
 }
 
-/** The newest version of glibc of which a file needs a symbol: `2_28`. */
+/** The newest version of glibc from which a file needs a symbol, e.g. `2_28`. */
 function glibcOf(file: string): string {
   const versions = [...run('readelf', ['--version-info', '--wide', file]).matchAll(/\bGLIBC_2\.(\d+)/g)].map(([, minor]) =>
     Number(minor),
@@ -49,7 +49,7 @@ interface Manifest {
   keywords: string[]
 }
 
-/** The description of the package for Python's tools, from that for npm's. */
+/** The metadata for Python's tools, from that for npm. */
 export function pythonMetadata(): { version: string; text: string } {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest
   const version = pythonVersion(manifest.version)
@@ -80,7 +80,7 @@ There are wheels for Linux with glibc, macOS and Windows. On other systems, inst
   return { version, text }
 }
 
-/** A version as Python writes it: \`1.0.0-beta.2\` is \`1.0.0b2\`. */
+/** A version in Python's notation: `1.0.0-beta.2` is `1.0.0b2`. */
 export function pythonVersion(version: string): string {
   const parts = /^(\d+\.\d+\.\d+)(?:-(alpha|beta|rc)\.(\d+))?$/.exec(version)
   if (!parts)
@@ -112,7 +112,7 @@ export function makeWheel(
     mkdirSync(dirname(script), { recursive: true })
     cpSync(executable, script)
     chmodSync(script, 0o755)
-    // What stays in `share/` of the environment: the manual page and the completions.
+    // Files that stay in `share/` of the environment: the manual page and the completions.
     if (existsSync(join(root, 'dist/share')))
       cpSync(join(root, 'dist/share'), join(tree, `${name}.data/data/share`), { recursive: true })
     const about = join(tree, `${name}.dist-info`)
@@ -122,7 +122,7 @@ export function makeWheel(
     const tag = `py3-none-${tagOf(platform, executable)}`
     writeFileSync(join(about, 'WHEEL'), `Wheel-Version: 1.0\nGenerator: goaldoc\nRoot-Is-Purelib: false\nTag: ${tag}\n`)
     mkdirSync(out, { recursive: true })
-    // The times of the files are no part of what is built.
+    // The modification times of files must not affect the result.
     const env = { ...process.env, SOURCE_DATE_EPOCH: process.env.SOURCE_DATE_EPOCH ?? '315619200' }
     run(python, ['-m', 'wheel', 'pack', tree, '--dest-dir', out], { env })
     return join(out, `${name}-${tag}.whl`)

@@ -1,6 +1,7 @@
-/** Cold start: `goaldoc lint` of one goal beside an empty Node and the linters that people use, one after the other in turns.
+/** Cold start: `goaldoc lint` of one goal, compared with an empty Node process and other linters.
  *
- * Times are medians; ratios are medians of the ratios within a turn, since a machine is never equally busy for long.
+ * All commands run in turns. Times are medians; ratios are medians of the ratios within a turn, because the load of a machine
+ * changes over time.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -15,7 +16,7 @@ if (!existsSync(bin)) {
   process.exit(2)
 }
 
-/** A goal of the usual size: forty teams, each with two labels. */
+/** A goal of typical size: forty teams, each with two labels. */
 function goalText(): string {
   const teams = Array.from({ length: 40 }, (_, index) => {
     const name = `observatory-${String(index).padStart(2, '0')}`

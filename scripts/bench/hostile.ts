@@ -1,7 +1,7 @@
-/** Inputs that are made to keep goaldoc busy: CPU seconds and memory at 64, 256 and 1024 KiB, each in a process of its own.
+/** Measures hostile inputs: CPU seconds and memory at 64, 256 and 1024 KiB, each in a separate process.
  *
- * Fails if one takes more than a second or 300 MiB, throws, or is slower than linear. `KIND=fences` runs the kinds whose name contains
- * that; `ALL=1` prints every row and not only those that fail.
+ * Fails if an input takes more than a second or 300 MiB, throws, or is slower than linear. `KIND=fences` runs only the kinds
+ * whose name contains `fences`; `ALL=1` prints all rows, not only the failures.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -11,7 +11,9 @@ import { rolldown } from 'rolldown'
 
 const sizes = [64, 256, 1024]
 const [mostSeconds, mostMemory, killedAfter] = [1, 300, Number(process.env.LIMIT ?? 20)]
-/** The growth of the time for four times the input at which it is not linear; below the floor, noise and the compiler decide. */
+/** If four times the input takes more than this factor of time, it is not linear. Times below the floor (in seconds) are mostly
+ * noise and compilation.
+ */
 const [mostGrowth, floor] = [7, 0.25]
 
 interface Run {
@@ -41,13 +43,13 @@ function measure(name: string): (Run | undefined)[] {
   for (const size of sizes) {
     const text = run(name, String(size * 1024))
     runs.push(text ? (JSON.parse(text) as Run) : undefined)
-    // A larger one would be killed as well.
+    // Larger inputs would be killed as well.
     if (!text) break
   }
   return runs
 }
 
-/** What is wrong with a kind. */
+/** The failure of a kind in words. */
 function faultOf(runs: readonly (Run | undefined)[]): string {
   if (runs.length < sizes.length || runs.includes(undefined)) return 'killed'
   const [, middle, last] = runs as Run[]

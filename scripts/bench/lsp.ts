@@ -1,6 +1,8 @@
-/** The language server: the time from a key to its findings, on a goal of 800 lines and a document of 5,000; its memory after 5,000 edits.
+/** Measures the language server: the time from a key press to its findings, in a goal of 800 lines and a document of 5,000 lines,
+ * and the memory after 5,000 edits.
  *
- * Editor and server share the machine; where it is busy, the processor time says what the server itself took. */
+ * Editor and server share the machine; if it is busy, the processor time shows the cost of the server itself.
+ */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -21,7 +23,7 @@ if (!existsSync(bin)) {
 const keys = Number(process.env.KEYS ?? 200)
 const edits = Number(process.env.EDITS ?? 5000)
 
-/** A goal of so many lines: teams of fourteen lines each. */
+/** A goal with this number of lines: teams of fourteen lines each. */
 function goalOf(lines: number): string {
   const head =
     '====================\n Chart every comet\n====================\n\nEvery observatory sends its comets.\n\nProject Teams\n=============\n\n'
@@ -53,7 +55,7 @@ const answerOf = (version: number) =>
     }
   })
 
-/** Types one character after the other in the middle of a document, each as soon as the findings of the last one are there. */
+/** Types characters in the middle of a document; each one after the findings of the last one have arrived. */
 async function typing(
   name: string,
   text: string,
@@ -75,7 +77,7 @@ async function typing(
     const start = performance.now()
     const answered = answerOf(++version)
     const at = { line, character: 0 }
-    // A letter more, a letter less.
+    // Alternately inserts and deletes a letter.
     const change =
       key % 2 === 0
         ? { range: { start: at, end: at }, text: 'x' }
@@ -89,7 +91,7 @@ async function typing(
   return times.slice(Math.min(20, count / 10))
 }
 
-/** What the processors have spent on the server, in ms; the kernel counts in hundredths of a second. */
+/** The processor time of the server in ms; the kernel counts in hundredths of a second. */
 const spent = () => {
   const fields = readFileSync(`/proc/${server.pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
   return (Number(fields[11]) + Number(fields[12])) * 10

@@ -1,6 +1,7 @@
-/** Lints 100,000 documents in one process, each another text at another path: whether anything is kept that should not be.
+/** Lints 100,000 different documents in one process, to find memory that is never released.
  *
- * The heap is read at every 10,000, after a collection. `npm run bench -- memory` takes a few minutes; `COUNT=20000` lints fewer.
+ * Reads the size of the heap after each 10,000, after a garbage collection. `npm run bench -- memory` takes a few minutes;
+ * `COUNT=20000` lints fewer documents.
  */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -31,7 +32,7 @@ Project Teams\n=============\n\nhubble\n------\n\nPlanning Artifacts:\n\n* https
 team ${index}\n-----------\n\nPlanning Artifacts: None\n\nCompletion Artifacts: None\n`
 }
 
-/** Mebibytes of the heap that are in use, after a collection. */
+/** The used heap in mebibytes, after a garbage collection. */
 function heapUsed(): string {
   collect()
   return (process.memoryUsage().heapUsed / 2 ** 20).toFixed(1)

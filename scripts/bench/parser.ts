@@ -1,9 +1,9 @@
-/** The parser beside its peers, in one run: throughput on the corpus, growth with the size, and inputs made to hurt.
+/** Compares the parser with other parsers: throughput on the corpus, growth with the size, and hostile inputs.
  *
  *     npm run bench parser [--rounds N] [--every N] [--only peers|growth|hostile]
  *
- * These are noisy machines: every round times all of them on the same documents, one after the other, and what counts is the
- * median of the rounds' ratios.
+ * Machines are noisy: every round times all parsers on the same documents, one after another, and the result is the median of the
+ * ratios of all rounds.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -26,7 +26,7 @@ const { values } = parseArgs({
   },
 })
 
-/** The parser as it is shipped: bundled. What runs the scripts wraps every call between files. */
+/** The parser as it is published: bundled. The loader of the scripts would slow down every call between files. */
 async function bundled(): Promise<typeof import('../../src/rst/index.ts')> {
   const folder = mkdtempSync(join(tmpdir(), 'goaldoc-bench-'))
   const file = join(folder, 'rst.mjs')
@@ -45,7 +45,7 @@ const milliseconds = (work: () => void) => {
   return performance.now() - start
 }
 
-/** docutils' parser in a process of its own that stays warm; it times itself, so that only its work counts. */
+/** docutils' parser in a separate process, which stays running and measures itself, so that only parsing counts. */
 function docutils() {
   const script = `
 import io, json, sys, time
@@ -74,7 +74,7 @@ for line in sys.stdin:
   }
 }
 
-/** The documents that a parser can read without a throw. */
+/** The indexes of the documents that a parser can read without throwing. */
 function readable(sources: readonly string[], parse: (source: string) => unknown): number[] {
   return sources.flatMap((source, index) => {
     try {
@@ -91,7 +91,7 @@ async function peers() {
     .filter((_, index) => index % Number(values.every) === 0)
     .map(({ source }) => source)
   const size = sources.reduce((sum, source) => sum + source.length, 0)
-  // It has no types: the name in a variable keeps the compiler from looking for them.
+  // The package has no types; an import by a variable keeps the compiler from searching for them.
   const untyped: string = 'restructured'
   const { default: restructured } = (await import(untyped)) as { default: { default: { parse(source: string): unknown } } }
   const compiler = new RstToHtmlCompiler()
@@ -152,7 +152,7 @@ function growth() {
 function hostile() {
   let [slow, all] = [0, 0]
   for (const { name, source } of hostileInputs()) {
-    // One line of a megabyte is refused by default.
+    // By default, a line of a megabyte is rejected.
     const options = { lineLengthLimit: Number.MAX_SAFE_INTEGER }
     let problem = ''
     let time = Number.NaN

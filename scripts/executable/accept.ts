@@ -1,12 +1,13 @@
-/** Makes V8 accept what it compiled with other flags (`learning.ts`): `accept.cjs FOLDER`, run on the Node of the executable without flags.
+/** Makes V8 accept code that was compiled with other flags (`learning.ts`): `accept.cjs FOLDER`, run on the Node of the
+ * executable without flags.
  *
- * The flags of learning decide what is kept, and not what it means; V8 compares a hash of all flags all the same.
+ * The flags affect only which functions are kept, not the code itself, but V8 compares a hash of all flags.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { scriptOf } from './loader.ts'
 
-/** Where V8 keeps the hash, after the magic number, the version and the length of the source: 32 bits each. */
+/** The bytes of the hash: it follows the magic number, the version and the length of the source, which have 32 bits each. */
 const [start, end] = [12, 16]
 
 const hash = scriptOf('any.js', '', Buffer.alloc(0)).createCachedData().subarray(start, end)

@@ -1,5 +1,5 @@
-/** Runs the command on the Node of the executable, and keeps what V8 compiled meanwhile: `learn.cjs FOLDER ARGUMENT…`, where FOLDER holds
- * the files of the package. Adds to what is there from runs before.
+/** Runs the command on the Node of the executable, and stores the code that V8 compiles: `learn.cjs FOLDER ARGUMENT…`, where
+ * FOLDER contains the files of the package. Results of earlier runs are kept.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -22,7 +22,7 @@ embedded(
     }
   },
   (name, script) => {
-    // Each run makes the next one start with the same functions, so that two builds are the same.
+    // Each run starts with the functions of the earlier ones, so that two builds are identical.
     if (script.cachedDataRejected) throw new Error(`Cannot use the compiled code of ${name}: V8 rejects it`)
     scripts.set(name, script)
   },

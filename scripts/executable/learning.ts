@@ -1,4 +1,4 @@
-/** Runs the command on a repository as people have it, and keeps the code that V8 compiles meanwhile. */
+/** Runs the command on a typical repository, and stores the code that V8 compiles. */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { bundle } from './bundle.ts'
 import { run } from './run.ts'
 
-/** What people run, and what editors and forges run for them. The code of each is kept, and the first two have to start fastest. */
+/** Typical commands of people, editors and CI. The code of each one is stored; the first two must start fastest. */
 const commands = [
   ['lint', 'goals'],
   ['check'],
@@ -21,12 +21,12 @@ const commands = [
   ['--help'],
 ]
 
-/** The seed of hashes is random without the first, and V8 forgets code that has not run for a while without the second: two builds would
- * differ.
+/** Without the first flag, the seed of hashes is random; without the second, V8 drops code that has not run for a while. Two
+ * builds would then differ.
  */
 const flags = ['--hash-seed=1', '--no-flush-bytecode']
 
-/** Puts the compiled code beside the files of the package. */
+/** Writes the compiled code next to the files of the package. */
 export async function learn(node: string, root: string, folder: string): Promise<void> {
   const place = mkdtempSync(join(tmpdir(), 'goaldoc-learning-'))
   try {
@@ -50,7 +50,7 @@ export async function learn(node: string, root: string, folder: string): Promise
         encoding: 'utf8',
         env: { PATH: process.env.PATH, HOME: place, NODE_DISABLE_COMPILE_CACHE: '1' },
       })
-      // 1 is for findings, and the repository has some of each kind.
+      // Exit code 1 means findings, and the repository has some of each kind.
       if (ran.status !== 0 && ran.status !== 1)
         throw new Error(`Cannot learn from ${command.join(' ')}:\n${ran.stdout}${ran.stderr}`)
     }

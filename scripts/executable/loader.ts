@@ -1,7 +1,7 @@
-/** Loads the files of the package from inside of the executable, where no file system reaches them.
+/** Loads the files of the package from the executable, where they are not in a file system.
  *
- * A file is named as if it lay below the executable (`/usr/bin/goaldoc/dist/bin.cjs`): there is no folder of that name, so nothing on the
- * disk can take the place of a file.
+ * File names are paths below the executable (`/usr/bin/goaldoc/dist/bin.cjs`). No such folder can exist, so nothing on disk can
+ * replace a file.
  */
 import module, { isBuiltin } from 'node:module'
 import { dirname, join, posix, sep } from 'node:path'
@@ -10,11 +10,11 @@ import { constants, Script } from 'node:vm'
 
 export interface EmbeddedFile {
   source: string
-  /** What V8 made of the source at build time; empty for none. */
+  /** The code that V8 compiled at build time; empty if there is none. */
   compiled: Buffer
 }
 
-/** The packages that the built command leaves to `require`, and its own name for models in TypeScript. */
+/** The packages that the built command loads with `require`, and goaldoc's own name, for models in TypeScript. */
 export const packages: Readonly<Record<string, string>> = {
   goaldoc: 'dist/library/index.cjs',
   'goaldoc/rst': 'dist/library/rst.cjs',
@@ -25,7 +25,7 @@ export const packages: Readonly<Record<string, string>> = {
 
 type Require = (id: string) => unknown
 
-/** The source as a function of the names that Node gives to each file. */
+/** The source as a function with the parameters that Node passes to each file. */
 export function scriptOf(filename: string, source: string, compiled: Buffer): Script {
   return new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     filename,
@@ -34,7 +34,7 @@ export function scriptOf(filename: string, source: string, compiled: Buffer): Sc
   })
 }
 
-/** Returns `require` for the root of the package. `read` throws for a file that is not there; `ran` sees each script. */
+/** Returns `require` for the root of the package. `read` throws for a missing file; `ran` is called with each script. */
 export function embedded(read: (name: string) => EmbeddedFile, ran: (name: string, script: Script) => void = () => {}): Require {
   const root = process.execPath
   const loaded = new Map<string, { exports: unknown }>()
@@ -62,7 +62,7 @@ export function embedded(read: (name: string) => EmbeddedFile, ran: (name: strin
     }
   }
 
-  // Code of the package finds the package; a model on the disk finds what is installed there.
+  // Code of the package finds the package; a model on disk finds the packages that are installed there.
   const ownModule = Object.assign(Object.create(module) as typeof module, {
     createRequire(from: string | URL) {
       const path = from instanceof URL || from.startsWith('file:') ? fileURLToPath(from) : from

@@ -1,8 +1,8 @@
-/** What the executable runs first. */
+/** The first code that the executable runs. */
 import { getRawAsset } from 'node:sea'
 import { embedded } from './loader.ts'
 
-// An asset is the length of the compiled code, the compiled code, and the source (scripts/executable.ts).
+// An asset contains the length of the compiled code, the compiled code, and the source (scripts/executable.ts).
 embedded((name) => {
   const bytes = Buffer.from(getRawAsset(name) as ArrayBuffer)
   const start = 4 + bytes.readUInt32LE(0)

@@ -1,8 +1,8 @@
-/** The Node that the executable carries. */
+/** The Node inside the executable. */
 import { join } from 'node:path'
 import { fromNpm } from './from-npm.ts'
 
-/** Node 24 starts in less than half of the time of Node 20, and is maintained until April 2028. */
+/** Node 24 starts in less than half the time of Node 20, and is maintained until April 2028. */
 const version = '24.21.0'
 
 /** As npm's packages name it. */

@@ -1,4 +1,4 @@
-/** Hostile documents through the linter, its fixes and its reports, and through the lens. */
+/** Hostile documents for the linter, its fixes and its reports, and for the lens. */
 import { readGoal } from '../../src/document/index.ts'
 import { applyFixes, fixAll, lint } from '../../src/lint/index.ts'
 import { formats } from '../../src/report/index.ts'
@@ -9,7 +9,7 @@ const documentOf = (name: string, size: number) => hostileDocuments(size).find((
 const path = 'goals/orbit/telescopes.rst'
 const names = [...new Set(hostileDocuments(64).map(({ name }) => name))]
 
-/** What is done to a document. Fixes and reports come after the linter, whose time is part of theirs. */
+/** The functions to measure. Fixes and reports run after the linter, so their times include it. */
 const deeds: Record<string, (source: string) => unknown> = {
   lint: (source) => formats[0]!.format([{ path, source, diagnostics: lint(source, { path }) }]),
   fix: (source) => {

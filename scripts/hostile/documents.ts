@@ -1,9 +1,9 @@
-/** Inputs made to hurt: what a parser that looks back or ahead without bound cannot bear. Each about `size` characters. */
+/** Inputs for which a parser with unlimited lookahead or backtracking would be slow. Each has about `size` characters. */
 export function hostileInputs(size = 1_000_000): { name: string; source: string }[] {
   const repeat = (text: string) => text.repeat(Math.ceil(size / text.length))
   const count = Math.round(Math.sqrt(size))
   const lines = (line: (index: number) => string, number: number) => Array.from({ length: number }, (_, i) => line(i)).join('\n')
-  /** Deeper and deeper, as deep as the size allows. */
+  /** Nested as deeply as the size allows. */
   const stairs = (marker: string) =>
     lines((i) => `${' '.repeat(i * marker.length) + marker}x`, Math.round(count / Math.sqrt(marker.length)))
   return [
@@ -118,7 +118,7 @@ export function hostileInputs(size = 1_000_000): { name: string; source: string 
   ]
 }
 
-/** The inputs, and those that keep rules busy rather than the parser. */
+/** The inputs, and others that are slow for rules rather than for the parser. */
 export function hostileDocuments(size = 1_000_000): { name: string; source: string }[] {
   const repeat = (text: string) => text.repeat(Math.ceil(size / text.length))
   const lines = (line: (index: number) => string, length: number) =>
@@ -195,7 +195,7 @@ export function hostileDocuments(size = 1_000_000): { name: string; source: stri
   ]
 }
 
-/** A grid table with as many cells as fit. */
+/** A grid table with the given number of cells. */
 function grid(count: number): string {
   const columns = Math.round(count / 4)
   const border = `+${'---+'.repeat(columns)}`

@@ -1,4 +1,4 @@
-/** All kinds of hostile input, each with what is done to it. */
+/** All kinds of hostile input, each with the function to measure. */
 import { documentKinds } from './document-kinds.ts'
 import { modelKinds } from './models.ts'
 import { otherKinds } from './others.ts'
@@ -6,7 +6,7 @@ import { ruleKinds } from './rules.ts'
 
 export interface Kind {
   name: string
-  /** Makes an input of about so many characters, and returns what is timed. */
+  /** Makes an input of about this many characters, and returns the function to measure. */
   prepare(size: number): () => unknown
 }
 

@@ -1,4 +1,4 @@
-/** Models in which one key is huge: the keys are taken from the JSON Schema, so that none is forgotten. */
+/** Models in which one key is huge. The keys come from the JSON Schema, so that none is missing. */
 import { compareGoals, mergeGoals, readGoal, renderGoal, UnwritableGoalError, updateDocument } from '../../src/document/index.ts'
 import { type Goal, goalJsonSchema, parseModel, stringifyModel, updateModel, validateGoal } from '../../src/goal/index.ts'
 import type { Kind } from './kinds.ts'
@@ -27,10 +27,10 @@ function resolved(schema: Schema): Schema {
   return schema.$ref === '#' ? root : resolved(root.$defs![schema.$ref.split('/').at(-1)!]!)
 }
 
-/** A short value of a pattern of the schema. */
+/** Short values, at least one for each pattern in the schema. */
 const samples = ['Mars', 'https://planets.example/mars', '2026-01-01', '*', '=']
 
-/** The smallest value that a schema allows. `index` keeps names apart. */
+/** The smallest value that a schema allows. `index` makes names different. */
 function smallest(given: Schema, index = 0): unknown {
   const schema = resolved(given)
   if (schema.const !== undefined) return schema.const
@@ -91,7 +91,7 @@ function hugeValues(given: Schema, path: string, depth: number): [string, Build]
     : []
 }
 
-/** All that is done with a model. */
+/** Everything that goaldoc does with a model. */
 function work(yaml: string): void {
   const { goal } = parseModel(yaml)
   if (!goal) return
@@ -121,7 +121,7 @@ const repeat = (text: string, size: number) => text.repeat(Math.ceil(size / text
 const lines = (line: (index: number) => string, count: number) =>
   Array.from({ length: Math.ceil(count) }, (_, index) => line(index)).join('\n')
 
-/** YAML that is no model, or hard to read. */
+/** YAML that is not a model, or that is expensive to parse. */
 const faulty: Record<string, (size: number) => string> = {
   'unknown keys': (size) => `title: Mars\n${lines((i) => `mars${i}: a`, size / 12)}\n`,
   'unknown keys of teams': (size) => `title: Mars\nteams:\n${lines((i) => `  - name: mars${i}\n    moon: a`, size / 30)}\n`,

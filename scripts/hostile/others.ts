@@ -1,4 +1,5 @@
-/** Rosters, configurations, baselines, suppressions, globs, Python files, the language server and the page, made to keep goaldoc busy. */
+/** Hostile rosters, configurations, baselines, suppressions, globs, Python files, and input of the language server and the page.
+ */
 import { mergeDocuments } from '../../src/document/index.ts'
 import {
   broughtBy,

@@ -1,9 +1,9 @@
-/** The wrong examples of every rule, repeated: what a rule does once for each of its findings. */
+/** The wrong examples of every rule, repeated, to measure the cost of each finding. */
 import { optionsOfExample, type Rule, rules } from '../../src/lint/index.ts'
 import { lint } from '../../src/lint/lint.ts'
 import type { Kind } from './kinds.ts'
 
-/** A text, again and again. A number in each copy keeps names apart, where there is one to change. */
+/** A text, repeated. If `isNumbered`, a number in each copy makes names different. */
 function repeated(text: string, size: number, isNumbered: boolean): string {
   const count = Math.max(1, Math.floor(size / (text.length + 1)))
   const copy = (index: number) => (isNumbered ? text.replace(/[A-Za-z]{5,}/g, (word) => `${word}${index}`) : text)
@@ -23,7 +23,7 @@ function kindOf(rule: Rule, at: number, isNumbered: boolean): Kind {
   }
 }
 
-/** One kind for each wrong example, and one with names of its own in each copy. */
+/** One kind for each wrong example, and another one in which each copy has different names. */
 export const ruleKinds: readonly Kind[] = rules.flatMap((rule) =>
   rule.wrong.flatMap((_, at) => [kindOf(rule, at, false), kindOf(rule, at, true)]),
 )

@@ -1,8 +1,10 @@
-/** Runs one kind of hostile input at one size in this process, and prints what it took: `run.mjs NAME SIZE`; without a name, all names. */
+/** Runs one kind of hostile input at one size in this process, and prints time and memory: `run.mjs NAME SIZE`. Without a name,
+ * prints all names.
+ */
 import { readFileSync } from 'node:fs'
 import { kinds } from './kinds.ts'
 
-/** Mebibytes at the most. What `getrusage` says includes the process that started this one, so the kernel's own count is better. */
+/** The peak memory in mebibytes. `getrusage` includes the process that started this one, so the kernel's own count is used. */
 function peakMemory(): number {
   try {
     return Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))![1]) / 1024

@@ -1,4 +1,4 @@
-/** The command lines of the files in `ci/` and of the action, as the runners have them. */
+/** The commands in the files of `ci/` and in the action, as CI runners execute them. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -1,7 +1,9 @@
-/** Small changes to a module that its tests should notice, and the module with some of them built in, each behind a switch. */
+/** Makes small changes to a module that its tests should notice, and builds the module with several of them, each behind a
+ * switch.
+ */
 import { parseAst } from 'rolldown/parseAst'
 
-/** The kinds of changes. A sample takes as many of each. */
+/** The kinds of changes. A sample has the same number of each kind. */
 export const kinds = ['comparison', 'boolean', 'arithmetic', 'number', 'string', 'statement', 'condition', 'return'] as const
 export type Kind = (typeof kinds)[number]
 
@@ -11,7 +13,7 @@ export interface Mutant {
   offset: number
   endOffset: number
   text: string
-  /** What is replaced by the switch: the text of the change, or the statement that begins with it. */
+  /** The range that the switch replaces: the text of the change, or the whole statement that starts with it. */
   span: { offset: number; endOffset: number; isStatement: boolean }
 }
 
@@ -40,7 +42,7 @@ const otherOperator: Record<string, [Kind, string]> = {
 const withoutCode = new Set(['ImportDeclaration', 'ExportAllDeclaration', 'ImportExpression', 'TaggedTemplateExpression'])
 const aroundCode = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression'])
 
-/** All changes that a module can have, in the order of its text. */
+/** All possible changes of a module, in the order of its text. */
 export function mutantsOf(source: string): Mutant[] {
   const found: Mutant[] = []
   let statement: Node | undefined
@@ -51,7 +53,7 @@ export function mutantsOf(source: string): Mutant[] {
     found.push({ kind, offset, endOffset, text, span: { offset, endOffset: around.end, isStatement: around === statement } })
   }
 
-  /** A change of the operator of a node, which stands after its first operand. */
+  /** A change of the operator of a node; `after` is the end of its first operand. */
   function operator(node: Node, after: number) {
     const [kind, other] = otherOperator[node.operator as string] ?? []
     if (!kind) return
@@ -67,7 +69,7 @@ export function mutantsOf(source: string): Mutant[] {
       case 'LogicalExpression':
       case 'AssignmentExpression': {
         const sides = [node.left, node.right] as Node[]
-        // Texts that are put together with `+` are no arithmetic.
+        // Joining strings with `+` is not arithmetic.
         if (sides.some((side) => side.type === 'TemplateLiteral' || typeof side.value === 'string')) {
           if ((node.operator as string).startsWith('+')) return
         }
@@ -118,12 +120,12 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && 'start' in value
 }
 
-/** The changes that overlap cannot be in one module at once. */
+/** Whether two changes overlap; these cannot be built into one module. */
 export function overlap(a: Mutant, b: Mutant): boolean {
   return a.span.offset < b.span.endOffset && b.span.offset < a.span.endOffset
 }
 
-/** The module with its changes built in: each happens where `globalThis.mutant(ID)` says so. */
+/** The module with its changes; each one takes effect if `globalThis.mutant(ID)` returns true. */
 export function weave(source: string, mutants: readonly { id: number; mutant: Mutant }[]): string {
   let result = source
   for (const { id, mutant } of [...mutants].sort((a, b) => b.mutant.offset - a.mutant.offset)) {

@@ -1,4 +1,4 @@
-/** Runs before each test file of a run of mutants: switches one of them on, and notes which ones the file reaches. */
+/** Runs before each test file in a run of mutants: switches one mutant on, and records which ones the file reaches. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect } from 'vitest'
@@ -7,7 +7,7 @@ const active = Number(process.env.GOALDOC_MUTANT ?? -1)
 const folder = process.env.GOALDOC_MUTANTS!
 const reached = new Set<number>()
 
-// A mutant that never ends is ended from outside, by this number.
+// The process id, by which the main process ends a mutant that never stops.
 writeFileSync(join(folder, 'worker'), String(process.pid))
 
 Object.assign(globalThis, {

@@ -1,4 +1,4 @@
-/** Code actions: the fixes of findings, all safe fixes at once, comments that silence a rule, the page of a rule. */
+/** Code actions: fixes of findings, all safe fixes at once, comments that suppress a rule, and the page of a rule. */
 import type { CodeAction, CodeActionContext, Range, WorkspaceEdit } from 'vscode-languageserver'
 import { type Diagnostic, fixAll } from '../lint/index.ts'
 import { pageOf } from '../repository/index.ts'
@@ -12,13 +12,13 @@ import { suppressHere, suppressInFile } from './suppress.ts'
 /** Applies all safe fixes, as `goaldoc lint --fix` does. */
 const fixAllKind = 'source.fixAll.goaldoc'
 export const actionKinds = ['quickfix', fixAllKind]
-/** The command that opens the page of a rule, whose name is its argument. */
+/** The command that opens the page of a rule; its argument is the name of the rule. */
 export const openPageCommand = 'goaldoc.openRulePage'
 
-/** So many findings of a place are offered to be silenced: each one costs a look. */
+/** The limit of rules for which a suppression is offered at one place, because each one needs another lint run. */
 const mostSilenced = 4
 
-/** The actions for a part of a file. */
+/** The actions for a range of a file. */
 export function codeActions(look: Look, range: Range, { only }: CodeActionContext, cwd: string): CodeAction[] {
   const isWanted = (kind: string) => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`))
   const here = look.withFixes().filter((found) => touch(rangeOf(found), range))
@@ -80,14 +80,14 @@ function fixAllAction(look: Look): CodeAction[] {
 
 const fixed = new WeakMap<Look, string>()
 
-/** The text as `goaldoc lint --fix` would leave it; editors ask again with every move of the cursor. */
+/** The text after all safe fixes. It is cached, because editors ask again whenever the cursor moves. */
 function fixedSource(look: Look): string {
   const known = fixed.get(look) ?? fixAll(look.source, look.options, look.linter).source
   fixed.set(look, known)
   return known
 }
 
-/** For the version that was looked at: an editor that has gone on refuses it. */
+/** An edit of the version that was linted; editors reject it if the text has changed since. */
 function editOf({ text }: Look, edits: readonly Edit[]): WorkspaceEdit {
   return { documentChanges: [{ textDocument: { uri: text.uri, version: text.version }, edits: textEdits(text, edits) }] }
 }

@@ -1,4 +1,4 @@
-/** What can stand at the cursor. The line up to it says what kind of name is wanted. */
+/** Completion. The line up to the cursor tells which kind of name is needed. */
 import type { CompletionItem, CompletionItemKind } from 'vscode-languageserver'
 import { usualLevel } from '../document/index.ts'
 import { statuses } from '../goal/index.ts'
@@ -22,12 +22,12 @@ interface Context {
 }
 
 interface Completer {
-  /** What stands before the cursor where it has something to say. */
+  /** Matches the line up to the cursor if this completer applies. */
   after: RegExp
   items(context: Context): CompletionItem[]
 }
 
-/** For documents; the first that fits answers. */
+/** For documents; the first completer that applies is used. */
 const inDocuments: readonly Completer[] = [
   { after: /:doc:`(?:[^`<]*<)?[^`<>]*$/, items: ({ look }) => listed(documentsOf(look), kinds.file) },
   { after: /:ref:`(?:[^`<]*<)?[^`<>]*$/, items: ({ look }) => listed(labelsOf(look), kinds.reference) },
@@ -92,7 +92,7 @@ function targetsOf(look: Look): string[] {
   )
 }
 
-/** The options of the directive above, where only its other options stand between. */
+/** The options of the directive above the cursor, if there are only other options between them. */
 function optionsAt({ source }: Look, offset: number, before: string): CompletionItem[] | undefined {
   const indent = /^\s+(?=:)/.exec(before)?.[0].length
   if (indent === undefined) return undefined
@@ -109,7 +109,7 @@ function optionsAt({ source }: Look, offset: number, before: string): Completion
     .map((option) => item(option, kinds.field, `${option}: `))
 }
 
-/** The labels that the section of a team does not have yet. */
+/** The labels that the team's section does not contain yet. */
 function labels({ look, offset }: Context): CompletionItem[] {
   const team = teamAt(look, offset)
   if (!team) return []
@@ -125,7 +125,7 @@ function ownDeliverables(look: Look, offset: number): CompletionItem[] {
   return (official?.deliverables ?? []).map(({ name }) => item(name, kinds.module, `${name}: `))
 }
 
-/** Titles that the document does not have yet: sections of its profile and, among the teams, teams of the list. */
+/** The titles that the document does not contain yet: sections of its profile and, between the teams, official teams. */
 function headings({ look, offset }: Context): CompletionItem[] {
   const reading = readingOf(look)
   const { profile, sections, adornments } = reading
@@ -144,7 +144,7 @@ function headings({ look, offset }: Context): CompletionItem[] {
   return [...missing, ...missingTeams(look).map((name) => titled(name, teams.level + 1))]
 }
 
-/** The official teams that the file does not name. */
+/** The official teams that the file does not contain. */
 function missingTeams(look: Look): string[] {
   const present = new Set(mentionsIn(look).flatMap(({ kind, name }) => (kind === 'team' ? [name] : [])))
   return (look.options.roster?.names ?? []).filter((name) => !present.has(name))

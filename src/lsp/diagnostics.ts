@@ -1,4 +1,4 @@
-/** Findings as diagnostics of the protocol. */
+/** Converts findings to diagnostics of the protocol. */
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Diagnostic as ProtocolDiagnostic } from 'vscode-languageserver'
@@ -8,7 +8,7 @@ import { rangeOf } from './place.ts'
 // The numbers of `DiagnosticSeverity`: 1 error, 2 warning, 3 information.
 const severityNumbers = { error: 1, warning: 2, info: 3 } as const satisfies Record<Severity, number>
 
-/** The finding of the file `uri`; paths of second places are relative to `cwd`. */
+/** A finding in the file `uri`; paths of second places are relative to `cwd`. */
 export function diagnosticOf(found: Diagnostic, uri: string, cwd: string): ProtocolDiagnostic {
   const { ruleId, severity, message, related } = found
   return {
@@ -31,7 +31,7 @@ export function diagnosticOf(found: Diagnostic, uri: string, cwd: string): Proto
   }
 }
 
-/** What keeps a file from being looked at, e.g. a mistake in the configuration, on its first line. */
+/** The diagnostic, on the first line, for an error that prevents linting, e.g. in the configuration. */
 export function failureOf(error: Error & { detail?: string }): ProtocolDiagnostic {
   const start = { line: 0, character: 0 }
   const message = error.detail ? `${error.message}\n${error.detail}` : error.message

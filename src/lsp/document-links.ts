@@ -1,4 +1,4 @@
-/** Links to files: `:doc:`, entries of a toctree, files that are included or shown. */
+/** Links to files: `:doc:`, entries of toctrees, and the files of directives such as `include` and `image`. */
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { DocumentLink } from 'vscode-languageserver'
@@ -31,7 +31,7 @@ export function documentLinks(look: Look, session: Session): DocumentLink[] {
   return [...documents, ...entries, ...files]
 }
 
-/** A path in a document; `/` begins at the folder of `conf.py`. */
+/** The absolute path of a file that a document names; `/` stands for the folder of `conf.py`. */
 function fileNamed(look: Look, path: string, session: Session): string | undefined {
   const folder = path.startsWith('/') ? session.workspace().sphinx.of(look.path)?.folder : dirname(look.path)
   const file = folder === undefined ? undefined : join(folder, path)

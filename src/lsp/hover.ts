@@ -1,4 +1,4 @@
-/** What is known of the place under the cursor: the rules that found something, a team, a target, a role, the value in the model. */
+/** Hover texts: the rules of the findings, and information about the team, target, role or value of the model. */
 import type { Hover } from 'vscode-languageserver'
 import { rules } from '../lint/index.ts'
 import { pageOf } from '../repository/index.ts'
@@ -52,7 +52,7 @@ function aboutRole({ text, kind }: Look, offset: number): string[] {
   })
 }
 
-/** The line on which a target is. */
+/** The line that defines a target. */
 async function aboutTarget(look: Look, mention: Mention, session: Session): Promise<string[]> {
   if (mention.isDefinition) return []
   const all = await allMentions(look, mention, session)

@@ -1,2 +1,2 @@
-/** The language server: what the linter and the lens know, for editors, in the language server protocol. */
+/** The language server: the linter and the lens for editors, by the Language Server Protocol. */
 export { serve } from './server.ts'

@@ -1,4 +1,4 @@
-/** Names in a file that something else goes by: teams, targets, labels, documents. */
+/** Finds names in a file that have references: teams, targets, labels, documents. */
 
 import { positionsOf } from '../goal/index.ts'
 import { type ElementNode, innerText, isElement, parseRst } from '../rst/index.ts'
@@ -7,16 +7,16 @@ import type { Look } from './session.ts'
 
 export interface Mention {
   kind: 'team' | 'target' | 'document'
-  /** As it is compared: the names of targets in lower case, with single spaces. */
+  /** The name in the form in which names are compared: those of targets in lower case, with single spaces. */
   name: string
-  /** Where the name stands: offsets, 0-based, end exclusive. */
+  /** The place of the name: offsets, 0-based, end exclusive. */
   offset: number
   endOffset: number
-  /** Whether it is what the others refer to. */
+  /** Whether it is the definition, and not a reference. */
   isDefinition: boolean
-  /** Whether other documents of the project see it: an explicit target, or a `:ref:`. */
+  /** Whether other documents of the project can refer to it or by it: an explicit target, or a `:ref:`. */
   isLabel?: boolean
-  /** Of a reference without backticks: the whole of it, which needs them where its name gets spaces. */
+  /** For a reference without backticks: its whole range. It needs backticks if the new name contains spaces. */
   bare?: { offset: number; endOffset: number }
 }
 
@@ -40,7 +40,7 @@ export function mentionAt(look: Look, offset: number): Mention | undefined {
   return mentionsIn(look).find((mention) => mention.offset <= offset && offset <= mention.endOffset)
 }
 
-/** Whether another mention means the same as one; a team is referred to by its title as well. */
+/** Whether two mentions have the same meaning. The title of a team's section is also a target. */
 export function meansSame(other: Mention, mention: Mention): boolean {
   if (mention.kind === 'team' && other.kind === 'target') return !other.isDefinition && other.name === normal(mention.name)
   return other.kind === mention.kind && other.name === mention.name
@@ -95,7 +95,7 @@ function referenceOf(node: ElementNode): Mention[] {
   return [{ kind: 'target', name: refname, ...rangeOf(text), isDefinition: false, ...bare }]
 }
 
-/** `:doc:` and `:ref:`, whose text may stand in front of what it names: `text <name>`. */
+/** `:doc:` and `:ref:`, with a name only or with a text before it: `text <name>`. */
 function roleOf(source: string, node: ElementNode): Mention[] {
   const kind = node.data?.role === 'std:doc' ? 'document' : node.data?.role === 'std:ref' ? 'target' : undefined
   const text = node.children[0]

@@ -1,4 +1,4 @@
-/** From one text to another by edits of whole lines, so that the cursor and the marks of an editor stay where they are. */
+/** Edits of whole lines that turn one text into another, so that cursor and marks stay in place. */
 import { diffArrays } from 'diff'
 import { type Edit, linesOf } from '../text/index.ts'
 

@@ -1,13 +1,15 @@
-/** What the model says of a part of its document. */
+/** The part of the model that belongs to a part of its document. */
 import { type Path, positionsOf } from '../goal/index.ts'
 import { linesOf } from '../text/index.ts'
 import { readingOf, teamAt } from './reading.ts'
 import type { Look } from './session.ts'
 
-/** So many lines of the model are shown. */
+/** The maximum number of lines that are shown. */
 const mostLines = 12
 
-/** The lines of the model for the title, section, team or label at an offset; nothing where the model has none. */
+/** The lines of the model for the title, section, team or label at an offset, as Markdown; empty if the model does not contain
+ * it.
+ */
 export function modelValueAt(look: Look, offset: number): string[] {
   const { model, kind } = look
   if (kind !== 'document' || !model?.goal) return []
@@ -43,7 +45,7 @@ function valueAt(goal: object, path: Path): unknown {
   return path.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], goal)
 }
 
-/** The paths of the values below one that have no values below them: only these have a place that is theirs from start to end. */
+/** The paths of the values below a path that are neither lists nor mappings: only their places have an exact start and end. */
 function valuesBelow(value: unknown, path: Path): Path[] {
   if (value === undefined) return []
   const entries = typeof value === 'object' && value !== null ? Object.entries(value) : []

@@ -1,4 +1,4 @@
-/** From a name to what it means, and to all places that mean the same. */
+/** Finds the definition of a name, and all references to it. */
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Location } from 'vscode-languageserver'
@@ -8,13 +8,13 @@ import { type Mention, meansSame, mentionAt, mentionsIn, mentionsOfText } from '
 import { rangeBetween } from './place.ts'
 import type { Look, Session } from './session.ts'
 
-/** A name with the file that it stands in. */
+/** A name, with its file. */
 export interface PlacedMention {
   text: TextDocument
   mention: Mention
 }
 
-/** Where the name at an offset is defined. */
+/** The definitions of the name at an offset. */
 export async function definition(look: Look, offset: number, session: Session): Promise<Location[]> {
   const mention = mentionAt(look, offset)
   if (!mention) return []
@@ -33,7 +33,7 @@ export async function references(look: Look, offset: number, withDefinition: boo
   return all.filter((other) => withDefinition || !other.mention.isDefinition || other.mention.kind === 'team').map(locationOf)
 }
 
-/** All places that name the same: in the file, in its model or document, in the other documents of its project. */
+/** All places with the same meaning: in the file, in its model or document, and in other documents of its project. */
 export async function allMentions(look: Look, mention: Mention, session: Session): Promise<PlacedMention[]> {
   const here = mentionsIn(look).map((other) => ({ text: look.text, mention: other }))
   const elsewhere = mention.kind === 'team' ? await teamsOfPair(look, session) : namesOfProject(look, mention, session)
@@ -57,13 +57,13 @@ function namesOfProject(look: Look, { kind, name }: Mention, session: Session): 
     if (!source?.toLowerCase().includes(name)) return []
     const text = TextDocument.create(pathToFileURL(full).href, 'restructuredtext', 0, source)
     const mentions = mentionsOfText(source)
-    // Where it is defined, references of any kind mean it; in other documents only labels do.
+    // In the document with the definition, every reference counts; in other documents only those to labels.
     const isDefined = mentions.some((mention) => mention.isLabel && mention.isDefinition && mention.name === name)
     return mentions.filter((mention) => isDefined || mention.isLabel).map((mention) => ({ text, mention }))
   })
 }
 
-/** The URL of the document that a name in another one means. */
+/** The URL of the document that another document names. */
 export function documentNamed(look: Look, name: string, session: Session): string | undefined {
   const { sphinx } = look.options
   const folder = session.workspace().sphinx.of(look.path)?.folder
@@ -71,7 +71,7 @@ export function documentNamed(look: Look, name: string, session: Session): strin
   return path === undefined || folder === undefined ? undefined : pathToFileURL(join(folder, path)).href
 }
 
-/** The name of a document as it is meant in another one; `/` begins at the top. */
+/** The full name of a document, from its name in another document; `/` stands for the top. */
 function resolved(from: string, name: string): string {
   return new URL(name, `file:///${from}`).pathname.slice(1)
 }

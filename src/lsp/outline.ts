@@ -1,11 +1,11 @@
-/** The sections of a document: its symbols, and what can be folded. */
+/** Symbols (the sections of a document) and folding ranges. */
 import type { DocumentSymbol, FoldingRange } from 'vscode-languageserver'
 import { type ElementNode, innerText, isElement } from '../rst/index.ts'
 import { rangeBetween } from './place.ts'
 import { elementsBelow, readingOf } from './reading.ts'
 import type { Look } from './session.ts'
 
-// The number of `SymbolKind.String`: what servers for prose use for headings.
+// The number of `SymbolKind.String`, which other servers for prose also use for headings.
 const headingKind = 15
 
 export function documentSymbols(look: Look): DocumentSymbol[] {
@@ -32,7 +32,7 @@ function rangeOfNode({ position }: ElementNode, { text }: Look) {
   return rangeBetween(text, position.start.offset, position.end.offset)
 }
 
-/** Elements that are folded; comments are told apart for editors that fold them all at once. */
+/** Elements that can be folded; comments have their own kind, because editors can fold all of them at once. */
 const folded = new Set(['section', 'comment', 'literal_block', 'table', 'bullet_list', 'enumerated_list'])
 
 export function foldingRanges(look: Look): FoldingRange[] {

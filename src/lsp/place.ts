@@ -1,13 +1,13 @@
-/** Places of this project as places of the protocol, whose lines and characters are 0-based. */
+/** Converts places to ranges of the protocol, whose lines and characters are 0-based. */
 import type { Range } from 'vscode-languageserver'
 import type { Edit, Place } from '../text/index.ts'
 
-/** Both count UTF-16 code units. */
+/** The columns need no conversion: both sides count UTF-16 code units. */
 export function rangeOf({ line, column, endLine, endColumn }: Place): Range {
   return { start: { line: line - 1, character: column - 1 }, end: { line: endLine - 1, character: endColumn - 1 } }
 }
 
-/** What is needed of a text to turn its offsets into places. */
+/** Converts offsets to positions. */
 interface Positions {
   positionAt(offset: number): Range['start']
 }
@@ -20,7 +20,7 @@ export function textEdits(text: Positions, edits: readonly Edit[]): { range: Ran
   return edits.map(({ offset, endOffset, text: newText }) => ({ range: rangeBetween(text, offset, endOffset), newText }))
 }
 
-/** Whether two ranges share a place; they may touch. */
+/** Whether two ranges overlap or touch. */
 export function touch(a: Range, b: Range): boolean {
   return !isBefore(a.end, b.start) && !isBefore(b.end, a.start)
 }

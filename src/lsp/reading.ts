@@ -1,4 +1,4 @@
-/** A document read for what its parts are; once for each look, however many capabilities ask. */
+/** The parts of a document, read once for all capabilities. */
 import { type Reading, readDocument, type TeamPart } from '../document/index.ts'
 import { type ElementNode, isElement } from '../rst/index.ts'
 import type { Look } from './session.ts'
@@ -23,7 +23,7 @@ export function elementsBelow(node: ElementNode): ElementNode[] {
   return node.children.filter(isElement).flatMap((child) => [child, ...elementsBelow(child)])
 }
 
-/** The team in whose section an offset is. */
+/** The team whose section contains an offset. */
 export function teamAt(look: Look, offset: number): TeamPart | undefined {
   const section = readingOf(look).sections.findLast(({ heading }) => heading.end <= offset)
   return section?.teams?.findLast(({ heading }) => heading.end <= offset)

@@ -1,4 +1,4 @@
-/** Renames a team in document and model, or a target with all that refers to it. */
+/** Renames a team in document and model, or a target with all references to it. */
 import { fileURLToPath } from 'node:url'
 import type { Range, WorkspaceEdit } from 'vscode-languageserver'
 import { stringify } from 'yaml'
@@ -10,14 +10,14 @@ import { rangeBetween, textEdits } from './place.ts'
 import { elementsBelow, readingOf } from './reading.ts'
 import type { Look, Session } from './session.ts'
 
-/** The name that would be renamed; nothing where there is none. */
+/** The range of the name to rename; `null` if there is none. */
 export function renamable(look: Look, offset: number): Range | null {
   const mention = mentionAt(look, offset)
   if (!mention || mention.kind === 'document') return null
   return rangeBetween(look.text, mention.offset, mention.endOffset)
 }
 
-/** The edits; nothing where there is no name, or the new one cannot be written. */
+/** The edits; `null` if there is no name, or if the new name is not possible. */
 export async function rename(look: Look, offset: number, newName: string, session: Session): Promise<WorkspaceEdit | null> {
   const mention = mentionAt(look, offset)
   const name = newName.trim().replace(/\s+/g, ' ')
@@ -46,7 +46,7 @@ function editOf(text: PlacedMention['text'], mention: Mention, name: string): Ed
   return { offset, endOffset, text: name }
 }
 
-/** A title with its adornment, which stays as much longer or shorter than the title as it was. */
+/** The edits of a title and its adornment, whose length changes by the same number of columns. */
 function titleEdits(look: Look, { offset, endOffset }: Mention, name: string): Edit[] | undefined {
   const { source, kind } = look
   if (kind !== 'document') return undefined

@@ -1,4 +1,4 @@
-/** What roles do, in a sentence each, for those that goals and their documentation use. */
+/** One sentence about each role that is common in goals and their documentation. */
 const words: Readonly<Record<string, string>> = {
   abbr: 'An abbreviation; its meaning follows in parentheses',
   any: 'A link to whatever has this name: a label, a document, a term or an object',
@@ -28,7 +28,7 @@ const words: Readonly<Record<string, string>> = {
   'title-reference': 'The title of a work, as `` `text` ``',
 }
 
-/** The sentence of a role; `undefined` for one without. */
+/** The sentence about a role; `undefined` if there is none. */
 export function roleWords(name: string): string | undefined {
   const plain = name.toLowerCase().replace(/^std:/, '')
   return Object.hasOwn(words, plain) ? words[plain] : undefined

@@ -1,14 +1,15 @@
-/** When files are looked at: soon after a change, and once for many. */
+/** When files are linted: soon after a change, and once for several changes. */
 
 export interface Schedule {
-  /** A file changed: it is looked at after a moment without a further change. */
+  /** Requests to lint a file; it is linted as soon as no further change arrives for a moment. */
   ask(uri: string): void
-  /** The file is of no interest any more. */
+  /** Cancels the request. */
   drop(uri: string): void
 }
 
-/** What is waited, so that changes that arrive together are one; ms. It need not be long: while a file is looked at, changes pile up, and are
- * one as well. */
+/** The delay in milliseconds, so that changes that arrive together cause one run. It can be short, because changes that arrive
+ * during a run are also collected.
+ */
 const moment = 4
 
 export function openSchedule(look: (uri: string) => Promise<void>): Schedule {

@@ -1,4 +1,4 @@
-/** The wiring: what the editor asks, and the function that answers. */
+/** Connects the requests of the editor with the functions that answer them. */
 import { fileURLToPath } from 'node:url'
 import {
   type Connection,
@@ -25,7 +25,7 @@ import { renamable, rename } from './rename.ts'
 import { openSchedule } from './schedule.ts'
 import { type Look, openSession, pathOf, type Session } from './session.ts'
 
-/** What changes what is found: documents, models, team lists, configurations, baselines, `conf.py`, templates. */
+/** Files whose changes can affect findings: documents, models, team lists, configurations, baselines, `conf.py`, templates. */
 const watched = ['**/*.{rst,txt,yaml,yml,json,hbs}', '**/goaldoc.config.ts', '**/conf.py']
 
 /** Serves one editor over the standard streams; ends when the editor says so, or closes its end. */
@@ -73,7 +73,7 @@ export function serveOn(connection: Connection, cwd: string, version: string, op
   texts.onDidChangeContent(({ document }) => {
     for (const uri of session.pairOf(document.uri)) schedule.ask(uri)
   })
-  // Editors that watch no files tell at least what they save themselves.
+  // Editors that do not watch files report at least the files that they save.
   texts.onDidSave(({ document }) => {
     session.changed(pathOf(document.uri, session.cwd))
     lookAgain()
@@ -88,10 +88,10 @@ export function serveOn(connection: Connection, cwd: string, version: string, op
     lookAgain()
   })
 
-  /** Answers about a file as it is now; nothing for one that is none of ours, or that cannot be looked at. */
+  /** The answer about the current version of a file; `null` if the file is of another kind, or cannot be linted. */
   const about = async <Answer>(uri: string, answer: (look: Look) => Answer | Promise<Answer>): Promise<Answer | null> => {
     try {
-      // A look that was overtaken by a change finds nothing: the next one is asked for.
+      // A run that a change interrupted has no result, so it is repeated for the new version.
       for (let version: number | undefined; version !== texts.get(uri)?.version; ) {
         version = texts.get(uri)?.version
         const look = await session.look(uri)
@@ -104,7 +104,7 @@ export function serveOn(connection: Connection, cwd: string, version: string, op
     }
   }
 
-  /** Answers about an offset. */
+  /** Answers requests about an offset. */
   const at =
     <Params extends TextDocumentPositionParams, Answer>(
       answer: (look: Look, offset: number, params: Params) => Answer | Promise<Answer>,
@@ -143,7 +143,7 @@ function rootOf({ workspaceFolders, rootUri }: InitializeParams): string | undef
   return uri?.startsWith('file:') ? fileURLToPath(uri) : undefined
 }
 
-/** Looks at a file and says what was found, unless the file has changed meanwhile. */
+/** Lints a file and sends its findings, unless the file has changed meanwhile. */
 async function publish(uri: string, session: Session, connection: Connection, texts: TextDocuments<TextDocument>): Promise<void> {
   const version = texts.get(uri)?.version
   if (version === undefined) return
@@ -159,7 +159,7 @@ async function publish(uri: string, session: Session, connection: Connection, te
   }
 }
 
-/** What is wrong with a file, and no defect of the server. */
+/** Whether an error is caused by a file, and not by a bug in the server. */
 function isCannot(error: unknown): boolean {
   return error instanceof Error && error.name === 'CannotError'
 }

@@ -1,4 +1,4 @@
-/** What the server knows: the files that are open, what is around them, and what was found in them. */
+/** The state of the server: open files, the files that they depend on, and findings. */
 
 import { relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -31,44 +31,43 @@ import {
 } from '../repository/index.ts'
 import { once } from '../text/index.ts'
 
-/** What kind of file it is to us. */
 type FileKind = 'document' | 'python' | 'model'
 
-/** A file as it is in the editor, and what was found in it. */
+/** A file as in the editor, with its findings. */
 export interface Look {
   text: TextDocument
   source: string
   path: string
   kind: FileKind
   findings: readonly Diagnostic[]
-  /** The findings with fixes that can be applied; checked when they are first asked for. */
+  /** The findings with fixes that can be applied; they are checked on the first call. */
   withFixes(): readonly Diagnostic[]
-  /** Of documents and Python files. */
+  /** The options for linting it; unused for models. */
   options: LintOptions
   linter: Linter
-  /** The model itself, or that of a document. */
+  /** The model itself, or the model of the document. */
   model?: LoadedModel
 }
 
 export interface Session {
   cwd: string
   workspace(): Workspace
-  /** Looks at a file; each version is looked at once. Nothing for a file that is none of ours, or that changes meanwhile. */
+  /** Lints a file; each version once. `undefined` if the file is of another kind, or if it changes meanwhile. */
   look(uri: string): Promise<Look | undefined>
-  /** Looks at a file by its path, open or not. */
+  /** Lints a file by its path, whether it is open or not. */
   lookAtPath(path: string): Promise<Look | undefined>
-  /** The version of an open file. */
+  /** The version of an open file; `null` if it is not open. */
   versionOf(uri: string): number | null
-  /** The text of a file: in the editor, or else on disk. */
+  /** The text of a file: from the editor if it is open, otherwise from disk. */
   textOf(path: string): string | undefined
-  /** The open files whose findings depend on a file: itself, and the model of a document or the document of a model. */
+  /** The open files whose findings depend on a file: the file itself, and its model or document. */
   pairOf(uri: string): string[]
-  /** A file on disk changed: what was read from it is read anew. */
+  /** Tells that a file on disk has changed, so that cached data from it is read again. */
   changed(path: string): void
   closed(uri: string): void
 }
 
-/** The path of a file, also of one that was never saved, which counts as one of the folder. */
+/** The path of a file. A file that was never saved gets a path in the working directory. */
 export function pathOf(uri: string, cwd: string): string {
   return uri.startsWith('file:') ? fileURLToPath(uri) : resolve(cwd, 'untitled.rst')
 }
@@ -82,13 +81,13 @@ export function openSession(
   let earlier = openEarlier({ revision: 'HEAD', name: 'HEAD', isQuick: false })
   const committed = new Map<string, string | undefined>()
   const looks = new Map<string, { state: string; look: Promise<Look | undefined> }>()
-  // Counts the changes of files around the open ones.
+  // Increases when files that open ones depend on change.
   let round = 0
 
   const openedAt = (path: string) => opened.all().find(({ uri }) => pathOf(uri, cwd) === path)
   const textIn = (path: string) => openedAt(path)?.getText()
   const textOf = (path: string) => textIn(path) ?? (exists(path) ? readText(path) : undefined)
-  // A model is loaded anew when its text changes, or a file around it.
+  // A model is loaded again if its text changes, or a file that it depends on.
   const models = new Map<string, { text: string | undefined; model: ReturnType<typeof loadModel> }>()
   const load: typeof loadModel = (path, folder, configuration) => {
     const text = textOf(path)
@@ -103,10 +102,10 @@ export function openSession(
     const stem = stemOf(pathOf(uri, cwd))
     return opened.all().filter((other) => stemOf(pathOf(other.uri, cwd)) === stem)
   }
-  /** All that the findings of a file depend on. */
+  /** A key of everything that the findings of a file depend on. */
   const stateOf = (uri: string) => [round, ...pairOf(uri).map((text) => `${text.uri} ${text.version}`)].join('\0')
 
-  /** A document in the editor is compared with the last commit, whether it was saved or not. */
+  /** A document in the editor is compared with the last commit, saved or not. */
   const before = (source: string): Earlier => ({
     of(document) {
       const known = earlier.of(document)
@@ -181,7 +180,7 @@ export function openSession(
   return session
 }
 
-/** A document and its models have it in common. */
+/** The part of the path that a document and its models share. */
 function stemOf(path: string): string {
   return path.replace(/\.(?:rst|ya?ml|ts)$/, '')
 }
@@ -192,21 +191,21 @@ function kindOf(path: string): FileKind | undefined {
   return /\.ya?ml$/.test(path) && exists(path) && looksLikeModel(path) ? 'model' : undefined
 }
 
-/** Python is linted docstring by docstring, and as a whole. */
+/** The findings of a text. `lintPython` already checks the fixes, docstring by docstring. */
 function linted(source: string, { linter, options }: PreparedText): Linted {
   if (linter === lint) return lintInSteps(source, options)
   const findings = linter(source, options)
   return { findings, withFixes: () => findings }
 }
 
-/** The mistakes of a model, or what its document cannot say. */
+/** The errors in a model, and the values that its document cannot express. */
 function findingsOfModel(model: LoadedModel, document: string | undefined, { profile }: LintOptions): Diagnostic[] {
   if (isUnusable(model)) return modelFindings(model.diagnostics)
   if (document === undefined) return []
   return modelFindings(unwritableBy(() => updateDocument(document, model.goal!, profile ? { profile } : {})) ?? [])
 }
 
-/** The findings that the baseline does not let pass. */
+/** The findings that are not in the baseline. */
 function withoutKnown(
   file: { path: string; source: string; diagnostics: Diagnostic[] },
   baselineFile: string | undefined,

@@ -1,10 +1,11 @@
-/** Comments that silence a finding: where they go, so that they silence it and change nothing else. */
+/** Comments that suppress a finding, at a place where they change nothing else. */
 import type { Diagnostic } from '../lint/index.ts'
 import { applyEdits, type Edit, lineIndexAt, linesOf, type SourceLine } from '../text/index.ts'
 import type { Look } from './session.ts'
 
-/** The edit that silences a finding in the paragraph, list item or title that it is in; nothing where no comment there does so
- *  without a new finding, e.g. within a literal block. */
+/** The edit that suppresses a finding in its paragraph, list item or title; `undefined` if no comment can do that without causing
+ * a new finding, e.g. within a literal block.
+ */
 export function suppressHere(look: Look, found: Diagnostic): Edit | undefined {
   const lines = linesOf(look.source)
   const first = blockStart(lines, lineIndexAt(lines, found.offset))
@@ -16,14 +17,15 @@ export function suppressHere(look: Look, found: Diagnostic): Edit | undefined {
     endOffset: line.offset,
     text: `${indent}.. goaldoc: ignore-next ${found.ruleId}${ending}${ending}`,
   })
-  // At the margin of the block; or, before an item of a list, in the item before it, so that the list stays one.
+  // With the indentation of the block; or for a list item, with that of the text of the item before it, so that the list is not
+  // split.
   const indents = [/^\s*/.exec(line.text)![0], /^\s*(?:[-*+•]|#?\w*[.)]|\(\w+\))\s+/.exec(line.text)?.[0].replace(/\S/g, ' ')]
   return indents
     .flatMap((indent) => (indent === undefined ? [] : [comment(indent)]))
     .find((edit) => isSilencedBy(look, found, edit))
 }
 
-/** The edit that silences the rule of a finding in the whole file. */
+/** The edit that suppresses the rule of a finding in the whole file; `undefined` if that is not possible. */
 export function suppressInFile(look: Look, found: Diagnostic): Edit | undefined {
   const lines = linesOf(look.source)
   const ending = endingOf(lines)
@@ -32,7 +34,7 @@ export function suppressInFile(look: Look, found: Diagnostic): Edit | undefined 
   return isSilencedBy(look, found, edit) ? edit : undefined
 }
 
-/** Up to the first line of a block that has no blank line in it. */
+/** The index of the first line of the block that contains a line. */
 function blockStart(lines: readonly SourceLine[], at: number): number {
   const isBlank = (index: number) => lines[index] === undefined || lines[index].text.trim() === ''
   let first = at
@@ -45,7 +47,7 @@ function endingOf(lines: readonly SourceLine[]): string {
   return lines.find(({ ending }) => ending !== '')?.ending ?? '\n'
 }
 
-/** Whether the finding is gone after the edit, and no other has come. */
+/** Whether an edit removes the finding and causes no new one. */
 function isSilencedBy({ source, findings, linter, options }: Look, found: Diagnostic, edit: Edit): boolean {
   const keyOf = ({ ruleId, message }: Diagnostic) => `${ruleId}\0${message}`
   const count = (all: readonly Diagnostic[], key: string) => all.filter((one) => keyOf(one) === key).length

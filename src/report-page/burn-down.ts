@@ -1,4 +1,4 @@
-/** How the work of a goal went down: a plot, and its numbers beside it. */
+/** The burn-down of a goal: a plot, and its numbers next to it. */
 import { scaleLinear, scaleUtc } from 'd3-scale'
 import { area, curveStepAfter, line } from 'd3-shape'
 import { statuses } from '../goal/index.ts'
@@ -38,7 +38,7 @@ ${scrollable(`Numbers of the burn-down of ${name}`, numbers(goal))}
 `
 }
 
-/** Where a plot ends: a goal that is over ends a bit behind its last change, the others stand as they are until today. */
+/** The end of a plot: for a goal that is over, shortly after its last change; for others, today. */
 function endOf({ history, status }: NamedPageGoal, day: string): Date {
   const [first, last] = [dateOf(history[0]!.day), dateOf(history.at(-1)!.day)]
   const behind = new Date(last.getTime() + (last.getTime() - first.getTime()) / 30)
@@ -90,7 +90,7 @@ ${curves}
 }
 
 interface PlotPoint extends HistoryPoint {
-  /** From the left. */
+  /** The distance from the left. */
   at: number
 }
 
@@ -98,7 +98,7 @@ function dateOf(day: string): Date {
   return new Date(`${day}T00:00:00Z`)
 }
 
-/** A tick of the axis: what tells it from its neighbours. */
+/** The label of a tick: the part of the date in which it differs from its neighbours. */
 function dayText(tick: Date, [start, end]: readonly Date[]): string {
   const days = (end!.getTime() - start!.getTime()) / 86_400_000
   const text = tick.toISOString()

@@ -1,25 +1,25 @@
-/** What the report is made from. */
+/** The data of the report. */
 import type { GoalStatus, StatusCounts } from '../report/index.ts'
 
-/** How far the teams of a goal had come on a day. */
+/** The progress of a goal on a day. */
 export interface HistoryPoint {
   /** As YYYY-MM-DD. */
   day: string
-  /** Who wrote the version; absent for the files as they are now. */
+  /** The author of the version; absent for uncommitted files. */
   by?: string
   counts: StatusCounts
 }
 
 export interface PageGoal {
   status: GoalStatus
-  /** Oldest first; a point for each day on which the numbers changed. */
+  /** Oldest first; one point for each day on which the numbers changed. */
   history: readonly HistoryPoint[]
 }
 
 export interface ReportData {
-  /** The day that the page shows, as YYYY-MM-DD. */
+  /** The day of the report, as YYYY-MM-DD. */
   day: string
-  /** The commit that was checked out, where there is one. */
+  /** The commit that is checked out, if there is one. */
   commit?: string
   goals: readonly PageGoal[]
 }

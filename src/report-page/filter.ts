@@ -1,18 +1,18 @@
-/** The form above a table that leaves rows out. The script of the page shows it and makes it work. */
+/** The form above a table that filters its rows. It is hidden until the script of the page runs. */
 import { type Html, html } from './html.ts'
 
 interface Choice {
   text: string
-  /** Rows with a cell of one of these statuses, or in one of these states; all rows where it is empty. */
+  /** A filter: rows with a cell of one of these statuses, or in one of these states; all rows if it is empty. */
   values: readonly string[]
 }
 
 export interface Filter {
-  /** The table. */
+  /** The id of the table. */
   id: string
-  /** What the search looks through. */
+  /** The label of the search field. */
   search: string
-  /** What the list chooses by. */
+  /** The label of the list of filters. */
   label: string
   choices: readonly Choice[]
 }

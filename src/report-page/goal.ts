@@ -1,4 +1,4 @@
-/** One goal: how far it has come, its burn-down, and its teams. */
+/** One goal: its progress, its burn-down, and its teams. */
 import { plural, saidInWords } from '../report/index.ts'
 import { burnDown } from './burn-down.ts'
 import { type Html, html } from './html.ts'

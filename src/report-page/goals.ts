@@ -1,4 +1,4 @@
-/** The list of goals: how far each has come. */
+/** The list of goals with their progress. */
 import { filterForm } from './filter.ts'
 import { type Html, html } from './html.ts'
 import type { NamedPageGoal } from './named.ts'

@@ -1,19 +1,20 @@
-/** HTML from parts. Text becomes text, whatever stands in it: only what this function made is taken as markup. */
+/** Builds HTML from parts. Text is always escaped; only results of this function count as markup. */
 import { steering } from '../text/index.ts'
 
-/** Markup that is complete in itself. */
+/** Markup with all its elements closed. */
 export interface Html {
   readonly markup: string
 }
 
 export type Part = Html | string | number | undefined | readonly Part[]
 
-/** The template with its parts, as markup. Parts between quotes of an attribute or between tags are safe; elsewhere none may stand. */
+/** The template with its parts as markup. Parts are safe between tags and in quoted attributes; they are not allowed elsewhere.
+ */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return { markup: strings.reduce((text, string, index) => text + markupOf(parts[index - 1]) + string) }
 }
 
-/** Markup that this project wrote itself, such as its style sheet. */
+/** Markup from this project itself, such as its style sheet. */
 export function trusted(markup: string): Html {
   return { markup }
 }

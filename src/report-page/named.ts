@@ -1,12 +1,12 @@
-/** Goals with what the parts of the page call them. */
+/** Goals with their names on the page. */
 import { nameOf } from '../report/index.ts'
 import type { PageGoal } from './data.ts'
 
 export interface NamedPageGoal extends PageGoal {
-  /** Of its section, for links. */
+  /** The id of its section, for links. */
   id: string
   name: string
-  /** Whether there is something to show of its teams. */
+  /** Whether there is anything to show about its teams. */
   hasSection: boolean
 }
 

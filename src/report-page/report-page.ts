@@ -1,4 +1,4 @@
-/** The report: the goals, teams × goals, who is silent, and each goal with its burn-down. */
+/** The report: the goals, a table of teams × goals, teams without an answer, and each goal with its burn-down. */
 import { plural } from '../report/index.ts'
 import type { ReportData } from './data.ts'
 import { goalSection } from './goal.ts'

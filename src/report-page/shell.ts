@@ -1,8 +1,8 @@
-/** The frame of a page: head, look, script, and a policy that allows only these. */
+/** The frame of a page: head, style, script, and a content security policy that allows only these. */
 import { pageScript, pageStyle } from './assets.js'
 import { type Html, html, trusted } from './html.ts'
 
-/** A text that stands in the page as it is, and its hash for the content security policy. */
+/** A text that the page contains unchanged, and its hash for the content security policy. */
 export interface Asset {
   text: string
   hash: string
@@ -10,9 +10,9 @@ export interface Asset {
 
 export interface Shell {
   title: string
-  /** Below the title. */
+  /** The text below the title. */
   about: Html
-  /** The sections that the top of the page leads to. */
+  /** The sections to which the top of the page links. */
   links: readonly { id: string; text: string }[]
   main: Html
   style?: Asset

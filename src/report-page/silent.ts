@@ -1,4 +1,4 @@
-/** Who has not answered. */
+/** The teams that have not answered. */
 import type { Said } from '../report/index.ts'
 import { filterForm } from './filter.ts'
 import { type Html, html } from './html.ts'
@@ -19,7 +19,7 @@ function silencesIn(goals: readonly NamedPageGoal[]): Silence[] {
     ),
     ...goal.status.missing.map((team) => ({ team, goal, hasSection: false })),
   ])
-  // What can still be answered comes first.
+  // Goals that teams can still answer come first.
   return found.sort((a, b) => Number(a.goal.status.isOver) - Number(b.goal.status.isOver))
 }
 

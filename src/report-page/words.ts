@@ -1,4 +1,4 @@
-/** How the page writes what several of its parts show. */
+/** Words and elements that several parts of the page share. */
 import type { Status } from '../goal/index.ts'
 import { statuses } from '../goal/index.ts'
 import { isSettled, type StatusCounts } from '../report/index.ts'
@@ -8,26 +8,26 @@ export function totalOf(counts: StatusCounts): number {
   return statuses.reduce((sum, status) => sum + counts[status], 0)
 }
 
-/** How many teams have something left to answer or to do. */
+/** The number of teams that still have to answer or to finish. */
 export function openIn(counts: StatusCounts): number {
   return statuses.reduce((sum, status) => sum + (isSettled(status) ? 0 : counts[status]), 0)
 }
 
 export const openStatuses = statuses.filter((status) => !isSettled(status))
-/** What is settled, then what is left: so a bar grows from its beginning. */
+/** The statuses in the order of a progress bar: settled ones first, so that the bar grows from its start. */
 export const inBarOrder = [...statuses].reverse().sort((a, b) => Number(isSettled(b)) - Number(isSettled(a)))
 
-/** The name of a status in classes of the style sheet. */
+/** The CSS class of a status. */
 export function classOf(status: Status): string {
   return `is-${status.replace('/', '')}`
 }
 
-/** A cell that sorts by the order of the statuses. */
+/** A table cell that is sorted by the order of the statuses. */
 export function statusCell(status: Status, text: string = status): Html {
   return html`<td class="status ${classOf(status)}" data-status="${status}" data-value="${statuses.indexOf(status)}">${text}</td>`
 }
 
-/** How far a goal has come, as a bar; the numbers stand beside it in words. */
+/** The progress of a goal as a bar, with the numbers in words next to it. */
 export function progressBar(counts: StatusCounts): Html {
   const total = totalOf(counts)
   let done = 0
@@ -44,7 +44,7 @@ export function rounded(value: number): number {
   return Math.round(value * 100) / 100
 }
 
-/** A table that is wider or longer than its place; the keyboard reaches it to scroll. */
+/** A table in a scrollable element, which can be reached by keyboard. */
 export function scrollable(label: string, table: Html): Html {
   return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0">${table}</div>`
 }

@@ -1,4 +1,4 @@
-/** Leaves out the rows of a table that nobody looks for: by words in the row, and by the statuses of its cells. */
+/** Filters the rows of a table by words and by the statuses of their cells. */
 
 export function makeFilter(form: HTMLFormElement): void {
   const table = document.getElementById(form.dataset.filter ?? '')
@@ -17,11 +17,11 @@ export function makeFilter(form: HTMLFormElement): void {
   form.addEventListener('input', apply)
   form.addEventListener('submit', (event) => event.preventDefault())
   form.hidden = false
-  // Browsers keep what was typed when a page is loaded again.
+  // Browsers keep the input when a page is reloaded.
   apply()
 }
 
-/** Whether all words stand in the names of the row: its head, and its links. */
+/** Whether the names of a row, in its header and its links, contain all words. */
 function hasWords(row: HTMLTableRowElement, words: readonly string[]): boolean {
   const names = [...row.querySelectorAll('th, a')].map((cell) => cell.textContent ?? '')
   const text = names.join(' ').toLowerCase()

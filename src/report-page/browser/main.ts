@@ -1,4 +1,4 @@
-/** The script of a page: tables that can be sorted and filtered. Without it the page shows everything. */
+/** The script of a page, which makes tables sortable and filterable. Without it, the page shows all rows. */
 import { makeFilter } from './filter.ts'
 import { makeSortable } from './sort.ts'
 

@@ -1,4 +1,4 @@
-/** Sorts a table by a column. The head of each column becomes a button. */
+/** Makes a table sortable by column. The header of each column becomes a button. */
 
 export function makeSortable(table: HTMLTableElement): void {
   const heads = [...(table.tHead?.rows[0]?.cells ?? [])]
@@ -25,7 +25,7 @@ function sortRows(table: HTMLTableElement, column: number, isNumber: boolean, di
     const cell = row.cells[column]
     return { row, text: cell?.dataset.value ?? cell?.textContent?.trim() ?? '' }
   })
-  // What is empty stands last, whichever way the others go.
+  // Empty cells come last in both directions.
   const compare = (a: string, b: string) =>
     a === '' || b === ''
       ? Number(a === '') - Number(b === '')

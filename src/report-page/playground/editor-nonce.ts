@@ -1,2 +1,2 @@
-/** The nonce of the styles that the editor makes. It is no secret: nothing in the page comes from somebody else. */
+/** The nonce of the styles that the editor adds. It need not be secret, because the page contains nothing from other sources. */
 export const editorNonce = 'editor'

@@ -1,4 +1,4 @@
-/** Reads the fields beside the document. */
+/** Reads the fields next to the document. */
 import { isNode, parseDocument } from 'yaml'
 import { builtinProfiles, type Profile } from '../../document/index.ts'
 import { type Goal, parseModel } from '../../goal/index.ts'
@@ -7,10 +7,10 @@ import { loadRoster, type Roster, RosterError } from '../../roster/index.ts'
 import { placesIn } from '../../text/index.ts'
 import type { Box, Problem, Question } from './question.ts'
 
-/** What the linter has to know, and the mistakes because of which it does without a field. */
+/** The options of the linter, and the errors because of which a field is ignored. */
 export interface Inputs {
   options: LintOptions
-  /** The goal of the model, if the user has changed it and it has no mistake. */
+  /** The goal of the model, if the user has edited it and it has no errors. */
   goal?: Goal
   problems: Problem[]
 }
@@ -34,7 +34,7 @@ export function readInputs(question: Question): Inputs {
   return { options, ...(goal ? { goal } : {}), problems }
 }
 
-/** The configuration; an empty one if it has a mistake. */
+/** The configuration; empty if it has an error. */
 function readConfiguration(text: string, problems: Problem[]): Config {
   const placeAt = placesIn(text)
   const report = (offset: number, endOffset: number, message: string) =>
@@ -43,7 +43,7 @@ function readConfiguration(text: string, problems: Problem[]): Config {
     const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' })
     const [error] = document.errors
     if (error) {
-      // Those after it are often its consequences.
+      // Only the first error: later ones are often consequences of it.
       report(error.pos[0], error.pos[1], error.message.split('\n')[0]!)
       return {}
     }
@@ -65,7 +65,7 @@ function readConfiguration(text: string, problems: Problem[]): Config {
   }
 }
 
-/** The configuration without the keys that name files. */
+/** The configuration without the keys that refer to files. */
 function withoutFiles({ extends: base, profiles, baseline, ...config }: Config, report: (key: string) => void): Config {
   for (const [key, value] of Object.entries({ extends: base, profiles, baseline })) if (value !== undefined) report(key)
   return config

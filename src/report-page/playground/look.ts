@@ -1,4 +1,4 @@
-/** A document that is looked at: what the tabs need, each part computed on first use. */
+/** The document with everything that the tabs need; each part is computed on first use. */
 import { type Diagnostic, fixAll, lint, parseOptionsFor } from '../../lint/index.ts'
 import { type DocumentNode, parseDocument } from '../../rst/index.ts'
 import { once } from '../../text/index.ts'

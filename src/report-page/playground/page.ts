@@ -1,4 +1,4 @@
-/** The page of the playground: a document, and what goaldoc says of it. */
+/** The page of the playground: a document, and the results of goaldoc. */
 import { html, trusted } from '../html.ts'
 import { type Asset, pageShell } from '../shell.ts'
 import { editorNonce } from './editor-nonce.ts'
@@ -12,7 +12,7 @@ export interface PlaygroundAssets {
   examples: readonly Example[]
 }
 
-/** A document to begin with. */
+/** An example document. */
 export interface Example {
   name: string
   path: string

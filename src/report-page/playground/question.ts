@@ -1,31 +1,31 @@
-/** What the page of the playground asks its engine, and what it gets. Both are plain data, since the engine is in a worker. */
+/** The questions to the engine of the playground, and its answers. Both are plain data, because the engine runs in a worker. */
 import type { Diagnostic } from '../../lint/index.ts'
 import type { Place } from '../../text/index.ts'
 
-/** What a user writes into the page; its address holds all of it. */
+/** The input of the user; it is stored in the address of the page. */
 export interface Sheet {
   document: string
-  /** The path of the document, as in a repository: rules look at it. */
+  /** The path of the document in an imagined repository, because some rules depend on it. */
   path: string
-  /** The text of a `projects.yaml`; empty for none. */
+  /** The text of a `projects.yaml`; empty if there is none. */
   teams: string
   /** The text of a `goaldoc.config.yaml`. */
   configuration: string
 }
 
 export interface Question extends Sheet {
-  /** The name of the tab that is shown. */
+  /** The name of the current tab. */
   tab: string
-  /** Whether the fixed text has the unsafe fixes too. */
+  /** Whether unsafe fixes are also applied to the fixed text. */
   unsafe: boolean
-  /** The model, if the user has changed it; otherwise it is read from the document. */
+  /** The text of the model if the user has edited it; if absent, it is made from the document. */
   model?: string
 }
 
-/** The fields beside the document. */
+/** The fields next to the document. */
 export type Box = 'teams' | 'configuration' | 'model'
 
-/** A mistake in one of them. */
+/** An error in one of the fields. */
 export interface Problem extends Pick<Place, 'line' | 'offset' | 'endOffset'> {
   box: Box
   message: string
@@ -36,17 +36,17 @@ export interface Answer {
   /** *1 error and 2 warnings* */
   summary: string
   problems: Problem[]
-  /** What the tab shows: markup, or the text of its editor. */
+  /** The content of the tab: markup, or the text of its editor. */
   shown: { markup: string } | { text: string }
 }
 
-/** The document after the model was written to it; absent if it cannot be. */
+/** The document after the model was written to it; absent if that is not possible. */
 interface Written {
   document?: string
   problems: Problem[]
 }
 
-/** What the engine does. */
+/** The functions of the engine. */
 export interface Engine {
   look(question: Question): Answer
   write(question: Question): Written

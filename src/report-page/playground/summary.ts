@@ -1,4 +1,4 @@
-/** What is found, in a few words. */
+/** The number of findings in words. */
 import { type Diagnostic, severities } from '../../lint/index.ts'
 import { plural } from '../../report/index.ts'
 

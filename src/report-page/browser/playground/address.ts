@@ -1,7 +1,7 @@
-/** The state of the page in its address: compressed, behind the `#`, so that it is never sent to a server. */
+/** The state of the page in the fragment of its address: compressed, and never sent to a server. */
 import type { Question } from '../../playground/question.ts'
 
-/** The first letter says how it is written, for later versions. */
+/** The first letter of the fragment is the version of its format. */
 const version = '1'
 
 export async function fragmentOf(question: Question): Promise<string> {
@@ -10,7 +10,7 @@ export async function fragmentOf(question: Question): Promise<string> {
   return `#${version}${btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`
 }
 
-/** The state in a fragment; nothing if it has none, or one that was damaged on its way. */
+/** The state in a fragment; `undefined` if there is none, or if it is damaged. */
 export async function questionIn(fragment: string): Promise<Partial<Question> | undefined> {
   if (!fragment.startsWith(`#${version}`)) return undefined
   try {
@@ -25,7 +25,7 @@ export async function questionIn(fragment: string): Promise<Partial<Question> | 
   }
 }
 
-/** Only what the page knows: an address can come from anyone. */
+/** Only the known keys with strings, because anyone can write an address. */
 function strings(value: Record<keyof Question, unknown>): Partial<Question> {
   const names = ['document', 'path', 'teams', 'configuration', 'tab', 'model'] as const
   const known = names.flatMap((name) => (typeof value[name] === 'string' ? [[name, value[name]]] : []))

@@ -1,4 +1,4 @@
-/** What the page and the worker send each other. Replies come in the order of the calls. */
+/** The messages between page and worker. Replies have the order of the calls. */
 import type { Engine, Question } from '../../playground/question.ts'
 
 export interface Call {

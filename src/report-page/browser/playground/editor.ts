@@ -1,11 +1,11 @@
-/** The editor of a text, in the look of the page. */
+/** A text editor in the style of the page. */
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { nextDiagnostic, previousDiagnostic } from '@codemirror/lint'
 import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
 import { editorNonce } from '../../playground/editor-nonce.ts'
 
-// Own marks: those of the package are images, which the content security policy forbids.
+// The marks of the package are images, which the content security policy forbids.
 const waves = (severity: string) => ({
   [`.cm-lintRange-${severity}`]: { backgroundImage: 'none', textDecoration: `underline wavy var(--${severity}) 1px` },
   [`.cm-lint-marker-${severity}`]: { content: "''", width: '0.7em', height: '0.7em', backgroundColor: `var(--${severity})` },
@@ -45,7 +45,7 @@ const places = [
 
 export interface EditorOptions {
   parent: HTMLElement
-  /** For screen readers. */
+  /** The label for screen readers. */
   label: string
   text?: string
   extensions?: Extension
@@ -57,7 +57,7 @@ export function makeEditor({ parent, ...options }: EditorOptions): EditorView {
   return new EditorView({ parent, state: editorState(options) })
 }
 
-/** What an editor begins with. */
+/** The initial state of an editor. */
 export function editorState({ label, text = '', extensions = [], changed }: Omit<EditorOptions, 'parent'>): EditorState {
   return EditorState.create({
     doc: text,
@@ -70,7 +70,7 @@ export function editorState({ label, text = '', extensions = [], changed }: Omit
       lineNumbers(),
       highlightSpecialChars(),
       history(),
-      // The tab key is left to the browser, so that nobody is caught in the editor.
+      // The tab key is left to the browser, so that keyboard users can leave the editor.
       keymap.of([...places, ...defaultKeymap, ...historyKeymap]),
       look,
       extensions,
@@ -82,7 +82,7 @@ export function textOf(editor: EditorView): string {
   return editor.state.doc.toString()
 }
 
-/** Replaces the text where it differs, so that the cursor stays at its words. */
+/** Replaces only the part of the text that differs, so that the cursor stays in place. */
 export function setText(editor: EditorView, text: string): void {
   const before = textOf(editor)
   if (before === text) return
@@ -94,7 +94,7 @@ export function setText(editor: EditorView, text: string): void {
   editor.dispatch({ changes: { from: start, to: before.length - end, insert: text.slice(start, text.length - end) } })
 }
 
-/** Selects a place and goes there. */
+/** Selects a range and scrolls to it. */
 export function goTo(editor: EditorView, from: number, to: number): void {
   const { length } = editor.state.doc
   const [anchor, head] = [Math.min(from, length), Math.min(to, length)]

@@ -1,4 +1,4 @@
-/** The elements of the page; playground/page.ts writes them. */
+/** Finds the elements of the page that playground/page.ts writes. */
 
 export function elementById<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
   const found = document.getElementById(id)

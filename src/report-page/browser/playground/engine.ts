@@ -1,11 +1,13 @@
-/** The engine, as the page sees it: in a worker, so that typing never waits for it. */
+/** The page's access to the engine, which runs in a worker so that typing never waits for it. */
 import type { Engine, Question } from '../../playground/question.ts'
 import type { Call, Reply } from './calls.ts'
 
-/** The engine, but its answers come later. */
+/** The functions of the engine, with promises as results. */
 export type Asked = { [Name in keyof Engine]: (question: Question) => Promise<ReturnType<Engine[Name]>> }
 
-/** Starts the worker from its script, which stands in the page: a file that is opened from a disk may load no other. */
+/** Starts the worker from the text of its script, which the page contains: a page that is opened from disk cannot load other
+ * files.
+ */
 export function startEngine(script: string): Asked {
   const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
   const worker = new Worker(address)

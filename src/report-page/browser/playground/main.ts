@@ -1,4 +1,4 @@
-/** The script of the playground: joins the fields, the engine and the address. */
+/** The script of the playground: connects the fields, the engine and the address. */
 import { lintGutter } from '@codemirror/lint'
 import type { Example } from '../../playground/page.ts'
 import type { Answer, Problem, Question, Sheet } from '../../playground/question.ts'
@@ -56,7 +56,7 @@ function question(): Question {
 let isAsking = false
 let isStale = false
 
-/** Asks the engine about the page as it is. While it works, only the last change waits. */
+/** Sends the current state to the engine. While it works, only the latest change is kept. */
 async function refresh(): Promise<void> {
   isStale = true
   says.ariaBusy = 'true'
@@ -104,7 +104,7 @@ function showProblems(box: 'teams' | 'configuration', problems: readonly Problem
 
 let waiting: ReturnType<typeof setTimeout> | undefined
 
-/** Browsers refuse an address that changes with every key. */
+/** Writes the state to the address, with a delay: browsers reject too frequent changes. */
 function keepAddress(): void {
   clearTimeout(waiting)
   waiting = setTimeout(writeAddress, 300)

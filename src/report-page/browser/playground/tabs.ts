@@ -1,4 +1,4 @@
-/** Tabs by mouse and keyboard, as the authoring practices of ARIA describe them. */
+/** Tabs for mouse and keyboard, according to the ARIA Authoring Practices. */
 
 export interface TabBar {
   selected(): string

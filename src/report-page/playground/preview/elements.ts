@@ -1,16 +1,16 @@
-/** Elements of docutils in HTML: one entry each. What is not in the list shows its name and what is in it. */
+/** Converts docutils' elements to HTML: one entry for each. Other elements show their name and their content. */
 import { type AttributeValue, type ElementNode, inlineElements } from '../../../rst/index.ts'
 import { type Html, html, trusted } from '../../html.ts'
 
-/** Where an element stands. */
+/** The context of an element. */
 export interface Where {
   parent: string
-  /** How many sections it is in. */
+  /** The number of sections around it. */
   depth: number
   isHead: boolean
 }
 
-/** Draws an element around what is in it. */
+/** Returns the HTML of an element around its content. */
 type Draw = (inside: Html, node: ElementNode, where: Where) => Html
 
 function tag(name: string): Draw {
@@ -19,19 +19,19 @@ function tag(name: string): Draw {
 
 const bare: Draw = (inside) => inside
 const nothing: Draw = () => html``
-/** A name before what is in the element, for what readers of the page would not see. */
+/** The content with the name of the element, for elements that a published page does not show. */
 const labelled: Draw = (inside, { type }) =>
   html`<div class="labelled"><small>${type.replaceAll('_', ' ')}</small>${inside}</div>`
-/** The same, within a line. */
+/** Like `labelled`, for elements within a line. */
 const word: Draw = (inside, { type }) => html`<span class="labelled"><small>${type.replaceAll('_', ' ')}</small>${inside}</span>`
 const group: Draw = (inside) => html`<div>${inside}</div>`
 const note: Draw = (inside, { type }) => html`<div class="note"><small>${type}</small>${inside}</div>`
-/** It may be wider than the page; with a focus it can be scrolled by the keyboard. */
+/** A literal block may be wider than the page; with a focus, it can be scrolled by keyboard. */
 const code: Draw = (inside) => html`<pre tabindex="0" role="group" aria-label="Literal block">${inside}</pre>`
 
 const admonitions = 'attention caution danger error hint important note tip warning admonition topic sidebar'
 
-/** Add the counterpart of an element here. */
+/** Add the HTML of an element here. */
 const drawn: Readonly<Record<string, Draw>> = {
   document: bare,
   section: tag('section'),
@@ -123,7 +123,7 @@ function listed(names: AttributeValue | undefined): string {
   return Array.isArray(names) ? names.join(', ') : ''
 }
 
-/** The page has headings of its own above. */
+/** Levels start lower, because the page has headings of its own. */
 function title(inside: Html, _: ElementNode, { parent, depth }: Where): Html {
   if (parent === 'table') return html`<caption>${inside}</caption>`
   if (parent !== 'section') return html`<p class="title">${inside}</p>`
@@ -135,14 +135,14 @@ function cell(inside: Html, { attributes: { morecols, morerows } }: ElementNode,
   return isHead ? html`<th${span}>${inside}</th>` : html`<td${span}>${inside}</td>`
 }
 
-/** The targets that docutils makes beside a reference are not shown. */
+/** Targets that docutils adds after a reference are not shown. */
 function target(inside: Html, { children, attributes: { names, refuri } }: ElementNode, { parent }: Where): Html {
   if (children.length > 0) return inside
   if (inlineElements.has(parent) || /^(?:paragraph|title|term|line|caption|field_name)$/.test(parent)) return html``
   return html`<p class="labelled"><small>target</small>${listed(names)}${refuri === undefined ? '' : ` → ${String(refuri)}`}</p>`
 }
 
-/** Only addresses that open a page or a letter are links. */
+/** Only addresses of pages and mail addresses become links. */
 function reference(inside: Html, { attributes: { refuri } }: ElementNode): Html {
   if (typeof refuri !== 'string' || !/^(?:https?|mailto):/i.test(refuri)) return html`<span class="link">${inside}</span>`
   return html`<a href="${refuri}" target="_blank" rel="noreferrer">${inside}</a>`

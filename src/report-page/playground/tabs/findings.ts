@@ -1,4 +1,4 @@
-/** The findings, each with its place and its rule. */
+/** The findings, each with its place and rule. */
 import { type Diagnostic, rules } from '../../../lint/index.ts'
 import { type Html, html } from '../../html.ts'
 import { inCode } from '../in-code.ts'

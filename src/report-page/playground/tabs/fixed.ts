@@ -1,4 +1,4 @@
-/** The document after its fixes, shown as a comparison with what it is. */
+/** The document after its fixes, for a comparison with the original. */
 import type { Tab } from './tab.ts'
 
 export const fixed: Tab = {

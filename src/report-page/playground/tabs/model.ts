@@ -1,4 +1,4 @@
-/** The model of the document, or what the user has made of it. */
+/** The model of the document, or the version that the user has edited. */
 import { readGoal } from '../../../document/index.ts'
 import { stringifyModel } from '../../../goal/index.ts'
 import type { Tab } from './tab.ts'

@@ -1,4 +1,4 @@
-/** What docutils understood: its tree as a page, with its messages where it puts them. */
+/** The tree of docutils' parser as a page, with the messages at docutils' places. */
 import { type DocumentNode, isElement, type RstNode } from '../../../rst/index.ts'
 import { type Html, html } from '../../html.ts'
 import { draw, type Where } from '../preview/elements.ts'

@@ -6,6 +6,6 @@ export interface Tab {
   /** Its name in addresses. */
   name: string
   title: string
-  /** What it shows: markup, or the text of an editor. */
+  /** Its content: markup, or the text of an editor. */
   show(look: Look): Html | string
 }

@@ -1,4 +1,4 @@
-/** The tree that docutils' parser makes, as docutils prints it. */
+/** The tree of docutils' parser in docutils' pseudo-XML. */
 import { toPseudoXml } from '../../../rst/index.ts'
 import { html } from '../../html.ts'
 import type { Tab } from './tab.ts'

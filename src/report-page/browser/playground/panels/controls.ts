@@ -19,14 +19,14 @@ export function checkbox(text: string, changed: () => void): { label: HTMLLabelE
   return { label, input }
 }
 
-/** Puts controls and a place for an editor into a panel, and returns the place. */
+/** Adds controls and an element for an editor to a panel, and returns that element. */
 export function layOut(panel: HTMLElement, controls: readonly HTMLElement[]): HTMLElement {
   const bar = document.createElement('div')
   bar.className = 'bar'
   bar.append(...controls)
   const place = document.createElement('div')
   place.className = 'editor'
-  // The editor itself takes the focus.
+  // The editor itself receives the focus.
   panel.removeAttribute('tabindex')
   panel.classList.add('with-editor')
   panel.replaceChildren(bar, place)

@@ -1,4 +1,4 @@
-/** The fixed text compared with what it was: lines that are new, and lines that are crossed out. */
+/** Shows the fixed text as a comparison with the original: new lines, and deleted lines. */
 import { unifiedMergeView } from '@codemirror/merge'
 import { EditorState } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
@@ -24,7 +24,7 @@ export const fixed: MakePanel = (element, { question, setDocument, say, refresh 
       apply.disabled = text === document
       if (before === document && textOf(editor) === text) return
       before = document
-      // What is unchanged is folded as a state begins, so each comparison is a new one.
+      // Unchanged lines are folded only when a state is created, so each comparison needs a new one.
       const comparison = unifiedMergeView({
         original: document,
         mergeControls: false,

@@ -1,9 +1,9 @@
-/** The panels of tabs with an editor. */
+/** The panels of the tabs with an editor. */
 import { fixed } from './fixed.ts'
 import { model } from './model.ts'
 import type { MakePanel } from './panel.ts'
 
 export type { Desk, Panel } from './panel.ts'
 
-/** Add one here, by the name of its tab. */
+/** By the name of the tab. Add one here. */
 export const panels: Readonly<Record<string, MakePanel>> = { model, fixed }

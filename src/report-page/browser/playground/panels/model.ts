@@ -1,4 +1,4 @@
-/** The model: follows the document until the user changes it; then it can be written to the document. */
+/** The model. It follows the document until the user edits it; then it can be written to the document. */
 import { lintGutter } from '@codemirror/lint'
 import { Prec } from '@codemirror/state'
 import { keymap } from '@codemirror/view'

@@ -1,25 +1,25 @@
-/** A tab that has an editor: it gets a text, and shows it in its own way. */
+/** The type of a tab with an editor, which shows its text in its own way. */
 import type { Problem, Question } from '../../../playground/question.ts'
 import type { Asked } from '../engine.ts'
 
-/** What a panel can see and do outside of itself. */
+/** What a panel can use of the page. */
 export interface Desk {
   engine: Asked
   question(): Question
   setDocument(text: string): void
-  /** Says something in the status line. */
+  /** Shows a text in the status line. */
   say(text: string): void
-  /** Asks the engine again. */
+  /** Sends a new question to the engine. */
   refresh(): void
 }
 
 export interface Panel {
-  /** What the panel adds to the question. */
+  /** The part of the question that comes from the panel. */
   asks?(): Partial<Question>
-  /** Takes over what an address says. */
+  /** Restores its state from an address. */
   restore?(question: Partial<Question>): void
   show(text: string, problems: readonly Problem[]): void
 }
 
-/** Makes the panel in its element. */
+/** Creates the panel in its element. */
 export type MakePanel = (element: HTMLElement, desk: Desk) => Panel
