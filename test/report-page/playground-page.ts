@@ -63,10 +63,13 @@ export interface Asked {
   tab?: string
 }
 
+export function fragmentOf(asked: Asked): string {
+  return `#1${deflateRawSync(JSON.stringify(asked)).toString('base64url')}`
+}
+
 /** Asks by the address, as somebody does who was sent a link. */
 export async function ask(page: Page, asked: Asked): Promise<void> {
-  const fragment = `#1${deflateRawSync(JSON.stringify(asked)).toString('base64url')}`
-  await page.evaluate(`location.hash = ${JSON.stringify(fragment)}`)
+  await page.evaluate(`location.hash = ${JSON.stringify(fragmentOf(asked))}`)
   await settled(page, asked.path)
 }
 
@@ -111,12 +114,15 @@ export function documentsFrom(samples: readonly { source: string }[], count: num
     .map(({ source }, index) => ({ path: `goals/2027.1/document-${index}.rst`, document: source }))
 }
 
-/** The findings in a report of the command line in JSON, document by document. */
-export function reportedFindings(report: string): Shown[][] {
-  const { files } = JSON.parse(report) as { files: { diagnostics: Shown[] }[] }
-  return files.map(({ diagnostics }) =>
-    diagnostics.map(({ ruleId, severity, message, line, column, offset, endOffset }) => {
-      return { ruleId, severity, message, line, column, offset, endOffset }
-    }),
+/** The findings in a report of the command line in JSON, by the paths of the documents. */
+export function reportedFindings(report: string): Map<string, Shown[]> {
+  const { files } = JSON.parse(report) as { files: { path: string; diagnostics: Shown[] }[] }
+  return new Map(
+    files.map(({ path, diagnostics }) => [
+      path,
+      diagnostics.map(({ ruleId, severity, message, line, column, offset, endOffset }) => {
+        return { ruleId, severity, message, line, column, offset, endOffset }
+      }),
+    ]),
   )
 }

@@ -129,8 +129,13 @@ function fill(given: Partial<Question>): void {
   refresh()
 }
 
-async function fillFromAddress(): Promise<void> {
-  fill((await questionIn(location.hash)) ?? examples[0] ?? {})
+let turn = 0
+
+async function fillFrom(fragment: string): Promise<void> {
+  const mine = ++turn
+  const given = await questionIn(fragment)
+  // Another address may have come meanwhile.
+  if (mine === turn) fill(given ?? examples[0] ?? {})
 }
 
 for (const field of Object.values(fields)) field.addEventListener('input', refresh)
@@ -157,5 +162,6 @@ document.addEventListener('click', ({ target }) => {
   const fix = shown.diagnostics[Number(index)]?.fix
   if (fix) applyFix(editor, fix, shown.document)
 })
-addEventListener('hashchange', fillFromAddress)
-fillFromAddress()
+// Not by `location`: the page may have written an older state there, before it heard of the new one.
+addEventListener('hashchange', ({ newURL }) => fillFrom(new URL(newURL).hash))
+fillFrom(location.hash)
