@@ -1,6 +1,6 @@
-/** Installs goaldoc with the real installers from local registries, and runs what the CI files run: `npm run installers -- [NAME…]`, where
- * NAME is `pip`, `tox`, `ci`, `pre-commit` or `npm`. It builds the wheel first, unless `--wheel FILE` names one. It needs Debian's
- * `python3-venv`, `tox`, `pipx`, `pre-commit` and `man-db`.
+/** Installs goaldoc with the real installers from local registries, and runs the commands of the CI files: `npm run installers --
+ * [NAME…]`, where NAME is `pip`, `tox`, `ci`, `pre-commit` or `npm`. Builds the wheel first, unless `--wheel FILE` is given.
+ * Needs Debian's `python3-venv`, `tox`, `pipx`, `pre-commit` and `man-db`.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,7 +13,7 @@ import { ci, index, newerPreCommit, pip, preCommit, tox } from './installers/pyt
 import { npmSettings, withNode, withoutNode } from './installers/surroundings.ts'
 import { makeWheel } from './wheel.ts'
 
-/** The last commit of this repository, as pre-commit gets it. */
+/** A clone of the last commit of this repository, like pre-commit makes it. */
 function clone(to: string): string {
   run('git', ['clone', '--quiet', join(import.meta.dirname, '..'), to])
   return to
@@ -33,7 +33,7 @@ try {
       if (isWanted('ci')) ci(around)
       if (isWanted('pre-commit')) {
         const repository = clone(join(folder, 'goaldoc'))
-        // The hooks of the repository itself are built by npm.
+        // npm builds the hooks of the repository itself.
         const node = withNode({ ...around, env: { ...around.env, ...npmSettings() } }, process.execPath)
         for (const program of ['pre-commit', newerPreCommit(folder)])
           preCommit(around, program, { path: repository, around: node })

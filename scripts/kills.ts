@@ -1,8 +1,9 @@
-/** Kills commands that write at random moments, fills the disk, and runs two of them at once: files stay whole, and nothing is left over.
+/** Kills commands at random moments while they write, fills the disk, and runs two of them at once. Files must stay complete, and
+ * no temporary file may remain.
  *
  *     npm run build -- --js && npm run kills [-- --kills 500] [--rounds 100] [--seed 1] [--only kills,disk,pairs]
  *
- * The disk is a small file system of its own, which only root can mount.
+ * The disk is a separate small file system, which only root can mount.
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { existsSync, rmSync, statfsSync, watch, writeFileSync } from 'node:fs'
@@ -52,7 +53,7 @@ function run(args: readonly string[], cwd: string) {
   return { code: status, err: stderr }
 }
 
-/** Runs a command to its end, or kills it: after a time, or a moment after something was written. */
+/** Runs a command to its end, or kills it: after a given time, or shortly after a file was written. */
 function runAndKill(
   args: readonly string[],
   cwd: string,
@@ -83,7 +84,7 @@ function isTemporary(name: string): boolean {
   return name.endsWith('.tmp')
 }
 
-/** Files that are neither as before nor as after; the temporary file of the killed process may be there. */
+/** Files whose content is neither the old nor the new one. The temporary file of the killed process is allowed. */
 function torn(folder: string, before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
   return [...snapshot(folder)]
     .filter(([name, text]) => !isTemporary(name) && text !== before.get(name) && text !== after.get(name))
@@ -117,7 +118,7 @@ async function kills(all: readonly Job[]) {
         const end = snapshot(folder)
         for (const name of [...end.keys()].filter(isTemporary)) breaches.push(`${job.name}: ${name} is left after the next run`)
         for (const name of torn(folder, before, after)) breaches.push(`${job.name}: ${name} is torn by the next run`)
-        // What moved half of the way is finished by hand: the next run says so, and changes nothing.
+        // A move that was interrupted must be completed by hand: the next run reports that, and changes nothing.
         if (job.name !== 'move' && job.name !== 'merge')
           for (const said of difference(after, end))
             breaches.push(`${job.name}: ${said} after the next run (${again.err.split('\n')[0]})`)
@@ -131,7 +132,7 @@ async function kills(all: readonly Job[]) {
   }
 }
 
-/** The folder of a file system of 1 MiB, or why there is none. */
+/** The folder of a file system of 1 MiB; if it cannot be mounted, the reason. */
 function smallDisk(): { folder: string } | { why: string } {
   if (process.getuid?.() !== 0) return { why: 'only root can mount a file system' }
   const folder = newFolder()
@@ -139,7 +140,7 @@ function smallDisk(): { folder: string } | { why: string } {
   return status === 0 ? { folder } : { why: stderr.trim() }
 }
 
-/** No room but for the small files of git. */
+/** Fills the disk, except for room for git's small files. */
 function disk(all: readonly Job[]) {
   for (const job of all) {
     const small = smallDisk()
@@ -167,7 +168,7 @@ function disk(all: readonly Job[]) {
   }
 }
 
-/** Two commands on one tree at once: each file is what one of them makes of it, or both one after the other. */
+/** Runs two commands on one tree at once: each file must be the result of one of them, or of both one after the other. */
 async function pairs(all: readonly Job[]) {
   const named = (name: string) => all.find((job) => job.name === name)!
   const fix = named('lint --fix')

@@ -1,6 +1,6 @@
-/** Writes the repository of hooks that takes the wheel, for pre-commit without Node: `npm run mirror -- FOLDER`.
+/** Writes the repository of hooks that use the wheel, for pre-commit without Node: `npm run mirror -- FOLDER`.
  *
- * It has the hooks of this repository, with `language: python`. Tag each of its commits like the version that it names.
+ * It has the hooks of this repository, with `language: python`. Tag each of its commits with the version that it names.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -17,7 +17,7 @@ export function writeMirror(folder: string): void {
   mkdirSync(folder, { recursive: true })
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
   write('.pre-commit-hooks.yaml', hooks)
-  // pre-commit installs the repository itself as a package; all that it does is to need goaldoc.
+  // pre-commit installs the repository itself as a package, which only depends on goaldoc.
   write(
     'pyproject.toml',
     `[build-system]

@@ -89,7 +89,7 @@ export function pythonVersion(version: string): string {
   return `${parts[1]}${parts[2] ? `${short[parts[2] as keyof typeof short]}${parts[3]}` : ''}`
 }
 
-/** Debian's own Python has Debian's packages, and may not be the first in PATH. */
+/** Debian's packages are installed only for Debian's own Python, which may not be first in PATH. */
 const usualPython = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3'
 
 interface Wanted {

@@ -1,4 +1,4 @@
-/** Programs from npm that are no dependency of this project, because they are large. */
+/** Installs programs from npm that are too large to be dependencies of this project. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,7 +6,7 @@ import { run } from './run.ts'
 
 const folder = fileURLToPath(new URL('../../.nodes', import.meta.url))
 
-/** The folder of a package of a certain version, which is installed once; its dependencies may be overridden. */
+/** The folder of a version of a package, which is installed on the first call. Versions of its dependencies can be overridden. */
 export function fromNpm(name: string, version: string, overrides: Record<string, string> = {}): string {
   const place = join(folder, `${name.replaceAll('/', '-')}-${version}`)
   const made = join(place, 'node_modules', name)

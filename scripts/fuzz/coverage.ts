@@ -1,4 +1,6 @@
-/** Which blocks of this project's code have run, from V8 itself: no package, no native code, no instrumented build. */
+/** Reports which blocks of this project's code have run, with V8's own coverage: without a package, native code or an
+ * instrumented build.
+ */
 import { Session } from 'node:inspector'
 import { fileURLToPath } from 'node:url'
 
@@ -11,9 +13,9 @@ interface ScriptCoverage {
 }
 
 export interface Coverage {
-  /** Whether something ran since the last call that had not run before. */
+  /** Whether any block has run for the first time since the last call. */
   isNew(): boolean
-  /** Blocks that ran, of those of the functions that were called; and functions that were called. */
+  /** The number of blocks that ran, in functions that were called, and the number of these functions. */
   counts(): { blocks: number; functions: number }
   close(): void
 }
@@ -21,7 +23,7 @@ export interface Coverage {
 export function openCoverage(): Coverage {
   const session = new Session()
   session.connect()
-  // V8 answers at once, so nothing has to be awaited.
+  // V8 replies synchronously, so nothing needs to be awaited.
   const post = (method: string, params: object = {}) => {
     let result: unknown
     session.post(method, params, (error, answer: unknown) => {

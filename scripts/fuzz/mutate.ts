@@ -1,4 +1,4 @@
-/** Changes texts: words of the language put in, pieces taken out, doubled, moved, taken from other texts. */
+/** Mutates texts: inserts words of the language and parts of other texts, and deletes, duplicates or moves parts. */
 
 export type Random = () => number
 
@@ -17,10 +17,10 @@ export function oneOf<Item>(items: readonly Item[], random: Random): Item {
   return items[Math.floor(random() * items.length)]!
 }
 
-/** Longer texts are cut: what is slow is for `npm run bench`. */
+/** Longer texts are cut; `npm run bench` tests slow inputs. */
 const longest = 4000
 
-/** One to four changes. */
+/** The text after one to four random changes. */
 export function mutated(text: string, others: readonly string[], words: readonly string[], random: Random): string {
   let made = text
   for (let left = 1 + Math.floor(random() * 4); left > 0; left--) made = changed(made, others, words, random)
@@ -58,7 +58,7 @@ function changed(text: string, others: readonly string[], words: readonly string
   }
 }
 
-/** The shortest text found for which `isBroken` still holds: pieces are taken out, large ones first. */
+/** The shortest text found for which `isBroken` is still true, by deleting parts, large ones first. */
 export async function reduced(text: string, isBroken: (text: string) => Promise<boolean>): Promise<string> {
   let shortest = text
   for (let size = Math.ceil(text.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {

@@ -1,4 +1,4 @@
-/** What is fuzzed, each with the laws of the blueprint that every text must keep. */
+/** The targets of the fuzzer, each with the laws of the blueprint that every text must keep. */
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,15 +25,16 @@ import { brokenLaw } from '../../test/rst/laws.ts'
 
 export interface Target {
   name: string
-  /** The language of its texts. */
+  /** The language of the texts; `three` means three versions for a merge. */
   language: 'rst' | 'yaml' | 'three'
-  /** The law that a text breaks, in words; nothing where it keeps all. What is thrown breaks the law that nothing is thrown. */
+  /** The law that a text breaks, in words; `undefined` if it keeps all laws. An exception breaks the law that nothing is thrown.
+   */
   broken(text: string): string | undefined | Promise<string | undefined>
 }
 
 const everyRule: LintOptions = { config: { rules: { 'style/*': 'on', 'team/*': 'on', 'goal/*': 'on', 'link/*': 'on' } } }
 
-/** The three versions of a merge stand in one text, with form feeds between them. */
+/** The three versions of a merge are in one text, separated by form feeds. */
 export const versionEnd = '\f'
 
 export const targets: readonly Target[] = [
@@ -62,7 +63,7 @@ export const targets: readonly Target[] = [
     broken(text) {
       const { goal } = readGoal(text)
       const names = (goal.teams ?? []).map(({ name }) => name)
-      // Such a document is refused by `import`, with the places of its sections.
+      // `import` rejects such a document, with the places of its sections.
       const isTwice = parseModel(stringifyModel(goal)).diagnostics.some(({ ruleId }) => ruleId === 'model/duplicate-team')
       const laws = [unchanged([{ source: text }]), ...(isTwice && names.length > 1 ? [] : [throughYaml([{ source: text }])])]
       return laws.flatMap((law) => law.broken.map((detail) => `${law.name}: ${detail}`))[0]
@@ -89,7 +90,7 @@ export const targets: readonly Target[] = [
       try {
         loadRoster(text)
       } catch (error) {
-        // Whoever calls it makes a sentence of the message.
+        // Callers of this function show the message as a sentence.
         if (!(error instanceof Error) || error instanceof TypeError || error instanceof ReferenceError) throw error
       }
       return undefined
@@ -108,7 +109,7 @@ function misplaced(text: string, options: LintOptions): string | undefined {
   return undefined
 }
 
-/** Comments hide findings, and make none but those about themselves. */
+/** Suppressions remove findings, and add only findings about themselves. */
 function suppressed(text: string): string | undefined {
   const bare = new Set(lint(text.replaceAll('goaldoc:', 'goaldoc;')).map(({ ruleId }) => ruleId))
   const fresh = lint(text).find(({ ruleId }) => !ruleId.startsWith('suppression/') && !bare.has(ruleId))

@@ -1,4 +1,4 @@
-/** goaldoc from a local npm registry: published, installed and run by npm and npx on each Node that is supported. */
+/** Tests goaldoc from a local npm registry: published, installed and run with npm and npx on each supported Node. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -61,7 +61,7 @@ export async function npm(folder: string): Promise<void> {
   }
 }
 
-/** Publishes this package, with its build, and with a token for a registry that lets everybody in. */
+/** Publishes the built package, with a token for a registry that accepts everyone. */
 function publish(folder: string, url: string): void {
   writeFileSync(join(folder, 'npmrc'), `registry=${url}\n${url.replace(/^http:/, '')}:_authToken=anybody\n`)
   run('npm', ['publish', '--userconfig', join(folder, 'npmrc'), '--registry', url], { cwd: root })
@@ -69,7 +69,7 @@ function publish(folder: string, url: string): void {
   process.stdout.write(`Published ${name}@${version} on a local registry\n`)
 }
 
-/** A CI script in a checkout whose author wants to have something else run. */
+/** Runs a CI script in a checkout whose author tries to run something else. */
 function hijacked(file: string, around: ReturnType<typeof withNode>): void {
   const { script, env } = jobOf(file)
   const place = governance(join(around.folder, file.replaceAll('/', '-')), {

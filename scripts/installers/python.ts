@@ -1,4 +1,4 @@
-/** goaldoc from a local index of Python packages, by the tools of Python people, where there is no Node. */
+/** Tests goaldoc from a local index of Python packages, with the tools of Python users, without Node. */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { run } from '../executable/run.ts'
@@ -8,7 +8,7 @@ import { commit, git, governance } from './repository.ts'
 import { freePort, type Server, serve } from './servers.ts'
 import { megabytes, runIn, type Surroundings, step } from './surroundings.ts'
 
-/** The packages that build other packages, as Debian has them: pip wants them for a hook that is no package itself. */
+/** Packages that build other packages, from Debian: pip needs them for a hook that is not a package. */
 const debianWheels = '/usr/share/python-wheels'
 
 /** An index that pip, tox and pre-commit use; each package has a folder. */
@@ -37,7 +37,7 @@ const repaired = (folder: string) => {
   writeFileSync(file, readFileSync(file, 'utf8').replace('keppler\n-------', 'kepler\n------'))
 }
 
-/** What is there since the first commit, which a check of changed lines does not report. */
+/** The rule of a finding that exists since the first commit, which a check of changed lines does not report. */
 const old = 'misread/glued-list'
 
 export function pip(around: Surroundings): void {
@@ -70,7 +70,7 @@ export function tox(around: Surroundings): void {
   step('tox -e goaldoc, repaired', runIn(around, place, 'tox -e goaldoc'), 0)
 }
 
-/** The scripts of the CI files that take the wheel. */
+/** Runs the scripts of the CI files that use the wheel. */
 export function ci(around: Surroundings): void {
   const venv = join(around.folder, 'venv-of-gitlab')
   runIn(around, around.folder, `python3 -m venv ${venv}`)
@@ -87,7 +87,7 @@ export function ci(around: Surroundings): void {
   }
 }
 
-/** Three layouts of hooks, each on a commit that adds a fault, and on one that repairs it. */
+/** Tests three layouts of hooks, each on a commit that adds a fault, and on one that fixes it. */
 export function preCommit(around: Surroundings, program: string, repository?: { path: string; around: Surroundings }): void {
   const version = runIn(around, around.folder, `${program} --version`).output.trim()
   const mirror = join(around.folder, `mirror-${version.replaceAll(' ', '-')}`)
@@ -133,7 +133,7 @@ export function preCommit(around: Surroundings, program: string, repository?: { 
   }
 }
 
-/** pre-commit of Debian's next release, unpacked into a folder; the program to run. */
+/** Unpacks pre-commit of Debian's next release into a folder, and returns the program. */
 export function newerPreCommit(folder: string): string {
   const place = join(folder, 'pre-commit-4')
   run('bash', [

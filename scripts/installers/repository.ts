@@ -1,5 +1,5 @@
-/** A governance repository as small as one can be: its first commit is clean but for a list that was always wrong, and its second brings a
- * team that does not exist.
+/** A minimal governance repository: its first commit is clean except for an old faulty list, and its second adds a team that does
+ * not exist.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -60,7 +60,7 @@ const model = `import { defineGoal } from 'goaldoc'
 export default defineGoal({ title: 'Count every ring', teams: [${teams.map((name) => `{ name: '${name}', planning: ['None'] }`).join(', ')}] })
 `
 
-/** The repository, with these files in its first commit too. */
+/** Makes the repository; `files` are added to its first commit. */
 export function governance(folder: string, files: Readonly<Record<string, string>> = {}): string {
   const write = (name: string, text: string) => {
     mkdirSync(dirname(join(folder, name)), { recursive: true })

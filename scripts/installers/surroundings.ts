@@ -1,17 +1,17 @@
-/** What an installer finds around it: programs, a home, registries, and nothing of this checkout. */
+/** The environment of an installer: programs, a home folder and registries, but nothing of this checkout. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 export interface Surroundings {
-  /** A folder for whatever is made. */
+  /** A folder for all files that are created. */
   folder: string
   env: Record<string, string>
 }
 
 const nodePrograms = ['node', 'nodejs', 'npm', 'npx', 'corepack']
 
-/** All programs of the system but Node and what comes with it. */
+/** All programs of the system except Node and its tools. */
 export function withoutNode(folder: string): Surroundings {
   const programs = join(folder, 'programs')
   mkdirSync(programs, { recursive: true })
@@ -22,7 +22,7 @@ export function withoutNode(folder: string): Surroundings {
   return { folder, env: { PATH: programs, HOME: join(folder, 'home'), LANG: 'C.UTF-8', NO_COLOR: '1' } }
 }
 
-/** The same with a Node and the npm of this machine before them. */
+/** The same environment with a Node and the npm of this machine first in the path. */
 export function withNode(around: Surroundings, node: string): Surroundings {
   const programs = join(around.folder, 'node-programs')
   mkdirSync(programs, { recursive: true })
@@ -40,7 +40,7 @@ function link(target: string, path: string): void {
   }
 }
 
-/** How this machine reaches npm's registry. */
+/** The settings with which this machine reaches npm's registry. */
 export function npmSettings(): Record<string, string> {
   const registry = spawnSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' }).stdout.trim()
   const names = ['NODE_EXTRA_CA_CERTS', 'npm_config_cafile', 'npm_config_cache']
@@ -65,7 +65,7 @@ export function runIn(around: Surroundings, cwd: string, command: string, env: R
   return { status, output: stdout + stderr, seconds: (performance.now() - started) / 1000 }
 }
 
-/** A step that has to end in a certain way, with its line for the report. */
+/** Runs a step, checks its result, and prints a line for the report. */
 export function step(
   what: string,
   ran: Ran,

@@ -1,4 +1,4 @@
-/** The commands that write, each with a repository in which it has much to do. */
+/** The commands that write, each with a repository in which it has to write many files. */
 import { copyOf, documentOf, git, goals, newFolder, repository, snapshot, write } from './tree.ts'
 
 export interface Job {
@@ -8,7 +8,7 @@ export interface Job {
   before: string
 }
 
-/** `goaldoc` must be run to make models: `run` does it and waits. */
+/** `run` runs goaldoc and waits; it is needed to make models. */
 export function jobs(run: (args: readonly string[], cwd: string) => void): Job[] {
   const all = (options?: Parameters<typeof documentOf>[1]) =>
     Object.fromEntries(goals.map((name) => [`goals/proposed/${name}.rst`, documentOf(name, options)]))

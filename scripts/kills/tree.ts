@@ -1,10 +1,10 @@
-/** A repository of goals about planets, and what stands in it. */
+/** Makes a repository of goals about planets, and reads its files. */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-/** Enough files for a kill to meet a command between two of them. */
+/** Enough files that a command is sometimes killed between two of them. */
 export const goals = Array.from({ length: 12 }, (_, index) => `orbit-${index + 1}`)
 
 const teams = ['Hubble', 'Kepler', 'Spitzer', 'Webb']
@@ -46,7 +46,7 @@ export function copyOf(folder: string, to = newFolder()): string {
   return to
 }
 
-/** The files outside of git's own folder, by their names. */
+/** The contents of all files outside of git's own folder, by their names. */
 export function snapshot(folder: string): Map<string, string> {
   const files = new Map<string, string>()
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -56,7 +56,7 @@ export function snapshot(folder: string): Map<string, string> {
   return files
 }
 
-/** How two trees differ, in words. */
+/** The differences between two trees, in words. */
 export function difference(left: ReadonlyMap<string, string>, right: ReadonlyMap<string, string>): string[] {
   return [...new Set([...left.keys(), ...right.keys()])]
     .filter((name) => left.get(name) !== right.get(name))

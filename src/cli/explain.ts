@@ -34,7 +34,7 @@ export const explain: Command = {
   },
 }
 
-/** The rule of a name, with or without its family, or else the nearest name. */
+/** The rule with a name, with or without its family; otherwise the nearest name. */
 export function ruleNamed(name: string): Rule | { meant: string | undefined } {
   const rule =
     rules.find((candidate) => candidate.name === name) ??

@@ -1,4 +1,4 @@
-/** The tools of `goaldoc mcp`. Every call reads the files anew, since people edit them meanwhile. */
+/** The tools of `goaldoc mcp`. Every call reads the files again, because people may have edited them. */
 import { resolve } from 'node:path'
 import { McpServer } from '@modelcontextprotocol/server'
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
@@ -24,14 +24,14 @@ import { statusesOf } from './status.ts'
 import { packageVersion } from './version.ts'
 import { openWorkspace } from './workspace.ts'
 
-/** The longest text that is linted, in characters: a goal has less than a hundredth. */
+/** The maximum length of a text to lint, in characters: more than a hundred times the length of a goal. */
 const longest = 5_000_000
 
 const name = z.string().max(1000)
 const goals = z.array(name).optional().describe('Documents or slugs, e.g. `dome-clocks`; all goals of the repository by default')
 const about = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false }
 
-/** Serves until standard input ends. */
+/** Serves until standard input ends; returns the exit code. */
 export async function serveTools(args: Arguments, io: Io): Promise<number> {
   const handle = serveStdio(() => toolServer(args, io))
   await new Promise((done) => process.stdin.once('end', done).once('close', done))
@@ -44,7 +44,7 @@ export function toolServer(args: Arguments, given: Io): McpServer {
     { name: 'goaldoc', version: packageVersion() },
     { instructions: 'Community goals as reStructuredText. Lint a text before you propose it. Nothing here writes a file.' },
   )
-  // Reports go to the assistant, not to the stream of the protocol.
+  // Reports are part of the answer; standard output belongs to the protocol.
   const io = Object.create(given, { out: { value: () => {} } }) as Io
 
   server.registerTool(
@@ -125,7 +125,7 @@ export function toolServer(args: Arguments, given: Io): McpServer {
   return server
 }
 
-/** The answer of a tool: a text, or a value as JSON. A mistake of the caller is an answer, too. */
+/** The answer of a tool: a text, or a value as JSON. Errors of the caller are answers too. */
 async function answered(answer: () => Promise<string | object>) {
   try {
     forgetProfiles()
@@ -145,7 +145,7 @@ async function goalsIn(names: readonly string[], verb: string, args: Arguments, 
   return found
 }
 
-/** Only files of the repository are read, and those that are named one by one. */
+/** Throws for a path outside of the repository; only files inside can be read. */
 function assertInside(path: string, { cwd }: Io): void {
   const root = repositoryRoot(cwd) ?? cwd
   if (/[*?[\]{}]/.test(path)) throw cannot(`read ${path}`, 'it is a pattern', 'Name files or slugs')

@@ -1,4 +1,4 @@
-/** `goaldoc mcp`: the engine for assistants that champions write with. It reads, and writes nothing. */
+/** `goaldoc mcp`: the engine as tools for AI assistants. It only reads, and never writes. */
 import type { Command } from './command.ts'
 
 export const mcp: Command = {

@@ -150,7 +150,9 @@ function missingTeams(look: Look): string[] {
   return (look.options.roster?.names ?? []).filter((name) => !present.has(name))
 }
 
-/** The official teams that the list at the cursor does not name. A model is no goal while a name is missing, so its lines are read. */
+/** The official teams that the list at the cursor does not contain. A model with an empty name is invalid, so its lines are read
+ * instead.
+ */
 function unnamedTeams({ look, before }: Context): string[] {
   const margin = /^\s*/.exec(before)![0].length
   const named = new Set(

@@ -28,7 +28,7 @@ import { type Look, openSession, pathOf, type Session } from './session.ts'
 /** Files whose changes can affect findings: documents, models, team lists, configurations, baselines, `conf.py`, templates. */
 const watched = ['**/*.{rst,txt,yaml,yml,json,hbs}', '**/goaldoc.config.ts', '**/conf.py']
 
-/** Serves one editor over the standard streams; ends when the editor says so, or closes its end. */
+/** Serves one editor over the standard streams; ends when the editor requests it or closes its stream. Returns the exit code. */
 export function serve(cwd: string, version: string, options: ConfigurationOptions): Promise<number> {
   return serveOn(createConnection(process.stdin, process.stdout), cwd, version, options)
 }

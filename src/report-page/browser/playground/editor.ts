@@ -37,7 +37,7 @@ const look = EditorView.theme({
   ...waves('info'),
 })
 
-/** Not the list of findings that the package has: its buttons are inside of options, which screen readers cannot tell. */
+/** Replaces the list of findings of the package: its buttons are inside of options, which screen readers do not announce. */
 const places = [
   { key: 'F8', run: nextDiagnostic },
   { key: 'Shift-F8', run: previousDiagnostic },

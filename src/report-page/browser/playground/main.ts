@@ -77,7 +77,7 @@ async function refresh(): Promise<void> {
   says.ariaBusy = 'false'
 }
 
-/** What the page shows findings of. */
+/** The document and the findings that the page shows. */
 let shown: Pick<Question, 'document'> & Pick<Answer, 'diagnostics'> = { document: '', diagnostics: [] }
 
 function show({ tab, document }: Question, answer: Answer): void {
@@ -110,7 +110,7 @@ function keepAddress(): void {
   waiting = setTimeout(writeAddress, 300)
 }
 
-/** Browsers differ in how long an address may be; this much all take. */
+/** The maximum length of an address differs between browsers; all accept this one. */
 const longest = 1_000_000
 
 async function writeAddress(): Promise<boolean> {

@@ -14,7 +14,7 @@ export const findings: Tab = {
   },
 }
 
-/** More would keep the page from answering. */
+/** More findings would make the page too slow. */
 const most = 1000
 
 function finding(
