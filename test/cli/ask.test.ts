@@ -65,7 +65,7 @@ const ask = async (place: Folder, ...args: string[]) => {
 }
 
 describe('goaldoc ask', () => {
-  test('a mail, as of a day', async () => {
+  test('writes a mail for a given day', async () => {
     expect(await ask(observatory(), '--date', '2026-03-15')).toBe(`To: Johannes <johannes@planets.example>
 Subject: Point every telescope by one star catalog: your answer is missing
 
@@ -85,7 +85,7 @@ No mail address is known of: spitzer, swift
 `)
   })
 
-  test('between two days other teams are asked, through other people', async () => {
+  test('the teams and their contacts are those of the given day', async () => {
     const place = observatory()
     expect(
       await ask(place, '--date', '2026-06-15', '--stale', '60', '--format', 'etherpad'),
@@ -111,7 +111,7 @@ No mail address is known of: spitzer, swift
     )
   })
 
-  test('lines of IRC fit', async () => {
+  test('lines for IRC are short enough', async () => {
     const place = observatory()
     const names = Array.from({ length: 60 }, (_, index) => `telescope-number-${index}`)
     place.write('reference/projects.yaml', list('Nancy') + names.map((name) => `${name}:\n  ptl:\n    irc: ${name}\n`).join(''))
@@ -121,7 +121,7 @@ No mail address is known of: spitzer, swift
     for (const name of names) expect(lines.filter((line) => new RegExp(`\\b${name}(?:,|:)`).test(line))).toHaveLength(1)
   })
 
-  test("the wording is the project's own where it has one", async () => {
+  test("a project's own template is used if it has one", async () => {
     const place = observatory()
     place.write('goals/ask-mail.hbs', '{{#each silent}}{{team}}={{#each people}}{{irc}} {{/each}};{{/each}}\n')
     expect(await ask(place, '--date', '2026-03-15')).toBe('kepler= tycho ;spitzer=;swift=;\n')
@@ -133,7 +133,7 @@ No mail address is known of: spitzer, swift
     })
   })
 
-  test('a team that is exempt is not asked, and a list that is no YAML is named', async () => {
+  test('an exempt team is not asked, and an invalid team list is an error', async () => {
     const place = observatory()
     place.write('goaldoc.config.yaml', 'roster:\n  exempt:\n    - team: spitzer\n      reason: It is off.\n')
     expect(await ask(place, '--format', 'irc')).toContain('waits for an answer of swift; has old news')
@@ -145,7 +145,7 @@ No mail address is known of: spitzer, swift
     })
   })
 
-  test('nobody is asked where all have finished, nor before there was a goal', async () => {
+  test('no message is written if all teams have finished, or before the goal existed', async () => {
     const place = folder({
       [document]: telescopes.replaceAll('Completion Artifacts:\n', 'Completion Artifacts:\n\n* https://planets.example/1\n'),
     })

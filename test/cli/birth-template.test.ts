@@ -39,7 +39,7 @@ async function missing(place: Folder, ...args: string[]): Promise<string[]> {
   )
 }
 
-test('a goal is judged by the template as of the day it was added', async () => {
+test('a goal is compared with the template of the day on which it was added', async () => {
   const place = repository()
   const wanted = ['goals/lamps.rst Cost', 'goals/lamps.rst Weather']
   expect(await missing(place, 'goals')).toEqual(wanted)
@@ -51,14 +51,14 @@ test('a goal is judged by the template as of the day it was added', async () => 
   expect(await missing(place, 'goals/clocks.rst')).toEqual(['goals/clocks.rst Instruments'])
 })
 
-test('where the history was cut off nobody knows, and the goal is judged by what it is like', async () => {
+test('in a shallow clone, the profile of a goal is detected from its sections', async () => {
   const place = repository()
   const copy = folder()
   copy.git('clone', '-q', '--depth', '1', `file://${place.path}`, 'copy')
   expect(await missing(copy, 'copy/goals')).toEqual([])
 })
 
-test('where git has lost the template, a goal is judged by what it is like', async () => {
+test('if git has lost the template, the profile of a goal is detected from its sections', async () => {
   const place = repository()
   const blob = place.git('rev-parse', 'HEAD:goals/template.rst').trim()
   rmSync(`${place.path}/.git/objects/${blob.slice(0, 2)}/${blob.slice(2)}`)
@@ -81,7 +81,7 @@ test.each([
   })
 })
 
-test('a key of the template of that day is a key of the model', async () => {
+test('a model may use the keys of the template of that day', async () => {
   const place = repository()
   place.write('goals/template.rst', template('Weather', 'Cost'))
   place.write('goals/clocks.yaml', 'profile: goals/template.rst\ntitle: Clocks\nscope: No dome has one of *Scope*.\n')
@@ -90,7 +90,7 @@ test('a key of the template of that day is a key of the model', async () => {
   expect((await place.goaldoc(['render', '--check', 'goals/clocks.yaml'])).code).toBe(2)
 })
 
-test('where git does not know that day, one line says that the template of today is used', async () => {
+test('if git does not know that day, a warning says that the current template is used', async () => {
   const place = repository()
   const copy = folder(naming)
   copy.git('clone', '-q', '--depth', '1', `file://${place.path}`, 'copy')
@@ -112,7 +112,7 @@ test.each([
   ['profile: chekclist\n', '1:1  Unknown profile `chekclist`; did you mean `checklist`?'],
   ['overrides:\n  - files: [goals/**]\n    profile: planets\n', '3:5  Unknown profile `planets`; it is one of `team-artifacts`,'],
   ['profile: goals/tmplate.rst\n', '1:1  Unknown profile `goals/tmplate.rst`; there is no such template'],
-])('a profile that a configuration names and that is not there is an error at its place', async (text, message) => {
+])('a profile that does not exist is an error at its place in the configuration', async (text, message) => {
   const place = folder({ 'goals/clocks.rst': goal('Clocks', ...old), 'goaldoc.config.yaml': text })
   const { code, err } = await place.goaldoc(['lint', 'goals/clocks.rst'])
   expect(code).toBe(2)

@@ -8,7 +8,7 @@ async function imported() {
 }
 
 describe('check', () => {
-  it('says what it did where a document is what its model says, and nothing where it shall be quiet', async () => {
+  it('prints a summary if a document matches its model, and nothing with --quiet', async () => {
     const place = await imported()
     const err = 'Checked 1 document and 1 model against 2 teams: no findings\n'
     expect(await place.goaldoc(['check'])).toEqual({ code: 0, out: '', err })
@@ -36,7 +36,7 @@ describe('check', () => {
       [other(model, 'Three'), other(document, 'Four')],
       `${document} and its model were edited in the same place. To see where: goaldoc pull ${document}. To keep what the model says: goaldoc render --force ${model}`,
     ],
-  ])('ends with the command that mends where %s moved on, and the command does', async (_, edits, said) => {
+  ])('prints the command that repairs the pair if %s was edited, and the command works', async (_, edits, said) => {
     const place = await imported()
     place.git('init')
     place.git('add', '.')
@@ -50,7 +50,7 @@ describe('check', () => {
     expect((await place.goaldoc(['check'])).err).toBe('Checked 1 document and 1 model against 2 teams: no findings\n')
   })
 
-  it('names both commands where git knows no time when both agreed', async () => {
+  it('names both commands if git has no version in which both agreed', async () => {
     const place = await imported()
     goneFrom(place)
     expect((await place.goaldoc(['check'])).err).toBe(
@@ -85,7 +85,7 @@ describe('check', () => {
     expect((await place.goaldoc(['check'])).code).toBe(0)
   })
 
-  it('says everything that lint says', async () => {
+  it('reports everything that lint reports', async () => {
     const place = await imported()
     place.write('reference/projects.yaml', `${projects}spitzer:\n  deliverables: {}\n`)
     const ran = await place.goaldoc(['check'])
@@ -93,7 +93,7 @@ describe('check', () => {
     expect(ran.out).toContain('team/missing')
   })
 
-  it('reports every mistake of a model in the formats, and goes on with the others', async () => {
+  it('reports every error in a model in all formats, and continues with the others', async () => {
     const place = await imported()
     place.write('goals/comets.yaml', 'titel: Comets\nteams: 3\n')
     place.write('goals/comets.rst', 'Comets\n======\n')
@@ -105,7 +105,7 @@ describe('check', () => {
     expect(ran.out).toMatch(/goals\/telescopes\.rst:39:\d+: .*\(drift\//)
   })
 
-  it('tells a model without a document', async () => {
+  it('reports a model without a document', async () => {
     const place = folder({ 'goals/comets.yaml': 'title: Comets\n' })
     const ran = await place.goaldoc(['check', '-f', 'compact'])
     expect(ran).toEqual({
@@ -117,7 +117,7 @@ describe('check', () => {
     expect((await place.goaldoc(['check'])).code).toBe(0)
   })
 
-  it('refuses two models of one document', async () => {
+  it('rejects two models of one document', async () => {
     const place = await imported()
     place.write('goals/telescopes.ts', "export default { title: 'Two' }\n")
     expect((await place.goaldoc(['check'])).err).toMatch(/^Cannot check goals\/telescopes\.rst: it has two models, /)

@@ -57,7 +57,7 @@ describe('compiled code', () => {
   const kept = () => readdirSync(join(home, '.cache/goaldoc', own)).sort()
   const states = () => kept().map((file) => readFileSync(join(home, '.cache/goaldoc', own, file))[48])
 
-  it('is kept between runs, learns for four of them, and is made anew when a file changes', async () => {
+  it('is kept between runs, extended in the first four, and replaced if a file changes', async () => {
     writeFileSync(join(home, 'planet.cjs'), "module.exports = () => require('./star.cjs').sun + ' and mars'\n")
     writeFileSync(join(home, 'star.cjs'), "exports.sun = 'sun'\n")
     for (const turn of [1, 2, 3, 4, 4]) {
@@ -74,7 +74,7 @@ describe('compiled code', () => {
     expect(statSync(join(home, '.cache/goaldoc', own)).mode & 0o777).toBe(0o700)
   })
 
-  it('is compiled again where V8 refuses what is kept', async () => {
+  it('is compiled again if V8 rejects the cache', async () => {
     const write = (planet: string) => {
       writeFileSync(join(home, 'planet.cjs'), `module.exports = () => '${planet}'\n`)
       utimesSync(join(home, 'planet.cjs'), 1610, 1610)
@@ -89,7 +89,7 @@ describe('compiled code', () => {
     expect(states()).toEqual([1])
   })
 
-  it('is kept of files of the folder alone', async () => {
+  it('is kept only for files in the folder', async () => {
     writeFileSync(join(home, 'planet.cjs'), "module.exports = () => 'mars'\n")
     expect(await run(join(home, 'elsewhere'))).toBe('mars')
     expect(readdirSync(home)).toEqual(['planet.cjs'])
@@ -98,14 +98,14 @@ describe('compiled code', () => {
   it.each([
     ['there is no home', ''],
     ['the home takes no files', '/dev/null'],
-  ])('is compiled as ever where %s', async (_, path) => {
+  ])('is compiled without a cache if %s', async (_, path) => {
     vi.stubEnv('HOME', path)
     writeFileSync(join(home, 'planet.cjs'), "module.exports = () => 'mars'\n")
     expect(await run(home)).toBe('mars')
     expect(readdirSync(home)).toEqual(['planet.cjs'])
   })
 
-  it('is left to a Node that keeps it itself', async () => {
+  it('is cached by Node itself if it can do that', async () => {
     const enable = vi.fn()
     loader.enableCompileCache = enable
     writeFileSync(join(home, 'planet.cjs'), "module.exports = () => 'mars'\n")

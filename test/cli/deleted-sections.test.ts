@@ -56,7 +56,7 @@ describe('a deleted section', () => {
     expect(spare.committed.map(({ message }) => message)).toEqual(['Missing section `Spare Parts`; `HEAD~1` has it at the end'])
   })
 
-  test('is found where a model has it', async () => {
+  test('is found if the model contains it', async () => {
     const place = repository()
     await place.goaldoc(['import', ...Object.keys(documents)])
     place.git('add', '-A')
@@ -73,7 +73,7 @@ describe('a deleted section', () => {
     expect(silent).toEqual([])
   })
 
-  test('is found in a document that was moved, and among others that were left alone', async () => {
+  test('is found in a document that was moved, and next to unchanged documents', async () => {
     const place = repository()
     place.git('mv', 'goals/clocks.rst', 'goals/dials.rst')
     const { start, end } = topSections(champion)[0]!
@@ -102,7 +102,7 @@ describe('a deleted section', () => {
     expect(out).toBe('goals/pike/catalog.rst:34:1: info: Missing label `Planning Artifacts:` of the team `hubble` (team/label)\n')
   })
 
-  test('is none where it got another title, or its text stands elsewhere', async () => {
+  test('is not reported if the section was renamed, or its text moved elsewhere', async () => {
     const place = repository()
     for (const text of [
       champion.replace('Spare Parts\n===========', 'Springs\n======='),
@@ -114,7 +114,7 @@ describe('a deleted section', () => {
     }
   })
 
-  test('is none where the goal becomes one of another profile', async () => {
+  test('is not reported if the goal changes to another profile', async () => {
     const place = repository()
     place.write('goals/pike/catalog.rst', checklist)
     const { out } = await place.goaldoc(['lint', 'goals/pike/catalog.rst', '--format', 'json'])

@@ -88,7 +88,7 @@ Text:
 `
 
 describe('goaldoc diff', () => {
-  test('says what changed in meaning between two dated commits', async () => {
+  test('prints the changes in meaning between two dated commits', async () => {
     const place = observatory()
     expect(await place.goaldoc(['diff', '2027-03-01', '2027-06-01'])).toEqual({ code: 1, out: markdown, err: '' })
     expect(await place.goaldoc(['diff', '2027-03-01'])).toEqual({ code: 1, out: markdown, err: '' })
@@ -97,7 +97,7 @@ describe('goaldoc diff', () => {
     expect((await place.goaldoc(['diff', '2027-03-01', '2027-06-01', 'one-star-catalog'])).out).toBe(moved)
   })
 
-  test('says it as a mail and for programs', async () => {
+  test('prints them as a mail and as JSON', async () => {
     const place = observatory()
     const { out } = await place.goaldoc(['diff', '2027-03-01', 'one-star-catalog', '--format', 'mail'])
     const title = 'Point every telescope by one star catalog'
@@ -135,7 +135,7 @@ describe('goaldoc diff', () => {
     ])
   })
 
-  test('another way to write the same is no change', async () => {
+  test('another notation of the same content is not a change', async () => {
     const place = observatory()
     place.write(
       path,
@@ -148,7 +148,7 @@ describe('goaldoc diff', () => {
     expect(await place.goaldoc(['diff', 'HEAD'])).toEqual({ code: 0, out: '', err: 'Nothing changed in meaning since HEAD\n' })
   })
 
-  test('a model counts where it states something', async () => {
+  test('values from the model take precedence', async () => {
     const place = observatory()
     const model = `title: Point every telescope by one star catalog\nteams:\n  - name: hubble\n    status: not-doing\n`
     place.write('goals/selected/quiet.yaml', model)
@@ -156,7 +156,7 @@ describe('goaldoc diff', () => {
     expect((await place.goaldoc(['diff', 'HEAD'])).out).toContain('- hubble: planned → not-doing\n')
   })
 
-  test('a revision that git does not know is an error', async () => {
+  test('an unknown revision is an error', async () => {
     expect(await observatory().goaldoc(['diff', 'yesterday'])).toEqual({
       code: 2,
       out: '',
@@ -166,7 +166,7 @@ describe('goaldoc diff', () => {
 })
 
 describe('goaldoc report --since', () => {
-  test('has what changed first, and names who is silent', async () => {
+  test('prints the changes first, then the teams without an answer', async () => {
     const place = observatory()
     const { code, out } = await place.goaldoc(['report', '--since', '2027-03-01', '--format', 'markdown'])
     const [, moved] = markdown.split(/(?=^## )/m) as [string, string]
@@ -190,7 +190,7 @@ Silent (2):
     ])
   })
 
-  test('tells one team what concerns it', async () => {
+  test('prints only the changes of the named team', async () => {
     const place = observatory()
     const { out } = await place.goaldoc(['report', '--since', '2027-03-01', '--team', 'kepler'])
     const title = `Point every telescope by one star catalog\n${'='.repeat(41)}\n`

@@ -225,7 +225,7 @@ describe('saved answers', () => {
     expect(deliverables).toEqual([{ name: 'kepler', status: 'done', changes: said }])
   })
 
-  test('are written with their proof, once, where no person has answered', async () => {
+  test('are written once, with their proof, for teams without an answer of their own', async () => {
     const place = observatory({
       'changes.json': JSON.stringify([
         ...gh,
@@ -289,7 +289,7 @@ describe('saved answers', () => {
     expect(place.read(document)).toContain('* spitzer: done (https://github.com/planets/spitzer/pull/9, 2027-03-01)\n')
   })
 
-  test('make the sections of a goal that has none, and no team is missing then', async () => {
+  test('create sections in a goal without sections, and then no team is missing', async () => {
     const bare = `${goal.slice(0, goal.indexOf('Project Teams')).trimEnd()}\n`
     const change = (number: number, name: string) => ({
       project: `planets/${name}`,
@@ -320,7 +320,7 @@ describe('saved answers', () => {
     ['<html>', 'line 1 is not JSON'],
     ['[{"planet": "Mars"}]', 'entry 1 is no change of Gerrit, GitHub or GitLab'],
     ['{"type":"error","message":"no such operator"}', 'the server answered: no such operator'],
-  ])('%j is refused', async (text, why) => {
+  ])('%j is rejected', async (text, why) => {
     const place = observatory({ 'changes.json': text })
     expect(await place.goaldoc(['status', '--changes', 'changes.json'])).toEqual({
       code: 2,

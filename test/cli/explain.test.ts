@@ -21,7 +21,7 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('explain %s', (na
   })
 })
 
-it('shows the lines of a long example that are at fault, and those of the right one in their place', async () => {
+it('shows the wrong lines of a long example, and the corresponding right lines', async () => {
   const { out } = await place.goaldoc(['explain', 'goal/gerrit-topic'])
   expect(out).toBe(`goal/gerrit-topic: warning by default, safe fix
 

@@ -49,13 +49,13 @@ describe.skipIf(missing.length > 0)('files for the forges', () => {
     return instance.compile(schema)
   }
 
-  it.each(files)('%s is what its schema wants', (file, schema) => {
+  it.each(files)('%s is valid for its schema', (file, schema) => {
     const validate = validator(schema)
     validate(parse(readFileSync(join(root, file), 'utf8')))
     expect(validate.errors ?? []).toEqual([])
   })
 
-  it('a mistake is seen', () => {
+  it('an invalid file is rejected', () => {
     const validate = validator('pre-commit-hooks.json')
     expect(validate([{ id: 'orbit', nmae: 'Orbit' }])).toBe(false)
   })

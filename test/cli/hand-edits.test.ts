@@ -49,7 +49,7 @@ describe('render', () => {
     expect(place.read('goals/telescopes.rst')).toContain('\n  star-catalog\n')
   })
 
-  it('--merge takes the hand edit into the model, then writes what the model changed', async () => {
+  it('--merge merges the hand edit into the model, then renders the model', async () => {
     const place = await committed()
     byHand(place)
     inModel(place)
@@ -64,7 +64,7 @@ describe('render', () => {
     expect(place.read('goals/telescopes.yaml')).toContain('Three of the observatories')
   })
 
-  it('--merge writes nothing where both sides changed one thing', async () => {
+  it('--merge writes nothing if both sides changed the same value', async () => {
     const place = await committed()
     byHand(place)
     edit(place, 'goals/telescopes.yaml', 'Two of the observatories', 'All of the observatories')
@@ -75,7 +75,7 @@ describe('render', () => {
     expect(place.read('goals/telescopes.rst')).toBe(before)
   })
 
-  it('writes again and again while only the model is edited, with or without a commit', async () => {
+  it('renders repeatedly while only the model is edited, with or without commits', async () => {
     const place = await committed()
     for (const topic of ['stars', 'comets', 'moons']) {
       inModel(place, topic)
@@ -94,7 +94,7 @@ describe('render', () => {
     expect((await place.goaldoc(['render'])).out).toContain(refusal)
   })
 
-  it('writes over an edit of white space and of what the model does not state', async () => {
+  it('overwrites edits of white space, and of parts that the model does not state', async () => {
     const place = await committed()
     place.write('goals/telescopes.yaml', 'title: Point every telescope by one star catalog\ngerrit:\n  topic: one-star-catalog\n')
     commit(place, 'goals: a smaller model')

@@ -55,7 +55,7 @@ function observatory(): Folder {
 }
 
 describe('index pages', () => {
-  test('check reports one that is not current, render writes it, between the marks alone', async () => {
+  test('check reports an outdated one, and render updates only the part between the marks', async () => {
     const place = observatory()
     const stale = 'The index in goals/index.rst is not current. To update it: goaldoc render\n'
     const checked = await place.goaldoc(['check', '-f', 'compact'])
@@ -87,7 +87,7 @@ describe('index pages', () => {
     expect((await place.goaldoc(['check'])).out).not.toContain('repository/')
   })
 
-  test('a page has the goals below its folder; without a Sphinx project they are linked as files', async () => {
+  test('a page lists the goals below its folder; without a Sphinx project, it links to files', async () => {
     const place = folder({
       'goals/selected/index.rst': page('Something old.\n\n', ''),
       'goals/selected/domes.rst': telescopes,

@@ -63,7 +63,7 @@ Would set git config merge.goaldoc.driver: goaldoc merge --marker-size=%L --base
     expect(place.read('goaldoc.config.yaml')).toBe('rules: {}\n')
   })
 
-  it('takes the wheel, and the package of npm where there is a package.json', async () => {
+  it('uses the wheel, or the npm package if there is a package.json', async () => {
     const written = async (files: Record<string, string>) => {
       const place = repository({ '.github/CODEOWNERS': '* @halley\n', ...files })
       await place.goaldoc(['init', '--yes'])
@@ -88,7 +88,7 @@ Would set git config merge.goaldoc.driver: goaldoc merge --marker-size=%L --base
     ])
   })
 
-  it('never overwrites what is there', async () => {
+  it('never overwrites existing files', async () => {
     const place = repository({
       '.zuul.yaml': '- project: {}\n',
       'tox.ini': '[tox]\n',
@@ -118,7 +118,7 @@ Would set git config merge.goaldoc.driver: goaldoc merge --marker-size=%L --base
     expect(place.has('goaldoc.config.yaml')).toBe(false)
   })
 
-  it('asks on a terminal, and only there', async () => {
+  it('asks questions only in a terminal', async () => {
     const place = repository()
     expect((await place.goaldoc(['init'])).err).toBe(
       'Cannot ask what to set up: there is no terminal. Pass --yes, or pass --merge-driver to set up only the merge driver.\n',
@@ -147,7 +147,7 @@ Would set git config merge.goaldoc.driver: goaldoc merge --marker-size=%L --base
 })
 
 describe('the first configuration', () => {
-  it('judges goals of the past by the teams of their time, where git has them', async () => {
+  it('compares goals of earlier releases with the teams of that time, if git has them', async () => {
     const place = repository({
       'goals/completed/pike/a.rst': telescopes,
       'goals/completed/newton/b.rst': telescopes,

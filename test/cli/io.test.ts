@@ -44,7 +44,7 @@ afterEach(() => {
 })
 
 describe('what is written', () => {
-  test('is written whole, however little the reader takes at a time', () => {
+  test('is written completely, even if the reader accepts only a few bytes at a time', () => {
     const io = processIo([])
     system.failures = [undefined, 'EAGAIN', 'EAGAIN']
     io.out('Mercury\n')
@@ -53,7 +53,7 @@ describe('what is written', () => {
     expect(system.written).toEqual(['1 Merc', '1 ury\n', '2 Ã©', '2 Venu', '2 s'])
   })
 
-  test('is dropped once the reader is gone, of this stream alone', () => {
+  test('is dropped after the reader has closed the stream, only for this stream', () => {
     const io = processIo([])
     system.failures = [undefined, 'EPIPE']
     io.out('Mercury\n')
@@ -70,7 +70,7 @@ describe('what is written', () => {
   })
 })
 
-test('what is read is the whole of standard input', () => {
+test('standard input is read completely', () => {
   expect(processIo([]).stdin().toString()).toBe('Mars')
 })
 
@@ -105,12 +105,12 @@ describe('a terminal', () => {
     [[0, 2], true],
     [[0, 1], false],
     [[1, 2], false],
-  ])('at %j: a person sits there: %j', (terminals, isInteractive) => {
+  ])('with terminals at %j, it is interactive: %j', (terminals, isInteractive) => {
     watched(...terminals)
     expect(processIo([]).isInteractive).toBe(isInteractive)
   })
 
-  test('is no file, no null device and nothing that is closed', () => {
+  test('is not a file, the null device or a closed descriptor', () => {
     watched(2)
     system.devices.add(1)
     const io = processIo([])

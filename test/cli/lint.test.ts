@@ -14,7 +14,7 @@ const place = (files: Record<string, string> = {}) =>
   folder({ 'goals/telescopes.rst': glued, 'reference/projects.yaml': projects, ...files })
 
 describe('lint', () => {
-  it('finds nothing in a right document, says so and exits with 0', async () => {
+  it('finds nothing in a correct document, prints that, and exits with 0', async () => {
     const right = folder({ 'goals/telescopes.rst': telescopes, 'reference/projects.yaml': projects })
     expect(await right.goaldoc(['lint', 'goals'])).toEqual({
       code: 0,
@@ -23,7 +23,7 @@ describe('lint', () => {
     })
   })
 
-  it('says where there is no list of teams to check them against', async () => {
+  it('warns if there is no team list to compare with', async () => {
     const right = folder({ 'goals/telescopes.rst': telescopes })
     expect(await right.goaldoc(['lint', 'goals'])).toEqual({
       code: 0,
@@ -50,7 +50,7 @@ describe('lint', () => {
     expect(here.read('report.txt').split('\n')[0]).toBe('goals/telescopes.rst:25:1 warning misread/glued-list')
   })
 
-  it('takes folders, globs, and nothing at all', async () => {
+  it('accepts folders, globs, and no arguments', async () => {
     const here = place({ 'goals/mars/deep.rst': glued, 'goals/node_modules/other.rst': glued, 'goals/out.txt': glued })
     for (const paths of [['goals'], ['goals/**/*.rst'], []]) {
       const { out } = await here.goaldoc(['lint', '--format', 'json', ...paths])
@@ -117,12 +117,12 @@ describe('lint', () => {
     )
   })
 
-  it('annotates on GitHub without being told', async () => {
+  it('prints annotations on GitHub by default', async () => {
     const ran = await place().goaldoc(['lint', 'goals'], { env: { GITHUB_ACTIONS: 'true' } })
     expect(ran.out).toMatch(/^::warning file=goals\/telescopes\.rst,line=25,/)
   })
 
-  it('lets a number of warnings pass', async () => {
+  it('accepts the number of warnings in --max-warnings', async () => {
     const here = folder({ 'goals/telescopes.rst': telescopes.replace('Two of', 'TODO: two of') })
     const args = ['lint', '--rule', 'goal/placeholder:warning', 'goals']
     expect((await here.goaldoc(args)).code).toBe(1)
@@ -136,7 +136,7 @@ describe('lint', () => {
     expect(ran.err).toContain('`misread/glued-list`')
   })
 
-  it('a file that is not there, nothing that matches and a broken file are exit code 2, each in a line', async () => {
+  it('a missing file, a pattern without matches and a broken file print one line each and exit with 2', async () => {
     const here = place({ 'goals/model.yaml': 'title: Mars\n' })
     expect(await here.goaldoc(['lint', 'goals/pluto.rst'])).toEqual({
       code: 2,
@@ -197,7 +197,7 @@ describe('lint', () => {
     expect(here.read('goals/telescopes.rst')).toBe(begun.replace('Begun:\n', 'Begun:\n\n'))
   })
 
-  it('a baseline lets pass what was there, and says what it counts too much', async () => {
+  it('a baseline hides existing findings, and stale entries are reported', async () => {
     const here = place()
     expect(await here.goaldoc(['lint', '--baseline', 'known.json', '--update-baseline', 'goals'])).toEqual({
       code: 0,
@@ -217,7 +217,7 @@ describe('lint', () => {
     expect(stale.err).toContain('lists 1 × misread/glued-list, but only 0 were found; update it with --update-baseline')
   })
 
-  it('a baseline follows a file that was moved, and is not complete where one cannot be read', async () => {
+  it('a baseline follows a moved file, and is not written if a file cannot be read', async () => {
     const here = place()
     await here.goaldoc(['lint', '--baseline', 'known.json', '--update-baseline', 'goals'])
     here.write('goals/later/telescopes.rst', glued)
@@ -234,7 +234,7 @@ describe('lint', () => {
     expect(updated.err).toContain('goals/broken.rst')
   })
 
-  it('for a hook, ignored files are left out without a word', async () => {
+  it('for a hook, ignored files are skipped without a message', async () => {
     const here = place({ 'goaldoc.config.json': '{ "ignores": ["goals/telescopes.rst"] }' })
     expect(await here.goaldoc(['lint', '--hook', 'goals/telescopes.rst'])).toEqual({ code: 0, out: '', err: '' })
     const named = await here.goaldoc(['lint', 'goals/telescopes.rst'])
@@ -271,7 +271,7 @@ describe('lint', () => {
 })
 
 describe('the configuration', () => {
-  it('closest wins, and extends another', async () => {
+  it('is the nearest one, and can extend another one', async () => {
     const here = place({
       'goaldoc.config.yaml': 'rules:\n  misread/glued-list: off\n',
       'goals/strict/goaldoc.config.json': '{ "rules": { "misread/glued-list": "warning" } }',
@@ -335,7 +335,7 @@ describe('the configuration', () => {
     expect([...out.matchAll(/^(.*?):/gm)].map(([, path]) => path)).toEqual(['goals/kept.tmp.rst', 'goals/telescopes.rst'])
   })
 
-  it('--changed looks at what pre-commit says that a push or a pull request changed, and follows a file that was moved', async () => {
+  it('--changed uses the revisions that pre-commit passes for a push or pull request, and follows moved files', async () => {
     const here = folder({ 'goals/one.rst': telescopes, 'goals/two.rst': telescopes, 'reference/projects.yaml': projects })
     const glue = (name: string) => here.write(name, telescopes.replace('* https://planets.example/catalog', 'The catalog:\n* a'))
     here.git('init', '-q', '-b', 'main')

@@ -52,7 +52,7 @@ describe('goaldoc mcp', () => {
     for (const { annotations } of tools) expect(annotations).toMatchObject({ readOnlyHint: true, destructiveHint: false })
   })
 
-  test('lints a text as the command does, and says what its safe fixes make of it', async () => {
+  test('lints a text like the command, and returns the text after its safe fixes', async () => {
     const text = telescopes.replace('Gerrit Topic\n============', 'Gerrit Topic\n=======')
     const { findings, fixed } = await answerOf('lint', { text, path: domes })
     const { out } = await place.goaldoc(['lint', '-', '--stdin-filename', domes, '-f', 'json'], { input: text })
@@ -85,7 +85,7 @@ describe('goaldoc mcp', () => {
     expect(withoutSchema(text)).toBe(withoutSchema(copy.read(domes.replace('.rst', '.yaml'))))
   })
 
-  test('says the status, and who is silent, as the files are now', async () => {
+  test('returns the statuses and the unanswered teams of the current files', async () => {
     const report = (await answerOf('status', { goals: ['domes'], teams: ['hubble'] })) as StatusReport
     const { out } = await place.goaldoc(['status', 'domes', '--team', 'hubble', '--format', 'json'])
     expect(report).toEqual(JSON.parse(out))
@@ -98,7 +98,7 @@ describe('goaldoc mcp', () => {
     place.write(domes, telescopes)
   })
 
-  test('a mistake is an answer: an unknown goal or team, arguments of another kind', async () => {
+  test('answers with an error to an unknown goal or team, and to arguments of a wrong type', async () => {
     expect(await call('status', { goals: ['domse'] })).toEqual({
       text: 'Cannot find the goal `domse`: there is no such file or folder, and no goal of that name. The nearest name is `domes`.',
       isError: true,

@@ -62,7 +62,7 @@ describe('the merge driver in git', { timeout: 120_000 }, () => {
   const conflict = ['Two of', 'All of', 'None of'].map((word) => telescopes.replace('Two of', word)) as [string, string, string]
   const line = (word: string) => `${word} the observatories have begun.\n`
 
-  it('shows conflicts in the style that git is configured to, in markers of the size of the attribute', () => {
+  it("shows conflicts in the style of git's configuration, with markers of the size in .gitattributes", () => {
     const place = branches('goals/telescopes.rst', ...conflict)
     place.git('config', 'merge.conflictStyle', 'diff3')
     place.write('.git/info/attributes', '*.rst conflict-marker-size=10\n')
@@ -73,7 +73,7 @@ describe('the merge driver in git', { timeout: 120_000 }, () => {
     )
   })
 
-  it('leaves no side without markers where it cannot read one', () => {
+  it('puts markers around both sides if it cannot read one', () => {
     const latin = Buffer.from(conflict[1].replace('One catalog', 'Une année'), 'latin1')
     const place = branches('goals/telescopes.rst', conflict[0], latin, conflict[2])
     const ran = merge(place)
@@ -86,7 +86,7 @@ describe('the merge driver in git', { timeout: 120_000 }, () => {
 })
 
 describe('goaldoc merge', () => {
-  it('takes the labels and the size that git passes, and knows placeholders that git does not', async () => {
+  it('uses labels and size from git, and recognises placeholders that an old git does not replace', async () => {
     const [base, ours, theirs] = ['Two of', 'All of', 'None of'].map((word) => telescopes.replace('Two of', word)) as [
       string,
       string,
@@ -118,7 +118,7 @@ describe('goaldoc merge', () => {
     expect(place.read('ours')).toBe(byGit.bytes.toString('utf8'))
   })
 
-  it('says so where there is nothing to merge by lines, and writes nothing', async () => {
+  it('fails for binary files, and writes nothing', async () => {
     const place = folder({ base: 'a\0', ours: 'b\0', theirs: 'c\0' })
     expect(await place.goaldoc(['merge', 'base', 'ours', 'theirs', 'stars.png'])).toMatchObject({
       code: 2,

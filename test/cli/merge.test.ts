@@ -37,7 +37,7 @@ describe('merge', () => {
     expect(ran.text).toContain('* https://planets.example/hubble/first\n* https://planets.example/hubble/second\n')
   })
 
-  it('marks a real conflict at its smallest place', async () => {
+  it('marks only the smallest part that conflicts', async () => {
     const ran = await merged(telescopes, kepler(title(telescopes, 'All have begun.')), title(telescopes, 'None has begun.'))
     expect(ran.code).toBe(1)
     expect(ran.text).toBe(kepler(title(telescopes, '<<<<<<< ours\nAll have begun.\n=======\nNone has begun.\n>>>>>>> theirs')))
@@ -59,7 +59,7 @@ describe('merge', () => {
     expect(conflict.text).toContain('<<<<<<< ours\ntitle: Suns # the title\n=======\ntitle: Moons # the title\n>>>>>>> theirs\n')
   })
 
-  it('merges by lines what is no goal', async () => {
+  it('merges files that are not goals by lines', async () => {
     expect(await merged('a\nb\nc\n', 'A\nb\nc\n', 'a\nb\nC\n', 'txt')).toMatchObject({ code: 0, text: 'A\nb\nC\n' })
   })
 })
@@ -75,7 +75,7 @@ describe('pull', () => {
     return place
   }
 
-  it('takes a hand edit into the model and keeps its comments', async () => {
+  it('merges a hand edit into the model and keeps its comments', async () => {
     const place = await committed()
     place.write('goals/telescopes.rst', kepler(telescopes))
     expect((await place.goaldoc(['pull', 'goals/telescopes.rst'])).code).toBe(0)
@@ -100,7 +100,7 @@ describe('pull', () => {
     expect(place.read('goals/telescopes.rst')).toBe(kepler(telescopes).replace('Two of', 'Three of'))
   })
 
-  it('tells a conflict and keeps the model', async () => {
+  it('reports a conflict and keeps the model', async () => {
     const place = await committed()
     place.write(
       'goals/telescopes.yaml',

@@ -81,7 +81,7 @@ const states = ['selected', 'completed/2026.2', 'selected', 'completed/pike', 'p
 const pathIn = (state: string) => `goals/${state}/one-star-catalog.rst`
 
 describe('goaldoc move', () => {
-  test('goes through all states and back: no dead link, no chain, and nothing else is left', async () => {
+  test('moves through all states and back without dead links, chains of redirects or leftovers', async () => {
     const place = await withModel()
     const before = treeOf(place)
     const published = new Set([pathIn('proposed')].map(addressOf))
@@ -126,7 +126,7 @@ describe('goaldoc move', () => {
     300_000,
   )
 
-  test('links of every kind follow, and those of the goal itself still lead where they led', async () => {
+  test('links of every kind are updated, and links in the goal keep their targets', async () => {
     const place = await withModel()
     expect((await place.goaldoc(['move', 'one-star-catalog', 'completed/hibiscus'])).code).toBe(0)
     expect(place.read('reference/roofs.rst')).toBe(
@@ -154,7 +154,7 @@ describe('goaldoc move', () => {
     )
   })
 
-  test('the reason stands with its day in document and model, and only its lines are new', async () => {
+  test('the reason is added with its day to document and model, and no other line changes', async () => {
     const place = await withModel()
     const old = ['rst', 'yaml'].map((ending) => place.read(`goals/proposed/one-star-catalog.${ending}`))
     const args = ['move', 'one-star-catalog', 'selected', '--reason', 'Every observatory wants it.', '--date', '2027-03-01']
@@ -269,7 +269,7 @@ M reference/roofs.rst
     )
   })
 
-  test('an index page in the order of releases takes a new one at its place', async () => {
+  test('an index page in the order of releases gets a new release at the right place', async () => {
     const releases = index('Completed', ...toctree('', 'pike/index', 'train/index'))
     const place = await withModel({
       'goals/completed/index.rst': releases,
@@ -292,7 +292,7 @@ M reference/roofs.rst
     expect(place.git('status', '--porcelain')).toBe('')
   })
 
-  test('a redirect that leads away from the new address, and a file in the way, are refused', async () => {
+  test('a redirect away from the new address, and an existing file at the new path, are errors', async () => {
     const place = await withModel({
       'doc/source/_extra/.htaccess': 'redirect 301 /tc/goals/selected/ /tc/goals/completed/pike/\n',
     })

@@ -29,7 +29,7 @@ function onTerminal(place: ReturnType<typeof repository>, answers: readonly stri
   return { shown: stdout, code: status }
 }
 
-test('asks on a terminal for what the template asks for, and check accepts the document', async () => {
+test('asks the questions of the template in a terminal, and writes a document that check accepts', async () => {
   const place = repository()
   expect((await place.goaldoc(['init', '--yes'])).code).toBe(0)
   const answers = [
@@ -82,7 +82,7 @@ test.each([
   60_000,
 )
 
-test('what is not answered is a placeholder, and each one a finding', async () => {
+test('missing answers become placeholders, which lint reports', async () => {
   const place = repository({ 'reference/projects.yaml': projects })
   const { code, err } = await place.goaldoc(['new', 'lamps', '--yes', '--profile', 'team-artifacts', '--cycle', '2031.1'])
   expect({ code, err }).toEqual({
@@ -95,7 +95,7 @@ test('what is not answered is a placeholder, and each one a finding', async () =
   expect(JSON.parse(out).files[0].diagnostics).toHaveLength(4)
 })
 
-test('asks nobody where no terminal is, and overwrites nothing', async () => {
+test('fails without a terminal instead of asking, and overwrites nothing', async () => {
   const place = repository({ 'goals/proposed/lamps.rst': 'Lamps\n=====\n' })
   expect(await place.goaldoc(['new', 'clocks'])).toMatchObject({
     code: 2,

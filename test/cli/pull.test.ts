@@ -50,7 +50,7 @@ describe('pull follows git mv', () => {
     expect(place.read('goals/catalog.yaml')).toContain('One catalog for everybody')
   })
 
-  it('to the commit before it, where both agreed for the last time', async () => {
+  it('to the commit before it, in which both last agreed', async () => {
     const place = await committed()
     edit(place, 'goals/telescopes.rst', 'One catalog for all', 'One catalog for everybody')
     commit(place, 'goals: by hand')
@@ -134,7 +134,7 @@ describe('pull refuses', () => {
     expect(place.read('goals/telescopes.yaml')).toBe(model)
   })
 
-  it('one of two documents, and pulls the other', async () => {
+  it('one of two documents, but pulls the other one', async () => {
     const place = await committed()
     place.write('goals/comets.rst', telescopes)
     await place.goaldoc(['import', 'goals/comets.rst'])
@@ -146,7 +146,7 @@ describe('pull refuses', () => {
     expect(place.read('goals/telescopes.yaml')).toContain('Three of the')
   })
 
-  it('not what was wrong before, nor a team that was removed or renamed', async () => {
+  it('neither an error that existed before, nor a removed or renamed team', async () => {
     const place = await committed(three.replace('Two of the', 'Two of the ``moons'))
     edit(place, 'goals/telescopes.rst', three.slice(three.indexOf('kepler\n'), three.indexOf('spitzer\n')), '')
     edit(place, 'goals/telescopes.rst', 'spitzer\n-------', 'webb\n----')

@@ -16,7 +16,7 @@ beforeEach(() => {
   prompts.asked = []
 })
 
-test('questions come in order, with what the template says and what is usual', async () => {
+test("questions are asked in order, with the template's hint and the default", async () => {
   prompts.answers = ['Map the moons', undefined]
   const hint = `Say in a sentence ${'what the goal is '.repeat(6)}`.trim()
   const questions = [
@@ -37,7 +37,7 @@ test('questions come in order, with what the template says and what is usual', a
   ])
 })
 
-test('who gives up is asked no more', async () => {
+test('no further question is asked after the user cancels', async () => {
   prompts.answers = ['Map the moons', Symbol('cancel')]
   const questions = ['title', 'topic', 'champion'].map((key) => ({ key, text: key }))
   expect(await askAll(questions as never)).toEqual({ answers: { title: 'Map the moons' }, isCancelled: true })

@@ -41,7 +41,7 @@ describe('import', () => {
     expect(place.read('model.yaml')).toBe(printed.out)
   })
 
-  it('leaves alone what is no goal in a folder, and says so', async () => {
+  it('skips pages in a folder that are not goals, and prints that', async () => {
     const place = folder({
       'goals/2027/telescopes.rst': telescopes,
       'goals/2027/placeholder.rst': 'No goal was chosen for this cycle.\n',
@@ -68,7 +68,7 @@ describe('import', () => {
     expect((await place.goaldoc(['import', 'goals/about.rst'])).err).toBe('Wrote goals/about.yaml\n')
   })
 
-  it('of a document with one team twice says where, and writes nothing', async () => {
+  it('reports a team that a document contains twice, and writes nothing', async () => {
     const place = folder({ 'goals/telescopes.rst': telescopes.replace('kepler\n------', 'hubble\n------') })
     expect(await place.goaldoc(['import', 'goals'])).toEqual({
       code: 2,
@@ -93,7 +93,7 @@ describe('import', () => {
     expect(await place.goaldoc(['check', '--rule', 'drift/*'])).toMatchObject({ code: 0 })
   })
 
-  it('states no status that the artifacts say, also when it is pulled', async () => {
+  it('states no status that follows from the artifacts, also after a pull', async () => {
     const place = folder({
       'goals/telescopes.rst': telescopes
         .replace(/\* https:.*plan\n/, '* None\n')
@@ -115,7 +115,7 @@ describe('import', () => {
     expect((await place.goaldoc(['render', '--check'])).code).toBe(0)
   })
 
-  it('says what is kept word for word', async () => {
+  it('lists the parts that are kept as text', async () => {
     const place = folder({
       'goals/telescopes.rst': telescopes.replace(
         'Project Teams\n=====',
@@ -128,7 +128,7 @@ describe('import', () => {
 })
 
 describe('render', () => {
-  it('shows the Markdown that no document can say where it stands in the model, and writes nothing', async () => {
+  it('reports Markdown that a document cannot express at its place in the model, and writes nothing', async () => {
     const place = folder({
       'goals/mars.yaml': 'title: Mars\nsummary:\n  markdown: |\n    It is red.\n\n    It is ~~near~~ far.\n',
     })
@@ -140,7 +140,7 @@ describe('render', () => {
     expect(place.has('goals/mars.rst')).toBe(false)
   })
 
-  it('leaves a document alone that says what its model says', async () => {
+  it('does not change a document that matches its model', async () => {
     const place = await imported()
     const before = statSync(join(place.path, 'goals/telescopes.rst')).mtimeMs
     expect(await place.goaldoc(['render'])).toEqual({ code: 0, out: '', err: '' })
@@ -160,7 +160,7 @@ describe('render', () => {
     expect((await place.goaldoc(['render', '--check'])).code).toBe(0)
   })
 
-  it('makes a document that is not there', async () => {
+  it('creates a missing document', async () => {
     const place = folder({ 'goals/comets.yaml': 'title: Name every comet\nsummary: One name each.\n' })
     const ran = await place.goaldoc(['render'])
     expect(ran.err).toBe('Wrote goals/comets.rst\n')
@@ -180,7 +180,7 @@ describe('render', () => {
     expect(statSync(join(place.path, 'store/telescopes.rst')).mode & 0o777).toBe(0o640)
   })
 
-  it('does not read bytes that are not UTF-8, which writing would lose', async () => {
+  it('refuses a file that is not UTF-8, because writing would lose bytes', async () => {
     const place = await imported()
     place.write('goals/telescopes.rst', Buffer.concat([Buffer.from('Mars\n====\n\nOlympus '), Buffer.from([0xe9, 0x0a])]))
     const ran = await place.goaldoc(['render'])
@@ -188,7 +188,7 @@ describe('render', () => {
     expect(ran.err).toBe('Cannot read goals/telescopes.rst: line 4 is not UTF-8 (byte 0xe9). Save it as UTF-8.\n')
   })
 
-  it('reports every mistake of a model, without a stack trace', async () => {
+  it('reports every error in a model, without a stack trace', async () => {
     const place = folder({
       'goals/comets.yaml':
         'titel: Name every comet\nsummary: One\nsummary: Two\nteams:\n  - name: hubble\n    planning: soon\n  - name: kepler\n  - name: kepler\n',

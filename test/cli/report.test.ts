@@ -29,7 +29,7 @@ describe('goaldoc report -o', () => {
     expect(place.read('public/index.html')).toContain(`commit <code>${commit}</code>`)
   })
 
-  test('what is not committed is the last number', async () => {
+  test('uncommitted answers are the last point', async () => {
     const place = observatory()
     place.write(document, place.read(document).replace('* https://planets.example/hubble/plan', 'None'))
     await place.goaldoc(['report', '-o', 'public', 'one-star-catalog'])
@@ -50,7 +50,7 @@ describe('goaldoc report -o', () => {
     ])
   })
 
-  test('says what is missing, and writes nothing', async () => {
+  test('reports what is missing, and writes nothing', async () => {
     const place = observatory()
     expect(await place.goaldoc(['report'])).toEqual({
       code: 2,
@@ -105,7 +105,7 @@ describe.skipIf(!hasCorpus)('the burn-down of a governance repository (skipped w
     ['deploy-api-in-wsgi', '2017-07-01'],
     ['deploy-api-in-wsgi', '2018-12-31'],
     ['deploy-api-in-wsgi', '2026-01-01'],
-  ])('%s on %s is what a count of the raw text says', (goal, day) => {
+  ])('%s on %s matches a count in the raw text', (goal, day) => {
     const { 'in-progress': working = 0, partial = 0, 'not-doing': refused = 0, ...shown } = onPage(goal, day)
     const { other, ...counted } = byHand(goal, day)
     expect({ 'n/a': 0, planned: 0, ...shown, other: working + partial + refused }).toEqual({ ...counted, other })
@@ -123,7 +123,7 @@ describe('what is kept of history', () => {
     return { place, file: join(folder, name!), first: place.read('public/index.html') }
   }
 
-  test('is taken instead of reading it again', async () => {
+  test('is used instead of reading the history again', async () => {
     const { place, file } = await kept()
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"planned"', '"partial"'))
     await place.goaldoc(['report', '-o', 'public'])
@@ -134,7 +134,7 @@ describe('what is kept of history', () => {
     ['of another version', (text: string) => text.replace(/"by":"\w/, '"by":"x').replaceAll('"planned"', '"partial"')],
     ['that broke off', (text: string) => text.slice(0, 100)],
     ['of nothing', () => 'null'],
-  ])('is not taken: %s', async (_, change) => {
+  ])('is not used: %s', async (_, change) => {
     const { place, file, first } = await kept()
     const before = readFileSync(file, 'utf8')
     writeFileSync(file, change(before))

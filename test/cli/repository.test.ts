@@ -15,7 +15,7 @@ const finished = telescopes.replaceAll(
 )
 
 describe('a repository as a whole', () => {
-  test('nothing is wrong in one that is in order, whatever part of it is checked', async () => {
+  test('a correct one has no findings, whichever part of it is checked', async () => {
     const place = governance()
     for (const args of [[], ['goals'], ['.'], ['--hook']]) expect([args, await found(place, ...args)]).toEqual([args, []])
   })
@@ -69,7 +69,7 @@ redirect 301 /tc/goals/soon.html /tc/goals/later.html
     ])
   })
 
-  test('a file that is looked at alone is only what it says itself', async () => {
+  test('a file that is linted alone has only findings about itself', async () => {
     const place = damaged()
     expect((await place.goaldoc(['lint', '-f', 'compact', '--all'])).out).not.toContain('repository/')
     expect(await found(place, 'goals/proposed/one-star-catalog.rst')).toEqual([])

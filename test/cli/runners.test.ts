@@ -54,7 +54,7 @@ function shell(place: Folder, script: string, env: Record<string, string>) {
 }
 
 describe('the commands of the runners', () => {
-  it('the GitHub action annotates, writes SARIF and hands the exit code on', () => {
+  it('the GitHub action prints annotations, writes SARIF and passes the exit code on', () => {
     const place = repository()
     const { script, env } = actionJob()
     const given = { ...env, GOALDOC: join(tools.path, 'goaldoc.mjs'), GITHUB_OUTPUT: join(place.path, 'output') }
@@ -76,7 +76,7 @@ describe('the commands of the runners', () => {
     expect(place.has('goaldoc.sarif')).toBe(true)
   })
 
-  it.each(['ci/gitlab.yml', 'ci/node/gitlab.yml'])('the GitLab job %s leaves a code-quality report', (file) => {
+  it.each(['ci/gitlab.yml', 'ci/node/gitlab.yml'])('the GitLab job %s writes a code-quality report', (file) => {
     const { script, env } = jobOf(file)
     const place = repository()
     const ran = shell(place, script, { ...env, GITLAB_CI: 'true' })
@@ -122,7 +122,7 @@ describe('the commands of the runners', () => {
     expect(place.has('ran')).toBe(true)
   })
 
-  it('git merges goals with the driver that init sets up, where it cannot without', async () => {
+  it('git merges goals with the driver from init, which it cannot do without', async () => {
     const place = folder({ 'goals/telescopes.rst': telescopes })
     place.git('init', '-q', '-b', 'main')
     await place.goaldoc(['init', '--merge-driver'])

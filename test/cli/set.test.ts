@@ -65,7 +65,7 @@ describe('goaldoc set', () => {
     expect(await place.goaldoc(args)).toEqual({ code: 0, out: '', err: 'Nothing to change\n' })
   })
 
-  test('nothing to do is None under both labels, with the reason above', async () => {
+  test('not-doing writes None below both labels, with the reason above', async () => {
     const place = await observatory()
     const args = ['set', document, '--all-unanswered', '--status', 'n/a', '--reason', 'It has no catalog.']
     expect((await place.goaldoc(args)).code).toBe(0)
@@ -78,7 +78,7 @@ describe('goaldoc set', () => {
     expect((await place.goaldoc(args)).err).toBe('Nothing to change\n')
   })
 
-  test('an artifact takes the place of None', async () => {
+  test('an artifact replaces None', async () => {
     const place = await observatory({
       [document]: telescopes.replaceAll('Completion Artifacts:\n', 'Completion Artifacts: None\n'),
     })
@@ -87,7 +87,7 @@ describe('goaldoc set', () => {
     expect([hubble!.completion, kepler!.completion]).toEqual([['https://planets.example/7'], ['None']])
   })
 
-  test('sets a deliverable, whose team the list knows', async () => {
+  test('finds the team of a deliverable in the team list', async () => {
     const place = await withModel()
     expect(
       (await place.goaldoc(['set', document, '--deliverable', 'kepler', '--status', 'partial', '--reason', 'one lens'])).code,
@@ -129,7 +129,7 @@ describe('goaldoc set', () => {
     expect(place.git('status', '--porcelain')).toBe('')
   })
 
-  test('all files or none: a TypeScript model, a text that cannot be written', async () => {
+  test('writes all files or none: with a TypeScript model, and with a text that cannot be written', async () => {
     const place = await observatory({
       [document.replace('.rst', '.ts')]: "export default { title: 'Point every telescope by one star catalog', teams: [] }\n",
     })
@@ -140,7 +140,7 @@ describe('goaldoc set', () => {
     expect(other.git('status', '--porcelain')).toBe('')
   })
 
-  test('commits as one, or for each team', async () => {
+  test('makes one commit, or one for each team', async () => {
     const place = await withModel()
     const args = ['set', document, '--team', 'hubble,kepler', '--status', 'in-progress']
     expect((await place.goaldoc([...args, '--commit=each'])).err).toBe(`Updated ${document}\nUpdated ${model}\nMade 2 commits\n`)

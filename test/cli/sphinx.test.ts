@@ -107,7 +107,7 @@ goals/orbit/telescopes.rst:6 sphinx/unknown-document
 goals/orbit/telescopes.rst:7 sphinx/unknown-term
 goals/orbit/telescopes.rst:8 sphinx/missing-file`
 
-test('a document is looked at within its project', async () => {
+test('a document is linted as a part of its project', async () => {
   const { out, code } = await observatory().goaldoc([
     'lint',
     'doc/source/domes.rst',
@@ -123,7 +123,7 @@ test('a document is looked at within its project', async () => {
   expect(code).toBe(1)
 })
 
-test('a document is looked at alone where there is no project', async () => {
+test('a document without a project is linted alone', async () => {
   const alone = folder({
     'orbit.rst': 'Orbit\n=====\n\nSee :doc:`/domes`, :ref:`domes` and :term:`slit`.\n\n.. image:: none.png\n',
   })
@@ -163,7 +163,7 @@ async function findingsIn(files: Record<string, string>, document: string): Prom
   return (file?.diagnostics ?? []).map(({ line, ruleId, message }) => `${line} ${ruleId} ${message}`)
 }
 
-test('names of included files count, those of files that include each other too', async () => {
+test('names from included files are known, even if files include each other', async () => {
   const files = {
     'orbit.rst': 'See Hubble_, Kepler_ and |mass|, not Gaia_.\n\n.. include:: shared/links.txt\n',
     'shared/links.txt': '.. _Hubble: https://example.org/hubble\n\n.. include:: shared/more.txt\n',
@@ -175,7 +175,7 @@ test('names of included files count, those of files that include each other too'
   expect(await findingsIn(straight, 'orbit.rst')).toEqual(['1 rst/unknown-target Unknown target `gaia`'])
 })
 
-test('a file that is missing in the repository is said, one outside of it is not judged', async () => {
+test('a missing file in the repository is reported, one outside of it is not', async () => {
   const text = `See Hubble_.
 
 .. include:: none.txt
@@ -216,7 +216,7 @@ test('numbered documents have places and texts of their own', async () => {
   ])
 })
 
-test('a label at the end of a section stands for the next section', async () => {
+test('a label at the end of a section refers to the next section', async () => {
   const files = {
     'conf.py': "project = 'Observatory'\n",
     'index.rst': 'Sky\n===\n\nSee :ref:`domes`.\n\nSun\n---\n\nIt shines.\n\n.. _domes:\n\nDomes\n=====\n\nThey turn.\n',

@@ -17,7 +17,7 @@ const statusOf = async (place: Folder, ...args: string[]): Promise<StatusReport>
 }
 
 describe('goaldoc status', () => {
-  test('says what each team has answered, since when and by whom, across a move', async () => {
+  test('prints the answer of each team, since when and by whom, also after a move', async () => {
     const place = observatory()
     const { goals, counts } = await statusOf(place)
     const said = (day: string, by: string) => ({ day, by, commit: expect.stringMatching(/^[0-9a-f]{40}$/) })
@@ -52,14 +52,14 @@ describe('goaldoc status', () => {
     expect(new Ajv2020().compile(statusJsonSchema())({ version: 1, goals, counts })).toBe(true)
   })
 
-  test('what is not committed has no day', async () => {
+  test('uncommitted answers have no day', async () => {
     const place = observatory()
     place.write(document, place.read(document).replace('* https://planets.example/hubble/plan', 'None'))
     const [hubble] = (await statusOf(place)).goals[0]!.teams
     expect(hubble).toEqual({ name: 'hubble', status: 'n/a', isOfficial: true, deliverables: [] })
   })
 
-  test('an answer counts from when the main line had it, whatever else was open', async () => {
+  test('an answer dates from its merge into the main line', async () => {
     const place = folder({ [document]: telescopes, 'reference/projects.yaml': projects })
     place.git('init', '-q', '-b', 'main')
     commit(place, '2027-03-01')
@@ -92,7 +92,7 @@ describe('goaldoc status', () => {
     },
   )
 
-  test('a goal and a team that are not there are named, with what was meant', async () => {
+  test('an unknown goal and an unknown team are errors with suggestions', async () => {
     const place = observatory()
     expect(await place.goaldoc(['status', 'one-star-catalogue'])).toEqual({
       code: 2,
@@ -106,7 +106,7 @@ describe('goaldoc status', () => {
     })
   })
 
-  test('shows what is asked for, in every form', async () => {
+  test('shows the requested teams in every format', async () => {
     const place = observatory()
     const shown = async (...args: string[]) => (await place.goaldoc(['status', ...args])).out
     expect(await shown('--open')).toBe(`${document}: Point every telescope by one star catalog
@@ -145,7 +145,7 @@ done (1)
 `)
   })
 
-  test('the model says what it states, the document the rest', async () => {
+  test('values come from the model, and the rest from the document', async () => {
     const place = observatory()
     place.write(
       'goals/2027/one-star-catalog.yaml',

@@ -26,13 +26,13 @@ function pipeline(place: Folder, command: string, behind: string) {
 }
 
 describe('a reader that stops reading', { timeout: 60_000 }, () => {
-  it('does not stop the work', () => {
+  it('does not stop the command', () => {
     const place = models()
     expect(pipeline(place, 'goaldoc render 2>&1', '| head -1')).toEqual({ code: 0, out: 'Wrote goals/earth.rst\n', err: '' })
     expect(planets.filter((name) => !place.has(`goals/${name}.rst`))).toEqual([])
   })
 
-  it('leaves the exit code as it is', () => {
+  it('does not change the exit code', () => {
     expect(pipeline(models(), 'goaldoc render --check', '| head -1')).toMatchObject({ code: 1, err: '' })
   })
 })

@@ -55,7 +55,7 @@ const messy = goal(
 )
 
 describe('goaldoc teams', () => {
-  test('check says what differs, at its place', async () => {
+  test('check reports each difference at its place', async () => {
     const place = observatory(messy)
     expect(await place.goaldoc(['teams', 'check', document])).toEqual({
       code: 1,
@@ -94,7 +94,7 @@ describe('goaldoc teams', () => {
     expect((await place.goaldoc(['teams', 'sync', document])).err).toBe('Nothing to change\n')
   })
 
-  test('an empty section of a retired team is removed where that is wanted, another one never', async () => {
+  test('an empty section of a retired team is removed on request, one with text never', async () => {
     const place = observatory(
       goal(section('hubble'), section('kepler'), section('rubin'), section('spitzer'), section('Voyager')),
     )
@@ -117,7 +117,7 @@ describe('goaldoc teams', () => {
     expect((await place.goaldoc(['teams', 'check', document])).code).toBe(0)
   })
 
-  test('says what it takes', async () => {
+  test('lists the accepted values', async () => {
     const place = observatory(messy)
     expect(await place.goaldoc(['teams', 'synch'])).toEqual({
       code: 2,

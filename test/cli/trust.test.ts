@@ -57,7 +57,7 @@ describe('no code runs where it is not allowed', () => {
   describe.each(Object.keys(kinds))('%s', (kind) => {
     const { files, code, trace } = kinds[kind]!
 
-    test('runs where it may', async () => {
+    test('runs if it is allowed', async () => {
       const repository = withGit(files)
       await repository.goaldoc(['check', 'goals'])
       expect(repository.has(trace)).toBe(true)
@@ -118,7 +118,7 @@ describe('git', () => {
     'goals/mars/orbit.rst': mars,
   }
 
-  test('would run a program of such a folder, so that the next test can fail', () => {
+  test('runs a program of such a folder without protection, so the next test can fail', () => {
     const repository = folder(disguised)
     execFileSync('git', ['-c', 'safe.bareRepository=all', 'status'], {
       cwd: join(repository.path, 'goals/mars'),

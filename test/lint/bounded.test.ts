@@ -33,7 +33,7 @@ test('reports give the number of all findings', () => {
   expect(report('pretty')).toContain(`and ${mostFindings + 1} more: lines 2, 3,`)
 })
 
-test('at the limit, nothing is only counted', () => {
+test('exactly at the limit, all findings are listed', () => {
   expect(lint(tabs(mostFindings), { only }).filter(({ data }) => data?.more !== undefined)).toEqual([])
 })
 
@@ -43,7 +43,7 @@ test('suppressed findings beyond the limit do not count, and their suppression i
   expect(found.slice(mostFindings)).toMatchObject([{ ruleId: 'style/tab', line: mostFindings + 12, data: { more: 1 } }])
 })
 
-test('suppressions silence and are used as if each was compared with each finding', () => {
+test('suppressions have the same effect as comparing each one with each finding', () => {
   const names = ['style/tab', 'style/*', '*', 'misread/glued-list']
   const comment = fc
     .tuple(fc.constantFrom('ignore-start', 'ignore-end', 'ignore-next', 'ignore-file'), fc.subarray(names, { minLength: 1 }))

@@ -9,7 +9,7 @@ describe('findings on changed lines', () => {
   const source = 'A\ttab\n\nNone here.\n\nA\ttab\n'
   const diagnostics = lint(source)
 
-  it('touch one of the lines, both ends included', () => {
+  it('are kept if they touch one of the lines, first and last included', () => {
     expect(shown(diagnostics)).toEqual(['1 style/tab', '5 style/tab'])
     expect(shown(changedOnly(diagnostics, [{ start: 1, end: 1 }]))).toEqual(['1 style/tab'])
     expect(shown(changedOnly(diagnostics, [{ start: 2, end: 4 }]))).toEqual([])
@@ -17,7 +17,7 @@ describe('findings on changed lines', () => {
     expect(changedOnly(diagnostics, [])).toEqual([])
   })
 
-  it('or have a second place there, in the same file', () => {
+  it('are kept if a second place in the same file touches one', () => {
     const [first] = diagnostics
     const related = { message: 'the other one', line: 3, column: 1, endLine: 3, endColumn: 2, offset: 7, endOffset: 8 }
     const second = { ...first!, related: [related] }
@@ -40,25 +40,25 @@ describe('findings that a change brought', () => {
     return { found: shown(found), asked }
   }
 
-  it('are on its lines, or were not there before', () => {
+  it('are those on its lines, and new ones elsewhere', () => {
     // The line above is gone: a finding on the list's line, which did not change.
     const after = before.replace('\n\n*', '\n*')
     expect(shown(lint(after))).toEqual(['2 misread/glued-list', '5 style/tab'])
     expect(brought(after, [])).toEqual({ found: ['2 misread/glued-list'], asked: 1 })
   })
 
-  it('not those that only moved', () => {
+  it('do not include findings that only moved', () => {
     const after = `One more line.\n\n${before}`
     expect(brought(after, [{ start: 1, end: 2 }])).toEqual({ found: [], asked: 1 })
   })
 
-  it('of equal ones as many as were added, on lines that are the same', () => {
+  it('include as many of several equal ones as were added', () => {
     expect(brought(`${before}\nA\ttab\n`, [])).toEqual({ found: ['8 style/tab'], asked: 1 })
     expect(brought(`${before}\nB\ttab\n`, [])).toEqual({ found: ['8 style/tab'], asked: 1 })
     expect(brought(before.replace('A\ttab', 'B\ttab'), [])).toEqual({ found: ['6 style/tab'], asked: 1 })
   })
 
-  it('and the text before is not linted where that changes nothing', () => {
+  it('are found without linting the earlier text if that changes nothing', () => {
     expect(brought(before, [{ start: 6, end: 6 }])).toEqual({ found: ['6 style/tab'], asked: 0 })
     expect(broughtBy({ source: before, diagnostics: lint(before) }, [], undefined, () => [])).toEqual([])
   })
@@ -74,7 +74,7 @@ describe('fixes of a change', () => {
     }).source
   }
 
-  it('touch nothing else', () => {
+  it('change no other lines', () => {
     expect(fixed('Io \n\nEuropa \n\nMoons  \n', [{ start: 5, end: 5 }])).toBe('Io \n\nEuropa \n\nMoons\n')
     expect(fixed(before, [{ start: 3, end: 3 }])).toBe('Io \n\nEuropa\n\nMoons\n')
     expect(fixed(before, [{ start: 1, end: 3 }])).toBe('Io\n\nEuropa\n\nMoons\n')
@@ -82,11 +82,11 @@ describe('fixes of a change', () => {
     expect(fixed(before, [{ start: 9, end: 9 }])).toBe(before)
   })
 
-  it('touch everything in a file that is new', () => {
+  it('change any line of a new file', () => {
     expect(fixAll(before, {}, lint, { ranges: [] }).source).toBe('Io\n\nEuropa\n\nMoons\n')
   })
 
-  it('stay on the lines of the change when fixes move them', () => {
+  it('follow the lines of the change when other fixes move them', () => {
     // The first round adds a line above the list; the lines of the change move with it.
     const after = 'Moons of Jupiter:\n* Io \n* Europa \n\nMoons \n'
     expect(fixed(after, [{ start: 1, end: 3 }], 'Moons \n')).toBe('Moons of Jupiter:\n\n* Io\n* Europa\n\nMoons \n')

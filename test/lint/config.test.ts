@@ -15,7 +15,7 @@ import { globMatcher } from '../../src/text/index.ts'
 const problems = (config: unknown) => validateConfig(config).map(({ path, message }) => `${path.join('.')}: ${message}`)
 
 describe('validateConfig', () => {
-  it('takes a whole configuration', () => {
+  it('accepts a configuration with all keys', () => {
     expect(
       problems({
         $schema: './config.schema.json',
@@ -65,7 +65,7 @@ describe('resolveConfig', () => {
     ],
   }
 
-  it('lets the later and the narrower win', () => {
+  it('gives precedence to later and more specific settings', () => {
     expect(resolveConfig(config, 'goals/orbit.rst').rules.get('style/tab')?.severity).toBe('error')
     const completed = resolveConfig(config, 'goals/completed/pike/orbit.rst')
     expect(completed.rules.get('style/tab')?.severity).toBe('off')
@@ -76,7 +76,7 @@ describe('resolveConfig', () => {
     )
   })
 
-  it('turns a rule on whose option is set', () => {
+  it('turns a rule on if an option of it is set', () => {
     expect(resolveConfig(config, 'a/b.txt').rules.get('style/line-length')).toEqual({
       severity: 'warning',
       options: { max: 100 },
@@ -84,7 +84,7 @@ describe('resolveConfig', () => {
   })
 })
 
-it('joins a configuration and what it extends', () => {
+it('merges a configuration with the one that it extends', () => {
   const joined = extendConfig(
     { rules: { 'style/tab': 'off' }, ignores: ['a'], overrides: [{ files: ['x/**'], rules: { 'style/tab': 'info' } }] },
     { rules: { 'style/tab': 'error' }, ignores: ['b'], roster: 'teams.yaml' },
@@ -134,7 +134,7 @@ describe('the JSON Schema', () => {
   }))
   const config = fc.dictionary(key, value, { maxKeys: 3, noNullPrototype: true })
 
-  it('takes what has no problems, and nothing else', () => {
+  it('accepts exactly the configurations that have no problems', () => {
     fc.assert(
       fc.property(config, (one) => {
         expect(validateConfig(one).length === 0).toBe(schema.safeParse(one).success)
@@ -149,7 +149,7 @@ describe('the JSON Schema', () => {
   })
 })
 
-it('says which values a key takes', () => {
+it('lists the values that a key accepts', () => {
   expect(
     problems({ roster: 5, known: { roles: 'star' }, rules: { 'style/tab': [], 'style/line-length': { max: 0.5 } } }),
   ).toEqual([

@@ -19,7 +19,7 @@ const optionsOf = ({ path, roster }: (typeof versions)[number]) => ({
 if (!isThere) console.warn('skipped: the linter on real documents, for ../shared/corpus is not there')
 
 describe.skipIf(!isThere)('the seed document', () => {
-  it('has exactly the defects that it has', () => {
+  it('has exactly the known defects', () => {
     const found = lint(read('seed.rst'), {
       path: 'goals/pike/deploy-api-in-wsgi.rst',
       roster: loadRoster(read('seed.projects.yaml')),
@@ -54,7 +54,7 @@ describe.skipIf(!isThere)('published versions', () => {
     'team/label': 1,
   }
 
-  it('raise no alarm that nobody has judged', () => {
+  it('have only findings that were reviewed by hand', () => {
     const found = new Map<string, Set<string>>()
     for (const version of versions) {
       for (const { ruleId, message, document, data } of lint(read(version.file), optionsOf(version)).map((diagnostic) => ({
@@ -73,7 +73,7 @@ describe.skipIf(!isThere)('published versions', () => {
     expect(Object.fromEntries(counts.map(([name, messages]) => [name, messages.size]).sort())).toEqual(judged)
   })
 
-  it('are repaired for good, on the lines that findings name', () => {
+  it('stay fixed, and change only on the lines of the findings', () => {
     for (const version of versions.filter((_, index) => index % 5 === 0)) {
       const source = read(version.file)
       const options = optionsOf(version)

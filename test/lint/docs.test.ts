@@ -17,7 +17,7 @@ it('is up to date', () => {
   ).toEqual([])
 })
 
-it('has no page of a rule that is gone', () => {
+it('has no page for a rule that does not exist', () => {
   const files = (readdirSync(join(root, 'docs/rules'), { recursive: true }) as string[]).filter((file) => file.endsWith('.md'))
   expect(files.filter((file) => !pages.has(`docs/rules/${file.replaceAll('\\', '/')}`))).toEqual([])
 })

@@ -34,35 +34,35 @@ const broken = defineRule({
 })
 
 describe('lint', () => {
-  it('goes on when a rule fails, and says so', () => {
+  it('continues if a rule fails, and reports the failure', () => {
     const found = lint('A\ttab\n', { rules: [broken, ...rules] })
     expect(found.map(({ ruleId, severity }) => `${ruleId} ${severity}`)).toEqual(['style/broken error', 'style/tab warning'])
     expect(found[0]!.message).toBe('Rule failed: the mirror fell')
   })
 
-  it('gives places in order, each finding once', () => {
+  it('returns findings in the order of the text, each one once', () => {
     const found = lint('* a\nb\n\nc \td \n')
     const offsets = found.map(({ offset }) => offset)
     expect(offsets).toEqual([...offsets].sort((a, b) => a - b))
     expect(new Set(found.map((diagnostic) => JSON.stringify(diagnostic))).size).toBe(found.length)
   })
 
-  it('has nothing to say about nothing', () => {
+  it('finds nothing in an empty document', () => {
     expect(lint('')).toEqual([])
     expect(lint('\n')).toEqual([])
   })
 
-  it('asks for goals only where there is one', () => {
+  it('applies the rules about goals only to goals', () => {
     expect(lint('Orbit\n=====\n\nA page about orbits.\n\nReferences\n----------\n\nNone.\n')).toEqual([])
   })
 
-  it('knows names from the call and from the configuration', () => {
+  it('uses known names from the options and from the configuration', () => {
     const source = '.. planets:: mars\n\n:star:`sirius`\n'
     expect(lint(source).map(({ ruleId }) => ruleId)).toEqual(['rst/unknown-directive', 'rst/unknown-role'])
     expect(lint(source, { known: { directives: ['planets'] }, config: { known: { roles: ['star'] } } })).toEqual([])
   })
 
-  it('mirrors docutils with its own words and line', () => {
+  it("includes docutils' message and line", () => {
     const [found] = lint('Telescopes\n=====\n\nHubble.\n')
     expect(found).toMatchObject({
       ruleId: 'rst/title-underline',
@@ -109,7 +109,7 @@ describe('applyFixes', () => {
     ).toBe('b--cdXf')
   })
 
-  it('takes the first of two that touch', () => {
+  it('applies only the first of two edits that touch', () => {
     expect(applyFixes('abcdef', [found([[0, 3, 'X']]), found([[2, 4, 'Y']])])).toBe('Xdef')
     expect(applyFixes('abcdef', [found([[1, 1, 'X']]), found([[1, 1, 'Y']])])).toBe('aXbcdef')
   })
@@ -126,7 +126,7 @@ describe('applyFixes', () => {
     ).toBe('aXbcde')
   })
 
-  it('leaves unsafe fixes alone', () => {
+  it('does not apply unsafe fixes by default', () => {
     expect(applyFixes('abcdef', [found([[0, 1, 'X']], false)])).toBe('abcdef')
     expect(applyFixes('abcdef', [found([[0, 1, 'X']], false)], { unsafe: true })).toBe('Xbcdef')
   })
@@ -137,7 +137,7 @@ describe('applyFixes', () => {
 })
 
 describe('fixAll', () => {
-  it('repairs until nothing is left', () => {
+  it('lints and fixes until nothing is left', () => {
     const source = 'Telescopes:\n* Hubble \t\n* Kepler'
     const fixed = fixAll(source)
     expect(fixed.source).toBe('Telescopes:\n\n* Hubble\n* Kepler\n')
@@ -151,7 +151,7 @@ describe('baselines', () => {
   const before = [result('goals/b.rst', 'A\ttab\n\nB\ttab\n'), result('goals/a.rst', 'C \n')]
   const baseline = makeBaseline(before)
 
-  it('know findings by file, rule and content', () => {
+  it('recognise findings by file, rule and content', () => {
     expect(Object.entries(baseline.files).map(([path, rules]) => [path, Object.keys(rules)])).toEqual([
       ['goals/a.rst', ['style/trailing-whitespace']],
       ['goals/b.rst', ['style/tab']],
@@ -163,7 +163,7 @@ describe('baselines', () => {
     expect(readBaseline({ version: 2, files: { 'a.rst': { 'style/tab': 2 } } })).toBe('`a.rst` has no lists of findings')
   })
 
-  it('let pass what was there, wherever it has moved', () => {
+  it('ignore existing findings, even if they have moved', () => {
     const moved = [result('goals/b.rst', 'New.\n\nB\ttab\n\nA\ttab\n'), before[1]!]
     for (const files of [before, moved])
       expect(matchBaseline(files, baseline)).toEqual({
@@ -173,7 +173,7 @@ describe('baselines', () => {
       })
   })
 
-  it('see one mended and another made, and what has become stale', () => {
+  it('detect a fixed finding, a new one, and stale entries', () => {
     const after = [result('goals/b.rst', 'A\ttab\n\nC\ttab\n'), result('goals/a.rst', 'C\n')]
     const { results, stale, hidden } = matchBaseline(after, baseline)
     expect(results.map(({ diagnostics }) => diagnostics.map(({ line }) => line))).toEqual([[3], []])
@@ -202,7 +202,7 @@ it('keeps findings on changed lines', () => {
 })
 
 describe('goalLint', () => {
-  it('gives messages of unified', async () => {
+  it('reports findings as messages of unified', async () => {
     const file = new VFile({ path: 'goals/orbit.rst', value: 'Telescopes:\n* Hubble\n* Kepler\n\nOrbit\n===\n' })
     const processor = unified().use(rstParse).use(goalLint)
     await processor.run(processor.parse(file), file)
@@ -250,7 +250,7 @@ describe('goalLint', () => {
     expect(said(file)).toEqual(found)
   })
 
-  it('runs as the documentation shows it', async () => {
+  it('runs the example from the documentation', async () => {
     const page = readFileSync(new URL('../../docs/tool-writer.md', import.meta.url), 'utf8')
     const example = /\n## unified\n[^`]*(?:`(?!``)[^`]*)*```ts\n(.*?)```/s.exec(page)![1]!
     const print = vi.spyOn(console, 'log').mockImplementation(() => {})

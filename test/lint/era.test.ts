@@ -24,7 +24,7 @@ describe('the era of a goal', () => {
     expect(goalsBeginOn(releaseOf('austin')!)).toBe('2010-10-21')
   })
 
-  test('knows releases by name and number, and those to come', () => {
+  test('recognises releases by name and number, also future ones', () => {
     expect(releaseOf('Epoxy')).toEqual({ name: 'epoxy', number: '2025.1', day: '2025-04-02' })
     expect(releaseOf('2025.1')).toBe(releaseOf('epoxy'))
     expect(releaseOf('2031.2')).toEqual({ name: '2031.2', number: '2031.2', day: '2031-10-01' })
@@ -47,7 +47,7 @@ spitzer:
       retired-on: 2017-06-01
 `
 
-test('former teams are those that were retired as a whole', () => {
+test('former teams do not include teams of which only a deliverable was retired', () => {
   expect(formerTeams(legacy)).toEqual([
     { name: 'Voyager', retiredOn: '2017-05-01' },
     { name: 'Deep Space', retiredOn: '2015-02-03' },
@@ -66,20 +66,20 @@ describe('teams of another time', () => {
       only: ['team/missing', 'team/unknown', 'team/retired'],
     }).map(({ line, severity, message }) => `${line} ${severity} ${message}`)
 
-  test('that were official then are no error, those that were retired before say since when', () => {
+  test('are accepted if they were official at that time, and reported with the day if they were retired before', () => {
     expect(found({ legacy, asOfDay: '2016-10-06' })).toEqual([
       '7 info Team `Deep Space` was retired on 2015-02-03',
       '29 info Missing team `spitzer`; it belongs before `Voyager`',
     ])
   })
 
-  test('cannot be missing where the list is not of their time', () => {
+  test('are never missing if the list is of another time', () => {
     expect(found({ legacy, asOfDay: '2016-10-06', isOfAnotherTime: true })).toEqual([
       '7 info Team `Deep Space` was retired on 2015-02-03',
     ])
   })
 
-  test('are unknown without a list of what was', () => {
+  test('are unknown without a list of former teams', () => {
     expect(found({})).toEqual([
       '7 error Unknown team `Deep Space`',
       '29 info Missing team `spitzer`; it belongs before `Voyager`',

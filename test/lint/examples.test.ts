@@ -43,7 +43,7 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
     },
   )
 
-  it('repairs where it says so', () => {
+  it('has fixes if its record says so', () => {
     const fixes = rule.wrong
       .flatMap((example) => lint(example.text, optionsOfExample(rule, example)))
       .flatMap((diagnostic) => diagnostic.fix ?? [])

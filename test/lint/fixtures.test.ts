@@ -107,7 +107,7 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
     ? readdirSync(folder).filter((file) => file.endsWith('.rst') && !file.endsWith('.fixed.rst'))
     : []
 
-  it('has fixtures that fire, stay silent and repair', () => {
+  it('has fixtures with findings, without findings, and with fixes', () => {
     const all = files.map((file) => readFixture(readFileSync(join(folder, file), 'utf8')).expected)
     expect(files.length, `${name} needs three fixtures in test/fixtures/lint/${name}/`).toBeGreaterThanOrEqual(3)
     expect(all.some((expected) => expected.some(isOf(name)))).toBe(true)

@@ -34,7 +34,7 @@ describe('fixes', () => {
     expect(broken(samples.filter(every(3)), everything)).toEqual([])
   })
 
-  it('keep their laws where two fixes could undo each other, or one could do so without end', () => {
+  it('keep their laws if two fixes undo each other, or if one never ends', () => {
     const sources = [
       '.. todo:: *\n .. dust\n',
       '.. todo::\n  .\n * Mars\n',
@@ -54,7 +54,7 @@ describe('fixes', () => {
     expect(broken(samples, everything)).toEqual([])
   })
 
-  it('change no finding as they are checked', () => {
+  it('are checked without changing any finding', () => {
     const bare = (found: readonly Diagnostic[]) => found.map(({ fix: _, ...rest }) => rest)
     const samples = [...inventions(100, 13), ...edited(fixtures(), 50, 13)]
     const halves = samples.map(({ source }) => lintInSteps(source, everything))
@@ -63,12 +63,12 @@ describe('fixes', () => {
     expect(halves.filter(({ findings }) => findings.some(({ fix }) => fix)).length).toBeGreaterThan(20)
   })
 
-  it('keep their laws on inventions', () => {
+  it('keep their laws on generated documents', () => {
     expect(broken(inventions(200, 11))).toEqual([])
     expect(broken(inventions(100, 12), everything)).toEqual([])
   })
 
-  it('keep their laws on fixtures of the parser that somebody edited', () => {
+  it('keep their laws on edited fixtures of the parser', () => {
     expect(broken(edited(fixtures(), 100, 13))).toEqual([])
   })
 

@@ -32,11 +32,11 @@ const planted = [
   '84 team/unknown',
 ]
 
-it('finds the twenty defects and nothing besides', () => {
+it('finds exactly the twenty defects', () => {
   expect(lint(source, options).map(({ line, ruleId }) => `${line} ${ruleId}`)).toEqual(planted)
 })
 
-it('repairs what can be repaired', () => {
+it('fixes the defects that have a safe fix', () => {
   const { diagnostics, source: fixed } = fixAll(source, { ...options, unsafe: true })
   // With its name spelt right the section about the current state is read, and what is wrong in it shows.
   expect(diagnostics.map(({ ruleId }) => ruleId)).toEqual(['team/contradiction'])

@@ -9,7 +9,7 @@ const texts = (source: string) => docstringsOf(source).map(({ text }) => text)
 const places = (found: readonly Diagnostic[]) => found.map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`)
 
 describe('docstrings', () => {
-  test('of modules, classes, functions and methods, in order', () => {
+  test('are found in modules, classes, functions and methods, in order', () => {
     const source = `#!/usr/bin/env python3
 """Telescopes."""
 class Dome:
@@ -24,18 +24,18 @@ class Dome:
     expect(texts(source)).toEqual(['Telescopes.\n', 'A dome.\n', 'Opens.\n', 'The slit.\n'])
   })
 
-  test('without common indentation and empty lines at the ends, as inspect.cleandoc has it', () => {
+  test('lose their common indentation and empty lines at the ends, like in inspect.cleandoc', () => {
     expect(texts('def turn():\n    """\n    Turns.\n\n      - left\n    - right\n      \n    """\n')).toEqual([
       'Turns.\n\n  - left\n- right\n',
     ])
   })
 
-  test('with what escapes stand for', () => {
+  test('contain the characters that escapes stand for', () => {
     expect(texts('"""a\\tb \\x41 \\u00e9 \\101 \\* \\\nc"""\n')).toEqual(['a\tb A é A \\* c\n'])
     expect(texts('r"""a\\tb"""\n')).toEqual(['a\\tb\n'])
   })
 
-  test('are none where the string is formatted, bytes, joined, or not the first statement', () => {
+  test('exclude formatted strings, bytes, joined strings, and strings that are not the first statement', () => {
     expect(texts('f"""a"""\n')).toEqual([])
     expect(texts('b"a"\n')).toEqual([])
     expect(texts('"a" "b"\n')).toEqual([])
@@ -71,7 +71,7 @@ const glued = `class Dome:
 `
 
 describe('findings in docstrings', () => {
-  test('stand where they are in the file', () => {
+  test('have their place in the file', () => {
     expect(places(lintPython(glued))).toEqual([
       '3:5 misread/glued-list',
       '8:18 rst/inline-start',
@@ -79,7 +79,7 @@ describe('findings in docstrings', () => {
     ])
   })
 
-  test('are mended there, with the indentation of the docstring', () => {
+  test('are fixed in the file, with the indentation of the docstring', () => {
     const mended = glued.replace('has\n', 'has\n\n')
     expect(fixAll(glued, {}, lintPython).source).toBe(mended)
     expect(fixAll(glued, { unsafe: true }, lintPython).source).toBe(
@@ -92,17 +92,17 @@ describe('findings in docstrings', () => {
     expect(fixAll(source, {}, lintPython).source).toBe(fixAll(glued, {}, lintPython).source.replaceAll('\n', '\r\n'))
   })
 
-  test('keep their places behind escapes', () => {
+  test('have the right place after escapes', () => {
     expect(places(lintPython('"""\\u0041\\n\\\n\nTurns *left.\n"""\n'))).toEqual(['3:7 rst/inline-start'])
   })
 
-  test('know no names that stand elsewhere, and no default role', () => {
+  test('do not concern names from elsewhere, or the default role', () => {
     expect(lintPython('"""See :py:mod:`dome`, |version|, orbit_ and `slit`.\n\n.. dome:: left\n"""\n')).toEqual([])
   })
 })
 
 describe('sections of NumPy and Google docstrings', () => {
-  test('are no headings and no lists of the document', () => {
+  test('are not read as headings and lists of the document', () => {
     const numpy = `def turn(angle, *rest):
     """Turns the dome.
 
@@ -126,7 +126,7 @@ describe('sections of NumPy and Google docstrings', () => {
     expect(places(lintPython(numpy))).toEqual(['18:11 rst/inline-start'])
   })
 
-  test('in the style of Google keep their entries', () => {
+  test('in Google style keep their entries', () => {
     const google = `def turn(angle, *rest):
     """Turns the dome.
 

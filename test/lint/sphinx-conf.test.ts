@@ -100,7 +100,7 @@ describe('values that are written out', () => {
 })
 
 describe('conf.py', () => {
-  test('names what extensions add, well-known ones, those of the repository, and itself', () => {
+  test('lists the names that extensions and the file itself add, for well-known and local extensions', () => {
     const conf = readConf(
       `extensions = ['sphinx.ext.todo', 'telescopes']
 extlinks = {'bug': ('https://planets.example/bugs/%s', 'bug %s')}
@@ -129,7 +129,7 @@ def setup(app):
     expect([...conf.undecided]).toEqual([])
   })
 
-  test('says what it does not know', () => {
+  test('lists the settings that it cannot read', () => {
     const conf = readConf(
       "extensions = ['somebody.elses']\nrst_epilog = open('links.txt').read()\nexclude_patterns = ['a'] + glob('b')\n",
     )

@@ -8,19 +8,19 @@ const tabs = (source: string) =>
   )
 
 describe('suppressions in documents', () => {
-  it('silence the next block', () => {
+  it('suppress findings in the next block', () => {
     expect(tabs('.. goaldoc: ignore-next style/tab -- from the instrument\n\nA\ttab\nB\ttab\n\nC\ttab\n')).toEqual([
       '6 style/tab',
     ])
   })
 
-  it('silence what is between a start and its end', () => {
+  it('suppress findings between a start and its end', () => {
     expect(
       tabs('A\ttab\n\n.. goaldoc: ignore-start style/tab\n\nB\ttab\n\n.. goaldoc: ignore-end style/tab\n\nC\ttab\n'),
     ).toEqual(['1 style/tab', '9 style/tab'])
   })
 
-  it('silence a file, by rule, by family and altogether', () => {
+  it('suppress findings in a file: of a rule, of a family, or all', () => {
     for (const name of ['style/tab', 'style/*', '*']) expect(tabs(`A\ttab\n\n.. goaldoc: ignore-file ${name}\n`)).toEqual([])
   })
 
@@ -33,19 +33,19 @@ describe('suppressions in documents', () => {
     expect(tabs('Write this::\n\n  .. goaldoc: ignore-file style/tab\n\nA\ttab\n')).toEqual(['5 style/tab'])
   })
 
-  it('lose only the name that is not needed', () => {
+  it('are fixed by removing only the unused name', () => {
     const source = '.. goaldoc: ignore-next style/tab, style/trailing-whitespace -- why\n\nA\ttab\n'
     const found = lint(source, { only: ['style/tab', 'suppression/unused'] })
     expect(applyFixes(source, found)).toBe('.. goaldoc: ignore-next style/tab -- why\n\nA\ttab\n')
   })
 
-  it('want a reason where the configuration says so', () => {
+  it('need a reason if the configuration requires it', () => {
     const source = '.. goaldoc: ignore-next style/tab\n\nA\ttab\n'
     const found = lint(source, { config: { suppressions: { reason: true } } })
     expect(found.map(({ ruleId }) => ruleId)).toEqual(['suppression/reason'])
   })
 
-  it('cannot silence themselves', () => {
+  it('cannot suppress findings about suppressions', () => {
     expect(tabs('.. goaldoc: ignore-file *\n\n.. goaldoc: ignore-next style/tabs\n\nA\ttab\n')).toContain('3 suppression/unknown')
   })
 })
@@ -65,7 +65,7 @@ describe('suppressions in models', () => {
     ])
   })
 
-  it('silence findings by their place', () => {
+  it('suppress findings at their place', () => {
     const at = (ruleId: string, offset: number) => ({
       ruleId,
       severity: 'error' as const,

@@ -92,7 +92,7 @@ test('sections and blocks are folded', async () => {
   ])
 })
 
-test('a team is shown with what it delivers and who leads it, a target with its line, a finding with its rule', async () => {
+test('hovering shows the deliverables and the lead of a team, the line of a target, and the rule of a finding', async () => {
   expect(await editor.ask<Hover>('textDocument/hover', goal, at(telescopes, 'kepler\n---'))).toEqual({
     contents: {
       kind: 'markdown',
@@ -112,7 +112,7 @@ test('a team is shown with what it delivers and who leads it, a target with its 
   expect(await editor.ask('textDocument/hover', goal, at(telescopes, 'Two of the'))).toBeNull()
 })
 
-test('a role says what it does, and a part of a document what its model says', async () => {
+test("hovering shows the purpose of a role, and the model's value for a part of a document", async () => {
   const said = async (name: string, text: string, words: string) =>
     (await editor.ask<{ contents: { value: string } } | null>('textDocument/hover', name, at(text, words)))?.contents.value
   expect(await said(orbit, pages.orbit, ':doc:')).toBe(
@@ -127,7 +127,7 @@ test('a role says what it does, and a part of a document what its model says', a
   expect(await said(goal, telescopes, 'Completion Criteria')).toBeUndefined()
 })
 
-test('documents, entries of a toctree and files are links, where they are there', async () => {
+test('documents, entries of a toctree and files are links if they exist', async () => {
   const linked = async (name: string, text: string) => {
     const links = await editor.ask<DocumentLink[]>('textDocument/documentLink', name)
     const lines = text.split('\n')
@@ -166,7 +166,7 @@ test('names lead to their definitions and references', async () => {
   ).toEqual(['orbit.rst 0:4-15', 'moon.rst 3:21-32'])
 })
 
-test('what can stand at the cursor is listed', async () => {
+test('completions are offered for the text at the cursor', async () => {
   const complete = async (name: string, before: string, line: string) => {
     await editor.change(name, `${before}${line}`)
     const lines = `${before}${line}`.split('\n')
@@ -218,7 +218,7 @@ test('what can stand at the cursor is listed', async () => {
   await editor.close('goals/catalog.yaml')
 })
 
-test('a team is renamed in document and model, a target wherever it is named', async () => {
+test('a team is renamed in document and model, a target in all references', async () => {
   expect(await editor.ask('textDocument/prepareRename', goal, at(telescopes, 'hubble\n---'))).toEqual(
     rangeOf(telescopes.replace('hubble\n---', 'HUBBLE\n---'), 'HUBBLE'),
   )

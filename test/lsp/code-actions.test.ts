@@ -15,7 +15,7 @@ function applied(editor: Client, name: string, actions: CodeAction[], title: str
   return editor.edited(name, action.edit)
 }
 
-test('findings are fixed, silenced and explained', async () => {
+test('findings can be fixed, suppressed and explained', async () => {
   const place = folder({ 'reference/projects.yaml': projects, 'goals/orbit.rst': telescopes })
   const editor = await client(place.path, { window: { showDocument: { support: true } } })
   const name = 'goals/orbit.rst'
@@ -58,7 +58,7 @@ test('findings are fixed, silenced and explained', async () => {
   })
 })
 
-test('an item of a list is silenced without tearing the list apart, and nothing is offered that would not silence', async () => {
+test('a suppression does not split a list, and is offered only if it works', async () => {
   const place = folder({})
   const editor = await client(place.path)
   const list = 'The planets:\n\n* Mars is the\n  the red one.\n\n* Venus is is bright.\n\n* Earth.\n'
@@ -70,7 +70,7 @@ test('an item of a list is silenced without tearing the list apart, and nothing 
   )
 })
 
-test('what is not safe says so', async () => {
+test('unsafe fixes are marked as unsafe', async () => {
   const place = folder({ 'reference/projects.yaml': projects })
   const editor = await client(place.path)
   const renamed = telescopes.replace('kepler\n------', 'keplre\n------')

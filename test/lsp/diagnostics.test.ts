@@ -23,12 +23,12 @@ const gluedFound = {
   message: 'Missing blank line above the list',
 }
 
-test('the server says what it can do', () => {
+test('the server reports its capabilities', () => {
   expect(editor.initialized.serverInfo?.name).toBe('goaldoc')
   expect(editor.initialized.capabilities.codeActionProvider).toEqual({ codeActionKinds: ['quickfix', 'source.fixAll.goaldoc'] })
 })
 
-test('findings are those of the text in the editor, and gone when it is closed', async () => {
+test('findings are those of the text in the editor, and are removed when it is closed', async () => {
   expect(await editor.open('goals/orbit.rst', telescopes)).toEqual([])
   expect(await editor.change('goals/orbit.rst', glued)).toEqual([gluedFound])
   expect(await editor.change('goals/orbit.rst', telescopes)).toEqual([])
@@ -37,14 +37,14 @@ test('findings are those of the text in the editor, and gone when it is closed',
   expect(await gone).toEqual([])
 })
 
-test('of several changes at once the last one counts', async () => {
+test('only the last of several quick changes is linted', async () => {
   await editor.open('goals/orbit.rst', telescopes)
   const all = [glued, telescopes, glued, telescopes].map((text) => editor.change('goals/orbit.rst', text))
   expect(await all.at(-1)).toEqual([])
   await editor.close('goals/orbit.rst')
 })
 
-test('a team that the list does not have is found, until the list has it', async () => {
+test('an unknown team is reported until it is added to the team list', async () => {
   const renamed = telescopes.replace('kepler\n------', 'cassini\n-------')
   const found = await editor.open('goals/orbit.rst', renamed)
   expect(found.map(({ code, range, message }) => [code, range.start.line, message])).toEqual([
@@ -60,7 +60,7 @@ test('a team that the list does not have is found, until the list has it', async
   await editor.close('goals/orbit.rst')
 })
 
-test('the configuration counts as soon as it is written; a mistake in it is shown', async () => {
+test('a saved configuration is used at once, and an error in it is reported', async () => {
   expect(await editor.open('goals/orbit.rst', glued)).toEqual([gluedFound])
   const off = editor.next('goals/orbit.rst')
   place.write('goaldoc.config.yaml', 'rules:\n  misread/glued-list: off\n')
@@ -124,7 +124,7 @@ test('a document is compared with its model as it is in the editor, and a model 
   await editor.close('goals/catalog.yaml')
 })
 
-test('docstrings of Python are looked at; other files are left alone', async () => {
+test('docstrings in Python files are linted, and other files are ignored', async () => {
   const python = 'def orbit():\n    """The orbit.\n\n    Planets:\n    * Mars\n    * Venus\n    """\n'
   expect((await editor.open('orbit.py', python)).map(({ code, range }) => [code, range])).toEqual([
     ['misread/glued-list', rangeOf(python, '* Mars')],

@@ -33,7 +33,7 @@ const after = (text: string, words: string) => ({ position: rangeOf(text, words)
 const completed = async (name: string, text: string, words: string) =>
   (await editor.ask<CompletionItem[]>('textDocument/completion', name, after(text, words))).map(({ label }) => label)
 
-test('in models, teams and deliverables are completed where each can stand', async () => {
+test('in models, teams and deliverables are completed where they are allowed', async () => {
   const text = `${model}      - name: \n  - name: \n  - note: Mars\n`
   await editor.open('goals/catalog.yaml', text)
   expect(await completed('goals/catalog.yaml', text, 'status: done\n      - name: ')).toEqual(['hubble', 'kepler'])
@@ -42,7 +42,7 @@ test('in models, teams and deliverables are completed where each can stand', asy
   await editor.close('goals/catalog.yaml')
 })
 
-test('a model leads to its document, is silenced nowhere, and is fixed by hand', async () => {
+test('a model has definitions in its document, but no suppressions and no fixes', async () => {
   await editor.open('goals/catalog.yaml', model)
   const definition = await editor.ask<{ uri: string }[]>('textDocument/definition', 'goals/catalog.yaml', after(model, 'hubb'))
   expect(definition.map(({ uri }) => uri)).toEqual([editor.uri('goals/catalog.rst')])
@@ -55,7 +55,7 @@ test('a model leads to its document, is silenced nowhere, and is fixed by hand',
   await editor.close('goals/catalog.yaml')
 })
 
-test('a label shows the artifacts of the model, also one in TypeScript', async () => {
+test('hovering a label shows the artifacts of the model, also of one in TypeScript', async () => {
   const said = async (name: string, words: string) =>
     (await editor.ask<{ contents: { value: string } } | null>('textDocument/hover', name, after(telescopes, words)))?.contents
       .value
@@ -72,7 +72,7 @@ test('a label shows the artifacts of the model, also one in TypeScript', async (
   await editor.close('goals/comet.rst')
 })
 
-test('Python has findings and fixes, and no names of ours', async () => {
+test('Python files have findings and fixes, but no names', async () => {
   await editor.open('orbit.py', python)
   const actions = await editor.actions('orbit.py', rangeOf(python, '* Mars'))
   expect(actions.map(({ title }) => title)).toEqual([
@@ -90,7 +90,7 @@ test('Python has findings and fixes, and no names of ours', async () => {
   await editor.close('orbit.py')
 })
 
-test('a file that is none of ours has no findings and no answers', async () => {
+test('a file of another kind has no findings and no answers', async () => {
   await editor.connection.sendNotification('textDocument/didOpen', {
     textDocument: { uri: editor.uri('notes.yaml'), languageId: 'yaml', version: 1, text: 'planets: 8\n' },
   })
@@ -111,7 +111,7 @@ test('a file that is none of ours has no findings and no answers', async () => {
   expect(await editor.ask('textDocument/documentSymbol', 'goals/catalog.rst')).toBeNull()
 })
 
-test('a document that was never saved is one of the folder', async () => {
+test('an unsaved document is treated as a file in the folder', async () => {
   const fresh = await client(folder().path)
   const text = 'Planets:\n* Mars\n* Venus\n'
   const uri = 'untitled:Untitled-1'
@@ -124,7 +124,7 @@ test('a document that was never saved is one of the folder', async () => {
   expect(await found).toMatchObject({ uri, version: 1, diagnostics: [{ code: 'misread/glued-list' }] })
 })
 
-test('an editor that watches files is told which; one that does not is asked again when it saves', async () => {
+test('an editor that can watch files is told which ones; without watching, saved files are linted again', async () => {
   const here = folder({ 'goals/orbit.rst': telescopes })
   const watching = await client(here.path, { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } })
   expect(await watching.registered).toEqual([

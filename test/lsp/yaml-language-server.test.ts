@@ -26,12 +26,12 @@ beforeAll(async () => {
   editor = await client(place.path, {}, [require.resolve('yaml-language-server/bin/yaml-language-server'), '--stdio'])
 })
 
-test('a model that goaldoc has written is right by its schema', async () => {
+test('a model written by goaldoc is valid for its schema', async () => {
   expect(model.split('\n')[0]).toBe('# yaml-language-server: $schema=../.goaldoc/goal.schema.json')
   expect(await editor.open(name, model)).toEqual([])
 })
 
-test('keys and statuses are completed, where they can stand', async () => {
+test('keys and statuses are completed where they are allowed', async () => {
   const completed = async (text: string) => {
     const { start } = rangeOf(text, '¦')
     await editor.change(name, text.replace('¦', ''))
@@ -51,7 +51,7 @@ test('keys and statuses are completed, where they can stand', async () => {
   expect(await completed(model.replace('- name: kepler', '- name: kepler\n    status: ¦'))).toEqual([...statuses].sort())
 })
 
-test('an error is where it is, and a key says what it means', async () => {
+test('errors have their place, and keys have a description', async () => {
   const text = model.replace('title:', 'titel:').replace('- name: kepler', '- name: kepler\n    status: finished')
   const found = await editor.change(name, text)
   expect(found.map(({ range, message }) => [range, message])).toEqual([

@@ -29,15 +29,15 @@ const results: Result[] = [
 const options = { version: '1.2.3', rules: rules.filter((rule) => rule.name.startsWith('misread/')) }
 
 describe.each(formats.map((format) => [format.name, format] as const))('%s', (name, format) => {
-  it('is what its fixture says', async () => {
+  it('matches its fixture', async () => {
     await expect(format.format(results, options)).toMatchFileSnapshot(join(import.meta.dirname, `../fixtures/report/${name}.txt`))
   })
 
-  it('says the same twice', () => {
+  it('gives the same output twice', () => {
     expect(format.format(results, options)).toBe(format.format(structuredClone(results), options))
   })
 
-  it('ends with a newline, also where nothing was found', () => {
+  it('ends with a newline, even without findings', () => {
     for (const none of [[], [results[1]!]]) {
       const text = format.format(none, options)
       if (text !== '') expect(text.endsWith('\n')).toBe(true)
@@ -69,7 +69,7 @@ describe('codeFrame', () => {
     expect(frame('', 1, 1, 1)).toBe('> 1 |\n    | ^')
   })
 
-  it('marks to the end of the first of many lines', () => {
+  it('marks a place over several lines up to the end of the first line', () => {
     expect(frame('abc\ndef\n', 1, 2, 3, 2)).toBe('> 1 | abc\n    |  ^^\n  2 | def')
   })
 
@@ -98,7 +98,7 @@ describe('repeats', () => {
   const pretty = formats.find(({ name }) => name === 'pretty')!
   const many = [1, 5, 5, 9].map((line) => at(line, 'moon/name'))
 
-  it('are a count with their lines', () => {
+  it('are shown as a number and their lines', () => {
     const report = pretty.format([moons([...many, at(11, 'moon/name', 'error'), at(2, 'moon/orbit')])])
     expect(report).toBe(`goals/moons.rst:1:1 warning moon/name
   The moon on line 1
@@ -129,7 +129,7 @@ goals/moons.rst:2:1 warning moon/orbit
 `)
   })
 
-  it('are told of each file, and all are shown where all are asked for', () => {
+  it('are counted for each file, and shown in full on request', () => {
     const both = [moons(many.slice(0, 2)), { ...moons(many.slice(2)), path: 'goals/more.rst' }]
     expect(pretty.format(both).match(/ more: .*/g)).toEqual([' more: line 5', ' more: line 9'])
     const all = pretty.format(both, { all: true })

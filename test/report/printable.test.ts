@@ -146,7 +146,7 @@ test('a page', () => {
   )
 })
 
-test('a line is one line, and keeps its width', () => {
+test('a frame keeps one line for each source line, and its width', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       expect(printable(text)).toHaveLength(text.length)

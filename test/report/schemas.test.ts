@@ -18,17 +18,17 @@ describe('sarif', () => {
     JSON.parse(readFileSync(schema, 'utf8')),
   )
 
-  it('is what the schema of 2.1.0 wants', () => {
+  it('is valid for the schema of 2.1.0', () => {
     validate(JSON.parse(written('sarif')))
     expect(validate.errors ?? []).toEqual([])
   })
 
-  it('is so where nothing was found', () => {
+  it('is valid without findings', () => {
     validate(JSON.parse(formats.find(({ name }) => name === 'sarif')?.format([]) ?? ''))
     expect(validate.errors ?? []).toEqual([])
   })
 
-  it('a mistake is seen', () => {
+  it('an invalid report is rejected', () => {
     expect(validate({ version: '2.1.0', runs: [{ results: [] }] })).toBe(false)
   })
 })
@@ -37,12 +37,12 @@ describe.skipIf(noXmllint !== '')(`XML${noXmllint}`, () => {
   const lint = (name: string, text: string) =>
     spawnSync('xmllint', ['--noout', '--schema', join(folder, `${name}.xsd`), '-'], { input: text, encoding: 'utf8' })
 
-  it.each(['junit', 'checkstyle'])('%s is what its schema wants', (name) => {
+  it.each(['junit', 'checkstyle'])('%s is valid for its schema', (name) => {
     const { status, stderr } = lint(name, written(name))
     expect([status, stderr.trim()]).toEqual([0, '- validates'])
   })
 
-  it.each(['junit', 'checkstyle'])('a mistake in %s is seen', (name) => {
+  it.each(['junit', 'checkstyle'])('an invalid %s report is rejected', (name) => {
     expect(lint(name, written(name).replace(/ name="[^"]*"/, '')).status).not.toBe(0)
   })
 })

@@ -99,7 +99,7 @@ test('a revision is a commit, or an error that says what to do', () => {
   )
 })
 
-test('a diff is what git apply takes', async () => {
+test('git apply accepts a diff', async () => {
   const after = planets.replace('mars', 'mars and its moons')
   const diff = await unifiedDiff('planets.rst', planets, after)
   expect(diff).toBe(`--- a/planets.rst
@@ -119,7 +119,7 @@ test('a diff is what git apply takes', async () => {
   expect(await unifiedDiff('planets.rst', planets, planets)).toBe('')
 })
 
-test('colours tell its parts apart', async () => {
+test('its parts have different colours', async () => {
   const diff = await unifiedDiff('p', 'io\nmars\n', 'io\nmoon\n', true)
   const [bold, cyan, green, red] = [
     ['\x1b[1m', '\x1b[22m'],
@@ -142,7 +142,7 @@ test('colours tell its parts apart', async () => {
   ])
 })
 
-test('a repository of another user is not called none', () => {
+test('a repository of another user is not reported as missing', () => {
   const place = folder({ 'planets.rst': planets })
   place.git('init', '-q')
   // Git's own tests pretend like this.
@@ -153,7 +153,7 @@ test('a repository of another user is not called none', () => {
   vi.unstubAllEnvs()
 })
 
-test('the revision is that of the repository that a file is in', () => {
+test('the revision is looked up in the repository of the file', () => {
   const [near, far] = [folder({ 'planets.rst': planets }), folder({ 'planets.rst': planets })]
   far.git('init', '-q')
   const asked: string[] = []

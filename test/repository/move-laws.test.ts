@@ -28,7 +28,7 @@ const rule = fc.oneof(
 const rules = fc.array(rule, { maxLength: 8 }).map((lines) => lines.map((line) => `${line}\n`).join(''))
 
 describe('redirects', () => {
-  test('hops end: at an address that no rule takes, on another host, or as endless', () => {
+  test('hops end at an address without a redirect, on another host, or are reported as endless', () => {
     fc.assert(
       fc.property(rules, page, fc.constantFrom(undefined, 'planets.example'), (text, path, host) => {
         const all = readRedirects(text)
@@ -50,7 +50,7 @@ describe('redirects', () => {
 
   const state = fc.constantFrom('/goals/proposed', '/goals/selected', '/goals/pike', '/goals/completed/pike')
 
-  test('a page that moves is one step away from every address that it ever had, and all others lead where they led', () => {
+  test('every old address of a moved page redirects to it in one step, and other redirects do not change', () => {
     let moved = 0
     fc.assert(
       fc.property(rules, fc.array(state, { minLength: 2, maxLength: 6 }), page, (first, states, other) => {
@@ -133,7 +133,7 @@ describe('toctrees', () => {
       return pages
     })
 
-  test('a goal that goes and comes back leaves every page as it was', () => {
+  test('moving a goal forth and back leaves every page unchanged', () => {
     fc.assert(
       fc.property(site, fc.constantFrom('selected', 'completed/pike', 'completed/rocky'), (before, state) => {
         const pages = new Map(before)

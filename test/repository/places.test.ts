@@ -6,7 +6,7 @@ import type { Place } from '../../src/text/index.ts'
 const textOf = (text: string, place: Place | undefined) =>
   place && `${place.line}:${place.column} ${text.slice(place.offset, place.endOffset)}`
 
-test('YAML: a key where the path ends in one, else the value, and what is nearest where there is nothing', async () => {
+test('YAML: the place of the key or value at a path, or of the nearest one above', async () => {
   const text = 'title: Domes\nteams:\n- name: Keck\n  planning: [a, b]\n- Hale\n3: three\n'
   const places = await yamlPlaces(text)
   const at = (...path: (string | number)[]) => textOf(text, places(path))
@@ -22,13 +22,13 @@ test('YAML: a key where the path ends in one, else the value, and what is neares
   expect(at()).toBeUndefined()
 })
 
-test('YAML: a key that stands twice is the first one, and a text that is none has no places', async () => {
+test('YAML: a duplicate key has the place of the first one, and an empty text has no places', async () => {
   const text = 'a: 1\na: 2\n'
   expect(textOf(text, (await yamlPlaces(text))(['a']))).toBe('1:1 a')
   expect((await yamlPlaces(''))(['a'])).toBeUndefined()
 })
 
-test('TypeScript: the last key or name on the path that the text shows', () => {
+test('TypeScript: the place of the last key or name on the path that the text contains', () => {
   const text = `const names = ['Keck', 'Hale']
 export default { title: 'Domes', subtitles: [], teams: names.map((name) => ({ name, planning: ['Half of the domes'] })) }
 `
@@ -51,7 +51,7 @@ export default { title: 'Domes', subtitles: [], teams: names.map((name) => ({ na
   expect(typeScriptPlaces('Keck', ['Keck'])([0])).toEqual(placeAt('Keck', 0, 4))
 })
 
-test('what has no place of its own stands at the start', () => {
+test('a value without a place is placed at the start', () => {
   expect(startOf('Keck')).toEqual({ line: 1, column: 1, endLine: 1, endColumn: 2, offset: 0, endOffset: 1 })
   expect(startOf('')).toEqual({ line: 1, column: 1, endLine: 1, endColumn: 1, offset: 0, endOffset: 0 })
 })

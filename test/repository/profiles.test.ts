@@ -141,7 +141,7 @@ describe('a profile.yaml', () => {
     expect((await place.goaldoc(['render', '--stdout', 'goals/moons.yaml'])).out).toContain('Io\n--\n\nTo do:\n')
   })
 
-  it('must not extend itself, or have the name of another one', async () => {
+  it('must not extend itself, or have the same name as another one', async () => {
     const dawn = 'name: dawn\nextends: night\n'
     expect(await said({ 'dawn/profile.yaml': dawn, 'night/profile.yaml': 'name: night\nextends: dawn\n' })).toEqual([
       'profiles/dawn/profile.yaml:2:1  Profile `dawn` that extends itself',

@@ -9,7 +9,7 @@ function terminal(columns?: number) {
   return { written, stream: { isTTY: true, columns, write: (text: string) => written.push(text) } }
 }
 
-test('a line is shown once the work is long, not more often than ten times a second, and taken away', () => {
+test('a line is shown after a second, at most ten times a second, and removed at the end', () => {
   const { written, stream } = terminal()
   const line = progress(48, stream)
   line.step('goals/mars.rst')
@@ -41,7 +41,7 @@ test('it stays within the width of the terminal, or of 80 columns', () => {
   }
 })
 
-test('nothing is shown for short work, for one piece of it, or where nobody watches', () => {
+test('nothing is shown for short work, for a single step, or without a terminal', () => {
   const { written, stream } = terminal()
   const short = progress(48, stream)
   short.step('goals/mars.rst')

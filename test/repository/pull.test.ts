@@ -18,7 +18,7 @@ const globe = document.replace('a map.', 'a globe.')
 const flat: Goal = { ...model, summary: 'No moon has a map.' }
 
 describe('pullEdits', () => {
-  it('takes what was edited', () => {
+  it('merges the edits', () => {
     expect(pullEdits({ document: globe, model }, { ...past, model })).toEqual({
       goal: { ...model, summary: 'Every moon has a globe.' },
       conflicts: [],
@@ -28,7 +28,7 @@ describe('pullEdits', () => {
   it.each([
     ['a document and its model', { ...past, model }],
     ['a document alone', past],
-  ])('keeps what the model says where both were edited since %s', (_, before) => {
+  ])('keeps the value of the model if both were edited since %s', (_, before) => {
     expect(pullEdits({ document: globe, model: flat }, before)).toEqual({
       goal: flat,
       conflicts: [
@@ -37,14 +37,14 @@ describe('pullEdits', () => {
     })
   })
 
-  it('takes every difference where nobody knows what was before', () => {
+  it('merges every difference if no earlier version is known', () => {
     expect(pullEdits({ document: globe, model: flat }, undefined)).toEqual({
       goal: { ...model, summary: 'Every moon has a globe.' },
       conflicts: [],
     })
   })
 
-  it('takes into a model that states a part of the document what belongs to this part', () => {
+  it('merges into a partial model only the edits of that part', () => {
     const part: Goal = { title: model.title, teams: model.teams! }
     const two = globe.replace('* https://moon.example/io', '* https://moon.example/io\n* https://moon.example/europa')
     const [galileo, huygens] = model.teams!
@@ -58,7 +58,7 @@ describe('pullEdits', () => {
   })
 })
 
-it('a conflict is told in a line, however long its values are', () => {
+it('describes a conflict in one line, even with long values', () => {
   const names = { ours: 'the model', theirs: 'the document' }
   expect(describeConflict({ path: ['teams', 'nova'], ours: { name: 'nova' }, theirs: undefined }, names)).toBe(
     '`teams › nova` changed in both: to `{"name":"nova"}` in the model, to nothing in the document',

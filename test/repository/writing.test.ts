@@ -27,7 +27,7 @@ beforeEach(() => {
   mkdirSync(at('goals'))
 })
 
-test('a file is made, changed, and left alone where nothing changes', () => {
+test('a file is created, changed, and not written if nothing changes', () => {
   expect(writeText(at('goals/mars.rst'), 'Mars\n')).toBe(true)
   chmodSync(at('goals/mars.rst'), 0o640)
   expect(writeText(at('goals/mars.rst'), 'Venus\n', 'mars.rst', { before: 'Mars\n' })).toBe(true)
@@ -84,7 +84,7 @@ test('what a killed run left behind is removed, and what a running one needs is 
   expect(readdirSync(root).sort()).toEqual(['.git', needed, other, 'goals', 'mars.rst'])
 })
 
-test('a missing folder, a folder in the way and a pipe are clear errors', () => {
+test('a missing folder, a folder at the path and a pipe are clear errors', () => {
   expect(() => writeText(at('none/mars.rst'), 'Mars\n', 'none/mars.rst')).toThrow(
     'Cannot write none/mars.rst: its folder is missing. There is no folder none.',
   )
