@@ -9,10 +9,9 @@ export default defineConfig({
     hookTimeout: 120_000,
     // One heavy suite at a time on a small machine; vitest itself would take every core.
     maxWorkers: process.env.CI ? 2 : '50%',
-    // What the command line does in a process of its own is not counted; the
-    // language server runs in the process of its tests while coverage is counted (test/lsp/client.ts). The numbers are floors, measured where neither the corpus nor
-    // newer docutils is at hand. Wanted are 97 % of lines and 90 % of branches in every room; a floor below is what was reached, and
-    // only goes up.
+    // What the command line does in a process of its own is not counted; the language server runs in the process of its tests while
+    // coverage is counted (test/lsp/client.ts). The numbers are floors, measured where neither the corpus nor newer docutils is at hand.
+    // Wanted are 97 % of lines and 90 % of branches in every room; a floor below is what was reached, and only goes up.
     coverage: {
       // Not v8: over many test files it loses the counts of functions whose inner blocks it has counted.
       provider: 'istanbul',
