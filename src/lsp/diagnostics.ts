@@ -8,14 +8,15 @@ import { rangeOf } from './place.ts'
 // The numbers of `DiagnosticSeverity`: 1 error, 2 warning, 3 information.
 const severityNumbers = { error: 1, warning: 2, info: 3 } as const satisfies Record<Severity, number>
 
-/** A finding in the file `uri`; paths of second places are relative to `cwd`. */
-export function diagnosticOf(found: Diagnostic, uri: string, cwd: string): ProtocolDiagnostic {
+/** A finding in the file `uri`; paths of second places are relative to `cwd`. `page` is the URL of the page of its rule. */
+export function diagnosticOf(found: Diagnostic, uri: string, cwd: string, page?: string): ProtocolDiagnostic {
   const { ruleId, severity, message, related } = found
   return {
     range: rangeOf(found),
     severity: severityNumbers[severity],
     source: 'goaldoc',
     code: ruleId,
+    ...(page === undefined ? {} : { codeDescription: { href: page } }),
     message,
     ...(related
       ? {

@@ -37,8 +37,9 @@ export function serveOn(connection: Connection, cwd: string, version: string, op
   const texts = new TextDocuments(TextDocument)
   let session = openSession(cwd, texts, options)
   let isWatching = false
+  let hasLinks = false
 
-  const schedule = openSchedule((uri) => publish(uri, session, connection, texts))
+  const schedule = openSchedule((uri) => publish(uri, session, connection, texts, hasLinks))
   const lookAgain = () => {
     for (const { uri } of texts.all()) schedule.ask(uri)
   }
@@ -46,6 +47,7 @@ export function serveOn(connection: Connection, cwd: string, version: string, op
   connection.onInitialize((params): InitializeResult => {
     session = openSession(rootOf(params) ?? cwd, texts, options)
     isWatching = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true
+    hasLinks = params.capabilities.textDocument?.publishDiagnostics?.codeDescriptionSupport === true
     return {
       serverInfo: { name: 'goaldoc', version },
       capabilities: {
@@ -143,14 +145,22 @@ function rootOf({ workspaceFolders, rootUri }: InitializeParams): string | undef
   return uri?.startsWith('file:') ? fileURLToPath(uri) : undefined
 }
 
-/** Lints a file and sends its findings, unless the file has changed meanwhile. */
-async function publish(uri: string, session: Session, connection: Connection, texts: TextDocuments<TextDocument>): Promise<void> {
+/** Lints a file and sends its findings, unless the file has changed meanwhile. `hasLinks`: the editor makes a link of the name of a rule. */
+async function publish(
+  uri: string,
+  session: Session,
+  connection: Connection,
+  texts: TextDocuments<TextDocument>,
+  hasLinks: boolean,
+): Promise<void> {
   const version = texts.get(uri)?.version
   if (version === undefined) return
   try {
     const look = await session.look(uri)
     if (!look || texts.get(uri)?.version !== version) return
-    const diagnostics = look.findings.map((found) => diagnosticOf(found, uri, session.cwd))
+    const rules = hasLinks ? [...new Set(look.findings.map(({ ruleId }) => ruleId))] : []
+    const pages = new Map(rules.map((rule) => [rule, pageOf(rule)]))
+    const diagnostics = look.findings.map((found) => diagnosticOf(found, uri, session.cwd, pages.get(found.ruleId)))
     await connection.sendDiagnostics({ uri, version, diagnostics })
   } catch (error) {
     const failure = error instanceof Error ? error : new Error(String(error))

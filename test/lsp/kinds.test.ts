@@ -111,8 +111,8 @@ test('a file of another kind has no findings and no answers', async () => {
   expect(await editor.ask('textDocument/documentSymbol', 'goals/catalog.rst')).toBeNull()
 })
 
-test('an unsaved document is treated as a file in the folder', async () => {
-  const fresh = await client(folder().path)
+test('an unsaved document is treated as a file in the folder; rules are links where the editor has them', async () => {
+  const fresh = await client(folder().path, { textDocument: { publishDiagnostics: { codeDescriptionSupport: true } } })
   const text = 'Planets:\n* Mars\n* Venus\n'
   const uri = 'untitled:Untitled-1'
   const found = new Promise((resolve) => {
@@ -121,7 +121,12 @@ test('an unsaved document is treated as a file in the folder', async () => {
   await fresh.connection.sendNotification('textDocument/didOpen', {
     textDocument: { uri, languageId: 'restructuredtext', version: 1, text },
   })
-  expect(await found).toMatchObject({ uri, version: 1, diagnostics: [{ code: 'misread/glued-list' }] })
+  const page = new URL('../../docs/rules/misread/glued-list.md', import.meta.url).href
+  expect(await found).toMatchObject({
+    uri,
+    version: 1,
+    diagnostics: [{ code: 'misread/glued-list', codeDescription: { href: page } }],
+  })
 })
 
 test('an editor that can watch files is told which ones; without watching, saved files are linted again', async () => {
