@@ -31,7 +31,9 @@ export async function writeShare(folder: string): Promise<string[]> {
 
 /** The manual page, in the macros of man(7). */
 export async function manualPage(): Promise<string> {
-  const loaded = await Promise.all(commands.map(async ({ load, summary }) => section(await load(), summary)))
+  const loaded: string[] = []
+  // One after another: modules that import each other are not ready for each other when they are loaded at once.
+  for (const { load, summary } of commands) loaded.push(section(await load(), summary))
   return `.TH GOALDOC 1 "" "goaldoc ${packageVersion()}" "User Commands"
 .SH NAME
 goaldoc \\- keep community\\-goal documents honest

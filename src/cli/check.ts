@@ -7,6 +7,7 @@ import { inspect, inspectOptions, readInspection, type Subject } from './inspect
 import type { Io } from './io.ts'
 import { withoutPathAsRevision } from './lint.ts'
 import { reportModelErrors } from './model-errors.ts'
+import { type Memory, watched } from './watch.ts'
 import { nothingMatched, openWorkspace, type Pair, pairsOf, tellIgnored, type Workspace } from './workspace.ts'
 
 export const check: Command = {
@@ -24,35 +25,44 @@ export const check: Command = {
     // Drift and errors fail the check. Warnings do not, unless the project says so: they are left for the next person who edits the
     // document.
     const args: Arguments = { 'max-warnings': Number.POSITIVE_INFINITY, ...withoutPathAsRevision(given, io) }
-    const workspace = openWorkspace(args, io)
-    const { pairs, ignored, strange } = await pairsOf(args._, workspace, io)
-    const missing = pairs.filter(({ document, model }) => model !== undefined && !exists(document))
-    const site = await siteOfGoals(missing, args, workspace, io)
-    const inspection = { ...(await readInspection(args, workspace, io)), load: loadModel, ...(site ? { site } : {}) }
-    const around = aroundGoals(site, args, strange, io)
-    if (!args.hook) {
-      tellIgnored(ignored, io)
-      for (const { path, shown } of strange)
-        if (!site?.files.includes(path)) io.err(`Skipped ${shown}: it is neither a model nor a document\n`)
-    }
-    if (pairs.length + around.length === 0) {
-      if (args.hook) return 0
-      throw nothingMatched('check')
-    }
-    const unusable: Pair[] = []
-    for (const pair of missing) {
-      // Errors in a model come first: an invalid model cannot be rendered.
-      const model = await loadModel(pair.model!, io.cwd, await workspace.configurations.of(pair.model!))
-      if (await reportModelErrors(model, io)) unusable.push(pair)
-    }
-    const subjects = pairs.flatMap((pair): Subject[] => {
-      if (!missing.includes(pair)) return [pair]
-      return unusable.includes(pair) ? [] : [fileSubject(pair.model!, io)]
-    })
-    if (subjects.length + around.length === 0) return 2
-    const code = await inspect([...subjects, ...around], inspection)
-    return unusable.length > 0 ? 2 : code
+    return args.watch ? watched(args, io, (own, memory) => checkOnce(args, own, memory)) : checkOnce(args, io)
   },
+}
+
+async function checkOnce(args: Arguments, io: Io, memory?: Memory): Promise<number> {
+  const workspace = openWorkspace(args, io)
+  const { pairs, ignored, strange } = await pairsOf(args._, workspace, io)
+  const missing = pairs.filter(({ document, model }) => model !== undefined && !exists(document))
+  const site = await siteOfGoals(missing, args, workspace, io)
+  const inspection = {
+    ...(await readInspection(args, workspace, io)),
+    load: loadModel,
+    ...(site ? { site } : {}),
+    ...(memory ? { memory } : {}),
+  }
+  const around = aroundGoals(site, args, strange, io)
+  if (!args.hook) {
+    tellIgnored(ignored, io)
+    for (const { path, shown } of strange)
+      if (!site?.files.includes(path)) io.err(`Skipped ${shown}: it is neither a model nor a document\n`)
+  }
+  if (pairs.length + around.length === 0) {
+    if (args.hook) return 0
+    throw nothingMatched('check')
+  }
+  const unusable: Pair[] = []
+  for (const pair of missing) {
+    // Errors in a model come first: an invalid model cannot be rendered.
+    const model = await loadModel(pair.model!, io.cwd, await workspace.configurations.of(pair.model!))
+    if (await reportModelErrors(model, io)) unusable.push(pair)
+  }
+  const subjects = pairs.flatMap((pair): Subject[] => {
+    if (!missing.includes(pair)) return [pair]
+    return unusable.includes(pair) ? [] : [fileSubject(pair.model!, io)]
+  })
+  if (subjects.length + around.length === 0) return 2
+  const code = await inspect([...subjects, ...around], inspection)
+  return unusable.length > 0 ? 2 : code
 }
 
 /** The repository of the goals; `undefined` if there is no folder `goals`. */

@@ -26,6 +26,7 @@ import { conclude, type Inspected } from './conclusion.ts'
 import type { Io } from './io.ts'
 import { modelResult, unwritableResult } from './model-errors.ts'
 import { formatFlags, printReports } from './reports.ts'
+import { type Memory, watchOption } from './watch.ts'
 import { hookOption, type Pair, type Workspace } from './workspace.ts'
 
 export const inspectOptions = {
@@ -38,7 +39,7 @@ export const inspectOptions = {
     describe:
       'pretty (default), compact, json, sarif, github, gitlab, junit, checkstyle, zuul or auto; FORMAT:FILE writes a file',
   },
-  all: { type: 'boolean', describe: 'Show all findings, not only the first of each rule per file' },
+  all: { type: 'boolean', describe: 'Show all findings of a rule, not only its first per file' },
   statistics: { type: 'boolean', describe: 'Show the number of findings per rule' },
   quiet: { type: 'boolean', alias: 'q', describe: 'Show only errors' },
   rule: {
@@ -51,6 +52,7 @@ export const inspectOptions = {
   'max-warnings': { type: 'number', value: 'N', describe: 'Allow N warnings' },
   baseline: { type: 'string', value: 'FILE', describe: 'Hide the findings that this file lists', isRare: true },
   'update-baseline': { type: 'boolean', describe: 'Write all findings to the baseline', isRare: true },
+  watch: watchOption,
   hook: hookOption,
 } as const satisfies Record<string, Option>
 
@@ -63,6 +65,8 @@ export interface Subject extends Pair {
 export interface Inspection extends Omit<Preparation, 'cwd'> {
   args: Arguments
   io: Io
+  /** What the last run found, for `--watch`. */
+  memory?: Memory
   /** The changes to compare with, for `--changed`. */
   changes?: Changes
 }

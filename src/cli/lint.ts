@@ -6,6 +6,7 @@ import type { Arguments, Command } from './command.ts'
 import { absolutePath, readInput } from './input.ts'
 import { inspect, inspectOptions, readInspection, type Subject } from './inspect.ts'
 import type { Io } from './io.ts'
+import { type Memory, watched } from './watch.ts'
 import { filesOf, nothingMatched, openWorkspace, tellIgnored, type Workspace } from './workspace.ts'
 
 export const lint: Command = {
@@ -37,26 +38,30 @@ export const lint: Command = {
   ],
   async run(given, io) {
     const args = withoutPathAsRevision(given, io)
-    const workspace = openWorkspace(args, io)
-    if (typeof args['print-config'] === 'string') return printConfig(args['print-config'], workspace, io)
-    const inspection = await readInspection(args, workspace, io)
-    if (args._.includes('-')) return inspect([standardInput(args, io)], inspection)
-    const { files, ignored } = await filesOf(args._, workspace, io, { endings: ['.rst'], globEndings: ['.py'] })
-    if (!args.hook) tellIgnored(ignored, io)
-    const documents = files.filter(({ path, shown }) => {
-      if (isDocumentPath(path) || isPythonPath(path) || !isModelPath(path)) return true
-      if (!args.hook) io.err(`Skipped ${shown}: it is not a document; \`goaldoc check\` checks models\n`)
-      return false
-    })
-    if (documents.length === 0) {
-      if (args.hook) return 0
-      throw nothingMatched('lint')
-    }
-    return inspect(
-      documents.map(({ path, shown }): Subject => ({ document: path, shown, met: { document: true, model: false } })),
-      inspection,
-    )
+    return args.watch ? watched(args, io, (own, memory) => lintOnce(args, own, memory)) : lintOnce(args, io)
   },
+}
+
+async function lintOnce(args: Arguments, io: Io, memory?: Memory): Promise<number> {
+  const workspace = openWorkspace(args, io)
+  if (typeof args['print-config'] === 'string') return printConfig(args['print-config'], workspace, io)
+  const inspection = { ...(await readInspection(args, workspace, io)), ...(memory ? { memory } : {}) }
+  if (args._.includes('-')) return inspect([standardInput(args, io)], inspection)
+  const { files, ignored } = await filesOf(args._, workspace, io, { endings: ['.rst'], globEndings: ['.py'] })
+  if (!args.hook) tellIgnored(ignored, io)
+  const documents = files.filter(({ path, shown }) => {
+    if (isDocumentPath(path) || isPythonPath(path) || !isModelPath(path)) return true
+    if (!args.hook) io.err(`Skipped ${shown}: it is not a document; \`goaldoc check\` checks models\n`)
+    return false
+  })
+  if (documents.length === 0) {
+    if (args.hook) return 0
+    throw nothingMatched('lint')
+  }
+  return inspect(
+    documents.map(({ path, shown }): Subject => ({ document: path, shown, met: { document: true, model: false } })),
+    inspection,
+  )
 }
 
 /** In `--changed PATH`, the value is a path unless git knows it as a revision. */

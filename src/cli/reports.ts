@@ -61,9 +61,10 @@ function unknownFormat(name: string): Error {
 }
 
 /** Prints and writes the reports. Formats for people print nothing if there are no findings. */
-export async function printReports(results: readonly Result[], { args, io }: Inspection): Promise<void> {
+export async function printReports(results: readonly Result[], { args, io, memory }: Inspection): Promise<void> {
   const isOutputTaken = args.fix === true && args._.includes('-')
-  const shown = shownResults(results, args)
+  const whole = shownResults(results, args)
+  const shown = memory?.fresh(whole) ?? whole
   for (const { format, file } of formatFlags(args, io)) {
     const options = {
       color: file === undefined && io.colour,

@@ -15,6 +15,7 @@ export { diffOfEdits, type FileEdit, joinEdits, writeEdits } from './file-edits.
 export {
   decode,
   exists,
+  isFolder,
   readText,
   shownPath,
 } from './files.ts'
@@ -29,6 +30,7 @@ export { goalHistory } from './goal-history.ts'
 export { noGoalBecause } from './goal-pages.ts'
 export { hasHandEdits, movedOn } from './hand-edits.ts'
 export { agrees, lastAgreement, type PastPair, pairAt } from './history.ts'
+export { gitIgnored } from './ignored.ts'
 export { includeReader } from './includes.ts'
 export { indexEdits } from './index-pages.ts'
 export { doInitStep, type InitPart, type InitPlan, type InitStep, planInit } from './init.ts'
