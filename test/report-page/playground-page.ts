@@ -89,7 +89,11 @@ export function shownFindings(page: Page): Promise<Shown[]> {
   return page.evaluate<Shown[]>(`[...document.querySelectorAll('#panel-findings > ol > li')].map((item) => {
     const place = item.querySelector('.place')
     const message = item.querySelector('.message').cloneNode(true)
-    for (const code of message.querySelectorAll('code')) code.replaceWith('\`' + code.textContent + '\`')
+    for (const code of message.querySelectorAll('code')) {
+      const ticks = '\`'.repeat(1 + Math.max(0, ...code.textContent.match(/\`+|$/g).map((run) => run.length)))
+      const space = code.textContent.includes('\`') ? ' ' : ''
+      code.replaceWith(ticks + space + code.textContent + space + ticks)
+    }
     const [line, column] = place.textContent.split(':').map(Number)
     return {
       ruleId: item.querySelector('summary').textContent,

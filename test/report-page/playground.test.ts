@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { fixAll, lint, rules } from '../../src/lint/index.ts'
 import { engine } from '../../src/report-page/playground/engine.ts'
 import { exampleFolders } from '../../src/report-page/playground/examples/index.ts'
+import { inCode } from '../../src/report-page/playground/in-code.ts'
+import { playgroundPage } from '../../src/report-page/playground/page.ts'
 import type { Question } from '../../src/report-page/playground/question.ts'
 import { pageOf } from '../../src/report-page/playground/tabs/preview.ts'
 import { isElement, parseRst, type RstNode } from '../../src/rst/index.ts'
@@ -51,6 +53,11 @@ describe('the findings', () => {
     expect([markup.match(/<li/g)!.length, markup.endsWith('<p>And 5 more.</p>')]).toEqual([1000, true])
   })
 
+  test('are what a tab shows that is not known', () => {
+    const document = 'Dome\n====\n\nClose the *dome.\n'
+    expect(shown('moons', document)).toBe(shown('findings', document))
+  })
+
   test('are none for a document without mistakes', () => {
     expect([engine.look(asked).summary, shown('findings', telescopes)]).toEqual(['Nothing found', '<p>Nothing found.</p>'])
   })
@@ -82,6 +89,46 @@ describe('the findings', () => {
     const configuration = folder === 'checklist' ? text('goaldoc.config.yaml') : ''
     const { diagnostics, problems } = engine.look({ ...asked, path, document: text('document.rst'), teams, configuration })
     expect([diagnostics.map(({ line, ruleId }) => `${line} ${ruleId}`), problems]).toEqual([found[folder], []])
+  })
+})
+
+describe('words in backticks', () => {
+  test.each([
+    ['Unknown team `Mars`; did you mean `Pluto`?', 'Unknown team <code>Mars</code>; did you mean <code>Pluto</code>?'],
+    ['Unclosed literal at ``` `` ```; close it', 'Unclosed literal at <code>``</code>; close it'],
+    ['A ` alone, and `` another', 'A ` alone, and `` another'],
+    ['`a``b`', '<code>a``b</code>'],
+    ['nothing', 'nothing'],
+  ])('%s', (text, markup) => {
+    expect(inCode(text).markup).toBe(markup)
+  })
+})
+
+describe('the page', () => {
+  const asset = (name: string) => ({ text: `/* ${name} */`, hash: `sha256-${name}` })
+  const examples = [{ name: 'A <b>dome</b>', path: 'a.rst', document: '</script><script>', teams: '', configuration: '' }]
+  const page = playgroundPage({ style: asset('style'), script: asset('script'), engine: asset('engine'), examples })
+
+  test('allows its own style and script, the styles of its editor and its worker, and nothing else', () => {
+    expect(/http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)![1]!.replaceAll('&#39;', "'")).toBe(
+      "default-src 'none'; style-src 'sha256-style' 'nonce-editor'; script-src 'sha256-script'; worker-src blob:; " +
+        "base-uri 'none'; form-action 'none'",
+    )
+    expect(page).not.toMatch(/https?:|url\(|@import| src=| style=| on\w+=/)
+  })
+
+  test('each name that an element refers to is the name of one element', () => {
+    const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id!)
+    expect(new Set(ids).size).toBe(ids.length)
+    const wanted = [...page.matchAll(/ (?:href="#|aria-(?:labelledby|controls|describedby)="|for=")([^"]*)"/g)]
+    expect(wanted.flatMap(([, all]) => all!.split(' ')).filter((id) => !ids.includes(id))).toEqual([])
+    expect(wanted.length).toBeGreaterThan(10)
+  })
+
+  test('holds its examples, which end no element', () => {
+    const [, json] = /<script type="application\/json" id="examples">(.*?)<\/script>/.exec(page)!
+    expect(JSON.parse(json!)).toEqual(examples)
+    expect(page).toContain('<option value="0">A &lt;b&gt;dome&lt;/b&gt;</option>')
   })
 })
 
@@ -184,6 +231,8 @@ describe('the model', () => {
   const model = shown('model', telescopes)
 
   test('is read from the document', () => {
+    expect(shown('model', telescopes, { configuration: 'profile: team-artifacts\n' })).toBe(model)
+    expect(engine.write(asked)).toEqual({ problems: [] })
     expect(model).toMatch(/^---\nprofile: \S+\ntitle: Point every telescope by one star catalog\n/)
   })
 
@@ -200,6 +249,10 @@ describe('the model', () => {
       problems: [],
     })
     expect(engine.write({ ...asked, model })).toEqual({ document: telescopes, problems: [] })
+    // A profile that is named in the configuration counts where the model names none.
+    const bare = model.replace(/^profile: .*\n/m, '')
+    const configuration = 'profile: team-artifacts\n'
+    expect(engine.write({ ...asked, model: bare, configuration })).toEqual({ document: telescopes, problems: [] })
   })
 
   test('is not written with a mistake, or with what a document cannot say', () => {
@@ -228,10 +281,12 @@ describe('the tree and the fixes', () => {
 describe('the boxes', () => {
   test.each([
     ['configuration', 'an unknown rule', 'rules:\n  style/tabs: error\n', 2],
+    ['configuration', 'a list', '- dome\n', 1],
     ['configuration', 'a bracket without its end', 'rules: [', 1],
     ['configuration', 'a file', 'extends: ./other.yaml\n', 1],
     ['configuration', 'an unknown profile', 'profile: chamipon\n', 1],
     ['configuration', 'brackets in brackets', '['.repeat(20_000), 1],
+    ['configuration', 'an alias that leads nowhere', 'rules: *dome\n', 1],
     ['teams', 'a bracket without its end', 'Hubble: {}\nKepler: [Webb\n', 3],
     ['model', 'an unknown profile', 'title: Dome\nprofile: chamipon\n', 1],
     ['model', 'an unknown key', 'title: Dome\nchampion: Vera\n', 2],

@@ -58,9 +58,8 @@ function readConfiguration(text: string, problems: Problem[]): Config {
       ? withoutFiles(config as Config, (key) => report(0, 1, `Unused key \`${key}\`; this page reads no files`))
       : {}
   } catch (error) {
-    // The YAML parser is recursive: thousands of nested brackets overflow its stack.
-    if (!(error instanceof RangeError)) throw error
-    report(0, 1, 'Too many levels of nesting')
+    // The YAML parser is recursive: thousands of nested brackets overflow its stack. Aliases may lead nowhere, or to themselves.
+    report(0, 1, error instanceof RangeError ? 'Too many levels of nesting' : (error as Error).message)
     return {}
   }
 }
