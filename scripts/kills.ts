@@ -1,7 +1,7 @@
 /** Kills commands at random moments while they write, fills the disk, and runs two of them at once. Files must stay complete, and
  * no temporary file may remain.
  *
- *     npm run build -- --js && npm run kills [-- --kills 500] [--rounds 100] [--seed 1] [--only kills,disk,pairs]
+ *     npm run build -- --js && npm run kills [-- --kills 500] [--rounds 100] [--seed 1] [--only kills,disk,pairs] [--commands pull,set]
  *
  * The disk is a separate small file system, which only root can mount.
  */
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: 'kills,disk,pairs' },
+    commands: { type: 'string' },
   },
 })
 const goaldoc = fileURLToPath(new URL('../dist/bin.cjs', import.meta.url))
@@ -93,7 +94,8 @@ function torn(folder: string, before: ReadonlyMap<string, string>, after: Readon
 
 async function kills(all: readonly Job[]) {
   const each = Math.ceil(Number(values.kills) / all.length)
-  for (const job of all) {
+  const wanted = values.commands?.split(',')
+  for (const job of all.filter(({ name }) => wanted?.includes(name) ?? true)) {
     const before = snapshot(job.before)
     const finished = kept(copyOf(job.before))
     const started = performance.now()
