@@ -1,6 +1,6 @@
 /** What is promised of a repository that nobody looked through yet: what it brings runs no code, and shows no file of the machine. */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -108,18 +108,24 @@ describe('no code runs where it is not allowed', () => {
 })
 
 describe('git', () => {
-  /** A folder that git takes for a repository, with a program in its configuration. */
-  const disguised = {
-    'goals/mars/HEAD': 'ref: refs/heads/main\n',
-    'goals/mars/config':
+  /** A folder that git takes for a repository, with a commit, and with a program in its configuration. */
+  function disguised(): Folder {
+    const place = folder({ 'goals/mars/orbit.rst': mars })
+    place.git('init', '-q')
+    place.git('add', '-A')
+    place.git('commit', '-qm', 'mars')
+    for (const name of ['HEAD', 'index', 'objects', 'refs'])
+      renameSync(join(place.path, '.git', name), join(place.path, 'goals/mars', name))
+    rmSync(join(place.path, '.git'), { recursive: true })
+    place.write(
+      'goals/mars/config',
       '[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = ..\n\tfsmonitor = "touch ran; false"\n',
-    'goals/mars/objects/.keep': '',
-    'goals/mars/refs/.keep': '',
-    'goals/mars/orbit.rst': mars,
+    )
+    return place
   }
 
   test('runs a program of such a folder without protection, so the next test can fail', () => {
-    const repository = folder(disguised)
+    const repository = disguised()
     execFileSync('git', ['-c', 'safe.bareRepository=all', 'status'], {
       cwd: join(repository.path, 'goals/mars'),
       stdio: 'ignore',
@@ -128,12 +134,13 @@ describe('git', () => {
   })
 
   test('uses no repository that a folder of documents only looks like', async () => {
-    const repository = folder(disguised)
+    const repository = disguised()
     const cwd = join(repository.path, 'goals/mars')
     for (const args of [
       ['lint', '--changed', 'orbit.rst'],
-      ['lint', 'orbit.rst'],
+      ['lint', '--changed', '--hook', 'orbit.rst'],
       ['check', '--changed', '--hook', 'orbit.rst'],
+      ['status', 'orbit.rst'],
       ['init', '--yes', '--dry-run'],
     ])
       await repository.goaldoc(args, { cwd })
@@ -173,6 +180,17 @@ describe('git', () => {
       await repository.goaldoc(['lint', '--changed', 'goals'], {
         env: { PRE_COMMIT_FROM_REF: 'HEAD', PRE_COMMIT_TO_REF: 'HEAD', [ref]: '--output=taken' },
       })
+    // At the top of a repository nothing stands before the name.
+    repository.write('--output=taken.rst', mars)
+    repository.git('add', '--', '--output=taken.rst')
+    repository.git('commit', '-qm', 'at the top')
+    for (const args of [
+      ['status', './--output=taken.rst'],
+      ['lint', '--changed', './--output=taken.rst'],
+      ['pull', './--output=taken.rst'],
+    ])
+      expect((await repository.goaldoc(args)).err).not.toContain('defect')
+    expect(repository.has('taken.rst')).toBe(false)
     expect(repository.has('taken')).toBe(false)
     expect(repository.has('goals/mars/taken')).toBe(false)
   })

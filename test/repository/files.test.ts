@@ -18,4 +18,5 @@ test.each([
   ['../moons.rst', '../moons.rst'],
   ['../../moons.rst', '../../moons.rst'],
   ['../../../moons.rst', '/sky/moons.rst'],
-])('%s is shown as %s', (path, shown) => expect(shownPath(path, join('/sky', 'sun', 'earth', 'dome'))).toBe(shown))
+  ['moons\n::error::\u001b[2J.rst', 'moons\ufffd::error::\ufffd[2J.rst'],
+])('%j is shown as %s', (path, shown) => expect(shownPath(path, join('/sky', 'sun', 'earth', 'dome'))).toBe(shown))
