@@ -107,7 +107,7 @@ function sinceOf({ changed }: Arguments, { env, cwd }: Io): string | undefined {
  * commit.
  */
 function isWithoutChange(io: Io): boolean {
-  return revision(io.cwd, 'HEAD') === undefined || gitLine(io.cwd, 'diff', '--name-only', 'HEAD') === ''
+  return revision(io.cwd, 'HEAD') === undefined || gitLine(io.cwd, 'diff', '--name-only', 'HEAD', '--') === ''
 }
 
 /** What the linter knows about a document. */
