@@ -90,6 +90,6 @@ function isTaken(taken: readonly Edit[], edit: Edit): boolean {
 /** Edits that share a character, or insert at each other's edge: the result would depend on their order. */
 function touchesAny(taken: readonly Edit[], edit: Edit): boolean {
   const at = indexFrom(taken, edit.offset)
-  const [before, behind] = [taken[at - 1], taken[at]]
-  return (before !== undefined && before.endOffset >= edit.offset) || (behind !== undefined && behind.offset <= edit.endOffset)
+  const [before, next] = [taken[at - 1], taken[at]]
+  return (before !== undefined && before.endOffset >= edit.offset) || (next !== undefined && next.offset <= edit.endOffset)
 }

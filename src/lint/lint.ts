@@ -152,7 +152,7 @@ function absorb(covers: readonly Cover[], diagnostics: readonly Diagnostic[]): r
   const sorted = [...covers].sort((a, b) => a.offset - b.offset)
   const messages = new Map<Cover, DocutilsMessage[]>(sorted.map((cover) => [cover, []]))
   const left = diagnostics.filter((found) => {
-    // It stands for findings elsewhere too.
+    // It also stands for findings outside of the range.
     if (found.data?.more !== undefined) return true
     // Covers do not overlap: only the last one that begins before a finding can contain it.
     const cover = sorted[indexFrom(sorted, found.offset + 1) - 1]

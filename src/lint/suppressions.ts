@@ -89,7 +89,7 @@ export function findSuppressions(
 function blocksAfter(
   lines: readonly SourceLine[],
   syntax: 'rst' | 'yaml',
-): (index: number, isBehind: boolean) => { from: number; to: number } {
+): (index: number, isAtLineEnd: boolean) => { from: number; to: number } {
   const isBlank = (line: SourceLine) => line.text.trim() === ''
   /** The last line of the block to which each line belongs. */
   const lastLines = once(() => {
@@ -100,8 +100,8 @@ function blocksAfter(
     }
     return last
   })
-  return (index, isBehind) => {
-    if (isBehind) return { from: lines[index]!.offset, to: lines[index]!.next }
+  return (index, isAtLineEnd) => {
+    if (isAtLineEnd) return { from: lines[index]!.offset, to: lines[index]!.next }
     let first = index + 1
     while (first < lines.length && isBlank(lines[first]!)) first++
     const start = lines[first]

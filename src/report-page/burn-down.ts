@@ -41,9 +41,9 @@ ${scrollable(`Numbers of the burn-down of ${name}`, numbers(goal))}
 /** The end of a plot: for a goal that is over, shortly after its last change; for others, today. */
 function endOf({ history, status }: NamedPageGoal, day: string): Date {
   const [first, last] = [dateOf(history[0]!.day), dateOf(history.at(-1)!.day)]
-  const behind = new Date(last.getTime() + (last.getTime() - first.getTime()) / 30)
+  const shortlyAfter = new Date(last.getTime() + (last.getTime() - first.getTime()) / 30)
   const today = dateOf(day)
-  return status.isOver || today < behind ? behind : today
+  return status.isOver || today < shortlyAfter ? shortlyAfter : today
 }
 
 function plot(history: readonly HistoryPoint[], end: Date, { id, title }: { id: string; title: string }): Html {

@@ -13,13 +13,13 @@ export function repositoryRoot(path: string): string | undefined {
 /** The real path of a path, with links resolved; also if it does not exist yet. */
 export function destinationOf(path: string): string {
   const folder = existingFolder(path)
-  const behind = join(realpathSync(folder), relative(folder, resolve(path)))
-  if (!lstatSync(behind, { throwIfNoEntry: false })?.isSymbolicLink()) return behind
+  const unresolved = join(realpathSync(folder), relative(folder, resolve(path)))
+  if (!lstatSync(unresolved, { throwIfNoEntry: false })?.isSymbolicLink()) return unresolved
   try {
-    return realpathSync(behind)
+    return realpathSync(unresolved)
   } catch {
     // The target does not exist, or the links are cyclic.
-    return resolve(dirname(behind), readlinkSync(behind))
+    return resolve(dirname(unresolved), readlinkSync(unresolved))
   }
 }
 

@@ -4,12 +4,12 @@ import { lint } from '../../src/lint/index.ts'
 
 /** Text with one slip in it, the slip's own text, and the rule that is about it. */
 const leaks: Readonly<Record<string, { text: string; slip: string; rule: string }>> = {
-  'a literal right behind a word': { text: 'opens the``dome`` now', slip: '``dome``', rule: 'misread/markup-as-text' },
+  'a literal directly after a word': { text: 'opens the``dome`` now', slip: '``dome``', rule: 'misread/markup-as-text' },
   'a literal behind a sign': { text: 'opens (dome=``shut``) now', slip: '``shut``', rule: 'misread/markup-as-text' },
   'a literal that begins with a space': { text: 'opens `` dome`` now', slip: '`` dome``', rule: 'misread/markup-as-text' },
-  'strong text right behind a word': { text: 'opens it**slowly** now', slip: '**slowly**', rule: 'misread/markup-as-text' },
-  'single backticks right behind a word': { text: 'opens the`dome` now', slip: '`dome`', rule: 'misread/markup-as-text' },
-  'single backticks right behind a word, and a space': {
+  'strong text directly after a word': { text: 'opens it**slowly** now', slip: '**slowly**', rule: 'misread/markup-as-text' },
+  'single backticks directly after a word': { text: 'opens the`dome` now', slip: '`dome`', rule: 'misread/markup-as-text' },
+  'single backticks directly after a word, and a space': {
     text: 'opens it` dome` now',
     slip: '` dome`',
     rule: 'misread/markup-as-text',

@@ -87,7 +87,7 @@ export function readConf(source: string, moduleText: (name: string) => string | 
     names: {
       domain: typeof domain === 'string' ? domain : 'py',
       ...(areAllKnown
-        ? { extensions: texts.flatMap((one) => one.match(/\bsphinx\.ext\.\w+/g) ?? []).concat(broughtBy(extensions)) }
+        ? { extensions: texts.flatMap((one) => one.match(/\bsphinx\.ext\.\w+/g) ?? []).concat(loadedBy(extensions)) }
         : {}),
     },
     objectTypes: new Map(texts.flatMap((one) => objectTypesIn(one))),
@@ -131,7 +131,7 @@ function pairsIn(value: PythonValue | undefined): [string, string][] {
 }
 
 /** Sphinx's own extensions that other ones of Sphinx load. */
-function broughtBy(extensions: readonly string[]): string[] {
+function loadedBy(extensions: readonly string[]): string[] {
   const loading = ['autosummary', 'napoleon'].some((name) => extensions.includes(`sphinx.ext.${name}`))
   return [
     ...(loading ? ['sphinx.ext.autodoc'] : []),

@@ -56,8 +56,8 @@ function collectIncluded(walk: Walk, reference: FileReference): void {
   walk.toctrees = inner.toctrees
 }
 
-/** `behind` follows the parent: a target at the end of a section refers to the next section. */
-function collect(walk: Walk, parent: ElementNode, behind: ElementNode | undefined, level: number): void {
+/** `following` is the element after the parent: a target at the end of a section refers to the next section. */
+function collect(walk: Walk, parent: ElementNode, following: ElementNode | undefined, level: number): void {
   const { facts } = walk
   parent.children.forEach((node, at) => {
     if (!isElement(node)) return
@@ -67,7 +67,7 @@ function collect(walk: Walk, parent: ElementNode, behind: ElementNode | undefine
     }
     const isSection = node.type === 'section'
     const range = rangeOf(walk, node)
-    if (node.type === 'target') addLabels(node, range, nextElement(parent.children, at) ?? behind, facts)
+    if (node.type === 'target') addLabels(node, range, nextElement(parent.children, at) ?? following, facts)
     else if (!isSection && !Array.isArray(node.attributes.refname))
       addOwnNames(node, range, parent.type === 'figure' ? parent : node, facts)
     if (node.type === 'title' && (isSection || parent.type === 'section' || parent.type === 'document'))
@@ -79,7 +79,7 @@ function collect(walk: Walk, parent: ElementNode, behind: ElementNode | undefine
     const inner = node.data?.described === undefined ? undefined : directiveFacts(node, range, walk)
     const outer = walk.scope
     if (inner) walk.scope = inner
-    collect(walk, node, isSection ? (nextElement(parent.children, at) ?? behind) : undefined, isSection ? level + 1 : level)
+    collect(walk, node, isSection ? (nextElement(parent.children, at) ?? following) : undefined, isSection ? level + 1 : level)
     // The current module or program applies until the next one, in any nesting.
     if (inner) walk.scope = { ...outer, module: walk.scope.module, program: walk.scope.program }
   })

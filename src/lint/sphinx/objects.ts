@@ -31,8 +31,11 @@ function pythonName(signature: string): { before: string; own: string } | undefi
   if (whole === undefined) return undefined
   let rest = signature.slice(whole.length).trim()
   if (rest.startsWith('[')) rest = rest.slice(rest.indexOf(']') + 1).trim()
-  const behind = rest.slice(rest.lastIndexOf(')') + 1).trim()
-  const isCall = rest.startsWith('(') && rest.includes(')') && (behind === '' || behind.startsWith('->') || rest.includes('->'))
+  const afterParameters = rest.slice(rest.lastIndexOf(')') + 1).trim()
+  const isCall =
+    rest.startsWith('(') &&
+    rest.includes(')') &&
+    (afterParameters === '' || afterParameters.startsWith('->') || rest.includes('->'))
   if (rest !== '' && !isCall) return undefined
   const dot = whole.lastIndexOf('.') + 1
   return { before: whole.slice(0, dot), own: whole.slice(dot) }

@@ -28,14 +28,14 @@ export function changesOf(before: Side | undefined, after: Side | undefined): Go
 }
 
 /** Keys for how something is written; their changes do not change the meaning. */
-const manners = new Set(['label', 'as', 'list', 'indent', 'written', 'layout'])
+const notationKeys = new Set(['label', 'as', 'list', 'indent', 'written', 'layout'])
 
 function isMeant({ kind, path, a, b }: Difference): boolean {
   // An added word moves line breaks, which is no change of its own.
   if (kind === 'changed' && said(a) === said(b)) return false
   // A label without text below it is the same as no label.
   if (said(a) === '' && said(b) === '') return false
-  return path[0] !== 'layout' && path[0] !== 'profile' && !manners.has(String(path.at(-1)))
+  return path[0] !== 'layout' && path[0] !== 'profile' && !notationKeys.has(String(path.at(-1)))
 }
 
 function said(value: unknown): string {

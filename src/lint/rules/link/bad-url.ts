@@ -29,7 +29,7 @@ const slips: readonly { pattern: RegExp; message(text: string): string }[] = [
 const url = /https?:\/\/[^\s<>`]+/gi
 
 /** The text between a URL and the closing angle bracket. */
-const behind = /[^<>`]*/y
+const untilBracket = /[^<>`]*/y
 
 /** The error in a URL in angle brackets or of a target, where its end is known; `undefined` if there is none. */
 function slipOf(
@@ -40,8 +40,8 @@ function slipOf(
   const end = offset + text.length
   const isEmbedded = isInBrackets(context.source, offset)
   if (isEmbedded) {
-    behind.lastIndex = end
-    const [rest] = behind.exec(context.source)!
+    untilBracket.lastIndex = end
+    const [rest] = untilBracket.exec(context.source)!
     if (!context.source.startsWith('>`_', end + rest.length)) return undefined
     if (/^[ \t]/.test(rest))
       return { text: text + rest, message: 'Space in a URL; docutils removes it, so write `%20` if it is intended' }

@@ -70,7 +70,7 @@ export const commentForDirective = defineRule({
         offset: start.offset,
         endOffset: start.offset + whole.length,
         message: isGlued
-          ? `Missing space behind \`.. ${name}${colons}\`; without it this is a comment`
+          ? `Missing space after \`.. ${name}${colons}\`; without it this is a comment`
           : `Comment \`.. ${name}${colons}\` looks like a directive; write \`.. ${name}::\``,
         data: { actual: `${name}${colons}`, expected: `${name}::` },
         fix: {

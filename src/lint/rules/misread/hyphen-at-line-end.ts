@@ -28,7 +28,7 @@ export const hyphenAtLineEnd = defineRule({
         const end = to + after.length
         // In a table cell, lines cannot be joined.
         const isFixable = !text.sharesLines && context.source[end] !== undefined
-        const behind = /^[ \t]+(?=\S)/.exec(context.source.slice(end))?.[0] ?? ''
+        const spaces = /^[ \t]+(?=\S)/.exec(context.source.slice(end))?.[0] ?? ''
         context.report({
           offset: start,
           endOffset: from,
@@ -40,7 +40,7 @@ export const hyphenAtLineEnd = defineRule({
                 safe: false,
                 edits: [
                   { offset: from, endOffset: to, text: '' },
-                  ...(behind ? [{ offset: end, endOffset: end + behind.length, text: context.source.slice(from, to) }] : []),
+                  ...(spaces ? [{ offset: end, endOffset: end + spaces.length, text: context.source.slice(from, to) }] : []),
                 ],
               }
             : undefined,

@@ -61,7 +61,7 @@ const leaks: readonly Leak[] = [
 ]
 
 function glued(before: string): string {
-  return `right behind ${/[\p{L}\p{N}]/u.test(before) ? 'a word' : /[!-~]/.test(before) ? `\`${before}\`` : 'other markup'} is text`
+  return `directly after ${/[\p{L}\p{N}]/u.test(before) ? 'a word' : /[!-~]/.test(before) ? `\`${before}\`` : 'other markup'} is text`
 }
 
 export const markupAsText = defineRule({

@@ -79,8 +79,8 @@ function removal(source: string, from: number, end: number): { offset: number; e
   const between = source.slice(from, end)
   if (!/[\r\n]/.test(between)) return { offset: from, endOffset: end, text: '' }
   const start = from + /^\s*/.exec(between)![0].length
-  const behind = /^[ \t]*/.exec(source.slice(end))![0].length
+  const spacesAfter = /^[ \t]*/.exec(source.slice(end))![0].length
   // If the word is alone on its line, the line is removed.
   if (/^[ \t]*(?:\r|\n|$)/.test(source.slice(end))) return { offset: from, endOffset: end, text: '' }
-  return { offset: start, endOffset: end + behind, text: '' }
+  return { offset: start, endOffset: end + spacesAfter, text: '' }
 }

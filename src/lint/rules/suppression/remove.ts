@@ -3,7 +3,7 @@ import type { Edit } from '../../../text/index.ts'
 import type { Document } from '../../rule.ts'
 import type { Suppression } from '../../suppressions.ts'
 
-/** The line of the comment, with the blank lines below it where there are some above it as well. */
+/** The line of the comment. The blank lines below it are included if there are also some above it. */
 export function removeComment(document: Document, suppression: Suppression): Edit {
   const { lines, source } = document
   const index = document.lineAt(suppression.offset)

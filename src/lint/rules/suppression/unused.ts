@@ -42,6 +42,6 @@ export const unused = defineRule({
 function removeName(source: string, { offset, endOffset }: { offset: number; endOffset: number }) {
   const before = offset - withoutEnd(source.slice(0, offset), ', \t\r\n').length
   const isFirst = /ignore-\w+$/.test(source.slice(Math.max(0, offset - before - 40), offset - before))
-  const behind = isFirst ? /^\s*,?/.exec(source.slice(endOffset))![0].trimEnd().length : 0
-  return { offset: offset - before, endOffset: endOffset + behind, text: '' }
+  const separatorAfter = isFirst ? /^\s*,?/.exec(source.slice(endOffset))![0].trimEnd().length : 0
+  return { offset: offset - before, endOffset: endOffset + separatorAfter, text: '' }
 }
