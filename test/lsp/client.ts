@@ -38,6 +38,9 @@ export interface Client {
   open(name: string, text: string): Promise<Diagnostic[]>
   /** Replaces the whole text, and answers what is found in the new one. */
   change(name: string, text: string): Promise<Diagnostic[]>
+  /** Replaces part of the text, and answers what is found in the new one if nothing is typed meanwhile. */
+  type(name: string, edit: { at: Range; text: string }): Promise<Diagnostic[]>
+  textOf(name: string): string
   /** What is found next, without a change of this file; with a condition, the next that fulfils it. */
   next(name: string, isMeant?: (found: Diagnostic[]) => boolean): Promise<Diagnostic[]>
   close(name: string): Promise<void>
@@ -162,6 +165,16 @@ export async function client(folder: string, capabilities: object = {}, program 
       })
       return found
     },
+    async type(name, { at, text }) {
+      const { version } = put(name, TextDocument.applyEdits(texts.get(name)!, [{ range: at, newText: text }]))
+      const found = published(uri(name), version)
+      await connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: uri(name), version },
+        contentChanges: [{ range: at, text }],
+      })
+      return found
+    },
+    textOf: (name) => texts.get(name)!.getText(),
     next: (name, isMeant) => published(uri(name), undefined, isMeant),
     async close(name) {
       const gone = published(uri(name))
