@@ -4,7 +4,7 @@ import { builtinProfiles, type Profile } from '../../document/index.ts'
 import { type Goal, parseModel } from '../../goal/index.ts'
 import { type Config, eraOf, type LintOptions, type RosterConfig, resolveConfig, validateConfig } from '../../lint/index.ts'
 import { loadRoster, type Roster, RosterError } from '../../roster/index.ts'
-import { placesIn } from '../../text/index.ts'
+import { linesOf, placesIn } from '../../text/index.ts'
 import type { Box, Problem, Question } from './question.ts'
 
 /** The options of the linter, and the errors because of which a field is ignored. */
@@ -77,14 +77,7 @@ function readTeams(text: string, { file: _, asOf: __, ...options }: RosterConfig
   } catch (error) {
     if (!(error instanceof RosterError)) throw error
     const { line, column, message } = error
-    const offset =
-      text
-        .split('\n')
-        .slice(0, line - 1)
-        .join('\n').length +
-      (line > 1 ? 1 : 0) +
-      column -
-      1
+    const offset = (linesOf(text)[line - 1]?.offset ?? text.length) + column - 1
     problems.push({ box: 'teams', message: message.replace(/^line \d+: /, ''), line, offset, endOffset: offset })
     return undefined
   }
