@@ -48,16 +48,18 @@ export async function makeExecutable({ platform = thisPlatform, node, out }: Wan
     await bundle({ main: join(root, 'scripts/executable/main.ts') }, folder)
     const blob = join(folder, 'goaldoc.blob')
     const configuration = {
-      main: join(folder, 'main.cjs'),
+      // A relative path: the path is part of the result, and the folder has another name in each build.
+      main: 'main.cjs',
       output: blob,
       disableExperimentalSEAWarning: true,
-      useCodeCache: platform === thisPlatform,
+      // The code cache of this file would differ from build to build, and the file is small.
+      useCodeCache: false,
       // Environment variables with options for Node are meant for other programs.
       execArgvExtension: 'none',
       assets: assets(join(folder, 'package'), names, join(folder, 'assets')),
     }
     writeFileSync(join(folder, 'sea.json'), JSON.stringify(configuration))
-    run(maker, ['--experimental-sea-config', join(folder, 'sea.json')])
+    run(maker, ['--experimental-sea-config', 'sea.json'], { cwd: folder })
     mkdirSync(dirname(made), { recursive: true })
     rmSync(made, { force: true })
     copyFileSync(carrier, made)

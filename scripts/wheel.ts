@@ -96,12 +96,14 @@ interface Wanted {
   platform?: string
   out?: string
   python?: string
+  /** The licences of what the executable contains. */
+  notice?: string
 }
 
 /** Packs an executable, and returns the path of the wheel. */
 export function makeWheel(
   executable: string,
-  { platform = thisPlatform, out = join(root, 'release'), python = usualPython }: Wanted,
+  { platform = thisPlatform, out = join(root, 'release'), python = usualPython, notice }: Wanted,
 ): string {
   const { version, text } = pythonMetadata()
   const folder = mkdtempSync(join(tmpdir(), 'goaldoc-wheel-'))
@@ -118,6 +120,7 @@ export function makeWheel(
     const about = join(tree, `${name}.dist-info`)
     mkdirSync(join(about, 'licenses'), { recursive: true })
     cpSync(join(root, 'LICENSE'), join(about, 'licenses/LICENSE'))
+    if (notice) writeFileSync(join(about, 'licenses/NOTICE'), notice)
     writeFileSync(join(about, 'METADATA'), text)
     const tag = `py3-none-${tagOf(platform, executable)}`
     writeFileSync(join(about, 'WHEEL'), `Wheel-Version: 1.0\nGenerator: goaldoc\nRoot-Is-Purelib: false\nTag: ${tag}\n`)

@@ -21,10 +21,17 @@ const commands = [
   ['--help'],
 ]
 
-/** Without the first flag, the seed of hashes is random; without the second, V8 drops code that has not run for a while. Two
- * builds would then differ.
+/** With these flags, two builds are the same: the seed of hashes is fixed, V8 does not drop code that has not run for a while, and there is
+ * so much memory for new objects that no garbage is collected, which would change the recorded age of functions.
  */
-const flags = ['--hash-seed=1', '--no-flush-bytecode']
+const flags = [
+  '--hash-seed=1',
+  '--no-flush-bytecode',
+  '--single-threaded',
+  '--min-semi-space-size=256',
+  '--max-semi-space-size=256',
+  '--initial-heap-size=3000',
+]
 
 /** Writes the compiled code next to the files of the package. */
 export async function learn(node: string, root: string, folder: string): Promise<void> {
