@@ -156,8 +156,8 @@ function missingTeams(look: Look): string[] {
 function unnamedTeams({ look, before }: Context): string[] {
   const margin = /^\s*/.exec(before)![0].length
   const named = new Set(
-    [...look.source.matchAll(/^( *)- name: *['"]?(.+?)['"]? *$/gm)].flatMap(([, indent, name]) =>
-      indent!.length === margin ? [name] : [],
+    [...look.source.matchAll(/^( *)- name:(.*)$/gm)].flatMap(([, indent, name]) =>
+      indent!.length === margin ? [name!.trim().replace(/^['"]|['"]$/g, '')] : [],
     ),
   )
   return (look.options.roster?.names ?? []).filter((name) => !named.has(name))

@@ -25,7 +25,7 @@ export function printableLines(text: string): string {
  * line.
  */
 export function withoutCommands(lines: string): string {
-  return lines.replace(/^(\s*):(?=:)/gm, '$1\ufffd').replace(/##(?=\w*\[)/g, '#\ufffd')
+  return lines.replace(/^([^\S\n\r\u2028\u2029]*):(?=:)/gm, '$1\ufffd').replace(/##(?=\w*\[)/g, '#\ufffd')
 }
 
 /** A value in which every text is one line and contains no command to a runner. */

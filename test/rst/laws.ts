@@ -10,7 +10,7 @@ function isReadTwice(node: RstNode): boolean {
   const adornment =
     node.type === 'section' && (node.data?.adornment as { overline: boolean; underline: { start: number; end: number } })
   return (
-    (adornment && adornment.overline && adornment.underline.end - adornment.underline.start < 4) ||
+    (adornment?.overline && adornment.underline.end - adornment.underline.start < 4) ||
     node.children.some(isReadTwice)
   )
 }

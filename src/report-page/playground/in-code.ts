@@ -11,9 +11,14 @@ export function inCode(text: string): Html {
     const last = runs.findIndex((run, other) => other > first && run[0] === ticks)
     if (last < 0) continue
     const code = text.slice(index + ticks.length, runs[last]!.index)
-    parts.push(text.slice(at, index), html`<code>${/^ .*`.* $/.test(code) ? code.slice(1, -1) : code}</code>`)
+    parts.push(text.slice(at, index), html`<code>${isPadded(code) ? code.slice(1, -1) : code}</code>`)
     at = runs[last]!.index + ticks.length
     first = last
   }
   return html`${parts}${text.slice(at)}`
+}
+
+/** Whether code has a space at both ends, which separates its own backticks from those around it. */
+function isPadded(code: string): boolean {
+  return code.length > 2 && code.startsWith(' ') && code.endsWith(' ') && code.includes('`')
 }
