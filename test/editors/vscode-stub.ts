@@ -70,7 +70,7 @@ class Uri {
 
 class Diagnostic {
   declare source: string
-  declare code: string
+  declare code: { value: string; target: Uri }
   range: Range
   message: string
   constructor(range: Range, message: string) {
@@ -391,7 +391,7 @@ export function stubOf(
           const found = diagnostics.get(uriOf(name).toString())
           if (!found || !isMeant(found)) return
           listening.dispose()
-          resolve(found.map(({ range, source, code, message }) => `${range.start.line}: ${source} ${code}: ${message}`))
+          resolve(found.map(({ range, source, code, message }) => `${range.start.line}: ${source} ${code.value}: ${message}`))
         }
         const listening = event('onDidChangeDiagnostics').event(look)
         look()

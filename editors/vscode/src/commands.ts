@@ -1,5 +1,16 @@
 /** What the user can ask for, besides what the editor asks the server itself. */
-import { commands, languages, ProcessExecution, Task, TaskScope, type TextEditor, tasks, window, workspace } from 'vscode'
+import {
+  commands,
+  type Diagnostic,
+  languages,
+  ProcessExecution,
+  Task,
+  TaskScope,
+  type TextEditor,
+  tasks,
+  window,
+  workspace,
+} from 'vscode'
 import { type Program, programFor } from './program.ts'
 import { readSettings } from './settings.ts'
 
@@ -18,13 +29,19 @@ export async function explain(): Promise<void> {
   const editor = window.activeTextEditor
   const found = editor ? languages.getDiagnostics(editor.document.uri).filter(({ source }) => source === 'goaldoc') : []
   const here = found.filter(({ range }) => editor?.selection.active && range.contains(editor.selection.active))
-  const rules = [...new Set((here.length > 0 ? here : found).flatMap(({ code }) => (typeof code === 'string' ? [code] : [])))]
+  const rules = [...new Set((here.length > 0 ? here : found).flatMap(ruleOf))]
   if (rules.length === 0) {
     void window.showInformationMessage('Cannot explain a rule: goaldoc found nothing in this file')
     return
   }
   const rule = rules.length === 1 ? rules[0] : await window.showQuickPick(rules, { title: 'Explain which rule?' })
   if (rule !== undefined) await commands.executeCommand('goaldoc.openRulePage', rule)
+}
+
+/** A rule that has a page comes with its address; mistakes in the configuration have no rule. */
+function ruleOf({ code }: Diagnostic): string[] {
+  const rule = typeof code === 'object' ? code.value : code
+  return rule === undefined ? [] : [String(rule)]
 }
 
 export async function render(): Promise<void> {
