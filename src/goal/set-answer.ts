@@ -3,6 +3,7 @@ import { isSame } from '../text/index.ts'
 import { entryFacts } from './facts.ts'
 import type { Entry, Goal, Team } from './schema.ts'
 import { readsAsNone } from './spellings.ts'
+import { teamStatus } from './status.ts'
 import type { Status } from './statuses.ts'
 
 export interface AnswerChange {
@@ -29,6 +30,10 @@ function withAnswer(team: Team, change: AnswerChange): Team {
     ...withArtifact(team, 'planning', planning, deliverable),
     ...withArtifact(team, 'completion', completion, deliverable),
   }
+  // `n/a` that follows from None goes with it.
+  const { status: before, ...rest } = team
+  const isAdded = !isSame(answered.planning, team.planning) || !isSame(answered.completion, team.completion)
+  if (before === 'n/a' && isAdded && teamStatus(rest) === before) delete answered.status
   if (deliverable !== undefined) {
     return status === undefined && reason === undefined ? answered : withDeliverable(answered, deliverable, status, reason)
   }

@@ -44,6 +44,27 @@ test('there are fixtures with teams', () => {
   expect(sources.length).toBeGreaterThan(0)
 })
 
+test('an artifact takes None away, and the status that follows from None', () => {
+  const source = `Turn all domes
+==============
+
+Project Teams
+=============
+
+hubble
+------
+
+It has no dome of its own.
+
+Planning Artifacts: None
+
+Completion Artifacts: None
+`
+  const completion = 'https://review.planets.example/1'
+  const after = updateDocument(source, withAnswers(readGoal(source).goal, new Set(['hubble']), { completion }))
+  expect(after).toBe(source.replace('Completion Artifacts: None\n', `Completion Artifacts:\n\n* ${completion}\n`))
+})
+
 test.each(sources)('an answer is set once, and nothing else changes ($name)', ({ source }) => {
   const { goal } = readGoal(source)
   const teams = fc
