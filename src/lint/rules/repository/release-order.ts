@@ -23,13 +23,16 @@ export const releaseOrder = defineRule({
   check(context) {
     // Without its project, the entries of a document are unknown.
     if (!context.sphinx) return
-    const toctrees = new Map<number, { entry: (typeof context.facts.toctree)[number]; day: string }[]>()
+    const lists = new Map<string, { entry: (typeof context.facts.toctree)[number]; day: string }[]>()
     for (const entry of context.facts.toctree) {
       const day = entry.isGlob ? undefined : releaseDay(entry.target)
       if (day === undefined) continue
-      toctrees.set(entry.toctree, [...(toctrees.get(entry.toctree) ?? []), { entry, day }])
+      // Folders of states stand one after another, each with its own releases.
+      const [before] = entry.target.split('/').flatMap((part, at, parts) => (releaseDay(part) ? [parts.slice(0, at)] : []))
+      const key = [entry.toctree, ...before!].join('/')
+      lists.set(key, [...(lists.get(key) ?? []), { entry, day }])
     }
-    for (const dated of toctrees.values()) {
+    for (const dated of lists.values()) {
       const days = [...new Set(dated.map(({ day }) => day))].sort()
       const ranks = dated.map(({ day }) => days.indexOf(day))
       const [rising, falling] = [outOfOrder(ranks), outOfOrder(ranks.map((rank) => days.length - 1 - rank))]
