@@ -1,5 +1,5 @@
 /** `goaldoc move`: moves a goal to another state. */
-import { cannot, planMove } from '../repository/index.ts'
+import { cannot, goalsFolder, planMove, sweepBelow } from '../repository/index.ts'
 import type { Command } from './command.ts'
 import { editOptions, finishEdits } from './edits.ts'
 import { goalsNamed, slugOf } from './goals.ts'
@@ -30,6 +30,9 @@ export const move: Command = {
     const day = (args.date as string | undefined) ?? new Date().toISOString().slice(0, 10)
     if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw cannot(`use --date ${day}`, 'it is no day', 'Write it as YYYY-MM-DD')
     const workspace = openWorkspace(args, io)
+    const folder = goalsFolder(io.cwd)
+    // After a run that was killed half way, this one may refuse, and write none of its files.
+    if (folder !== undefined) sweepBelow(folder)
     const { goals, isBroken } = await goalsNamed([name], 'move', workspace, io)
     if (isBroken) return 2
     if (goals.length > 1) throw cannot(`move ${name}`, `it is ${goals.length} goals`, 'Name one of them')

@@ -73,13 +73,26 @@ function replace(target: string, bytes: Buffer, before: { mode: number; uid: num
   }
 }
 
+/** A temporary file: the name that it is for, and the process that wrote it. */
+const temporary = /^\.(.+)\.(\d+)-[0-9a-z]+\.tmp$/
+
 /** Removes the temporary files of earlier runs that were killed while they wrote the same file. */
 function sweep(folder: string, name: string): void {
-  const start = `.${name}.`
   for (const entry of readdirSync(folder)) {
-    if (!entry.startsWith(start)) continue
-    const process = /^(\d+)-[0-9a-z]+\.tmp$/.exec(entry.slice(start.length))?.[1]
-    if (process !== undefined && !isRunning(Number(process))) remove(join(folder, entry))
+    const [, of, process] = temporary.exec(entry) ?? []
+    if (of === name && !isRunning(Number(process))) remove(join(folder, entry))
+  }
+}
+
+/** Removes the temporary files of killed runs anywhere below a folder, for commands that may refuse to write the same files again. */
+export function sweepBelow(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) sweepBelow(path)
+    else {
+      const process = temporary.exec(entry.name)?.[2]
+      if (process !== undefined && !isRunning(Number(process))) remove(path)
+    }
   }
 }
 

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import { readText, writeText } from '../../src/repository/index.ts'
+import { readText, sweepBelow, writeText } from '../../src/repository/index.ts'
 
 let outside: string
 let root: string
@@ -93,4 +93,13 @@ test('a missing folder, a folder at the path and a pipe are clear errors', () =>
   expect(() => readText(at('pipe.rst'), 'pipe.rst')).toThrow(
     'Cannot read pipe.rst: it is a pipe. Use `-` to read the standard input.',
   )
+})
+
+test('the temporary files of killed runs are removed in all folders by a command that may refuse', () => {
+  const ended = Number(execFileSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' }))
+  mkdirSync(at('goals/proposed'))
+  for (const name of [`.mars.rst.${ended}-a1.tmp`, `.mars.rst.${process.pid}-a1.tmp`, 'mars.rst', '.notes.tmp'])
+    writeFileSync(at(`goals/proposed/${name}`), '')
+  sweepBelow(at('goals'))
+  expect(readdirSync(at('goals/proposed')).sort()).toEqual([`.mars.rst.${process.pid}-a1.tmp`, '.notes.tmp', 'mars.rst'].sort())
 })
