@@ -140,13 +140,21 @@ function escaped(text: string, { startsApart }: Form): Part[] {
   })
 }
 
+/** The characters that may be parsed to find out which pieces a text does not need. A long text keeps those that were not tried. */
+const mostParsed = 1_000_000
+
 /** Drops optional pieces from the end to the start, as long as the text is read the same. */
-function withFewest(parts: readonly Part[], reads: (text: string) => boolean): string | undefined {
+function withFewest(parts: readonly Part[], isReadSame: (text: string) => boolean): string | undefined {
+  let parsed = 0
+  const reads = (text: string) => {
+    parsed += text.length
+    return isReadSame(text)
+  }
   const optional = parts.flatMap((part, index) => (part.optional ? [index] : []))
   const left = new Set<number>()
   const text = () => parts.map((part, index) => (left.has(index) ? '' : part.text)).join('')
   const leave = (from: number, to: number): void => {
-    if (from >= to) return
+    if (from >= to || parsed > mostParsed) return
     const some = optional.slice(from, to)
     for (const index of some) left.add(index)
     if (reads(text())) return

@@ -1,6 +1,6 @@
 /** Reads a goal from YAML, with the place of every error. */
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLError, type YAMLMap } from 'yaml'
-import { type Place, placesIn } from '../text/index.ts'
+import { longestYaml, type Place, placesIn, tooLong } from '../text/index.ts'
 import type { ProfileOptions } from './own-keys.ts'
 import { rememberPositions } from './positions.ts'
 import type { Goal } from './schema.ts'
@@ -40,6 +40,11 @@ export function parseModel(yaml: string, options: { path?: string } & ProfileOpt
     })
   }
 
+  const long = tooLong(yaml, longestYaml)
+  if (long) {
+    report('model/syntax', [longestYaml, longestYaml], long)
+    return { diagnostics }
+  }
   let document: ReturnType<typeof readYaml>
   try {
     document = readYaml(yaml)
@@ -49,13 +54,17 @@ export function parseModel(yaml: string, options: { path?: string } & ProfileOpt
     report('model/syntax', [0, Math.min(1, yaml.length)], 'Too many levels of nesting')
     return { diagnostics }
   }
-  for (const error of document.errors) {
+  for (const error of document.errors.slice(0, mostErrors)) {
     report('model/syntax', [Math.min(error.pos[0], yaml.length), Math.min(error.pos[1], yaml.length)], ...syntaxSentence(error))
   }
   const firstError = Math.min(Infinity, ...document.errors.map((error) => error.pos[0]))
   const root = document.contents as Node | null
-  const { value, duplicates } = root === null ? { value: null, duplicates: [] } : plain(root)
-  for (const { first, second } of duplicates) {
+  const { value, duplicates, isWhole } = root === null ? { value: null, duplicates: [], isWhole: true } : plain(root)
+  if (!isWhole) {
+    report('model/syntax', [0, Math.min(1, yaml.length)], `More than ${mostValues} values, counting those of aliases`)
+    return { diagnostics }
+  }
+  for (const { first, second } of duplicates.slice(0, mostErrors)) {
     const key = String(valueOfKey(second))
     const line = placeAt(...keyRange(first)).line
     report('model/duplicate-key', keyRange(second), `Duplicate key \`${key}\``, `the first one is on line ${line}`)
@@ -72,7 +81,7 @@ export function parseModel(yaml: string, options: { path?: string } & ProfileOpt
       )
     }
   } else {
-    for (const issue of issues) {
+    for (const issue of issues.slice(0, mostErrors)) {
       const [start, end] = issue.key === undefined ? rangeAt(root, issue.path) : keyRangeAt(root, issue.path, issue.key)
       // After a syntax error, other errors may be consequences of it, so they are not reported.
       if (start >= firstError || (issue.ruleId === 'model/missing-key' && firstError < Infinity)) continue
@@ -80,6 +89,8 @@ export function parseModel(yaml: string, options: { path?: string } & ProfileOpt
       report(issue.ruleId, [start, end], issue.message, hint)
     }
   }
+  const others = [document.errors, duplicates, issues].reduce((sum, { length }) => sum + Math.max(0, length - mostErrors), 0)
+  if (others > 0) report('model/syntax', [yaml.length, yaml.length], `${others} more errors, which are not listed`)
   diagnostics.sort((a, b) => a.offset - b.offset || a.endOffset - b.endOffset)
   if (goal === undefined || document.errors.length > 0 || duplicates.length > 0) return { diagnostics }
   rememberPositions(goal, (path, within) => {
@@ -140,16 +151,23 @@ function firstTeamHint(root: Node, value: unknown, path: Path, placeAt: ReturnTy
   return `the first one is on line ${placeAt(...rangeAt(root, ['teams', first, 'name'])).line}; merge the two entries`
 }
 
+/** The errors of a kind that are listed: finding the place of each takes as long as its mapping is wide. */
+const mostErrors = 1000
+
+/** The values of a model. An alias inside its own anchor would never end, and a chain of aliases would grow without bound. */
+const mostValues = 100_000
+
 interface Plain {
   value: unknown
+  /** Whether the value has everything. */
+  isWhole: boolean
   duplicates: { first: Pair; second: Pair }[]
 }
 
 /** The plain value of a node. If a key is duplicated, the first one counts, so that the rest can be validated. */
 function plain(root: Node): Plain {
   const duplicates: Plain['duplicates'] = []
-  // An alias inside its own anchor would never end, and a chain of aliases would grow without bound.
-  let budget = 100_000
+  let budget = mostValues
   const anchors = new Map<string, Node>()
   const open = new Set<unknown>()
   const visit = (node: unknown): unknown => {
@@ -182,7 +200,8 @@ function plain(root: Node): Plain {
     }
     return isScalar(node) ? (node.value ?? null) : null
   }
-  return { value: visit(root), duplicates }
+  const value = visit(root)
+  return { value, duplicates, isWhole: budget >= 0 }
 }
 
 const valueOfKey = (pair: Pair): unknown => (isScalar(pair.key) ? (pair.key.source ?? pair.key.value) : pair.key)

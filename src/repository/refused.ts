@@ -1,6 +1,6 @@
 /** Reads goaldoc's own files (configurations, profiles) strictly; every error has a place and shows the line. */
 import { codeFrame, frameLines } from '../report/index.ts'
-import { printable } from '../text/index.ts'
+import { longestYaml, printable, tooLong } from '../text/index.ts'
 import { type CannotError, cannot, reasonOf } from './errors.ts'
 import { type Place, type Places, placeAt, startOf } from './places.ts'
 
@@ -12,6 +12,8 @@ export interface Problem {
 
 /** The value of a YAML or JSON text. Throws a `CannotError` with the places of its syntax errors. */
 export async function readYamlValue(text: string, shown: string): Promise<unknown> {
+  const long = tooLong(text, longestYaml)
+  if (long) throw refusedAt(shown, text, [{ ...startOf(text), message: long }])
   const { parseDocument } = await import('yaml')
   let document: ReturnType<typeof parseDocument>
   try {
@@ -21,7 +23,7 @@ export async function readYamlValue(text: string, shown: string): Promise<unknow
     throw refusedAt(shown, text, [{ ...startOf(text), message: tooDeep }], error)
   }
   if (document.errors.length > 0) {
-    const found = document.errors.map((error) => ({
+    const found = document.errors.slice(0, mostErrors).map((error) => ({
       ...placeAt(text, ...error.pos),
       message: error.message.split('\n')[0]!,
     }))
@@ -34,6 +36,9 @@ export async function readYamlValue(text: string, shown: string): Promise<unknow
     throw refusedAt(shown, text, [{ ...startOf(text), message: error instanceof RangeError ? tooDeep : reasonOf(error) }], error)
   }
 }
+
+/** The errors that are shown of a file; those behind them are mostly consequences. */
+const mostErrors = 100
 
 const tooDeep = 'Too many levels of nesting'
 

@@ -1,9 +1,12 @@
 /** Reads a team list with the YAML parser: the lists that the quick reader cannot read, and the errors. */
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml'
+import { longestYaml, tooLong } from '../text/index.ts'
 import { type ListedDeliverable, type ListedTeam, RosterError } from './teams.ts'
 
 /** The teams of a list, in order. Throws a `RosterError` if the text is not a team list. */
 export function readFully(source: string): ListedTeam[] {
+  const long = tooLong(source, longestYaml)
+  if (long) throw new RosterError(long, source, longestYaml)
   const document = parseDocument(source, { prettyErrors: false, logLevel: 'silent' })
   const error = document.errors[0]
   if (error !== undefined) {

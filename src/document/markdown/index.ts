@@ -6,7 +6,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Goal, Path } from '../../goal/index.ts'
-import { isRecord } from '../../text/index.ts'
+import { isRecord, tooLong } from '../../text/index.ts'
 import { indent } from '../text.ts'
 import { writeBlocks } from './blocks.ts'
 import { type MarkdownOptions, type MarkdownProblem, openWriting, report, takenNames, type Writing } from './writing.ts'
@@ -15,12 +15,35 @@ export type { MarkdownOptions, MarkdownProblem } from './writing.ts'
 
 /** Markdown as RST, and the parts that RST cannot express. */
 export function markdownToRst(markdown: string, options: MarkdownOptions = {}): { rst: string; problems: MarkdownProblem[] } {
+  const reason = whyUnreadable(markdown)
+  if (reason) return { rst: '', problems: [{ offset: 0, endOffset: Math.min(1, markdown.length), message: reason }] }
   const tree = unified().use(remarkParse).use(remarkGfm).parse(markdown)
   const writing = openWriting(tree, options)
   const body = writeBlocks(tree.children, writing, 'prose')
   const rst = [body, ...footnotes(writing), ...images(writing)].filter((text) => text !== '').join('\n\n')
   reportUnused(writing)
   return { rst, problems: writing.problems.sort((a, b) => a.offset - b.offset) }
+}
+
+/** Limits for Markdown, whose parser takes the square or the cube of open brackets and of nested blocks. */
+const limits = { characters: 200_000, line: 10_000, openBrackets: 200, levels: 100 }
+
+/** Why a text is not read at all; `undefined` for others. */
+function whyUnreadable(markdown: string): string | undefined {
+  const long = tooLong(markdown, limits.characters)
+  if (long) return long
+  if (markdown.split('\n').some((line) => line.length > limits.line)) return `A line of more than ${limits.line} characters`
+  let open = 0
+  for (const [mark] of markdown.matchAll(/[[\]]|\n[ \t]*\n/g)) {
+    open = mark === '[' ? open + 1 : mark === ']' ? Math.max(0, open - 1) : 0
+    if (open > limits.openBrackets) return `More than ${limits.openBrackets} open brackets in a paragraph`
+  }
+  // A nested block is indented by two columns or more, or its markers are on one line.
+  for (const [, indentation, marks] of markdown.matchAll(/^([ \t]*)((?:>[ \t]*|(?:[*+-]|\d{1,9}[.)])[ \t]+)+)/gm)) {
+    if (indentation!.length / 2 + marks!.split(/[>*+-]|\d[.)]/).length - 1 > limits.levels)
+      return `More than ${limits.levels} levels of nesting`
+  }
+  return undefined
 }
 
 /** The definitions of the footnotes; one may refer to another. */

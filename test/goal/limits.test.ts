@@ -1,0 +1,36 @@
+/** Models of strangers: what is not read or not listed is said. */
+import { expect, test } from 'vitest'
+import { parseModel } from '../../src/goal/index.ts'
+import { loadRoster } from '../../src/roster/index.ts'
+
+test('a model that is too long is not read', () => {
+  const yaml = `title: Mars\nsummary: |\n${'  Mars and Venus.\n'.repeat(30_000)}`
+  const { goal, diagnostics } = parseModel(yaml)
+  expect(goal).toBeUndefined()
+  expect(diagnostics).toMatchObject([
+    { ruleId: 'model/syntax', offset: 500_000, message: `${yaml.length} characters are too many; at most 500000 are read` },
+  ])
+})
+
+test('a team list that only the YAML parser reads has the same limit', () => {
+  const yaml = Array.from({ length: 20_000 }, (_, index) => `mars${index}: {deliverables: {}}`).join('\n')
+  expect(() => loadRoster(yaml)).toThrow(`${yaml.length} characters are too many; at most 500000 are read`)
+})
+
+test('the errors of a kind beyond a thousand are a number', () => {
+  const yaml = `title: Mars\n${Array.from({ length: 1200 }, (_, index) => `mars${index}: 1\n`).join('')}`
+  const { diagnostics } = parseModel(yaml)
+  expect(diagnostics).toHaveLength(1001)
+  expect(diagnostics.at(-1)).toMatchObject({
+    ruleId: 'model/syntax',
+    message: '200 more errors, which are not listed',
+    offset: yaml.length,
+  })
+})
+
+test('aliases that multiply are an error, not a value that is empty', () => {
+  const lines = Array.from({ length: 8 }, (_, level) => `k${level}: &a${level} [${level ? `*a${level - 1}, `.repeat(9) : '1'}]`)
+  const { goal, diagnostics } = parseModel(`title: Mars\n${lines.join('\n')}\n`)
+  expect(goal).toBeUndefined()
+  expect(diagnostics).toMatchObject([{ ruleId: 'model/syntax', message: 'More than 100000 values, counting those of aliases' }])
+})
