@@ -14,6 +14,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node'
+import { row } from '../measure.ts'
 
 const bin = join(import.meta.dirname, '../../dist/bin.cjs')
 if (!existsSync(bin)) {
@@ -108,23 +109,21 @@ const memory = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.p
 const share = (values: number[], part: number) =>
   [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * part)]!.toFixed(1)
 
-process.stdout.write(
-  `| from a key to its findings, ms, ${keys} keys, Node ${process.version} | median | 95 % | processor time, mean |\n|---|---|---|---|\n`,
-)
-for (const [name, lines] of [
+for (const [file, lines] of [
   ['goals/goal-800.rst', 800],
   ['document-5000.rst', 5000],
 ] as const) {
   const text = goalOf(lines)
   const before = spent()
-  const times = await typing(name, text, keys)
+  const times = await typing(file, text, keys)
   const mean = ((spent() - before) / keys).toFixed(1)
-  process.stdout.write(`| ${text.split('\n').length} lines | ${share(times, 0.5)} | ${share(times, 0.95)} | ${mean} |\n`)
+  const name = `editor: from a key to the findings of ${text.split('\n').length} lines`
+  row(`${name}, ms of the clock (95 %)`, `${share(times, 0.5)} (${share(times, 0.95)})`, lines === 800 ? '50' : '')
+  row(`${name}, ms of processor time`, mean)
 }
-process.stdout.write('\n| edits | memory of the server, MB |\n|---|---|\n')
-await typing('long-day.rst', goalOf(200), edits, Math.ceil(edits / 5), (done) =>
-  process.stdout.write(`| ${done} | ${memory().toFixed(0)} |\n`),
-)
+const sizes: string[] = []
+await typing('long-day.rst', goalOf(200), edits, Math.ceil(edits / 5), () => sizes.push(memory().toFixed(0)))
+row(`editor: MiB of the server, at each fifth of ${edits} edits`, sizes.join(', '), 'flat')
 await connection.sendRequest('shutdown')
 await connection.sendNotification('exit')
 connection.dispose()

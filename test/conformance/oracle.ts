@@ -10,7 +10,7 @@ const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3'
 const script = fileURLToPath(new URL('oracle.py', import.meta.url))
 
 /** Where `scripts/oracles.sh` puts newer versions. */
-const oracles = process.env.GOALDOC_ORACLES ?? fileURLToPath(new URL('../../.oracles', import.meta.url))
+export const oracles = process.env.GOALDOC_ORACLES ?? fileURLToPath(new URL('../../.oracles', import.meta.url))
 
 export interface Sample {
   source: string

@@ -1,0 +1,55 @@
+/** How the time of the linter and of the lens grows with a document: by what it takes for four times as much of something. */
+import { goalOf, rosterOf } from '../goals.ts'
+import { bundled, median, processorTime, rounds, row } from '../measure.ts'
+
+const { lint, loadRoster, readGoal, updateDocument } = await bundled<typeof import('../../src/index.ts')>('src/index.ts')
+
+const lines = (line: (index: number) => string, count: number) =>
+  Array.from({ length: count }, (_, index) => line(index)).join('\n')
+const path = 'goals/orbit/comets.rst'
+
+/** What is done to four documents, each four times as large as the one before. */
+const works: Record<string, { sizes: number[]; prepare(size: number): () => unknown }> = {
+  'lint: copies of a goal': {
+    sizes: [1, 4, 16, 64],
+    prepare: (copies) => {
+      const source = goalOf(20).repeat(copies)
+      return () => lint(source, { path })
+    },
+  },
+  'lint: teams, with a list of as many': {
+    sizes: [15, 60, 240, 960],
+    prepare: (teams) => {
+      const [source, roster] = [goalOf(teams), loadRoster(rosterOf(25 * teams))]
+      return () => lint(source, { path, roster })
+    },
+  },
+  'lint: titles': {
+    sizes: [100, 400, 1600, 6400],
+    prepare: (count) => {
+      const source = lines((index) => `Comet ${index}\n===========\n\nIt is far.\n`, count)
+      return () => lint(source, { path })
+    },
+  },
+  'lint: findings': {
+    sizes: [50, 200, 800, 3200],
+    prepare: (count) => {
+      const source = lines((index) => `Comet ${index}\tis *far.\n`, count)
+      return () => lint(source, { path })
+    },
+  },
+  'lens: teams': {
+    sizes: [15, 60, 240, 960],
+    prepare: (teams) => {
+      const source = goalOf(teams)
+      return () => updateDocument(source, { ...readGoal(source).goal, title: 'Chart every moon' })
+    },
+  },
+}
+for (const [name, { sizes, prepare }] of Object.entries(works)) {
+  const runs = sizes.map(prepare)
+  for (let warm = 0; warm < 3; warm++) for (const run of runs) run()
+  const turns = Array.from({ length: rounds }, () => runs.map((run) => processorTime(() => void run())))
+  const factors = sizes.slice(1).map((_, index) => median(turns.map((times) => times[index + 1]! / times[index]!)).toFixed(2))
+  row(`growth for four times the ${name} (${sizes.join(', ')})`, factors.join(', '), '4.4')
+}
