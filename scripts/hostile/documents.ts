@@ -1,5 +1,5 @@
 /** Inputs for which a parser with unlimited lookahead or backtracking would be slow. Each has about `size` characters. */
-export function hostileInputs(size = 1_000_000): { name: string; source: string }[] {
+function hostileInputs(size = 1_000_000): { name: string; source: string }[] {
   const repeat = (text: string) => text.repeat(Math.ceil(size / text.length))
   const count = Math.round(Math.sqrt(size))
   const lines = (line: (index: number) => string, number: number) => Array.from({ length: number }, (_, i) => line(i)).join('\n')
