@@ -18,8 +18,6 @@ import {
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
-import { asciiOnly } from './ascii.ts'
-import { lateExamples } from './examples.ts'
 import { lazily, lazyName } from './lazily.ts'
 import { throughRooms } from './rooms.ts'
 import { writeSchemas } from './schemas.ts'
@@ -69,12 +67,7 @@ const build = (entries: Record<string, string>) =>
     input: entries,
     platform: 'node',
     external,
-    plugins: [
-      lazily(entries === command ? lazy : markdown),
-      lateExamples(join(root, 'src/lint/rules')),
-      throughRooms(join(root, 'src')),
-      asciiOnly(),
-    ],
+    plugins: [lazily(entries === command ? lazy : markdown), throughRooms(join(root, 'src'))],
     // Except for the command itself, modules of this project have no side effects, so unused ones can be omitted from a chunk.
     treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/](?!cli[\\/]bin\.ts)/, sideEffects: false }] },
     checks: { ineffectiveDynamicImport: false },
@@ -154,7 +147,7 @@ async function lazyFiles(): Promise<string[]> {
         input,
         platform: 'node',
         external,
-        plugins: [throughRooms(join(root, 'src')), asciiOnly()],
+        plugins: [throughRooms(join(root, 'src'))],
       })
       await made.write({ file, format: 'cjs', minify })
       await made.close()

@@ -5,7 +5,6 @@ import { gzipSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
 import { exampleFolders } from '../src/report-page/playground/examples/index.ts'
 import { playgroundPage } from '../src/report-page/playground/page.ts'
-import { lateExamples } from './examples.ts'
 import { inlined } from './inlined.ts'
 import { throughRooms } from './rooms.ts'
 
@@ -21,7 +20,7 @@ async function scriptOf(file: string): Promise<string> {
     platform: 'browser',
     // Packages have separate files for workers, which have no DOM.
     resolve: { conditionNames: file === 'worker.ts' ? ['worker', 'browser', 'import'] : ['browser', 'import'] },
-    plugins: [lateExamples(join(src, 'lint/rules')), throughRooms(src)],
+    plugins: [throughRooms(src)],
     treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/](?!report-page[\\/]browser[\\/])/, sideEffects: false }] },
     checks: { ineffectiveDynamicImport: false },
   })

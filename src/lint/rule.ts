@@ -221,9 +221,7 @@ export interface Rule {
   check(context: Context): void
 }
 
-/** Defines a rule in its file: options are typed by their schema and may be left out. It returns the same record, because a copy would load
- * the examples, which the build loads only when they are shown.
- */
+/** Defines a rule in its file: options are typed by their schema and may be left out. */
 export function defineRule<const Schema extends OptionsSchema = Record<never, never>>(
   rule: Omit<Rule, 'options' | 'check'> & { options?: Schema; check(context: Context<OptionsOf<Schema>>): void },
 ): Rule {
