@@ -8,11 +8,10 @@ import { splitLines } from '../../src/rst/lines.ts'
 function isReadTwice(node: RstNode): boolean {
   if (!isElement(node)) return false
   const adornment =
-    node.type === 'section' && (node.data?.adornment as { overline: boolean; underline: { start: number; end: number } })
-  return (
-    (adornment && adornment.overline && adornment.underline.end - adornment.underline.start < 4) ||
-    node.children.some(isReadTwice)
-  )
+    node.type === 'section'
+      ? (node.data?.adornment as { overline: boolean; underline: { start: number; end: number } } | undefined)
+      : undefined
+  return (adornment?.overline && adornment.underline.end - adornment.underline.start < 4) || node.children.some(isReadTwice)
 }
 
 /** The first broken law of a tree as a sentence, or undefined. */
