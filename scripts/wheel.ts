@@ -75,7 +75,7 @@ The command \`goaldoc\` as one executable, which needs neither Node.js nor Pytho
     goaldoc init       # sets up pre-commit, the CI job and tox
     goaldoc --help
 
-There are wheels for Linux with glibc, macOS and Windows. On other systems, install Node.js and run \`npm install --global goaldoc\`.
+There are wheels for Linux with glibc and for Windows. On other systems, install Node.js and run \`npm install --global goaldoc\`.
 `
   return { version, text }
 }
