@@ -13,7 +13,7 @@ const hidden = new Set(['comment', 'substitution_definition', 'meta', 'pending']
 export function wordsOf(tree: RstNode, source: string): string[] {
   const words: string[] = []
   const take = (text: string) => {
-    for (const [found] of text.matchAll(word)) if (/[^_]/.test(found)) words.push(found)
+    for (const found of text.match(word) ?? []) if (!/^_+$/.test(found)) words.push(found)
   }
   const visit = (node: ElementNode) => {
     if (hidden.has(node.type)) return
@@ -44,7 +44,7 @@ export function wordsOf(tree: RstNode, source: string): string[] {
 }
 
 function sortFrom(words: string[], from: number): void {
-  words.push(...words.splice(from).sort())
+  for (const word of words.splice(from).sort()) words.push(word)
 }
 
 function enumeratorOf({ position }: ElementNode, source: string): string {
