@@ -1,4 +1,4 @@
-import { plainTitle } from '../../../text/index.ts'
+import { once, plainTitle } from '../../../text/index.ts'
 import type { DocutilsMessage } from '../../diagnostic.ts'
 import { titlesOf } from '../../outline.ts'
 import { type Context, defineRule } from '../../rule.ts'
@@ -24,6 +24,7 @@ export const commentForTarget = defineRule({
     const labels = new Set(
       [...context.source.matchAll(/:(?:ref|numref):`(?:[^`<]*<)?([^`<>]+)>?`/g)].map((match) => plainTitle(match[1]!)),
     )
+    const titles = once(() => titleStarts(context))
     for (const { node } of context.all('comment')) {
       const { start, end } = node.position
       const text = context.source.slice(start.offset, end.offset).trimEnd()
@@ -43,7 +44,7 @@ export const commentForTarget = defineRule({
       }
       const label = /^\.\.[ \t]+([\w-]+):$/.exec(text)
       const isReferred = label !== null && labels.has(plainTitle(label[1]!))
-      if (label && (isReferred || (isSlug.test(label[1]!) && isAboveTitle(context, end.offset)))) {
+      if (label && (isReferred || (isSlug.test(label[1]!) && titles().has(textFrom(context.source, end.offset))))) {
         const at = start.offset + text.indexOf(label[1]!)
         context.report({
           offset: start.offset,
@@ -71,10 +72,16 @@ export const commentForTarget = defineRule({
 /** A name in the form of a label: lower-case letters with hyphens or underscores between them. Remarks do not look like this. */
 const isSlug = /^[a-z0-9]+(?:[-_][a-z0-9]+)+$/
 
-/** Whether the next text after an offset is the title of a section. */
-function isAboveTitle(context: Context, offset: number): boolean {
-  const next = offset + context.source.slice(offset).search(/\S/)
-  return titlesOf(context).some(({ overline, line }) => next >= (overline ?? line).offset && next <= line.end)
+/** The offsets at which the titles of sections begin, with their overlines. */
+function titleStarts(context: Context): Set<number | undefined> {
+  return new Set(titlesOf(context).map(({ overline, line }) => textFrom(context.source, (overline ?? line).offset)))
+}
+
+/** The offset of the next text. */
+function textFrom(source: string, offset: number): number | undefined {
+  const text = /\S/g
+  text.lastIndex = offset
+  return text.exec(source)?.index
 }
 
 /** docutils' message about the link whose target is missing because of the comment. */
