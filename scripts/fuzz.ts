@@ -11,9 +11,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
+import { randomNumbers } from '../test/conformance/edits.ts'
 import { inventions } from '../test/conformance/inventions.ts'
 import { type Coverage, openCoverage } from './fuzz/coverage.ts'
-import { mutated, oneOf, type Random, randomFrom, reduced } from './fuzz/mutate.ts'
+import { mutated, oneOf, type Random, reduced } from './fuzz/mutate.ts'
 import { type Target, targets, versionEnd } from './fuzz/targets.ts'
 
 const { values } = parseArgs({
@@ -207,7 +208,7 @@ async function fuzz(target: Target, seconds: number, coverage: Coverage, random:
 
 const wanted = values.target?.split(',')
 const chosen = targets.filter(({ name }) => wanted?.includes(name) ?? true)
-const random = randomFrom(Number(values.seed))
+const random = randomNumbers(Number(values.seed))
 console.log(`seed ${values.seed}, ${values.seconds} s`)
 console.log('| target | invented | mutated | kept | seconds | functions | blocks | findings |\n|---|---|---|---|---|---|---|---|')
 const found: [string, Finding][] = []

@@ -10,6 +10,7 @@ import { existsSync, rmSync, statfsSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { randomNumbers } from '../test/conformance/edits.ts'
 import { type Job, jobs } from './kills/commands.ts'
 import { copyOf, difference, newFolder, snapshot } from './kills/tree.ts'
 
@@ -28,17 +29,7 @@ if (!existsSync(goaldoc)) {
   process.exit(2)
 }
 
-/** Mulberry32. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-const random = randomFrom(Number(values.seed))
+const random = randomNumbers(Number(values.seed))
 
 const env = { ...process.env, NO_COLOR: '1' }
 const breaches: string[] = []
