@@ -24,7 +24,9 @@ export interface DocumentInput {
   ruleNames: readonly string[]
   path: string
   kind?: FileKind
-  parsed?: ParsedDocument
+  /** Only the source up to this offset is read. */
+  end?: number | undefined
+  parsed?: ParsedDocument | undefined
   era: Era
   docutils?: DocutilsVersion
   known: Document['known']
@@ -68,9 +70,10 @@ export function makeDocument(source: string, input: DocumentInput): Document {
   let comparisons = 0
   const read = input.read ?? (input.sphinx ? readerIn(input.sphinx) : undefined)
   const parsing = parsingOf(input)
+  const text = source.slice(0, input.end)
 
-  const parsed = once(() => input.parsed ?? parseDocument(source, parsing))
-  const lines = once(() => linesOf(source))
+  const parsed = once(() => input.parsed ?? parseDocument(text, parsing))
+  const lines = once(() => linesOf(text))
   const index = once(() => indexTree(document.tree))
   const literals = once(() => literalRanges(document))
   const facts = once(() => factsOfTree(source, document.tree, input.sphinx!.project.factOptions(document.sphinx!.name)))

@@ -14,7 +14,7 @@ import { type Era, eraOf } from './era.ts'
 import { indexOfMessages } from './messages.ts'
 import { type Context, type Document, type Finding, type Known, type Model, type Rule, rulePage } from './rule.ts'
 import { rules as builtinRules } from './rules/index.ts'
-import { documentLength, isTooLong } from './rules/style/document-length.ts'
+import { documentLength, endIfTooLong } from './rules/style/document-length.ts'
 import type { FileKind, Site } from './site.ts'
 import type { SphinxProject } from './sphinx/project.ts'
 import { sortedOnce, suppress } from './suppressions.ts'
@@ -79,12 +79,11 @@ export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
 /** As `lint`, for those who show the findings first. */
 export function lintInSteps(source: string, options: LintOptions = {}): Linted {
   const { resolved, input } = resolve(options)
-  const document = makeDocument(source, input)
-  const rules = rulesFor(
-    document,
-    resolved,
-    (options.rules ?? builtinRules).filter((rule) => isWanted(rule, document, resolved, options.only)),
-  )
+  const whole = makeDocument(source, input)
+  const wanted = (options.rules ?? builtinRules).filter((rule) => isWanted(rule, whole, resolved, options.only))
+  const end = endOf(source, resolved, wanted)
+  const document = end === undefined ? whole : makeDocument(source, { ...input, end, parsed: undefined })
+  const rules = end === undefined ? wanted : wanted.filter((rule) => rule.name === documentLength.name)
   const found = findings(document, rules, resolved)
   return {
     findings: found,
@@ -122,12 +121,11 @@ function resolve(options: LintOptions): { resolved: ResolvedConfig; input: Docum
   return { resolved, input }
 }
 
-/** The rules for a document; if it is too long, only the rule that says so. */
-function rulesFor(document: Document, resolved: ResolvedConfig, wanted: readonly Rule[]): readonly Rule[] {
+/** The end of what is read of a document that is too long for the rules, except for the one that says so. */
+function endOf(source: string, resolved: ResolvedConfig, wanted: readonly Rule[]): number | undefined {
+  if (!wanted.some((rule) => rule.name === documentLength.name)) return undefined
   const max = resolved.rules.get(documentLength.name)?.options?.max
-  const isOff = !wanted.some((rule) => rule.name === documentLength.name)
-  if (isOff || !isTooLong(document, typeof max === 'number' ? max : undefined)) return wanted
-  return wanted.filter((rule) => rule.name === documentLength.name)
+  return endIfTooLong(source, typeof max === 'number' ? max : undefined)
 }
 
 function findings(document: Document, rules: readonly Rule[], resolved: ResolvedConfig): Diagnostic[] {

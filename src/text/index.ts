@@ -2,7 +2,7 @@
 export { applyEdits, type Edit, indexFrom } from './edits.ts'
 export { globMatcher, patternMatcher } from './globs.ts'
 export { longestYaml, tooLong } from './limits.ts'
-export { lineIndexAt, linesOf, type Place, placeOf, placesIn, type SourceLine } from './lines.ts'
+export { lineIndexAt, linesBeyond, linesOf, type Place, placeOf, placesIn, type SourceLine } from './lines.ts'
 export { entryMarker } from './markers.ts'
 export { canonicalName, oneLine, plainTitle, plainWords } from './names.ts'
 export { editDistance, nearest } from './nearest.ts'

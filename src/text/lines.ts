@@ -72,3 +72,18 @@ export function placesIn(source: string): (offset: number, endOffset: number) =>
     return placeOf(lines, offset, endOffset)
   }
 }
+
+/** The ends of lines to docutils, for which some separators within a line of an editor end it too. */
+const docutilsLineEnds = /\r\n|[\r\n\x1c-\x1e\x85\u2028\u2029]/g
+
+/** The lines of a text to docutils beyond the first `most`; `undefined` if there are none. Takes no memory, however many there are. */
+export function linesBeyond(source: string, most: number): { count: number; offset: number; endOffset: number } | undefined {
+  let [count, start, end, offset, endOffset] = [0, 0, 0, -1, -1]
+  docutilsLineEnds.lastIndex = 0
+  for (; start < source.length; start = end) {
+    end = docutilsLineEnds.test(source) ? docutilsLineEnds.lastIndex : source.length
+    if (count === most) [offset, endOffset] = [start, end]
+    count++
+  }
+  return count > most ? { count, offset, endOffset } : undefined
+}

@@ -1,4 +1,5 @@
-import { type Document, defineRule } from '../../rule.ts'
+import { linesBeyond } from '../../../text/index.ts'
+import { defineRule } from '../../rule.ts'
 
 /** Ten times as long as the longest documents of large projects. */
 const usualMax = 50_000
@@ -13,17 +14,18 @@ export const documentLength = defineRule({
   options: { max: { type: 'integer', default: usualMax, minimum: 1, description: 'The maximum number of lines' } },
   check(context) {
     const { max } = context.options
-    if (!isTooLong(context, max)) return
-    const first = context.lines[max]!
+    const beyond = linesBeyond(context.source, max)
+    if (!beyond) return
+    const { count, offset, endOffset } = beyond
     context.report({
-      offset: first.offset,
-      endOffset: Math.max(first.end, first.offset),
-      message: `Document too long: ${context.lines.length} lines, at most ${max} are checked; no other rule was applied`,
+      offset,
+      endOffset: offset + context.source.slice(offset, endOffset).trimEnd().length,
+      message: `Document too long: ${count} lines, at most ${max} are checked; no other rule was applied`,
     })
   },
 })
 
-/** Whether a document is so long that no other rule checks it. */
-export function isTooLong(document: Pick<Document, 'lines'>, max = usualMax): boolean {
-  return document.lines.length > max
+/** The end of what is read of a document that is so long that no other rule checks it; `undefined` for others. */
+export function endIfTooLong(source: string, max = usualMax): number | undefined {
+  return linesBeyond(source, max)?.endOffset
 }
