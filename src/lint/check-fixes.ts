@@ -34,6 +34,7 @@ export function checkFixes(document: Document, diagnostics: readonly Diagnostic[
         for (const { fix } of open) verdicts.set(keyOf(fix!), 'unsafe')
         return []
       }
+      if (open.length === 0) return []
       const chosen = chosenFixes(source, open)
       const [kept, rejected] = keepersOf(document, chosen, limits)
       for (const { diagnostic } of rejected) verdicts.set(keyOf(diagnostic.fix!), 'unsafe')

@@ -3,7 +3,7 @@
  * As docutils does before it parses, tabs become spaces up to the next multiple of eight columns, form feeds and vertical tabs become
  * a space, and white space at the end of a line is removed. Only the text of a line changes; `offsetAt` returns the original offset.
  */
-import { isWhitespace, leadingWhitespace, trimEnd } from './whitespace.ts'
+import { isWhitespace, leadingWhitespace } from './whitespace.ts'
 
 export interface Line {
   /** The line as the parser sees it. */
@@ -97,6 +97,9 @@ const carriageReturn = 13
  */
 const special = /[\t-\r\x1c-\x1e\x85\u2028\u2029]/g
 
+/** Longer lines keep their tabs, which could make them eight times as long: docutils reads no document with such a line. */
+const longestExpanded = 100_000
+
 /** Splits a source into lines as docutils does. A byte order mark at the start belongs to no line. */
 export function splitLines(source: string, tabWidth = 8): Line[] {
   const lines: Line[] = []
@@ -116,18 +119,18 @@ export function splitLines(source: string, tabWidth = 8): Line[] {
       }
     }
     const number = lines.length
-    if (plain) {
-      let last = end
-      while (last > start && isWhitespace(source.charCodeAt(last - 1))) last--
+    let last = end
+    while (last > start && isWhitespace(source.charCodeAt(last - 1))) last--
+    if (plain || last === start || last - start > longestExpanded)
       lines.push({ text: source.slice(start, last), number, start, map: undefined, origin: undefined })
-    } else lines.push(expandLine(source.slice(start, end), start, number, tabWidth))
+    else lines.push(expandLine(source.slice(start, last), start, number, tabWidth))
     if (end >= source.length) break
     start = end + (code === carriageReturn && source.charCodeAt(end + 1) === lineFeed ? 2 : 1)
   }
   return lines
 }
 
-/** A line with its tabs expanded, and the map back. Columns are counted in code points, as Python counts them. */
+/** A line that ends with text, with its tabs expanded, and the map back. Columns are counted in code points, as Python counts them. */
 function expandLine(raw: string, start: number, number: number, tabWidth: number): Line {
   let text = ''
   const map: number[] = []
@@ -146,7 +149,5 @@ function expandLine(raw: string, start: number, number: number, tabWidth: number
     if (code < 0xdc00 || code > 0xdfff) column++
   }
   map.push(start + raw.length)
-  text = trimEnd(text)
-  const offsets = Int32Array.from(map.slice(0, text.length + 1))
-  return { text, number, start, map: offsets, origin: undefined }
+  return { text, number, start, map: Int32Array.from(map), origin: undefined }
 }
