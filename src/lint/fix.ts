@@ -3,6 +3,7 @@ import { type Change, fixableIn, movedRanges } from './changed.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { chosenFixes, editedBy, type FixOptions, isFixable, survivors, withoutFix } from './edits.ts'
 import { type Linter, type LintOptions, lint } from './lint.ts'
+import { documentLength } from './rules/style/document-length.ts'
 
 /** Each round applies fixes that overlapped in the round before; a document that needs more rounds has fixes that undo each other. */
 const mostRounds = 40
@@ -68,7 +69,9 @@ function nextRound(
     const next = editedBy(source, chosen)
     const isBounded = next.length <= source.length + mostGrowth * chosen.length
     const left = isBounded ? linter(next, options) : []
-    const futile = isBounded ? survivors(chosen, left) : chosen.map(({ diagnostic }) => diagnostic)
+    // A document that the fixes make too long to check is not fixed: no rule but that one looked at it.
+    const isChecked = isBounded && !left.some(({ ruleId }) => ruleId === documentLength.name)
+    const futile = isChecked ? survivors(chosen, left) : chosen.map(({ diagnostic }) => diagnostic)
     const edits = chosen.flatMap((fix) => fix.edits)
     const moved = change && { ...change, ranges: movedRanges(source, edits, change.ranges) }
     if (futile.length === 0) return { change: moved, source: next, diagnostics: left, fixed: fixed + chosen.length }

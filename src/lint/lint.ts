@@ -124,8 +124,7 @@ function resolve(options: LintOptions): { resolved: ResolvedConfig; input: Docum
 /** The end of what is read of a document that is too long for the rules, except for the one that says so. */
 function endOf(source: string, resolved: ResolvedConfig, wanted: readonly Rule[]): number | undefined {
   if (!wanted.some((rule) => rule.name === documentLength.name)) return undefined
-  const max = resolved.rules.get(documentLength.name)?.options?.max
-  return endIfTooLong(source, typeof max === 'number' ? max : undefined)
+  return endIfTooLong(source, resolved.rules.get(documentLength.name)?.options)
 }
 
 function findings(document: Document, rules: readonly Rule[], resolved: ResolvedConfig): Diagnostic[] {

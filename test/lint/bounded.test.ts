@@ -1,7 +1,7 @@
 /** What keeps a hostile document from filling the memory or taking the square of its length. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { covers, findSuppressions, lint, suppress } from '../../src/lint/index.ts'
+import { covers, findSuppressions, fixAll, lint, suppress } from '../../src/lint/index.ts'
 import { mostFindings } from '../../src/lint/lint.ts'
 import { indexOfMessages } from '../../src/lint/messages.ts'
 import type { ParserMessage } from '../../src/lint/rule.ts'
@@ -120,4 +120,31 @@ test('names are compared with unknown ones up to a limit', () => {
   expect(lint(`${known}\nMars\n\nmarss1_\n`, { only: ['rst/unknown-target'] })[0]!.message).toMatch(
     /^Unknown target `marss1`; did you mean/,
   )
+})
+
+test('a document is too long by its lines to docutils, and by its characters', () => {
+  const only = ['style/document-length']
+  const said = (source: string) => lint(source, { only }).map(({ message, line, column }) => `${line}:${column} ${message}`)
+  const tooLong = (count: string) => `Document too long: ${count} are checked; no other rule was applied`
+  for (const [source, place] of [
+    ['\u2028'.repeat(60_000), '1:50001'],
+    ['\n'.repeat(60_000), '50001:1'],
+    ['\r\n'.repeat(60_000), '50001:1'],
+  ])
+    expect(said(source!)).toEqual([`${place} ${tooLong('60000 lines, at most 50000')}`])
+  expect(said('\n'.repeat(50_000))).toEqual([])
+  expect(said('Mars and Venus '.repeat(40_000))).toEqual([`1:500001 ${tooLong('600000 characters, at most 500000')}`])
+  expect(said('Mars and Venus '.repeat(30_000))).toEqual([])
+})
+
+test('a suppression in what is read of a document that is too long counts', () => {
+  const source = `.. goaldoc: ignore-file style/document-length\n\n${'Mars\n'.repeat(60_000)}`
+  expect(lint(source)).toEqual([])
+})
+
+test('fixes that make a document too long to check are not applied', () => {
+  const source = 'Mars\tVenus\n'
+  const config = { rules: { 'style/document-length': { characters: 12 } } }
+  expect(fixAll(source, { only: ['style/tab', 'style/document-length'], config })).toMatchObject({ source, fixed: 0 })
+  expect(fixAll(source, { only: ['style/tab'] })).toMatchObject({ source: 'Mars    Venus\n', fixed: 1 })
 })

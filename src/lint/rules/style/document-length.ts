@@ -3,29 +3,55 @@ import { defineRule } from '../../rule.ts'
 
 /** Ten times as long as the longest documents of large projects. */
 const usualMax = 50_000
+const usualCharacters = 500_000
+
+interface Limits {
+  /** Lines. */
+  max: number
+  characters: number
+}
 
 export const documentLength = defineRule({
   name: 'style/document-length',
   severity: 'error',
   what: 'A document that is too long to check',
-  why: 'No other rule checks it, so that a huge or hostile file cannot block the linter. Split the document, or increase `max`.',
-  wrong: [{ text: 'Hubble\n\nKepler\n\nGaia\n', options: { max: 4 } }],
+  why: 'No other rule checks it, so that a huge or hostile file cannot block the linter. Split the document, or increase `max` or `characters`.',
+  wrong: [
+    { text: 'Hubble\n\nKepler\n\nGaia\n', options: { max: 4 } },
+    { text: 'Hubble, Kepler and Gaia\n', options: { characters: 20 } },
+  ],
   right: [{ text: 'Hubble\n\nKepler\n\nGaia\n' }],
-  options: { max: { type: 'integer', default: usualMax, minimum: 1, description: 'The maximum number of lines' } },
+  options: {
+    max: { type: 'integer', default: usualMax, minimum: 1, description: 'The maximum number of lines' },
+    characters: { type: 'integer', default: usualCharacters, minimum: 1, description: 'The maximum number of characters' },
+  },
   check(context) {
-    const { max } = context.options
-    const beyond = linesBeyond(context.source, max)
-    if (!beyond) return
-    const { count, offset, endOffset } = beyond
+    const { source, options } = context
+    const excess = excessOf(source, options)
+    if (!excess) return
+    const { offset, endOffset, count, unit, most } = excess
     context.report({
       offset,
-      endOffset: offset + context.source.slice(offset, endOffset).trimEnd().length,
-      message: `Document too long: ${count} lines, at most ${max} are checked; no other rule was applied`,
+      endOffset: offset + source.slice(offset, endOffset).trimEnd().length,
+      message: `Document too long: ${count} ${unit}, at most ${most} are checked; no other rule was applied`,
     })
   },
 })
 
 /** The end of what is read of a document that is so long that no other rule checks it; `undefined` for others. */
-export function endIfTooLong(source: string, max = usualMax): number | undefined {
-  return linesBeyond(source, max)?.endOffset
+export function endIfTooLong(source: string, options: Readonly<Record<string, unknown>> = {}): number | undefined {
+  const { max, characters } = options
+  return excessOf(source, {
+    max: typeof max === 'number' ? max : usualMax,
+    characters: typeof characters === 'number' ? characters : usualCharacters,
+  })?.endOffset
+}
+
+/** The first line or character beyond the limits. */
+function excessOf(source: string, { max, characters }: Limits) {
+  const { length } = source
+  if (length > characters)
+    return { offset: characters, endOffset: characters + 1, count: length, unit: 'characters', most: characters }
+  const lines = linesBeyond(source, max)
+  return lines && { ...lines, unit: 'lines', most: max }
 }
