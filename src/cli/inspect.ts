@@ -244,7 +244,7 @@ async function onChangedLines(
 ): Promise<Diagnostic[]> {
   if (!change || diagnostics.length === 0) return diagnostics
   const { before } = change
-  const ranges = source === given || before === undefined ? change.ranges : await changesBetween(before, source)
+  const ranges = source === given || before === undefined ? change.ranges : changesBetween(before, source)
   // A change of the model can affect any line of its document. If the earlier model cannot be read, all drift counts as new.
   const model = change.isModelChanged ? { model: undefined } : {}
   return broughtBy({ source, diagnostics }, ranges, before, (then) => linter(then, { ...options, before: undefined, ...model }))

@@ -121,7 +121,7 @@ async function faultsOf(
   const diagnostics = lint(document, options).filter(isMisread)
   // If git has no earlier version of the document, everything that differs from the model counts as the edit.
   const old = before?.document ?? documentOf(document, model, lens)
-  const ranges = await changesBetween(old, document)
+  const ranges = changesBetween(old, document)
   const markers = diagnostics.filter(({ ruleId }) => ruleId === 'style/conflict-marker')
   const brought = broughtBy({ source: document, diagnostics }, ranges, old, (text) => lint(text, options))
   const read = (source: string) => ({ source, goal: readGoal(source, lens).goal })

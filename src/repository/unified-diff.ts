@@ -1,11 +1,13 @@
 /** Shows two versions of a file as a unified diff, like `git diff`. */
 import type { LineRange } from '../lint/index.ts'
-import { hunks } from './git.ts'
+import { differingParts, type Region } from '../text/index.ts'
 
 /** The changed lines of `after`, in the form that `openChanges` gives for a file in git. */
-export async function changesBetween(before: string, after: string): Promise<LineRange[]> {
-  const { createTwoFilesPatch } = await import('diff')
-  return hunks(createTwoFilesPatch('a', 'b', before, after, undefined, undefined, { context: 0 }))
+export function changesBetween(before: string, after: string): LineRange[] {
+  return differingParts(linesIn(before), linesIn(after)).map(({ b, bEnd }) =>
+    // A deletion is at the lines around it.
+    b === bEnd ? { start: b, end: b + 1 } : { start: b + 1, end: bEnd },
+  )
 }
 
 /** The name of a file on each side of a diff; `null` if there is no file on that side. */
@@ -14,17 +16,17 @@ export interface DiffNames {
   after: string | null
 }
 
-/** The diff; `undefined` if the versions are equal. `patch` and `git apply` accept it. */
+/** The lines around a change. */
+const context = 3
+
+/** The diff; empty if the versions are equal. `patch` and `git apply` accept it. */
 export async function unifiedDiff(name: string | DiffNames, before: string, after: string, colour = false): Promise<string> {
   if (before === after) return ''
-  const { createTwoFilesPatch } = await import('diff')
   const names = typeof name === 'string' ? { before: name, after: name } : name
-  const [left, right] = [
-    names.before === null ? '/dev/null' : `a/${names.before}`,
-    names.after === null ? '/dev/null' : `b/${names.after}`,
-  ]
-  const patch = createTwoFilesPatch(left, right, before, after, undefined, undefined, { context: 3 })
-  const text = patch.replace(/^=+\n/, '').replace(/^((?:---|\+\+\+) .*?)\t?$/gm, '$1')
+  const [old, changed] = [linesIn(before), linesIn(after)]
+  const lines = [`--- ${nameOn('a', names.before)}`, `+++ ${nameOn('b', names.after)}`]
+  for (const parts of groupsOf(differingParts(old, changed))) lines.push(...hunkOf(parts, old, changed))
+  const text = `${lines.join('\n')}\n`
   if (!colour) return text
   const { createColors } = (await import('picocolors')).default
   const colours = createColors(true)
@@ -39,4 +41,49 @@ export async function unifiedDiff(name: string | DiffNames, before: string, afte
             ? colours.red(line)
             : line
   return text.split('\n').map(paint).join('\n')
+}
+
+/** The lines of a text with their endings. A CR alone does not end a line, as for git. */
+function linesIn(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
+}
+
+/** The name of a side, in quotes if it has characters that would break the line, as git writes it. */
+function nameOn(side: string, name: string | null): string {
+  if (name === null) return '/dev/null'
+  const path = `${side}/${name}`
+  return /[\0-\x1f"\\\x7f]/.test(path) ? JSON.stringify(path) : path
+}
+
+/** Changes whose contexts touch are one hunk. */
+function groupsOf(parts: readonly Region[]): Region[][] {
+  const groups: Region[][] = []
+  for (const part of parts) {
+    const last = groups.at(-1)
+    if (last && part.a - last.at(-1)!.aEnd <= 2 * context) last.push(part)
+    else groups.push([part])
+  }
+  return groups
+}
+
+function hunkOf(parts: readonly Region[], old: readonly string[], changed: readonly string[]): string[] {
+  const [first, last] = [parts[0]!, parts.at(-1)!]
+  const lead = Math.min(context, first.a)
+  const trail = Math.min(context, old.length - last.aEnd)
+  const range = (start: number, end: number) => `${end > start ? start + 1 : start},${end - start}`
+  const lines = [
+    `@@ -${range(first.a - lead, last.aEnd + trail)} +${range(first.b - lead, last.bEnd + trail)} @@`,
+    ...marked(' ', old.slice(first.a - lead, first.a)),
+  ]
+  parts.forEach(({ a, aEnd, b, bEnd }, index) => {
+    lines.push(...marked('-', old.slice(a, aEnd)), ...marked('+', changed.slice(b, bEnd)))
+    lines.push(...marked(' ', old.slice(aEnd, parts[index + 1]?.a ?? aEnd + trail)))
+  })
+  return lines
+}
+
+function marked(mark: string, lines: readonly string[]): string[] {
+  return lines.flatMap((line) =>
+    line.endsWith('\n') ? [mark + line.slice(0, -1)] : [mark + line, '\\ No newline at end of file'],
+  )
 }

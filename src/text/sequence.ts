@@ -1,33 +1,120 @@
 /** Compares two lists, and finds rising subsequences. */
 
-/** The longest common subsequence of two lists, as pairs of indexes. Equal ends are taken first, so that the table stays
- *  small for the edits that people make. */
-export function commonSubsequence(a: readonly string[], b: readonly string[]): [number, number][] {
-  let start = 0
-  while (start < a.length && start < b.length && a[start] === b[start]) start++
-  let end = 0
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
-  const rows = a.length - start - end
-  const columns = b.length - start - end
+/** The cells of the tables for one comparison. A table of all lines of two large texts would take gigabytes. */
+const mostCells = 4_000_000
+
+/** A part of both lists, by indexes; ends are exclusive. */
+export interface Region {
+  a: number
+  aEnd: number
+  b: number
+  bEnd: number
+}
+
+/** The longest common subsequence of two lists, as pairs of indexes.
+ *
+ * For lists that are too long for a table it is nearly the longest: items that both lists have once are matched first, as in patience
+ * diff, and what is between them is compared in the same way; equal items that are left are matched by their order.
+ */
+export function commonSubsequence(a: readonly string[], b: readonly string[], most = mostCells): [number, number][] {
+  const pairs: [number, number][] = []
+  let cells = most
+  const compare = (whole: Region, anchorings: readonly Anchoring[]): void => {
+    const { head, region, tail } = withoutEqualEnds(a, b, whole)
+    for (let at = 0; at < head; at++) pairs.push([whole.a + at, whole.b + at])
+    const size = (region.aEnd - region.a) * (region.bEnd - region.b)
+    const [anchoring, ...others] = anchorings
+    if (size <= cells) {
+      cells -= size
+      if (size > 0) addLongest(a, b, region, pairs)
+    } else if (anchoring) {
+      let { a: left, b: right } = region
+      for (const [i, j] of anchoring(a, b, region)) {
+        compare({ a: left, aEnd: i, b: right, bEnd: j }, others)
+        pairs.push([i, j])
+        ;[left, right] = [i + 1, j + 1]
+      }
+      compare({ ...region, a: left, b: right }, others)
+    }
+    for (let at = tail; at > 0; at--) pairs.push([whole.aEnd - at, whole.bEnd - at])
+  }
+  compare({ a: 0, aEnd: a.length, b: 0, bEnd: b.length }, [uniqueItems, nthItems])
+  return pairs
+}
+
+/** The parts of two lists that differ. */
+export function differingParts(a: readonly string[], b: readonly string[]): Region[] {
+  const parts: Region[] = []
+  let [left, right] = [0, 0]
+  for (const [i, j] of [...commonSubsequence(a, b), [a.length, b.length] as const]) {
+    if (i > left || j > right) parts.push({ a: left, aEnd: i, b: right, bEnd: j })
+    ;[left, right] = [i + 1, j + 1]
+  }
+  return parts
+}
+
+/** Equal ends are taken first, so that the table stays small for the edits that people make. */
+function withoutEqualEnds(a: readonly string[], b: readonly string[], region: Region) {
+  let { a: i, aEnd, b: j, bEnd } = region
+  for (; i < aEnd && j < bEnd && a[i] === b[j]; i++) j++
+  for (; i < aEnd && j < bEnd && a[aEnd - 1] === b[bEnd - 1]; aEnd--) bEnd--
+  return { head: i - region.a, region: { a: i, aEnd, b: j, bEnd }, tail: region.aEnd - aEnd }
+}
+
+/** Finds pairs of equal items that split a region. */
+type Anchoring = (a: readonly string[], b: readonly string[], region: Region) => [number, number][]
+
+const uniqueItems: Anchoring = (a, b, region) => {
+  const [left, right] = [placesOf(a, region.a, region.aEnd), placesOf(b, region.b, region.bEnd)]
+  return anchored(a, region, (item) =>
+    left.get(item)!.length === 1 && right.get(item)?.length === 1 ? right.get(item)![0] : undefined,
+  )
+}
+
+const nthItems: Anchoring = (a, b, region) => {
+  const right = placesOf(b, region.b, region.bEnd)
+  const seen = new Map<string, number>()
+  return anchored(a, region, (item) => {
+    const nth = seen.get(item) ?? 0
+    seen.set(item, nth + 1)
+    return right.get(item)?.[nth]
+  })
+}
+
+function anchored(a: readonly string[], region: Region, partnerOf: (item: string) => number | undefined): [number, number][] {
+  const partners = a.slice(region.a, region.aEnd).map((item) => partnerOf(item) ?? -1)
+  const kept = rising(partners)
+  return partners.flatMap((j, at): [number, number][] => (kept.has(at) ? [[region.a + at, j]] : []))
+}
+
+function placesOf(items: readonly string[], from: number, to: number): Map<string, number[]> {
+  const places = new Map<string, number[]>()
+  for (let at = from; at < to; at++) {
+    const known = places.get(items[at]!)
+    if (known) known.push(at)
+    else places.set(items[at]!, [at])
+  }
+  return places
+}
+
+/** Adds the pairs of the longest common subsequence of a region, by a table of all lengths. */
+function addLongest(a: readonly string[], b: readonly string[], region: Region, pairs: [number, number][]): void {
+  const [rows, columns] = [region.aEnd - region.a, region.bEnd - region.b]
   const width = columns + 1
   const longest = new Uint32Array((rows + 1) * width)
   for (let i = rows - 1; i >= 0; i--) {
     for (let j = columns - 1; j >= 0; j--) {
       longest[i * width + j] =
-        a[start + i] === b[start + j]
-          ? (longest[(i + 1) * width + j + 1] as number) + 1
-          : Math.max(longest[(i + 1) * width + j] as number, longest[i * width + j + 1] as number)
+        a[region.a + i] === b[region.b + j]
+          ? longest[(i + 1) * width + j + 1]! + 1
+          : Math.max(longest[(i + 1) * width + j]!, longest[i * width + j + 1]!)
     }
   }
-  const pairs: [number, number][] = []
-  for (let at = 0; at < start; at++) pairs.push([at, at])
   for (let i = 0, j = 0; i < rows && j < columns; ) {
-    if (a[start + i] === b[start + j]) pairs.push([start + i++, start + j++])
-    else if ((longest[(i + 1) * width + j] as number) >= (longest[i * width + j + 1] as number)) i++
+    if (a[region.a + i] === b[region.b + j]) pairs.push([region.a + i++, region.b + j++])
+    else if (longest[(i + 1) * width + j]! >= longest[i * width + j + 1]!) i++
     else j++
   }
-  for (let at = end; at > 0; at--) pairs.push([a.length - at, b.length - at])
-  return pairs
 }
 
 /** The positions of a longest rising subsequence. Negative values are never part of it. */

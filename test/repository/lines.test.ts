@@ -1,5 +1,7 @@
 /** Lines that a change touched, and the change as a diff. */
 import { join } from 'node:path'
+import { applyPatch } from 'diff'
+import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { changesBetween, fileAt, hunks, openChanges, revision, revisionOrThrow, unifiedDiff } from '../../src/repository/index.ts'
 import { folder } from '../cli/run.ts'
@@ -23,10 +25,10 @@ test('hunks are the lines of the new side; a deletion touches the lines around t
 
 test('the lines between two texts', async () => {
   const [one, three, six] = [planets.replace('earth', 'terra'), `${planets}uranus\nneptune\n`, planets.replace('venus\n', '')]
-  expect(await changesBetween(planets, planets)).toEqual([])
-  expect(await changesBetween(planets, one)).toEqual([{ start: 3, end: 3 }])
-  expect(await changesBetween(planets, three)).toEqual([{ start: 7, end: 8 }])
-  expect(await changesBetween(planets, six)).toEqual([{ start: 1, end: 2 }])
+  expect(changesBetween(planets, planets)).toEqual([])
+  expect(changesBetween(planets, one)).toEqual([{ start: 3, end: 3 }])
+  expect(changesBetween(planets, three)).toEqual([{ start: 7, end: 8 }])
+  expect(changesBetween(planets, six)).toEqual([{ start: 1, end: 2 }])
 })
 
 test('the lines of files in git, against a revision', () => {
@@ -117,6 +119,22 @@ test('git apply accepts a diff', async () => {
   place.git('apply', 'change.diff')
   expect(place.read('planets.rst')).toBe(after)
   expect(await unifiedDiff('planets.rst', planets, planets)).toBe('')
+})
+
+test('a diff leads from one version to the other', async () => {
+  const line = fc.constantFrom('io\n', 'mars\n', '\n', 'venus\r\n', 'a\rb\n')
+  const text = fc
+    .tuple(fc.array(line, { maxLength: 30 }), fc.constantFrom('', 'no newline'))
+    .map(([lines, end]) => lines.join('') + end)
+  await fc.assert(
+    fc.asyncProperty(text, text, async (before, after) => {
+      const diff = await unifiedDiff('planets.rst', before, after)
+      expect(applyPatch(before, diff, { autoConvertLineEndings: false })).toBe(after)
+    }),
+  )
+  expect(await unifiedDiff({ before: null, after: 'the "moons"\n.rst' }, '', 'io')).toBe(
+    '--- /dev/null\n+++ "b/the \\"moons\\"\\n.rst"\n@@ -0,0 +1,1 @@\n+io\n\\ No newline at end of file\n',
+  )
 })
 
 test('its parts have different colours', async () => {

@@ -4,6 +4,7 @@ import {
   applyEdits,
   canonicalName,
   commonSubsequence,
+  differingParts,
   editDistance,
   escapePattern,
   globMatcher,
@@ -184,6 +185,34 @@ describe('lists', () => {
         expect(pairs.every(([i, j]) => a[i] === b[j])).toBe(true)
         expect(pairs.every(([i, j], at) => at === 0 || (pairs[at - 1]![0] < i && pairs[at - 1]![1] < j))).toBe(true)
         expect(pairs).toHaveLength(longest(a, b))
+      }),
+    )
+  })
+
+  test('of lists that are too long for a table, nearly the most', () => {
+    // Every second line is blank.
+    const lines = Array.from({ length: 8000 }, (_, index) => (index % 2 ? '' : `moon ${index}`))
+    const fewer = lines.filter((_, index) => index % 70 !== 4)
+    const edited = fewer.flatMap((line, index) => (index % 90 === 7 ? ['a comet', line] : [line]))
+    expect(commonSubsequence(lines, edited)).toHaveLength(fewer.length)
+    const others = lines.map((_, index) => `comet ${index}`)
+    expect(commonSubsequence(lines, others)).toEqual([])
+    expect(commonSubsequence([...lines, 'mars', ...others], [...others, 'mars', ...lines]).length).toBeGreaterThan(7999)
+  })
+
+  test('and the rest differs, whatever the size of the table', () => {
+    const word = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 12 })
+    fc.assert(
+      fc.property(word, word, fc.nat(40), (a, b, cells) => {
+        const pairs = commonSubsequence(a, b, cells)
+        expect(pairs.every(([i, j]) => a[i] === b[j])).toBe(true)
+        expect(pairs.every(([i, j], at) => at === 0 || (pairs[at - 1]![0] < i && pairs[at - 1]![1] < j))).toBe(true)
+        let [made, at] = [[] as string[], 0]
+        for (const part of differingParts(a, b)) {
+          made = [...made, ...a.slice(at, part.a), ...b.slice(part.b, part.bEnd)]
+          at = part.aEnd
+        }
+        expect([...made, ...a.slice(at)]).toEqual(b)
       }),
     )
   })
