@@ -1,6 +1,6 @@
 /** Converts the Markdown of a goal to reStructuredText. */
 import type { Goal } from '../goal/index.ts'
-import { isRecord, valuesIn } from '../text/index.ts'
+import { isRecord } from '../text/index.ts'
 import { withoutMarkdown } from './markdown/index.ts'
 import { unwritable } from './unwritable.ts'
 
@@ -9,7 +9,7 @@ import { unwritable } from './unwritable.ts'
  * @throws {UnwritableGoalError} if Markdown contains something that RST cannot express
  */
 export function withRstProse(goal: Goal, adornments: readonly string[]): Goal {
-  if (![...valuesIn(goal)].some(({ value }) => isRecord(value) && 'markdown' in value)) return goal
+  if (!hasMarkdown(goal)) return goal
   // Subsections stay in a section that the profile does not know; in others they are read as separate sections.
   const { goal: written, problems } = withoutMarkdown(goal, ([key, index]) =>
     key === 'sections' ? adornments.slice((goal.sections?.[Number(index)]?.level ?? 1) + 1) : [],
@@ -19,4 +19,10 @@ export function withRstProse(goal: Goal, adornments: readonly string[]): Goal {
     goal,
     problems.map(({ path, message, ...within }) => ({ path, message, within })),
   )
+}
+
+/** Whether a part of a goal is Markdown. To convert it loads the Markdown parser, which takes as long as a fifth of Node's own start. */
+export function hasMarkdown(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(hasMarkdown)
+  return isRecord(value) && ('markdown' in value || Object.values(value).some(hasMarkdown))
 }

@@ -4,6 +4,7 @@ import { artifactShape, readArtifact } from '../deliverables.ts'
 import { canBeBeside } from '../labels.ts'
 import { withoutMarkdown } from '../markdown/index.ts'
 import { listOf, type Profile } from '../profile.ts'
+import { hasMarkdown } from '../rst-prose.ts'
 import { isSectionKey, type OwnBody } from '../sections/index.ts'
 import { entriesMeaning } from './entries.ts'
 import { type Fields, fact, fields, list, type Meaning, manner, prose } from './meaning.ts'
@@ -17,7 +18,7 @@ const heads = new Set(['profile', 'title', 'preamble', 'summary', 'teamsIntro', 
 
 /** The content of a goal, as fields by key; Markdown is converted to reStructuredText. */
 export function meaningOf(stated: Goal, profile: Profile): Fields {
-  const { goal } = withoutMarkdown(stated)
+  const goal = hasMarkdown(stated) ? withoutMarkdown(stated).goal : stated
   const rst = (key: 'preamble' | 'summary' | 'teamsIntro') => prose([key], goal[key] as string | undefined)
   const own: Record<string, Meaning | undefined> = {
     title: fact(['title'], goal.title),
