@@ -15,7 +15,7 @@ import { definition, references } from '../../src/lsp/navigation.ts'
 import { documentSymbols, foldingRanges } from '../../src/lsp/outline.ts'
 import { rename } from '../../src/lsp/rename.ts'
 import { openSession } from '../../src/lsp/session.ts'
-import { readYamlValue } from '../../src/repository/refused.ts'
+import { readYamlValue } from '../../src/repository/value-error.ts'
 import { loadRoster } from '../../src/roster/index.ts'
 import { parseRst, toPseudoXml } from '../../src/rst/index.ts'
 import { applyEdits, isSame } from '../../src/text/index.ts'
@@ -153,7 +153,7 @@ async function served(text: string): Promise<string | undefined> {
   const uri = pathToFileURL(join(folder, 'mars.rst')).href
   const document = TextDocument.create(uri, 'restructuredtext', ++version, text)
   const session = openSession(folder, { get: () => document, all: () => [document] })
-  const look = await session.look(uri)
+  const look = await session.lint(uri)
   if (!look) return 'a document is looked at'
   const symbols = JSON.stringify([documentSymbols(look), foldingRanges(look)])
   if (symbols.includes('-1')) return 'an outline is in the text'

@@ -2,7 +2,7 @@
  */
 import { mergeDocuments } from '../../src/document/index.ts'
 import {
-  broughtBy,
+  findingsOfChange,
   lint,
   lintPython,
   makeBaseline,
@@ -194,7 +194,7 @@ const ofFindings = [
     const source = faulty(size)
     const diagnostics = lint(source, { path })
     const ranges = Array.from({ length: Math.ceil(size / 28) }, (_, i) => ({ start: 4 * i + 1, end: 4 * i + 1 }))
-    return () => broughtBy({ source, diagnostics }, ranges, source, () => diagnostics)
+    return () => findingsOfChange({ source, diagnostics }, ranges, source, () => diagnostics)
   }),
   kind('suppressions of each finding', (size) => {
     const source = repeat('.. goaldoc: ignore-next style/tab -- a\n\na\tb\n\n', size)

@@ -1,9 +1,17 @@
 /** `goaldoc ask`: writes a message to the teams that have not answered. */
-import { type AskFormat, askedOf, askFormats, inIrcLines } from '../report/index.ts'
-import { asOfDay, cannot, type FileHistory, goalStatus, openHistories, openWording, usualRoster } from '../repository/index.ts'
+import { type AskFormat, askData, askFormats, inIrcLines } from '../report/index.ts'
+import {
+  cannot,
+  type FileHistory,
+  goalStatus,
+  historyUntil,
+  openAskTemplate,
+  openHistories,
+  usualRoster,
+} from '../repository/index.ts'
 import type { Contact, Roster } from '../roster/index.ts'
 import { type Arguments, type Command, teamsOption } from './command.ts'
-import { goalsNamed, type NamedGoal } from './goals.ts'
+import { loadNamedGoals, type NamedGoal } from './goals.ts'
 import { absolutePath } from './input.ts'
 import type { Io } from './io.ts'
 import { openWorkspace } from './workspace.ts'
@@ -29,7 +37,7 @@ export const ask: Command = {
     if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(date))
       throw cannot(`ask as of ${date}`, 'it is no day', 'Write it as YYYY-MM-DD')
     const workspace = openWorkspace(args, io)
-    const { goals, isBroken } = await goalsNamed(args._, 'ask anybody', workspace, io, date)
+    const { goals, isBroken } = await loadNamedGoals(args._, 'ask anybody', workspace, io, date)
     const histories = openHistories()
     const texts: string[] = []
     for (const named of goals) {
@@ -46,11 +54,11 @@ async function textFor(named: NamedGoal, history: FileHistory | undefined, args:
   const { pair, lens, era, roster } = named
   const today = new Date().toISOString().slice(0, 10)
   const date = (args.date as string | undefined) ?? today
-  const then = date < today ? asOfDay(history, date, pair.shown) : undefined
+  const then = date < today ? historyUntil(history, date, pair.shown) : undefined
   const files = then ? { shown: pair.shown, document: then.text } : named.files
   const status = goalStatus(files, { lens, era, roster, history: then?.history ?? history })
   const teams = status.teams.filter(({ name }) => roster?.exempt(name) === undefined)
-  const asked = askedOf(
+  const asked = askData(
     { ...status, teams },
     {
       date,
@@ -65,7 +73,7 @@ async function textFor(named: NamedGoal, history: FileHistory | undefined, args:
   }
   const format = (args.format as AskFormat | undefined) ?? 'mail'
   const wording = args.template === undefined ? undefined : absolutePath(String(args.template), io)
-  const word = await openWording(format, { document: pair.document, cwd: io.cwd, named: wording })
+  const word = await openAskTemplate(format, { document: pair.document, cwd: io.cwd, named: wording })
   return format === 'irc' ? inIrcLines(asked, word).map(word).join('') : word(asked)
 }
 

@@ -1,14 +1,14 @@
 /** `goaldoc check`: compares models with documents, and reports everything that `lint` reports. */
 import { sep } from 'node:path'
-import { exists, type Found, type GoalsSite, goalsFolder, loadModel, openSite, shownPath } from '../repository/index.ts'
+import { exists, type FoundFile, type GoalsSite, goalsFolder, loadModel, openSite, shownPath } from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
 import { absolutePath } from './input.ts'
 import { inspect, inspectOptions, readInspection, type Subject } from './inspect.ts'
 import type { Io } from './io.ts'
 import { withoutPathAsRevision } from './lint.ts'
 import { reportModelErrors } from './model-errors.ts'
-import { type Memory, watched } from './watch.ts'
-import { nothingMatched, openWorkspace, type Pair, pairsOf, tellIgnored, type Workspace } from './workspace.ts'
+import { type LastRun, watch } from './watch.ts'
+import { nothingMatched, openWorkspace, type Pair, pairsOf, printIgnored, type Workspace } from './workspace.ts'
 
 export const check: Command = {
   name: 'check',
@@ -25,11 +25,11 @@ export const check: Command = {
     // Drift and errors fail the check. Warnings do not, unless the project says so: they are left for the next person who edits the
     // document.
     const args: Arguments = { 'max-warnings': Number.POSITIVE_INFINITY, ...withoutPathAsRevision(given, io) }
-    return args.watch ? watched(args, io, (own, memory) => checkOnce(args, own, memory)) : checkOnce(args, io)
+    return args.watch ? watch(args, io, (own, memory) => checkOnce(args, own, memory)) : checkOnce(args, io)
   },
 }
 
-async function checkOnce(args: Arguments, io: Io, memory?: Memory): Promise<number> {
+async function checkOnce(args: Arguments, io: Io, memory?: LastRun): Promise<number> {
   const workspace = openWorkspace(args, io)
   const { pairs, ignored, strange } = await pairsOf(args._, workspace, io)
   const missing = pairs.filter(({ document, model }) => model !== undefined && !exists(document))
@@ -42,7 +42,7 @@ async function checkOnce(args: Arguments, io: Io, memory?: Memory): Promise<numb
   }
   const around = aroundGoals(site, args, strange, io)
   if (!args.hook) {
-    tellIgnored(ignored, io)
+    printIgnored(ignored, io)
     for (const { path, shown } of strange)
       if (!site?.files.includes(path)) io.err(`Skipped ${shown}: it is neither a model nor a document\n`)
   }
@@ -73,7 +73,7 @@ async function siteOfGoals(missing: readonly Pair[], args: Arguments, workspace:
 }
 
 /** The redirects and their tests: the ones that were named, or all if all goals are checked. */
-function aroundGoals(site: GoalsSite | undefined, { _: paths }: Arguments, strange: readonly Found[], io: Io): Subject[] {
+function aroundGoals(site: GoalsSite | undefined, { _: paths }: Arguments, strange: readonly FoundFile[], io: Io): Subject[] {
   if (!site) return []
   const isWhole = paths.length === 0 || paths.some((path) => `${site.folder}${sep}`.startsWith(`${absolutePath(path, io)}${sep}`))
   const wanted = isWhole ? site.files : site.files.filter((path) => strange.some((file) => file.path === path))

@@ -4,10 +4,10 @@ import type { LintOptions } from '../lint/index.ts'
 import { plural, type Result } from '../report/index.ts'
 import { isPythonPath, usualRoster } from '../repository/index.ts'
 import type { Inspection, Subject } from './inspect.ts'
-import { quoted, tellUnreadHistory } from './workspace.ts'
+import { printUnreadHistory, quoted } from './workspace.ts'
 
 /** A document that was linted, as in the report. */
-export interface Inspected {
+export interface InspectedDocument {
   subject: Subject
   options: LintOptions
   /** The goal that its model states, if it has a model. */
@@ -15,8 +15,8 @@ export interface Inspected {
   result: Result
 }
 
-export interface Run {
-  inspected: readonly Inspected[]
+export interface InspectionRun {
+  inspected: readonly InspectedDocument[]
   /** Without the findings in the baseline. */
   results: readonly Result[]
   /** How many findings the change did not cause. */
@@ -26,7 +26,7 @@ export interface Run {
 }
 
 /** Prints the conclusion, unless `--quiet` is given or a hook runs. Hooks do print the number of older findings. */
-export async function conclude(run: Run, inspection: Inspection): Promise<void> {
+export async function printConclusion(run: InspectionRun, inspection: Inspection): Promise<void> {
   const { args, io } = inspection
   if (args.quiet) return
   const { older, isComplete, inspected } = run
@@ -34,12 +34,12 @@ export async function conclude(run: Run, inspection: Inspection): Promise<void> 
   const drifted = inspected.filter(({ result }) => result.diagnostics.some(({ ruleId }) => ruleId.startsWith('drift/')))
   if (drifted.length > 0) {
     // It knows all of merging, which most runs do not need.
-    const { mendingCommands } = await import('./mending-commands.ts')
-    for (const command of drifted.flatMap(mendingCommands)) io.err(`${command}\n`)
+    const { repairCommands } = await import('./repair-commands.ts')
+    for (const command of drifted.flatMap(repairCommands)) io.err(`${command}\n`)
   }
   for (const command of rendering(run.results)) io.err(`${command}\n`)
   if (args.hook) return
-  tellUnreadHistory(io)
+  printUnreadHistory(io)
   for (const [template, documents] of inspection.workspace.configurations.templates.unknown)
     io.err(`${unknownVersionOf(template, documents.size)}\n`)
   if (isComplete && run.results.every(({ diagnostics }) => diagnostics.length === 0)) io.err(`${successOf(run, inspection)}\n`)
@@ -64,7 +64,7 @@ function unknownVersionOf(template: string, documents: number): string {
 }
 
 /** *Checked 42 documents and 3 models against 61 teams: no findings*. */
-function successOf({ inspected, older, results }: Run, { changes }: Inspection): string {
+function successOf({ inspected, older, results }: InspectionRun, { changes }: Inspection): string {
   if (changes && inspected.length === 0) return 'Nothing to check: no document changed'
   const isKnown = older > 0 || results.some((result, index) => result.diagnostics !== inspected[index]?.result.diagnostics)
   const noun = inspected.some(({ subject }) => isPythonPath(subject.document)) ? 'file' : 'document'
@@ -84,7 +84,7 @@ function successOf({ inspected, older, results }: Run, { changes }: Inspection):
 const teamsHeading = /^ *(?:Project )?Teams[ \t]*\r?\n([!-/:-@[-`{-~])\1\1/m
 
 /** Whether there are teams that no rule could check. */
-function hasUncheckedTeams(inspected: readonly Inspected[], { only }: Inspection): boolean {
+function hasUncheckedTeams(inspected: readonly InspectedDocument[], { only }: Inspection): boolean {
   if (only && !only.some((name) => name.startsWith('team/'))) return false
   return inspected.some(({ options, result }) => !options.roster && teamsHeading.test(result.source))
 }

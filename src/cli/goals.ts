@@ -11,15 +11,15 @@ import {
   goalOfFiles,
   type LoadedModel,
   loadModel,
-  noGoalBecause,
   readText,
+  whyNotAGoal,
 } from '../repository/index.ts'
 import type { Roster } from '../roster/index.ts'
 import { canonicalName, nearest } from '../text/index.ts'
 import type { Io } from './io.ts'
 import { lensOf } from './lens.ts'
 import { reportModelErrors } from './model-errors.ts'
-import { nothingMatched, type Pair, pairsOf, tellUnreadHistory, type Workspace } from './workspace.ts'
+import { nothingMatched, type Pair, pairsOf, printUnreadHistory, type Workspace } from './workspace.ts'
 
 /** A goal with everything that is known about it. */
 export interface NamedGoal {
@@ -33,7 +33,7 @@ export interface NamedGoal {
 }
 
 /** The goals, with the official teams of a given day. `isBroken` says whether a model could not be read; that error is already printed. */
-export async function goalsNamed(
+export async function loadNamedGoals(
   names: readonly string[],
   verb: string,
   workspace: Workspace,
@@ -62,7 +62,7 @@ export async function goalsNamed(
     const goal = goalOfFiles(files, lens)
     // Pages in a folder that are not goals are skipped.
     const isNamed = pair.met.model || names.some((name) => name === pair.shown || slugOf(pair.shown) === name)
-    if (!isNamed && document !== undefined && noGoalBecause(pair.document, document, goal)) continue
+    if (!isNamed && document !== undefined && whyNotAGoal(pair.document, document, goal)) continue
     const path = configuration.nameOf(pair.document)
     const era = eraOf(path, new Date().toISOString().slice(0, 10))
     const { roster: list } = resolveConfig(configuration.config, path)
@@ -70,7 +70,7 @@ export async function goalsNamed(
     goals.push({ pair, files, goal, lens, era, ...(loaded ? { loaded } : {}), ...(roster ? { roster } : {}) })
   }
   if (goals.length === 0 && !isBroken) throw nothingMatched(verb)
-  tellUnreadHistory(io)
+  printUnreadHistory(io)
   return { goals, isBroken }
 }
 
@@ -112,7 +112,7 @@ export function slugOf(shown: string): string {
 }
 
 /** Names that were given separately or with commas between them. */
-export function namesIn(given: unknown): string[] {
+export function splitNames(given: unknown): string[] {
   const values = (given ?? []) as readonly string[]
   return values.flatMap((value) => value.split(',')).flatMap((name) => (name.trim() === '' ? [] : [name.trim()]))
 }

@@ -1,12 +1,11 @@
 /** `goaldoc import`: documents to models. */
-import { lostTeams, readGoal } from '../document/index.ts'
+import { readGoal, teamFaults } from '../document/index.ts'
 import { stringifyModel, withoutDerivedStatus } from '../goal/index.ts'
 import { resolveConfig } from '../lint/index.ts'
 import {
   allProfiles,
   cannot,
   exists,
-  noGoalBecause,
   ownProfiles,
   profileNamed,
   progress,
@@ -14,12 +13,13 @@ import {
   rememberAgreement,
   schemaFor,
   shownPath,
+  whyNotAGoal,
   writeText,
 } from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
 import { absolutePath, readInput } from './input.ts'
 import type { Io } from './io.ts'
-import { filesOf, nothingMatched, openWorkspace, tellIgnored, type Workspace } from './workspace.ts'
+import { filesOf, nothingMatched, openWorkspace, printIgnored, type Workspace } from './workspace.ts'
 
 export const importDocuments: Command = {
   name: 'import',
@@ -53,7 +53,7 @@ export const importDocuments: Command = {
       )
     }
     const { files, ignored } = await filesOf(args._, workspace, io, { endings: ['.rst'] })
-    tellIgnored(ignored, io)
+    printIgnored(ignored, io)
     if (files.length === 0) throw nothingMatched('import')
     if (files.length > 1 && (args.stdout || args.output)) {
       io.err(`Too many documents for \`--${args.stdout ? 'stdout' : 'output'}\`; name only one\n`)
@@ -104,7 +104,7 @@ async function importOne(
     profiles,
     ...(profile ? { profile } : {}),
   })
-  const why = isNamed ? undefined : noGoalBecause(path, source, goal)
+  const why = isNamed ? undefined : whyNotAGoal(path, source, goal)
   if (why !== undefined) {
     io.err(`Skipped ${shown}: ${why}\n`)
     return 0
@@ -115,7 +115,7 @@ async function importOne(
     )
     return 2
   }
-  const twice = lostTeams({ names: [] }, { source, goal })
+  const twice = teamFaults({ names: [] }, { source, goal })
   if (twice.length > 0) {
     for (const { line, column, message } of twice) io.err(`${shown}:${line}:${column}: ${message}\n`)
     io.err(`Cannot import ${shown}: a model can have each team only once. Combine the sections of the team, then import again.\n`)

@@ -1,7 +1,7 @@
 /** `goaldoc init`: sets a repository up. */
 import {
   cannot,
-  distrusted,
+  distrustedRepository,
   doInitStep,
   type InitPart,
   type InitPlan,
@@ -37,7 +37,7 @@ export const init: Command = {
   ],
   async run(args, io) {
     const root = workTree(io.cwd)
-    if (!root && isDistrusted(io.cwd)) throw cannot('set up goaldoc', distrusted.why, distrusted.remedy)
+    if (!root && isDistrusted(io.cwd)) throw cannot('set up goaldoc', distrustedRepository.why, distrustedRepository.remedy)
     if (!root) throw cannot('set up goaldoc', 'this is not a git repository', 'Run it in a checkout, or run `git init` first')
     const hookRepository = args['hook-repository'] as string | undefined
     const plans = planInit(root, { version: packageVersion(), ...(hookRepository ? { hookRepository } : {}) })

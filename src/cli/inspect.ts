@@ -1,6 +1,6 @@
 /** What `lint` and `check` share: their options, and the steps from documents to an exit code. */
 import { updateDocument } from '../document/index.ts'
-import { broughtBy, type Diagnostic, fixAll, type LineRange, matchBaseline, rules } from '../lint/index.ts'
+import { type Diagnostic, findingsOfChange, fixAll, type LineRange, matchBaseline, rules } from '../lint/index.ts'
 import { countOf, type Result } from '../report/index.ts'
 import {
   type Changes,
@@ -9,7 +9,7 @@ import {
   gitLine,
   isUnusable,
   openChanges,
-  openEarlier,
+  openEarlierVersions,
   type Preparation,
   type PreparedText,
   prepareText,
@@ -22,11 +22,11 @@ import {
 } from '../repository/index.ts'
 import { saveBaseline, useBaseline } from './baseline.ts'
 import { type Arguments, type Option, teamsOption } from './command.ts'
-import { conclude, type Inspected } from './conclusion.ts'
+import { type InspectedDocument, printConclusion } from './conclusion.ts'
 import type { Io } from './io.ts'
 import { modelResult, unwritableResult } from './model-errors.ts'
 import { formatFlags, printReports } from './reports.ts'
-import { type Memory, watchOption } from './watch.ts'
+import { type LastRun, watchOption } from './watch.ts'
 import { hookOption, type Pair, type Workspace } from './workspace.ts'
 
 export const inspectOptions = {
@@ -66,7 +66,7 @@ export interface Inspection extends Omit<Preparation, 'cwd'> {
   args: Arguments
   io: Io
   /** What the last run found, for `--watch`. */
-  memory?: Memory
+  memory?: LastRun
   /** The changes to compare with, for `--changed`. */
   changes?: Changes
 }
@@ -75,7 +75,7 @@ export interface Inspection extends Omit<Preparation, 'cwd'> {
 export async function readInspection(args: Arguments, workspace: Workspace, io: Io): Promise<Inspection> {
   const since = sinceOf(args, io)
   const isQuick = since === undefined && !args.hook && args._.length === 1
-  const earlier = openEarlier({ revision: since ?? 'HEAD', name: since ?? 'HEAD', isQuick })
+  const earlier = openEarlierVersions({ revision: since ?? 'HEAD', name: since ?? 'HEAD', isQuick })
   const inspection: Inspection = { args, workspace, io, settings: {}, earlier }
   formatFlags(args, io)
   for (const flag of (args.rule as string[] | undefined) ?? []) {
@@ -119,7 +119,7 @@ interface Prepared extends PreparedText {
 /** Lints documents, applies fixes on request, prints the reports, and returns the exit code. */
 export async function inspect(subjects: readonly Subject[], inspection: Inspection): Promise<number> {
   const { args, io } = inspection
-  const inspected: Inspected[] = []
+  const inspected: InspectedDocument[] = []
   const broken: Result[] = []
   const isRepairing = Boolean(args.fix || args.diff)
   let [isDifferent, isUnread] = [false, false]
@@ -161,7 +161,7 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
   }
   const results = await useBaseline(found, subjects, inspection, matchBaseline)
   if (!args.diff) await printReports([...broken, ...results], inspection)
-  await conclude({ inspected, results, older, isComplete: !isIncomplete && !isDifferent }, inspection)
+  await printConclusion({ inspected, results, older, isComplete: !isIncomplete && !isDifferent }, inspection)
   if (isIncomplete) return 2
   return isDifferent || isFailing(results, args) ? 1 : 0
 }
@@ -247,5 +247,7 @@ async function onChangedLines(
   const ranges = source === given || before === undefined ? change.ranges : changesBetween(before, source)
   // A change of the model can affect any line of its document. If the earlier model cannot be read, all drift counts as new.
   const model = change.isModelChanged ? { model: undefined } : {}
-  return broughtBy({ source, diagnostics }, ranges, before, (then) => linter(then, { ...options, before: undefined, ...model }))
+  return findingsOfChange({ source, diagnostics }, ranges, before, (then) =>
+    linter(then, { ...options, before: undefined, ...model }),
+  )
 }

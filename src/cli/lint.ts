@@ -6,8 +6,8 @@ import type { Arguments, Command } from './command.ts'
 import { absolutePath, readInput } from './input.ts'
 import { inspect, inspectOptions, readInspection, type Subject } from './inspect.ts'
 import type { Io } from './io.ts'
-import { type Memory, watched } from './watch.ts'
-import { filesOf, nothingMatched, openWorkspace, tellIgnored, type Workspace } from './workspace.ts'
+import { type LastRun, watch } from './watch.ts'
+import { filesOf, nothingMatched, openWorkspace, printIgnored, type Workspace } from './workspace.ts'
 
 export const lint: Command = {
   name: 'lint',
@@ -38,17 +38,17 @@ export const lint: Command = {
   ],
   async run(given, io) {
     const args = withoutPathAsRevision(given, io)
-    return args.watch ? watched(args, io, (own, memory) => lintOnce(args, own, memory)) : lintOnce(args, io)
+    return args.watch ? watch(args, io, (own, memory) => lintOnce(args, own, memory)) : lintOnce(args, io)
   },
 }
 
-async function lintOnce(args: Arguments, io: Io, memory?: Memory): Promise<number> {
+async function lintOnce(args: Arguments, io: Io, memory?: LastRun): Promise<number> {
   const workspace = openWorkspace(args, io)
   if (typeof args['print-config'] === 'string') return printConfig(args['print-config'], workspace, io)
   const inspection = { ...(await readInspection(args, workspace, io)), ...(memory ? { memory } : {}) }
   if (args._.includes('-')) return inspect([standardInput(args, io)], inspection)
   const { files, ignored } = await filesOf(args._, workspace, io, { endings: ['.rst'], globEndings: ['.py'] })
-  if (!args.hook) tellIgnored(ignored, io)
+  if (!args.hook) printIgnored(ignored, io)
   const documents = files.filter(({ path, shown }) => {
     if (isDocumentPath(path) || isPythonPath(path) || !isModelPath(path)) return true
     if (!args.hook) io.err(`Skipped ${shown}: it is not a document; \`goaldoc check\` checks models\n`)

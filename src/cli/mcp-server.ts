@@ -12,13 +12,13 @@ import {
   forgetProfiles,
   isDocumentPath,
   leadsOut,
-  openEarlier,
+  openEarlierVersions,
   prepareText,
   repositoryRoot,
 } from '../repository/index.ts'
 import type { Arguments } from './command.ts'
 import { explanation, ruleNamed } from './explain.ts'
-import { goalsNamed } from './goals.ts'
+import { loadNamedGoals } from './goals.ts'
 import type { Io } from './io.ts'
 import { statusesOf } from './status.ts'
 import { packageVersion } from './version.ts'
@@ -140,7 +140,7 @@ async function answered(answer: () => Promise<string | object>) {
 
 async function goalsIn(names: readonly string[], verb: string, args: Arguments, io: Io) {
   for (const one of names) assertInside(one, io)
-  const { goals: found, isBroken } = await goalsNamed(names, verb, openWorkspace(args, io), io)
+  const { goals: found, isBroken } = await loadNamedGoals(names, verb, openWorkspace(args, io), io)
   if (isBroken && found.length === 0) throw cannot(verb, 'a model has errors', '`goaldoc check` lists them')
   return found
 }
@@ -155,7 +155,7 @@ function assertInside(path: string, { cwd }: Io): void {
 async function linted(source: string, path: string, args: Arguments, io: Io) {
   assertInside(path, io)
   if (!isDocumentPath(path)) throw cannot(`lint ${path}`, 'it is not a document', 'Give a name that ends with `.rst`')
-  const earlier = openEarlier({ revision: 'HEAD', name: 'HEAD', isQuick: false })
+  const earlier = openEarlierVersions({ revision: 'HEAD', name: 'HEAD', isQuick: false })
   const prepared = await prepareText(
     { document: resolve(io.cwd, path) },
     { workspace: openWorkspace(args, io), cwd: io.cwd, settings: {}, earlier },

@@ -1,8 +1,8 @@
 /** `goaldoc move`: moves a goal to another state. */
-import { cannot, goalsFolder, planMove, sweepBelow } from '../repository/index.ts'
+import { cannot, goalsFolder, planMove, removeLeftoversBelow } from '../repository/index.ts'
 import type { Command } from './command.ts'
 import { editOptions, finishEdits } from './edits.ts'
-import { goalsNamed, slugOf } from './goals.ts'
+import { loadNamedGoals, slugOf } from './goals.ts'
 import { openWorkspace } from './workspace.ts'
 
 export const move: Command = {
@@ -32,8 +32,8 @@ export const move: Command = {
     const workspace = openWorkspace(args, io)
     const folder = goalsFolder(io.cwd)
     // After a run that was killed half way, this one may refuse, and write none of its files.
-    if (folder !== undefined) sweepBelow(folder)
-    const { goals, isBroken } = await goalsNamed([name], 'move', workspace, io)
+    if (folder !== undefined) removeLeftoversBelow(folder)
+    const { goals, isBroken } = await loadNamedGoals([name], 'move', workspace, io)
     if (isBroken) return 2
     if (goals.length > 1) throw cannot(`move ${name}`, `it is ${goals.length} goals`, 'Name one of them')
     const [{ pair, loaded, lens }] = goals as [(typeof goals)[number]]

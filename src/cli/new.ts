@@ -13,7 +13,7 @@ import {
   renderModel,
   schemaFor,
   shownPath,
-  usualTemplate,
+  templateFileName,
   workTree,
   writeText,
 } from '../repository/index.ts'
@@ -99,7 +99,7 @@ function folderOf(args: Arguments, io: Io): string {
 /** The requested profile, otherwise that of the configuration, the repository's template, or the newest. */
 async function profileFor(document: string, args: Arguments, workspace: Workspace, io: Io): Promise<Profile> {
   const configuration = await workspace.configurations.of(document)
-  const usual = `goals/${usualTemplate}`
+  const usual = `goals/${templateFileName}`
   const root = workTree(io.cwd) ?? io.cwd
   const name =
     (args.profile as string | undefined) ??

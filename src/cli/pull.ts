@@ -1,8 +1,8 @@
 /** `goaldoc pull`: merges hand edits of documents into their models. */
-import { compareGoals, describeDifference, lostTeams, readGoal, UnwritableGoalError, updateDocument } from '../document/index.ts'
+import { compareGoals, describeDifference, readGoal, teamFaults, UnwritableGoalError, updateDocument } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
 import { updateModel } from '../goal/index.ts'
-import { broughtBy, type Diagnostic, type LintOptions, lint } from '../lint/index.ts'
+import { type Diagnostic, findingsOfChange, type LintOptions, lint } from '../lint/index.ts'
 import {
   agrees,
   CannotError,
@@ -26,7 +26,7 @@ import type { Arguments, Command } from './command.ts'
 import type { Io } from './io.ts'
 import { type Lens, lensOf } from './lens.ts'
 import { reportModelErrors, reportUnwritable } from './model-errors.ts'
-import { nothingMatched, openWorkspace, type Pair, pairsOf, quoted, tellIgnored, type Workspace } from './workspace.ts'
+import { nothingMatched, openWorkspace, type Pair, pairsOf, printIgnored, quoted, type Workspace } from './workspace.ts'
 
 export const pull: Command = {
   name: 'pull',
@@ -44,7 +44,7 @@ export const pull: Command = {
   async run(args, io) {
     const workspace = openWorkspace(args, io)
     const { pairs, ignored } = await pairsOf(args._, workspace, io)
-    tellIgnored(ignored, io)
+    printIgnored(ignored, io)
     const wanted = pairs.filter(({ model, document }) => model !== undefined && exists(document))
     if (wanted.length === 0) throw nothingMatched('pull')
     const line = progress(wanted.length, io.errorStream)
@@ -123,9 +123,12 @@ async function faultsOf(
   const old = before?.document ?? documentOf(document, model, lens)
   const ranges = changesBetween(old, document)
   const markers = diagnostics.filter(({ ruleId }) => ruleId === 'style/conflict-marker')
-  const brought = broughtBy({ source: document, diagnostics }, ranges, old, (text) => lint(text, options))
+  const brought = findingsOfChange({ source: document, diagnostics }, ranges, old, (text) => lint(text, options))
   const read = (source: string) => ({ source, goal: readGoal(source, lens).goal })
-  const teams = lostTeams(before ? read(before.document) : { names: (model.teams ?? []).map(({ name }) => name) }, read(document))
+  const teams = teamFaults(
+    before ? read(before.document) : { names: (model.teams ?? []).map(({ name }) => name) },
+    read(document),
+  )
   const found = [...new Set([...markers, ...brought]), ...teams].sort((a, b) => a.offset - b.offset)
   return found.filter(({ line }, index) => found.findIndex((other) => other.line === line) === index)
 }

@@ -25,8 +25,8 @@ import {
   openWorkspace,
   type Pair,
   pairsOf,
+  printIgnored,
   quoted,
-  tellIgnored,
   type Workspace,
 } from './workspace.ts'
 
@@ -55,7 +55,7 @@ export const render: Command = {
   async run(args, io) {
     const workspace = openWorkspace(args, io)
     const { pairs, ignored, strange } = await pairsOf(args._, workspace, io)
-    if (!args.hook) tellIgnored(ignored, io)
+    if (!args.hook) printIgnored(ignored, io)
     for (const { shown } of strange) io.err(`Skipped ${shown}: it is neither a model nor a document\n`)
     const wanted = pairs.filter((pair) => pair.model !== undefined)
     if (!args.hook)

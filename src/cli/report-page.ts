@@ -2,17 +2,17 @@
 import { dirname, join } from 'node:path'
 import { type PageGoal, reportPage } from '../report-page/index.ts'
 import {
+  cachedPastAnswers,
   gitLine,
   goalHistory,
   goalStatus,
   type Histories,
-  keptPastAnswers,
   openHistories,
   shownPath,
   writeText,
 } from '../repository/index.ts'
 import type { Arguments } from './command.ts'
-import { goalsNamed, type NamedGoal } from './goals.ts'
+import { loadNamedGoals, type NamedGoal } from './goals.ts'
 import { absolutePath } from './input.ts'
 import type { Io } from './io.ts'
 import { packageVersion } from './version.ts'
@@ -20,7 +20,7 @@ import { openWorkspace } from './workspace.ts'
 
 export async function writePage(args: Arguments, io: Io): Promise<number> {
   const workspace = openWorkspace(args, io)
-  const { goals: named, isBroken } = await goalsNamed(args._, 'make a report', workspace, io)
+  const { goals: named, isBroken } = await loadNamedGoals(args._, 'make a report', workspace, io)
   const histories = openHistories()
   const day = new Date().toISOString().slice(0, 10)
   const goals = named.map((one) => pageGoal(one, histories, day))
@@ -37,7 +37,7 @@ function pageGoal({ pair, files, lens, era, roster }: NamedGoal, histories: Hist
   const isModel = files.document === undefined
   const path = isModel ? pair.model! : pair.document
   const history = histories.of(path)
-  const past = keptPastAnswers(path, isModel, history, lens, packageVersion())
+  const past = cachedPastAnswers(path, isModel, history, lens, packageVersion())
   const status = goalStatus(files, { lens, era, roster, history, past })
   return { status, history: goalHistory(past, { day, counts: status.counts }) }
 }

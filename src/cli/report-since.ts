@@ -1,23 +1,23 @@
 /** `goaldoc report --since REF`: a summary for a champion to post, first what changed, then the teams without an answer. */
-import { countsInWords, type GoalChanges, type Posted, posted, silentTeams, unknownTeams } from '../report/index.ts'
+import { countsInWords, formatGoals, type GoalChanges, type GoalToFormat, silentTeams, unknownTeams } from '../report/index.ts'
 import { goalStatus } from '../repository/index.ts'
 import { canonicalName } from '../text/index.ts'
 import type { Arguments } from './command.ts'
 import { changesSince } from './diff.ts'
-import { goalsNamed, namesIn, unknownTeam } from './goals.ts'
+import { loadNamedGoals, splitNames, unknownTeam } from './goals.ts'
 import type { Io } from './io.ts'
 import { openWorkspace } from './workspace.ts'
 
 export async function reportSince(args: Arguments, io: Io): Promise<number> {
   const workspace = openWorkspace(args, io)
-  const { goals, isBroken } = await goalsNamed(args._, 'report', workspace, io)
-  const teams = namesIn(args.team)
+  const { goals, isBroken } = await loadNamedGoals(args._, 'report', workspace, io)
+  const teams = splitNames(args.team)
   const isTeam = (name: string) => teams.length === 0 || teams.some((team) => canonicalName(team) === canonicalName(name))
   const changed = await changesSince({ from: args.since as string, names: [] }, workspace, io)
   const statuses = goals.map(({ files, lens, era, roster }) => goalStatus(files, { lens, era, roster }))
   const known = statuses.flatMap((goal) => [...goal.teams.map(({ name }) => name), ...goal.missing])
   for (const name of unknownTeams(statuses, teams)) throw unknownTeam(name, known)
-  const all = statuses.flatMap((status): Posted[] => {
+  const all = statuses.flatMap((status): GoalToFormat[] => {
     const found = changed.find(({ path }) => path === status.path)
     const changes = found && teams.length > 0 ? ofTeams(found, isTeam) : found
     const silent = silentTeams(status).filter(isTeam)
@@ -29,7 +29,7 @@ export async function reportSince(args: Arguments, io: Io): Promise<number> {
   if (all.length === 0) io.err(`Nothing changed since ${args.since}, and nobody is silent\n`)
   // Changed goals come first.
   const sorted = [...all.filter(({ changes }) => changes), ...all.filter(({ changes }) => !changes)]
-  io.out(posted(sorted, args.format === 'markdown' ? 'markdown' : 'mail'))
+  io.out(formatGoals(sorted, args.format === 'markdown' ? 'markdown' : 'mail'))
   return isBroken ? 2 : 0
 }
 

@@ -3,7 +3,7 @@ import { type AnswerChange, type Status, statuses } from '../goal/index.ts'
 import { cannot, planAnswers, teamsToSet } from '../repository/index.ts'
 import { type Arguments, type Command, teamsOption } from './command.ts'
 import { editOptions, finishEdits } from './edits.ts'
-import { editedGoal, goalsNamed, namesIn } from './goals.ts'
+import { editedGoal, loadNamedGoals, splitNames } from './goals.ts'
 import { openWorkspace } from './workspace.ts'
 
 export const set: Command = {
@@ -33,12 +33,12 @@ export const set: Command = {
     if (args.commit && args.commit !== 'each') paths.push(String(args.commit))
     const isEach = args.commit === 'each'
     const change = changeIn(args)
-    const names = namesIn(args.team)
+    const names = splitNames(args.team)
     const isAllUnanswered = args['all-unanswered'] === true
     if (names.length > 0 === isAllUnanswered && (isAllUnanswered || change.deliverable === undefined))
       throw cannot('tell which teams are meant', 'that takes one of `--team` and `--all-unanswered`', 'Give one of them')
     const workspace = openWorkspace(args, io)
-    const { goals, isBroken } = await goalsNamed(paths, 'set anything', workspace, io)
+    const { goals, isBroken } = await loadNamedGoals(paths, 'set anything', workspace, io)
     if (isBroken) return 2
     const commits = goals.flatMap((named) => {
       const teams = teamsToSet({ goal: named.goal, roster: named.roster, names, isAllUnanswered, change })

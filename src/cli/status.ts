@@ -1,6 +1,6 @@
 /** `goaldoc status`: shows who has answered, who has finished, and since when. */
 import type { Goal } from '../goal/index.ts'
-import { type Choice, chosen, type StatusReport, statusFormats, unknownTeams } from '../report/index.ts'
+import { filterTeams, type StatusReport, statusFormats, type TeamFilter, unknownTeams } from '../report/index.ts'
 import {
   cannot,
   changesInFiles,
@@ -16,7 +16,7 @@ import { evidenceFor, type GoalEvidence } from '../roster/index.ts'
 import { canonicalName } from '../text/index.ts'
 import { type Arguments, type Command, teamsOption } from './command.ts'
 import { editOptions, finishEdits } from './edits.ts'
-import { editedGoal, goalsNamed, type NamedGoal, namesIn, slugOf, unknownTeam } from './goals.ts'
+import { editedGoal, loadNamedGoals, type NamedGoal, slugOf, splitNames, unknownTeam } from './goals.ts'
 import { absolutePath } from './input.ts'
 import type { Io } from './io.ts'
 import { openWorkspace } from './workspace.ts'
@@ -59,7 +59,7 @@ export const status: Command = {
   ],
   async run(args, io) {
     const workspace = openWorkspace(args, io)
-    const { goals: named, isBroken } = await goalsNamed(args._, 'tell the status', workspace, io)
+    const { goals: named, isBroken } = await loadNamedGoals(args._, 'tell the status', workspace, io)
     if (isBroken && args.write) return 2
     const evidence = evidenceOf(named, args, io)
     if (args.write) {
@@ -67,8 +67,8 @@ export const status: Command = {
       if (code > 0 || args.diff || args['dry-run']) return code
     }
     // `--write` changed the files, so read them again.
-    const current = args.write ? (await goalsNamed(args._, 'tell the status', workspace, io)).goals : named
-    const report = statusesOf(current, { teams: namesIn(args.team), isOpen: args.open === true }, evidence)
+    const current = args.write ? (await loadNamedGoals(args._, 'tell the status', workspace, io)).goals : named
+    const report = statusesOf(current, { teams: splitNames(args.team), isOpen: args.open === true }, evidence)
     const format = statusFormats.find(({ name }) => name === (args.format ?? 'table'))!
     io.out(format.format(report, { color: io.colour }))
     return isBroken ? 2 : 0
@@ -78,7 +78,7 @@ export const status: Command = {
 /** The statuses of goals, with their history. */
 export function statusesOf(
   named: readonly NamedGoal[],
-  { teams, isOpen }: Choice,
+  { teams, isOpen }: TeamFilter,
   evidence: readonly (GoalEvidence | undefined)[] = [],
 ): StatusReport {
   const histories = openHistories()
@@ -88,13 +88,13 @@ export function statusesOf(
   })
   const known = all.flatMap((goal) => [...goal.teams.map(({ name }) => name), ...goal.missing])
   for (const name of unknownTeams(all, teams)) throw unknownTeam(name, known)
-  const goals = chosen(all, { teams, isOpen })
+  const goals = filterTeams(all, { teams, isOpen })
   return { version: 1, goals, counts: countsOfTeams(goals.flatMap((goal) => goal.teams)) }
 }
 
 /** What the changes say about each goal; `undefined` without a file of changes. */
 function evidenceOf(goals: readonly NamedGoal[], args: Arguments, io: Io): (GoalEvidence | undefined)[] {
-  const files = namesIn(args.changes).map((path) => absolutePath(path, io))
+  const files = splitNames(args.changes).map((path) => absolutePath(path, io))
   if (files.length === 0) {
     for (const flag of ['write', 'diff', 'dry-run', 'gerrit'])
       if (args[flag]) throw cannot(`use --${flag}`, 'there are no changes', 'Give them with `--changes FILE`')
@@ -117,7 +117,7 @@ async function writeEvidence(
 ) {
   const commits = goals.map((named, index) => {
     const { goal, roster } = named
-    const found = onlyTeams(evidence[index]!, namesIn(args.team))
+    const found = onlyTeams(evidence[index]!, splitNames(args.team))
     const step = (one: Goal) => withEvidence(one, found, roster!)
     return { edits: editGoal(editedGoal(named), [step], goal.teams === undefined), message: '' }
   })

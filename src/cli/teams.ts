@@ -6,7 +6,7 @@ import { cannot, editGoal, usualRoster } from '../repository/index.ts'
 import { nearest, printableIn } from '../text/index.ts'
 import { type Command, teamsOption } from './command.ts'
 import { editOptions, finishEdits } from './edits.ts'
-import { editedGoal, goalsNamed, type NamedGoal } from './goals.ts'
+import { editedGoal, loadNamedGoals, type NamedGoal } from './goals.ts'
 import { openWorkspace } from './workspace.ts'
 
 const actions = ['check', 'sync'] as const
@@ -43,7 +43,7 @@ export const teams: Command = {
         meant ? `Use \`goaldoc teams ${meant}\`` : undefined,
       )
     }
-    const { goals, isBroken } = await goalsNamed(paths, `${action} teams`, openWorkspace(args, io), io)
+    const { goals, isBroken } = await loadNamedGoals(paths, `${action} teams`, openWorkspace(args, io), io)
     const options: TeamListOptions = { retired: args.retired === 'remove' ? 'remove' : 'mark' }
     const listed = goals.filter(({ goal }) => goal.teams !== undefined)
     for (const { files } of listed.filter(({ roster }) => !roster))

@@ -14,13 +14,13 @@ export const watchOption = {
 } as const satisfies Option
 
 /** What the last run found. */
-export interface Memory {
+export interface LastRun {
   /** The findings that the last run did not have; those of this run are remembered. */
   fresh(results: readonly Result[]): Result[]
 }
 
 /** `tell` gets a line about findings that are gone. */
-export function openMemory(tell: (line: string) => void): Memory {
+export function openLastRun(tell: (line: string) => void): LastRun {
   let known = new Map<string, string[]>()
   return {
     fresh(results) {
@@ -88,7 +88,7 @@ export async function runOnChanges(
 }
 
 /** Runs a command again and again; `run` gets the arguments as they are, and what the last run found. */
-export async function watched(args: Arguments, io: Io, run: (io: Io, memory: Memory) => Promise<number>): Promise<number> {
+export async function watch(args: Arguments, io: Io, run: (io: Io, memory: LastRun) => Promise<number>): Promise<number> {
   refuse(args)
   const watcher = await watcherOf(args, io)
   const stopped = new Promise((stop) => {
@@ -96,7 +96,7 @@ export async function watched(args: Arguments, io: Io, run: (io: Io, memory: Mem
   })
   io.err('Watching; Ctrl-C ends it\n')
   let said = new Set<string>()
-  const memory = openMemory((line) => io.err(`${line}\n`))
+  const memory = openLastRun((line) => io.err(`${line}\n`))
   return runOnChanges(watcher, stopped, async () => {
     forgetProfiles()
     const now = new Set<string>()

@@ -5,7 +5,7 @@ import {
   type Discovery,
   discover,
   documentOf,
-  type Found,
+  type FoundFile,
   goalsFolder,
   isDocumentPath,
   isModelPath,
@@ -82,11 +82,11 @@ export async function pairsOf(
   paths: readonly string[],
   workspace: Workspace,
   io: Io,
-): Promise<{ pairs: Pair[]; ignored: Found[]; strange: Found[] }> {
+): Promise<{ pairs: Pair[]; ignored: FoundFile[]; strange: FoundFile[] }> {
   const isWanted = (path: string) => isDocumentPath(path) || looksLikeModel(path)
   const { files, ignored } = await filesOf(paths, workspace, io, { endings: ['.rst', ...modelEndings], isWanted })
   const pairs = new Map<string, Pair>()
-  const strange: Found[] = []
+  const strange: FoundFile[] = []
   for (const file of files) {
     const isModel = isModelPath(file.path)
     if (!isModel && !isDocumentPath(file.path)) {
@@ -108,12 +108,12 @@ export async function pairsOf(
 }
 
 /** Prints why a named file is skipped. */
-export function tellIgnored(ignored: readonly Found[], io: Io): void {
+export function printIgnored(ignored: readonly FoundFile[], io: Io): void {
   for (const { shown } of ignored) io.err(`Skipped ${shown}: the configuration ignores it\n`)
 }
 
 /** Prints a warning if git refuses to read the repository, because data from its history is then missing. */
-export function tellUnreadHistory(io: Io): void {
+export function printUnreadHistory(io: Io): void {
   const unread = unreadHistory(io.cwd)
   if (unread !== undefined) io.err(`${unread}\n`)
 }

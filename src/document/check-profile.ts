@@ -1,6 +1,6 @@
 /** Validates a `profile.yaml`: all errors as sentences, each with its path. */
 import type { z } from 'zod'
-import { isOwnKey } from '../goal/index.ts'
+import { isProfileKey } from '../goal/index.ts'
 import { nearest } from '../text/index.ts'
 import { hasOwnLevels, type Profile, usualLevel } from './profile.ts'
 import { isReservedKey, type ProfileData, profileSchema } from './profile-schema.ts'
@@ -75,7 +75,7 @@ function sectionProblems({ sections = [] }: ProfileData): ProfileProblem[] {
   for (const [index, { key, title, aliases = [], under, kind }] of sections.entries()) {
     const problem = (message: string, ...path: (string | number)[]) =>
       problems.push({ path: ['sections', index, ...path], message })
-    const meant = isOwnKey(key) && kind === undefined ? nearest(key, sectionKeys) : undefined
+    const meant = isProfileKey(key) && kind === undefined ? nearest(key, sectionKeys) : undefined
     if (isReservedKey(key)) problem(`Reserved key \`${key}\`; the model uses it for something else`, 'key')
     else if (meant !== undefined)
       problem(`Unknown key \`${key}\`; did you mean \`${meant}\`? For a key of your own, add its \`kind\``, 'key')

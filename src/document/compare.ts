@@ -1,10 +1,10 @@
 /** Compares two goals, for people and for the linter. */
-import { type Goal, isWhole, nameOf, type Path, type Places, positionsOf } from '../goal/index.ts'
+import { type Goal, isWholeDocument, nameOf, type Path, type Places, positionsOf } from '../goal/index.ts'
 import { commonSubsequence, type Place } from '../text/index.ts'
 import { profileOf } from './builtin.ts'
-import { type Found, findDifferences, type Seen } from './differences.ts'
-import { meaningOf } from './normal/index.ts'
-import { oneForEachEdit } from './one-edit.ts'
+import { combinedByEdit } from './combined-differences.ts'
+import { type FoundDifference, findDifferences, type SeenValue } from './differences.ts'
+import { meaningOf } from './meaning/index.ts'
 import { sectionsInOrder } from './order.ts'
 import type { Profile } from './profile.ts'
 import type { DocumentOptions } from './reading.ts'
@@ -28,7 +28,7 @@ export interface Difference {
  */
 export function compareGoals(a: Goal, b: Goal, options: Pick<DocumentOptions, 'profile' | 'profiles'> = {}): Difference[] {
   const places = { a: positionsOf(a), b: positionsOf(b) }
-  return oneForEachEdit(findGoalDifferences(a, b, options).map((found) => differenceOf(found, a, b, places)))
+  return combinedByEdit(findGoalDifferences(a, b, options).map((found) => differenceOf(found, a, b, places)))
 }
 
 /** Like `compareGoals`, with the paths in both goals. */
@@ -36,32 +36,32 @@ export function findGoalDifferences(
   a: Goal,
   b: Goal,
   { profile, profiles = [] }: Pick<DocumentOptions, 'profile' | 'profiles'> = {},
-): Found[] {
+): FoundDifference[] {
   const profileFor = (goal: Goal) => profile ?? profiles.find(({ name }) => name === goal.profile) ?? profileOf(goal)
   const [left, right] = [
     { goal: withNotationOf(a, b), profile: profileFor(a) },
     { goal: withNotationOf(b, a), profile: profileFor(b) },
   ]
   const found = findDifferences(meaningOf(left.goal, left.profile), meaningOf(right.goal, right.profile), {
-    a: !isWhole(a),
-    b: !isWhole(b),
+    a: !isWholeDocument(a),
+    b: !isWholeDocument(b),
   })
-  if (isWhole(a) && isWhole(b)) return [...found, ...moved(left, right)]
+  if (isWholeDocument(a) && isWholeDocument(b)) return [...found, ...moved(left, right)]
   return [
     ...found,
-    ...gone(a, b).map(({ at, seen }): Found => ({ kind: 'added', a: at, b: seen })),
-    ...gone(b, a).map(({ at, seen }): Found => ({ kind: 'removed', a: seen, b: at })),
+    ...gone(a, b).map(({ at, seen }): FoundDifference => ({ kind: 'added', a: at, b: seen })),
+    ...gone(b, a).map(({ at, seen }): FoundDifference => ({ kind: 'removed', a: seen, b: at })),
   ]
 }
 
 /** A goal that states only a part of the document does not say how its artifacts are written, so that is taken from the other one. */
 function withNotationOf(goal: Goal, other: Goal): Goal {
-  if (isWhole(goal) || !goal.teams) return goal
+  if (isWholeDocument(goal) || !goal.teams) return goal
   const teams = goal.teams.map((team) => ({ written: other.teams?.find(({ name }) => name === team.name)?.written, ...team }))
   return { ...goal, teams }
 }
 
-function differenceOf({ kind, a, b }: Found, left: Goal, right: Goal, places: { a?: Places; b?: Places }): Difference {
+function differenceOf({ kind, a, b }: FoundDifference, left: Goal, right: Goal, places: { a?: Places; b?: Places }): Difference {
   const path = kind === 'removed' || kind === 'renamed' ? named(a.path, left) : named(b.path, right)
   const found: Difference = { kind, path, places: { a: places.a?.(a.path), b: places.b?.(b.path) } }
   if (kind !== 'added') found.a = a.value
@@ -82,9 +82,9 @@ function named(path: Path, goal: Goal): Path {
 }
 
 /** Sections that one goal lists as removed and the other one has. */
-function gone(goal: Goal, other: Goal): { at: Seen; seen: Seen }[] {
-  const titles = isWhole(goal) ? [] : (goal.layout?.gone ?? [])
-  return titles.flatMap((title, index): { at: Seen; seen: Seen }[] => {
+function gone(goal: Goal, other: Goal): { at: SeenValue; seen: SeenValue }[] {
+  const titles = isWholeDocument(goal) ? [] : (goal.layout?.gone ?? [])
+  return titles.flatMap((title, index): { at: SeenValue; seen: SeenValue }[] => {
     const at = { path: ['layout', 'gone', index], value: title }
     const section = other.sections?.findIndex((one) => one.title === title) ?? -1
     if (section >= 0) return [{ at, seen: { path: ['sections', section], value: other.sections?.[section] } }]
@@ -99,7 +99,7 @@ interface Profiled {
 }
 
 /** Sections in a different order. */
-function moved(a: Profiled, b: Profiled): Found[] {
+function moved(a: Profiled, b: Profiled): FoundDifference[] {
   const [left, right] = [orderOf(a), orderOf(b)]
   const [common, other] = [
     left.filter(({ key }) => right.some((one) => one.key === key)),
@@ -108,12 +108,12 @@ function moved(a: Profiled, b: Profiled): Found[] {
   const kept = new Set(commonSubsequence(common.map(keyOfSection), other.map(keyOfSection)).map(([index]) => common[index]))
   return common
     .filter((section) => !kept.has(section))
-    .map((section) => ({ kind: 'moved' as const, a: section, b: other.find(({ key }) => key === section.key) as Seen }))
+    .map((section) => ({ kind: 'moved' as const, a: section, b: other.find(({ key }) => key === section.key) as SeenValue }))
 }
 
 const keyOfSection = ({ key }: { key: string }) => key
 
-function orderOf({ goal, profile }: Profiled): (Seen & { key: string })[] {
+function orderOf({ goal, profile }: Profiled): (SeenValue & { key: string })[] {
   return sectionsInOrder(goal, profile).map((section) => {
     if ('key' in section) return { key: section.key, path: [section.key], value: section.key }
     const index = goal.sections?.indexOf(section.free) ?? -1

@@ -1,20 +1,20 @@
 /** Finds the differences between two normalised goals: one difference for each edit. */
 import type { Path } from '../goal/index.ts'
 import { commonSubsequence } from '../text/index.ts'
-import { type Fields, keyOf, type List, type Meaning, sameTexts, type Text } from './normal/index.ts'
+import { type Fields, keyOf, type List, type Meaning, sameTexts, type Text } from './meaning/index.ts'
 import { wordsOf } from './words.ts'
 
 /** A value in a goal. */
-export interface Seen {
+export interface SeenValue {
   path: Path
   value: unknown
 }
 
 /** A difference; the side without the value has the place where it belongs. */
-export interface Found {
+export interface FoundDifference {
   kind: 'added' | 'removed' | 'changed' | 'moved' | 'renamed'
-  a: Seen
-  b: Seen
+  a: SeenValue
+  b: SeenValue
 }
 
 /** Which of the two goals states only a part of the document. */
@@ -25,12 +25,12 @@ interface Partial {
 
 /** A raw difference, before moves and groups are combined. */
 interface Piece {
-  kind: Found['kind']
-  a: Seen & { meaning?: Meaning }
-  b: Seen & { meaning?: Meaning }
+  kind: FoundDifference['kind']
+  a: SeenValue & { meaning?: Meaning }
+  b: SeenValue & { meaning?: Meaning }
 }
 
-export function findDifferences(a: Fields, b: Fields, partial: Partial): Found[] {
+export function findDifferences(a: Fields, b: Fields, partial: Partial): FoundDifference[] {
   return joinMoves(joinGroups(compare(a, b, partial))).map(({ kind, a: left, b: right }) => ({
     kind,
     a: { path: left.path, value: left.value },
@@ -38,8 +38,8 @@ export function findDifferences(a: Fields, b: Fields, partial: Partial): Found[]
   }))
 }
 
-function piece(kind: Found['kind'], a: Meaning | Seen, b: Meaning | Seen): Piece {
-  const seen = (one: Meaning | Seen) => ({ path: one.path, value: one.value, ...('kind' in one ? { meaning: one } : {}) })
+function piece(kind: FoundDifference['kind'], a: Meaning | SeenValue, b: Meaning | SeenValue): Piece {
+  const seen = (one: Meaning | SeenValue) => ({ path: one.path, value: one.value, ...('kind' in one ? { meaning: one } : {}) })
   return { kind, a: seen(a), b: seen(b) }
 }
 
@@ -70,7 +70,7 @@ function missing(side: Fields, key: string, field: Meaning, there: Fields): Path
   return [...side.path, ...(below.length > 0 ? below : [key])]
 }
 
-function nameAt({ path, value, name }: Fields): Seen {
+function nameAt({ path, value, name }: Fields): SeenValue {
   const key = typeof value === 'object' && value !== null && 'title' in value ? 'title' : 'name'
   return { path: [...path, key], value: name }
 }
@@ -78,7 +78,7 @@ function nameAt({ path, value, name }: Fields): Seen {
 function compareLists(a: List, b: List, partial: Partial): Piece[] {
   const [left, right] = [a.items, b.items]
   const found: Piece[] = []
-  const place = (list: List, at: number): Seen => ({ path: list.items[at]?.path ?? list.path, value: undefined })
+  const place = (list: List, at: number): SeenValue => ({ path: list.items[at]?.path ?? list.path, value: undefined })
   const gap = (removed: number[], added: number[], atLeft: number, atRight: number) => {
     const pairs = likely(left, right, removed, added)
     for (const [i, j] of pairs) found.push(...compare(left[i] as Meaning, right[j] as Meaning, partial))

@@ -7,9 +7,9 @@ import type { Entry, Group } from '../goal/index.ts'
 import { type ElementNode, isElement, parseRst } from '../rst/index.ts'
 import { isRecord } from '../text/index.ts'
 import { markerAt, markerOf } from './markers.ts'
-import { sameText } from './meaning.ts'
 import { writeLink, writeUrl } from './plain.ts'
 import type { EntryPart, GroupShape, ItemPart, Range } from './reading.ts'
+import { isSameText } from './same-text.ts'
 import { writeCriterion } from './sections/releases.ts'
 import { type Block, blocksOf, columnOf, indent, indentOf, textColumn, textOf, trimRange } from './text.ts'
 
@@ -192,7 +192,7 @@ export function readItems(
   const [first, ...rest] = items
   if (!first) return undefined
   const whole = textOf(source, list, column)
-  const isFaithful = (values: Entry[]) => sameText(writeItems(values, first.marker).join('\n'), whole)
+  const isFaithful = (values: Entry[]) => isSameText(writeItems(values, first.marker).join('\n'), whole)
   if (isFaithful(items.map((item) => item.value))) return [first, ...rest]
   // An entry that cannot be split without a change of meaning stays text.
   if (!isFaithful(items.map((item) => item.text))) return undefined
@@ -209,7 +209,7 @@ function commentText(source: string, range: Range, column: number): string | und
     .map((line, index) => (index === 0 ? line : line.replace(/^ {1,3}/, '')))
     .join('\n')
     .trim()
-  return value !== '' && sameText(writeComment(value), text) ? value : undefined
+  return value !== '' && isSameText(writeComment(value), text) ? value : undefined
 }
 
 function writeComment(text: string): string {

@@ -3,7 +3,7 @@ import type { Goal, Layout, Section } from '../goal/index.ts'
 import type { Profile } from './profile.ts'
 
 /** A section of a document: its key, or a free section. */
-export type Placed = { key: string } | { free: Section }
+export type PlacedSection = { key: string } | { free: Section }
 
 /** The value of `after` for a free section before all others. */
 const front = 'summary'
@@ -13,23 +13,26 @@ const front = 'summary'
  * Sections with a key are in the order of the layout, or else of the profile. A free section follows the section that it names.
  * If it names none, it precedes the teams, which are long, or is at the end if there are no teams.
  */
-export function sectionsInOrder(goal: Goal, profile: Profile): Placed[] {
+export function sectionsInOrder(goal: Goal, profile: Profile): PlacedSection[] {
   const keys = keysInOrder(goal, profile)
   const usual = usualAnchor(keys)
   const free = goal.sections ?? []
   const anchors = free.map(({ after }) => (after === undefined ? undefined : anchorOf(after, keys, listedOrder(goal, profile))))
-  const following = (anchor: string): Placed[] =>
+  const following = (anchor: string): PlacedSection[] =>
     [
       ...free.filter((_, index) => anchors[index] === anchor),
       ...(anchor === usual ? free.filter((_, index) => anchors[index] === undefined) : []),
     ].map((section) => ({ free: section }))
-  return [...following(front), ...keys.flatMap((key): Placed[] => [{ key }, ...following(key)])]
+  return [...following(front), ...keys.flatMap((key): PlacedSection[] => [{ key }, ...following(key)])]
 }
 
 /** The values that a goal must state for this order of sections: the order of its keys, if it is not that of the profile, and
  * which section each free section follows.
  */
-export function saidOrder(sections: readonly Placed[], profile: Profile): { order?: Layout['sections']; free: Section[] } {
+export function statedOrder(
+  sections: readonly PlacedSection[],
+  profile: Profile,
+): { order?: Layout['sections']; free: Section[] } {
   const keys = sections.flatMap((section) => ('key' in section ? [section.key] : []))
   const usual = usualAnchor(keys)
   let anchor = front

@@ -1,6 +1,6 @@
 /** The content of a `profile.yaml`: one schema, from which types, validation and JSON Schema come. */
 import { z } from 'zod'
-import { adornment, isOwnKey, marker, ownKinds } from '../goal/index.ts'
+import { adornment, isProfileKey, marker, profileKeyKinds } from '../goal/index.ts'
 import { sectionKeys } from './sections/index.ts'
 
 const line = z.string().regex(/^\S(?:.*\S)?$/, 'expected one line without white space around it')
@@ -13,7 +13,10 @@ const section = z
     aliases: z.array(line).optional().meta({ description: 'Other titles that goaldoc accepts for the section' }),
     required: z.boolean().optional().meta({ description: 'Whether a document must have the section' }),
     under: key.optional().meta({ description: 'The key of the section that contains this one' }),
-    kind: z.enum(ownKinds).optional().meta({ description: 'What a section with a key of your own contains (default: `prose`)' }),
+    kind: z
+      .enum(profileKeyKinds)
+      .optional()
+      .meta({ description: 'What a section with a key of your own contains (default: `prose`)' }),
   })
   .meta({ description: 'A section of the documents' })
 
@@ -51,5 +54,5 @@ export function profileJsonSchema(): Record<string, unknown> {
 
 /** Whether a key of the goal is not a section, so that a profile cannot have it as a section. */
 export function isReservedKey(key: string): boolean {
-  return !isOwnKey(key) && !sectionKeys.includes(key)
+  return !isProfileKey(key) && !sectionKeys.includes(key)
 }

@@ -1,5 +1,5 @@
 /** A profile: the sections of the documents of an era, their order, and how each is written. */
-import type { OwnKind } from '../goal/index.ts'
+import type { ProfileKeyKind } from '../goal/index.ts'
 import { plainTitle } from '../text/index.ts'
 import type { Template } from './templates.ts'
 
@@ -15,7 +15,7 @@ export interface ProfileSection {
   /** The key of the section that contains it, one level higher. */
   under?: string
   /** The kind of content, for a key that the profile adds. */
-  kind?: OwnKind
+  kind?: ProfileKeyKind
 }
 
 export interface Profile {

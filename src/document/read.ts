@@ -2,14 +2,14 @@
 import type { Goal, Layout, Section } from '../goal/index.ts'
 import { type ElementNode, isElement, parseRst } from '../rst/index.ts'
 import { detectProfile } from './detect.ts'
-import { cutPreamble, cutSection, cutSummary, inPlace } from './fixed.ts'
 import { readHeading } from './heading.ts'
 import { withLazyFields } from './lazy-fields.ts'
-import { type Placed, saidOrder } from './order.ts'
+import { type PlacedSection, statedOrder } from './order.ts'
 import { hasOwnLevels, type Profile, type ProfileSection, sectionTitled, usualLevel } from './profile.ts'
 import type { DocumentOptions, Part, Reading, SectionPart, TextPart } from './reading.ts'
 import { readBody } from './sections/index.ts'
 import { hasLabels, readTeam } from './team.ts'
+import { cutPreamble, cutSection, cutSummary, inPlace } from './template-text.ts'
 import { blocksOf, isSection, textOf, trimRange } from './text.ts'
 
 /** Finds the parts of any document. Nothing is lost: every character except white space is in a part. */
@@ -144,7 +144,7 @@ export function goalOf(reading: Reading): Goal {
   const goal: Goal = { profile: profile.name, title: reading.title?.text ?? '', ...headOf(reading.parts) }
   const headings: Record<string, string> = {}
   const levels: NonNullable<Layout['levels']> = {}
-  const placed: Placed[] = []
+  const placed: PlacedSection[] = []
   const present: string[] = []
   for (const section of sections) {
     const { value } = section
@@ -163,7 +163,7 @@ export function goalOf(reading: Reading): Goal {
       goal.teams = value.teams
     } else Object.assign(goal, { [section.key]: value.body })
   }
-  const { order, free } = saidOrder(placed, profile)
+  const { order, free } = statedOrder(placed, profile)
   if (free.length > 0) goal.sections = free
   const usual = profile.adornments
   goal.layout = {

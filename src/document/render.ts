@@ -2,11 +2,11 @@
 import type { Goal, Path } from '../goal/index.ts'
 import { writeHeading } from './heading.ts'
 import { withDistinctLinks } from './links.ts'
+import type { WrittenPart } from './new-messages.ts'
 import { sectionsInOrder } from './order.ts'
 import { type Profile, type ProfileSection, usualLevel } from './profile.ts'
 import { withRstProse } from './rst-prose.ts'
 import { writeBody, writeProse } from './sections/index.ts'
-import type { WrittenPart } from './silent.ts'
 import { writeTeam } from './team.ts'
 import { renderTemplate } from './templates.ts'
 

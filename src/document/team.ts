@@ -2,13 +2,13 @@
 import { type Status, statuses, type Team, teamStatus } from '../goal/index.ts'
 import type { ElementNode } from '../rst/index.ts'
 import { readDeliverables, writeDeliverables } from './deliverables.ts'
-import { cutTeam, inPlace } from './fixed.ts'
 import { readHeading } from './heading.ts'
 import { type FoundLabel, findLabels, labelKeys, readLabel, splitDefinitions, writeLabel } from './labels.ts'
 import { withLazyFields } from './lazy-fields.ts'
-import { sameText } from './meaning.ts'
 import { listOf, type Profile } from './profile.ts'
 import type { LabelPart, Part, Range, TeamPart } from './reading.ts'
+import { isSameText } from './same-text.ts'
+import { cutTeam, inPlace } from './template-text.ts'
 import { renderTemplate, templatePieces } from './templates.ts'
 import { type Block, blocksOf, textOf, trimRange } from './text.ts'
 
@@ -42,7 +42,7 @@ export function readTeam(source: string, section: ElementNode, end: number, prof
 
   // If writing the team again does not give the same text, a simpler form is tried; in the last one, the whole text is a note.
   const faithful = (reading: TeamReading) =>
-    sameText(writeTeamBody({ name: heading.text, ...reading.team }, profile, fixed !== undefined), whole)
+    isSameText(writeTeamBody({ name: heading.text, ...reading.team }, profile, fixed !== undefined), whole)
   const own = inOrder(labels)
   const readTeamParts = () => {
     let read = readParts(source, blocks, own, own.length === labels.length ? team.labels : labelsOf(own, false), profile)

@@ -1,5 +1,5 @@
 /** The error for values that reStructuredText cannot express. */
-import { type Goal, type Path, positionsOf, type Within } from '../goal/index.ts'
+import { type Goal, type OffsetRange, type Path, positionsOf } from '../goal/index.ts'
 import type { Place } from '../text/index.ts'
 
 /** A value that cannot be written, and why. */
@@ -32,7 +32,7 @@ export class UnwritableGoalError extends Error {
 /** The error for values of a goal, with their places. */
 export function unwritable(
   goal: Goal,
-  values: readonly (Omit<UnwritableValue, 'place'> & { within?: Within })[],
+  values: readonly (Omit<UnwritableValue, 'place'> & { within?: OffsetRange })[],
 ): UnwritableGoalError {
   const places = positionsOf(goal)
   return new UnwritableGoalError(

@@ -6,13 +6,13 @@
 import { type Goal, positionsOf, rememberPositions } from '../goal/index.ts'
 import { commonSubsequence, isSame } from '../text/index.ts'
 import { profileOf } from './builtin.ts'
-import { completed } from './complete.ts'
+import { assertNoNewMessages, isRead } from './new-messages.ts'
 import type { Profile } from './profile.ts'
 import { goalOf, readDocument } from './read.ts'
+import { assertReadBack } from './read-back.ts'
 import type { DocumentOptions, Part, Reading } from './reading.ts'
 import { writeGoal, writeParts } from './render.ts'
-import { assertSaid } from './said.ts'
-import { assertSilent, isRead } from './silent.ts'
+import { withUnstatedValues } from './unstated-values.ts'
 
 /** Renders the whole document of a goal. The same goal always gives the same bytes.
  * @throws {RangeError} if the goal names a profile that is neither built in nor given
@@ -23,15 +23,15 @@ export function renderGoal(
   { profile = profileOf(goal), known }: Pick<DocumentOptions, 'profile' | 'known'> = {},
 ): string {
   const { text, parts } = writeParts(goal, profile)
-  assertSilent(goal, text, parts, known)
-  assertSaid(goal, text, goalOf(readDocument(text, { profile })), profile)
+  assertNoNewMessages(goal, text, parts, known)
+  assertReadBack(goal, text, goalOf(readDocument(text, { profile })), profile)
   return text
 }
 
 /** Like `renderGoal`, but ignores messages of docutils: used to try templates. */
 export function renderReadable(goal: Goal, profile: Profile): string {
   const text = writeGoal(goal, profile)
-  assertSaid(goal, text, goalOf(readDocument(text, { profile })), profile)
+  assertReadBack(goal, text, goalOf(readDocument(text, { profile })), profile)
   return text
 }
 
@@ -49,7 +49,7 @@ export function updateDocument(source: string, goal: Goal, options: DocumentOpti
   )
   const { profile } = existing
   const current = goalOf(existing)
-  const wanted = completed(current, goal)
+  const wanted = withUnstatedValues(current, goal)
   const places = positionsOf(goal)
   if (places) rememberPositions(wanted, places)
   if (isSame(current, wanted)) return source
@@ -57,11 +57,11 @@ export function updateDocument(source: string, goal: Goal, options: DocumentOpti
   const { text: rendered, parts } = writeParts(wanted, profile)
   const target = read(rendered)
   const said = goalOf(target)
-  assertSaid(wanted, rendered, said, profile)
+  assertReadBack(wanted, rendered, said, profile)
   if (isSame(current, said)) return source
   const aligned = align(existing, target)
   const text = isSame(goalOf(read(aligned)), said) ? aligned : withLineEnds(rendered, source)
-  if (!isRead(goal)) assertSilent(wanted, text, parts, options.known, source)
+  if (!isRead(goal)) assertNoNewMessages(wanted, text, parts, options.known, source)
   return text
 }
 

@@ -5,21 +5,21 @@ import { openHoles } from './holes.ts'
 export type Facts<Name extends string = string> = Readonly<Partial<Record<Name, string>>>
 
 /** A fact in a text, with its place. */
-export interface Found<Name extends string = string> {
+export interface FoundFact<Name extends string = string> {
   name: Name
   at: number
   text: string
 }
 
 /** The text with holes in the places of its facts. */
-export function wordingOf(text: string, found: readonly Found[]): string {
+export function wordingOf(text: string, found: readonly FoundFact[]): string {
   return openHoles(
     text,
     found.map(({ name, at, text: fact }) => ({ name, at, length: fact.length })),
   )
 }
 
-export function factsOf<Name extends string>(found: readonly Found<Name>[]): Facts<Name> {
+export function factsOf<Name extends string>(found: readonly FoundFact<Name>[]): Facts<Name> {
   return Object.fromEntries(found.map(({ name, text }) => [name, text])) as Facts<Name>
 }
 

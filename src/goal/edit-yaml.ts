@@ -1,14 +1,14 @@
 /** Edits YAML text so that it has another value and everything else stays as it is. */
 import { type CST, isAlias, isCollection, isScalar, isSeq, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
-import { applyEdits, type Edit, isRecord, isSame, rising } from '../text/index.ts'
+import { applyEdits, type Edit, isRecord, isSame, longestRising } from '../text/index.ts'
 import { align } from './align.ts'
-import { quoteOf, withQuotesOf } from './habits.ts'
 import { columnAt, endOfValue, type Item, itemsOf, lineEndAt, lineStartAt, NotEditable, ownCommentsStart } from './items.ts'
 import { foldedBlock, inlineScalar, literalBlock } from './scalars.ts'
 import { entryText, flowText, pairText, valueText, type WritingStyle } from './write.ts'
+import { quoteOf, withQuotesOf } from './writing-style.ts'
 
 /** What an edit needs to know about its surroundings. */
-export interface Editing {
+export interface EditedText {
   source: string
   style: WritingStyle
   edits: Edit[]
@@ -23,7 +23,7 @@ interface Wanted {
   value: unknown
 }
 
-export interface Spot {
+export interface ValuePlace {
   /** The column of the key or the dash. */
   column: number
   /** Absent for the entry of a list. */
@@ -54,7 +54,7 @@ function wantedOf(items: readonly Item[], before: unknown, after: unknown, key: 
 
 /** Changes a collection to `after`. */
 export function editCollection(
-  editing: Editing,
+  editing: EditedText,
   collection: YAMLMap | YAMLSeq,
   before: unknown,
   after: unknown,
@@ -76,7 +76,7 @@ export function editCollection(
   const indent = ' '.repeat(column)
   const isSpaced = areSpaced(source, items)
   const between = `${isSpaced ? '\n' : ''}\n${indent}`
-  const staying = new Set([...rising(wanted.map(({ from }) => from))].map((position) => wanted[position]!.from))
+  const staying = new Set([...longestRising(wanted.map(({ from }) => from))].map((position) => wanted[position]!.from))
   const isGone = (index: number) => index < items.length && !staying.has(index)
   const textOf = (one: Wanted) =>
     one.from >= 0
@@ -113,7 +113,7 @@ export function editCollection(
 }
 
 /** The text of an item that moves, with its comments and its edits. */
-function movedText({ source, style }: Editing, item: Item, { key, before, value }: Wanted, column: number): string {
+function movedText({ source, style }: EditedText, item: Item, { key, before, value }: Wanted, column: number): string {
   const edits: Edit[] = []
   editItem({ source, style, edits }, item, before, value, { column, ...(key === undefined ? {} : { key }) })
   const start = item.ownLine ? ownCommentsStart(source, item) + column : item.start
@@ -133,7 +133,7 @@ interface Insertion {
 }
 
 function insertFirst(
-  { source, edits }: Editing,
+  { source, edits }: EditedText,
   items: readonly Item[],
   texts: readonly string[],
   { between, indent, isLast }: Insertion,
@@ -187,7 +187,7 @@ function removal(source: string, items: readonly Item[], index: number, { isSpac
 }
 
 /** Changes the value of an item to `after`. */
-function editItem(editing: Editing, item: Item, before: unknown, after: unknown, spot: Spot): void {
+function editItem(editing: EditedText, item: Item, before: unknown, after: unknown, spot: ValuePlace): void {
   if (isSame(before, after)) return
   const made = editing.edits.length
   try {
@@ -200,7 +200,7 @@ function editItem(editing: Editing, item: Item, before: unknown, after: unknown,
 }
 
 /** Edits the value if its kind stays the same; returns whether it could. */
-function editInside(editing: Editing, { value }: Item, before: unknown, after: unknown, spot: Spot): boolean {
+function editInside(editing: EditedText, { value }: Item, before: unknown, after: unknown, spot: ValuePlace): boolean {
   if (value === null || isAlias(value) || value.range?.[0] === value.range?.[1]) return false
   if (isScalar(value)) return typeof after === 'string' && editText(editing, value, { before, after }, spot)
   if (!isCollection(value)) return false
@@ -210,10 +210,10 @@ function editInside(editing: Editing, { value }: Item, before: unknown, after: u
 
 /** Replaces the text of a scalar and keeps its style if possible; returns whether it could. */
 function editText(
-  { source, edits, style }: Editing,
+  { source, edits, style }: EditedText,
   scalar: Scalar,
   { before, after: text }: { before: unknown; after: string },
-  { column, key }: Spot,
+  { column, key }: ValuePlace,
 ): boolean {
   const [start] = scalar.range!
   const end = endOfValue(source, scalar)
@@ -256,7 +256,12 @@ function editText(
 }
 
 /** Rewrites the value of an item; a comment on its line stays. */
-export function replaceValue({ source, edits, style }: Editing, item: Item, after: unknown, { column, key }: Spot): void {
+export function replaceValue(
+  { source, edits, style }: EditedText,
+  item: Item,
+  after: unknown,
+  { column, key }: ValuePlace,
+): void {
   const { indicatorEnd, end, value } = item
   const headEnd = lineEndAt(source, indicatorEnd)
   const lineEnd = lineEndAt(source, end)
@@ -280,9 +285,9 @@ export function replaceValue({ source, edits, style }: Editing, item: Item, afte
 }
 
 /** Changes a collection between brackets; comments and line breaks between the brackets stay. */
-function editFlow(editing: Editing, collection: YAMLMap | YAMLSeq, items: readonly Item[], wanted: readonly Wanted[]): void {
+function editFlow(editing: EditedText, collection: YAMLMap | YAMLSeq, items: readonly Item[], wanted: readonly Wanted[]): void {
   const { source, edits } = editing
-  const staying = new Set([...rising(wanted.map(({ from }) => from))].map((position) => wanted[position]!.from))
+  const staying = new Set([...longestRising(wanted.map(({ from }) => from))].map((position) => wanted[position]!.from))
   if (staying.size === 0) throw new NotEditable('nothing stays')
   const commas = commasOf(collection)
   const first: string[] = []
@@ -321,12 +326,12 @@ function commasOf(collection: YAMLMap | YAMLSeq): (number | undefined)[] {
   return token.items.map((item) => item.start.find(({ type }) => type === 'comma')?.offset)
 }
 
-function newText({ style }: Editing, { key, value }: Wanted): string {
+function newText({ style }: EditedText, { key, value }: Wanted): string {
   const text = typeof value === 'string' ? inlineScalar(value, { quote: style.quoteOf(key), flow: true }) : flowText(value)
   return key === undefined ? text : `${inlineScalar(key, { flow: true })}: ${text}`
 }
 
-function valueEdits(editing: Editing, { value }: Item, { before, value: after }: Wanted): Edit[] {
+function valueEdits(editing: EditedText, { value }: Item, { before, value: after }: Wanted): Edit[] {
   if (isSame(before, after)) return []
   if (!value?.range || value.range[0] === value.range[1]) throw new NotEditable('no value')
   const [start, end] = value.range

@@ -1,11 +1,12 @@
 /** What a goal is: schema, types, YAML text in and out. Knows nothing of RST syntax. */
+
+export { nameOf, withChangedValues } from './changed-values.ts'
 export { entryFacts } from './facts.ts'
-export { graft, nameOf } from './graft.ts'
-export { isWhole, withoutGone } from './layout.ts'
-export { isOwnKey, type OwnKind, ownKinds, type ProfileOptions } from './own-keys.ts'
+export { isWholeDocument, withoutRemovedSections } from './layout.ts'
 export { type ModelDiagnostic, type ParsedModel, parseModel } from './parse.ts'
 export { type ModelPiece, modelPieces } from './pieces.ts'
-export { type Places, positionsOf, rememberPositions, type Within } from './positions.ts'
+export { type OffsetRange, type Places, positionsOf, rememberPositions } from './positions.ts'
+export { isProfileKey, type ProfileKeyKind, type ProfileOptions, profileKeyKinds } from './profile-keys.ts'
 export * from './schema.ts'
 export { type AnswerChange, withAnswers } from './set-answer.ts'
 export { stateOf } from './spellings.ts'

@@ -1,8 +1,8 @@
 /** Reads a goal from YAML, with the place of every error. */
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLError, type YAMLMap } from 'yaml'
 import { longestYaml, type Place, placesIn, tooLong } from '../text/index.ts'
-import type { ProfileOptions } from './own-keys.ts'
 import { rememberPositions } from './positions.ts'
+import type { ProfileOptions } from './profile-keys.ts'
 import type { Goal } from './schema.ts'
 import { type ModelRule, type Path, validateGoal } from './validate.ts'
 import { withinScalar } from './within-scalar.ts'

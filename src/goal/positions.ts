@@ -3,13 +3,13 @@ import type { Place } from '../text/index.ts'
 import type { Path } from './validate.ts'
 
 /** A part of a text, by offsets in it. */
-export interface Within {
+export interface OffsetRange {
   offset: number
   endOffset: number
 }
 
 /** Finds the place of the value at a path, or of a part of it; `undefined` if the text has no such value. */
-export type Places = (path: Path, within?: Within) => Place | undefined
+export type Places = (path: Path, within?: OffsetRange) => Place | undefined
 
 // Goals are plain data that people copy and compare, so their places are stored outside of them.
 const registry = new WeakMap<object, Places>()

@@ -2,12 +2,12 @@
 import { type Document, isMap, isNode, type Node, visit, type YAMLMap } from 'yaml'
 import { applyEdits, type Edit, isRecord, isSame } from '../text/index.ts'
 import { editCollection, replaceValue } from './edit-yaml.ts'
-import { habitsOf } from './habits.ts'
 import { columnAt, itemsOf, NotEditable } from './items.ts'
-import { profileWith } from './own-keys.ts'
 import { parseModel, readYaml } from './parse.ts'
+import { profileWith } from './profile-keys.ts'
 import type { Goal } from './schema.ts'
 import { flowText, inSchemaOrder, stringifyModel } from './write.ts'
+import { writingStyleOf } from './writing-style.ts'
 
 /** Edits the YAML so that it reads as the goal. Comments, order, quotes, indentation and blank lines of untouched entries stay as
  * they are, byte for byte; new entries are written like their neighbours.
@@ -48,7 +48,7 @@ function edited(source: string, wanted: Plain, rewrittenKeys: readonly string[] 
   if (document.errors.length > 0 || !isMap(root) || root.flow || root.items.length === 0) return undefined
   const before = currentOf(source, root)
   const edits: Edit[] = []
-  const editing = { source, style: habitsOf(root, (offset) => columnAt(source, offset)), edits }
+  const editing = { source, style: writingStyleOf(root, (offset) => columnAt(source, offset)), edits }
   try {
     // Keys that are rewritten below count as unchanged here.
     const others = { ...wanted, ...Object.fromEntries(rewrittenKeys.map((key) => [key, before[key]])) }

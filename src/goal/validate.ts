@@ -1,7 +1,7 @@
 /** Validates a value against the schema, and describes each error in one sentence. */
 import type { z } from 'zod'
 import { isRecord, isSame, nearest } from '../text/index.ts'
-import { goalSchemaOf, type ProfileOptions, profileOfModel } from './own-keys.ts'
+import { goalSchemaOf, type ProfileOptions, profileOfModel } from './profile-keys.ts'
 import type { Goal, goalSchema } from './schema.ts'
 
 /** Keys and indexes from the goal down to a value. */

@@ -2,14 +2,14 @@
  *
  * Only white space differs between the source and the value, so places are found by counting all other characters.
  */
-import type { Within } from './positions.ts'
+import type { OffsetRange } from './positions.ts'
 
 /** The source offsets of a part of the scalar at `range`. */
 export function withinScalar(
   yaml: string,
   range: readonly [number, number],
   value: string,
-  { offset, endOffset }: Within,
+  { offset, endOffset }: OffsetRange,
 ): [number, number] {
   const places = placesOf(yaml, range)
   const countCharacters = (text: string) => text.replace(/\s/g, '').length

@@ -1,5 +1,5 @@
 /** Writes a goal as YAML, in the order of the schema, for people to read and edit. */
-import { goalSchemaOf, profileWith } from './own-keys.ts'
+import { goalSchemaOf, profileWith } from './profile-keys.ts'
 import { inlineScalar, lineWidth, type Quote, scalar } from './scalars.ts'
 import type { Goal } from './schema.ts'
 

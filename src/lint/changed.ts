@@ -22,7 +22,7 @@ export function changedOnly(diagnostics: readonly Diagnostic[], ranges: readonly
 /** The findings that a change caused: those on its lines, and new ones elsewhere, e.g. if a line was added above a list. `old` lints the
  * earlier text, if needed.
  */
-export function broughtBy(
+export function findingsOfChange(
   { source, diagnostics }: { source: string; diagnostics: readonly Diagnostic[] },
   ranges: readonly LineRange[],
   before: string | undefined,
@@ -49,7 +49,7 @@ export interface Change {
 }
 
 /** The findings whose fixes belong to a change: their edits are on its lines, or the findings are new. */
-export function fixableIn(
+export function fixableFindingsOfChange(
   { source, diagnostics }: { source: string; diagnostics: readonly Diagnostic[] },
   change: Change,
 ): Diagnostic[] {
@@ -58,7 +58,7 @@ export function fixableIn(
   const spans = change.ranges.map(spanIn(source))
   const isInside = ({ offset, endOffset }: { offset: number; endOffset: number }) =>
     spans.some(({ from, to }) => from <= offset && endOffset <= to)
-  const brought = new Set(broughtBy({ source, diagnostics }, [], before.source, () => before.diagnostics))
+  const brought = new Set(findingsOfChange({ source, diagnostics }, [], before.source, () => before.diagnostics))
   const known = new Set(before.diagnostics.map(({ ruleId, message }) => `${ruleId}\0${message}`))
   const isNew = (found: Diagnostic) => brought.has(found) && !known.has(`${found.ruleId}\0${found.message}`)
   return diagnostics.filter((found) => found.fix?.edits.every(isInside) || isNew(found))

@@ -2,7 +2,7 @@
 import schema from '../../schemas/config.schema.json' with { type: 'json' }
 import { isRecord } from '../text/index.ts'
 import type { RuleLevel } from './config-schema.ts'
-import { oneOf } from './near-miss.ts'
+import { suggestedNames } from './suggested-names.ts'
 
 /** An error in a configuration: the path to it, and what to do. */
 export interface ConfigProblem {
@@ -50,7 +50,7 @@ function* check(value: unknown, given: JsonSchema, path: ConfigProblem['path']):
       yield { path, atKey: false, message: invalid(value, shape.anyOf.map((option) => kindOf(resolved(option))).join(', or ')) }
   } else if (!isOfKind(value, shape)) yield { path, atKey: false, message: invalid(value, kindOf(shape)) }
   else if (shape.enum && !shape.enum.includes(String(value)))
-    yield { path, atKey: false, message: invalid(value, oneOf(String(value), shape.enum)) }
+    yield { path, atKey: false, message: invalid(value, suggestedNames(String(value), shape.enum)) }
   else if (shape.minimum !== undefined && Number(value) < shape.minimum)
     yield { path, atKey: false, message: invalid(value, `at least \`${shape.minimum}\``) }
   else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* check(item, shape.items!, [...path, index])
@@ -64,7 +64,7 @@ function* checkKeys(value: Record<string, unknown>, shape: JsonSchema, path: Con
     if (typeof known === 'object') yield* check(item, known, [...path, key])
     else {
       const noun = shape === definitions.rules ? 'rule' : 'key'
-      const message = `Unknown ${noun} \`${key}\`; use ${oneOf(key, Object.keys(properties))}`
+      const message = `Unknown ${noun} \`${key}\`; use ${suggestedNames(key, Object.keys(properties))}`
       yield { path: [...path, key], atKey: true, message }
     }
   }
@@ -93,7 +93,7 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 function kindOf({ type = '', enum: values }: JsonSchema): string {
-  return values ? oneOf('', values) : kinds[type]!
+  return values ? suggestedNames('', values) : kinds[type]!
 }
 
 function invalid(value: unknown, use: string): string {

@@ -4,7 +4,7 @@
 import { splitLines } from '../rst/index.ts'
 import { once, surplus } from '../text/index.ts'
 import type { Diagnostic, Fix } from './diagnostic.ts'
-import { type ChosenFix, chosenFixes, editedBy, survivors, withoutFix } from './edits.ts'
+import { type ChosenFix, chosenFixes, findingsAfterFixes, textAfterFixes, withoutFix } from './edits.ts'
 import type { Document, ParserMessage } from './rule.ts'
 import { wordsOf } from './words.ts'
 
@@ -111,7 +111,7 @@ function keepersOf(document: Document, chosen: readonly ChosenFix[], reader: Rea
 }
 
 function isHarmless(document: Document, fixes: readonly ChosenFix[], { read, isSameToDocutils }: Reader): boolean {
-  const text = editedBy(document.source, fixes)
+  const text = textAfterFixes(document.source, fixes)
   if (isSameToDocutils(text)) return true
   const fixed = read(text)
   return fixed !== undefined && saysNoMore(document, fixed) && hasSameWords(document, fixed)
@@ -138,8 +138,8 @@ function hasSameWords(before: Document, after: Document): boolean {
 function futile(document: Document, fixes: readonly ChosenFix[], engine: Engine, { read }: Reader): Diagnostic[] {
   if (fixes.length === 0) return []
   const rules = new Set(fixes.map(({ diagnostic }) => diagnostic.ruleId))
-  const text = editedBy(document.source, fixes)
-  return survivors(fixes, engine.find(read(text) ?? engine.read(text), rules))
+  const text = textAfterFixes(document.source, fixes)
+  return findingsAfterFixes(fixes, engine.find(read(text) ?? engine.read(text), rules))
 }
 
 function unsafe(diagnostic: Diagnostic): Diagnostic {

@@ -11,9 +11,9 @@ import {
   parseDocument,
 } from '../rst/index.ts'
 import { indexFrom, lineIndexAt, linesOf, nearest, once, placeOf } from '../text/index.ts'
-import { type OutsideMessage, type ReadFile, withOutside } from './elsewhere.ts'
 import type { Era } from './era.ts'
-import type { Before, Document, Found, Model, ParserMessage } from './rule.ts'
+import { type IncludedMessage, type ReadFile, withIncludedFiles } from './included-files.ts'
+import type { Document, EarlierDocument, FoundElement, Model, ParserMessage } from './rule.ts'
 import type { FileKind, Site } from './site.ts'
 import { factsOfTree } from './sphinx/facts.ts'
 import { resolvePath, type SphinxProject } from './sphinx/project.ts'
@@ -80,13 +80,13 @@ export function makeDocument(source: string, input: DocumentInput): Document {
   const reading = once(() =>
     readDocument(source, { ...parsing, tree: document.tree, profile: profileOf(), profiles: input.profiles }),
   )
-  const before = once((): Before | undefined => {
+  const before = once((): EarlierDocument | undefined => {
     if (!input.before) return undefined
     const { name } = input.before
     return { name, reading: readDocument(input.before.source, { ...parsing, profile: document.reading.profile }) }
   })
   const messages = once(() =>
-    withOutside(parsed().messages(), source, document.tree, {
+    withIncludedFiles(parsed().messages(), source, document.tree, {
       known,
       parsing,
       read,
@@ -207,7 +207,7 @@ function isDocumentIn({ project, path }: { project: SphinxProject; path: string 
 }
 
 /** A message of docutils with its lines. */
-function placedMessage(document: Document, { level, line, message, position, inside }: OutsideMessage): ParserMessage {
+function placedMessage(document: Document, { level, line, message, position, inside }: IncludedMessage): ParserMessage {
   const { start, end } = position
   return {
     level,
@@ -226,8 +226,8 @@ function looksLikeGoal(reading: Reading): boolean {
   return reading.sections.filter((section) => section.profile && section.key !== 'references').length >= 2
 }
 
-function indexTree(tree: DocumentNode): Map<string, (Found & { order: number })[]> {
-  const index = new Map<string, (Found & { order: number })[]>()
+function indexTree(tree: DocumentNode): Map<string, (FoundElement & { order: number })[]> {
+  const index = new Map<string, (FoundElement & { order: number })[]>()
   let order = 0
   const visit = (node: ElementNode, parents: readonly ElementNode[]) => {
     const found = { node, parents, order: order++ }

@@ -40,7 +40,7 @@ export function chosenFixes(source: string, diagnostics: readonly Diagnostic[], 
 }
 
 /** The text after the edits of some fixes. */
-export function editedBy(source: string, fixes: readonly ChosenFix[]): string {
+export function textAfterFixes(source: string, fixes: readonly ChosenFix[]): string {
   return applyEdits(
     source,
     fixes.flatMap((fix) => fix.edits),
@@ -48,7 +48,7 @@ export function editedBy(source: string, fixes: readonly ChosenFix[]): string {
 }
 
 /** The findings after their fixes, at the places to which the edits moved them. */
-export function survivors(chosen: readonly ChosenFix[], left: readonly Diagnostic[]): Diagnostic[] {
+export function findingsAfterFixes(chosen: readonly ChosenFix[], left: readonly Diagnostic[]): Diagnostic[] {
   const keyOf = ({ ruleId, message }: Diagnostic) => `${ruleId}\0${message}`
   const places = new Set(left.map((found) => `${keyOf(found)}\0${found.offset}`))
   const moved = movedBy(chosen.flatMap((fix) => fix.edits))

@@ -1,7 +1,7 @@
 /** Applies fixes: the edits of findings. Only the text that an edit names is changed. */
-import { type Change, fixableIn, movedRanges } from './changed.ts'
+import { type Change, fixableFindingsOfChange, movedRanges } from './changed.ts'
 import type { Diagnostic } from './diagnostic.ts'
-import { chosenFixes, editedBy, type FixOptions, isFixable, survivors, withoutFix } from './edits.ts'
+import { chosenFixes, type FixOptions, findingsAfterFixes, isFixable, textAfterFixes, withoutFix } from './edits.ts'
 import { type Linter, type LintOptions, lint } from './lint.ts'
 import { documentLength } from './rules/style/document-length.ts'
 
@@ -15,7 +15,7 @@ const mostGrowth = 10_000
  * other.
  */
 export function applyFixes(source: string, diagnostics: readonly Diagnostic[], options: FixOptions = {}): string {
-  return editedBy(source, chosenFixes(source, diagnostics, options))
+  return textAfterFixes(source, chosenFixes(source, diagnostics, options))
 }
 
 /** The result of fixing everything. */
@@ -64,14 +64,14 @@ function nextRound(
   linter: Linter,
 ): Round | undefined {
   for (;;) {
-    const chosen = chosenFixes(source, change ? fixableIn({ source, diagnostics }, change) : diagnostics, options)
+    const chosen = chosenFixes(source, change ? fixableFindingsOfChange({ source, diagnostics }, change) : diagnostics, options)
     if (chosen.length === 0) return undefined
-    const next = editedBy(source, chosen)
+    const next = textAfterFixes(source, chosen)
     const isBounded = next.length <= source.length + mostGrowth * chosen.length
     const left = isBounded ? linter(next, options) : []
     // A document that the fixes make too long to check is not fixed: no rule but that one looked at it.
     const isChecked = isBounded && !left.some(({ ruleId }) => ruleId === documentLength.name)
-    const futile = isChecked ? survivors(chosen, left) : chosen.map(({ diagnostic }) => diagnostic)
+    const futile = isChecked ? findingsAfterFixes(chosen, left) : chosen.map(({ diagnostic }) => diagnostic)
     const edits = chosen.flatMap((fix) => fix.edits)
     const moved = change && { ...change, ranges: movedRanges(source, edits, change.ranges) }
     if (futile.length === 0) return { change: moved, source: next, diagnostics: left, fixed: fixed + chosen.length }

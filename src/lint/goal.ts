@@ -1,7 +1,7 @@
 /** What the rules about goals share: sections, their text, and moving them. */
 import type { Profile, ProfileSection, SectionPart } from '../document/index.ts'
 import type { ElementNode } from '../rst/index.ts'
-import { type Edit, editDistance, plainWords, rising } from '../text/index.ts'
+import { type Edit, editDistance, longestRising, plainWords } from '../text/index.ts'
 import { newlineOf } from './prose.ts'
 import type { Document } from './rule.ts'
 
@@ -23,7 +23,7 @@ export function isTemplate(document: Document): boolean {
 /** Whether a document must have a section: the profile requires it. A goal of any era may have no sections for teams; they are required
  * only if the profile is named explicitly, or the document had them before.
  */
-export function isAskedFor(document: Document, section: ProfileSection): boolean {
+export function isRequired(document: Document, section: ProfileSection): boolean {
   if (!section.required) return false
   if (section.key !== 'teams' || document.isProfileNamed) return true
   return document.before?.reading.sections.some((other) => other.key === 'teams') ?? false
@@ -65,7 +65,7 @@ export function endOfSection(document: Document, section: SectionPart): number {
 
 /** The indexes of the values that must move so that the others are in order; as few as possible. */
 export function outOfOrder(values: readonly number[]): number[] {
-  const kept = rising(values)
+  const kept = longestRising(values)
   return [...values.keys()].filter((index) => !kept.has(index))
 }
 

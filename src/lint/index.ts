@@ -1,6 +1,6 @@
 /** The linter: gets a document, and returns findings with places and fixes. Reads no files. */
 export { type Baseline, type LintedFile, makeBaseline, matchBaseline, readBaseline, type StaleEntry } from './baseline.ts'
-export { broughtBy, changedOnly, type LineRange } from './changed.ts'
+export { changedOnly, findingsOfChange, type LineRange } from './changed.ts'
 export { type ConfigProblem, parseRuleFlag, validateConfig } from './check-config.ts'
 export { extendConfig, type ResolvedConfig, resolveConfig } from './config.ts'
 export { type Config, configJsonSchema, type RosterConfig, type RuleLevel, type RuleSetting } from './config-schema.ts'
@@ -18,14 +18,13 @@ export { type Era, eraOf } from './era.ts'
 export { optionsOfExample, projectOfFiles, siteOfExample, visibleText } from './examples.ts'
 export { applyFixes, type FixResult, fixAll } from './fix.ts'
 export { type Linted, type Linter, type LintOptions, lint, lintInSteps, parseOptionsFor } from './lint.ts'
-export { oneOf } from './near-miss.ts'
 export { lintPython } from './python/index.ts'
 export {
-  hopsOf,
-  originOf,
+  followRedirects,
   pathOfAddress,
   type Redirect,
   readRedirects,
+  redirectedPath,
   redirectOf,
   targetOf,
 } from './redirects.ts'
@@ -48,8 +47,9 @@ export { directiveNames, roleNames } from './rules/rst/names.ts'
 export { type FileKind, fileKind, type Site } from './site.ts'
 export { readConf, type SphinxConf } from './sphinx/conf.ts'
 export { resolvePath, type SphinxFiles, type SphinxProject, sphinxProject } from './sphinx/project.ts'
-export { covers, findSuppressions, type Suppression, suppress, suppressionKinds } from './suppressions.ts'
+export { suggestedNames } from './suggested-names.ts'
+export { findSuppressions, matchesRule, type Suppression, suppress, suppressionKinds } from './suppressions.ts'
 export { stepsOf, type TeamListFault, type TeamListOptions, teamListFaults } from './team-list.ts'
-export { lists, readToctrees, releaseDay, type Toctree, type ToctreeLine } from './toctrees.ts'
+export { isEntryFor, readToctrees, releaseDay, type Toctree, type ToctreeLine } from './toctrees.ts'
 export { goalLint } from './unified.ts'
 export { wordsOf } from './words.ts'

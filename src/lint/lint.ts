@@ -9,15 +9,15 @@ import { type ResolvedConfig, resolveConfig } from './config.ts'
 import type { Config, RuleSetting } from './config-schema.ts'
 import type { Diagnostic, DocutilsMessage, Related, Severity } from './diagnostic.ts'
 import { type DocumentInput, makeDocument, parsingOf } from './document.ts'
-import type { ReadFile } from './elsewhere.ts'
 import { type Era, eraOf } from './era.ts'
+import type { ReadFile } from './included-files.ts'
 import { indexOfMessages } from './messages.ts'
 import { type Context, type Document, type Finding, type Known, type Model, type Rule, rulePage } from './rule.ts'
 import { rules as builtinRules } from './rules/index.ts'
 import { documentLength, endIfTooLong } from './rules/style/document-length.ts'
 import type { FileKind, Site } from './site.ts'
 import type { SphinxProject } from './sphinx/project.ts'
-import { sortedOnce, suppress } from './suppressions.ts'
+import { joinFindings, suppress } from './suppressions.ts'
 import { fitIntoTables } from './tables.ts'
 
 export interface LintOptions {
@@ -133,7 +133,7 @@ function findings(document: Document, rules: readonly Rule[], resolved: Resolved
   const context = contextOf(document)
   const all = first.flatMap((rule) => run(rule, context, resolved, covers))
   const found = suppress(absorb(covers, all), document.suppressions)
-  return sortedOnce([...found, ...last.flatMap((rule) => run(rule, context, resolved, []))])
+  return joinFindings([...found, ...last.flatMap((rule) => run(rule, context, resolved, []))])
 }
 
 /** A finding, and the part of the document in which all other findings are consequences of it. */

@@ -1,6 +1,6 @@
 /** Paragraphs in the source: their lines, without indentation. */
 import type { ElementNode } from '../rst/index.ts'
-import type { Document, Found } from './rule.ts'
+import type { Document, FoundElement } from './rule.ts'
 import { type Text, textsOf } from './texts.ts'
 
 /** The paragraphs that are on lines of their own. */
@@ -45,7 +45,7 @@ export function follows(marker: ListMarker, before: ListMarker): boolean {
 }
 
 /** The element before or after another one with the same parent. */
-export function siblingOf({ node, parents }: Found, step: 1 | -1): ElementNode | undefined {
+export function siblingOf({ node, parents }: FoundElement, step: 1 | -1): ElementNode | undefined {
   const siblings = parents.at(-1)?.children ?? []
   const sibling = siblings[siblings.indexOf(node) + step]
   return sibling && sibling.type !== 'text' ? (sibling as ElementNode) : undefined

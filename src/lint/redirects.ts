@@ -81,7 +81,7 @@ export function pathOfAddress(address: string): string {
 const mostHops = 20
 
 /** Whether an address is on another host. */
-export function isElsewhere(address: string, host: string | undefined): boolean {
+export function isOnOtherHost(address: string, host: string | undefined): boolean {
   const [, other] = /^https?:\/\/([^/]+)/i.exec(address) ?? []
   return other !== undefined && other.toLowerCase() !== host?.toLowerCase()
 }
@@ -90,7 +90,7 @@ export function isElsewhere(address: string, host: string | undefined): boolean 
  * more of them than browsers follow: a redirect such as `/a/` → `/a/b/` makes the path longer each time. Addresses on other hosts
  * than `host`, that of the site, are not followed.
  */
-export function hopsOf(
+export function followRedirects(
   redirects: readonly Redirect[],
   path: string,
   host?: string,
@@ -102,7 +102,7 @@ export function hopsOf(
     const to = next && targetOf(next, at)
     if (to === undefined) return { hops, isEndless: false }
     hops.push(to)
-    if (isElsewhere(to, host)) return { hops, isEndless: false }
+    if (isOnOtherHost(to, host)) return { hops, isEndless: false }
     at = pathOfAddress(to)
     if (met.has(at)) return { hops, isEndless: true }
     met.add(at)
@@ -111,7 +111,7 @@ export function hopsOf(
 }
 
 /** The path that a redirect sends to `target`, e.g. `/a/x` for `/a/` → `/b/` and `/b/x`. `undefined` if there is none. */
-export function originOf({ isPattern, from, to }: Redirect, target: string): string | undefined {
+export function redirectedPath({ isPattern, from, to }: Redirect, target: string): string | undefined {
   if (to === undefined) return undefined
   if (!isPattern) return target.startsWith(to) ? from + target.slice(to.length) : undefined
   const [, start] = /^\^([^()[\]*+?|\\^$]*)\(\.\*\)\$?$/.exec(from) ?? []

@@ -9,7 +9,7 @@ import type { Era } from './era.ts'
 import type { FileKind, Site } from './site.ts'
 import type { SphinxFacts } from './sphinx/facts.ts'
 import type { SphinxProject } from './sphinx/project.ts'
-import type { Inside } from './sphinx/walk.ts'
+import type { IncludedPlace } from './sphinx/walk.ts'
 import type { Suppression } from './suppressions.ts'
 
 /** The families, in the order of the documentation; a rule is named `family/what-it-forbids`. */
@@ -78,7 +78,7 @@ export interface Model {
 }
 
 /** The document before the change. */
-export interface Before {
+export interface EarlierDocument {
   /** The name of that version: a revision, e.g. `HEAD`. */
   name: string
   reading: Reading
@@ -87,7 +87,7 @@ export interface Before {
 /** A message of docutils about the document, with the exact place of the fault. */
 export interface ParserMessage extends DocutilsMessage {
   /** The place in the included file; the other places are those of the directive that includes it. */
-  inside?: Inside
+  inside?: IncludedPlace
   offset: number
   endOffset: number
   /** Indexes of the lines on which it begins and ends. */
@@ -105,7 +105,7 @@ interface SphinxPlace {
 }
 
 /** An element with its ancestors, the outermost first. */
-export interface Found {
+export interface FoundElement {
   node: ElementNode
   parents: readonly ElementNode[]
 }
@@ -131,7 +131,7 @@ export interface Document {
   /** Whether it is a goal: its profile is named, or it has the sections of a goal. */
   readonly isGoal: boolean
   /** The document before the change; absent if that is unknown or equal. */
-  readonly before: Before | undefined
+  readonly before: EarlierDocument | undefined
   /** The era of the goal. */
   readonly era: Era
   /** Whether the profile is named; otherwise it was detected. */
@@ -158,7 +158,7 @@ export interface Document {
    */
   nearest(name: string, known: () => readonly string[]): string | undefined
   /** The elements of some types, in document order. */
-  all(...types: string[]): readonly Found[]
+  all(...types: string[]): readonly FoundElement[]
   /** Messages that a rule of another family reports instead. */
   readonly claimed: Set<ParserMessage>
   /** Whether an offset is inside literal text: literal blocks, inline literals, comments, directives that contain no prose. */

@@ -1,5 +1,5 @@
 /** The repository of a file: the pages that its documents become, and the redirects between them. */
-import { isElsewhere, pathOfAddress } from './redirects.ts'
+import { isOnOtherHost, pathOfAddress } from './redirects.ts'
 
 /** What rules need to know about the repository. The caller reads the files. */
 export interface Site {
@@ -42,7 +42,7 @@ const generated = new Set(['genindex.html', 'modindex.html', 'py-modindex.html',
 
 /** Whether there is a page at an address; `unknown` if an extension may generate it, or if the address is not one of a page. */
 export function isPage(site: Site, address: string): boolean | 'unknown' {
-  if (!site.pages || isElsewhere(address, site.host)) return 'unknown'
+  if (!site.pages || isOnOtherHost(address, site.host)) return 'unknown'
   const path = pathOfAddress(address)
   if (!path.startsWith(`${site.prefix}/`)) return 'unknown'
   const file = path.slice(site.prefix.length + 1)

@@ -160,7 +160,7 @@ export function suppress<Found extends Pick<Diagnostic, 'ruleId' | 'offset'>>(
   const silent = new Set<Found>()
   for (const [name, ranges] of rangesByName(suppressions)) {
     for (const [ruleId, list] of byRule) {
-      if (!covers(name, ruleId)) continue
+      if (!matchesRule(name, ruleId)) continue
       // Ranges are sorted, so findings in an earlier range need no second look.
       let next = 0
       for (const { from, to, rule } of ranges) {
@@ -194,12 +194,12 @@ function rangesByName(suppressions: readonly Suppression[]): Map<string, Range[]
 }
 
 /** Whether a name in a suppression (`*` and `family/*` are allowed) matches a rule. */
-export function covers(name: string, ruleId: string): boolean {
+export function matchesRule(name: string, ruleId: string): boolean {
   return name === ruleId || name === '*' || (name.endsWith('/*') && ruleId.startsWith(name.slice(0, -1)))
 }
 
 /** Joins several lists of findings in order, without duplicates. */
-export function sortedOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+export function joinFindings(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Set<string>()
   return [...diagnostics].sort(compareDiagnostics).filter((found) => {
     const key = `${found.ruleId}\0${found.offset}\0${found.endOffset}\0${found.message}\0${found.docutils?.line}\0${found.docutils?.message}`

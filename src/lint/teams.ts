@@ -36,7 +36,7 @@ export function namePlace(team: TeamPart): { offset: number; endOffset: number }
 }
 
 /** The official team that a name in the document stands for, including typing errors. */
-export function meantTeam(roster: Roster, name: string, present: ReadonlySet<string>): RosterTeam | undefined {
+export function likelyTeam(roster: Roster, name: string, present: ReadonlySet<string>): RosterTeam | undefined {
   const match = roster.match(name)
   if (match.team) return match.team
   if (match.kind !== 'unknown') return undefined
@@ -82,14 +82,14 @@ export function orderOf(names: readonly string[], roster: Roster): TeamOrder | u
   // Most documents are in order; then nothing needs to be counted.
   const exact = orders.find((order) => names.every((name, index) => index === 0 || order.compare(names[index - 1]!, name) <= 0))
   if (exact) return exact
-  const counted = orders.map((order) => ({ order, strays: straysIn(names, order).length }))
+  const counted = orders.map((order) => ({ order, strays: misplacedIndexes(names, order).length }))
   const best = counted.reduce((least, candidate) => (candidate.strays < least.strays ? candidate : least))
   // If every third team is out of order, there is no order.
   return best.strays * 3 <= names.length ? best.order : undefined
 }
 
 /** The indexes of the names that are out of order, as few as possible. */
-export function straysIn(names: readonly string[], order: TeamOrder): number[] {
+export function misplacedIndexes(names: readonly string[], order: TeamOrder): number[] {
   if (names.every((name, index) => index === 0 || order.compare(names[index - 1]!, name) <= 0)) return []
   const sorted = [...new Set(names)]
     .map((name, index) => ({ name, index }))
@@ -143,7 +143,7 @@ export function endOfTeam(document: Document, team: TeamPart): number {
 }
 
 /** The end of a team with white space: the start of the next team, or the end of the section. */
-export function nextAfter(document: Document, team: TeamPart): number {
+export function startOfNextTeam(document: Document, team: TeamPart): number {
   const teams = teamsOf(document)
   const next = teams[teams.indexOf(team) + 1]
   if (next) return next.heading.start
@@ -153,15 +153,15 @@ export function nextAfter(document: Document, team: TeamPart): number {
 }
 
 /** Removes a team with the blank lines after it. */
-export function removal(document: Document, team: TeamPart): Edit {
-  const next = nextAfter(document, team)
+export function editToRemove(document: Document, team: TeamPart): Edit {
+  const next = startOfNextTeam(document, team)
   if (next < document.source.length) return { offset: team.heading.start, endOffset: next, text: '' }
   const before = document.source.slice(0, team.heading.start).trimEnd().length
   return { offset: before, endOffset: endOfTeam(document, team), text: '' }
 }
 
 /** Renames a team and adjusts its underline. */
-export function renaming(document: Document, team: TeamPart, name: string): Edit[] {
+export function editsToRename(document: Document, team: TeamPart, name: string): Edit[] {
   const title = titlesOf(document).find((candidate) => candidate.offset === team.title.start)
   const edits: Edit[] = [{ ...namePlace(team), text: name }]
   for (const line of title ? [title.overline, title.underline] : []) {

@@ -1,6 +1,6 @@
 /** Running text of all kinds: paragraphs, titles, terms, cells of tables, lines of line blocks, fields, footnotes, captions. */
 import type { ElementNode } from '../rst/index.ts'
-import type { Document, Found } from './rule.ts'
+import type { Document, FoundElement } from './rule.ts'
 
 /** A line of a text. */
 export interface ProseLine {
@@ -14,7 +14,7 @@ export interface ProseLine {
   index: number
 }
 
-export interface Text extends Found {
+export interface Text extends FoundElement {
   /** Without indentation, and without other table cells on the same lines. */
   lines: readonly ProseLine[]
   /** The source lines, joined by newlines. */
@@ -88,7 +88,7 @@ function startsOf(lines: readonly ProseLine[]): readonly number[] {
   return found
 }
 
-function linesOfText(document: Document, { node, parents }: Found): ProseLine[] {
+function linesOfText(document: Document, { node, parents }: FoundElement): ProseLine[] {
   const [start, end] = extentOf(node)
   const cell = parents.findLast((parent) => parent.type === 'entry')?.data?.lines as readonly [number, number][] | undefined
   const found: ProseLine[] = []

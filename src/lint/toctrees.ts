@@ -53,7 +53,7 @@ function toctreeAt(lines: readonly string[], line: number, before: string): Toct
 }
 
 /** Whether an entry lists the document `name`; `page` is the name of the document with the toctree. */
-export function lists({ target, isPattern }: ToctreeLine, page: string, name: string): boolean {
+export function isEntryFor({ target, isPattern }: ToctreeLine, page: string, name: string): boolean {
   const wanted = resolvePath(page, target)
   // A page is not listed by its own patterns.
   return isPattern ? name !== page && patternMatcher(wanted)(name) : wanted.replace(/\.rst$/, '') === name

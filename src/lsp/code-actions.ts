@@ -5,8 +5,8 @@ import { pageOf } from '../repository/index.ts'
 import type { Edit } from '../text/index.ts'
 import { diagnosticOf } from './diagnostics.ts'
 import { editsBetween } from './minimal-edits.ts'
-import { rangeOf, textEdits, touch } from './place.ts'
-import type { Look } from './session.ts'
+import { areTouching, rangeOf, textEdits } from './place.ts'
+import type { OpenFile } from './session.ts'
 import { suppressHere, suppressInFile } from './suppress.ts'
 
 /** Applies all safe fixes, as `goaldoc lint --fix` does. */
@@ -19,14 +19,14 @@ export const openPageCommand = 'goaldoc.openRulePage'
 const mostSilenced = 4
 
 /** The actions for a range of a file. */
-export function codeActions(look: Look, range: Range, { only }: CodeActionContext, cwd: string): CodeAction[] {
+export function codeActions(file: OpenFile, range: Range, { only }: CodeActionContext, cwd: string): CodeAction[] {
   const isWanted = (kind: string) => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`))
-  const here = look.withFixes().filter((found) => touch(rangeOf(found), range))
-  return [...(isWanted('quickfix') ? quickFixes(look, here, cwd) : []), ...(isWanted(fixAllKind) ? fixAllAction(look) : [])]
+  const here = file.withFixes().filter((found) => areTouching(rangeOf(found), range))
+  return [...(isWanted('quickfix') ? quickFixes(file, here, cwd) : []), ...(isWanted(fixAllKind) ? fixAllAction(file) : [])]
 }
 
-function quickFixes(look: Look, here: readonly Diagnostic[], cwd: string): CodeAction[] {
-  const { uri } = look.text
+function quickFixes(file: OpenFile, here: readonly Diagnostic[], cwd: string): CodeAction[] {
+  const { uri } = file.text
   const fixes = here.flatMap((found): CodeAction[] => {
     if (!found.fix) return []
     const { title, safe, edits } = found.fix
@@ -36,58 +36,58 @@ function quickFixes(look: Look, here: readonly Diagnostic[], cwd: string): CodeA
         kind: 'quickfix',
         isPreferred: safe,
         diagnostics: [diagnosticOf(found, uri, cwd)],
-        edit: editOf(look, edits),
+        edit: editOf(file, edits),
       },
     ]
   })
   const rules = [...new Map(here.map((found) => [found.ruleId, found])).values()]
   return [
     ...fixes,
-    ...rules.slice(0, mostSilenced).flatMap((found) => silencing(look, found, cwd)),
-    ...rules.flatMap((found) => opening(look, found, cwd)),
+    ...rules.slice(0, mostSilenced).flatMap((found) => silencing(file, found, cwd)),
+    ...rules.flatMap((found) => opening(file, found, cwd)),
   ]
 }
 
-function silencing(look: Look, found: Diagnostic, cwd: string): CodeAction[] {
-  if (look.kind !== 'document') return []
+function silencing(file: OpenFile, found: Diagnostic, cwd: string): CodeAction[] {
+  if (file.kind !== 'document') return []
   const places = [
-    { title: `Ignore ${found.ruleId} here`, edit: suppressHere(look, found) },
-    { title: `Ignore ${found.ruleId} in this file`, edit: suppressInFile(look, found) },
+    { title: `Ignore ${found.ruleId} here`, edit: suppressHere(file, found) },
+    { title: `Ignore ${found.ruleId} in this file`, edit: suppressInFile(file, found) },
   ]
   return places.flatMap(({ title, edit }) =>
-    edit ? [{ title, kind: 'quickfix', diagnostics: [diagnosticOf(found, look.text.uri, cwd)], edit: editOf(look, [edit]) }] : [],
+    edit ? [{ title, kind: 'quickfix', diagnostics: [diagnosticOf(found, file.text.uri, cwd)], edit: editOf(file, [edit]) }] : [],
   )
 }
 
-function opening(look: Look, found: Diagnostic, cwd: string): CodeAction[] {
+function opening(file: OpenFile, found: Diagnostic, cwd: string): CodeAction[] {
   if (pageOf(found.ruleId) === undefined) return []
   const title = `Open the page of ${found.ruleId}`
   return [
     {
       title,
       kind: 'quickfix',
-      diagnostics: [diagnosticOf(found, look.text.uri, cwd)],
+      diagnostics: [diagnosticOf(found, file.text.uri, cwd)],
       command: { title, command: openPageCommand, arguments: [found.ruleId] },
     },
   ]
 }
 
-function fixAllAction(look: Look): CodeAction[] {
-  if (look.kind === 'model') return []
-  const edits = editsBetween(look.source, fixedSource(look))
-  return edits.length === 0 ? [] : [{ title: 'Apply all safe fixes', kind: fixAllKind, edit: editOf(look, edits) }]
+function fixAllAction(file: OpenFile): CodeAction[] {
+  if (file.kind === 'model') return []
+  const edits = editsBetween(file.source, fixedSource(file))
+  return edits.length === 0 ? [] : [{ title: 'Apply all safe fixes', kind: fixAllKind, edit: editOf(file, edits) }]
 }
 
-const fixed = new WeakMap<Look, string>()
+const fixed = new WeakMap<OpenFile, string>()
 
 /** The text after all safe fixes. It is cached, because editors ask again whenever the cursor moves. */
-function fixedSource(look: Look): string {
-  const known = fixed.get(look) ?? fixAll(look.source, look.options, look.linter).source
-  fixed.set(look, known)
+function fixedSource(file: OpenFile): string {
+  const known = fixed.get(file) ?? fixAll(file.source, file.options, file.linter).source
+  fixed.set(file, known)
   return known
 }
 
 /** An edit of the version that was linted; editors reject it if the text has changed since. */
-function editOf({ text }: Look, edits: readonly Edit[]): WorkspaceEdit {
+function editOf({ text }: OpenFile, edits: readonly Edit[]): WorkspaceEdit {
   return { documentChanges: [{ textDocument: { uri: text.uri, version: text.version }, edits: textEdits(text, edits) }] }
 }

@@ -6,7 +6,7 @@ import { directiveNames, roleNames } from '../lint/index.ts'
 import { columnWidth, directiveOptionNames } from '../rst/index.ts'
 import { mentionsIn } from './mentions.ts'
 import { readingOf, teamAt } from './reading.ts'
-import type { Look } from './session.ts'
+import type { OpenFile } from './session.ts'
 
 // Numbers of `CompletionItemKind`.
 const kinds = { function: 3, field: 5, module: 9, value: 12, keyword: 14, file: 17, reference: 18 } as const satisfies Record<
@@ -15,7 +15,7 @@ const kinds = { function: 3, field: 5, module: 9, value: 12, keyword: 14, file: 
 >
 
 interface Context {
-  look: Look
+  file: OpenFile
   offset: number
   /** The line up to the cursor. */
   before: string
@@ -29,22 +29,22 @@ interface Completer {
 
 /** For documents; the first completer that applies is used. */
 const inDocuments: readonly Completer[] = [
-  { after: /:doc:`(?:[^`<]*<)?[^`<>]*$/, items: ({ look }) => listed(documentsOf(look), kinds.file) },
-  { after: /:ref:`(?:[^`<]*<)?[^`<>]*$/, items: ({ look }) => listed(labelsOf(look), kinds.reference) },
+  { after: /:doc:`(?:[^`<]*<)?[^`<>]*$/, items: ({ file }) => listed(documentsOf(file), kinds.file) },
+  { after: /:ref:`(?:[^`<]*<)?[^`<>]*$/, items: ({ file }) => listed(labelsOf(file), kinds.reference) },
   {
     after: /^\s*\.\. [\w:-]*$/,
-    items: ({ look }) =>
-      [...directiveNames, ...(look.options.known?.directives ?? [])].map((name) => item(name, kinds.function, `${name}:: `)),
+    items: ({ file }) =>
+      [...directiveNames, ...(file.options.known?.directives ?? [])].map((name) => item(name, kinds.function, `${name}:: `)),
   },
   {
     after: /(?:^|[\s(]):[\w:-]*$/,
-    items: ({ look, offset, before }) =>
-      optionsAt(look, offset, before) ??
-      [...roleNames, ...(look.options.known?.roles ?? [])].map((name) => item(name, kinds.function, `${name}:`)),
+    items: ({ file, offset, before }) =>
+      optionsAt(file, offset, before) ??
+      [...roleNames, ...(file.options.known?.roles ?? [])].map((name) => item(name, kinds.function, `${name}:`)),
   },
-  { after: /(?:^|[\s(])`[^`]*$/, items: ({ look }) => targetsOf(look).map((name) => item(name, kinds.reference, `${name}\`_`)) },
+  { after: /(?:^|[\s(])`[^`]*$/, items: ({ file }) => targetsOf(file).map((name) => item(name, kinds.reference, `${name}\`_`)) },
   // Entries of a team may be about one of its deliverables.
-  { after: /^\s*[*+-] [\w.-]*$/, items: ({ look, offset }) => ownDeliverables(look, offset) },
+  { after: /^\s*[*+-] [\w.-]*$/, items: ({ file, offset }) => ownDeliverables(file, offset) },
   { after: /^[^\s.:*#-][^:]*$|^$/, items: (context) => [...labels(context), ...headings(context)] },
 ]
 
@@ -57,17 +57,17 @@ const inModels: readonly Completer[] = [
   {
     after: /^\s*- name:\s*\S*$/,
     items: (context) =>
-      listed(isInDeliverables(context.look, context.offset) ? deliverablesOf(context.look) : unnamedTeams(context), kinds.module),
+      listed(isInDeliverables(context.file, context.offset) ? deliverablesOf(context.file) : unnamedTeams(context), kinds.module),
   },
 ]
 
-export function completions(look: Look, offset: number): CompletionItem[] {
-  const { text } = look
+export function completions(file: OpenFile, offset: number): CompletionItem[] {
+  const { text } = file
   const position = text.positionAt(offset)
   const before = text.getText({ start: { line: position.line, character: 0 }, end: position })
-  if (look.kind === 'python') return []
-  const completer = (look.kind === 'model' ? inModels : inDocuments).find(({ after }) => after.test(before))
-  return completer?.items({ look, offset, before }) ?? []
+  if (file.kind === 'python') return []
+  const completer = (file.kind === 'model' ? inModels : inDocuments).find(({ after }) => after.test(before))
+  return completer?.items({ file, offset, before }) ?? []
 }
 
 function item(label: string, kind: CompletionItemKind, insertText = label): CompletionItem {
@@ -78,22 +78,22 @@ function listed(names: readonly string[], kind: CompletionItemKind): CompletionI
   return [...new Set(names)].map((name) => item(name, kind))
 }
 
-function documentsOf({ options: { sphinx } }: Look): string[] {
+function documentsOf({ options: { sphinx } }: OpenFile): string[] {
   return sphinx ? sphinx.project.names().map((name) => `/${name}`) : []
 }
 
-function labelsOf(look: Look): string[] {
-  return [...(look.options.sphinx?.project.labels().keys() ?? []), ...targetsOf(look)]
+function labelsOf(file: OpenFile): string[] {
+  return [...(file.options.sphinx?.project.labels().keys() ?? []), ...targetsOf(file)]
 }
 
-function targetsOf(look: Look): string[] {
-  return mentionsIn(look).flatMap(({ kind, isDefinition, offset, endOffset }) =>
-    kind === 'target' && isDefinition ? [look.source.slice(offset, endOffset)] : [],
+function targetsOf(file: OpenFile): string[] {
+  return mentionsIn(file).flatMap(({ kind, isDefinition, offset, endOffset }) =>
+    kind === 'target' && isDefinition ? [file.source.slice(offset, endOffset)] : [],
   )
 }
 
 /** The options of the directive above the cursor, if there are only other options between them. */
-function optionsAt({ source }: Look, offset: number, before: string): CompletionItem[] | undefined {
+function optionsAt({ source }: OpenFile, offset: number, before: string): CompletionItem[] | undefined {
   const indent = /^\s+(?=:)/.exec(before)?.[0].length
   if (indent === undefined) return undefined
   const above = source
@@ -110,24 +110,24 @@ function optionsAt({ source }: Look, offset: number, before: string): Completion
 }
 
 /** The labels that the team's section does not contain yet. */
-function labels({ look, offset }: Context): CompletionItem[] {
-  const team = teamAt(look, offset)
+function labels({ file, offset }: Context): CompletionItem[] {
+  const team = teamAt(file, offset)
   if (!team) return []
   const present = new Set(team.labels.map(({ key }) => key))
-  return Object.entries(readingOf(look).profile.labels).flatMap(([key, label]) =>
+  return Object.entries(readingOf(file).profile.labels).flatMap(([key, label]) =>
     present.has(key as 'planning') ? [] : [item(label, kinds.field, `${label}\n\n`)],
   )
 }
 
-function ownDeliverables(look: Look, offset: number): CompletionItem[] {
-  const team = teamAt(look, offset)
-  const official = team && look.options.roster?.find(team.key)
+function ownDeliverables(file: OpenFile, offset: number): CompletionItem[] {
+  const team = teamAt(file, offset)
+  const official = team && file.options.roster?.find(team.key)
   return (official?.deliverables ?? []).map(({ name }) => item(name, kinds.module, `${name}: `))
 }
 
 /** The titles that the document does not contain yet: sections of its profile and, between the teams, official teams. */
-function headings({ look, offset }: Context): CompletionItem[] {
-  const reading = readingOf(look)
+function headings({ file, offset }: Context): CompletionItem[] {
+  const reading = readingOf(file)
   const { profile, sections, adornments } = reading
   const present = new Set(sections.map(({ key }) => key))
   const titled = (title: string, level: number) =>
@@ -141,34 +141,34 @@ function headings({ look, offset }: Context): CompletionItem[] {
     .map((section) => titled(section.title, usualLevel(section, [...present], profile)))
   const teams = sections.find(({ key, heading }) => key === 'teams' && heading.end <= offset)
   if (!teams) return missing
-  return [...missing, ...missingTeams(look).map((name) => titled(name, teams.level + 1))]
+  return [...missing, ...missingTeams(file).map((name) => titled(name, teams.level + 1))]
 }
 
 /** The official teams that the file does not contain. */
-function missingTeams(look: Look): string[] {
-  const present = new Set(mentionsIn(look).flatMap(({ kind, name }) => (kind === 'team' ? [name] : [])))
-  return (look.options.roster?.names ?? []).filter((name) => !present.has(name))
+function missingTeams(file: OpenFile): string[] {
+  const present = new Set(mentionsIn(file).flatMap(({ kind, name }) => (kind === 'team' ? [name] : [])))
+  return (file.options.roster?.names ?? []).filter((name) => !present.has(name))
 }
 
 /** The official teams that the list at the cursor does not contain. A model with an empty name is invalid, so its lines are read
  * instead.
  */
-function unnamedTeams({ look, before }: Context): string[] {
+function unnamedTeams({ file, before }: Context): string[] {
   const margin = /^\s*/.exec(before)![0].length
   const named = new Set(
-    [...look.source.matchAll(/^( *)- name:(.*)$/gm)].flatMap(([, indent, name]) =>
+    [...file.source.matchAll(/^( *)- name:(.*)$/gm)].flatMap(([, indent, name]) =>
       indent!.length === margin ? [name!.trim().replace(/^['"]|['"]$/g, '')] : [],
     ),
   )
-  return (look.options.roster?.names ?? []).filter((name) => !named.has(name))
+  return (file.options.roster?.names ?? []).filter((name) => !named.has(name))
 }
 
-function deliverablesOf({ options: { roster } }: Look): string[] {
+function deliverablesOf({ options: { roster } }: OpenFile): string[] {
   return (roster?.teams ?? []).flatMap(({ deliverables }) => deliverables.map(({ name }) => name))
 }
 
 /** Whether the nearest key above that is less indented is `deliverables`. */
-function isInDeliverables({ source }: Look, offset: number): boolean {
+function isInDeliverables({ source }: OpenFile, offset: number): boolean {
   const lines = source.slice(0, offset).split('\n')
   const indent = /^ */.exec(lines.at(-1)!)![0].length
   const above = lines.slice(0, -1).findLast((line) => /^ *\w+:\s*$/.test(line) && /^ */.exec(line)![0].length <= indent)

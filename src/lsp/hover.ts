@@ -7,15 +7,15 @@ import { type Mention, mentionAt } from './mentions.ts'
 import { modelValueAt } from './model-value.ts'
 import { allMentions } from './navigation.ts'
 import { roleWords } from './role-words.ts'
-import type { Look, Session } from './session.ts'
+import type { OpenFile, Session } from './session.ts'
 
-export async function hover(look: Look, offset: number, session: Session): Promise<Hover | null> {
-  const mention = mentionAt(look, offset)
-  const found = look.findings.filter((one) => one.offset <= offset && offset < Math.max(one.endOffset, one.offset + 1))
+export async function hover(file: OpenFile, offset: number, session: Session): Promise<Hover | null> {
+  const mention = mentionAt(file, offset)
+  const found = file.findings.filter((one) => one.offset <= offset && offset < Math.max(one.endOffset, one.offset + 1))
   const parts = [...new Set(found.map(({ ruleId }) => ruleId))].flatMap(aboutRule)
-  if (mention?.kind === 'team') parts.push(...aboutTeam(look, mention.name))
-  if (mention?.kind === 'target') parts.push(...(await aboutTarget(look, mention, session)))
-  parts.push(...aboutRole(look, offset), ...modelValueAt(look, offset))
+  if (mention?.kind === 'team') parts.push(...aboutTeam(file, mention.name))
+  if (mention?.kind === 'target') parts.push(...(await aboutTarget(file, mention, session)))
+  parts.push(...aboutRole(file, offset), ...modelValueAt(file, offset))
   return parts.length === 0 ? null : { contents: { kind: 'markdown', value: parts.join('\n\n---\n\n') } }
 }
 
@@ -26,7 +26,7 @@ function aboutRule(name: string): string[] {
   return [`**${page ? `[${name}](${page})` : name}**: ${rule.what}\n\n${rule.why}`]
 }
 
-function aboutTeam({ options: { roster } }: Look, name: string): string[] {
+function aboutTeam({ options: { roster } }: OpenFile, name: string): string[] {
   const team = roster?.find(name)
   if (!roster || !team) return []
   const contacts = (readContacts(roster.source).get(team.name) ?? []).map(
@@ -42,7 +42,7 @@ function aboutTeam({ options: { roster } }: Look, name: string): string[] {
   ]
 }
 
-function aboutRole({ text, kind }: Look, offset: number): string[] {
+function aboutRole({ text, kind }: OpenFile, offset: number): string[] {
   if (kind === 'model') return []
   const { line, character } = text.positionAt(offset)
   const words = text.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } })
@@ -53,9 +53,9 @@ function aboutRole({ text, kind }: Look, offset: number): string[] {
 }
 
 /** The line that defines a target. */
-async function aboutTarget(look: Look, mention: Mention, session: Session): Promise<string[]> {
+async function aboutTarget(file: OpenFile, mention: Mention, session: Session): Promise<string[]> {
   if (mention.isDefinition) return []
-  const all = await allMentions(look, mention, session)
+  const all = await allMentions(file, mention, session)
   return all
     .filter((other) => other.mention.isDefinition)
     .map(({ text, mention: { offset } }) => {

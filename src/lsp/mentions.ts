@@ -3,7 +3,7 @@
 import { positionsOf } from '../goal/index.ts'
 import { type ElementNode, innerText, isElement, parseRst } from '../rst/index.ts'
 import { elementsBelow, readingOf } from './reading.ts'
-import type { Look } from './session.ts'
+import type { OpenFile } from './session.ts'
 
 export interface Mention {
   kind: 'team' | 'target' | 'document'
@@ -20,13 +20,13 @@ export interface Mention {
   bare?: { offset: number; endOffset: number }
 }
 
-const mentions = new WeakMap<Look, Mention[]>()
+const mentions = new WeakMap<OpenFile, Mention[]>()
 
-export function mentionsIn(look: Look): Mention[] {
+export function mentionsIn(file: OpenFile): Mention[] {
   const known =
-    mentions.get(look) ??
-    (look.kind === 'model' ? teamsOfModel(look) : [...teamsOf(look), ...namesIn(look.source, readingOf(look).tree)])
-  mentions.set(look, known)
+    mentions.get(file) ??
+    (file.kind === 'model' ? teamsOfModel(file) : [...teamsOf(file), ...namesIn(file.source, readingOf(file).tree)])
+  mentions.set(file, known)
   return known
 }
 
@@ -35,24 +35,24 @@ export function mentionsOfText(source: string): Mention[] {
   return namesIn(source, parseRst(source))
 }
 
-export function mentionAt(look: Look, offset: number): Mention | undefined {
-  if (look.kind === 'python') return undefined
-  return mentionsIn(look).find((mention) => mention.offset <= offset && offset <= mention.endOffset)
+export function mentionAt(file: OpenFile, offset: number): Mention | undefined {
+  if (file.kind === 'python') return undefined
+  return mentionsIn(file).find((mention) => mention.offset <= offset && offset <= mention.endOffset)
 }
 
 /** Whether two mentions have the same meaning. The title of a team's section is also a target. */
-export function meansSame(other: Mention, mention: Mention): boolean {
+export function isSameMention(other: Mention, mention: Mention): boolean {
   if (mention.kind === 'team' && other.kind === 'target') return !other.isDefinition && other.name === normal(mention.name)
   return other.kind === mention.kind && other.name === mention.name
 }
 
-function teamsOf(look: Look): Mention[] {
-  return readingOf(look).sections.flatMap(({ teams = [] }) =>
+function teamsOf(file: OpenFile): Mention[] {
+  return readingOf(file).sections.flatMap(({ teams = [] }) =>
     teams.map(({ key, title }) => ({ kind: 'team', name: key, offset: title.start, endOffset: title.end, isDefinition: true })),
   )
 }
 
-function teamsOfModel({ model }: Look): Mention[] {
+function teamsOfModel({ model }: OpenFile): Mention[] {
   const goal = model?.goal
   const places = goal && positionsOf(goal)
   return (goal?.teams ?? []).flatMap(({ name }, index) => {

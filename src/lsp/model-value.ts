@@ -2,7 +2,7 @@
 import { type Path, positionsOf } from '../goal/index.ts'
 import { linesOf } from '../text/index.ts'
 import { readingOf, teamAt } from './reading.ts'
-import type { Look } from './session.ts'
+import type { OpenFile } from './session.ts'
 
 /** The maximum number of lines that are shown. */
 const mostLines = 12
@@ -10,10 +10,10 @@ const mostLines = 12
 /** The lines of the model for the title, section, team or label at an offset, as Markdown; empty if the model does not contain
  * it.
  */
-export function modelValueAt(look: Look, offset: number): string[] {
-  const { model, kind } = look
+export function modelValueAt(file: OpenFile, offset: number): string[] {
+  const { model, kind } = file
   if (kind !== 'document' || !model?.goal) return []
-  const path = pathAt(look, offset)
+  const path = pathAt(file, offset)
   const places = path ? valuesBelow(valueAt(model.goal, path), path).flatMap((one) => positionsOf(model.goal!)?.(one) ?? []) : []
   if (places.length === 0) return []
   const first = Math.min(...places.map(({ line }) => line))
@@ -27,14 +27,14 @@ export function modelValueAt(look: Look, offset: number): string[] {
 }
 
 /** The path in the goal of the part whose title or label is at an offset. */
-function pathAt(look: Look, offset: number): Path | undefined {
-  const { title, sections } = readingOf(look)
+function pathAt(file: OpenFile, offset: number): Path | undefined {
+  const { title, sections } = readingOf(file)
   const isIn = ({ start, end }: { start: number; end: number }) => start <= offset && offset < end
   if (title && isIn(title)) return ['title']
   const section = sections.find(({ heading }) => isIn(heading))
   if (section) return section.profile ? [section.key] : undefined
-  const team = sections.flatMap(({ teams = [] }) => teams).find(({ heading }) => isIn(heading)) ?? teamAt(look, offset)
-  const index = look.model?.goal?.teams?.findIndex(({ name }) => name === team?.key) ?? -1
+  const team = sections.flatMap(({ teams = [] }) => teams).find(({ heading }) => isIn(heading)) ?? teamAt(file, offset)
+  const index = file.model?.goal?.teams?.findIndex(({ name }) => name === team?.key) ?? -1
   if (!team || index < 0) return undefined
   if (isIn(team.heading)) return ['teams', index]
   const label = team.labels.find((one) => isIn(one.label))

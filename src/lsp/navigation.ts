@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url'
 import type { Location } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { documentOf } from '../repository/index.ts'
-import { type Mention, meansSame, mentionAt, mentionsIn, mentionsOfText } from './mentions.ts'
+import { isSameMention, type Mention, mentionAt, mentionsIn, mentionsOfText } from './mentions.ts'
 import { rangeBetween } from './place.ts'
-import type { Look, Session } from './session.ts'
+import type { OpenFile, Session } from './session.ts'
 
 /** A name, with its file. */
 export interface PlacedMention {
@@ -15,45 +15,45 @@ export interface PlacedMention {
 }
 
 /** The definitions of the name at an offset. */
-export async function definition(look: Look, offset: number, session: Session): Promise<Location[]> {
-  const mention = mentionAt(look, offset)
+export async function definition(file: OpenFile, offset: number, session: Session): Promise<Location[]> {
+  const mention = mentionAt(file, offset)
   if (!mention) return []
   if (mention.kind === 'document') {
-    const uri = documentNamed(look, mention.name, session)
+    const uri = documentNamed(file, mention.name, session)
     const start = { line: 0, character: 0 }
     return uri === undefined ? [] : [{ uri, range: { start, end: start } }]
   }
-  const all = await allMentions(look, mention, session)
+  const all = await allMentions(file, mention, session)
   return all.filter((other) => other.mention.isDefinition && !(other.mention === mention)).map(locationOf)
 }
 
-export async function references(look: Look, offset: number, withDefinition: boolean, session: Session): Promise<Location[]> {
-  const mention = mentionAt(look, offset)
-  const all = mention ? await allMentions(look, mention, session) : []
+export async function references(file: OpenFile, offset: number, withDefinition: boolean, session: Session): Promise<Location[]> {
+  const mention = mentionAt(file, offset)
+  const all = mention ? await allMentions(file, mention, session) : []
   return all.filter((other) => withDefinition || !other.mention.isDefinition || other.mention.kind === 'team').map(locationOf)
 }
 
 /** All places with the same meaning: in the file, in its model or document, and in other documents of its project. */
-export async function allMentions(look: Look, mention: Mention, session: Session): Promise<PlacedMention[]> {
-  const here = mentionsIn(look).map((other) => ({ text: look.text, mention: other }))
-  const elsewhere = mention.kind === 'team' ? await teamsOfPair(look, session) : namesOfProject(look, mention, session)
-  return [...here, ...elsewhere].filter((other) => meansSame(other.mention, mention))
+export async function allMentions(file: OpenFile, mention: Mention, session: Session): Promise<PlacedMention[]> {
+  const here = mentionsIn(file).map((other) => ({ text: file.text, mention: other }))
+  const elsewhere = mention.kind === 'team' ? await teamsOfPair(file, session) : namesOfProject(file, mention, session)
+  return [...here, ...elsewhere].filter((other) => isSameMention(other.mention, mention))
 }
 
-async function teamsOfPair(look: Look, session: Session): Promise<PlacedMention[]> {
-  const path = look.kind === 'model' ? documentOf(look.path) : look.model?.path
-  const other = path === undefined ? undefined : await session.lookAtPath(path)
+async function teamsOfPair(file: OpenFile, session: Session): Promise<PlacedMention[]> {
+  const path = file.kind === 'model' ? documentOf(file.path) : file.model?.path
+  const other = path === undefined ? undefined : await session.lintPath(path)
   return other ? mentionsIn(other).map((mention) => ({ text: other.text, mention })) : []
 }
 
-function namesOfProject(look: Look, { kind, name }: Mention, session: Session): PlacedMention[] {
-  const { sphinx } = look.options
-  const folder = session.workspace().sphinx.of(look.path)?.folder
+function namesOfProject(file: OpenFile, { kind, name }: Mention, session: Session): PlacedMention[] {
+  const { sphinx } = file.options
+  const folder = session.workspace().sphinx.of(file.path)?.folder
   if (!sphinx || folder === undefined) return []
   if (kind !== 'target' || !sphinx.project.labels().has(name)) return []
   return sphinx.project.names().flatMap((document) => {
     const full = join(folder, sphinx.project.pathOf(document)!)
-    const source = full === look.path ? undefined : session.textOf(full)
+    const source = full === file.path ? undefined : session.textOf(full)
     if (!source?.toLowerCase().includes(name)) return []
     const text = TextDocument.create(pathToFileURL(full).href, 'restructuredtext', 0, source)
     const mentions = mentionsOfText(source)
@@ -64,9 +64,9 @@ function namesOfProject(look: Look, { kind, name }: Mention, session: Session): 
 }
 
 /** The URL of the document that another document names. */
-export function documentNamed(look: Look, name: string, session: Session): string | undefined {
-  const { sphinx } = look.options
-  const folder = session.workspace().sphinx.of(look.path)?.folder
+export function documentNamed(file: OpenFile, name: string, session: Session): string | undefined {
+  const { sphinx } = file.options
+  const folder = session.workspace().sphinx.of(file.path)?.folder
   const path = sphinx?.project.pathOf(resolved(sphinx.path, name))
   return path === undefined || folder === undefined ? undefined : pathToFileURL(join(folder, path)).href
 }

@@ -21,7 +21,7 @@ export function textEdits(text: Positions, edits: readonly Edit[]): { range: Ran
 }
 
 /** Whether two ranges overlap or touch. */
-export function touch(a: Range, b: Range): boolean {
+export function areTouching(a: Range, b: Range): boolean {
   return !isBefore(a.end, b.start) && !isBefore(b.end, a.start)
 }
 

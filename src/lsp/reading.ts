@@ -1,20 +1,20 @@
 /** The parts of a document, read once for all capabilities. */
 import { type Reading, readDocument, type TeamPart } from '../document/index.ts'
 import { type ElementNode, isElement } from '../rst/index.ts'
-import type { Look } from './session.ts'
+import type { OpenFile } from './session.ts'
 
-const readings = new WeakMap<Look, Reading>()
+const readings = new WeakMap<OpenFile, Reading>()
 
-export function readingOf(look: Look): Reading {
-  const known = readings.get(look)
+export function readingOf(file: OpenFile): Reading {
+  const known = readings.get(file)
   if (known) return known
-  const { profile, profiles, path } = look.options
-  const reading = readDocument(look.source, {
+  const { profile, profiles, path } = file.options
+  const reading = readDocument(file.source, {
     ...(path === undefined ? {} : { path }),
     ...(profile ? { profile } : {}),
     ...(profiles ? { profiles } : {}),
   })
-  readings.set(look, reading)
+  readings.set(file, reading)
   return reading
 }
 
@@ -24,7 +24,7 @@ export function elementsBelow(node: ElementNode): ElementNode[] {
 }
 
 /** The team whose section contains an offset. */
-export function teamAt(look: Look, offset: number): TeamPart | undefined {
-  const section = readingOf(look).sections.findLast(({ heading }) => heading.end <= offset)
+export function teamAt(file: OpenFile, offset: number): TeamPart | undefined {
+  const section = readingOf(file).sections.findLast(({ heading }) => heading.end <= offset)
   return section?.teams?.findLast(({ heading }) => heading.end <= offset)
 }

@@ -8,27 +8,27 @@ import { type Mention, mentionAt } from './mentions.ts'
 import { allMentions, type PlacedMention } from './navigation.ts'
 import { rangeBetween, textEdits } from './place.ts'
 import { elementsBelow, readingOf } from './reading.ts'
-import type { Look, Session } from './session.ts'
+import type { OpenFile, Session } from './session.ts'
 
 /** The range of the name to rename; `null` if there is none. */
-export function renamable(look: Look, offset: number): Range | null {
-  const mention = mentionAt(look, offset)
+export function renamable(file: OpenFile, offset: number): Range | null {
+  const mention = mentionAt(file, offset)
   if (!mention || mention.kind === 'document') return null
-  return rangeBetween(look.text, mention.offset, mention.endOffset)
+  return rangeBetween(file.text, mention.offset, mention.endOffset)
 }
 
 /** The edits; `null` if there is no name, or if the new name is not possible. */
-export async function rename(look: Look, offset: number, newName: string, session: Session): Promise<WorkspaceEdit | null> {
-  const mention = mentionAt(look, offset)
+export async function rename(file: OpenFile, offset: number, newName: string, session: Session): Promise<WorkspaceEdit | null> {
+  const mention = mentionAt(file, offset)
   const name = newName.trim().replace(/\s+/g, ' ')
   if (!mention || mention.kind === 'document' || name === '' || /[`<>:\\]|_$/.test(name)) return null
   const byFile = new Map<string, { text: PlacedMention['text']; edits: Edit[] }>()
-  for (const { text, mention: other } of await allMentions(look, mention, session)) {
-    const file = byFile.get(text.uri) ?? { text, edits: [] }
-    const its = text.uri === look.text.uri ? look : await session.lookAtPath(fileURLToPath(text.uri))
+  for (const { text, mention: other } of await allMentions(file, mention, session)) {
+    const edited = byFile.get(text.uri) ?? { text, edits: [] }
+    const its = text.uri === file.text.uri ? file : await session.lintPath(fileURLToPath(text.uri))
     const title = its && other.isDefinition ? titleEdits(its, other, name) : undefined
-    file.edits.push(...(title ?? [editOf(text, other, name)]))
-    byFile.set(text.uri, file)
+    edited.edits.push(...(title ?? [editOf(text, other, name)]))
+    byFile.set(text.uri, edited)
   }
   return {
     documentChanges: [...byFile.values()].map(({ text, edits }) => ({
@@ -47,10 +47,10 @@ function editOf(text: PlacedMention['text'], mention: Mention, name: string): Ed
 }
 
 /** The edits of a title and its adornment, whose length changes by the same number of columns. */
-function titleEdits(look: Look, { offset, endOffset }: Mention, name: string): Edit[] | undefined {
-  const { source, kind } = look
+function titleEdits(file: OpenFile, { offset, endOffset }: Mention, name: string): Edit[] | undefined {
+  const { source, kind } = file
   if (kind !== 'document') return undefined
-  const section = elementsBelow(readingOf(look).tree).find(
+  const section = elementsBelow(readingOf(file).tree).find(
     ({ type, children: [title] }) => type === 'section' && title?.position.start.offset === offset,
   )
   const adornment = section?.data?.adornment as { underline: { end: number } } | undefined

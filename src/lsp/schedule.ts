@@ -12,7 +12,7 @@ export interface Schedule {
  */
 const moment = 4
 
-export function openSchedule(look: (uri: string) => Promise<void>): Schedule {
+export function openSchedule(lint: (uri: string) => Promise<void>): Schedule {
   const waiting = new Map<string, NodeJS.Timeout>()
   const drop = (uri: string) => {
     clearTimeout(waiting.get(uri))
@@ -20,7 +20,7 @@ export function openSchedule(look: (uri: string) => Promise<void>): Schedule {
   }
   const run = (uri: string) => {
     waiting.delete(uri)
-    void look(uri)
+    void lint(uri)
   }
   return {
     ask(uri) {

@@ -23,7 +23,7 @@ import { definition, references } from './navigation.ts'
 import { documentSymbols, foldingRanges } from './outline.ts'
 import { renamable, rename } from './rename.ts'
 import { openSchedule } from './schedule.ts'
-import { type Look, openSession, pathOf, type Session } from './session.ts'
+import { type OpenFile, openSession, pathOf, type Session } from './session.ts'
 
 /** Files whose changes can affect findings: documents, models, team lists, configurations, baselines, `conf.py`, templates. */
 const watched = ['**/*.{rst,txt,yaml,yml,json,hbs}', '**/goaldoc.config.ts', '**/conf.py']
@@ -91,13 +91,13 @@ export function serveOn(connection: Connection, cwd: string, version: string, op
   })
 
   /** The answer about the current version of a file; `null` if the file is of another kind, or cannot be linted. */
-  const about = async <Answer>(uri: string, answer: (look: Look) => Answer | Promise<Answer>): Promise<Answer | null> => {
+  const about = async <Answer>(uri: string, answer: (file: OpenFile) => Answer | Promise<Answer>): Promise<Answer | null> => {
     try {
       // A run that a change interrupted has no result, so it is repeated for the new version.
       for (let version: number | undefined; version !== texts.get(uri)?.version; ) {
         version = texts.get(uri)?.version
-        const look = await session.look(uri)
-        if (look) return await answer(look)
+        const file = await session.lint(uri)
+        if (file) return await answer(file)
       }
       return null
     } catch (error) {
@@ -109,25 +109,25 @@ export function serveOn(connection: Connection, cwd: string, version: string, op
   /** Answers requests about an offset. */
   const at =
     <Params extends TextDocumentPositionParams, Answer>(
-      answer: (look: Look, offset: number, params: Params) => Answer | Promise<Answer>,
+      answer: (file: OpenFile, offset: number, params: Params) => Answer | Promise<Answer>,
     ) =>
     (params: Params) =>
-      about(params.textDocument.uri, (look) => answer(look, look.text.offsetAt(params.position), params))
+      about(params.textDocument.uri, (file) => answer(file, file.text.offsetAt(params.position), params))
 
   connection.onCodeAction(({ textDocument, range, context }) =>
-    about(textDocument.uri, (look) => codeActions(look, range, context, session.cwd)),
+    about(textDocument.uri, (file) => codeActions(file, range, context, session.cwd)),
   )
   connection.onDocumentSymbol(({ textDocument }) => about(textDocument.uri, documentSymbols))
   connection.onFoldingRanges(({ textDocument }) => about(textDocument.uri, foldingRanges))
-  connection.onDocumentLinks(({ textDocument }) => about(textDocument.uri, (look) => documentLinks(look, session)))
-  connection.onHover(at((look, offset) => hover(look, offset, session)))
-  connection.onDefinition(at((look, offset) => definition(look, offset, session)))
+  connection.onDocumentLinks(({ textDocument }) => about(textDocument.uri, (file) => documentLinks(file, session)))
+  connection.onHover(at((file, offset) => hover(file, offset, session)))
+  connection.onDefinition(at((file, offset) => definition(file, offset, session)))
   connection.onReferences(
-    at((look, offset, { context }: ReferenceParams) => references(look, offset, context.includeDeclaration, session)),
+    at((file, offset, { context }: ReferenceParams) => references(file, offset, context.includeDeclaration, session)),
   )
   connection.onCompletion(at(completions))
   connection.onPrepareRename(at(renamable))
-  connection.onRenameRequest(at((look, offset, { newName }: RenameParams) => rename(look, offset, newName, session)))
+  connection.onRenameRequest(at((file, offset, { newName }: RenameParams) => rename(file, offset, newName, session)))
   connection.onExecuteCommand(async ({ command, arguments: given }) => {
     const page = command === openPageCommand && given ? pageOf(String(given[0])) : undefined
     if (page) await connection.window.showDocument({ uri: page, external: false })
@@ -156,11 +156,11 @@ async function publish(
   const version = texts.get(uri)?.version
   if (version === undefined) return
   try {
-    const look = await session.look(uri)
-    if (!look || texts.get(uri)?.version !== version) return
-    const rules = hasLinks ? [...new Set(look.findings.map(({ ruleId }) => ruleId))] : []
+    const file = await session.lint(uri)
+    if (!file || texts.get(uri)?.version !== version) return
+    const rules = hasLinks ? [...new Set(file.findings.map(({ ruleId }) => ruleId))] : []
     const pages = new Map(rules.map((rule) => [rule, pageOf(rule)]))
-    const diagnostics = look.findings.map((found) => diagnosticOf(found, uri, session.cwd, pages.get(found.ruleId)))
+    const diagnostics = file.findings.map((found) => diagnosticOf(found, uri, session.cwd, pages.get(found.ruleId)))
     await connection.sendDiagnostics({ uri, version, diagnostics })
   } catch (error) {
     const failure = error instanceof Error ? error : new Error(String(error))

@@ -8,7 +8,7 @@ import { type Diagnostic, type Linted, type Linter, type LintOptions, lint, lint
 import {
   type ConfigurationOptions,
   documentOf,
-  type Earlier,
+  type EarlierVersions,
   exists,
   fileAt,
   forgetProfiles,
@@ -21,7 +21,7 @@ import {
   looksLikeModel,
   modelFindings,
   modelOf,
-  openEarlier,
+  openEarlierVersions,
   openWorkspaceIn,
   type PreparedText,
   prepareText,
@@ -34,7 +34,7 @@ import { once } from '../text/index.ts'
 type FileKind = 'document' | 'python' | 'model'
 
 /** A file as in the editor, with its findings. */
-export interface Look {
+export interface OpenFile {
   text: TextDocument
   source: string
   path: string
@@ -53,9 +53,9 @@ export interface Session {
   cwd: string
   workspace(): Workspace
   /** Lints a file; each version once. `undefined` if the file is of another kind, or if it changes meanwhile. */
-  look(uri: string): Promise<Look | undefined>
+  lint(uri: string): Promise<OpenFile | undefined>
   /** Lints a file by its path, whether it is open or not. */
-  lookAtPath(path: string): Promise<Look | undefined>
+  lintPath(path: string): Promise<OpenFile | undefined>
   /** The version of an open file; `null` if it is not open. */
   versionOf(uri: string): number | null
   /** The text of a file: from the editor if it is open, otherwise from disk. */
@@ -78,9 +78,9 @@ export function openSession(
   options: ConfigurationOptions = {},
 ): Session {
   let workspace = openWorkspaceIn(cwd, options)
-  let earlier = openEarlier({ revision: 'HEAD', name: 'HEAD', isQuick: false })
+  let earlier = openEarlierVersions({ revision: 'HEAD', name: 'HEAD', isQuick: false })
   const committed = new Map<string, string | undefined>()
-  const looks = new Map<string, { state: string; look: Promise<Look | undefined> }>()
+  const files = new Map<string, { state: string; file: Promise<OpenFile | undefined> }>()
   // Increases when files that open ones depend on change.
   let round = 0
 
@@ -106,7 +106,7 @@ export function openSession(
   const stateOf = (uri: string) => [round, ...pairOf(uri).map((text) => `${text.uri} ${text.version}`)].join('\0')
 
   /** A document in the editor is compared with the last commit, saved or not. */
-  const before = (source: string): Earlier => ({
+  const before = (source: string): EarlierVersions => ({
     of(document) {
       const known = earlier.of(document)
       if (known) return known
@@ -116,7 +116,7 @@ export function openSession(
     },
   })
 
-  const lookAt = async (text: TextDocument, isStale: () => boolean): Promise<Look | undefined> => {
+  const lintText = async (text: TextDocument, isStale: () => boolean): Promise<OpenFile | undefined> => {
     const path = pathOf(text.uri, cwd)
     const kind = kindOf(path)
     if (!kind) return undefined
@@ -146,35 +146,35 @@ export function openSession(
     textOf,
     pairOf: (uri) => pairOf(uri).map((text) => text.uri),
     versionOf: (uri) => opened.get(uri)?.version ?? null,
-    async lookAtPath(path) {
+    async lintPath(path) {
       const open = openedAt(path)
-      if (open) return session.look(open.uri)
+      if (open) return session.lint(open.uri)
       const text = textOf(path)
       if (text === undefined) return undefined
-      return lookAt(TextDocument.create(pathToFileURL(path).href, '', 0, text), () => false)
+      return lintText(TextDocument.create(pathToFileURL(path).href, '', 0, text), () => false)
     },
-    async look(uri) {
+    async lint(uri) {
       const text = opened.get(uri)
       if (!text) return undefined
       const state = stateOf(uri)
-      const known = looks.get(uri)
-      if (known?.state === state) return known.look
-      const look = lookAt(text, () => stateOf(uri) !== state)
-      looks.set(uri, { state, look })
-      return look
+      const known = files.get(uri)
+      if (known?.state === state) return known.file
+      const file = lintText(text, () => stateOf(uri) !== state)
+      files.set(uri, { state, file })
+      return file
     },
     changed(path) {
       round++
       committed.clear()
       models.clear()
-      earlier = openEarlier({ revision: 'HEAD', name: 'HEAD', isQuick: false })
+      earlier = openEarlierVersions({ revision: 'HEAD', name: 'HEAD', isQuick: false })
       const isText = isDocumentPath(path) && !path.endsWith('template.rst')
       if (kindOf(path) === 'model') return
       forgetProfiles()
       workspace = isText ? { ...workspace, sphinx: openWorkspaceIn(cwd, options).sphinx } : openWorkspaceIn(cwd, options)
     },
     closed(uri) {
-      looks.delete(uri)
+      files.delete(uri)
     },
   }
   return session

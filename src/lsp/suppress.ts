@@ -1,13 +1,13 @@
 /** Comments that suppress a finding, at a place where they change nothing else. */
 import type { Diagnostic } from '../lint/index.ts'
 import { applyEdits, type Edit, lineIndexAt, linesOf, type SourceLine } from '../text/index.ts'
-import type { Look } from './session.ts'
+import type { OpenFile } from './session.ts'
 
 /** The edit that suppresses a finding in its paragraph, list item or title; `undefined` if no comment can do that without causing
  * a new finding, e.g. within a literal block.
  */
-export function suppressHere(look: Look, found: Diagnostic): Edit | undefined {
-  const lines = linesOf(look.source)
+export function suppressHere(file: OpenFile, found: Diagnostic): Edit | undefined {
+  const lines = linesOf(file.source)
   const first = blockStart(lines, lineIndexAt(lines, found.offset))
   const line = lines[first]
   if (!line) return undefined
@@ -22,16 +22,16 @@ export function suppressHere(look: Look, found: Diagnostic): Edit | undefined {
   const indents = [/^\s*/.exec(line.text)![0], /^\s*(?:[-*+•]|#?\w*[.)]|\(\w+\))\s+/.exec(line.text)?.[0].replace(/\S/g, ' ')]
   return indents
     .flatMap((indent) => (indent === undefined ? [] : [comment(indent)]))
-    .find((edit) => isSilencedBy(look, found, edit))
+    .find((edit) => isSilencedBy(file, found, edit))
 }
 
 /** The edit that suppresses the rule of a finding in the whole file; `undefined` if that is not possible. */
-export function suppressInFile(look: Look, found: Diagnostic): Edit | undefined {
-  const lines = linesOf(look.source)
+export function suppressInFile(file: OpenFile, found: Diagnostic): Edit | undefined {
+  const lines = linesOf(file.source)
   const ending = endingOf(lines)
-  const offset = look.source.startsWith('\uFEFF') ? 1 : 0
+  const offset = file.source.startsWith('\uFEFF') ? 1 : 0
   const edit = { offset, endOffset: offset, text: `.. goaldoc: ignore-file ${found.ruleId}${ending}${ending}` }
-  return isSilencedBy(look, found, edit) ? edit : undefined
+  return isSilencedBy(file, found, edit) ? edit : undefined
 }
 
 /** The index of the first line of the block that contains a line. */
@@ -48,7 +48,7 @@ function endingOf(lines: readonly SourceLine[]): string {
 }
 
 /** Whether an edit removes the finding and causes no new one. */
-function isSilencedBy({ source, findings, linter, options }: Look, found: Diagnostic, edit: Edit): boolean {
+function isSilencedBy({ source, findings, linter, options }: OpenFile, found: Diagnostic, edit: Edit): boolean {
   const keyOf = ({ ruleId, message }: Diagnostic) => `${ruleId}\0${message}`
   const count = (all: readonly Diagnostic[], key: string) => all.filter((one) => keyOf(one) === key).length
   const after = linter(applyEdits(source, [edit]), options)

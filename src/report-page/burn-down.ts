@@ -5,14 +5,14 @@ import { statuses } from '../goal/index.ts'
 import type { HistoryPoint } from './data.ts'
 import { type Html, html } from './html.ts'
 import type { NamedPageGoal } from './named.ts'
-import { openIn, rounded, scrollable, totalOf } from './words.ts'
+import { openTeams, rounded, scrollable, totalOf } from './words.ts'
 
 const [width, height] = [440, 230]
 const margin = { top: 12, right: 14, bottom: 26, left: 32 }
 
 const series = [
   { name: 'teams', className: 'plot-teams', countIn: ({ counts }: HistoryPoint) => totalOf(counts) },
-  { name: 'left to do', className: 'plot-open', countIn: ({ counts }: HistoryPoint) => openIn(counts) },
+  { name: 'left to do', className: 'plot-open', countIn: ({ counts }: HistoryPoint) => openTeams(counts) },
   { name: 'unanswered', className: 'plot-silent', countIn: ({ counts }: HistoryPoint) => counts.unanswered },
 ] as const
 
@@ -63,7 +63,7 @@ function plot(history: readonly HistoryPoint[], end: Date, { id, title }: { id: 
   const open = area<PlotPoint>(
     ({ at }) => rounded(at),
     rounded(y(0)),
-    (point) => rounded(y(openIn(point.counts))),
+    (point) => rounded(y(openTeams(point.counts))),
   ).curve(curveStepAfter)
   const left = margin.left
   const [bottom, right] = [height - margin.bottom, width - margin.right]
@@ -80,7 +80,7 @@ function plot(history: readonly HistoryPoint[], end: Date, { id, title }: { id: 
     return html`<path class="plot-tick" d="M${at} ${bottom}v5"/><text class="plot-day" x="${at}" y="${height - 6}">${dayText(tick, x.domain())}</text>
 `
   })
-  const said = `On ${first.day}, ${openIn(first.counts)} of ${totalOf(first.counts)} teams had something left to do; on ${last.day}, ${openIn(last.counts)} of ${totalOf(last.counts)}.`
+  const said = `On ${first.day}, ${openTeams(first.counts)} of ${totalOf(first.counts)} teams had something left to do; on ${last.day}, ${openTeams(last.counts)} of ${totalOf(last.counts)}.`
   return html`<svg class="plot" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-plot-title ${id}-plot-text">
 <title id="${id}-plot-title">${title}</title>
 <desc id="${id}-plot-text">${said}</desc>
@@ -109,7 +109,7 @@ function numbers({ id, history }: NamedPageGoal): Html {
   const kinds = statuses.filter((status) => history.some(({ counts }) => counts[status] > 0))
   const rows = history.map(
     ({ day, by, counts }) =>
-      html`<tr><th scope="row" class="day">${day}</th><td class="number">${totalOf(counts)}</td><td class="number">${openIn(counts)}</td>${kinds.map((status) => html`<td class="number">${counts[status]}</td>`)}<td class="day">${by ?? 'the files now'}</td></tr>
+      html`<tr><th scope="row" class="day">${day}</th><td class="number">${totalOf(counts)}</td><td class="number">${openTeams(counts)}</td>${kinds.map((status) => html`<td class="number">${counts[status]}</td>`)}<td class="day">${by ?? 'the files now'}</td></tr>
 `,
   )
   return html`<table id="${id}-numbers" class="numbers" aria-labelledby="${id}-burn-down">

@@ -1,5 +1,5 @@
 /** One goal: its progress, its burn-down, and its teams. */
-import { plural, saidInWords } from '../report/index.ts'
+import { commitInWords, plural } from '../report/index.ts'
 import { burnDown } from './burn-down.ts'
 import { type Html, html } from './html.ts'
 import type { NamedPageGoal } from './named.ts'
@@ -28,7 +28,7 @@ function teamsTable({ id, name, status }: NamedPageGoal): Html {
   const rows = status.teams.map((team) => {
     const named = team.deliverables.filter((one) => one.status !== 'unanswered')
     const deliverables = named.map((one) => `${one.name}: ${one.status}`).join(', ')
-    return html`<tr><th scope="row">${team.name}</th>${statusCell(team.status)}<td class="day">${team.since?.day ?? ''}</td><td>${saidInWords(team.last)}</td><td>${deliverables}</td></tr>
+    return html`<tr><th scope="row">${team.name}</th>${statusCell(team.status)}<td class="day">${team.since?.day ?? ''}</td><td>${commitInWords(team.last)}</td><td>${deliverables}</td></tr>
 `
   })
   return html`<h3 id="${id}-teams">Teams</h3>

@@ -2,13 +2,13 @@
 import { filterForm } from './filter.ts'
 import { type Html, html } from './html.ts'
 import type { NamedPageGoal } from './named.ts'
-import { openIn, progressBar, scrollable, totalOf } from './words.ts'
+import { openTeams, progressBar, scrollable, totalOf } from './words.ts'
 
 export function goalsSection(goals: readonly NamedPageGoal[]): Html {
   const rows = goals.map(({ status, history, id, name, hasSection }) => {
     const { counts, release, isOver, path } = status
     const total = totalOf(counts)
-    const open = openIn(counts)
+    const open = openTeams(counts)
     const title = hasSection ? html`<a href="#${id}">${name}</a>` : name
     const state = isOver ? 'over' : 'current'
     const progress =

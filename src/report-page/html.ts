@@ -1,5 +1,5 @@
 /** Builds HTML from parts. Text is always escaped; only results of this function count as markup. */
-import { steering } from '../text/index.ts'
+import { controlCharacters } from '../text/index.ts'
 
 /** Markup with all its elements closed. */
 export interface Html {
@@ -27,7 +27,7 @@ function markupOf(part: Part): string {
 }
 
 function escapeHtml(text: string): string {
-  return text.replace(steering, '\ufffd').replace(/[&<>"']/g, (character) => references[character]!)
+  return text.replace(controlCharacters, '\ufffd').replace(/[&<>"']/g, (character) => references[character]!)
 }
 
 const references: Record<string, string> = {

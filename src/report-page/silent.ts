@@ -1,5 +1,5 @@
 /** The teams that have not answered. */
-import type { Said } from '../report/index.ts'
+import type { AnswerCommit } from '../report/index.ts'
 import { filterForm } from './filter.ts'
 import { type Html, html } from './html.ts'
 import type { NamedPageGoal } from './named.ts'
@@ -8,7 +8,7 @@ import { scrollable } from './words.ts'
 interface Silence {
   team: string
   goal: NamedPageGoal
-  since?: Said
+  since?: AnswerCommit
   hasSection: boolean
 }
 

@@ -9,7 +9,7 @@ export function totalOf(counts: StatusCounts): number {
 }
 
 /** The number of teams that still have to answer or to finish. */
-export function openIn(counts: StatusCounts): number {
+export function openTeams(counts: StatusCounts): number {
   return statuses.reduce((sum, status) => sum + (isSettled(status) ? 0 : counts[status]), 0)
 }
 

@@ -5,8 +5,8 @@ import type { Diagnostic } from '../lint/index.ts'
 import type { Colors } from './colors.ts'
 import { countOf, type Format, printableResults, type ReportOptions, type Result } from './format.ts'
 import { codeFrame, frameLines } from './frame.ts'
-import { colorsOf, linked } from './paint.ts'
 import { summaryOf } from './summary.ts'
+import { colorsOf, terminalLink } from './terminal.ts'
 
 export const pretty: Format = {
   name: 'pretty',
@@ -80,7 +80,7 @@ function block(
   const paint = colors[found.severity]
   const place = `${result.path}:${found.line}:${found.column}`
   const lines = [
-    `${colors.underline(place)} ${paint(found.severity)} ${linked(colors.bold(found.ruleId), pageOf?.(found.ruleId))}`,
+    `${colors.underline(place)} ${paint(found.severity)} ${terminalLink(colors.bold(found.ruleId), pageOf?.(found.ruleId))}`,
     `  ${found.message}${found.fix ? colors.dim(` [${found.fix.title}${found.fix.safe ? '' : ', unsafe'}]`) : ''}`,
     '',
     indent(codeFrame(linesOf(result.path)!, found, { gutter: colors.dim, mark: paint })),

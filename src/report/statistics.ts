@@ -1,8 +1,8 @@
 /** The number of findings per rule, for `--statistics`. */
 import type { Severity } from '../lint/index.ts'
 import { countOf, type Format, type Result } from './format.ts'
-import { colorsOf } from './paint.ts'
 import { summaryOf } from './summary.ts'
+import { colorsOf } from './terminal.ts'
 
 export const statistics: Format = {
   name: 'statistics',

@@ -1,6 +1,6 @@
 /** The last line of a report for people. */
 import { countsOf, plural, type ReportOptions, type Result } from './format.ts'
-import { colorsOf } from './paint.ts'
+import { colorsOf } from './terminal.ts'
 
 /** *2 errors and 1 warning in 3 files; `--fix` fixes 1, `--fix --unsafe` 1 more*. */
 export function summaryOf(results: readonly Result[], options: ReportOptions): string {

@@ -1,12 +1,12 @@
 /** Escapes text for XML. */
-import { loneSurrogate, steering } from '../text/index.ts'
+import { controlCharacters, loneSurrogate } from '../text/index.ts'
 
 /** Text for XML 1.0, also for attributes. Characters that XML cannot contain, or that change how the text is displayed, become
  * `?`.
  */
 export function escapeXml(text: string): string {
   return text
-    .replace(steering, '?')
+    .replace(controlCharacters, '?')
     .replace(loneSurrogate, '?')
     .replace(/[\ufffe\uffff]/g, '?')
     .replace(/[&<>"'\t\n\r]/g, (character) => named[character] ?? `&#${character.charCodeAt(0)};`)

@@ -2,7 +2,7 @@
 import { dirname } from 'node:path'
 import type { LineRange } from '../lint/index.ts'
 import { decode } from './files.ts'
-import { git, gitFed, hunks, inWorkTree } from './git.ts'
+import { git, gitWithInput, hunks, inWorkTree } from './git.ts'
 
 /** A change of a file. */
 interface FileChange {
@@ -119,7 +119,7 @@ function changedSince(root: string, revision: string): Map<string, Entry> {
 /** The bytes of blobs, read by one process. */
 function textsOf(root: string, blobs: readonly string[]): Map<string, Buffer> {
   const texts = new Map<string, Buffer>()
-  const bytes = gitFed(root, blobs.map((blob) => `${blob}\n`).join(''), 'cat-file', '--batch')!
+  const bytes = gitWithInput(root, blobs.map((blob) => `${blob}\n`).join(''), 'cat-file', '--batch')!
   let at = 0
   for (const blob of blobs) {
     const end = bytes.indexOf(10, at)

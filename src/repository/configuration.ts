@@ -2,13 +2,13 @@
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { type Config, extendConfig, type RosterConfig } from '../lint/index.ts'
-import { type BirthTemplates, openBirthTemplates } from './born.ts'
 import { leadsOut, repositoryRoot } from './boundary.ts'
 import { cannot } from './errors.ts'
 import { exists, readText, shownPath } from './files.ts'
 import { ignoredBy } from './ignored.ts'
+import { type OriginalTemplates, openOriginalTemplates } from './original-templates.ts'
 import { type Places, typeScriptPlaces, yamlPlaces } from './places.ts'
-import { type Problem, readYamlValue, refused } from './refused.ts'
+import { type Problem, readYamlValue, valueError } from './value-error.ts'
 
 /** The names of configurations, in order of preference. */
 export const configurationNames = [
@@ -31,7 +31,7 @@ export interface Configuration {
   /** A path as globs match it: relative to the folder, with slashes. */
   nameOf(path: string): string
   /** Template documents as they were when documents were added. */
-  templates: BirthTemplates
+  templates: OriginalTemplates
   /** Whether models and configurations in TypeScript, which are code, are loaded. */
   isCodeAllowed: boolean
 }
@@ -49,14 +49,14 @@ type Shared = Pick<Configuration, 'templates' | 'isCodeAllowed'>
 /** The configurations of files; each one is read once. */
 export interface Configurations {
   of(path: string): Promise<Configuration>
-  templates: BirthTemplates
+  templates: OriginalTemplates
 }
 
 export function openConfigurations(
   cwd: string,
   { config: named, isCodeAllowed = true }: ConfigurationOptions = {},
 ): Configurations {
-  const templates = openBirthTemplates()
+  const templates = openOriginalTemplates()
   const shared: Shared = { templates, isCodeAllowed }
   const byFile = new Map<string, Promise<Configuration>>()
   const load = (file: string) => {
@@ -110,7 +110,7 @@ export async function refusedProfile({ path, folder, isCodeAllowed }: Configurat
   ]
   if (paths.length === 0) return undefined
   const problems = paths.map((path) => ({ path, message }))
-  return refused(shown, text, problems, await places())
+  return valueError(shown, text, problems, await places())
 }
 
 /** The configuration merged with the one that it extends. */
@@ -121,7 +121,7 @@ async function readConfiguration(file: string, cwd: string, above: readonly stri
   const { validateConfig } = await import('../lint/index.ts')
   const mistakes = validateConfig(value ?? {})
   const problems = mistakes.length > 0 ? mistakes : strayPaths((value ?? {}) as Config, file)
-  if (problems.length > 0) throw refused(shown, text, problems, await places())
+  if (problems.length > 0) throw valueError(shown, text, problems, await places())
   const config = absolute((value ?? {}) as Config, dirname(file))
   let base: Config | undefined
   for (const [index, name] of [config.extends ?? []].flat().entries()) {
@@ -132,7 +132,7 @@ async function readConfiguration(file: string, cwd: string, above: readonly stri
         atKey: false,
         message: `Configuration \`${name}\` does not exist`,
       }
-      throw refused(shown, text, [problem], await places())
+      throw valueError(shown, text, [problem], await places())
     }
     const other = await readConfiguration(path, cwd, [...above, file], shared)
     base = base ? extendConfig(base, other) : other

@@ -5,7 +5,7 @@ import { cannot, reasonOf } from './errors.ts'
 import { exists, isFolder, shownPath } from './files.ts'
 import { gitIgnored, type Ignored } from './ignored.ts'
 
-export interface Found {
+export interface FoundFile {
   /** Absolute. */
   path: string
   /** The name in messages. */
@@ -16,9 +16,9 @@ export interface Found {
 
 export interface Discovery {
   /** Sorted by path, without duplicates. */
-  files: Found[]
+  files: FoundFile[]
   /** Named files that the configuration ignores. */
-  ignored: Found[]
+  ignored: FoundFile[]
 }
 
 export interface DiscoveryOptions {
@@ -38,8 +38,8 @@ const neverWalked = new Set(['node_modules', '__pycache__'])
 
 /** The files that match the patterns. Throws a `CannotError` for a path that does not exist. */
 export async function discover(patterns: readonly string[], options: DiscoveryOptions): Promise<Discovery> {
-  const found = new Map<string, Found>()
-  const ignored: Found[] = []
+  const found = new Map<string, FoundFile>()
+  const ignored: FoundFile[] = []
   const add = (path: string, isNamed: boolean) => {
     const file = { path, shown: shownPath(path, options.cwd), isNamed }
     if (options.isIgnored?.(path)) {

@@ -32,13 +32,13 @@ export function readTextIfThere(path: string, shown = path): string | undefined 
 /** Decodes UTF-8, with its byte-order mark; throws a `CannotError` with the place of the first invalid byte. */
 export function decode(bytes: Buffer, shown: string): string {
   const text = bytes.toString('utf8')
-  const mistake = mistakeIn(bytes, text)
+  const mistake = invalidByteIn(bytes, text)
   if (mistake !== undefined) throw cannot(`read ${shown}`, mistake, 'Save it as UTF-8')
   return text
 }
 
 /** Why bytes are not UTF-8, with the place. */
-export function mistakeIn(bytes: Buffer, text = bytes.toString('utf8')): string | undefined {
+export function invalidByteIn(bytes: Buffer, text = bytes.toString('utf8')): string | undefined {
   // A replacement character was in the file or stands for an invalid byte; encoding it again tells which.
   if (!text.includes('\uFFFD')) return undefined
   const back = Buffer.from(text, 'utf8')
@@ -60,7 +60,7 @@ export function isFolder(path: string): boolean {
 }
 
 /** `text` with the byte-order mark and line endings of `like`, which it replaces. */
-export function inTheStyleOf(like: string, text: string): string {
+export function inFileStyleOf(like: string, text: string): string {
   const bare = text.startsWith(byteOrderMark) ? text.slice(1) : text
   const mark = like.startsWith(byteOrderMark) ? byteOrderMark : ''
   return mark + (lineEnding(like) === '\r\n' ? bare.replace(/\r?\n/g, '\r\n') : bare)

@@ -12,13 +12,13 @@ const processes = () => process.getBuiltinModule('node:child_process')
 
 /** The output of git; `undefined` if it failed or is not installed. */
 export function git(cwd: string, ...args: string[]): Buffer | undefined {
-  return gitFed(cwd, '', ...args)
+  return gitWithInput(cwd, '', ...args)
 }
 
 /** Like `git`, with a text on its standard input. */
-export function gitFed(cwd: string, input: string, ...args: string[]): Buffer | undefined {
+export function gitWithInput(cwd: string, input: string, ...args: string[]): Buffer | undefined {
   try {
-    return processes().execFileSync('git', [...guarded, ...args], {
+    return processes().execFileSync('git', [...withoutBareRepositories, ...args], {
       cwd,
       ...(input === '' ? {} : { input }),
       stdio: [input === '' ? 'ignore' : 'pipe', 'pipe', 'ignore'],
@@ -40,7 +40,7 @@ export function gitLine(cwd: string, ...args: string[]): string | undefined {
 /** A pull request can contain a folder that git takes for a bare repository, and its configuration can name programs to run. With
  * this option, git ignores such repositories.
  */
-export const guarded = ['-c', 'safe.bareRepository=explicit'] as const
+export const withoutBareRepositories = ['-c', 'safe.bareRepository=explicit'] as const
 
 /** Output must not depend on the user's language or pager. GIT_DIR and similar variables stay, because hooks run with them. */
 function plainEnvironment(): NodeJS.ProcessEnv {
@@ -74,13 +74,13 @@ export function revisionOrThrow(folder: string, name: string): string {
   const found = revision(folder, name)
   if (found) return found
   const action = `compare with ${name}`
-  if (isDistrusted(folder)) throw cannot(action, distrusted.why, distrusted.remedy)
+  if (isDistrusted(folder)) throw cannot(action, distrustedRepository.why, distrustedRepository.remedy)
   if (!workTree(folder)) throw cannot(action, 'this is not a git repository', 'Run it in a checkout')
   throw cannot(action, 'git does not know this revision', 'Fetch it, or name another one')
 }
 
 /** The error and its remedy if git refuses to work because the repository belongs to another user. */
-export const distrusted = {
+export const distrustedRepository = {
   why: 'the repository belongs to another user, and git refuses to read it',
   remedy: 'Add it to `safe.directory` in the configuration of git (`git help config`), or run goaldoc as its owner',
 }
@@ -91,12 +91,12 @@ export function unreadHistory(path: string): string | undefined {
   const user = process.geteuid?.()
   if (root === undefined || user === undefined || [root, resolve(root, '.git')].every((one) => statSync(one).uid === user))
     return undefined
-  return isDistrusted(root) ? `The history was not read: ${distrusted.why}. ${distrusted.remedy}` : undefined
+  return isDistrusted(root) ? `The history was not read: ${distrustedRepository.why}. ${distrustedRepository.remedy}` : undefined
 }
 
 /** Whether git refuses to read a repository because it belongs to another user. */
 export function isDistrusted(folder: string): boolean {
-  const { stderr } = processes().spawnSync('git', [...guarded, 'rev-parse', '--show-toplevel'], {
+  const { stderr } = processes().spawnSync('git', [...withoutBareRepositories, 'rev-parse', '--show-toplevel'], {
     cwd: folder,
     encoding: 'utf8',
     env: plainEnvironment(),
@@ -126,7 +126,15 @@ export function mergeTexts(
 ): { text: Buffer; conflicts: number } | undefined {
   const names = [labels.ours, labels.base, labels.theirs].flatMap((label) => ['-L', label])
   // Without a style on the command line, git uses the configuration of the folder it runs in.
-  const options = [...guarded, '-c', 'merge.conflictStyle=merge', 'merge-file', '-p', '-q', `--marker-size=${size}`]
+  const options = [
+    ...withoutBareRepositories,
+    '-c',
+    'merge.conflictStyle=merge',
+    'merge-file',
+    '-p',
+    '-q',
+    `--marker-size=${size}`,
+  ]
   const run = processes().spawnSync(
     'git',
     [...options, ...(style === 'merge' ? [] : [`--${style}`]), ...names, paths.ours, paths.base, paths.theirs],

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { Goal } from '../goal/index.ts'
 
 /** Why a document in a folder is not a goal: it is an index page, a template, a placeholder or another page. */
-export function noGoalBecause(path: string, source: string, goal: Goal): string | undefined {
+export function whyNotAGoal(path: string, source: string, goal: Goal): string | undefined {
   const isGoal = Object.keys(goal).some((key) => !pageKeys.has(key))
   if (/^template\.rst$/i.test(basename(path))) return 'it is a template'
   if (/^index\.rst$/i.test(basename(path)) || (!isGoal && /^\.\. toctree::/m.test(source))) return 'it is an index page'

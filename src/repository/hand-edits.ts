@@ -3,16 +3,16 @@ import { statSync } from 'node:fs'
 import { type DocumentOptions, UnwritableGoalError } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
 import { isSame } from '../text/index.ts'
+import { rememberedAgreement } from './agreements.ts'
 import { fileAt } from './git.ts'
 import { lastAgreement, type PairPaths, type PastPair } from './history.ts'
 import { pullEdits } from './pull.ts'
-import { rememberedAgreement } from './remembered.ts'
 
 /** Two files whose modification times differ by less than this, in milliseconds, were written by one program and not by hand. */
 const moment = 2000
 
 /** Which of a document and its model was edited since they last agreed. `both` can be merged, a `conflict` cannot. */
-export interface Movement {
+export interface EditedSide {
   side: 'document' | 'model' | 'both' | 'conflict'
   /** Whether git has no version in which they agree. */
   isGuess: boolean
@@ -24,7 +24,7 @@ export interface Movement {
  * because rendering then loses nothing. It is the document if it differs from that version, or if it is not committed and newer
  * than its model.
  */
-export function movedOn(paths: PairPaths, document: string, model: Goal, options: DocumentOptions): Movement {
+export function editedSide(paths: PairPaths, document: string, model: Goal, options: DocumentOptions): EditedSide {
   const remembered = rememberedAgreement(paths.document)
   if (remembered?.document === document) return { side: 'model', isGuess: false }
   const before = lastAgreement(paths, options)
@@ -35,7 +35,7 @@ export function movedOn(paths: PairPaths, document: string, model: Goal, options
   return { side: isEdited ? 'document' : 'model', isGuess: true }
 }
 
-function movedSince(before: PastPair, document: string, model: Goal, options: DocumentOptions): Movement['side'] {
+function movedSince(before: PastPair, document: string, model: Goal, options: DocumentOptions): EditedSide['side'] {
   if (before.document === document) return 'model'
   const hasMoved = before.model === undefined || !isSame(before.model, model)
   try {
@@ -51,5 +51,5 @@ function movedSince(before: PastPair, document: string, model: Goal, options: Do
 
 /** Whether rendering the model would undo an edit of the document since the two last agreed. */
 export function hasHandEdits(paths: PairPaths, document: string, model: Goal, options: DocumentOptions): boolean {
-  return movedOn(paths, document, model, options).side !== 'model'
+  return editedSide(paths, document, model, options).side !== 'model'
 }

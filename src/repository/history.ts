@@ -2,9 +2,9 @@
 import { dirname } from 'node:path'
 import { type DocumentOptions, updateDocument } from '../document/index.ts'
 import { type Goal, parseModel } from '../goal/index.ts'
+import { rememberedAgreement } from './agreements.ts'
 import { byteOrderMark } from './files.ts'
 import { inWorkTree, revisionOrThrow, textAt } from './git.ts'
-import { rememberedAgreement } from './remembered.ts'
 import { namesInHistory } from './versions.ts'
 
 export interface PairPaths {

@@ -3,10 +3,10 @@ import { join, posix, relative, sep } from 'node:path'
 import { type Goal, parseModel, teamStatus } from '../goal/index.ts'
 import { eraOf } from '../lint/index.ts'
 import { byText } from '../text/index.ts'
-import { discover, type Found } from './discovery.ts'
+import { discover, type FoundFile } from './discovery.ts'
 import type { FileEdit } from './file-edits.ts'
-import { byteOrderMark, inTheStyleOf, readText, shownPath } from './files.ts'
-import { noGoalBecause } from './goal-pages.ts'
+import { byteOrderMark, inFileStyleOf, readText, shownPath } from './files.ts'
+import { whyNotAGoal } from './goal-pages.ts'
 import type { SphinxProjects } from './sphinx.ts'
 import { goalOfFiles } from './statuses.ts'
 
@@ -46,7 +46,7 @@ export function currentIndexes(texts: ReadonlyMap<string, string>, goals: Goals)
       marked,
       (_, marker: string) => `${marker}\n\n${indexOf(below, path, marker, goals)}.. goaldoc: index-end`,
     )
-    const after = inTheStyleOf(text, made)
+    const after = inFileStyleOf(text, made)
     if (after !== text) current.set(path, after)
   }
   return current
@@ -55,7 +55,7 @@ export function currentIndexes(texts: ReadonlyMap<string, string>, goals: Goals)
 /** The edits that make the index pages of a folder current; `undefined` if the folder has no index page. */
 export async function indexEdits(folder: string, cwd: string, sphinx: SphinxProjects): Promise<FileEdit[] | undefined> {
   const { files } = await discover([folder], { cwd, endings: ['.rst', '.yaml', '.yml'] })
-  const isMarked = ({ path, shown }: Found) => path.endsWith('.rst') && marked.test(readText(path, shown))
+  const isMarked = ({ path, shown }: FoundFile) => path.endsWith('.rst') && marked.test(readText(path, shown))
   if (!files.some(isMarked)) return undefined
   const texts = new Map(files.map(({ path, shown }) => [path, readText(path, shown)]))
   const today = new Date().toISOString().slice(0, 10)
@@ -76,7 +76,7 @@ function indexedGoals(texts: ReadonlyMap<string, string>, { folder, today }: Goa
     const model = texts.get(`${stem}.yaml`) ?? texts.get(`${stem}.yml`)
     const stated = model === undefined ? undefined : parseModel(model.replace(byteOrderMark, '')).goal
     const goal = goalOfFiles({ shown: path, document, ...(stated ? { model: stated } : {}) }, {})
-    if (!noGoalBecause(path, document, goal)) goals.push(indexed(path, goal, folder, today))
+    if (!whyNotAGoal(path, document, goal)) goals.push(indexed(path, goal, folder, today))
   }
   const rank = ({ day, state }: IndexedGoal) => `${day === '' ? '9' : day} ${state === 'proposed' ? 2 : 1}`
   return goals.sort((a, b) => byText(rank(a), rank(b)) || byText(a.title, b.title))

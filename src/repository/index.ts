@@ -1,14 +1,14 @@
 /** The repository: files, git and processes. Reads and writes everything that the other rooms work on. */
 
-export { asOfDay, openWording } from './asking.ts'
+export { rememberAgreement } from './agreements.ts'
+export { historyUntil, openAskTemplate } from './ask.ts'
 export { loadBaseline } from './baselines.ts'
-export { usualTemplate } from './born.ts'
 export { leadsOut, repositoryRoot } from './boundary.ts'
 export { changesInFiles } from './change-files.ts'
 export { type Changes, openChanges } from './changes.ts'
 export { type ConfigurationOptions, openConfigurations } from './configuration.ts'
-export { type Discovery, discover, type Found } from './discovery.ts'
-export { type Earlier, openEarlier } from './earlier.ts'
+export { type Discovery, discover, type FoundFile } from './discovery.ts'
+export { type EarlierVersions, openEarlierVersions } from './earlier-versions.ts'
 export { CannotError, cannot, errorCode, reasonOf } from './errors.ts'
 export { topicsOf, withEvidence } from './evidence.ts'
 export { diffOfEdits, type FileEdit, joinEdits, writeEdits } from './file-edits.ts'
@@ -19,7 +19,17 @@ export {
   readText,
   shownPath,
 } from './files.ts'
-export { distrusted, fileAt, gitLine, hunks, isDistrusted, revision, revisionOrThrow, unreadHistory, workTree } from './git.ts'
+export {
+  distrustedRepository,
+  fileAt,
+  gitLine,
+  hunks,
+  isDistrusted,
+  revision,
+  revisionOrThrow,
+  unreadHistory,
+  workTree,
+} from './git.ts'
 export {
   commitEdits,
   type EditedGoal,
@@ -27,8 +37,8 @@ export {
   type PlannedCommit,
 } from './goal-edits.ts'
 export { goalHistory } from './goal-history.ts'
-export { noGoalBecause } from './goal-pages.ts'
-export { hasHandEdits, movedOn } from './hand-edits.ts'
+export { whyNotAGoal } from './goal-pages.ts'
+export { editedSide, hasHandEdits } from './hand-edits.ts'
 export { agrees, lastAgreement, type PastPair, pairAt } from './history.ts'
 export { gitIgnored } from './ignored.ts'
 export { includeReader } from './includes.ts'
@@ -48,12 +58,12 @@ export {
 } from './model-paths.ts'
 export { type LoadedModel, loadModel } from './models.ts'
 export { planMove } from './move/plan.ts'
-export { keptPastAnswers } from './past-answers.ts'
+export { templateFileName } from './original-templates.ts'
+export { cachedPastAnswers } from './past-answers.ts'
 export { openWorkspaceIn, type Preparation, type PreparedText, prepareText, type Workspace } from './prepare.ts'
 export { allProfiles, forgetProfiles, ownProfiles, profileNamed } from './profiles.ts'
 export { progress } from './progress.ts'
 export { type Pulled, pullEdits } from './pull.ts'
-export { rememberAgreement } from './remembered.ts'
 export { renderModel } from './rendering.ts'
 export { changedGoals } from './revisions.ts'
 export { usualRoster } from './rosters.ts'
@@ -65,4 +75,4 @@ export { openSphinxProjects } from './sphinx.ts'
 export { countsOfTeams, type GoalFiles, goalOfFiles, goalStatus } from './statuses.ts'
 export { changesBetween, unifiedDiff } from './unified-diff.ts'
 export { type FileHistory, type Histories, openHistories } from './versions.ts'
-export { sweepBelow, writeBytes, writeText } from './writing.ts'
+export { removeLeftoversBelow, writeBytes, writeText } from './writing.ts'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { MergedText, MergeOptions } from '../document/index.ts'
 import { conflictStyles, type Markers, mergeDocuments, mergeModels } from '../document/index.ts'
 import { cannot, reasonOf } from './errors.ts'
-import { decode, mistakeIn } from './files.ts'
+import { decode, invalidByteIn } from './files.ts'
 import { gitLine, mergeTexts } from './git.ts'
 import { describeConflict } from './pull.ts'
 
@@ -42,7 +42,7 @@ export function mergeFiles(files: MergeFiles, path: string, markers: Markers): M
   const merge = mergerOf(path)
   if (!merge || !lines) return byLines()
   for (const [index, bytes] of sides.entries()) {
-    const mistake = mistakeIn(bytes)
+    const mistake = invalidByteIn(bytes)
     if (mistake !== undefined) return byLines(`${mistake} in ${sideNames[index]}`)
   }
   try {

@@ -2,10 +2,10 @@
 import type { Goal, ModelDiagnostic, ProfileOptions } from '../goal/index.ts'
 import { parseModel, positionsOf, rememberPositions, validateGoal } from '../goal/index.ts'
 import { resolveConfig } from '../lint/index.ts'
-import { usualTemplate } from './born.ts'
 import type { Configuration } from './configuration.ts'
 import { byteOrderMark, readText, shownPath } from './files.ts'
 import { documentOf } from './model-paths.ts'
+import { templateFileName } from './original-templates.ts'
 import { startOf, typeScriptPlaces } from './places.ts'
 import { allProfiles, ownProfiles, templateNamed, unknownProfileMessage } from './profiles.ts'
 import { loadTypeScript } from './typescript.ts'
@@ -54,7 +54,7 @@ async function unknownProfile(
 async function profilesFor(path: string, cwd: string, configuration: Configuration): Promise<ProfileOptions> {
   const document = documentOf(path)
   const own = await ownProfiles(configuration, cwd, document)
-  const template = await templateNamed(`goals/${usualTemplate}`, configuration, cwd, document)
+  const template = await templateNamed(`goals/${templateFileName}`, configuration, cwd, document)
   if (own.size === 0 && !template) return {}
   const { profile } = resolveConfig(configuration.config, configuration.nameOf(document))
   return { profile: own.get(profile ?? ''), profiles: [...own.values(), ...(template ? [template] : [])] }

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { type Answer, answersOf, type DocumentOptions, openAnswers } from '../document/index.ts'
 import { parseModel } from '../goal/index.ts'
+import { cacheFile } from './cache-file.ts'
 import { readTextIfThere } from './files.ts'
-import { keptFile } from './own-folder.ts'
 import type { FileHistory, Version } from './versions.ts'
 import { writeText } from './writing.ts'
 
@@ -48,7 +48,7 @@ interface Kept {
 }
 
 /** Like `pastAnswers`, for the document or model at `path`, with the cache of earlier runs. `version` is that of goaldoc. */
-export function keptPastAnswers(
+export function cachedPastAnswers(
   path: string,
   isModel: boolean,
   history: FileHistory | undefined,
@@ -58,7 +58,7 @@ export function keptPastAnswers(
   const read = answersReader(isModel, lens)
   // A project's own templates decide how a document is read, but cannot be compared as data, so nothing is cached.
   const isOwn = [lens.profile, ...(lens.profiles ?? [])].some((profile) => profile?.hasOwnTemplates)
-  const file = history && !isOwn ? keptFile(path, '-answers') : undefined
+  const file = history && !isOwn ? cacheFile(path, '-answers') : undefined
   if (file === undefined) return pastAnswers(history, read)
   const by = createHash('sha256')
     .update(JSON.stringify([version, isModel, lens]))

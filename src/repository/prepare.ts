@@ -12,12 +12,12 @@ import {
   resolveConfig,
 } from '../lint/index.ts'
 import { type ConfigurationOptions, type Configurations, openConfigurations } from './configuration.ts'
-import type { Earlier } from './earlier.ts'
+import type { EarlierVersions } from './earlier-versions.ts'
 import { includeReader } from './includes.ts'
 import { isUnusable } from './model-findings.ts'
 import { isPythonPath } from './model-paths.ts'
 import type { LoadedModel, loadModel } from './models.ts'
-import { allProfiles, ownProfiles, profileNamed, templateAtBirth } from './profiles.ts'
+import { allProfiles, originalTemplateOf, ownProfiles, profileNamed } from './profiles.ts'
 import { openRosters, type Rosters } from './rosters.ts'
 import type { GoalsSite } from './site-facts.ts'
 import { openSphinxProjects, type SphinxProjects } from './sphinx.ts'
@@ -52,7 +52,7 @@ export interface Preparation {
   only?: string[]
   /** The function that loads models; without it, documents are linted without their models. */
   load?: typeof loadModel
-  earlier: Earlier
+  earlier: EarlierVersions
   /** The repository of the goals, if the whole repository is checked. */
   site?: GoalsSite
 }
@@ -103,7 +103,7 @@ export async function prepareText(
   if (own.size > 0) options.profiles = allProfiles(own)
   if (name !== undefined) options.profile = await profileNamed(name, own, configuration, cwd, document)
   else if (!goal && !isPython) {
-    const template = await templateAtBirth(document, configuration)
+    const template = await originalTemplateOf(document, configuration)
     if (template) options.template = template
   }
   // The grammar of Python is loaded only for Python files.

@@ -14,8 +14,8 @@ import {
 import { cannot } from './errors.ts'
 import { exists, isFolder, readText, shownPath } from './files.ts'
 import { type Places, startOf, yamlPlaces } from './places.ts'
-import { readYamlValue, refused, refusedAt } from './refused.ts'
 import { checkReadable, checkTemplates, readTemplates, type TemplateFile } from './templates.ts'
+import { readYamlValue, valueError, valueErrorAt } from './value-error.ts'
 
 /** A `profile.yaml` and the templates beside it. */
 interface ProfileFile {
@@ -67,7 +67,7 @@ export function readTemplateDocument(name: string, folder: string, cwd: string):
     return profileFromTemplate(text, { name })
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw refusedAt(shown, text, [{ ...startOf(text), message: 'Template without sections under a title' }], error)
+    throw valueErrorAt(shown, text, [{ ...startOf(text), message: 'Template without sections under a title' }], error)
   }
 }
 
@@ -77,7 +77,7 @@ async function readProfileFile(folder: string, shownFolder: string): Promise<Pro
   const value = await readYamlValue(text, shown)
   const places = await yamlPlaces(text)
   const { data, problems } = checkProfileData(value)
-  if (!data) throw refused(shown, text, problems, places)
+  if (!data) throw valueError(shown, text, problems, places)
   return { shown, text, places, data, templates: await readTemplates(folder, shownFolder) }
 }
 
@@ -104,12 +104,12 @@ function whole(
   const templates = Object.fromEntries(file.templates.map((template) => [template.name, template.template]))
   const profile = extendProfile({ ...file.data, extends: parent.name }, templates, [parent])
   const problems = checkProfile(file.data, profile)
-  if (problems.length > 0) throw refused(file.shown, file.text, problems, file.places)
+  if (problems.length > 0) throw valueError(file.shown, file.text, problems, file.places)
   checkTemplates(file.templates, Object.keys(parent.templates))
   if (file.templates.length > 0) checkReadable(file.templates, profile, parent)
   return profile
 }
 
 function refusedFile({ shown, text, places }: ProfileFile, path: readonly string[], message: string) {
-  return refused(shown, text, [{ path, message }], places)
+  return valueError(shown, text, [{ path, message }], places)
 }

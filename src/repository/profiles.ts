@@ -2,12 +2,12 @@
 import { dirname, join, resolve } from 'node:path'
 import { builtinProfiles, type Profile } from '../document/index.ts'
 import { nearest } from '../text/index.ts'
-import { usualTemplate } from './born.ts'
 import { leadsOut, repositoryRoot } from './boundary.ts'
 import { type Configuration, refusedProfile, templateNames } from './configuration.ts'
 import { cannot } from './errors.ts'
 import { exists } from './files.ts'
 import { goalsFolder } from './model-paths.ts'
+import { templateFileName } from './original-templates.ts'
 
 /** The project's own profiles, by name. */
 export type Profiles = ReadonlyMap<string, Profile>
@@ -91,9 +91,9 @@ function listed(names: readonly string[]): string {
 }
 
 /** The template in the folder of the goals when a document was added, for documents that name no profile. */
-export async function templateAtBirth(document: string, { templates }: Configuration): Promise<Profile | undefined> {
+export async function originalTemplateOf(document: string, { templates }: Configuration): Promise<Profile | undefined> {
   const goals = goalsFolder(dirname(document))
-  return goals === undefined ? undefined : templates.of(document, join(goals, usualTemplate), `goals/${usualTemplate}`)
+  return goals === undefined ? undefined : templates.of(document, join(goals, templateFileName), `goals/${templateFileName}`)
 }
 
 /** The profile of a template document by its path, as it was when the document was added; `undefined` if the path is not one. */

@@ -1,6 +1,6 @@
 /** Merges hand edits of a document into its model: three-way, based on the last version in which the two agreed. */
 import { type Conflict, type DocumentOptions, mergeGoals, readGoal, updateDocument } from '../document/index.ts'
-import { type Goal, graft, isWhole, withoutDerivedStatus } from '../goal/index.ts'
+import { type Goal, isWholeDocument, withChangedValues, withoutDerivedStatus } from '../goal/index.ts'
 import type { PastPair } from './history.ts'
 
 /** The document and the model at one time. */
@@ -46,9 +46,11 @@ export function describeConflict({ path, ours, theirs }: Conflict, names: { ours
  */
 function pulledInto(model: Goal, said: Goal, merged: Goal): Goal {
   const keys = (
-    isWhole(model) ? [...new Set([...Object.keys(model), ...Object.keys(merged)])] : Object.keys(model)
+    isWholeDocument(model) ? [...new Set([...Object.keys(model), ...Object.keys(merged)])] : Object.keys(model)
   ) as (keyof Goal)[]
-  const isOwn = (key: keyof Goal) => key === 'profile' || (key === 'layout' && !isWhole(model))
-  const entries = keys.map((key) => [key, isOwn(key) ? model[key] : graft(model[key], said[key], merged[key], key)] as const)
+  const isOwn = (key: keyof Goal) => key === 'profile' || (key === 'layout' && !isWholeDocument(model))
+  const entries = keys.map(
+    (key) => [key, isOwn(key) ? model[key] : withChangedValues(model[key], said[key], merged[key], key)] as const,
+  )
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Goal
 }

@@ -2,7 +2,7 @@ import type { Profile } from '../document/index.ts'
 import { renderGoal, updateDocument } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
 import { cannot } from './errors.ts'
-import { inTheStyleOf } from './files.ts'
+import { inFileStyleOf } from './files.ts'
 
 export interface RenderingOptions {
   /** The existing document, if it is to be updated instead of written from the template. */
@@ -26,7 +26,7 @@ export async function renderModel(goal: Goal, options: RenderingOptions, what: s
   try {
     if (existing === undefined) return renderGoal(goal, given)
     return isFresh
-      ? inTheStyleOf(existing, renderGoal(goal, given))
+      ? inFileStyleOf(existing, renderGoal(goal, given))
       : updateDocument(existing, goal, { ...given, ...(profiles ? { profiles } : {}) })
   } catch (error) {
     if (error instanceof RangeError)

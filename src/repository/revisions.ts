@@ -5,7 +5,7 @@ import { type Goal, parseModel } from '../goal/index.ts'
 import { byText } from '../text/index.ts'
 import { byteOrderMark, readTextIfThere, shownPath } from './files.ts'
 import { git, inWorkTree, textAt } from './git.ts'
-import { noGoalBecause } from './goal-pages.ts'
+import { whyNotAGoal } from './goal-pages.ts'
 import { documentOf, isDocumentPath, isModelPath, modelEndings } from './model-paths.ts'
 import { goalOfFiles } from './statuses.ts'
 
@@ -69,7 +69,7 @@ async function sideFrom(
   const model = modelText === undefined ? undefined : parsed(lens)
   if (source === undefined && model === undefined) return undefined
   const goal = goalOfFiles({ shown, ...(source === undefined ? {} : { document: source }), ...(model ? { model } : {}) }, lens)
-  return source !== undefined && noGoalBecause(document, source, goal) ? undefined : { shown, goal, lens }
+  return source !== undefined && whyNotAGoal(document, source, goal) ? undefined : { shown, goal, lens }
 }
 
 /** Pairs of document names, one for each side, including the documents of changed models. */

@@ -1,8 +1,8 @@
 /** The statuses of the teams of a goal: what its model and its document say now, and since when according to git. */
-import { type Answer, answerOf, answersOf, completed, type DocumentOptions, readGoal } from '../document/index.ts'
+import { type Answer, answerOf, answersOf, type DocumentOptions, readGoal, withUnstatedValues } from '../document/index.ts'
 import { type Goal, listsOnlyStates, type Status, statuses } from '../goal/index.ts'
 import type { Era } from '../lint/index.ts'
-import type { DeliverableStatus, GoalStatus, Said, StatusReport, TeamStatus } from '../report/index.ts'
+import type { AnswerCommit, DeliverableStatus, GoalStatus, StatusReport, TeamStatus } from '../report/index.ts'
 import type { ChangeEvidence, GoalEvidence, Roster } from '../roster/index.ts'
 import { canonicalName } from '../text/index.ts'
 import { statesFrom, withEvidence } from './evidence.ts'
@@ -34,7 +34,7 @@ export interface StatusOptions {
 /** The goal as stated by the model, with the rest from the document. */
 export function goalOfFiles({ document, model }: GoalFiles, lens: DocumentOptions): Goal {
   const said = document === undefined ? undefined : readGoal(document, lens).goal
-  return model === undefined ? (said ?? { title: '' }) : said === undefined ? model : completed(said, model)
+  return model === undefined ? (said ?? { title: '' }) : said === undefined ? model : withUnstatedValues(said, model)
 }
 
 export function goalStatus(files: GoalFiles, options: StatusOptions): GoalStatus {
@@ -150,5 +150,5 @@ function saidAs(key: 'since' | 'last', moments: readonly Moment[], isSame: (answ
   const first = moments[(end < 0 ? moments.length : end) - 1]
   if (!first || (first.isFirst && isCut)) return {}
   const { day, author, commit } = first.version
-  return { [key]: { day, by: author, commit } satisfies Said }
+  return { [key]: { day, by: author, commit } satisfies AnswerCommit }
 }

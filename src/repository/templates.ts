@@ -1,10 +1,10 @@
 /** Reads, checks and compiles the Handlebars templates of a project's own profile. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { findUnreadable, type Profile, suggest, type Template, templateFields } from '../document/index.ts'
+import { findUnreadableTemplate, type Profile, suggest, type Template, templateFields } from '../document/index.ts'
 import { readText } from './files.ts'
 import { placeAt } from './places.ts'
-import { refusedAt } from './refused.ts'
+import { valueErrorAt } from './value-error.ts'
 
 /** A template as it was read. */
 export interface TemplateFile {
@@ -29,7 +29,7 @@ export async function readTemplates(folder: string, shown: string): Promise<Temp
         const tree = Handlebars.parse(text)
         return { name, shown: path, text, tree, template: Handlebars.compile(text, { noEscape: true }) as Template }
       } catch (error) {
-        throw refusedAt(path, text, [malformed(text, error)], error)
+        throw valueErrorAt(path, text, [malformed(text, error)], error)
       }
     })
 }
@@ -89,7 +89,7 @@ export function checkTemplates(files: readonly TemplateFile[], inherited: readon
         message: `Template that includes itself: ${circle.map((name) => `\`${name}\``).join(', ')}`,
       })
     if (found.length > 0)
-      throw refusedAt(
+      throw valueErrorAt(
         file.shown,
         file.text,
         found.map(({ message, ...at }) => ({ ...placeOf(file.text, at), message })),
@@ -101,7 +101,7 @@ export function checkTemplates(files: readonly TemplateFile[], inherited: readon
  * @throws {CannotError} with the place of the text that cannot be read
  */
 export function checkReadable(files: readonly TemplateFile[], profile: Profile, parent: Profile): void {
-  const found = findUnreadable(profile, parent)
+  const found = findUnreadableTemplate(profile, parent)
   if (!found) return
   const partials = (name: string): string[] => [
     name,
@@ -114,7 +114,7 @@ export function checkReadable(files: readonly TemplateFile[], profile: Profile, 
     .flatMap((one) => textsOf(one.tree).map((node) => ({ file: one, node })))
     .sort((a, b) => Number(b.node.isBeside) - Number(a.node.isBeside))[0]
   const mistake = ({ shown, text }: TemplateFile, at: { line: number; column: number }, message: string) =>
-    refusedAt(shown, text, [{ ...placeOf(text, at), message }])
+    valueErrorAt(shown, text, [{ ...placeOf(text, at), message }])
   const start = { line: 1, column: 0 }
   if (found.missing) throw mistake(file, start, `Template does not write \`${found.missing}\``)
   if (!text)

@@ -1,9 +1,9 @@
 /** The published versions of files in git, also under earlier names. One process reads the history of a folder of goals, and one the texts.
  */
 import { dirname, join } from 'node:path'
-import { changedSince } from './earlier.ts'
+import { changedSince } from './earlier-versions.ts'
 import { exists } from './files.ts'
-import { gitFed, gitLine, inWorkTree } from './git.ts'
+import { gitLine, gitWithInput, inWorkTree } from './git.ts'
 import { goalsFolder } from './model-paths.ts'
 
 /** A version of a file in a commit of the main line. */
@@ -130,7 +130,7 @@ function changeOf(line: string): Commit['changes'][number] {
 
 function authorsOf(root: string, commits: readonly string[]): Map<string, string> {
   if (commits.length === 0) return new Map()
-  const lines = gitFed(root, `${commits.join('\n')}\n`, 'log', '--no-walk=unsorted', '--stdin', '--format=%H%x1f%aN')
+  const lines = gitWithInput(root, `${commits.join('\n')}\n`, 'log', '--no-walk=unsorted', '--stdin', '--format=%H%x1f%aN')
   return new Map((lines?.toString('utf8') ?? '').split('\n').map((line) => line.split('\x1f') as [string, string]))
 }
 
@@ -173,7 +173,7 @@ function missing(versions: readonly Version[], texts: ReadonlyMap<string, string
 
 /** The texts of blobs, from one process. */
 function readBlobs(root: string, blobs: readonly string[]): Map<string, string> {
-  const bytes = gitFed(root, `${blobs.join('\n')}\n`, 'cat-file', '--batch')
+  const bytes = gitWithInput(root, `${blobs.join('\n')}\n`, 'cat-file', '--batch')
   const texts = new Map<string, string>()
   for (let at = 0; bytes !== undefined && at < bytes.length; ) {
     const end = bytes.indexOf('\n', at)

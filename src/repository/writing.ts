@@ -85,10 +85,10 @@ function sweep(folder: string, name: string): void {
 }
 
 /** Removes the temporary files of killed runs anywhere below a folder, for commands that may refuse to write the same files again. */
-export function sweepBelow(folder: string): void {
+export function removeLeftoversBelow(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) sweepBelow(path)
+    if (entry.isDirectory()) removeLeftoversBelow(path)
     else {
       const process = temporary.exec(entry.name)?.[2]
       if (process !== undefined && !isRunning(Number(process))) remove(path)

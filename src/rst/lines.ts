@@ -66,7 +66,7 @@ export function joinLines(block: Block): string {
 }
 
 /** The common indentation of all lines with text; infinite if there are none. */
-export function leastIndent(block: Block): number {
+export function commonIndent(block: Block): number {
   return block.reduce(
     (least, { text }) => (text === '' ? least : Math.min(least, leadingWhitespace(text))),
     Number.POSITIVE_INFINITY,

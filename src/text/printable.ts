@@ -4,7 +4,7 @@
 import { isRecord } from './values.ts'
 
 /** Control characters other than line ends and tabs, and the marks of bidirectional text. */
-export const steering = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
+export const controlCharacters = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
 
 /** Half of a surrogate pair, which UTF-8 cannot represent. */
 export const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
@@ -13,7 +13,7 @@ export const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\ud
  * Each character keeps its width.
  */
 export function printable(text: string): string {
-  return text.replace(steering, '\ufffd').replace(/[\t\n\r]/g, (character) => (character === '\t' ? ' ' : '\ufffd'))
+  return text.replace(controlCharacters, '\ufffd').replace(/[\t\n\r]/g, (character) => (character === '\t' ? ' ' : '\ufffd'))
 }
 
 /** A text that may have several lines. */
@@ -41,5 +41,5 @@ export function printableIn<Value>(value: Value): Value {
 /** JSON, indented and with a newline at its end. Its values are exact; control characters are escaped. */
 export function jsonOf(value: unknown): string {
   const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-  return `${JSON.stringify(value, null, 2).replace(steering, escaped)}\n`
+  return `${JSON.stringify(value, null, 2).replace(controlCharacters, escaped)}\n`
 }

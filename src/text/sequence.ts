@@ -118,7 +118,7 @@ function addLongest(a: readonly string[], b: readonly string[], region: Region, 
 }
 
 /** The positions of a longest rising subsequence. Negative values are never part of it. */
-export function rising(values: readonly number[]): Set<number> {
+export function longestRising(values: readonly number[]): Set<number> {
   // `starts[n]` is the position of the largest value that begins a run of n + 1 values, counted from the end.
   const starts: number[] = []
   const next = new Map<number, number | undefined>()

@@ -84,7 +84,7 @@ describe('no code runs where it is not allowed', () => {
       const text = { uri, version: 1, getText: () => mars }
       const texts = { get: () => text, all: () => [text] } as unknown as Parameters<typeof openSession>[1]
       const session = openSession(repository.path, texts, { isCodeAllowed: false })
-      await expect(session.look(uri)).rejects.toThrow(refusal(code).trim())
+      await expect(session.lint(uri)).rejects.toThrow(refusal(code).trim())
       expect(repository.has(trace)).toBe(false)
     })
   })

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { openMemory, runOnChanges } from '../../src/cli/watch.ts'
+import { openLastRun, runOnChanges } from '../../src/cli/watch.ts'
 import { lint } from '../../src/lint/index.ts'
 import type { Result } from '../../src/report/index.ts'
 import { root } from './project.ts'
@@ -58,7 +58,7 @@ describe('what is printed', () => {
 
   test('new findings are new wherever the old ones moved; those that are gone are counted', () => {
     const told: string[] = []
-    const memory = openMemory((line) => told.push(line))
+    const memory = openLastRun((line) => told.push(line))
     const shown = (...results: Result[]) =>
       memory.fresh(results).flatMap(({ diagnostics }) => diagnostics.map(({ line, ruleId }) => `${line} ${ruleId}`))
     expect(shown(resultOf('Domes \n\nTurn\tthem.\n'))).toEqual(['1 style/trailing-whitespace', '3 style/tab'])

@@ -1,7 +1,7 @@
 /** What keeps a hostile document from filling the memory or taking the square of its length. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { covers, findSuppressions, fixAll, lint, suppress } from '../../src/lint/index.ts'
+import { findSuppressions, fixAll, lint, matchesRule, suppress } from '../../src/lint/index.ts'
 import { mostFindings } from '../../src/lint/lint.ts'
 import { indexOfMessages } from '../../src/lint/messages.ts'
 import type { ParserMessage } from '../../src/lint/rule.ts'
@@ -62,7 +62,7 @@ test('suppressions have the same effect as comparing each one with each finding'
       const left = found.filter(({ ruleId, offset }) => {
         if (ruleId.startsWith('suppression/')) return true
         const rules = slow.filter(({ from, to }) => from <= offset && offset < to).flatMap((one) => one.rules)
-        const silencing = rules.filter(({ name }) => covers(name, ruleId))
+        const silencing = rules.filter(({ name }) => matchesRule(name, ruleId))
         for (const rule of silencing) rule.isUsed = true
         return silencing.length === 0
       })

@@ -1,6 +1,6 @@
 /** Findings and fixes kept to the lines of a change. */
 import { describe, expect, it } from 'vitest'
-import { broughtBy, changedOnly, fixAll, lint } from '../../src/lint/index.ts'
+import { changedOnly, findingsOfChange, fixAll, lint } from '../../src/lint/index.ts'
 
 /** Findings as `line rule`. */
 const shown = (found: readonly { line: number; ruleId: string }[]) => found.map(({ line, ruleId }) => `${line} ${ruleId}`)
@@ -33,7 +33,7 @@ describe('findings that a change brought', () => {
   /** What is left of the findings of `after`, and whether the text before was linted for it. */
   function brought(after: string, ranges: { start: number; end: number }[], old: string | undefined = before) {
     let asked = 0
-    const found = broughtBy({ source: after, diagnostics: lint(after) }, ranges, old, (text) => {
+    const found = findingsOfChange({ source: after, diagnostics: lint(after) }, ranges, old, (text) => {
       asked++
       return lint(text)
     })
@@ -60,7 +60,7 @@ describe('findings that a change brought', () => {
 
   it('are found without linting the earlier text if that changes nothing', () => {
     expect(brought(before, [{ start: 6, end: 6 }])).toEqual({ found: ['6 style/tab'], asked: 0 })
-    expect(broughtBy({ source: before, diagnostics: lint(before) }, [], undefined, () => [])).toEqual([])
+    expect(findingsOfChange({ source: before, diagnostics: lint(before) }, [], undefined, () => [])).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readConf } from '../../src/lint/index.ts'
-import { addedIn } from '../../src/lint/sphinx/conf.ts'
+import { namesRegisteredIn } from '../../src/lint/sphinx/conf.ts'
 import { pythonValues, unknown } from '../../src/lint/sphinx/python-values.ts'
 import { patternMatcher } from '../../src/text/index.ts'
 
@@ -139,7 +139,7 @@ def setup(app):
   })
 
   test('names in calls of add_crossref_type and docutils itself', () => {
-    expect(addedIn("app.add_crossref_type(\n    'setting', 'set')\nroles.register_local_role('dim', dim)\n")).toEqual({
+    expect(namesRegisteredIn("app.add_crossref_type(\n    'setting', 'set')\nroles.register_local_role('dim', dim)\n")).toEqual({
       directives: ['setting'],
       roles: ['set', 'dim'],
     })

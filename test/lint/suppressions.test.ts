@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { applyFixes, covers, findSuppressions, lint, suppress } from '../../src/lint/index.ts'
+import { applyFixes, findSuppressions, lint, matchesRule, suppress } from '../../src/lint/index.ts'
 import { linesOf } from '../../src/text/index.ts'
 
 const tabs = (source: string) =>
@@ -84,5 +84,5 @@ describe('suppressions in models', () => {
 })
 
 it('covers rules by name, family and star', () => {
-  expect(['a/b', 'a/*', '*', 'a/c', 'b/*'].map((name) => covers(name, 'a/b'))).toEqual([true, true, true, false, false])
+  expect(['a/b', 'a/*', '*', 'a/c', 'b/*'].map((name) => matchesRule(name, 'a/b'))).toEqual([true, true, true, false, false])
 })

@@ -9,7 +9,7 @@ import { playgroundPage } from '../../src/report-page/playground/page.ts'
 import type { Question } from '../../src/report-page/playground/question.ts'
 import { pageOf } from '../../src/report-page/playground/tabs/preview.ts'
 import { isElement, parseRst, type RstNode } from '../../src/rst/index.ts'
-import { steering } from '../../src/text/index.ts'
+import { controlCharacters } from '../../src/text/index.ts'
 import { fixtures, verdictFixtures } from '../conformance/samples.ts'
 import { telescopes } from '../telescopes.ts'
 import { tagsOf, textOf } from './html.ts'
@@ -149,7 +149,7 @@ describe('the preview', () => {
     if (open.length > 0) return `${open.join(', ')} without an end`
     let at = 0
     const text = textOf(markup)
-    for (const part of textsIn(tree).map((value) => value.replace(steering, '\uFFFD').trim())) {
+    for (const part of textsIn(tree).map((value) => value.replace(controlCharacters, '\uFFFD').trim())) {
       const next = text.indexOf(part, at)
       if (next < 0) return `Missing text: ${part}`
       at = next + part.length

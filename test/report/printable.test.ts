@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Diagnostic } from '../../src/lint/index.ts'
-import { askedOf, formatChanges, formats, inIrcLines, type Result, statistics, statusFormats } from '../../src/report/index.ts'
+import { askData, formatChanges, formats, inIrcLines, type Result, statistics, statusFormats } from '../../src/report/index.ts'
 import { html } from '../../src/report-page/html.ts'
 import { printable, printableLines, valuesIn } from '../../src/text/index.ts'
 
@@ -97,7 +97,7 @@ test('what a mail to silent teams is made of', () => {
   fc.assert(
     fc.property(statuses, hostile, (goal, name) => {
       const contacts = new Map([['Mars', [{ name, irc: name, mail: name, role: 'lead' }]]])
-      const asked = askedOf(goal, { date: '2027-06-01', staleAfter: 30, contacts, official: () => 'Mars' })
+      const asked = askData(goal, { date: '2027-06-01', staleAfter: 30, contacts, official: () => 'Mars' })
       expect(asked.silent).toHaveLength(1)
       for (const one of [asked, ...inIrcLines(asked, () => '')])
         for (const { value } of valuesIn(one)) {

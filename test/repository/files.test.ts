@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { inTheStyleOf, shownPath } from '../../src/repository/files.ts'
+import { inFileStyleOf, shownPath } from '../../src/repository/files.ts'
 
 test.each([
   ['', 'a\nb\n', 'a\nb\n'],
@@ -10,7 +10,7 @@ test.each([
   ['\ufeffx\n', 'a\n', '\ufeffa\n'],
   ['\ufeffx\n', '\ufeffa\n', '\ufeffa\n'],
   ['x\n', '\ufeffa\n', 'a\n'],
-])('in the style of %j, %j is %j', (like, text, styled) => expect(inTheStyleOf(like, text)).toBe(styled))
+])('in the style of %j, %j is %j', (like, text, styled) => expect(inFileStyleOf(like, text)).toBe(styled))
 
 test.each([
   ['.', '.'],

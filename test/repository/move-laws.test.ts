@@ -2,7 +2,7 @@
 import { dirname } from 'node:path/posix'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hopsOf, pathOfAddress, readRedirects, redirectOf, targetOf } from '../../src/lint/index.ts'
+import { followRedirects, pathOfAddress, readRedirects, redirectOf, targetOf } from '../../src/lint/index.ts'
 import { CannotError } from '../../src/repository/index.ts'
 import { moveRedirects, moveRedirectTests } from '../../src/repository/move/redirects.ts'
 import { moveInToctrees } from '../../src/repository/move/toctrees.ts'
@@ -32,7 +32,7 @@ describe('redirects', () => {
     fc.assert(
       fc.property(rules, page, fc.constantFrom(undefined, 'planets.example'), (text, path, host) => {
         const all = readRedirects(text)
-        const { hops, isEndless } = hopsOf(all, path, host)
+        const { hops, isEndless } = followRedirects(all, path, host)
         expect(hops.length).toBeLessThanOrEqual(20)
         const last = hops.at(-1) ?? path
         const isOut = host === undefined && last.startsWith('https:')
@@ -71,14 +71,14 @@ describe('redirects', () => {
           }
           moved++
           const [old, now] = [readRedirects(before), readRedirects(text)]
-          for (const path of published) expect([path, hopsOf(now, path).hops]).toEqual([path, path === to ? [] : [to]])
-          const led = hopsOf(old, other)
-          if (!led.isEndless && led.hops.at(-1) !== from) expect(hopsOf(now, other)).toEqual(led)
-          if (!led.isEndless && led.hops.at(-1) === from) expect(hopsOf(now, other).hops.at(-1)).toBe(to)
+          for (const path of published) expect([path, followRedirects(now, path).hops]).toEqual([path, path === to ? [] : [to]])
+          const led = followRedirects(old, other)
+          if (!led.isEndless && led.hops.at(-1) !== from) expect(followRedirects(now, other)).toEqual(led)
+          if (!led.isEndless && led.hops.at(-1) === from) expect(followRedirects(now, other).hops.at(-1)).toBe(to)
           const tests = moveRedirectTests('', { from, to }, text)
           for (const line of tests.split('\n').slice(0, -1)) {
             const [path = '', code, target = ''] = line.split(' ')
-            expect([path, redirectOf(now, path)?.code, hopsOf(now, path).hops]).toEqual([path, code, [target]])
+            expect([path, redirectOf(now, path)?.code, followRedirects(now, path).hops]).toEqual([path, code, [target]])
           }
           // There and back, again and again, adds nothing.
           const round = (at: string) =>

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import { readText, sweepBelow, writeText } from '../../src/repository/index.ts'
+import { readText, removeLeftoversBelow, writeText } from '../../src/repository/index.ts'
 
 let outside: string
 let root: string
@@ -100,6 +100,6 @@ test('the temporary files of killed runs are removed in all folders by a command
   mkdirSync(at('goals/proposed'))
   for (const name of [`.mars.rst.${ended}-a1.tmp`, `.mars.rst.${process.pid}-a1.tmp`, 'mars.rst', '.notes.tmp'])
     writeFileSync(at(`goals/proposed/${name}`), '')
-  sweepBelow(at('goals'))
+  removeLeftoversBelow(at('goals'))
   expect(readdirSync(at('goals/proposed')).sort()).toEqual([`.mars.rst.${process.pid}-a1.tmp`, '.notes.tmp', 'mars.rst'].sort())
 })

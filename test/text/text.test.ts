@@ -11,13 +11,13 @@ import {
   isSame,
   lineIndexAt,
   linesOf,
+  longestRising,
   nearest,
   oneLine,
   placeOf,
   placesIn,
   plainTitle,
   plainWords,
-  rising,
   surplus,
 } from '../../src/text/index.ts'
 
@@ -226,12 +226,12 @@ describe('lists', () => {
   })
 
   test('a rising run is as long as any', () => {
-    expect([...rising([3, 0, 1, -1, 2])].sort()).toEqual([1, 2, 4])
-    expect([...rising([2, 1, 0])]).toHaveLength(1)
-    expect([...rising([-1])]).toEqual([])
+    expect([...longestRising([3, 0, 1, -1, 2])].sort()).toEqual([1, 2, 4])
+    expect([...longestRising([2, 1, 0])]).toHaveLength(1)
+    expect([...longestRising([-1])]).toEqual([])
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(20), { maxLength: 9 }), (values) => {
-        const kept = [...rising(values)].sort((a, b) => a - b).map((at) => values[at]!)
+        const kept = [...longestRising(values)].sort((a, b) => a - b).map((at) => values[at]!)
         expect(kept).toEqual(kept.toSorted((a, b) => a - b))
         const most = (rest: readonly number[], above: number): number =>
           rest.length === 0 ? 0 : Math.max(most(rest.slice(1), above), rest[0]! > above ? 1 + most(rest.slice(1), rest[0]!) : 0)

@@ -182,7 +182,7 @@ function withoutSmallGaps(segments: Segments): Segments {
 }
 
 /** The text with conflicts as git shows them: whole lines between markers, as few as the style allows. */
-export function settled(segments: Segments, style: Markers['style']): Segments {
+export function withWholeLines(segments: Segments, style: Markers['style']): Segments {
   const whole = wholeLines(segments)
   return joined(
     whole.flatMap((segment) => {
@@ -194,7 +194,7 @@ export function settled(segments: Segments, style: Markers['style']): Segments {
   )
 }
 
-/** The text with markers. Segments must be `settled`. */
+/** The text with markers. Conflicts must consist of whole lines: see `withWholeLines`. */
 export function withMarkers(segments: Segments, { labels, size, style }: Markers): string {
   const marker = (character: string, label = '') => `${character.repeat(size)}${label === '' ? '' : ` ${label}`}\n`
   const closed = (text: string) => (text === '' || text.endsWith('\n') ? text : `${text}\n`)

@@ -11,8 +11,8 @@ import { goalOf, readDocument } from '../read.ts'
 import type { DocumentOptions, Reading } from '../reading.ts'
 import { updateDocument } from '../update.ts'
 import { type Conflict, mergeGoals } from './goals.ts'
-import { lostWords, type Versions } from './kept.ts'
-import { linesInConflict, linesOf, type Markers, mergedLines, settled, usualMarkers, withMarkers } from './lines.ts'
+import { linesInConflict, linesOf, type Markers, mergedLines, usualMarkers, withMarkers, withWholeLines } from './lines.ts'
+import { lostWords, type Versions } from './lost-words.ts'
 import { documentTree, modelTree, type TextTree } from './pieces.ts'
 import { mergedTrees } from './text.ts'
 
@@ -128,7 +128,7 @@ function mergedAsGoals(versions: Versions, byGit: ByGit, markers: Markers, lens:
     return { text: clean, undecided: 0, conflicts: [], how: 'lines' }
   const trees = [base, ours, theirs].map(lens.tree)
   if (!all(trees)) return refused('goaldoc cannot split one of the versions into sections')
-  const segments = settled(mergedTrees(...trees), markers.style)
+  const segments = withWholeLines(mergedTrees(...trees), markers.style)
   const text = withMarkers(segments, markers)
   const undecided = segments.filter((segment) => typeof segment !== 'string').length
   const lost = lostWords(versions, segments)
@@ -184,7 +184,7 @@ function sorted(value: unknown): unknown {
 }
 
 function linesOnly({ base, ours, theirs }: Versions, markers: Markers): ByLines {
-  const segments = settled(mergedLines(base, ours, theirs), markers.style)
+  const segments = withWholeLines(mergedLines(base, ours, theirs), markers.style)
   return { text: withMarkers(segments, markers), conflicts: segments.filter((segment) => typeof segment !== 'string').length }
 }
 

@@ -1,8 +1,8 @@
 /** The champions of a goal, in all common forms: a sentence, a list, plain lines; with nick, e-mail or company. */
 import { entryMarker } from '../../text/index.ts'
 import { writePlain, writeUrl } from '../plain.ts'
-import type { Found } from '../wording.ts'
-import { type Listing, listingSection } from './worded.ts'
+import type { FoundFact } from '../wording.ts'
+import { type Listing, listingSection } from './listing.ts'
 
 const listing: Listing = {
   template: 'champions',
@@ -29,7 +29,7 @@ const mailed = new RegExp(
   'du',
 )
 
-function findPerson(text: string): Found<Field>[] | undefined {
+function findPerson(text: string): FoundFact<Field>[] | undefined {
   const linked = mailed.exec(text)
   if (linked) return groupsOf(linked, ['name', 'email', 'nick'])
   const match = person.exec(text)
@@ -41,7 +41,7 @@ function findPerson(text: string): Found<Field>[] | undefined {
   return found.length > 1 || (rest === '' && who.includes(' ')) ? found : undefined
 }
 
-function groupsOf(match: RegExpExecArray, fields: readonly Field[]): Found<Field>[] {
+function groupsOf(match: RegExpExecArray, fields: readonly Field[]): FoundFact<Field>[] {
   return fields.flatMap((field) => {
     const text = match.groups?.[field]
     return text === undefined ? [] : [{ name: field, at: match.indices?.groups?.[field]?.[0] ?? 0, text }]
@@ -49,8 +49,8 @@ function groupsOf(match: RegExpExecArray, fields: readonly Field[]): Found<Field
 }
 
 /** A nick, an e-mail and a company in brackets: `(io)`, `<io@observatory.example>`, `(IRC: io, io@observatory.example)`. */
-function detailsIn(text: string, at: number): Found<Field>[] {
-  const found: Found<Field>[] = []
+function detailsIn(text: string, at: number): FoundFact<Field>[] {
+  const found: FoundFact<Field>[] = []
   const add = (name: Field, detail: string, start: number) => {
     if (!found.some((one) => one.name === name)) found.push({ name, at: at + start, text: detail })
   }

@@ -2,11 +2,11 @@
 import { isElement } from '../../rst/index.ts'
 import { entryMarker } from '../../text/index.ts'
 import { readHeading, writeHeading } from '../heading.ts'
-import { sameText } from '../meaning.ts'
 import type { Profile } from '../profile.ts'
 import type { Part, Range } from '../reading.ts'
+import { isSameText } from '../same-text.ts'
 import { type Block, blocksOf, textOf, trimRange } from '../text.ts'
-import { type Found, fillWording, joinPieces, wordingOf } from '../wording.ts'
+import { type FoundFact, fillWording, joinPieces, wordingOf } from '../wording.ts'
 import { readProse, writeProse } from './prose.ts'
 import type { Check, SectionKind } from './section.ts'
 
@@ -93,7 +93,7 @@ function readQuestion(whole: string): Check | undefined {
   if (!match?.groups || whole.includes('{{')) return undefined
   const { question = '', inline = '' } = match.groups
   const at = (group: string) => match.indices?.groups?.[group]?.[0] ?? 0
-  const found: Found[] = [{ name: 'question', at: at('question'), text: question }]
+  const found: FoundFact[] = [{ name: 'question', at: at('question'), text: question }]
   const [, gap = '', pad = ''] = /^(\n+)( *)/.exec(whole.slice(match[0].length)) ?? []
   const below = whole.slice(match[0].length + gap.length).replace(new RegExp(`^ {0,${pad.length}}`, 'gm'), '')
   const word = answered.exec(inline)
@@ -109,5 +109,5 @@ function readQuestion(whole: string): Check | undefined {
     (stated ? `${gap}${pad}Status: {{status}}` : '') +
     (answer === '' || (inline !== '' && !word) ? '' : `${stated ? stated.groups?.gap : gap}${pad}{{text}}`)
   const facts = { question, ...(status === undefined ? {} : { status }), ...(text === '' ? {} : { text }) }
-  return sameText(fillWording(written, facts) ?? '', whole) ? { ...facts, written } : undefined
+  return isSameText(fillWording(written, facts) ?? '', whole) ? { ...facts, written } : undefined
 }

@@ -2,9 +2,9 @@
 import { fillHoles, type Hole, openHoles } from '../holes.ts'
 import { renderTemplate } from '../templates.ts'
 import { textOf } from '../text.ts'
-import type { SectionKind, Stated } from './section.ts'
+import type { SectionKind, SectionValue } from './section.ts'
 
-type Gerrit = Stated<'gerrit'>
+type Gerrit = SectionValue<'gerrit'>
 type Kind = 'topic' | 'hashtag'
 
 export const gerrit: SectionKind<'gerrit'> = {

@@ -1,8 +1,8 @@
 /** The kinds of sections. Add one here; reading, rendering and updating use this list. */
-import type { Goal, OwnKind } from '../../goal/index.ts'
+import type { Goal, ProfileKeyKind } from '../../goal/index.ts'
 import { parseRst } from '../../rst/index.ts'
-import { sameText } from '../meaning.ts'
 import type { Profile, ProfileSection } from '../profile.ts'
+import { isSameText } from '../same-text.ts'
 import { blocksOf, textOf } from '../text.ts'
 import { champions } from './champions.ts'
 import { checklist } from './checklist.ts'
@@ -16,7 +16,7 @@ import {
   type SectionBody,
   type SectionKey,
   type SectionKind,
-  type Stated,
+  type SectionValue,
 } from './section.ts'
 import { tracking } from './tracking.ts'
 
@@ -40,38 +40,38 @@ export function isSectionKey(key: string): key is SectionKey {
 }
 
 /** The content of a section whose key a profile adds; the schema has checked that it fits the kind. */
-export type OwnBody = Stated<'criteria'>
+export type OwnBody = SectionValue<'criteria'>
 
-const ownKinds: Record<OwnKind, (key: string) => SectionKind<'criteria'>> = {
-  prose: () => ({ read: readProse, write: (value) => writeProse(value as Stated<'design'>) }),
+const profileKinds: Record<ProfileKeyKind, (key: string) => SectionKind<'criteria'>> = {
+  prose: () => ({ read: readProse, write: (value) => writeProse(value as SectionValue<'design'>) }),
   entries: (key) => {
     const { read, write } = entriesOf(key)
-    return { read, write: (value, profile) => write(value as Stated<'references'>, profile) }
+    return { read, write: (value, profile) => write(value as SectionValue<'references'>, profile) }
   },
   criteria: criteriaOf,
 }
 
-const ownKind = ({ key, kind = 'prose' }: ProfileSection) => ownKinds[kind](key)
+const profileKind = ({ key, kind = 'prose' }: ProfileSection) => profileKinds[kind](key)
 
 /** Reads the body of a section. It is read as prose if it has no key, or if its meaning would change when it is written again. */
 export function readBody(section: ProfileSection | undefined, body: Body): ReadSection<SectionBody> {
   if (section === undefined) return readProse(body)
-  return isSectionKey(section.key) ? readFaithfully(kinds[section.key], body) : readFaithfully(ownKind(section), body)
+  return isSectionKey(section.key) ? readFaithfully(kinds[section.key], body) : readFaithfully(profileKind(section), body)
 }
 
 function readFaithfully<Key extends SectionKey>(kind: SectionKind<Key>, body: Body): ReadSection<SectionBody> {
   const read = kind.read(body)
-  return sameText(kind.write(read.value, body.profile), textOf(body.source, body.range)) ? read : readProse(body)
+  return isSameText(kind.write(read.value, body.profile), textOf(body.source, body.range)) ? read : readProse(body)
 }
 
 /** The value of a key whose text is given. */
-export function readText<Key extends SectionKey>(key: Key, text: string, profile: Profile): Stated<Key> {
-  return readFaithfully(kinds[key], bodyOf(text, profile)).value as Stated<Key>
+export function readText<Key extends SectionKey>(key: Key, text: string, profile: Profile): SectionValue<Key> {
+  return readFaithfully(kinds[key], bodyOf(text, profile)).value as SectionValue<Key>
 }
 
 /** The value of a profile's own key whose text is given. */
 export function readOwnText(section: ProfileSection, text: string, profile: Profile): OwnBody {
-  return readFaithfully(ownKind(section), bodyOf(text, profile)).value as OwnBody
+  return readFaithfully(profileKind(section), bodyOf(text, profile)).value as OwnBody
 }
 
 function bodyOf(text: string, profile: Profile): Body {
@@ -83,7 +83,7 @@ function bodyOf(text: string, profile: Profile): Body {
 export function writeBody(section: ProfileSection, goal: Goal, profile: Profile): string {
   if (isSectionKey(section.key)) return writeKey(section.key, goal, profile)
   const value = (goal as object as Readonly<Record<string, OwnBody | undefined>>)[section.key]
-  return value === undefined ? '' : ownKind(section).write(value, profile)
+  return value === undefined ? '' : profileKind(section).write(value, profile)
 }
 
 export function writeKey<Key extends SectionKey>(key: Key, goal: Goal, profile: Profile): string {
@@ -93,4 +93,4 @@ export function writeKey<Key extends SectionKey>(key: Key, goal: Goal, profile: 
 }
 
 export { writeProse } from './prose.ts'
-export type { Body, Check, ReadSection, SectionBody, SectionKey, Stated } from './section.ts'
+export type { Body, Check, ReadSection, SectionBody, SectionKey, SectionValue } from './section.ts'

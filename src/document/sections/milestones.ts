@@ -10,10 +10,10 @@ import type { Milestone } from '../../goal/index.ts'
 import { isElement } from '../../rst/index.ts'
 import { isListNode, readItems, writeList } from '../entries.ts'
 import { markerOf } from '../markers.ts'
-import { sameText } from '../meaning.ts'
 import type { EntryPart, Range } from '../reading.ts'
+import { isSameText } from '../same-text.ts'
 import { type Block, blocksOf, columnOf, textColumn, textOf, trimRange } from '../text.ts'
-import { type Facts, type Found, factsOf, fillWording, wordingOf } from '../wording.ts'
+import { type Facts, type FoundFact, factsOf, fillWording, wordingOf } from '../wording.ts'
 import { readCriterion } from './releases.ts'
 
 type MilestonePart = EntryPart<Milestone> & { kind: 'group' }
@@ -37,7 +37,7 @@ const dateLike =
   /^[^.!?]{0,60}(?:\d{4}|\bR ?[-+] ?\d+|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\bweek\b|\bTB[ADC]\b|\b\w+-[123]\b|\bQ[1-4]\b|\b(?:end|start|beginning) of\b)/i
 
 interface Lead {
-  found: Found<'name' | 'date'>[]
+  found: FoundFact<'name' | 'date'>[]
   isSure: boolean
 }
 
@@ -46,7 +46,7 @@ function readLead(line: string): Lead | undefined {
   for (const { pattern, isSure } of leads) {
     const match = pattern.exec(line)
     if (!match) continue
-    const found = (['name', 'date'] as const).flatMap((name): Found<'name' | 'date'>[] => {
+    const found = (['name', 'date'] as const).flatMap((name): FoundFact<'name' | 'date'>[] => {
       const text = match.groups?.[name]
       return text === undefined ? [] : [{ name, at: match.indices?.groups?.[name]?.[0] ?? 0, text }]
     })
@@ -162,7 +162,7 @@ function readMilestone(
   )
   const isUsual = writeMilestone(value, list) === writeMilestone({ ...value, written }, list)
   const worded: Milestone = isUsual ? value : { ...value, written }
-  if (!sameText(writeMilestone(worded, list), textOf(source, whole, column))) return undefined
+  if (!isSameText(writeMilestone(worded, list), textOf(source, whole, column))) return undefined
   const paragraph = (key: string, range: Range): EntryPart => ({
     kind: 'paragraph',
     key,

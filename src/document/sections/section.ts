@@ -19,11 +19,11 @@ export const bodyKeys = [
 export type SectionKey = (typeof bodyKeys)[number]
 
 /** The type of a key in the schema. */
-export type Stated<Key extends SectionKey> = NonNullable<Goal[Key]>
-export type SectionBody = Stated<SectionKey>
+export type SectionValue<Key extends SectionKey> = NonNullable<Goal[Key]>
+export type SectionBody = SectionValue<SectionKey>
 
 /** A question of the checklist. */
-export type Check = Extract<Stated<'checklist'>, readonly unknown[]>[number]
+export type Check = Extract<SectionValue<'checklist'>, readonly unknown[]>[number]
 
 /** The body of a section: everything below its heading. */
 export interface Body {
@@ -41,7 +41,7 @@ export interface ReadSection<Value> {
 }
 
 export interface SectionKind<Key extends SectionKey> {
-  read(body: Body): ReadSection<Stated<Key>>
+  read(body: Body): ReadSection<SectionValue<Key>>
   /** The body as RST. */
-  write(value: Stated<Key>, profile: Profile): string
+  write(value: SectionValue<Key>, profile: Profile): string
 }

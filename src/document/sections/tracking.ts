@@ -2,8 +2,8 @@
 
 import { entryMarker, withoutEnd } from '../../text/index.ts'
 import { writePlain, writeUrl } from '../plain.ts'
-import type { Found } from '../wording.ts'
-import { type Listing, listingSection } from './worded.ts'
+import type { FoundFact } from '../wording.ts'
+import { type Listing, listingSection } from './listing.ts'
 
 const listing: Listing = {
   template: 'tracking',
@@ -21,7 +21,7 @@ const named = new RegExp(
 )
 
 /** The only URL of a piece of text, with its name if it has one. */
-function findTracker(text: string): Found<'name' | 'url'>[] | undefined {
+function findTracker(text: string): FoundFact<'name' | 'url'>[] | undefined {
   const [found, another] = text.matchAll(url)
   if (!found || another) return undefined
   const name = named.exec(text.slice(0, found.index))

@@ -1,7 +1,7 @@
 /** A project's `conf.py`, read as text. Values that are computed are unknown, and nothing is reported because of them. */
 import type { ProjectNames } from '../../rst/index.ts'
-import { addedBy } from './extensions.ts'
-import { otherKeys, type PythonValue, pythonValues, unknown } from './python-values.ts'
+import { namesOfExtension } from './extensions.ts'
+import { computedKeys, type PythonValue, pythonValues, unknown } from './python-values.ts'
 
 /** Settings of Sphinx, named as in `conf.py`. An absent one has Sphinx's default; `undecided` lists those that cannot be read. */
 export interface SphinxConf {
@@ -60,14 +60,14 @@ export function readConf(source: string, moduleText: (name: string) => string | 
   }
   const extensions = strings('extensions')
   const locals = extensions.map((name) => moduleText(name))
-  const added = addedIn(source)
+  const added = namesRegisteredIn(source)
   let isComplete = !undecided.has('extensions') && !undecided.has('extlinks')
   for (const [at, name] of extensions.entries()) {
     const local = locals[at]
-    const known = addedBy(name)
+    const known = namesOfExtension(name)
     if (known) add(added, known.directives, known.roles)
     if (local !== undefined) {
-      const found = addedIn(local)
+      const found = namesRegisteredIn(local)
       add(added, found.directives, found.roles)
     }
     if (!known && local === undefined) isComplete = false
@@ -118,7 +118,7 @@ export function readConf(source: string, moduleText: (name: string) => string | 
 
 function isUndecided(value: PythonValue | undefined): boolean {
   if (Array.isArray(value)) return value.some((entry) => entry === unknown)
-  return value === unknown || (value instanceof Map && value.has(otherKeys))
+  return value === unknown || (value instanceof Map && value.has(computedKeys))
 }
 
 function stringsIn(value: PythonValue | undefined): string[] {
@@ -140,7 +140,7 @@ function loadedBy(extensions: readonly string[]): string[] {
 }
 
 function keysOf(value: PythonValue | undefined): string[] {
-  return value instanceof Map ? [...value.keys()].filter((key) => key !== otherKeys) : []
+  return value instanceof Map ? [...value.keys()].filter((key) => key !== computedKeys) : []
 }
 
 function suffixesOf(value: PythonValue | undefined): string[] {
@@ -164,7 +164,7 @@ const addition =
   /\badd_(directive|role|generic_role|object_type|crossref_type)\(\s*(?:directivename\s*=\s*|name\s*=\s*)?['"]([\w.:+-]+)['"](?:\s*,\s*(?:rolename\s*=\s*)?['"]([\w.:+-]+)['"])?|\bregister_(directive|canonical_role|local_role)\(\s*['"]([\w.:+-]+)['"]/g
 
 /** The directives and roles that an extension adds, found in its text. */
-export function addedIn(source: string): Added {
+export function namesRegisteredIn(source: string): Added {
   const added: Added = { directives: [], roles: [] }
   for (const [, kind, name, role, registered, own] of source.matchAll(addition)) {
     if (kind === 'directive' || registered === 'directive') added.directives.push((name ?? own)!)

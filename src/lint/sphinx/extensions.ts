@@ -97,7 +97,7 @@ const plain =
   'recommonmark rst2pdf.pdfbuilder'
 
 /** The directives and roles that an extension adds, if known. */
-export function addedBy(extension: string): { directives: string[]; roles: string[] } | undefined {
+export function namesOfExtension(extension: string): { directives: string[]; roles: string[] } | undefined {
   if (plain.split(' ').includes(extension)) return { directives: [], roles: [] }
   if (!Object.hasOwn(additions, extension)) return undefined
   const { directives, roles } = additions[extension]!

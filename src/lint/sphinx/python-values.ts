@@ -10,7 +10,7 @@ export const unknown: unique symbol = Symbol('unknown')
 export type PythonValue = string | number | boolean | null | typeof unknown | PythonValue[] | Map<string, PythonValue>
 
 /** The key that stands for all keys of a dictionary that are not literal. */
-export const otherKeys = '**'
+export const computedKeys = '**'
 
 interface Token {
   kind: 'string' | 'name' | 'number' | 'mark' | 'newline'
@@ -224,7 +224,7 @@ function read(tokens: readonly Token[], values: ReadonlyMap<string, PythonValue>
     while (!isMark('}')) {
       if (isMark('**')) {
         skip()
-        entries.set(otherKeys, unknown)
+        entries.set(computedKeys, unknown)
         if (!isMark(',')) break
         at++
         continue

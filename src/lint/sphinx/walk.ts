@@ -4,7 +4,7 @@ import type { Place } from '../../text/index.ts'
 import type { Scope } from './objects.ts'
 
 /** A place in an included file, whose path is relative to the folder of `conf.py`. */
-export interface Inside extends Place {
+export interface IncludedPlace extends Place {
   path: string
 }
 
@@ -13,7 +13,7 @@ export interface Range {
   start: number
   end: number
   /** The place in the included file. */
-  inside?: Inside
+  inside?: IncludedPlace
 }
 
 export interface Label extends Range {
@@ -107,11 +107,11 @@ export interface Walk {
 
 /** The place of a node: its own, or that of the directive that includes it. */
 export function rangeOf(walk: Walk, { position }: RstNode): Range {
-  if (walk.at) return { start: walk.at.start, end: walk.at.end, inside: insideOf(walk.at.path, position) }
+  if (walk.at) return { start: walk.at.start, end: walk.at.end, inside: includedPlaceOf(walk.at.path, position) }
   return { start: position.start.offset, end: position.end.offset }
 }
 
-export function insideOf(path: string, { start, end }: Position): Inside {
+export function includedPlaceOf(path: string, { start, end }: Position): IncludedPlace {
   return {
     path,
     line: start.line,

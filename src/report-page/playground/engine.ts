@@ -1,14 +1,14 @@
 /** The engine of the playground: answers questions about a document. It reads no files and runs in a worker. */
 import { UnwritableGoalError, updateDocument } from '../../document/index.ts'
+import { analyse } from './analysis.ts'
 import { readInputs } from './inputs.ts'
-import { lookAt } from './look.ts'
 import type { Engine, Problem } from './question.ts'
 import { summaryOf } from './summary.ts'
 import { tabs } from './tabs/index.ts'
 
 export const engine: Engine = {
   look(question) {
-    const look = lookAt(question)
+    const look = analyse(question)
     const { diagnostics, problems } = look
     const tab = tabs.find(({ name }) => name === question.tab) ?? tabs[0]!
     const shown = tab.show(look)

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../lint/index.ts'
 import type { Place } from '../../text/index.ts'
 
 /** The input of the user; it is stored in the address of the page. */
-export interface Sheet {
+export interface UserInput {
   document: string
   /** The path of the document in an imagined repository, because some rules depend on it. */
   path: string
@@ -13,7 +13,7 @@ export interface Sheet {
   configuration: string
 }
 
-export interface Question extends Sheet {
+export interface Question extends UserInput {
   /** The name of the current tab. */
   tab: string
   /** Whether unsafe fixes are also applied to the fixed text. */

@@ -18,7 +18,7 @@ interface AskedTeam {
 }
 
 /** The data of a template. */
-export interface Asked {
+export interface AskData {
   title: string
   path: string
   date: string
@@ -43,7 +43,7 @@ export interface AskOptions {
   official(name: string): string
 }
 
-export function askedOf(goal: GoalStatus, options: AskOptions): Asked {
+export function askData(goal: GoalStatus, options: AskOptions): AskData {
   const peopleOf = (name: string) => [...(options.contacts.get(options.official(name)) ?? [])]
   const asked = (team: TeamStatus, deliverables: readonly DeliverableStatus[]): AskedTeam => ({
     team: team.name,
@@ -66,7 +66,7 @@ export function askedOf(goal: GoalStatus, options: AskOptions): Asked {
   return withPeople({ title: goal.title, path: goal.path, date: options.date }, [...silent, ...missing], stale)
 }
 
-function withPeople(head: Pick<Asked, 'title' | 'path' | 'date'>, silent: AskedTeam[], stale: AskedTeam[]): Asked {
+function withPeople(head: Pick<AskData, 'title' | 'path' | 'date'>, silent: AskedTeam[], stale: AskedTeam[]): AskData {
   const all = [...silent, ...stale]
   const people = all.flatMap((team) => team.people)
   const mails = people.flatMap(({ name, mail }) => (mail === '' ? [] : [name === '' ? mail : `${name} <${mail}>`]))
@@ -87,7 +87,7 @@ function withPeople(head: Pick<Asked, 'title' | 'path' | 'date'>, silent: AskedT
 const ircLine = 400
 
 /** Splits a message into pieces that each fit a line of IRC; `render` gives the line of a piece. */
-export function inIrcLines({ silent, stale, ...head }: Asked, render: (asked: Asked) => string): Asked[] {
+export function inIrcLines({ silent, stale, ...head }: AskData, render: (asked: AskData) => string): AskData[] {
   const all = [...silent.map((team) => ({ team, isSilent: true })), ...stale.map((team) => ({ team, isSilent: false }))]
   const made = (some: typeof all) =>
     withPeople(

@@ -29,7 +29,7 @@ const forms: Record<'markdown' | 'mail', Form> = {
 }
 
 /** The changes of a goal, and its teams without an answer if they are requested. */
-export interface Posted {
+export interface GoalToFormat {
   path: string
   title: string
   changes?: GoalChanges | undefined
@@ -41,21 +41,21 @@ export interface Posted {
 
 export function formatChanges(report: ChangeReport, format: ChangeFormat): string {
   if (format === 'json') return jsonOf(report)
-  return posted(
+  return formatGoals(
     report.goals.map((changes) => ({ path: changes.path, title: changes.title, changes })),
     format,
   )
 }
 
 /** The text about all goals; for each one its changes, then its teams without an answer. */
-export function posted(goals: readonly Posted[], format: 'markdown' | 'mail'): string {
+export function formatGoals(goals: readonly GoalToFormat[], format: 'markdown' | 'mail'): string {
   const form = forms[format]
   return printableIn(goals)
     .map((goal) => `${blocksOf(goal, form).join('\n\n')}\n`)
     .join('\n')
 }
 
-function blocksOf({ path, title, changes, silent, counts }: Posted, form: Form): string[] {
+function blocksOf({ path, title, changes, silent, counts }: GoalToFormat, form: Form): string[] {
   const code = (text: string) => (form === forms.markdown ? `\`${text}\`` : text)
   const state = changes === undefined ? ', nothing changed' : stateOf(changes, code)
   const blocks = [form.title(title), form.line(`${code(path)}${state}${counts === undefined ? '' : `; ${counts}`}`)]

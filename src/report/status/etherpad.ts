@@ -2,7 +2,7 @@
 
 import { statuses } from '../../goal/index.ts'
 import { printableIn } from '../../text/index.ts'
-import { countsInWords, nameOf, type StatusFormat, saidInWords, shownDeliverables } from './format.ts'
+import { commitInWords, countsInWords, nameOf, type StatusFormat, shownDeliverables } from './format.ts'
 import type { GoalStatus } from './schema.ts'
 
 export const etherpad: StatusFormat = {
@@ -16,7 +16,7 @@ function padOf(goal: GoalStatus): string {
     const lines = teams.flatMap((team) => {
       const { name, since, changes } = team
       return [
-        `* ${[name, ...(since ? [`since ${saidInWords(since)}`] : []), ...(changes?.url ? [changes.url] : [])].join(', ')}`,
+        `* ${[name, ...(since ? [`since ${commitInWords(since)}`] : []), ...(changes?.url ? [changes.url] : [])].join(', ')}`,
         ...shownDeliverables(team).map(
           (one) => `  * ${one.name}: ${one.status}${one.changes?.url ? `, ${one.changes.url}` : ''}`,
         ),

@@ -1,7 +1,7 @@
 /** The type of a format for statuses, and what the formats share. */
 import { type Status, statuses } from '../../goal/index.ts'
 import { plural } from '../format.ts'
-import type { Counts, DeliverableStatus, Evidence, GoalStatus, Said, StatusReport, TeamStatus } from './schema.ts'
+import type { AnswerCommit, Counts, DeliverableStatus, Evidence, GoalStatus, StatusReport, TeamStatus } from './schema.ts'
 
 export interface StatusFormat {
   name: string
@@ -32,7 +32,7 @@ export function changesInWords({ merged, open, abandoned }: Pick<Evidence, 'merg
 }
 
 /** `2027-03-01 Caroline Herschel`. */
-export function saidInWords(said: Said | undefined): string {
+export function commitInWords(said: AnswerCommit | undefined): string {
   return said ? `${said.day} ${said.by}` : ''
 }
 

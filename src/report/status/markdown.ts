@@ -1,6 +1,6 @@
 /** A checklist for an issue: a checkbox for each team, ticked if it has nothing left to do. */
 import { printableIn } from '../../text/index.ts'
-import { countsInWords, isSettled, nameOf, type StatusFormat, saidInWords, shownDeliverables } from './format.ts'
+import { commitInWords, countsInWords, isSettled, nameOf, type StatusFormat, shownDeliverables } from './format.ts'
 import type { DeliverableStatus } from './schema.ts'
 
 export const markdown: StatusFormat = {
@@ -18,7 +18,7 @@ export const markdown: StatusFormat = {
 }
 
 function itemOf({ name, status, since, changes }: DeliverableStatus): string {
-  const when = since ? ` since ${escaped(saidInWords(since))}` : ''
+  const when = since ? ` since ${escaped(commitInWords(since))}` : ''
   const proof = changes?.url === undefined ? '' : ` ([${changes.state} ${changes.day ?? ''}](${changes.url}))`
   return `- [${isSettled(status) ? 'x' : ' '}] ${escaped(name)}: ${status}${when}${proof}`
 }

@@ -10,7 +10,7 @@ const said = z
     commit: z.string(),
   })
   .meta({ description: 'The commit that said it' })
-export type Said = z.infer<typeof said>
+export type AnswerCommit = z.infer<typeof said>
 
 const changeStates = ['merged', 'open', 'abandoned', 'none'] as const
 

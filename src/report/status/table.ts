@@ -1,7 +1,7 @@
 /** For people at a terminal: a table for each goal. */
 import { printableIn } from '../../text/index.ts'
-import { colorsOf } from '../paint.ts'
-import { changesInWords, countsInWords, isSettled, type StatusFormat, saidInWords, shownDeliverables } from './format.ts'
+import { colorsOf } from '../terminal.ts'
+import { changesInWords, commitInWords, countsInWords, isSettled, type StatusFormat, shownDeliverables } from './format.ts'
 import type { DeliverableStatus, GoalStatus } from './schema.ts'
 
 export const table: StatusFormat = {
@@ -40,7 +40,7 @@ function rowsOf({ teams, changes }: GoalStatus): [string, ...Line[]] {
       name,
       answer.status,
       answer.since?.day ?? '',
-      saidInWords(answer.last),
+      commitInWords(answer.last),
       ...(answer.changes && answer.changes.state !== 'none'
         ? [changesInWords(answer.changes), answer.changes.day ?? '', answer.changes.url ?? '']
         : []),

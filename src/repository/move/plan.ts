@@ -1,14 +1,14 @@
 /** Plans the move of a goal to another state: all edits are computed before anything is written. */
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { type DocumentOptions, readGoal, updateDocument } from '../../document/index.ts'
-import { type Goal, isWhole, updateModel } from '../../goal/index.ts'
+import { type Goal, isWholeDocument, updateModel } from '../../goal/index.ts'
 import { openstack } from '../../preset/index.ts'
 import { releaseOf } from '../../roster/index.ts'
 import { byText, nearest } from '../../text/index.ts'
 import { discover } from '../discovery.ts'
 import { cannot } from '../errors.ts'
 import type { FileEdit } from '../file-edits.ts'
-import { exists, inTheStyleOf, isFolder, readText, readTextIfThere, shownPath } from '../files.ts'
+import { exists, inFileStyleOf, isFolder, readText, readTextIfThere, shownPath } from '../files.ts'
 import { currentIndexes } from '../index-pages.ts'
 import { goalsFolder, looksLikeModel } from '../model-paths.ts'
 import type { LoadedModel } from '../models.ts'
@@ -139,7 +139,7 @@ function withReason(path: string, before: string, { model, lens, state, reason }
   const step = (goal: Goal): Goal => ({ ...goal, summary: withParagraph(goal.summary, line) })
   if (path !== model?.path) return updateDocument(before, step(readGoal(before, lens).goal), lens)
   const { goal } = model
-  if (!goal || (goal.summary === undefined && !isWhole(goal))) return before
+  if (!goal || (goal.summary === undefined && !isWholeDocument(goal))) return before
   if (model.kind === 'typescript')
     throw cannot(`edit ${model.shown}`, 'a TypeScript model is not rewritten', 'Leave `--reason` away, or add the reason by hand')
   return updateModel(before, step(goal))
@@ -256,7 +256,7 @@ function editsOf(texts: ReadonlyMap<string, Text>, moves: ReadonlyMap<string, st
         path,
         shown,
         before: old,
-        after: inTheStyleOf(old, after!),
+        after: inFileStyleOf(old, after!),
         from: { path: from, shown: shownPath(from, cwd) },
       })
     } else

@@ -1,5 +1,5 @@
 /** Updates redirects and their tests for a move: one redirect from the old address to the new one, without chains. */
-import { hopsOf, originOf, pathOfAddress, readRedirects, redirectOf, targetOf } from '../../lint/index.ts'
+import { followRedirects, pathOfAddress, readRedirects, redirectedPath, redirectOf, targetOf } from '../../lint/index.ts'
 import { cannot } from '../errors.ts'
 import { lineEnding } from '../files.ts'
 
@@ -24,7 +24,7 @@ export function moveRedirects(text: string, { from, to }: AddressMove, shown: st
     else if (!isPattern && redirect.to !== undefined && pathOfAddress(redirect.to) === from)
       kept[line] = replaceLast(lines[line]!, from, to)
     else {
-      const origin = originOf(redirect, from)
+      const origin = redirectedPath(redirect, from)
       // Only if this is the redirect that Apache uses for the path.
       if (origin !== undefined && origin !== to && redirectOf(before, origin) === redirect) origins.set(line, origin)
     }
@@ -65,7 +65,7 @@ export function moveRedirectTests(text: string, { from, to }: AddressMove, redir
     return target !== undefined && pathOfAddress(target) === from ? [replaceLast(line, from, to)] : [line]
   })
   const leading = rules.filter(({ isPattern, to: target, from: path }) => !isPattern && target === to && !tested.has(path))
-  const added = leading.filter(({ from: path }) => hopsOf(rules, path).hops.length === 1)
+  const added = leading.filter(({ from: path }) => followRedirects(rules, path).hops.length === 1)
   return joined([...lines, ...added.map(({ from: path, code }) => `${path} ${code} ${to}`)], text)
 }
 

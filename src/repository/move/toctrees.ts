@@ -1,6 +1,6 @@
 /** Updates toctrees for a move: each document stays in a toctree, and each pattern still matches a document. */
 import { posix } from 'node:path'
-import { lists, readToctrees, releaseDay, type Toctree, type ToctreeLine } from '../../lint/index.ts'
+import { isEntryFor, readToctrees, releaseDay, type Toctree, type ToctreeLine } from '../../lint/index.ts'
 import { lineEnding } from '../files.ts'
 import { relativeName } from './links.ts'
 
@@ -8,7 +8,7 @@ import { relativeName } from './links.ts'
 export type Pages = Map<string, string>
 
 /** The pages, and the name of the goals' folder among the documents, e.g. `goals`. */
-export interface Listing {
+export interface ToctreeEntries {
   pages: Pages
   goals: string
 }
@@ -24,7 +24,7 @@ There is no goal here at the moment.
 /** Moves a document in all toctrees; `pages` already contains it under its new name. Its entry in the index page of the old
  * folder moves to the index page of the new folder; other entries are renamed.
  */
-export function moveInToctrees(listing: Listing, from: string, to: string): void {
+export function moveInToctrees(listing: ToctreeEntries, from: string, to: string): void {
   const { pages } = listing
   const emptied = patternsFor(pages, from)
   const indexes = [nearestIndex(pages, from), nearestIndex(pages, to)] as const
@@ -45,7 +45,7 @@ export function moveInToctrees(listing: Listing, from: string, to: string): void
 }
 
 function isListed(pages: Pages, name: string): boolean {
-  return [...pages].some(([page, text]) => entriesOf(text).some((entry) => lists(entry, page, name)))
+  return [...pages].some(([page, text]) => entriesOf(text).some((entry) => isEntryFor(entry, page, name)))
 }
 
 /** The index page in the folder of a document, or in the nearest folder above that has one. */
@@ -65,14 +65,14 @@ function entriesOf(text: string) {
 function patternsFor(pages: Pages, name: string): { page: string; target: string }[] {
   return [...pages].flatMap(([page, text]) =>
     entriesOf(text)
-      .filter((entry) => entry.isPattern && lists(entry, page, name))
+      .filter((entry) => entry.isPattern && isEntryFor(entry, page, name))
       .map(({ target }) => ({ page, target })),
   )
 }
 
 function isEmpty(pages: Pages, page: string, target: string): boolean {
   const entry = { line: 0, target, isPattern: true }
-  return pages.has(page) && ![...pages.keys()].some((name) => lists(entry, page, name))
+  return pages.has(page) && ![...pages.keys()].some((name) => isEntryFor(entry, page, name))
 }
 
 function renamed(text: string, entries: readonly ToctreeLine[], page: string, to: string): string {
@@ -86,7 +86,7 @@ function renamed(text: string, entries: readonly ToctreeLine[], page: string, to
 
 /** The entries in a toctree that name a document; patterns are not included. */
 function entriesFor(text: string, page: string, name: string): ToctreeLine[] {
-  return entriesOf(text).filter((entry) => !entry.isPattern && lists(entry, page, name))
+  return entriesOf(text).filter((entry) => !entry.isPattern && isEntryFor(entry, page, name))
 }
 
 function withoutEntries(text: string, entries: readonly ToctreeLine[]): string {
@@ -106,7 +106,7 @@ function withoutEntries(text: string, entries: readonly ToctreeLine[]): string {
 }
 
 /** Adds a document to the toctree of the nearest index page. A new folder gets an index page if its neighbours have one. */
-function list({ pages, goals }: Listing, name: string): void {
+function list({ pages, goals }: ToctreeEntries, name: string): void {
   const folder = posix.dirname(name)
   const own = `${folder}/index`
   const parent = `${posix.dirname(folder)}/index`
@@ -157,12 +157,12 @@ function placeFor({ entries, lastLine }: Toctree, target: string): number {
 
 /** Removes the placeholder from a folder that gets a goal, unless a page names it. */
 function removePlaceholder(pages: Pages, name: string): void {
-  const isNamed = [...pages].some(([page, text]) => entriesOf(text).some((one) => !one.isPattern && lists(one, page, name)))
+  const isNamed = [...pages].some(([page, text]) => entriesOf(text).some((one) => !one.isPattern && isEntryFor(one, page, name)))
   if (pages.get(name) === placeholder && !isNamed) pages.delete(name)
 }
 
 /** Removes the index page of a release without goals, unless someone has edited it or another page needs it. */
-function removeEmptyFolder({ pages, goals }: Listing, folder: string): void {
+function removeEmptyFolder({ pages, goals }: ToctreeEntries, folder: string): void {
   const index = `${folder}/index`
   const text = pages.get(index)
   const isOfRelease = posix.dirname(posix.dirname(folder)) === goals

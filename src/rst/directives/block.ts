@@ -1,6 +1,6 @@
 /** Splits a directive's block into arguments, options and content (the specification's *Directives*). */
 import type { Parser } from '../context.ts'
-import { type Block, dedent, joinLines, type Line, leastIndent } from '../lines.ts'
+import { type Block, commonIndent, dedent, joinLines, type Line } from '../lines.ts'
 import { plainText } from '../plain-text.ts'
 import { repr } from '../python.ts'
 import { leadingWhitespace, words } from '../whitespace.ts'
@@ -25,7 +25,7 @@ export type BlockShape = Pick<
 
 /** The lines after `.. name::`, without their indentation. docutils: `get_first_known_indented`. */
 export function bodyLines({ lines, column }: Pick<DirectiveCall, 'lines' | 'column'>): Line[] {
-  const indent = leastIndent(lines.slice(1))
+  const indent = commonIndent(lines.slice(1))
   return lines.map((line, i) => dedent(line, i === 0 ? column : indent))
 }
 
@@ -137,7 +137,7 @@ function readOptions(lines: Block, spec: Readonly<Record<string, Converter>>, pa
     if (!marker) return { problem: 'invalid option block' }
     let end = i + 1
     while (end < lines.length && lines[end]!.text.charCodeAt(0) === 32) end++
-    const indent = leastIndent(lines.slice(i + 1, end))
+    const indent = commonIndent(lines.slice(i + 1, end))
     const value = lines.slice(i, end).map((part, j) => dedent(part, j === 0 ? marker[0].length : indent))
     if (value[0]!.text === '') value.shift()
     // docutils numbers the lines of the options separately.

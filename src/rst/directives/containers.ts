@@ -9,14 +9,14 @@ import { addClasses, addName, appendClasses, elementOf, inlineElement, withBody 
 import { pendingNode } from './pending.ts'
 
 /** The error for a topic or similar where no section title is allowed. */
-export function misplaced(invocation: Invocation): RstNode[] | undefined {
+export function misplacedError(invocation: Invocation): RstNode[] | undefined {
   const { call, name } = invocation
   if (call.titles || call.within === 'sidebar') return undefined
   return fail(invocation, 3, `The "${name}" directive may not be used within topics or body elements.`)
 }
 
 function pseudoSection(invocation: Invocation, type: 'topic' | 'sidebar'): RstNode[] {
-  const wrong = misplaced(invocation) ?? missingContent(invocation)
+  const wrong = misplacedError(invocation) ?? missingContent(invocation)
   if (wrong) return wrong
   const { parser, argumentLines, optionLines, content } = invocation
   const titles: RstNode[] = []

@@ -2,7 +2,7 @@
 import { normalizeName } from '../name.ts'
 import { plainText } from '../plain-text.ts'
 import type { RstNode } from '../tree.ts'
-import { misplaced } from './containers.ts'
+import { misplacedError } from './containers.ts'
 import type { Directive, Invocation } from './directive.ts'
 import { addToDecoration, setTitle } from './document.ts'
 import { labelsOf } from './languages.ts'
@@ -26,7 +26,7 @@ export const contents: Directive = {
     },
   },
   run(invocation) {
-    const wrong = misplaced(invocation)
+    const wrong = misplacedError(invocation)
     if (wrong) return wrong
     const { parser, options, start, end } = invocation
     const label = labelsOf(parser.options, parser.docutils).contents

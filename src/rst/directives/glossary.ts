@@ -1,6 +1,6 @@
 /** The content of Sphinx' `glossary`: a definition list in which several terms may share a definition. */
 import type { Parser } from '../context.ts'
-import { type Block, dedent, extent, type Line, leastIndent } from '../lines.ts'
+import { type Block, commonIndent, dedent, extent, type Line } from '../lines.ts'
 import { appendAll, type ElementNode, type RstNode } from '../tree.ts'
 
 /** Terms, and their definition. */
@@ -70,7 +70,7 @@ function item(parser: Parser, terms: readonly Line[], definition: readonly Line[
     children.push(parser.element('term', place.start, place.end, {}, nodes))
     appendAll(children, messages)
   }
-  const indent = leastIndent(definition)
+  const indent = commonIndent(definition)
   const lines = definition.map((line) => (line.text === '' ? line : dedent(line, indent)))
   if (lines.some(({ text }) => text !== '')) {
     const place = extent(lines)

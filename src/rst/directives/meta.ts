@@ -1,6 +1,6 @@
 /** The `meta` directive: a field list about the document, which goes to its top. */
 import { escapeBackslashes, resolveEscapes } from '../escapes.ts'
-import { type Block, dedent, extent, type Line, leastIndent } from '../lines.ts'
+import { type Block, commonIndent, dedent, extent, type Line } from '../lines.ts'
 import { preserved } from '../preserved.ts'
 import type { ElementNode, RstNode } from '../tree.ts'
 import { trim, words } from '../whitespace.ts'
@@ -60,7 +60,7 @@ function metaNode({ parser }: Invocation, lines: Block, marker: string, column: 
 
 /** The text lines of a field's body, without blank lines at the start. */
 function bodyOf(lines: Block, column: number): string[] {
-  const indent = leastIndent(lines.slice(1))
+  const indent = commonIndent(lines.slice(1))
   const body = lines.map((line, i) => dedent(line, i === 0 ? column : indent).text)
   const first = body.findIndex((text) => text !== '')
   return first < 0 ? [] : body.slice(first)

@@ -8,7 +8,7 @@ import { interpretedText } from './interpreted.ts'
 import type { InlineReading, Outcome } from './reading.ts'
 import { citationReference, footnoteReference, simpleReference } from './references.ts'
 import { standaloneReferences } from './standalone.ts'
-import { nextStart, type StartString, type Whole } from './starts.ts'
+import { type NamedConstruct, nextStart, type StartString } from './starts.ts'
 import { newMarks } from './uri.ts'
 
 /** Finds characters of markup; a text without them is plain. */
@@ -61,7 +61,7 @@ const enclosures: { readonly [Kind in StartString['kind']]: (reading: InlineRead
 }
 
 /** The parsers of constructs that are recognised as a whole. */
-const wholes: { readonly [Kind in Whole['kind']]: (reading: InlineReading, start: Whole) => Outcome } = {
+const wholes: { readonly [Kind in NamedConstruct['kind']]: (reading: InlineReading, start: NamedConstruct) => Outcome } = {
   reference: simpleReference,
   footnote_reference: footnoteReference,
   citation_reference: citationReference,

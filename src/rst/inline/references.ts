@@ -2,10 +2,10 @@
 import { normalizeName, normalizeWhitespace } from '../name.ts'
 import { isWhitespace } from '../whitespace.ts'
 import { element, type InlineReading, type Outcome, textNode } from './reading.ts'
-import type { Whole } from './starts.ts'
+import type { NamedConstruct } from './starts.ts'
 
 /** `Mars_` or `Mars__`. */
-export function simpleReference(reading: InlineReading, { start, nameStart, nameEnd, end }: Whole): Outcome {
+export function simpleReference(reading: InlineReading, { start, nameStart, nameEnd, end }: NamedConstruct): Outcome {
   const name = reading.text.escaped.slice(nameStart, nameEnd)
   const text = textNode(reading, nameStart, nameEnd)
   const reference = element(reading, 'reference', start, end, { name: normalizeWhitespace(name) }, [text])
@@ -15,7 +15,7 @@ export function simpleReference(reading: InlineReading, { start, nameStart, name
 }
 
 /** `[1]_`, `[#]_`, `[#moons]_` or `[*]_`. */
-export function footnoteReference(reading: InlineReading, { start, nameStart, nameEnd, end }: Whole): Outcome {
+export function footnoteReference(reading: InlineReading, { start, nameStart, nameEnd, end }: NamedConstruct): Outcome {
   const { names, options } = reading.parser
   const { escaped, from } = reading.text
   const label = escaped.slice(nameStart, nameEnd)
@@ -41,7 +41,7 @@ export function footnoteReference(reading: InlineReading, { start, nameStart, na
 }
 
 /** `[Galilei1610]_`. */
-export function citationReference(reading: InlineReading, { start, nameStart, nameEnd, end }: Whole): Outcome {
+export function citationReference(reading: InlineReading, { start, nameStart, nameEnd, end }: NamedConstruct): Outcome {
   const refname = normalizeName(reading.text.escaped.slice(nameStart, nameEnd))
   const reference = element(reading, 'citation_reference', start, end, { refname }, [textNode(reading, nameStart, nameEnd)])
   reading.parser.names.setId(reference)

@@ -12,7 +12,7 @@ export interface StartString {
 }
 
 /** A construct that is recognised as a whole: its name or label is from `nameStart` to `nameEnd`. */
-export interface Whole {
+export interface NamedConstruct {
   kind: 'reference' | 'footnote_reference' | 'citation_reference'
   start: number
   nameStart: number
@@ -20,7 +20,7 @@ export interface Whole {
   end: number
 }
 
-export type Start = StartString | Whole
+export type Start = StartString | NamedConstruct
 
 /** The characters that can start markup or end a reference. */
 const trigger = /[*`_|[]/g
@@ -95,7 +95,7 @@ function underscore(text: InlineText, index: number): Start | undefined {
  *     | See Mars_ and Venus__.
  *               ^
  */
-function referenceBefore(text: InlineText, index: number): Whole | undefined {
+function referenceBefore(text: InlineText, index: number): NamedConstruct | undefined {
   if (index === text.from || wordLengthBefore(text.escaped, index) === 0) return undefined
   const end = referenceEnd(text, index)
   if (end === undefined) return undefined

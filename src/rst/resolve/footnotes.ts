@@ -2,7 +2,7 @@
 import { listOf } from '../names.ts'
 import type { ElementNode } from '../tree.ts'
 import { type Resolution, report } from './report.ts'
-import type { Placed, Survey } from './survey.ts'
+import type { PlacedNode, Survey } from './survey.ts'
 
 /** Numbers the footnotes, and adds the numbers to `names`. Returns the references that no longer need a name. */
 export function resolveFootnotes(
@@ -40,7 +40,7 @@ function reportTooMany(
   resolution: Resolution,
   kind: string,
   first: ElementNode | undefined,
-  placed: ReadonlyMap<ElementNode, Placed>,
+  placed: ReadonlyMap<ElementNode, PlacedNode>,
   available: number,
 ): void {
   if (!first) return

@@ -1,7 +1,7 @@
 /** Substitutions: every `|name|` stands for the content of its definition. Reports undefined and circular ones. */
 import { normalizeName } from '../name.ts'
 import { type Resolution, report } from './report.ts'
-import { type Placed, type Survey, surveyCopy } from './survey.ts'
+import { type PlacedNode, type Survey, surveyCopy } from './survey.ts'
 
 /** The maximum number of copies; only definitions that multiply each other exceed it. */
 const copyLimit = 20_000
@@ -11,7 +11,7 @@ export function resolveSubstitutions(resolution: Resolution, survey: Survey): vo
   const { substitutionDefs, substitutionNames } = resolution.parser.names
   const keyOf = (name: string) => (substitutionDefs.has(name) ? name : substitutionNames.get(normalizeName(name)))
   /** The references to resolve, each with the definitions that it comes from. */
-  const queue: { placed: Placed; origin: readonly string[] }[] = survey.substitutionReferences.map((placed) => ({
+  const queue: { placed: PlacedNode; origin: readonly string[] }[] = survey.substitutionReferences.map((placed) => ({
     placed,
     origin: [],
   }))

@@ -4,7 +4,7 @@ import { type DocumentNode, type ElementNode, isElement, type RstNode } from '..
 import { type Place, placeOf } from './place.ts'
 
 /** A node that a message may be about. */
-export interface Placed {
+export interface PlacedNode {
   node: ElementNode
   parent: ElementNode
   /** docutils' line for it; `undefined` if docutils has none. */
@@ -17,11 +17,11 @@ export interface Placed {
 
 export interface Survey {
   /** `reference`, `footnote_reference`, `citation_reference`. */
-  references: Placed[]
-  targets: Placed[]
-  substitutionReferences: Placed[]
+  references: PlacedNode[]
+  targets: PlacedNode[]
+  substitutionReferences: PlacedNode[]
   /** `class` directives without content: their classes apply to the next element. */
-  pendingClasses: Placed[]
+  pendingClasses: PlacedNode[]
   /** The node after each target in document order, without messages. It inherits the names of the target. */
   afterTarget: Map<ElementNode, RstNode>
   /** The `pendingClasses` that an element follows, inside or after their parent. */
@@ -55,7 +55,7 @@ export function surveyOf(
 }
 
 /** The references in a definition that replaces a substitution reference. All of them have the line of that reference. */
-export function surveyCopy(definition: ElementNode, place: Placed): Pick<Survey, 'references' | 'substitutionReferences'> {
+export function surveyCopy(definition: ElementNode, place: PlacedNode): Pick<Survey, 'references' | 'substitutionReferences'> {
   const found: Pick<Survey, 'references' | 'substitutionReferences'> = { references: [], substitutionReferences: [] }
   const visit = (parent: ElementNode, outer: ElementNode) => {
     for (const node of parent.children) {

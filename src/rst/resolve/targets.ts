@@ -6,7 +6,7 @@ import { listOf } from '../names.ts'
 import type { ElementNode } from '../tree.ts'
 import { textual } from './place.ts'
 import { type Resolution, report } from './report.ts'
-import type { Placed, Survey } from './survey.ts'
+import type { PlacedNode, Survey } from './survey.ts'
 
 /** Reports different numbers of anonymous references and anonymous targets, which docutils matches one by one. `line` is
  * docutils' line at the end of the document.
@@ -152,7 +152,7 @@ export function reportUnreferenced(resolution: Resolution, survey: Survey, broke
 const withoutInheritance = new Set(['comment', 'substitution_definition', 'pending', 'footnote', 'citation'])
 
 /** Whether the node after a target inherits its names, so that the target keeps only its id. */
-function inheritsNames(survey: Survey, { node, parent }: Placed): boolean {
+function inheritsNames(survey: Survey, { node, parent }: PlacedNode): boolean {
   const { refuri, refname, refid } = node.attributes
   if (refuri !== undefined || refname !== undefined || refid !== undefined || textual.has(parent.type)) return false
   const after = survey.afterTarget.get(node)

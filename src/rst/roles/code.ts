@@ -1,6 +1,6 @@
 /** The `code` role, and the roles made from it. */
 import { isKnownToPygments } from './pygments-languages.ts'
-import { made, type Role, refused, typedText } from './role.ts'
+import { type Role, roleElement, roleError, typedText } from './role.ts'
 
 /** A literal with the class `code`, and with its language as a class if it has one:
  *
@@ -19,13 +19,13 @@ export const code: Role = {
     const isOff = language === 'none' && parser.docutils.codeLanguageOfRole
     if (language && !isOff && parser.options.syntaxHighlight !== 'none' && !isKnownToPygments(language)) {
       const text = `Cannot analyze code. No Pygments lexer found for "${language}".`
-      return refused(call, parser, 2, text, parser.rootLine)
+      return roleError(call, parser, 2, text, parser.rootLine)
     }
     const all = ['code', ...classes]
     const named = language ?? (parser.docutils.codeLanguageOfRole ? call.options.roleName : undefined)
     const isNone = parser.docutils.codeLanguageOfRole && named === 'none'
     if (named && !isNone && !all.includes(named)) all.push(named)
     const described = { ...call, options: { ...call.options, classes: [] } }
-    return made(described, parser, 'literal', { classes: all }, [typedText(call, parser)])
+    return roleElement(described, parser, 'literal', { classes: all }, [typedText(call, parser)])
   },
 }

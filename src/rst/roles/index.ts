@@ -2,7 +2,7 @@
 import type { Parser } from '../context.ts'
 import { type ElementNode, isElement } from '../tree.ts'
 import { canonicalRoleName } from './languages.ts'
-import { made, type Role, type RoleOptions } from './role.ts'
+import { type Role, type RoleOptions, roleElement } from './role.ts'
 import { sphinxNumbered, sphinxRole } from './sphinx.ts'
 import { inline, standardRoles, unimplemented } from './standard.ts'
 
@@ -33,7 +33,7 @@ export function customRole(base: Role | undefined, options: RoleOptions): Role {
 const knownByName = (role: string): Role => ({
   options: ['class'],
   run(call, parser) {
-    const outcome = made(call, parser, 'inline', { classes: [call.name] })
+    const outcome = roleElement(call, parser, 'inline', { classes: [call.name] })
     for (const node of outcome.nodes) if (isElement(node)) node.data = { role }
     return outcome
   },

@@ -42,7 +42,7 @@ export interface Role {
 }
 
 /** The result of a role that makes an element. */
-export function made(
+export function roleElement(
   call: RoleCall,
   parser: Parser,
   type: string,
@@ -59,7 +59,7 @@ export function made(
 }
 
 /** The result of a role that cannot convert its text. `line` is docutils' line, if it differs from that of the call. */
-export function refused(call: RoleCall, parser: Parser, level: Level, text: string, line = call.line): Inline {
+export function roleError(call: RoleCall, parser: Parser, level: Level, text: string, line = call.line): Inline {
   const message = parser.message(level, text, line, { start: call.start, end: call.end })
   return { nodes: [problematic(parser, call.raw, call.start, call.end, message)], messages: [message] }
 }

@@ -7,7 +7,7 @@ import { withoutUnknownDomain } from '../domains.ts'
 import { resolveEscapes } from '../escapes.ts'
 import { pepBase } from '../inline/numbered.ts'
 import { decimal } from '../python.ts'
-import { made, type Role, refused } from './role.ts'
+import { type Role, roleElement, roleError } from './role.ts'
 
 const general =
   'abbr any command confval cve cwe dfn doc download envvar eq file guilabel index kbd keyword mailheader makevar manpage menuselection ' +
@@ -64,10 +64,10 @@ function numbered(kind: 'PEP' | 'RFC', address: (number: string) => string): Rol
       const target = resolveEscapes(explicit?.[2] ?? call.text)
       const hash = target.indexOf('#')
       const number = decimal(hash < 0 ? target : target.slice(0, hash))
-      if (number === undefined) return refused(call, parser, 3, `invalid ${kind} number ${target}`)
+      if (number === undefined) return roleError(call, parser, 3, `invalid ${kind} number ${target}`)
       const shown = explicit ? resolveEscapes(explicit[1]!.trimEnd()) : `${kind} ${target}`
       const refuri = address(number) + (hash < 0 ? '' : target.slice(hash))
-      return made(call, parser, 'reference', { refuri }, [parser.text(shown, call.textStart, call.textEnd)])
+      return roleElement(call, parser, 'reference', { refuri }, [parser.text(shown, call.textStart, call.textEnd)])
     },
   }
 }

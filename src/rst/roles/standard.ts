@@ -4,11 +4,11 @@ import { resolveEscapes } from '../escapes.ts'
 import { pepUri, rfcUri } from '../inline/numbered.ts'
 import { decimal } from '../python.ts'
 import { code } from './code.ts'
-import { made, type Role, type RoleCall, refused, typedText } from './role.ts'
+import { type Role, type RoleCall, roleElement, roleError, typedText } from './role.ts'
 
 /** A role that makes an element from its text. */
 function generic(type: string): Role {
-  return { options: ['class'], run: (call, parser) => made(call, parser, type) }
+  return { options: ['class'], run: (call, parser) => roleElement(call, parser, type) }
 }
 
 /** The base of custom roles that name no other base. */
@@ -16,22 +16,22 @@ export const inline = generic('inline')
 
 const math: Role = {
   options: ['class'],
-  run: (call, parser) => made(call, parser, 'math', {}, [typedText(call, parser)]),
+  run: (call, parser) => roleElement(call, parser, 'math', {}, [typedText(call, parser)]),
 }
 
 const raw: Role = {
   options: ['class', 'format'],
   run(call, parser) {
-    if (!parser.options.rawEnabled) return refused(call, parser, 2, 'raw (and derived) roles disabled', parser.rootLine)
+    if (!parser.options.rawEnabled) return roleError(call, parser, 2, 'raw (and derived) roles disabled', parser.rootLine)
     const { format } = call.options
     if (format === undefined) {
       const text =
         `No format (Writer name) is associated with this role: "${call.name}".\n` +
         'The "raw" role cannot be used directly.\n' +
         'Instead, use the "role" directive to create a new role with an associated format.'
-      return refused(call, parser, 3, text)
+      return roleError(call, parser, 3, text)
     }
-    return made(call, parser, 'raw', { format, 'xml:space': 'preserve' }, [typedText(call, parser)])
+    return roleElement(call, parser, 'raw', { format, 'xml:space': 'preserve' }, [typedText(call, parser)])
   },
 }
 
@@ -41,7 +41,7 @@ const pepReference: Role = {
     const text = resolveEscapes(call.text)
     const number = decimal(text)
     if (number === undefined || number.startsWith('-') || number.length > 4) {
-      return refused(call, parser, 3, `PEP number must be a number from 0 to 9999; "${text}" is invalid.`)
+      return roleError(call, parser, 3, `PEP number must be a number from 0 to 9999; "${text}" is invalid.`)
     }
     return reference(call, parser, `PEP ${text}`, pepUri(number))
   },
@@ -57,20 +57,20 @@ const rfcReference: Role = {
     const number = decimal(shown)
     if (number === undefined || number.startsWith('-') || number === '0') {
       const wrong = `RFC number must be a number greater than or equal to 1; "${text}" is invalid.`
-      return refused(call, parser, 3, wrong)
+      return roleError(call, parser, 3, wrong)
     }
     return reference(call, parser, `RFC ${number}`, rfcUri(number) + (hash < 0 ? '' : text.slice(hash)))
   },
 }
 
 function reference(call: RoleCall, parser: Parser, shown: string, refuri: string): Inline {
-  return made(call, parser, 'reference', { refuri }, [parser.text(shown, call.textStart, call.textEnd)])
+  return roleElement(call, parser, 'reference', { refuri }, [parser.text(shown, call.textStart, call.textEnd)])
 }
 
 /** A role that docutils knows only by name. */
 export const unimplemented: Role = {
   options: ['class'],
-  run: (call, parser) => refused(call, parser, 3, `Interpreted text role "${call.name}" not implemented.`),
+  run: (call, parser) => roleError(call, parser, 3, `Interpreted text role "${call.name}" not implemented.`),
 }
 
 /** The roles by their canonical names. Add one here. */

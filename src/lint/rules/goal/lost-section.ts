@@ -1,6 +1,6 @@
 import type { SectionPart } from '../../../document/index.ts'
 import { plainWords } from '../../../text/index.ts'
-import { goalSections, isAskedFor, isTemplate, placeOfMissing } from '../../goal.ts'
+import { goalSections, isRequired, isTemplate, placeOfMissing } from '../../goal.ts'
 import { type Context, defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
 
@@ -35,7 +35,7 @@ export const lostSection = defineRule({
     const now = lines(context.source)
     for (const section of lost) {
       // Another rule reports missing sections that the profile requires.
-      if (section.profile && isAskedFor(context, section.profile) && !isTemplate(context)) continue
+      if (section.profile && isRequired(context, section.profile) && !isTemplate(context)) continue
       if (lost.some((other) => other !== section && other.start <= section.start && section.end <= endIn(before.reading, other)))
         continue
       if (!isTextGone(before.reading, section, now)) continue

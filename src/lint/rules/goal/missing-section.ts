@@ -1,5 +1,5 @@
 import { usualLevel } from '../../../document/index.ts'
-import { goalSections, isAskedFor, isTemplate, nearMiss, placeOfMissing } from '../../goal.ts'
+import { goalSections, isRequired, isTemplate, nearMiss, placeOfMissing } from '../../goal.ts'
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
 
@@ -21,7 +21,7 @@ export const missingSection = defineRule({
     const near = new Set(sections.flatMap((section) => (section.profile ? [] : (nearMiss(profile, section.title)?.key ?? []))))
     for (const [index, section] of profile.sections.entries()) {
       if (
-        !isAskedFor(context, section) ||
+        !isRequired(context, section) ||
         present.has(section.key) ||
         near.has(section.key) ||
         context.options.optional.includes(section.key)

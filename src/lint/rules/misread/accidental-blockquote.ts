@@ -1,6 +1,6 @@
 import type { ElementNode } from '../../../rst/index.ts'
 import { listMarkerOf, siblingOf } from '../../prose.ts'
-import { type Context, defineRule, type Found } from '../../rule.ts'
+import { type Context, defineRule, type FoundElement } from '../../rule.ts'
 
 export const accidentalBlockquote = defineRule({
   name: 'misread/accidental-blockquote',
@@ -49,7 +49,7 @@ function columns(count: number): string {
   return `${count} ${count === 1 ? 'column' : 'columns'}`
 }
 
-function report(context: Context, quote: Found, by: number, what: string, indent: number, safe: boolean): void {
+function report(context: Context, quote: FoundElement, by: number, what: string, indent: number, safe: boolean): void {
   const { start, end } = quote.node.position
   const from = context.lineAt(start.offset)
   const edits = []
@@ -79,7 +79,7 @@ function itemIndent(context: Context, list: ElementNode): { marker: number; text
 }
 
 /** The column at which the block quote should start: that of its siblings, or that of the item that it begins. */
-function indentOf(context: Context, quote: Found): number | undefined {
+function indentOf(context: Context, quote: FoundElement): number | undefined {
   const parent = quote.parents.at(-1)
   if (!parent) return undefined
   if (parent.type === 'document' || parent.type === 'section') return 0

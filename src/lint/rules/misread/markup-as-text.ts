@@ -2,8 +2,8 @@ import type { ElementNode } from '../../../rst/index.ts'
 import { markedIn, markOf, plainSource } from '../../inline.ts'
 import { type Context, defineRule } from '../../rule.ts'
 import { offsetIn, type Text, textsOf } from '../../texts.ts'
+import { markupErrorIn } from './markup-errors.ts'
 import { alternativesOf, commonRoles } from './roles.ts'
-import { slipIn } from './slips.ts'
 
 /** A pattern of markup that is shown as text; the group `mark` is the part that is shown. */
 interface Leak {
@@ -95,7 +95,7 @@ export const markupAsText = defineRule({
       if (text.node.children.some((child) => child.type === 'problematic')) continue
       const plain = plainSource(text)
       if (!/[`*|:_]/.test(plain)) continue
-      const slips = markedIn(text).filter((node) => slipIn(node, context.source))
+      const slips = markedIn(text).filter((node) => markupErrorIn(node, context.source))
       const seen: [number, number][] = []
       for (const leak of [...leaks, role]) look(context, text, plain, leak, seen, slips)
       if (names.size > 0) lookForSubstitutions(context, text, plain, names)

@@ -1,7 +1,7 @@
 import { markedIn } from '../../inline.ts'
 import { defineRule } from '../../rule.ts'
 import { textsOf } from '../../texts.ts'
-import { slipAt, slipIn } from './slips.ts'
+import { markupErrorAt, markupErrorIn } from './markup-errors.ts'
 
 export const markupSwallowed = defineRule({
   name: 'misread/markup-swallowed',
@@ -23,9 +23,9 @@ export const markupSwallowed = defineRule({
     for (const text of textsOf(context)) {
       for (const node of markedIn(text)) {
         const { start, end } = node.position
-        const message = slipIn(node, context.source)
+        const message = markupErrorIn(node, context.source)
         if (!message) continue
-        const at = slipAt(node, context.source.slice(start.offset, end.offset))
+        const at = markupErrorAt(node, context.source.slice(start.offset, end.offset))
         context.report({
           offset: start.offset,
           endOffset: end.offset,

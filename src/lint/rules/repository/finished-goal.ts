@@ -3,7 +3,7 @@ import { defineRule } from '../../rule.ts'
 import { teamsOf } from '../../teams.ts'
 import { goalOfTeams, team } from '../team/examples.ts'
 import { pages } from './examples.ts'
-import { stageOf } from './stage.ts'
+import { stateByFolder } from './state-by-folder.ts'
 
 const done = team('Hubble', 'Planning Artifacts:\n\nCompletion Artifacts:\n\n* https://review.example.org/117\n')
 const path = 'goals/selected/domes.rst'
@@ -17,7 +17,7 @@ export const finishedGoal = defineRule({
   right: [{ text: goalOfTeams('Ground Control', done), path, site: { pages } }],
   needs: 'site',
   check(context) {
-    if (stageOf(context.path) !== 'selected') return
+    if (stateByFolder(context.path) !== 'selected') return
     const teams = teamsOf(context)
     const { roster } = context
     const present = new Set(teams.map(({ key }) => roster?.find(key)?.name))

@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule.ts'
 import { pages } from './examples.ts'
-import { stageOf } from './stage.ts'
+import { stateByFolder } from './state-by-folder.ts'
 
 const goal = (line: string) => `Domes\n=====\n\nAll domes turn.\n\n${line}\n`
 const site = { pages }
@@ -21,7 +21,7 @@ export const goalState = defineRule({
   ],
   needs: 'site',
   check(context) {
-    const stage = stageOf(context.path)
+    const stage = stateByFolder(context.path)
     // A move without a reason adds no line, so in `completed` the last line may be about an earlier move.
     if (stage === undefined || stage === 'completed') return
     const moves = context.lines.flatMap(({ text, offset }) => {

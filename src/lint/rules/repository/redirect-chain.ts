@@ -1,4 +1,4 @@
-import { hopsOf, pathOfAddress, redirectOf } from '../../redirects.ts'
+import { followRedirects, pathOfAddress, redirectOf } from '../../redirects.ts'
 import { defineRule } from '../../rule.ts'
 import { redirects } from './examples.ts'
 import { plainRedirects, redirectsOf } from './redirects.ts'
@@ -25,7 +25,7 @@ export const redirectChain = defineRule({
   check(context) {
     const all = redirectsOf(context)
     for (const { from, to, offset, endOffset } of plainRedirects(context)) {
-      const { hops, isEndless } = hopsOf(all, from, context.site!.host)
+      const { hops, isEndless } = followRedirects(all, from, context.site!.host)
       if (hops.length < 2 || isEndless) continue
       const next = redirectOf(all, pathOfAddress(hops[0]!))!
       context.report({

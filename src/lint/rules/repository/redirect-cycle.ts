@@ -1,4 +1,4 @@
-import { hopsOf } from '../../redirects.ts'
+import { followRedirects } from '../../redirects.ts'
 import { defineRule } from '../../rule.ts'
 import { redirects } from './examples.ts'
 import { plainRedirects, redirectsOf } from './redirects.ts'
@@ -23,7 +23,7 @@ export const redirectCycle = defineRule({
     for (const { from, to, offset, endOffset } of plainRedirects(context)) {
       // A redirect of a folder can have no end for a page in the folder, although it has one for the folder itself.
       const starts = from.endsWith('/') ? [from, `${from}index.html`] : [from]
-      if (starts.some((start) => hopsOf(all, start, context.site!.host).isEndless))
+      if (starts.some((start) => followRedirects(all, start, context.site!.host).isEndless))
         context.report({ offset, endOffset, message: `Redirect from \`${from}\` to \`${to}\` never arrives at a page` })
     }
   },

@@ -1,5 +1,5 @@
-import { oneOf } from '../../near-miss.ts'
 import { defineRule } from '../../rule.ts'
+import { suggestedNames } from '../../suggested-names.ts'
 import { suppressionKinds } from '../../suppressions.ts'
 import { removeComment } from './remove.ts'
 
@@ -20,7 +20,7 @@ export const unknown = defineRule({
     for (const suppression of context.suppressions) {
       const { kind, kindOffset, rules: named } = suppression
       if (!(suppressionKinds as readonly string[]).includes(kind)) {
-        const near = oneOf(kind, suppressionKinds)
+        const near = suggestedNames(kind, suppressionKinds)
         const isOne = /^`[^`]*`$/.test(near)
         context.report({
           offset: kind ? kindOffset : suppression.offset,
@@ -60,7 +60,7 @@ export const unknown = defineRule({
           (name.endsWith('/*') && names.some((rule) => rule.startsWith(name.slice(0, -1))))
         )
           continue
-        const near = oneOf(name, names)
+        const near = suggestedNames(name, names)
         context.report({
           offset,
           endOffset,

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { namePlace, renaming, rosterPlace, teamsMatched, teamsOf } from '../../teams.ts'
+import { editsToRename, namePlace, rosterPlace, teamsMatched, teamsOf } from '../../teams.ts'
 import { all, goalOfTeams, roster } from './examples.ts'
 
 export const teamCase = defineRule({
@@ -21,7 +21,7 @@ export const teamCase = defineRule({
         message: `Misspelled team \`${name}\`; use \`${match.team.name}\``,
         related: rosterPlace(context.roster!, match.team, 'The team in the official list'),
         data: { team: match.team.name, actual: name, expected: match.team.name },
-        fix: { title: `Write \`${match.team.name}\``, safe: false, edits: renaming(context, team, match.team.name) },
+        fix: { title: `Write \`${match.team.name}\``, safe: false, edits: editsToRename(context, team, match.team.name) },
       })
     }
   },

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { namePlace, officialNames, renaming, rosterPlace, teamsMatched } from '../../teams.ts'
+import { editsToRename, namePlace, officialNames, rosterPlace, teamsMatched } from '../../teams.ts'
 import { all, goalOfTeams, roster } from './examples.ts'
 
 export const deliverable = defineRule({
@@ -31,7 +31,7 @@ export const deliverable = defineRule({
         })),
         fix: official.has(owner)
           ? undefined
-          : { title: `Rename the section to \`${owner}\``, safe: false, edits: renaming(context, team, owner) },
+          : { title: `Rename the section to \`${owner}\``, safe: false, edits: editsToRename(context, team, owner) },
       })
     }
   },

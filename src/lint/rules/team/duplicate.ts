@@ -2,7 +2,7 @@ import type { TeamPart } from '../../../document/index.ts'
 import type { RosterTeam } from '../../../roster/index.ts'
 import { canonicalName } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
-import { isUnanswered, namePlace, removal, teamsOf } from '../../teams.ts'
+import { editToRemove, isUnanswered, namePlace, teamsOf } from '../../teams.ts'
 import { all, goalOfTeams, roster, team } from './examples.ts'
 
 export const duplicate = defineRule({
@@ -35,7 +35,7 @@ export const duplicate = defineRule({
         message: `Duplicate section of the team \`${name}\``,
         related: [{ ...namePlace(first), message: 'The first section' }],
         data: { team: official?.name ?? name },
-        fix: empty ? { title: 'Remove the empty section', safe: false, edits: [removal(context, empty)] } : undefined,
+        fix: empty ? { title: 'Remove the empty section', safe: false, edits: [editToRemove(context, empty)] } : undefined,
       })
     }
   },

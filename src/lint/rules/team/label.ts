@@ -1,7 +1,7 @@
 import { editDistance } from '../../../text/index.ts'
 import { newlineOf, paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
-import { endOfTeam, namePlace, nextAfter, teamsOf } from '../../teams.ts'
+import { endOfTeam, namePlace, startOfNextTeam, teamsOf } from '../../teams.ts'
 import { goalOfTeams, team } from './examples.ts'
 
 const one = (text: string) => goalOfTeams('Ground Control', team('Hubble', text))
@@ -48,7 +48,7 @@ export const label = defineRule({
         const near = slip(text, labels[part.key])
         if (near) report(part.label.start, part.label.end, text, near)
       }
-      const end = nextAfter(context, own)
+      const end = startOfNextTeam(context, own)
       for (const { lines } of found.size < 2 ? paragraphs : []) {
         const [first] = lines
         if (!first || first.offset < own.heading.end || first.offset >= end) continue

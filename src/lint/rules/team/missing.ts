@@ -5,7 +5,7 @@ import {
   endOfTeam,
   indexFor,
   insertionBefore,
-  meantTeam,
+  likelyTeam,
   namePlace,
   officialNames,
   orderOf,
@@ -34,7 +34,7 @@ export const missing = defineRule({
     if (teams.every(({ labels }) => labels.length === 0) && listsOnlyStates(teams.map(({ value }) => value))) return
     const names = teams.map((team) => team.key)
     const official = officialNames(context)
-    const present = new Set([...official, ...names.flatMap((name) => meantTeam(list, name, official)?.name ?? [])])
+    const present = new Set([...official, ...names.flatMap((name) => likelyTeam(list, name, official)?.name ?? [])])
     for (const swallowed of swallowedTeams(context)) present.add(swallowed.official.name)
     const order = orderOf(names, list)
     const lacking = list.teams.filter((team) => !present.has(team.name) && list.exempt(team.name) === undefined)

@@ -1,7 +1,7 @@
 import { canonicalName } from '../../../text/index.ts'
 import { moveEdits } from '../../goal.ts'
 import { defineRule } from '../../rule.ts'
-import { indexFor, namePlace, nextAfter, orderOf, straysIn, teamsOf } from '../../teams.ts'
+import { indexFor, misplacedIndexes, namePlace, orderOf, startOfNextTeam, teamsOf } from '../../teams.ts'
 import { goalOfTeams, roster } from './examples.ts'
 
 export const order = defineRule({
@@ -23,7 +23,7 @@ export const order = defineRule({
     const names = teams.map((team) => team.key)
     const found = orderOf(names, context.roster!)
     if (!found) return
-    for (const index of straysIn(names, found)) {
+    for (const index of misplacedIndexes(names, found)) {
       const team = teams[index]!
       const others = teams.filter((other) => other !== team)
       const at = indexFor(
@@ -32,8 +32,8 @@ export const order = defineRule({
         found,
       )
       const next = others[at]
-      const end = nextAfter(context, team)
-      const to = next ? next.heading.start : nextAfter(context, others.at(-1)!)
+      const end = startOfNextTeam(context, team)
+      const to = next ? next.heading.start : startOfNextTeam(context, others.at(-1)!)
       if (to >= team.heading.start && to <= end) continue
       context.report({
         ...namePlace(team),

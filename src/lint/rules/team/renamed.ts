@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { namePlace, renaming, rosterPlace, teamsMatched } from '../../teams.ts'
+import { editsToRename, namePlace, rosterPlace, teamsMatched } from '../../teams.ts'
 import { goalOfTeams, roster } from './examples.ts'
 
 export const renamed = defineRule({
@@ -30,7 +30,7 @@ export const renamed = defineRule({
         message: `Team \`${name}\` was renamed; use \`${match.team.name}\``,
         related: rosterPlace(context.roster!, match.team, 'The team in the official list'),
         data: { team: match.team.name, actual: name, expected: match.team.name },
-        fix: { title: `Rename it to \`${match.team.name}\``, safe: false, edits: renaming(context, team, match.team.name) },
+        fix: { title: `Rename it to \`${match.team.name}\``, safe: false, edits: editsToRename(context, team, match.team.name) },
       })
     }
   },

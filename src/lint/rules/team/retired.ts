@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { isUnanswered, namePlace, removal, teamsMatched } from '../../teams.ts'
+import { editToRemove, isUnanswered, namePlace, teamsMatched } from '../../teams.ts'
 import { all, goalOfTeams, roster } from './examples.ts'
 
 export const retired = defineRule({
@@ -18,7 +18,9 @@ export const retired = defineRule({
         ...namePlace(team),
         message: `Team \`${name}\` was retired${match.retiredOn ? ` on ${match.retiredOn}` : ''}`,
         data: { team: name },
-        fix: isUnanswered(team) ? { title: 'Remove the empty section', safe: false, edits: [removal(context, team)] } : undefined,
+        fix: isUnanswered(team)
+          ? { title: 'Remove the empty section', safe: false, edits: [editToRemove(context, team)] }
+          : undefined,
       })
     }
   },

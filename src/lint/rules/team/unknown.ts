@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { isUnanswered, meantTeam, namePlace, officialNames, removal, renaming, teamsMatched } from '../../teams.ts'
+import { editsToRename, editToRemove, isUnanswered, likelyTeam, namePlace, officialNames, teamsMatched } from '../../teams.ts'
 import { all, goalOfTeams, roster } from './examples.ts'
 
 export const unknown = defineRule({
@@ -18,7 +18,7 @@ export const unknown = defineRule({
     const list = context.roster!
     const official = officialNames(context)
     for (const { team, name } of teamsMatched(context, 'unknown')) {
-      const near = meantTeam(list, name, official)?.name
+      const near = likelyTeam(list, name, official)?.name
       // A list of another time does not say which teams existed then, unless it includes former teams.
       if (!near && list.isOfAnotherTime && !list.knowsFormer) continue
       context.report({
@@ -26,9 +26,9 @@ export const unknown = defineRule({
         message: `Unknown team \`${name}\`${near ? `; did you mean \`${near}\`?` : ''}`,
         data: { team: name, actual: name, ...(near ? { expected: near } : {}) },
         fix: near
-          ? { title: `Rename it to \`${near}\``, safe: false, edits: renaming(context, team, near) }
+          ? { title: `Rename it to \`${near}\``, safe: false, edits: editsToRename(context, team, near) }
           : isUnanswered(team)
-            ? { title: 'Remove the empty section', safe: false, edits: [removal(context, team)] }
+            ? { title: 'Remove the empty section', safe: false, edits: [editToRemove(context, team)] }
             : undefined,
       })
     }

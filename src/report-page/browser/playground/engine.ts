@@ -3,12 +3,12 @@ import type { Engine, Question } from '../../playground/question.ts'
 import type { Call, Reply } from './calls.ts'
 
 /** The functions of the engine, with promises as results. */
-export type Asked = { [Name in keyof Engine]: (question: Question) => Promise<ReturnType<Engine[Name]>> }
+export type AsyncEngine = { [Name in keyof Engine]: (question: Question) => Promise<ReturnType<Engine[Name]>> }
 
 /** Starts the worker from the text of its script, which the page contains: a page that is opened from disk cannot load other
  * files.
  */
-export function startEngine(script: string): Asked {
+export function startEngine(script: string): AsyncEngine {
   const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
   const worker = new Worker(address)
   const waiting: ((reply: Reply) => void)[] = []

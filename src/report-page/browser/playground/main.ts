@@ -1,13 +1,13 @@
 /** The script of the playground: connects the fields, the engine and the address. */
 import { lintGutter } from '@codemirror/lint'
 import type { Example } from '../../playground/page.ts'
-import type { Answer, Problem, Question, Sheet } from '../../playground/question.ts'
+import type { Answer, Problem, Question, UserInput } from '../../playground/question.ts'
 import { fragmentOf, questionIn } from './address.ts'
 import { goTo, makeEditor, setText, textOf } from './editor.ts'
 import { elementById } from './elements.ts'
 import { startEngine } from './engine.ts'
 import { applyFix, markFindings } from './marks.ts'
-import { type Desk, type Panel, panels } from './panels/index.ts'
+import { type Panel, type PanelPage, panels } from './panels/index.ts'
 import { makeTabs } from './tabs.ts'
 
 const examples = JSON.parse(elementById('examples', HTMLScriptElement).text) as readonly Example[]
@@ -27,7 +27,7 @@ const editor = makeEditor({
   changed: refresh,
 })
 const tabs = makeTabs(document.querySelector<HTMLElement>('[role="tablist"]')!, refresh)
-const desk: Desk = {
+const desk: PanelPage = {
   engine,
   question,
   setDocument: (text) => setText(editor, text),
@@ -42,7 +42,7 @@ function panelOf(name: string): HTMLElement {
   return elementById(`panel-${name}`, HTMLElement)
 }
 
-function sheet(): Sheet {
+function sheet(): UserInput {
   const { path, teams, configuration } = fields
   return { document: textOf(editor), path: path.value, teams: teams.value, configuration: configuration.value }
 }

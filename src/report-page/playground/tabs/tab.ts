@@ -1,11 +1,11 @@
 /** A tab of the playground. */
 import type { Html } from '../../html.ts'
-import type { Look } from '../look.ts'
+import type { Analysis } from '../analysis.ts'
 
 export interface Tab {
   /** Its name in addresses. */
   name: string
   title: string
   /** Its content: markup, or the text of an editor. */
-  show(look: Look): Html | string
+  show(look: Analysis): Html | string
 }

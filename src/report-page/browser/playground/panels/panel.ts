@@ -1,10 +1,10 @@
 /** The type of a tab with an editor, which shows its text in its own way. */
 import type { Problem, Question } from '../../../playground/question.ts'
-import type { Asked } from '../engine.ts'
+import type { AsyncEngine } from '../engine.ts'
 
 /** What a panel can use of the page. */
-export interface Desk {
-  engine: Asked
+export interface PanelPage {
+  engine: AsyncEngine
   question(): Question
   setDocument(text: string): void
   /** Shows a text in the status line. */
@@ -22,4 +22,4 @@ export interface Panel {
 }
 
 /** Creates the panel in its element. */
-export type MakePanel = (element: HTMLElement, desk: Desk) => Panel
+export type MakePanel = (element: HTMLElement, desk: PanelPage) => Panel

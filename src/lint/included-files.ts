@@ -1,0 +1,197 @@
+/** Text outside of a document that belongs to it: included files, `rst_prolog` and `rst_epilog`, names of the configuration, substitutions
+ * of Sphinx. Messages that docutils reports with file insertion disabled are replaced by those for the actual files.
+ */
+import { type DocutilsMessage, type ElementNode, isElement, type ParseOptions, parseDocument } from '../rst/index.ts'
+import type { Known } from './rule.ts'
+import type { SphinxConf } from './sphinx/conf.ts'
+import { type IncludeCall, includeIn, partOf } from './sphinx/include.ts'
+import { type IncludedPlace, includedPlaceOf } from './sphinx/walk.ts'
+
+/** The text of a file that a document names; `null` if it does not exist, `undefined` if that is unknown. */
+export type ReadFile = (path: string) => string | null | undefined
+
+export interface OutsideOptions {
+  read?: ReadFile
+  known: Known
+  conf?: SphinxConf
+  /** The settings for parsing documents of this kind. */
+  parsing: ParseOptions
+  /** The path of an included file in messages. */
+  pathOf: (path: string) => string
+  /** Whether an included file is linted as a document of its own. */
+  isDocument?: (path: string) => boolean
+}
+
+/** A message of docutils, and its place in the included file. */
+export interface IncludedMessage extends DocutilsMessage {
+  inside?: IncludedPlace
+}
+
+interface Names {
+  substitutions: Set<string>
+  targets: Set<string>
+  /** Whether some included files were not read. */
+  isOpen: boolean
+}
+
+/** Substitutions that Sphinx defines in every document. */
+const ofSphinx = ['version', 'release', 'today']
+
+/** docutils' message about a directive that reads files if that is disabled. */
+const disabled = /^(?:"(include|raw)" directive disabled\.$|File and URL access deactivated; ignoring "(csv-table)" directive\.)/
+
+/** docutils' message about a name that the document does not define. */
+const undefinedName =
+  /^(?:Undefined (substitution) referenced: "(.*)"\.|Unknown target name: "(.*)"\.|Indirect hyperlink target .*? refers to target "(.*)", which does not exist)/s
+
+/** docutils' messages that depend on the text around an included file. */
+const ofSurroundings =
+  /^(?:Title level inconsistent|Document (?:or section )?may not (?:begin|end)|Unexpected section title|At least one body)/
+
+/** docutils' messages about citations, which Sphinx looks up in all documents and reports in its own words. */
+const ofCitations =
+  /^(?:Unknown target name: |Duplicate target name, cannot be used as a unique reference: |Duplicate explicit target name: )/
+
+/** The limit for files that include each other. */
+const deepest = 8
+
+export function withIncludedFiles(
+  messages: readonly DocutilsMessage[],
+  source: string,
+  tree: ElementNode,
+  outside: OutsideOptions,
+): IncludedMessage[] {
+  let known: Names | undefined
+  const names = () => {
+    known ??= namesOutside(messages, source, tree, outside)
+    return known
+  }
+  return messages.flatMap((message) => {
+    const call = includeOf(message, source)
+    return [...judged(message, source, outside, names), ...(call ? includedMessages(call, message, outside, names, 0) : [])]
+  })
+}
+
+/** A message, corrected for the actual files; `undefined` if they make it wrong. */
+function judged(message: DocutilsMessage, source: string, outside: OutsideOptions, names: () => Names): IncludedMessage[] {
+  const text = source.slice(message.position.start.offset, message.position.end.offset)
+  const reading = disabled.exec(message.message)
+  if (reading) {
+    const by = (reading[1] ?? reading[2])!
+    const path = by === 'include' ? includeIn(text)?.path : /^[ \t]+:file:[ \t]*(\S.*)$/m.exec(text)?.[1]?.trimEnd()
+    const found = path === undefined ? undefined : outside.read?.(path)
+    if (found === null) return [{ ...message, ...missing(by, path!) }]
+    const call = by === 'include' ? includeIn(text) : undefined
+    const lost = call && found !== undefined ? lostMarker(found, call) : undefined
+    return lost
+      ? [{ ...message, level: 3, message: `Problem with "${lost}" option of "include" directive:\nText not found.` }]
+      : []
+  }
+  if (outside.conf && ofCitations.test(message.message) && /^\[(?![#*]|\d+\])[^\]]+\]_$/.test(text)) return []
+  const [, isSubstitution, ...found] = undefinedName.exec(message.message) ?? []
+  const name = found.find((part) => part !== undefined)
+  if (name === undefined) return [message]
+  const { isOpen, substitutions, targets } = names()
+  if (isOpen) return []
+  const isDefined = isSubstitution
+    ? ofSphinx.includes(name) || substitutions.has(name.toLowerCase())
+    : targets.has(name.toLowerCase())
+  return isDefined ? [] : [message]
+}
+
+function missing(by: string, path: string): Pick<DocutilsMessage, 'level' | 'message'> {
+  return {
+    level: 4,
+    message: `Problems with "${by}" directive path:\nInputError: [Errno 2] No such file or directory: '${path}'.`,
+  }
+}
+
+/** The option of an `include` whose text the file does not contain. */
+function lostMarker(text: string, { options }: IncludeCall): string | undefined {
+  const { 'start-after': from, 'end-before': to } = options
+  if (from !== undefined && !text.includes(from)) return 'start-after'
+  return to !== undefined && partOf(text, options) === undefined ? 'end-before' : undefined
+}
+
+function includeOf({ message, position }: DocutilsMessage, source: string): IncludeCall | undefined {
+  if (disabled.exec(message)?.[1] !== 'include') return undefined
+  return includeIn(source.slice(position.start.offset, position.end.offset))
+}
+
+/** The included part of a file; `undefined` if unknown, or not reStructuredText. */
+function includedText({ path, options }: IncludeCall, read: ReadFile | undefined): string | undefined {
+  const text = read?.(path)
+  if (typeof text !== 'string' || ['literal', 'code', 'parser'].some((name) => name in options)) return undefined
+  return partOf(text, options)
+}
+
+/** docutils' messages about an included file, at the place of the directive in the document. */
+function includedMessages(
+  call: IncludeCall,
+  at: DocutilsMessage,
+  outside: OutsideOptions,
+  names: () => Names,
+  depth: number,
+): IncludedMessage[] {
+  const text = depth < deepest && !outside.isDocument?.(call.path) ? includedText(call, outside.read) : undefined
+  if (text === undefined) return []
+  return parseDocument(text, outside.parsing)
+    .messages()
+    .filter(({ level, message }) => level > 1 && !ofSurroundings.test(message))
+    .flatMap((message) => {
+      const inner = includeOf(message, text)
+      const own = judged(message, text, outside, names).map((said) => ({
+        ...said,
+        position: at.position,
+        inside: includedPlaceOf(outside.pathOf(call.path), said.position),
+      }))
+      return [...own, ...(inner ? includedMessages(inner, at, outside, names, depth + 1) : [])]
+    })
+}
+
+function namesOutside(
+  messages: readonly DocutilsMessage[],
+  source: string,
+  tree: ElementNode,
+  { read, known, conf, parsing }: OutsideOptions,
+): Names {
+  const names: Names = {
+    substitutions: new Set(known.substitutions.map((name) => name.toLowerCase())),
+    targets: new Set(known.targets.map((name) => name.toLowerCase())),
+    isOpen: conf !== undefined && (conf.undecided.has('rst_prolog') || conf.undecided.has('rst_epilog')),
+  }
+  addNames(tree, names)
+  follow(messages, source, 0)
+  if (conf) take(`${conf.rstProlog}\n\n${conf.rstEpilog}`, 0)
+  return names
+
+  function follow(said: readonly DocutilsMessage[], text: string, depth: number): void {
+    for (const message of said) {
+      if (disabled.exec(message.message)?.[1] !== 'include') continue
+      const call = includeOf(message, text)
+      const found = call && read?.(call.path)
+      // A missing file defines nothing.
+      if (found === null) continue
+      if (call && found !== undefined && lostMarker(found, call)) continue
+      const included = call && includedText(call, read)
+      if (included !== undefined && depth < deepest) take(included, depth + 1)
+      else if (!call || !['literal', 'code'].some((name) => name in call.options)) names.isOpen = true
+    }
+  }
+
+  function take(text: string, depth: number): void {
+    if (text.trim() === '') return
+    const parsed = parseDocument(text, parsing)
+    addNames(parsed.document, names)
+    follow(parsed.messages(), text, depth)
+  }
+}
+
+function addNames(parent: ElementNode, names: Names): void {
+  for (const node of parent.children.filter(isElement)) {
+    const own = Array.isArray(node.attributes.names) ? (node.attributes.names as string[]) : []
+    const kind = node.type === 'substitution_definition' ? names.substitutions : names.targets
+    for (const name of own) kind.add(name.toLowerCase())
+    addNames(node, names)
+  }
+}

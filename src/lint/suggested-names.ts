@@ -1,0 +1,10 @@
+/** Suggestions for an unknown word, for messages. */
+import { nearest } from '../text/index.ts'
+
+/** The nearest of some words; all of them if none is near and they are few. */
+export function suggestedNames(word: string, words: readonly string[]): string {
+  const near = nearest(word, words) ?? words.find((candidate) => candidate.split('/')[1] === word)
+  if (near) return `\`${near}\``
+  if (words.length > 24) return 'one of those that `goaldoc rules` lists'
+  return `one of ${words.map((candidate) => `\`${candidate}\``).join(', ')}`
+}

@@ -1,0 +1,45 @@
+/** Stores when a document and its model last agreed since the last commit. It is kept in git's own folder, so that a model can be edited
+ * and rendered several times between two commits.
+ */
+import type { Goal } from '../goal/index.ts'
+import { isRecord } from '../text/index.ts'
+import { cacheFile } from './cache-file.ts'
+import { readTextIfThere } from './files.ts'
+import { gitLine, inWorkTree } from './git.ts'
+import type { PastPair } from './history.ts'
+import { writeText } from './writing.ts'
+
+/** Where the pair of a document is stored, and the current commit; `undefined` outside of a repository. */
+function placeOf(document: string): { file: string; head: string } | undefined {
+  const place = inWorkTree(document)
+  const file = cacheFile(document)
+  if (!place || !file) return undefined
+  const head = gitLine(place.root, 'rev-parse', '--verify', '--quiet', 'HEAD') ?? ''
+  return { file, head }
+}
+
+/** Stores that a document agrees with its model. */
+export function rememberAgreement(path: string, document: string, model: Goal): void {
+  const place = placeOf(path)
+  if (!place) return
+  try {
+    writeText(place.file, JSON.stringify({ head: place.head, document, model }), place.file, { withFolders: true })
+  } catch {
+    // If the folder is read-only, only git's history is used.
+  }
+}
+
+/** The stored pair, and whether HEAD has not moved since. */
+export function rememberedAgreement(path: string): (PastPair & { isCurrent: boolean }) | undefined {
+  const place = placeOf(path)
+  const text = place && readTextIfThere(place.file)
+  if (!place || text === undefined) return undefined
+  try {
+    const found: unknown = JSON.parse(text)
+    if (!isRecord(found) || typeof found.document !== 'string' || !isRecord(found.model)) return undefined
+    const revision = String(found.head)
+    return { revision, document: found.document, model: found.model as Goal, isCurrent: revision === place.head }
+  } catch {
+    return undefined
+  }
+}

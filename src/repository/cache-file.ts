@@ -1,0 +1,13 @@
+/** The cache folder of goaldoc inside of git's own folder. It can be removed at any time. */
+import { createHash } from 'node:crypto'
+import { join, resolve } from 'node:path'
+import { gitLine, inWorkTree } from './git.ts'
+
+/** The path of the cache file for a file; `undefined` outside of a repository. */
+export function cacheFile(path: string, kind = ''): string | undefined {
+  const place = inWorkTree(path)
+  const folder = place && gitLine(place.root, 'rev-parse', '--git-path', 'goaldoc')
+  if (!place || !folder) return undefined
+  const name = createHash('sha256').update(place.name).digest('hex').slice(0, 32)
+  return join(resolve(place.root, folder), `${name}${kind}.json`)
+}

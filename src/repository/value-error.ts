@@ -1,0 +1,70 @@
+/** Reads goaldoc's own files (configurations, profiles) strictly; every error has a place and shows the line. */
+import { codeFrame, frameLines } from '../report/index.ts'
+import { longestYaml, printable, tooLong } from '../text/index.ts'
+import { type CannotError, cannot, reasonOf } from './errors.ts'
+import { type Place, type Places, placeAt, startOf } from './places.ts'
+
+/** An error in a file: the path to the value, and what to do. */
+export interface Problem {
+  path: readonly (string | number)[]
+  message: string
+}
+
+/** The value of a YAML or JSON text. Throws a `CannotError` with the places of its syntax errors. */
+export async function readYamlValue(text: string, shown: string): Promise<unknown> {
+  const long = tooLong(text, longestYaml)
+  if (long) throw valueErrorAt(shown, text, [{ ...startOf(text), message: long }])
+  const { parseDocument } = await import('yaml')
+  let document: ReturnType<typeof parseDocument>
+  try {
+    document = parseDocument(text, { prettyErrors: false, logLevel: 'error' })
+  } catch (error) {
+    // The parser is recursive: deep nesting overflows its stack.
+    throw valueErrorAt(shown, text, [{ ...startOf(text), message: tooDeep }], error)
+  }
+  if (document.errors.length > 0) {
+    const found = document.errors.slice(0, mostErrors).map((error) => ({
+      ...placeAt(text, ...error.pos),
+      message: error.message.split('\n')[0]!,
+    }))
+    throw valueErrorAt(shown, text, found)
+  }
+  try {
+    return document.toJS()
+  } catch (error) {
+    // Aliases that refer to each other would make an endless value.
+    throw valueErrorAt(
+      shown,
+      text,
+      [{ ...startOf(text), message: error instanceof RangeError ? tooDeep : reasonOf(error) }],
+      error,
+    )
+  }
+}
+
+/** The errors that are shown of a file; those behind them are mostly consequences. */
+const mostErrors = 100
+
+const tooDeep = 'Too many levels of nesting'
+
+/** The error for everything that is wrong with a value; each part has its place. */
+export function valueError(shown: string, text: string, problems: readonly Problem[], places: Places): CannotError {
+  const found = problems.map((problem) => ({ ...(places(problem.path) ?? startOf(text)), message: problem.message }))
+  return valueErrorAt(shown, text, found)
+}
+
+export function valueErrorAt(
+  shown: string,
+  text: string,
+  found: readonly (Place & { message: string })[],
+  cause?: unknown,
+): CannotError {
+  const lines = frameLines(text)
+  const frames = found.map(
+    (problem) => `${shown}:${problem.line}:${problem.column}  ${printable(problem.message)}\n${codeFrame(lines, problem)}`,
+  )
+  return cannot(`use ${shown}`, found.length === 1 ? 'it has an error' : `it has ${found.length} errors`, undefined, {
+    detail: frames.join('\n\n'),
+    ...(cause === undefined ? {} : { cause }),
+  })
+}
