@@ -153,19 +153,19 @@ async function served(text: string): Promise<string | undefined> {
   const uri = pathToFileURL(join(folder, 'mars.rst')).href
   const document = TextDocument.create(uri, 'restructuredtext', ++version, text)
   const session = openSession(folder, { get: () => document, all: () => [document] })
-  const look = await session.lint(uri)
-  if (!look) return 'a document is looked at'
-  const symbols = JSON.stringify([documentSymbols(look), foldingRanges(look)])
+  const file = await session.lint(uri)
+  if (!file) return 'a document is linted'
+  const symbols = JSON.stringify([documentSymbols(file), foldingRanges(file)])
   if (symbols.includes('-1')) return 'an outline is in the text'
   for (const part of [0, 0.3, 0.5, 0.8, 1]) {
     const offset = Math.floor(text.length * part)
     const at = document.positionAt(offset)
-    completions(look, offset)
-    await hover(look, offset, session)
-    await definition(look, offset, session)
-    await references(look, offset, true, session)
-    await rename(look, offset, 'Venus', session)
-    codeActions(look, { start: at, end: at }, { diagnostics: [] }, folder)
+    completions(file, offset)
+    await hover(file, offset, session)
+    await definition(file, offset, session)
+    await references(file, offset, true, session)
+    await rename(file, offset, 'Venus', session)
+    codeActions(file, { start: at, end: at }, { diagnostics: [] }, folder)
   }
   const other = text.split('\n').reverse().join('\n')
   return applyEdits(text, editsBetween(text, other)) === other ? undefined : 'editsBetween(a, b) makes b of a'

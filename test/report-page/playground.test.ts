@@ -19,7 +19,7 @@ const asked: Question = { document: telescopes, path, teams: '', configuration: 
 
 /** The text or the markup of a tab. */
 function shown(tab: string, document: string, more: Partial<Question> = {}): string {
-  const { shown } = engine.look({ ...asked, tab, document, ...more })
+  const { shown } = engine.analyse({ ...asked, tab, document, ...more })
   return 'text' in shown ? shown.text : shown.markup
 }
 
@@ -28,7 +28,7 @@ const words = (text: string) => text.replace(/\s+/g, ' ').trim()
 describe('the findings', () => {
   test('are those of the linter, with the reasons of their rules', () => {
     const document = 'Dome\n====\n\nClose the *dome and go.\n'
-    const { diagnostics, summary, problems } = engine.look({ ...asked, document })
+    const { diagnostics, summary, problems } = engine.analyse({ ...asked, document })
     expect([diagnostics, summary, problems]).toEqual([lint(document, { path }), '1 error', []])
     const { what, why } = rules.find(({ name }) => name === 'rst/inline-start')!
     expect(words(textOf(shown('findings', document)))).toBe(
@@ -43,7 +43,7 @@ describe('the findings', () => {
 
   test('have their second places', () => {
     const document = `${telescopes}\nReferences\n==========\n\n* https://planets.example/sky\n`
-    const places = engine.look({ ...asked, document }).diagnostics.flatMap((one) => [one, ...(one.related ?? [])])
+    const places = engine.analyse({ ...asked, document }).diagnostics.flatMap((one) => [one, ...(one.related ?? [])])
     expect(places).toHaveLength(2)
     expect(shown('findings', document).match(/data-from="\d+"/g)).toEqual(places.map(({ offset }) => `data-from="${offset}"`))
   })
@@ -59,7 +59,7 @@ describe('the findings', () => {
   })
 
   test('are none for a document without mistakes', () => {
-    expect([engine.look(asked).summary, shown('findings', telescopes)]).toEqual(['Nothing found', '<p>Nothing found.</p>'])
+    expect([engine.analyse(asked).summary, shown('findings', telescopes)]).toEqual(['Nothing found', '<p>Nothing found.</p>'])
   })
 
   const found: Record<(typeof exampleFolders)[number]['folder'], string[]> = {
@@ -87,7 +87,7 @@ describe('the findings', () => {
       readFileSync(join(import.meta.dirname, '../../src/report-page/playground/examples', folder, name), 'utf8')
     const teams = folder === 'teams' ? text('projects.yaml') : ''
     const configuration = folder === 'checklist' ? text('goaldoc.config.yaml') : ''
-    const { diagnostics, problems } = engine.look({ ...asked, path, document: text('document.rst'), teams, configuration })
+    const { diagnostics, problems } = engine.analyse({ ...asked, path, document: text('document.rst'), teams, configuration })
     expect([diagnostics.map(({ line, ruleId }) => `${line} ${ruleId}`), problems]).toEqual([found[folder], []])
   })
 })
@@ -239,7 +239,7 @@ describe('the model', () => {
   test('is what the user made of it, and drift is found', () => {
     const own = model.replace('one-star-catalog', 'two-star-catalogs')
     expect(shown('model', telescopes, { model: own })).toBe(own)
-    expect(engine.look({ ...asked, model: own }).diagnostics.map(({ ruleId }) => ruleId)).toEqual(['drift/changed'])
+    expect(engine.analyse({ ...asked, model: own }).diagnostics.map(({ ruleId }) => ruleId)).toEqual(['drift/changed'])
   })
 
   test('is written to the document', () => {
@@ -291,7 +291,7 @@ describe('the boxes', () => {
     ['model', 'an unknown profile', 'title: Dome\nprofile: chamipon\n', 1],
     ['model', 'an unknown key', 'title: Dome\nchampion: Vera\n', 2],
   ] as const)('%s: %s is one mistake, with its line', (box, _, text, line) => {
-    const { problems } = engine.look({ ...asked, [box]: text })
+    const { problems } = engine.analyse({ ...asked, [box]: text })
     expect(problems.map((problem) => [problem.box, problem.line])).toEqual([[box, line]])
   })
 })

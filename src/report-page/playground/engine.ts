@@ -7,11 +7,11 @@ import { summaryOf } from './summary.ts'
 import { tabs } from './tabs/index.ts'
 
 export const engine: Engine = {
-  look(question) {
-    const look = analyse(question)
-    const { diagnostics, problems } = look
+  analyse(question) {
+    const analysis = analyse(question)
+    const { diagnostics, problems } = analysis
     const tab = tabs.find(({ name }) => name === question.tab) ?? tabs[0]!
-    const shown = tab.show(look)
+    const shown = tab.show(analysis)
     return {
       diagnostics: [...diagnostics],
       summary: summaryOf(diagnostics),

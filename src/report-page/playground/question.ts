@@ -48,6 +48,6 @@ interface Written {
 
 /** The functions of the engine. */
 export interface Engine {
-  look(question: Question): Answer
+  analyse(question: Question): Answer
   write(question: Question): Written
 }

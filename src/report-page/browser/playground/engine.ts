@@ -14,7 +14,7 @@ export function startEngine(script: string): AsyncEngine {
   const waiting: ((reply: Reply) => void)[] = []
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => waiting.shift()?.(data))
   worker.addEventListener('error', ({ message }) => {
-    for (const answer of waiting.splice(0)) answer({ name: 'look', failure: message || 'it did not start' })
+    for (const answer of waiting.splice(0)) answer({ name: 'analyse', failure: message || 'it did not start' })
   })
   const ask = <Name extends keyof Engine>(name: Name, question: Question): Promise<ReturnType<Engine[Name]>> =>
     new Promise((resolve, reject) => {
@@ -24,5 +24,5 @@ export function startEngine(script: string): AsyncEngine {
       })
       worker.postMessage({ name, question } satisfies Call)
     })
-  return { look: (question) => ask('look', question), write: (question) => ask('write', question) }
+  return { analyse: (question) => ask('analyse', question), write: (question) => ask('write', question) }
 }

@@ -67,7 +67,7 @@ async function refresh(): Promise<void> {
     isStale = false
     const asked = question()
     try {
-      const answer = await engine.look(asked)
+      const answer = await engine.analyse(asked)
       if (!isStale) show(asked, answer)
     } catch (error) {
       summary.value = error instanceof Error ? error.message : String(error)

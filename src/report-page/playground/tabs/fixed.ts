@@ -4,5 +4,5 @@ import type { Tab } from './tab.ts'
 export const fixed: Tab = {
   name: 'fixed',
   title: 'Fixed',
-  show: (look) => look.fixed(),
+  show: (analysis) => analysis.fixed(),
 }

@@ -7,7 +7,7 @@ import type { Tab } from './tab.ts'
 export const preview: Tab = {
   name: 'preview',
   title: 'Preview',
-  show: (look) => pageOf(look.tree),
+  show: (analysis) => pageOf(analysis.tree),
 }
 
 export function pageOf(tree: DocumentNode): Html {

@@ -7,5 +7,5 @@ export interface Tab {
   name: string
   title: string
   /** Its content: markup, or the text of an editor. */
-  show(look: Analysis): Html | string
+  show(analysis: Analysis): Html | string
 }

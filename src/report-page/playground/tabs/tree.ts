@@ -6,5 +6,5 @@ import type { Tab } from './tab.ts'
 export const tree: Tab = {
   name: 'tree',
   title: 'Tree',
-  show: (look) => html`<pre class="tree">${toPseudoXml(look.tree)}</pre>`,
+  show: (analysis) => html`<pre class="tree">${toPseudoXml(analysis.tree)}</pre>`,
 }
