@@ -83,7 +83,7 @@ const nthItems: Anchoring = (a, b, region) => {
 
 function anchored(a: readonly string[], region: Region, partnerOf: (item: string) => number | undefined): [number, number][] {
   const partners = a.slice(region.a, region.aEnd).map((item) => partnerOf(item) ?? -1)
-  const kept = rising(partners)
+  const kept = longestRising(partners)
   return partners.flatMap((j, at): [number, number][] => (kept.has(at) ? [[region.a + at, j]] : []))
 }
 
