@@ -45,15 +45,7 @@ export function parseModel(yaml: string, options: { path?: string } & ProfileOpt
     report('model/syntax', [longestYaml, longestYaml], long)
     return { diagnostics }
   }
-  let document: ReturnType<typeof readYaml>
-  try {
-    document = readYaml(yaml)
-  } catch (error) {
-    // The YAML parser is recursive: thousands of nested brackets overflow its stack.
-    if (!(error instanceof RangeError)) throw error
-    report('model/syntax', [0, Math.min(1, yaml.length)], 'Too many levels of nesting')
-    return { diagnostics }
-  }
+  const document = readYaml(yaml)
   for (const error of document.errors.slice(0, mostErrors)) {
     report('model/syntax', [Math.min(error.pos[0], yaml.length), Math.min(error.pos[1], yaml.length)], ...syntaxSentence(error))
   }
@@ -134,6 +126,8 @@ const syntaxSentences: Record<string, readonly [message: string, hint?: string]>
   MULTIPLE_ANCHORS: ['More than one anchor'],
   MULTIPLE_DOCS: ['More than one document in the file', 'put each goal into its own file'],
   MULTIPLE_TAGS: ['More than one tag'],
+  // The YAML parser is recursive: thousands of nested brackets overflow its stack.
+  RESOURCE_EXHAUSTION: ['Too many levels of nesting', 'write the value with fewer brackets or dashes'],
   TAB_AS_INDENT: ['Tab as indentation; use spaces'],
   TAG_RESOLVE_FAILED: ['Unknown tag'],
   UNEXPECTED_TOKEN: ['Text in the wrong place; write `key: text`, or `- text` for an entry of a list'],

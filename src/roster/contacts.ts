@@ -8,9 +8,9 @@
  *     |   release:
  *     |     - name: Edwin Hubble
  */
-import { parseDocument } from 'yaml'
 import { isRecord } from '../text/index.ts'
 import { RosterError } from './teams.ts'
+import { listDocument } from './yaml.ts'
 
 export interface Contact {
   /** `PTL`, or the purpose of the liaison. */
@@ -27,10 +27,7 @@ const placeholders =
 
 /** The people of each team, the lead first; empty for a team without any. Throws a `RosterError` if the list is not YAML. */
 export function readContacts(projectsYaml: string): Map<string, Contact[]> {
-  const document = parseDocument(projectsYaml, { prettyErrors: false, logLevel: 'silent', uniqueKeys: false })
-  const error = document.errors[0]
-  if (error) throw new RosterError(error.message.split('\n')[0]!.replace(/\.$/, ''), projectsYaml, error.pos[0])
-  const list: unknown = document.toJS()
+  const list = plain(projectsYaml)
   const teams = new Map<string, Contact[]>()
   for (const [team, facts] of Object.entries(isRecord(list) ? list : {})) {
     const { ptl, liaisons } = isRecord(facts) ? facts : {}
@@ -43,21 +40,36 @@ export function readContacts(projectsYaml: string): Map<string, Contact[]> {
   return teams
 }
 
+function plain(projectsYaml: string): unknown {
+  const document = listDocument(projectsYaml, { uniqueKeys: false })
+  try {
+    return document.toJS()
+  } catch (error) {
+    // A chain of aliases would grow without bound.
+    if (!(error instanceof ReferenceError)) throw error
+    throw new RosterError('too many aliases', projectsYaml, 0)
+  }
+}
+
 /** Liaisons by purpose, or in one list. */
 function liaisonsOf(liaisons: unknown): Contact[] {
   if (!isRecord(liaisons) || typeof liaisons.name === 'string') return peopleOf('liaison', liaisons)
   return Object.entries(liaisons).flatMap(([role, people]) => peopleOf(`${role} liaison`, people))
 }
 
-/** One person or several; before 2016 a person was `Name (nick)`. */
+/** One person or several. */
 function peopleOf(role: string, value: unknown): Contact[] {
-  if (Array.isArray(value)) return value.flatMap((one: unknown) => peopleOf(role, one))
+  return [value].flat().flatMap((one: unknown) => personOf(role, one))
+}
+
+/** A person; before 2016, `Name (nick)`. */
+function personOf(role: string, value: unknown): Contact | [] {
   if (typeof value === 'string') {
-    const [name = value, irc = ''] = /^([^(]*)(?:\(([^()]+)\))?$/.exec(value.trim()) ?? [value]
-    return [{ role, name: known(name), irc: known(irc), mail: '' }]
+    const [, name = value, irc] = /^([^(]*)\(([^()]+)\)$/.exec(value.trim()) ?? []
+    return { role, name: known(name), irc: known(irc), mail: '' }
   }
   if (!isRecord(value)) return []
-  return [{ role, name: known(value.name), irc: known(value.irc), mail: known(value.email ?? value.mail) }]
+  return { role, name: known(value.name), irc: known(value.irc), mail: known(value.email ?? value.mail) }
 }
 
 function known(value: unknown): string {

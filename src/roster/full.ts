@@ -1,19 +1,12 @@
 /** Reads a team list with the YAML parser: the lists that the quick reader cannot read, and the errors. */
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml'
-import { longestYaml, tooLong } from '../text/index.ts'
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
 import { type ListedDeliverable, type ListedTeam, RosterError } from './teams.ts'
+import { listDocument } from './yaml.ts'
 
 /** The teams of a list, in order. Throws a `RosterError` if the text is not a team list. */
 export function readFully(source: string): ListedTeam[] {
-  const long = tooLong(source, longestYaml)
-  if (long) throw new RosterError(long, source, longestYaml)
-  const document = parseDocument(source, { prettyErrors: false, logLevel: 'silent' })
-  const error = document.errors[0]
-  if (error !== undefined) {
-    throw new RosterError(error.message.split('\n')[0]!.replace(/\.$/, ''), source, Math.min(error.pos[0], source.length))
-  }
-  const resolve = (node: unknown): Node | null =>
-    isAlias(node) ? (node.resolve(document) ?? null) : ((node as Node | null) ?? null)
+  const document = listDocument(source, { uniqueKeys: true })
+  const resolve = (node: unknown) => (isAlias(node) ? node.resolve(document)! : ((node as Node | undefined) ?? null))
   const root = document.contents
   if (!isMap(root)) throw new RosterError('the team list is not a mapping of teams', source, root?.range?.[0] ?? 0)
   const { items } = root
@@ -59,12 +52,11 @@ export function readFully(source: string): ListedTeam[] {
 
 const isEmpty = (node: Node) => isScalar(node) && node.value === null
 
-const nameOf = (pair: Pair) => (isScalar(pair.key) ? String(pair.key.source ?? pair.key.value) : String(pair.key))
+const nameOf = (pair: Pair) => String(isScalar(pair.key) ? pair.key.source : pair.key)
 
 /** The offsets of a name, without its quotes. */
 function offsetsOf(pair: Pair): [number, number] {
-  const range = (pair.key as Node | null)?.range
-  if (!range) return [0, 0]
+  const [start, end] = (pair.key as Node).range!
   const quoted = isScalar(pair.key) && pair.key.type !== 'PLAIN' ? 1 : 0
-  return [range[0] + quoted, range[1] - quoted]
+  return [start + quoted, end - quoted]
 }

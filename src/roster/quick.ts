@@ -135,7 +135,7 @@ export function readQuickly(source: string): ListedTeam[] | undefined {
       seen.parts.clear()
       continue
     }
-    if (deliverable === undefined || column < deliverableColumn) return undefined
+    if (column < deliverableColumn) return undefined
     if (partColumn < 0) partColumn = column
     if (column !== partColumn || seen.parts.has(key)) return undefined
     seen.parts.add(key)

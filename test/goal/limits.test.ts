@@ -34,3 +34,13 @@ test('aliases that multiply are an error, not a value that is empty', () => {
   expect(goal).toBeUndefined()
   expect(diagnostics).toMatchObject([{ ruleId: 'model/syntax', message: 'More than 100000 values, counting those of aliases' }])
 })
+
+test('a value with too many levels is an error', () => {
+  const { goal, diagnostics } = parseModel(`title: Mars\nsummary: ${'['.repeat(20_000)}`)
+  expect(goal).toBeUndefined()
+  expect(diagnostics.find(({ ruleId }) => ruleId === 'model/syntax')).toMatchObject({
+    line: 2,
+    message: 'Too many levels of nesting',
+    hint: 'write the value with fewer brackets or dashes',
+  })
+})
