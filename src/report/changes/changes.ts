@@ -79,9 +79,13 @@ function teamChanges(before: Goal, after: Goal, found: readonly Difference[]): T
     add(was, [teamIn(before, was), undefined])
     add(name, [undefined, teamIn(after, name)])
   }
-  for (const difference of found) {
+  const order = [...(after.teams ?? []), ...(before.teams ?? [])].map(({ name }) => name)
+  // The first teams of a goal, and the last ones, are one difference.
+  const ofTeams = found
+    .filter(({ path }) => path[0] === 'teams')
+    .flatMap((one) => (one.path.length > 1 ? [one] : order.map((name) => ({ ...one, path: ['teams', name] }))))
+  for (const difference of ofTeams) {
     const { kind, path } = difference
-    if (path[0] !== 'teams' || path.length < 2) continue
     const said = String(path[1])
     if (replaced.has(said) || [...replaced.values()].includes(said)) continue
     const name = renamed.get(said) ?? said
@@ -91,7 +95,6 @@ function teamChanges(before: Goal, after: Goal, found: readonly Difference[]): T
     const isStatus = path.length === 3 && path[2] === 'status'
     if (left && right && kind !== 'renamed' && !isStatus) change.changes.push(changeOf(difference))
   }
-  const order = [...(after.teams ?? []), ...(before.teams ?? [])].map(({ name }) => name)
   return [...changes.values()].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
 }
 
@@ -113,7 +116,7 @@ function changeOf({ kind, path, a, b }: Difference): Change {
   return {
     kind: kind === 'renamed' ? 'changed' : kind,
     of: keys.filter((key) => key !== 'title').join(', ') || String(path[0]),
-    ...(kind === 'added' || a === undefined ? {} : { before: said(a) }),
-    ...(kind === 'removed' || b === undefined ? {} : { after: said(b) }),
+    ...(a === undefined ? {} : { before: said(a) }),
+    ...(b === undefined ? {} : { after: said(b) }),
   }
 }

@@ -1,0 +1,218 @@
+/** What a change of a goal is called, for each kind of change. */
+import { describe, expect, test } from 'vitest'
+import { readGoal, renderGoal } from '../../src/document/index.ts'
+import { type Goal, parseModel } from '../../src/goal/index.ts'
+import { changesOf, formatChanges, posted } from '../../src/report/index.ts'
+
+/** A goal as its document has it, which states everything. */
+const goalOf = (yaml: string): Goal => {
+  const { goal, diagnostics } = parseModel(`title: Quiet domes\n${yaml}`)
+  expect(diagnostics).toEqual([])
+  return readGoal(renderGoal(goal!)).goal
+}
+const side = (yaml: string, shown = 'goals/domes.rst') => ({ shown, goal: goalOf(yaml) })
+
+/** The lists of a text about one goal, without its title and its path. */
+const listsOf = (text: string) => text.trimEnd().split('\n\n').slice(2).join('\n')
+const long = 'a dome turns slowly at night and every gear of it is oiled before the season'
+
+test.each<[string, string, string, string]>([
+  ['nothing', 'summary: Domes are quiet.', 'summary: Domes are quiet.', ''],
+  ['line breaks', 'summary: Domes are quiet.', 'summary: |\n  Domes are\n  quiet.', ''],
+  ['a list marker', 'criteria: [{list: "*", items: [One, Two]}]', 'criteria: [{list: "-", items: [One, Two]}]', ''],
+  [
+    'a text',
+    'summary: Domes are quiet.',
+    'summary: Domes are *quiet*.',
+    'Text:\n- summary: Domes are quiet. → Domes are \\*quiet\\*.',
+  ],
+  ['a new text', '', 'summary: Domes are quiet.', 'Text:\n- summary: added Domes are quiet.'],
+  ['a lost text', 'summary: Domes are quiet.', '', 'Text:\n- summary: removed Domes are quiet.'],
+  [
+    'words in a long text',
+    `summary: ${long} begins in March and ends in May`,
+    `summary: ${long} begins in April and ends in May`,
+    'Text:\n- summary: … season begins in March and ends in … → … season begins in April and ends in …',
+  ],
+  [
+    'the first word of a long text',
+    `summary: Once ${long}`,
+    `summary: Often ${long}`,
+    'Text:\n- summary: Once a dome turns … → Often a dome turns …',
+  ],
+  [
+    'the last word of a long text',
+    `summary: ${long} once`,
+    `summary: ${long} again`,
+    'Text:\n- summary: … before the season once → … before the season again',
+  ],
+  [
+    'a long text that is repeated',
+    `summary: ${long}`,
+    `summary: ${long} ${long}`,
+    `Text:\n- summary: … before the season → … before the season ${long}`,
+  ],
+  [
+    'criteria',
+    'criteria: [{items: [The dome is quiet, The slit opens]}]',
+    'criteria: [{items: [The dome is silent, The slit opens, Nobody wakes]}]',
+    'Criteria:\n- The dome is quiet → The dome is silent\n- added Nobody wakes',
+  ],
+  [
+    'the title of a section',
+    'sections: [{title: Motors, body: They hum.}]',
+    'sections: [{title: Engines, body: They hum.}]',
+    'Text:\n- Motors: Motors → Engines',
+  ],
+  [
+    'the order of sections',
+    'sections: [{title: Motors, body: They hum.}, {title: Gears, body: They turn.}]',
+    'sections: [{title: Gears, body: They turn.}, {title: Motors, body: They hum.}]',
+    'Text:\n- Motors: moved Motors',
+  ],
+  [
+    'a status and its proof',
+    'teams: [{name: hubble, planning: [Soon]}]',
+    'teams: [{name: hubble, planning: [Soon], completion: ["https://domes.example/1"]}]',
+    'Teams:\n- hubble: planned → done\n  - completion: added https://domes.example/1',
+  ],
+  [
+    'a status alone',
+    'teams: [{name: hubble, status: planned}]',
+    'teams: [{name: hubble, status: in-progress}]',
+    'Teams:\n- hubble: planned → in-progress',
+  ],
+  [
+    'an answer without its status',
+    'teams: [{name: hubble, planning: [Soon]}]',
+    'teams: [{name: hubble, planning: [Later]}]',
+    'Teams:\n- hubble: planned\n  - planning: Soon → Later',
+  ],
+  [
+    'teams that come and go',
+    'teams: [{name: gaia}, {name: hubble, planning: [Soon]}]',
+    'teams: [{name: gaia}, {name: spitzer, completion: [Done]}]',
+    'Teams:\n- spitzer: new, done\n- hubble: gone, was planned',
+  ],
+  [
+    'the first teams of a goal',
+    '',
+    'teams: [{name: gaia}, {name: hubble, planning: [Soon]}]',
+    'Teams:\n- gaia: new, unanswered\n- hubble: new, planned',
+  ],
+  [
+    'the last teams of a goal',
+    'teams: [{name: gaia}, {name: hubble, planning: [Soon]}]',
+    '',
+    'Teams:\n- gaia: gone, was unanswered\n- hubble: gone, was planned',
+  ],
+  [
+    'a team with a similar name',
+    'teams: [{name: hubble, planning: [Soon]}]',
+    'teams: [{name: hubbles, planning: [Soon], completion: [Done]}]',
+    'Teams:\n- hubbles: was called hubble, planned → done\n  - completion: added Done',
+  ],
+  [
+    'a team with the same answer',
+    'teams: [{name: hubble, planning: [Soon]}]',
+    'teams: [{name: webb, planning: [Soon]}]',
+    'Teams:\n- webb: was called hubble, planned',
+  ],
+  [
+    'a team in the place of another one',
+    'teams: [{name: hubble, planning: [Soon]}]',
+    'teams: [{name: webb, planning: [Later]}]',
+    'Teams:\n- webb: new, planned\n- hubble: gone, was planned',
+  ],
+  [
+    'teams that have not answered, in the place of each other',
+    'teams: [{name: hubble}]',
+    'teams: [{name: webb}]',
+    'Teams:\n- webb: new, unanswered\n- hubble: gone, was unanswered',
+  ],
+])('%s', (_, before, after, expected) => {
+  const changes = changesOf(side(before), side(after))
+  const report = { version: 1 as const, from: 'before', to: 'after', goals: changes ? [changes] : [] }
+  expect(listsOf(formatChanges(report, 'markdown'))).toBe(expected)
+})
+
+describe('a goal', () => {
+  const teams = 'teams: [{name: gaia}, {name: hubble, planning: [Soon]}]'
+  const base = { path: 'goals/domes.rst', title: 'Quiet domes', criteria: [], text: [] }
+  test.each([
+    [
+      'that is new',
+      undefined,
+      side(teams),
+      { kind: 'added', teams: [{ name: 'hubble', kind: 'added', after: 'planned', changes: [] }] },
+    ],
+    [
+      'that is gone',
+      side(teams),
+      undefined,
+      { kind: 'removed', teams: [{ name: 'hubble', kind: 'removed', before: 'planned', changes: [] }] },
+    ],
+    ['without teams', undefined, side(''), { kind: 'added', teams: [] }],
+    ['that moved', side(teams, 'goals/old.rst'), side(teams), { kind: 'moved', was: 'goals/old.rst', teams: [] }],
+  ])('%s', (_, before, after, expected) => {
+    expect(changesOf(before, after)).toEqual({ ...base, ...expected })
+  })
+})
+
+test('a mail about goals, with the teams that have not answered', () => {
+  const goals = [
+    {
+      path: 'goals/new.rst',
+      title: 'New',
+      changes: { ...changesOf(undefined, side('', 'goals/new.rst'))! },
+      counts: '2 teams: 2 unanswered',
+    },
+    { path: 'goals/old.rst', title: 'Old', changes: changesOf(side('', 'goals/old.rst'), undefined), silent: [] },
+    { path: 'goals/moved.rst', title: 'Moved', changes: changesOf(side('', 'goals/here.rst'), side('', 'goals/moved.rst')) },
+    { path: 'goals/same.rst', title: 'Same', silent: ['gaia_north', 'webb'] },
+    {
+      path: 'goals/domes.rst',
+      title: 'Quiet domes',
+      changes: changesOf(side('teams: [{name: hubble, note: Quiet}]'), side(`teams: [{name: hubble, note: ${long}}]`)),
+    },
+  ]
+  expect(posted(goals, 'mail')).toBe(`New
+===
+
+goals/new.rst is new; 2 teams: 2 unanswered
+
+Old
+===
+
+goals/old.rst is gone
+
+Moved
+=====
+
+goals/moved.rst, before goals/here.rst
+
+Same
+====
+
+goals/same.rst, nothing changed
+
+Silent (2):
+
+* gaia_north
+* webb
+
+Quiet domes
+===========
+
+goals/domes.rst
+
+Teams:
+
+* hubble: n/a
+  * note: Quiet → a dome turns slowly at night and every gear of it is
+    oiled before the season
+`)
+  expect(posted(goals.slice(3, 4), 'markdown')).toContain(
+    '`goals/same.rst`, nothing changed\n\nSilent (2):\n\n- gaia\\_north\n- webb\n',
+  )
+})
