@@ -105,7 +105,7 @@ export function fingerprintsOf(result: Result): string[] {
   const seen = new Map<string, number>()
   const lines = result.source.split(/\r\n|\r|\n/)
   return result.diagnostics.map((found) => {
-    const key = [result.path, found.ruleId, found.message, (lines[found.line - 1] ?? '').trim()].join('\0')
+    const key = [result.path, found.ruleId, found.message, lines[found.line - 1]!.trim()].join('\0')
     const count = seen.get(key) ?? 0
     seen.set(key, count + 1)
     return hash(`${key}\0${count}`)

@@ -19,7 +19,7 @@ export const pretty: Format = {
     const blocks = results.flatMap((result) =>
       options.all
         ? result.diagnostics.map((found) => show(result, found))
-        : groupsOf(result.diagnostics).map(([first, ...rest]) => show(result, first!) + colors.dim(restOf(rest))),
+        : groupsOf(result.diagnostics).map(([first, ...rest]) => show(result, first!) + restOf(rest, colors)),
     )
     if (blocks.length === 0) return ''
     const isGrouped = blocks.length < results.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0)
@@ -55,7 +55,7 @@ function groupsOf(diagnostics: readonly Diagnostic[]): Diagnostic[][] {
 const widest = 76
 
 /** *and 11 more: lines 48, 61, …* */
-function restOf(rest: readonly Diagnostic[]): string {
+function restOf(rest: readonly Diagnostic[], colors: Colors): string {
   if (rest.length === 0) return ''
   const lines = [...new Set(rest.map(({ line }) => String(line)))]
   const count = rest.reduce((sum, found) => sum + countOf(found), 0)
@@ -67,7 +67,7 @@ function restOf(rest: readonly Diagnostic[]): string {
     }
     text += `, ${line}`
   }
-  return `\n\n  ${text}`
+  return `\n\n  ${colors.dim(text)}`
 }
 
 function block(

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { readGoal, renderGoal } from '../../src/document/index.ts'
 import { type Goal, parseModel } from '../../src/goal/index.ts'
-import { changesOf, formatChanges, posted } from '../../src/report/index.ts'
+import { changesOf, formatChanges, formatGoals } from '../../src/report/index.ts'
 
 /** A goal as its document has it, which states everything. */
 const goalOf = (yaml: string): Goal => {
@@ -176,7 +176,7 @@ test('a mail about goals, with the teams that have not answered', () => {
       changes: changesOf(side('teams: [{name: hubble, note: Quiet}]'), side(`teams: [{name: hubble, note: ${long}}]`)),
     },
   ]
-  expect(posted(goals, 'mail')).toBe(`New
+  expect(formatGoals(goals, 'mail')).toBe(`New
 ===
 
 goals/new.rst is new; 2 teams: 2 unanswered
@@ -212,7 +212,7 @@ Teams:
   * note: Quiet → a dome turns slowly at night and every gear of it is
     oiled before the season
 `)
-  expect(posted(goals.slice(3, 4), 'markdown')).toContain(
+  expect(formatGoals(goals.slice(3, 4), 'markdown')).toContain(
     '`goals/same.rst`, nothing changed\n\nSilent (2):\n\n- gaia\\_north\n- webb\n',
   )
 })

@@ -25,8 +25,41 @@ const results: Result[] = [
     diagnostics: lint(source, { path: 'goals/orbit plan/telescopes.rst' }),
   },
   { path: 'goals/clean.rst', source: 'Nothing.\n', diagnostics: [] },
+  {
+    path: 'goals/moons.rst',
+    source: 'Io\n\nEuropa\n',
+    diagnostics: [
+      {
+        ...{ line: 1, column: 2, endLine: 3, endColumn: 7, offset: 1, endOffset: 10 },
+        ...{ ruleId: 'moon/order', severity: 'error', message: 'Moons over several lines' },
+        related: [
+          {
+            line: 1,
+            column: 1,
+            endLine: 1,
+            endColumn: 8,
+            offset: 0,
+            endOffset: 7,
+            message: 'none here',
+            path: 'goals/clean.rst',
+          },
+          { line: 9, column: 1, endLine: 9, endColumn: 2, offset: 90, endOffset: 91, message: 'it is there', path: 'moons.yaml' },
+        ],
+      },
+      {
+        ...{ line: 2, column: 1, endLine: 2, endColumn: 1, offset: 3, endOffset: 3 },
+        ...{ ruleId: 'moon/missing', severity: 'info', message: 'A moon is missing' },
+        fix: { edits: [{ offset: 3, endOffset: 3, text: 'Ganymede' }], safe: false, title: 'Add it' },
+      },
+      {
+        ...{ line: 3, column: 1, endLine: 3, endColumn: 7, offset: 4, endOffset: 10 },
+        ...{ ruleId: 'moon/missing', severity: 'info', message: '7 more', data: { more: 7 } },
+      },
+    ],
+  },
 ]
-const options = { version: '1.2.3', rules: rules.filter((rule) => rule.name.startsWith('misread/')) }
+const described = rules.filter(({ name }) => name.startsWith('misread/') || name === 'style/line-length')
+const options = { version: '1.2.3', rules: described }
 
 describe.each(formats.map((format) => [format.name, format] as const))('%s', (name, format) => {
   it('matches its fixture', async () => {
@@ -54,6 +87,28 @@ it('validates against the schema of the report', () => {
   const json = formats.find((format) => format.name === 'json')!
   expect(() => schema.parse(JSON.parse(json.format(results)))).not.toThrow()
   expect(() => schema.parse({ version: 1, files: [{ path: 'a', diagnostics: [{}] }], summary: {} })).toThrow()
+})
+
+it('in a terminal, a finding has colours, and its rule is a link to its page', () => {
+  const [pretty] = formats.filter(({ name }) => name === 'pretty')
+  const unsafe = { ...results[2]!, diagnostics: results[2]!.diagnostics.slice(1, 2) }
+  const text = pretty!.format([unsafe], { color: true, pageOf: (rule) => `https://goaldoc.example/${rule}` })
+  const seen = { '4': 'underline', '34': 'blue', '1': 'bold', '2': 'dim' } as const
+  const read = text
+    .replaceAll(/\u001b\[(\d+)m/g, (_, code: string) => (code in seen ? `<${seen[code as keyof typeof seen]}>` : '</>'))
+    .replaceAll(/\u001b\]8;;(.*?)\u001b\\/g, (_, address: string) => (address === '' ? '</link>' : `<link ${address}>`))
+  expect(
+    read,
+  ).toBe(`<underline>goals/moons.rst:2:1</> <blue>info</> <link https://goaldoc.example/moon/missing><bold>moon/missing</></link>
+  A moon is missing<dim> [Add it, unsafe]</>
+
+  <dim>  1 |</> Io
+  <dim>> 2 |</>
+  <dim>    |</> <blue>^</>
+  <dim>  3 |</> Europa
+
+<blue>1 info</> in 1 file; \`--fix --unsafe\` fixes 1
+`)
 })
 
 describe('codeFrame', () => {
@@ -151,14 +206,19 @@ goals/moons.rst:2:1 warning moon/orbit
       at(3, 'moon/orbit', 'error', true),
       at(4, 'moon/shape', 'warning', false),
       at(6, 'moon/age', 'info', true),
+      at(7, 'moon/water', 'info'),
+      at(7, 'moon/air', 'info'),
     ]
     expect(statistics.format([moons(found), { ...moons([]), path: 'goals/sun.rst' }])).toBe(`1  error    moon/orbit  --fix fixes 1
 4  warning  moon/name
 1  warning  moon/shape  --unsafe 1
 1  info     moon/age    --fix fixes 1
+1  info     moon/air
+1  info     moon/water
 
-1 error, 5 warnings and 1 info in 1 of 2 files; \`--fix\` fixes 2, \`--fix --unsafe\` 1 more
+1 error, 5 warnings and 3 info in 1 of 2 files; \`--fix\` fixes 2, \`--fix --unsafe\` 1 more
 `)
+    expect(statistics.format([moons([at(1, 'moon/orbit')])], { quiet: true })).toBe('1  warning  moon/orbit\n')
     expect(statistics.format([moons([])])).toBe('')
   })
 })

@@ -19,7 +19,7 @@ export const markdown: StatusFormat = {
 
 function itemOf({ name, status, since, changes }: DeliverableStatus): string {
   const when = since ? ` since ${escaped(commitInWords(since))}` : ''
-  const proof = changes?.url === undefined ? '' : ` ([${changes.state} ${changes.day ?? ''}](${changes.url}))`
+  const proof = changes?.url === undefined ? '' : ` ([${[changes.state, changes.day].filter(Boolean).join(' ')}](${changes.url}))`
   return `- [${isSettled(status) ? 'x' : ' '}] ${escaped(name)}: ${status}${when}${proof}`
 }
 

@@ -10,10 +10,9 @@ export const table: StatusFormat = {
     const { goals, counts } = printableIn(report)
     const colors = colorsOf(options)
     const blocks = goals.map((goal) => {
-      const [head = '', ...lines] = rowsOf(goal)
-      const painted = lines.map(({ text, isOpen }) => (isOpen ? text : colors.dim(text)))
-      const headline = `${colors.bold(goal.path)}: ${goal.title}`
-      return [headline, `  ${summaryOf(goal)}`, ...(painted.length > 0 ? ['', head, ...painted] : []), ''].join('\n')
+      const painted = linesOf(goal).map(({ text, isOpen }) => (isOpen ? text : colors.dim(text)))
+      const headline = `${colors.bold(goal.path)}${goal.title === '' ? '' : `: ${goal.title}`}`
+      return [headline, `  ${summaryOf(goal)}`, ...(painted.length > 0 ? ['', ...painted] : []), ''].join('\n')
     })
     const total = goals.length > 1 ? [`${goals.length} goals, ${countsInWords(counts, 'answer')}\n`] : []
     return [...blocks, ...total].join('\n')
@@ -33,8 +32,8 @@ interface Line {
   isOpen: boolean
 }
 
-/** The header, and a line for each team and deliverable; `undefined` if there is no team. */
-function rowsOf({ teams, changes }: GoalStatus): [string, ...Line[]] {
+/** The header, and a line for each team and deliverable; nothing if there is no team. */
+function linesOf({ teams, changes }: GoalStatus): Line[] {
   const row = (answer: DeliverableStatus, name: string) => ({
     cells: [
       name,
@@ -48,11 +47,12 @@ function rowsOf({ teams, changes }: GoalStatus): [string, ...Line[]] {
     isOpen: !isSettled(answer.status),
   })
   const rows = teams.flatMap((team) => [row(team, team.name), ...shownDeliverables(team).map((one) => row(one, `  ${one.name}`))])
-  if (rows.length === 0) return ['']
+  if (rows.length === 0) return []
   const heads = ['TEAM', 'STATUS', 'SINCE', 'LAST CHANGED', ...(changes ? ['CHANGES', 'DAY', 'SEE'] : [])]
-  const all = [heads, ...rows.map(({ cells }) => cells)]
-  const widths = heads.map((_, column) => Math.max(...all.map((cells) => (cells[column] ?? '').length)))
-  const lineOf = (cells: readonly string[]) =>
-    `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd()
-  return [lineOf(heads), ...rows.map(({ cells, isOpen }) => ({ text: lineOf(cells), isOpen }))]
+  const all = [{ cells: heads, isOpen: true }, ...rows]
+  const widths = heads.map((_, column) => Math.max(...all.map(({ cells }) => (cells[column] ?? '').length)))
+  return all.map(({ cells, isOpen }) => ({
+    text: `  ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join('  ')}`.trimEnd(),
+    isOpen,
+  }))
 }
