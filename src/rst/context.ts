@@ -5,6 +5,7 @@
  */
 import type { Directive } from './directives/directive.ts'
 import type { DocumentState } from './directives/document.ts'
+import type { InlineSource } from './inline/source.ts'
 import type { Block } from './lines.ts'
 import type { Names } from './names.ts'
 import type { Roles } from './roles/index.ts'
@@ -50,15 +51,6 @@ export interface ParseOptions {
   clock?: () => Date
   /** Deeper nesting becomes plain text; docutils fails with a recursion error at about this depth. */
   nestingLimit?: number
-}
-
-/** A run of inline source: `text` is joined from lines with `\n`; `offsetAt` maps an index to the source. */
-export interface InlineSource {
-  text: string
-  /** Source offset of `text[index]`; `index` may be `text.length`. */
-  offsetAt(index: number): number
-  /** The docutils line (1-based) of messages about it. */
-  line: number
 }
 
 export interface Inline {

@@ -57,6 +57,22 @@ export function sliceLine(line: Line, from: number, to: number): Line {
   }
 }
 
+const lineFeed = 10
+
+/** The texts of some lines, joined by newlines, if the source has them exactly so: cutting one piece is cheaper than joining many. */
+export function pieceOf(source: string, block: Block): string | undefined {
+  const first = block[0]!
+  let last = first
+  for (let i = 1; i < block.length && !last.map; i++) {
+    const line = block[i]!
+    const end = last.start + last.text.length
+    if (line.start !== end + 1 || source.charCodeAt(end) !== lineFeed) return undefined
+    last = line
+  }
+  if (last.map) return undefined
+  return last === first ? first.text : source.slice(first.start, last.start + last.text.length)
+}
+
 /** The texts of some lines, joined by newlines. */
 export function joinLines(block: Block): string {
   if (block.length === 1) return block[0]!.text
@@ -87,7 +103,6 @@ export function extent(block: Block): { start: number; end: number } {
 }
 
 const tab = 9
-const lineFeed = 10
 const verticalTab = 11
 const formFeed = 12
 const carriageReturn = 13

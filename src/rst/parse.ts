@@ -1,10 +1,11 @@
 /** Parses a source into a tree. */
 import { parseLines } from './blocks/index.ts'
 import { openSections } from './blocks/section.ts'
-import type { InlineSource, ParseOptions, Parser } from './context.ts'
+import type { ParseOptions, Parser } from './context.ts'
 import { finishDirectives } from './directives/index.ts'
 import { parseInline } from './inline/index.ts'
-import { type Block, endOf, extent, joinLines, type Line, offsetAt, splitLines } from './lines.ts'
+import { inlineSource } from './inline/source.ts'
+import { type Block, endOf, extent, joinLines, splitLines } from './lines.ts'
 import { createNames } from './names.ts'
 import { parseOptions } from './options.ts'
 import { createRoles } from './roles/index.ts'
@@ -112,7 +113,7 @@ function createParser(source: string, options: Parser['options'], lines: Block):
       return withoutSlack(nodes)
     },
     parseInline: (inlineSource) => parseInline(inlineSource, parser),
-    inlineSource: (block, line) => inlineSource(block, line),
+    inlineSource: (block, line) => inlineSource(source, block, line),
     point,
     position,
     element(type, start, end, attributes = {}, children = []) {
@@ -161,28 +162,4 @@ function plainParagraphs(parser: Parser, block: Block): RstNode[] {
     start = i + 1
   }
   return nodes
-}
-
-/** Some lines as one run of inline source. */
-function inlineSource(block: Block, line?: number): InlineSource {
-  const first = block[0] as Line | undefined
-  const docutilsLine = line ?? (first ? first.number + 1 : 1)
-  if (!first) return { text: '', offsetAt: () => 0, line: docutilsLine }
-  if (block.length === 1 && !first.map) {
-    const { start } = first
-    return { text: first.text, offsetAt: (index) => start + index, line: docutilsLine }
-  }
-  const text = joinLines(block)
-  const starts = new Int32Array(block.length)
-  for (let i = 1; i < block.length; i++) starts[i] = starts[i - 1]! + block[i - 1]!.text.length + 1
-  let recent = 0
-  return {
-    text,
-    line: docutilsLine,
-    offsetAt(index) {
-      while (recent > 0 && starts[recent]! > index) recent--
-      while (recent < block.length - 1 && starts[recent + 1]! <= index) recent++
-      return offsetAt(block[recent]!, index - starts[recent]!)
-    },
-  }
 }

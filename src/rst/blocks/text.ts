@@ -1,4 +1,5 @@
 /** Text: a paragraph, unless the next line makes it a title or a term. */
+import { sourceOffset } from '../inline/source.ts'
 import { type Block, extent, originLine } from '../lines.ts'
 import { preservedLines } from '../preserved.ts'
 import { appendAll, type ElementNode } from '../tree.ts'
@@ -98,19 +99,20 @@ function paragraphOf(cursor: Cursor, lines: Block): LiteralMarker | undefined {
   const { length } = text
   const announced = announcesLiteral(text)
   if (announced) {
-    if (length === 2) return { start: source.offsetAt(0), end: source.offsetAt(2) }
+    if (length === 2) return { start: sourceOffset(source, 0), end: sourceOffset(source, 2) }
     const before = text[length - 3]
     // `text ::` drops both colons, `text::` keeps one.
     text = before === ' ' || before === '\n' ? trimEnd(text.slice(0, length - 3)) : text.slice(0, length - 1)
   }
   parser.parent = cursor.nodes
-  const { nodes, messages } = parser.parseInline({ text, offsetAt: source.offsetAt, line: source.line })
-  const end = announced && text.length === length - 1 ? source.offsetAt(length) : source.offsetAt(text.length)
-  const paragraph = parser.element('paragraph', source.offsetAt(0), end, {}, nodes)
+  source.text = text
+  const { nodes, messages } = parser.parseInline(source)
+  const end = sourceOffset(source, announced && text.length === length - 1 ? length : text.length)
+  const paragraph = parser.element('paragraph', sourceOffset(source, 0), end, {}, nodes)
   if (lines[0]!.origin !== undefined) paragraph.data = { docutilsLine: originLine(lines[0]!) }
   cursor.nodes.push(paragraph)
   appendAll(cursor.nodes, messages)
-  return announced ? { start: source.offsetAt(length - 2), end: source.offsetAt(length) } : undefined
+  return announced ? { start: sourceOffset(source, length - 2), end: sourceOffset(source, length) } : undefined
 }
 
 /** Whether a text ends with `::` that no backslash escapes. */

@@ -1,5 +1,5 @@
 /** Inline markup. Depends only on the text, the names of the document, and its roles. */
-import type { Inline, InlineSource, Parser } from '../context.ts'
+import type { Inline, Parser } from '../context.ts'
 import { escapeBackslashes } from '../escapes.ts'
 import { appendAll, withoutSlack } from '../tree.ts'
 import { internalTarget, plainMarkup, substitutionReference } from './enclosed.ts'
@@ -7,6 +7,7 @@ import type { InlineText } from './inline-text.ts'
 import { interpretedText } from './interpreted.ts'
 import type { InlineReading, Outcome } from './reading.ts'
 import { citationReference, footnoteReference, simpleReference } from './references.ts'
+import { type InlineSource, sourceOffset } from './source.ts'
 import { standaloneReferences } from './standalone.ts'
 import { type NamedConstruct, nextStart, type StartString } from './starts.ts'
 import { newMarks } from './uri.ts'
@@ -21,7 +22,7 @@ export function parseInline(source: InlineSource, parser: Parser): Inline {
   if (text === '') return inline
   const { characterLevelInlineMarkup, pepReferences, rfcReferences } = parser.options
   if (!pepReferences && !rfcReferences && !anyMarkup.test(text)) {
-    return { nodes: [parser.text(text, source.offsetAt(0), source.offsetAt(text.length))], messages: [] }
+    return { nodes: [parser.text(text, sourceOffset(source, 0), sourceOffset(source, text.length))], messages: [] }
   }
   const escaped = escapeBackslashes(text)
   const inlineText: InlineText = {

@@ -4,6 +4,7 @@ import { findEnd } from './ends.ts'
 import { isMention } from './inline-text.ts'
 import { phraseReference } from './phrase.ts'
 import { failure, type InlineReading, type Outcome, rawText } from './reading.ts'
+import { sourceOffset } from './source.ts'
 import type { StartString } from './starts.ts'
 
 /** At a backquote, with a role before it if it has one:
@@ -47,8 +48,8 @@ function interpret(
   place: { start: number; textStart: number; textEnd: number; end: number },
 ): Outcome {
   const { parser, source, text } = reading
-  const start = source.offsetAt(place.start)
-  const end = source.offsetAt(place.end)
+  const start = sourceOffset(source, place.start)
+  const end = sourceOffset(source, place.end)
   const raw = rawText(reading, place.start, place.end)
   const { role, messages } = parser.roles.lookUp(name, source.line, { start, end })
   if (!role) {
@@ -68,8 +69,8 @@ function interpret(
       line: source.line,
       start,
       end,
-      textStart: source.offsetAt(place.textStart),
-      textEnd: source.offsetAt(place.textEnd),
+      textStart: sourceOffset(source, place.textStart),
+      textEnd: sourceOffset(source, place.textEnd),
       options: {},
     },
     parser,

@@ -1,9 +1,10 @@
 /** Functions that the inline constructs share. */
-import type { InlineSource, Parser } from '../context.ts'
+import type { Parser } from '../context.ts'
 import { resolveEscapes, restoreBackslashes } from '../escapes.ts'
 import { problematic } from '../problematic.ts'
 import type { ElementNode, RstNode, TextNode } from '../tree.ts'
 import type { InlineText } from './inline-text.ts'
+import { type InlineSource, sourceOffset } from './source.ts'
 
 /** One text being read. Indices are into its escaped form. */
 export interface InlineReading {
@@ -37,7 +38,7 @@ export function element(
   children: RstNode[],
 ): ElementNode {
   const { parser, source } = reading
-  const node = parser.element(type, source.offsetAt(start), source.offsetAt(end), attributes, children)
+  const node = parser.element(type, sourceOffset(source, start), sourceOffset(source, end), attributes, children)
   node.raw = rawText(reading, start, end)
   return node
 }
@@ -49,13 +50,13 @@ export function textNode(reading: InlineReading, start: number, end: number): Rs
 
 /** A text node with another text than the source between two indices. */
 export function textAs(reading: InlineReading, value: string, start: number, end: number): RstNode {
-  return reading.parser.text(value, reading.source.offsetAt(start), reading.source.offsetAt(end))
+  return reading.parser.text(value, sourceOffset(reading.source, start), sourceOffset(reading.source, end))
 }
 
 /** The result of invalid markup: a warning, and a `problematic` that shows the source. */
 export function failure(reading: InlineReading, message: string, start: number, end: number): Outcome {
   const { parser, source } = reading
-  const at = { start: source.offsetAt(start), end: source.offsetAt(end) }
+  const at = { start: sourceOffset(source, start), end: sourceOffset(source, end) }
   const warning = parser.message(2, message, source.line, at)
   const shown = rawText(reading, start, end)
   return { nodes: [problematic(parser, shown, at.start, at.end, warning)], messages: [warning], start, end }
