@@ -10,33 +10,41 @@ const mayStandAfter = characterSet(afterMarkup)
 const closersOf = new Map(quotePairs.split(' ').map((pair) => [pair[0]!, pair.slice(1)]))
 
 /** For each ASCII character, the classes that it belongs to, one bit for each class. */
-const ascii = new Uint8Array(128)
+const ascii = new Uint16Array(128)
 const before = 1
 const after = 2
 const word = 4
-const punctuation = 8
-const schemePart = 16
-const uriPart = 32
-const uriLast = 64
-const emailPart = 128
+/** Punctuation that may stand alone between the letters of a simple reference name. */
+export const namePunctuation = 8
+export const schemePart = 16
+/** Characters of a URI, except `?` and `#`, which start its query and fragment. */
+export const uriPart = 32
+/** Characters that a URI may end with; others only before `>`. */
+export const uriLast = 64
+/** Characters of an e-mail address, except `.` and `@`. */
+export const emailPart = 128
+/** The same with `.`. */
+export const emailHost = 256
+export const letter = 512
 for (let code = 0; code < 128; code++) {
   const character = String.fromCharCode(code)
   if (isWhitespace(code)) ascii[code] = before | after
   if (mayStandBefore(code)) ascii[code]! |= before
   if (mayStandAfter(code) || code === 0) ascii[code]! |= after
   if (/[a-zA-Z0-9]/.test(character)) ascii[code]! |= word
-  if (/[-._+:]/.test(character)) ascii[code]! |= punctuation
+  if (/[-._+:]/.test(character)) ascii[code]! |= namePunctuation
   if (/[a-zA-Z0-9.+-]/.test(character)) ascii[code]! |= schemePart
   if (/[-_.!~*'()[\];/:@&=+$,%a-zA-Z0-9\0]/.test(character)) ascii[code]! |= uriPart
   if (/[_~*/=+a-zA-Z0-9]/.test(character)) ascii[code]! |= uriLast
-  if (/[-_!~*'{|}/#?^`&=+$%a-zA-Z0-9\0]/.test(character)) ascii[code]! |= emailPart
+  if (/[-_!~*'{|}/#?^`&=+$%a-zA-Z0-9\0]/.test(character)) ascii[code]! |= emailPart | emailHost
+  if (character === '.') ascii[code]! |= emailHost
+  if (/[a-zA-Z]/.test(character)) ascii[code]! |= letter
 }
 
-function asciiSet(bit: number): (text: string, index: number) => boolean {
-  return (text, index) => {
-    const code = text.charCodeAt(index)
-    return code < 128 && (ascii[code]! & bit) !== 0
-  }
+/** Whether the character at `index` is an ASCII character of a class. */
+export function isIn(characterClass: number, text: string, index: number): boolean {
+  const code = text.charCodeAt(index)
+  return code < 128 && (ascii[code]! & characterClass) !== 0
 }
 
 /** The code point that ends at `index`. */
@@ -85,13 +93,3 @@ export function wordLengthBefore(text: string, index: number): number {
   const character = String.fromCodePoint(codePointBefore(text, index))
   return isLetterOrNumber(character) ? character.length : 0
 }
-
-/** Punctuation that may stand alone between the letters of a simple reference name. */
-export const isNamePunctuation = asciiSet(punctuation)
-export const isSchemePart = asciiSet(schemePart)
-/** Characters of a URI, except `?` and `#`, which start its query and fragment. */
-export const isUriPart = asciiSet(uriPart)
-/** Characters that a URI may end with; others only before `>`. */
-export const isUriLast = asciiSet(uriLast)
-/** Characters of an e-mail address, except `.` and `@`. */
-export const isEmailPart = asciiSet(emailPart)

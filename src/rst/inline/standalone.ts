@@ -4,20 +4,24 @@ import type { RstNode } from '../tree.ts'
 import { type FoundDocument, findPep, findRfc } from './numbered.ts'
 import { element, type InlineReading, textNode } from './reading.ts'
 import { schemes } from './schemes.ts'
-import { uriFinder } from './uri.ts'
+import { mayHaveUri, nextUri, segmentOf } from './uri.ts'
 
 /** Appends the nodes for the text between two indices, in which there is no markup. */
 export function standaloneReferences(reading: InlineReading, start: number, end: number, nodes: RstNode[]): void {
   const { escaped, characterLevel, marks } = reading.text
   const { options } = reading.parser
-  const segment = { escaped, end, characterLevel, marks }
-  let nextUri: ReturnType<typeof uriFinder> | undefined = uriFinder(segment)
+  let mayFindUri = mayHaveUri(escaped, marks, start, end)
   let nextPep = options.pepReferences ? findPep : undefined
   let nextRfc = options.rfcReferences ? findRfc : undefined
+  if (!mayFindUri && !nextPep && !nextRfc) {
+    if (start < end) nodes.push(textNode(reading, start, end))
+    return
+  }
+  const segment = segmentOf(escaped, end, characterLevel, marks)
   let from = start
   while (from < end) {
-    const uri = nextUri?.(from)
-    if (!uri) nextUri = undefined
+    const uri = mayFindUri ? nextUri(segment, from) : undefined
+    if (!uri) mayFindUri = false
     else if (uri.scheme === undefined || schemes.has(uri.scheme.toLowerCase())) {
       if (from < uri.start) standaloneReferences(reading, from, uri.start, nodes)
       const address = resolveEscapes(escaped.slice(uri.start, uri.end))

@@ -3,128 +3,131 @@
  * It searches for colons and at signs, and reads the scheme or the local part backwards from there. So the time is linear, even if a
  * URI could start in many places.
  */
-import { endsBefore, isEmailPart, isSchemePart, isUriLast, isUriPart, startsAfter } from './characters.ts'
+import { emailHost, emailPart, endsBefore, isIn, letter, schemePart, startsAfter, uriLast, uriPart } from './characters.ts'
 
 /** A URI, or an e-mail address, which has no `scheme`. */
 export interface FoundUri {
   start: number
   end: number
-  scheme?: string
+  scheme: string | undefined
 }
 
-/** A part of a text, treated as the whole text. */
+/** A part of a text, treated as the whole text, and the state of the search in it. */
 export interface Segment {
   readonly escaped: string
   readonly end: number
   readonly characterLevel: boolean
   /** The positions of the next colon and at sign; shared by all segments of a text, so that each is searched once. */
   readonly marks: Marks
+  /** The last candidates that were found. */
+  colon: Candidate | undefined
+  at: Candidate | undefined
 }
 
 /** For each character, its first position at or after `from`. */
-export type Marks = Record<':' | '@', { from: number; index: number }>
+export type Marks = Record<'colon' | 'at', { from: number; index: number }>
+
+/** After the end of any text. Unlike infinity, it is a small integer, which takes no memory. */
+const nowhere = 2 ** 30
 
 /** Positions for a text that was not searched yet. */
 export function newMarks(): Marks {
-  return { ':': { from: 0, index: -1 }, '@': { from: 0, index: -1 } }
+  return { colon: { from: 0, index: -1 }, at: { from: 0, index: -1 } }
 }
 
-function nextMark({ escaped, marks }: Segment, mark: ':' | '@', from: number): number {
-  const known = marks[mark]
+export function segmentOf(escaped: string, end: number, characterLevel: boolean, marks: Marks): Segment {
+  return { escaped, end, characterLevel, marks, colon: undefined, at: undefined }
+}
+
+function nextMark(escaped: string, marks: Marks, { name, mark }: UriKind, from: number): number {
+  const known = marks[name]
   if (from >= known.from && from <= known.index) return known.index
   const index = escaped.indexOf(mark, from)
-  const found = index < 0 ? Number.POSITIVE_INFINITY : index
-  if (from >= known.from) marks[mark] = { from, index: found }
+  const found = index < 0 ? nowhere : index
+  if (from >= known.from) {
+    known.from = from
+    known.index = found
+  }
   return found
 }
 
-/** A colon or at sign inside a URI. `first` is the earliest possible start, `end` the end. */
+/** Whether there is a colon or an at sign in a part of a text, which every URI has. */
+export function mayHaveUri(escaped: string, marks: Marks, from: number, end: number): boolean {
+  return nextMark(escaped, marks, absoluteUri, from) < end || nextMark(escaped, marks, emailAddress, from) < end
+}
+
+/** A colon or at sign inside a URI. `first` is the earliest possible start, `start` the one that was found, `end` the end. */
 interface Candidate {
   mark: number
   first: number
+  start: number
   end: number
 }
 
-const noCandidate: Candidate = { mark: Number.POSITIVE_INFINITY, first: Number.POSITIVE_INFINITY, end: 0 }
+const noCandidate: Candidate = { mark: nowhere, first: nowhere, start: nowhere, end: 0 }
 
-/** Returns a function that finds the first URI at or after an index; the index must not decrease from call to call. */
-export function uriFinder(segment: Segment): (from: number) => FoundUri | undefined {
-  const { escaped, end } = segment
-  let colon: Candidate | undefined
-  let at: Candidate | undefined
-  return (from) => {
-    const absolute = firstOf(absoluteUri, segment, from, colon)
-    const email = firstOf(emailAddress, segment, from, at)
-    colon = absolute.candidate
-    at = email.candidate
-    if (absolute.start <= email.start && absolute.start < end)
-      return { start: absolute.start, end: colon.end, scheme: escaped.slice(absolute.start, colon.mark) }
-    return email.start < end ? { start: email.start, end: at.end } : undefined
+/** The first URI of a segment at or after an index, which must not decrease from call to call. */
+export function nextUri(segment: Segment, from: number): FoundUri | undefined {
+  const colon = firstOf(absoluteUri, segment, from)
+  const at = firstOf(emailAddress, segment, from)
+  if (colon.start <= at.start && colon.start < segment.end) {
+    return { start: colon.start, end: colon.end, scheme: segment.escaped.slice(colon.start, colon.mark) }
   }
+  return at.start < segment.end ? { start: at.start, end: at.end, scheme: undefined } : undefined
 }
 
-/** A kind of URI: its mark, a function that reads the text around a mark, and a test for its first character. */
+/** A kind of URI: its mark, a function that reads the text around a mark, and the class of its first character. */
 interface UriKind {
+  name: 'colon' | 'at'
   mark: ':' | '@'
   read(segment: Segment, index: number): Candidate | undefined
-  canBeFirst(text: string, index: number): boolean
+  first: number
 }
-const absoluteUri: UriKind = { mark: ':', read: schemeCandidate, canBeFirst: isLetter }
-const emailAddress: UriKind = { mark: '@', read: emailCandidate, canBeFirst: isEmailPart }
+const absoluteUri: UriKind = { name: 'colon', mark: ':', read: schemeCandidate, first: letter }
+const emailAddress: UriKind = { name: 'at', mark: '@', read: emailCandidate, first: emailPart }
 
-/** The first URI of a kind at or after `from`, and where it starts; `before` is the candidate that was found last. */
-function firstOf(
-  kind: UriKind,
-  segment: Segment,
-  from: number,
-  before: Candidate | undefined,
-): { start: number; candidate: Candidate } {
-  let candidate = before ?? nextCandidate(segment, kind, from)
+/** The first URI of a kind at or after `from`. */
+function firstOf(kind: UriKind, segment: Segment, from: number): Candidate {
+  let candidate = segment[kind.name] ?? nextCandidate(segment, kind, from)
   while (candidate !== noCandidate) {
-    const start = candidate.mark < from ? Number.POSITIVE_INFINITY : startOf(segment, from, candidate, kind.canBeFirst)
-    if (start < Number.POSITIVE_INFINITY) return { start, candidate }
+    if (candidate.mark >= from) {
+      candidate.start = startOf(segment, from, candidate, kind.first)
+      if (candidate.start < nowhere) break
+    }
     candidate = nextCandidate(segment, kind, Math.max(from, candidate.mark + 1))
   }
-  return { start: Number.POSITIVE_INFINITY, candidate }
+  segment[kind.name] = candidate
+  return candidate
 }
 
 /** Whether a text begins with a URI or an e-mail address. */
 export function startsWithUri(escaped: string): boolean {
-  const found = uriFinder({ escaped, end: escaped.length, characterLevel: false, marks: newMarks() })(0)
-  return found?.start === 0
+  return nextUri(segmentOf(escaped, escaped.length, false, newMarks()), 0)?.start === 0
 }
 
 /** Whether the whole text is an e-mail address. */
 export function isEmailAddress(text: string): boolean {
-  const found = uriFinder({ escaped: text, end: text.length, characterLevel: true, marks: newMarks() })(0)
+  if (!text.includes('@')) return false
+  const found = nextUri(segmentOf(text, text.length, true, newMarks()), 0)
   return found !== undefined && found.scheme === undefined && found.start === 0 && found.end === text.length
 }
 
-function nextCandidate(segment: Segment, { mark, read }: UriKind, from: number): Candidate {
-  for (let index = nextMark(segment, mark, from); index < segment.end; index = nextMark(segment, mark, index + 1)) {
-    const candidate = read(segment, index)
+function nextCandidate(segment: Segment, kind: UriKind, from: number): Candidate {
+  const { escaped, marks, end } = segment
+  for (let index = nextMark(escaped, marks, kind, from); index < end; index = nextMark(escaped, marks, kind, index + 1)) {
+    const candidate = kind.read(segment, index)
     if (candidate) return candidate
   }
   return noCandidate
 }
 
 /** The first place of a candidate, at or after `from`, where markup may start. */
-function startOf(
-  { escaped, characterLevel }: Segment,
-  from: number,
-  { first, mark }: Candidate,
-  canBeFirst: (text: string, index: number) => boolean,
-): number {
+function startOf({ escaped, characterLevel }: Segment, from: number, { first, mark }: Candidate, canBeFirst: number): number {
   for (let at = Math.max(first, from); at < mark; at++) {
-    if (!canBeFirst(escaped, at)) continue
+    if (!isIn(canBeFirst, escaped, at)) continue
     if (at === from || (characterLevel ? escaped.charCodeAt(at - 1) !== 0 : startsAfter(escaped, at))) return at
   }
-  return Number.POSITIVE_INFINITY
-}
-
-function isLetter(text: string, index: number): boolean {
-  const code = text.charCodeAt(index) | 0x20
-  return code >= 0x61 && code <= 0x7a
+  return nowhere
 }
 
 /** Whether a URI may end at `index`, judging by the characters on both sides. */
@@ -134,14 +137,14 @@ function mayEndAt(segment: Segment, index: number): boolean {
 
 /** Whether the character before `index` may be the last of a URI, or of its path or query. */
 function isLastBefore({ escaped, end }: Segment, index: number): boolean {
-  if (isUriLast(escaped, index - 1)) return true
-  return index < end && escaped[index] === '>' && isUriPart(escaped, index - 1)
+  if (isIn(uriLast, escaped, index - 1)) return true
+  return index < end && escaped[index] === '>' && isIn(uriPart, escaped, index - 1)
 }
 
-/** The end of the run of characters of one kind that starts at `from`. */
-function runEnd({ escaped, end }: Segment, from: number, belongs: (text: string, index: number) => boolean): number {
+/** The end of the run of characters of one class that starts at `from`. */
+function runEnd({ escaped, end }: Segment, from: number, characterClass: number): number {
   let index = from
-  while (index < end && belongs(escaped, index)) index++
+  while (index < end && isIn(characterClass, escaped, index)) index++
   return index
 }
 
@@ -151,29 +154,31 @@ function runEnd({ escaped, end }: Segment, from: number, belongs: (text: string,
  *                ^
  */
 function schemeCandidate(segment: Segment, colon: number): Candidate | undefined {
-  let first = colon
-  while (first > 0 && isSchemePart(segment.escaped, first - 1)) first--
-  if (first === colon) return undefined
   const { escaped } = segment
   const pathStart = colon + 1
-  const pathEnd = runEnd(segment, pathStart, isUriPart)
+  // Most colons end a word.
+  if (!isIn(uriPart, escaped, pathStart)) return undefined
+  let first = colon
+  while (first > 0 && isIn(schemePart, escaped, first - 1)) first--
+  if (first === colon) return undefined
+  const pathEnd = runEnd(segment, pathStart, uriPart)
   let end: number | undefined
   // Query and fragment can follow only if the whole path is valid, including its last character.
   if (pathEnd > pathStart && pathEnd < segment.end && isLastBefore(segment, pathEnd)) {
     if (escaped[pathEnd] === '?') {
-      const queryEnd = runEnd(segment, pathEnd + 1, isUriPart)
+      const queryEnd = runEnd(segment, pathEnd + 1, uriPart)
       if (queryEnd > pathEnd + 1 && isLastBefore(segment, queryEnd)) end = lastPart(segment, queryEnd, '#')
       end ??= lastEnd(segment, pathEnd + 1, queryEnd)
     } else end = lastPart(segment, pathEnd, '#')
   }
   end ??= lastEnd(segment, pathStart, pathEnd)
-  return end === undefined ? undefined : { mark: colon, first, end }
+  return end === undefined ? undefined : { mark: colon, first, start: nowhere, end }
 }
 
 /** The end of the part that the character at `start` introduces. */
 function lastPart(segment: Segment, start: number, lead: string): number | undefined {
   if (start >= segment.end || segment.escaped[start] !== lead) return undefined
-  return lastEnd(segment, start + 1, runEnd(segment, start + 1, isUriPart))
+  return lastEnd(segment, start + 1, runEnd(segment, start + 1, uriPart))
 }
 
 /** The last place after `from` and up to `to` where a URI may end. */
@@ -189,19 +194,19 @@ function lastEnd(segment: Segment, from: number, to: number): number | undefined
  */
 function emailCandidate(segment: Segment, at: number): Candidate | undefined {
   const { escaped } = segment
-  if (!isEmailPart(escaped, at - 1) || escaped.charCodeAt(at - 1) === 0) return undefined
+  if (!isIn(emailPart, escaped, at - 1) || escaped.charCodeAt(at - 1) === 0) return undefined
   let first = at - 1
   for (;;) {
     // Each dot must stand between two other characters.
     const next = first > 1 && escaped[first - 1] === '.' ? first - 1 : first
-    if (next === 0 || !isEmailPart(escaped, next - 1)) break
+    if (next === 0 || !isIn(emailPart, escaped, next - 1)) break
     first = next - 1
   }
   const hostStart = at + 1
-  if (hostStart >= segment.end || !isEmailPart(escaped, hostStart)) return undefined
-  const hostEnd = runEnd(segment, hostStart, (text, index) => text[index] === '.' || isEmailPart(text, index))
+  if (hostStart >= segment.end || !isIn(emailPart, escaped, hostStart)) return undefined
+  const hostEnd = runEnd(segment, hostStart, emailHost)
   // The host may be a single character; the last one is checked separately, because with `>` after it any character is allowed.
-  const most = hostEnd < segment.end && isUriPart(escaped, hostEnd) ? hostEnd + 1 : hostEnd
+  const most = hostEnd < segment.end && isIn(uriPart, escaped, hostEnd) ? hostEnd + 1 : hostEnd
   const end = lastEnd(segment, hostStart + 1, most)
-  return end === undefined ? undefined : { mark: at, first, end }
+  return end === undefined ? undefined : { mark: at, first, start: nowhere, end }
 }
