@@ -12,18 +12,18 @@ import { standaloneReferences } from './standalone.ts'
 import { type NamedConstruct, nextStart, type StartString } from './starts.ts'
 import { newMarks } from './uri.ts'
 
-/** Finds characters of markup; a text without them is plain. */
-const anyMarkup = /[*`_|[\\:@\0]/
+/** Finds what may be markup or an address; a text without it is plain. Most colons end a word, and most underscores join two. */
+const anyMarkup = /[*`|[\\@\0]|:\S|_(?![a-zA-Z0-9])/
 
 /** Parses the inline markup of a text. Messages carry the line of `source`. */
 export function parseInline(source: InlineSource, parser: Parser): Inline {
   const { text } = source
-  const inline: Inline = { nodes: [], messages: [] }
-  if (text === '') return inline
+  if (text === '') return { nodes: [], messages: [] }
   const { characterLevelInlineMarkup, pepReferences, rfcReferences } = parser.options
-  if (!pepReferences && !rfcReferences && !anyMarkup.test(text)) {
+  if (!characterLevelInlineMarkup && !pepReferences && !rfcReferences && !anyMarkup.test(text)) {
     return { nodes: [parser.text(text, sourceOffset(source, 0), sourceOffset(source, text.length))], messages: [] }
   }
+  const inline: Inline = { nodes: [], messages: [] }
   const escaped = escapeBackslashes(text)
   const inlineText: InlineText = {
     escaped,
