@@ -107,10 +107,16 @@ const verticalTab = 11
 const formFeed = 12
 const carriageReturn = 13
 
-/** White space that is replaced, and line ends of Python's `splitlines()`. Vertical tab and form feed are not among these, because docutils
- * has replaced them before.
+/** White space that is replaced, and line ends of Python's `splitlines()` other than the line feed. Vertical tab and form feed are not
+ * among these, because docutils has replaced them before.
  */
-const special = /[\t-\r\x1c-\x1e\x85\u2028\u2029]/g
+const special = /[\t\v-\r\x1c-\x1e\x85\u2028\u2029]/g
+
+/** The offset of the first special character at or after `from`; the length of the source if there is none. */
+function nextSpecial(source: string, from: number): number {
+  special.lastIndex = from
+  return special.test(source) ? special.lastIndex - 1 : source.length
+}
 
 /** Longer lines keep their tabs, which could make them eight times as long: docutils reads no document with such a line. */
 const longestExpanded = 100_000
@@ -118,20 +124,22 @@ const longestExpanded = 100_000
 /** Splits a source into lines as docutils does. A byte order mark at the start belongs to no line. */
 export function splitLines(source: string, tabWidth = 8): Line[] {
   const lines: Line[] = []
+  const { length } = source
   let start = source.charCodeAt(0) === 0xfeff ? 1 : 0
-  while (start < source.length) {
-    let end = source.length
+  // Both are searched only when the last one found is passed: most documents have nothing special.
+  let feed = -1
+  let found = nextSpecial(source, start)
+  while (start < length) {
+    if (feed < start) {
+      feed = source.indexOf('\n', start)
+      if (feed < 0) feed = length
+    }
+    let end = feed
     let plain = true
-    let code = 0
-    // A regular expression is faster than a loop that must be compiled first.
-    special.lastIndex = start
-    while (special.test(source)) {
-      code = source.charCodeAt(special.lastIndex - 1)
+    for (; found < end; found = nextSpecial(source, found + 1)) {
+      const code = source.charCodeAt(found)
       if (code === tab || code === verticalTab || code === formFeed) plain = false
-      else {
-        end = special.lastIndex - 1
-        break
-      }
+      else end = found
     }
     const number = lines.length
     let last = end
@@ -139,8 +147,8 @@ export function splitLines(source: string, tabWidth = 8): Line[] {
     if (plain || last === start || last - start > longestExpanded)
       lines.push({ text: source.slice(start, last), number, start, map: undefined, origin: undefined })
     else lines.push(expandLine(source.slice(start, last), start, number, tabWidth))
-    if (end >= source.length) break
-    start = end + (code === carriageReturn && source.charCodeAt(end + 1) === lineFeed ? 2 : 1)
+    if (end >= length) break
+    start = end + (source.charCodeAt(end) === carriageReturn && source.charCodeAt(end + 1) === lineFeed ? 2 : 1)
   }
   return lines
 }

@@ -1,10 +1,13 @@
 /** Reference names and the identifiers made from them (the specification's *Reference Names* and *Identifier Normalization*). */
 import { words } from './whitespace.ts'
 
+/** Words with single spaces between them, which most names are. In Python, a few control characters are white space too. */
+const normalized = /^[^\s\x1c-\x1f\x85]+(?: [^\s\x1c-\x1f\x85]+)*$/
+
 /** A name in which each run of white space is one space, without white space at its ends. docutils: `whitespace_normalize_name`.
  */
 export function normalizeWhitespace(name: string): string {
-  return words(name).join(' ')
+  return normalized.test(name) ? name : words(name).join(' ')
 }
 
 /** A name as references compare it: white space normalized, in lower case. docutils: `fully_normalize_name`. */
@@ -22,9 +25,13 @@ const transliterations: ReadonlyMap<string, string> = new Map(
   }),
 )
 
+/** An identifier, which most names are. */
+const identifier = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
+
 /** An identifier made from a text: `[a-z][a-z0-9]*(-[a-z0-9]+)*`, or empty if no letter is left. docutils: `make_id`. */
 export function makeId(text: string): string {
   let id = text.toLowerCase()
+  if (identifier.test(id)) return id
   if (/[^\0-\x7f]/.test(id)) {
     id = Array.from(id, (letter) => transliterations.get(letter) ?? letter)
       .join('')

@@ -53,6 +53,10 @@ function removeFrom(node: ElementNode, attribute: string, value: string): void {
   else delete node.attributes[attribute]
 }
 
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
 /** Types of nodes whose id is only for back-references: it is never looked up. */
 const marks = new Set(['problematic', 'system_message', 'footnote_reference', 'citation_reference'])
 
@@ -60,8 +64,8 @@ const marks = new Set(['problematic', 'system_message', 'footnote_reference', 'c
 export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'message' | 'rootLine'>): Names {
   const ids = new Map<string, ElementNode>()
   const nameIds = new Map<string, string | undefined>()
-  /** Whether a target name was given explicitly. */
-  const nameTypes = new Map<string, boolean>()
+  /** The target names that were given explicitly. */
+  const explicitNames = new Set<string>()
   const footnoteRefs = new Map<string, ElementNode[]>()
   const substitutionDefs = new Map<string, ElementNode>()
   const substitutionNames = new Map<string, string>()
@@ -72,6 +76,7 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
   /** Whether an id is used. Generated ids that only mark a place are counted instead of stored: a document may have a million. */
   function isTaken(id: string): boolean {
     if (ids.has(id)) return true
+    if (!isDigit(id.charCodeAt(id.length - 1))) return false
     const digits = id.slice(withoutEnd(id, '0123456789').length).replace(/^0+/, '')
     return digits !== '' && Number(digits) <= (counters.get(id.slice(0, -digits.length)) ?? 0)
   }
@@ -112,11 +117,11 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
 
   function noteTarget(node: ElementNode, explicit: boolean, messages: RstNode[] | undefined, line?: number): void {
     const id = setId(node, messages)
-    for (const name of [...listOf(node, 'names')]) {
+    for (const name of listOf(node, 'names')) {
       if (nameIds.has(name)) takeName(node, id, name, explicit, messages, line)
       else {
         nameIds.set(name, id)
-        nameTypes.set(name, explicit)
+        if (explicit) explicitNames.add(name)
       }
     }
   }
@@ -131,10 +136,10 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
     line?: number,
   ): void {
     const oldId = nameIds.get(name)
-    const oldExplicit = nameTypes.get(name) === true
+    const oldExplicit = explicitNames.has(name)
     const old = oldId === undefined ? undefined : ids.get(oldId)
     if (parser.docutils.duplicateNames && old && takesSameAddress(old, node, name, messages, line)) return
-    nameTypes.set(name, oldExplicit || explicit)
+    if (explicit) explicitNames.add(name)
     if (explicit && oldExplicit) {
       // The same address twice is no problem.
       const same =

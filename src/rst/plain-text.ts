@@ -15,6 +15,7 @@ export function plainText(node: RstNode): string {
   if (node.type === 'text') return (node as TextNode).value
   const element = node as ElementNode
   if (element.type === 'image') return String(element.attributes.alt ?? '')
+  if (element.children.length === 1) return plainText(element.children[0]!)
   const texts = element.children.map(plainText)
   return texts.join(inlineOnly.has(element.type) ? '' : '\n\n')
 }
