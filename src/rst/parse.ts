@@ -33,7 +33,7 @@ export function parseWithState(source: string, options: ParseOptions = {}): { do
     document.children.push(parser.message(3, text, undefined, { start: tooLong.start, end: endOf(tooLong) }))
   } else {
     const sections = openSections({ endsWithTransition: true }, true)
-    parseLines({ parser, block: lines, index: 0, nodes: document.children, sections })
+    parseLines({ parser, block: lines, index: 0, nodes: document.children, sections, within: undefined })
     finishDirectives(parser, document)
   }
   return { document, parser }

@@ -26,8 +26,14 @@ const sequenceShapes: Record<Sequence, RegExp> = {
   '#': /^#$/,
 }
 
+const capitalA = 65
+/** What may follow the letter at the start of an enumerator: its format, or another Roman digit. */
+const afterLetter = '.)ivxlcdmIVXLCDM'
+
 /** Reads the enumerator at the start of a line. `expected` is the sequence of the current list. */
 export function readEnumerator(line: string, expected?: string): Enumerator | undefined {
+  // Most lines start with a word: its second letter decides.
+  if (line.charCodeAt(0) >= capitalA && !afterLetter.includes(line[1] ?? ' ')) return undefined
   const match = shape.exec(line)
   if (!match) return undefined
   const prefix = match[1] ?? ''

@@ -31,9 +31,12 @@ export function listItem(
   const body = markedBody(cursor, width)
   const at = itemExtent(cursor, body)
   const line = cursor.block[cursor.index]!
-  const marker = line.text.slice(0, width).trimEnd()
+  let markerEnd = width
+  while (line.text.charCodeAt(markerEnd - 1) === 32) markerEnd--
+  const marker = line.text.slice(0, markerEnd)
+  const indent = body.indent || width
   const item = parser.element('list_item', at.start, at.end)
-  item.data = { marker, indent: body.indent || width, ...facts }
+  item.data = facts ? { marker, indent, ...facts } : { marker, indent }
   advanceRootLine(cursor, body.next)
   if (body.lines.length > 0) item.children = parser.parseBlock(body.lines)
   cursor.index = body.next

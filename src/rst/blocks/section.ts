@@ -2,7 +2,6 @@
 import type { Machine } from '../context.ts'
 import { type Block, dedent, endOf, extent, type Line } from '../lines.ts'
 import { normalizeName } from '../name.ts'
-import { addTo } from '../names.ts'
 import { plainText } from '../plain-text.ts'
 import { preservedLines } from '../preserved.ts'
 import { appendAll, type ElementNode, type RstNode } from '../tree.ts'
@@ -64,7 +63,8 @@ export function section(cursor: Cursor, written: TitleLines): void {
   const { parser } = cursor
   const sections = cursor.sections as Sections
   const { overline, underline } = written
-  const style = (underline.text[0] as string).repeat(overline ? 2 : 1)
+  const character = underline.text[0] as string
+  const style = overline ? character + character : character
   const known = sections.styles.indexOf(style) + 1
   const level = known || sections.styles.length + 1
   const lines = overline ? [overline, written.title, underline] : [written.title, underline]
@@ -89,16 +89,14 @@ export function section(cursor: Cursor, written: TitleLines): void {
   if (isOutermost(cursor)) parser.rootLine = underline.number + 1
 
   const node = parser.element('section', at.start, at.end)
-  node.data = {
-    level,
-    adornment: {
-      character: underline.text[0],
-      overline: overline !== undefined,
-      style,
-      underline: { start: underline.start, end: endOf(underline) },
-      ...(overline && { overlineAt: { start: overline.start, end: endOf(overline) } }),
-    },
+  const adornment: Record<string, unknown> = {
+    character,
+    overline: overline !== undefined,
+    style,
+    underline: { start: underline.start, end: endOf(underline) },
   }
+  if (overline) adornment.overlineAt = { start: overline.start, end: endOf(overline) }
+  node.data = { level, adornment }
   const outer = cursor.nodes
   outer.push(node)
   parser.parent = outer
@@ -106,9 +104,10 @@ export function section(cursor: Cursor, written: TitleLines): void {
   const titleText = overline ? dedent(written.title, leadingWhitespace(written.title.text)) : written.title
   const { nodes, messages } = parser.parseInline(parser.inlineSource([titleText], titleLine))
   const title = parser.element('title', titleAt.start, titleAt.end, {}, nodes)
-  title.data = { adornment: node.data.adornment }
-  addTo(node, 'names', normalizeName(plainText(title)))
-  node.children.push(title, ...written.messages)
+  title.data = { adornment }
+  node.attributes.names = [normalizeName(plainText(title))]
+  node.children.push(title)
+  appendAll(node.children, written.messages)
   appendAll(node.children, messages)
   parser.names.noteImplicitTarget(node, node.children, underline.number + 1)
   const shortOverline = overline !== undefined && overline.text.length < shortAdornment
@@ -167,8 +166,8 @@ export function closeSections(cursor: Cursor, depth: number, before: number): vo
   if (sections.open.length <= depth) return
   let last = before - 1
   while (last > 0 && cursor.block[last]!.text === '') last--
-  const { start, end } = extent([cursor.block[last]!])
-  const place = cursor.parser.position(start, end).end
+  const end = endOf(cursor.block[last]!)
+  const place = cursor.parser.position(end, end).end
   while (sections.open.length > depth) {
     const { node, outer, machine } = sections.open.pop() as OpenSection
     cursor.parser.idleMachines.push(machine)
