@@ -20,7 +20,7 @@ const link = (to: string, name: string) => (place: Folder) => symlinkSync(to, at
 const makeFolder = (name: string) => (place: Folder) => void mkdirSync(at(place, name), { recursive: true })
 const makePipe = (name: string) => (place: Folder) => execFileSync('mkfifo', [at(place, name)])
 
-describe('a file that is none', () => {
+describe('a path that is not a regular file is an error', () => {
   test.each([
     ['a link to nothing', link('nothing', 'goals/venus.rst'), 'Cannot read goals/venus.rst: there is no such file.'],
     [

@@ -115,7 +115,7 @@ describe('compiled code', () => {
     delete loader.enableCompileCache
   })
 
-  it('is kept in a folder of the user', () => {
+  it('the compile cache is in a folder of the user', () => {
     expect(cacheFolder({ HOME: '/home/halley' })).toBe(join('/home/halley/.cache/goaldoc', own))
     expect(cacheFolder({ HOME: '/home/halley', XDG_CACHE_HOME: '/cache' })).toBe(join('/cache/goaldoc', own))
     expect(cacheFolder({ HOME: '/home/halley', NODE_DISABLE_COMPILE_CACHE: '1' })).toBeUndefined()

@@ -37,7 +37,7 @@ async function checked(files: Record<string, string>) {
 }
 
 describe.each(['goaldoc.config.yaml', 'reference/projects.yaml', 'goals/mars.yaml', 'own/profile.yaml'])('%s', (file) => {
-  test.each(Object.keys(yaml))('%s', async (kind) => {
+  test.each(Object.keys(yaml))('hostile YAML is an error with a place: %s', async (kind) => {
     const { code, said } = await checked({
       'goaldoc.config.yaml': file.startsWith('own') ? 'profiles: own\n' : '{}\n',
       [file]: yaml[kind]!,
@@ -49,7 +49,7 @@ describe.each(['goaldoc.config.yaml', 'reference/projects.yaml', 'goals/mars.yam
   })
 })
 
-describe('JSON', () => {
+describe('hostile JSON is an error with a place', () => {
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
   test.each([
     ['a configuration', { 'goaldoc.config.json': `{"rules": ${deep}}` }],
@@ -87,7 +87,7 @@ describe('a profile', () => {
     '{{> (lookup . "title")}}',
     '{{#each this}}{{@key}}{{/each}}{{log "x"}}{{helperMissing}}',
     '{{#*inline "x"}}{{/inline}}',
-  ])('a template cannot reach what it was not given: %s', async (template) => {
+  ])('a template reaches only the values of its goal: %s', async (template) => {
     const { code, said } = await checked({
       'goaldoc.config.yaml': 'profiles: own\nprofile: own\n',
       'own/profile.yaml': 'name: own\n',

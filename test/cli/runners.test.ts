@@ -104,7 +104,7 @@ describe('the commands of the runners', () => {
     expect(JSON.parse(place.read('goaldoc-zuul.json'))).toEqual({ zuul: { file_comments: {} } })
   })
 
-  it('no runner runs the TypeScript of a change', () => {
+  it('no CI job runs TypeScript from a pull request', () => {
     const code = "import { writeFileSync } from 'node:fs'\nwriteFileSync('ran', '')\nexport default {}\n"
     const action = actionJob()
     const tooled = { GOALDOC: join(tools.path, 'goaldoc.mjs'), RUNNER_TEMP: tools.path }

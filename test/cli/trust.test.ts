@@ -63,7 +63,7 @@ describe('no code runs where it is not allowed', () => {
       expect(repository.has(trace)).toBe(true)
     })
 
-    test('is refused by --no-code and by GOALDOC_NO_CODE', async () => {
+    test('--no-code and GOALDOC_NO_CODE refuse to run it', async () => {
       const repository = withGit(files)
       for (const command of [
         ['check', 'goals'],
@@ -78,7 +78,7 @@ describe('no code runs where it is not allowed', () => {
       expect(repository.has(trace)).toBe(false)
     })
 
-    test('is refused by the language server', async () => {
+    test('the language server with --no-code refuses to run it', async () => {
       const repository = withGit(files)
       const uri = `file://${repository.path}/goals/mars.rst`
       const text = { uri, version: 1, getText: () => mars }
@@ -89,7 +89,7 @@ describe('no code runs where it is not allowed', () => {
     })
   })
 
-  test('the code of a model is kept in no folder that others can write', async () => {
+  test('compiled code is not cached in a folder that others can write to', async () => {
     const repository = withGit(kinds['a model']!.files)
     mkdirSync(join(repository.path, 'node_modules'))
     const shared = realpathSync(mkdtempSync(join(tmpdir(), 'goaldoc-shared-')))
@@ -133,7 +133,7 @@ describe('git', () => {
     expect(repository.has('goals/ran')).toBe(true)
   })
 
-  test('uses no repository that a folder of documents only looks like', async () => {
+  test('a folder that only looks like a git repository is not used as one', async () => {
     const repository = disguised()
     const cwd = join(repository.path, 'goals/mars')
     for (const args of [
@@ -147,7 +147,7 @@ describe('git', () => {
     expect(repository.has('goals/ran')).toBe(false)
   })
 
-  test('takes no name for an option', async () => {
+  test('git does not take file names and revisions for options', async () => {
     const names = ['-q.rst', '--output=taken.rst', '--help.rst']
     const repository = folder(Object.fromEntries(names.map((name) => [`goals/mars/${name}`, mars])))
     repository.git('init', '-q')
@@ -225,7 +225,7 @@ describe('no file outside of the repository is shown', () => {
     ['profiles', 'profiles: ..\n', 1, '..'],
     ['profile', 'profile: ../secret.rst\n', 1, '../secret.rst'],
     ['baseline', 'baseline: ../secret.txt\n', 1, '../secret.txt'],
-  ])('by `%s` of a configuration', async (_, text, column, path) => {
+  ])('a configuration whose `%s` is outside of the repository is an error', async (_, text, column, path) => {
     const repository = beside({ 'goaldoc.config.yaml': text })
     for (const args of [['lint', 'goals'], ['check', 'goals'], ['status']]) {
       const { code, out, err } = await repository.goaldoc(args, { cwd: repository.inside })
@@ -238,7 +238,7 @@ describe('no file outside of the repository is shown', () => {
     }
   })
 
-  test('by the profile of a model', async () => {
+  test('a model whose template is outside of the repository is an error', async () => {
     const repository = beside({ 'goals/mars.yaml': 'title: Map Mars\nprofile: ../secret.rst\n' })
     const { code, out, err } = await repository.goaldoc(['check', 'goals'], { cwd: repository.inside })
     expect(out + err).not.toContain('Andromeda')
@@ -258,7 +258,7 @@ describe('no file outside of the repository is shown', () => {
       '../../../secret.txt',
       { 'goaldoc.config.yaml': 'profiles: templates\n', 'templates/own/profile.yaml': 'name: own\n' },
     ],
-  ] as [string, string, string, Record<string, string>][])('by a link that is %s', async (_, link, to, files) => {
+  ] as [string, string, string, Record<string, string>][])('a link out of the repository that is %s is not read', async (_, link, to, files) => {
     const repository = beside(files, { [link]: to })
     const { code, out, err } = await repository.goaldoc(['check', 'goals'], { cwd: repository.inside })
     expect(out + err).not.toContain('Andromeda')
@@ -269,7 +269,7 @@ describe('no file outside of the repository is shown', () => {
     expect(err).not.toContain('defect')
   })
 
-  test('by a linked baseline', async () => {
+  test('a link out of the repository that is the baseline is not read', async () => {
     const repository = beside({ 'goaldoc.config.yaml': 'baseline: known.json\n' }, { 'known.json': '../secret.txt' })
     const { code, out, err } = await repository.goaldoc(['lint', 'goals'], { cwd: repository.inside })
     expect(out + err).not.toContain('Andromeda')
@@ -277,7 +277,7 @@ describe('no file outside of the repository is shown', () => {
     expect(err).toContain('Path `known.json` leads out of the repository')
   })
 
-  test('by a package of the machine', async () => {
+  test('a package outside of the repository is not read', async () => {
     const repository = beside({ 'goaldoc.config.yaml': 'extends: planets/../../../secret.txt\n', 'node_modules/planets/x': '' })
     const { code, out, err } = await repository.goaldoc(['lint', 'goals'], { cwd: repository.inside })
     expect(out + err).not.toContain('Andromeda')
@@ -291,7 +291,7 @@ describe('no file outside of the repository is shown', () => {
     '.. raw:: html\n   :file: ../../list.yaml',
     '.. literalinclude:: ../../list.yaml\n   :lines: 99',
     '.. figure:: ../../list.yaml',
-  ])('by a directive: %s', async (directive) => {
+  ])('a directive does not show a file outside of the repository: %s', async (directive) => {
     const repository = beside({ 'goals/venus.rst': `Venus\n=====\n\n${directive}\n` }, { 'linked.rst': '../secret.rst' })
     for (const args of [
       ['lint', 'goals/venus.rst'],
@@ -318,7 +318,7 @@ describe('no file outside of the repository is shown', () => {
   })
 })
 
-describe('what a repository brings steers neither terminal nor runner', () => {
+describe('text of a repository cannot control the terminal or the CI runner', () => {
   const bad = '\n::error::\u001b[2J\u202e\r::stop-commands::x'
   const yaml = JSON.stringify(`Mars${bad}`)
 

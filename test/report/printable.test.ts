@@ -40,7 +40,7 @@ const results: fc.Arbitrary<Result[]> = fc.array(
 const linesOf = (text: string) => text.split('\n').slice(0, -1)
 const isCommand = (line: string) => /^\s*::/.test(line)
 
-test.each([...formats, statistics].map((format) => [format.name, format] as const))('%s', (name, format) => {
+test.each([...formats, statistics].map((format) => [format.name, format] as const))('findings as %s contain no control characters and no commands', (name, format) => {
   fc.assert(
     fc.property(results, (given) => {
       const text = format.format(given, { all: true })
@@ -83,7 +83,7 @@ const statuses = fc.record({ path: hostile, title: hostile, team: hostile, missi
   }
 })
 
-test.each(statusFormats.map((format) => [format.name, format] as const))('status as %s', (_, format) => {
+test.each(statusFormats.map((format) => [format.name, format] as const))('the status as %s contains no control characters', (_, format) => {
   fc.assert(
     fc.property(statuses, (goal) => {
       const text = format.format({ version: 1, goals: [goal], counts } as never)
@@ -93,7 +93,7 @@ test.each(statusFormats.map((format) => [format.name, format] as const))('status
   )
 })
 
-test('what a mail to silent teams is made of', () => {
+test('mails to teams without an answer contain no control characters', () => {
   fc.assert(
     fc.property(statuses, hostile, (goal, name) => {
       const contacts = new Map([['Mars', [{ name, irc: name, mail: name, role: 'lead' }]]])
@@ -109,7 +109,7 @@ test('what a mail to silent teams is made of', () => {
   )
 })
 
-test('what changed, as Markdown, mail and JSON', () => {
+test('reports of changes contain no control characters', () => {
   const report = fc.record({ path: hostile, title: hostile, name: hostile, before: hostile, after: hostile }).map((texts) => ({
     version: 1 as const,
     from: 'HEAD',
@@ -136,7 +136,7 @@ test('what changed, as Markdown, mail and JSON', () => {
   )
 })
 
-test('a page', () => {
+test('pages contain no control characters and no foreign markup', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       const { markup } = html`<p title="${text}">${text}</p>`

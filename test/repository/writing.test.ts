@@ -39,7 +39,7 @@ test('a file is created, changed, and not written if nothing changes', () => {
   expect(readdirSync(at('goals'))).toEqual(['mars.rst'])
 })
 
-test('what somebody else wrote in the meantime stays', () => {
+test('an edit made by another program in the meantime is kept', () => {
   writeFileSync(at('mars.rst'), 'Mars\nPhobos\n')
   expect(() => writeText(at('mars.rst'), 'Venus\n', 'mars.rst', { before: 'Mars\n' })).toThrow(
     'Cannot write mars.rst: it was changed in the meantime. Run the command again.',
@@ -47,7 +47,7 @@ test('what somebody else wrote in the meantime stays', () => {
   expect(readText(at('mars.rst'))).toBe('Mars\nPhobos\n')
 })
 
-test('a file that nobody may write is not replaced', () => {
+test('a read-only file is not replaced', () => {
   writeFileSync(at('mars.rst'), 'Mars\n', { mode: 0o444 })
   expect(() => writeText(at('mars.rst'), 'Venus\n', 'mars.rst')).toThrow('Cannot write mars.rst: it is read-only.')
   expect(readText(at('mars.rst'))).toBe('Mars\n')
@@ -65,7 +65,7 @@ test.each([
   ['a file', () => symlinkSync(join(outside, 'secret.rst'), at('goals/mars.rst')), 'goals/mars.rst'],
   ['a folder', () => symlinkSync(outside, at('linked')), 'linked/secret.rst'],
   ['a folder, for a new file', () => symlinkSync(outside, at('linked')), 'linked/new/mars.rst'],
-])('a link to %s out of the repository is refused', (_, link, name) => {
+])('writing to %s behind a link out of the repository is refused', (_, link, name) => {
   writeFileSync(join(outside, 'secret.rst'), 'Secret\n')
   link()
   expect(() => writeText(at(name), 'Mars\n', name, { withFolders: true })).toThrow(
@@ -75,7 +75,7 @@ test.each([
   expect(readdirSync(outside).sort()).toEqual(['observatory', 'secret.rst'])
 })
 
-test('what a killed run left behind is removed, and what a running one needs is not', () => {
+test('temporary files of killed runs are removed, those of running ones are kept', () => {
   // The number of a process that has ended.
   const ended = Number(execFileSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' }))
   const [left, needed, other] = [`.mars.rst.${ended}-a1.tmp`, `.mars.rst.${process.pid}-a1.tmp`, `.venus.rst.${ended}-a1.tmp`]

@@ -43,7 +43,7 @@ test('a pattern of Sphinx matches a whole path, and braces are characters', () =
   expect(patternMatcher('**/mars')('mars')).toBe(false)
 })
 
-test('many stars and many braces do not keep it busy', () => {
+test('patterns with many stars and braces are matched quickly', () => {
   expect(globMatcher([`${'*a'.repeat(60)}b`])('a'.repeat(10_000))).toBe(false)
   expect(globMatcher(['**/a'.repeat(40)])('a/'.repeat(5_000))).toBe(false)
   expect(globMatcher(['{a,b}'.repeat(40)])('ab'.repeat(20))).toBe(false)
