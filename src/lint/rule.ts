@@ -221,12 +221,27 @@ export interface Rule {
   check(context: Context): void
 }
 
-/** Defines a rule in its file: options are typed by their schema and may be left out. */
-export function defineRule<const Schema extends OptionsSchema = Record<never, never>>(
-  rule: Omit<Rule, 'options' | 'check'> & { options?: Schema; check(context: Context<OptionsOf<Schema>>): void },
-): Rule {
-  return Object.assign(rule, { options: rule.options ?? {}, check: rule.check as Rule['check'] })
+/** A rule as its file defines it. An example that is only a text may be a string, and options may be left out. */
+export interface RuleDefinition<Schema extends OptionsSchema = OptionsSchema>
+  extends Omit<Rule, 'options' | 'check' | 'wrong' | 'right'> {
+  wrong: readonly (Example | string)[]
+  right: readonly (Example | string)[]
+  options?: Schema
+  check(context: Context<OptionsOf<Schema>>): void
 }
+
+/** Defines a rule in its file. The types of its options come from their schema. */
+export function defineRule<const Schema extends OptionsSchema = Record<never, never>>(rule: RuleDefinition<Schema>): Rule {
+  return {
+    ...rule,
+    wrong: rule.wrong.map(exampleOf),
+    right: rule.right.map(exampleOf),
+    options: rule.options ?? {},
+    check: rule.check as Rule['check'],
+  }
+}
+
+const exampleOf = (example: Example | string): Example => (typeof example === 'string' ? { text: example } : example)
 
 /** The default options of a rule. */
 export function defaultOptions(rule: Rule): Record<string, unknown> {

@@ -2,28 +2,19 @@
 import { compareGoals, type Difference, describeDifference, goalOf, placesOf } from '../../../document/index.ts'
 import { rememberPositions } from '../../../goal/index.ts'
 import type { Related } from '../../diagnostic.ts'
-import { type Context, type Document, defineRule, type Example, type Finding } from '../../rule.ts'
+import { type Context, type Document, defineRule, type Finding, type RuleDefinition } from '../../rule.ts'
 
-interface Kind {
-  kind: Difference['kind']
-  what: string
-  why: string
-  wrong: readonly Example[]
-  right: readonly Example[]
-}
-
-export function driftRule(rule: Kind) {
-  const { kind } = rule
-  const rest = {
+export function driftRule(kind: Difference['kind'], texts: Pick<RuleDefinition, 'what' | 'why' | 'wrong' | 'right'>) {
+  return defineRule({
     name: `drift/${kind}`,
     severity: 'error',
+    ...texts,
     needs: 'model',
-    check(context: Context) {
+    check(context) {
       for (const difference of context.remember(differencesOf))
         if (difference.kind === kind) context.report(findingOf(context, difference))
     },
-  } as const
-  return defineRule(Object.assign(rule, rest))
+  })
 }
 
 function differencesOf(context: Document): Difference[] {

@@ -3,7 +3,7 @@ import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
 import { isPlaceholder } from './placeholder.ts'
 
-const section = (text: string) => ({ text: goalWith({ champions: `Champion\n========\n\n${text}` }) })
+const section = (text: string) => goalWith({ champions: `Champion\n========\n\n${text}` })
 
 export const champion = defineRule({
   name: 'goal/champion',
@@ -11,8 +11,8 @@ export const champion = defineRule({
   what: 'A champion section without a name, or without a contact',
   why: 'Teams ask the champion. An IRC nick or an email address tells them how.',
   wrong: [
-    { ...section('None\n'), title: 'No name' },
-    { ...section('Vera Rubin\n'), title: 'No contact' },
+    { text: section('None\n'), title: 'No name' },
+    { text: section('Vera Rubin\n'), title: 'No contact' },
   ],
   right: [section('Vera Rubin (vrubin)\n'), section('Vera Rubin <vera@example.org>\n')],
   options: {

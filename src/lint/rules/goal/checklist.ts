@@ -1,8 +1,8 @@
 import { descendants, isTemplate, sectionOf } from '../../goal.ts'
 import { defineRule } from '../../rule.ts'
 
-const goal = (answer: string) => ({
-  text: [
+const goal = (answer: string) =>
+  [
     'Telescopes in orbit\n*******************\n',
     'Description\n===========\n\nEvery team gets one.\n',
     'Goal Checklist\n==============\n\nIs the mirror ready?\n--------------------\n',
@@ -12,8 +12,7 @@ const goal = (answer: string) => ({
     'Status & Tracking\n=================\n\n* https://example.org/board\n',
     'Gerrit Tracking\n---------------\n\nChanges carry the hashtag::\n\n  orbit-telescopes\n',
     'References\n==========\n\n* https://example.org/plan\n',
-  ].join('\n'),
-})
+  ].join('\n')
 
 export const checklist = defineRule({
   name: 'goal/checklist',
@@ -21,8 +20,8 @@ export const checklist = defineRule({
   what: 'A checklist question without a YES or NO',
   why: 'Goals are selected by their checklist, so each answer must be clear.',
   wrong: [
-    { ...goal('Status: perhaps\n'), title: 'Neither YES nor NO' },
-    { ...goal('It is at the polisher.\n'), title: 'No status' },
+    { text: goal('Status: perhaps\n'), title: 'Neither YES nor NO' },
+    { text: goal('It is at the polisher.\n'), title: 'No status' },
   ],
   right: [goal('Status: YES\n\nIt came back in May.\n')],
   options: {

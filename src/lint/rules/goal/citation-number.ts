@@ -9,20 +9,16 @@ export const citationNumber = defineRule({
   what: 'A number in brackets that refers to an entry of an auto-numbered list',
   why: 'When an entry is added, the numbers of the list change, but `[14]` in the text does not. A footnote is a link and keeps its number.',
   wrong: [
-    {
-      text: goalWith({
-        current: 'Current State / Anticipated Impact\n==================================\n\nThe plan [2] says so.\n',
-        references: 'References\n==========\n\n#. https://example.org/plan\n',
-      }),
-    },
+    goalWith({
+      current: 'Current State / Anticipated Impact\n==================================\n\nThe plan [2] says so.\n',
+      references: 'References\n==========\n\n#. https://example.org/plan\n',
+    }),
   ],
   right: [
-    {
-      text: goalWith({
-        current: 'Current State / Anticipated Impact\n==================================\n\nThe plan [1]_ says so.\n',
-        references: 'References\n==========\n\n.. [1] https://example.org/plan\n',
-      }),
-    },
+    goalWith({
+      current: 'Current State / Anticipated Impact\n==================================\n\nThe plan [1]_ says so.\n',
+      references: 'References\n==========\n\n.. [1] https://example.org/plan\n',
+    }),
   ],
   check(context) {
     const references = goalSections(context).find((section) => section.key === 'references' && section.profile)

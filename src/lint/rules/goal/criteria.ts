@@ -2,7 +2,7 @@ import { bodyOf, descendants, endOfSection, isTemplate, sectionOf, titlePlace } 
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
 
-const section = (text: string) => ({ text: goalWith({ criteria: `Completion Criteria\n===================\n\n${text}` }) })
+const section = (text: string) => goalWith({ criteria: `Completion Criteria\n===================\n\n${text}` })
 
 export const criteria = defineRule({
   name: 'goal/criteria',

@@ -8,8 +8,8 @@ export const duplicateSection = defineRule({
   severity: 'error',
   what: 'The same section twice',
   why: 'Readers and scripts look at only one of them. Usually the other one is left over from a merge.',
-  wrong: [{ text: goalWith({ more: 'References\n==========\n\n* https://example.org/old\n' }) }],
-  right: [{ text: goalWith({ more: 'Further Reading\n===============\n\n* https://example.org/old\n' }) }],
+  wrong: [goalWith({ more: 'References\n==========\n\n* https://example.org/old\n' })],
+  right: [goalWith({ more: 'Further Reading\n===============\n\n* https://example.org/old\n' })],
   check(context) {
     const seen = new Map<string, ReturnType<typeof titlePlace>>()
     for (const section of goalSections(context)) {

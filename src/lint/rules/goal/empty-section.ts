@@ -7,8 +7,8 @@ export const emptySection = defineRule({
   severity: 'warning',
   what: 'A section without text',
   why: 'Readers cannot tell whether the text was forgotten. If there is nothing to say, say so.',
-  wrong: [{ text: goalWith({ references: 'References\n==========\n' }) }],
-  right: [{ text: goalWith() }],
+  wrong: [goalWith({ references: 'References\n==========\n' })],
+  right: [goalWith()],
   check(context) {
     if (isTemplate(context)) return
     for (const section of goalSections(context)) {

@@ -4,7 +4,7 @@ import { bodyOf, descendants, type goalSections, isTemplate, sectionOf, titlePla
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
 
-const section = (text: string) => ({ text: goalWith({ gerrit: `Gerrit Topic\n============\n\n${text}` }) })
+const section = (text: string) => goalWith({ gerrit: `Gerrit Topic\n============\n\n${text}` })
 
 export const gerritTopic = defineRule({
   name: 'goal/gerrit-topic',
@@ -12,11 +12,11 @@ export const gerritTopic = defineRule({
   what: 'A Gerrit topic that is missing, in brackets, ambiguous, not literal, or of another goal',
   why: 'The topic is the only way to find the changes of a goal, and people copy it as it is written.',
   wrong: [
-    { ...section('Changes carry the topic.\n'), title: 'No topic' },
-    { ...section('Changes carry the topic::\n\n  [orbit-telescopes]\n'), title: 'In brackets' },
-    { ...section('Changes carry the topic::\n\n  orbit-telescopes\n  telescopes\n'), title: 'Two topics' },
-    { ...section('Changes carry the topic:\n\n  orbit-telescopes\n'), title: 'Not literal' },
-    { ...section('Changes carry the topic::\n\n  submarine-cables\n'), title: 'Topic of another goal' },
+    { text: section('Changes carry the topic.\n'), title: 'No topic' },
+    { text: section('Changes carry the topic::\n\n  [orbit-telescopes]\n'), title: 'In brackets' },
+    { text: section('Changes carry the topic::\n\n  orbit-telescopes\n  telescopes\n'), title: 'Two topics' },
+    { text: section('Changes carry the topic:\n\n  orbit-telescopes\n'), title: 'Not literal' },
+    { text: section('Changes carry the topic::\n\n  submarine-cables\n'), title: 'Topic of another goal' },
   ],
   right: [section('Changes carry the topic::\n\n  orbit-telescopes\n')],
   options: {

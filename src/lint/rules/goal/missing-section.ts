@@ -8,8 +8,8 @@ export const missingSection = defineRule({
   severity: 'error',
   what: 'A section that the profile requires but the document lacks',
   why: 'Teams expect to find the topic, the criteria and the references in every goal.',
-  wrong: [{ text: goalWith({ references: undefined }) }],
-  right: [{ text: goalWith() }],
+  wrong: [goalWith({ references: undefined })],
+  right: [goalWith()],
   options: {
     optional: { type: 'strings', default: [], description: 'Keys of sections that are not required, e.g. `references`' },
   },

@@ -23,8 +23,8 @@ export const placeholder = defineRule({
   what: 'A placeholder that was not filled in',
   why: 'It shows on the built page, and is rarely filled in after the goal is merged.',
   wrong: [
-    { text: goalWith({ references: 'References\n==========\n\n* https://example.org/plan\n* (...)\n' }) },
-    { text: goalWith({ references: 'References\n==========\n\n<insert links here>\n' }) },
+    goalWith({ references: 'References\n==========\n\n* https://example.org/plan\n* (...)\n' }),
+    goalWith({ references: 'References\n==========\n\n<insert links here>\n' }),
   ],
   right: [
     {

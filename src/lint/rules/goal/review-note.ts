@@ -15,17 +15,11 @@ export const reviewNote = defineRule({
   what: 'A review note that was left in a comment',
   why: 'After the goal is merged, nobody answers the note.',
   wrong: [
-    {
-      text: goalWith({
-        references: 'References\n==========\n\n.. (galileo) is this list complete?\n\n* https://example.org/plan\n',
-      }),
-    },
+    goalWith({
+      references: 'References\n==========\n\n.. (galileo) is this list complete?\n\n* https://example.org/plan\n',
+    }),
   ],
-  right: [
-    {
-      text: goalWith({ references: 'References\n==========\n\n.. The list is sorted by year.\n\n* https://example.org/plan\n' }),
-    },
-  ],
+  right: [goalWith({ references: 'References\n==========\n\n.. The list is sorted by year.\n\n* https://example.org/plan\n' })],
   fixes: 'unsafe',
   check(context) {
     if (isTemplate(context) || goalSections(context).length === 0) return

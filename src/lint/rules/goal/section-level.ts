@@ -9,8 +9,8 @@ export const sectionLevel = defineRule({
   severity: 'error',
   what: 'A section of the profile at the wrong level',
   why: 'One wrong underline character moves the section, and all sections after it, in the table of contents.',
-  wrong: [{ text: goalWith({ references: 'References\n----------\n\n* https://example.org/plan\n' }) }],
-  right: [{ text: goalWith() }],
+  wrong: [goalWith({ references: 'References\n----------\n\n* https://example.org/plan\n' })],
+  right: [goalWith()],
   fixes: 'safe',
   check(context) {
     const sections = goalSections(context)

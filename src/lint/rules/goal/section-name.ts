@@ -10,7 +10,7 @@ export const sectionName = defineRule({
   severity: 'warning',
   what: 'A section whose title is a misspelling of one in the profile',
   why: 'Readers, scripts and links find the section by its title.',
-  wrong: [{ text: goalWith({ references: 'Refernces\n=========\n\n* https://example.org/plan\n' }) }],
+  wrong: [goalWith({ references: 'Refernces\n=========\n\n* https://example.org/plan\n' })],
   right: [
     {
       text: goalWith({ champions: 'Champions\n=========\n\n* Vera Rubin (vrubin)\n* Cecilia Payne (cpayne)\n' }),

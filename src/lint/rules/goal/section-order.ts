@@ -7,8 +7,8 @@ export const sectionOrder = defineRule({
   severity: 'info',
   what: 'Sections in another order than in the profile',
   why: 'Readers of many goals expect the same order in each.',
-  wrong: [{ text: goalWith({}, ['champions', 'gerrit', 'references', 'criteria', 'current']) }],
-  right: [{ text: goalWith() }],
+  wrong: [goalWith({}, ['champions', 'gerrit', 'references', 'criteria', 'current'])],
+  right: [goalWith()],
   fixes: 'unsafe',
   check(context) {
     const order = context.reading.profile.sections.map((section) => section.key)

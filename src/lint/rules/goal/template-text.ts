@@ -27,13 +27,11 @@ export const templateText = defineRule({
   what: 'Instructions of the template that were left in the document',
   why: 'They are for the author, not for readers of the goal.',
   wrong: [
-    {
-      text: goalWith({
-        references: 'References\n==========\n\nProvide reference links to previous discussions of the telescope.\n',
-      }),
-    },
+    goalWith({
+      references: 'References\n==========\n\nProvide reference links to previous discussions of the telescope.\n',
+    }),
   ],
-  right: [{ text: goalWith() }],
+  right: [goalWith()],
   options: { texts: { type: 'strings', default: [], description: 'How the instructions of your own templates start' } },
   fixes: 'unsafe',
   check(context) {

@@ -2,16 +2,15 @@ import { bodyOf, isTemplate, sectionOf, titlePlace } from '../../goal.ts'
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
 
-const section = (text: string) => ({
-  text: goalWith({ tracking: `Tracking\n========\n\n${text}` }, [
+const section = (text: string) =>
+  goalWith({ tracking: `Tracking\n========\n\n${text}` }, [
     'champions',
     'gerrit',
     'tracking',
     'criteria',
     'references',
     'current',
-  ]),
-})
+  ])
 
 export const tracking = defineRule({
   name: 'goal/tracking',

@@ -82,14 +82,14 @@ export const badUrl = defineRule({
   what: 'An invalid URL',
   why: 'The link does not work, and neither docutils nor Sphinx reports it. Its scheme is misspelled or doubled, a slash is missing, or it contains a space or punctuation of the sentence.',
   wrong: [
-    { text: 'See `the plan <http:/example.org/plan>`__.\n' },
+    'See `the plan <http:/example.org/plan>`__.\n',
     { text: '.. _plan: htps://example.org/plan\n', title: 'The scheme' },
     { text: 'See `the plan <https://example.org/plan,>`__ of it.\n', title: 'A comma of the sentence' },
     { text: 'See `the plan <https://example.org/plan)>`__.\n', title: 'A bracket of the sentence' },
   ],
   right: [
-    { text: 'See `the plan <https://example.org/plan>`__, and https://example.org/plan_(new).\n' },
-    { text: 'The archive has https://example.org/web/2016/http://example.com/.\n' },
+    'See `the plan <https://example.org/plan>`__, and https://example.org/plan_(new).\n',
+    'The archive has https://example.org/web/2016/http://example.com/.\n',
   ],
   fixes: 'unsafe',
   check(context) {

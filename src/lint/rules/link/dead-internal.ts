@@ -5,8 +5,8 @@ export const deadInternal = defineRule({
   severity: 'error',
   what: 'A link to an anchor that does not exist in the document',
   why: 'When a title changes, links to its anchor break, and docutils does not report it.',
-  wrong: [{ text: 'Orbit\n=====\n\nSee `the telescopes <#telescopes>`__.\n' }],
-  right: [{ text: 'Orbit\n=====\n\nSee `the telescopes <#telescopes>`__.\n\nTelescopes\n----------\n\nHubble.\n' }],
+  wrong: ['Orbit\n=====\n\nSee `the telescopes <#telescopes>`__.\n'],
+  right: ['Orbit\n=====\n\nSee `the telescopes <#telescopes>`__.\n\nTelescopes\n----------\n\nHubble.\n'],
   check(context) {
     const ids = new Set(
       context

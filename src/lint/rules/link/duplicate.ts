@@ -6,8 +6,8 @@ export const duplicate = defineRule({
   severity: 'info',
   what: 'The same link twice in a list',
   why: 'Usually an entry was copied and not changed, so the intended link is missing.',
-  wrong: [{ text: '* https://example.org/hubble\n* https://example.org/hubble\n' }],
-  right: [{ text: '* https://example.org/hubble\n* https://example.org/kepler\n' }],
+  wrong: ['* https://example.org/hubble\n* https://example.org/hubble\n'],
+  right: ['* https://example.org/hubble\n* https://example.org/kepler\n'],
   fixes: 'unsafe',
   check(context) {
     const urls = urlsOf(context)

@@ -7,11 +7,8 @@ export const hardCodedRole = defineRule({
   severity: 'info',
   what: 'A URL that a role of the project can replace',
   why: 'If the repositories move, documents that use the role need no change. The rule only applies if the document already uses the role, or the configuration names it.',
-  wrong: [{ text: 'See https://opendev.org/openstack/nova and :repo:`openstack/cinder`.\n' }],
-  right: [
-    { text: 'See :repo:`openstack/nova`.\n' },
-    { text: 'See https://opendev.org/openstack/nova.\n', title: 'The role is not known' },
-  ],
+  wrong: ['See https://opendev.org/openstack/nova and :repo:`openstack/cinder`.\n'],
+  right: ['See :repo:`openstack/nova`.\n', { text: 'See https://opendev.org/openstack/nova.\n', title: 'The role is not known' }],
   options: {
     roles: {
       type: 'map',

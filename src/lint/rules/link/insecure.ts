@@ -8,8 +8,8 @@ export const insecure = defineRule({
   severity: 'off',
   what: 'A link over plain HTTP',
   why: 'Anybody between the reader and the server can change the page. Nearly all servers support HTTPS.',
-  wrong: [{ text: 'See http://docs.openstack.org/dome for the dome.\n' }],
-  right: [{ text: 'See https://docs.openstack.org/dome for the dome.\n' }, { text: 'Look at http://localhost:8080/dome.\n' }],
+  wrong: ['See http://docs.openstack.org/dome for the dome.\n'],
+  right: ['See https://docs.openstack.org/dome for the dome.\n', 'Look at http://localhost:8080/dome.\n'],
   options: {
     hosts: {
       type: 'strings',

@@ -7,8 +7,8 @@ export const legacyHost = defineRule({
   severity: 'info',
   what: 'A link to a host that has moved',
   why: 'The redirect from the old host works only as long as somebody maintains it.',
-  wrong: [{ text: 'See https://review.openstack.org/#/c/441266/ for the dome.\n' }],
-  right: [{ text: 'See https://review.opendev.org/#/c/441266/ for the dome.\n' }],
+  wrong: ['See https://review.openstack.org/#/c/441266/ for the dome.\n'],
+  right: ['See https://review.opendev.org/#/c/441266/ for the dome.\n'],
   options: {
     hosts: {
       type: 'map',

@@ -11,10 +11,7 @@ export const accidentalBlockquote = defineRule({
     { text: '#. Polish the mirror.\n\n  Twice.\n\n#. Mount it.\n', title: 'Two spaces where the item needs three' },
     { text: 'Telescopes:\n\n Hubble and Kepler\n', title: 'A single space' },
   ],
-  right: [
-    { text: '#. Polish the mirror.\n\n   Twice.\n\n#. Mount it.\n' },
-    { text: 'As Galileo said:\n\n  And yet it moves.\n' },
-  ],
+  right: ['#. Polish the mirror.\n\n   Twice.\n\n#. Mount it.\n', 'As Galileo said:\n\n  And yet it moves.\n'],
   fixes: 'some',
   check(context) {
     for (const quote of context.all('block_quote')) {

@@ -10,12 +10,12 @@ export const accidentalDefinition = defineRule({
   what: 'An indented list or literal block right below a label',
   why: 'Without a blank line, docutils reads the label as the term of a definition list and the block as its definition. After `::`, the block is not literal.',
   wrong: [
-    { text: 'Telescopes in orbit:\n  - Hubble\n  - Kepler\n' },
+    'Telescopes in orbit:\n  - Hubble\n  - Kepler\n',
     { text: '* In orbit:\n    - Hubble\n    - Kepler\n', title: 'In an item of another list' },
     { text: 'Open the dome::\n  dome --open\n', title: 'Two colons' },
   ],
   right: [
-    { text: 'Telescopes in orbit:\n\n- Hubble\n- Kepler\n' },
+    'Telescopes in orbit:\n\n- Hubble\n- Kepler\n',
     { text: 'Hubble\n  - has a mirror\n  - is in orbit\n', title: 'A term without a colon' },
     { text: 'Hubble:\n  A telescope.\nKepler:\n  - looks for planets\n', title: 'A definition list' },
   ],

@@ -6,8 +6,8 @@ export const codeBlockWithoutContent = defineRule({
   severity: 'warning',
   what: 'A code block that is empty because its code is not indented',
   why: 'Sphinx shows an empty box or nothing, and reads the code below it as a paragraph. It does not report this.',
-  wrong: [{ text: '.. code-block:: sh\n\n$ dome --open\n' }],
-  right: [{ text: '.. code-block:: sh\n\n   $ dome --open\n' }],
+  wrong: ['.. code-block:: sh\n\n$ dome --open\n'],
+  right: ['.. code-block:: sh\n\n   $ dome --open\n'],
   check(context) {
     for (const found of context.all('code-block', 'sourcecode')) {
       const { type, position, children } = found.node

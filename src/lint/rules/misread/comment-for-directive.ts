@@ -44,9 +44,9 @@ export const commentForDirective = defineRule({
   severity: 'warning',
   what: 'A comment that is meant as a directive',
   why: 'With one colon, or without the space before the name, it is not a directive. The text is missing on the built page, or the markup is shown.',
-  wrong: [{ text: '.. note: Mirrors are fragile.\n' }, { text: '..note::\n\n  Mirrors are fragile.\n', title: 'No space' }],
+  wrong: ['.. note: Mirrors are fragile.\n', { text: '..note::\n\n  Mirrors are fragile.\n', title: 'No space' }],
   right: [
-    { text: '.. note:: Mirrors are fragile.\n' },
+    '.. note:: Mirrors are fragile.\n',
     { text: '.. todo: find a better mirror\n', title: 'A comment' },
     { text: '.. note: nobody reads this page\n', title: 'A remark to other writers' },
   ],

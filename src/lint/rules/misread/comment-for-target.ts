@@ -9,11 +9,11 @@ export const commentForTarget = defineRule({
   what: 'A comment that is meant as a link target or a footnote',
   why: 'Without the underscore before the name, or with a colon after a footnote label, it is a comment, and links to it fail.',
   wrong: [
-    { text: 'See `Hubble`_.\n\n.. Hubble: https://example.org/hubble\n' },
+    'See `Hubble`_.\n\n.. Hubble: https://example.org/hubble\n',
     { text: 'See the plan [1]_.\n\n.. [1]: https://example.org/plan\n', title: 'A footnote with a colon' },
   ],
   right: [
-    { text: 'See `Hubble`_.\n\n.. _Hubble: https://example.org/hubble\n' },
+    'See `Hubble`_.\n\n.. _Hubble: https://example.org/hubble\n',
     { text: '.. source: https://example.org/hubble\n', title: 'A comment: nothing refers to it' },
   ],
   fixes: 'some',

@@ -10,10 +10,10 @@ export const defaultRole = defineRule({
   severity: 'warning',
   what: 'Text in single backticks',
   why: 'docutils reads it as the title of a work and shows it in italics. Code needs two backticks, a link needs an underscore, and a role needs its name. A project can give single backticks another meaning with `default_role` in its `conf.py`. If the document is not a goal and that file is not found, the finding is an info; five or more are one finding, and documents about Python code have none.',
-  wrong: [{ text: 'Call `open_dome()` first.\n' }],
+  wrong: ['Call `open_dome()` first.\n'],
   right: [
-    { text: 'Call ``open_dome()`` first, as :title:`Sidereus Nuncius` says.\n' },
-    { text: '.. default-role:: code\n\nCall `open_dome()` first.\n' },
+    'Call ``open_dome()`` first, as :title:`Sidereus Nuncius` says.\n',
+    '.. default-role:: code\n\nCall `open_dome()` first.\n',
   ],
   fixes: 'some',
   check(context) {

@@ -11,11 +11,11 @@ export const gluedList = defineRule({
   what: 'A list without a blank line above it',
   why: 'docutils does not read it as a list. The items become text of the paragraph above, with their markers.',
   wrong: [
-    { text: 'Telescopes in orbit:\n* Hubble\n* Kepler\n' },
+    'Telescopes in orbit:\n* Hubble\n* Kepler\n',
     { text: '* In orbit:\n  - Hubble\n  - Kepler\n', title: 'A list in an item of another one' },
   ],
   right: [
-    { text: 'Telescopes in orbit:\n\n* Hubble\n* Kepler\n' },
+    'Telescopes in orbit:\n\n* Hubble\n* Kepler\n',
     {
       text: 'The mirror of the telescope is two metres wide, that of its heir six metres\n- and it is made of beryllium.\n',
       title: 'A wrapped dash',

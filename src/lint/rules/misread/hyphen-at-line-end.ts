@@ -10,9 +10,9 @@ export const hyphenAtLineEnd = defineRule({
   severity: 'info',
   what: 'A word that is split by a hyphen at the end of a line',
   why: 'The line break becomes a space, so the built page shows a space after the hyphen.',
-  wrong: [{ text: 'The long-\nlived mirror.\n' }],
+  wrong: ['The long-\nlived mirror.\n'],
   right: [
-    { text: 'The long-lived\nmirror.\n' },
+    'The long-lived\nmirror.\n',
     { text: 'Both pre-\nand post-flight checks.\n', title: 'A hyphen that stands for the end of a compound' },
   ],
   fixes: 'unsafe',

@@ -9,8 +9,8 @@ export const labelGlued = defineRule({
   severity: 'warning',
   what: 'Text directly below a label such as `Planning Artifacts:`',
   why: 'The label and the text become one paragraph, so the answer is not recognized.',
-  wrong: [{ text: 'Completion Artifacts:\nThe telescope has a new mirror.\n' }],
-  right: [{ text: 'Completion Artifacts:\n\nThe telescope has a new mirror.\n' }, { text: 'Planning Artifacts: None\n' }],
+  wrong: ['Completion Artifacts:\nThe telescope has a new mirror.\n'],
+  right: ['Completion Artifacts:\n\nThe telescope has a new mirror.\n', 'Planning Artifacts: None\n'],
   fixes: 'safe',
   check(context) {
     for (const { lines } of paragraphsOf(context)) {

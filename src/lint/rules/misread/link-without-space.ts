@@ -5,8 +5,8 @@ export const linkWithoutSpace = defineRule({
   severity: 'warning',
   what: 'A link without a space before its URL',
   why: 'docutils reads the URL as part of the target name, and does not find the target.',
-  wrong: [{ text: 'Read `the plan<https://example.org/plan>`_.\n' }],
-  right: [{ text: 'Read `the plan <https://example.org/plan>`_.\n' }],
+  wrong: ['Read `the plan<https://example.org/plan>`_.\n'],
+  right: ['Read `the plan <https://example.org/plan>`_.\n'],
   fixes: 'unsafe',
   check(context) {
     for (const { node } of context.all('reference')) {

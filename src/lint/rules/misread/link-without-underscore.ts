@@ -7,10 +7,10 @@ export const linkWithoutUnderscore = defineRule({
   what: 'A link without its trailing underscore',
   why: 'docutils shows the text in italics, with the URL in angle brackets, and not as a link.',
   wrong: [
-    { text: 'Read `the plan <https://example.org/plan>`.\n' },
+    'Read `the plan <https://example.org/plan>`.\n',
     { text: 'Read `the plan`.\n\n.. _the plan: https://example.org/plan\n', title: 'The name of a target' },
   ],
-  right: [{ text: 'Read `the plan <https://example.org/plan>`__.\n' }],
+  right: ['Read `the plan <https://example.org/plan>`__.\n'],
   fixes: 'unsafe',
   check(context) {
     for (const backticked of singleBackticks(context)) {

@@ -29,11 +29,8 @@ export const literalBlockMissing = defineRule({
   severity: 'warning',
   what: 'Code in an indented block below a line that ends with one colon',
   why: 'With one colon, the block is a block quote: lines are joined, and asterisks and backticks become markup. With two colons, it is a literal block.',
-  wrong: [{ text: 'Open the dome:\n\n  $ dome --open\n  $ dome --status\n' }],
-  right: [
-    { text: 'Open the dome::\n\n  $ dome --open\n  $ dome --status\n' },
-    { text: 'As Galileo said:\n\n  And yet it moves.\n' },
-  ],
+  wrong: ['Open the dome:\n\n  $ dome --open\n  $ dome --status\n'],
+  right: ['Open the dome::\n\n  $ dome --open\n  $ dome --status\n', 'As Galileo said:\n\n  And yet it moves.\n'],
   fixes: 'unsafe',
   check(context) {
     for (const found of context.all('block_quote')) {

@@ -9,8 +9,8 @@ export const markdownFence = defineRule({
   severity: 'warning',
   what: 'A fenced code block of Markdown',
   why: 'docutils reads the backticks as inline markup and joins the lines of code.',
-  wrong: [{ text: 'Run this:\n\n```sh\nopen --dome\npoint --at mars\n```\n' }],
-  right: [{ text: 'Run this:\n\n.. code-block:: sh\n\n   open --dome\n   point --at mars\n' }],
+  wrong: ['Run this:\n\n```sh\nopen --dome\npoint --at mars\n```\n'],
+  right: ['Run this:\n\n.. code-block:: sh\n\n   open --dome\n   point --at mars\n'],
   fixes: 'unsafe',
   check(context) {
     const { lines } = context

@@ -13,8 +13,8 @@ export const markdownHeading = defineRule({
   severity: 'warning',
   what: 'A Markdown heading',
   why: 'docutils shows it as a paragraph that starts with `#`, and not as a section title.',
-  wrong: [{ text: 'Orbit\n=====\n\n## Telescopes\n\nHubble and Kepler.\n' }],
-  right: [{ text: 'Orbit\n=====\n\nTelescopes\n----------\n\nHubble and Kepler.\n' }, { text: '#. Telescopes\n' }],
+  wrong: ['Orbit\n=====\n\n## Telescopes\n\nHubble and Kepler.\n'],
+  right: ['Orbit\n=====\n\nTelescopes\n----------\n\nHubble and Kepler.\n', '#. Telescopes\n'],
   fixes: 'unsafe',
   check(context) {
     const paragraphs = paragraphsOf(context)

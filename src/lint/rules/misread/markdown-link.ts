@@ -9,8 +9,8 @@ export const markdownLink = defineRule({
   severity: 'warning',
   what: 'A Markdown link or image',
   why: 'docutils shows the brackets and the URL as text.',
-  wrong: [{ text: 'Read [the plan](https://example.org/plan).\n' }],
-  right: [{ text: 'Read `the plan <https://example.org/plan>`__.\n' }, { text: 'The range is [0, 1) (see below).\n' }],
+  wrong: ['Read [the plan](https://example.org/plan).\n'],
+  right: ['Read `the plan <https://example.org/plan>`__.\n', 'The range is [0, 1) (see below).\n'],
   fixes: 'unsafe',
   check(context) {
     for (const text of textsOf(context)) {

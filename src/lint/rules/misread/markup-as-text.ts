@@ -70,13 +70,13 @@ export const markupAsText = defineRule({
   what: 'Inline markup that is shown as text',
   why: 'Markup must begin after a space or punctuation, and end before one. Otherwise readers see backticks and asterisks.',
   wrong: [
-    { text: 'The tool calls``open_dome()`` at night.\n' },
+    'The tool calls``open_dome()`` at night.\n',
     { text: 'Read the plan <https://example.org/plan>`_ first.\n', title: 'The backtick at the start is missing' },
     { text: 'The code is in :repo:``observatory/dome``.\n', title: 'A role with two backticks' },
   ],
   right: [
-    { text: 'The tool calls ``open_dome()`` at night.\n' },
-    { text: 'Read the `plan <https://example.org/plan>`_ first.\n' },
+    'The tool calls ``open_dome()`` at night.\n',
+    'Read the `plan <https://example.org/plan>`_ first.\n',
     { text: 'Two mirror\\ s, and a \\` that is meant.\n', title: 'Escaped' },
   ],
   fixes: 'unsafe',

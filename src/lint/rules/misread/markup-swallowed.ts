@@ -9,13 +9,13 @@ export const markupSwallowed = defineRule({
   what: 'Inline markup that continues after its end, or that contains other markup',
   why: 'If a letter follows the end mark, the markup does not end there but at the next one. Markup cannot be nested: inner marks are shown as text.',
   wrong: [
-    { text: 'All ``mirror``s of the ``dome`` move.\n' },
+    'All ``mirror``s of the ``dome`` move.\n',
     { text: 'Read `the ``dome`` manual <https://example.org/dome>`__.\n', title: 'A literal in a link' },
     { text: 'The code is in :repo:`observatory/dome``.\n', title: 'One backtick too many' },
   ],
   right: [
-    { text: 'All ``mirror``\\ s of the ``dome`` move.\n' },
-    { text: 'Read `the dome manual <https://example.org/dome>`__.\n' },
+    'All ``mirror``\\ s of the ``dome`` move.\n',
+    'Read `the dome manual <https://example.org/dome>`__.\n',
     { text: 'A literal begins with two backticks: ``a ``dome``.\n', title: 'Marks that are shown on purpose' },
   ],
   fixes: 'unsafe',

@@ -12,11 +12,8 @@ export const mergedLines = defineRule({
   severity: 'warning',
   what: 'Lines of URLs, names or `key: value` that are joined',
   why: 'Consecutive lines are one paragraph, so the built page shows all entries in one line.',
-  wrong: [{ text: 'hubble: done\nkepler: planned\n' }, { text: 'https://example.org/hubble\nhttps://example.org/kepler\n' }],
-  right: [
-    { text: '* hubble: done\n* kepler: planned\n' },
-    { text: 'The plan of the telescope is at\nhttps://example.org/kepler\n' },
-  ],
+  wrong: ['hubble: done\nkepler: planned\n', 'https://example.org/hubble\nhttps://example.org/kepler\n'],
+  right: ['* hubble: done\n* kepler: planned\n', 'The plan of the telescope is at\nhttps://example.org/kepler\n'],
   fixes: 'unsafe',
   check(context) {
     for (const text of paragraphsOf(context)) {

@@ -6,8 +6,8 @@ export const namedLinkReused = defineRule({
   severity: 'warning',
   what: 'Two links with the same text and different URLs, each with one underscore',
   why: 'With one underscore, the text becomes the name of the URL, and a name can have only one URL. A link with two underscores has no name.',
-  wrong: [{ text: 'Read `here <https://example.org/hubble>`_ and `here <https://example.org/kepler>`_.\n' }],
-  right: [{ text: 'Read `here <https://example.org/hubble>`__ and `here <https://example.org/kepler>`__.\n' }],
+  wrong: ['Read `here <https://example.org/hubble>`_ and `here <https://example.org/kepler>`_.\n'],
+  right: ['Read `here <https://example.org/hubble>`__ and `here <https://example.org/kepler>`__.\n'],
   fixes: 'some',
   check(context) {
     const links = context.all('reference').flatMap(({ node }) => {

@@ -7,9 +7,9 @@ export const nestedListInBlockquote = defineRule({
   severity: 'info',
   what: 'A nested list that is indented more than the text of its item',
   why: 'docutils reads it as a list inside a block quote, so it is indented twice on the built page. In Markdown, a nested list is indented by four columns.',
-  wrong: [{ text: '1. The mirror\n\n     - polished\n     - mounted\n' }],
+  wrong: ['1. The mirror\n\n     - polished\n     - mounted\n'],
   right: [
-    { text: '1. The mirror\n\n   - polished\n   - mounted\n' },
+    '1. The mirror\n\n   - polished\n   - mounted\n',
     { text: '* As the log says:\n\n      The dome is shut.\n', title: 'A quotation' },
   ],
   fixes: 'unsafe',

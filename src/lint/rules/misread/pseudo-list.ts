@@ -11,7 +11,7 @@ export const pseudoList = defineRule({
     { text: '#. The mirror is\npolished.\n', title: 'The second line is not indented' },
     { text: '– Hubble\n– Kepler\n', title: 'Dashes that are not bullets' },
   ],
-  right: [{ text: '#. The mirror is\n   polished.\n' }, { text: 'A. Hall found the moons of Mars\nin 1877.\n', title: 'A name' }],
+  right: ['#. The mirror is\n   polished.\n', { text: 'A. Hall found the moons of Mars\nin 1877.\n', title: 'A name' }],
   fixes: 'some',
   check(context) {
     for (const paragraph of paragraphsOf(context)) {

@@ -8,8 +8,8 @@ export const roleWithoutBacktick = defineRule({
   severity: 'warning',
   what: 'A role whose text is not in backticks',
   why: 'docutils shows it as plain text, with the colons, and not as a link.',
-  wrong: [{ text: 'The code is in :repo:observatory/dome today.\n' }],
-  right: [{ text: 'The code is in :repo:`observatory/dome` today.\n' }],
+  wrong: ['The code is in :repo:observatory/dome today.\n'],
+  right: ['The code is in :repo:`observatory/dome` today.\n'],
   fixes: 'unsafe',
   check(context) {
     const roles = alternativesOf([...commonRoles, ...context.known.roles])

@@ -8,10 +8,10 @@ export const roleWithoutColon = defineRule({
   what: 'A role without one of its colons',
   why: 'docutils shows the name of the role as text, and the marked text in italics or as plain text.',
   wrong: [
-    { text: 'The code is in repo:`observatory/dome`.\n' },
+    'The code is in repo:`observatory/dome`.\n',
     { text: 'The code is in :repo`observatory/dome`.\n', title: 'The second colon' },
   ],
-  right: [{ text: 'The code is in :repo:`observatory/dome`.\n' }],
+  right: ['The code is in :repo:`observatory/dome`.\n'],
   fixes: 'unsafe',
   check(context) {
     const roles = alternativesOf([...commonRoles, ...context.known.roles])

@@ -5,8 +5,8 @@ export const anonymousMismatch = docutilsRule({
   severity: 'error',
   what: 'Anonymous links and anonymous targets that do not pair up',
   why: 'docutils pairs anonymous links and targets by their order. When their numbers differ, it resolves none of them.',
-  wrong: [{ text: 'See `Hubble`__ and `Kepler`__.\n\n__ https://example.org/hubble\n' }],
-  right: [{ text: 'See `Hubble`__.\n\n__ https://example.org/hubble\n' }],
+  wrong: ['See `Hubble`__ and `Kepler`__.\n\n__ https://example.org/hubble\n'],
+  right: ['See `Hubble`__.\n\n__ https://example.org/hubble\n'],
   messages: [/^Anonymous hyperlink mismatch: (\d+) references but (\d+) targets\./],
   say(match, message, context) {
     // docutils reports the whole document; the finding points at the first link without a target.

@@ -10,9 +10,9 @@ export const blankLine = docutilsRule({
   why: 'docutils ends the block there, but the next line may be meant as part of it.',
   wrong: [
     { text: '* Hubble and\nKepler\n', title: 'Meant to be indented' },
-    { text: '.. note:: Mirrors are fragile.\nHandle with care.\n' },
+    '.. note:: Mirrors are fragile.\nHandle with care.\n',
   ],
-  right: [{ text: '* Hubble and\n  Kepler\n' }, { text: '.. note:: Mirrors are fragile.\n\nHandle with care.\n' }],
+  right: ['* Hubble and\n  Kepler\n', '.. note:: Mirrors are fragile.\n\nHandle with care.\n'],
   fixes: 'some',
   messages: [/^(.*) ends without a blank line(?:; unexpected unindent)?\./, /^Blank line required after (table)\./],
   say(match, message, context) {

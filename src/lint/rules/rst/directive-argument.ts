@@ -6,8 +6,8 @@ export const directiveArgument = docutilsRule({
   severity: 'error',
   what: 'A directive with too many, too few or wrong arguments, or with a file that is not there',
   why: 'docutils drops the directive and shows its source as an error.',
-  wrong: [{ text: '.. image::\n' }],
-  right: [{ text: '.. image:: mars.png\n' }],
+  wrong: ['.. image::\n'],
+  right: ['.. image:: mars.png\n'],
   messages: [
     /^Error in "([^"]*)" directive:\s+(\d+ argument\(s\) required, \d+ supplied|maximum \d+ argument\(s\) allowed, \d+ supplied|no arguments permitted.*)/s,
     /^Invalid (?:class attribute value for|argument for) "([^"]*)" directive:\s*(.*)/s,

@@ -5,8 +5,8 @@ export const directiveContent = docutilsRule({
   severity: 'error',
   what: 'A directive without the content that it needs, or with content that it does not accept',
   why: 'docutils drops the directive and shows its source as an error. Indent the content as far as the name of the directive.',
-  wrong: [{ text: '.. note::\n\nMirrors are fragile.\n' }],
-  right: [{ text: '.. note::\n\n   Mirrors are fragile.\n' }],
+  wrong: ['.. note::\n\nMirrors are fragile.\n'],
+  right: ['.. note::\n\n   Mirrors are fragile.\n'],
   messages: [
     /^Content block expected for the "([^"]*)" directive; none found\./,
     /^The "([^"]*)" directive (?:is empty; content required|requires content; none supplied)\./,

@@ -6,8 +6,8 @@ export const directiveOption = docutilsRule({
   severity: 'error',
   what: 'An option that the directive does not have, or a value that the option does not accept',
   why: 'docutils drops the directive and shows its source as an error.',
-  wrong: [{ text: '.. image:: mars.png\n   :with: 20\n' }],
-  right: [{ text: '.. image:: mars.png\n   :width: 20\n' }],
+  wrong: ['.. image:: mars.png\n   :with: 20\n'],
+  right: ['.. image:: mars.png\n   :width: 20\n'],
   messages: [
     /^Error in "([^"]*)" directive:\s+((?:unknown option|duplicate option|invalid option|no options permitted).*)/s,
     /^Error in "([^"]*)" directive: (".*" is not a valid value .*)/s,

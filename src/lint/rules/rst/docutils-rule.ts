@@ -1,21 +1,14 @@
 /** A rule that reports a message of docutils in our words and at the exact place. */
 import { oneLine } from '../../../text/index.ts'
-import type { Severity } from '../../diagnostic.ts'
-import type { Context, Example, Finding, ParserMessage, Rule } from '../../rule.ts'
+import { type Context, defineRule, type Finding, type ParserMessage, type Rule, type RuleDefinition } from '../../rule.ts'
 
 export interface DocutilsRule extends Rule {
   /** Whether a message of docutils is of this kind. */
   isAbout(message: ParserMessage): boolean
 }
 
-interface Kind {
+interface Kind extends Omit<RuleDefinition, 'check' | 'options'> {
   name: `rst/${string}`
-  severity: Severity | 'off'
-  what: string
-  why: string
-  wrong: readonly Example[]
-  right: readonly Example[]
-  fixes?: Rule['fixes']
   /** Patterns of docutils' messages. */
   messages: readonly RegExp[]
   /** Whether they are docutils' messages at level 1 (info), which its tools do not print by default. */
@@ -38,10 +31,9 @@ export function docutilsRule(kind: Kind): DocutilsRule {
     }
     return undefined
   }
-  return Object.assign(kind, {
-    options: {},
-    isAbout: (message: ParserMessage) => matchOf(message) !== undefined,
-    check(context: Context) {
+  const rule = defineRule({
+    ...kind,
+    check(context) {
       for (const message of context.messages) {
         const match = context.claimed.has(message) ? undefined : matchOf(message)
         const finding = match && say(match, message, context)
@@ -49,6 +41,7 @@ export function docutilsRule(kind: Kind): DocutilsRule {
       }
     },
   })
+  return { ...rule, isAbout: (message) => matchOf(message) !== undefined }
 }
 
 /** A finding for a message of docutils. */

@@ -5,8 +5,8 @@ export const duplicateName = docutilsRule({
   severity: 'off',
   what: 'Two sections with the same title, or two links with the same text and URL',
   why: 'It is harmless until a link uses the name.',
-  wrong: [{ text: 'Orbit\n=====\n\nLow.\n\nTelescopes\n==========\n\nHubble.\n\nOrbit\n=====\n\nHigh.\n' }],
-  right: [{ text: 'Orbit\n=====\n\nLow.\n\nTelescopes\n==========\n\nHubble.\n' }],
+  wrong: ['Orbit\n=====\n\nLow.\n\nTelescopes\n==========\n\nHubble.\n\nOrbit\n=====\n\nHigh.\n'],
+  right: ['Orbit\n=====\n\nLow.\n\nTelescopes\n==========\n\nHubble.\n'],
   isInfo: true,
   messages: [
     /^Duplicate (?:implicit|explicit) target name: "(.*)"\./s,

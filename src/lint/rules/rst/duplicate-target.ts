@@ -5,8 +5,8 @@ export const duplicateTarget = docutilsRule({
   severity: 'error',
   what: 'Two targets with the same name',
   why: 'docutils cannot tell which target a link means, so it resolves none of these links.',
-  wrong: [{ text: '.. _orbit: https://example.org/low\n.. _orbit: https://example.org/high\n' }],
-  right: [{ text: '.. _low orbit: https://example.org/low\n.. _high orbit: https://example.org/high\n' }],
+  wrong: ['.. _orbit: https://example.org/low\n.. _orbit: https://example.org/high\n'],
+  right: ['.. _low orbit: https://example.org/low\n.. _high orbit: https://example.org/high\n'],
   messages: [
     /^Duplicate (?:explicit |implicit )?target name(?:, cannot be used as a unique reference)?: "(.*)"\./s,
     /^Duplicate ID: "(.*)"\./s,

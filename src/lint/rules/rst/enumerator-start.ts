@@ -5,8 +5,8 @@ export const enumeratorStart = docutilsRule({
   severity: 'off',
   what: 'An enumerated list that does not start with the first number or letter',
   why: 'The list may continue after a paragraph. More often, a list was split in two by mistake.',
-  wrong: [{ text: '2. Kepler\n3. Spitzer\n' }],
-  right: [{ text: '1. Hubble\n2. Kepler\n' }],
+  wrong: ['2. Kepler\n3. Spitzer\n'],
+  right: ['1. Hubble\n2. Kepler\n'],
   isInfo: true,
   messages: [/^Enumerated list start value not ordinal-1: "(.*)" \(ordinal (\d+)\)/s],
   say(match, message, context) {

@@ -5,8 +5,8 @@ export const field = docutilsRule({
   severity: 'error',
   what: 'A bibliographic field that docutils cannot read',
   why: 'Fields such as `Date` and `Author` directly below the title describe the document. Each may occur once and holds one paragraph.',
-  wrong: [{ text: 'Orbit\n=====\n\n:Date:\n\n  * today\n  * tomorrow\n\nHubble.\n' }],
-  right: [{ text: 'Orbit\n=====\n\n:Date: today\n\nHubble.\n' }],
+  wrong: ['Orbit\n=====\n\n:Date:\n\n  * today\n  * tomorrow\n\nHubble.\n'],
+  right: ['Orbit\n=====\n\n:Date: today\n\nHubble.\n'],
   messages: [
     /^Cannot extract (?:empty |compound )?bibliographic field "(.*?)"/s,
     /^There can only be one "(.*?)" field\./s,

@@ -5,8 +5,8 @@ export const footnote = docutilsRule({
   severity: 'error',
   what: 'A footnote without text, or more automatic footnote references than footnotes',
   why: 'docutils pairs automatic references and footnotes by their order. A missing footnote shifts all references after it.',
-  wrong: [{ text: 'Hubble [#]_ and Kepler [#]_.\n\n.. [#] in orbit\n' }],
-  right: [{ text: 'Hubble [#]_ and Kepler [#]_.\n\n.. [#] in orbit\n.. [#] retired\n' }],
+  wrong: ['Hubble [#]_ and Kepler [#]_.\n\n.. [#] in orbit\n'],
+  right: ['Hubble [#]_ and Kepler [#]_.\n\n.. [#] in orbit\n.. [#] retired\n'],
   messages: [
     /^Too many (?:autonumbered|symbol) footnote references: only (\d+) corresponding footnotes? available\./,
     /^(Footnote|Citation) content expected\./,

@@ -9,8 +9,8 @@ export function hintRule(others: readonly DocutilsRule[]) {
     severity: 'off',
     what: 'Any other message of docutils at level 1 (info)',
     why: 'docutils does not print these messages by default. They say how it read ambiguous markup.',
-    wrong: [{ text: 'Telescopes::\n  Hubble\n' }],
-    right: [{ text: 'Telescopes::\n\n  Hubble\n' }],
+    wrong: ['Telescopes::\n  Hubble\n'],
+    right: ['Telescopes::\n\n  Hubble\n'],
     check(context) {
       for (const message of context.messages) {
         if (message.level !== 1 || context.claimed.has(message) || others.some((rule) => rule.isAbout(message))) continue

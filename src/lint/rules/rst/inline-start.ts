@@ -15,8 +15,8 @@ export const inlineStart = docutilsRule({
   severity: 'error',
   what: 'Inline markup without its end',
   why: 'docutils shows the opening character as an error. Put a backslash before a character that is meant literally.',
-  wrong: [{ text: 'The *Hubble telescope looks up.\n' }],
-  right: [{ text: 'The *Hubble* telescope looks at \\*.\n' }],
+  wrong: ['The *Hubble telescope looks up.\n'],
+  right: ['The *Hubble* telescope looks at \\*.\n'],
   fixes: 'unsafe',
   messages: [/^Inline (.+) start-string without end-string\./],
   say(match, message, context) {

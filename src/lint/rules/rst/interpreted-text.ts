@@ -5,8 +5,8 @@ export const interpretedText = docutilsRule({
   severity: 'error',
   what: 'Text in backticks with two roles, with both a role and a link, or with a text that its role does not accept',
   why: 'docutils shows the text as an error.',
-  wrong: [{ text: 'Look at :title:`Mars`:strong: today.\n' }],
-  right: [{ text: 'Look at :title:`Mars` today.\n' }],
+  wrong: ['Look at :title:`Mars`:strong: today.\n'],
+  right: ['Look at :title:`Mars` today.\n'],
   messages: [
     /^Multiple roles in interpreted text/,
     /^Mismatch: (?:both )?interpreted text role/,

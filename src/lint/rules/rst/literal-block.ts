@@ -5,8 +5,8 @@ export const literalBlock = docutilsRule({
   severity: 'error',
   what: 'A `::` without a literal block below it, or a literal block with inconsistent quoting',
   why: '`::` announces a literal block. The block must be indented, or each of its lines must start with the same quoting character.',
-  wrong: [{ text: 'Open the dome::\n\ndome --open\n' }],
-  right: [{ text: 'Open the dome::\n\n  dome --open\n' }],
+  wrong: ['Open the dome::\n\ndome --open\n'],
+  right: ['Open the dome::\n\n  dome --open\n'],
   fixes: 'unsafe',
   messages: [/^Literal block expected; none found\./, /^Inconsistent literal block quoting\./],
   say(match, message, context) {

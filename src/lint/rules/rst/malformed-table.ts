@@ -9,8 +9,8 @@ export const malformedTable = docutilsRule({
   severity: 'error',
   what: 'A table whose columns and borders do not line up',
   why: 'docutils shows its source instead of the table.',
-  wrong: [{ text: '=====  =====\nName   Year\n=====  =====\nHubble 1990\n=====  =====\n' }],
-  right: [{ text: '======  =====\nName    Year\n======  =====\nHubble  1990\n======  =====\n' }],
+  wrong: ['=====  =====\nName   Year\n=====  =====\nHubble 1990\n=====  =====\n'],
+  right: ['======  =====\nName    Year\n======  =====\nHubble  1990\n======  =====\n'],
   fixes: 'safe',
   messages: [
     /^Malformed table\.\s*([\s\S]*)/,

@@ -5,8 +5,8 @@ export const malformedTarget = docutilsRule({
   severity: 'error',
   what: 'A target without the colon after its name',
   why: 'Without a colon and a space after the name, the line is a comment, and links to the target fail.',
-  wrong: [{ text: '.. _Hubble https://example.org/hubble\n' }],
-  right: [{ text: '.. _Hubble: https://example.org/hubble\n' }],
+  wrong: ['.. _Hubble https://example.org/hubble\n'],
+  right: ['.. _Hubble: https://example.org/hubble\n'],
   fixes: 'unsafe',
   messages: [/^malformed hyperlink target\./],
   say(_match, message, context) {

@@ -9,8 +9,8 @@ export function otherRule(others: readonly DocutilsRule[]) {
     severity: 'error',
     what: 'Any other warning or error of docutils',
     why: 'It fails a build that treats warnings as errors.',
-    wrong: [{ text: '.. meta::\n   no field\n' }],
-    right: [{ text: '.. meta::\n   :keywords: orbit\n' }],
+    wrong: ['.. meta::\n   no field\n'],
+    right: ['.. meta::\n   :keywords: orbit\n'],
     check(context) {
       for (const message of context.messages) {
         if (message.level < 2 || message.inside || context.claimed.has(message) || others.some((rule) => rule.isAbout(message)))

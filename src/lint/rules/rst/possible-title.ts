@@ -5,8 +5,8 @@ export const possibleTitle = docutilsRule({
   severity: 'off',
   what: 'A title adornment that is too short to be recognized',
   why: 'docutils reads the line as text, because it has fewer than four characters and is shorter than the title.',
-  wrong: [{ text: 'Telescopes\n==\n\nHubble.\n' }],
-  right: [{ text: 'Telescopes\n==========\n\nHubble.\n' }],
+  wrong: ['Telescopes\n==\n\nHubble.\n'],
+  right: ['Telescopes\n==========\n\nHubble.\n'],
   isInfo: true,
   messages: [
     /^Possible title underline, too short for the title\./,

@@ -6,8 +6,8 @@ export const substitution = docutilsRule({
   severity: 'error',
   what: 'A substitution that is undefined, defined twice, circular, or not inline',
   why: 'docutils shows the reference as an error.',
-  wrong: [{ text: 'The |hubbel| looks up.\n\n.. |hubble| replace:: Hubble telescope\n' }],
-  right: [{ text: 'The |hubble| looks up.\n\n.. |hubble| replace:: Hubble telescope\n' }],
+  wrong: ['The |hubbel| looks up.\n\n.. |hubble| replace:: Hubble telescope\n'],
+  right: ['The |hubble| looks up.\n\n.. |hubble| replace:: Hubble telescope\n'],
   messages: [
     /^Undefined substitution referenced: "(.*)"\./s,
     /^Duplicate substitution definition name: "(.*)"\./s,

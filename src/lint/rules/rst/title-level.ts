@@ -7,11 +7,9 @@ export const titleLevel = docutilsRule({
   what: 'A title whose style does not fit its level',
   why: 'A new style starts a level below the title before it. If the document already uses another style for that level, docutils drops the title.',
   wrong: [
-    {
-      text: 'Orbit\n=====\n\nNear\n----\n\nHubble.\n\nFar\n~~~\n\nKepler.\n\nDust\n====\n\nRings\n~~~~~\n\nSaturn.\n\nMoons\n^^^^^\n\nTitan.\n',
-    },
+    'Orbit\n=====\n\nNear\n----\n\nHubble.\n\nFar\n~~~\n\nKepler.\n\nDust\n====\n\nRings\n~~~~~\n\nSaturn.\n\nMoons\n^^^^^\n\nTitan.\n',
   ],
-  right: [{ text: 'Orbit\n=====\n\nNear\n----\n\nHubble.\n\nAway\n----\n\nKepler.\n' }],
+  right: ['Orbit\n=====\n\nNear\n----\n\nHubble.\n\nAway\n----\n\nKepler.\n'],
   fixes: 'unsafe',
   messages: [/^Inconsistent title style: skip from level/, /^Title level inconsistent:/],
   say(_match, message, context) {

@@ -6,8 +6,8 @@ export const titleMismatch = docutilsRule({
   severity: 'error',
   what: 'A title whose overline and underline differ',
   why: 'docutils shows the title and both lines as an error.',
-  wrong: [{ text: '==========\nTelescopes\n=========\n\nHubble.\n' }],
-  right: [{ text: '==========\nTelescopes\n==========\n\nHubble.\n' }],
+  wrong: ['==========\nTelescopes\n=========\n\nHubble.\n'],
+  right: ['==========\nTelescopes\n==========\n\nHubble.\n'],
   fixes: 'some',
   messages: [/^Title overline & underline mismatch\./],
   say(_match, message, context) {

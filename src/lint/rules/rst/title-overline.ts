@@ -10,7 +10,7 @@ export const titleOverline = docutilsRule({
     { text: '=====\nTelescopes\n=====\n\nHubble.\n', title: 'Too short' },
     { text: '==========\nTelescopes\n\nHubble.\n', title: 'No underline' },
   ],
-  right: [{ text: '==========\nTelescopes\n==========\n\nHubble.\n' }],
+  right: ['==========\nTelescopes\n==========\n\nHubble.\n'],
   fixes: 'some',
   messages: [
     /^Title overline too short\./,

@@ -6,8 +6,8 @@ export const titleUnderline = docutilsRule({
   severity: 'error',
   what: 'A title underline that is shorter than its title',
   why: 'docutils warns. If the underline has fewer than four characters, docutils reads it as text.',
-  wrong: [{ text: 'Telescopes\n=====\n\nHubble.\n' }],
-  right: [{ text: 'Telescopes\n==========\n\nHubble.\n' }],
+  wrong: ['Telescopes\n=====\n\nHubble.\n'],
+  right: ['Telescopes\n==========\n\nHubble.\n'],
   fixes: 'safe',
   messages: [/^Title underline too short\./],
   say(_match, message, context) {

@@ -5,8 +5,8 @@ export const transition = docutilsRule({
   severity: 'error',
   what: 'A transition at the start or end of a document or section, or next to another transition',
   why: 'A transition separates two pieces of text, so it needs text on both sides.',
-  wrong: [{ text: 'Hubble.\n\n----\n' }],
-  right: [{ text: 'Hubble.\n\n----\n\nKepler.\n' }],
+  wrong: ['Hubble.\n\n----\n'],
+  right: ['Hubble.\n\n----\n\nKepler.\n'],
   fixes: 'unsafe',
   messages: [
     /^Transition at the (?:start|end) of the (?:document|section)\./,

@@ -5,8 +5,8 @@ export const unexpectedIndentation = docutilsRule({
   severity: 'error',
   what: 'A line that is indented more than the paragraph above it',
   why: 'docutils ends the paragraph there and starts a block quote. Usually a blank line is missing, or the indentation is a mistake.',
-  wrong: [{ text: 'Hubble and\nKepler\n  look up.\n' }],
-  right: [{ text: 'Hubble and\nKepler\nlook up.\n' }],
+  wrong: ['Hubble and\nKepler\n  look up.\n'],
+  right: ['Hubble and\nKepler\nlook up.\n'],
   fixes: 'unsafe',
   messages: [/^Unexpected indentation\./],
   say(_match, message, context) {

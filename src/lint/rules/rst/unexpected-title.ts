@@ -5,8 +5,8 @@ export const unexpectedTitle = docutilsRule({
   severity: 'error',
   what: 'A title or transition where none is allowed',
   why: 'Titles belong at the left margin, outside of lists, block quotes and directives. docutils shows an indented title as an error.',
-  wrong: [{ text: 'Telescopes:\n\n  Hubble\n  ======\n' }],
-  right: [{ text: 'Telescopes:\n\n  Hubble\n' }],
+  wrong: ['Telescopes:\n\n  Hubble\n  ======\n'],
+  right: ['Telescopes:\n\n  Hubble\n'],
   messages: [
     /^Unexpected section title or transition\./,
     /^Unexpected section title\./,

@@ -7,8 +7,8 @@ export const unknownDirective = docutilsRule({
   severity: 'error',
   what: 'An unknown directive',
   why: 'docutils shows its source as an error. Name the directives of your project in the configuration, under `known.directives`.',
-  wrong: [{ text: '.. waring:: Mirrors are fragile.\n' }],
-  right: [{ text: '.. warning:: Mirrors are fragile.\n' }],
+  wrong: ['.. waring:: Mirrors are fragile.\n'],
+  right: ['.. warning:: Mirrors are fragile.\n'],
   fixes: 'unsafe',
   messages: [/^Unknown directive type "(.*)"\./s],
   say(match, message, context) {

@@ -6,8 +6,8 @@ export const unknownRole = docutilsRule({
   severity: 'error',
   what: 'An unknown role',
   why: 'docutils shows the text as an error. Name the roles of your project in the configuration, under `known.roles`.',
-  wrong: [{ text: 'Call :litral:`open_dome` first.\n' }],
-  right: [{ text: 'Call :literal:`open_dome` first.\n' }],
+  wrong: ['Call :litral:`open_dome` first.\n'],
+  right: ['Call :literal:`open_dome` first.\n'],
   fixes: 'unsafe',
   messages: [/^Unknown interpreted text role "(.*)"\./s],
   say(match, message, context) {

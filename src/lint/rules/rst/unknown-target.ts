@@ -6,8 +6,8 @@ export const unknownTarget = docutilsRule({
   severity: 'error',
   what: 'A link, footnote or citation whose target does not exist',
   why: 'It leads nowhere, and docutils shows it as an error.',
-  wrong: [{ text: 'See `Hubbel`_.\n\n.. _Hubble: https://example.org/hubble\n' }],
-  right: [{ text: 'See `Hubble`_.\n\n.. _Hubble: https://example.org/hubble\n' }],
+  wrong: ['See `Hubbel`_.\n\n.. _Hubble: https://example.org/hubble\n'],
+  right: ['See `Hubble`_.\n\n.. _Hubble: https://example.org/hubble\n'],
   fixes: 'unsafe',
   messages: [/^Unknown target name: "(.*)"\./s, /^Indirect hyperlink target .*? refers to target "(.*)", which /s],
   say(match, message, context) {

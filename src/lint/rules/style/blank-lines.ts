@@ -5,8 +5,8 @@ export const blankLines = defineRule({
   severity: 'info',
   what: 'More blank lines in a row than needed',
   why: 'They do not show on the built page. Two are enough above a title.',
-  wrong: [{ text: 'Hubble\n\n\n\nKepler\n' }],
-  right: [{ text: 'Hubble\n\n\nKepler\n' }],
+  wrong: ['Hubble\n\n\n\nKepler\n'],
+  right: ['Hubble\n\n\nKepler\n'],
   options: { max: { type: 'integer', default: 2, minimum: 1, description: 'The maximum number of consecutive blank lines' } },
   fixes: 'safe',
   check(context) {

@@ -6,8 +6,8 @@ export const bulletMarker = defineRule({
   severity: 'off',
   what: 'Bullet lists with different markers',
   why: 'They look the same on the built page. One marker makes the source easier to read.',
-  wrong: [{ text: '* Hubble\n* Kepler\n\nOn the ground:\n\n- Keck\n' }],
-  right: [{ text: '* Hubble\n* Kepler\n\nOn the ground:\n\n* Keck\n' }],
+  wrong: ['* Hubble\n* Kepler\n\nOn the ground:\n\n- Keck\n'],
+  right: ['* Hubble\n* Kepler\n\nOn the ground:\n\n* Keck\n'],
   options: {
     marker: {
       type: 'string',

@@ -5,8 +5,8 @@ export const byteOrderMark = defineRule({
   severity: 'warning',
   what: 'A byte-order mark at the start of the file',
   why: 'UTF-8 does not need it, and some tools read it as a character of the first line.',
-  wrong: [{ text: '\ufeffTelescopes look up.\n' }],
-  right: [{ text: 'Telescopes look up.\n' }],
+  wrong: ['\ufeffTelescopes look up.\n'],
+  right: ['Telescopes look up.\n'],
   fixes: 'safe',
   check(context) {
     if (!context.source.startsWith('\ufeff')) return

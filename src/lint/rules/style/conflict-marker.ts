@@ -13,11 +13,9 @@ export const conflictMarker = defineRule({
   what: 'Conflict markers that a merge left in the file',
   why: 'Both sides of the conflict are in the document, and nobody has decided between them. docutils reads the markers as text or as title underlines, so whole sections can disappear.',
   wrong: [
-    {
-      text: 'Point every telescope\n=====================\n\n<<<<<<< HEAD\nTo the north.\n=======\nTo the south.\n>>>>>>> night-shift\n',
-    },
+    'Point every telescope\n=====================\n\n<<<<<<< HEAD\nTo the north.\n=======\nTo the south.\n>>>>>>> night-shift\n',
   ],
-  right: [{ text: 'Point every telescope\n=====================\n\nTo the north, and in winter to the south.\n' }],
+  right: ['Point every telescope\n=====================\n\nTo the north, and in winter to the south.\n'],
   check(context) {
     const { lines } = context
     const placeOf = (at: number) => ({ offset: lines[at]!.offset, endOffset: lines[at]!.offset + lines[at]!.text.length })

@@ -20,7 +20,7 @@ export const documentLength = defineRule({
     { text: 'Hubble\n\nKepler\n\nGaia\n', options: { max: 4 } },
     { text: 'Hubble, Kepler and Gaia\n', options: { characters: 20 } },
   ],
-  right: [{ text: 'Hubble\n\nKepler\n\nGaia\n' }],
+  right: ['Hubble\n\nKepler\n\nGaia\n'],
   options: {
     max: { type: 'integer', default: usualMax, minimum: 1, description: 'The maximum number of lines' },
     characters: { type: 'integer', default: usualCharacters, minimum: 1, description: 'The maximum number of characters' },

@@ -8,8 +8,8 @@ export const editorLine = defineRule({
   severity: 'info',
   what: 'A comment with editor settings',
   why: 'Editors recognize a `.rst` file by its name, so the line is not needed.',
-  wrong: [{ text: '.. -*- mode: rst -*-\n\n=====\nOrbit\n=====\n' }],
-  right: [{ text: '=====\nOrbit\n=====\n' }],
+  wrong: ['.. -*- mode: rst -*-\n\n=====\nOrbit\n=====\n'],
+  right: ['=====\nOrbit\n=====\n'],
   fixes: 'safe',
   check(context) {
     for (const { node } of context.all('comment')) {

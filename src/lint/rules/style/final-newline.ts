@@ -6,8 +6,8 @@ export const finalNewline = defineRule({
   severity: 'warning',
   what: 'A file that does not end with a newline',
   why: 'Without it, adding a line at the end shows as two changed lines.',
-  wrong: [{ text: 'Telescopes look up.' }],
-  right: [{ text: 'Telescopes look up.\n' }],
+  wrong: ['Telescopes look up.'],
+  right: ['Telescopes look up.\n'],
   fixes: 'safe',
   check(context) {
     const { source } = context

@@ -37,14 +37,8 @@ export const invisibleCharacter = defineRule({
   severity: 'warning',
   what: 'An invisible character',
   why: 'It is often copied from a web page or a word processor. It can break markup, links and searches, and nobody can see why.',
-  wrong: [
-    { text: 'The Hub\u200bble telescope\n' },
-    { text: 'Look at\u00a0 this\n', title: 'A no-break space beside another space' },
-  ],
-  right: [
-    { text: 'The Hubble telescope\n' },
-    { text: 'It weighs 11\u00a0t\n', title: 'A no-break space between a number and its unit' },
-  ],
+  wrong: ['The Hub\u200bble telescope\n', { text: 'Look at\u00a0 this\n', title: 'A no-break space beside another space' }],
+  right: ['The Hubble telescope\n', { text: 'It weighs 11\u00a0t\n', title: 'A no-break space between a number and its unit' }],
   options: { allow: { type: 'strings', default: [], description: 'Code points that are allowed, e.g. `U+200B`' } },
   fixes: 'unsafe',
   check(context) {

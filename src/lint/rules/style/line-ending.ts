@@ -8,8 +8,8 @@ export const lineEnding = defineRule({
   severity: 'warning',
   what: 'Lines whose ending differs from the other lines',
   why: 'Some tools then show changes where there are none.',
-  wrong: [{ text: 'Telescopes\nlook up\r\nat night.\n' }],
-  right: [{ text: 'Telescopes\nlook up\nat night.\n' }],
+  wrong: ['Telescopes\nlook up\r\nat night.\n'],
+  right: ['Telescopes\nlook up\nat night.\n'],
   options: {
     ending: {
       type: 'string',

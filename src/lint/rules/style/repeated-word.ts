@@ -18,8 +18,8 @@ export const repeatedWord = defineRule({
   severity: 'warning',
   what: 'A word that is written twice',
   why: 'It is a common editing mistake, and hard to see across a line break.',
-  wrong: [{ text: 'Telescopes look at the\nthe stars.\n' }],
-  right: [{ text: 'Telescopes look at the\nstars that that survey missed.\n' }],
+  wrong: ['Telescopes look at the\nthe stars.\n'],
+  right: ['Telescopes look at the\nstars that that survey missed.\n'],
   options: { words: { type: 'strings', default: never, description: 'The words to look for' } },
   fixes: 'some',
   check(context) {

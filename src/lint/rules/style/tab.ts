@@ -8,8 +8,8 @@ export const tab = defineRule({
   severity: 'warning',
   what: 'A tab in the text',
   why: 'Indentation has meaning in reStructuredText. docutils expands a tab to the next multiple of eight columns, but many editors show another width, so the structure is not what it looks like.',
-  wrong: [{ text: '* Hubble\n\n\tin orbit\n' }],
-  right: [{ text: '* Hubble\n\n  in orbit\n' }],
+  wrong: ['* Hubble\n\n\tin orbit\n'],
+  right: ['* Hubble\n\n  in orbit\n'],
   fixes: 'safe',
   check(context) {
     for (const line of context.lines) {

@@ -8,8 +8,8 @@ export const trailingWhitespace = defineRule({
   severity: 'warning',
   what: 'White space at the end of a line',
   why: 'It is invisible. Editors remove it on save, and reviews then show lines that nobody meant to change.',
-  wrong: [{ text: 'Telescopes look up.  \n' }],
-  right: [{ text: 'Telescopes look up.\n' }],
+  wrong: ['Telescopes look up.  \n'],
+  right: ['Telescopes look up.\n'],
   fixes: 'safe',
   check(context) {
     for (const line of context.lines) {

@@ -5,8 +5,8 @@ export const reason = defineRule({
   severity: 'off',
   what: 'A suppression without a reason',
   why: 'Later readers need to know whether the suppression is still valid. `suppressions: {reason: true}` in the configuration turns the rule on.',
-  wrong: [{ text: '.. goaldoc: ignore-next style/tab\n\nA\ttab\n' }],
-  right: [{ text: '.. goaldoc: ignore-next style/tab -- as the instrument prints it\n\nA\ttab\n' }],
+  wrong: ['.. goaldoc: ignore-next style/tab\n\nA\ttab\n'],
+  right: ['.. goaldoc: ignore-next style/tab -- as the instrument prints it\n\nA\ttab\n'],
   check(context) {
     for (const { kind, reason: why, offset, endOffset } of context.suppressions) {
       if (why || kind === 'ignore-end') continue

@@ -13,7 +13,7 @@ export const unknown = defineRule({
     { text: '.. goaldoc: ignore-all style/tab\n\nHubble\n', title: 'A keyword that does not exist' },
     { text: '.. goaldoc: ignore-start style/tab\n\nHubble\n', title: 'A missing `ignore-end`' },
   ],
-  right: [{ text: '.. goaldoc: ignore-file style/tab -- made by a telescope\n\nA\ttab\n' }],
+  right: ['.. goaldoc: ignore-file style/tab -- made by a telescope\n\nA\ttab\n'],
   fixes: 'some',
   check(context) {
     const names = context.ruleNames

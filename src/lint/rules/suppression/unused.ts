@@ -7,8 +7,8 @@ export const unused = defineRule({
   severity: 'warning',
   what: 'A suppression that is not needed',
   why: 'The finding is gone. If the comment stays, it will hide the next mistake.',
-  wrong: [{ text: '.. goaldoc: ignore-next style/tab\n\nHubble\n' }],
-  right: [{ text: '.. goaldoc: ignore-next style/tab\n\nA\ttab\n' }],
+  wrong: ['.. goaldoc: ignore-next style/tab\n\nHubble\n'],
+  right: ['.. goaldoc: ignore-next style/tab\n\nA\ttab\n'],
   fixes: 'safe',
   runsLast: true,
   check(context) {

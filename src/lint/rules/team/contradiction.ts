@@ -12,8 +12,8 @@ export const contradiction = defineRule({
   severity: 'error',
   what: 'A project in two lists of the current state',
   why: 'The lists contradict each other. Usually the project is done, but was not removed from the other list.',
-  wrong: [{ text: listing('hubble', 'hubble') }],
-  right: [{ text: listing('hubble', 'kepler') }],
+  wrong: [listing('hubble', 'hubble')],
+  right: [listing('hubble', 'kepler')],
   check(context) {
     const entries = listedProjects(context)
     const seen = new Map<string, (typeof entries)[number]>()

@@ -24,7 +24,7 @@ export const label = defineRule({
     },
   ],
   right: [
-    { text: one('Planning Artifacts (blueprints):\n\n* https://example.org/plan\n\nCompletion Artifacts: None\n') },
+    one('Planning Artifacts (blueprints):\n\n* https://example.org/plan\n\nCompletion Artifacts: None\n'),
     { text: one('This team has no telescope.\n'), title: 'A note instead of an answer' },
   ],
   fixes: 'unsafe',

@@ -8,8 +8,8 @@ export const noneSpelling = defineRule({
   severity: 'off',
   what: 'Another word for None than the configured one',
   why: 'Documents spell it in ten ways. All of them are understood, but one spelling is easier to search for.',
-  wrong: [{ text: goalOfTeams(team('Hubble', 'Planning Artifacts: N/A\n\nCompletion Artifacts: None\n')) }],
-  right: [{ text: goalOfTeams(team('Hubble', 'Planning Artifacts: None\n\nCompletion Artifacts: None, the mirror is new\n')) }],
+  wrong: [goalOfTeams(team('Hubble', 'Planning Artifacts: N/A\n\nCompletion Artifacts: None\n'))],
+  right: [goalOfTeams(team('Hubble', 'Planning Artifacts: None\n\nCompletion Artifacts: None, the mirror is new\n'))],
   options: { word: { type: 'string', default: 'None', description: 'The word' } },
   fixes: 'unsafe',
   check(context) {
