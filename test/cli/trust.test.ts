@@ -258,16 +258,19 @@ describe('no file outside of the repository is shown', () => {
       '../../../secret.txt',
       { 'goaldoc.config.yaml': 'profiles: templates\n', 'templates/own/profile.yaml': 'name: own\n' },
     ],
-  ] as [string, string, string, Record<string, string>][])('a link out of the repository that is %s is not read', async (_, link, to, files) => {
-    const repository = beside(files, { [link]: to })
-    const { code, out, err } = await repository.goaldoc(['check', 'goals'], { cwd: repository.inside })
-    expect(out + err).not.toContain('Andromeda')
-    expect({ code, err: err.split('\n')[0] }).toEqual({
-      code: 2,
-      err: `Cannot read ${link}: it is a link that leads out of the repository. Replace the link by a file.`,
-    })
-    expect(err).not.toContain('defect')
-  })
+  ] as [string, string, string, Record<string, string>][])(
+    'a link out of the repository that is %s is not read',
+    async (_, link, to, files) => {
+      const repository = beside(files, { [link]: to })
+      const { code, out, err } = await repository.goaldoc(['check', 'goals'], { cwd: repository.inside })
+      expect(out + err).not.toContain('Andromeda')
+      expect({ code, err: err.split('\n')[0] }).toEqual({
+        code: 2,
+        err: `Cannot read ${link}: it is a link that leads out of the repository. Replace the link by a file.`,
+      })
+      expect(err).not.toContain('defect')
+    },
+  )
 
   test('a link out of the repository that is the baseline is not read', async () => {
     const repository = beside({ 'goaldoc.config.yaml': 'baseline: known.json\n' }, { 'known.json': '../secret.txt' })

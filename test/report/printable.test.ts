@@ -40,33 +40,36 @@ const results: fc.Arbitrary<Result[]> = fc.array(
 const linesOf = (text: string) => text.split('\n').slice(0, -1)
 const isCommand = (line: string) => /^\s*::/.test(line)
 
-test.each([...formats, statistics].map((format) => [format.name, format] as const))('findings as %s contain no control characters and no commands', (name, format) => {
-  fc.assert(
-    fc.property(results, (given) => {
-      const text = format.format(given, { all: true })
-      const findings = given.flatMap(({ diagnostics }) => diagnostics)
-      expect(text).not.toMatch(steers)
-      if (name === 'github') {
-        expect(linesOf(text)).toHaveLength(findings.length)
-        for (const line of linesOf(text))
-          expect(line).toMatch(/^::error file=[^:,]+,line=1,endLine=1,col=1,endColumn=2,title=style\/tab::/)
-      } else expect(linesOf(text).filter(isCommand)).toEqual([])
-      if (name === 'compact') {
-        expect(linesOf(text)).toHaveLength(findings.length)
-        for (const line of linesOf(text)) expect(line).toMatch(/:1:1: error: .* \(style\/tab\)$/)
-      }
-      if (name === 'junit') expect(text.match(/<[a-z]+/g)!.filter((tag) => tag === '<failure')).toHaveLength(findings.length)
-      if (name === 'checkstyle') {
-        expect(text.match(/<[a-z]+/g)).toHaveLength(1 + given.length + findings.length)
-        expect(text.match(/"/g)).toHaveLength(6 + 2 * given.length + 10 * findings.length)
-      }
-      if (name === 'json') {
-        const { files } = JSON.parse(text) as { files: { path: string; diagnostics: Diagnostic[] }[] }
-        expect(files).toEqual(given.map(({ path, diagnostics }) => ({ path, diagnostics })))
-      }
-    }),
-  )
-})
+test.each([...formats, statistics].map((format) => [format.name, format] as const))(
+  'findings as %s contain no control characters and no commands',
+  (name, format) => {
+    fc.assert(
+      fc.property(results, (given) => {
+        const text = format.format(given, { all: true })
+        const findings = given.flatMap(({ diagnostics }) => diagnostics)
+        expect(text).not.toMatch(steers)
+        if (name === 'github') {
+          expect(linesOf(text)).toHaveLength(findings.length)
+          for (const line of linesOf(text))
+            expect(line).toMatch(/^::error file=[^:,]+,line=1,endLine=1,col=1,endColumn=2,title=style\/tab::/)
+        } else expect(linesOf(text).filter(isCommand)).toEqual([])
+        if (name === 'compact') {
+          expect(linesOf(text)).toHaveLength(findings.length)
+          for (const line of linesOf(text)) expect(line).toMatch(/:1:1: error: .* \(style\/tab\)$/)
+        }
+        if (name === 'junit') expect(text.match(/<[a-z]+/g)!.filter((tag) => tag === '<failure')).toHaveLength(findings.length)
+        if (name === 'checkstyle') {
+          expect(text.match(/<[a-z]+/g)).toHaveLength(1 + given.length + findings.length)
+          expect(text.match(/"/g)).toHaveLength(6 + 2 * given.length + 10 * findings.length)
+        }
+        if (name === 'json') {
+          const { files } = JSON.parse(text) as { files: { path: string; diagnostics: Diagnostic[] }[] }
+          expect(files).toEqual(given.map(({ path, diagnostics }) => ({ path, diagnostics })))
+        }
+      }),
+    )
+  },
+)
 
 const counts = { unanswered: 1, 'n/a': 0, planned: 0, 'in-progress': 0, partial: 0, done: 0, 'not-doing': 0 }
 const statuses = fc.record({ path: hostile, title: hostile, team: hostile, missing: hostile, by: hostile }).map((texts) => {
@@ -83,15 +86,18 @@ const statuses = fc.record({ path: hostile, title: hostile, team: hostile, missi
   }
 })
 
-test.each(statusFormats.map((format) => [format.name, format] as const))('the status as %s contains no control characters', (_, format) => {
-  fc.assert(
-    fc.property(statuses, (goal) => {
-      const text = format.format({ version: 1, goals: [goal], counts } as never)
-      expect(text).not.toMatch(steers)
-      expect(linesOf(text).filter(isCommand)).toEqual([])
-    }),
-  )
-})
+test.each(statusFormats.map((format) => [format.name, format] as const))(
+  'the status as %s contains no control characters',
+  (_, format) => {
+    fc.assert(
+      fc.property(statuses, (goal) => {
+        const text = format.format({ version: 1, goals: [goal], counts } as never)
+        expect(text).not.toMatch(steers)
+        expect(linesOf(text).filter(isCommand)).toEqual([])
+      }),
+    )
+  },
+)
 
 test('mails to teams without an answer contain no control characters', () => {
   fc.assert(
