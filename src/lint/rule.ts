@@ -45,7 +45,7 @@ interface OptionTypes {
   strings: readonly string[]
   map: Readonly<Record<string, string>>
 }
-export type OptionsOf<Schema extends OptionsSchema> = { readonly [Name in keyof Schema]: OptionTypes[Schema[Name]['type']] }
+type OptionsOf<Schema extends OptionsSchema> = { readonly [Name in keyof Schema]: OptionTypes[Schema[Name]['type']] }
 
 /** An example document of a rule. It is also a test. */
 export interface Example {
