@@ -45,7 +45,7 @@ export async function unifiedDiff(name: string | DiffNames, before: string, afte
 
 /** The lines of a text with their endings. A CR alone does not end a line, as for git. */
 function linesIn(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
+  return text.match(/[^\n]+\n?|\n/g) ?? []
 }
 
 /** The name of a side, in quotes if it has characters that would break the line, as git writes it. */
