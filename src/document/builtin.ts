@@ -1,5 +1,6 @@
 /** The profiles that come with goaldoc, from `templates/`. */
 import type { Goal } from '../goal/index.ts'
+import { withShortValues } from '../text/index.ts'
 import { builtinTemplates } from './builtin-templates.js'
 import type { Profile } from './profile.ts'
 import type { ProfileData } from './profile-schema.ts'
@@ -43,7 +44,9 @@ export const builtinProfiles: readonly Profile[] = builtinTemplates.reduce<Profi
 export function builtinProfile(name: string): Profile {
   const profile = builtinProfiles.find((candidate) => candidate.name === name)
   if (!profile)
-    throw new RangeError(`Cannot find profile \`${name}\`: it is not a built-in profile. Use one of ${names(builtinProfiles)}`)
+    throw new RangeError(
+      withShortValues(`Cannot find profile \`${name}\`: it is not a built-in profile. Use one of ${names(builtinProfiles)}`),
+    )
   return profile
 }
 

@@ -1,6 +1,6 @@
 /** Reads a goal from YAML, with the place of every error. */
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLError, type YAMLMap } from 'yaml'
-import { longestYaml, type Place, placesIn, tooLong } from '../text/index.ts'
+import { longestYaml, type Place, placesIn, tooLong, withShortValues } from '../text/index.ts'
 import { rememberPositions } from './positions.ts'
 import type { ProfileOptions } from './profile-keys.ts'
 import type { Goal } from './schema.ts'
@@ -33,9 +33,9 @@ export function parseModel(yaml: string, options: { path?: string } & ProfileOpt
     diagnostics.push({
       ruleId,
       severity: 'error',
-      message,
+      message: withShortValues(message),
       ...place,
-      ...(hint === undefined ? {} : { hint }),
+      ...(hint === undefined ? {} : { hint: withShortValues(hint) }),
       ...(options.path === undefined ? {} : { path: options.path }),
     })
   }

@@ -59,17 +59,19 @@ export function matchBaseline<File extends LintedFile>(
   const left = results.map((file) => {
     const allowed = entriesOf(baseline, former.get(file.path) ?? file.path)
     const keys = keysOf(file)
+    const found = new Map<string, number>()
     const diagnostics = file.diagnostics.filter(({ ruleId }, index) => {
-      const open = allowed.get(ruleId)
-      const at = open?.indexOf(keys[index]!) ?? -1
-      if (at >= 0) open!.splice(at, 1)
-      return at < 0
+      const open = allowed.get(ruleId)?.open
+      const count = open?.get(keys[index]!) ?? 0
+      if (count === 0) return true
+      open!.set(keys[index]!, count - 1)
+      found.set(ruleId, (found.get(ruleId) ?? 0) + 1)
+      return false
     })
     hidden += file.diagnostics.length - diagnostics.length
-    const known = entriesOf(baseline, former.get(file.path) ?? file.path)
-    for (const [rule, open] of allowed) {
-      const expected = known.get(rule)!.length
-      if (open.length > 0) stale.push({ path: file.path, rule, expected, found: expected - open.length })
+    for (const [rule, { expected }] of allowed) {
+      const matched = found.get(rule) ?? 0
+      if (matched < expected) stale.push({ path: file.path, rule, expected, found: matched })
     }
     return { ...file, diagnostics }
   })
@@ -88,10 +90,19 @@ export function readBaseline(value: unknown): Baseline | string {
   return value as typeof value & Baseline
 }
 
-function entriesOf({ files }: Baseline, path: string): Map<string, string[]> {
+/** The keys of each rule with their numbers. */
+function entriesOf({ files }: Baseline, path: string): Map<string, { expected: number; open: Map<string, number> }> {
   const rules = Object.hasOwn(files, path) ? files[path]! : {}
-  return new Map(Object.entries(rules).map(([rule, keys]) => [rule, [...keys]]))
+  const counted = (keys: readonly string[]) => {
+    const open = new Map<string, number>()
+    for (const key of keys) open.set(key, (open.get(key) ?? 0) + 1)
+    return { expected: keys.length, open }
+  }
+  return new Map(Object.entries(rules).map(([rule, keys]) => [rule, counted(keys)]))
 }
+
+/** The missing files that are looked at for each finding: one that more of them have says little. */
+const mostCandidates = 50
 
 /** The old paths of moved files in the baseline: of the missing files, the one that shares the most findings, and at least half of them. */
 function formerNames(
@@ -101,30 +112,62 @@ function formerNames(
 ): Map<string, string> {
   const former = new Map<string, string>()
   const linted = new Set(results.map(({ path }) => path))
-  const gone = new Set(Object.keys(files).filter((path) => !linted.has(path) && !isThere(path)))
-  for (const file of results) {
+  const added = results.filter(({ path }) => !Object.hasOwn(files, path))
+  if (added.length === 0) return former
+  const gone = new Map(
+    Object.keys(files)
+      .filter((path) => !linted.has(path) && !isThere(path))
+      .sort(byText)
+      .map((path) => [path, Object.values(files[path]!).flat()]),
+  )
+  /** The missing files that have a finding. */
+  const having = new Map<string, Set<string>>()
+  for (const [path, keys] of gone) {
+    for (const key of keys) {
+      const paths = having.get(key)
+      if (paths) paths.add(path)
+      else having.set(key, new Set([path]))
+    }
+  }
+  for (const file of added) {
     if (gone.size === 0) break
-    if (Object.hasOwn(files, file.path)) continue
     const keys = new Set(keysOf(file))
-    const best = [...gone]
+    const candidates = new Set([...keys].flatMap((key) => firstOf(having.get(key) ?? [], mostCandidates)))
+    const best = [...candidates]
       .map((path) => {
-        const known = Object.values(files[path]!).flat()
+        const known = gone.get(path)!
         return { path, shared: known.filter((key) => keys.has(key)).length, of: known.length }
       })
       .filter(({ shared, of }) => shared * 2 >= of)
       .sort((a, b) => b.shared - a.shared || byText(a.path, b.path))[0]
     if (!best) continue
     former.set(file.path, best.path)
+    for (const key of gone.get(best.path)!) having.get(key)!.delete(best.path)
     gone.delete(best.path)
   }
   return former
 }
 
+function firstOf<Item>(items: Iterable<Item>, count: number): Item[] {
+  const first: Item[] = []
+  for (const item of items) {
+    if (first.length === count) break
+    first.push(item)
+  }
+  return first
+}
+
+/** The text around a finding that makes its key. Lines of documents are shorter. */
+const longestText = 2000
+
 /** A key for each finding that stays the same when its text moves or is wrapped differently. */
 function keysOf({ source, diagnostics }: LintedFile): string[] {
   const lines = linesOf(source)
-  return diagnostics.map(({ message, line, endLine }) => {
-    const about = lines.slice(line - 1, Math.min(endLine, line + 4)).map(({ text }) => text)
+  return diagnostics.map(({ message, line, column, endLine }) => {
+    const about = lines.slice(line - 1, Math.min(endLine, line + 4)).map(({ text }, index) => {
+      const from = index === 0 ? Math.max(0, column - longestText / 2) : 0
+      return text.length > longestText ? text.slice(from, from + longestText) : text
+    })
     return hashed(`${message}\0${oneLine(about.join(' '))}`)
   })
 }

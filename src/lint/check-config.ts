@@ -1,6 +1,6 @@
 /** Validates a configuration against its JSON Schema, and describes each error in one sentence. */
 import schema from '../../schemas/config.schema.json' with { type: 'json' }
-import { isRecord } from '../text/index.ts'
+import { isRecord, withShortValues } from '../text/index.ts'
 import type { RuleLevel } from './config-schema.ts'
 import { suggestedNames } from './suggested-names.ts'
 
@@ -27,9 +27,20 @@ interface JsonSchema {
 
 const definitions: Readonly<Record<string, JsonSchema>> = schema.$defs
 
-/** All errors in a configuration. An unknown key or rule is an error, with the nearest name. */
+/** The errors that are listed. */
+const mostProblems = 100
+
+/** The errors in a configuration, at most a hundred. An unknown key or rule is an error, with the nearest name. */
 export function validateConfig(value: unknown): ConfigProblem[] {
-  return [...check(value, schema as JsonSchema, [])]
+  const problems: ConfigProblem[] = []
+  for (const problem of check(value, schema as JsonSchema, [])) {
+    if (problems.length === mostProblems) {
+      problems.push({ path: [], atKey: false, message: `More than ${mostProblems} errors; the others are not listed` })
+      break
+    }
+    problems.push({ ...problem, message: withShortValues(problem.message) })
+  }
+  return problems
 }
 
 /** A setting in the form of the command line: `style/tab:error`. */

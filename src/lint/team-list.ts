@@ -4,7 +4,7 @@
 import { type Goal, listsOnlyStates, type Team } from '../goal/index.ts'
 import type { Roster, RosterMatch } from '../roster/index.ts'
 import { canonicalName } from '../text/index.ts'
-import { indexFor, orderOf } from './teams.ts'
+import { indexesAmong, orderOf } from './teams.ts'
 
 export interface TeamListOptions {
   /** What happens to a section of something that is not an official team: a sentence is added, or the section is removed if it contains no
@@ -103,7 +103,7 @@ function whyNoTeam(match: RosterMatch): string {
 }
 
 function missingTeam(name: string, names: readonly string[], roster: Roster): TeamListFault {
-  const index = indexFor(name, names, orderOf(names, roster))
+  const index = indexesAmong(names, orderOf(names, roster))(name)
   const next = names[index]
   return {
     kind: 'missing',

@@ -35,14 +35,30 @@ export function namePlace(team: TeamPart): { offset: number; endOffset: number }
   return { offset: team.title.start, endOffset: team.title.end }
 }
 
-/** The official team that a name in the document stands for, including typing errors. */
-export function likelyTeam(roster: Roster, name: string, present: ReadonlySet<string>): RosterTeam | undefined {
-  const match = roster.match(name)
-  if (match.team) return match.team
-  if (match.kind !== 'unknown') return undefined
+/** The official team that a name in the document stands for, including typing errors. After some hundred thousand comparisons, typing errors
+ * are no longer looked for: a hostile document can have as many unknown names as the list has teams.
+ */
+export function likelyTeam(document: Document, name: string): RosterTeam | undefined {
+  const { team, kind } = document.roster!.match(name)
+  if (team || kind !== 'unknown') return team
+  const { meant } = document.remember(misspellings)
+  if (!meant.has(name)) meant.set(name, misspelt(document, name))
+  return meant.get(name)
+}
+
+const misspellings = () => ({ meant: new Map<string, RosterTeam | undefined>(), comparisons: 0 })
+
+const mostComparisons = 400_000
+
+function misspelt(document: Document, name: string): RosterTeam | undefined {
+  const roster = document.roster!
+  const found = document.remember(misspellings)
+  if (found.comparisons >= mostComparisons) return undefined
+  found.comparisons += roster.teams.length
   const wanted = canonicalName(name)
   const limit = wanted.length < 5 ? 1 : 2
   const spellings = canonicalNames(roster)
+  const present = document.remember(officialNames)
   // A misspelt name does not stand for a team that has its own section.
   return roster.teams.find((team, index) => !present.has(team.name) && editDistance(wanted, spellings[index]!, limit) <= limit)
 }
@@ -98,9 +114,33 @@ export function misplacedIndexes(names: readonly string[], order: TeamOrder): nu
   return outOfOrder(names.map((name) => ranks.get(name)!))
 }
 
-/** The index of the team before which a name belongs; the number of teams if it belongs at the end. */
-export function indexFor(name: string, names: readonly string[], order: TeamOrder | undefined): number {
-  if (!order) return names.length
+/** Finds the index of the team before which a name belongs; the number of teams if it belongs at the end. A name that is itself in the list is
+ * given by its index.
+ */
+export function indexesAmong(names: readonly string[], order: TeamOrder | undefined): (name: string, own?: number) => number {
+  if (!order) return () => names.length
+  if (names.length <= mostExact)
+    return (name, own = -1) => {
+      const index = bestIndex(name, own < 0 ? names : names.toSpliced(own, 1), order)
+      return own < 0 || index < own ? index : index + 1
+    }
+  const strays = new Set(misplacedIndexes(names, order))
+  const settled = [...names.keys()].filter((index) => !strays.has(index))
+  return (name) => {
+    let [low, high] = [0, settled.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (order.compare(names[settled[middle]!]!, name) <= 0) low = middle + 1
+      else high = middle
+    }
+    return settled[low] ?? names.length
+  }
+}
+
+/** The teams of a list up to which the place of a name is compared with all of them. */
+const mostExact = 1000
+
+function bestIndex(name: string, names: readonly string[], order: TeamOrder): number {
   // The place with the fewest names on the wrong side, so that a single misplaced team does not matter.
   let wrong = names.filter((other) => order.compare(other, name) < 0).length
   let best = { index: 0, wrong }
@@ -115,8 +155,7 @@ export function indexFor(name: string, names: readonly string[], order: TeamOrde
 /** The sections of new teams, in the form of the existing ones. */
 export function sectionsFor(document: Document, names: readonly string[]): string {
   const newline = newlineOf(document)
-  const teams = teamsOf(document)
-  const title = titlesOf(document).find((candidate) => teams.some((team) => team.title.start === candidate.offset))
+  const title = document.remember(firstTeamTitle)
   const character = title?.style.at(-1) ?? '-'
   const { labels } = document.reading.profile
   const lines = names.map((name) => {
@@ -125,6 +164,11 @@ export function sectionsFor(document: Document, names: readonly string[]): strin
     return [...heading, '', labels.planning, '', labels.completion].join(newline)
   })
   return lines.join(newline + newline)
+}
+
+function firstTeamTitle(document: Document) {
+  const starts = new Set(teamsOf(document).map((team) => team.title.start))
+  return titlesOf(document).find((title) => starts.has(title.offset))
 }
 
 /** Inserts text before a team or after the last one, with a blank line on both sides. */

@@ -1,5 +1,5 @@
 /** Known errors, which the command line prints in one line without a stack trace. */
-import { printable } from '../text/index.ts'
+import { printable, withShortValues } from '../text/index.ts'
 
 /** An action that failed, in this form: *Cannot ⟨verb⟩ ⟨what⟩: ⟨why⟩. ⟨What to do⟩.* */
 export class CannotError extends Error {
@@ -9,7 +9,7 @@ export class CannotError extends Error {
 
   constructor(message: string, options: { detail?: string | undefined; cause?: unknown } = {}) {
     // A single line without control characters, whatever the names and values in it contain.
-    super(printable(message), options.cause === undefined ? undefined : { cause: options.cause })
+    super(printable(withShortValues(message)), options.cause === undefined ? undefined : { cause: options.cause })
     this.detail = options.detail
   }
 }

@@ -32,8 +32,7 @@ export function globMatcher(globs: readonly string[]): Matches {
     const pattern = glob.replace(/^\.?\//, '').replace(/\/$/, '/**')
     const lead = glob.replace(/\/$/, '').includes('/') ? [] : folders
     return alternatives(pattern).map((alternative) => {
-      const steps = [...lead, ...stepsOf(alternative)]
-      return (path: string) => walk(steps, path, true)
+      return follower([...lead, ...stepsOf(alternative)], true)
     })
   })
   return (path) => {
@@ -44,8 +43,7 @@ export function globMatcher(globs: readonly string[]): Matches {
 
 /** Whether a path matches a whole pattern of Sphinx: no braces, and `**` matches anything. */
 export function patternMatcher(pattern: string): Matches {
-  const steps = stepsOf(pattern, { hasFolders: false })
-  return (path) => walk(steps, path, false)
+  return follower(stepsOf(pattern, { hasFolders: false }), false)
 }
 
 /** The highest number of alternatives in braces; a glob with more of them is matched literally. */
@@ -114,25 +112,61 @@ function oneOf(choice: string): (character: string) => boolean {
   }
 }
 
+/** The steps that are reached after some characters, and where further characters lead from there. */
+interface State {
+  steps: readonly number[]
+  next: Map<string, State>
+}
+
+/** The states of a pattern that are remembered: many paths share them, and new ones are made when a path needs them. */
+const mostStates = 2000
+
 /** Follows all steps that are possible at once, character by character. */
-function walk(steps: readonly Step[], path: string, takesFolders: boolean): boolean {
-  let reached = new Set<number>()
+function follower(steps: readonly Step[], takesFolders: boolean): Matches {
+  let known = new Map<string, State>()
+  const stateOf = (reached: Set<number>): State => {
+    const sorted = [...reached].sort((a, b) => a - b)
+    const key = sorted.join()
+    const before = known.get(key)
+    if (before) return before
+    // States that are no longer in the map are forgotten with the paths that lead to them.
+    if (known.size >= mostStates) {
+      known = new Map()
+      start.next.clear()
+    }
+    const made = { steps: sorted, next: new Map() }
+    known.set(key, made)
+    return made
+  }
   const reach = (into: Set<number>, index: number): void => {
     into.add(index)
     const skip = steps[index]?.skip
     if (skip && !into.has(index + skip)) reach(into, index + skip)
   }
-  reach(reached, 0)
-  for (const character of path) {
-    // A pattern that names a folder matches everything in it.
-    if (takesFolders && character === '/' && reached.has(steps.length)) return true
+  const first = new Set<number>()
+  reach(first, 0)
+  const start: State = { steps: [...first], next: new Map() }
+  const after = ({ steps: reached }: State, character: string): State => {
     const next = new Set<number>()
     for (const index of reached) {
       const by = steps[index]?.take(character)
       if (by !== undefined) reach(next, index + by)
     }
-    if (next.size === 0) return false
-    reached = next
+    return stateOf(next)
   }
-  return reached.has(steps.length)
+  return (path) => {
+    let state = start
+    for (const character of path) {
+      // A pattern that names a folder matches everything in it.
+      if (takesFolders && character === '/' && state.steps.includes(steps.length)) return true
+      let next = state.next.get(character)
+      if (!next) {
+        next = after(state, character)
+        state.next.set(character, next)
+      }
+      if (next.steps.length === 0) return false
+      state = next
+    }
+    return state.steps.includes(steps.length)
+  }
 }

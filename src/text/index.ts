@@ -8,7 +8,16 @@ export { canonicalName, oneLine, plainTitle, plainWords } from './names.ts'
 export { editDistance, nearest } from './nearest.ts'
 export { once } from './once.ts'
 export { escapePattern } from './pattern.ts'
-export { controlCharacters, jsonOf, loneSurrogate, printable, printableIn, printableLines, withoutCommands } from './printable.ts'
+export {
+  controlCharacters,
+  jsonOf,
+  loneSurrogate,
+  printable,
+  printableIn,
+  printableLines,
+  withoutCommands,
+  withShortValues,
+} from './printable.ts'
 export { commonSubsequence, differingParts, longestRising, type Region, surplus } from './sequence.ts'
 export { withoutBlankEnds, withoutEnd } from './trim.ts'
 export { byText, isRecord, isSame, valuesIn } from './values.ts'

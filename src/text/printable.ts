@@ -21,6 +21,17 @@ export function printableLines(text: string): string {
   return text.split(/\r?\n/).map(printable).join('\n')
 }
 
+/** The characters of a value in a message. */
+const longestValue = 200
+
+/** A message in which long values in backticks are cut: a name of a stranger may be a megabyte long. */
+export function withShortValues(message: string): string {
+  if (message.length <= longestValue) return message
+  return message.replace(/`([^`]*)`/g, (whole, value: string) =>
+    value.length > longestValue ? `\`${value.slice(0, longestValue).replace(/[\ud800-\udbff]$/, '')}…\`` : whole,
+  )
+}
+
 /** Lines that contain no commands. The runners of GitHub and Azure execute lines that begin with `::`, and `##[…]` anywhere in a
  * line.
  */

@@ -28,6 +28,16 @@ test('the errors of a kind beyond a thousand are a number', () => {
   })
 })
 
+test('a long value is cut in a message', () => {
+  const name = 'Mars'.repeat(225)
+  const { diagnostics } = parseModel(`title: Mars\n${name}: 1\nteams:\n  - name: ${name}\n  - name: ${name}\n`)
+  const cut = `${name.slice(0, 200)}…`
+  expect(diagnostics.map(({ message }) => message.replace(/; use.*/, ''))).toEqual([
+    `Unknown key \`${cut}\``,
+    `Duplicate team \`${cut}\``,
+  ])
+})
+
 test('aliases that multiply are an error, not a value that is empty', () => {
   const lines = Array.from({ length: 8 }, (_, level) => `k${level}: &a${level} [${level ? `*a${level - 1}, `.repeat(9) : '1'}]`)
   const { goal, diagnostics } = parseModel(`title: Mars\n${lines.join('\n')}\n`)

@@ -163,3 +163,15 @@ it('lists the values that a key accepts', () => {
     'suppressions.reason: Invalid value `yes`; use `true` or `false`',
   ])
 })
+
+it('a configuration with hundreds of errors lists a hundred, and long names are cut', () => {
+  const rules = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`style/mars${index}`, 'off']))
+  const problems = validateConfig({ rules })
+  expect(problems).toHaveLength(101)
+  expect(problems.at(-1)).toEqual({
+    path: [],
+    atKey: false,
+    message: 'More than 100 errors; the others are not listed',
+  })
+  expect(validateConfig({ ['m'.repeat(5000)]: 1 })[0]!.message).toContain(`Unknown key \`${'m'.repeat(200)}…\`; use`)
+})

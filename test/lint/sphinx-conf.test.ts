@@ -7,6 +7,17 @@ import { patternMatcher } from '../../src/text/index.ts'
 
 const valueOfX = (source: string) => pythonValues(source).get('x')
 
+test('values that grow with each line, and brackets that Python does not accept, are unknown', () => {
+  const doubled = ["x = ['dome', 'mirror']", ...Array.from({ length: 40 }, () => 'x = x + x')]
+  expect(valueOfX(doubled.join('\n'))).toBe(unknown)
+  expect(valueOfX(doubled.join('\n').replaceAll(/[[\]]/g, '').replace(',', ''))).toBe(unknown)
+  const nested = (depth: number) => `x = ${'['.repeat(depth)}'dome'${']'.repeat(depth)}`
+  const levels = (value: unknown): number => (Array.isArray(value) ? 1 + levels(value[0]) : 0)
+  expect(levels(valueOfX(nested(200)))).toBe(200)
+  expect(readConf(`${nested(100_000)}\nextensions = ['dome']`).extensions).toEqual(['dome'])
+  expect(readConf(`extensions = ${'[('.repeat(100_000)}`)).toMatchObject({ isComplete: false })
+})
+
 describe('values that are written out', () => {
   test.each([
     ["x = 'dome'", 'dome'],

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { globMatcher, patternMatcher } from '../../src/text/index.ts'
 
@@ -41,6 +42,20 @@ test('a pattern of Sphinx matches a whole path, and braces are characters', () =
   expect(patternMatcher('mars')('goals/mars')).toBe(false)
   expect(patternMatcher('{a,b}')('{a,b}')).toBe(true)
   expect(patternMatcher('**/mars')('mars')).toBe(false)
+})
+
+test('a matcher of many paths says of each what an expression says', () => {
+  const glob = fc.array(fc.constantFrom('*', '**', '?', '/', 'a', 'b', '[ab]'), { minLength: 1, maxLength: 8 })
+  const path = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '/'), maxLength: 9 })
+  const sources: Record<string, string> = { '*': '[^/]*', '**': '[^]*', '?': '[^/]' }
+  fc.assert(
+    fc.property(glob, fc.array(path, { minLength: 5, maxLength: 30 }), (parts, paths) => {
+      const matches = patternMatcher(parts.join(''))
+      const steps = parts.join('').match(/\*\*|\[ab\]|./g)!
+      const expression = new RegExp(`^${steps.map((step) => sources[step] ?? step).join('')}$`)
+      for (const one of [...paths, ...paths]) expect([one, matches(one)]).toEqual([one, expression.test(one)])
+    }),
+  )
 })
 
 test('patterns with many stars and braces are matched quickly', () => {

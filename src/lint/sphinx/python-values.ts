@@ -28,9 +28,17 @@ const token =
  * `unknown`.
  */
 export function pythonValues(source: string): Map<string, PythonValue> {
-  const values = new Map<string, PythonValue>()
-  for (const { tokens, isTop } of statementsOf(tokensOf(source))) run(tokens, values, isTop)
-  return values
+  const state: State = { values: new Map(), room: mostJoined }
+  for (const { tokens, isTop } of statementsOf(tokensOf(source))) run(tokens, state, isTop)
+  return state.values
+}
+
+/** The entries and characters of all values that are joined from others: each line of a file could double a value. */
+const mostJoined = 2_000_000
+
+interface State {
+  values: Map<string, PythonValue>
+  room: number
 }
 
 function tokensOf(source: string): Token[] {
@@ -98,24 +106,25 @@ function statementsOf(tokens: readonly Token[]): { tokens: Token[]; isTop: boole
 }
 
 /** `name = value`, `name += value`, `name: Type = value`, `name['key'] = value`, `name.append(value)`, `name.extend(value)`. */
-function run(tokens: readonly Token[], values: Map<string, PythonValue>, isTop: boolean): void {
+function run(tokens: readonly Token[], state: State, isTop: boolean): void {
+  const { values } = state
   const [first, second] = tokens
   if (first?.kind !== 'name' || second === undefined) return
   const name = first.text
   const assigned = tokens.findIndex(({ kind, text }) => kind === 'mark' && (text === '=' || text === '+='))
-  const set = (value: PythonValue) => values.set(name, isTop ? value : either(values.get(name), value))
+  const set = (value: PythonValue) => values.set(name, isTop ? value : either(values.get(name), value, state))
   if (second.text === '.') {
     const [, , method, open] = tokens
     if (open?.text !== '(' || !values.has(name)) return
-    const value = read(tokens.slice(4, -1), values)
-    if (method?.text === 'append') set(joined(values.get(name)!, [value]))
-    else if (method?.text === 'extend') set(joined(values.get(name)!, value))
+    const value = read(tokens.slice(4, -1), state)
+    if (method?.text === 'append') set(joined(values.get(name)!, [value], state))
+    else if (method?.text === 'extend') set(joined(values.get(name)!, value, state))
     else if (method?.text === 'insert' || method?.text === 'update') set(unknown)
     return
   }
   if (assigned < 0) return
-  const value = read(tokens.slice(assigned + 1), values)
-  if (second.text === '+=') set(joined(values.get(name) ?? unknown, value))
+  const value = read(tokens.slice(assigned + 1), state)
+  if (second.text === '+=') set(joined(values.get(name) ?? unknown, value, state))
   else if (second.text === '[') {
     const known = values.get(name)
     const key = tokens[2]?.value
@@ -125,22 +134,32 @@ function run(tokens: readonly Token[], values: Map<string, PythonValue>, isTop: 
 }
 
 /** The value of a name that a branch may set: a list with the entries of all branches; otherwise unknown. */
-function either(before: PythonValue | undefined, value: PythonValue): PythonValue {
+function either(before: PythonValue | undefined, value: PythonValue, state: State): PythonValue {
   if (!Array.isArray(value)) return unknown
-  const kept: PythonValue[] = Array.isArray(before) ? before.filter((entry) => !value.includes(entry)) : []
-  return [...kept, ...value]
+  const added = new Set(value)
+  const kept: PythonValue[] = Array.isArray(before) ? before.filter((entry) => !added.has(entry)) : []
+  return joined(kept, value, state)
 }
 
-function joined(a: PythonValue, b: PythonValue): PythonValue {
-  if (typeof a === 'string' && typeof b === 'string') return a + b
+function joined(a: PythonValue, b: PythonValue, state: State): PythonValue {
+  if (typeof a === 'string' && typeof b === 'string') return hasRoom(state, a.length + b.length) ? a + b : unknown
   if (!Array.isArray(a)) return unknown
   const more: PythonValue[] = Array.isArray(b) ? b : [unknown]
-  return [...a, ...more]
+  return hasRoom(state, a.length + more.length) ? [...a, ...more] : unknown
 }
 
+function hasRoom(state: State, size: number): boolean {
+  state.room -= size
+  return state.room >= 0
+}
+
+/** Python accepts no more open brackets. */
+const mostLevels = 200
+
 /** Reads an expression; a part that cannot be read is `unknown`. */
-function read(tokens: readonly Token[], values: ReadonlyMap<string, PythonValue>): PythonValue {
+function read(tokens: readonly Token[], state: State): PythonValue {
   let at = 0
+  let level = 0
   const isMark = (text: string) => tokens[at]?.kind === 'mark' && tokens[at]!.text === text
   const value = sum()
   return at === tokens.length ? value : isMark(',') ? tuple(value) : unknown
@@ -155,7 +174,7 @@ function read(tokens: readonly Token[], values: ReadonlyMap<string, PythonValue>
     let left = term()
     while (isMark('+')) {
       at++
-      left = joined(left, term())
+      left = joined(left, term(), state)
     }
     return left
   }
@@ -190,10 +209,17 @@ function read(tokens: readonly Token[], values: ReadonlyMap<string, PythonValue>
     if (next.kind === 'number') return Number.isNaN(Number(next.text)) ? unknown : Number(next.text)
     if (next.kind === 'name') {
       if (next.text === 'True' || next.text === 'False') return next.text === 'True'
-      return next.text === 'None' ? null : (values.get(next.text) ?? unknown)
+      return next.text === 'None' ? null : (state.values.get(next.text) ?? unknown)
     }
-    if (next.text === '[' || next.text === '(') return list(next.text === '[' ? ']' : ')')
-    return next.text === '{' ? dictionary() : unknown
+    if (!'[({'.includes(next.text)) return unknown
+    if (level >= mostLevels) {
+      at = tokens.length
+      return unknown
+    }
+    level++
+    const value = next.text === '{' ? dictionary() : list(next.text === '[' ? ']' : ')')
+    level--
+    return value
   }
 
   function joinedText(text: string, more: string | undefined): string | undefined {

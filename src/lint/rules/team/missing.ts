@@ -3,7 +3,7 @@ import { lineIndexAt } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import {
   endOfTeam,
-  indexFor,
+  indexesAmong,
   insertionBefore,
   likelyTeam,
   namePlace,
@@ -33,17 +33,22 @@ export const missing = defineRule({
     // Labels are checked first, because they are known before the sections are read.
     if (teams.every(({ labels }) => labels.length === 0) && listsOnlyStates(teams.map(({ value }) => value))) return
     const names = teams.map((team) => team.key)
-    const official = officialNames(context)
-    const present = new Set([...official, ...names.flatMap((name) => likelyTeam(list, name, official)?.name ?? [])])
+    const present = new Set([
+      ...context.remember(officialNames),
+      ...names.flatMap((name) => likelyTeam(context, name)?.name ?? []),
+    ])
     for (const swallowed of swallowedTeams(context)) present.add(swallowed.official.name)
     const order = orderOf(names, list)
     const lacking = list.teams.filter((team) => !present.has(team.name) && list.exempt(team.name) === undefined)
     const sorted = order ? [...lacking].sort((a, b) => order.compare(a.name, b.name)) : lacking
     // Teams that are missing at one place are one finding with one edit, so that the fix inserts them in order.
     const gaps = new Map<number, string[]>()
+    const indexOf = indexesAmong(names, order)
     for (const { name } of sorted) {
-      const index = indexFor(name, names, order)
-      gaps.set(index, [...(gaps.get(index) ?? []), name])
+      const index = indexOf(name)
+      const together = gaps.get(index)
+      if (together) together.push(name)
+      else gaps.set(index, [name])
     }
     for (const [index, together] of gaps) {
       const next = teams[index]
@@ -69,6 +74,10 @@ function lastLine(context: Parameters<typeof teamsOf>[0], end: number): { offset
   return { offset: line.offset + (line.text.length - line.text.trimStart().length), endOffset: end }
 }
 
+/** The teams that a message names. */
+const mostListed = 100
+
 function listed(words: readonly string[]): string {
+  if (words.length > mostListed) return `${words.slice(0, mostListed).join(', ')} and ${words.length - mostListed} others`
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }

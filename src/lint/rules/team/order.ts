@@ -1,7 +1,7 @@
 import { canonicalName } from '../../../text/index.ts'
 import { moveEdits } from '../../goal.ts'
 import { defineRule } from '../../rule.ts'
-import { indexFor, misplacedIndexes, namePlace, orderOf, startOfNextTeam, teamsOf } from '../../teams.ts'
+import { indexesAmong, misplacedIndexes, namePlace, orderOf, startOfNextTeam, teamsOf } from '../../teams.ts'
 import { goalOfTeams, roster } from './examples.ts'
 
 export const order = defineRule({
@@ -23,21 +23,17 @@ export const order = defineRule({
     const names = teams.map((team) => team.key)
     const found = orderOf(names, context.roster!)
     if (!found) return
+    const indexOf = indexesAmong(names, found)
     for (const index of misplacedIndexes(names, found)) {
       const team = teams[index]!
-      const others = teams.filter((other) => other !== team)
-      const at = indexFor(
-        team.key,
-        others.map((other) => other.key),
-        found,
-      )
-      const next = others[at]
+      const next = teams[indexOf(team.key, index)]
+      const last = teams.at(index === teams.length - 1 ? -2 : -1)!
       const end = startOfNextTeam(context, team)
-      const to = next ? next.heading.start : startOfNextTeam(context, others.at(-1)!)
+      const to = next ? next.heading.start : startOfNextTeam(context, last)
       if (to >= team.heading.start && to <= end) continue
       context.report({
         ...namePlace(team),
-        message: `Misplaced team \`${team.key}\`; it belongs ${next ? `before \`${next.key}\`` : `after \`${others.at(-1)?.key}\``}`,
+        message: `Misplaced team \`${team.key}\`; it belongs ${next ? `before \`${next.key}\`` : `after \`${last.key}\``}`,
         ...(next ? { related: [{ ...namePlace(next), message: 'It belongs before this team' }] } : {}),
         data: { team: team.key, order: found.name },
         fix: { title: 'Move the section', safe: false, edits: moveEdits(context, team.heading.start, end, to) },

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { editsToRename, editToRemove, isUnanswered, likelyTeam, namePlace, officialNames, teamsMatched } from '../../teams.ts'
+import { editsToRename, editToRemove, isUnanswered, likelyTeam, namePlace, teamsMatched } from '../../teams.ts'
 import { all, goalOfTeams, roster } from './examples.ts'
 
 export const unknown = defineRule({
@@ -16,9 +16,8 @@ export const unknown = defineRule({
   needs: 'roster',
   check(context) {
     const list = context.roster!
-    const official = officialNames(context)
     for (const { team, name } of teamsMatched(context, 'unknown')) {
-      const near = likelyTeam(list, name, official)?.name
+      const near = likelyTeam(context, name)?.name
       // A list of another time does not say which teams existed then, unless it includes former teams.
       if (!near && list.isOfAnotherTime && !list.knowsFormer) continue
       context.report({
