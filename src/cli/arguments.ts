@@ -75,7 +75,7 @@ function unknownFlag(flag: string, options: Record<string, Option>): string {
 
 function wrongValue(name: string, option: Option, text: string | undefined): string | undefined {
   if (option.type !== 'optional' && (text === undefined || text === ''))
-    return `Missing value for \`--${name}\`${option.value ? `; write \`--${name} ${option.value}\`` : ''}`
+    return `Missing value for \`--${name}\`; write \`--${name} ${option.value}\``
   if (option.choices && !option.choices.includes(text!)) {
     const meant = nearest(text!, option.choices)
     const known = option.choices.map((choice) => `\`${choice}\``).join(', ')

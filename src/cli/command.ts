@@ -1,26 +1,34 @@
 /** The record that declares a command. Argument parsing, help and shell completion are made from it. */
 import type { Io } from './io.ts'
 
-/** The type `optional` is a string option whose value may be omitted; it is then the empty string. */
-const optionTypes = ['boolean', 'string', 'number', 'optional'] as const
-type OptionType = (typeof optionTypes)[number]
-
-export interface Option {
-  type: OptionType
+interface OptionFacts {
   /** One line; begins with a capital letter and has no full stop. */
   describe: string
   /** One letter. */
   alias?: string
   /** Whether it may be given several times. */
   many?: boolean
-  /** The placeholder of its value in help and completion: `FILE`, `REF`. */
-  value?: string
   choices?: readonly string[]
   /** Whether most people do not need it; help lists such options last. */
   isRare?: boolean
-  /** For a boolean option that is on unless `--no-…` is given. */
+}
+
+interface Flag extends OptionFacts {
+  type: 'boolean'
+  value?: undefined
+  /** Whether it is on unless `--no-…` is given. */
   isOn?: boolean
 }
+
+interface Valued extends OptionFacts {
+  /** The type `optional` is a string option whose value may be omitted; it is then the empty string. */
+  type: 'string' | 'number' | 'optional'
+  /** The placeholder of its value in help and completion: `FILE`, `REF`. */
+  value: string
+  isOn?: undefined
+}
+
+export type Option = Flag | Valued
 
 interface Positional {
   name: string

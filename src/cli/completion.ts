@@ -84,7 +84,7 @@ function zsh(loaded: readonly Loaded[], rules: readonly string[]): string {
   const described = loaded.map(({ command, summary }) => `    '${command.name}:${quoted(summary)}'`)
   const cases = loaded.map(({ command }) => {
     const flags = Object.entries(optionsOf(command)).map(([name, option]) => {
-      const value = option.type === 'boolean' ? '' : `:${option.value ?? 'value'}:${valuesOf(name, option, rules)}`
+      const value = option.type === 'boolean' ? '' : `:${option.value}:${valuesOf(name, option, rules)}`
       return `        '${option.many ? '*' : ''}--${option.isOn ? `no-${name}` : name}[${quoted(option.describe)}]${value}'`
     })
     const rest =

@@ -37,7 +37,7 @@ export const diff: Command = {
     ['goaldoc diff v1.0 v2.0 dome-clocks', 'One goal, between two tags'],
   ],
   async run(args, io) {
-    const [from = '', second, ...rest] = args._
+    const [from, second, ...rest] = args._ as [string, ...string[]]
     const isRevision = second !== undefined && !exists(`${io.cwd}/${second}`) && revision(io.cwd, second) !== undefined
     const names = second === undefined || isRevision ? rest : [second, ...rest]
     const goals = await changesSince({ from, to: isRevision ? second : undefined, names }, openWorkspace(args, io), io)

@@ -2,32 +2,24 @@
 import { lint, optionsOfExample, type Rule, visibleText } from '../lint/index.ts'
 import { plural } from '../report/index.ts'
 
-export interface Excerpt {
-  lines: string[]
-  /** The message of the rule; absent for a right example. */
-  message?: string
-}
-
-/** Excerpts of a wrong and a right example, the two that are most similar, of at most this many lines. */
-export function excerptsOf(rule: Rule, most: number): { wrong: Excerpt; right: Excerpt } {
+/** Excerpts of a wrong and a right example, the two that are most similar, of at most this many lines, and the message of the rule. */
+export function excerptsOf(rule: Rule, most: number): { wrong: string[]; message: string; right: string[] } {
   const pairs = rule.wrong.flatMap((wrong) => rule.right.map((right) => ({ wrong, right })))
   const distance = ({ wrong, right }: (typeof pairs)[number]) => {
     const [a, b] = [linesOf(wrong.text), linesOf(right.text)]
     return Math.max(a.length, b.length) - sameAtStart(a, b) - sameAtEnd(a, b)
   }
   const { wrong, right } = pairs.reduce((best, pair) => (distance(pair) < distance(best) ? pair : best))
-  const found = lint(wrong.text, optionsOfExample(rule, wrong)).find(({ ruleId }) => ruleId === rule.name)
+  const found = lint(wrong.text, optionsOfExample(rule, wrong)).find(({ ruleId }) => ruleId === rule.name)!
   const [bad, good] = [linesOf(wrong.text), linesOf(right.text)]
-  const place = { from: (found?.line ?? 1) - 1, to: (found?.endLine ?? 1) - 1 }
+  const place = { from: found.line - 1, to: found.endLine - 1 }
   const at = sameAtStart(good, bad)
   // If the texts are equal, the difference is in the model, the options or the path.
   const there = wrong.text === right.text ? place : { from: at, to: Math.max(at, good.length - sameAtEnd(good, bad) - 1) }
   return {
-    wrong: {
-      lines: window(bad, place, most),
-      ...(found ? { message: `${found.line}:${found.column} ${found.message}` } : {}),
-    },
-    right: { lines: window(good, there, most) },
+    wrong: window(bad, place, most),
+    message: `${found.line}:${found.column} ${found.message}`,
+    right: window(good, there, most),
   }
 }
 

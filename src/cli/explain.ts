@@ -21,7 +21,7 @@ export const explain: Command = {
     ['goaldoc explain team/order goals/mars/orbit.rst', 'Also show its setting for a document'],
   ],
   async run(args, io) {
-    const [name = '', file] = args._
+    const [name, file] = args._ as [string, string?]
     const rule = ruleNamed(name)
     if ('meant' in rule) {
       const { meant } = rule
@@ -61,16 +61,15 @@ export function explanation(rule: Rule): string {
     rule.fixes ? fixes[rule.fixes] : 'no fix',
     ...(rule.needs ? [`needs ${needs[rule.needs]}`] : []),
   ]
-  const about = paragraph(`${rule.what}${rule.what.endsWith('.') ? '' : '.'} ${rule.why}`)
+  const about = paragraph(`${rule.what}. ${rule.why}`)
   const options = optionsOf(rule)
   const page = paragraph(`More examples: ${rulePage(rule.name)}`)
   const head = `${rule.name}: ${facts.join(', ')}\n\n${about}`
   const rest = `${options ? `\n${options}` : ''}\n${page}`
   // Of the remaining lines, four are titles and blank lines, and two may be the message.
   const most = Math.floor((screen - linesIn(head) - linesIn(rest) - 6) / 2)
-  const { wrong, right } = excerptsOf(rule, Math.min(most, 9))
-  const message = wrong.message ? paragraph(wrong.message, 2) : ''
-  return `${head}\nWrong:\n${indented(wrong.lines)}${message}\nRight:\n${indented(right.lines)}${rest}`
+  const { wrong, message, right } = excerptsOf(rule, Math.min(most, 9))
+  return `${head}\nWrong:\n${indented(wrong)}${paragraph(message, 2)}\nRight:\n${indented(right)}${rest}`
 }
 
 const fixes = { safe: 'safe fix', unsafe: 'unsafe fix', some: 'fix, not always safe' } as const

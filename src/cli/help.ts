@@ -29,7 +29,7 @@ export function helpOf(command: Command): string {
   const positionals = command.positionals.map(({ name, describe }): [string, string] => [name, describe])
   return [
     `Usage: ${usageOf(command)}\n`,
-    paragraph(command.describe ?? commands.find(({ name }) => name === command.name)?.summary ?? ''),
+    paragraph(command.describe ?? commands.find(({ name }) => name === command.name)!.summary),
     ...(positionals.length > 0 ? [table(positionals)] : []),
     ...listed('Options', false),
     ...listed('Less common', true),

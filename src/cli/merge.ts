@@ -23,7 +23,7 @@ export const merge: Command = {
   },
   examples: [['goaldoc merge %O %A %B %P', 'The merge driver, as git calls it']],
   async run(args, io) {
-    const [base = '', ours = '', theirs = '', path = ours] = args._
+    const [base, ours, theirs, path = ours] = args._ as [string, string, string, string?]
     const files = { base: absolutePath(base, io), ours: absolutePath(ours, io), theirs: absolutePath(theirs, io) }
     const merged = mergeFiles(files, path, { ...markersOf(args), style: conflictStyle(io.cwd) })
     if (args.stdout) io.out(merged.bytes.toString('utf8'))

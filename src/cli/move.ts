@@ -26,7 +26,7 @@ export const move: Command = {
     ['goaldoc move dome-clocks selected --commit', 'Move it, and commit all files'],
   ],
   async run(args, io) {
-    const [name = '', state = ''] = args._
+    const [name, state] = args._ as [string, string]
     const day = (args.date as string | undefined) ?? new Date().toISOString().slice(0, 10)
     if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw cannot(`use --date ${day}`, 'it is no day', 'Write it as YYYY-MM-DD')
     const workspace = openWorkspace(args, io)

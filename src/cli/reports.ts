@@ -19,7 +19,7 @@ export function formatFlags(args: Arguments, io: Io): Target[] {
   const flags = (args.format as string[] | undefined) ?? (args.statistics ? [] : ['auto'])
   const counted: Target[] = args.statistics ? [{ format: statistics }] : []
   const targets = flags.flatMap((flag): Target[] => {
-    const [name = '', ...rest] = flag.split(':')
+    const [name, ...rest] = flag.split(':') as [string, ...string[]]
     const file = rest.join(':')
     if (name === 'auto') return automatic(io)
     const format = formats.find((candidate) => candidate.name === name)

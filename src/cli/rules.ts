@@ -26,7 +26,6 @@ export const rules: Command = {
     const width = Math.max(0, ...allRules.map(({ name }) => name.length))
     for (const [family, title] of Object.entries(families)) {
       const own = allRules.filter(({ name }) => name.startsWith(`${family}/`))
-      if (own.length === 0) continue
       io.out(`${family}/ ${title}\n`)
       for (const { name, severity, fixes, what } of own)
         io.out(`  ${name.padEnd(width)}  ${severity.padEnd(7)}  ${(fixes ? 'fix' : '').padEnd(3)}  ${what}\n`)

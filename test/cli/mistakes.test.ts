@@ -1,0 +1,210 @@
+/** What commands say to mistakes: one line that names the fault and the remedy, exit code 2, and no file is touched. */
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Io } from '../../src/cli/io.ts'
+import { readGoal } from '../../src/document/index.ts'
+import { stringifyModel } from '../../src/goal/index.ts'
+import { type Folder, folder, projects, telescopes } from './run.ts'
+
+const document = 'goals/one-star-catalog.rst'
+const model = 'goals/one-star-catalog.yaml'
+const list = 'reference/projects.yaml'
+const yaml = stringifyModel(readGoal(telescopes).goal)
+const usual = { [document]: telescopes, [model]: yaml, [list]: projects }
+
+/** The files below a folder, with their text. */
+function contents({ path }: Folder): Record<string, string> {
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' })
+  const files = names.filter((name) => !name.startsWith('.git') && statSync(join(path, name)).isFile())
+  return Object.fromEntries(files.sort().map((name) => [name, readFileSync(join(path, name), 'utf8')]))
+}
+
+interface Mistake {
+  args: string[]
+  err: string
+  /** Instead of the usual files. */
+  files?: Record<string, string>
+  io?: Partial<Io> & { input?: string }
+  code?: number
+  out?: string
+}
+
+const mistakes: Mistake[] = [
+  // new
+  {
+    args: ['new', 'dome/clocks', '--yes'],
+    err: 'Cannot call a goal `dome/clocks`: it is not a file name. Use letters, digits and hyphens, e.g. dome-clocks.\n',
+  },
+  {
+    args: ['new', 'dome-clocks', '--yes', '--answer', 'Every dome needs a clock'],
+    err: `Cannot take the answer \`Every dome needs a clock\`: it does not start with a key of the profile. Keys are ${['title', 'summary', 'description', 'checklist 1', 'checklist 2', 'criteria', 'champions', 'tracking', 'gerrit', 'references'].map((key) => `\`${key}\``).join(', ')}.\n`,
+  },
+  {
+    args: ['new', 'dome-clocks', '--yes', '--answer', 'comets=many'],
+    err: expect.stringContaining('Cannot take the answer `comets=many`: it does not start with a key of the profile. Keys are '),
+  },
+  // import
+  {
+    args: ['import', '-', document],
+    err: 'Cannot import: standard input is one document. Name `-` alone.\n',
+  },
+  {
+    args: ['import', 'goals', '--stdout'],
+    files: { ...usual, 'goals/dome-clocks.rst': telescopes },
+    err: 'Too many documents for `--stdout`; name only one\n',
+  },
+  {
+    args: ['import', 'goals', '-o', 'all.yaml'],
+    files: { ...usual, 'goals/dome-clocks.rst': telescopes },
+    err: 'Too many documents for `--output`; name only one\n',
+  },
+  {
+    args: ['import', 'goals'],
+    files: { 'goals/readme.txt': 'Stars.\n' },
+    err: 'Cannot import: no file matched. Check the paths, and `ignores` in the configuration.\n',
+  },
+  {
+    args: ['import', document],
+    err: `Cannot write ${model}: it exists. Update it with \`goaldoc pull\`, or overwrite it with --force.\n`,
+  },
+  {
+    args: ['import', document, '-o', 'stars.yaml', '--profile', 'team-artefacts'],
+    err: 'Cannot use the profile `team-artefacts`: it does not exist. The closest name is `team-artifacts`. Use one of `team-artifacts`, `champion`, `checklist`.\n',
+  },
+  // lint and check
+  {
+    args: ['lint', '-', document],
+    err: 'Cannot lint: standard input is one document. Name `-` alone.\n',
+  },
+  {
+    args: ['lint'],
+    files: { 'stars.rst': telescopes },
+    err: 'Cannot find goals: there is no folder `goals` here. Name documents, models or folders as arguments.\n',
+  },
+  {
+    args: ['lint', document, '--baseline', 'stars.json'],
+    files: { ...usual, 'stars.json': '[]' },
+    err: expect.stringMatching(/^Cannot use the baseline stars\.json: .+\. Replace it with --update-baseline\.\n$/),
+  },
+  // render and pull
+  {
+    args: ['render', '--stdout'],
+    files: { ...usual, 'goals/dome-clocks.yaml': yaml },
+    err: 'Too many models for `--stdout`; name only one\n',
+  },
+  {
+    args: ['render', document],
+    files: { [document]: telescopes },
+    err: `${document} has no model beside it\nCannot render: no file matched. Check the paths, and \`ignores\` in the configuration.\n`,
+  },
+  {
+    args: ['render', document, 'stars.txt'],
+    files: { [document]: telescopes, 'stars.txt': '' },
+    err: `Skipped stars.txt: it is neither a model nor a document\n${document} has no model beside it\nCannot render: no file matched. Check the paths, and \`ignores\` in the configuration.\n`,
+  },
+  {
+    args: ['pull', document],
+    files: { [document]: telescopes },
+    err: 'Cannot pull: no file matched. Check the paths, and `ignores` in the configuration.\n',
+  },
+  // goals by name
+  {
+    args: ['status', 'one-moon-catalog-of-all-rings'],
+    err: 'Cannot find the goal `one-moon-catalog-of-all-rings`: there is no such file or folder, and no goal of that name. Check the name.\n',
+  },
+  {
+    args: ['status', 'one-star-catalogue'],
+    err: 'Cannot find the goal `one-star-catalogue`: there is no such file or folder, and no goal of that name. The nearest name is `one-star-catalog`.\n',
+  },
+  {
+    args: ['status', 'one-star-catalog'],
+    files: { 'goals/a/one-star-catalog.rst': telescopes, 'goals/b/one-star-catalog.rst': telescopes },
+    err: 'Cannot find the goal `one-star-catalog`: there are several, `goals/a/one-star-catalog.rst` and `goals/b/one-star-catalog.rst`. Name one of these paths.\n',
+  },
+  {
+    args: ['move', 'goals', 'selected'],
+    files: { ...usual, 'goals/dome-clocks.rst': telescopes },
+    err: 'Cannot move goals: it is 2 goals. Name one of them.\n',
+  },
+  {
+    args: ['move', 'one-star-catalog', 'selected', '--date', 'May', '--reason', 'All agree.'],
+    err: 'Cannot use --date May: it is no day. Write it as YYYY-MM-DD.\n',
+  },
+  {
+    args: ['ask', 'one-star-catalog', '--date', 'May'],
+    err: 'Cannot ask as of May: it is no day. Write it as YYYY-MM-DD.\n',
+  },
+  // models with errors
+  ...(
+    [
+      ['status', 'goals', '--changes', 'changes.json', '--write'],
+      ['set', 'one-star-catalog', '--team', 'hubble', '--status', 'done'],
+      ['move', 'one-star-catalog', 'selected'],
+      ['teams', 'sync'],
+    ] satisfies string[][]
+  ).map((args) => ({
+    args,
+    files: { ...usual, [model]: `${yaml}stars: many\n`, 'changes.json': '[]' },
+    err: expect.stringMatching(/Unknown key `stars`/),
+    out: '',
+  })),
+  // teams and changes
+  {
+    args: ['teams', 'list'],
+    err: expect.stringMatching(/^Cannot do `goaldoc teams list`: it is `check` or `sync`\.\n$/),
+  },
+  {
+    args: ['teams', 'chekc'],
+    err: 'Cannot do `goaldoc teams chekc`: it is `check` or `sync`. Use `goaldoc teams check`.\n',
+  },
+  {
+    args: ['teams', 'check'],
+    files: { [document]: telescopes },
+    err: `Cannot compare the teams of ${document}: there is no ${list}. Name a list with \`--teams\`.\n`,
+  },
+  {
+    args: ['status', '--changes', 'changes.json'],
+    files: { [document]: telescopes, 'changes.json': '[]' },
+    err: `Cannot find the teams of the changes for ${document}: there is no ${list}. Name a list with \`--teams\`.\n`,
+  },
+  ...['write', 'diff', 'dry-run'].map((flag) => ({
+    args: ['status', `--${flag}`],
+    err: `Cannot use --${flag}: there are no changes. Give them with \`--changes FILE\`.\n`,
+  })),
+  {
+    args: ['set', document, '--team', 'hubble', '--deliverable', 'hubble'],
+    err: 'Cannot set anything: nothing to set was given. Give `--status`, `--reason`, `--planning` or `--completion`.\n',
+  },
+  {
+    args: ['set', document, '--team', 'hubble', '--completion', 'done soon'],
+    err: 'Cannot use --completion done soon: it is no URL. Give one such as https://review.example.org/117.\n',
+  },
+  // diff and report
+  {
+    args: ['diff', 'HEAD'],
+    files: { 'stars.rst': telescopes },
+    err: 'Cannot compare goals: there is no folder `goals` here. Run it in the repository of the goals.\n',
+  },
+  // rules
+  {
+    args: ['explain', 'team/moon-phases-of-jupiter'],
+    err: 'Unknown rule `team/moon-phases-of-jupiter`; `goaldoc rules` lists all rules\n',
+  },
+  { args: ['explain', 'team/ordre'], err: 'Unknown rule `team/ordre`; did you mean `team/order`?\n' },
+]
+
+test.each(mistakes.map((mistake) => [`goaldoc ${mistake.args.join(' ')}`, mistake] as const))(
+  '%s',
+  async (_, { args, err, files = usual, io = {}, code = 2, out = '' }) => {
+    const place = folder(files)
+    place.git('init', '-q')
+    if (args[0] === 'diff') {
+      place.git('add', '-A')
+      place.git('commit', '-qm', 'Stars')
+    }
+    const before = contents(place)
+    expect(await place.goaldoc(args, io)).toEqual({ code, out, err })
+    expect(contents(place)).toEqual(before)
+  },
+)
