@@ -2,11 +2,11 @@
  * finding. The rules should ensure this themselves; this check catches their errors.
  */
 import { splitLines } from '../rst/index.ts'
-import { once, surplus } from '../text/index.ts'
+import { applyEdits, surplus } from '../text/index.ts'
 import type { Diagnostic, Fix } from './diagnostic.ts'
 import { type ChosenFix, chosenFixes, findingsAfterFixes, textAfterFixes, withoutFix } from './edits.ts'
 import type { Document, ParserMessage } from './rule.ts'
-import { wordsOf } from './words.ts'
+import { hasSameWords, passagesOf } from './words.ts'
 
 /** The parts of the linter that the check needs. */
 export interface Engine {
@@ -64,8 +64,8 @@ function keyOf({ edits }: Fix): string {
 interface Reader {
   /** The document of a text; `undefined` beyond the limits. */
   read(source: string): Document | undefined
-  /** Whether a text has the lines of the document after docutils has expanded tabs and removed white space at line ends. */
-  isSameToDocutils(text: string): boolean
+  /** Whether the lines stay the same after docutils has expanded tabs and removed white space at line ends. */
+  isSameToDocutils(fixes: readonly ChosenFix[]): boolean
   /** Whether the limits are reached. */
   isSpent(): boolean
 }
@@ -76,20 +76,27 @@ const comparisonsPerReading = 8
 /** Parses texts up to the limits; the last result is kept. */
 function reader(document: Document, engine: Engine, most: number): Reader {
   let left = most
-  let last: Document | undefined
-  const before = once(() => splitLines(document.source))
+  let latest: Document | undefined
+  const { source } = document
   return {
     read(source) {
-      if (last?.source === source) return last
+      if (latest?.source === source) return latest
       if (left <= 0) return undefined
       left--
-      last = engine.read(source)
-      return last
+      latest = engine.read(source)
+      return latest
     },
-    isSameToDocutils(text) {
+    isSameToDocutils(fixes) {
       left -= 1 / comparisonsPerReading
-      const after = splitLines(text)
-      return before().length === after.length && before().every((line, index) => line.text === after[index]!.text)
+      const edits = fixes.flatMap((fix) => fix.edits)
+      // The lines from the first edit to the last one, with the end of the line before them.
+      const first = edits.reduce((least, { offset }) => Math.min(least, offset), source.length)
+      const last = edits.reduce((most, { endOffset }) => Math.max(most, endOffset), 0)
+      const from = Math.max(0, source.lastIndexOf('\n', first - 1))
+      const end = source.indexOf('\n', last)
+      const to = end < 0 ? source.length : end + 1
+      const [before, after] = [splitLines(source.slice(from, to)), splitLines(applyEdits(source, edits, from, to))]
+      return before.length === after.length && before.every((line, index) => line.text === after[index]!.text)
     },
     isSpent: () => left <= 0,
   }
@@ -111,27 +118,17 @@ function keepersOf(document: Document, chosen: readonly ChosenFix[], reader: Rea
 }
 
 function isHarmless(document: Document, fixes: readonly ChosenFix[], { read, isSameToDocutils }: Reader): boolean {
-  const text = textAfterFixes(document.source, fixes)
-  if (isSameToDocutils(text)) return true
-  const fixed = read(text)
-  return fixed !== undefined && saysNoMore(document, fixed) && hasSameWords(document, fixed)
+  if (isSameToDocutils(fixes)) return true
+  const fixed = read(textAfterFixes(document.source, fixes))
+  return (
+    fixed !== undefined && saysNoMore(document, fixed) && hasSameWords(document.remember(passagesOf), fixed.remember(passagesOf))
+  )
 }
 
 /** Whether docutils has no message about a document that it does not have about the other one. */
 function saysNoMore(before: Document, after: Document): boolean {
   const keyOf = ({ level, message }: ParserMessage) => `${level} ${message}`
   return surplus(after.messages, keyOf, before.messages.map(keyOf)).length === 0
-}
-
-/** Whether the words are the same, except for repeated ones that were removed. */
-function hasSameWords(before: Document, after: Document): boolean {
-  const [old, fresh] = [wordsOf(before.tree, before.source), wordsOf(after.tree, after.source)]
-  let at = 0
-  for (const [index, word] of old.entries()) {
-    if (word === fresh[at]) at++
-    else if (word !== old[index - 1]) return false
-  }
-  return at === fresh.length
 }
 
 /** The findings that remain after their fixes. */

@@ -45,3 +45,9 @@ test.each([
     { data: { actual, expected }, safe, edits: [{ offset, endOffset: offset + actual.length, text: expected }] },
   ])
 })
+
+test('a URL that the page shows is not changed safely', () => {
+  const url = 'https://review.openstack.org/1610'
+  const source = `See ${url}, \`<${url}>\`_, \`the map <${url}>\`_.\n`
+  expect(lint(source, { rules: [legacyHost] }).map(({ fix }) => fix?.safe)).toEqual([false, false, true])
+})

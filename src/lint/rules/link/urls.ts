@@ -21,10 +21,10 @@ export function urlsOf(document: Document): Url[] {
   })
 }
 
-/** A URL after `<` in backticks or after the name of a target is not shown. */
+/** A URL after text and `<` in backticks, or after the name of a target, is not shown. */
 function isShown({ source }: Document, offset: number): boolean {
   const before = source.slice(Math.max(0, offset - 200), offset)
-  return !/`[^`]*<$|(?:^|[\r\n])[ \t]*(?:\.\.[ \t]+_(?:`[^`]*`|[^`\r\n])*:|__)\s+$/.test(before)
+  return !/`\s*[^\s`][^`]*<$|(?:^|[\r\n])[ \t]*(?:\.\.[ \t]+_(?:`[^`]*`|[^`\r\n])*:|__)\s+$/.test(before)
 }
 
 export function hostOf(url: string): string {
