@@ -65,128 +65,172 @@ export function parsingOf({ path, docutils, sphinx, known }: DocumentInput) {
 const mostComparisons = 400_000
 
 export function makeDocument(source: string, input: DocumentInput): Document {
-  const { path, known, kind = 'document' } = input
-  const made = new Map<unknown, unknown>()
-  let comparisons = 0
-  const read = input.read ?? (input.sphinx ? readerIn(input.sphinx) : undefined)
-  const parsing = parsingOf(input)
-  const text = source.slice(0, input.end)
+  return new LazyDocument(source, input)
+}
 
-  const parsed = once(() => input.parsed ?? parseDocument(text, parsing))
-  const lines = once(() => linesOf(text))
-  const index = once(() => indexTree(document.tree))
-  const literals = once(() => literalRanges(document))
-  const facts = once(() => factsOfTree(source, document.tree, input.sphinx!.project.factOptions(document.sphinx!.name)))
-  const reading = once(() =>
-    readDocument(source, { ...parsing, tree: document.tree, profile: profileOf(), profiles: input.profiles }),
+/** A class, because all documents must have one shape for the engine: an object literal with getters has a hidden class of its own, and
+ * every rule would look up every property again for every document.
+ */
+class LazyDocument implements Document {
+  readonly path: string
+  readonly kind: FileKind
+  readonly era: Era
+  readonly source: string
+  readonly known: Document['known']
+  readonly claimed = new Set<ParserMessage>()
+  readonly ruleNames: readonly string[]
+  readonly roster: Roster | undefined
+  readonly model: Model | undefined
+  readonly site: Site | undefined
+  readonly sphinx: Document['sphinx']
+  readonly isProfileNamed: boolean
+  private readonly input: DocumentInput
+  private readonly parsing: ReturnType<typeof parsingOf>
+  /** The part of the source that is read. */
+  private readonly text: string
+  private readonly made = new Map<unknown, unknown>()
+  private comparisons = 0
+
+  constructor(source: string, input: DocumentInput) {
+    this.path = input.path
+    this.kind = input.kind ?? 'document'
+    this.era = input.era
+    this.source = source
+    this.known = input.known
+    this.ruleNames = input.ruleNames
+    this.roster = input.roster
+    this.model = input.model
+    this.site = input.site
+    this.sphinx = input.sphinx && { ...input.sphinx, name: input.sphinx.project.nameOf(input.sphinx.path) }
+    this.isProfileNamed = input.profile !== undefined
+    this.input = input
+    this.parsing = parsingOf(input)
+    this.text = source.slice(0, input.end)
+  }
+
+  remember<Made>(make: (document: Document) => Made): Made {
+    if (!this.made.has(make)) this.made.set(make, make(this))
+    return this.made.get(make) as Made
+  }
+
+  nearest(name: string, known: () => readonly string[]): string | undefined {
+    if (this.comparisons >= mostComparisons) return undefined
+    const names = known()
+    this.comparisons += names.length
+    return nearest(name, names)
+  }
+
+  private readonly parsed = once(() => this.input.parsed ?? parseDocument(this.text, this.parsing))
+  get tree() {
+    return this.parsed().document
+  }
+
+  private readonly splitLines = once(() => linesOf(this.text))
+  get lines() {
+    return this.splitLines()
+  }
+
+  private readonly readFacts = once(() =>
+    factsOfTree(this.source, this.tree, this.input.sphinx!.project.factOptions(this.sphinx!.name)),
   )
-  const before = once((): EarlierDocument | undefined => {
-    if (!input.before) return undefined
-    const { name } = input.before
-    return { name, reading: readDocument(input.before.source, { ...parsing, profile: document.reading.profile }) }
+  get facts() {
+    return this.readFacts()
+  }
+
+  private readonly read = once(() => {
+    const { source, parsing, tree } = this
+    return readDocument(source, { ...parsing, tree, profile: this.namedProfile(), profiles: this.input.profiles })
   })
-  const messages = once(() =>
-    withIncludedFiles(parsed().messages(), source, document.tree, {
-      known,
-      parsing,
-      read,
-      pathOf: (target) => resolvePath(input.sphinx?.path ?? path, target),
-      conf: input.sphinx?.project.conf,
-      isDocument: input.sphinx && isDocumentIn(input.sphinx),
-    }).map((message) => placedMessage(document, message)),
-  )
-  const suppressions = once(() => {
-    if (kind !== 'document') return findSuppressions(source, document.lines, 'yaml')
+  get reading() {
+    return this.read()
+  }
+
+  private readonly readBefore = once((): EarlierDocument | undefined => {
+    if (!this.input.before) return undefined
+    const { name, source } = this.input.before
+    return { name, reading: readDocument(source, { ...this.parsing, profile: this.reading.profile }) }
+  })
+  get before() {
+    return this.readBefore()
+  }
+
+  get isGoal() {
+    if (this.isProfileNamed || this.model !== undefined || looksLikeGoal(this.reading)) return true
+    return this.before !== undefined && looksLikeGoal(this.before.reading)
+  }
+
+  private readonly readMessages = once((): readonly ParserMessage[] => {
+    const { path, sphinx, read } = this.input
+    const own = this.parsed().messages()
+    return withIncludedFiles(own, this.source, this.tree, {
+      known: this.known,
+      parsing: this.parsing,
+      read: read ?? (sphinx ? readerIn(sphinx) : undefined),
+      pathOf: (target) => resolvePath(sphinx?.path ?? path, target),
+      conf: sphinx?.project.conf,
+      isDocument: sphinx && isDocumentIn(sphinx),
+    }).map((message) => placedMessage(this, message))
+  })
+  get messages() {
+    return this.readMessages()
+  }
+
+  private readonly readSuppressions = once(() => {
+    const { source, lines } = this
+    if (this.kind !== 'document') return findSuppressions(source, lines, 'yaml')
     const comments = once(() =>
-      document
-        .all('comment')
+      this.all('comment')
         .map(({ node }) => extentOf(node))
         .sort((a, b) => a.offset - b.offset),
     )
-    return findSuppressions(source, document.lines, 'rst', (offset) => {
+    return findSuppressions(source, lines, 'rst', (offset) => {
       // Comments have no elements in them: only the last one that begins before an offset can contain it.
       const comment = comments()[indexFrom(comments(), offset + 1) - 1]
       return comment !== undefined && offset < comment.endOffset
     })
   })
+  get suppressions() {
+    return this.readSuppressions()
+  }
 
   /** The named profile, or the template that the document follows; if it had another profile before, that is taken into account. */
-  const profileOf = (): Profile | undefined => {
-    if (input.profile) return input.profile
-    if (input.template && followsProfile(source, document.tree, input.template)) return input.template
-    if (!input.before) return undefined
-    const then = { source: input.before.source, tree: parseDocument(input.before.source, parsing).document }
-    return detectProfileAfter(then, source, document.tree, input.profiles)
+  private namedProfile(): Profile | undefined {
+    const { source, tree, parsing } = this
+    const { profile, template, before, profiles } = this.input
+    if (profile) return profile
+    if (template && followsProfile(source, tree, template)) return template
+    if (!before) return undefined
+    const then = { source: before.source, tree: parseDocument(before.source, parsing).document }
+    return detectProfileAfter(then, source, tree, profiles)
   }
 
-  const document: Document = {
-    path,
-    kind,
-    era: input.era,
-    source,
-    known,
-    claimed: new Set(),
-    ruleNames: input.ruleNames,
-    remember<Made>(make: (document: Document) => Made): Made {
-      if (!made.has(make)) made.set(make, make(document))
-      return made.get(make) as Made
-    },
-    nearest(name, known) {
-      if (comparisons >= mostComparisons) return undefined
-      const names = known()
-      comparisons += names.length
-      return nearest(name, names)
-    },
-    roster: input.roster,
-    model: input.model,
-    site: input.site,
-    sphinx: input.sphinx && { ...input.sphinx, name: input.sphinx.project.nameOf(input.sphinx.path) },
-    get facts() {
-      return facts()
-    },
-    get lines() {
-      return lines()
-    },
-    get tree() {
-      return parsed().document
-    },
-    get reading() {
-      return reading()
-    },
-    get before() {
-      return before()
-    },
-    isProfileNamed: input.profile !== undefined,
-    get isGoal() {
-      if (input.profile !== undefined || input.model !== undefined || looksLikeGoal(document.reading)) return true
-      return document.before !== undefined && looksLikeGoal(document.before.reading)
-    },
-    get messages() {
-      return messages()
-    },
-    get suppressions() {
-      return suppressions()
-    },
-    all(...types) {
-      if (types.length === 1) return index().get(types[0]!) ?? []
-      return types.flatMap((type) => index().get(type) ?? []).sort((a, b) => a.order - b.order)
-    },
-    isLiteral(offset) {
-      const ranges = literals()
-      let low = 0
-      let high = ranges.length / 2 - 1
-      while (low <= high) {
-        const middle = (low + high) >> 1
-        if (offset < ranges[middle * 2]!) high = middle - 1
-        else if (offset >= ranges[middle * 2 + 1]!) low = middle + 1
-        else return true
-      }
-      return false
-    },
-    place: (offset, endOffset) => placeOf(document.lines, offset, endOffset),
-    lineAt: (offset) => lineIndexAt(document.lines, offset),
+  private readonly index = once(() => indexTree(this.tree))
+  all(...types: string[]): readonly FoundElement[] {
+    const lists = types.flatMap((type) => [this.index().get(type) ?? []]).filter((list) => list.length > 0)
+    return lists.length > 1 ? lists.flat().sort((a, b) => a.order - b.order) : (lists[0] ?? [])
   }
-  return document
+
+  private readonly literals = once(() => literalRanges(this))
+  isLiteral(offset: number): boolean {
+    const ranges = this.literals()
+    let low = 0
+    let high = ranges.length / 2 - 1
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      if (offset < ranges[middle * 2]!) high = middle - 1
+      else if (offset >= ranges[middle * 2 + 1]!) low = middle + 1
+      else return true
+    }
+    return false
+  }
+
+  place(offset: number, endOffset: number) {
+    return placeOf(this.lines, offset, endOffset)
+  }
+
+  lineAt(offset: number): number {
+    return lineIndexAt(this.lines, offset)
+  }
 }
 
 function extentOf({ position }: ElementNode): { offset: number; endOffset: number } {
@@ -229,17 +273,23 @@ function looksLikeGoal(reading: Reading): boolean {
 function indexTree(tree: DocumentNode): Map<string, (FoundElement & { order: number })[]> {
   const index = new Map<string, (FoundElement & { order: number })[]>()
   let order = 0
+  const add = (type: string, found: FoundElement & { order: number }) => {
+    const list = index.get(type)
+    if (list) list.push(found)
+    else index.set(type, [found])
+  }
   const visit = (node: ElementNode, parents: readonly ElementNode[]) => {
     const found = { node, parents, order: order++ }
-    const isText = node.data?.directive !== undefined && node.children.every((child) => child.type === 'text')
-    for (const type of isText ? [node.type, directiveText] : [node.type]) {
-      const list = index.get(type)
-      if (list) list.push(found)
-      else index.set(type, [found])
-    }
-    const path = [...parents, node]
+    add(node.type, found)
+    if (node.data?.directive !== undefined && node.children.every((child) => child.type === 'text')) add(directiveText, found)
     // Text that docutils repeats in its messages does not count twice.
-    if (node.type !== 'system_message') for (const child of node.children) if (isElement(child)) visit(child, path)
+    if (node.type === 'system_message') return
+    let path: ElementNode[] | undefined
+    for (const child of node.children) {
+      if (!isElement(child)) continue
+      path ??= [...parents, node]
+      visit(child, path)
+    }
   }
   visit(tree, [])
   return index

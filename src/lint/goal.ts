@@ -1,6 +1,6 @@
 /** What the rules about goals share: sections, their text, and moving them. */
 import type { Profile, ProfileSection, SectionPart } from '../document/index.ts'
-import type { ElementNode } from '../rst/index.ts'
+import { type ElementNode, isElement } from '../rst/index.ts'
 import { type Edit, editDistance, longestRising, plainWords } from '../text/index.ts'
 import { newlineOf } from './prose.ts'
 import type { Document } from './rule.ts'
@@ -95,6 +95,13 @@ export function* descendants(node: ElementNode): Generator<ElementNode> {
     // Text that docutils repeats in its messages does not count twice.
     if (element.type !== 'system_message') yield* descendants(element)
   }
+}
+
+/** Whether a node contains a section. */
+export function hasSection({ children }: ElementNode): boolean {
+  return children.some(
+    (child) => isElement(child) && (child.type === 'section' || (child.type !== 'system_message' && hasSection(child))),
+  )
 }
 
 /** The text of a section below its heading, without its subsections. */

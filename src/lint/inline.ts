@@ -7,7 +7,13 @@ export const markOf = { literal: '\ue001', title_reference: '\ue002', other: '\u
 
 /** The source of a text, with each character of markup and each escaped character replaced by one other, so that offsets stay. */
 export function plainSource(text: Text): string {
+  text.plain ??= withoutMarkup(text)
+  return text.plain
+}
+
+function withoutMarkup(text: Text): string {
   const marked = text.node.children.filter(isElement)
+  if (marked.length === 0) return withoutEscapes(text.source)
   let at = 0
   const lines = text.lines.map((line) => {
     let plain = ''
@@ -25,7 +31,11 @@ export function plainSource(text: Text): string {
     }
     return plain + line.text.slice(from - line.offset)
   })
-  return lines.join('\n').replace(/\\[\s\S]/g, (pair) => (pair[1] === '\n' ? 'x\n' : 'xx'))
+  return withoutEscapes(lines.join('\n'))
+}
+
+function withoutEscapes(plain: string): string {
+  return plain.includes('\\') ? plain.replace(/\\[\s\S]/g, (pair) => (pair[1] === '\n' ? 'x\n' : 'xx')) : plain
 }
 
 /** Inline markup whose content is not markup. */

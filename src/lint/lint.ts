@@ -165,11 +165,11 @@ function absorb(covers: readonly Cover[], diagnostics: readonly Diagnostic[]): r
   return left
 }
 
-/** The context of a rule. One for all rules, each with its own options and report: creating a hundred would take a millisecond. */
+/** The context of a rule: the document, with the options and the report of the rule. One object for all rules. */
 type MutableContext = { -readonly [Key in keyof Context]: Context[Key] }
 
 function contextOf(document: Document): MutableContext {
-  return Object.assign(Object.create(document) as Document, {
+  return Object.assign(document, {
     options: {},
     report: () => {},
     claim: (message: RegExp | string, offset: number, endOffset: number) => claim(document, message, offset, endOffset),

@@ -21,6 +21,8 @@ export interface Text extends FoundElement {
   source: string
   /** Whether it is in a cell of a grid, simple or CSV table. */
   sharesLines: boolean
+  /** What `plainSource` returned; several rules ask for it. */
+  plain: string | undefined
 }
 
 /** Elements whose children are text and inline markup. */
@@ -32,12 +34,16 @@ export function textsOf(document: Document): readonly Text[] {
 }
 
 function readTexts(document: Document): readonly Text[] {
-  return document.all(...textTypes).flatMap((found) => {
+  const texts: Text[] = []
+  for (const found of document.all(...textTypes)) {
     const lines = linesOfText(document, found)
-    if (lines.length === 0) return []
-    const source = lines.map(({ text }) => text).join('\n')
-    return { ...found, lines, source, sharesLines: found.parents.some((parent) => isTable(document, parent)) }
-  })
+    if (lines.length === 0) continue
+    const source = lines.length === 1 ? lines[0]!.text : lines.map(({ text }) => text).join('\n')
+    const { node, parents } = found
+    const sharesLines = parents.some((parent) => isTable(document, parent))
+    texts.push({ node, parents, lines, source, sharesLines, plain: undefined })
+  }
+  return texts
 }
 
 /** The offset in the document of an index in `text.source`. */
@@ -91,20 +97,22 @@ function startsOf(lines: readonly ProseLine[]): readonly number[] {
 function linesOfText(document: Document, { node, parents }: FoundElement): ProseLine[] {
   const [start, end] = extentOf(node)
   const cell = parents.findLast((parent) => parent.type === 'entry')?.data?.lines as readonly [number, number][] | undefined
+  const { source, lines } = document
   const found: ProseLine[] = []
   const take = (from: number, to: number, index: number) => {
-    const piece = document.source.slice(Math.max(from, start), Math.min(to, end))
-    const text = piece.trim()
+    const first = Math.max(from, start)
+    const rest = source.slice(first, Math.min(to, end)).trimStart()
+    const offset = Math.min(to, end) - rest.length
+    const text = rest.trimEnd()
     if (text === '') return
-    const offset = Math.max(from, start) + piece.indexOf(text)
-    found.push({ text, offset, end: offset + text.length, indent: offset - document.lines[index]!.offset, index })
+    found.push({ text, offset, end: offset + text.length, indent: offset - lines[index]!.offset, index })
   }
   if (cell) {
     for (const [from, to] of cell) if (to > start && from < end) take(from, to, document.lineAt(from))
     return found
   }
-  for (let index = document.lineAt(start); index < document.lines.length; index++) {
-    const line = document.lines[index]!
+  for (let index = document.lineAt(start); index < lines.length; index++) {
+    const line = lines[index]!
     if (line.offset >= end) break
     take(line.offset, line.end, index)
   }

@@ -1,4 +1,4 @@
-import { descendants, goalSections, isTemplate, titlePlace } from '../../goal.ts'
+import { goalSections, hasSection, isTemplate, titlePlace } from '../../goal.ts'
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
 
@@ -12,9 +12,9 @@ export const emptySection = defineRule({
   check(context) {
     if (isTemplate(context)) return
     for (const section of goalSections(context)) {
+      if (hasSection(section.node)) continue
       const text = context.source.slice(section.body.start, section.body.end).replace(/^[ \t]*\.\. .*(?:\n(?:[ \t].*)?)*/gm, '')
-      const hasMore = [...descendants(section.node)].some((node) => node.type === 'section')
-      if (text.trim() !== '' || hasMore) continue
+      if (text.trim() !== '') continue
       // The section holds only comments, or nothing.
       if (
         section.body.end > section.body.start &&

@@ -5,6 +5,9 @@ import { paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
 
+/** Letters of a release. Most documents have none, so that their paragraphs are not searched. */
+const lettersOfCycle = /([A-Z])\1[- ](?:cycle|release|series)\b/
+
 export const releaseName = defineRule({
   name: 'goal/release-name',
   severity: 'warning',
@@ -37,6 +40,7 @@ export const releaseName = defineRule({
         data: { actual: folder, ...(near ? { expected: near } : {}) },
       })
     }
+    if (!lettersOfCycle.test(context.source)) return
     for (const { node } of paragraphsOf(context)) {
       const { start, end } = node.position
       for (const match of context.source

@@ -1,5 +1,5 @@
 import { sectionTitled, usualLevel } from '../../../document/index.ts'
-import { descendants, goalSections, titlePlace } from '../../goal.ts'
+import { goalSections, hasSection, titlePlace } from '../../goal.ts'
 import { changeOfLevel, titlesOf } from '../../outline.ts'
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
@@ -31,7 +31,7 @@ export const sectionLevel = defineRule({
       if (section.level === wanted || !style) continue
       const title = styleOf(section)
       const place = titlePlace(context, section)
-      const isLeaf = ![...descendants(section.node)].some((node) => node.type === 'section')
+      const isLeaf = !hasSection(section.node)
       context.report({
         ...place,
         message: `Section \`${section.title}\` is ${section.level === 0 ? 'at the level of the title' : 'inside another section'}; it belongs ${wanted === 1 ? 'directly below the title' : 'one level deeper'}`,

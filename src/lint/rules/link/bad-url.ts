@@ -70,9 +70,10 @@ function isInBrackets(source: string, offset: number): boolean {
 }
 
 /** Whether a text is everything after the colon of a target (`.. _name: URL`). */
-function isOfTarget({ source, lines, lineAt }: Context, offset: number, end: number): boolean {
+function isOfTarget(context: Context, offset: number, end: number): boolean {
+  const { source } = context
   if (source[offset - 1] !== ' ' || source[offset - 2] !== ':') return false
-  const line = lines[lineAt(offset)]!
+  const line = context.lines[context.lineAt(offset)]!
   return source.slice(end, line.end).trim() === '' && /^[ \t]*\.\. _/.test(line.text)
 }
 

@@ -1,3 +1,4 @@
+import { once } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 
 export const deadInternal = defineRule({
@@ -8,17 +9,20 @@ export const deadInternal = defineRule({
   wrong: ['Orbit\n=====\n\nSee `the telescopes <#telescopes>`__.\n'],
   right: ['Orbit\n=====\n\nSee `the telescopes <#telescopes>`__.\n\nTelescopes\n----------\n\nHubble.\n'],
   check(context) {
-    const ids = new Set(
-      context
-        .all('section', 'target', 'footnote', 'citation', 'document', 'title')
-        .flatMap(({ node }) => (Array.isArray(node.attributes.ids) ? (node.attributes.ids as string[]) : [])),
+    const ids = once(
+      () =>
+        new Set(
+          context
+            .all('section', 'target', 'footnote', 'citation', 'document', 'title')
+            .flatMap(({ node }) => (Array.isArray(node.attributes.ids) ? (node.attributes.ids as string[]) : [])),
+        ),
     )
     for (const { node } of context.all('reference')) {
       const uri = node.attributes.refuri
       if (typeof uri !== 'string' || !/^#\S+$/.test(uri)) continue
       const id = decodeURIComponent(uri.slice(1).replace(/%(?![0-9a-f]{2})/gi, '%25'))
-      if (ids.has(id)) continue
-      const near = context.nearest(id, () => [...ids])
+      if (ids().has(id)) continue
+      const near = context.nearest(id, () => [...ids()])
       const { start, end } = node.position
       context.report({
         offset: start.offset,

@@ -1,3 +1,4 @@
+import { indexFrom } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import { urlsOf } from './urls.ts'
 
@@ -16,8 +17,8 @@ export const duplicate = defineRule({
       for (const item of node.children) {
         const { start, end } = item.position
         // Only items that consist of the link. A sentence may repeat a link.
-        const url = urls.find((candidate) => candidate.offset >= start.offset && candidate.end <= end.offset)
-        if (!url || !isAlone(context.source.slice(start.offset, end.offset), url.text)) continue
+        const url = urls[indexFrom(urls, start.offset)]
+        if (!url || url.end > end.offset || !isAlone(context.source.slice(start.offset, end.offset), url.text)) continue
         const key = url.text.replace(/\/$/, '').replace(/^http:/i, 'https:')
         const first = seen.get(key)
         if (!first) {

@@ -11,7 +11,11 @@ export interface Url {
   isShown: boolean
 }
 
-export function urlsOf(document: Document): Url[] {
+export function urlsOf(document: Document): readonly Url[] {
+  return document.remember(readUrls)
+}
+
+function readUrls(document: Document): readonly Url[] {
   return [...document.source.matchAll(/\bhttps?:\/\/[^\s<>`"|\\^{}]+/gi)].flatMap((match) => {
     if (document.isLiteral(match.index)) return []
     // Punctuation after a URL belongs to the sentence, and so does a closing bracket without an opening one.
@@ -23,8 +27,11 @@ export function urlsOf(document: Document): Url[] {
 
 /** A URL after text and `<` in backticks, or after the name of a target, is not shown. */
 function isShown({ source }: Document, offset: number): boolean {
+  const last = source[offset - 1]
   const before = source.slice(Math.max(0, offset - 200), offset)
-  return !/`\s*[^\s`][^`]*<$|(?:^|[\r\n])[ \t]*(?:\.\.[ \t]+_(?:`[^`]*`|[^`\r\n])*:|__)\s+$/.test(before)
+  if (last === '<') return !/`\s*[^\s`][^`]*<$/.test(before)
+  if (last !== undefined && last.trim() !== '') return true
+  return !/(?:^|[\r\n])[ \t]*(?:\.\.[ \t]+_(?:`[^`]*`|[^`\r\n])*:|__)\s+$/.test(before)
 }
 
 export function hostOf(url: string): string {

@@ -18,11 +18,12 @@ export const commentForTarget = defineRule({
   ],
   fixes: 'some',
   check(context) {
-    const wanted = new Set(
-      context.all('reference', 'footnote_reference', 'citation_reference').flatMap(({ node }) => namesOf(node)),
+    const wanted = once(
+      () => new Set(context.all('reference', 'footnote_reference', 'citation_reference').flatMap(({ node }) => namesOf(node))),
     )
-    const labels = new Set(
-      [...context.source.matchAll(/:(?:ref|numref):`(?:[^`<]*<)?([^`<>]+)>?`/g)].map((match) => plainTitle(match[1]!)),
+    const labels = once(
+      () =>
+        new Set([...context.source.matchAll(/:(?:ref|numref):`(?:[^`<]*<)?([^`<>]+)>?`/g)].map((match) => plainTitle(match[1]!))),
     )
     const titles = once(() => titleStarts(context))
     for (const { node } of context.all('comment')) {
@@ -43,7 +44,7 @@ export const commentForTarget = defineRule({
         continue
       }
       const label = /^\.\.[ \t]+([\w-]+):$/.exec(text)
-      const isReferred = label !== null && labels.has(plainTitle(label[1]!))
+      const isReferred = label !== null && labels().has(plainTitle(label[1]!))
       if (label && (isReferred || (isSlug.test(label[1]!) && titles().has(textFrom(context.source, end.offset))))) {
         const at = start.offset + text.indexOf(label[1]!)
         context.report({
@@ -55,7 +56,7 @@ export const commentForTarget = defineRule({
         continue
       }
       const target = /^\.\.[ \t]+(?![ \t])(`?)([^:`]+)\1:\s+[a-z][a-z0-9+.-]*:\/\/\S+$/i.exec(text)
-      if (!target || !wanted.has(plainTitle(target[2]!))) continue
+      if (!target || !wanted().has(plainTitle(target[2]!))) continue
       const at = start.offset + /^\.\.[ \t]+/.exec(text)![0].length
       const docutils = claimed(context, target[2]!)
       context.report({

@@ -22,8 +22,8 @@ export const defaultRole = defineRule({
     const conf = context.sphinx?.project.conf
     if (conf && (conf.defaultRole !== undefined || conf.undecided.has('default_role'))) return
     const isSure = conf !== undefined || isOfGovernance(context)
-    if (!isSure && pythonDomain.test(context.source)) return
     const found = singleBackticks(context).filter((backticked) => isMeant(context, backticked))
+    if (found.length === 0 || (!isSure && pythonDomain.test(context.source))) return
     if (isSure || found.length < many) {
       for (const backticked of found) reportOne(context, backticked, isSure)
     } else reportAll(context, found)

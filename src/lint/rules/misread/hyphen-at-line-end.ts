@@ -19,7 +19,9 @@ export const hyphenAtLineEnd = defineRule({
   check(context) {
     for (const text of textsOf(context)) {
       if (text.lines.length < 2) continue
-      for (const { index, groups } of plainSource(text).matchAll(/(?<before>\p{L}\p{Ll}{1,60})-\n(?<after>\p{Ll}\S*)/gu)) {
+      const plain = plainSource(text)
+      if (!plain.includes('-\n')) continue
+      for (const { index, groups } of plain.matchAll(/(?<before>\p{L}\p{Ll}{1,60})-\n(?<after>\p{Ll}\S*)/gu)) {
         const { before, after } = groups as { before: string; after: string }
         if (joins.test(after)) continue
         const start = offsetIn(text, index)

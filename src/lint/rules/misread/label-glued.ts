@@ -14,9 +14,9 @@ export const labelGlued = defineRule({
   fixes: 'safe',
   check(context) {
     for (const { lines } of paragraphsOf(context)) {
-      for (const [index, line] of lines.entries()) {
-        const next = lines[index + 1]
-        if (!next || !label.test(line.text)) continue
+      for (let index = 0; index < lines.length - 1; index++) {
+        const [line, next] = [lines[index]!, lines[index + 1]!]
+        if (!line.text.endsWith(':') || !label.test(line.text)) continue
         // A list below the label is reported by `misread/glued-list`.
         if (listMarkerOf(next.text)) continue
         const at = next.offset - next.indent

@@ -3,10 +3,12 @@ import { markedIn, markOf, plainSource } from '../../inline.ts'
 import { type Context, defineRule } from '../../rule.ts'
 import { offsetIn, type Text, textsOf } from '../../texts.ts'
 import { markupErrorIn } from './markup-errors.ts'
-import { alternativesOf, commonRoles } from './roles.ts'
+import { roleNames } from './roles.ts'
 
 /** A pattern of markup that is shown as text; the group `mark` is the part that is shown. */
 interface Leak {
+  /** Characters that each match contains; searching for them is faster. */
+  sign: string
   pattern: RegExp
   message(mark: string, before: string): string
   /** What to insert before the mark. */
@@ -15,46 +17,56 @@ interface Leak {
 
 const leaks: readonly Leak[] = [
   {
+    sign: '``',
     pattern: /(?<=[^\s`])(?<mark>``[^\s`](?:[^`]*[^\s`])?``)(?!`)/gu,
     message: (mark, before) => `Literal that is shown with its backticks: \` ${mark} \` ${glued(before)}`,
     insert: ' ',
   },
   {
+    sign: ':`',
     pattern: /(?<mark>:(?:[a-z][\w+.-]*:)+`\s[^`]*`)(?!`)/giu,
     message: (mark) => `Role that is shown with its backticks: the text in \`\` ${mark} \`\` begins with a space`,
   },
   {
+    sign: '`',
     pattern: /(?<=[^\s`])(?<mark>`[^\s`](?:[^`]*[^\s`])?`)(?![\p{L}\p{N}`])/gu,
     message: (mark, before) => `Markup that is shown with its backticks: \`\` ${mark} \`\` ${glued(before)}`,
     insert: ' ',
   },
   {
+    sign: '**',
     pattern: /(?<=[\p{Ll}\p{Lo}):,;])(?<mark>\*\*[^\s*](?:[^*]*[^\s*])?\*\*)(?![\p{L}\p{N}*])/gu,
     message: (mark, before) => `Strong text that is shown with its asterisks: \`${mark}\` ${glued(before)}`,
     insert: ' ',
   },
   {
+    sign: '`',
     pattern: /(?<=[^\s`])(?<mark>`__?)(?![\p{L}\p{N}`])/gu,
     message: (mark) =>
       `End of a link without a start: \`\` ${mark} \`\` is shown as text; a backtick is missing where the link begins`,
   },
   {
+    sign: '``',
     pattern: /(?<!`)(?<mark>``[^\S\r\n][^`]*``)(?!`)/gu,
     message: (mark) => `Literal that is shown with its backticks: \` ${mark} \` begins with a space`,
   },
   {
+    sign: '``',
     pattern: /(?<!`)(?<mark>``)(?!`)/gu,
     message: (mark) => `Backticks that are shown: \`\`\` ${mark} \`\`\` neither begins nor ends a literal here`,
   },
   {
+    sign: '`',
     pattern: /(?<=[\p{L}\p{N}])(?<mark>`[ \t][^`\n]*[^\s`]`)(?![\p{L}\p{N}`_])/gu,
     message: (mark) => `Markup that is shown with its backticks: the text in \`\` ${mark} \`\` begins with a space`,
   },
   {
+    sign: '`',
     pattern: /(?<=[^\s`"'([{<])(?<mark>`)(?![\p{L}\p{N}`_])/gu,
     message: (mark) => `Backtick that is shown: \`\` ${mark} \`\` ends nothing here`,
   },
   {
+    sign: markOf.title_reference,
     pattern: new RegExp(`(?<=${markOf.title_reference})(?<mark>\\s__?)(?![\\w])`, 'gu'),
     message: () => 'Underscore after a space; it makes a link only directly after the backtick',
   },
@@ -81,14 +93,16 @@ export const markupAsText = defineRule({
   ],
   fixes: 'unsafe',
   check(context) {
-    const roles = alternativesOf([...commonRoles, ...context.known.roles])
+    const roles = roleNames(context)
     const role: Leak = {
+      sign: ':',
       pattern: new RegExp(
         `(?<![\\w:\`])(?<mark>:(?:(?:${roles}):(?=${markOf.literal}|\\s?${markOf.title_reference})|[a-z]+:[a-z]+:(?=${markOf.literal}|\\s?${markOf.title_reference})))`,
         'gu',
       ),
       message: (mark) => `Role that is shown: \`${mark}\` has to stand right before one backtick`,
     }
+    const all = [...leaks, role]
     const names = substitutionNames(context)
     for (const text of textsOf(context)) {
       // docutils reports markup without an end; other faults in this text are consequences of it.
@@ -97,7 +111,7 @@ export const markupAsText = defineRule({
       if (!/[`*|:_]/.test(plain)) continue
       const slips = markedIn(text).filter((node) => markupErrorIn(node, context.source))
       const seen: [number, number][] = []
-      for (const leak of [...leaks, role]) look(context, text, plain, leak, seen, slips)
+      for (const leak of all) if (plain.includes(leak.sign)) look(context, text, plain, leak, seen, slips)
       if (names.size > 0) lookForSubstitutions(context, text, plain, names)
     }
   },

@@ -1,7 +1,7 @@
 import { withoutEnd } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import { matchesIn, textsOf } from '../../texts.ts'
-import { alternativesOf, commonRoles } from './roles.ts'
+import { roleNames } from './roles.ts'
 
 export const roleWithoutBacktick = defineRule({
   name: 'misread/role-without-backtick',
@@ -12,7 +12,7 @@ export const roleWithoutBacktick = defineRule({
   right: ['The code is in :repo:`observatory/dome` today.\n'],
   fixes: 'unsafe',
   check(context) {
-    const roles = alternativesOf([...commonRoles, ...context.known.roles])
+    const roles = roleNames(context)
     const shape = new RegExp(`(?<![\\w:\`])(:(?:${roles}):)([\\w~./][^\\s\`]*)(?![^\\s]*\`)`, 'g')
     for (const found of textsOf(context)) {
       for (const { match, offset } of matchesIn(context, found, shape)) {

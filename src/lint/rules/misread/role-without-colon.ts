@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule.ts'
 import { matchesIn, textsOf } from '../../texts.ts'
-import { alternativesOf, commonRoles } from './roles.ts'
+import { roleNames } from './roles.ts'
 
 export const roleWithoutColon = defineRule({
   name: 'misread/role-without-colon',
@@ -14,7 +14,8 @@ export const roleWithoutColon = defineRule({
   right: ['The code is in :repo:`observatory/dome`.\n'],
   fixes: 'unsafe',
   check(context) {
-    const roles = alternativesOf([...commonRoles, ...context.known.roles])
+    const roles = roleNames(context)
+    if (!context.source.includes('`')) return
     // A role name with one colon, before or after it, directly followed by text in backticks that is not a link.
     const shape = new RegExp(`(?<![\\w:\`./-])(?:(${roles}):|:(${roles}))\`[^\`\\n]+\`(?![\`_])`, 'g')
     for (const text of textsOf(context)) {

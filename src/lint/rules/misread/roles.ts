@@ -1,5 +1,6 @@
 import { openstack } from '../../../preset/index.ts'
 import { escapePattern } from '../../../text/index.ts'
+import type { Document } from '../../rule.ts'
 
 /** Roles that are common in goal documents; the configuration can add more. */
 export const commonRoles: readonly string[] = [
@@ -21,6 +22,15 @@ export const commonRoles: readonly string[] = [
   'emphasis',
   'term',
 ]
+
+/** The names of the common roles and of those that the document may use besides, as an alternative of a regular expression. */
+export function roleNames(document: Document): string {
+  return document.remember(readRoleNames)
+}
+
+function readRoleNames({ known }: Document): string {
+  return alternativesOf([...commonRoles, ...known.roles])
+}
 
 /** Names as an alternative of a regular expression, the longest first. */
 export function alternativesOf(names: readonly string[]): string {

@@ -20,6 +20,8 @@ export const lineEnding = defineRule({
   },
   fixes: 'safe',
   check(context) {
+    // Most documents have one kind of line ending.
+    if (context.options.ending !== 'crlf' && !context.source.includes('\r')) return
     const { lines } = context
     const wanted = endings[context.options.ending] ?? mostOf(lines.map((line) => line.ending).filter(Boolean))
     if (wanted === undefined) return

@@ -1,4 +1,4 @@
-import { editDistance } from '../../../text/index.ts'
+import { editDistance, indexFrom, once } from '../../../text/index.ts'
 import { newlineOf, paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
 import { endOfTeam, namePlace, startOfNextTeam, teamsOf } from '../../teams.ts'
@@ -31,7 +31,11 @@ export const label = defineRule({
   check(context) {
     const { labels } = context.reading.profile
     const newline = newlineOf(context)
-    const paragraphs = paragraphsOf(context)
+    const firstLines = once(() =>
+      paragraphsOf(context)
+        .map(({ lines }) => lines[0]!)
+        .sort((a, b) => a.offset - b.offset),
+    )
     const teams = teamsOf(context)
     const labelled = new Set(
       context.before?.reading.sections.flatMap((section) =>
@@ -49,9 +53,8 @@ export const label = defineRule({
         if (near) report(part.label.start, part.label.end, text, near)
       }
       const end = startOfNextTeam(context, own)
-      for (const { lines } of found.size < 2 ? paragraphs : []) {
-        const [first] = lines
-        if (!first || first.offset < own.heading.end || first.offset >= end) continue
+      const between = () => firstLines().slice(indexFrom(firstLines(), own.heading.end), indexFrom(firstLines(), end))
+      for (const first of found.size < 2 ? between() : []) {
         for (const key of ['planning', 'completion'] as const) {
           if (found.has(key)) continue
           const text = /^[^:]*:?/.exec(first.text)![0].trimEnd()
