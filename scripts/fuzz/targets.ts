@@ -152,7 +152,7 @@ let version = 0
 async function served(text: string): Promise<string | undefined> {
   const uri = pathToFileURL(join(folder, 'mars.rst')).href
   const document = TextDocument.create(uri, 'restructuredtext', ++version, text)
-  const session = openSession(folder, { get: () => document, all: () => [document] })
+  const session = openSession(folder, { get: () => document, all: () => [document] }, {})
   const file = await session.lint(uri)
   if (!file) return 'a document is linted'
   const symbols = JSON.stringify([documentSymbols(file), foldingRanges(file)])

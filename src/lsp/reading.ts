@@ -8,12 +8,7 @@ const readings = new WeakMap<OpenFile, Reading>()
 export function readingOf(file: OpenFile): Reading {
   const known = readings.get(file)
   if (known) return known
-  const { profile, profiles, path } = file.options
-  const reading = readDocument(file.source, {
-    ...(path === undefined ? {} : { path }),
-    ...(profile ? { profile } : {}),
-    ...(profiles ? { profiles } : {}),
-  })
+  const reading = readDocument(file.source, file.options)
   readings.set(file, reading)
   return reading
 }

@@ -75,7 +75,7 @@ export function pathOf(uri: string, cwd: string): string {
 export function openSession(
   cwd: string,
   opened: { get(uri: string): TextDocument | undefined; all(): TextDocument[] },
-  options: ConfigurationOptions = {},
+  options: ConfigurationOptions,
 ): Session {
   let workspace = openWorkspaceIn(cwd, options)
   let earlier = openEarlierVersions({ revision: 'HEAD', name: 'HEAD', isQuick: false })

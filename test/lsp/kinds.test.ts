@@ -95,7 +95,7 @@ test('a file of another kind has no findings and no answers', async () => {
     textDocument: { uri: editor.uri('notes.yaml'), languageId: 'yaml', version: 1, text: 'planets: 8\n' },
   })
   expect(await editor.ask('textDocument/hover', 'notes.yaml', { position: { line: 0, character: 2 } })).toBeNull()
-  place.write('goaldoc.config.yaml', 'ignore: [goals/catalog.rst]\n')
+  place.write('goaldoc.config.yaml', 'ignores: [goals/catalog.rst]\n')
   await editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
     changes: [{ uri: editor.uri('goaldoc.config.yaml'), type: 1 }],
   })
