@@ -15,8 +15,10 @@ export interface Engine {
   find(document: Document, rules: ReadonlySet<string>): Diagnostic[]
 }
 
-/** Limits for the characters to parse again, and for the number of checks: if many fixes are bad, the rest is not trusted. */
-const mostCharacters = 1_000_000
+/** Limits for the characters to parse again, twice what any document of the governance repository takes, and for the number of checks: if
+ * many fixes are bad, the rest is not trusted.
+ */
+const mostCharacters = 400_000
 const mostReadings = 64
 
 /** The findings; only fixes that keep the promise stay safe. Other fixes become unsafe, and fixes that do not remove their finding are

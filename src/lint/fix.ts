@@ -8,6 +8,11 @@ import { documentLength } from './rules/style/document-length.ts'
 /** Each round applies fixes that overlapped in the round before; a document that needs more rounds has fixes that undo each other. */
 const mostRounds = 40
 
+/** The limit for the characters to lint again, after which no round begins, and the other fixes are left for the next time. Documents
+ * that people write need three rounds. A round that has begun may take as much again, to find the fixes that do not help.
+ */
+const mostCharacters = 1_000_000
+
 /** The limit for the growth of a document per fix: more would be a fix that multiplies text. */
 const mostGrowth = 10_000
 
@@ -46,8 +51,10 @@ export function fixAll(
 ): FixResult {
   let round: Round = { change, source, diagnostics: linter(source, options), fixed: 0 }
   const rounds = [round]
+  const budget: Budget = { characters: mostCharacters }
   while (rounds.length <= mostRounds) {
-    const next = nextRound(round, options, linter)
+    if (budget.characters <= 0) return round
+    const next = nextRound(round, options, linter, budget)
     if (!next) return round
     const first = rounds.findIndex((before) => before.source === next.source)
     if (first >= 0) return withoutFixes(firstOf(rounds.slice(first)), options)
@@ -57,17 +64,24 @@ export function fixAll(
   return withoutFixes(round, options)
 }
 
-/** The document after one more round; `undefined` if no fix helps. */
+/** How many characters may still be linted. */
+interface Budget {
+  characters: number
+}
+
+/** The document after one more round; `undefined` if no fix helps, or the budget is spent. */
 function nextRound(
   { change, source, diagnostics, fixed }: Round,
   options: LintOptions & FixOptions,
   linter: Linter,
+  budget: Budget,
 ): Round | undefined {
-  for (;;) {
+  while (budget.characters > -mostCharacters) {
     const chosen = chosenFixes(source, change ? fixableFindingsOfChange({ source, diagnostics }, change) : diagnostics, options)
     if (chosen.length === 0) return undefined
     const next = textAfterFixes(source, chosen)
     const isBounded = next.length <= source.length + mostGrowth * chosen.length
+    budget.characters -= next.length
     const left = isBounded ? linter(next, options) : []
     // A document that the fixes make too long to check is not fixed: no rule but that one looked at it.
     const isChecked = isBounded && !left.some(({ ruleId }) => ruleId === documentLength.name)
@@ -75,8 +89,10 @@ function nextRound(
     const edits = chosen.flatMap((fix) => fix.edits)
     const moved = change && { ...change, ranges: movedRanges(source, edits, change.ranges) }
     if (futile.length === 0) return { change: moved, source: next, diagnostics: left, fixed: fixed + chosen.length }
-    for (const diagnostic of futile) diagnostics.splice(diagnostics.indexOf(diagnostic), 1, withoutFix(diagnostic))
+    const hopeless = new Set(futile)
+    for (const [index, found] of diagnostics.entries()) if (hopeless.has(found)) diagnostics[index] = withoutFix(found)
   }
+  return undefined
 }
 
 /** In a cycle of documents, always the same one, wherever the cycle began. */

@@ -1,4 +1,5 @@
 /** Redirects as Apache reads them from an `.htaccess`: `redirect 301 /OLD /NEW` and `redirectmatch 301 REGEXP /NEW`. */
+import { patternsWithin } from './redirect-patterns.ts'
 
 /** A `redirect` or `redirectmatch` line. */
 export interface Redirect {
@@ -44,11 +45,14 @@ function unquoted(text: string): string {
   return text.replace(/^"(.*)"$/s, '$1')
 }
 
+/** Servers refuse longer addresses. */
+const longestAddress = 8190
+
 /** The target of a redirect for a path; `undefined` if the redirect does not match the path or has no target. */
 export function targetOf({ isPattern, from, to }: Redirect, path: string): string | undefined {
-  if (to === undefined) return undefined
+  if (to === undefined || Math.max(to.length, path.length) > longestAddress) return undefined
   if (isPattern) {
-    const match = matchOf(from, path)
+    const match = patternsWithin()(from)(path)
     return match && to.replace(/\$(\d)/g, (_, index: string) => match[Number(index)] ?? '')
   }
   return isAtOrBelow(path, from) ? to + path.slice(from.length) : undefined
@@ -58,18 +62,42 @@ function isAtOrBelow(path: string, from: string): boolean {
   return path === from || path.startsWith(from.endsWith('/') ? from : `${from}/`)
 }
 
-function matchOf(pattern: string, path: string): RegExpExecArray | undefined {
-  try {
-    return new RegExp(pattern).exec(path) ?? undefined
-  } catch {
-    // JavaScript cannot parse every regular expression that Apache accepts.
-    return undefined
+/** The redirects of a list by the path that they are for, and the patterns, each with its index in the list. */
+interface RedirectIndex {
+  byPath: ReadonlyMap<string, number>
+  patterns: readonly { at: number; match(path: string): RegExpExecArray | undefined }[]
+}
+
+const indexes = new WeakMap<readonly Redirect[], RedirectIndex>()
+
+function indexOf(redirects: readonly Redirect[]): RedirectIndex {
+  const before = indexes.get(redirects)
+  if (before) return before
+  const byPath = new Map<string, number>()
+  const patterns: { at: number; match(path: string): RegExpExecArray | undefined }[] = []
+  const matcher = patternsWithin()
+  for (const [at, { isPattern, from }] of redirects.entries()) {
+    if (isPattern) patterns.push({ at, match: matcher(from) })
+    else if (!byPath.has(from)) byPath.set(from, at)
   }
+  indexes.set(redirects, { byPath, patterns })
+  return { byPath, patterns }
 }
 
 /** The redirect that Apache uses for a path: the first one that matches. */
 export function redirectOf(redirects: readonly Redirect[], path: string): Redirect | undefined {
-  return redirects.find(({ isPattern, from }) => (isPattern ? matchOf(from, path) !== undefined : isAtOrBelow(path, from)))
+  if (path.length > longestAddress) return undefined
+  const { byPath, patterns } = indexOf(redirects)
+  let first = byPath.get(path) ?? redirects.length
+  // A redirect of a folder, with its slash or without, is for everything below it.
+  for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+    first = Math.min(first, byPath.get(path.slice(0, slash)) ?? first, byPath.get(path.slice(0, slash + 1)) ?? first)
+  }
+  for (const { at, match } of patterns) {
+    if (at > first) break
+    if (match(path)) return redirects[at]
+  }
+  return redirects[first]
 }
 
 /** The path of an address, without host, query and fragment. */

@@ -1,7 +1,7 @@
 /** What keeps a hostile document from filling the memory or taking the square of its length. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findSuppressions, fixAll, lint, matchesRule, suppress } from '../../src/lint/index.ts'
+import { findSuppressions, fixAll, type Linter, lint, matchesRule, suppress } from '../../src/lint/index.ts'
 import { mostFindings } from '../../src/lint/lint.ts'
 import { indexOfMessages } from '../../src/lint/messages.ts'
 import type { ParserMessage } from '../../src/lint/rule.ts'
@@ -147,4 +147,22 @@ test('fixes that make a document too long to check are not applied', () => {
   const config = { rules: { 'style/document-length': { characters: 12 } } }
   expect(fixAll(source, { only: ['style/tab', 'style/document-length'], config })).toMatchObject({ source, fixed: 0 })
   expect(fixAll(source, { only: ['style/tab'] })).toMatchObject({ source: 'Mars    Venus\n', fixed: 1 })
+})
+
+test('no round of fixes begins after a million characters were linted; the other fixes are still offered', () => {
+  /** Reports only the first tab. */
+  const firstTab: Linter = (source) => {
+    const offset = source.indexOf('\t')
+    const [ruleId, message, place] = [
+      'style/tab',
+      'Tab',
+      { line: 1, column: 1, endLine: 1, endColumn: 1, offset, endOffset: offset },
+    ]
+    const fix = { title: 'Use a space', safe: true, edits: [{ offset, endOffset: offset + 1, text: ' ' }] }
+    return [{ ruleId, severity: 'warning', message, ...place, fix }]
+  }
+  const source = 'Mars\t'.repeat(60_000)
+  const result = fixAll(source, {}, firstTab)
+  const fixed = 'Mars '.repeat(4) + 'Mars\t'.repeat(60_000 - 4)
+  expect(result).toEqual({ source: fixed, diagnostics: firstTab(fixed), fixed: 4, change: undefined })
 })

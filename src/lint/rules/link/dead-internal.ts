@@ -20,7 +20,7 @@ export const deadInternal = defineRule({
     for (const { node } of context.all('reference')) {
       const uri = node.attributes.refuri
       if (typeof uri !== 'string' || !/^#\S+$/.test(uri)) continue
-      const id = decodeURIComponent(uri.slice(1).replace(/%(?![0-9a-f]{2})/gi, '%25'))
+      const id = decoded(uri.slice(1))
       if (ids().has(id)) continue
       const near = context.nearest(id, () => [...ids()])
       const { start, end } = node.position
@@ -32,3 +32,12 @@ export const deadInternal = defineRule({
     }
   },
 })
+
+/** The text of a fragment. Escapes that are not UTF-8 stay as they are. */
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment.replace(/%(?![0-9a-f]{2})/gi, '%25'))
+  } catch {
+    return fragment
+  }
+}

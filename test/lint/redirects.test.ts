@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readRedirects, redirectOf, targetOf } from '../../src/lint/index.ts'
+import { patternsWithin, repetitionsOf } from '../../src/lint/redirect-patterns.ts'
+
+test('the redirect of a path is the first one that matches, as if each were tried', () => {
+  const path = fc.array(fc.constantFrom('/', 'mars', 'venus', '//'), { maxLength: 6 }).map((parts) => `/${parts.join('')}`)
+  const rule = fc.oneof(
+    path.map((from) => `redirect 301 ${from} /orbit`),
+    fc.constantFrom('redirectmatch 301 ^/mars/(.*)$ /orbit', 'redirectmatch 301 venus /orbit', 'redirectmatch 301 [ /orbit'),
+  )
+  fc.assert(
+    fc.property(fc.array(rule, { maxLength: 8 }), path, (rules, wanted) => {
+      const all = readRedirects(rules.join('\n'))
+      const first = all.find((redirect) => targetOf(redirect, wanted) !== undefined)
+      expect(redirectOf(all, wanted)).toBe(first)
+    }),
+  )
+})
+
+test.each([
+  ['^/goals/pike/', 0],
+  ['/goals/pike/', 1],
+  ['^/goals/([^/]+)/(.*)$', 2],
+  ['^/goals(/.*)?$', 2],
+  ['^/(mars|venus)/[*+]\\*$', 1],
+  ['^(?:mars)+$', 1],
+  ['^(a+)+$', Number.POSITIVE_INFINITY],
+  ['^(?:a|a)*$', Number.POSITIVE_INFINITY],
+  ['^((a?)b){2,}', Number.POSITIVE_INFINITY],
+  ['[[[', 1],
+  ['a'.repeat(10_000), Number.POSITIVE_INFINITY],
+])('the repetitions of %s', (pattern, count) => {
+  expect(repetitionsOf(pattern)).toBe(count)
+})
+
+test('a pattern that may take forever matches nothing', () => {
+  const long = `/${'a'.repeat(3000)}!`
+  for (const pattern of ['^/(a+)+$', '^/(a|a)*$', 'a*a*a*a*b', `^/${'a?'.repeat(40)}${'a'.repeat(40)}$`]) {
+    const all = readRedirects(`redirectmatch 301 ${pattern} /mars`)
+    expect(redirectOf(all, long)).toBeUndefined()
+  }
+  expect(redirectOf(readRedirects('redirectmatch 301 ^/(a+)!$ /mars'), long)).toMatchObject({ to: '/mars' })
+})
+
+test('patterns match until all of them have taken their steps', () => {
+  const match = patternsWithin(25)('^/(.*)$')
+  expect([1, 2, 3].map(() => match('/mars/moon')?.[1])).toEqual(['mars/moon', 'mars/moon', undefined])
+})
+
+test('an address that is too long for a server has no redirect', () => {
+  const all = readRedirects(`redirect 301 /mars /venus\nredirectmatch 301 ^/(.*)$ ${'/$1'.repeat(4000)}`)
+  expect(redirectOf(all, `/mars${'/'.repeat(9000)}`)).toBeUndefined()
+  expect(targetOf(all[1]!, '/mars')).toBeUndefined()
+})
