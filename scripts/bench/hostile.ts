@@ -52,12 +52,14 @@ function measure(name: string): (Run | undefined)[] {
 /** The failure of a kind in words. */
 function faultOf(runs: readonly (Run | undefined)[]): string {
   if (runs.length < sizes.length || runs.includes(undefined)) return 'killed'
-  const [, middle, last] = runs as Run[]
+  const last = runs.at(-1)!
   const thrown = runs.find((one) => one?.thrown)?.thrown
   if (thrown) return `thrown: ${thrown}`
-  if (last!.seconds > floor && last!.seconds > mostGrowth * middle!.seconds) return 'not linear'
-  if (last!.seconds > mostSeconds) return 'slow'
-  return last!.memory > mostMemory ? 'large' : ''
+  // The largest input may be refused, so each size is compared with the one before.
+  const isLinear = runs.every((one, at) => at === 0 || one!.seconds <= Math.max(floor, mostGrowth * runs[at - 1]!.seconds))
+  if (!isLinear) return 'not linear'
+  if (last.seconds > mostSeconds) return 'slow'
+  return runs.some((one) => one!.memory > mostMemory) ? 'large' : ''
 }
 
 process.stdout.write(

@@ -123,6 +123,7 @@ export function hostileDocuments(size = 1_000_000): { name: string; source: stri
   const repeat = (text: string) => text.repeat(Math.ceil(size / text.length))
   const lines = (line: (index: number) => string, length: number) =>
     Array.from({ length: Math.ceil(length) }, (_, index) => line(index)).join('\n')
+  const stairs = (marker: string) => lines((i) => `${' '.repeat(i * 3) + marker}x\n`, Math.sqrt(size / 2))
   const goal = (title: string, text: string) => `Goal\n====\n\n${title}\n${'-'.repeat(title.length)}\n\n${text}`
   return [
     ...hostileInputs(size),
@@ -156,7 +157,7 @@ export function hostileDocuments(size = 1_000_000): { name: string; source: stri
     { name: 'glued lists', source: repeat('Mars:\n* a\n* b\n\n') },
     { name: 'unmarked code', source: repeat('Run:\n\n  sudo apt-get install mars\n\n') },
     { name: 'trailing space', source: repeat('a  \n') },
-    { name: 'tabs', source: repeat('a\tb\n') },
+    { name: 'tabs between words', source: repeat('a\tb\n') },
     { name: 'repeated words', source: repeat('the the\n') },
     { name: 'repeated words one par', source: repeat('the the ') },
     { name: 'urls http', source: repeat('http://openstack.org/a\n\n') },
@@ -192,6 +193,28 @@ export function hostileDocuments(size = 1_000_000): { name: string; source: stri
     { name: 'label no colon', source: repeat('.. _abc\n\n') },
     { name: 'merged pairs', source: repeat('mars: done\nvenus: done\n\n') },
     { name: 'code unmarked par', source: repeat('$ ls\n$ cat\n\n') },
+    { name: 'anchors that are not UTF-8', source: repeat('`a <#%ff>`__ ') },
+    { name: 'anchors unknown', source: lines((i) => `\`a <#b${i}>\`__`, size / 15) },
+    { name: 'list of one link', source: repeat('* http://a.b/c\n') },
+    { name: 'next-line separators', source: repeat('a\x85') },
+    { name: 'file separators', source: repeat('\x1c') },
+    { name: 'tabs before a letter', source: `${repeat('\t')}a` },
+    { name: 'bars within a definition', source: `.. |${repeat('a|')}b` },
+    { name: 'escaped bars', source: `|${repeat('\\|')}` },
+    { name: 'sidebars nested', source: stairs('.. sidebar:: ') },
+    { name: 'tables in tables', source: nestedTables(Math.floor(Math.cbrt(size) / 4)) },
+    { name: 'targets before a title', source: `${lines((i) => `.. _a${i}:`, size / 12)}\n\nMars\n====\n` },
+    { name: 'aliases of one target', source: `${lines((i) => `.. _a${i}: mars_`, size / 17)}\n\n.. _mars: http://a.b\n` },
+    {
+      name: 'aliases in a cycle',
+      source: `${lines((i) => `.. _a${i}: a${i + 1}_`, size / 18)}\n.. _a${Math.ceil(size / 18)}: a0_\n`,
+    },
+    { name: 'suppressions of one rule', source: repeat('.. goaldoc: ignore-next style/tab\n\na\tb\n\n') },
+    { name: 'suppressions open', source: repeat('.. goaldoc: ignore-start style/tab -- a\n\n') },
+    { name: 'words that repeat across lines', source: repeat('the\nthe\nan\nan\n') },
+    { name: 'one title of words', source: `${repeat('mars ')}\n${repeat('=====')}\n` },
+    { name: 'emphasis that never ends', source: repeat('*a\n') },
+    { name: 'interpreted text on lines', source: repeat('`a\nb` ') },
   ]
 }
 
@@ -202,4 +225,14 @@ function grid(count: number): string {
   const row = `|${' a |'.repeat(columns)}`
   const rows = Math.round(count / 2)
   return `${border}\n${`${row}\n${border}\n`.repeat(rows / 1)}`
+}
+
+/** A grid table whose only cell is a grid table, and so on. */
+function nestedTables(depth: number): string {
+  let inner = ['a']
+  for (let level = 0; level < depth; level++) {
+    const border = `+${'-'.repeat(inner[0]!.length + 2)}+`
+    inner = [border, ...inner.map((line) => `| ${line} |`), border]
+  }
+  return inner.join('\n')
 }

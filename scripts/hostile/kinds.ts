@@ -1,4 +1,5 @@
 /** All kinds of hostile input, each with the function to measure. */
+import { constructKinds } from './constructs.ts'
 import { documentKinds } from './document-kinds.ts'
 import { modelKinds } from './models.ts'
 import { otherKinds } from './others.ts'
@@ -10,4 +11,4 @@ export interface Kind {
   prepare(size: number): () => unknown
 }
 
-export const kinds: readonly Kind[] = [...documentKinds, ...ruleKinds, ...modelKinds, ...otherKinds]
+export const kinds: readonly Kind[] = [...documentKinds, ...constructKinds, ...ruleKinds, ...modelKinds, ...otherKinds]

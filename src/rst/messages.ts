@@ -5,17 +5,10 @@ import type { Level, ParseOptions } from './context.ts'
 import { parseWithState } from './parse.ts'
 import { plainText } from './plain-text.ts'
 import { resolveReferences } from './resolve/index.ts'
-import { type DocumentNode, type ElementNode, isElement, type Position } from './tree.ts'
+import type { DocutilsMessage } from './resolve/report.ts'
+import { type DocumentNode, type ElementNode, isElement } from './tree.ts'
 
-/** A message of docutils. */
-export interface DocutilsMessage {
-  level: Level
-  /** docutils' line (1-based); `undefined` if docutils gives none. */
-  line: number | undefined
-  message: string
-  /** The place of the fault; more exact than `line`. */
-  position: Position
-}
+export type { DocutilsMessage } from './resolve/report.ts'
 
 /** A document; its messages are computed on first use. */
 export interface ParsedDocument {
@@ -30,7 +23,7 @@ export function parseDocument(source: string, options: ParseOptions = {}): Parse
   return {
     document,
     messages() {
-      messages ??= [...parser.messages, ...resolveReferences(document, parser)].map(messageOf).sort(byLine)
+      messages ??= [...parser.messages.map(messageOf), ...resolveReferences(document, parser)].sort(byLine)
       return messages
     },
   }

@@ -8,6 +8,7 @@ import { inlineSource } from './inline/source.ts'
 import { type Block, endOf, extent, joinLines, splitLines } from './lines.ts'
 import { createNames } from './names.ts'
 import { parseOptions } from './options.ts'
+import { lineOfMessage } from './resolve/report.ts'
 import { createRoles } from './roles/index.ts'
 import { type DocumentNode, type ElementNode, type Point, type Position, type RstNode, withoutSlack } from './tree.ts'
 import { docutilsBehaviour } from './versions.ts'
@@ -124,8 +125,7 @@ function createParser(source: string, options: Parser['options'], lines: Block):
     },
     message(level, text, line, at, children = [], attributes = {}) {
       const all: ElementNode['attributes'] = { level, source: options.path, type: messageTypes[level]!, ...attributes }
-      // For a line number before the first, docutils uses an index from the end of the list.
-      if (line !== undefined) all.line = line > 0 ? line : line + lines.length
+      if (line !== undefined) all.line = lineOfMessage(line, parser)
       // There may be a hundred thousand messages of this kind, so they share one object.
       const place = position(at.start, at.end)
       const paragraph: ElementNode = {

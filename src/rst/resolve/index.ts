@@ -9,14 +9,14 @@ import { resolveClasses } from './class-attribute.ts'
 import { lineAtEnd } from './end.ts'
 import { resolveFootnotes } from './footnotes.ts'
 import { extractDocinfo, levelsOf } from './front-matter.ts'
-import type { Resolution } from './report.ts'
+import type { DocutilsMessage, Resolution } from './report.ts'
 import { resolveSubstitutions } from './substitutions.ts'
 import { surveyOf } from './survey.ts'
 import { countAnonymous, reportDangling, reportUnreferenced, resolveIndirect } from './targets.ts'
 import { checkTransitions } from './transitions.ts'
 
-/** The messages of docutils' transforms about a parsed document, as `system_message` nodes. The tree does not change. */
-export function resolveReferences(document: DocumentNode, parser: Parser): ElementNode[] {
+/** The messages of docutils' transforms about a parsed document. The tree does not change. */
+export function resolveReferences(document: DocumentNode, parser: Parser): DocutilsMessage[] {
   const resolution: Resolution = { parser, messages: [] }
   const extracted = extractDocinfo(resolution, levelsOf(document, new Set()))
   const { lines } = parser

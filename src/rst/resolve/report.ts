@@ -1,14 +1,34 @@
 /** Collects the messages of all steps. */
 import type { Level, Parser } from '../context.ts'
-import type { ElementNode } from '../tree.ts'
+import type { ElementNode, Position } from '../tree.ts'
+
+/** A message of docutils. */
+export interface DocutilsMessage {
+  level: Level
+  /** docutils' line (1-based); `undefined` if docutils gives none. */
+  line: number | undefined
+  message: string
+  /** The place of the fault; more exact than `line`. */
+  position: Position
+}
 
 export interface Resolution {
   readonly parser: Parser
-  readonly messages: ElementNode[]
+  readonly messages: DocutilsMessage[]
 }
 
 /** Adds a message about a node. `line` is docutils' line, `undefined` if docutils gives none. */
-export function report(resolution: Resolution, level: Level, text: string, line: number | undefined, node: ElementNode): void {
-  const { start, end } = node.position
-  resolution.messages.push(resolution.parser.message(level, text, line, { start: start.offset, end: end.offset }))
+export function report(
+  { messages, parser }: Resolution,
+  level: Level,
+  message: string,
+  line: number | undefined,
+  { position }: ElementNode,
+): void {
+  messages.push({ level, line: line === undefined ? undefined : lineOfMessage(line, parser), message, position })
+}
+
+/** For a line number before the first, docutils uses an index from the end of the list. */
+export function lineOfMessage(line: number, { lines }: Pick<Parser, 'lines'>): number {
+  return line > 0 ? line : line + lines.length
 }
