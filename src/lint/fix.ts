@@ -11,7 +11,7 @@ const mostRounds = 40
 /** The limit for the characters to lint again, after which no round begins, and the other fixes are left for the next time. Documents
  * that people write need three rounds. A round that has begun may take as much again, to find the fixes that do not help.
  */
-const mostCharacters = 1_000_000
+const mostCharacters = 400_000
 
 /** The limit for the growth of a document per fix: more would be a fix that multiplies text. */
 const mostGrowth = 10_000
@@ -50,16 +50,21 @@ export function fixAll(
   change?: Change,
 ): FixResult {
   let round: Round = { change, source, diagnostics: linter(source, options), fixed: 0 }
-  const rounds = [round]
+  /** Without their findings, which would fill the memory. */
+  const rounds: Omit<Round, 'diagnostics'>[] = [{ change, source, fixed: 0 }]
   const budget: Budget = { characters: mostCharacters }
   while (rounds.length <= mostRounds) {
     if (budget.characters <= 0) return round
     const next = nextRound(round, options, linter, budget)
     if (!next) return round
     const first = rounds.findIndex((before) => before.source === next.source)
-    if (first >= 0) return withoutFixes(firstOf(rounds.slice(first)), options)
+    if (first >= 0) {
+      const last = firstOf(rounds.slice(first))
+      return withoutFixes({ ...last, diagnostics: linter(last.source, options) }, options)
+    }
     round = next
-    rounds.push(round)
+    const { diagnostics: _, ...rest } = next
+    rounds.push(rest)
   }
   return withoutFixes(round, options)
 }
@@ -96,7 +101,7 @@ function nextRound(
 }
 
 /** In a cycle of documents, always the same one, wherever the cycle began. */
-function firstOf(rounds: readonly Round[]): Round {
+function firstOf<Fixed extends { source: string }>(rounds: readonly Fixed[]): Fixed {
   return rounds.reduce((first, round) =>
     round.source.length < first.source.length || (round.source.length === first.source.length && round.source < first.source)
       ? round
