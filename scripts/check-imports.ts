@@ -27,8 +27,8 @@ const pure: readonly string[] = ['text', 'preset', 'rst', 'goal', 'document', 'r
 /** Rooms from which a room may import only types: `report` formats findings but never lints. */
 const typesOnly: Record<string, readonly string[]> = { report: ['lint'] }
 
-/** Files that the build generates: JavaScript with separate types. */
-const generated: readonly string[] = ['document/builtin-templates.js', 'report-page/assets.js']
+/** Files that the build generates: JavaScript with separate types, and data. */
+const generated: readonly string[] = ['document/builtin-templates.js', 'report-page/assets.js', 'goal/shapes.json']
 
 export interface ImportStatement {
   specifier: string

@@ -30,13 +30,20 @@ export function lazyName(file: string): string {
   return `${name === 'index' ? basename(dirname(file)) : name}.cjs`
 }
 
-/** The plugin for these modules. Their files must be built separately. */
+/** The end of the names of modules in place of which no stand-in is loaded: those are the entries of their files. */
+export const asItself = '?itself'
+
+/** The plugin for these modules. Their files must be built too, as entries with `asItself`. */
 export function lazily(files: readonly string[]): Plugin {
   return {
     name: 'lazily',
+    resolveId: { order: 'pre', handler: (id) => (id.endsWith(asItself) ? id : null) },
     load: {
       order: 'pre',
-      handler: (id) => (files.includes(id) ? { code: standIn(id, readFileSync(id, 'utf8')), moduleType: 'js' } : null),
+      handler: (id) => {
+        if (id.endsWith(asItself)) return { code: readFileSync(id.slice(0, -asItself.length), 'utf8'), moduleType: 'ts' }
+        return files.includes(id) ? { code: standIn(id, readFileSync(id, 'utf8')), moduleType: 'js' } : null
+      },
     },
   }
 }

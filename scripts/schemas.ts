@@ -5,6 +5,7 @@ import { profileJsonSchema } from '../src/document/index.ts'
 import { goalJsonSchema } from '../src/goal/index.ts'
 import { configJsonSchema } from '../src/lint/index.ts'
 import { changesJsonSchema, reportJsonSchema, statusJsonSchema } from '../src/report/index.ts'
+import { writeShapes } from './shapes.ts'
 
 /** Functions that return the schemas, by the names of their files in `schemas/`. */
 export const schemas: Readonly<Record<string, () => Record<string, unknown>>> = {
@@ -16,8 +17,9 @@ export const schemas: Readonly<Record<string, () => Record<string, unknown>>> = 
   'changes.schema.json': changesJsonSchema,
 }
 
-/** Writes the schemas that have changed. */
+/** Writes the schemas that have changed, and the shapes of a goal. */
 export function writeSchemas(root: string): void {
+  writeShapes(root)
   for (const [name, schema] of Object.entries(schemas)) {
     const file = join(root, 'schemas', name)
     const text = `${JSON.stringify(schema(), null, 2)}\n`

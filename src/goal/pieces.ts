@@ -1,7 +1,7 @@
 /** Splits a YAML model into pieces of text: its keys and the entries of its lists, each with its own comments. */
 import { isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml'
 import { type Item, itemsOf, lineEndAt, lineStartAt, NotEditable, ownCommentsStart } from './items.ts'
-import { readYaml } from './parse.ts'
+import { readYaml } from './read-yaml.ts'
 import { readsAsNone } from './status.ts'
 
 /** A key with its value, or an entry of a list. Offsets are 0-based, `end` exclusive. A piece consists of whole lines unless

@@ -1,6 +1,5 @@
 /** Keys that a project's own profile adds to the goal: sections for which goaldoc has no key. */
-import { z } from 'zod'
-import { entry, goalSchema, prose } from './schema.ts'
+import { goalKeys } from './shape.ts'
 
 /** The content of a section that a profile adds: prose, a list of entries, or criteria with the teams that they apply to. */
 export const profileKeyKinds = ['prose', 'entries', 'criteria'] as const
@@ -12,25 +11,9 @@ export interface GoalProfile {
   sections: readonly { key: string; kind?: ProfileKeyKind | undefined }[]
 }
 
-const values: Record<ProfileKeyKind, z.ZodType> = {
-  prose,
-  entries: z.union([prose, z.array(entry)]),
-  criteria: goalSchema.shape.criteria.unwrap(),
-}
-
 /** Whether a section of a profile has a key that goaldoc itself does not know. */
 export function isProfileKey(key: string): boolean {
-  return !Object.hasOwn(goalSchema.shape, key)
-}
-
-/** The schema of a goal with the keys that a profile adds, each with the kind of value that the profile states. */
-export function goalSchemaOf(profile: GoalProfile | undefined): typeof goalSchema {
-  const own = (profile?.sections ?? []).filter((section) => isProfileKey(section.key))
-  if (own.length === 0) return goalSchema
-  // Before the teams, which are long.
-  const { teamsIntro, teams, sections, layout, ...head } = goalSchema.shape
-  const keys: Record<never, z.ZodType> = Object.fromEntries(own.map(({ key, kind }) => [key, values[kind ?? 'prose'].optional()]))
-  return z.strictObject({ ...head, ...keys, teamsIntro, teams, sections, layout })
+  return !goalKeys.some(([known]) => known === key)
 }
 
 /** A profile that accepts every key: for a goal that was validated before. */

@@ -1,5 +1,7 @@
 /** Writes a goal as YAML, in the order of the schema, for people to read and edit. */
-import { goalSchemaOf, profileWith } from './profile-keys.ts'
+import { conforming } from './conform.ts'
+import { readByZod } from './issues.ts'
+import { profileWith } from './profile-keys.ts'
 import { inlineScalar, lineWidth, type Quote, scalar } from './scalars.ts'
 import type { Goal } from './schema.ts'
 
@@ -33,8 +35,8 @@ export function stringifyModel(goal: Goal, { schema = defaultSchema }: { schema?
 
 /** The goal with its keys in the order of the schema, without keys that have no value. */
 export function inSchemaOrder(goal: Goal): Record<string, unknown> {
-  const result = goalSchemaOf(profileWith(goal)).safeParse(goal)
-  return withoutUndefined(result.success ? result.data : goal) as Record<string, unknown>
+  const profile = profileWith(goal)
+  return withoutUndefined(conforming(goal, profile) ?? readByZod(goal, profile).goal ?? goal) as Record<string, unknown>
 }
 
 function withoutUndefined(value: unknown): unknown {

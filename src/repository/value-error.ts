@@ -1,6 +1,6 @@
 /** Reads goaldoc's own files (configurations, profiles) strictly; every error has a place and shows the line. */
 import { codeFrame, frameLines } from '../report/index.ts'
-import { longestYaml, printable, tooLong } from '../text/index.ts'
+import { longestYaml, printable, readSimpleYaml, tooLong } from '../text/index.ts'
 import { type CannotError, cannot, reasonOf } from './errors.ts'
 import { type Place, type Places, placeAt, startOf } from './places.ts'
 
@@ -14,6 +14,8 @@ export interface Problem {
 export async function readYamlValue(text: string, shown: string): Promise<unknown> {
   const long = tooLong(text, longestYaml)
   if (long) throw valueErrorAt(shown, text, [{ ...startOf(text), message: long }])
+  const simple = readSimpleYaml(text)
+  if (simple) return simple.value
   const { parseDocument } = await import('yaml')
   let document: ReturnType<typeof parseDocument>
   try {

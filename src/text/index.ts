@@ -19,5 +19,6 @@ export {
   withShortValues,
 } from './printable.ts'
 export { commonSubsequence, differingParts, longestRising, type Region, surplus } from './sequence.ts'
+export { readSimpleYaml } from './simple-yaml.ts'
 export { withoutBlankEnds, withoutEnd } from './trim.ts'
 export { byText, isRecord, isSame, valuesIn } from './values.ts'

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import type { z } from 'zod'
 import { type Goal, goalSchema } from '../../src/goal/index.ts'
-import type { SchemaShape } from '../../src/goal/validate.ts'
+import type { SchemaShape } from '../../src/goal/issues.ts'
 
 /** The fields of a schema's description that are used here. */
 interface Definition extends SchemaShape {

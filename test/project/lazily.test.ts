@@ -1,5 +1,7 @@
+import { join } from 'node:path'
+import { rolldown } from 'rolldown'
 import { expect, test } from 'vitest'
-import { standIn } from '../../scripts/lazily.ts'
+import { asItself, lazily, standIn } from '../../scripts/lazily.ts'
 
 test('a module that waits is stood in for by its functions', () => {
   const code = standIn(
@@ -15,4 +17,14 @@ test('what is no function cannot wait', () => {
   expect(() => standIn('/planets/rings.ts', 'export const seven = 7\n')).toThrow(
     'Cannot load rings.ts lazily: `seven` is no function',
   )
+})
+
+test('a module is loaded as itself for the file of its own', async () => {
+  const file = join(import.meta.dirname, '../../src/text/once.ts')
+  const made = await rolldown({ input: { alone: file + asItself, called: file }, plugins: [lazily([file])] })
+  const { output } = await made.generate({ format: 'cjs' })
+  await made.close()
+  const codeOf = (name: string) => output.flatMap((chunk) => (chunk.type === 'chunk' && chunk.name === name ? chunk.code : []))[0]
+  expect(codeOf('alone')).toContain('made ??=')
+  expect(codeOf('called')).toContain('load().once(...given)')
 })

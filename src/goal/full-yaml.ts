@@ -1,0 +1,228 @@
+/** Reads a goal from any YAML, with the place of every error. It loads the YAML parser, which models in the common form do not need. */
+import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, type YAMLError, type YAMLMap } from 'yaml'
+import { longestYaml, placesIn, tooLong, withShortValues } from '../text/index.ts'
+import type { ModelDiagnostic, ParsedModel } from './parse.ts'
+import type { Places } from './positions.ts'
+import type { ProfileOptions } from './profile-keys.ts'
+import { readYaml } from './read-yaml.ts'
+import { type ModelRule, type Path, validateGoal } from './validate.ts'
+import { withinScalar } from './within-scalar.ts'
+
+/** Reads a model, with the place of every error. Keys of a project's own profile are known if the options contain that profile. */
+export function parseFully(yaml: string, options: { path?: string } & ProfileOptions): ParsedModel {
+  const placeAt = placesIn(yaml)
+  const diagnostics: ModelDiagnostic[] = []
+  const report = (ruleId: ModelRule, [offset, endOffset]: readonly [number, number], message: string, hint?: string) => {
+    const place = placeAt(offset, Math.max(offset, endOffset))
+    diagnostics.push({
+      ruleId,
+      severity: 'error',
+      message: withShortValues(message),
+      ...place,
+      ...(hint === undefined ? {} : { hint: withShortValues(hint) }),
+      ...(options.path === undefined ? {} : { path: options.path }),
+    })
+  }
+
+  const long = tooLong(yaml, longestYaml)
+  if (long) {
+    report('model/syntax', [longestYaml, longestYaml], long)
+    return { diagnostics }
+  }
+  const document = readYaml(yaml)
+  for (const error of document.errors.slice(0, mostErrors)) {
+    report('model/syntax', [Math.min(error.pos[0], yaml.length), Math.min(error.pos[1], yaml.length)], ...syntaxSentence(error))
+  }
+  const firstError = Math.min(Infinity, ...document.errors.map((error) => error.pos[0]))
+  const root = document.contents as Node | null
+  const { value, duplicates, isWhole } = root === null ? { value: null, duplicates: [], isWhole: true } : plain(root)
+  if (!isWhole) {
+    report('model/syntax', [0, Math.min(1, yaml.length)], `More than ${mostValues} values, counting those of aliases`)
+    return { diagnostics }
+  }
+  for (const { first, second } of duplicates.slice(0, mostErrors)) {
+    const key = String(valueOfKey(second))
+    const line = placeAt(...keyRange(first)).line
+    report('model/duplicate-key', keyRange(second), `Duplicate key \`${key}\``, `the first one is on line ${line}`)
+  }
+
+  const { goal, issues } = validateGoal(value, options)
+  if (root === null || value === null) {
+    if (document.errors.length === 0) {
+      report(
+        'model/missing-key',
+        [0, Math.min(1, yaml.length)],
+        'Empty model; it needs at least the key `title`',
+        'add `title: …`',
+      )
+    }
+  } else {
+    for (const issue of issues.slice(0, mostErrors)) {
+      const [start, end] = issue.key === undefined ? rangeAt(root, issue.path) : keyRangeAt(root, issue.path, issue.key)
+      // After a syntax error, other errors may be consequences of it, so they are not reported.
+      if (start >= firstError || (issue.ruleId === 'model/missing-key' && firstError < Infinity)) continue
+      const hint = issue.ruleId === 'model/duplicate-team' ? firstTeamHint(root, value, issue.path, placeAt) : issue.hint
+      report(issue.ruleId, [start, end], issue.message, hint)
+    }
+  }
+  const others = [document.errors, duplicates, issues].reduce((sum, { length }) => sum + Math.max(0, length - mostErrors), 0)
+  if (others > 0) report('model/syntax', [yaml.length, yaml.length], `${others} more errors, which are not listed`)
+  diagnostics.sort((a, b) => a.offset - b.offset || a.endOffset - b.endOffset)
+  if (goal === undefined || document.errors.length > 0 || duplicates.length > 0) return { diagnostics }
+  return { goal, diagnostics }
+}
+
+/** Finds the places of the values of a model that has no errors. */
+export function placesOfModel(yaml: string): Places {
+  const placeAt = placesIn(yaml)
+  const root = readYaml(yaml).contents as Node
+  return (path, within) => {
+    const range = rangeAt(root, path)
+    const node = within && nodeAt(root, path)
+    const isText = isScalar(node) && typeof node.value === 'string'
+    return placeAt(...(within && isText ? withinScalar(yaml, range, node.value as string, within) : range))
+  }
+}
+
+/** Messages and hints for YAML errors, by the parser's code. */
+const syntaxSentences: Record<string, readonly [message: string, hint?: string]> = {
+  BAD_ALIAS: ['Unknown alias', "write text that starts with `*` or `&` in quotes: `'*…'`"],
+  BAD_DIRECTIVE: ['Invalid directive; only `%YAML 1.2` is allowed'],
+  BAD_DQ_ESCAPE: ['Unknown escape in double quotes', "write the text in single quotes: `'…'`"],
+  BAD_INDENT: ['Wrong indentation; align it with the entries around it'],
+  BAD_SCALAR_START: ['Text cannot start with this character', "write the text in quotes: `'…'`"],
+  BLOCK_AS_IMPLICIT_KEY: ['Second `: ` on one line', "write text with `: ` in it in quotes: `'…'`"],
+  BLOCK_IN_FLOW: ['Block collection in brackets; separate the entries with commas'],
+  IMPOSSIBLE: ['Invalid YAML'],
+  MISSING_CHAR: ['Missing quote, bracket, comma or colon'],
+  MULTILINE_IMPLICIT_KEY: ['Key on more than one line; write it on one line, followed by `: `'],
+  MULTIPLE_ANCHORS: ['More than one anchor'],
+  MULTIPLE_DOCS: ['More than one document in the file', 'put each goal into its own file'],
+  MULTIPLE_TAGS: ['More than one tag'],
+  // The YAML parser is recursive: thousands of nested brackets overflow its stack.
+  RESOURCE_EXHAUSTION: ['Too many levels of nesting', 'write the value with fewer brackets or dashes'],
+  TAB_AS_INDENT: ['Tab as indentation; use spaces'],
+  TAG_RESOLVE_FAILED: ['Unknown tag'],
+  UNEXPECTED_TOKEN: ['Text in the wrong place; write `key: text`, or `- text` for an entry of a list'],
+}
+
+function syntaxSentence(error: YAMLError): [message: string, hint: string] {
+  const [message, hint] = syntaxSentences[error.code] ?? ['Invalid YAML']
+  return [message, hint ?? `YAML says: ${error.message.split('\n')[0]!.replace(/\.$/, '')}`]
+}
+
+function firstTeamHint(root: Node, value: unknown, path: Path, placeAt: ReturnType<typeof placesIn>): string {
+  const teams = (value as { teams: ({ name?: unknown } | null)[] }).teams
+  const name = teams[path[1] as number]?.name
+  const first = teams.findIndex((team) => team?.name === name)
+  return `the first one is on line ${placeAt(...rangeAt(root, ['teams', first, 'name'])).line}; merge the two entries`
+}
+
+/** The errors of a kind that are listed: finding the place of each takes as long as its mapping is wide. */
+const mostErrors = 1000
+
+/** The values of a model. An alias inside its own anchor would never end, and a chain of aliases would grow without bound. */
+const mostValues = 100_000
+
+interface Plain {
+  value: unknown
+  /** Whether the value has everything. */
+  isWhole: boolean
+  duplicates: { first: Pair; second: Pair }[]
+}
+
+/** The plain value of a node. If a key is duplicated, the first one counts, so that the rest can be validated. */
+function plain(root: Node): Plain {
+  const duplicates: Plain['duplicates'] = []
+  let budget = mostValues
+  const anchors = new Map<string, Node>()
+  const open = new Set<unknown>()
+  const visit = (node: unknown): unknown => {
+    if (--budget < 0) return null
+    const anchor = (node as { anchor?: string } | null)?.anchor
+    if (anchor !== undefined) anchors.set(anchor, node as Node)
+    const target = isAlias(node) ? anchors.get(node.source) : node
+    if (open.has(target)) return null
+    open.add(target)
+    const value = plainOf(target)
+    open.delete(target)
+    return value
+  }
+  const plainOf = (node: unknown): unknown => {
+    if (isSeq(node)) return node.items.map(visit)
+    if (isMap(node)) {
+      const value: Record<string, unknown> = {}
+      const seen = new Map<string, Pair>()
+      for (const pair of node.items) {
+        const key = String(valueOfKey(pair))
+        const first = seen.get(key)
+        if (first !== undefined) {
+          duplicates.push({ first, second: pair })
+          continue
+        }
+        seen.set(key, pair)
+        Object.defineProperty(value, key, { value: visit(pair.value), enumerable: true, configurable: true, writable: true })
+      }
+      return value
+    }
+    return isScalar(node) ? (node.value ?? null) : null
+  }
+  const value = visit(root)
+  return { value, duplicates, isWhole: budget >= 0 }
+}
+
+const valueOfKey = (pair: Pair): unknown => (isScalar(pair.key) ? (pair.key.source ?? pair.key.value) : pair.key)
+
+type Range = readonly [number, number]
+
+function rangeOf(node: unknown): Range | undefined {
+  const range = (node as Node | null | undefined)?.range
+  return range ? [range[0], range[1]] : undefined
+}
+
+function keyRange(pair: Pair): Range {
+  return rangeOf(pair.key) ?? [0, 0]
+}
+
+function pairAt(map: YAMLMap, key: string | number): Pair | undefined {
+  return map.items.find((pair) => isPair(pair) && String(valueOfKey(pair)) === String(key))
+}
+
+/** The value at a path. */
+function nodeAt(root: Node, path: Path): unknown {
+  return path.reduce<unknown>(
+    (node, key) => (isMap(node) ? pairAt(node, key)?.value : isSeq(node) ? node.items[key as number] : undefined),
+    root,
+  )
+}
+
+/** The value at a path, or at the nearest path above it. */
+function rangeAt(root: Node, path: Path): Range {
+  let node: unknown = root
+  let range: Range = rangeOf(root) ?? [0, 0]
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = pairAt(node, key)
+      if (pair === undefined) return firstLine(node) ?? range
+      // For a key without a value, the place is that of the key.
+      range = rangeOf(pair.value) ?? keyRange(pair)
+      if (range[0] === range[1]) range = keyRange(pair)
+      node = pair.value
+    } else if (isSeq(node)) {
+      node = node.items[key as number]
+      range = rangeOf(node) ?? range
+    } else break
+  }
+  return isMap(node) ? (firstLine(node) ?? range) : range
+}
+
+/** The place of a mapping is its first key: the whole range would underline half of the file. */
+function firstLine(map: YAMLMap): Range | undefined {
+  return map.items[0] === undefined ? undefined : rangeOf(map.items[0].key)
+}
+
+function keyRangeAt(root: Node, path: Path, key: string): Range {
+  const node = nodeAt(root, path)
+  const pair = isMap(node) ? pairAt(node, key) : undefined
+  return pair === undefined ? rangeAt(root, path) : keyRange(pair)
+}
