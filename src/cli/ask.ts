@@ -19,23 +19,23 @@ import { openWorkspace } from './workspace.ts'
 export const ask: Command = {
   name: 'ask',
   describe:
-    'Writes the words to teams that have not answered a goal, or have not finished and said nothing for long, with the people who speak for them in the official list of that day. Nothing is sent. The wording is that of goals/ask-FORMAT.hbs, where there is one.',
+    'Writes a message to the teams that have not answered a goal, or have not finished and have not changed their answer for long. It names their contacts in the official list of that day. Nothing is sent. A template goals/ask-FORMAT.hbs replaces the built-in text.',
   positionals: [{ name: 'GOAL', describe: 'A document, a model or a slug', isRequired: true, many: true }],
   options: {
     format: { type: 'string', alias: 'f', value: 'FORMAT', choices: askFormats, describe: 'mail (default), etherpad or irc' },
-    stale: { type: 'number', value: 'DAYS', describe: 'An answer that is no end is stale after so many days (default: 90)' },
-    date: { type: 'string', value: 'DAY', describe: 'As of this day (YYYY-MM-DD): the goal, the teams and their people' },
-    template: { type: 'string', value: 'FILE', describe: 'A wording in Handlebars' },
+    stale: { type: 'number', value: 'DAYS', describe: 'Days after which an answer that is not final counts as stale (default: 90)' },
+    date: { type: 'string', value: 'DAY', describe: 'Use the goal, the teams and their contacts of this day (YYYY-MM-DD)' },
+    template: { type: 'string', value: 'FILE', describe: 'A Handlebars template for the message' },
     teams: teamsOption,
   },
   examples: [
     ['goaldoc ask dome-clocks', 'A mail'],
-    ['goaldoc ask dome-clocks --format irc --stale 30', 'Lines for IRC, also to those who said nothing for a month'],
+    ['goaldoc ask dome-clocks --format irc --stale 30', 'Lines for IRC, also to teams without a change for a month'],
   ],
   async run(args, io) {
     const date = args.date as string | undefined
     if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(date))
-      throw cannot(`ask as of ${date}`, 'it is no day', 'Write it as YYYY-MM-DD')
+      throw cannot(`ask as of ${date}`, 'it is not a date', 'Write it as YYYY-MM-DD')
     const workspace = openWorkspace(args, io)
     const { goals, isBroken } = await loadNamedGoals(args._, 'ask anybody', workspace, io, date)
     const histories = openHistories()

@@ -30,12 +30,12 @@ export const commands: readonly CommandEntry[] = [
   { name: 'import', summary: 'Create models from documents', load: async () => (await import('./import.ts')).importDocuments },
   {
     name: 'status',
-    summary: 'Say who has answered, who has finished, and since when',
+    summary: 'Show who has answered, who has finished, and since when',
     load: async () => (await import('./status.ts')).status,
   },
   {
     name: 'diff',
-    summary: 'Say what changed in goals between two revisions, in meaning',
+    summary: 'List what changed in goals between two revisions',
     load: async () => (await import('./diff.ts')).diff,
   },
   {
@@ -45,7 +45,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'report',
-    summary: 'Report on goals: a page of all of them, or what changed and who is silent',
+    summary: 'Report on goals: a page of all of them, or what changed and who has not answered',
     load: async () => (await import('./report.ts')).report,
   },
   {

@@ -18,7 +18,7 @@ import { openWorkspace, type Workspace } from './workspace.ts'
 export const diff: Command = {
   name: 'diff',
   describe:
-    'Says what changed in goals between two git revisions, in meaning: goals that were added or moved, teams and their answers, criteria, text. Another way to write the same is no change. Goals that were renamed are followed.',
+    'Lists what changed in goals between two git revisions: goals that were added or moved, teams and their answers, criteria, text. Changes that keep the meaning, such as wrapped lines, are not listed. Renamed goals are followed.',
   positionals: [
     { name: 'A', describe: 'The revision before', isRequired: true },
     { name: 'B|GOAL', describe: 'The revision after (default: the files as they are), and documents or slugs', many: true },

@@ -9,7 +9,7 @@ export const lsp: Command = {
     'Runs the language server for an editor: findings as you type, fixes, completion, hover, rename. The editor starts it; docs/editors.md shows how.',
   positionals: [],
   options: {
-    stdio: { type: 'boolean', describe: 'Speak over standard input and output; the only way there is, and the default' },
+    stdio: { type: 'boolean', describe: 'Use standard input and output; this is the default and the only choice' },
   },
   examples: [
     ['goaldoc lsp --stdio', 'Serve one editor until it ends'],

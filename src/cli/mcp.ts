@@ -4,10 +4,10 @@ import type { Command } from './command.ts'
 export const mcp: Command = {
   name: 'mcp',
   describe:
-    'Runs a server of the Model Context Protocol for an assistant: it lints a text, explains a rule, reads a goal, and says how far teams are and who is silent. It reads files of this repository alone, and writes none. The assistant starts it; docs/editors.md shows how.',
+    'Runs a server of the Model Context Protocol for an assistant: it lints a text, explains a rule, reads a goal, and lists the status of teams and those without an answer. It only reads files of this repository, and writes none. The assistant starts it; docs/editors.md shows how.',
   positionals: [],
   options: {
-    stdio: { type: 'boolean', describe: 'Speak over standard input and output; the only way there is, and the default' },
+    stdio: { type: 'boolean', describe: 'Use standard input and output; this is the default and the only choice' },
   },
   examples: [
     ['goaldoc mcp', 'Serve one assistant until it ends'],

@@ -15,7 +15,7 @@ export const move: Command = {
   ],
   options: {
     reason: { type: 'string', value: 'TEXT', describe: 'Why, as a dated line at the end of the summary' },
-    date: { type: 'string', value: 'DAY', describe: 'The day of that line (YYYY-MM-DD; default: today)' },
+    date: { type: 'string', value: 'DAY', describe: 'The date of that line (YYYY-MM-DD; default: today)' },
     ...editOptions,
     commit: { type: 'boolean', describe: 'Commit the files, with the reason in the message' },
   },
@@ -28,7 +28,7 @@ export const move: Command = {
   async run(args, io) {
     const [name, state] = args._ as [string, string]
     const day = (args.date as string | undefined) ?? new Date().toISOString().slice(0, 10)
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw cannot(`use --date ${day}`, 'it is no day', 'Write it as YYYY-MM-DD')
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw cannot(`use --date ${day}`, 'it is not a date', 'Write it as YYYY-MM-DD')
     const workspace = openWorkspace(args, io)
     const folder = goalsFolder(io.cwd)
     // After a run that was killed half way, this one may refuse, and write none of its files.

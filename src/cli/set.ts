@@ -59,7 +59,7 @@ function changeIn(args: Arguments): AnswerChange {
   const change = Object.fromEntries(given) as AnswerChange
   for (const key of ['planning', 'completion'] as const)
     if (change[key] !== undefined && !/^[a-z][a-z0-9+.-]*:\S+$/i.test(change[key]!))
-      throw cannot(`use --${key} ${change[key]}`, 'it is no URL', 'Give one such as https://review.example.org/117')
+      throw cannot(`use --${key} ${change[key]}`, 'it is not a URL', 'Give one such as https://review.example.org/117')
   if (given.length === 0 || (given.length === 1 && change.deliverable !== undefined))
     throw cannot('set anything', 'nothing to set was given', 'Give `--status`, `--reason`, `--planning` or `--completion`')
   return change

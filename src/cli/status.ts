@@ -24,7 +24,7 @@ import { openWorkspace } from './workspace.ts'
 export const status: Command = {
   name: 'status',
   describe:
-    'Says for each goal and team how far it has come, since when, and who changed its answer last. Goals are named by document, model, folder or slug. The days come from git.',
+    'Shows the status of each goal and team, since when it has it, and who changed it last. Goals are named by document, model, folder or slug. The days come from git.',
   positionals: [{ name: 'GOAL', describe: 'Documents, models, folders or slugs (default: goals)', many: true }],
   options: {
     team: { type: 'string', many: true, value: 'TEAM', describe: 'Only these teams (also: A,B)' },
@@ -40,9 +40,9 @@ export const status: Command = {
       type: 'string',
       many: true,
       value: 'FILE',
-      describe: 'What changes say: a saved answer of Gerrit (REST or query), `gh pr list --json` or GitLab (also: A,B)',
+      describe: 'Files with changes: a saved answer of Gerrit (REST or query), `gh pr list --json` or GitLab (also: A,B)',
     },
-    write: { type: 'boolean', describe: 'Write the states that changes say into models and documents' },
+    write: { type: 'boolean', describe: 'Write the states that follow from the changes into models and documents' },
     ...editOptions,
     gerrit: {
       type: 'string',

@@ -14,9 +14,9 @@ const actions = ['check', 'sync'] as const
 export const teams: Command = {
   name: 'teams',
   describe:
-    '`check` says which official teams of the time have no section, and which sections are of no official team. `sync` mends that in model and document: it adds sections at their places, renames them with their content, and marks those of retired teams with a sentence. No text is removed.',
+    '`check` lists the official teams of the time that have no section, and the sections of teams that are not official. `sync` fixes both in model and document: it adds sections at their places, renames them with their content, and marks those of retired teams with a sentence. No text is removed.',
   positionals: [
-    { name: 'check|sync', describe: 'Say what differs, or mend it', isRequired: true },
+    { name: 'check|sync', describe: 'List the differences, or fix them', isRequired: true },
     { name: 'GOAL', describe: 'Documents, models, folders or slugs (default: goals)', many: true },
   ],
   options: {
@@ -24,7 +24,7 @@ export const teams: Command = {
       type: 'string',
       value: 'HOW',
       choices: ['mark', 'remove'],
-      describe: 'mark (default) sections of what is no official team; remove those in which nobody has written',
+      describe: 'mark (default) sections of teams that are not official, or remove those without any text',
     },
     ...editOptions,
     teams: teamsOption,

@@ -81,7 +81,7 @@ export function matchBaseline<File extends LintedFile>(
 /** Reads a baseline from its parsed JSON; returns the error if it is invalid. */
 export function readBaseline(value: unknown): Baseline | string {
   if (isRecord(value) && value.version === 1) return 'it is of version 1, which knew findings by their number alone'
-  if (!isRecord(value) || value.version !== 2) return 'it is no baseline of version `2`'
+  if (!isRecord(value) || value.version !== 2) return 'it is not a baseline of version `2`'
   if (!isRecord(value.files)) return 'it has no `files`'
   for (const [path, rules] of Object.entries(value.files)) {
     const isKeys = (keys: unknown) => Array.isArray(keys) && keys.every((key) => typeof key === 'string')

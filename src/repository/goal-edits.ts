@@ -84,7 +84,7 @@ function pathsOf(edits: readonly FileEdit[]): string[] {
 function rootOf(commits: readonly PlannedCommit[]): string {
   const path = commits[0]?.edits[0]?.path
   const root = path === undefined ? undefined : inWorkTree(path)?.root
-  if (!root) throw cannot('commit', 'this is no git repository', 'Run it in a checkout, or leave `--commit` away')
+  if (!root) throw cannot('commit', 'this is not a git repository', 'Run it in a checkout, or without `--commit`')
   return root
 }
 

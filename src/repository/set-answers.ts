@@ -45,7 +45,7 @@ function teamOfDeliverable(goal: Goal, roster: Roster | undefined, deliverable: 
   const meant = nearest(deliverable, roster?.projects ?? [])
   throw cannot(
     `set ${deliverable}`,
-    'it is no deliverable of an official team',
+    'it is not a deliverable of an official team',
     meant ? `The nearest name is \`${meant}\`` : 'Name its team with `--team`',
   )
 }
@@ -61,7 +61,7 @@ function checkDeliverable(goal: Goal, roster: Roster | undefined, team: string, 
   const meant = nearest(deliverable, own)
   throw cannot(
     `set ${deliverable}`,
-    `it is no deliverable of \`${official.name}\``,
+    `it is not a deliverable of \`${official.name}\``,
     meant ? `The nearest name is \`${meant}\`` : 'Check the name',
   )
 }

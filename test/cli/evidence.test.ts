@@ -318,7 +318,7 @@ describe('saved answers', () => {
   test.each([
     ['', 'it is empty'],
     ['<html>', 'line 1 is not JSON'],
-    ['[{"planet": "Mars"}]', 'entry 1 is no change of Gerrit, GitHub or GitLab'],
+    ['[{"planet": "Mars"}]', 'entry 1 is not a change of Gerrit, GitHub or GitLab'],
     ['{"type":"error","message":"no such operator"}', 'the server answered: no such operator'],
   ])('%j is rejected', async (text, why) => {
     const place = observatory({ 'changes.json': text })

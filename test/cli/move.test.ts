@@ -281,9 +281,9 @@ M reference/roofs.rst
   })
 
   test.each([
-    ['slected', 'Cannot move to slected: it is no state of a goal. The nearest name is `selected`.\n'],
+    ['slected', 'Cannot move to slected: it is not a state of a goal. The nearest name is `selected`.\n'],
     ['completed', 'Cannot move to completed: the release is missing. Write `completed/RELEASE`.\n'],
-    ['completed/hibiskus', 'Cannot move to completed/hibiskus: `hibiskus` is no release. The nearest name is `hibiscus`.\n'],
+    ['completed/hibiskus', 'Cannot move to completed/hibiskus: `hibiskus` is not a release. The nearest name is `hibiscus`.\n'],
     ['proposed/pike', 'Cannot move to proposed/pike: a proposed goal has no release. Write `proposed`.\n'],
     ['proposed', 'Cannot move goals/proposed/one-star-catalog.rst: it is in goals/proposed already.\n'],
   ])('the state %s is refused, and nothing is written', async (state, err) => {

@@ -101,15 +101,15 @@ describe('goaldoc set', () => {
     [['--team', 'kepller', '--status', 'done'], 'Cannot set kepller: there is no such team. The nearest name is `kepler`.\n'],
     [
       ['--team', 'kepler', '--deliverable', 'hubble', '--status', 'done'],
-      'Cannot set hubble: it is no deliverable of `kepler`. Check the name.\n',
+      'Cannot set hubble: it is not a deliverable of `kepler`. Check the name.\n',
     ],
     [
       ['--deliverable', 'keppler', '--status', 'done'],
-      'Cannot set keppler: it is no deliverable of an official team. The nearest name is `kepler`.\n',
+      'Cannot set keppler: it is not a deliverable of an official team. The nearest name is `kepler`.\n',
     ],
     [
       ['--team', 'kepler', '--planning', 'soon'],
-      'Cannot use --planning soon: it is no URL. Give one such as https://review.example.org/117.\n',
+      'Cannot use --planning soon: it is not a URL. Give one such as https://review.example.org/117.\n',
     ],
     [
       ['--team', 'kepler'],

@@ -158,7 +158,7 @@ describe('baselines', () => {
     ])
     expect(new Set(baseline.files['goals/b.rst']!['style/tab']).size).toBe(2)
     expect(readBaseline(JSON.parse(JSON.stringify(baseline)))).toEqual(baseline)
-    expect(readBaseline({ version: 3 })).toBe('it is no baseline of version `2`')
+    expect(readBaseline({ version: 3 })).toBe('it is not a baseline of version `2`')
     expect(readBaseline({ version: 1, files: {} })).toBe('it is of version 1, which knew findings by their number alone')
     expect(readBaseline({ version: 2, files: { 'a.rst': { 'style/tab': 2 } } })).toBe('`a.rst` has no lists of findings')
   })

@@ -76,7 +76,7 @@ describe('a change', () => {
     ['an unknown state in GitLab', { ...gitlab, state: 'lost' }],
     ['no time in GitLab', { ...gitlab, created_at: null }],
   ])('with %s is an error with its number', (_, row) => {
-    expect(() => read(gerrit, row)).toThrow(new RangeError('entry 2 is no change of Gerrit, GitHub or GitLab'))
+    expect(() => read(gerrit, row)).toThrow(new RangeError('entry 2 is not a change of Gerrit, GitHub or GitLab'))
   })
 
   test('of GitHub without a date is an error that says which fields to ask for', () => {

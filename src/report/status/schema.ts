@@ -65,7 +65,7 @@ const goal = z
         merged: z.number().int(),
         open: z.number().int(),
         abandoned: z.number().int(),
-        strangers: z.array(z.string()).meta({ description: 'Repositories that are no official team’s' }),
+        strangers: z.array(z.string()).meta({ description: 'Repositories that do not belong to an official team' }),
       })
       .optional()
       .meta({ description: 'The changes of this goal, where some were given' }),

@@ -80,7 +80,7 @@ function folderOf(state: string, goals: string): string {
   if (!isKnown || more.length > 0)
     throw cannot(
       `move to ${state}`,
-      'it is no state of a goal',
+      'it is not a state of a goal',
       meant ? `The nearest name is \`${meant}\`` : 'Write `proposed`, `selected` or `completed/RELEASE`',
     )
   if (release === undefined) {
@@ -96,7 +96,7 @@ function folderOf(state: string, goals: string): string {
       release.toLowerCase(),
       openstack.releases.flatMap(({ name, number }) => [name, ...(number ? [number] : [])]),
     )
-    throw cannot(`move to ${state}`, `\`${release}\` is no release`, near ? `The nearest name is \`${near}\`` : 'Check the name')
+    throw cannot(`move to ${state}`, `\`${release}\` is not a release`, near ? `The nearest name is \`${near}\`` : 'Check the name')
   }
   return join(stage, there ?? release.toLowerCase())
 }

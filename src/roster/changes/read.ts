@@ -38,7 +38,7 @@ export function readChanges(text: string, gerrit: string): ReadChanges {
   const rows = records.filter((record) => record.type !== 'stats')
   const changes = rows.map((row) => changeOf(row, gerrit))
   const unknown = changes.indexOf(undefined)
-  if (unknown >= 0) throw new RangeError(`entry ${unknown + 1} is no change of Gerrit, GitHub or GitLab`)
+  if (unknown >= 0) throw new RangeError(`entry ${unknown + 1} is not a change of Gerrit, GitHub or GitLab`)
   // Every page except the last says that there are more.
   const pages = values.filter(Array.isArray)
   const lastOf = (page: unknown[]) => page.flat().filter(isRecord).at(-1)
