@@ -26,7 +26,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 
 /** The entries of the library, by their names in `dist/`. */
-const library: Record<string, string> = { index: 'src/index.ts', rst: 'src/rst/index.ts' }
+const library: Record<string, string> = { index: 'src/index.ts', rst: 'src/rst.ts' }
 
 /** The command. It is CommonJS, because Node needs 8 ms to start its loader of ES modules, and because compiled CommonJS can be
  * cached on every version of Node (src/cli/compile-cache.ts).

@@ -23,7 +23,11 @@ export const ask: Command = {
   positionals: [{ name: 'GOAL', describe: 'A document, a model or a slug', isRequired: true, many: true }],
   options: {
     format: { type: 'string', alias: 'f', value: 'FORMAT', choices: askFormats, describe: 'mail (default), etherpad or irc' },
-    stale: { type: 'number', value: 'DAYS', describe: 'Days after which an answer that is not final counts as stale (default: 90)' },
+    stale: {
+      type: 'number',
+      value: 'DAYS',
+      describe: 'Days after which an answer that is not final counts as stale (default: 90)',
+    },
     date: { type: 'string', value: 'DAY', describe: 'Use the goal, the teams and their contacts of this day (YYYY-MM-DD)' },
     template: { type: 'string', value: 'FILE', describe: 'A Handlebars template for the message' },
     teams: teamsOption,

@@ -136,13 +136,13 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
         ? await repair(prepared, change, inspection)
         : { source: prepared.source, diagnostics: prepared.linter(prepared.source, prepared.options), isDifferent: false }
       isDifferent ||= done.isDifferent
-      const unsaid = unsaidOf(prepared, done)
-      if (unsaid) broken.push(unsaid)
+      const unwritable = unwritableOf(prepared, done)
+      if (unwritable) broken.push(unwritable)
       const diagnostics = await onChangedLines(done, prepared, change)
       older += done.diagnostics.length - diagnostics.length
       const { options, model } = prepared
       const result = { path: subject.shown, source: done.source, diagnostics }
-      inspected.push({ subject, options, result, ...(model?.goal && !unsaid ? { goal: model.goal } : {}) })
+      inspected.push({ subject, options, result, ...(model?.goal && !unwritable ? { goal: model.goal } : {}) })
     } catch (error) {
       // A file that cannot be read does not stop the others.
       if (!(error instanceof Error && error.name === 'CannotError') || subjects.length === 1) throw error
@@ -178,7 +178,7 @@ function isFailing(results: readonly Result[], args: Arguments): boolean {
 /** Values that a model states and its document cannot express, if the two differ. The drift finding alone would recommend `goaldoc render`,
  * which fails for them.
  */
-function unsaidOf({ model, options }: Prepared, { source, diagnostics }: { source: string; diagnostics: Diagnostic[] }) {
+function unwritableOf({ model, options }: Prepared, { source, diagnostics }: { source: string; diagnostics: Diagnostic[] }) {
   if (!model || !diagnostics.some(({ ruleId }) => ruleId.startsWith('drift/'))) return undefined
   return unwritableResult(model, () => updateDocument(source, model.goal!, options.profile ? { profile: options.profile } : {}))
 }

@@ -11,7 +11,7 @@ const own = createRequire(import.meta.url)
  */
 export async function loadTypeScript(path: string, shown: string, isCodeAllowed: boolean): Promise<unknown> {
   if (!isCodeAllowed)
-    throw cannot(`load ${shown}`, 'it is code, and --no-code or GOALDOC_NO_CODE forbids to run any', 'Write it as YAML')
+    throw cannot(`load ${shown}`, 'it is code, and --no-code or GOALDOC_NO_CODE forbids running code', 'Write it as YAML')
   // Uses `require`, because code from the compile cache cannot call `import()`.
   const { createJiti } = own('jiti') as typeof import('jiti')
   // A cache of compiled code in a shared folder is code that others can write.

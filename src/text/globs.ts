@@ -1,4 +1,4 @@
-/** Globs for paths and hosts: `*`, `**`, `?`, `[…]` and `{a,b}`. A glob may come from a stranger, so matching takes time in proportion to
+/** Globs for paths and hosts: `*`, `**`, `?`, `[…]` and `{a,b}`. A glob can be hostile, so matching takes time in proportion to
  * glob × path; a regular expression with many stars could take forever.
  */
 

@@ -1,4 +1,4 @@
-/** Limits for texts of strangers. The parsers of YAML and Markdown take much longer for a character than the one for documents. */
+/** Limits for untrusted texts. The parsers of YAML and Markdown take much longer for a character than the one for documents. */
 
 /** Characters of a YAML file: ten times the longest model, and seven times the team list of OpenStack. */
 export const longestYaml = 500_000

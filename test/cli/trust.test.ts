@@ -14,7 +14,7 @@ const canary = "import { writeFileSync } from 'node:fs'\nwriteFileSync(new URL('
 
 describe('no code runs where it is not allowed', () => {
   const refusal = (shown: string) =>
-    `Cannot load ${shown}: it is code, and --no-code or GOALDOC_NO_CODE forbids to run any. Write it as YAML.\n`
+    `Cannot load ${shown}: it is code, and --no-code or GOALDOC_NO_CODE forbids running code. Write it as YAML.\n`
 
   /** A repository with code in one file, and where it leaves its trace. */
   const kinds: Record<string, { files: Record<string, string>; code: string; trace: string }> = {

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { docutilsDifferences, docutilsMessages, docutilsVersions, parseRst, toPseudoXml } from '../../src/rst/index.ts'
+import { docutilsMessages, docutilsVersions, parseRst, toPseudoXml } from '../../src/rst/index.ts'
+import { docutilsDifferences } from '../../src/rst/versions.ts'
 
 const room = join(import.meta.dirname, '../../src/rst')
 const sources = new Map(

@@ -23,7 +23,7 @@ function summaryOf({ counts, missing, changes }: GoalStatus): string {
   const parts = [countsInWords(counts)]
   if (missing.length > 0) parts.push(`without a section: ${missing.join(', ')}`)
   if (changes) parts.push(`changes: ${changesInWords(changes)}`)
-  if (changes && changes.strangers.length > 0) parts.push(`of no official team: ${changes.strangers.join(', ')}`)
+  if (changes && changes.strangers.length > 0) parts.push(`not of an official team: ${changes.strangers.join(', ')}`)
   return parts.join('\n  ')
 }
 

@@ -96,7 +96,11 @@ function folderOf(state: string, goals: string): string {
       release.toLowerCase(),
       openstack.releases.flatMap(({ name, number }) => [name, ...(number ? [number] : [])]),
     )
-    throw cannot(`move to ${state}`, `\`${release}\` is not a release`, near ? `The nearest name is \`${near}\`` : 'Check the name')
+    throw cannot(
+      `move to ${state}`,
+      `\`${release}\` is not a release`,
+      near ? `The nearest name is \`${near}\`` : 'Check the name',
+    )
   }
   return join(stage, there ?? release.toLowerCase())
 }
