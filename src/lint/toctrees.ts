@@ -37,7 +37,7 @@ function toctreeAt(lines: readonly string[], line: number, before: string): Toct
   for (let at = line + 1; at < lines.length; at++) {
     const content = lines[at]!
     if (content.trim() === '') continue
-    const [indent = ''] = /^[ \t]*/.exec(content)!
+    const [indent] = /^[ \t]*/.exec(content)!
     if (indent.length <= before.length) break
     toctree.lastLine = at
     toctree.indent = indent

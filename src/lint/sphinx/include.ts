@@ -7,8 +7,8 @@ export interface IncludeCall {
 
 /** The directive in its source; `undefined` if it is not an `include`, or includes a file that comes with docutils (`<isonum.txt>`). */
 export function includeIn(source: string): IncludeCall | undefined {
-  const [first = '', ...more] = source.split('\n')
-  const [, head] = /^\.\.[ \t]+include::(.*)$/i.exec(first) ?? []
+  const [first, ...more] = source.split('\n')
+  const [, head] = /^\.\.[ \t]+include::(.*)$/i.exec(first!) ?? []
   if (head === undefined) return undefined
   let path = head.trim()
   const options: Record<string, string> = {}
