@@ -94,6 +94,31 @@ it('merges a configuration with the one that it extends', () => {
   expect(joined.roster).toEqual({ file: 'teams.yaml' })
 })
 
+it('a configuration that says nothing changes nothing of the other one', () => {
+  const all: Config = {
+    ignores: ['a'],
+    docutils: '0.21',
+    profile: 'champion',
+    known: { directives: ['planets'], roles: [], projects: [], substitutions: [], targets: [] },
+    roster: { file: 'teams.yaml', asOf: 'pike' },
+    rules: { 'style/tab': 'error' },
+    overrides: [{ files: ['x/**'], rules: { 'style/tab': 'off' }, docutils: '0.19', known: { directives: ['moons'] } }],
+    suppressions: { reason: true },
+  }
+  expect(extendConfig(all, {})).toEqual(all)
+  expect(extendConfig({}, all)).toEqual(all)
+  expect(extendConfig({ rules: { 'style/tab': 'off' }, overrides: [] }, { rules: { 'style/tab': 'info' } }).overrides).toEqual([])
+  const { roster: _, ...without } = all
+  expect(extendConfig(without, {})).toEqual(without)
+  const { docutils, profile, known, roster } = resolveConfig({ ...all, roster: 'list.yaml' }, 'x/orbit.rst')
+  expect({ docutils, profile, roster, directives: known.directives }).toEqual({
+    docutils: '0.19',
+    profile: 'champion',
+    roster: { file: 'list.yaml' },
+    directives: ['planets', 'moons'],
+  })
+})
+
 it('reads rules from flags', () => {
   expect(parseRuleFlag('style/tab:error')).toEqual({ name: 'style/tab', setting: 'error' })
   expect(parseRuleFlag('style/line-length')).toEqual({ name: 'style/line-length', setting: 'on' })

@@ -1,0 +1,52 @@
+/** Fixes that undo each other, or that never end, leave a document that does not depend on where they began. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { applyFixes, type Diagnostic, fixAll, lint } from '../../src/lint/index.ts'
+
+/** A finding about the whole text, whose fix replaces it. */
+function replacement(source: string, text: string, safe = true): Diagnostic {
+  return {
+    ...{ line: 1, column: 1, endLine: 1, endColumn: 1 + source.length, offset: 0, endOffset: source.length },
+    ...{ ruleId: 'moon/name', severity: 'warning', message: `\`${source}\` instead of \`${text}\`` },
+    fix: { title: `Write ${text}`, safe, edits: [{ offset: 0, endOffset: source.length, text }] },
+  }
+}
+
+/** A linter that wants the next text of a cycle. */
+const cycle = (texts: readonly string[]) => (source: string) => {
+  const at = texts.indexOf(source)
+  return at < 0 ? [] : [replacement(source, texts[(at + 1) % texts.length]!)]
+}
+
+test('fixes that undo each other end at the shortest text, the first one of equally long ones, without a fix', () => {
+  const moon = fc.constantFrom('Io', 'Hi', 'Europa', 'Ganymede', 'Callisto', 'Titania')
+  fc.assert(
+    fc.property(fc.uniqueArray(moon, { minLength: 2 }), (texts) => {
+      const [expected] = texts.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1))
+      for (const start of texts) {
+        const { source, diagnostics } = fixAll(start, {}, cycle(texts))
+        expect(source).toBe(expected)
+        expect(diagnostics.map(({ fix }) => fix)).toEqual([undefined])
+      }
+    }),
+  )
+})
+
+test('fixes that never end are given up, without a fix that would go on', () => {
+  const { source, diagnostics } = fixAll('Io', {}, (text) => [replacement(text, `${text}!`)])
+  expect(source).toMatch(/^Io!{2,200}$/)
+  expect(diagnostics).toEqual([{ ...replacement(source, ''), message: expect.any(String), fix: undefined }])
+})
+
+test('unsafe fixes stay, where only safe ones are applied', () => {
+  const wrong = (text: string) => (text === 'Oi' ? [replacement(text, 'Io', false)] : [])
+  expect(fixAll('Oi', {}, wrong)).toMatchObject({ source: 'Oi', diagnostics: [{ fix: { safe: false } }] })
+  expect(fixAll('Oi', { unsafe: true }, wrong)).toMatchObject({ source: 'Io', diagnostics: [] })
+})
+
+test('applying the fixes of findings once is what their rounds begin with', () => {
+  const source = 'Planets:\n* Mars\n* Venus\n'
+  const found = lint(source, { path: 'planets.rst' })
+  expect(applyFixes(source, found)).toBe('Planets:\n\n* Mars\n* Venus\n')
+  expect(fixAll(source, { path: 'planets.rst' }).source).toBe('Planets:\n\n* Mars\n* Venus\n')
+})
