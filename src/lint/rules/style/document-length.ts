@@ -1,8 +1,8 @@
 import { linesBeyond } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 
-/** Ten times as long as the longest documents of large projects. */
-const usualMax = 50_000
+/** Twice as many lines as the longest documents of large projects have, and ten times the characters of the longest goal. */
+const usualMax = 20_000
 const usualCharacters = 500_000
 
 interface Limits {
