@@ -54,7 +54,7 @@ export interface LintOptions {
   profiles?: readonly Profile[]
   /** Settings that take precedence over the configuration, e.g. those of `--rule`. */
   settings?: Record<string, RuleSetting>
-  /** Only these rules. */
+  /** Only these rules, and the one that refuses documents that are too long. */
   only?: readonly string[]
   /** The rules; by default the built-in ones. */
   rules?: readonly Rule[]
@@ -80,10 +80,11 @@ export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
 export function lintInSteps(source: string, options: LintOptions = {}): Linted {
   const { resolved, input } = resolve(options)
   const whole = makeDocument(source, input)
-  const wanted = (options.rules ?? builtinRules).filter((rule) => isWanted(rule, whole, resolved, options.only))
-  const end = endOf(source, resolved, wanted)
+  const all = options.rules ?? builtinRules
+  const isLimited = all.includes(documentLength) && isWanted(documentLength, whole, resolved, undefined)
+  const end = isLimited ? endIfTooLong(source, resolved.rules.get(documentLength.name)?.options) : undefined
   const document = end === undefined ? whole : makeDocument(source, { ...input, end, parsed: undefined })
-  const rules = end === undefined ? wanted : wanted.filter((rule) => rule.name === documentLength.name)
+  const rules = end === undefined ? all.filter((rule) => isWanted(rule, whole, resolved, options.only)) : [documentLength]
   const found = findings(document, rules, resolved)
   return {
     findings: found,
@@ -119,12 +120,6 @@ function resolve(options: LintOptions): { resolved: ResolvedConfig; input: Docum
     model: options.model && asModel(options.model),
   }
   return { resolved, input }
-}
-
-/** The end of what is read of a document that is too long for the rules, except for the one that says so. */
-function endOf(source: string, resolved: ResolvedConfig, wanted: readonly Rule[]): number | undefined {
-  if (!wanted.some((rule) => rule.name === documentLength.name)) return undefined
-  return endIfTooLong(source, resolved.rules.get(documentLength.name)?.options)
 }
 
 function findings(document: Document, rules: readonly Rule[], resolved: ResolvedConfig): Diagnostic[] {

@@ -137,6 +137,13 @@ test('a document is too long by its lines to docutils, and by its characters', (
   expect(said('Mars and Venus '.repeat(30_000))).toEqual([])
 })
 
+test('a document that is too long is not checked for the rules that are asked for', () => {
+  const source = tabs(20_001)
+  expect(lint(source, { only: ['style/tab'] }).map(({ ruleId }) => ruleId)).toEqual(['style/document-length'])
+  const settings = { 'style/document-length': 'off' as const }
+  expect(lint(source, { only: ['style/tab'], settings })).toHaveLength(mostFindings + 1)
+})
+
 test('a suppression in what is read of a document that is too long counts', () => {
   const source = `.. goaldoc: ignore-file style/document-length\n\n${'Mars\n'.repeat(60_000)}`
   expect(lint(source)).toEqual([])
