@@ -1,5 +1,5 @@
 /** Reads a goal from any YAML, with the place of every error. It loads the YAML parser, which models in the common form do not need. */
-import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, type YAMLError, type YAMLMap } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLError, type YAMLMap } from 'yaml'
 import { longestYaml, placesIn, tooLong, withShortValues } from '../text/index.ts'
 import type { ModelDiagnostic, ParsedModel } from './parse.ts'
 import type { Places } from './positions.ts'
@@ -46,8 +46,9 @@ export function parseFully(yaml: string, options: { path?: string } & ProfileOpt
     report('model/duplicate-key', keyRange(second), `Duplicate key \`${key}\``, `the first one is on line ${line}`)
   }
 
-  const { goal, issues } = validateGoal(value, options)
-  if (root === null || value === null) {
+  const { goal, issues, more = 0 } = validateGoal(value, options)
+  const tree = root === null ? undefined : treeOf(root)
+  if (tree === undefined || value === null) {
     if (document.errors.length === 0) {
       report(
         'model/missing-key',
@@ -57,15 +58,15 @@ export function parseFully(yaml: string, options: { path?: string } & ProfileOpt
       )
     }
   } else {
-    for (const issue of issues.slice(0, mostErrors)) {
-      const [start, end] = issue.key === undefined ? rangeAt(root, issue.path) : keyRangeAt(root, issue.path, issue.key)
+    for (const issue of issues) {
+      const [start, end] = issue.key === undefined ? tree.rangeAt(issue.path) : tree.keyRangeAt(issue.path, issue.key)
       // After a syntax error, other errors may be consequences of it, so they are not reported.
       if (start >= firstError || (issue.ruleId === 'model/missing-key' && firstError < Infinity)) continue
-      const hint = issue.ruleId === 'model/duplicate-team' ? firstTeamHint(root, value, issue.path, placeAt) : issue.hint
+      const hint = issue.ruleId === 'model/duplicate-team' ? firstTeamHint(tree, value, issue.path, placeAt) : issue.hint
       report(issue.ruleId, [start, end], issue.message, hint)
     }
   }
-  const others = [document.errors, duplicates, issues].reduce((sum, { length }) => sum + Math.max(0, length - mostErrors), 0)
+  const others = [document.errors, duplicates].reduce((sum, { length }) => sum + Math.max(0, length - mostErrors), more)
   if (others > 0) report('model/syntax', [yaml.length, yaml.length], `${others} more errors, which are not listed`)
   diagnostics.sort((a, b) => a.offset - b.offset || a.endOffset - b.endOffset)
   if (goal === undefined || document.errors.length > 0 || duplicates.length > 0) return { diagnostics }
@@ -75,10 +76,10 @@ export function parseFully(yaml: string, options: { path?: string } & ProfileOpt
 /** Finds the places of the values of a model that has no errors. */
 export function placesOfModel(yaml: string): Places {
   const placeAt = placesIn(yaml)
-  const root = readYaml(yaml).contents as Node
+  const tree = treeOf(readYaml(yaml).contents as Node)
   return (path, within) => {
-    const range = rangeAt(root, path)
-    const node = within && nodeAt(root, path)
+    const range = tree.rangeAt(path)
+    const node = within && tree.nodeAt(path)
     const isText = isScalar(node) && typeof node.value === 'string'
     return placeAt(...(within && isText ? withinScalar(yaml, range, node.value as string, within) : range))
   }
@@ -111,18 +112,18 @@ function syntaxSentence(error: YAMLError): [message: string, hint: string] {
   return [message, hint ?? `YAML says: ${error.message.split('\n')[0]!.replace(/\.$/, '')}`]
 }
 
-function firstTeamHint(root: Node, value: unknown, path: Path, placeAt: ReturnType<typeof placesIn>): string {
+function firstTeamHint(tree: Tree, value: unknown, path: Path, placeAt: ReturnType<typeof placesIn>): string {
   const teams = (value as { teams: ({ name?: unknown } | null)[] }).teams
   const name = teams[path[1] as number]?.name
   const first = teams.findIndex((team) => team?.name === name)
-  return `the first one is on line ${placeAt(...rangeAt(root, ['teams', first, 'name'])).line}; merge the two entries`
+  return `the first one is on line ${placeAt(...tree.rangeAt(['teams', first, 'name'])).line}; merge the two entries`
 }
 
 /** The errors of a kind that are listed: finding the place of each takes as long as its mapping is wide. */
 const mostErrors = 1000
 
 /** The values of a model. An alias inside its own anchor would never end, and a chain of aliases would grow without bound. */
-const mostValues = 100_000
+const mostValues = 50_000
 
 interface Plain {
   value: unknown
@@ -184,45 +185,59 @@ function keyRange(pair: Pair): Range {
   return rangeOf(pair.key) ?? [0, 0]
 }
 
-function pairAt(map: YAMLMap, key: string | number): Pair | undefined {
-  return map.items.find((pair) => isPair(pair) && String(valueOfKey(pair)) === String(key))
+/** Finds values and keys by their paths. */
+interface Tree {
+  nodeAt(path: Path): unknown
+  /** The value at a path, or at the nearest path above it. */
+  rangeAt(path: Path): Range
+  keyRangeAt(path: Path, key: string): Range
 }
 
-/** The value at a path. */
-function nodeAt(root: Node, path: Path): unknown {
-  return path.reduce<unknown>(
-    (node, key) => (isMap(node) ? pairAt(node, key)?.value : isSeq(node) ? node.items[key as number] : undefined),
-    root,
-  )
-}
-
-/** The value at a path, or at the nearest path above it. */
-function rangeAt(root: Node, path: Path): Range {
-  let node: unknown = root
-  let range: Range = rangeOf(root) ?? [0, 0]
-  for (const key of path) {
-    if (isMap(node)) {
-      const pair = pairAt(node, key)
-      if (pair === undefined) return firstLine(node) ?? range
-      // For a key without a value, the place is that of the key.
-      range = rangeOf(pair.value) ?? keyRange(pair)
-      if (range[0] === range[1]) range = keyRange(pair)
-      node = pair.value
-    } else if (isSeq(node)) {
-      node = node.items[key as number]
-      range = rangeOf(node) ?? range
-    } else break
+function treeOf(root: Node): Tree {
+  /** The pairs of each mapping that was looked into: a mapping can have as many keys as the model has errors. */
+  const known = new Map<YAMLMap, Map<string, Pair>>()
+  const pairAt = (map: YAMLMap, key: string | number): Pair | undefined => {
+    let pairs = known.get(map)
+    if (!pairs) {
+      pairs = new Map()
+      // If a key is duplicated, the first one counts.
+      for (const pair of map.items) if (!pairs.has(String(valueOfKey(pair)))) pairs.set(String(valueOfKey(pair)), pair)
+      known.set(map, pairs)
+    }
+    return pairs.get(String(key))
   }
-  return isMap(node) ? (firstLine(node) ?? range) : range
+  const nodeAt = (path: Path): unknown =>
+    path.reduce<unknown>(
+      (node, key) => (isMap(node) ? pairAt(node, key)?.value : isSeq(node) ? node.items[key as number] : undefined),
+      root,
+    )
+  const rangeAt = (path: Path): Range => {
+    let node: unknown = root
+    let range: Range = rangeOf(root) ?? [0, 0]
+    for (const key of path) {
+      if (isMap(node)) {
+        const pair = pairAt(node, key)
+        if (pair === undefined) return firstLine(node) ?? range
+        // For a key without a value, the place is that of the key.
+        range = rangeOf(pair.value) ?? keyRange(pair)
+        if (range[0] === range[1]) range = keyRange(pair)
+        node = pair.value
+      } else if (isSeq(node)) {
+        node = node.items[key as number]
+        range = rangeOf(node) ?? range
+      } else break
+    }
+    return isMap(node) ? (firstLine(node) ?? range) : range
+  }
+  const keyRangeAt = (path: Path, key: string): Range => {
+    const node = nodeAt(path)
+    const pair = isMap(node) ? pairAt(node, key) : undefined
+    return pair === undefined ? rangeAt(path) : keyRange(pair)
+  }
+  return { nodeAt, rangeAt, keyRangeAt }
 }
 
 /** The place of a mapping is its first key: the whole range would underline half of the file. */
 function firstLine(map: YAMLMap): Range | undefined {
   return map.items[0] === undefined ? undefined : rangeOf(map.items[0].key)
-}
-
-function keyRangeAt(root: Node, path: Path, key: string): Range {
-  const node = nodeAt(root, path)
-  const pair = isMap(node) ? pairAt(node, key) : undefined
-  return pair === undefined ? rangeAt(root, path) : keyRange(pair)
 }

@@ -6,12 +6,18 @@ import { goalSchemaOf } from './profile-schema.ts'
 import type { Goal, goalSchema } from './schema.ts'
 import type { ModelIssue, Path } from './validate.ts'
 
-/** The goal, or what is wrong with the value. */
-export function readByZod(value: unknown, profile: GoalProfile | undefined): { goal?: Goal; issues: ModelIssue[] } {
+/** The goal, or what is wrong with the value: at most so many issues, and the number of the others. */
+export function readByZod(
+  value: unknown,
+  profile: GoalProfile | undefined,
+  mostIssues: number,
+): { goal?: Goal; issues: ModelIssue[]; more: number } {
   const schema = goalSchemaOf(profile)
   const result = schema.safeParse(value)
-  if (result.success) return { goal: result.data, issues: [] }
-  return { issues: once(flatten(result.error.issues, value).map((issue) => describe(issue, value, schema))) }
+  if (result.success) return { goal: result.data, issues: [], more: 0 }
+  const found = flatten(result.error.issues, value)
+  const issues = once(found.slice(0, mostIssues).map((issue) => describe(issue, value, schema)))
+  return { issues, more: Math.max(0, found.length - mostIssues) }
 }
 
 /** Drops a missing key that is present but misspelt or under another name: one mistake is one error. */
@@ -136,8 +142,7 @@ function describeRange(issue: Issue): string {
 
 function unknownKey(path: Path, key: string, value: unknown, schema: typeof goalSchema): ModelIssue & { meant?: string } {
   const known = keysAt(schema, path, value, key)
-  const there = new Set(isRecord(value) ? Object.keys(value) : [])
-  const free = known.filter((candidate) => !there.has(candidate))
+  const free = known.filter((candidate) => !isRecord(value) || !Object.hasOwn(value, candidate))
   const meant = nearest(key, free)
   const rest = free.length > 0 ? `use one of ${free.map(quote).join(', ')}` : `only ${known.map(quote).join(', ')} can stand here`
   const message = `Unknown key ${quote(key)}; ${rest}`
@@ -211,8 +216,7 @@ function keysAt(schema: z.core.$ZodType, path: Path, value: unknown, unknown: st
     const { shape } = candidate._zod.def as SchemaShape
     return shape === undefined || Object.hasOwn(shape, unknown) ? [] : [Object.keys(shape)]
   })
-  const there = isRecord(value) ? Object.keys(value) : []
-  const shared = (keys: readonly string[]) => there.filter((key) => keys.includes(key)).length
+  const shared = (keys: readonly string[]) => (isRecord(value) ? keys.filter((key) => Object.hasOwn(value, key)).length : 0)
   const most = Math.max(0, ...shapes.map(shared))
   return [...new Set(shapes.filter((keys) => shared(keys) === most).flat())]
 }

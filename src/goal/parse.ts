@@ -22,7 +22,7 @@ export interface ParsedModel {
 }
 
 /** Models of more characters could have more values than are read. */
-const mostSimple = 200_000
+const mostSimple = 100_000
 
 /** Reads a model from YAML 1.2. Never throws; all errors are in `diagnostics`, in order. Keys of a project's own profile are known if the
  * options contain that profile.

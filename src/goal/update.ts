@@ -1,6 +1,6 @@
 /** Edits a model so that it reads as another goal, and keeps everything that the goal does not change. */
-import { type Document, isMap, isNode, type Node, visit, type YAMLMap } from 'yaml'
-import { applyEdits, type Edit, isRecord, isSame } from '../text/index.ts'
+import { type Document, isAlias, isMap, type Node, visit, type YAMLMap } from 'yaml'
+import { applyEdits, type Edit, isRecord, isSame, once } from '../text/index.ts'
 import { editCollection, replaceValue } from './edit-yaml.ts'
 import { columnAt, itemsOf, NotEditable } from './items.ts'
 import { parseModel } from './parse.ts'
@@ -71,10 +71,16 @@ function edited(source: string, wanted: Plain, rewrittenKeys: readonly string[] 
 function spelledOut(document: Document.Parsed, edits: readonly Edit[]): Edit[] {
   const touches = ({ range }: Node) => edits.some(({ offset, endOffset }) => offset <= range![1] && endOffset >= range![0])
   const found: Edit[] = []
+  // `alias.resolve` walks through the whole document, for each alias.
+  const anchors = new Map<string, { target: Node; isTouched: () => boolean }>()
   visit(document, {
+    Node(_, target) {
+      if (!isAlias(target) && target.anchor !== undefined && target.range)
+        anchors.set(target.anchor, { target, isTouched: once(() => touches(target)) })
+    },
     Alias(_, alias) {
-      const target = alias.resolve(document)
-      if (!isNode(target) || !target.range || !touches(target) || touches(alias)) return
+      const { target, isTouched } = anchors.get(alias.source) ?? {}
+      if (!target || !isTouched!() || touches(alias)) return
       const [start, end] = alias.range!
       found.push({ offset: start, endOffset: end, text: flowText(target.toJS(document)) })
     },

@@ -31,14 +31,20 @@ export interface ModelIssue {
 }
 
 /** Validates a model without its text, e.g. one written in TypeScript. `goal` is present unless the schema rejects it. Keys of a project's
- * own profile are known if the options contain that profile.
+ * own profile are known if the options contain that profile. `more` is the number of issues that are not listed, if there are any.
  */
-export function validateGoal(value: unknown, options: ProfileOptions = {}): { goal?: Goal; issues: ModelIssue[] } {
+export function validateGoal(value: unknown, options: ProfileOptions = {}): { goal?: Goal; issues: ModelIssue[]; more?: number } {
   const profile = profileOfModel(isRecord(value) ? value.profile : undefined, options)
   const goal = conforming(value, profile)
-  const result = goal ? { goal, issues: [] } : readByZod(value, profile)
-  return { ...result, issues: [...result.issues, ...duplicateTeams(value), ...goneAndStated(value)] }
+  const { more: unlisted = 0, ...result } = goal ? { goal, issues: [], more: 0 } : readByZod(value, profile, mostIssues)
+  const all = [...result.issues, ...duplicateTeams(value), ...goneAndStated(value)]
+  const issues = all.slice(0, mostIssues)
+  const more = unlisted + all.length - issues.length
+  return { ...result, issues, ...(more > 0 ? { more } : {}) }
 }
+
+/** The issues that are listed: describing each one takes time. */
+const mostIssues = 1000
 
 /** A team that is listed twice has two answers, and it is unclear which one counts. */
 function duplicateTeams(value: unknown): ModelIssue[] {

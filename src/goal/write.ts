@@ -36,7 +36,7 @@ export function stringifyModel(goal: Goal, { schema = defaultSchema }: { schema?
 /** The goal with its keys in the order of the schema, without keys that have no value. */
 export function inSchemaOrder(goal: Goal): Record<string, unknown> {
   const profile = profileWith(goal)
-  return withoutUndefined(conforming(goal, profile) ?? readByZod(goal, profile).goal ?? goal) as Record<string, unknown>
+  return withoutUndefined(conforming(goal, profile) ?? readByZod(goal, profile, 0).goal ?? goal) as Record<string, unknown>
 }
 
 function withoutUndefined(value: unknown): unknown {

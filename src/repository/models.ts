@@ -75,12 +75,16 @@ async function loadTypeScriptModel(
   isCodeAllowed: boolean,
 ): Promise<LoadedModel> {
   const value = await loadTypeScript(path, shown, isCodeAllowed)
-  const { goal, issues } = validateGoal(value, options)
+  const { goal, issues, more = 0 } = validateGoal(value, options)
   const places = typeScriptPlaces(text, value)
   if (goal) rememberPositions(goal, places)
   const diagnostics = issues.map(({ ruleId, message, hint, path, key }): ModelDiagnostic => {
     const place = places(key === undefined ? path : [...path, key]) ?? startOf(text)
     return { ruleId, severity: 'error', message, ...place, ...(hint === undefined ? {} : { hint }) }
   })
+  if (more > 0) {
+    const message = `${more} more errors, which are not listed`
+    diagnostics.push({ ruleId: 'model/syntax', severity: 'error', message, ...startOf(text) })
+  }
   return { path, shown, kind: 'typescript', text, ...(goal ? { goal } : {}), diagnostics }
 }

@@ -65,7 +65,7 @@ describe('the shapes of a goal', () => {
         const value = changes.reduce<unknown>((made, [part, key, by]) => damaged(made, part, key, by), given)
         const own = isOwn ? profile : undefined
         const found = conforming(value, own)
-        const { goal: wanted } = readByZod(value, own)
+        const { goal: wanted } = readByZod(value, own, 1000)
         // What is unusual is left to zod, which may accept it.
         if (!found) refused += wanted ? 0 : 1
         else {

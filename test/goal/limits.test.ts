@@ -1,6 +1,6 @@
 /** Models of strangers: what is not read or not listed is said. */
 import { expect, test } from 'vitest'
-import { parseModel } from '../../src/goal/index.ts'
+import { parseModel, updateModel, validateGoal } from '../../src/goal/index.ts'
 import { loadRoster } from '../../src/roster/index.ts'
 
 test('a model that is too long is not read', () => {
@@ -38,11 +38,24 @@ test('a long value is cut in a message', () => {
   ])
 })
 
+test('errors of a model without text are also a number beyond a thousand', () => {
+  const { issues, more } = validateGoal({ title: 'Mars', teams: Array.from({ length: 1500 }, () => ({ name: 'Mars' })) })
+  expect([issues.length, more]).toEqual([1000, 499])
+})
+
+test('an alias of a value that changes is replaced, whatever the number of aliases', () => {
+  const yaml = `title: Mars\nteams:\n  - {name: io, planning: &a [orbit]}\n${Array.from({ length: 900 }, (_, index) => `  - {name: moon ${index}, planning: *a}\n`).join('')}`
+  const { goal } = parseModel(yaml)
+  const [first, ...others] = goal!.teams!
+  const changed = { ...goal!, teams: [{ ...first!, planning: ['a map'] }, ...others] }
+  expect(updateModel(yaml, changed)).toBe(yaml.replace('[orbit]', '[a map]').replaceAll('*a', '[orbit]'))
+})
+
 test('aliases that multiply are an error, not a value that is empty', () => {
   const lines = Array.from({ length: 8 }, (_, level) => `k${level}: &a${level} [${level ? `*a${level - 1}, `.repeat(9) : '1'}]`)
   const { goal, diagnostics } = parseModel(`title: Mars\n${lines.join('\n')}\n`)
   expect(goal).toBeUndefined()
-  expect(diagnostics).toMatchObject([{ ruleId: 'model/syntax', message: 'More than 100000 values, counting those of aliases' }])
+  expect(diagnostics).toMatchObject([{ ruleId: 'model/syntax', message: 'More than 50000 values, counting those of aliases' }])
 })
 
 test('a value with too many levels is an error', () => {

@@ -42,6 +42,7 @@ const inline = new Set([
 /** Lints the docstrings of a Python file; the findings are in the order of the file. Never throws; a file that is not Python has none. */
 export function lintPython(source: string, options: LintOptions = {}): Diagnostic[] {
   const lines = linesOf(source)
+  const room: Room = { characters: mostReread }
   const only = options.only ? docstringRules.filter((name) => options.only!.includes(name)) : docstringRules
   return docstringsOf(source)
     .flatMap((docstring) => {
@@ -49,7 +50,7 @@ export function lintPython(source: string, options: LintOptions = {}): Diagnosti
       const sections = sectionsOf(texts)
       return lint(docstring.text, { ...options, only })
         .filter((found) => !isLayout(found, sections, texts))
-        .map((found) => inFile(found, docstring, source, lines))
+        .map((found) => inFile(found, docstring, { source, lines, room }))
     })
     .sort(compareDiagnostics)
 }
@@ -74,9 +75,23 @@ function isLayout(found: Diagnostic, sections: readonly DocstringSection[], line
   return colon !== null && found.column - 1 <= colon.index
 }
 
-function inFile(found: Diagnostic, docstring: Docstring, source: string, lines: readonly SourceLine[]): Diagnostic {
+/** The characters of docstrings that are still read again, to check fixes. */
+interface Room {
+  characters: number
+}
+
+/** Fixes beyond this many characters are dropped: each one reads its docstring again. */
+const mostReread = 400_000
+
+interface PythonFile {
+  source: string
+  lines: readonly SourceLine[]
+  room: Room
+}
+
+function inFile(found: Diagnostic, docstring: Docstring, { source, lines, room }: PythonFile): Diagnostic {
   const { fix, related, ...rest } = found
-  const mapped = fix && fixInFile(fix, docstring, source)
+  const mapped = fix && fixInFile(fix, docstring, source, room)
   return {
     ...rest,
     ...placeInFile(found, docstring, lines),
@@ -97,7 +112,9 @@ function relatedInFile(place: Related, docstring: Docstring, lines: readonly Sou
 }
 
 /** The fix with its edits in the file; `undefined` if the file would not get the same text, e.g. because of escapes or quotes. */
-function fixInFile(fix: Fix, docstring: Docstring, source: string): Fix | undefined {
+function fixInFile(fix: Fix, docstring: Docstring, source: string, room: Room): Fix | undefined {
+  room.characters -= docstring.end - docstring.start
+  if (room.characters < 0) return undefined
   const edits = fix.edits.map((edit) => editInFile(edit, docstring, source))
   const { start, end } = docstring
   const local = edits.map((edit) => ({ ...edit, offset: edit.offset - start, endOffset: edit.endOffset - start }))
