@@ -216,3 +216,9 @@ Teams:
     '`goals/same.rst`, nothing changed\n\nSilent (2):\n\n- gaia\\_north\n- webb\n',
   )
 })
+
+test('a line of a mail has at most 72 characters', () => {
+  const [fits, wraps] = [`${'m'.repeat(35)} ${'n'.repeat(34)}`, `${'m'.repeat(35)} ${'n'.repeat(35)}`]
+  const mail = formatGoals([{ path: 'goals/domes.rst', title: 'Domes', silent: [fits, wraps] }], 'mail')
+  expect(mail.split('\n').slice(-4)).toEqual([`* ${fits}`, `* ${'m'.repeat(35)}`, `  ${'n'.repeat(35)}`, ''])
+})
