@@ -32,17 +32,22 @@ export function teamListFaults(goal: Goal, roster: Roster, options: TeamListOpti
     faults.push(fault)
     now = fault.step(now)
   }
-  for (const { name } of goal.teams ?? []) {
+  for (const { name } of teamsIn(goal)) {
     const fault = faultOf(name, now, roster, options)
     if (fault) add(fault)
   }
-  if (!roster.isOfAnotherTime && !listsOnlyStates(goal.teams ?? []))
+  if (!roster.isOfAnotherTime && !listsOnlyStates(teamsIn(goal)))
     for (const { name } of roster.teams) {
-      const names = (now.teams ?? []).map((team) => team.name)
+      const names = teamsIn(now).map((team) => team.name)
       if (names.some((own) => roster.find(own)?.name === name) || roster.exempt(name) !== undefined) continue
       add(missingTeam(name, names, roster))
     }
   return faults
+}
+
+/** The teams of a goal; none if it does not state them. */
+function teamsIn(goal: Goal): readonly Team[] {
+  return goal.teams ?? []
 }
 
 /** The steps that correct the faults. A renamed section is found by its neighbours, so each rename is a separate step. */
@@ -57,7 +62,7 @@ function faultOf(name: string, goal: Goal, roster: Roster, options: TeamListOpti
   const match = roster.match(name)
   if (match.kind === 'official' || match.kind === 'alias' || match.kind === 'former' || roster.exempt(name) !== undefined)
     return undefined
-  const teams = goal.teams ?? []
+  const teams = teamsIn(goal)
   if (match.kind === 'renamed' || match.kind === 'spelling') {
     const wanted = match.team.name
     const isTaken = teams.some((team) => team.name !== name && roster.find(team.name)?.name === wanted)
@@ -111,7 +116,7 @@ function missingTeam(name: string, names: readonly string[], roster: Roster): Te
     at: next,
     message: `Missing team \`${name}\`; it belongs ${next === undefined ? 'at the end' : `before \`${next}\``}`,
     step(goal) {
-      const teams = goal.teams ?? []
+      const teams = teamsIn(goal)
       if (teams.some((team) => team.name === name)) return goal
       const at = next === undefined ? -1 : teams.findIndex((team) => canonicalName(team.name) === canonicalName(next))
       const place = at < 0 ? teams.length : at
@@ -121,7 +126,7 @@ function missingTeam(name: string, names: readonly string[], roster: Roster): Te
 }
 
 function withTeams(goal: Goal, change: (team: Team) => Team | undefined): Goal {
-  return { ...goal, teams: (goal.teams ?? []).flatMap((team) => change(team) ?? []) }
+  return { ...goal, teams: teamsIn(goal).flatMap((team) => change(team) ?? []) }
 }
 
 function marked(team: Team, sentence: string): Team {

@@ -25,7 +25,7 @@ export function lookUp(reference: CrossReference, project: SphinxProject, docume
   const { conf } = project
   const role = roleOf(reference.role, project)
   const { target } = reference
-  const [domain = '', type = ''] = role === 'any' ? ['', 'any'] : splitRole(role)
+  const [domain, type] = role === 'any' ? (['', 'any'] as const) : splitRole(role)
   if (withOwnRules.has(role)) return undefined
   if (type === 'option') return option(reference, project)
   if (role === 'any') return anything(reference, project, document)
