@@ -3,7 +3,6 @@ import {
   diffOfEdits,
   exists,
   goalsFolder,
-  hasHandEdits,
   indexEdits,
   loadModel,
   progress,
@@ -18,7 +17,6 @@ import type { Arguments, Command } from './command.ts'
 import type { Io } from './io.ts'
 import { lensOf } from './lens.ts'
 import { reportModelErrors, reportUnwritable } from './model-errors.ts'
-import { pullPair } from './pull.ts'
 import {
   hookOption,
   nothingMatched,
@@ -98,6 +96,7 @@ async function renderIndexes(args: Arguments, workspace: Workspace, io: Io): Pro
 
 async function renderPair(pair: Pair, args: Arguments, workspace: Workspace, io: Io): Promise<number> {
   if (args.merge && exists(pair.document)) {
+    const { pullPair } = await import('./pull.ts')
     const pulled = await pullPair(pair, args, workspace, io)
     if (pulled > 0) return pulled
   }
@@ -124,11 +123,10 @@ async function renderPair(pair: Pair, args: Arguments, workspace: Workspace, io:
   }
   // A hook that runs because of a document alone has nothing to render.
   const isEdited = args.hook === true && !pair.met.model
-  if (
-    existing !== undefined &&
-    !args.force &&
-    (isEdited || hasHandEdits({ document: pair.document, model: pair.model! }, existing, model.goal!, lens))
-  ) {
+  // Imported only now, because it loads the YAML parser.
+  const { hasHandEdits } = await import('../repository/index.ts')
+  const paths = { document: pair.document, model: pair.model! }
+  if (existing !== undefined && !args.force && (isEdited || hasHandEdits(paths, existing, model.goal!, lens))) {
     io.out(await unifiedDiff(pair.shown, existing, text, io.colour))
     io.out(
       `${pair.shown} was edited by hand. To keep the edit: goaldoc pull ${quoted(pair.shown)}. To undo it: goaldoc render --force ${quoted(model.shown)}\n`,
