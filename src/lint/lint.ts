@@ -12,7 +12,16 @@ import { type DocumentInput, makeDocument, parsingOf } from './document.ts'
 import { type Era, eraOf } from './era.ts'
 import type { ReadFile } from './included-files.ts'
 import { indexOfMessages } from './messages.ts'
-import { type Context, type Document, type Finding, type Known, type Model, type Rule, rulePage } from './rule.ts'
+import {
+  type Context,
+  type Document,
+  type Finding,
+  type Known,
+  type Model,
+  type ParserMessage,
+  type Rule,
+  rulePage,
+} from './rule.ts'
 import { rules as builtinRules } from './rules/index.ts'
 import { documentLength, endIfTooLong } from './rules/style/document-length.ts'
 import type { FileKind, Site } from './site.ts'
@@ -249,14 +258,17 @@ function countOf(rule: Rule, severity: Severity, document: Document, offsets: re
 }
 
 function claim(document: Document, shape: RegExp | string, offset: number, endOffset: number): DocutilsMessage | undefined {
-  const { touching, ofText } = document.remember(indexOfMessages)
-  const candidates = (
-    typeof shape === 'string' ? ofText(shape) : touching(document.lineAt(offset), document.lineAt(endOffset))
-  ).filter((message) => (typeof shape === 'string' || shape.test(message.message)) && !document.claimed.has(message))
-  const found = candidates.find((message) => message.offset <= endOffset && message.endOffset >= offset) ?? candidates[0]
+  const { touching, unclaimed } = document.remember(indexOfMessages)
+  const found = typeof shape === 'string' ? unclaimed(shape, document.claimed) : nearestTo()
   if (!found) return undefined
   document.claimed.add(found)
   return { level: found.level, line: found.line, message: found.message }
+
+  function nearestTo(): ParserMessage | undefined {
+    const isMeant = (message: ParserMessage) => (shape as RegExp).test(message.message) && !document.claimed.has(message)
+    const candidates = touching(document.lineAt(offset), document.lineAt(endOffset)).filter(isMeant)
+    return candidates.find((message) => message.offset <= endOffset && message.endOffset >= offset) ?? candidates[0]
+  }
 }
 
 function diagnosticOf(rule: Rule, severity: Severity, document: Document, finding: Finding): Diagnostic {

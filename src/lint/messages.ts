@@ -4,8 +4,8 @@ import type { Document, ParserMessage } from './rule.ts'
 export interface MessageIndex {
   /** The messages that touch some lines, given by their indexes, in docutils' order. */
   touching(first: number, last: number): ParserMessage[]
-  /** The messages of exactly this text. */
-  ofText(text: string): readonly ParserMessage[]
+  /** The first message of exactly this text that is not claimed. Claims are never taken back, so each message is tried once. */
+  unclaimed(text: string, claimed: ReadonlySet<ParserMessage>): ParserMessage | undefined
 }
 
 /** Most messages are about fewer lines than this. The few longer ones are tested one by one. */
@@ -20,6 +20,8 @@ export function indexOfMessages({ messages }: Document): MessageIndex {
     ({ firstLine }) => firstLine,
   )
   const byText = grouped(messages, ({ message }) => message)
+  /** How many messages of a text are claimed, from the first on. */
+  const taken = new Map<string, number>()
   return {
     touching(first, last) {
       const found = long.filter(({ firstLine, lastLine }) => firstLine <= last && lastLine >= first)
@@ -27,7 +29,13 @@ export function indexOfMessages({ messages }: Document): MessageIndex {
         found.push(...(byFirstLine.get(line) ?? []).filter(({ lastLine }) => lastLine >= first))
       return found.sort((a, b) => order.get(a)! - order.get(b)!)
     },
-    ofText: (text) => byText.get(text) ?? [],
+    unclaimed(text, claimed) {
+      const all = byText.get(text) ?? []
+      let at = taken.get(text) ?? 0
+      while (at < all.length && claimed.has(all[at]!)) at++
+      taken.set(text, at)
+      return all[at]
+    },
   }
 }
 

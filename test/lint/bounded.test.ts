@@ -106,7 +106,12 @@ test('the messages that touch some lines are found in their order', () => {
       const index = indexOfMessages({ messages } as never)
       const last = first + length
       expect(index.touching(first, last)).toEqual(messages.filter((one) => one.firstLine <= last && one.lastLine >= first))
-      expect(index.ofText('Mars')).toEqual(messages.filter((one) => one.message === 'Mars'))
+      const claimed = new Set<ParserMessage>()
+      for (const one of messages.filter(({ message: text }) => text === 'Mars')) {
+        expect(index.unclaimed('Mars', claimed)).toBe(one)
+        claimed.add(one)
+      }
+      expect(index.unclaimed('Mars', claimed)).toBeUndefined()
     }),
   )
 })
