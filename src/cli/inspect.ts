@@ -1,6 +1,15 @@
 /** What `lint` and `check` share: their options, and the steps from documents to an exit code. */
 import { updateDocument } from '../document/index.ts'
-import { type Diagnostic, findingsOfChange, fixAll, type LineRange, matchBaseline, rules } from '../lint/index.ts'
+import {
+  type Diagnostic,
+  findingsOfChange,
+  fixAll,
+  type LineRange,
+  lint,
+  lintInSteps,
+  matchBaseline,
+  rules,
+} from '../lint/index.ts'
 import { countOf, type Result } from '../report/index.ts'
 import {
   type Changes,
@@ -25,7 +34,7 @@ import { type Arguments, type Option, teamsOption } from './command.ts'
 import { type InspectedDocument, printConclusion } from './conclusion.ts'
 import type { Io } from './io.ts'
 import { modelResult, unwritableResult } from './model-errors.ts'
-import { formatFlags, printReports } from './reports.ts'
+import { fixShownBy, formatFlags, printReports } from './reports.ts'
 import { type LastRun, watchOption } from './watch.ts'
 import { hookOption, type Pair, type Workspace } from './workspace.ts'
 
@@ -122,6 +131,7 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
   const inspected: InspectedDocument[] = []
   const broken: Result[] = []
   const isRepairing = Boolean(args.fix || args.diff)
+  const isFixShown = fixShownBy(args, io)
   let [isDifferent, isUnread] = [false, false]
   let older = 0
   const line = progress(subjects.length, io.errorStream)
@@ -134,7 +144,7 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
       const change = changeOf(prepared, inspection)
       const done = isRepairing
         ? await repair(prepared, change, inspection)
-        : { source: prepared.source, diagnostics: prepared.linter(prepared.source, prepared.options), isDifferent: false }
+        : { source: prepared.source, diagnostics: findingsOf(prepared, isFixShown), isDifferent: false }
       isDifferent ||= done.isDifferent
       const unwritable = unwritableOf(prepared, done)
       if (unwritable) broken.push(unwritable)
@@ -164,6 +174,13 @@ export async function inspect(subjects: readonly Subject[], inspection: Inspecti
   await printConclusion({ inspected, results, older, isComplete: !isIncomplete && !isDifferent }, inspection)
   if (isIncomplete) return 2
   return isDifferent || isFailing(results, args) ? 1 : 0
+}
+
+/** The findings; their fixes are checked only if one is shown, because that takes as long as parsing. */
+function findingsOf({ linter, source, options }: Prepared, isFixShown: (found: Diagnostic) => boolean): Diagnostic[] {
+  if (linter !== lint) return linter(source, options)
+  const linted = lintInSteps(source, options)
+  return linted.findings.some(isFixShown) ? linted.withFixes() : [...linted.findings]
 }
 
 /** Errors fail, and so do more warnings than allowed. Infos do not. */

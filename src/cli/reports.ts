@@ -1,6 +1,6 @@
 /** Chooses the formats of reports, and where each is written. */
 import { resolve } from 'node:path'
-import { rules } from '../lint/index.ts'
+import { type Diagnostic, rules } from '../lint/index.ts'
 import { type Format, formats, type Result, statistics } from '../report/index.ts'
 import { cannot, pageOf, shownPath, writeText } from '../repository/index.ts'
 import type { Arguments } from './command.ts'
@@ -37,6 +37,13 @@ export function formatFlags(args: Arguments, io: Io): Target[] {
     )
   }
   return targets
+}
+
+/** Whether a report says how a finding can be fixed. */
+export function fixShownBy(args: Arguments, io: Io): (found: Diagnostic) => boolean {
+  const targets = formatFlags(args, io).filter(({ format }) => format.showsFixes)
+  return ({ fix, severity }) =>
+    fix !== undefined && targets.some(({ file }) => file !== undefined || !args.quiet || severity === 'error')
 }
 
 function named(name: string): Format {

@@ -30,7 +30,8 @@ export interface Format {
   name: string
   /** One sentence for the help of the command line. */
   description: string
-  /** Whether the output is meant for a person at a terminal. */
+  /** Whether the output says how findings can be fixed. If it does not, the fixes need no check. */
+  showsFixes?: boolean
   format(results: readonly Result[], options?: ReportOptions): string
 }
 

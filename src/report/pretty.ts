@@ -11,6 +11,7 @@ import { colorsOf, terminalLink } from './terminal.ts'
 export const pretty: Format = {
   name: 'pretty',
   description: 'Findings with the lines around them',
+  showsFixes: true,
   format(given, options = {}) {
     const results = printableResults(given)
     const colors = colorsOf(options)

@@ -10,6 +10,7 @@ const levels: Record<Severity, string> = { error: 'error', warning: 'warning', i
 export const sarif: Format = {
   name: 'sarif',
   description: 'SARIF 2.1.0, for code scanning',
+  showsFixes: true,
   format(results, options = {}) {
     const ids = [
       ...new Set([

@@ -22,9 +22,14 @@ export interface Rosters {
 /** `named` is used instead of all other lists. */
 export function openRosters(cwd: string, named?: string): Rosters {
   const known = new Map<string, Promise<Roster>>()
+  const byFolder = new Map<string, string | undefined>()
+  const ownList = (folder: string) => {
+    if (!byFolder.has(folder)) byFolder.set(folder, besideGoals(folder))
+    return byFolder.get(folder)
+  }
   return {
     async of(document, config, { release }) {
-      const file = named === undefined ? (config.file ?? besideGoals(document)) : resolve(cwd, named)
+      const file = named === undefined ? (config.file ?? ownList(dirname(document))) : resolve(cwd, named)
       if (file === undefined) return undefined
       const { file: _, asOf, ...options } = config
       // A list from the command line is used as it is.
@@ -46,10 +51,10 @@ interface AsOf {
   isAlone?: boolean
 }
 
-/** The list in the repository of a document: searches upwards to the root of the repository or of the file system. */
-function besideGoals(document: string): string | undefined {
-  const root = repositoryRoot(dirname(document))
-  for (let folder = dirname(document); ; folder = dirname(folder)) {
+/** The list in the repository of a folder: searches upwards to the root of the repository or of the file system. */
+function besideGoals(start: string): string | undefined {
+  const root = repositoryRoot(start)
+  for (let folder = start; ; folder = dirname(folder)) {
     const file = join(folder, usualRoster)
     if (exists(file)) return file
     if (folder === root || dirname(folder) === folder) return undefined

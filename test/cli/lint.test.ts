@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import type { Diagnostic } from '../../src/lint/index.ts'
 import { folder, projects, telescopes } from './run.ts'
 
 /** A list right under its line: an error with a safe fix. */
@@ -95,6 +96,23 @@ describe('lint', () => {
       out: '',
     })
     expect((await here.goaldoc(['lint', '--fix', '-'], { input: glued })).out).toBe(mended)
+  })
+
+  it('shows the same fixes whichever findings are shown, and beside reports without fixes', async () => {
+    const fixtures = join(import.meta.dirname, '../fixtures/lint')
+    const here = folder({ 'goaldoc.config.yaml': 'rules:\n  style/title-adornment: error\n' })
+    for (const family of ['rst', 'style']) cpSync(join(fixtures, family), join(here.path, family), { recursive: true })
+    const all = (await here.goaldoc(['lint', '-f', 'json', 'rst', 'style'])).out
+    const { files } = JSON.parse(all) as { files: { path: string; diagnostics: Diagnostic[] }[] }
+    const errors = files.map(({ path, diagnostics }) => ({
+      path,
+      diagnostics: diagnostics.filter(({ severity }) => severity === 'error'),
+    }))
+    const safe = errors.flatMap(({ diagnostics }) => diagnostics.filter(({ fix }) => fix?.safe))
+    expect(safe.length).toBeGreaterThan(0)
+    expect(JSON.parse((await here.goaldoc(['lint', '-q', '-f', 'json', 'rst', 'style'])).out).files).toEqual(errors)
+    await here.goaldoc(['lint', '-q', '-f', 'compact', '-f', 'json:all.json', 'rst', 'style'])
+    expect(here.read('all.json')).toBe(all)
   })
 
   it('prints one format and writes others', async () => {
