@@ -39,7 +39,7 @@ const endings: Record<Enclosed, Ending> = {
 
 /** The end-string of `kind` for text that starts at `from`. An end-string at `from` counts as found: the text is empty. */
 export function findEnd(text: InlineText, kind: Enclosed, from: number): EndString | undefined {
-  if (text.endless.has(kind)) return undefined
+  if (text.endless.includes(kind)) return undefined
   const { mark, follows, closes } = endings[kind]
   let index = text.escaped.indexOf(mark, from)
   while (index >= 0) {
@@ -47,7 +47,7 @@ export function findEnd(text: InlineText, kind: Enclosed, from: number): EndStri
     if (end) return end
     index = text.escaped.indexOf(mark, index + 1)
   }
-  text.endless.add(kind)
+  text.endless.push(kind)
   return undefined
 }
 

@@ -9,7 +9,7 @@ import type { InlineReading, Outcome } from './reading.ts'
 import { citationReference, footnoteReference, simpleReference } from './references.ts'
 import { type InlineSource, sourceOffset } from './source.ts'
 import { standaloneReferences } from './standalone.ts'
-import { type NamedConstruct, nextStart, type StartString } from './starts.ts'
+import { nextStart, type Start } from './starts.ts'
 import { newMarks } from './uri.ts'
 
 /** Finds what may be markup or an address; a text without it is plain. Most colons end a word, and most underscores join two. */
@@ -30,13 +30,13 @@ export function parseInline(source: InlineSource, parser: Parser): Inline {
     characterLevel: characterLevelInlineMarkup,
     from: 0,
     cursor: 0,
-    endless: new Set(),
+    endless: [],
     marks: newMarks(),
   }
   const reading: InlineReading = { parser, source, text: inlineText }
   let done = 0
   for (let start = nextStart(inlineText); start; start = nextStart(inlineText)) {
-    const outcome = 'nameStart' in start ? wholes[start.kind](reading, start) : enclosures[start.kind](reading, start)
+    const outcome = read(reading, start)
     if (outcome.nodes.length > 0) {
       standaloneReferences(reading, done, outcome.start, inline.nodes)
       appendAll(inline.nodes, outcome.nodes)
@@ -51,19 +51,24 @@ export function parseInline(source: InlineSource, parser: Parser): Inline {
   return inline
 }
 
-/** The parsers of constructs that have a start-string. */
-const enclosures: { readonly [Kind in StartString['kind']]: (reading: InlineReading, start: StartString) => Outcome } = {
-  emphasis: plainMarkup,
-  strong: plainMarkup,
-  literal: plainMarkup,
-  interpreted: interpretedText,
-  target: internalTarget,
-  substitution_reference: substitutionReference,
-}
-
-/** The parsers of constructs that are recognised as a whole. */
-const wholes: { readonly [Kind in NamedConstruct['kind']]: (reading: InlineReading, start: NamedConstruct) => Outcome } = {
-  reference: simpleReference,
-  footnote_reference: footnoteReference,
-  citation_reference: citationReference,
+/** Reads the construct that starts here. */
+function read(reading: InlineReading, start: Start): Outcome {
+  switch (start.kind) {
+    case 'emphasis':
+    case 'strong':
+    case 'literal':
+      return plainMarkup(reading, start)
+    case 'interpreted':
+      return interpretedText(reading, start)
+    case 'target':
+      return internalTarget(reading, start)
+    case 'substitution_reference':
+      return substitutionReference(reading, start)
+    case 'reference':
+      return simpleReference(reading, start)
+    case 'footnote_reference':
+      return footnoteReference(reading, start)
+    case 'citation_reference':
+      return citationReference(reading, start)
+  }
 }

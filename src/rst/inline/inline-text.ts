@@ -17,7 +17,7 @@ export interface InlineText {
   /** Where to search for the next markup; at or after `from`. */
   cursor: number
   /** Kinds that have no further end-string. Each is searched once, so that a text full of start-strings takes linear time. */
-  readonly endless: Set<Enclosed>
+  readonly endless: Enclosed[]
   /** Where URIs and e-mail addresses may be. */
   readonly marks: Marks
 }
