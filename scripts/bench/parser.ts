@@ -56,6 +56,13 @@ function readable(sources: readonly string[], parse: (source: string) => unknown
   })
 }
 
+/** How long each parser runs before it is measured: about then, Node has compiled what the fastest of them needs. */
+const warmUpTime = 2000
+
+async function warmUp(indices: readonly number[], time: (indices: readonly number[]) => number | Promise<number>) {
+  for (let spent = 0; spent < warmUpTime; ) spent += await time(indices)
+}
+
 interface Peer {
   name: string
   wanted: string
@@ -85,14 +92,16 @@ async function compare(where: string, sources: readonly string[]) {
   const reading = peers.filter(({ indices }) => indices.length > 0)
   for (const { name } of peers.filter(({ indices }) => indices.length === 0))
     row(`parser, ${where}: ${name}`, 'reads none of them')
-  for (let warm = 0; warm < 3; warm++) for (const source of sources) parseRst(source)
+  const own = (indices: readonly number[]) => processorTime(() => indices.forEach((index) => void parseRst(sources[index]!)))
+  for (const { indices, time } of [{ indices: sources.map((_, index) => index), time: own }, ...reading])
+    await warmUp(indices, time)
   const ratios = new Map(reading.map(({ name }) => [name, [] as number[]]))
   const speeds: number[] = []
   for (let round = 0; round < rounds; round++) {
     for (const { name, indices, time } of reading) {
-      const own = processorTime(() => indices.forEach((index) => void parseRst(sources[index]!)))
-      ratios.get(name)!.push((await time(indices)) / own)
-      speeds.push(indices.reduce((sum, index) => sum + sources[index]!.length, 0) / 1e3 / own)
+      const ownTime = own(indices)
+      ratios.get(name)!.push((await time(indices)) / ownTime)
+      speeds.push(indices.reduce((sum, index) => sum + sources[index]!.length, 0) / 1e3 / ownTime)
     }
   }
   python.stop()
