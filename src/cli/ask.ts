@@ -10,9 +10,9 @@ import {
   usualRoster,
 } from '../repository/index.ts'
 import type { Contact, Roster } from '../roster/index.ts'
-import { type Arguments, type Command, teamsOption } from './command.ts'
+import { type Arguments, type Command, goalArgument, teamsOption } from './command.ts'
 import { loadNamedGoals, type NamedGoal } from './goals.ts'
-import { absolutePath } from './input.ts'
+import { absolutePath, dayOf } from './input.ts'
 import type { Io } from './io.ts'
 import { openWorkspace } from './workspace.ts'
 
@@ -20,7 +20,7 @@ export const ask: Command = {
   name: 'ask',
   describe:
     'Writes a message to the teams that have not answered a goal, or have not finished and have not changed their answer for long. It names their contacts in the official list of that day. Nothing is sent. A template goals/ask-FORMAT.hbs replaces the built-in text.',
-  positionals: [{ name: 'GOAL', describe: 'A document, a model or a slug', isRequired: true, many: true }],
+  positionals: [{ ...goalArgument, many: true }],
   options: {
     format: { type: 'string', alias: 'f', value: 'FORMAT', choices: askFormats, describe: 'mail (default), etherpad or irc' },
     stale: {
@@ -37,9 +37,7 @@ export const ask: Command = {
     ['goaldoc ask dome-clocks --format irc --stale 30', 'Lines for IRC, also to teams without a change for a month'],
   ],
   async run(args, io) {
-    const date = args.date as string | undefined
-    if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(date))
-      throw cannot(`ask as of ${date}`, 'it is not a date', 'Write it as YYYY-MM-DD')
+    const date = args.date === undefined ? undefined : dayOf(args)
     const workspace = openWorkspace(args, io)
     const { goals, isBroken } = await loadNamedGoals(args._, 'ask anybody', workspace, io, date)
     const histories = openHistories()
@@ -56,9 +54,8 @@ export const ask: Command = {
 
 async function textFor(named: NamedGoal, history: FileHistory | undefined, args: Arguments, io: Io): Promise<string> {
   const { pair, lens, era, roster } = named
-  const today = new Date().toISOString().slice(0, 10)
-  const date = (args.date as string | undefined) ?? today
-  const then = date < today ? historyUntil(history, date, pair.shown) : undefined
+  const date = dayOf(args)
+  const then = date < dayOf({ _: [] }) ? historyUntil(history, date, pair.shown) : undefined
   const files = then ? { shown: pair.shown, document: then.text } : named.files
   const status = goalStatus(files, { lens, era, roster, history: then?.history ?? history })
   const teams = status.teams.filter(({ name }) => roster?.exempt(name) === undefined)

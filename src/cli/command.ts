@@ -73,6 +73,14 @@ export const commonOptions = {
   debug: { type: 'boolean', describe: 'Show the stack trace of errors', isRare: true },
 } as const satisfies Record<string, Option>
 
+/** The argument of commands that need goals to be named; others take all goals by default. */
+export const goalArgument = { name: 'GOAL', describe: 'A document, a model or a slug', isRequired: true } as const
+export const goalsArgument = {
+  name: 'GOAL',
+  describe: 'Documents, models, folders or slugs (default: goals)',
+  many: true,
+} as const
+
 /** The team list, for commands that need the official teams. */
 export const teamsOption = {
   type: 'string',

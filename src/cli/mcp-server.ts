@@ -110,14 +110,17 @@ export function toolServer(args: Arguments, given: Io): McpServer {
   server.registerTool(
     'silent_teams',
     {
-      title: 'Who is silent',
+      title: 'Teams without an answer',
       description: 'For each goal that is not over: the official teams that have not answered.',
       inputSchema: z.object({ goals }),
       annotations: about,
     },
     ({ goals: names = [] }) =>
       answered(async () => {
-        const report = statusesOf(await goalsIn(names, 'tell who is silent', args, io), { teams: [], isOpen: false })
+        const report = statusesOf(await goalsIn(names, 'list the teams without an answer', args, io), {
+          teams: [],
+          isOpen: false,
+        })
         const open = report.goals.filter(({ isOver }) => !isOver)
         return { goals: open.map((goal) => ({ path: goal.path, title: goal.title, silent: silentTeams(goal) })) }
       }),

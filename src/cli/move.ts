@@ -1,18 +1,16 @@
 /** `goaldoc move`: moves a goal to another state. */
 import { cannot, goalsFolder, planMove, removeLeftoversBelow } from '../repository/index.ts'
-import type { Command } from './command.ts'
+import { type Command, goalArgument } from './command.ts'
 import { editOptions, finishEdits } from './edits.ts'
 import { loadNamedGoals, slugOf } from './goals.ts'
+import { dayOf } from './input.ts'
 import { openWorkspace } from './workspace.ts'
 
 export const move: Command = {
   name: 'move',
   describe:
     'Moves a goal to another state, forwards or backwards: its document and model, the toctrees and index pages, the links to it in the repository, and a redirect in the `.htaccess` with its test. Either all files are written or none.',
-  positionals: [
-    { name: 'GOAL', describe: 'A document, a model or a slug', isRequired: true },
-    { name: 'STATE', describe: 'proposed, selected or completed/RELEASE', isRequired: true },
-  ],
+  positionals: [goalArgument, { name: 'STATE', describe: 'proposed, selected or completed/RELEASE', isRequired: true }],
   options: {
     reason: { type: 'string', value: 'TEXT', describe: 'Why, as a dated line at the end of the summary' },
     date: { type: 'string', value: 'DAY', describe: 'The date of that line (YYYY-MM-DD; default: today)' },
@@ -27,8 +25,7 @@ export const move: Command = {
   ],
   async run(args, io) {
     const [name, state] = args._ as [string, string]
-    const day = (args.date as string | undefined) ?? new Date().toISOString().slice(0, 10)
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw cannot(`use --date ${day}`, 'it is not a date', 'Write it as YYYY-MM-DD')
+    const day = dayOf(args)
     const workspace = openWorkspace(args, io)
     const folder = goalsFolder(io.cwd)
     // After a run that was killed half way, this one may refuse, and write none of its files.

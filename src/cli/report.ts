@@ -1,12 +1,12 @@
 /** `goaldoc report`: reports about goals, for people who do not work on them. */
 import { cannot } from '../repository/index.ts'
-import { type Command, teamsOption } from './command.ts'
+import { type Command, goalsArgument, teamsOption } from './command.ts'
 
 export const report: Command = {
   name: 'report',
   describe:
     'With `--since`, prints what changed in goals since a revision, and the teams without an answer. With `-o`, makes one HTML page of goals: teams and their answers, progress, teams without an answer, and a burn-down of each goal from git. The page needs nothing from the network. Goals are named by document, model, folder or slug.',
-  positionals: [{ name: 'GOAL', describe: 'Documents, models, folders or slugs (default: goals)', many: true }],
+  positionals: [goalsArgument],
   options: {
     output: { type: 'string', alias: 'o', value: 'DIR', describe: 'Write the page into this folder, as index.html' },
     since: { type: 'string', value: 'REF', describe: 'Print what changed since this revision, then the teams without an answer' },

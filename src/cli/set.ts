@@ -1,7 +1,7 @@
 /** `goaldoc set`: sets the answers of teams. */
 import { type AnswerChange, type Status, statuses } from '../goal/index.ts'
 import { cannot, planAnswers, teamsToSet } from '../repository/index.ts'
-import { type Arguments, type Command, teamsOption } from './command.ts'
+import { type Arguments, type Command, goalArgument, teamsOption } from './command.ts'
 import { editOptions, finishEdits } from './edits.ts'
 import { editedGoal, loadNamedGoals, splitNames } from './goals.ts'
 import { openWorkspace } from './workspace.ts'
@@ -10,7 +10,7 @@ export const set: Command = {
   name: 'set',
   describe:
     'Sets what teams answer, in the model and the document together; in the document alone where there is no model. Only the lines of these teams change, and either all files are written or none.',
-  positionals: [{ name: 'GOAL', describe: 'A document, a model or a slug', isRequired: true, many: true }],
+  positionals: [{ ...goalArgument, many: true }],
   options: {
     team: { type: 'string', many: true, value: 'TEAM', describe: 'These teams (also: A,B)' },
     'all-unanswered': { type: 'boolean', describe: 'All teams that have not answered yet' },

@@ -14,7 +14,7 @@ import {
 } from '../repository/index.ts'
 import { evidenceFor, type GoalEvidence } from '../roster/index.ts'
 import { canonicalName } from '../text/index.ts'
-import { type Arguments, type Command, teamsOption } from './command.ts'
+import { type Arguments, type Command, goalsArgument, teamsOption } from './command.ts'
 import { editOptions, finishEdits } from './edits.ts'
 import { editedGoal, loadNamedGoals, type NamedGoal, slugOf, splitNames, unknownTeam } from './goals.ts'
 import { absolutePath } from './input.ts'
@@ -25,7 +25,7 @@ export const status: Command = {
   name: 'status',
   describe:
     'Shows the status of each goal and team, since when it has it, and who changed it last. Goals are named by document, model, folder or slug. The days come from git.',
-  positionals: [{ name: 'GOAL', describe: 'Documents, models, folders or slugs (default: goals)', many: true }],
+  positionals: [goalsArgument],
   options: {
     team: { type: 'string', many: true, value: 'TEAM', describe: 'Only these teams (also: A,B)' },
     open: { type: 'boolean', describe: 'Only teams and deliverables that have something left to answer or to do' },

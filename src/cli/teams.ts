@@ -4,7 +4,7 @@ import { type Goal, positionsOf } from '../goal/index.ts'
 import { stepsOf, type TeamListFault, type TeamListOptions, teamListFaults } from '../lint/index.ts'
 import { cannot, editGoal, usualRoster } from '../repository/index.ts'
 import { nearest, printableIn } from '../text/index.ts'
-import { type Command, teamsOption } from './command.ts'
+import { type Command, goalsArgument, teamsOption } from './command.ts'
 import { editOptions, finishEdits } from './edits.ts'
 import { editedGoal, loadNamedGoals, type NamedGoal } from './goals.ts'
 import { openWorkspace } from './workspace.ts'
@@ -15,10 +15,7 @@ export const teams: Command = {
   name: 'teams',
   describe:
     '`check` lists the official teams of the time that have no section, and the sections of teams that are not official. `sync` fixes both in model and document: it adds sections at their places, renames them with their content, and marks those of retired teams with a sentence. No text is removed.',
-  positionals: [
-    { name: 'check|sync', describe: 'List the differences, or fix them', isRequired: true },
-    { name: 'GOAL', describe: 'Documents, models, folders or slugs (default: goals)', many: true },
-  ],
+  positionals: [{ name: 'check|sync', describe: 'List the differences, or fix them', isRequired: true }, goalsArgument],
   options: {
     retired: {
       type: 'string',
@@ -30,7 +27,7 @@ export const teams: Command = {
     teams: teamsOption,
   },
   examples: [
-    ['goaldoc teams check', 'Fail where a goal has not the official teams'],
+    ['goaldoc teams check', 'Fail if the teams of a goal are not the official ones'],
     ['goaldoc teams sync dome-clocks --diff', 'See what would change in a goal'],
   ],
   async run(args, io) {

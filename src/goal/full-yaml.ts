@@ -67,7 +67,7 @@ export function parseFully(yaml: string, options: { path?: string } & ProfileOpt
     }
   }
   const others = [document.errors, duplicates].reduce((sum, { length }) => sum + Math.max(0, length - mostErrors), more)
-  if (others > 0) report('model/syntax', [yaml.length, yaml.length], `${others} more errors, which are not listed`)
+  if (others > 0) report('model/syntax', [yaml.length, yaml.length], `${others} more errors are not listed`)
   diagnostics.sort((a, b) => a.offset - b.offset || a.endOffset - b.endOffset)
   if (goal === undefined || document.errors.length > 0 || duplicates.length > 0) return { diagnostics }
   return { goal, diagnostics }

@@ -253,7 +253,7 @@ function countOf(rule: Rule, severity: Severity, document: Document, offsets: re
   )
   if (left.length === 0) return []
   const offset = left.reduce((first, found) => Math.min(first, found.offset), Number.POSITIVE_INFINITY)
-  const message = `${left.length} more of \`${rule.name}\` from here on, which are not listed; at most ${mostFindings} are`
+  const message = `${left.length} more findings of \`${rule.name}\` are not listed; the limit is ${mostFindings}`
   return [diagnosticOf(rule, severity, document, { offset, endOffset: offset, message, data: { more: left.length } })]
 }
 

@@ -17,6 +17,13 @@ export interface Filter {
   choices: readonly Choice[]
 }
 
+/** The choices of a table of goals. */
+export const goalStates: readonly Choice[] = [
+  { text: 'all', values: [] },
+  { text: 'current', values: ['current'] },
+  { text: 'over', values: ['over'] },
+]
+
 export function filterForm({ id, search, label, choices }: Filter): Html {
   const options = choices.map(({ text, values }) => html`<option value="${values.join(' ')}">${text}</option>`)
   return html`<form class="filter" data-filter="${id}" hidden>

@@ -1,5 +1,5 @@
 /** The list of goals with their progress. */
-import { filterForm } from './filter.ts'
+import { filterForm, goalStates } from './filter.ts'
 import { type Html, html } from './html.ts'
 import type { NamedPageGoal } from './named.ts'
 import { openTeams, progressBar, scrollable, totalOf } from './words.ts'
@@ -22,16 +22,7 @@ export function goalsSection(goals: readonly NamedPageGoal[]): Html {
   return html`<section>
 <h2 id="goals-title">Goals</h2>
 <p>A team is settled when it is done, has nothing to do, or said that it will not do it.</p>
-${filterForm({
-  id: 'goals',
-  search: 'Goal',
-  label: 'State',
-  choices: [
-    { text: 'all', values: [] },
-    { text: 'current', values: ['current'] },
-    { text: 'over', values: ['over'] },
-  ],
-})}
+${filterForm({ id: 'goals', search: 'Goal', label: 'State', choices: goalStates })}
 ${scrollable(
   'Goals and their progress',
   html`<table id="goals" class="wide" data-sortable aria-labelledby="goals-title">

@@ -19,7 +19,7 @@ export function reportPage({ day, commit, goals }: ReportData): string {
     links: [
       { id: 'goals-title', text: 'Goals' },
       ...(hasTeams ? [{ id: 'teams-title', text: 'Teams and goals' }] : []),
-      { id: 'silent-title', text: 'Who is silent' },
+      { id: 'silent-title', text: 'Teams without an answer' },
       ...shown.map(({ id, name }) => ({ id, text: name })),
     ],
     main: html`${goalsSection(named)}${matrixSection(named)}${silentSection(named)}${shown.map((goal) => goalSection(goal, day))}`,

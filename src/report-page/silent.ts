@@ -1,6 +1,6 @@
 /** The teams that have not answered. */
 import type { AnswerCommit } from '../report/index.ts'
-import { filterForm } from './filter.ts'
+import { filterForm, goalStates } from './filter.ts'
 import { type Html, html } from './html.ts'
 import type { NamedPageGoal } from './named.ts'
 import { scrollable } from './words.ts'
@@ -27,7 +27,7 @@ export function silentSection(goals: readonly NamedPageGoal[]): Html {
   const silences = silencesIn(goals)
   if (silences.length === 0)
     return html`<section>
-<h2 id="silent-title">Who is silent</h2>
+<h2 id="silent-title">Teams without an answer</h2>
 <p>Every team has answered.</p>
 </section>
 `
@@ -37,20 +37,11 @@ export function silentSection(goals: readonly NamedPageGoal[]): Html {
 `
   })
   return html`<section>
-<h2 id="silent-title">Who is silent</h2>
+<h2 id="silent-title">Teams without an answer</h2>
 <p>Teams that have not answered a goal.</p>
-${filterForm({
-  id: 'silent',
-  search: 'Team or goal',
-  label: 'Goals',
-  choices: [
-    { text: 'all', values: [] },
-    { text: 'current', values: ['current'] },
-    { text: 'over', values: ['over'] },
-  ],
-})}
+${filterForm({ id: 'silent', search: 'Team or goal', label: 'Goals', choices: goalStates })}
 ${scrollable(
-  'Teams that are silent',
+  'Teams without an answer',
   html`<table id="silent" class="wide" data-sortable aria-labelledby="silent-title">
 <thead><tr><th scope="col" data-sort="text">Team</th><th scope="col" data-sort="text">Goal</th><th scope="col" data-sort="text">State of the goal</th><th scope="col" data-sort="text">Has a section</th><th scope="col" data-sort="text">Since</th></tr></thead>
 <tbody>

@@ -83,7 +83,7 @@ async function loadTypeScriptModel(
     return { ruleId, severity: 'error', message, ...place, ...(hint === undefined ? {} : { hint }) }
   })
   if (more > 0) {
-    const message = `${more} more errors, which are not listed`
+    const message = `${more} more errors are not listed`
     diagnostics.push({ ruleId: 'model/syntax', severity: 'error', message, ...startOf(text) })
   }
   return { path, shown, kind: 'typescript', text, ...(goal ? { goal } : {}), diagnostics }

@@ -24,7 +24,7 @@ export function printableLines(text: string): string {
 /** The characters of a value in a message. */
 const longestValue = 200
 
-/** A message in which long values in backticks are cut: a name of a stranger may be a megabyte long. */
+/** A message in which long values in backticks are cut: a name in a hostile file can be a megabyte long. */
 export function withShortValues(message: string): string {
   if (message.length <= longestValue) return message
   return message.replace(/`([^`]*)`/g, (whole, value: string) =>

@@ -129,11 +129,11 @@ const mistakes: Mistake[] = [
   },
   {
     args: ['move', 'one-star-catalog', 'selected', '--date', 'May', '--reason', 'All agree.'],
-    err: 'Cannot use --date May: it is no day. Write it as YYYY-MM-DD.\n',
+    err: 'Cannot use --date May: it is not a date. Write it as YYYY-MM-DD.\n',
   },
   {
     args: ['ask', 'one-star-catalog', '--date', 'May'],
-    err: 'Cannot ask as of May: it is no day. Write it as YYYY-MM-DD.\n',
+    err: 'Cannot use --date May: it is not a date. Write it as YYYY-MM-DD.\n',
   },
   // models with errors
   ...(
@@ -178,7 +178,7 @@ const mistakes: Mistake[] = [
   },
   {
     args: ['set', document, '--team', 'hubble', '--completion', 'done soon'],
-    err: 'Cannot use --completion done soon: it is no URL. Give one such as https://review.example.org/117.\n',
+    err: 'Cannot use --completion done soon: it is not a URL. Give one such as https://review.example.org/117.\n',
   },
   // diff and report
   {

@@ -22,6 +22,15 @@ const side = (edit: (goal: Goal & { teams: Team[] }) => unknown): Goal => {
 const named = (goal: Goal, name: string) => goal.teams?.find((one) => one.name === name)
 
 describe('mergeGoals', () => {
+  it('drops a status that followed from the lists of one side, if the other side lists something', () => {
+    const ours = side(({ teams }) => Object.assign(teams[1]!, { planning: ['None'], status: 'n/a' }))
+    const theirs = side(({ teams }) => teams[1]!.completion!.push('https://moon.example/titan'))
+    for (const { goal, conflicts } of [mergeGoals(base, ours, theirs), mergeGoals(base, theirs, ours)]) {
+      expect(conflicts).toEqual([])
+      expect(named(goal, 'Huygens')).toEqual(team('Huygens', { planning: ['None'], completion: ['https://moon.example/titan'] }))
+    }
+  })
+
   it('applies an edit to the team that the other side renamed', () => {
     const ours = side(({ teams }) => Object.assign(teams[0]!, { name: 'Marius' }))
     const theirs = side(({ teams }) => teams[0]!.completion!.push('https://moon.example/europa'))

@@ -16,7 +16,7 @@ test('the findings of a rule beyond the limit are one finding with their number'
   expect(found).toHaveLength(mostFindings + 1)
   expect(found.at(-1)).toMatchObject({
     ruleId: 'style/tab',
-    message: `23 more of \`style/tab\` from here on, which are not listed; at most ${mostFindings} are`,
+    message: `23 more findings of \`style/tab\` are not listed; the limit is ${mostFindings}`,
     line: mostFindings + 1,
     column: 2,
     data: { more: 23 },

@@ -40,7 +40,7 @@ describe('the page', () => {
     ])
   })
 
-  test('says who is silent', () => {
+  test('lists the teams without an answer', () => {
     expect(tableRows(page, 'silent')).toEqual([
       ['Team', 'Goal', 'State of the goal', 'Has a section', 'Since'],
       ['Spitzer', 'One star catalog', 'current', 'yes', '2027-02-01'],

@@ -31,7 +31,7 @@ test.each([
   expect(globMatcher([glob])(path)).toBe(expected)
 })
 
-test('one glob of several is enough, and none matches nothing', () => {
+test('a path matches if one of the globs matches, and never if there are none', () => {
   expect(globMatcher(['*.txt', '*.rst'])('mars.rst')).toBe(true)
   expect(globMatcher([])('mars.rst')).toBe(false)
 })
@@ -44,7 +44,7 @@ test('a pattern of Sphinx matches a whole path, and braces are characters', () =
   expect(patternMatcher('**/mars')('mars')).toBe(false)
 })
 
-test('a matcher of many paths says of each what an expression says', () => {
+test('a matcher of many paths gives the same answers as a regular expression', () => {
   const glob = fc.array(fc.constantFrom('*', '**', '?', '/', 'a', 'b', '[ab]'), { minLength: 1, maxLength: 8 })
   const path = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '/'), maxLength: 9 })
   const sources: Record<string, string> = { '*': '[^/]*', '**': '[^]*', '?': '[^/]' }

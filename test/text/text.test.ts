@@ -22,7 +22,7 @@ import {
 } from '../../src/text/index.ts'
 
 describe('lines', () => {
-  test('end in all three ways, and the last one may have no ending', () => {
+  test('end with LF, CRLF or CR, and the last line may have no ending', () => {
     expect(linesOf('Mars\r\n\rIo\nPhobos')).toEqual([
       { number: 1, text: 'Mars', offset: 0, end: 4, next: 6, ending: '\r\n' },
       { number: 2, text: '', offset: 6, end: 6, next: 7, ending: '\r' },
@@ -33,7 +33,7 @@ describe('lines', () => {
     expect(linesOf('\n')).toHaveLength(1)
   })
 
-  test('hold every offset once', () => {
+  test('contain every offset exactly once', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('a', 'bc', '\n', '\r\n', '\r')), (parts) => {
         const source = parts.join('')
@@ -47,7 +47,7 @@ describe('lines', () => {
     )
   })
 
-  test('and places count them from 1; behind the last newline a new one begins', () => {
+  test('are counted from 1 in places, and a place after the last newline is on a new line', () => {
     const place = placesIn('Io\nMars\r\n')
     expect(place(0, 2)).toEqual({ line: 1, column: 1, endLine: 1, endColumn: 3, offset: 0, endOffset: 2 })
     expect(place(4, 9)).toEqual({ line: 2, column: 2, endLine: 3, endColumn: 1, offset: 4, endOffset: 9 })
@@ -59,7 +59,7 @@ describe('lines', () => {
 })
 
 describe('edits', () => {
-  test('are applied in the order of their places, those at one place in the order given', () => {
+  test('are applied in the order of their places, and at the same place in the given order', () => {
     const edits = [
       { offset: 5, endOffset: 9, text: 'Io' },
       { offset: 0, endOffset: 0, text: 'a' },
@@ -83,7 +83,7 @@ describe('edits', () => {
 describe('globs', () => {
   const matched = (glob: string, ...paths: string[]) => paths.filter(globMatcher([glob]))
 
-  test('match names in any folder where they have no slash, and paths where they have one', () => {
+  test('without a slash match names in any folder, with a slash they match paths', () => {
     expect(matched('*.rst', 'a.rst', 'goals/a.rst', 'a.rst.txt')).toEqual(['a.rst', 'goals/a.rst'])
     expect(matched('goals/*.rst', 'goals/a.rst', 'goals/x/a.rst', 'old/goals/a.rst', './goals/b.rst', 'goals\\c.rst')).toEqual([
       'goals/a.rst',
@@ -94,12 +94,12 @@ describe('globs', () => {
     expect(matched('/a.rst', 'a.rst', 'x/a.rst')).toEqual(['a.rst'])
   })
 
-  test('a folder stands for everything below it', () => {
+  test('a folder matches everything below it', () => {
     expect(matched('goals/', 'goals/a.rst', 'x/goals/y/a.rst', 'goals')).toEqual(['goals/a.rst', 'x/goals/y/a.rst'])
     expect(matched('goals', 'goals/a.rst', 'goals', 'goalsposts')).toEqual(['goals/a.rst', 'goals'])
   })
 
-  test('** is any number of folders, ? one letter, […] one of some, {…} one of several', () => {
+  test('** matches any number of folders, ? one letter, […] one of the letters, {…} one of the alternatives', () => {
     expect(matched('goals/**/a.rst', 'goals/a.rst', 'goals/x/y/a.rst', 'goals/xa.rst')).toEqual([
       'goals/a.rst',
       'goals/x/y/a.rst',
@@ -112,7 +112,7 @@ describe('globs', () => {
     expect(matched('{mars,io}.{rst,txt}', 'mars.rst', 'io.txt', 'mars,io.rst', 'moon.rst')).toEqual(['mars.rst', 'io.txt'])
   })
 
-  test('a bracket or brace without its other half is itself, and so is every other sign', () => {
+  test('an unpaired bracket or brace matches itself, like any other character', () => {
     expect(matched('a[', 'a[', 'a')).toEqual(['a['])
     expect(matched('a{', 'a{', 'a')).toEqual(['a{'])
     expect(matched('a}', 'a}')).toEqual(['a}'])
@@ -122,7 +122,7 @@ describe('globs', () => {
 })
 
 describe('names', () => {
-  test('spaces, capitals, dashes and signs count less from one to the next', () => {
+  test('each kind of name ignores more: spaces, then capitals, then dashes and punctuation', () => {
     expect(oneLine('  Ring\n of\t Dust ')).toBe('Ring of Dust')
     expect(plainTitle(' Ring\n of  DUST')).toBe('ring of dust')
     expect(canonicalName('Ring-of _Dust')).toBe('ringofdust')
@@ -130,7 +130,7 @@ describe('names', () => {
     expect(plainWords('Der Größte, № 1')).toBe('der größte 1')
   })
 
-  test('nearest is what differs by a slip', () => {
+  test('the nearest name differs by a typing error', () => {
     expect(nearest('Satrun', ['Mars', 'Saturn'])).toBe('Saturn')
     expect(nearest('io', ['eo', 'Mars'])).toBeUndefined()
     expect(nearest('ios', ['io'])).toBe('io')
@@ -160,7 +160,7 @@ describe('names', () => {
 })
 
 describe('lists', () => {
-  test('what two have in common is the most that is in order', () => {
+  test('the common subsequence of two lists is a longest one', () => {
     expect(commonSubsequence(['a', 'b', 'c', 'd'], ['a', 'c', 'b', 'd'])).toEqual([
       [0, 0],
       [2, 1],
@@ -170,7 +170,7 @@ describe('lists', () => {
     expect(commonSubsequence(['a', 'a'], ['a'])).toEqual([[0, 0]])
   })
 
-  test('and no longer one exists', () => {
+  test('no common subsequence is longer', () => {
     const word = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 7 })
     /** All subsequences, longest first: slow and plain. */
     const longest = (a: readonly string[], b: readonly string[]): number =>
@@ -189,7 +189,7 @@ describe('lists', () => {
     )
   })
 
-  test('of lists that are too long for a table, nearly the most', () => {
+  test('the common subsequence of very long lists is nearly as long as possible', () => {
     // Every second line is blank.
     const lines = Array.from({ length: 8000 }, (_, index) => (index % 2 ? '' : `moon ${index}`))
     const fewer = lines.filter((_, index) => index % 70 !== 4)
@@ -200,7 +200,7 @@ describe('lists', () => {
     expect(commonSubsequence([...lines, 'mars', ...others], [...others, 'mars', ...lines]).length).toBeGreaterThan(7999)
   })
 
-  test('and the rest differs, whatever the size of the table', () => {
+  test('the parts outside of the common subsequence differ, whatever the size of the table', () => {
     const word = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 12 })
     fc.assert(
       fc.property(word, word, fc.nat(40), (a, b, cells) => {
@@ -217,7 +217,7 @@ describe('lists', () => {
     )
   })
 
-  test('what is there more often than elsewhere is surplus, the last of it', () => {
+  test('items that a list has more often than another are surplus; the last ones are left', () => {
     const moons = ['io', 'Io', 'europa', 'IO', 'titan']
     const of = (others: readonly string[]) => surplus(moons, (moon) => moon.toLowerCase(), others)
     expect(of([])).toEqual(moons)
@@ -225,7 +225,7 @@ describe('lists', () => {
     expect(of(['io', 'io', 'europa', 'io', 'io', 'titan'])).toEqual([])
   })
 
-  test('a rising run is as long as any', () => {
+  test('the longest rising subsequence has the length of any longest one', () => {
     expect([...longestRising([3, 0, 1, -1, 2])].sort()).toEqual([1, 2, 4])
     expect([...longestRising([2, 1, 0])]).toHaveLength(1)
     expect([...longestRising([-1])]).toEqual([])
@@ -241,7 +241,7 @@ describe('lists', () => {
   })
 })
 
-test('values are equal whatever the order of their keys, and a key without a value is none', () => {
+test('values are equal in any order of keys, and a key without a value counts as absent', () => {
   expect(isSame({ moon: [1, { ring: null }], star: undefined }, { moon: [1, { ring: null }] })).toBe(true)
   expect(isSame({ a: 1, b: 2 }, { b: 2, a: 1 })).toBe(true)
   for (const [a, b] of [
