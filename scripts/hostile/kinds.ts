@@ -3,6 +3,7 @@ import { constructKinds } from './constructs.ts'
 import { documentKinds } from './document-kinds.ts'
 import { modelKinds } from './models.ts'
 import { otherKinds } from './others.ts'
+import { redirectKinds } from './redirects.ts'
 import { ruleKinds } from './rules.ts'
 
 export interface Kind {
@@ -11,4 +12,11 @@ export interface Kind {
   prepare(size: number): () => unknown
 }
 
-export const kinds: readonly Kind[] = [...documentKinds, ...constructKinds, ...ruleKinds, ...modelKinds, ...otherKinds]
+export const kinds: readonly Kind[] = [
+  ...documentKinds,
+  ...constructKinds,
+  ...ruleKinds,
+  ...redirectKinds,
+  ...modelKinds,
+  ...otherKinds,
+]

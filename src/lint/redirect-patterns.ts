@@ -2,29 +2,37 @@
  * take forever; one that could is not tried.
  */
 
-/** Limits for the steps of one match, and of all matches of one `.htaccess`: a fifth of a second. */
+/** Limits for the steps of one match, and of all matches of one `.htaccess`: less than half a second. */
 const mostSteps = 1_000_000
-const mostStepsOfAll = 20_000_000
+const mostStepsOfAll = 200_000_000
+/** What it takes to begin a match. */
+const firstSteps = 20
 /** As long as the longest address. */
 const longestPattern = 8190
 
-/** A function that matches patterns against paths. A pattern that JavaScript cannot read, or that may take too long, matches nothing. */
-export function patternsWithin(most = mostStepsOfAll): (pattern: string) => (path: string) => RegExpExecArray | undefined {
-  const known = new Map<string, { expression: RegExp | undefined; repetitions: number }>()
+export type Match = (path: string) => RegExpExecArray | undefined
+
+/** The patterns of one `.htaccess`. */
+export interface Patterns {
+  /** A function that matches a pattern. One that JavaScript cannot read, or that may take too long, matches nothing. */
+  matcher(pattern: string): Match
+  /** Whether all steps are taken, so that no pattern matches any more. */
+  isSpent(): boolean
+}
+
+export function patternsWithin(most = mostStepsOfAll): Patterns {
   let left = most
-  return (pattern) => {
-    let found = known.get(pattern)
-    if (!found) {
-      found = { expression: expressionOf(pattern), repetitions: repetitionsOf(pattern) }
-      known.set(pattern, found)
-    }
-    const { expression, repetitions } = found
-    return (path) => {
-      const steps = stepsFor(repetitions, path.length)
-      if (!expression || steps > Math.min(mostSteps, left)) return undefined
-      left -= steps
-      return expression.exec(path) ?? undefined
-    }
+  return {
+    matcher(pattern) {
+      const [expression, repetitions] = [expressionOf(pattern), repetitionsOf(pattern)]
+      return (path) => {
+        const steps = firstSteps + stepsFor(repetitions, path.length)
+        if (!expression || steps > mostSteps || left <= 0) return undefined
+        left -= steps
+        return expression.exec(path) ?? undefined
+      }
+    },
+    isSpent: () => left <= 0,
   }
 }
 

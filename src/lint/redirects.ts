@@ -1,5 +1,5 @@
 /** Redirects as Apache reads them from an `.htaccess`: `redirect 301 /OLD /NEW` and `redirectmatch 301 REGEXP /NEW`. */
-import { patternsWithin } from './redirect-patterns.ts'
+import { type Match, type Patterns, patternsWithin } from './redirect-patterns.ts'
 
 /** A `redirect` or `redirectmatch` line. */
 export interface Redirect {
@@ -52,7 +52,7 @@ const longestAddress = 8190
 export function targetOf({ isPattern, from, to }: Redirect, path: string): string | undefined {
   if (to === undefined || Math.max(to.length, path.length) > longestAddress) return undefined
   if (isPattern) {
-    const match = patternsWithin()(from)(path)
+    const match = patternsWithin().matcher(from)(path)
     return match && to.replace(/\$(\d)/g, (_, index: string) => match[Number(index)] ?? '')
   }
   return isAtOrBelow(path, from) ? to + path.slice(from.length) : undefined
@@ -65,7 +65,8 @@ function isAtOrBelow(path: string, from: string): boolean {
 /** The redirects of a list by the path that they are for, and the patterns, each with its index in the list. */
 interface RedirectIndex {
   byPath: ReadonlyMap<string, number>
-  patterns: readonly { at: number; match(path: string): RegExpExecArray | undefined }[]
+  patterns: readonly { at: number; match: Match }[]
+  isSpent: Patterns['isSpent']
 }
 
 const indexes = new WeakMap<readonly Redirect[], RedirectIndex>()
@@ -74,27 +75,28 @@ function indexOf(redirects: readonly Redirect[]): RedirectIndex {
   const before = indexes.get(redirects)
   if (before) return before
   const byPath = new Map<string, number>()
-  const patterns: { at: number; match(path: string): RegExpExecArray | undefined }[] = []
-  const matcher = patternsWithin()
+  const patterns: { at: number; match: Match }[] = []
+  const { matcher, isSpent } = patternsWithin()
   for (const [at, { isPattern, from }] of redirects.entries()) {
     if (isPattern) patterns.push({ at, match: matcher(from) })
     else if (!byPath.has(from)) byPath.set(from, at)
   }
-  indexes.set(redirects, { byPath, patterns })
-  return { byPath, patterns }
+  const index = { byPath, patterns, isSpent }
+  indexes.set(redirects, index)
+  return index
 }
 
 /** The redirect that Apache uses for a path: the first one that matches. */
 export function redirectOf(redirects: readonly Redirect[], path: string): Redirect | undefined {
   if (path.length > longestAddress) return undefined
-  const { byPath, patterns } = indexOf(redirects)
+  const { byPath, patterns, isSpent } = indexOf(redirects)
   let first = byPath.get(path) ?? redirects.length
   // A redirect of a folder, with its slash or without, is for everything below it.
   for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
     first = Math.min(first, byPath.get(path.slice(0, slash)) ?? first, byPath.get(path.slice(0, slash + 1)) ?? first)
   }
   for (const { at, match } of patterns) {
-    if (at > first) break
+    if (at > first || isSpent()) break
     if (match(path)) return redirects[at]
   }
   return redirects[first]
