@@ -35,6 +35,7 @@ import { type InspectedDocument, printConclusion } from './conclusion.ts'
 import type { Io } from './io.ts'
 import { modelResult, unwritableResult } from './model-errors.ts'
 import { fixShownBy, formatFlags, printReports } from './reports.ts'
+import { optimisingLate } from './tiers.ts'
 import { type LastRun, watchOption } from './watch.ts'
 import { hookOption, type Pair, type Workspace } from './workspace.ts'
 
@@ -126,7 +127,12 @@ interface Prepared extends PreparedText {
 }
 
 /** Lints documents, applies fixes on request, prints the reports, and returns the exit code. */
-export async function inspect(subjects: readonly Subject[], inspection: Inspection): Promise<number> {
+export function inspect(subjects: readonly Subject[], inspection: Inspection): Promise<number> {
+  const work = () => inspectAll(subjects, inspection)
+  return subjects.length > 1 ? optimisingLate(work) : work()
+}
+
+async function inspectAll(subjects: readonly Subject[], inspection: Inspection): Promise<number> {
   const { args, io } = inspection
   const inspected: InspectedDocument[] = []
   const broken: Result[] = []
