@@ -14,9 +14,9 @@ import {
   validateConfig,
 } from '../../src/lint/index.ts'
 import { editsBetween } from '../../src/lsp/minimal-edits.ts'
-import { documentSymbols, foldingRanges } from '../../src/lsp/outline.ts'
 import { reportPage } from '../../src/report-page/index.ts'
 import { goalStatus } from '../../src/repository/statuses.ts'
+import { changesBetween, unifiedDiff } from '../../src/repository/unified-diff.ts'
 import { loadRoster, readChanges, readContacts } from '../../src/roster/index.ts'
 import { globMatcher, patternMatcher } from '../../src/text/index.ts'
 import type { Kind } from './kinds.ts'
@@ -49,6 +49,7 @@ const globs: Record<string, string> = {
   stars: `${'*a'.repeat(50)}*b`,
   'double stars': `${'**/'.repeat(50)}b`,
   braces: `${'{a,b}'.repeat(50)}c`,
+  'many states': `${'*[ab]'.repeat(12)}${'?'.repeat(12)}`,
   questions: `${'?*'.repeat(50)}b`,
   classes: `${'[a-z]*'.repeat(30)}b`,
 }
@@ -106,6 +107,18 @@ const ofTeams = [
     const document = sections((i) => `mars${count - i}`, size)
     return () => lint(document, { path, roster })
   }),
+  kind('teams of which each third is out of order', (size) => {
+    const count = Math.ceil(size / 75)
+    const name = (i: number) => `mars${String(i).padStart(6, '0')}`
+    const roster = loadRoster(`${lines((i) => `${name(i)}: {}`, count)}\n`)
+    const document = sections((i) => name(i % 3 ? i : count - i), size)
+    return () => lint(document, { path, roster })
+  }),
+  kind('teams missing at the place of each', (size) => {
+    const roster = loadRoster(`${lines((i) => `mars${String(i).padStart(6, '0')}: {}`, size / 75)}\n`)
+    const document = sections((i) => `mars${String(2 * i).padStart(6, '0')}`, size / 2)
+    return () => lint(document, { path, roster })
+  }),
   kind('teams missing', (size) => {
     const roster = loadRoster(`${lines((i) => `mars${i}: {}`, size / 13)}\n`)
     const document = sections((i) => `mars${i}`, 1000)
@@ -148,9 +161,13 @@ const ofConfigurations = Object.keys(configOf(100)).map((name) =>
   }),
 )
 
-const ofGlobs = Object.entries(globs).map(([name, glob]) =>
-  kind(`glob ${name}`, (size) => {
-    const files = Array.from({ length: Math.ceil(size / 100) }, (_, i) => `goals/${'a'.repeat(90)}${i}`)
+const ofGlobs = Object.entries(globs).map(([kindName, glob]) =>
+  kind(`glob ${kindName}`, (size) => {
+    const nameOf =
+      kindName === 'many states'
+        ? (i: number) => (i * 2 ** 20).toString(2).replaceAll('0', 'a').replaceAll('1', 'b').padStart(90, 'ab')
+        : (i: number) => `${'a'.repeat(90)}${i}`
+    const files = Array.from({ length: Math.ceil(size / 100) }, (_, i) => `goals/${nameOf(i)}`)
     return () => {
       const [matches, sphinx] = [globMatcher([glob]), patternMatcher(glob)]
       return files.filter((file) => matches(file) || sphinx(file))
@@ -190,6 +207,11 @@ const ofFindings = [
     const keys = Array.from({ length: Math.ceil(size / 16) }, (_, i) => `key${i}`)
     return () => matchBaseline([file], { version: 2, files: { [path]: { 'style/tab': keys } } })
   }),
+  kind('baseline of a long line', (size) => {
+    const source = `${repeat('mars\tvenus ', size)}\n`
+    const file = { path, source, diagnostics: lint(source, { path }) }
+    return () => matchBaseline([file], makeBaseline([file]))
+  }),
   kind('changes on each second line', (size) => {
     const source = faulty(size)
     const diagnostics = lint(source, { path })
@@ -223,6 +245,14 @@ const ofOthers = [
     const source = lines((i) => `mars${i} = ['a', 'b'] + mars${i - 1}`, size / 34)
     return () => readConf(source)
   }),
+  kind('conf.py of values that double', (size) => {
+    const source = `mars = ['a', 'b']\nvenus = 'ab'\n${repeat('mars = mars + mars\nvenus += venus\n', size)}`
+    return () => readConf(source)
+  }),
+  kind('conf.py of branches', (size) => {
+    const source = lines((i) => `if mars:\n    extensions = ['mars${i}']`, size / 42)
+    return () => readConf(source)
+  }),
   kind('conf.py of brackets', (size) => {
     const source = `extensions = ${'['.repeat(size)}`
     return () => readConf(source)
@@ -245,6 +275,10 @@ const ofOthers = [
   }),
   kind('Python, one docstring', (size) => {
     const source = `"""\n${repeat('Mars *open\n\n', size)}"""\n`
+    return () => lintPython(source, { path: 'mars.py' })
+  }),
+  kind('Python, a docstring with a fix on each line', (size) => {
+    const source = `"""Mars\n\n${repeat('Mars.\n* Venus\n\n', size)}"""\n`
     return () => lintPython(source, { path: 'mars.py' })
   }),
   kind('Python, brackets', (size) => {
@@ -274,6 +308,18 @@ const ofOthers = [
     const [base, ours, theirs] = [text('mars'), text('venus'), text('earth')]
     return () => mergeDocuments(base, ours, theirs)
   }),
+  kind('merge of lines, in another order', (size) => {
+    const text = (step: number) => `Mars\n====\n\n${lines((i) => `mars ${(i * step) % 9973}\n`, size / 12)}`
+    return () => mergeDocuments(text(1), text(7), text(11))
+  }),
+  kind('diff of texts, all different', (size) => {
+    const [before, after] = [lines((i) => `mars ${i}`, size / 11), lines((i) => `venus ${i * 7}`, size / 11)]
+    return () => unifiedDiff('mars.rst', before, after)
+  }),
+  kind('diff of texts, in another order', (size) => {
+    const text = (step: number) => lines((i) => `mars ${(i * step) % 9973}`, size / 11)
+    return async () => (await unifiedDiff('mars.rst', text(1), text(7))) + changesBetween(text(1), text(7)).length
+  }),
   kind('editor: edits between versions', (size) => {
     const [before, after] = [lines((i) => `mars ${i}`, size / 11), lines((i) => `venus ${i * 7}`, size / 11)]
     return () => editsBetween(before, after)
@@ -281,5 +327,3 @@ const ofOthers = [
 ]
 
 export const otherKinds: readonly Kind[] = [...ofRosters, ...ofTeams, ...ofConfigurations, ...ofGlobs, ...ofFindings, ...ofOthers]
-void documentSymbols
-void foldingRanges

@@ -13,6 +13,11 @@ function peakMemory(): number {
   }
 }
 
+/** An error that says in a line what cannot be done and why is an answer. */
+function isForUser(error: unknown): boolean {
+  return error instanceof Error && /^Cannot [^\n]+: /.test(error.message) && error.message.length < 2000
+}
+
 const [name, size] = process.argv.slice(2)
 if (name === undefined) process.stdout.write(JSON.stringify(kinds.map((kind) => kind.name)))
 else {
@@ -22,7 +27,7 @@ else {
   try {
     await work()
   } catch (error) {
-    thrown = String(error).slice(0, 200)
+    if (!isForUser(error)) thrown = String(error).slice(0, 200)
   }
   const { user, system } = process.cpuUsage(before)
   const memory = peakMemory()

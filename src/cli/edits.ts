@@ -1,7 +1,7 @@
 /** The last step of commands that edit goals: show, write or commit. */
 import { commitEdits, diffOfEdits, type FileEdit, joinEdits, type PlannedCommit, writeEdits } from '../repository/index.ts'
 import type { Arguments, Option } from './command.ts'
-import type { Io } from './io.ts'
+import { type Io, show } from './io.ts'
 
 export const editOptions = {
   'dry-run': { type: 'boolean', describe: 'Write nothing; name the files that would change' },
@@ -27,7 +27,7 @@ export async function finishEdits(
 
 /** Shows what would change; returns the exit code. */
 async function showEdits(edits: readonly FileEdit[], args: Arguments, io: Io): Promise<number> {
-  if (args.diff) io.out(await diffOfEdits(edits, io.colour))
+  if (args.diff) show(io, await diffOfEdits(edits, io.colour), io.colour)
   else for (const edit of edits) io.out(`Would ${wordsFor(edit)}\n`)
   return edits.length > 0 ? 1 : 0
 }

@@ -18,7 +18,7 @@ import {
 } from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
 import { absolutePath, readInput } from './input.ts'
-import type { Io } from './io.ts'
+import { type Io, show } from './io.ts'
 import { filesOf, nothingMatched, openWorkspace, printIgnored, type Workspace } from './workspace.ts'
 
 export const importDocuments: Command = {
@@ -127,7 +127,7 @@ async function importOne(
     writeText(target, model, shownPath(target, io.cwd))
     if (target === path.replace(/\.[^./\\]+$/, '.yaml')) rememberAgreement(path, source, stated)
     io.err(`Wrote ${shownPath(target, io.cwd)}\n`)
-  } else io.out(model)
+  } else show(io, model)
   for (const { line, column, message } of diagnostics) io.err(`${shown}:${line}:${column}: ${message}\n`)
   return 0
 }

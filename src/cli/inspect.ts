@@ -32,7 +32,7 @@ import {
 import { saveBaseline, useBaseline } from './baseline.ts'
 import { type Arguments, type Option, teamsOption } from './command.ts'
 import { type InspectedDocument, printConclusion } from './conclusion.ts'
-import type { Io } from './io.ts'
+import { type Io, show } from './io.ts'
 import { modelResult, unwritableResult } from './model-errors.ts'
 import { fixShownBy, formatFlags, printReports } from './reports.ts'
 import { optimisingLate } from './tiers.ts'
@@ -250,10 +250,10 @@ async function repair(
       : { ranges: change!.ranges, before: { source: before, diagnostics: linter(before, { ...options, before: undefined }) } }
   const fixed = fixAll(source, { ...options, unsafe: args.unsafe === true }, linter, done)
   if (args.diff) {
-    io.out(await unifiedDiff(subject.shown, source, fixed.source, io.colour))
+    show(io, await unifiedDiff(subject.shown, source, fixed.source, io.colour), io.colour)
     return { source, diagnostics: fixed.diagnostics, isDifferent: fixed.source !== source }
   }
-  if (subject.source !== undefined) io.out(fixed.source)
+  if (subject.source !== undefined) show(io, fixed.source)
   else if (writeText(subject.document, fixed.source, subject.shown, { before: source }))
     io.err(`Fixed ${fixed.fixed} in ${subject.shown}\n`)
   return { source: fixed.source, diagnostics: fixed.diagnostics, isDifferent: false }

@@ -1,6 +1,7 @@
 /** Where a command reads and writes: the process's own streams, or a test's. */
 import { constants, fstatSync, readFileSync, statSync, writeSync } from 'node:fs'
 import { cannot, errorCode, reasonOf } from '../repository/index.ts'
+import { withoutControls } from '../text/index.ts'
 import { hasLinks } from './links.ts'
 
 export interface Io {
@@ -18,6 +19,8 @@ export interface Io {
   isInteractive: boolean
   /** Whether standard output shows colours. */
   colour: boolean
+  /** Whether standard output is a terminal. */
+  outIsTerminal?: boolean
   /** Whether standard output shows links. */
   links: boolean
   /** Whether standard error shows colours. */
@@ -60,6 +63,9 @@ export function processIo(argv: readonly string[]): Io {
     get colour() {
       return takesColour(argv, env, isTerminal(1))
     },
+    get outIsTerminal() {
+      return isTerminal(1)
+    },
     get links() {
       return takesColour(argv, env, isTerminal(1)) && hasLinks(isTerminal(1))
     },
@@ -76,6 +82,13 @@ export function processIo(argv: readonly string[]): Io {
       },
     },
   }
+}
+
+/** Writes the text of files as it is. On a terminal, which would obey them, control characters are replaced; `isPainted` text has escape
+ * sequences of goaldoc itself, and its values are safe.
+ */
+export function show(io: Io, text: string, isPainted = false): void {
+  io.out(io.outIsTerminal && !isPainted ? withoutControls(text) : text)
 }
 
 const streams = { 1: 'standard output', 2: 'standard error' } as const

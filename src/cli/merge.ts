@@ -3,6 +3,7 @@ import { type Markers, usualMarkers } from '../document/index.ts'
 import { conflictStyle, mergeFiles, writeBytes } from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
 import { absolutePath } from './input.ts'
+import { show } from './io.ts'
 
 export const merge: Command = {
   name: 'merge',
@@ -26,7 +27,7 @@ export const merge: Command = {
     const [base, ours, theirs, path = ours] = args._ as [string, string, string, string?]
     const files = { base: absolutePath(base, io), ours: absolutePath(ours, io), theirs: absolutePath(theirs, io) }
     const merged = mergeFiles(files, path, { ...markersOf(args), style: conflictStyle(io.cwd) })
-    if (args.stdout) io.out(merged.bytes.toString('utf8'))
+    if (args.stdout) show(io, merged.bytes.toString('utf8'))
     else writeBytes(files.ours, merged.bytes, ours)
     if (merged.fallback) io.err(`${path}: merged line by line, because ${merged.fallback}\n`)
     for (const conflict of merged.conflicts) io.err(`${path}: ${conflict}\n`)

@@ -23,7 +23,7 @@ import {
 } from '../repository/index.ts'
 import { printableIn } from '../text/index.ts'
 import type { Arguments, Command } from './command.ts'
-import type { Io } from './io.ts'
+import { type Io, show } from './io.ts'
 import { type Lens, lensOf } from './lens.ts'
 import { reportModelErrors, reportUnwritable } from './model-errors.ts'
 import { nothingMatched, openWorkspace, type Pair, pairsOf, printIgnored, quoted, type Workspace } from './workspace.ts'
@@ -94,7 +94,7 @@ export async function pullPair(pair: Pair, args: Arguments, workspace: Workspace
     )
   for (const conflict of pulled.conflicts) io.err(`${model.shown}: ${conflict}; the model keeps its value\n`)
   if (args.diff) {
-    io.out(await unifiedDiff(model.shown, model.text, text, io.colour))
+    show(io, await unifiedDiff(model.shown, model.text, text, io.colour), io.colour)
     return text === model.text && pulled.conflicts.length === 0 ? 0 : 1
   }
   if (writeText(pair.model!, text, model.shown, { before: model.text })) io.err(`Updated ${model.shown}\n`)

@@ -14,7 +14,7 @@ import {
   writeText,
 } from '../repository/index.ts'
 import type { Arguments, Command } from './command.ts'
-import type { Io } from './io.ts'
+import { type Io, show } from './io.ts'
 import { lensOf } from './lens.ts'
 import { reportModelErrors, reportUnwritable } from './model-errors.ts'
 import {
@@ -85,7 +85,7 @@ async function renderIndexes(args: Arguments, workspace: Workspace, io: Io): Pro
   const edits = goals === undefined ? undefined : await indexEdits(goals, io.cwd, workspace.sphinx)
   if (!edits || edits.length === 0) return edits && 0
   if (args.check || args.diff) {
-    io.out(await diffOfEdits(edits, io.colour))
+    show(io, await diffOfEdits(edits, io.colour), io.colour)
     if (args.check) for (const { shown } of edits) io.out(`The index in ${shown} is not current. To update it: goaldoc render\n`)
     return 1
   }
@@ -112,12 +112,12 @@ async function renderPair(pair: Pair, args: Arguments, workspace: Workspace, io:
     return 2
   }
   if (args.stdout) {
-    io.out(text)
+    show(io, text)
     return 0
   }
   if (text === existing) return 0
   if (args.check || args.diff) {
-    io.out(await unifiedDiff(pair.shown, existing ?? '', text, io.colour))
+    show(io, await unifiedDiff(pair.shown, existing ?? '', text, io.colour), io.colour)
     if (args.check) io.out(`${pair.shown} differs from ${model.shown}. To update it: goaldoc render ${quoted(model.shown)}\n`)
     return 1
   }
@@ -127,7 +127,7 @@ async function renderPair(pair: Pair, args: Arguments, workspace: Workspace, io:
   const { hasHandEdits } = await import('../repository/index.ts')
   const paths = { document: pair.document, model: pair.model! }
   if (existing !== undefined && !args.force && (isEdited || hasHandEdits(paths, existing, model.goal!, lens))) {
-    io.out(await unifiedDiff(pair.shown, existing, text, io.colour))
+    show(io, await unifiedDiff(pair.shown, existing, text, io.colour), io.colour)
     io.out(
       `${pair.shown} was edited by hand. To keep the edit: goaldoc pull ${quoted(pair.shown)}. To undo it: goaldoc render --force ${quoted(model.shown)}\n`,
     )

@@ -3,6 +3,7 @@ import { readText } from '../repository/index.ts'
 import { parseRst, toPseudoXml } from '../rst/index.ts'
 import type { Command } from './command.ts'
 import { absolutePath, readInput } from './input.ts'
+import { show } from './io.ts'
 
 export const treeFormats = ['pseudoxml', 'json'] as const
 
@@ -23,7 +24,7 @@ export const tree: Command = {
     const [file = '-'] = args._
     const source = file === '-' ? readInput(io) : readText(absolutePath(file, io), file)
     const document = parseRst(source, { path: file === '-' ? '<stdin>' : file })
-    io.out(args.format === 'json' ? `${JSON.stringify(document, null, 2)}\n` : toPseudoXml(document))
+    show(io, args.format === 'json' ? `${JSON.stringify(document, null, 2)}\n` : toPseudoXml(document))
     return 0
   },
 }

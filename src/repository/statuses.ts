@@ -46,9 +46,17 @@ export function goalStatus(files: GoalFiles, options: StatusOptions): GoalStatus
   const isCut = history?.isCut ?? false
   const past = options.past ?? pastAnswers(history, read)
   const keyOf = (name: string) => canonicalName(roster?.find(name)?.name ?? name)
+  const known = new Map<readonly Answer[], Map<string, Answer>>()
+  /** The answers of a version by team; if a team answers twice, the first answer counts. */
+  const byKey = (answers: readonly Answer[]) => {
+    const before = known.get(answers)
+    const answered = before ?? new Map(answers.toReversed().map((answer) => [keyOf(answer.name), answer]))
+    if (!before) known.set(answers, answered)
+    return answered
+  }
   const said = (goal.teams ?? []).map((team): TeamStatus => {
     const key = keyOf(team.name)
-    const find = (answers: readonly Answer[]) => answers.find(({ name }) => keyOf(name) === key)
+    const find = (answers: readonly Answer[]) => byKey(answers).get(key)
     const moments = momentsOf(past, find)
     const { status, deliverables } = answerOf(team)
     const text = find(written)?.text

@@ -1,6 +1,6 @@
 /** Shows two versions of a file as a unified diff, like `git diff`. */
 import type { LineRange } from '../lint/index.ts'
-import { differingParts, type Region } from '../text/index.ts'
+import { differingParts, type Region, withoutControls } from '../text/index.ts'
 
 /** The changed lines of `after`, in the form that `openChanges` gives for a file in git. */
 export function changesBetween(before: string, after: string): LineRange[] {
@@ -24,14 +24,16 @@ export async function unifiedDiff(name: string | DiffNames, before: string, afte
   if (before === after) return ''
   const names = typeof name === 'string' ? { before: name, after: name } : name
   const [old, changed] = [linesIn(before), linesIn(after)]
-  const lines = [`--- ${nameOn('a', names.before)}`, `+++ ${nameOn('b', names.after)}`]
-  for (const parts of groupsOf(differingParts(old, changed))) lines.push(...hunkOf(parts, old, changed))
+  const hunks = groupsOf(differingParts(old, changed)).flatMap((parts) => hunkOf(parts, old, changed))
+  const lines = [`--- ${nameOn('a', names.before)}`, `+++ ${nameOn('b', names.after)}`, ...hunks]
   const text = `${lines.join('\n')}\n`
   if (!colour) return text
   const { createColors } = (await import('picocolors')).default
   const colours = createColors(true)
-  const paint = (line: string) =>
-    /^(?:---|\+\+\+) /.test(line)
+  const paint = (written: string) => {
+    // A terminal would obey the control characters of the text, and they could end a colour.
+    const line = withoutControls(written)
+    return /^(?:---|\+\+\+) /.test(line)
       ? colours.bold(line)
       : line.startsWith('@@')
         ? colours.cyan(line)
@@ -40,6 +42,7 @@ export async function unifiedDiff(name: string | DiffNames, before: string, afte
           : line.startsWith('-')
             ? colours.red(line)
             : line
+  }
   return text.split('\n').map(paint).join('\n')
 }
 
@@ -71,15 +74,15 @@ function hunkOf(parts: readonly Region[], old: readonly string[], changed: reado
   const lead = Math.min(context, first.a)
   const trail = Math.min(context, old.length - last.aEnd)
   const range = (start: number, end: number) => `${end > start ? start + 1 : start},${end - start}`
-  const lines = [
+  return [
     `@@ -${range(first.a - lead, last.aEnd + trail)} +${range(first.b - lead, last.bEnd + trail)} @@`,
     ...marked(' ', old.slice(first.a - lead, first.a)),
+    ...parts.flatMap(({ a, aEnd, b, bEnd }, index) => [
+      ...marked('-', old.slice(a, aEnd)),
+      ...marked('+', changed.slice(b, bEnd)),
+      ...marked(' ', old.slice(aEnd, parts[index + 1]?.a ?? aEnd + trail)),
+    ]),
   ]
-  parts.forEach(({ a, aEnd, b, bEnd }, index) => {
-    lines.push(...marked('-', old.slice(a, aEnd)), ...marked('+', changed.slice(b, bEnd)))
-    lines.push(...marked(' ', old.slice(aEnd, parts[index + 1]?.a ?? aEnd + trail)))
-  })
-  return lines
 }
 
 function marked(mark: string, lines: readonly string[]): string[] {

@@ -16,6 +16,7 @@ export {
   printableIn,
   printableLines,
   withoutCommands,
+  withoutControls,
   withShortValues,
 } from './printable.ts'
 export { commonSubsequence, differingParts, longestRising, type Region, surplus } from './sequence.ts'

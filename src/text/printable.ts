@@ -16,6 +16,11 @@ export function printable(text: string): string {
   return text.replace(controlCharacters, '\ufffd').replace(/[\t\n\r]/g, (character) => (character === '\t' ? ' ' : '\ufffd'))
 }
 
+/** A text with its lines and tabs, but without characters that a terminal obeys. */
+export function withoutControls(text: string): string {
+  return text.replace(controlCharacters, '\ufffd').replace(/\r(?!\n)/g, '\ufffd')
+}
+
 /** A text that may have several lines. */
 export function printableLines(text: string): string {
   return text.split(/\r?\n/).map(printable).join('\n')

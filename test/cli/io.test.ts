@@ -1,7 +1,7 @@
 /** The process's own streams. What the system answers is made up, so that each answer can be. */
 import type * as FileSystem from 'node:fs'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { processIo } from '../../src/cli/io.ts'
+import { processIo, show } from '../../src/cli/io.ts'
 
 const system = vi.hoisted(() => ({
   written: [] as string[],
@@ -108,6 +108,20 @@ describe('a terminal', () => {
   ])('with terminals at %j, it is interactive: %j', (terminals, isInteractive) => {
     watched(...terminals)
     expect(processIo([]).isInteractive).toBe(isInteractive)
+  })
+
+  test('does not obey the text of files, which is written elsewhere as it is', () => {
+    const text = 'mars\x1b[2J\u202e\r\tvenus\r\n'
+    const shown = (isPainted?: boolean) => {
+      const written: string[] = []
+      show({ ...processIo([]), out: (one) => void written.push(one) }, text, isPainted)
+      return written.join('')
+    }
+    watched()
+    expect(shown()).toBe(text)
+    watched(1)
+    expect(shown()).toBe('mars\ufffd[2J\ufffd\ufffd\tvenus\r\n')
+    expect(shown(true)).toBe(text)
   })
 
   test('is not a file, the null device or a closed descriptor', () => {

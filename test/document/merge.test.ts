@@ -290,3 +290,15 @@ describe('mergedLines', () => {
       expect(mergedLines(base, ours, theirs).filter((segment) => typeof segment !== 'string')).toHaveLength(1)
   })
 })
+
+it('versions that are too long are merged by lines, and the result says why', () => {
+  const text = (name: string) => `Mars\n====\n\n${Array.from({ length: 30_000 }, (_, index) => `${name} ${index}\n`).join('')}`
+  const merged = mergeDocuments(text('io'), text('io').replace('io 7\n', 'io seven\n'), text('io').replace('io 9000\n', ''))
+  expect(merged).toEqual({
+    text: text('io').replace('io 7\n', 'io seven\n').replace('io 9000\n', ''),
+    undecided: 0,
+    conflicts: [],
+    how: 'lines',
+    fallback: `${text('io').replace('io 7\n', 'io seven\n').length} characters are too many; at most 200000 are read`,
+  })
+})

@@ -137,6 +137,18 @@ test('a diff leads from one version to the other', async () => {
   )
 })
 
+test('texts that differ in every line have a diff', async () => {
+  const text = (name: string) => Array.from({ length: 150_000 }, (_, index) => `${name} ${index}\n`).join('')
+  const diff = await unifiedDiff('planets.rst', text('io'), text('mars'))
+  expect(diff.split('\n').length).toBe(300_004)
+  expect(changesBetween(text('io'), text('mars'))).toEqual([{ start: 1, end: 150_000 }])
+})
+
+test('a coloured diff has no control characters of the text', async () => {
+  const diff = await unifiedDiff('p', 'io\n', 'mars\x1b]0;venus\x07\r\u202e\tmoon\r\n', true)
+  expect(diff).toContain('+mars\ufffd]0;venus\ufffd\ufffd\ufffd\tmoon')
+})
+
 test('its parts have different colours', async () => {
   const diff = await unifiedDiff('p', 'io\nmars\n', 'io\nmoon\n', true)
   const [bold, cyan, green, red] = [

@@ -6,6 +6,7 @@
  */
 import { type Goal, parseModel, type Team, teamStatus, updateModel } from '../../goal/index.ts'
 import { parseRst } from '../../rst/index.ts'
+import { once, tooLong } from '../../text/index.ts'
 import { detectProfile } from '../detect.ts'
 import { goalOf, readDocument } from '../read.ts'
 import type { DocumentOptions, Reading } from '../reading.ts'
@@ -51,18 +52,23 @@ interface Lens {
 export function mergeDocuments(base: string, ours: string, theirs: string, options: MergeOptions = {}): MergedText {
   // One profile for all three: that of the base, whichever side is ours.
   const [first = ''] = [base, ...[ours, theirs].sort()].filter((text) => text.trim() !== '')
-  const profile = options.profile ?? detectProfile(first, parseRst(first, { known: options.known }))
-  const own: DocumentOptions = { path: options.path, known: options.known, profile }
+  const own = once(
+    (): DocumentOptions => ({
+      path: options.path,
+      known: options.known,
+      profile: options.profile ?? detectProfile(first, parseRst(first, { known: options.known })),
+    }),
+  )
   const readings = new Map<string, Reading>()
   const read = (text: string) => {
-    const reading = readings.get(text) ?? readDocument(text, own)
+    const reading = readings.get(text) ?? readDocument(text, own())
     readings.set(text, reading)
     return reading
   }
   return mergeTexts({ base, ours, theirs }, options, {
     tree: (text) => documentTree(read(text)),
     goal: (text) => goalOf(read(text)),
-    write: (text, goal) => updateDocument(text, goal, own),
+    write: (text, goal) => updateDocument(text, goal, own()),
   })
 }
 
@@ -78,6 +84,9 @@ export function mergeModels(base: string, ours: string, theirs: string, options:
   })
 }
 
+/** The characters of a version up to which it is merged by its sections: ten times the longest goal. */
+const longestMerged = 200_000
+
 function mergeTexts(given: Versions, options: MergeOptions, lens: Lens): MergedText {
   const { markers = usualMarkers } = options
   const byLines = options.byLines ?? linesOnly(given, markers)
@@ -89,6 +98,11 @@ function mergeTexts(given: Versions, options: MergeOptions, lens: Lens): MergedT
     ...(fallback === undefined ? {} : { fallback }),
   })
   if ([given.base, given.ours, given.theirs].some((text) => text.trim() === '')) return lines()
+  const long = tooLong(
+    [given.base, given.ours, given.theirs].reduce((a, b) => (b.length > a.length ? b : a)),
+    longestMerged,
+  )
+  if (long) return lines([], long)
   try {
     const { versions, restored } = inOneForm(given)
     const byGit: ByGit = {
