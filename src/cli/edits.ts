@@ -20,7 +20,7 @@ export async function finishEdits(
   if (edits.length === 0) io.err('Nothing to change\n')
   else if (isCommitting) commitEdits(commits)
   else writeEdits(edits)
-  tellEdits(edits, io)
+  printEdits(edits, io)
   if (isCommitting && commits.length > 0) io.err(`Made ${commits.length} ${commits.length === 1 ? 'commit' : 'commits'}\n`)
   return 0
 }
@@ -37,7 +37,7 @@ function wordsFor({ shown, from, isNew, isGone }: FileEdit): string {
   return `${isNew ? 'create' : isGone ? 'remove' : 'change'} ${shown}`
 }
 
-function tellEdits(edits: readonly FileEdit[], io: Io): void {
+function printEdits(edits: readonly FileEdit[], io: Io): void {
   for (const { shown, from, isNew, isGone } of edits)
     io.err(from ? `Moved ${from.shown} to ${shown}\n` : `${isNew ? 'Wrote' : isGone ? 'Removed' : 'Updated'} ${shown}\n`)
 }

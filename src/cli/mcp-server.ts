@@ -11,7 +11,7 @@ import {
   cannot,
   forgetProfiles,
   isDocumentPath,
-  leadsOut,
+  isOutside,
   openEarlierVersions,
   prepareText,
   repositoryRoot,
@@ -51,7 +51,7 @@ export function toolServer(args: Arguments, given: Io): McpServer {
     'lint',
     {
       title: 'Lint a text',
-      description: 'Finds faults in the text of a goal document. Says also what the text is after the safe fixes.',
+      description: 'Finds faults in the text of a goal document. Also returns the text after the safe fixes.',
       inputSchema: z.object({
         text: z.string().max(longest).describe('The whole document, in reStructuredText'),
         path: name
@@ -152,7 +152,7 @@ async function goalsIn(names: readonly string[], verb: string, args: Arguments, 
 function assertInside(path: string, { cwd }: Io): void {
   const root = repositoryRoot(cwd) ?? cwd
   if (/[*?[\]{}]/.test(path)) throw cannot(`read ${path}`, 'it is a pattern', 'Name files or slugs')
-  if (leadsOut(resolve(cwd, path), root)) throw cannot(`read ${path}`, 'it is outside of the repository', 'Name a file in it')
+  if (isOutside(resolve(cwd, path), root)) throw cannot(`read ${path}`, 'it is outside of the repository', 'Name a file in it')
 }
 
 async function linted(source: string, path: string, args: Arguments, io: Io) {

@@ -1,7 +1,7 @@
 /** `goaldoc teams`: compares the teams of goals with the official list. */
 import { readGoal } from '../document/index.ts'
 import { type Goal, positionsOf } from '../goal/index.ts'
-import { stepsOf, type TeamListFault, type TeamListOptions, teamListFaults } from '../lint/index.ts'
+import { correctionsOf, type TeamListFault, type TeamListOptions, teamListFaults } from '../lint/index.ts'
 import { cannot, editGoal, usualRoster } from '../repository/index.ts'
 import { nearest, printableIn } from '../text/index.ts'
 import { type Command, goalsArgument, teamsOption } from './command.ts'
@@ -52,7 +52,7 @@ export const teams: Command = {
       return isBroken ? 2 : found.some(({ faults }) => faults.length > 0) ? 1 : 0
     }
     if (isBroken) return 2
-    const commits = found.map(({ named, faults }) => ({ edits: editGoal(editedGoal(named), stepsOf(faults)), message: '' }))
+    const commits = found.map(({ named, faults }) => ({ edits: editGoal(editedGoal(named), correctionsOf(faults)), message: '' }))
     return finishEdits(commits, args, io)
   },
 }

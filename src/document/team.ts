@@ -142,7 +142,7 @@ function readParts(
     team[label.key] = label.entries.map((entry) => entry.value)
     if (Object.keys(label.form).length > 0) team.written = { ...team.written, [label.key]: label.form }
   }
-  if (!stated && saysNone(team)) team.status = 'n/a'
+  if (!stated && answersOnlyNone(team)) team.status = 'n/a'
   return { team, parts }
 }
 
@@ -153,7 +153,7 @@ function readStatus(source: string, block: Block | undefined): Status | undefine
 }
 
 /** Whether a team has written only that there is nothing to do. */
-function saysNone({ planning, completion }: Omit<Team, 'name'>): boolean {
+function answersOnlyNone({ planning, completion }: Omit<Team, 'name'>): boolean {
   return planning?.length || completion?.length ? teamStatus({ name: '', planning, completion }) === 'n/a' : false
 }
 
@@ -170,7 +170,7 @@ export function writeTeam(team: Team, profile: Profile, heading: string): string
 }
 
 function teamContext(team: Team, profile: Profile, heading: string) {
-  const isDerived = team.status === undefined || (team.status === 'n/a' && saysNone(team))
+  const isDerived = team.status === undefined || (team.status === 'n/a' && answersOnlyNone(team))
   return {
     heading,
     name: team.name,

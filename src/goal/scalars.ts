@@ -45,7 +45,7 @@ function doubleQuoted(text: string): string {
   return JSON.stringify(text).replace(everywhere, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-export interface Room {
+export interface ScalarPlace {
   /** The column of the lines after the first one, 0-based, and its distance from the column of the key or dash. */
   column: number
   step: number
@@ -56,7 +56,7 @@ export interface Room {
 }
 
 /** The text as a scalar on as many lines as it needs; lines after the first one are indented. */
-export function scalar(text: string, room: Room): string {
+export function scalar(text: string, room: ScalarPlace): string {
   const isLong = text.includes('\n')
   if (!isLong) {
     const inline = inlineScalar(text, room)
@@ -66,7 +66,7 @@ export function scalar(text: string, room: Room): string {
   return block || quotedLines(text, room)
 }
 
-type Block = Pick<Room, 'column' | 'step'>
+type Block = Pick<ScalarPlace, 'column' | 'step'>
 
 /** Whether the text can be a block: a line is not blank, nothing must be escaped, and the end does not depend on what follows. */
 const fitsBlock = (text: string) => !unprintable.test(text) && /\S/.test(text) && !/\n[^\S\n]*\n$|\n[^\S\n]+$/.test(text)
@@ -130,7 +130,7 @@ function folded(text: string, width: number, old: readonly string[]): string[] {
 }
 
 /** Double quotes over several lines, each of which ends with a backslash: works for any text. */
-function quotedLines(text: string, { column, used }: Room): string {
+function quotedLines(text: string, { column, used }: ScalarPlace): string {
   const pieces = text.split(/(?<=\n)/).flatMap((line) =>
     doubleQuoted(line)
       .slice(1, -1)

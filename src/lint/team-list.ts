@@ -51,7 +51,7 @@ function teamsIn(goal: Goal): readonly Team[] {
 }
 
 /** The steps that correct the faults. A renamed section is found by its neighbours, so each rename is a separate step. */
-export function stepsOf(faults: readonly TeamListFault[]): ((goal: Goal) => Goal)[] {
+export function correctionsOf(faults: readonly TeamListFault[]): ((goal: Goal) => Goal)[] {
   const others = faults.filter(({ kind }) => kind !== 'renamed')
   const together = (goal: Goal) => others.reduce((now, { step }) => step(now), goal)
   const renames = faults.filter(({ kind }) => kind === 'renamed').map(({ step }) => step)

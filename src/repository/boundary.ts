@@ -11,7 +11,7 @@ export function repositoryRoot(path: string): string | undefined {
 }
 
 /** The real path of a path, with links resolved; also if it does not exist yet. */
-export function destinationOf(path: string): string {
+export function realPathOf(path: string): string {
   const folder = existingFolder(path)
   const unresolved = join(realpathSync(folder), relative(folder, resolve(path)))
   if (!lstatSync(unresolved, { throwIfNoEntry: false })?.isSymbolicLink()) return unresolved
@@ -26,8 +26,8 @@ export function destinationOf(path: string): string {
 /** Whether a path is outside of a folder after its links are resolved. The default folder is the root of its repository; `false`
  * for a path in no repository.
  */
-export function leadsOut(path: string, root = repositoryRoot(dirname(resolve(path)))): boolean {
-  return root !== undefined && !`${destinationOf(path)}${sep}`.startsWith(`${realpathSync(root)}${sep}`)
+export function isOutside(path: string, root = repositoryRoot(dirname(resolve(path)))): boolean {
+  return root !== undefined && !`${realPathOf(path)}${sep}`.startsWith(`${realpathSync(root)}${sep}`)
 }
 
 /** The nearest existing folder above a path. */

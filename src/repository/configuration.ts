@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { type Config, extendConfig, type RosterConfig } from '../lint/index.ts'
-import { leadsOut, repositoryRoot } from './boundary.ts'
+import { isOutside, repositoryRoot } from './boundary.ts'
 import { cannot } from './errors.ts'
 import { exists, readText, shownPath } from './files.ts'
 import { ignoredBy } from './ignored.ts'
@@ -184,7 +184,7 @@ function strayPaths(config: Config, file: string): Problem[] {
   return named.flatMap(([path, name]) => {
     if (name === undefined) return []
     const to = path[0] === 'extends' ? extended(name, file) : resolve(dirname(file), name)
-    if (to === undefined || !leadsOut(to, root)) return []
+    if (to === undefined || !isOutside(to, root)) return []
     return [{ path, atKey: false, message: `Path \`${name}\` leads out of the repository` }]
   })
 }

@@ -1,7 +1,7 @@
 /** Reads text without loss, and formats paths for messages. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
-import { leadsOut } from './boundary.ts'
+import { isOutside } from './boundary.ts'
 import { CannotError, cannot, reasonOf } from './errors.ts'
 
 export const byteOrderMark = '\uFEFF'
@@ -14,7 +14,7 @@ export function readText(path: string, shown = path): string {
   try {
     // Reading a pipe without a writer would never end.
     if (statSync(path).isFIFO()) throw cannot(`read ${shown}`, 'it is a pipe', 'Use `-` to read the standard input')
-    if (leadsOut(path))
+    if (isOutside(path))
       throw cannot(`read ${shown}`, 'it is a link that leads out of the repository', 'Replace the link by a file')
     bytes = readFileSync(path)
   } catch (error) {

@@ -1,14 +1,14 @@
 /** Reads the files that a document includes from its repository. */
 import { realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { leadsOut, repositoryRoot } from './boundary.ts'
+import { isOutside, repositoryRoot } from './boundary.ts'
 import { exists, isFolder, readText } from './files.ts'
 
 /** The text of a file inside the folder `root`; `undefined` if it cannot be read. */
 export function textWithin(path: string, root: string): string | undefined {
   if (!exists(path) || isFolder(path)) return undefined
   try {
-    return leadsOut(path, root) ? undefined : readText(realpathSync(path))
+    return isOutside(path, root) ? undefined : readText(realpathSync(path))
   } catch {
     return undefined
   }
@@ -22,7 +22,7 @@ export function includeReader(document: string, top?: string): (path: string) =>
     if (path.startsWith('/') && top === undefined) return undefined
     const file = path.startsWith('/') ? join(top!, path) : join(dirname(document), path)
     const root = repositoryRoot(dirname(document))
-    if (root === undefined || leadsOut(file, root)) return undefined
+    if (root === undefined || isOutside(file, root)) return undefined
     return exists(file) ? textWithin(file, root) : null
   }
 }

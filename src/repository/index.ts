@@ -3,7 +3,7 @@
 export { rememberAgreement } from './agreements.ts'
 export { historyUntil, openAskTemplate } from './ask.ts'
 export { loadBaseline } from './baselines.ts'
-export { leadsOut, repositoryRoot } from './boundary.ts'
+export { isOutside, repositoryRoot } from './boundary.ts'
 export { changesInFiles } from './change-files.ts'
 export { type Changes, openChanges } from './changes.ts'
 export { type ConfigurationOptions, openConfigurations } from './configuration.ts'

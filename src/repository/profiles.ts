@@ -2,7 +2,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { builtinProfiles, type Profile } from '../document/index.ts'
 import { nearest } from '../text/index.ts'
-import { leadsOut, repositoryRoot } from './boundary.ts'
+import { isOutside, repositoryRoot } from './boundary.ts'
 import { type Configuration, refusedProfile, templateNames } from './configuration.ts'
 import { cannot } from './errors.ts'
 import { exists } from './files.ts'
@@ -108,7 +108,7 @@ export async function templateNamed(
   const home = [folder, repositoryRoot(cwd)].find((place) => place !== undefined && exists(resolve(place, name)))
   if (home === undefined) return undefined
   const key = resolve(home, name)
-  if (leadsOut(key, repositoryRoot(home))) return undefined
+  if (isOutside(key, repositoryRoot(home))) return undefined
   const born = document === undefined ? undefined : await templates[how](document, key, name)
   if (born) return born
   const known = todays.get(key) ?? import('./profile-files.ts').then((files) => files.readTemplateDocument(name, home, cwd))

@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { destinationOf, leadsOut } from './boundary.ts'
+import { isOutside, realPathOf } from './boundary.ts'
 import { CannotError, cannot, errorCode, reasonOf } from './errors.ts'
 
 export interface Writing {
@@ -107,9 +107,9 @@ function isRunning(id: number): boolean {
 
 /** The real path of a file, with links resolved. It must be inside of the repository. */
 function targetOf(path: string, shown: string): string {
-  if (leadsOut(path))
+  if (isOutside(path))
     throw cannot(`write ${shown}`, 'it is a link that leads out of the repository', 'Replace the link by a file')
-  return destinationOf(path)
+  return realPathOf(path)
 }
 
 /** Only root can change the owner of a file; otherwise the new file belongs to the current user, as with most editors. */

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Goal, Team } from '../../src/goal/index.ts'
-import { stepsOf, type TeamListOptions, teamListFaults } from '../../src/lint/index.ts'
+import { correctionsOf, type TeamListOptions, teamListFaults } from '../../src/lint/index.ts'
 import { loadRoster, type RosterOptions } from '../../src/roster/index.ts'
 
 const list = ['gaia', 'hubble', 'kepler', 'Spitzer Space', 'webb'].map((name) => `${name}:\n  deliverables: {}\n`).join('')
@@ -24,7 +24,7 @@ const empty = (name: string): Team => ({ name, planning: [], completion: [] })
 function corrected(teams: readonly Team[], options: TeamListOptions, roster = rosterWith()) {
   const goal = goalOf(teams)
   const faults = teamListFaults(goal, roster, options)
-  const after = stepsOf(faults).reduce((now, step) => step(now), goal)
+  const after = correctionsOf(faults).reduce((now, step) => step(now), goal)
   expect(teamListFaults(after, roster, options)).toEqual([])
   return { faults, after }
 }
@@ -145,7 +145,7 @@ test('aliases, exempt teams and teams of another time are no faults; a list of s
 test('a goal without teams misses all of them, in the order of the list', () => {
   const goal: Goal = { title: 'Quiet domes' }
   const faults = teamListFaults(goal, rosterWith(), { retired: 'mark' })
-  const after = stepsOf(faults).reduce((now, step) => step(now), goal)
+  const after = correctionsOf(faults).reduce((now, step) => step(now), goal)
   expect(after.teams).toEqual(everyone.map(({ name }) => empty(name)))
 })
 

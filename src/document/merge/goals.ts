@@ -3,7 +3,7 @@ import { type Entry, type Goal, nameOf, type Path, type Team, teamStatus } from 
 import { isRecord } from '../../text/index.ts'
 import { mergedText } from './lines.ts'
 import type { Merged, MergeNode, Sides } from './node.ts'
-import { saysNone } from './pieces.ts'
+import { meansNone } from './pieces.ts'
 import { mergedNode } from './tree.ts'
 
 /** A place that both sides changed in different ways. The merged goal contains `ours`. A value is absent if that side does not have it. In
@@ -47,7 +47,7 @@ function nodeOf(value: unknown, key?: string, list?: string): ValueNode {
     ...(key === undefined ? {} : { key }),
     ...(inList ? {} : { isFixed: true }),
     ...(inList && wholes.includes(list) && isRecord(value) ? { isWhole: true } : {}),
-    ...(inList && artifacts.includes(list) && saysNone(value as Entry) ? { isNone: true } : {}),
+    ...(inList && artifacts.includes(list) && meansNone(value as Entry) ? { isNone: true } : {}),
   }
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   const said = textsIn(value)

@@ -95,12 +95,12 @@ function partPiece(part: Part, inLabel: boolean): Piece {
     : kind === 'check'
       ? { kind, key: part.value.question, start, end }
       : fixed(part)
-  if (inLabel && isEntry && saysNone(part.value as Entry)) own.isNone = true
+  if (inLabel && isEntry && meansNone(part.value as Entry)) own.isNone = true
   return parts?.length ? { ...own, parts: parts.map((inner) => partPiece(inner, kind === 'label')) } : own
 }
 
 /** Whether an entry means that there is nothing to list. */
-export function saysNone(entry: Entry): boolean {
+export function meansNone(entry: Entry): boolean {
   if (typeof entry === 'string') return readsAsNone(entry)
   return typeof entry === 'object' && entry !== null && 'paragraph' in entry && readsAsNone(entry.paragraph)
 }

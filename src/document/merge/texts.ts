@@ -171,14 +171,14 @@ function sameGoal(a: Goal | undefined, b: Goal): boolean {
 function plain({ layout, profile: _, ...goal }: Goal): unknown {
   return {
     ...goal,
-    teams: goal.teams?.map((team) => ({ ...team, written: undefined, ...(saysNone(team) ? { status: undefined } : {}) })),
+    teams: goal.teams?.map((team) => ({ ...team, written: undefined, ...(hasDerivedNone(team) ? { status: undefined } : {}) })),
     sections: goal.sections?.map((section) => ({ ...section, after: undefined })),
     layout: { ...layout, sections: undefined, adornments: undefined, blankLinesAtEnd: undefined },
   }
 }
 
 /** Whether the status of a team is derived from its lists. */
-function saysNone(team: Team): boolean {
+function hasDerivedNone(team: Team): boolean {
   return team.status === 'n/a' && teamStatus({ ...team, status: undefined }) === 'n/a'
 }
 

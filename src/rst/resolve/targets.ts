@@ -24,18 +24,18 @@ export function countAnonymous(resolution: Resolution, survey: Survey, line: num
 }
 
 /** References and targets that refer to a broken indirect target. docutils has already replaced them by `problematic` nodes. */
-export type Broken = Set<ElementNode>
+export type BrokenReferences = Set<ElementNode>
 
 /** Follows indirect targets (`.. _moon: planet_`) to their end; reports missing, duplicate and circular ones. `settled` are the
  * references to the names of the others: docutils before 0.22 does not know the name of an alias in `moon <planet_>`_.
  */
-export function resolveIndirect(resolution: Resolution, survey: Survey): { broken: Broken; settled: Set<ElementNode> } {
+export function resolveIndirect(resolution: Resolution, survey: Survey): { broken: BrokenReferences; settled: Set<ElementNode> } {
   const { names } = resolution.parser
   const settled = new Set<ElementNode>()
   if (names.indirectTargets.length === 0) return { broken: new Set(), settled }
   const lines = new Map(survey.targets.map((placed) => [placed.node, placed.line]))
   const byName = referrersByName(survey)
-  const broken: Broken = new Set()
+  const broken: BrokenReferences = new Set()
   const resolved = new Set<ElementNode>()
 
   const fail = (target: ElementNode, why: string) => {
@@ -130,7 +130,7 @@ export function reportDangling(
 }
 
 /** Reports targets that nothing refers to. */
-export function reportUnreferenced(resolution: Resolution, survey: Survey, broken: Broken): void {
+export function reportUnreferenced(resolution: Resolution, survey: Survey, broken: BrokenReferences): void {
   const { names } = resolution.parser
   const wanted = new Set<string>()
   for (const { node } of [...survey.references, ...survey.targets]) {
