@@ -1,5 +1,4 @@
 /** The cache folder of goaldoc inside of git's own folder. It can be removed at any time. */
-import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { gitLine, inWorkTree } from './git.ts'
 
@@ -8,6 +7,8 @@ export function cacheFile(path: string, kind = ''): string | undefined {
   const place = inWorkTree(path)
   const folder = place && gitLine(place.root, 'rev-parse', '--git-path', 'goaldoc')
   if (!place || !folder) return undefined
+  // Loaded only here: it would take a tenth of a cold `check`.
+  const { createHash } = process.getBuiltinModule('node:crypto')
   const name = createHash('sha256').update(place.name).digest('hex').slice(0, 32)
   return join(resolve(place.root, folder), `${name}${kind}.json`)
 }

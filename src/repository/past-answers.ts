@@ -1,5 +1,4 @@
 /** The answers of the teams of a goal in each published version. Results are cached in git's own folder. */
-import { createHash } from 'node:crypto'
 import { type Answer, answersOf, type DocumentOptions, openAnswers } from '../document/index.ts'
 import { parseModel } from '../goal/index.ts'
 import { cacheFile } from './cache-file.ts'
@@ -60,6 +59,8 @@ export function cachedPastAnswers(
   const isOwn = [lens.profile, ...(lens.profiles ?? [])].some((profile) => profile?.hasOwnTemplates)
   const file = history && !isOwn ? cacheFile(path, '-answers') : undefined
   if (file === undefined) return pastAnswers(history, read)
+  // Loaded only here: it would take a tenth of a cold `check`.
+  const { createHash } = process.getBuiltinModule('node:crypto')
   const by = createHash('sha256')
     .update(JSON.stringify([version, isModel, lens]))
     .digest('hex')
