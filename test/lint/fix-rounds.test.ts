@@ -50,3 +50,12 @@ test('applying the fixes of findings once is what their rounds begin with', () =
   expect(applyFixes(source, found)).toBe('Planets:\n\n* Mars\n* Venus\n')
   expect(fixAll(source, { path: 'planets.rst' }).source).toBe('Planets:\n\n* Mars\n* Venus\n')
 })
+
+test.each([
+  ['before the text', -1, 2],
+  ['beyond the text', 3, 5],
+  ['that ends before it begins', 3, 1],
+])('an edit %s is not applied', (_, offset, endOffset) => {
+  const edits = [{ offset, endOffset, text: 'Io' }]
+  expect(applyFixes('Luna', [{ ...replacement('Luna', 'Io'), fix: { title: 'Write Io', safe: true, edits } }])).toBe('Luna')
+})
