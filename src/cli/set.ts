@@ -41,7 +41,14 @@ export const set: Command = {
     const { goals, isBroken } = await loadNamedGoals(paths, 'set anything', workspace, io)
     if (isBroken) return 2
     const commits = goals.flatMap((named) => {
-      const teams = teamsToSet({ goal: named.goal, roster: named.roster, names, isAllUnanswered, change })
+      const teams = teamsToSet({
+        files: editedGoal(named),
+        goal: named.goal,
+        roster: named.roster,
+        names,
+        isAllUnanswered,
+        change,
+      })
       return planAnswers(editedGoal(named), teams, change, isEach)
     })
     return finishEdits(isEach ? commits : joined(commits), args, io, args.commit !== undefined)

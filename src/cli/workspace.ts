@@ -2,7 +2,6 @@
 import {
   type ConfigurationOptions,
   cannot,
-  type Discovery,
   discover,
   documentOf,
   type FoundFile,
@@ -43,6 +42,12 @@ export function configurationOptions({ config, code }: Arguments, { env }: Pick<
   return { ...(typeof config === 'string' ? { config } : {}), isCodeAllowed: code !== false && !env.GOALDOC_NO_CODE }
 }
 
+interface Discovery {
+  files: FoundFile[]
+  /** Named files that the configuration ignores. */
+  ignored: FoundFile[]
+}
+
 /** Files of a kind: the named ones, or those of the goals folder if none was named. */
 export async function filesOf(
   paths: readonly string[],
@@ -52,7 +57,7 @@ export async function filesOf(
 ): Promise<Discovery> {
   const found = await discover(paths.length > 0 ? paths : [defaultFolder(io)], { cwd: io.cwd, ...kind })
   const discovery: Discovery = { files: [], ignored: [] }
-  for (const file of found.files) {
+  for (const file of found) {
     const { isIgnored } = await workspace.configurations.of(file.path)
     if (!isIgnored(file.path)) discovery.files.push(file)
     else if (file.isNamed) discovery.ignored.push(file)

@@ -40,7 +40,7 @@ function graftList(
     const from = origin[at]!
     const slot = from < 0 ? undefined : slots[from]
     const written = slot === undefined ? value : withChangedValues(slot.value, said[from], value)
-    // A new entry goes into the group of the entry above it.
+    // A new entry goes into the group of the entry above it. Entries without names are matched in order, so a group stays together.
     const group = (from < 0 ? previous : slot)?.group
     if (from >= 0) previous = slot
     const open = group && groups.get(group)
@@ -48,9 +48,7 @@ function graftList(
     else if (open === undefined) {
       groups.set(group, { ...group, items: [written] })
       grafted.push(groups.get(group))
-    } else if (grafted.at(-1) === open) open.items.push(written)
-    // The entries of the group are no longer next to each other.
-    else return [...wanted]
+    } else open.items.push(written)
   }
   return grafted
 }

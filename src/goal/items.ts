@@ -56,7 +56,7 @@ export function itemsOf(source: string, collection: YAMLMap | YAMLSeq): Item[] {
       end: Math.max(indicator + 1, endOfValue(source, value)),
       ownLine: source.slice(lineStartAt(source, start), start).trim() === '',
       value,
-      ...(isScalar(key) ? { key: String(key.source ?? key.value) } : {}),
+      ...(isScalar(key) ? { key: key.source! } : {}),
     }
   })
   return items

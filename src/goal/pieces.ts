@@ -69,7 +69,7 @@ function inner(source: string, { value }: Item, key: string | undefined): Pick<M
   if (!isSeq(value)) return {}
   return {
     parts: value.items.map((node) => {
-      const [start = 0, end = 0] = (node as Node).range ?? []
+      const [start, end] = (node as Node).range!
       return { kind: 'entry', start, end }
     }),
   }

@@ -92,10 +92,10 @@ export function valueText(value: unknown, { column, style, key, inList = false }
   return indent + mappingText(value as Record<string, unknown>, inner, style)
 }
 
-function textValue(text: string, { column, style, key, inList = false }: Surroundings): string {
+function textValue(text: string, { column, style, key, inList }: Surroundings): string {
   const step = inList ? style.dashStep : style.step
   const used = column + (inList ? style.dashStep : inlineScalar(key ?? '').length + 2)
-  return scalar(text, { column: column + step, step, used, isEntry: inList, quote: style.quoteOf(key) })
+  return scalar(text, { column: column + step, step, used, isEntry: inList === true, quote: style.quoteOf(key) })
 }
 
 /** A value between brackets. */

@@ -1,7 +1,7 @@
 /** Reads what `goaldoc ask` needs: the goal on a day, the official teams of that day with their contacts, and the template. */
 import { dirname, join } from 'node:path'
 import { type AskFormat, askTemplates } from '../report/index.ts'
-import { cannot } from './errors.ts'
+import { cannot, reasonOf } from './errors.ts'
 import { readText, readTextIfThere, shownPath } from './files.ts'
 import { goalsFolder } from './model-paths.ts'
 import type { FileHistory } from './versions.ts'
@@ -36,7 +36,7 @@ export async function openAskTemplate(
       // A name in a template without a value is an error, not a gap in the mail.
       return Handlebars.compile(text, { noEscape: true, strict: true })(fields)
     } catch (error) {
-      const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+      const reason = reasonOf(error)
       throw cannot(`use ${shown}`, reason.replace(/[.:]$/, ''), 'See docs/bookkeeping.md for the fields', { cause: error })
     }
   }

@@ -96,7 +96,7 @@ function changedSince(root: string, revision: string): Map<string, Entry> {
     return text
   }
   while (said[at] === ':') {
-    const [, , blob = '', , status = ''] = field().split(' ')
+    const [, , blob, , status] = field().split(' ') as [string, string, string, string, string]
     const name = field()
     // The old path of a moved file now contains a new file.
     if (status.startsWith('R')) changed.set(name, { ranges: everyLine })

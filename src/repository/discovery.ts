@@ -1,6 +1,7 @@
 /** Finds the files that a user names: files, folders, globs. */
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { byText } from '../text/index.ts'
 import { cannot, reasonOf } from './errors.ts'
 import { exists, isFolder, shownPath } from './files.ts'
 import { gitIgnored, type Ignored } from './ignored.ts'
@@ -14,21 +15,12 @@ export interface FoundFile {
   isNamed: boolean
 }
 
-export interface Discovery {
-  /** Sorted by path, without duplicates. */
-  files: FoundFile[]
-  /** Named files that the configuration ignores. */
-  ignored: FoundFile[]
-}
-
 export interface DiscoveryOptions {
   cwd: string
   /** Endings of files to find in folders, e.g. `.rst`. */
   endings: readonly string[]
   /** More endings of files to find with globs, e.g. `.py`. */
   globEndings?: readonly string[]
-  /** Whether the configuration ignores a file. */
-  isIgnored?: (path: string) => boolean
   /** Whether a file in a folder is wanted. */
   isWanted?: (path: string) => boolean
 }
@@ -36,15 +28,11 @@ export interface DiscoveryOptions {
 /** Folders that are never searched. */
 const neverWalked = new Set(['node_modules', '__pycache__'])
 
-/** The files that match the patterns. Throws a `CannotError` for a path that does not exist. */
-export async function discover(patterns: readonly string[], options: DiscoveryOptions): Promise<Discovery> {
+/** The files that match the patterns, sorted by path, without duplicates. Throws a `CannotError` for a path that does not exist. */
+export async function discover(patterns: readonly string[], options: DiscoveryOptions): Promise<FoundFile[]> {
   const found = new Map<string, FoundFile>()
-  const ignored: FoundFile[] = []
   const add = (path: string, isNamed: boolean) => {
-    const file = { path, shown: shownPath(path, options.cwd), isNamed }
-    if (options.isIgnored?.(path)) {
-      if (isNamed) ignored.push(file)
-    } else if (!found.get(path)?.isNamed) found.set(path, file)
+    if (!found.get(path)?.isNamed) found.set(path, { path, shown: shownPath(path, options.cwd), isNamed })
   }
   for (const pattern of patterns) {
     const path = resolve(options.cwd, pattern)
@@ -55,8 +43,7 @@ export async function discover(patterns: readonly string[], options: DiscoveryOp
       for (const file of await globbed(pattern, options)) add(file, false)
     } else throw cannot(`read ${pattern}`, 'there is no such file or folder', 'Check the path')
   }
-  const files = [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
-  return { files, ignored }
+  return [...found.values()].sort((a, b) => byText(a.path, b.path))
 }
 
 async function globbed(pattern: string, options: DiscoveryOptions): Promise<string[]> {

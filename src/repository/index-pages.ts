@@ -54,7 +54,7 @@ export function currentIndexes(texts: ReadonlyMap<string, string>, goals: Goals)
 
 /** The edits that make the index pages of a folder current; `undefined` if the folder has no index page. */
 export async function indexEdits(folder: string, cwd: string, sphinx: SphinxProjects): Promise<FileEdit[] | undefined> {
-  const { files } = await discover([folder], { cwd, endings: ['.rst', '.yaml', '.yml'] })
+  const files = await discover([folder], { cwd, endings: ['.rst', '.yaml', '.yml'] })
   const isMarked = ({ path, shown }: FoundFile) => path.endsWith('.rst') && marked.test(readText(path, shown))
   if (!files.some(isMarked)) return undefined
   const texts = new Map(files.map(({ path, shown }) => [path, readText(path, shown)]))

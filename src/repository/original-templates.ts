@@ -86,9 +86,9 @@ function historyOf(goals: string, path: string): Folder | undefined {
     .split('\0')
     .slice(1)
     .map((record): Commit => {
-      const [hash = '', ...lines] = record.trim().split('\n')
+      const [hash, ...lines] = record.trim().split('\n') as [string, ...string[]]
       const changes = lines.filter(Boolean).map((line) => {
-        const [status = '', before = '', after = before] = line.split('\t')
+        const [status, before, after = before] = line.split('\t') as [string, string, string?]
         return { status: status[0]!, before, after }
       })
       return { hash, changes }

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Era, RosterConfig } from '../lint/index.ts'
 import { goalsBeginOn, type Roster, type RosterOptions, readRoster, releaseOf } from '../roster/index.ts'
 import { repositoryRoot } from './boundary.ts'
-import { cannot } from './errors.ts'
+import { cannot, reasonOf } from './errors.ts'
 import { exists, readText, readTextIfThere, shownPath } from './files.ts'
 import { fileAt, gitLine, inWorkTree, revision } from './git.ts'
 
@@ -81,12 +81,7 @@ async function read(
       isOfAnotherTime: release !== undefined && then === undefined,
     })
   } catch (error) {
-    throw cannot(
-      `read the teams in ${shown}`,
-      (error instanceof Error ? error.message : String(error)).split('\n')[0]!.replace(/\.$/, ''),
-      undefined,
-      { cause: error },
-    )
+    throw cannot(`read the teams in ${shown}`, reasonOf(error).replace(/\.$/, ''), undefined, { cause: error })
   }
 }
 

@@ -1,4 +1,5 @@
 /** The edits of `goaldoc set`: sets the answers of teams in model and document. */
+import { readGoal } from '../document/index.ts'
 import { type AnswerChange, type Goal, teamStatus, withAnswers } from '../goal/index.ts'
 import type { Roster } from '../roster/index.ts'
 import { canonicalName, nearest } from '../text/index.ts'
@@ -7,6 +8,7 @@ import type { FileEdit } from './file-edits.ts'
 import { type EditedGoal, editGoal, type PlannedCommit } from './goal-edits.ts'
 
 export interface AnswersToSet {
+  files: EditedGoal
   goal: Goal
   roster?: Roster | undefined
   /** Names of teams as the user wrote them; empty for all unanswered teams. */
@@ -16,7 +18,7 @@ export interface AnswersToSet {
 }
 
 /** The selected teams, by their names in the goal. Throws a `CannotError` for a team that the goal does not have. */
-export function teamsToSet({ goal, roster, names, isAllUnanswered, change }: AnswersToSet): string[] {
+export function teamsToSet({ files, goal, roster, names, isAllUnanswered, change }: AnswersToSet): string[] {
   const teams = goal.teams ?? []
   if (isAllUnanswered)
     return teams
@@ -30,6 +32,10 @@ export function teamsToSet({ goal, roster, names, isAllUnanswered, change }: Ans
       teams.find((one) => canonicalName(one.name) === canonicalName(name)) ??
       (official && teams.find((one) => roster?.find(one.name) === official))
     if (team) return team
+    const { source, lens, shown, model } = files
+    const written = source === undefined ? [] : (readGoal(source, lens).goal.teams ?? [])
+    if (written.some((one) => canonicalName(one.name) === canonicalName(name)))
+      throw cannot(`set ${name}`, `it is in ${shown} and not in ${model!.shown}`, 'Take it in with `goaldoc pull`')
     if (official) throw cannot(`set ${name}`, `\`${official.name}\` has no section`, 'Add it with `goaldoc teams sync`')
     const meant = nearest(name, [...teams.map((one) => one.name), ...(roster?.names ?? [])])
     throw cannot(`set ${name}`, 'there is no such team', meant ? `The nearest name is \`${meant}\`` : 'Check the name')
@@ -68,11 +74,6 @@ function checkDeliverable(goal: Goal, roster: Roster | undefined, team: string, 
 
 /** The edits: one for all teams, or one for each team with its own commit message. */
 export function planAnswers(files: EditedGoal, teams: readonly string[], change: AnswerChange, isEach: boolean): PlannedCommit[] {
-  for (const team of teams) {
-    const isStated = files.model?.goal?.teams?.some(({ name }) => name === team) ?? true
-    if (!isStated)
-      throw cannot(`set ${team}`, `it is in ${files.shown} and not in ${files.model!.shown}`, 'Take it in with `goaldoc pull`')
-  }
   const groups = isEach ? teams.map((team) => [team]) : [teams]
   const commits: PlannedCommit[] = []
   let now = files

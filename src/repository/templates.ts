@@ -42,7 +42,10 @@ function malformed(text: string, error: unknown) {
     hash?: { loc?: { first_line: number; first_column: number } }
   }
   const line = lineNumber ?? hash?.loc?.first_line ?? Number(/on line (\d+)/.exec(message)?.[1] ?? 1)
-  const said = (message.split('\n').at(-1) ?? '').replace(/ - \d+:\d+$/, '')
+  const said = message
+    .split('\n')
+    .at(-1)!
+    .replace(/ - \d+:\d+$/, '')
   const reason = said.endsWith("got 'EOF'") ? 'a block or an expression is not closed' : said
   return { ...placeOf(text, { line, column: column ?? hash?.loc?.first_column ?? 0 }), message: `Malformed template: ${reason}` }
 }

@@ -21,8 +21,8 @@ export async function loadTypeScript(path: string, shown: string, isCodeAllowed:
     module = await jiti.import<Record<string, unknown>>(path)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    const [first, ...rest] = message.replaceAll(path, shown).split('\n')
-    throw cannot(`load ${shown}`, (first ?? 'it throws an error').replace(/\.$/, ''), undefined, {
+    const [first, ...rest] = message.replaceAll(path, shown).split('\n') as [string, ...string[]]
+    throw cannot(`load ${shown}`, first.replace(/\.$/, '') || 'it throws an error', undefined, {
       detail: rest.join('\n').trim(),
       cause: error,
     })

@@ -107,8 +107,8 @@ function readFolder(root: string, below: string): Folder {
     .split('\0')
     .slice(1)
     .map((record): Commit => {
-      const [head = '', ...lines] = record.split('\n')
-      const [commit = '', parents = '', day = '', author = ''] = head.split('\x1f')
+      const [head, ...lines] = record.split('\n') as [string, ...string[]]
+      const [commit, parents, day, author] = head.split('\x1f') as [string, string, string, string]
       const merged = parents.split(' ').slice(1).at(-1)
       if (merged !== undefined) merges.set(commit, merged)
       return { commit, day, author, changes: lines.filter((line) => line.startsWith(':')).map(changeOf) }
@@ -123,9 +123,9 @@ function readFolder(root: string, below: string): Folder {
 
 /** `:100644 100644 BEFORE AFTER R085`, then the names, separated by tabs. */
 function changeOf(line: string): Commit['changes'][number] {
-  const [facts = '', before = '', after = before] = line.split('\t')
-  const [, , , blob = '', status = ''] = facts.split(' ')
-  return { status: status[0] ?? '', before, after, blob }
+  const [facts, before, after = before] = line.split('\t') as [string, string, string?]
+  const [, , , blob, status] = facts.split(' ') as [string, string, string, string, string]
+  return { status: status[0]!, before, after, blob }
 }
 
 function authorsOf(root: string, commits: readonly string[]): Map<string, string> {
@@ -177,7 +177,7 @@ function readBlobs(root: string, blobs: readonly string[]): Map<string, string> 
   const texts = new Map<string, string>()
   for (let at = 0; bytes !== undefined && at < bytes.length; ) {
     const end = bytes.indexOf('\n', at)
-    const [blob = '', kind, size] = bytes.toString('latin1', at, end).split(' ')
+    const [blob, kind, size] = bytes.toString('latin1', at, end).split(' ') as [string, string, string?]
     at = end + 1
     if (kind === 'missing') continue
     texts.set(blob, bytes.toString('utf8', at, at + Number(size)))

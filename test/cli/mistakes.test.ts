@@ -10,8 +10,14 @@ import { type Folder, folder, projects, telescopes } from './run.ts'
 const document = 'goals/one-star-catalog.rst'
 const model = 'goals/one-star-catalog.yaml'
 const list = 'reference/projects.yaml'
-const yaml = stringifyModel(readGoal(telescopes).goal)
+const { goal } = readGoal(telescopes)
+const yaml = stringifyModel(goal)
 const usual = { [document]: telescopes, [model]: yaml, [list]: projects }
+const inTypeScript = {
+  [document]: telescopes,
+  'goals/one-star-catalog.ts': `export default ${JSON.stringify(goal)}\n`,
+  [list]: projects,
+}
 
 /** The files below a folder, with their text. */
 function contents({ path }: Folder): Record<string, string> {
@@ -23,6 +29,8 @@ function contents({ path }: Folder): Record<string, string> {
 interface Mistake {
   args: string[]
   err: string
+  /** Whether the folder is no git repository, or one without a commit. */
+  without?: 'git' | 'commit'
   /** Instead of the usual files. */
   files?: Record<string, string>
   io?: Partial<Io> & { input?: string }
@@ -180,6 +188,62 @@ const mistakes: Mistake[] = [
     args: ['set', document, '--team', 'hubble', '--completion', 'done soon'],
     err: 'Cannot use --completion done soon: it is not a URL. Give one such as https://review.example.org/117.\n',
   },
+  {
+    args: ['set', document, '--team', 'neptune-observers', '--status', 'done'],
+    files: { [document]: telescopes },
+    err: 'Cannot set neptune-observers: there is no such team. Check the name.\n',
+  },
+  {
+    args: ['set', document, '--deliverable', 'rings-of-neptune', '--status', 'done'],
+    files: { [document]: telescopes },
+    err: expect.stringMatching(/^Cannot .*`?rings-of-neptune`?.*\. Name its team with `--team`\.\n$/),
+  },
+  {
+    args: ['set', document, '--team', 'kepler', '--status', 'done'],
+    files: { ...usual, [model]: stringifyModel({ ...goal, teams: goal.teams!.filter(({ name }) => name !== 'kepler') }) },
+    err: `Cannot set kepler: it is in ${document} and not in ${model}. Take it in with \`goaldoc pull\`.\n`,
+  },
+  {
+    args: ['set', document, '--team', 'kepler', '--status', 'done', '--commit'],
+    without: 'commit',
+    err: 'Cannot commit: there is no commit yet to add one to. Commit what there is first.\n',
+  },
+  {
+    args: ['set', document, '--team', 'kepler', '--status', 'done', '--commit'],
+    without: 'git',
+    err: 'Cannot commit: this is no git repository. Run it in a checkout, or leave `--commit` away.\n',
+  },
+  // models in TypeScript
+  {
+    args: ['set', document, '--team', 'kepler', '--status', 'done'],
+    files: inTypeScript,
+    err: 'Cannot edit goals/one-star-catalog.ts: a TypeScript model is not rewritten. Edit it by hand, then run `goaldoc render`.\n',
+  },
+  {
+    args: ['move', document, 'selected', '--reason', 'All agree.'],
+    files: inTypeScript,
+    err: 'Cannot edit goals/one-star-catalog.ts: a TypeScript model is not rewritten. Leave `--reason` away, or add the reason by hand.\n',
+  },
+  // the state to move to
+  ...(
+    [
+      ['photosynthesis', 'Cannot move to photosynthesis: .+\\. Write `proposed`, `selected` or `completed/RELEASE`\\.'],
+      ['selectd', 'Cannot move to selectd: .+\\. The nearest name is `selected`\\.'],
+      ['completed', 'Cannot move to completed: the release is missing\\. Write `completed/RELEASE`\\.'],
+      ['proposed/epoxy', 'Cannot move to proposed/epoxy: a proposed goal has no release\\. Write `proposed`\\.'],
+      [
+        'completed/photosynthesis',
+        'Cannot move to completed/photosynthesis: `photosynthesis` is no release\\. Check the name\\.',
+      ],
+      ['completed/epoxi', 'Cannot move to completed/epoxi: `epoxi` is no release\\. The nearest name is `epoxy`\\.'],
+      ['completed/epoxy/stars', 'Cannot move to completed/epoxy/stars: .+'],
+    ] satisfies [string, string][]
+  ).map(([state, err]) => ({ args: ['move', document, state], err: expect.stringMatching(new RegExp(`^${err}\\n$`)) })),
+  {
+    args: ['move', 'stars.rst', 'selected'],
+    files: { 'stars.rst': telescopes },
+    err: 'Cannot move stars.rst: it is in no folder `goals`. Name a goal below one.\n',
+  },
   // diff and report
   {
     args: ['diff', 'HEAD'],
@@ -196,10 +260,10 @@ const mistakes: Mistake[] = [
 
 test.each(mistakes.map((mistake) => [`goaldoc ${mistake.args.join(' ')}`, mistake] as const))(
   '%s',
-  async (_, { args, err, files = usual, io = {}, code = 2, out = '' }) => {
+  async (_, { args, err, files = usual, io = {}, code = 2, out = '', without }) => {
     const place = folder(files)
-    place.git('init', '-q')
-    if (args[0] === 'diff') {
+    if (without !== 'git') place.git('init', '-q')
+    if (without === undefined) {
       place.git('add', '-A')
       place.git('commit', '-qm', 'Stars')
     }

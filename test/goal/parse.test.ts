@@ -85,6 +85,32 @@ describe('errors are those of the union branch that was meant', () => {
       'current:\n  - date: 2017-1-12\n    projects: []',
       '3:11 model/value `date` is `2017-1-12`; it must be a date as YYYY-MM-DD',
     ],
+    ['layout:\n  blankLinesAtEnd: 0', '3:20 model/value `blankLinesAtEnd` is the number `0`; it must be at least `1`'],
+    [
+      'teams:\n  - name: saturn\n    written: {planning: {indent: 41}}',
+      '4:34 model/value `indent` is the number `41`; it must be at most `40`',
+    ],
+    [
+      'teams:\n  - name: saturn\n    written: {planning: {indent: 1.5}}',
+      '4:34 model/type `indent` is the number `1.5`; it must be a whole number',
+    ],
+    [
+      'checklist:\n  - question: Why?\n    status: "So\\nthat"',
+      '4:13 model/value `status` is `So that`; it must be valid by the schema | write it on one line',
+    ],
+    [
+      `references:\n  - repo: ${'planets '.repeat(12).trim()}`,
+      `3:11 model/value \`repo\` is \`${'planets '.repeat(12).slice(0, 59)}…\`; it must be one word`,
+    ],
+    [
+      'references:\n  - repo: " planets"',
+      '3:11 model/value `repo` is ` planets`; it must be one word | remove the white space around it',
+    ],
+    ["references:\n  - repo: ''", '3:11 model/value `repo` is empty text; it must be one word'],
+    ['teams: {name: saturn}', '2:9 model/type `teams` is a mapping; it must be a list | write `- ` before each entry'],
+    ['teams:\n  - name:', "3:5 model/type `name` is empty; it must be text | write `''` for empty text, or remove the key"],
+    ['gerrit:', '2:1 model/type `gerrit` is empty; it must be a mapping | remove the key, or give it a value'],
+    ['title:\n  Saturn: rings', '2:1 model/duplicate-key Duplicate key `title` | the first one is on line 1'],
     ['summary: [a]', '2:10 model/type `summary` is a list; it must be text or a mapping'],
     [
       'layout:\n  headings:\n    gerrit: 3',

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { entryFacts, readsAsNone, type Status, type Team, teamStatus } from '../../src/goal/index.ts'
+import {
+  deliverableStatuses,
+  entryFacts,
+  listsOnlyStates,
+  readsAsNone,
+  type Status,
+  type Team,
+  teamStatus,
+  withoutDerivedStatus,
+} from '../../src/goal/index.ts'
 import { nearest } from '../../src/text/index.ts'
 
 const url = 'https://planets.example/1'
@@ -53,10 +62,74 @@ describe('the status of a team', () => {
       'partial',
     ],
     [{ status: 'not-doing', completion: [url] }, 'not-doing'],
+    [{ deliverables: [{ name: 'saturn', state: 'WIP' }] }, 'in-progress'],
+    [{ deliverables: [{ name: 'saturn', state: 'in the sky' }, { name: 'venus' }] }, 'unanswered'],
+    [{ deliverables: [{ name: 'saturn', status: 'unanswered' }] }, 'unanswered'],
+    [{ deliverables: [{ name: 'saturn', status: 'n/a' }] }, 'n/a'],
+    [
+      {
+        deliverables: [
+          { name: 'saturn', status: 'n/a' },
+          { name: 'venus', status: 'unanswered' },
+        ],
+      },
+      'unanswered',
+    ],
+    [{ planning: ['saturn: TODO', 'venus: wontfix'] }, 'planned'],
+    [{ planning: [{ intro: 'None.', items: [] }] }, 'n/a'],
+    [{ planning: [{ items: [] }] }, 'unanswered'],
+    [{ completion: [{ repo: 'planets/saturn' }, { paragraph: 'WIP' }, { rst: '.. image:: saturn.png' }] }, 'partial'],
   ]
   test.each(cases)('%j is %s', (team, status) => {
     expect(teamStatus({ name: 'saturn', ...team })).toBe(status)
   })
+})
+
+test('the statuses of deliverables: the later one counts, and what is no state is no answer', () => {
+  const team: Team = {
+    name: 'saturn',
+    deliverables: [
+      { name: 'rings', status: 'planned' },
+      { name: 'moons', state: 'TODO (next year)' },
+      { name: 'core', state: 'deep down' },
+      { name: 'poles' },
+    ],
+    planning: [{ deliverable: 'rings', state: 'WIP' }, 'clouds: DONE', { deliverable: 'storms', state: 'far away' }],
+    completion: [{ deliverable: 'rings', state: 'done' }, 'A plain sentence'],
+  }
+  expect(deliverableStatuses(team)).toEqual([
+    { name: 'rings', status: 'done' },
+    { name: 'moons', status: 'planned' },
+    { name: 'core', status: 'unanswered' },
+    { name: 'poles', status: 'unanswered' },
+    { name: 'clouds', status: 'done' },
+    { name: 'storms', status: 'unanswered' },
+  ])
+  expect(deliverableStatuses({ name: 'venus' })).toEqual([])
+})
+
+test.each<[boolean, Omit<Team, 'name'>[]]>([
+  [true, [{ deliverables: [{ name: 'rings' }] }]],
+  [false, [{ deliverables: [{ name: 'rings' }] }, { planning: [] }]],
+  [false, [{ deliverables: [{ name: 'rings' }], completion: [] }]],
+  [false, [{ deliverables: [] }]],
+  [false, [{}]],
+  [false, []],
+])('that a goal lists only states of deliverables is %s of %j', (expected, teams) => {
+  expect(listsOnlyStates(teams.map((team) => ({ name: 'saturn', ...team })))).toBe(expected)
+})
+
+test('a status that the artifacts imply goes, unless another version states it', () => {
+  const saturn: Team = { name: 'saturn', status: 'done', completion: [url] }
+  const venus: Team = { name: 'venus', status: 'not-doing', completion: [url] }
+  const earth: Team = { name: 'earth', completion: [url] }
+  const goal = { title: 'Rings', teams: [saturn, venus, earth] }
+  const bare = { name: 'saturn', completion: [url] }
+  expect(withoutDerivedStatus(goal)).toEqual({ title: 'Rings', teams: [bare, venus, earth] })
+  expect(withoutDerivedStatus(goal, { title: 'Rings', teams: [saturn] })).toEqual(goal)
+  expect(withoutDerivedStatus(goal, { title: 'Rings', teams: [bare] })).toEqual({ title: 'Rings', teams: [bare, venus, earth] })
+  expect(withoutDerivedStatus(goal, { title: 'Rings' })).toEqual({ title: 'Rings', teams: [bare, venus, earth] })
+  expect(withoutDerivedStatus({ title: 'Rings' })).toEqual({ title: 'Rings' })
 })
 
 test('spellings that mean none', () => {
@@ -89,6 +162,10 @@ test('the facts of an entry, whatever its shape', () => {
   expect(entryFacts('saturn: WIP')).toEqual({ deliverable: 'saturn', state: 'WIP' })
   expect(entryFacts('Note: the rings turn')).toEqual({ text: 'Note: the rings turn' })
   expect(entryFacts('  ')).toEqual({})
+  expect(entryFacts({ repo: 'planets/saturn' })).toEqual({ repo: 'planets/saturn' })
+  expect(entryFacts({ paragraph: 'saturn: WIP' })).toEqual({ deliverable: 'saturn', state: 'WIP' })
+  expect(entryFacts({ rst: '.. note:: Rings' })).toEqual({ text: '.. note:: Rings' })
+  expect(entryFacts({ comment: 'saturn: WIP' })).toEqual({})
 })
 
 test('the nearest word is suggested only if it is similar', () => {

@@ -74,7 +74,7 @@ export async function planMove(move: GoalMove): Promise<PlannedMove> {
 
 /** The folder of a state below the goals. A release is found under any of its names. */
 function folderOf(state: string, goals: string): string {
-  const [stage = '', release, ...more] = state.replace(/\/$/, '').split('/')
+  const [stage, release, ...more] = state.replace(/\/$/, '').split('/') as [string, ...string[]]
   const isKnown = ['proposed', 'selected', 'completed'].includes(stage)
   const meant = isKnown ? undefined : nearest(stage, ['proposed', 'selected', 'completed'])
   if (!isKnown || more.length > 0)
@@ -109,7 +109,7 @@ function folderOf(state: string, goals: string): string {
 async function readTexts(goals: string, cwd: string): Promise<Map<string, Text>> {
   const { repositoryRoot } = await import('../boundary.ts')
   const root = repositoryRoot(goals) ?? dirname(goals)
-  const { files } = await discover([root], { cwd, endings: ['.rst', '.md', '.yaml', '.yml', '.ts'] })
+  const files = await discover([root], { cwd, endings: ['.rst', '.md', '.yaml', '.yml', '.ts'] })
   return new Map(
     files.flatMap(({ path, shown }) => {
       if (path.endsWith('.ts') && !looksLikeModel(path)) return []

@@ -1,5 +1,5 @@
 /** The GitHub Actions workflow. */
-import type { WiringOptions } from './options.ts'
+import { prefixOf, type WiringOptions } from './options.ts'
 
 /** Actions by their commits, because tags can be moved. */
 const actions = {
@@ -22,7 +22,7 @@ export function githubWorkflow({ version, goals, isNode }: WiringOptions): strin
   return `name: Community goals
 on:
   pull_request:
-    paths: ['${goals}/**', 'reference/projects.yaml', 'goaldoc.config.*', '.github/workflows/goaldoc.yml']
+    paths: ['${prefixOf(goals)}**', 'reference/projects.yaml', 'goaldoc.config.*', '.github/workflows/goaldoc.yml']
   push:
     branches: [main, master]
 permissions: {}

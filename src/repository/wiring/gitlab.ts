@@ -1,5 +1,5 @@
 /** The GitLab template. */
-import type { WiringOptions } from './options.ts'
+import { prefixOf, type WiringOptions } from './options.ts'
 
 /** A job that shows findings in the merge request as a code-quality report. */
 export function gitlabTemplate({ version, goals, isNode }: WiringOptions): string {
@@ -26,7 +26,7 @@ goaldoc:
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
       changes:
-        - ${goals}/**/*
+        - '${prefixOf(goals)}**/*'
         - reference/projects.yaml
         - goaldoc.config.*
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH

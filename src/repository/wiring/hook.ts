@@ -1,10 +1,10 @@
 /** The pre-commit configuration of a repository that uses goaldoc. */
 import { escapePattern } from '../../text/index.ts'
-import type { WiringOptions } from './options.ts'
+import { prefixOf, type WiringOptions } from './options.ts'
 
 /** The files that the hooks check if the goals are not in a folder `goals`. */
 function filesOf(goals: string, endings: string): string {
-  return `^${escapePattern(goals)}/.*\\.${endings}$`
+  return `^${escapePattern(prefixOf(goals))}.*\\.${endings}$`
 }
 
 /** A `.pre-commit-config.yaml`. With the address of a repository of hooks, they come from there. */

@@ -1,8 +1,10 @@
 /** The git merge driver: which files it merges, and the command. */
 
 /** Lines of `.gitattributes`. Every clone needs the driver itself too: attributes are committed, drivers are not. */
+import { prefixOf } from './options.ts'
+
 export function mergeAttributes(goals: string): string[] {
-  return ['rst', 'yaml', 'yml'].map((ending) => `/${goals}/**/*.${ending} merge=goaldoc`)
+  return ['rst', 'yaml', 'yml'].map((ending) => `/${prefixOf(goals)}**/*.${ending} merge=goaldoc`)
 }
 
 /** Entries of the repository's git configuration. */

@@ -1,5 +1,6 @@
 /** The Zuul job, its playbook, and its tox environment. */
-import type { WiringOptions } from './options.ts'
+import { escapePattern } from '../../text/index.ts'
+import { prefixOf, type WiringOptions } from './options.ts'
 
 /** Where the tox environment leaves its report for the playbook. */
 const report = 'goaldoc-zuul.json'
@@ -12,7 +13,7 @@ export function zuulJob(options: Pick<WiringOptions, 'goals'>): string {
     description: |
       Check the community goals on the lines that a change touches, and comment on them.
     files:
-      - ^${options.goals}/.*
+      - ^${escapePattern(prefixOf(options.goals))}.*
       - ^reference/projects\\.yaml$
       - ^goaldoc\\.config\\..*
       - ^tox\\.ini$
