@@ -211,7 +211,7 @@ const mistakes: Mistake[] = [
   {
     args: ['set', document, '--team', 'kepler', '--status', 'done', '--commit'],
     without: 'git',
-    err: 'Cannot commit: this is no git repository. Run it in a checkout, or leave `--commit` away.\n',
+    err: 'Cannot commit: this is not a git repository. Run it in a checkout, or without `--commit`.\n',
   },
   // models in TypeScript
   {
@@ -233,9 +233,9 @@ const mistakes: Mistake[] = [
       ['proposed/epoxy', 'Cannot move to proposed/epoxy: a proposed goal has no release\\. Write `proposed`\\.'],
       [
         'completed/photosynthesis',
-        'Cannot move to completed/photosynthesis: `photosynthesis` is no release\\. Check the name\\.',
+        'Cannot move to completed/photosynthesis: `photosynthesis` is not a release\\. Check the name\\.',
       ],
-      ['completed/epoxi', 'Cannot move to completed/epoxi: `epoxi` is no release\\. The nearest name is `epoxy`\\.'],
+      ['completed/epoxi', 'Cannot move to completed/epoxi: `epoxi` is not a release\\. The nearest name is `epoxy`\\.'],
       ['completed/epoxy/stars', 'Cannot move to completed/epoxy/stars: .+'],
     ] satisfies [string, string][]
   ).map(([state, err]) => ({ args: ['move', document, state], err: expect.stringMatching(new RegExp(`^${err}\\n$`)) })),

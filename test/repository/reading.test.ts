@@ -170,7 +170,7 @@ describe('why something failed', () => {
       message,
     })
     await expect(loadTypeScript(join(place.path, 'stars.ts'), 'stars.ts', false)).rejects.toMatchObject({
-      message: 'Cannot load stars.ts: it is code, and --no-code or GOALDOC_NO_CODE forbids to run any. Write it as YAML.',
+      message: 'Cannot load stars.ts: it is code, and --no-code or GOALDOC_NO_CODE forbids running code. Write it as YAML.',
     })
   })
 
