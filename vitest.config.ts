@@ -22,7 +22,7 @@ export default defineConfig({
       thresholds: {
         'src/text/**': { lines: 97, branches: 90 },
         'src/rst/**': { lines: 97, branches: 90 },
-        'src/goal/**': { lines: 95, branches: 87 },
+        'src/goal/**': { lines: 97, branches: 90 },
         'src/document/**': { lines: 97, branches: 90 },
         'src/roster/**': { lines: 97, branches: 90 },
         'src/lint/**': { lines: 97, branches: 90 },
@@ -30,7 +30,7 @@ export default defineConfig({
         'src/report-page/**': { lines: 97, branches: 90 },
         'src/repository/**': { lines: 95, branches: 82 },
         'src/lsp/**': { lines: 97, branches: 90 },
-        'src/cli/**': { lines: 95, branches: 82 },
+        'src/cli/**': { lines: 97, branches: 90 },
       },
     },
   },
