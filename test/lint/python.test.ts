@@ -215,3 +215,8 @@ test.skipIf(!hasPython)('a fix changes nothing that Python sees but docstrings (
   const broken = samples.filter((_, at) => dumped[at] !== null && dumped[at] !== dumped[samples.length + at])
   expect(broken).toEqual([])
 })
+
+test('a docstring may have any number of lines', () => {
+  const [docstring] = docstringsOf(`"""Mars\n${'    io\n'.repeat(200_000)}"""\n`)
+  expect([docstring!.margin, docstring!.text.length]).toEqual(['    ', 5 + 3 * 200_000])
+})

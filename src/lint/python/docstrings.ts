@@ -53,7 +53,7 @@ export function readDocstring(source: string, from: number, to: number): Docstri
   const end = to - quote.length
   const lines = linesOf(charactersOf(source, from + lead.length, end, isRaw))
   const indents = lines.slice(1).flatMap((line) => (isEmpty(line) ? [] : [indentOf(line)]))
-  const margin = indents.length > 0 ? Math.min(...indents) : 0
+  const margin = indents.reduce((least, indent) => Math.min(least, indent), indents[0] ?? 0)
   const [first = [], ...rest] = lines
   const cleaned = [first.slice(indentOf(first)), ...rest.map((line) => line.slice(Math.min(margin, indentOf(line))))]
   while (cleaned.length > 0 && isEmpty(cleaned.at(-1)!)) cleaned.pop()
