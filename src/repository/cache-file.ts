@@ -7,7 +7,7 @@ export function cacheFile(path: string, kind = ''): string | undefined {
   const place = inWorkTree(path)
   const folder = place && gitLine(place.root, 'rev-parse', '--git-path', 'goaldoc')
   if (!place || !folder) return undefined
-  // Loaded only here: it would take a tenth of a cold `check`.
+  // Loaded only here: most commands hash nothing.
   const { createHash } = process.getBuiltinModule('node:crypto')
   const name = createHash('sha256').update(place.name).digest('hex').slice(0, 32)
   return join(resolve(place.root, folder), `${name}${kind}.json`)

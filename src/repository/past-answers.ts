@@ -59,7 +59,7 @@ export function cachedPastAnswers(
   const isOwn = [lens.profile, ...(lens.profiles ?? [])].some((profile) => profile?.hasOwnTemplates)
   const file = history && !isOwn ? cacheFile(path, '-answers') : undefined
   if (file === undefined) return pastAnswers(history, read)
-  // Loaded only here: it would take a tenth of a cold `check`.
+  // Loaded only here: most commands hash nothing.
   const { createHash } = process.getBuiltinModule('node:crypto')
   const by = createHash('sha256')
     .update(JSON.stringify([version, isModel, lens]))

@@ -1,4 +1,4 @@
-/** Each format of the same findings, as a file in `test/fixtures/report`; `vitest -u` writes them: read the diff. */
+/** Each format of the same findings, as a file in `test/fixtures/report`; `vitest run FILE --update` writes them: read the diff. */
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'

@@ -1,4 +1,4 @@
-/** Each format of one status report, as a file in `test/fixtures/report/status`; `vitest -u` writes them: read the diff. */
+/** Each format of one status report, as a file in `test/fixtures/report/status`; `vitest run FILE --update` writes them: read the diff. */
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { z } from 'zod'
