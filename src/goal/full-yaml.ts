@@ -1,6 +1,6 @@
 /** Reads a goal from any YAML, with the place of every error. It loads the YAML parser, which models in the common form do not need. */
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLError, type YAMLMap } from 'yaml'
-import { longestYaml, placesIn, tooLong, withShortValues } from '../text/index.ts'
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, Parser, type YAMLError, type YAMLMap } from 'yaml'
+import { longestYaml, placesIn, tooDeepAt, tooLong, withShortValues } from '../text/index.ts'
 import type { ModelDiagnostic, ParsedModel } from './parse.ts'
 import type { Places } from './positions.ts'
 import type { ProfileOptions } from './profile-keys.ts'
@@ -29,6 +29,11 @@ export function parseFully(yaml: string, options: { path?: string } & ProfileOpt
     report('model/syntax', [longestYaml, longestYaml], long)
     return { diagnostics }
   }
+  const deep = tooDeepAt(new Parser().parse(yaml))
+  if (deep !== undefined) {
+    report('model/syntax', [deep, deep], 'Too many levels of nesting', 'write the value with fewer brackets or dashes')
+    return { diagnostics }
+  }
   const document = readYaml(yaml)
   for (const error of document.errors.slice(0, mostErrors)) {
     report('model/syntax', [Math.min(error.pos[0], yaml.length), Math.min(error.pos[1], yaml.length)], ...syntaxSentence(error))
@@ -41,7 +46,7 @@ export function parseFully(yaml: string, options: { path?: string } & ProfileOpt
     return { diagnostics }
   }
   for (const { first, second } of duplicates.slice(0, mostErrors)) {
-    const key = String(valueOfKey(second))
+    const key = nameOfKey(second)
     const line = placeAt(...keyRange(first)).line
     report('model/duplicate-key', keyRange(second), `Duplicate key \`${key}\``, `the first one is on line ${line}`)
   }
@@ -100,8 +105,6 @@ const syntaxSentences: Record<string, readonly [message: string, hint?: string]>
   MULTIPLE_ANCHORS: ['More than one anchor'],
   MULTIPLE_DOCS: ['More than one document in the file', 'put each goal into its own file'],
   MULTIPLE_TAGS: ['More than one tag'],
-  // The YAML parser is recursive: thousands of nested brackets overflow its stack.
-  RESOURCE_EXHAUSTION: ['Too many levels of nesting', 'write the value with fewer brackets or dashes'],
   TAB_AS_INDENT: ['Tab as indentation; use spaces'],
   TAG_RESOLVE_FAILED: ['Unknown tag'],
   UNEXPECTED_TOKEN: ['Text in the wrong place; write `key: text`, or `- text` for an entry of a list'],
@@ -155,7 +158,7 @@ function plain(root: Node): Plain {
       const value: Record<string, unknown> = {}
       const seen = new Map<string, Pair>()
       for (const pair of node.items) {
-        const key = String(valueOfKey(pair))
+        const key = nameOfKey(pair)
         const first = seen.get(key)
         if (first !== undefined) {
           duplicates.push({ first, second: pair })
@@ -172,7 +175,11 @@ function plain(root: Node): Plain {
   return { value, duplicates, isWhole: budget >= 0 }
 }
 
-const valueOfKey = (pair: Pair): unknown => (isScalar(pair.key) ? (pair.key.source ?? pair.key.value) : pair.key)
+/** The name of a key. A list or a mapping as a key is only hinted at: its text can be as long as 2 to the power of its depth. */
+function nameOfKey({ key }: Pair): string {
+  if (isScalar(key)) return String(key.source ?? key.value)
+  return isSeq(key) ? '[…]' : isMap(key) ? '{…}' : String(key)
+}
 
 type Range = readonly [number, number]
 
@@ -201,7 +208,7 @@ function treeOf(root: Node): Tree {
     if (!pairs) {
       pairs = new Map()
       // If a key is duplicated, the first one counts.
-      for (const pair of map.items) if (!pairs.has(String(valueOfKey(pair)))) pairs.set(String(valueOfKey(pair)), pair)
+      for (const pair of map.items) if (!pairs.has(nameOfKey(pair))) pairs.set(nameOfKey(pair), pair)
       known.set(map, pairs)
     }
     return pairs.get(String(key))

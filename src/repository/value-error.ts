@@ -1,6 +1,6 @@
 /** Reads goaldoc's own files (configurations, profiles) strictly; every error has a place and shows the line. */
 import { codeFrame, frameLines } from '../report/index.ts'
-import { longestYaml, printable, readSimpleYaml, tooLong } from '../text/index.ts'
+import { longestYaml, printable, readSimpleYaml, tooDeepAt, tooLong } from '../text/index.ts'
 import { type CannotError, cannot, reasonOf } from './errors.ts'
 import { type Place, type Places, placeAt, startOf } from './places.ts'
 
@@ -16,14 +16,10 @@ export async function readYamlValue(text: string, shown: string): Promise<unknow
   if (long) throw valueErrorAt(shown, text, [{ ...startOf(text), message: long }])
   const simple = readSimpleYaml(text)
   if (simple) return simple.value
-  const { parseDocument } = await import('yaml')
-  let document: ReturnType<typeof parseDocument>
-  try {
-    document = parseDocument(text, { prettyErrors: false, logLevel: 'error' })
-  } catch (error) {
-    // The parser is recursive: deep nesting overflows its stack.
-    throw valueErrorAt(shown, text, [{ ...startOf(text), message: tooDeep }], error)
-  }
+  const { Parser, parseDocument } = await import('yaml')
+  const deep = tooDeepAt(new Parser().parse(text))
+  if (deep !== undefined) throw valueErrorAt(shown, text, [{ ...placeAt(text, deep, deep), message: tooDeep }])
+  const document = parseDocument(text, { prettyErrors: false, logLevel: 'error' })
   if (document.errors.length > 0) {
     const found = document.errors.slice(0, mostErrors).map((error) => ({
       ...placeAt(text, ...error.pos),

@@ -1,12 +1,14 @@
 /** Parses a team list as YAML. */
-import { type Document, parseDocument, visit, type YAMLError } from 'yaml'
-import { longestYaml, tooLong } from '../text/index.ts'
+import { type Document, isCollection, Parser, parseDocument, visit, type YAMLError } from 'yaml'
+import { longestYaml, tooDeepAt, tooLong } from '../text/index.ts'
 import { RosterError } from './teams.ts'
 
 /** The YAML document of a team list. Throws a `RosterError` if the text is too long or not YAML. */
 export function listDocument(projectsYaml: string, options: { uniqueKeys: boolean }): Document.Parsed {
   const long = tooLong(projectsYaml, longestYaml)
   if (long) throw new RosterError(long, projectsYaml, longestYaml)
+  const deep = tooDeepAt(new Parser().parse(projectsYaml))
+  if (deep !== undefined) throw new RosterError('too many levels of nesting', projectsYaml, deep)
   // With `silent`, a second document would be ignored.
   const document = parseDocument(projectsYaml, { ...options, prettyErrors: false, logLevel: 'error' })
   const error = document.errors[0]
@@ -17,6 +19,9 @@ export function listDocument(projectsYaml: string, options: { uniqueKeys: boolea
     Node(_, node) {
       if (node.anchor !== undefined) anchors.add(node.anchor)
     },
+    Pair(_, { key }) {
+      if (isCollection(key)) throw new RosterError('a key is a list or a mapping', projectsYaml, key.range![0])
+    },
     Alias(_, { source, range }) {
       if (!anchors.has(source)) throw new RosterError(`unknown alias \`${source}\``, projectsYaml, range![0])
     },
@@ -26,7 +31,5 @@ export function listDocument(projectsYaml: string, options: { uniqueKeys: boolea
 
 function reasonOf({ code, message }: YAMLError): string {
   if (code === 'MULTIPLE_DOCS') return 'a second document starts here'
-  // The YAML parser is recursive: thousands of nested brackets overflow its stack.
-  if (code === 'RESOURCE_EXHAUSTION') return 'too many levels of nesting'
   return message.split('\n')[0]!.replace(/\.$/, '')
 }

@@ -1,7 +1,7 @@
 /** Plain text: lines and places, edits, names, nearest names, comparison of lists. Depends on nothing else in this project. */
 export { applyEdits, type Edit, indexFrom } from './edits.ts'
 export { globMatcher, patternMatcher } from './globs.ts'
-export { longestYaml, tooLong } from './limits.ts'
+export { longestYaml, tooDeepAt, tooLong } from './limits.ts'
 export { lineIndexAt, linesBeyond, linesOf, type Place, placeOf, placesIn, type SourceLine } from './lines.ts'
 export { entryMarker } from './markers.ts'
 export { canonicalName, oneLine, plainTitle, plainWords } from './names.ts'

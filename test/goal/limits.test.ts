@@ -58,6 +58,26 @@ test('aliases that multiply are an error, not a value that is empty', () => {
   expect(diagnostics).toMatchObject([{ ruleId: 'model/syntax', message: 'More than 50000 values, counting those of aliases' }])
 })
 
+test.each(['[', '{a: ', '- ', '? ', '- ? ', '!a [', '[a: '])(
+  'too many levels of `%s` are an error, as often as they are read',
+  (opener) => {
+    for (const text of [opener.repeat(30_000), `title:\n  ${opener.repeat(120)}`, opener.repeat(30_000)])
+      expect(parseModel(text).diagnostics).toMatchObject([
+        { ruleId: 'model/syntax', message: 'Too many levels of nesting', hint: 'write the value with fewer brackets or dashes' },
+      ])
+    const few = parseModel(`title: Mars\nsummary:\n  ${opener.repeat(20)}`).diagnostics
+    expect(few.map(({ message }) => message)).not.toContain('Too many levels of nesting')
+  },
+)
+
+test('a list or a mapping as a key is an unknown key, however deep it is', () => {
+  const { diagnostics } = parseModel(`title: Mars\n${'? '.repeat(80)}a\n? [b]\n: c\n`)
+  expect(diagnostics.map(({ ruleId, message }) => [ruleId, message.split(';')[0]])).toEqual([
+    ['model/unknown-key', 'Unknown key `{…}`'],
+    ['model/unknown-key', 'Unknown key `[…]`'],
+  ])
+})
+
 test('a value with too many levels is an error', () => {
   const { goal, diagnostics } = parseModel(`title: Mars\nsummary: ${'['.repeat(20_000)}`)
   expect(goal).toBeUndefined()
