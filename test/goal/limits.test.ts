@@ -77,13 +77,3 @@ test('a list or a mapping as a key is an unknown key, however deep it is', () =>
     ['model/unknown-key', 'Unknown key `[…]`'],
   ])
 })
-
-test('a value with too many levels is an error', () => {
-  const { goal, diagnostics } = parseModel(`title: Mars\nsummary: ${'['.repeat(20_000)}`)
-  expect(goal).toBeUndefined()
-  expect(diagnostics.find(({ ruleId }) => ruleId === 'model/syntax')).toMatchObject({
-    line: 2,
-    message: 'Too many levels of nesting',
-    hint: 'write the value with fewer brackets or dashes',
-  })
-})
