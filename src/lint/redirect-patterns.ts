@@ -53,7 +53,8 @@ function stepsFor(repetitions: number, length: number): number {
   return steps
 }
 
-const token = /\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:<?[=!]|:|<\w+>)?|[()|]|(?:[*+?]|\{\d+,?\d*\})[?+]?|./gs
+/** A class without its end takes the rest: it is no pattern. */
+const token = /\\.|\[\^?\]?(?:\\.|[^\]\\])*\]?|\(\?(?:<?[=!]|:|<\w+>)?|[()|]|(?:[*+?]|\{\d+(?:,\d*)?\})[?+]?|./gs
 
 /** The number of places in a pattern that can match more or less; infinite if one of them is inside of a repetition. A pattern that may
  * begin anywhere has one more.

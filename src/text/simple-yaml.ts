@@ -27,7 +27,7 @@ interface Reading {
 const unusual = /[^\n\x20-\x7e\u00a1-\u167f\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff]| (?:\n|$)/
 
 /** A key and what follows it. */
-const keyLine = /^(?:([A-Za-z_$][\w$./*-]{0,99})|'([^'\\]{0,99})'|"([^"\\]{0,99})"):(?: +(.*))?$/
+const keyLine = /^(?:([A-Za-z_$][\w$./*-]{0,99})|'([^'\\]{0,99})'|"([^"\\]{0,99})"):(?: +([^ ].*))?$/
 
 /** Words that are no text. */
 const constants: Readonly<Record<string, YamlValue>> = {
