@@ -1,11 +1,12 @@
-/** Measures hostile inputs: CPU seconds and memory at 64, 256 and 1024 KiB, each in a separate process.
+/** Measures hostile inputs: CPU seconds and memory at 64, 256 and 1024 KiB, each kind in a separate process, as many at once as there
+ * are processors.
  *
  * Fails if an input takes more than a second or 300 MiB, throws, or is slower than linear. `KIND=fences` runs only the kinds
  * whose name contains `fences`; `ALL=1` prints all rows, not only the failures.
  */
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 
@@ -33,49 +34,50 @@ const bundle = await rolldown({
 await bundle.write({ dir: folder, entryFileNames: 'run.mjs', format: 'esm' })
 await bundle.close()
 
-function run(...given: string[]): string {
-  const options = { encoding: 'utf8', timeout: killedAfter * 1000, killSignal: 'SIGKILL', maxBuffer: 2 ** 26 } as const
-  return spawnSync(process.execPath, [join(folder, 'run.mjs'), ...given], options).stdout
+/** What the process prints until it ends or is killed. */
+function run(...given: string[]): Promise<string> {
+  const options = { timeout: killedAfter * 1000, killSignal: 'SIGKILL', maxBuffer: 2 ** 26 } as const
+  return new Promise((done) => {
+    execFile(process.execPath, [join(folder, 'run.mjs'), ...given], options, (_, printed) => done(printed))
+  })
 }
 
-function measure(name: string): (Run | undefined)[] {
-  const runs: (Run | undefined)[] = []
-  for (const size of sizes) {
-    const text = run(name, String(size * 1024))
-    runs.push(text ? (JSON.parse(text) as Run) : undefined)
-    // Larger inputs would be killed as well.
-    if (!text) break
-  }
-  return runs
+async function measure(name: string): Promise<Run[]> {
+  const printed = await run(name, ...sizes.map((size) => String(size * 1024)))
+  return printed.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Run]))
 }
 
 /** The failure of a kind in words. */
-function faultOf(runs: readonly (Run | undefined)[]): string {
-  if (runs.length < sizes.length || runs.includes(undefined)) return 'killed'
+function faultOf(runs: readonly Run[]): string {
+  if (runs.length < sizes.length) return 'killed'
   const last = runs.at(-1)!
-  const thrown = runs.find((one) => one?.thrown)?.thrown
+  const thrown = runs.find((one) => one.thrown)?.thrown
   if (thrown) return `thrown: ${thrown}`
   // The largest input may be refused, so each size is compared with the one before.
-  const isLinear = runs.every((one, at) => at === 0 || one!.seconds <= Math.max(floor, mostGrowth * runs[at - 1]!.seconds))
+  const isLinear = runs.every((one, at) => at === 0 || one.seconds <= Math.max(floor, mostGrowth * runs[at - 1]!.seconds))
   if (!isLinear) return 'not linear'
   if (last.seconds > mostSeconds) return 'slow'
-  return runs.some((one) => one!.memory > mostMemory) ? 'large' : ''
+  return runs.some((one) => one.memory > mostMemory) ? 'large' : ''
 }
 
 process.stdout.write(
   `| CPU seconds | ${sizes.map((size) => `${size} KiB`).join(' | ')} | MiB at the most | |\n|---|---|---|---|---|---|\n`,
 )
-const names = (JSON.parse(run()) as string[]).filter((name) => name.includes(process.env.KIND ?? ''))
+const names = (JSON.parse(await run()) as string[]).filter((name) => name.includes(process.env.KIND ?? ''))
 let faults = 0
-for (const name of names) {
-  const runs = measure(name)
-  const fault = faultOf(runs)
-  if (fault) faults++
-  if (!fault && !process.env.ALL) continue
-  const cells = sizes.map((_, index) => runs[index]?.seconds.toFixed(2) ?? 'killed').join(' | ')
-  const memory = Math.round(Math.max(...runs.map((one) => one?.memory ?? 0)))
-  process.stdout.write(`| ${name.replaceAll('|', '\\|')} | ${cells} | ${memory} | ${fault} |\n`)
+const left = names.values()
+async function work(): Promise<void> {
+  for (const name of left) {
+    const runs = await measure(name)
+    const fault = faultOf(runs)
+    if (fault) faults++
+    if (!fault && !process.env.ALL) continue
+    const cells = sizes.map((_, index) => runs[index]?.seconds.toFixed(2) ?? 'killed').join(' | ')
+    const memory = Math.round(Math.max(0, ...runs.map((one) => one.memory)))
+    process.stdout.write(`| ${name.replaceAll('|', '\\|')} | ${cells} | ${memory} | ${fault} |\n`)
+  }
 }
+await Promise.all(Array.from({ length: availableParallelism() }, work))
 process.stdout.write(`\n${names.length} kinds, ${faults} faults\n`)
 rmSync(folder, { recursive: true })
 if (faults > 0) process.exitCode = 1

@@ -1,5 +1,5 @@
-/** Runs one kind of hostile input at one size in this process, and prints time and memory: `run.mjs NAME SIZE`. Without a name,
- * prints all names.
+/** Runs one kind of hostile input at some sizes in this process, and prints a line with time and memory for each: `run.mjs NAME SIZE…`.
+ * Without a name, prints all names.
  */
 import { readFileSync } from 'node:fs'
 import { kinds } from './kinds.ts'
@@ -18,10 +18,12 @@ function isForUser(error: unknown): boolean {
   return error instanceof Error && /^Cannot [^\n]+: /.test(error.message) && error.message.length < 2000
 }
 
-const [name, size] = process.argv.slice(2)
+const [name, ...sizes] = process.argv.slice(2)
 if (name === undefined) process.stdout.write(JSON.stringify(kinds.map((kind) => kind.name)))
-else {
-  const work = kinds.find((kind) => kind.name === name)!.prepare(Number(size))
+else for (const size of sizes) await measure(name, Number(size))
+
+async function measure(name: string, size: number): Promise<void> {
+  const work = kinds.find((kind) => kind.name === name)!.prepare(size)
   const before = process.cpuUsage()
   let thrown: string | undefined
   try {
@@ -30,6 +32,6 @@ else {
     if (!isForUser(error)) thrown = String(error).slice(0, 200)
   }
   const { user, system } = process.cpuUsage(before)
-  const memory = peakMemory()
-  process.stdout.write(JSON.stringify({ seconds: (user + system) / 1e6, memory, ...(thrown === undefined ? {} : { thrown }) }))
+  const run = { seconds: (user + system) / 1e6, memory: peakMemory(), ...(thrown === undefined ? {} : { thrown }) }
+  process.stdout.write(`${JSON.stringify(run)}\n`)
 }
