@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import '../seed.ts'
 import { parseRst } from '../../src/rst/index.ts'
 import { splitLines } from '../../src/rst/lines.ts'
+import { isWhitespace } from '../../src/rst/whitespace.ts'
 
 /** The line ends of Python's `splitlines()`, except vertical tab and form feed. */
 const lineEnds = ['\n', '\r\n', '\r', '\x1c', '\x1d', '\x1e', '\x85', '\u2028', '\u2029']
@@ -16,6 +17,12 @@ function expanded(raw: string): string {
   }
   return text.replace(/ +$/, '')
 }
+
+test('white space is what `str.isspace` of Python says', () => {
+  const python = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/
+  const codes = Array.from({ length: 0x10000 }, (_, code) => code)
+  expect(codes.filter(isWhitespace)).toEqual(codes.filter((code) => python.test(String.fromCharCode(code))))
+})
 
 describe('lines', () => {
   test('are those of Python, at their offsets, whatever ends them', () => {
