@@ -24,6 +24,33 @@ function sourceOf(source: string, node: RstNode): string {
   return source.slice(node.position.start.offset, node.position.end.offset)
 }
 
+test.each([
+  ['fr', 'code-interprété', 'literal_block'],
+  ['fr', 'bloc-interprété', 'literal_block'],
+  ['fr', 'bloc-textuel', 'line_block'],
+  ['fr', 'exergue', 'block_quote'],
+  ['fr', 'sujet', 'topic'],
+  ['de', 'kasten', 'sidebar'],
+  ['de', 'zeilenblock', 'line_block'],
+  ['de', 'seitenansprache', 'block_quote'],
+  ['de', 'verbund', 'compound'],
+  ['de', 'warnung', 'warning'],
+])('in a document in the language %s, `%s` is a directive that makes `%s`', (languageCode, name, type) => {
+  const argument = type === 'topic' || type === 'sidebar' ? ' Mars' : ''
+  const [node] = parseRst(`.. ${name}::${argument}\n\n   Two moons\n`, { languageCode }).children
+  expect(node).toMatchObject({ type })
+})
+
+test('each character of `unicode` has its own place, also if it comes twice', () => {
+  const source = '.. |mars| unicode:: 0x41 0x41 U+2642\n'
+  const [definition] = find(parseRst(source), 'substitution_definition')
+  expect((definition as ElementNode).children.map((node) => [node.position.start.offset, sourceOf(source, node)])).toEqual([
+    [20, '0x41'],
+    [25, '0x41'],
+    [30, 'U+2642'],
+  ])
+})
+
 describe('directives of Sphinx', () => {
   test('keep content as text if it is not reStructuredText', () => {
     expect(print('.. toctree::\n   :maxdepth: 1\n   :caption: *Domes*\n\n   hale\n   keck\n')).toBe(
