@@ -118,6 +118,13 @@ describe('directives of Sphinx', () => {
       '.. only:: html and\n\n   Mars.\n',
       "exception while evaluating only directive expression: unexpected token 'end of template'",
     ],
+    ['.. only:: html and )\n\n   Mars.\n', "directive expression: unexpected ')'"],
+    ['.. only:: html and 1\n\n   Mars.\n', "directive expression: unexpected token 'integer'"],
+    ['.. only:: (html ,\n\n   Mars.\n', "directive expression: expected token ')', got ','"],
+    ['.. only:: (html 1\n\n   Mars.\n', "directive expression: expected token ')', got 'integer'"],
+    ['.. index::\n   pair: mars; moon\n   triple: a; b; c\n', undefined],
+    ['.. index::\n   pair: mars\n', "invalid pair index entry 'mars'"],
+    ['.. index::\n   triple: mars; moon\n', "invalid triple index entry 'mars; moon'"],
     ['.. cssclass:: wide\n\nMars.\n', undefined],
     ['.. default-domain:: c\n\n.. macro:: MARS\n', undefined],
   ])('%j says %j', (source, expected) => {
