@@ -44,6 +44,13 @@ test('there are fixtures with teams', () => {
   expect(sources.length).toBeGreaterThan(0)
 })
 
+test('an artifact is added behind those that are there, and only once', () => {
+  const goal: Goal = { title: 'Turn all domes', teams: [{ name: 'hubble', planning: ['https://a.example', 'A plan'] }] }
+  const added = withAnswers(goal, new Set(['hubble']), { planning: 'https://b.example' })
+  expect(added.teams).toEqual([{ name: 'hubble', planning: ['https://a.example', 'A plan', 'https://b.example'] }])
+  expect(withAnswers(added, new Set(['hubble']), { planning: 'https://b.example' })).toEqual(added)
+})
+
 test('an artifact takes None away, and the status that follows from None', () => {
   const source = `Turn all domes
 ==============
