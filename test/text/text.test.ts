@@ -19,6 +19,8 @@ import {
   plainTitle,
   plainWords,
   surplus,
+  withoutBlankEnds,
+  withoutEnd,
 } from '../../src/text/index.ts'
 
 describe('lines', () => {
@@ -70,6 +72,16 @@ describe('edits', () => {
     expect(applyEdits('Mars Moon', edits.slice(0, 1), 2, 9)).toBe('rs Io')
   })
 
+  test('give the same text in any order, and text that is inserted stands before what replaces the text behind it', () => {
+    const edits = [
+      { offset: 0, endOffset: 0, text: 'The ' },
+      { offset: 0, endOffset: 4, text: 'Venus' },
+      { offset: 5, endOffset: 9, text: 'Sun' },
+    ]
+    const orders = fc.shuffledSubarray(edits, { minLength: 3 })
+    fc.assert(fc.property(orders, (order) => applyEdits('Mars Moon', order) === 'The Venus Sun'))
+  })
+
   test('that overlap are refused', () => {
     expect(() =>
       applyEdits('Mars', [
@@ -78,6 +90,11 @@ describe('edits', () => {
       ]),
     ).toThrow(new RangeError('Cannot apply edits: two of them overlap'))
   })
+})
+
+test('characters and blank lines at the ends of a text are removed, also if nothing else is there', () => {
+  expect(['Mars**', '**', 'Mars', ''].map((text) => withoutEnd(text, '*'))).toEqual(['Mars', '', 'Mars', ''])
+  expect(withoutBlankEnds(' \n\n  Mars\n\n')).toBe('  Mars')
 })
 
 describe('globs', () => {
