@@ -2,18 +2,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import type { SchemaShape } from '../src/goal/issues.ts'
 import { goalSchema } from '../src/goal/schema.ts'
 import type { Shape } from '../src/goal/shape.ts'
 
-/** The fields of zod's description of a schema; zod types them as a union of classes. */
-interface Definition {
-  type: string
-  shape?: Record<string, z.core.$ZodType>
-  options?: readonly z.core.$ZodType[]
-  innerType?: z.core.$ZodType
-  element?: z.core.$ZodType
-  valueType?: z.core.$ZodType
-  getter?: () => z.core.$ZodType
+/** The fields of a schema's description that its shape is made of. */
+interface Definition extends SchemaShape {
   entries?: Record<string, string>
   values?: readonly (string | number)[]
   catchall?: z.core.$ZodType
