@@ -18,6 +18,7 @@ import {
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { inAscii } from './ascii.ts'
 import { asItself, lazily, lazyName } from './lazily.ts'
 import { throughRooms } from './rooms.ts'
 import { writeSchemas } from './schemas.ts'
@@ -80,6 +81,8 @@ const build = (entries: Record<string, string>) =>
     platform: 'node',
     external,
     plugins: [lazily(entries === command ? [...lazy, ...lazyParts] : markdown), throughRooms(join(root, 'src'))],
+    // The command exports nothing, and its chunks may export what other chunks need.
+    ...(entries === command ? { preserveEntrySignatures: 'allow-extension' as const } : {}),
     // Except for the command itself, modules of this project have no side effects, so unused ones can be omitted from a chunk.
     treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/](?!cli[\\/]bin\.ts)/, sideEffects: false }] },
     checks: { ineffectiveDynamicImport: false },
@@ -103,7 +106,7 @@ async function modulesTogether(): Promise<{ main: Set<string>; lint: Set<string>
     return names
   }
   const modules = (names: Iterable<string>) => new Set([...names].flatMap((name) => chunks.get(name)!.moduleIds))
-  const [executable, always] = [closure(['src/cli/bin.ts']), closure(['src/cli/run.ts'])]
+  const [executable, always] = [closure(['src/cli/bin.ts']), closure(['src/cli/run.ts', 'src/cli/version.ts'])]
   const lint = closure(together)
   const others = (names: Set<string>, ...before: Set<string>[]) =>
     modules([...names].filter((name) => !before.some((earlier) => earlier.has(name))))
@@ -117,10 +120,11 @@ async function modulesTogether(): Promise<{ main: Set<string>; lint: Set<string>
 /** Libraries that `goaldoc lint`, `check` and `render` must not load at their start, because each one takes longer than linting. */
 const late = /[\\/]node_modules[\\/](?:zod|yaml|handlebars|remark-parse|jiti)[\\/]/
 
+/** The chunks that these commands load. */
+const starts = new Set(['main', 'lint', 'models'])
+
 async function commandFiles(): Promise<string[]> {
   const { main, lint, models } = await modulesTogether()
-  const early = [...lint, ...models].find((id) => late.test(id))
-  if (early) throw new Error(`Cannot build the command: each start would load ${early}. Import it where it is needed.`)
   const made = await build(command)
   const { output } = await made.write({
     dir: dist,
@@ -129,6 +133,8 @@ async function commandFiles(): Promise<string[]> {
     // Names without a hash, so that the cache of compiled code contains one version of each file.
     chunkFileNames: 'chunks/[name].cjs',
     codeSplitting: {
+      // Otherwise the groups also contain what their modules only re-export, such as the schemas with all of zod.
+      includeDependenciesRecursively: false,
       groups: [
         { name: 'main', test: (id) => main.has(id), priority: 2 },
         { name: 'lint', test: (id) => lint.has(id), priority: 1 },
@@ -138,7 +144,13 @@ async function commandFiles(): Promise<string[]> {
     minify,
   })
   await made.close()
-  return output.map((file) => join(dist, file.fileName))
+  for (const chunk of output) {
+    const early = chunk.type === 'chunk' && starts.has(chunk.name) && chunk.moduleIds.find((id) => late.test(id))
+    if (early) throw new Error(`Cannot build the command: each start would load ${early}. Import it where it is needed.`)
+  }
+  const files = output.map((file) => join(dist, file.fileName))
+  for (const file of files) writeFileSync(file, inAscii(readFileSync(file, 'utf8')))
+  return files
 }
 
 async function libraryFiles(): Promise<string[]> {

@@ -55,7 +55,7 @@ async function run(folder: string, name = 'planet.cjs'): Promise<unknown> {
 
 describe('compiled code', () => {
   const kept = () => readdirSync(join(home, '.cache/goaldoc', own)).sort()
-  const states = () => kept().map((file) => readFileSync(join(home, '.cache/goaldoc', own, file))[48])
+  const states = () => kept().map((file) => readFileSync(join(home, '.cache/goaldoc', own, file))[63])
 
   it('is kept between runs, extended in the first four, and replaced if a file changes', async () => {
     writeFileSync(join(home, 'planet.cjs'), "module.exports = () => require('./star.cjs').sun + ' and mars'\n")
@@ -82,7 +82,7 @@ describe('compiled code', () => {
     write('mars')
     expect(await run(home)).toBe('mars')
     const [file] = kept().map((name) => join(home, '.cache/goaldoc', own, name))
-    writeFileSync(file!, Buffer.concat([readFileSync(file!).subarray(0, 49), Buffer.from('no code of V8')]))
+    writeFileSync(file!, Buffer.concat([readFileSync(file!).subarray(0, 64), Buffer.from('no code of V8')]))
     // Another text, so that V8 does not remember it from before.
     write('moon')
     expect(await run(home)).toBe('moon')
