@@ -1,7 +1,7 @@
 /** `goaldoc explain`: what a rule wants, and why. */
 import { type Rule, resolveConfig, rulePage, rules } from '../lint/index.ts'
 import { openConfigurations, shownPath } from '../repository/index.ts'
-import { nearest } from '../text/index.ts'
+import { nearest, printable } from '../text/index.ts'
 import type { Arguments, Command } from './command.ts'
 import { excerptsOf } from './excerpt.ts'
 import { absolutePath } from './input.ts'
@@ -25,7 +25,7 @@ export const explain: Command = {
     const rule = ruleNamed(name)
     if ('meant' in rule) {
       const { meant } = rule
-      io.err(`Unknown rule \`${name}\`; ${meant ? `did you mean \`${meant}\`?` : '`goaldoc rules` lists all rules'}\n`)
+      io.err(`Unknown rule \`${printable(name)}\`; ${meant ? `did you mean \`${meant}\`?` : '`goaldoc rules` lists all rules'}\n`)
       return 2
     }
     io.out(explanation(rule))

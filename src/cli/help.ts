@@ -1,5 +1,5 @@
 /** Help texts for a terminal of 80 columns. Loaded only when help is requested. */
-import { nearest } from '../text/index.ts'
+import { nearest, printable } from '../text/index.ts'
 import { optionsOf } from './arguments.ts'
 import type { Command, Option } from './command.ts'
 import { commands } from './commands.ts'
@@ -54,11 +54,11 @@ export function optionRow([name, { alias, isOn, type, value, describe }]: [strin
 
 /** The error for a first word that is not a command. */
 export function unknownCommand(name: string): string {
-  if (name.startsWith('-')) return `Missing command before \`${name}\`\nSee \`goaldoc --help\`.\n`
+  if (name.startsWith('-')) return `Missing command before \`${printable(name)}\`\nSee \`goaldoc --help\`.\n`
   const meant = nearest(
     name,
     commands.map((command) => command.name),
   )
   const list = meant ? '' : `${commands.map((command) => `  ${command.name}`).join('\n')}\n`
-  return `Unknown command \`${name}\`; ${meant ? `did you mean \`${meant}\`?` : 'the commands are:'}\n${list}See \`goaldoc --help\`.\n`
+  return `Unknown command \`${printable(name)}\`; ${meant ? `did you mean \`${meant}\`?` : 'the commands are:'}\n${list}See \`goaldoc --help\`.\n`
 }

@@ -104,7 +104,7 @@ function changedSince(root: string, revision: string): Map<string, Entry> {
   }
   const patches = said
     .slice(at)
-    .split(/(?:^|\n|\0)diff --git /)
+    .split(/(?:^\0?|\n)diff --git /)
     .slice(1)
   for (const { status, blob, name } of records) {
     // An unmerged file has no patch, and a file whose type changed has two.

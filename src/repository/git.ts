@@ -18,7 +18,7 @@ export function git(cwd: string, ...args: string[]): Buffer | undefined {
 /** Like `git`, with a text on its standard input. */
 export function gitWithInput(cwd: string, input: string, ...args: string[]): Buffer | undefined {
   try {
-    return processes().execFileSync('git', [...withoutBareRepositories, ...args], {
+    return processes().execFileSync('git', [...gitSettings, ...args], {
       cwd,
       ...(input === '' ? {} : { input }),
       stdio: [input === '' ? 'ignore' : 'pipe', 'pipe', 'ignore'],
@@ -37,10 +37,18 @@ export function gitLine(cwd: string, ...args: string[]): string | undefined {
     .trim()
 }
 
-/** A pull request can contain a folder that git takes for a bare repository, and its configuration can name programs to run. With
- * this option, git ignores such repositories.
- */
-export const withoutBareRepositories = ['-c', 'safe.bareRepository=explicit'] as const
+/** Settings for every call of git, before the command. */
+export const gitSettings = [
+  // A pull request can contain a folder that git takes for a bare repository, and its configuration can name programs to run.
+  'safe.bareRepository=explicit',
+  // A program in the configuration of a folder that was unpacked from an archive does not run because somebody opens it.
+  'core.fsmonitor=false',
+  // What the log prints must not depend on the user's configuration.
+  'i18n.logOutputEncoding=UTF-8',
+  'log.diffMerges=separate',
+  'log.showRoot=true',
+  'log.showSignature=false',
+].flatMap((setting) => ['-c', setting])
 
 /** Output must not depend on the user's language or pager. GIT_DIR and similar variables stay, because hooks run with them. */
 function plainEnvironment(): NodeJS.ProcessEnv {
@@ -96,7 +104,7 @@ export function unreadHistory(path: string): string | undefined {
 
 /** Whether git refuses to read a repository because it belongs to another user. */
 export function isDistrusted(folder: string): boolean {
-  const { stderr } = processes().spawnSync('git', [...withoutBareRepositories, 'rev-parse', '--show-toplevel'], {
+  const { stderr } = processes().spawnSync('git', [...gitSettings, 'rev-parse', '--show-toplevel'], {
     cwd: folder,
     encoding: 'utf8',
     env: plainEnvironment(),
@@ -126,15 +134,7 @@ export function mergeTexts(
 ): { text: Buffer; conflicts: number } | undefined {
   const names = [labels.ours, labels.base, labels.theirs].flatMap((label) => ['-L', label])
   // Without a style on the command line, git uses the configuration of the folder it runs in.
-  const options = [
-    ...withoutBareRepositories,
-    '-c',
-    'merge.conflictStyle=merge',
-    'merge-file',
-    '-p',
-    '-q',
-    `--marker-size=${size}`,
-  ]
+  const options = [...gitSettings, '-c', 'merge.conflictStyle=merge', 'merge-file', '-p', '-q', `--marker-size=${size}`]
   const run = processes().spawnSync(
     'git',
     [...options, ...(style === 'merge' ? [] : [`--${style}`]), ...names, paths.ours, paths.base, paths.theirs],

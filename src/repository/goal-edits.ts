@@ -3,7 +3,7 @@ import { type DocumentOptions, readGoal, updateDocument } from '../document/inde
 import { type Goal, updateModel } from '../goal/index.ts'
 import { cannot, errorCode } from './errors.ts'
 import { type FileEdit, reversed, writeEdits } from './file-edits.ts'
-import { git, gitLine, inWorkTree, withoutBareRepositories } from './git.ts'
+import { git, gitLine, gitSettings, inWorkTree } from './git.ts'
 import type { LoadedModel } from './models.ts'
 
 /** A goal whose files are edited. */
@@ -91,7 +91,7 @@ function rootOf(commits: readonly PlannedCommit[]): string {
 function commit(root: string, message: string, edits: readonly FileEdit[]): void {
   const { spawnSync } = process.getBuiltinModule('node:child_process')
   const run = (input: string, ...args: string[]) =>
-    spawnSync('git', [...withoutBareRepositories, ...args], { cwd: root, input, encoding: 'utf8' })
+    spawnSync('git', [...gitSettings, ...args], { cwd: root, input, encoding: 'utf8' })
   // `git commit` with paths accepts only files that git tracks.
   const added = edits.filter(({ from, isNew }) => from || isNew).map(({ path }) => path)
   const adding = added.length > 0 ? run('', 'add', '--', ...added) : undefined

@@ -6,9 +6,13 @@ import { exists, isFolder, readText } from './files.ts'
 
 /** The text of a file inside the folder `root`; `undefined` if it cannot be read. */
 export function textWithin(path: string, root: string): string | undefined {
+  return isOutside(path, root) ? undefined : textOf(path)
+}
+
+function textOf(path: string): string | undefined {
   if (!exists(path) || isFolder(path)) return undefined
   try {
-    return isOutside(path, root) ? undefined : readText(realpathSync(path))
+    return readText(realpathSync(path))
   } catch {
     return undefined
   }
@@ -23,6 +27,6 @@ export function includeReader(document: string, top?: string): (path: string) =>
     const file = path.startsWith('/') ? join(top!, path) : join(dirname(document), path)
     const root = repositoryRoot(dirname(document))
     if (root === undefined || isOutside(file, root)) return undefined
-    return exists(file) ? textWithin(file, root) : null
+    return exists(file) ? textOf(file) : null
   }
 }

@@ -2,7 +2,7 @@
 import { lstatSync, readdirSync, realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { readConf, type SphinxConf, type SphinxProject, sphinxProject } from '../lint/index.ts'
-import { repositoryRoot } from './boundary.ts'
+import { isOutside, repositoryRoot } from './boundary.ts'
 import { exists, isFolder } from './files.ts'
 import { textWithin } from './includes.ts'
 
@@ -75,13 +75,16 @@ function open(folder: string, root: string): Opened | undefined {
   let documents: string[] | undefined
   const project = sphinxProject(conf, {
     documents() {
-      documents ??= documentsBelow(folder, conf.sourceSuffix)
+      documents ??= documentsBelow(folder, conf.sourceSuffix, root)
       return documents
     },
     text,
-    // Resolves links as Sphinx does: `..` is the folder above the real one.
-    exists: (path, from) =>
-      exists(path.startsWith('/') ? join(folder, path) : resolve(realpathSync(join(folder, dirname(from))), path)),
+    // Resolves links as Sphinx does: `..` is the folder above the real one. Whether a file outside of the repository exists is not told.
+    exists(path, from) {
+      const place = path.startsWith('/') ? `.${path}` : path
+      const file = resolve(realpathSync(path.startsWith('/') ? folder : join(folder, dirname(from))), place)
+      return isOutside(file, root) || exists(file)
+    },
   })
   return { folder, conf, project }
 }
@@ -112,13 +115,14 @@ function realpathOf(path: string): string {
   return exists(path) ? realpathSync(path) : path
 }
 
-/** The documents below a folder, also through linked folders; each folder once. Sphinx includes hidden folders. */
-function documentsBelow(top: string, endings: readonly string[]): string[] {
+/** The documents below a folder, also through linked folders within the repository; each folder once. Sphinx includes hidden folders.
+ */
+function documentsBelow(top: string, endings: readonly string[], root: string): string[] {
   const found: string[] = []
   const seen = new Set<string>()
   const walk = (folder: string, name: string) => {
     const real = realpathSync(folder)
-    if (seen.has(real)) return
+    if (seen.has(real) || isOutside(real, root)) return
     seen.add(real)
     for (const entry of readdirSync(folder)) {
       if (entry === '.git' || entry === 'node_modules' || entry === '.tox') continue

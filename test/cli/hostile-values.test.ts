@@ -15,13 +15,14 @@ const yaml: Record<string, string> = {
   'mappings in mappings': `a: ${'{a: '.repeat(20_000)}1${'}'.repeat(20_000)}\n`,
   'a reference to itself': 'a: &x\n  b: *x\n',
   '`__proto__`': '__proto__:\n  rules: {style/tab: error}\n  isPolluted: true\n',
+  '`__proto__` in lines': '__proto__:\n  isPolluted: yes\n',
   'names of methods': 'constructor: {prototype: {isPolluted: true}}\ntoString: 1\nhasOwnProperty: 2\n',
   'keys that are no text': '? {a: 1}\n: 2\n? [b]\n: 3\n',
   'types of other languages':
     'a: !!js/function "function () { globalThis.isPolluted = true }"\nb: !!python/object:os.system {}\n',
 }
 
-const harmless = ['a reference to itself', '`__proto__`']
+const harmless = ['a reference to itself', '`__proto__`', '`__proto__` in lines']
 
 afterEach(() => {
   expect(({} as { isPolluted?: boolean }).isPolluted).toBeUndefined()
@@ -59,7 +60,7 @@ describe('hostile JSON is an error with a place', () => {
       'a baseline with `__proto__`',
       {
         'goaldoc.config.yaml': 'baseline: known.json\n',
-        'known.json': '{"version": 1, "files": {"__proto__": {"isPolluted": true}}}',
+        'known.json': '{"version": 2, "files": {"__proto__": {"isPolluted": true}}}',
       },
     ],
   ] as [string, Record<string, string>][])('%s', async (_, files) => {
@@ -79,21 +80,90 @@ describe('a profile', () => {
     expect(code).toBe(2)
   })
 
-  test.each([
-    '{{constructor.constructor "return process"}}',
+  const values = 'use one of `preamble`, `heading`, `title`, `summary`, `sections`'
+  const helpers = 'use one of `if`, `unless`, `each`, `with`, `lookup`'
+  const refused = [
+    ['{{constructor.constructor "return process"}}', `1:1  Unknown helper \`constructor.constructor\`; ${helpers}`],
+    ['{{constructor}}', `1:3  Unknown value \`constructor\`; ${values}`],
+    ['{{__proto__.isPolluted}}', `1:3  Unknown value \`__proto__.isPolluted\`; ${values}`],
+    ['{{lookup helpers "if"}}', `1:10  Unknown value \`helpers\`; ${values}`],
+    ['{{log "x"}}', `1:1  Unknown helper \`log\`; ${helpers}`],
+    ['{{> (lookup . "title")}}', '1:1  Partial with an expression for its name; write the name'],
+    ['{{> __proto__}}', '1:1  Unknown partial `__proto__`; use one of `document`, `title`, `section`, `team`, `gerrit`'],
+    ['{{#*inline "x"}}{{/inline}}', '1:1  Inline partial; move it to a template file of its own'],
+  ]
+  /** Handlebars has no values for these. */
+  const empty = [
     '{{lookup this "constructor"}}',
-    '{{#with title as |t|}}{{t.constructor}}{{/with}}',
-    '{{__proto__.isPolluted}}',
-    '{{> (lookup . "title")}}',
-    '{{#each this}}{{@key}}{{/each}}{{log "x"}}{{helperMissing}}',
-    '{{#*inline "x"}}{{/inline}}',
-  ])('a template reaches only the values of its goal: %s', async (template) => {
-    const { code, said } = await checked({
-      'goaldoc.config.yaml': 'profiles: own\nprofile: own\n',
-      'own/profile.yaml': 'name: own\n',
-      'own/document.hbs': `${template}\n`,
-    })
-    expect(said).toMatch(/own\/document\.hbs:1:/)
-    expect(code).toBe(2)
-  })
+    '{{lookup (lookup this "constructor") "name"}}',
+    '{{lookup this "__proto__"}}',
+    '{{#with title as |text|}}{{text.constructor}}{{/with}}',
+    '{{@root.constructor}}{{../title}}',
+    '{{#each (lookup this "__proto__")}}{{@key}}{{/each}}',
+  ]
+
+  test.each([...refused, ...empty.map((template) => [template])])(
+    'a template reaches only the values of its goal: %s',
+    async (template, message) => {
+      const files = {
+        'goaldoc.config.yaml': 'profiles: own\nprofile: own\n',
+        'own/profile.yaml': 'name: own\n',
+        'own/document.hbs': `${template}\n\n{{preamble}}\n\n{{> title}}\n\n{{summary}}\n\n{{#each sections}}\n{{this}}\n\n{{/each}}\n`,
+      }
+      if (message === undefined) {
+        const place = folder({ ...files, 'goals/mars.yaml': 'title: Map Mars\nsummary: Look.\n' })
+        const { code, out } = await place.goaldoc(['render', '--stdout', 'goals/mars.yaml'])
+        expect({ code, lines: out.split('\n').slice(0, 5) }).toEqual({
+          code: 0,
+          lines: ['==========', ' Map Mars', '==========', '', 'Look.'],
+        })
+        return
+      }
+      const { code, said } = await checked(files)
+      expect(said).toContain(`own/document.hbs:${message}`)
+      expect(code).toBe(2)
+    },
+  )
+})
+
+test('names of methods are names of teams like others in every command', async () => {
+  const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'then']
+  const quoted = (name: string) =>
+    `"${name}":\n  ptl: {name: ${name}}\n  deliverables: {"${name}": {repos: ["planets/${name}"]}}\n`
+  const sections = names.map((name) => `${name}\n${'-'.repeat(name.length)}\n\nPlanning Artifacts:\n\nCompletion Artifacts:\n`)
+  const document = `Map Mars\n========\n\nProject Teams\n=============\n\n${sections.join('\n')}`
+  const place = folder({ 'goals/mars.rst': document, 'reference/projects.yaml': names.map(quoted).join('') })
+  place.git('init', '-q')
+  const statuses = async (status: string) => {
+    const { out } = await place.goaldoc(['status', '-f', 'csv'])
+    expect(out.split('\n').map((line) => line.split(',').slice(1, 4))).toEqual([
+      ['team', 'deliverable', 'status'],
+      ...names.map((name) => [name, '', status]),
+      [],
+    ])
+  }
+  const runs = async (...args: string[]) => {
+    const { code, out, err } = await place.goaldoc(args)
+    expect({ args, code, err: err.includes('defect') }).toEqual({ args, code: 0, err: false })
+    return out
+  }
+  await runs('import', 'goals/mars.rst')
+  await runs('lint', 'goals', '--rule', 'team/*')
+  place.git('add', '-A')
+  place.git('commit', '-qm', 'mars')
+  await statuses('unanswered')
+  const asked = await runs('ask', 'goals/mars.rst')
+  for (const name of names) expect(asked).toContain(`* ${name}\n  ${name}, PTL\n`)
+  await runs('set', 'goals/mars.rst', '--team', names.join(), '--status', 'done')
+  await statuses('done')
+  expect((await place.goaldoc(['diff', 'HEAD'])).out.match(/unanswered → done/g)).toHaveLength(names.length)
+  const edited = place
+    .read('goals/mars.rst')
+    .replaceAll('Planning Artifacts:\n', 'Planning Artifacts:\n\n* https://planets.example/plan\n')
+  place.write('goals/mars.rst', edited)
+  await runs('pull', 'goals')
+  expect(place.read('goals/mars.yaml').match(/planets\.example\/plan/g)).toHaveLength(names.length)
+  await runs('render', 'goals')
+  await runs('teams', 'check')
+  expect(place.read('goals/mars.rst')).toBe(edited)
 })

@@ -3,10 +3,21 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import type { serve } from '../../src/lsp/index.ts'
 import { openSession } from '../../src/lsp/session.ts'
 import { includeReader } from '../../src/repository/includes.ts'
+import { openSphinxProjects } from '../../src/repository/sphinx.ts'
 import { type Folder, folder, projects } from './run.ts'
+
+/** What the command line starts the language server with. */
+const started = vi.hoisted(() => ({ options: {} }))
+vi.mock('../../src/lsp/index.ts', () => ({
+  serve: ((_, __, options) => {
+    started.options = options
+    return 0 as never
+  }) satisfies typeof serve,
+}))
 
 const mars = 'Map Mars\n========\n\nProject Teams\n=============\n\nHubble\n------\n'
 /** Leaves a file where it runs. */
@@ -83,8 +94,15 @@ describe('no code runs where it is not allowed', () => {
       const uri = `file://${repository.path}/goals/mars.rst`
       const text = { uri, version: 1, getText: () => mars }
       const texts = { get: () => text, all: () => [text] } as unknown as Parameters<typeof openSession>[1]
-      const session = openSession(repository.path, texts, { isCodeAllowed: false })
-      await expect(session.lint(uri)).rejects.toThrow(refusal(code).trim())
+      for (const [args, env] of [
+        [['lsp', '--no-code'], {}],
+        [['lsp'], { GOALDOC_NO_CODE: '1' }],
+      ] as const) {
+        started.options = {}
+        await repository.goaldoc([...args], { env })
+        const session = openSession(repository.path, texts, started.options)
+        await expect(session.lint(uri)).rejects.toThrow(refusal(code).trim())
+      }
       expect(repository.has(trace)).toBe(false)
     })
   })
@@ -310,6 +328,42 @@ describe('no file outside of the repository is shown', () => {
     const read = includeReader(join(repository.inside, 'goals/mars.rst'))
     const files = ['../shared.rst', '../../secret.rst', 'linked.rst', join(repository.path, 'secret.rst'), '../nothing.rst']
     expect(files.map(read)).toEqual(['Shown\n', undefined, undefined, undefined, null])
+    // Whether a file outside exists is not told either.
+    expect(read('../../nothing.rst')).toBeUndefined()
+  })
+
+  describe('of a Sphinx project', () => {
+    const conf = "extensions = ['sky']\n"
+    const projectOf = (files: Record<string, string>, links: Record<string, string>) => {
+      const repository = beside(files, links)
+      repository.write('conf.py', conf)
+      repository.write('sky.py', "def setup(app):\n    app.add_role('planet', planet)\n")
+      return openSphinxProjects().of(join(repository.inside, 'doc/mars.rst'))
+    }
+
+    test('the settings and the extensions are read only within the repository', () => {
+      expect(projectOf({}, { 'doc/conf.py': '../../conf.py' })).toBeUndefined()
+      expect(projectOf({ 'doc/conf.py': conf }, { 'doc/sky.py': '../../sky.py' })?.conf.roles).toEqual([])
+    })
+
+    test('the documents are read, and files looked for, only within the repository', () => {
+      const found = projectOf(
+        { 'doc/conf.py': conf, 'doc/mars.rst': '', 'more/venus.rst': '' },
+        { 'doc/out': '../..', 'doc/more': '../more' },
+      )!
+      const { project } = found.place!
+      expect([...project.names()].sort()).toEqual(['mars', 'more/venus'])
+      // Whether a file outside exists is not told.
+      const paths = [
+        'venus.rst',
+        '../more/venus.rst',
+        '../../secret.rst',
+        '../../nothing.rst',
+        '/out/nothing.rst',
+        '/nothing.rst',
+      ]
+      expect(paths.map((path) => project.exists(path, 'mars.rst'))).toEqual([false, true, true, true, true, false])
+    })
   })
 
   test('a link within the repository is followed', async () => {
@@ -322,7 +376,7 @@ describe('no file outside of the repository is shown', () => {
 })
 
 describe('text of a repository cannot control the terminal or the CI runner', () => {
-  const bad = '\n::error::\u001b[2J\u202e\r::stop-commands::x'
+  const bad = '\nforged\n::error::\u001b[2J\u202e\r::stop-commands::x'
   const yaml = JSON.stringify(`Mars${bad}`)
 
   test.each([
@@ -364,6 +418,7 @@ describe('text of a repository cannot control the terminal or the CI runner', ()
       expect(lines.filter((line) => /[\0-\x1f\x7f-\x9f\u202e]/.test(line))).toEqual([])
       const isAnnotation = (line: string) => args.includes('github') && /^::(?:error|warning|notice) file=/.test(line)
       expect(lines.filter((line) => /^\s*::/.test(line) && !isAnnotation(line))).toEqual([])
+      expect(lines.filter((line) => line.startsWith('forged'))).toEqual([])
       expect(err).not.toContain('defect')
     }
   })

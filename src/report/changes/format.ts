@@ -1,5 +1,6 @@
 /** Writes changes for people, as Markdown or as a mail, and as JSON. */
 import { jsonOf, printableIn } from '../../text/index.ts'
+import { codeInMarkdown, escapedMarkdown } from '../markdown.ts'
 import type { Change, ChangeReport, GoalChanges, TeamChange } from './schema.ts'
 
 export const changeFormats = ['markdown', 'mail', 'json'] as const
@@ -15,10 +16,10 @@ interface Form {
 
 const forms: Record<'markdown' | 'mail', Form> = {
   markdown: {
-    title: (text) => `## ${escaped(text)}`,
+    title: (text) => `## ${escapedMarkdown(text)}`,
     line: (text) => text,
     item: (text, depth) => `${'  '.repeat(depth)}- ${text}`,
-    code: escaped,
+    code: escapedMarkdown,
   },
   mail: {
     title: (text) => `${text}\n${'='.repeat(text.length)}`,
@@ -56,7 +57,7 @@ export function formatGoals(goals: readonly GoalToFormat[], format: 'markdown' |
 }
 
 function blocksOf({ path, title, changes, silent, counts }: GoalToFormat, form: Form): string[] {
-  const code = (text: string) => (form === forms.markdown ? `\`${text}\`` : text)
+  const code = (text: string) => (form === forms.markdown ? codeInMarkdown(text) : text)
   const state = changes === undefined ? ', nothing changed' : stateOf(changes, code)
   const blocks = [form.title(title), form.line(`${code(path)}${state}${counts === undefined ? '' : `; ${counts}`}`)]
   const list = (heading: string, items: readonly string[]) => {
@@ -122,10 +123,6 @@ function differing(before: string, after: string): [string, string] {
   const part = (words: readonly string[]) =>
     `${from > 0 ? '… ' : ''}${words.slice(from, words.length - rest).join(' ')}${rest > 0 ? ' …' : ''}`
   return [part(left), part(right)]
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&')
 }
 
 /** Lines of at most 72 characters, as is usual in mails. Lines after the first are indented below the text of the bullet. */

@@ -25,8 +25,8 @@ function rowOf({ path }: GoalStatus, team: string, deliverable: string, answer: 
   return [path, team, deliverable, status, since?.day ?? '', since?.by ?? '', last?.day ?? '', last?.by ?? '', ...found]
 }
 
-/** A cell that begins like a formula is marked as text. */
+/** A cell that begins like a formula is marked as text. Some spreadsheets also separate cells by semicolons. */
 function quoted(cell: string): string {
-  const text = /^[=+@\t\r]|^-(?!\d)/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  const text = /^[=+\-@＝＋－＠\t\r]/.test(cell) ? `'${cell}` : cell
+  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

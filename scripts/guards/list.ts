@@ -1,0 +1,201 @@
+/** The guards behind the promises of SECURITY.md. `npm run guards` removes them one by one. */
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are pieces of code
+
+/** A piece of a file, and what stands there without the guard. */
+export interface Guard {
+  file: string
+  /** Occurs once in the file. */
+  text: string
+  without: string
+}
+
+const guard = (file: string, text: string, without = ''): Guard => ({ file, text, without })
+
+const code = guard('src/repository/typescript.ts', 'if (!isCodeAllowed)', 'if (false)')
+const readBoundary = guard('src/repository/files.ts', 'if (isOutside(path))', 'if (false)')
+const includeBoundary = guard('src/repository/includes.ts', 'root === undefined || isOutside(file, root)', 'root === undefined')
+const levels = guard('src/text/limits.ts', 'level > mostLevels', 'false')
+const lengths = guard('src/text/limits.ts', 'text.length > most ?', 'false ?')
+const strayPath = (text: string, without: string) => guard('src/repository/configuration.ts', text, without)
+const format = (name: string, text: string, without: string) => guard(`src/report/${name}.ts`, text, without)
+const template = (text: string) => guard('src/repository/templates.ts', text, 'void 0')
+
+/** The guards of a promise, by the title of its test. */
+export const guards: Readonly<Record<string, readonly Guard[]>> = {
+  '--no-code and GOALDOC_NO_CODE refuse to run it': [
+    code,
+    guard('src/cli/workspace.ts', 'code !== false && '),
+    guard('src/cli/workspace.ts', ' && !env.GOALDOC_NO_CODE'),
+  ],
+  'the language server with --no-code refuses to run it': [
+    code,
+    guard('src/cli/lsp.ts', 'configurationOptions(args, io)', '{ isCodeAllowed: true }'),
+    guard('src/lsp/session.ts', 'let workspace = openWorkspaceIn(cwd, options)', 'let workspace = openWorkspaceIn(cwd, {})'),
+  ],
+  'no CI job runs TypeScript from a pull request': [
+    guard('action.yml', 'if [ "$GOALDOC_CODE" != true ]; then export GOALDOC_NO_CODE=1; fi', 'true'),
+    ...['ci/github.yml', 'ci/node/github.yml', 'ci/gitlab.yml', 'ci/node/gitlab.yml'].map((file) =>
+      guard(file, "GOALDOC_NO_CODE: '1'", "GOALDOC_NO_CODE: ''"),
+    ),
+    guard('ci/tox.ini', 'GOALDOC_NO_CODE = 1', 'GOALDOC_NO_CODE ='),
+  ],
+  'compiled code is not cached in a folder that others can write to': [
+    guard('src/repository/typescript.ts', 'fsCache: false', 'fsCache: true'),
+  ],
+  'the compile cache is in a folder of the user': [
+    guard('src/cli/compile-cache.ts', "env.HOME && join(env.HOME, '.cache')", "'/tmp'"),
+  ],
+  'a folder that only looks like a git repository is not used as one': [
+    guard('src/repository/git.ts', "'safe.bareRepository=explicit'", "'safe.bareRepository=all'"),
+  ],
+  'git does not take file names and revisions for options': [
+    guard(
+      'src/repository/git.ts',
+      "return gitLine(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`) || undefined",
+      'return name',
+    ),
+    guard('src/repository/versions.ts', "'HEAD',\n    '--',\n    below", "'HEAD',\n    below"),
+  ],
+  'settings and programs in the configuration of git change no output, and the programs do not run': [
+    ...['core.fsmonitor=false', 'i18n.logOutputEncoding=UTF-8', 'log.diffMerges=separate', 'log.showRoot=true'],
+    'log.showSignature=false',
+  ].map((setting) => guard('src/repository/git.ts', `  '${setting}',\n`)),
+  'a template reaches only the values of its goal: %s': [
+    template("report(node, suggest('Unknown value', original, known))"),
+    template("report(node, suggest('Unknown helper', name, Object.keys(helpers)))"),
+    template("report(node, suggest('Unknown partial', name, names))"),
+    template("report(node, 'Partial with an expression for its name; write the name')"),
+    template("report(node, 'Inline partial; move it to a template file of its own')"),
+  ],
+  'a configuration whose `%s` is outside of the repository is an error': [
+    strayPath("[[['extends'], bases] as Named]", '[]'),
+    strayPath("bases.map((base, index): Named => [['extends', index], base])", '[]'),
+    strayPath("[['profiles'], profiles],", ''),
+    strayPath("[['baseline'], baseline],", ''),
+    strayPath('isTemplatePath(profile) ? profile : undefined],\n    typeof', 'undefined],\n    typeof'),
+    strayPath("[[...at, 'roster'], roster]", "[[...at, 'roster'], undefined]"),
+    strayPath("[[...at, 'roster', 'file'], roster?.file]", "[[...at, 'roster', 'file'], undefined]"),
+  ],
+  'a model whose template is outside of the repository is an error': [
+    guard('src/repository/profiles.ts', 'if (isOutside(key, repositoryRoot(home))) return undefined'),
+  ],
+  'a link out of the repository that is %s is not read': [readBoundary],
+  'a directive does not show a file outside of the repository: %s': [includeBoundary],
+  'an include reads only within the repository': [includeBoundary],
+  'the settings and the extensions are read only within the repository': [
+    guard('src/repository/includes.ts', 'isOutside(path, root) ? undefined : '),
+  ],
+  'the documents are read, and files looked for, only within the repository': [
+    guard('src/repository/sphinx.ts', ' || isOutside(real, root)'),
+    guard('src/repository/sphinx.ts', 'isOutside(file, root) || '),
+  ],
+  'writing to %s behind a link out of the repository is refused': [
+    guard('src/repository/writing.ts', 'if (isOutside(path))', 'if (false)'),
+  ],
+  'an edit made by another program in the meantime is kept': [
+    guard('src/repository/writing.ts', 'options.before !== undefined && ', 'false && '),
+  ],
+  'a read-only file is not replaced': [guard('src/repository/writing.ts', 'status && (status.mode & 0o222) === 0', 'false')],
+  'temporary files of killed runs are removed, those of running ones are kept': [
+    guard('src/repository/writing.ts', 'of === name && !isRunning', 'of === name && isRunning'),
+    guard('src/repository/writing.ts', '  sweep(folder, name)\n', '\n'),
+  ],
+  'findings as %s contain no control characters and no commands': [
+    format('pretty', 'printableResults(given)', 'given'),
+    format('github', 'printableResults(results)', 'results'),
+    format('compact', 'printableResults(results)', 'results'),
+    format('xml', '.replace(controlCharacters, ', ".replace('\\u0000', "),
+    format('xml', `.replace(/[&<>"'\\t\\n\\r]/g, `, '.replace(/[&<>\\t\\n\\r]/g, '),
+    format(
+      'frame',
+      'printable(lines[number - 1]!.slice(shift, shift + widest))',
+      'lines[number - 1]!.slice(shift, shift + widest)',
+    ),
+    format('format', ".replace(/^(?=\\s*:)/, './')", ''),
+    guard('src/text/printable.ts', '.replace(controlCharacters, escaped)', '.replace(controlCharacters, (one) => one)'),
+  ],
+  'the status as %s contains no control characters': [
+    format('status/table', 'printableIn(report)', 'report'),
+    format('status/csv', 'printableIn(goals)', 'goals'),
+    format('status/markdown', 'printableIn(report.goals)', 'report.goals'),
+    format('status/etherpad', 'printableIn(goals)', 'goals'),
+  ],
+  'mails to teams without an answer contain no control characters': [format('ask/ask', 'return printableIn({', 'return ({')],
+  'reports of changes contain no control characters': [format('changes/format', 'return printableIn(goals)', 'return goals')],
+  'the status in Markdown has no markup of others': [
+    format('status/markdown', '${escapedMarkdown(name)}: unanswered', '${name}: unanswered'),
+    format('status/markdown', 'codeInMarkdown(goal.path)', '`\\`${goal.path}\\``'),
+    format('status/markdown', 'addressInMarkdown(changes.url)', 'changes.url'),
+    format('markdown', '|&(?=#?\\w{1,40};)', ''),
+    format('markdown', '|^[-+]|(?<=^\\d{1,9})[.)]', ''),
+  ],
+  'changes in Markdown have no markup of others': [
+    format('changes/format', 'codeInMarkdown(text)', '`\\`${text}\\``'),
+    format('changes/format', 'code: escapedMarkdown,', 'code: (text) => text,'),
+  ],
+  'no cell of the status as CSV is a formula, whatever separates the cells': [
+    format('status/csv', "`'${cell}`", 'cell'),
+    format('status/csv', '[",;\\r\\n]', '[",\\r\\n]'),
+  ],
+  'pages contain no control characters and no foreign markup': [
+    guard('src/report-page/html.ts', ".replace(controlCharacters, '\\ufffd')"),
+    guard('src/report-page/html.ts', 'references[character]!', 'character'),
+  ],
+  'text of a repository cannot control the terminal or the CI runner': [
+    guard('src/cli/main.ts', 'isPainted ? text : withoutCommands(printableLines(text))', 'text'),
+    guard('src/repository/value-error.ts', 'printable(problem.message)', 'problem.message'),
+    guard('src/repository/errors.ts', 'printable(withShortValues(message))', 'withShortValues(message)'),
+    guard('src/repository/files.ts', ".replace(/[\\0-\\x1f\\x7f-\\x9f]/g, '\\ufffd')"),
+  ],
+  'hostile YAML is an error with a place: %s': [
+    guard('src/goal/full-yaml.ts', 'if (--budget < 0) return null', 'budget--'),
+    guard('src/goal/full-yaml.ts', 'if (open.has(target)) return null'),
+    guard('src/text/simple-yaml.ts', " || key === '__proto__'"),
+  ],
+  'names of methods are names of teams like others in every command': [
+    guard('src/text/simple-yaml.ts', 'if (Object.hasOwn(constants, text))', 'if (text in constants)'),
+  ],
+  'hostile JSON is an error with a place': [
+    guard('src/lint/baseline.ts', 'if (!isRecord(value) || value.version !== 2)', 'if (false)'),
+    guard('src/lint/baseline.ts', 'if (!isRecord(rules) || !Object.values(rules).every(isKeys))', 'if (false)'),
+  ],
+  'the time of every regular expression grows with its text, not with the square of it': [
+    guard(
+      'src/cli/main.ts',
+      'const [name, ...rest] = argv',
+      'const [name, ...rest] = argv.map((word) => word.replace(/\\s+$/, ""))',
+    ),
+  ],
+  'too many levels of `%s` are an error, as often as they are read': [levels],
+  'a model that is too long is not read': [lengths],
+  'a document is too long by its lines to docutils, and by its characters': [
+    guard('src/lint/rules/style/document-length.ts', 'if (length > characters)', 'if (false)'),
+    guard('src/lint/rules/style/document-length.ts', 'return lines && { ...lines', 'return undefined && { ...lines!'),
+  ],
+  'patterns with many stars and braces are matched quickly': [
+    guard('src/text/globs.ts', 'if (done.length > mostAlternatives) return [glob]'),
+    guard(
+      'src/text/globs.ts',
+      'return (path) => {\n    let state = start\n',
+      `return (path) => {
+    const from = (at: number, index: number): boolean => {
+      const { take, skip } = steps[index] ?? {}
+      if (!take) return at === path.length
+      if (skip && from(at, index + skip)) return true
+      const by = at < path.length ? take(path[at]!) : undefined
+      return by !== undefined && from(at + 1, index + by)
+    }
+    if (path) return from(0, 0)
+    let state = start
+`,
+    ),
+  ],
+  'a path that is not a regular file is an error': [
+    guard('src/repository/files.ts', 'if (statSync(path).isFIFO())', 'if (false)'),
+    guard(
+      'src/repository/files.ts',
+      'return exists(path) && statSync(path).isDirectory()',
+      'return statSync(path).isDirectory()',
+    ),
+  ],
+}
