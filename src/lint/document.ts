@@ -90,6 +90,8 @@ class LazyDocument implements Document {
   private readonly text: string
   private readonly made = new Map<unknown, unknown>()
   private comparisons = 0
+  /** The line of the last lookup. */
+  private recentLine = 0
 
   constructor(source: string, input: DocumentInput) {
     this.path = input.path
@@ -229,7 +231,10 @@ class LazyDocument implements Document {
   }
 
   lineAt(offset: number): number {
-    return lineIndexAt(this.lines, offset)
+    const line = this.lines[this.recentLine]
+    // Most rules ask for offsets in order.
+    if (!line || offset < line.offset || offset >= line.next) this.recentLine = lineIndexAt(this.lines, offset)
+    return this.recentLine
   }
 }
 

@@ -40,6 +40,27 @@ export function parseWithState(source: string, options: ParseOptions = {}): { do
   return { document, parser }
 }
 
+/** The index of the line that contains an offset, searched from a line near it. */
+function indexOfLine(lines: Block, offset: number, near: number): number {
+  let low = 0
+  let high = near
+  if (offset >= lines[near]!.start) {
+    low = near
+    let step = 1
+    while (low + step < lines.length && lines[low + step]!.start <= offset) {
+      low += step
+      step *= 2
+    }
+    high = Math.min(low + step, lines.length - 1)
+  }
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (lines[middle]!.start <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
 /** The shared state for one document. */
 function createParser(source: string, options: Parser['options'], lines: Block): Parser {
   let depth = 0
@@ -48,30 +69,9 @@ function createParser(source: string, options: Parser['options'], lines: Block):
 
   function point(offset: number): Point {
     if (lines.length === 0) return { line: 1, column: offset + 1, offset }
-    if (offset < lines[recent]!.start) {
-      let low = 0
-      let high = recent
-      while (low < high) {
-        const middle = (low + high + 1) >> 1
-        if (lines[middle]!.start <= offset) low = middle
-        else high = middle - 1
-      }
-      recent = low
-    } else {
-      let low = recent
-      let step = 1
-      while (low + step < lines.length && lines[low + step]!.start <= offset) {
-        low += step
-        step *= 2
-      }
-      let high = Math.min(low + step, lines.length - 1)
-      while (low < high) {
-        const middle = (low + high + 1) >> 1
-        if (lines[middle]!.start <= offset) low = middle
-        else high = middle - 1
-      }
-      recent = low
-    }
+    // Most places are in the line of the place before.
+    const next = lines[recent + 1]
+    if (offset < lines[recent]!.start || (next && offset >= next.start)) recent = indexOfLine(lines, offset, recent)
     const start = recent === 0 ? 0 : lines[recent]!.start
     return { line: recent + 1, column: offset - start + 1, offset }
   }

@@ -3,7 +3,18 @@
  * It searches for colons and at signs, and reads the scheme or the local part backwards from there. So the time is linear, even if a
  * URI could start in many places.
  */
-import { emailHost, emailPart, endsBefore, isIn, letter, schemePart, startsAfter, uriLast, uriPart } from './characters.ts'
+import {
+  emailHost,
+  emailPart,
+  endsBefore,
+  isIn,
+  letter,
+  runEnd,
+  schemePart,
+  startsAfter,
+  uriLast,
+  uriPart,
+} from './characters.ts'
 
 /** A URI, or an e-mail address, which has no `scheme`. */
 export interface FoundUri {
@@ -24,15 +35,17 @@ export interface Segment {
   at: Candidate | undefined
 }
 
-/** For each character, its first position at or after `from`. */
-export type Marks = Record<'colon' | 'at', { from: number; index: number }>
+/** For each character, its first position at or after `from`; and the last run of characters of one class. */
+export type Marks = Record<'colon' | 'at', { from: number; index: number }> & {
+  run: { characterClass: number; from: number; end: number }
+}
 
 /** After the end of any text. Unlike infinity, it is a small integer, which takes no memory. */
 const nowhere = 2 ** 30
 
 /** Positions for a text that was not searched yet. */
 export function newMarks(): Marks {
-  return { colon: { from: 0, index: -1 }, at: { from: 0, index: -1 } }
+  return { colon: { from: 0, index: -1 }, at: { from: 0, index: -1 }, run: { characterClass: 0, from: 0, end: -1 } }
 }
 
 export function segmentOf(escaped: string, end: number, characterLevel: boolean, marks: Marks): Segment {
@@ -142,10 +155,12 @@ function isLastBefore({ escaped, end }: Segment, index: number): boolean {
 }
 
 /** The end of the run of characters of one class that starts at `from`. */
-function runEnd({ escaped, end }: Segment, from: number, characterClass: number): number {
-  let index = from
-  while (index < end && isIn(characterClass, escaped, index)) index++
-  return index
+function runWithin({ escaped, end, marks }: Segment, from: number, characterClass: number): number {
+  const { run } = marks
+  // Each run is read once, however many segments and colons it contains.
+  if (run.characterClass !== characterClass || from < run.from || from > run.end)
+    marks.run = { characterClass, from, end: runEnd(characterClass, escaped, from) }
+  return Math.max(from, Math.min(end, marks.run.end))
 }
 
 /** At the colon of an absolute URI:
@@ -161,12 +176,12 @@ function schemeCandidate(segment: Segment, colon: number): Candidate | undefined
   let first = colon
   while (first > 0 && isIn(schemePart, escaped, first - 1)) first--
   if (first === colon) return undefined
-  const pathEnd = runEnd(segment, pathStart, uriPart)
+  const pathEnd = runWithin(segment, pathStart, uriPart)
   let end: number | undefined
   // Query and fragment can follow only if the whole path is valid, including its last character.
   if (pathEnd > pathStart && pathEnd < segment.end && isLastBefore(segment, pathEnd)) {
     if (escaped[pathEnd] === '?') {
-      const queryEnd = runEnd(segment, pathEnd + 1, uriPart)
+      const queryEnd = runWithin(segment, pathEnd + 1, uriPart)
       if (queryEnd > pathEnd + 1 && isLastBefore(segment, queryEnd)) end = lastPart(segment, queryEnd, '#')
       end ??= lastEnd(segment, pathEnd + 1, queryEnd)
     } else end = lastPart(segment, pathEnd, '#')
@@ -178,7 +193,7 @@ function schemeCandidate(segment: Segment, colon: number): Candidate | undefined
 /** The end of the part that the character at `start` introduces. */
 function lastPart(segment: Segment, start: number, lead: string): number | undefined {
   if (start >= segment.end || segment.escaped[start] !== lead) return undefined
-  return lastEnd(segment, start + 1, runEnd(segment, start + 1, uriPart))
+  return lastEnd(segment, start + 1, runWithin(segment, start + 1, uriPart))
 }
 
 /** The last place after `from` and up to `to` where a URI may end. */
@@ -204,7 +219,7 @@ function emailCandidate(segment: Segment, at: number): Candidate | undefined {
   }
   const hostStart = at + 1
   if (hostStart >= segment.end || !isIn(emailPart, escaped, hostStart)) return undefined
-  const hostEnd = runEnd(segment, hostStart, emailHost)
+  const hostEnd = runWithin(segment, hostStart, emailHost)
   // The host may be a single character; the last one is checked separately, because with `>` after it any character is allowed.
   const most = hostEnd < segment.end && isIn(uriPart, escaped, hostEnd) ? hostEnd + 1 : hostEnd
   const end = lastEnd(segment, hostStart + 1, most)
