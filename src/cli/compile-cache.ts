@@ -2,11 +2,11 @@
  * this module does it for the files of the built command, which are CommonJS for this reason.
  */
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import module from 'node:module'
 import { dirname, join } from 'node:path'
 
 /** The part of Node's module loader that compiles a text. Every tool of this kind replaces it. */
 interface Loader {
+  enableCompileCache?(): void
   prototype: {
     _compile(this: NodeJS.Module, content: string, filename: string): unknown
   }
@@ -16,7 +16,8 @@ interface Loader {
 export function keepCompiledCode(folder: string): void {
   // The executable has the compiled code inside.
   if (process.getBuiltinModule('node:sea')?.isSea()) return
-  const node = module as typeof module & { enableCompileCache?: () => void } & Loader
+  // Not imported: the default import of a bundled file needs a further file.
+  const node = process.getBuiltinModule('node:module') as unknown as Loader
   if (node.enableCompileCache) {
     node.enableCompileCache()
     return

@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import type { DocumentOptions } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
-import { type Era, eraOf, resolveConfig } from '../lint/index.ts'
+import { type Era, eraOf, settingsFor } from '../lint/index.ts'
 import {
   cannot,
   type EditedGoal,
@@ -65,7 +65,7 @@ export async function loadNamedGoals(
     if (!isNamed && document !== undefined && whyNotAGoal(pair.document, document, goal)) continue
     const path = configuration.nameOf(pair.document)
     const era = eraOf(path, new Date().toISOString().slice(0, 10))
-    const { roster: list } = resolveConfig(configuration.config, path)
+    const { roster: list } = settingsFor(configuration.config, path)
     const roster = await workspace.rosters.of(pair.document, day === undefined ? list : { ...list, asOf: day }, era)
     goals.push({ pair, files, goal, lens, era, ...(loaded ? { loaded } : {}), ...(roster ? { roster } : {}) })
   }

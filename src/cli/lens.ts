@@ -1,7 +1,7 @@
 /** What is needed to read, write or lint a document and its model, apart from the official teams. */
 import type { Profile } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
-import { type LintOptions, resolveConfig } from '../lint/index.ts'
+import { type LintOptions, settingsFor } from '../lint/index.ts'
 import { allProfiles, ownProfiles, profileNamed } from '../repository/index.ts'
 import type { Io } from './io.ts'
 import type { Pair, Workspace } from './workspace.ts'
@@ -20,7 +20,7 @@ export async function lensOf(
 ): Promise<{ lens: Lens; lint: LintOptions; names: { directives: string[]; roles: string[] } }> {
   const configuration = await workspace.configurations.of(pair.document)
   const path = configuration.nameOf(pair.document)
-  const resolved = resolveConfig(configuration.config, path)
+  const resolved = settingsFor(configuration.config, path)
   const name = goal.profile ?? resolved.profile
   const own = await ownProfiles(configuration, io.cwd, pair.document)
   const lens = {

@@ -1,7 +1,7 @@
 /** `goaldoc new`: creates a model and its document from the answers to the questions of the profile. */
 import { type DraftOptions, draftGoal, draftQuestions, type Profile, readGoal } from '../document/index.ts'
 import { type Goal, stringifyModel } from '../goal/index.ts'
-import { eraOf, resolveConfig } from '../lint/index.ts'
+import { eraOf, settingsFor } from '../lint/index.ts'
 import {
   cannot,
   exists,
@@ -103,7 +103,7 @@ async function profileFor(document: string, args: Arguments, workspace: Workspac
   const root = workTree(io.cwd) ?? io.cwd
   const name =
     (args.profile as string | undefined) ??
-    resolveConfig(configuration.config, configuration.nameOf(document)).profile ??
+    settingsFor(configuration.config, configuration.nameOf(document)).profile ??
     (exists(`${root}/${usual}`) ? usual : 'checklist')
   return profileNamed(name, await ownProfiles(configuration, io.cwd), configuration, io.cwd)
 }
@@ -140,7 +140,7 @@ async function answersTo(draft: DraftOptions, args: Arguments, io: Io): Promise<
 async function teamsFor(document: string, workspace: Workspace): Promise<string[]> {
   const configuration = await workspace.configurations.of(document)
   const path = configuration.nameOf(document)
-  const roster = await workspace.rosters.of(document, resolveConfig(configuration.config, path).roster, eraOf(path))
+  const roster = await workspace.rosters.of(document, settingsFor(configuration.config, path).roster, eraOf(path))
   return roster?.teams.map(({ name }) => name) ?? []
 }
 

@@ -2,7 +2,7 @@
 export { type Baseline, type LintedFile, makeBaseline, matchBaseline, readBaseline, type StaleEntry } from './baseline.ts'
 export { changedOnly, findingsOfChange, type LineRange } from './changed.ts'
 export { type ConfigProblem, parseRuleFlag, validateConfig } from './check-config.ts'
-export { extendConfig, type ResolvedConfig, resolveConfig } from './config.ts'
+export { type ResolvedConfig, resolveConfig } from './config.ts'
 export { type Config, configJsonSchema, type RosterConfig, type RuleLevel, type RuleSetting } from './config-schema.ts'
 export {
   compareDiagnostics,
@@ -44,6 +44,7 @@ export {
 } from './rule.ts'
 export { rules } from './rules/index.ts'
 export { directiveNames, roleNames } from './rules/rst/names.ts'
+export { extendConfig, type PathSettings, settingsFor } from './settings.ts'
 export { type FileKind, fileKind, type Site } from './site.ts'
 export { readConf, type SphinxConf } from './sphinx/conf.ts'
 export { resolvePath, type SphinxFiles, type SphinxProject, sphinxProject } from './sphinx/project.ts'

@@ -1,7 +1,7 @@
 /** Models on disk: where they are, which document belongs to each, and how they are loaded. */
 import type { Goal, ModelDiagnostic, ProfileOptions } from '../goal/index.ts'
 import { parseModel, positionsOf, rememberPositions, validateGoal } from '../goal/index.ts'
-import { resolveConfig } from '../lint/index.ts'
+import { settingsFor } from '../lint/index.ts'
 import type { Configuration } from './configuration.ts'
 import { byteOrderMark, readText, shownPath } from './files.ts'
 import { documentOf } from './model-paths.ts'
@@ -56,7 +56,7 @@ async function profilesFor(path: string, cwd: string, configuration: Configurati
   const own = await ownProfiles(configuration, cwd, document)
   const template = await templateNamed(`goals/${templateFileName}`, configuration, cwd, document)
   if (own.size === 0 && !template) return {}
-  const { profile } = resolveConfig(configuration.config, configuration.nameOf(document))
+  const { profile } = settingsFor(configuration.config, configuration.nameOf(document))
   return { profile: own.get(profile ?? ''), profiles: [...own.values(), ...(template ? [template] : [])] }
 }
 

@@ -7,40 +7,18 @@ import {
   type Linter,
   type LintOptions,
   lint,
-  type ResolvedConfig,
+  type PathSettings,
   type RuleLevel,
-  resolveConfig,
+  settingsFor,
 } from '../lint/index.ts'
-import { type ConfigurationOptions, type Configurations, openConfigurations } from './configuration.ts'
 import type { EarlierVersions } from './earlier-versions.ts'
 import { includeReader } from './includes.ts'
 import { isUnusable } from './model-findings.ts'
 import { isPythonPath } from './model-paths.ts'
 import type { LoadedModel, loadModel } from './models.ts'
 import { allProfiles, originalTemplateOf, ownProfiles, profileNamed } from './profiles.ts'
-import { openRosters, type Rosters } from './rosters.ts'
 import type { GoalsSite } from './site-facts.ts'
-import { openSphinxProjects, type SphinxProjects } from './sphinx.ts'
-
-/** What the documents of a run share; each file is read once. */
-export interface Workspace {
-  configurations: Configurations
-  rosters: Rosters
-  sphinx: SphinxProjects
-}
-
-export interface WorkspaceOptions extends ConfigurationOptions {
-  /** A team list to use instead of those in the repositories. */
-  teams?: string
-}
-
-export function openWorkspaceIn(cwd: string, { teams, ...options }: WorkspaceOptions = {}): Workspace {
-  return {
-    configurations: openConfigurations(cwd, options),
-    rosters: openRosters(cwd, teams),
-    sphinx: openSphinxProjects(),
-  }
-}
+import type { Workspace } from './workspace.ts'
 
 /** The options for preparing documents. */
 export interface Preparation {
@@ -76,7 +54,7 @@ export async function prepareText(
   const around = site && document.startsWith(site.root) ? { site } : {}
   if (kind !== 'document')
     return { options: { path, kind, config, settings, ...(only ? { only } : {}), ...around }, linter: lint }
-  const resolved: ResolvedConfig = resolveConfig(config, path, settings)
+  const resolved: PathSettings = settingsFor(config, path)
   const isPython = isPythonPath(document)
   const era = eraOf(path, today())
   const roster = await workspace.rosters.of(document, resolved.roster, era)

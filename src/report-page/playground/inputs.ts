@@ -2,7 +2,7 @@
 import { isNode, parseDocument } from 'yaml'
 import { builtinProfiles, type Profile } from '../../document/index.ts'
 import { type Goal, parseModel } from '../../goal/index.ts'
-import { type Config, eraOf, type LintOptions, type RosterConfig, resolveConfig, validateConfig } from '../../lint/index.ts'
+import { type Config, eraOf, type LintOptions, type RosterConfig, settingsFor, validateConfig } from '../../lint/index.ts'
 import { loadRoster, type Roster, RosterError } from '../../roster/index.ts'
 import { linesOf, placesIn } from '../../text/index.ts'
 import type { Box, Problem, Question } from './question.ts'
@@ -18,7 +18,7 @@ export interface Inputs {
 export function readInputs(question: Question): Inputs {
   const problems: Problem[] = []
   const config = readConfiguration(question.configuration, problems)
-  const resolved = resolveConfig(config, question.path)
+  const resolved = settingsFor(config, question.path)
   const roster = readTeams(question.teams, resolved.roster, problems)
   const model = question.model === undefined ? undefined : readModel(question.model, problems)
   const profile = profileNamed(model?.profile ?? resolved.profile, model ? 'model' : 'configuration', problems)
