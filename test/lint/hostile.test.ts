@@ -18,7 +18,8 @@ test('every rule has a kind', () => {
   expect(rules.map(({ name }) => name).filter((name) => !named.has(name))).toEqual([])
 })
 
-test.each(hostileDocuments(800))('no rule fails on: $name', ({ source }) => {
+test.each(hostileDocuments(800))('no rule fails on: $name', ({ source: make }) => {
+  const source = make()
   const failed = lint(source, { path }).filter(({ data }) => data?.failed)
   expect(failed).toEqual([])
   expect(fixAll(source, { path, unsafe: true }).diagnostics.filter(({ data }) => data?.failed)).toEqual([])
