@@ -1,6 +1,7 @@
 /** All kinds of hostile input, each with the function to measure. */
 import { constructKinds } from './constructs.ts'
 import { documentKinds } from './document-kinds.ts'
+import { editorKinds } from './editors.ts'
 import { modelKinds } from './models.ts'
 import { otherKinds } from './others.ts'
 import { redirectKinds } from './redirects.ts'
@@ -15,6 +16,7 @@ export interface Kind {
 export const kinds: readonly Kind[] = [
   ...documentKinds,
   ...constructKinds,
+  ...editorKinds,
   ...ruleKinds,
   ...redirectKinds,
   ...modelKinds,

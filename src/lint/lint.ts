@@ -1,5 +1,5 @@
 /** Runs the rules over a document. */
-import type { Profile } from '../document/index.ts'
+import type { Profile, Reading } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
 import type { Roster } from '../roster/index.ts'
 import type { DocutilsVersion, ParsedDocument, ParseOptions } from '../rst/index.ts'
@@ -78,6 +78,10 @@ export interface Linted {
   findings: readonly Diagnostic[]
   /** The findings with fixes that can be applied. To check them takes up to half as long as to find them. */
   withFixes(): Diagnostic[]
+  /** Whether the document is too long to check. */
+  isTooLong: boolean
+  /** The parts of the document; one that is too long has none. */
+  reading(): Reading
 }
 
 /** Lints a document; the findings are in the order of the text. Never throws: if a rule fails, that is a finding. */
@@ -107,6 +111,8 @@ export function lintInSteps(source: string, options: LintOptions = {}): Linted {
             resolved,
           ),
       }),
+    isTooLong: end !== undefined,
+    reading: () => (end === undefined ? whole : makeDocument('', { ...input, parsed: undefined })).reading,
   }
 }
 

@@ -7,7 +7,7 @@ import { diagnosticOf } from './diagnostics.ts'
 import { editsBetween } from './minimal-edits.ts'
 import { areTouching, rangeOf, textEdits } from './place.ts'
 import type { OpenFile } from './session.ts'
-import { suppressHere, suppressInFile } from './suppress.ts'
+import { type Budget, suppressHere, suppressInFile } from './suppress.ts'
 
 /** Applies all safe fixes, as `goaldoc lint --fix` does. */
 const fixAllKind = 'source.fixAll.goaldoc'
@@ -15,8 +15,9 @@ export const actionKinds = ['quickfix', fixAllKind]
 /** The command that opens the page of a rule; its argument is the name of the rule. */
 export const openPageCommand = 'goaldoc.openRulePage'
 
-/** The limit of rules for which a suppression is offered at one place, because each one needs another lint run. */
+/** The limits for suppressions at one place: rules, and characters to lint, because each suppression needs another lint run. */
 const mostSilenced = 4
+const mostCharacters = 400_000
 
 /** The actions for a range of a file. */
 export function codeActions(file: OpenFile, range: Range, { only }: CodeActionContext, cwd: string): CodeAction[] {
@@ -41,18 +42,19 @@ function quickFixes(file: OpenFile, here: readonly Diagnostic[], cwd: string): C
     ]
   })
   const rules = [...new Map(here.map((found) => [found.ruleId, found])).values()]
+  const budget = { characters: mostCharacters }
   return [
     ...fixes,
-    ...rules.slice(0, mostSilenced).flatMap((found) => silencing(file, found, cwd)),
+    ...rules.slice(0, mostSilenced).flatMap((found) => silencing(file, found, cwd, budget)),
     ...rules.flatMap((found) => opening(file, found, cwd)),
   ]
 }
 
-function silencing(file: OpenFile, found: Diagnostic, cwd: string): CodeAction[] {
-  if (file.kind !== 'document') return []
+function silencing(file: OpenFile, found: Diagnostic, cwd: string, budget: Budget): CodeAction[] {
+  if (file.kind !== 'document' || file.isTooLong) return []
   const places = [
-    { title: `Ignore ${found.ruleId} here`, edit: suppressHere(file, found) },
-    { title: `Ignore ${found.ruleId} in this file`, edit: suppressInFile(file, found) },
+    { title: `Ignore ${found.ruleId} here`, edit: suppressHere(file, found, budget) },
+    { title: `Ignore ${found.ruleId} in this file`, edit: suppressInFile(file, found, budget) },
   ]
   return places.flatMap(({ title, edit }) =>
     edit ? [{ title, kind: 'quickfix', diagnostics: [diagnosticOf(found, file.text.uri, cwd)], edit: editOf(file, [edit]) }] : [],
@@ -73,7 +75,7 @@ function opening(file: OpenFile, found: Diagnostic, cwd: string): CodeAction[] {
 }
 
 function fixAllAction(file: OpenFile): CodeAction[] {
-  if (file.kind === 'model') return []
+  if (file.kind === 'model' || file.isTooLong) return []
   const edits = editsBetween(file.source, fixedSource(file))
   return edits.length === 0 ? [] : [{ title: 'Apply all safe fixes', kind: fixAllKind, edit: editOf(file, edits) }]
 }

@@ -5,7 +5,7 @@ import { statuses } from '../goal/index.ts'
 import { directiveNames, roleNames } from '../lint/index.ts'
 import { columnWidth, directiveOptionNames } from '../rst/index.ts'
 import { mentionsIn } from './mentions.ts'
-import { readingOf, teamAt } from './reading.ts'
+import { teamAt } from './reading.ts'
 import type { OpenFile } from './session.ts'
 
 // Numbers of `CompletionItemKind`.
@@ -114,7 +114,7 @@ function labels({ file, offset }: Context): CompletionItem[] {
   const team = teamAt(file, offset)
   if (!team) return []
   const present = new Set(team.labels.map(({ key }) => key))
-  return Object.entries(readingOf(file).profile.labels).flatMap(([key, label]) =>
+  return Object.entries(file.reading().profile.labels).flatMap(([key, label]) =>
     present.has(key as 'planning') ? [] : [item(label, kinds.field, `${label}\n\n`)],
   )
 }
@@ -127,7 +127,7 @@ function ownDeliverables(file: OpenFile, offset: number): CompletionItem[] {
 
 /** The titles that the document does not contain yet: sections of its profile and, between the teams, official teams. */
 function headings({ file, offset }: Context): CompletionItem[] {
-  const reading = readingOf(file)
+  const reading = file.reading()
   const { profile, sections, adornments } = reading
   const present = new Set(sections.map(({ key }) => key))
   const titled = (title: string, level: number) =>

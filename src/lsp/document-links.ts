@@ -11,7 +11,7 @@ import { rangeBetween } from './place.ts'
 import type { OpenFile, Session } from './session.ts'
 
 export function documentLinks(file: OpenFile, session: Session): DocumentLink[] {
-  if (file.kind !== 'document') return []
+  if (file.kind !== 'document' || file.isTooLong) return []
   const link = (offset: number, length: number, target: string | undefined): DocumentLink[] =>
     target === undefined ? [] : [{ range: rangeBetween(file.text, offset, offset + length), target }]
   const named = (name: string) => documentNamed(file, name, session)

@@ -2,7 +2,7 @@
 
 import { positionsOf } from '../goal/index.ts'
 import { type ElementNode, innerText, isElement, parseRst } from '../rst/index.ts'
-import { elementsBelow, readingOf } from './reading.ts'
+import { elementsBelow } from './reading.ts'
 import type { OpenFile } from './session.ts'
 
 export interface Mention {
@@ -25,7 +25,7 @@ const mentions = new WeakMap<OpenFile, Mention[]>()
 export function mentionsIn(file: OpenFile): Mention[] {
   const known =
     mentions.get(file) ??
-    (file.kind === 'model' ? teamsOfModel(file) : [...teamsOf(file), ...namesIn(file.source, readingOf(file).tree)])
+    (file.kind === 'model' ? teamsOfModel(file) : [...teamsOf(file), ...namesIn(file.source, file.reading().tree)])
   mentions.set(file, known)
   return known
 }
@@ -47,9 +47,11 @@ export function isSameMention(other: Mention, mention: Mention): boolean {
 }
 
 function teamsOf(file: OpenFile): Mention[] {
-  return readingOf(file).sections.flatMap(({ teams = [] }) =>
-    teams.map(({ key, title }) => ({ kind: 'team', name: key, offset: title.start, endOffset: title.end, isDefinition: true })),
-  )
+  return file
+    .reading()
+    .sections.flatMap(({ teams = [] }) =>
+      teams.map(({ key, title }) => ({ kind: 'team', name: key, offset: title.start, endOffset: title.end, isDefinition: true })),
+    )
 }
 
 function teamsOfModel({ model }: OpenFile): Mention[] {

@@ -1,7 +1,7 @@
 /** The part of the model that belongs to a part of its document. */
 import { type Path, positionsOf } from '../goal/index.ts'
 import { linesOf } from '../text/index.ts'
-import { readingOf, teamAt } from './reading.ts'
+import { teamAt } from './reading.ts'
 import type { OpenFile } from './session.ts'
 
 /** The maximum number of lines that are shown. */
@@ -28,7 +28,7 @@ export function modelValueAt(file: OpenFile, offset: number): string[] {
 
 /** The path in the goal of the part whose title or label is at an offset. */
 function pathAt(file: OpenFile, offset: number): Path | undefined {
-  const { title, sections } = readingOf(file)
+  const { title, sections } = file.reading()
   const isIn = ({ start, end }: { start: number; end: number }) => start <= offset && offset < end
   if (title && isIn(title)) return ['title']
   const section = sections.find(({ heading }) => isIn(heading))

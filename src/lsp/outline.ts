@@ -2,14 +2,14 @@
 import type { DocumentSymbol, FoldingRange } from 'vscode-languageserver'
 import { type ElementNode, innerText, isElement } from '../rst/index.ts'
 import { rangeBetween } from './place.ts'
-import { elementsBelow, readingOf } from './reading.ts'
+import { elementsBelow } from './reading.ts'
 import type { OpenFile } from './session.ts'
 
 // The number of `SymbolKind.String`, which other servers for prose also use for headings.
 const headingKind = 15
 
 export function documentSymbols(file: OpenFile): DocumentSymbol[] {
-  return file.kind === 'document' ? symbolsBelow(readingOf(file).tree, file) : []
+  return file.kind === 'document' ? symbolsBelow(file.reading().tree, file) : []
 }
 
 function symbolsBelow(node: ElementNode, file: OpenFile): DocumentSymbol[] {
@@ -37,7 +37,7 @@ const folded = new Set(['section', 'comment', 'literal_block', 'table', 'bullet_
 
 export function foldingRanges(file: OpenFile): FoldingRange[] {
   if (file.kind !== 'document') return []
-  return elementsBelow(readingOf(file).tree).flatMap((node) => {
+  return elementsBelow(file.reading().tree).flatMap((node) => {
     const { start, end } = rangeOfNode(node, file)
     const endLine = end.character === 0 ? end.line - 1 : end.line
     if (!folded.has(node.type) || endLine <= start.line) return []

@@ -7,7 +7,7 @@ import type { Edit } from '../text/index.ts'
 import { type Mention, mentionAt } from './mentions.ts'
 import { allMentions, type PlacedMention } from './navigation.ts'
 import { rangeBetween, textEdits } from './place.ts'
-import { elementsBelow, readingOf } from './reading.ts'
+import { elementsBelow } from './reading.ts'
 import type { OpenFile, Session } from './session.ts'
 
 /** The range of the name to rename; `null` if there is none. */
@@ -50,7 +50,7 @@ function editOf(text: PlacedMention['text'], mention: Mention, name: string): Ed
 function titleEdits(file: OpenFile, { offset, endOffset }: Mention, name: string): Edit[] | undefined {
   const { source, kind } = file
   if (kind !== 'document') return undefined
-  const section = elementsBelow(readingOf(file).tree).find(
+  const section = elementsBelow(file.reading().tree).find(
     ({ type, children: [title] }) => type === 'section' && title?.position.start.offset === offset,
   )
   const adornment = section?.data?.adornment as { underline: { end: number } } | undefined

@@ -3,7 +3,7 @@
 import { relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { updateDocument } from '../document/index.ts'
+import { type Reading, readDocument, updateDocument } from '../document/index.ts'
 import { type Diagnostic, type Linted, type Linter, type LintOptions, lint, lintInSteps, matchBaseline } from '../lint/index.ts'
 import {
   type ConfigurationOptions,
@@ -42,6 +42,10 @@ export interface OpenFile {
   findings: readonly Diagnostic[]
   /** The findings with fixes that can be applied; they are checked on the first call. */
   withFixes(): readonly Diagnostic[]
+  /** Whether it is too long to check. */
+  isTooLong: boolean
+  /** The parts of a document; Python files, models and documents that are too long have none. */
+  reading(): Reading
   /** The options for linting it; unused for models. */
   options: LintOptions
   linter: Linter
@@ -132,12 +136,12 @@ export function openSession(
     const file = { text, source, path, kind, ...prepared }
     if (kind === 'model') {
       const findings = findingsOfModel(prepared.model!, documentSource, prepared.options)
-      return { ...file, findings, withFixes: () => findings }
+      return { ...file, findings, withFixes: () => findings, isTooLong: false, reading: readNothing }
     }
-    const { findings, withFixes } = linted(source, prepared)
+    const { findings, withFixes, isTooLong, reading } = linted(source, prepared)
     const left = (diagnostics: readonly Diagnostic[]) =>
       withoutKnown({ path, source, diagnostics: [...diagnostics] }, configuration.config.baseline, cwd)
-    return { ...file, findings: left(findings), withFixes: once(() => left(withFixes())) }
+    return { ...file, findings: left(findings), withFixes: once(() => left(withFixes())), isTooLong, reading: once(reading) }
   }
 
   const session: Session = {
@@ -195,7 +199,11 @@ function kindOf(path: string): FileKind | undefined {
 function linted(source: string, { linter, options }: PreparedText): Linted {
   if (linter === lint) return lintInSteps(source, options)
   const findings = linter(source, options)
-  return { findings, withFixes: () => findings }
+  return { findings, withFixes: () => findings, isTooLong: false, reading: readNothing }
+}
+
+function readNothing(): Reading {
+  return readDocument('')
 }
 
 /** The errors in a model, and the values that its document cannot express. */

@@ -1,12 +1,17 @@
 /** Comments that suppress a finding, at a place where they change nothing else. */
-import type { Diagnostic } from '../lint/index.ts'
+import { type Diagnostic, lintInSteps } from '../lint/index.ts'
 import { applyEdits, type Edit, lineIndexAt, linesOf, type SourceLine } from '../text/index.ts'
 import type { OpenFile } from './session.ts'
+
+/** How many characters may still be linted to find suppressions. */
+export interface Budget {
+  characters: number
+}
 
 /** The edit that suppresses a finding in its paragraph, list item or title; `undefined` if no comment can do that without causing
  * a new finding, e.g. within a literal block.
  */
-export function suppressHere(file: OpenFile, found: Diagnostic): Edit | undefined {
+export function suppressHere(file: OpenFile, found: Diagnostic, budget: Budget): Edit | undefined {
   const lines = linesOf(file.source)
   const first = blockStart(lines, lineIndexAt(lines, found.offset))
   const line = lines[first]
@@ -22,16 +27,16 @@ export function suppressHere(file: OpenFile, found: Diagnostic): Edit | undefine
   const indents = [/^\s*/.exec(line.text)![0], /^\s*(?:[-*+•]|#?\w*[.)]|\(\w+\))\s+/.exec(line.text)?.[0].replace(/\S/g, ' ')]
   return indents
     .flatMap((indent) => (indent === undefined ? [] : [comment(indent)]))
-    .find((edit) => isSilencedBy(file, found, edit))
+    .find((edit) => isSilencedBy(file, found, edit, budget))
 }
 
 /** The edit that suppresses the rule of a finding in the whole file; `undefined` if that is not possible. */
-export function suppressInFile(file: OpenFile, found: Diagnostic): Edit | undefined {
+export function suppressInFile(file: OpenFile, found: Diagnostic, budget: Budget): Edit | undefined {
   const lines = linesOf(file.source)
   const ending = endingOf(lines)
   const offset = file.source.startsWith('\uFEFF') ? 1 : 0
   const edit = { offset, endOffset: offset, text: `.. goaldoc: ignore-file ${found.ruleId}${ending}${ending}` }
-  return isSilencedBy(file, found, edit) ? edit : undefined
+  return isSilencedBy(file, found, edit, budget) ? edit : undefined
 }
 
 /** The index of the first line of the block that contains a line. */
@@ -47,11 +52,13 @@ function endingOf(lines: readonly SourceLine[]): string {
   return lines.find(({ ending }) => ending !== '')?.ending ?? '\n'
 }
 
-/** Whether an edit removes the finding and causes no new one. */
-function isSilencedBy({ source, findings, linter, options }: OpenFile, found: Diagnostic, edit: Edit): boolean {
+/** Whether an edit removes the finding and causes no new one; false beyond the budget. */
+function isSilencedBy({ source, findings, options }: OpenFile, found: Diagnostic, edit: Edit, budget: Budget): boolean {
+  if (budget.characters <= 0) return false
+  budget.characters -= source.length
   const keyOf = ({ ruleId, message }: Diagnostic) => `${ruleId}\0${message}`
   const count = (all: readonly Diagnostic[], key: string) => all.filter((one) => keyOf(one) === key).length
-  const after = linter(applyEdits(source, [edit]), options)
+  const after = lintInSteps(applyEdits(source, [edit]), options).findings
   const known = new Set(findings.map(keyOf))
   return count(after, keyOf(found)) < count(findings, keyOf(found)) && after.every((one) => known.has(keyOf(one)))
 }
