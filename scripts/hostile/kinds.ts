@@ -4,6 +4,7 @@ import { documentKinds } from './document-kinds.ts'
 import { editorKinds } from './editors.ts'
 import { modelKinds } from './models.ts'
 import { otherKinds } from './others.ts'
+import { pairKinds } from './pairs.ts'
 import { redirectKinds } from './redirects.ts'
 import { ruleKinds } from './rules.ts'
 
@@ -17,6 +18,7 @@ export const kinds: readonly Kind[] = [
   ...documentKinds,
   ...constructKinds,
   ...editorKinds,
+  ...pairKinds,
   ...ruleKinds,
   ...redirectKinds,
   ...modelKinds,

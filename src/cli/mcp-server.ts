@@ -28,15 +28,23 @@ import { openWorkspace } from './workspace.ts'
 const longest = 5_000_000
 
 const name = z.string().max(1000)
-const goals = z.array(name).optional().describe('Documents or slugs, e.g. `dome-clocks`; all goals of the repository by default')
+const someNames = z.array(name).max(1000).optional()
+const goals = someNames.describe('Documents or slugs, e.g. `dome-clocks`; all goals of the repository by default')
 const about = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false }
 
 /** Serves until standard input ends; returns the exit code. */
 export async function serveTools(args: Arguments, io: Io): Promise<number> {
-  const handle = serveStdio(() => toolServer(args, io))
-  await new Promise((done) => process.stdin.once('end', done).once('close', done))
+  let failure: NodeJS.ErrnoException | undefined
+  const onerror = (error: Error) => {
+    failure = error
+  }
+  const handle = serveStdio(() => toolServer(args, io), { onerror })
+  // The package stops reading after a failure from which it cannot recover, such as a message of more than ten megabytes.
+  await new Promise((done) => process.stdin.once('end', done).once('close', done).once('pause', done))
+  const isEnded = process.stdin.readableEnded || process.stdin.destroyed
   await handle.close()
-  return 0
+  if (isEnded || !failure || failure.code === 'EPIPE') return 0
+  throw cannot('serve', failure.message, 'Start it again')
 }
 
 export function toolServer(args: Arguments, given: Io): McpServer {
@@ -99,7 +107,7 @@ export function toolServer(args: Arguments, given: Io): McpServer {
       description: 'What each team has answered, since when, and who said it last, as `goaldoc status --format json` prints it.',
       inputSchema: z.object({
         goals,
-        teams: z.array(name).optional().describe('Only these teams'),
+        teams: someNames.describe('Only these teams'),
         open: z.boolean().optional().describe('Only teams that have something left to answer or to do'),
       }),
       annotations: about,

@@ -1,4 +1,5 @@
 /** The tools of `goaldoc mcp`, called by the client of the official SDK: in this process, and once over standard input and output. */
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client, InMemoryTransport } from '@modelcontextprotocol/client'
@@ -11,6 +12,10 @@ import { root } from './project.ts'
 import { type Folder, folder, projects, telescopes } from './run.ts'
 
 const domes = 'goals/selected/domes.rst'
+
+const jiti = join(root, 'node_modules/jiti/lib/jiti-register.mjs')
+/** The arguments of Node for a server in another process. */
+const serving = ['--import', jiti, join(root, 'src/cli/bin.ts'), 'mcp', '--stdio']
 
 describe('goaldoc mcp', () => {
   let place: Folder
@@ -112,9 +117,7 @@ describe('goaldoc mcp', () => {
 
   test('speaks over standard input and output', async () => {
     const other = new Client({ name: 'a test', version: '1' })
-    const jiti = join(root, 'node_modules/jiti/lib/jiti-register.mjs')
-    const args = ['--import', jiti, join(root, 'src/cli/bin.ts'), 'mcp', '--stdio']
-    const transport = new StdioClientTransport({ command: process.execPath, args, cwd: place.path, stderr: 'pipe' })
+    const transport = new StdioClientTransport({ command: process.execPath, args: serving, cwd: place.path, stderr: 'pipe' })
     let said = ''
     transport.stderr?.on('data', (text) => {
       said += text
@@ -125,6 +128,28 @@ describe('goaldoc mcp', () => {
     expect((await other.callTool(asked)).content).toEqual((await client.callTool(asked)).content)
     await other.close()
     expect(said).toBe('')
+  })
+
+  test('answers to hostile calls at once, and names what is too long', async () => {
+    const many = (count: number) => Array.from({ length: count }, (_, index) => `dome-${index}`)
+    expect(await call('status', { goals: many(1001) })).toEqual({
+      text: 'Input validation error: Invalid arguments for tool status: goals: Too big: expected array to have <=1000 items',
+      isError: true,
+    })
+    expect((await call('status', { teams: many(1001) })).text).toContain('teams: Too big')
+    expect((await call('silent_teams', { goals: ['a'.repeat(1001)] })).text).toContain('Too big')
+    const { findings } = await answerOf('lint', { text: 'Dome\n'.repeat(20_001) })
+    expect(findings.map(({ rule }: { rule: string }) => rule)).toEqual(['style/document-length'])
+    let deep: unknown = 'Dome'
+    for (let level = 0; level < 5000; level++) deep = [deep]
+    expect((await call('lint', { text: deep })).text).toContain('expected string, received array')
+    expect((await call('explain_rule', { rule: 'style/tab', moon: deep })).isError).toBe(false)
+  })
+
+  test('stops with a message after a line that is longer than ten megabytes', () => {
+    const long = spawnSync(process.execPath, serving, { cwd: place.path, input: `${'x'.repeat(11_000_000)}\n`, encoding: 'utf8' })
+    expect(long.status).toBe(2)
+    expect(long.stderr).toMatch(/^Cannot serve: ReadBuffer exceeded maximum size of \d+ bytes\. Start it again\.\n$/)
   })
 
   test('reads nothing outside of the repository, and writes nothing', async () => {
