@@ -17,8 +17,8 @@ export function standIn(file: string, source: string): string {
   return `import { createRequire } from 'node:module'
 let loaded
 function load() {
-  const here = import.meta.url
-  return (loaded ??= createRequire(here)(here.includes('/chunks/') ? '${own}' : '${own.replace('./', './chunks/')}'))
+  const here = import.meta.filename
+  return (loaded ??= createRequire(here)(/[\\\\/]chunks[\\\\/]/.test(here) ? '${own}' : '${own.replace('./', './chunks/')}'))
 }
 ${functions.join('\n')}
 `

@@ -5,7 +5,7 @@ import { sphinxDirectiveNames } from '../../src/rst/index.ts'
 import { standardRoles } from '../../src/rst/roles/standard.ts'
 import type { Kind } from './kinds.ts'
 
-const directives = [...new Set([...directivesByName.keys(), ...sphinxDirectiveNames])].sort()
+const directives = [...new Set([...directivesByName.keys(), ...sphinxDirectiveNames()])].sort()
 const roles = [...standardRoles.keys(), 'doc', 'ref', 'term', 'pep', 'rfc', 'download', 'menuselection', 'py:func', 'repo'].sort()
 
 /** The forms of a directive: with an argument, an option and a list; with text alone; without anything. */

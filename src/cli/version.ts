@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
  * is loaded with `require`, because the executable contains it.
  */
 export function packageVersion(): string {
-  const require = createRequire(import.meta.url)
+  const require = createRequire(import.meta.filename)
   for (const up of ['../package.json', '../../package.json']) {
     try {
       const { name, version } = require(up) as { name?: string; version?: string }

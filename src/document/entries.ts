@@ -309,7 +309,11 @@ function joinItems(items: string[]): string {
   return items.join(items.some(isBlocks) ? '\n\n' : '\n')
 }
 
+/** A single line in which no construct but a paragraph begins and docutils finds no fault, such as an item with a URL. */
+const plainItem = /^\S+ (?![^\s.)]*[.)](?: |$))[A-Za-z0-9][ -)+-_a-{}~]*(?<!::)$/
+
 function isBlocks(item: string): boolean {
+  if (plainItem.test(item)) return false
   if (item.includes('\n\n')) return true
   // A single line that begins with a letter is a paragraph.
   if (/^\S+ [\p{L}\p{N}][^\n.)]*$/u.test(item)) return false

@@ -31,11 +31,11 @@ export function writeRuns(runs: readonly Run[], surroundings: Surroundings = 'pa
 }
 
 /** Text in which no RST construct can begin: most names. */
-const harmless = /^[\p{L}\p{N}][\p{L}\p{N} ,/-]*$/u
+const isHarmless = (text: string) => /^[\p{L}\p{N}][\p{L}\p{N} ,/-]*$/u.test(text)
 
 /** A line of plain text, e.g. a name, escaped for a sentence; unchanged if RST cannot express it. */
 export function writePlain(text: string, surroundings: Surroundings = 'paragraph'): string {
-  return harmless.test(text) ? text : (writeRuns([{ mark: 'text', text }], surroundings) ?? text)
+  return isHarmless(text) ? text : (writeRuns([{ mark: 'text', text }], surroundings) ?? text)
 }
 
 /** The text that `writePlain` escaped. */
@@ -47,7 +47,7 @@ export function readPlain(text: string): string {
  * whole document decides about them.
  */
 export function writeLine(text: string, surroundings: Surroundings): string {
-  const isLeft = harmless.test(text) || /:`|`:|[\p{L}\p{N}`\]|]_(?![\p{L}\p{N}])/u.test(text)
+  const isLeft = isHarmless(text) || /:`|`:|[\p{L}\p{N}`\]|]_(?![\p{L}\p{N}])/u.test(text)
   return isLeft || inline(text, surroundings) ? text : writePlain(text, surroundings)
 }
 

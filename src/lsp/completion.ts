@@ -34,7 +34,7 @@ const inDocuments: readonly Completer[] = [
   {
     after: /^\s*\.\. [\w:-]*$/,
     items: ({ file }) =>
-      [...directiveNames, ...(file.options.known?.directives ?? [])].map((name) => item(name, kinds.function, `${name}:: `)),
+      [...directiveNames(), ...(file.options.known?.directives ?? [])].map((name) => item(name, kinds.function, `${name}:: `)),
   },
   {
     after: /(?:^|[\s(]):[\w:-]*$/,

@@ -2,9 +2,10 @@
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { JitiOptions } from 'jiti'
+import { once } from '../text/index.ts'
 import { cannot } from './errors.ts'
 
-const own = createRequire(import.meta.url)
+const own = once(() => createRequire(import.meta.filename))
 
 /** The default export of a TypeScript file, awaited. `goaldoc` in its imports resolves to this package, installed or not.
  * @throws {CannotError} where code may not run
@@ -13,7 +14,7 @@ export async function loadTypeScript(path: string, shown: string, isCodeAllowed:
   if (!isCodeAllowed)
     throw cannot(`load ${shown}`, 'it is code, and --no-code or GOALDOC_NO_CODE forbids running code', 'Write it as YAML')
   // Uses `require`, because code from the compile cache cannot call `import()`.
-  const { createJiti } = own('jiti') as typeof import('jiti')
+  const { createJiti } = own()('jiti') as typeof import('jiti')
   // A cache of compiled code in a shared folder is code that others can write.
   const jiti = createJiti(path, { ...thisPackage(), moduleCache: false, fsCache: false })
   let module: Record<string, unknown>
@@ -37,7 +38,7 @@ export async function loadTypeScript(path: string, shown: string, isCodeAllowed:
 function thisPackage(): JitiOptions {
   // In the executable, modules have paths below that of the executable.
   if (import.meta.url.startsWith(`${pathToFileURL(process.execPath).href}/`))
-    return { virtualModules: { goaldoc: own('goaldoc'), 'goaldoc/rst': own('goaldoc/rst') } }
+    return { virtualModules: { goaldoc: own()('goaldoc'), 'goaldoc/rst': own()('goaldoc/rst') } }
   const isSource = import.meta.url.endsWith('.ts')
-  return { alias: { goaldoc: isSource ? fileURLToPath(new URL('../index.ts', import.meta.url)) : own.resolve('goaldoc') } }
+  return { alias: { goaldoc: isSource ? fileURLToPath(new URL('../index.ts', import.meta.url)) : own().resolve('goaldoc') } }
 }

@@ -71,7 +71,7 @@ export type DocutilsBehaviour = Readonly<
   Record<{ [Since in keyof Differences]: keyof Differences[Since] }[keyof Differences], boolean>
 >
 
-const behaviours = new Map(docutilsVersions.map((version) => [version, behaviourOf(version)]))
+const behaviours = new Map<DocutilsVersion, DocutilsBehaviour>()
 
 function behaviourOf(version: DocutilsVersion): DocutilsBehaviour {
   const isSince = (since: string) => docutilsVersions.indexOf(since as DocutilsVersion) <= docutilsVersions.indexOf(version)
@@ -83,9 +83,13 @@ function behaviourOf(version: DocutilsVersion): DocutilsBehaviour {
 
 /** The behaviour of a version. */
 export function docutilsBehaviour(version: DocutilsVersion): DocutilsBehaviour {
-  const behaviour = behaviours.get(version)
-  if (behaviour) return behaviour
-  throw new RangeError(
-    `Cannot parse as docutils ${version}: it is not one of ${docutilsVersions.join(', ')}. Choose one of them.`,
-  )
+  const known = behaviours.get(version)
+  if (known) return known
+  if (!docutilsVersions.includes(version))
+    throw new RangeError(
+      `Cannot parse as docutils ${version}: it is not one of ${docutilsVersions.join(', ')}. Choose one of them.`,
+    )
+  const behaviour = behaviourOf(version)
+  behaviours.set(version, behaviour)
+  return behaviour
 }

@@ -1,5 +1,5 @@
 /** The champions of a goal, in all common forms: a sentence, a list, plain lines; with nick, e-mail or company. */
-import { entryMarker } from '../../text/index.ts'
+import { entryMarker, once } from '../../text/index.ts'
 import { writePlain, writeUrl } from '../plain.ts'
 import type { FoundFact } from '../wording.ts'
 import { type Listing, listingSection } from './listing.ts'
@@ -20,19 +20,25 @@ type Field = 'name' | 'nick' | 'email' | 'company'
 const nameWord = "\\p{Lu}[\\p{L}'’.-]*"
 const name = `${nameWord}(?:[ ](?:${nameWord}|de|da|van|von|der|di|la|le))*`
 /** A name, then details in brackets, then a company; before it, a marker, a role or emphasis. */
-const person = new RegExp(
-  `^(?:${entryMarker}[ ]+)?(?::[^:\\n]+:[ ]+)?(?:(?:Champion|Lead|Leader|Driver)s?:[ ]+)?(?:\\*\\*)?(?<name>${name})(?:\\*\\*)?(?<details>(?:[ ]*(?:\\([^()\\n]+\\)|<[^<>\\s]+@[^<>\\s]+>))*)(?:(?:[ ]+[-–—][ ]+|,[ ](?:from[ ])?)(?<company>\\p{Lu}[^\\n.,]*?)(?=[.,]?$))?(?<rest>[\\s\\S]*)$`,
-  'du',
+const person = once(
+  () =>
+    new RegExp(
+      `^(?:${entryMarker}[ ]+)?(?::[^:\\n]+:[ ]+)?(?:(?:Champion|Lead|Leader|Driver)s?:[ ]+)?(?:\\*\\*)?(?<name>${name})(?:\\*\\*)?(?<details>(?:[ ]*(?:\\([^()\\n]+\\)|<[^<>\\s]+@[^<>\\s]+>))*)(?:(?:[ ]+[-–—][ ]+|,[ ](?:from[ ])?)(?<company>\\p{Lu}[^\\n.,]*?)(?=[.,]?$))?(?<rest>[\\s\\S]*)$`,
+      'du',
+    ),
 )
-const mailed = new RegExp(
-  `^(?:${entryMarker}[ ]+)?\`(?<name>${name}) <mailto:(?<email>[^<>\\s]+@[^<>\\s]+)>\`__?(?:[ ]*\\((?<nick>[^()\\s]+)\\))?(?<rest>[\\s\\S]*)$`,
-  'du',
+const mailed = once(
+  () =>
+    new RegExp(
+      `^(?:${entryMarker}[ ]+)?\`(?<name>${name}) <mailto:(?<email>[^<>\\s]+@[^<>\\s]+)>\`__?(?:[ ]*\\((?<nick>[^()\\s]+)\\))?(?<rest>[\\s\\S]*)$`,
+      'du',
+    ),
 )
 
 function findPerson(text: string): FoundFact<Field>[] | undefined {
-  const linked = mailed.exec(text)
+  const linked = mailed().exec(text)
   if (linked) return groupsOf(linked, ['name', 'email', 'nick'])
-  const match = person.exec(text)
+  const match = person().exec(text)
   if (!match) return undefined
   const { name: who = '', details = '', rest = '' } = match.groups ?? {}
   const found = groupsOf(match, ['name', 'company'])

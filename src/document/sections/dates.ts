@@ -1,4 +1,5 @@
 /** Dates in sentences, in both directions: `On 12 Jan 2017 …`, `As of January 12, 2017, …`, `(2017-01-12)`. */
+import { once } from '../../text/index.ts'
 
 const months = 'January February March April May June July August September October November December'.split(' ')
 
@@ -68,10 +69,12 @@ const forms = [
   'MMMM Do YYYY',
 ]
 
-const patterns = forms.map((form) => {
-  const pattern = form.replace(/[.]/g, '\\.').replace(token, (name) => `(${(tokens[name] as { pattern: string }).pattern})`)
-  return { form, names: form.match(token) ?? [], pattern: new RegExp(`(?<![\\w./-])${pattern}(?![\\w/-]|\\.\\d)`) }
-})
+const patterns = once(() =>
+  forms.map((form) => {
+    const pattern = form.replace(/[.]/g, '\\.').replace(token, (name) => `(${(tokens[name] as { pattern: string }).pattern})`)
+    return { form, names: form.match(token) ?? [], pattern: new RegExp(`(?<![\\w./-])${pattern}(?![\\w/-]|\\.\\d)`) }
+  }),
+)
 
 /** The text before an introduction that has no hole for the date. */
 const usual = 'On {{date D MMM YYYY}} '
@@ -79,7 +82,7 @@ const usual = 'On {{date D MMM YYYY}} '
 /** The date of an introduction, and the introduction with a hole in its place. */
 export function readDate(intro: string): { date: string; intro: string } | undefined {
   if (intro.includes('{{')) return undefined
-  for (const { form, names, pattern } of patterns) {
+  for (const { form, names, pattern } of patterns()) {
     const found = pattern.exec(intro)
     if (!found) continue
     const parts = names.map((name, index) => tokens[name]?.read(found[index + 1] as string))

@@ -3,6 +3,7 @@
  * A name with a colon belongs to a domain. Directives of the Python domain may also be written without `py:`. Directives of `std` have
  * no domain in their name.
  */
+import { once } from '../../text/index.ts'
 import type { Parser } from '../context.ts'
 import { domains, withoutUnknownDomain } from '../domains.ts'
 import {
@@ -80,7 +81,7 @@ const counts: Record<Arguments, Pick<SphinxSignature, 'requiredArguments' | 'opt
   version: { requiredArguments: 1, optionalArguments: 1, finalArgumentWhitespace: true },
 }
 
-const table: readonly [names: string, Arguments, SphinxSignature['content'], SphinxSignature['options']?][] = [
+const table = (): readonly [names: string, Arguments, SphinxSignature['content'], SphinxSignature['options']?][] => [
   // General
   [
     'toctree',
@@ -202,18 +203,22 @@ const table: readonly [names: string, Arguments, SphinxSignature['content'], Sph
   ['testsetup testcleanup', 'optional rest', 'text', { skipif: unchangedRequired }],
 ]
 
-const signatures = new Map<string, SphinxSignature>(
-  table.flatMap(([names, taken, content, options]) =>
-    names.split(' ').map((name) => [
-      name,
-      {
-        ...counts[taken],
-        ...(content ? { content } : {}),
-        ...(options ? { options } : {}),
-        ...(options === admonition ? { needsContent: true } : {}),
-      },
-    ]),
-  ),
+/** Most documents contain none of these directives. */
+const signatures = once(
+  () =>
+    new Map<string, SphinxSignature>(
+      table().flatMap(([names, taken, content, options]) =>
+        names.split(' ').map((name) => [
+          name,
+          {
+            ...counts[taken],
+            ...(content ? { content } : {}),
+            ...(options ? { options } : {}),
+            ...(options === admonition ? { needsContent: true } : {}),
+          },
+        ]),
+      ),
+    ),
 )
 
 /** Options that Sphinx adds to docutils' own directives. */
@@ -249,9 +254,9 @@ export function sphinxExtensionOf(directive: string): string | undefined {
 }
 
 /** All names of Sphinx's own directives. */
-export const sphinxDirectiveNames: readonly string[] = [...signatures.keys()].flatMap((name) =>
-  name.startsWith('py:') ? [name, name.slice('py:'.length)] : [name],
-)
+export function sphinxDirectiveNames(): string[] {
+  return [...signatures().keys()].flatMap((name) => (name.startsWith('py:') ? [name, name.slice('py:'.length)] : [name]))
+}
 
 export interface NamedSignature {
   /** The name; with its domain, if the directive belongs to one. */
@@ -264,7 +269,7 @@ export interface NamedSignature {
  */
 export function sphinxSignature(name: string, { options, aboutDocument: { domain } }: Parser): NamedSignature | undefined {
   const own = (key: string): NamedSignature | undefined => {
-    const signature = signatures.get(key)
+    const signature = signatures().get(key)
     const used = options.project?.extensions
     if (!signature || (used && Object.hasOwn(extensions, key) && !used.includes(extensions[key]!))) return undefined
     return { name: key, signature }
@@ -283,6 +288,6 @@ export function sphinxSignature(name: string, { options, aboutDocument: { domain
 
 /** The options of a directive that Sphinx has, or adds to one of docutils. `name` is in lower case. */
 export function sphinxOptionNames(name: string): string[] {
-  const options = (signatures.get(name) ?? signatures.get(`py:${name}`))?.options
+  const options = (signatures().get(name) ?? signatures().get(`py:${name}`))?.options
   return Object.keys(typeof options === 'object' ? options : (sphinxOptions[name] ?? {}))
 }

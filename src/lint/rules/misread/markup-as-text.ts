@@ -1,4 +1,5 @@
 import type { ElementNode } from '../../../rst/index.ts'
+import { once } from '../../../text/index.ts'
 import { markedIn, markOf, plainSource } from '../../inline.ts'
 import { type Context, defineRule } from '../../rule.ts'
 import { offsetIn, type Text, textsOf } from '../../texts.ts'
@@ -9,7 +10,8 @@ import { roleNames } from './roles.ts'
 interface Leak {
   /** Characters that each match contains; searching for them is faster. */
   sign: string
-  pattern: RegExp
+  /** Most documents need none of the patterns, and those with Unicode properties take long to make. */
+  pattern(): RegExp
   message(mark: string, before: string): string
   /** What to insert before the mark. */
   insert?: string
@@ -18,56 +20,56 @@ interface Leak {
 const leaks: readonly Leak[] = [
   {
     sign: '``',
-    pattern: /(?<=[^\s`])(?<mark>``[^\s`](?:[^`]*[^\s`])?``)(?!`)/gu,
+    pattern: () => /(?<=[^\s`])(?<mark>``[^\s`](?:[^`]*[^\s`])?``)(?!`)/gu,
     message: (mark, before) => `Literal that is shown with its backticks: \` ${mark} \` ${glued(before)}`,
     insert: ' ',
   },
   {
     sign: ':`',
-    pattern: /(?<mark>:(?:[a-z][\w+.-]*:)+`\s[^`]*`)(?!`)/giu,
+    pattern: () => /(?<mark>:(?:[a-z][\w+.-]*:)+`\s[^`]*`)(?!`)/giu,
     message: (mark) => `Role that is shown with its backticks: the text in \`\` ${mark} \`\` begins with a space`,
   },
   {
     sign: '`',
-    pattern: /(?<=[^\s`])(?<mark>`[^\s`](?:[^`]*[^\s`])?`)(?![\p{L}\p{N}`])/gu,
+    pattern: () => /(?<=[^\s`])(?<mark>`[^\s`](?:[^`]*[^\s`])?`)(?![\p{L}\p{N}`])/gu,
     message: (mark, before) => `Markup that is shown with its backticks: \`\` ${mark} \`\` ${glued(before)}`,
     insert: ' ',
   },
   {
     sign: '**',
-    pattern: /(?<=[\p{Ll}\p{Lo}):,;])(?<mark>\*\*[^\s*](?:[^*]*[^\s*])?\*\*)(?![\p{L}\p{N}*])/gu,
+    pattern: () => /(?<=[\p{Ll}\p{Lo}):,;])(?<mark>\*\*[^\s*](?:[^*]*[^\s*])?\*\*)(?![\p{L}\p{N}*])/gu,
     message: (mark, before) => `Strong text that is shown with its asterisks: \`${mark}\` ${glued(before)}`,
     insert: ' ',
   },
   {
     sign: '`',
-    pattern: /(?<=[^\s`])(?<mark>`__?)(?![\p{L}\p{N}`])/gu,
+    pattern: () => /(?<=[^\s`])(?<mark>`__?)(?![\p{L}\p{N}`])/gu,
     message: (mark) =>
       `End of a link without a start: \`\` ${mark} \`\` is shown as text; a backtick is missing where the link begins`,
   },
   {
     sign: '``',
-    pattern: /(?<!`)(?<mark>``[^\S\r\n][^`]*``)(?!`)/gu,
+    pattern: () => /(?<!`)(?<mark>``[^\S\r\n][^`]*``)(?!`)/gu,
     message: (mark) => `Literal that is shown with its backticks: \` ${mark} \` begins with a space`,
   },
   {
     sign: '``',
-    pattern: /(?<!`)(?<mark>``)(?!`)/gu,
+    pattern: () => /(?<!`)(?<mark>``)(?!`)/gu,
     message: (mark) => `Backticks that are shown: \`\`\` ${mark} \`\`\` neither begins nor ends a literal here`,
   },
   {
     sign: '`',
-    pattern: /(?<=[\p{L}\p{N}])(?<mark>`[ \t][^`\n]*[^\s`]`)(?![\p{L}\p{N}`_])/gu,
+    pattern: () => /(?<=[\p{L}\p{N}])(?<mark>`[ \t][^`\n]*[^\s`]`)(?![\p{L}\p{N}`_])/gu,
     message: (mark) => `Markup that is shown with its backticks: the text in \`\` ${mark} \`\` begins with a space`,
   },
   {
     sign: '`',
-    pattern: /(?<=[^\s`"'([{<])(?<mark>`)(?![\p{L}\p{N}`_])/gu,
+    pattern: () => /(?<=[^\s`"'([{<])(?<mark>`)(?![\p{L}\p{N}`_])/gu,
     message: (mark) => `Backtick that is shown: \`\` ${mark} \`\` ends nothing here`,
   },
   {
     sign: markOf.title_reference,
-    pattern: new RegExp(`(?<=${markOf.title_reference})(?<mark>\\s__?)(?![\\w])`, 'gu'),
+    pattern: () => new RegExp(`(?<=${markOf.title_reference})(?<mark>\\s__?)(?![\\w])`, 'gu'),
     message: () => 'Underscore after a space; it makes a link only directly after the backtick',
   },
 ]
@@ -96,9 +98,12 @@ export const markupAsText = defineRule({
     const roles = roleNames(context)
     const role: Leak = {
       sign: ':',
-      pattern: new RegExp(
-        `(?<![\\w:\`])(?<mark>:(?:(?:${roles}):(?=${markOf.literal}|\\s?${markOf.title_reference})|[a-z]+:[a-z]+:(?=${markOf.literal}|\\s?${markOf.title_reference})))`,
-        'gu',
+      pattern: once(
+        () =>
+          new RegExp(
+            `(?<![\\w:\`])(?<mark>:(?:(?:${roles}):(?=${markOf.literal}|\\s?${markOf.title_reference})|[a-z]+:[a-z]+:(?=${markOf.literal}|\\s?${markOf.title_reference})))`,
+            'gu',
+          ),
       ),
       message: (mark) => `Role that is shown: \`${mark}\` has to stand right before one backtick`,
     }
@@ -125,7 +130,7 @@ function look(
   seen: [number, number][],
   slips: readonly ElementNode[],
 ): void {
-  for (const { groups, index } of plain.matchAll(leak.pattern)) {
+  for (const { groups, index } of plain.matchAll(leak.pattern())) {
     const mark = groups!.mark!
     const end = index + mark.length
     if (seen.some(([from, to]) => index < to && end > from) || isMention(plain, index, end)) continue

@@ -4,10 +4,10 @@ import { type ElementNode, innerText } from '../../../rst/index.ts'
 /** Types whose content is not parsed, so that only an end mark in it is an error. */
 const literalTypes = new Set(['literal', 'math', 'raw'])
 
-const marks: Readonly<Record<string, RegExp>> = {
-  literal: /[^\s`]``(?=[\p{L}\p{N}])[^`]*\s``(?=[^\s`])/u,
-  emphasis: /[^\s*]\*(?=[\p{L}\p{N}])[^*]*\s\*(?=[^\s*])/u,
-  strong: /[^\s*]\*\*(?=[\p{L}\p{N}])[^*]*\s\*\*(?=[^\s*])/u,
+const marks: Readonly<Record<string, () => RegExp>> = {
+  literal: () => /[^\s`]``(?=[\p{L}\p{N}])[^`]*\s``(?=[^\s`])/u,
+  emphasis: () => /[^\s*]\*(?=[\p{L}\p{N}])[^*]*\s\*(?=[^\s*])/u,
+  strong: () => /[^\s*]\*\*(?=[\p{L}\p{N}])[^*]*\s\*\*(?=[^\s*])/u,
 }
 
 /** The error in the content of an element, for messages; `undefined` if there is none. */
@@ -16,7 +16,7 @@ export function markupErrorIn(node: ElementNode, source: string): string | undef
   if (node.type === 'reference' && !/[`|]__?$/.test(source.slice(node.position.start.offset, node.position.end.offset)))
     return undefined
   const content = innerText(node)
-  if (marks[node.type]?.test(content)) return `Markup that does not end at its end mark, because a letter follows`
+  if (marks[node.type]?.().test(content)) return `Markup that does not end at its end mark, because a letter follows`
   if (literalTypes.has(node.type) || !content.includes('`')) return undefined
   if (/``[^`]+``|:[\w:+.-]{1,60}:`[^`]+`/.test(content) || (/^(?:emphasis|strong)$/.test(node.type) && /`[^`]+`/.test(content)))
     return `Markup inside of ${nameOf(node)}: its backticks are shown`
@@ -26,7 +26,7 @@ export function markupErrorIn(node: ElementNode, source: string): string | undef
 /** The offset in the source of an element at which it was probably meant to end. */
 export function markupErrorAt(node: ElementNode, source: string): number | undefined {
   const shape = { literal: '``', emphasis: '*', strong: '**' }[node.type]
-  if (!shape || !marks[node.type]!.test(innerText(node))) return undefined
+  if (!shape || !marks[node.type]!().test(innerText(node))) return undefined
   const at = source.indexOf(shape, shape.length)
   return at < 0 ? undefined : at + shape.length
 }

@@ -15,7 +15,7 @@ export const unknownDirective = docutilsRule({
     const name = match[1]!
     const plain = name.toLowerCase()
     const extension = context.sphinx && sphinxExtensionOf(plain)
-    const others = () => [...directiveNames, ...context.known.directives].filter((other) => other !== plain)
+    const others = () => [...directiveNames(), ...context.known.directives].filter((other) => other !== plain)
     const near = extension ? undefined : context.nearest(name, others)
     // An extension that goaldoc does not know may define it.
     if (!near && !extension && context.sphinx && !context.sphinx.project.conf.isComplete) return undefined
