@@ -15,7 +15,7 @@ import {
   whyNotAGoal,
 } from '../repository/index.ts'
 import type { Roster } from '../roster/index.ts'
-import { canonicalName, nearest } from '../text/index.ts'
+import { appendAll, canonicalName, nearest } from '../text/index.ts'
 import type { Io } from './io.ts'
 import { lensOf } from './lens.ts'
 import { reportModelErrors } from './model-errors.ts'
@@ -82,7 +82,10 @@ async function pairsNamed(names: readonly string[], workspace: Workspace, io: Io
   const pairs = paths.length > 0 || names.length === 0 ? (await pairsOf(paths, workspace, io)).pairs : []
   if (slugs.length > 0) {
     const all = (await pairsOf([], workspace, io)).pairs
-    pairs.push(...slugs.map((slug) => pairNamed(slug, all)))
+    appendAll(
+      pairs,
+      slugs.map((slug) => pairNamed(slug, all)),
+    )
   }
   return [...new Map(pairs.map((pair) => [pair.document, pair])).values()]
 }

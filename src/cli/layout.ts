@@ -1,4 +1,5 @@
 /** Lays out text for a terminal of 80 columns. */
+import { largest } from '../text/index.ts'
 
 const width = 80
 
@@ -25,7 +26,7 @@ const leftmost = 42
 /** Two columns, indented by two spaces. */
 export function table(rows: readonly (readonly [string, string])[]): string {
   const fitting = rows.map(([left]) => left.length).filter((length) => length <= leftmost)
-  const indent = 4 + Math.max(0, ...fitting)
+  const indent = 4 + Math.max(0, largest(fitting))
   return rows
     .map(([left, right]) => {
       const isOver = left.length > indent - 4

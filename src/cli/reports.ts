@@ -1,8 +1,10 @@
 /** Chooses the formats of reports, and where each is written. */
+
 import { resolve } from 'node:path'
 import { type Diagnostic, rules } from '../lint/index.ts'
 import { type Format, formats, type Result, statistics } from '../report/index.ts'
 import { cannot, pageOf, shownPath, writeText } from '../repository/index.ts'
+import { appendAll } from '../text/index.ts'
 import type { Arguments } from './command.ts'
 import type { Inspection } from './inspect.ts'
 import type { Io } from './io.ts'
@@ -26,7 +28,7 @@ export function formatFlags(args: Arguments, io: Io): Target[] {
     if (!format) throw unknownFormat(name)
     return [{ format, ...(file ? { file: resolve(io.cwd, file) } : {}) }]
   })
-  targets.push(...counted)
+  appendAll(targets, counted)
   const printed = targets.filter(({ file }) => file === undefined)
   if (printed.length > 1) {
     const names = printed.map(({ format }) => format.name)

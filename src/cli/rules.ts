@@ -1,5 +1,7 @@
 /** `goaldoc rules`: lists the rules. */
+
 import { rules as allRules, families } from '../lint/index.ts'
+import { largest } from '../text/index.ts'
 import type { Command } from './command.ts'
 
 export const rules: Command = {
@@ -23,7 +25,7 @@ export const rules: Command = {
       io.out(`${JSON.stringify(facts, null, 2)}\n`)
       return 0
     }
-    const width = Math.max(0, ...allRules.map(({ name }) => name.length))
+    const width = Math.max(0, largest(allRules.map(({ name }) => name.length)))
     for (const [family, title] of Object.entries(families)) {
       const own = allRules.filter(({ name }) => name.startsWith(`${family}/`))
       io.out(`${family}/ ${title}\n`)

@@ -1,7 +1,7 @@
 /** Validates a `profile.yaml`: all errors as sentences, each with its path. */
 import type { z } from 'zod'
 import { isProfileKey } from '../goal/index.ts'
-import { nearest } from '../text/index.ts'
+import { largest, nearest } from '../text/index.ts'
 import { hasOwnLevels, type Profile, usualLevel } from './profile.ts'
 import { isReservedKey, type ProfileData, profileSchema } from './profile-schema.ts'
 import { sectionKeys } from './sections/index.ts'
@@ -33,8 +33,8 @@ export function checkProfile(data: ProfileData, whole: Profile): ProfileProblem[
       path: ['labels'],
       message: `The same label \`${planning}\` for planning and completion; a reader cannot tell them apart`,
     })
-  const deepest = Math.max(
-    ...whole.sections.map((section) => usualLevel(section, sections, whole) + (hasOwnLevels(section.key) ? 1 : 0)),
+  const deepest = largest(
+    whole.sections.map((section) => usualLevel(section, sections, whole) + (hasOwnLevels(section.key) ? 1 : 0)),
   )
   if (whole.adornments.length <= deepest)
     problems.push({

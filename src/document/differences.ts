@@ -1,6 +1,6 @@
 /** Finds the differences between two normalised goals: one difference for each edit. */
 import type { Path } from '../goal/index.ts'
-import { commonSubsequence } from '../text/index.ts'
+import { appendAll, commonSubsequence } from '../text/index.ts'
 import { type Fields, keyOf, type List, type Meaning, sameTexts, type Text } from './meaning/index.ts'
 import { wordsOf } from './words.ts'
 
@@ -81,7 +81,7 @@ function compareLists(a: List, b: List, partial: Partial): Piece[] {
   const place = (list: List, at: number): SeenValue => ({ path: list.items[at]?.path ?? list.path, value: undefined })
   const gap = (removed: number[], added: number[], atLeft: number, atRight: number) => {
     const pairs = likely(left, right, removed, added)
-    for (const [i, j] of pairs) found.push(...compare(left[i] as Meaning, right[j] as Meaning, partial))
+    for (const [i, j] of pairs) appendAll(found, compare(left[i] as Meaning, right[j] as Meaning, partial))
     for (const i of removed)
       if (!pairs.some(([one]) => one === i)) found.push(piece('removed', left[i] as Meaning, place(b, atRight)))
     for (const j of added)
@@ -89,7 +89,7 @@ function compareLists(a: List, b: List, partial: Partial): Piece[] {
   }
   const matched = a.isUnordered || b.isUnordered ? anywhere(left, right) : commonSubsequence(left.map(keyOf), right.map(keyOf))
   if (a.isUnordered || b.isUnordered) {
-    for (const [i, j] of matched) found.push(...compare(left[i] as Meaning, right[j] as Meaning, partial))
+    for (const [i, j] of matched) appendAll(found, compare(left[i] as Meaning, right[j] as Meaning, partial))
     const rest = (length: number, side: 0 | 1) => range(0, length).filter((at) => !matched.some((pair) => pair[side] === at))
     gap(rest(left.length, 0), rest(right.length, 1), left.length, right.length)
     return found
@@ -97,7 +97,7 @@ function compareLists(a: List, b: List, partial: Partial): Piece[] {
   let [i, j] = [0, 0]
   for (const [nextLeft, nextRight] of matched) {
     gap(range(i, nextLeft), range(j, nextRight), nextLeft, nextRight)
-    found.push(...compare(left[nextLeft] as Meaning, right[nextRight] as Meaning, partial))
+    appendAll(found, compare(left[nextLeft] as Meaning, right[nextRight] as Meaning, partial))
     ;[i, j] = [nextLeft + 1, nextRight + 1]
   }
   gap(range(i, left.length), range(j, right.length), left.length, right.length)

@@ -5,7 +5,7 @@
  */
 import type { Entry, Group } from '../goal/index.ts'
 import { type ElementNode, isElement, parseRst } from '../rst/index.ts'
-import { isRecord } from '../text/index.ts'
+import { appendAll, isRecord } from '../text/index.ts'
 import { markerAt, markerOf } from './markers.ts'
 import { writeLink, writeUrl } from './plain.ts'
 import type { EntryPart, GroupShape, ItemPart, Range } from './reading.ts'
@@ -159,7 +159,7 @@ function readIntroduced<Own extends GroupShape>(
       start: (second as Range).start,
       end: (second as Range).end,
     })
-  parts.push(...items)
+  appendAll(parts, items)
   return { entries: [{ kind: 'group', value, start: block.start, end: list.end, items, parts }], blocks: commented ? 3 : 2 }
 }
 

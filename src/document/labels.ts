@@ -1,7 +1,7 @@
 /** The labels in a team's section and the text below them, in both directions. */
 import type { Entry, Form, Group, Team } from '../goal/index.ts'
 import { isElement, parseRst } from '../rst/index.ts'
-import { escapePattern } from '../text/index.ts'
+import { appendAll, escapePattern } from '../text/index.ts'
 import { artifactShape, readArtifact, readLines, writeLines } from './deliverables.ts'
 import { isListNode, readEntries, writeEntries, writeEntry } from './entries.ts'
 import { markerOf } from './markers.ts'
@@ -105,8 +105,11 @@ export function readLabel(
   const entries: EntryPart<Group>[] = []
   if (found.definition) {
     form.as = 'definition'
-    entries.push(...readBody(source, blocksOf(source, found.definition.node?.children ?? [], found.definition), form, profile))
-    entries.push(...rest.map((block) => verbatim(source, block)))
+    appendAll(entries, readBody(source, blocksOf(source, found.definition.node?.children ?? [], found.definition), form, profile))
+    appendAll(
+      entries,
+      rest.map((block) => verbatim(source, block)),
+    )
   } else {
     const beside = trimRange(source, { start: found.range.end, end: own.end })
     if (beside.end > beside.start) {
@@ -114,7 +117,7 @@ export function readLabel(
       const lines = form.as === 'glued' ? readLines(source, beside, 0) : undefined
       entries.push(lines ?? { kind: 'paragraph', value: readArtifact(textOf(source, beside)), ...beside })
     }
-    entries.push(...(plain ? rest.map((block) => verbatim(source, block)) : readBody(source, rest, form, profile)))
+    appendAll(entries, plain ? rest.map((block) => verbatim(source, block)) : readBody(source, rest, form, profile))
   }
   const parts: Part[] = [{ kind: 'marker', key: 'label', value: label, ...found.range }, ...entries]
   return {

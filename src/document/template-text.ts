@@ -4,7 +4,7 @@
  * template is filled with marks: the text between two marks is fixed.
  */
 
-import { withoutBlankEnds } from '../text/index.ts'
+import { appendAll, withoutBlankEnds } from '../text/index.ts'
 import type { Profile } from './profile.ts'
 import type { Range, TextPart } from './reading.ts'
 import { templatePieces } from './templates.ts'
@@ -254,7 +254,7 @@ function cutTeamHead(
     if (lines.length === 0) continue
     const found = within(source, { start: from, end: head.inner.end }, lines, name)
     if (!found) return undefined
-    fixed.push(...partsOf(source, [found]))
+    appendAll(fixed, partsOf(source, [found]))
     from = found.end
   }
   return { inner: head.inner, fixed }

@@ -1,6 +1,6 @@
 /** Edits YAML text so that it has another value and everything else stays as it is. */
 import { type CST, isAlias, isCollection, isScalar, isSeq, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
-import { applyEdits, type Edit, isRecord, isSame, longestRising } from '../text/index.ts'
+import { appendAll, applyEdits, type Edit, isRecord, isSame, longestRising, smallest } from '../text/index.ts'
 import { align } from './align.ts'
 import { columnAt, endOfValue, type Item, itemsOf, lineEndAt, lineStartAt, NotEditable, ownCommentsStart } from './items.ts'
 import { foldedBlock, inlineScalar, literalBlock } from './scalars.ts'
@@ -296,7 +296,7 @@ function editFlow(editing: EditedText, collection: YAMLMap | YAMLSeq, items: rea
     const item = items[one.from]
     if (item !== undefined && staying.has(one.from)) {
       anchor = item
-      edits.push(...valueEdits(editing, item, one))
+      appendAll(edits, valueEdits(editing, item, one))
       continue
     }
     const text =
@@ -304,12 +304,12 @@ function editFlow(editing: EditedText, collection: YAMLMap | YAMLSeq, items: rea
     if (anchor === undefined) first.push(`${text}, `)
     else edits.push({ offset: anchor.end, endOffset: anchor.end, text: `, ${text}` })
   }
-  const start = items[Math.min(...staying)]!.start
+  const start = items[smallest(staying)]!.start
   if (first.length > 0) edits.push({ offset: start, endOffset: start, text: first.join('') })
   for (const [index, item] of items.entries()) {
     if (staying.has(index)) continue
     // The comma before it is removed too; before the first item that stays, the comma after it.
-    const isBefore = index < Math.min(...staying)
+    const isBefore = index < smallest(staying)
     const comma = commas[isBefore ? index + 1 : index]
     if (comma === undefined) throw new NotEditable('no comma')
     const gap = isBefore ? source.slice(comma + 1).match(/^[ \t]*/)![0].length : 0

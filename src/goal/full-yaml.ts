@@ -1,6 +1,6 @@
 /** Reads a goal from any YAML, with the place of every error. It loads the YAML parser, which models in the common form do not need. */
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, Parser, type YAMLError, type YAMLMap } from 'yaml'
-import { longestYaml, placesIn, tooDeepAt, tooLong, withShortValues } from '../text/index.ts'
+import { longestYaml, placesIn, smallest, tooDeepAt, tooLong, withShortValues } from '../text/index.ts'
 import type { ModelDiagnostic, ParsedModel } from './parse.ts'
 import type { Places } from './positions.ts'
 import type { ProfileOptions } from './profile-keys.ts'
@@ -38,7 +38,7 @@ export function parseFully(yaml: string, options: { path?: string } & ProfileOpt
   for (const error of document.errors.slice(0, mostErrors)) {
     report('model/syntax', [Math.min(error.pos[0], yaml.length), Math.min(error.pos[1], yaml.length)], ...syntaxSentence(error))
   }
-  const firstError = Math.min(Infinity, ...document.errors.map((error) => error.pos[0]))
+  const firstError = smallest(document.errors.map((error) => error.pos[0]))
   const root = document.contents as Node | null
   const { value, duplicates, isWhole } = root === null ? { value: null, duplicates: [], isWhole: true } : plain(root)
   if (!isWhole) {

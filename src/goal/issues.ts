@@ -1,6 +1,6 @@
 /** Says what is wrong with a value that is no goal, in one sentence for each error. It loads zod, which only values with errors need. */
 import type { z } from 'zod'
-import { isRecord, isSame, nearest } from '../text/index.ts'
+import { isRecord, isSame, largest, nearest } from '../text/index.ts'
 import type { GoalProfile } from './profile-keys.ts'
 import { goalSchemaOf } from './profile-schema.ts'
 import type { Goal, goalSchema } from './schema.ts'
@@ -217,7 +217,7 @@ function keysAt(schema: z.core.$ZodType, path: Path, value: unknown, unknown: st
     return shape === undefined || Object.hasOwn(shape, unknown) ? [] : [Object.keys(shape)]
   })
   const shared = (keys: readonly string[]) => (isRecord(value) ? keys.filter((key) => Object.hasOwn(value, key)).length : 0)
-  const most = Math.max(0, ...shapes.map(shared))
+  const most = Math.max(0, largest(shapes.map(shared)))
   return [...new Set(shapes.filter((keys) => shared(keys) === most).flat())]
 }
 

@@ -1,5 +1,7 @@
 /** Splits YAML collections into the text of their entries: where each entry begins, where its value begins, and where it ends. */
+
 import { type CST, isCollection, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
+import { largest } from '../text/index.ts'
 
 /** A pair of a mapping, or an entry of a list. Offsets are 0-based, ends exclusive. */
 export interface Item {
@@ -78,7 +80,7 @@ export function endOfValue(source: string, node: Node | null): number {
   if (node === null || !node.range || node.range[0] === node.range[1]) return -1
   if (isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')) return endOfBlock(source, node.range)
   if (!isCollection(node) || node.flow) return node.range[1]
-  return Math.max(node.range[0], ...itemsOf(source, node as YAMLMap | YAMLSeq).map((item) => item.end))
+  return Math.max(node.range[0], largest(itemsOf(source, node as YAMLMap | YAMLSeq).map((item) => item.end)))
 }
 
 /** The end of the last line of a block that is not blank; blank lines below it belong to no entry. */

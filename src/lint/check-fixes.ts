@@ -2,7 +2,7 @@
  * finding. The rules should ensure this themselves; this check catches their errors.
  */
 import { splitLines } from '../rst/index.ts'
-import { applyEdits, surplus } from '../text/index.ts'
+import { appendAll, applyEdits, surplus } from '../text/index.ts'
 import type { Diagnostic, Fix } from './diagnostic.ts'
 import { type ChosenFix, chosenFixes, findingsAfterFixes, textAfterFixes, withoutFix } from './edits.ts'
 import type { Document, ParserMessage } from './rule.ts'
@@ -111,8 +111,8 @@ function keepersOf(document: Document, chosen: readonly ChosenFix[], reader: Rea
   const queue: (readonly ChosenFix[])[] = [chosen]
   while (queue.length > 0) {
     const group = queue.shift()!
-    if (reader.isSpent()) rejected.push(...group)
-    else if (isHarmless(document, [...kept, ...group], reader)) kept.push(...group)
+    if (reader.isSpent()) appendAll(rejected, group)
+    else if (isHarmless(document, [...kept, ...group], reader)) appendAll(kept, group)
     else if (group.length === 1) rejected.push(group[0]!)
     else queue.unshift(group.slice(0, group.length >> 1), group.slice(group.length >> 1))
   }

@@ -1,4 +1,5 @@
 /** Finds docutils' messages about a document by their lines, or by their text. */
+import { appendAll } from '../text/index.ts'
 import type { Document, ParserMessage } from './rule.ts'
 
 export interface MessageIndex {
@@ -26,7 +27,10 @@ export function indexOfMessages({ messages }: Document): MessageIndex {
     touching(first, last) {
       const found = long.filter(({ firstLine, lastLine }) => firstLine <= last && lastLine >= first)
       for (let line = first - usualLines; line <= last; line++)
-        found.push(...(byFirstLine.get(line) ?? []).filter(({ lastLine }) => lastLine >= first))
+        appendAll(
+          found,
+          (byFirstLine.get(line) ?? []).filter(({ lastLine }) => lastLine >= first),
+        )
       return found.sort((a, b) => order.get(a)! - order.get(b)!)
     },
     unclaimed(text, claimed) {

@@ -1,6 +1,6 @@
 /** The configuration for a path without the rules, so that commands that do not lint do not load them; and the merging of configurations. */
 import type { DocutilsVersion } from '../rst/index.ts'
-import { globMatcher } from '../text/index.ts'
+import { appendAll, globMatcher } from '../text/index.ts'
 import type { Config, PathConfig, RosterConfig } from './config-schema.ts'
 
 /** Kinds of names that may be defined outside of the document. */
@@ -28,7 +28,7 @@ export function settingsFor(config: Config, path: string): PathSettings {
   for (const part of partsFor(config, path)) {
     if (part.docutils !== undefined) settings.docutils = part.docutils
     if (part.profile !== undefined) settings.profile = part.profile
-    for (const kind of knownKinds) settings.known[kind].push(...(part.known?.[kind] ?? []))
+    for (const kind of knownKinds) appendAll(settings.known[kind], part.known?.[kind] ?? [])
     Object.assign(settings.roster, typeof part.roster === 'string' ? { file: part.roster } : part.roster)
   }
   return settings

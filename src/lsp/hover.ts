@@ -1,8 +1,10 @@
 /** Hover texts: the rules of the findings, and information about the team, target, role or value of the model. */
+
 import type { Hover } from 'vscode-languageserver'
 import { rules } from '../lint/index.ts'
 import { pageOf } from '../repository/index.ts'
 import { readContacts } from '../roster/index.ts'
+import { appendAll } from '../text/index.ts'
 import { type Mention, mentionAt } from './mentions.ts'
 import { modelValueAt } from './model-value.ts'
 import { allMentions } from './navigation.ts'
@@ -13,9 +15,9 @@ export async function hover(file: OpenFile, offset: number, session: Session): P
   const mention = mentionAt(file, offset)
   const found = file.findings.filter((one) => one.offset <= offset && offset < Math.max(one.endOffset, one.offset + 1))
   const parts = [...new Set(found.map(({ ruleId }) => ruleId))].flatMap(aboutRule)
-  if (mention?.kind === 'team') parts.push(...aboutTeam(file, mention.name))
-  if (mention?.kind === 'target') parts.push(...(await aboutTarget(file, mention, session)))
-  parts.push(...aboutRole(file, offset), ...modelValueAt(file, offset))
+  if (mention?.kind === 'team') appendAll(parts, aboutTeam(file, mention.name))
+  if (mention?.kind === 'target') appendAll(parts, await aboutTarget(file, mention, session))
+  appendAll(parts, [...aboutRole(file, offset), ...modelValueAt(file, offset)])
   return parts.length === 0 ? null : { contents: { kind: 'markdown', value: parts.join('\n\n---\n\n') } }
 }
 

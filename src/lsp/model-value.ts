@@ -1,6 +1,6 @@
 /** The part of the model that belongs to a part of its document. */
 import { type Path, positionsOf } from '../goal/index.ts'
-import { linesOf } from '../text/index.ts'
+import { largest, linesOf, smallest } from '../text/index.ts'
 import { teamAt } from './reading.ts'
 import type { OpenFile } from './session.ts'
 
@@ -16,10 +16,10 @@ export function modelValueAt(file: OpenFile, offset: number): string[] {
   const path = pathAt(file, offset)
   const places = path ? valuesBelow(valueAt(model.goal, path), path).flatMap((one) => positionsOf(model.goal!)?.(one) ?? []) : []
   if (places.length === 0) return []
-  const first = Math.min(...places.map(({ line }) => line))
-  const last = Math.max(...places.map(({ endLine, endColumn }) => (endColumn === 1 ? endLine - 1 : endLine)))
+  const first = smallest(places.map(({ line }) => line))
+  const last = largest(places.map(({ endLine, endColumn }) => (endColumn === 1 ? endLine - 1 : endLine)))
   const lines = linesOf(model.text).slice(first - 1, last)
-  const indent = Math.min(...lines.map(({ text }) => text.search(/\S/)).filter((width) => width >= 0))
+  const indent = smallest(lines.map(({ text }) => text.search(/\S/)).filter((width) => width >= 0))
   const shown = lines.slice(0, mostLines).map(({ text }) => text.slice(indent))
   if (lines.length > mostLines) shown.push('…')
   const language = model.kind === 'yaml' ? 'yaml' : 'ts'

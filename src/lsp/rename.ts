@@ -1,9 +1,11 @@
 /** Renames a team in document and model, or a target with all references to it. */
+
 import { fileURLToPath } from 'node:url'
 import type { Range, WorkspaceEdit } from 'vscode-languageserver'
 import { stringify } from 'yaml'
 import { columnWidth } from '../rst/index.ts'
 import type { Edit } from '../text/index.ts'
+import { appendAll } from '../text/index.ts'
 import { type Mention, mentionAt } from './mentions.ts'
 import { allMentions, type PlacedMention } from './navigation.ts'
 import { rangeBetween, textEdits } from './place.ts'
@@ -27,7 +29,7 @@ export async function rename(file: OpenFile, offset: number, newName: string, se
     const edited = byFile.get(text.uri) ?? { text, edits: [] }
     const its = text.uri === file.text.uri ? file : await session.lintPath(fileURLToPath(text.uri))
     const title = its && other.isDefinition ? titleEdits(its, other, name) : undefined
-    edited.edits.push(...(title ?? [editOf(text, other, name)]))
+    appendAll(edited.edits, title ?? [editOf(text, other, name)])
     byFile.set(text.uri, edited)
   }
   return {

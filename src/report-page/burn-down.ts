@@ -1,7 +1,9 @@
 /** The burn-down of a goal: a plot, and its numbers next to it. */
+
 import { scaleLinear, scaleUtc } from 'd3-scale'
 import { area, curveStepAfter, line } from 'd3-shape'
 import { statuses } from '../goal/index.ts'
+import { largest } from '../text/index.ts'
 import type { HistoryPoint } from './data.ts'
 import { type Html, html } from './html.ts'
 import type { NamedPageGoal } from './named.ts'
@@ -50,7 +52,7 @@ function plot(history: readonly HistoryPoint[], end: Date, { id, title }: { id: 
   const first = history[0]!
   const last = history.at(-1)!
   const x = scaleUtc([dateOf(first.day), end], [margin.left, width - margin.right])
-  const most = Math.max(1, ...history.map(({ counts }) => totalOf(counts)))
+  const most = Math.max(1, largest(history.map(({ counts }) => totalOf(counts))))
   const y = scaleLinear([0, most], [height - margin.bottom, margin.top]).nice(5)
   const points = [...history.map((point) => ({ ...point, at: x(dateOf(point.day)) })), { ...last, at: x(end) }]
   const curves = series.map(({ className, countIn }) => {

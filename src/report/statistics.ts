@@ -1,5 +1,7 @@
 /** The number of findings per rule, for `--statistics`. */
+
 import type { Severity } from '../lint/index.ts'
+import { largest } from '../text/index.ts'
 import { countOf, type Format, type Result } from './format.ts'
 import { summaryOf } from './summary.ts'
 import { colorsOf } from './terminal.ts'
@@ -11,7 +13,7 @@ export const statistics: Format = {
     const rows = rowsOf(results)
     if (rows.length === 0) return ''
     const colors = colorsOf(options)
-    const width = (values: readonly string[]) => Math.max(...values.map((value) => value.length))
+    const width = (values: readonly string[]) => largest(values.map((value) => value.length))
     const [counts, names] = [width(rows.map(({ count }) => String(count))), width(rows.map(({ ruleId }) => ruleId))]
     const lines = rows.map(({ count, severity, ruleId, fixes, unsafe }) => {
       const repairs = [...(fixes ? [`--fix fixes ${fixes}`] : []), ...(unsafe ? [`--unsafe ${unsafe}`] : [])].join(', ')

@@ -53,11 +53,6 @@ export function innerText(node: RstNode): string {
   return isElement(node) ? node.children.map(innerText).join('') : node.value
 }
 
-/** Appends any number of nodes to a list. `list.push(...nodes)` would overflow the stack. */
-export function appendAll(list: RstNode[], nodes: readonly RstNode[]): void {
-  for (const node of nodes) list.push(node)
-}
-
 /** A copy of a short list, which takes less memory: a list that grew has reserved space for seventeen nodes. */
 export function withoutSlack(nodes: RstNode[]): RstNode[] {
   return nodes.length < 12 ? nodes.slice() : nodes

@@ -1,6 +1,7 @@
 /** Globs for paths and hosts: `*`, `**`, `?`, `[…]` and `{a,b}`. A glob can be hostile, so matching takes time in proportion to
  * glob × path; a regular expression with many stars could take forever.
  */
+import { appendAll } from './lists.ts'
 
 /** One step of a pattern: the number of steps that a matching character advances; `skip` is the number of steps that may be
  * omitted from here.
@@ -59,7 +60,7 @@ function alternatives(glob: string): string[] {
       open.push({ before: done, finished: [] })
       done = ['']
     } else if (inner && (character === ',' || character === '}')) {
-      inner.finished.push(...done)
+      appendAll(inner.finished, done)
       done = ['']
       if (character === '}') {
         open = open.slice(0, -1)
@@ -76,7 +77,7 @@ function stepsOf(pattern: string, { hasFolders = true } = {}): Step[] {
   for (let at = 0; at < pattern.length; ) {
     const choice = pattern[at] === '[' ? /^\[[^\]][^\]]*\]/.exec(pattern.slice(at))?.[0] : undefined
     if (hasFolders && pattern.startsWith('**/', at)) {
-      steps.push(...folders)
+      appendAll(steps, folders)
       at += 3
     } else if (pattern.startsWith('**', at)) {
       steps.push(many(() => true))

@@ -80,8 +80,8 @@ function paragraph(node: Paragraph, writing: Writing, container: Container, box:
   if (image !== undefined) return image
   const lines = linesOf(node.children, writing)
   const [first = [], ...more] = lines
-  if (box !== '') lines.splice(0, lines.length, withBox(box, first), ...more)
-  return writeLines(node, lines, writing, container === 'quote' ? 'quote' : 'paragraph')
+  const boxed = box === '' ? lines : [withBox(box, first), ...more]
+  return writeLines(node, boxed, writing, container === 'quote' ? 'quote' : 'paragraph')
 }
 
 /** The line after the checkbox of a task. */

@@ -6,7 +6,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Goal, Path } from '../../goal/index.ts'
-import { isRecord, tooLong } from '../../text/index.ts'
+import { appendAll, isRecord, tooLong } from '../../text/index.ts'
 import { indent } from '../text.ts'
 import { writeBlocks } from './blocks.ts'
 import { type MarkdownOptions, type MarkdownProblem, openWriting, report, takenNames, type Writing } from './writing.ts'
@@ -100,7 +100,10 @@ export function withoutMarkdown(
       return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, converted(item, [...path, key])]))
     const adornments = adornmentsAt?.(path)
     const { rst, problems: found } = markdownToRst(String(value.markdown), { names, ...(adornments ? { adornments } : {}) })
-    problems.push(...found.map((problem) => ({ ...problem, path: [...path, 'markdown'] })))
+    appendAll(
+      problems,
+      found.map((problem) => ({ ...problem, path: [...path, 'markdown'] })),
+    )
     return rst
   }
   return { goal: converted(goal, []) as Goal, problems }

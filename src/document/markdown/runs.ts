@@ -2,7 +2,9 @@
  *
  * RST has no marks inside marks. Of several marks, the most important one is kept (see `order`); all words are kept.
  */
+
 import type { Nodes, PhrasingContent } from 'mdast'
+import { appendAll } from '../../text/index.ts'
 import { type Mark, type Run, type Surroundings, writeRuns } from '../plain.ts'
 import { footnoteName, imageName, report, uri, type Writing } from './writing.ts'
 
@@ -11,7 +13,7 @@ export function linesOf(nodes: readonly PhrasingContent[], writing: Writing): Ru
   const lines: Run[][] = [[]]
   for (const run of merged(flattened(nodes, writing, { mark: 'text' }))) {
     if (run === lineBreak) lines.push([])
-    else lines.at(-1)?.push(...withSpaceOutside(run))
+    else appendAll(lines.at(-1)!, withSpaceOutside(run))
   }
   return lines.map((line) => tidied(merged(line))).filter((line, _, all) => line.length > 0 || all.length > 1)
 }

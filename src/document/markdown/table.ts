@@ -1,13 +1,15 @@
 /** Converts Markdown tables to grid tables, or to list tables if the text of a cell would break the grid. */
+
 import type { Table } from 'mdast'
 import { columnWidth, type ElementNode, isElement, parseRst } from '../../rst/index.ts'
+import { largest } from '../../text/index.ts'
 import type { Run } from '../plain.ts'
 import { indent } from '../text.ts'
 import { linesOf, onOneLine, writeLines } from './runs.ts'
 import type { Writing } from './writing.ts'
 
 export function writeTable(node: Table, writing: Writing): string {
-  const columns = Math.max(...node.children.map((row) => row.children.length))
+  const columns = largest(node.children.map((row) => row.children.length))
   const rows = node.children.map((row) =>
     Array.from({ length: columns }, (_, at) => {
       const cell = row.children[at]
@@ -24,7 +26,7 @@ export function writeTable(node: Table, writing: Writing): string {
 const unsureWidth = /[\u{10000}-\u{10ffff}\p{M}\p{C}]/u
 
 function gridTable(rows: readonly string[][]): string {
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(1, ...rows.map((row) => columnWidth(row[at] ?? ''))))
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(1, largest(rows.map((row) => columnWidth(row[at] ?? '')))))
   const rule = (character: string) => `+${widths.map((width) => character.repeat(width + 2)).join('+')}+`
   const line = (row: readonly string[]) =>
     `|${widths.map((width, at) => ` ${row[at] ?? ''}${' '.repeat(width - columnWidth(row[at] ?? ''))} `).join('|')}|`

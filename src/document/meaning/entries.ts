@@ -1,7 +1,7 @@
 /** Normalises a list of entries to a sequence of paragraphs and items, because a document has no other groups. */
 import type { Entry, Group, Path } from '../../goal/index.ts'
 import { parseRst } from '../../rst/index.ts'
-import { isRecord } from '../../text/index.ts'
+import { appendAll, isRecord } from '../../text/index.ts'
 import { type EntryStyle, endsList, entryKind, readEntries, writeEntry } from '../entries.ts'
 import type { EntryPart, GroupShape } from '../reading.ts'
 import { blocksOf } from '../text.ts'
@@ -23,7 +23,10 @@ export function entriesMeaning<Own extends GroupShape>(
     const special = typeof value === 'object' ? style.shape.write?.(value, style.list) : undefined
     if (group || special !== undefined) {
       const own = group ? groupPieces(group, value as Own, at, style) : specialPieces(special!, value as Own, at, style)
-      pieces.push(...own.map((piece) => ({ ...piece, group: { path: at, value, pieces: own.length } })))
+      appendAll(
+        pieces,
+        own.map((piece) => ({ ...piece, group: { path: at, value, pieces: own.length } })),
+      )
       if (group && group.items.length > 0) markers.add(group.list ?? style.list)
       isAfterList = true
       return

@@ -1,6 +1,6 @@
 /** Merges goals: the changes of both sides since a common base. */
 import { type Entry, type Goal, nameOf, type Path, type Team, teamStatus } from '../../goal/index.ts'
-import { isRecord } from '../../text/index.ts'
+import { appendAll, isRecord } from '../../text/index.ts'
 import { mergedText } from './lines.ts'
 import type { Merged, MergeNode, Sides } from './node.ts'
 import { meansNone } from './pieces.ts'
@@ -128,7 +128,7 @@ function partsValue(of: Sides<ValueNode>, parts: readonly Merged<ValueNode>[], p
   const isList = [of.ours, of.theirs].some((side) => side?.form === 'list')
   const values: [string | number, unknown][] = []
   for (const part of parts) {
-    if (part.how === 'conflict') values.push(...conflictValues(part, isList, path, merging))
+    if (part.how === 'conflict') appendAll(values, conflictValues(part, isList, path, merging))
     else {
       const node = part.of.ours ?? part.of.theirs ?? part.of.base
       const key = node?.key ?? values.length

@@ -1,5 +1,5 @@
 /** Merges texts by lines, and finds conflicts within a text. */
-import { commonSubsequence } from '../../text/index.ts'
+import { commonSubsequence, smallest } from '../../text/index.ts'
 
 /** A conflict in all three versions. */
 interface TextConflict {
@@ -130,7 +130,7 @@ function endsLine({ base, ours, theirs }: TextConflict): boolean {
 /** Removes the lines that all versions share from both ends of a conflict. */
 function trimmed(conflict: TextConflict, withBase: boolean): Segments {
   const sides = [linesOf(conflict.ours), linesOf(conflict.theirs), ...(withBase ? [linesOf(conflict.base)] : [])]
-  const shortest = Math.min(...sides.map((side) => side.length))
+  const shortest = smallest(sides.map((side) => side.length))
   const count = (nth: (side: string[], index: number) => string, most: number) => {
     let index = 0
     while (index < most && sides.every((side) => nth(side, index) === nth(sides[0]!, index))) index++

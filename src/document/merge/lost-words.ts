@@ -1,4 +1,5 @@
 /** Checks whether a merge lost a word or restored a removed one. It is independent of how the merge works. */
+import { largest, smallest } from '../../text/index.ts'
 import type { Segments } from './lines.ts'
 import { wordsIn } from './node.ts'
 
@@ -26,8 +27,8 @@ export function lostWords({ base, ours, theirs }: Versions, merged: Segments): s
     const added = changes.filter((change) => change > 0)
     const removed = changes.filter((change) => change < 0)
     const sum = (all: readonly number[]) => all.reduce((total, change) => total + change, 0)
-    const least = Math.max(0, before + Math.max(0, ...added) + sum(removed))
-    const most = before + sum(added) + Math.min(0, ...removed)
+    const least = Math.max(0, before + Math.max(0, largest(added)) + sum(removed))
+    const most = before + sum(added) + Math.min(0, smallest(removed))
     const found = result.get(word) ?? 0
     if (found < least || (!hasConflicts && found > most)) wrong.push(word)
   }

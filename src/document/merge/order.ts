@@ -1,5 +1,5 @@
 /** Orders a merged list: entries that one side moved or added are where that side has them. */
-import { commonSubsequence } from '../../text/index.ts'
+import { appendAll, commonSubsequence } from '../../text/index.ts'
 
 /** The indexes of entries in the order of a version. */
 export type Order = readonly number[]
@@ -51,7 +51,7 @@ function joinedRuns(left: Order, right: Order, compare: (a: Order, b: Order) => 
   for (const [nextLeft, nextRight] of [...common, [left.length, right.length] as const]) {
     const others = (side: Order) => side.filter((item) => !items.includes(item) && !inCommon.has(item))
     const runs = [others(left.slice(i, nextLeft)), others(right.slice(j, nextRight))].filter((run) => run.length > 0)
-    items.push(...new Set(runs.sort(compare).flat()))
+    appendAll(items, new Set(runs.sort(compare).flat()))
     if (nextLeft < left.length) items.push(left[nextLeft]!)
     ;[i, j] = [nextLeft + 1, nextRight + 1]
   }

@@ -1,4 +1,5 @@
 /** Writes the merged text from the pieces of three versions. */
+import { appendAll, largest } from '../../text/index.ts'
 import { writeHeading } from '../heading.ts'
 import { mergedText, type Segments } from './lines.ts'
 import type { Merged, Sides } from './node.ts'
@@ -8,7 +9,7 @@ import { mergedNode } from './tree.ts'
 /** The merged text, with its conflicts. */
 export function mergedTrees(base: TextTree, ours: TextTree, theirs: TextTree): Segments {
   const merged = mergedNode<TextNode>({ base: base.root, ours: ours.root, theirs: theirs.root })
-  const levels = Math.max(...[base, ours, theirs].map(({ adornments }) => adornments.length))
+  const levels = largest([base, ours, theirs].map(({ adornments }) => adornments.length))
   const adornments = Array.from({ length: levels }, (_, level) =>
     picked({ base: base.adornments[level], ours: ours.adornments[level], theirs: theirs.adornments[level] }),
   )
@@ -97,7 +98,7 @@ function partsTexts(of: Sides<TextNode>, parts: readonly Merged<TextNode>[], sty
   parts.forEach((part, index) => {
     const [before, next] = [parts[index - 1], parts[index + 1]]
     if (part.how !== 'conflict') {
-      segments.push(held === undefined ? gaps.between(before, part) : '', ...written(part, style))
+      appendAll(segments, [held === undefined ? gaps.between(before, part) : '', ...written(part, style)])
       held = undefined
       return
     }

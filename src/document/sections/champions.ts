@@ -41,8 +41,8 @@ function findPerson(text: string): FoundFact<Field>[] | undefined {
   const match = person().exec(text)
   if (!match) return undefined
   const { name: who = '', details = '', rest = '' } = match.groups ?? {}
-  const found = groupsOf(match, ['name', 'company'])
-  found.splice(1, 0, ...detailsIn(details, match.indices?.groups?.details?.[0] ?? 0))
+  const [name, ...company] = groupsOf(match, ['name', 'company'])
+  const found = [...(name ? [name] : []), ...detailsIn(details, match.indices?.groups?.details?.[0] ?? 0), ...company]
   // A name without details counts only if the paragraph contains nothing else.
   return found.length > 1 || (rest === '' && who.includes(' ')) ? found : undefined
 }

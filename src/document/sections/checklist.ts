@@ -1,6 +1,6 @@
 /** The goal checklist: questions, each with a status and an answer; as subsections, as paragraphs, as items of a list. */
 import { isElement } from '../../rst/index.ts'
-import { entryMarker } from '../../text/index.ts'
+import { appendAll, entryMarker } from '../../text/index.ts'
 import { readHeading, writeHeading } from '../heading.ts'
 import type { Profile } from '../profile.ts'
 import type { Part, Range } from '../reading.ts'
@@ -77,7 +77,10 @@ function piecesOf(source: string, blocks: readonly Block[]): Range[] {
     const last = pieces.at(-1)
     const isQuestion = questioned.test(textOf(source, block))
     if (isQuestion && block.node && lists.has(block.node.type)) {
-      pieces.push(...blocksOf(source, block.node.children.filter(isElement), block).map(({ start, end }) => ({ start, end })))
+      appendAll(
+        pieces,
+        blocksOf(source, block.node.children.filter(isElement), block).map(({ start, end }) => ({ start, end })),
+      )
     } else if (isQuestion || !last) pieces.push({ start: block.start, end: block.end })
     else last.end = block.end
   }

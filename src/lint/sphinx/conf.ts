@@ -1,5 +1,7 @@
 /** A project's `conf.py`, read as text. Values that are computed are unknown, and nothing is reported because of them. */
+
 import type { ProjectNames } from '../../rst/index.ts'
+import { appendAll } from '../../text/index.ts'
 import { namesOfExtension } from './extensions.ts'
 import { computedKeys, type PythonValue, pythonValues, unknown } from './python-values.ts'
 
@@ -155,8 +157,8 @@ interface Added {
 }
 
 function add(added: Added, directives: readonly string[], roles: readonly string[]): void {
-  added.directives.push(...directives)
-  added.roles.push(...roles)
+  appendAll(added.directives, directives)
+  appendAll(added.roles, roles)
 }
 
 /** A call that adds a name: `app.add_directive('teams', …)`, `app.add_crossref_type('setting', 'set')`. */

@@ -1,5 +1,7 @@
 /** Looks up the target of a role among the objects of a project, like Sphinx. */
+
 import { repr } from '../../rst/index.ts'
+import { appendAll } from '../../text/index.ts'
 import type { ObjectPlace, SphinxProject } from './project.ts'
 import { objectKey, resolvePath } from './project.ts'
 import type { CrossReference } from './walk.ts'
@@ -272,7 +274,7 @@ function anything(reference: CrossReference, project: SphinxProject, document: s
     const [place] = finders[domain]!(plainName(domain, name), 'any', reference, project)
     return place ? [place] : []
   })
-  for (const type of ['directive', 'role']) found.push(...(project.objects().get(`rst:${type}:${target}`)?.slice(0, 1) ?? []))
+  for (const type of ['directive', 'role']) appendAll(found, project.objects().get(`rst:${type}:${target}`)?.slice(0, 1) ?? [])
   if (found.length === 1) return undefined
   if (found.length > 1) {
     const roles = found.map(({ domain, type }) => `:${domain}:${roleOfType[type] ?? type}:\`${target}\``)

@@ -1,4 +1,5 @@
 /** The object of a description (`.. py:function:: observe(target)`): the name under which roles find it. */
+import { smallest } from '../../text/index.ts'
 
 /** The scope of a description or a role: what Sphinx puts before incomplete names. */
 export interface Scope {
@@ -69,7 +70,7 @@ const javaScript: Describe = (signature, type, scope) => {
 /** A text up to the first of some characters. */
 function beforeAny(text: string, marks: string): string {
   const at = [...marks].map((mark) => text.indexOf(mark)).filter((found) => found >= 0)
-  return at.length === 0 ? text : text.slice(0, Math.min(...at))
+  return at.length === 0 ? text : text.slice(0, smallest(at))
 }
 
 /** The name at the end of a text: `A::point` of `bool A::point`. */

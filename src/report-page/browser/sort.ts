@@ -7,7 +7,7 @@ export function makeSortable(table: HTMLTableElement): void {
     if (sort === undefined) return
     const button = document.createElement('button')
     button.type = 'button'
-    button.append(...head.childNodes)
+    while (head.firstChild) button.append(head.firstChild)
     head.append(button)
     button.addEventListener('click', () => {
       const isDown = head.ariaSort === 'ascending'
@@ -31,5 +31,5 @@ function sortRows(table: HTMLTableElement, column: number, isNumber: boolean, di
       ? Number(a === '') - Number(b === '')
       : direction * (isNumber ? Number(a) - Number(b) : a.localeCompare(b, 'en', { numeric: true }))
   keyed.sort((a, b) => compare(a.text, b.text))
-  body.append(...keyed.map(({ row }) => row))
+  for (const { row } of keyed) body.append(row)
 }

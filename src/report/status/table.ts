@@ -1,5 +1,5 @@
 /** For people at a terminal: a table for each goal. */
-import { printableIn } from '../../text/index.ts'
+import { largest, printableIn } from '../../text/index.ts'
 import { colorsOf } from '../terminal.ts'
 import { changesInWords, commitInWords, countsInWords, isSettled, type StatusFormat, shownDeliverables } from './format.ts'
 import type { DeliverableStatus, GoalStatus } from './schema.ts'
@@ -50,7 +50,7 @@ function linesOf({ teams, changes }: GoalStatus): Line[] {
   if (rows.length === 0) return []
   const heads = ['TEAM', 'STATUS', 'SINCE', 'LAST CHANGED', ...(changes ? ['CHANGES', 'DAY', 'SEE'] : [])]
   const all = [{ cells: heads, isOpen: true }, ...rows]
-  const widths = heads.map((_, column) => Math.max(...all.map(({ cells }) => (cells[column] ?? '').length)))
+  const widths = heads.map((_, column) => largest(all.map(({ cells }) => (cells[column] ?? '').length)))
   return all.map(({ cells, isOpen }) => ({
     text: `  ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join('  ')}`.trimEnd(),
     isOpen,

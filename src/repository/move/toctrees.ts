@@ -140,8 +140,8 @@ function addEntry(pages: Pages, page: string, name: string): void {
     const at = placeFor(toctree, target)
     // A blank line separates options from the first entry.
     const isFirst = toctree.entries.length === 0
-    lines.splice(at, 0, ...(isFirst ? [''] : []), `${toctree.indent}${target}`)
-    pages.set(page, lines.join(end))
+    const entry = [...(isFirst ? [''] : []), `${toctree.indent}${target}`]
+    pages.set(page, [...lines.slice(0, at), ...entry, ...lines.slice(at)].join(end))
   } else pages.set(page, `${text.trimEnd()}${end}${end}.. toctree::${end}${end}   ${target}${end}`)
 }
 

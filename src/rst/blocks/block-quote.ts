@@ -1,6 +1,7 @@
 /** Block quotes, with attributions. */
+import { appendAll } from '../../text/index.ts'
 import { type Block, dedent, endOf, extent, type Line } from '../lines.ts'
-import { appendAll, type RstNode } from '../tree.ts'
+import type { RstNode } from '../tree.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { indentedBody } from './indented.ts'
 import { advanceRootLine } from './root-line.ts'

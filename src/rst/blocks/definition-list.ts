@@ -1,8 +1,9 @@
 /** Definition lists: a term with classifiers, its definition indented below. */
+import { appendAll } from '../../text/index.ts'
 import { escapeBackslashes, resolveEscapes } from '../escapes.ts'
 import type { Line } from '../lines.ts'
 import { endOf, extent, offsetAt } from '../lines.ts'
-import { appendAll, type ElementNode, type RstNode, type TextNode } from '../tree.ts'
+import type { ElementNode, RstNode, TextNode } from '../tree.ts'
 import { trimEnd } from '../whitespace.ts'
 import type { Cursor } from './construct.ts'
 import { indentedBody } from './indented.ts'

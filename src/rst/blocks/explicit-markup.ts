@@ -1,6 +1,7 @@
 /** Explicit markup: constructs that begin with `..`, and anonymous targets with `__`. */
+import { appendAll } from '../../text/index.ts'
 import { extent, offsetAt } from '../lines.ts'
-import { appendAll, type RstNode } from '../tree.ts'
+import type { RstNode } from '../tree.ts'
 import { comment, malformed } from './comment.ts'
 import type { Construct, Cursor } from './construct.ts'
 import { directive } from './directive.ts'

@@ -1,6 +1,6 @@
 /** Field lists. */
+import { appendAll } from '../../text/index.ts'
 import { endOf, extent, offsetAt, sliceLine } from '../lines.ts'
-import { appendAll } from '../tree.ts'
 import type { Construct } from './construct.ts'
 import { indentedBody } from './indented.ts'
 import { extendTo, itemExtent, nextText } from './list-item.ts'

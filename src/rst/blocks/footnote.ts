@@ -1,8 +1,9 @@
 /** Footnotes and citations. */
+import { appendAll } from '../../text/index.ts'
 import { simpleNameEnd } from '../inline/simple-name.ts'
 import { offsetAt, originLine } from '../lines.ts'
 import { normalizeName } from '../name.ts'
-import { appendAll, type ElementNode } from '../tree.ts'
+import type { ElementNode } from '../tree.ts'
 import type { Cursor } from './construct.ts'
 import type { Explicit } from './explicit-markup.ts'
 import { type Indented, indentedBody } from './indented.ts'

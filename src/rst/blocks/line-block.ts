@@ -1,7 +1,8 @@
 /** Line blocks: lines that keep their breaks, nested by their indentation. */
+import { appendAll } from '../../text/index.ts'
 import type { Parser } from '../context.ts'
 import { endOf, extent } from '../lines.ts'
-import { appendAll, type RstNode } from '../tree.ts'
+import type { RstNode } from '../tree.ts'
 import type { Construct } from './construct.ts'
 import { indentedBody } from './indented.ts'
 import { advanceRootLine } from './root-line.ts'

@@ -1,10 +1,11 @@
 /** Sections: which ones are open, and how a title changes that. */
+import { appendAll } from '../../text/index.ts'
 import type { Machine } from '../context.ts'
 import { type Block, dedent, endOf, extent, type Line } from '../lines.ts'
 import { normalizeName } from '../name.ts'
 import { plainText } from '../plain-text.ts'
 import { preservedLines } from '../preserved.ts'
-import { appendAll, type ElementNode, type RstNode } from '../tree.ts'
+import type { ElementNode, RstNode } from '../tree.ts'
 import { leadingWhitespace } from '../whitespace.ts'
 import { shortAdornment } from './adornment-line.ts'
 import type { Cursor } from './construct.ts'

@@ -1,8 +1,9 @@
 /** Text: a paragraph, unless the next line makes it a title or a term. */
+import { appendAll } from '../../text/index.ts'
 import { sourceOffset } from '../inline/source.ts'
 import { type Block, extent, originLine } from '../lines.ts'
 import { preservedLines } from '../preserved.ts'
-import { appendAll, type ElementNode } from '../tree.ts'
+import type { ElementNode } from '../tree.ts'
 import { trimEnd } from '../whitespace.ts'
 import { columnWidth } from '../width.ts'
 import { isAdornment, shortAdornment, titleErrorLevel } from './adornment-line.ts'
@@ -55,7 +56,7 @@ function underlinedTitle(cursor: Cursor): boolean {
     const message = parser.message(titleErrorLevel(parser), 'Unexpected section title.', originLine(underline), at, [
       preservedLines(parser, 'literal_block', lines),
     ])
-    cursor.nodes.push(...messages, message)
+    appendAll(cursor.nodes, [...messages, message])
     cursor.index += 2
     return true
   }

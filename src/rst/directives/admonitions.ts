@@ -1,6 +1,6 @@
 /** Admonitions: `note`, `warning` and similar ones, and `admonition`, which has a title. */
+import { appendAll } from '../../text/index.ts'
 import { makeId } from '../name.ts'
-import { appendAll } from '../tree.ts'
 import type { Directive } from './directive.ts'
 import { commonOptions } from './options.ts'
 import { addName, elementOf, inlineElement, withBody } from './parts.ts'

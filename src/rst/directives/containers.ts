@@ -1,8 +1,9 @@
 /** Directives that put their content into another element: `topic`, `sidebar`, `rubric`, `epigraph` and similar, `compound`,
  * `container`, `class`.
  */
+import { appendAll } from '../../text/index.ts'
 import { blockQuotes } from '../blocks/block-quote.ts'
-import { appendAll, isElement, type RstNode } from '../tree.ts'
+import { isElement, type RstNode } from '../tree.ts'
 import { type Directive, fail, type Invocation, missingContent } from './directive.ts'
 import { classNames, commonOptions, unchanged, unchangedRequired } from './options.ts'
 import { addClasses, addName, appendClasses, elementOf, inlineElement, withBody } from './parts.ts'

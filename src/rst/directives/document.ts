@@ -1,7 +1,8 @@
 /** What directives change in the document itself: `meta`, `header`, `footer`, `title`. */
+import { appendAll } from '../../text/index.ts'
 import type { Parser } from '../context.ts'
 import { extent } from '../lines.ts'
-import { appendAll, type ElementNode, isElement, type RstNode } from '../tree.ts'
+import { type ElementNode, isElement, type RstNode } from '../tree.ts'
 import type { Invocation } from './directive.ts'
 
 /** Nodes for the top of the document. `offset` is the place of their directive: only nodes before it are there when docutils

@@ -1,7 +1,8 @@
 /** The content of Sphinx' `glossary`: a definition list in which several terms may share a definition. */
+import { appendAll } from '../../text/index.ts'
 import type { Parser } from '../context.ts'
 import { type Block, commonIndent, dedent, extent, type Line } from '../lines.ts'
-import { appendAll, type ElementNode, type RstNode } from '../tree.ts'
+import type { ElementNode, RstNode } from '../tree.ts'
 
 /** Terms, and their definition. */
 interface Entry {

@@ -1,8 +1,9 @@
 /** Blocks whose lines are kept: `code`, `parsed-literal`, `line-block`, `math`. */
+import { appendAll } from '../../text/index.ts'
 import { type NestedLine, nestLines } from '../blocks/line-block.ts'
 import { type Block, dedent, extent, type Line, offsetAt } from '../lines.ts'
 import { parseInteger } from '../python.ts'
-import { appendAll, type ElementNode, type RstNode } from '../tree.ts'
+import type { ElementNode, RstNode } from '../tree.ts'
 import { leadingWhitespace } from '../whitespace.ts'
 import { type Directive, fail, type Invocation } from './directive.ts'
 import { commonOptions, optionalInteger } from './options.ts'

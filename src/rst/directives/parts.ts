@@ -1,8 +1,9 @@
 /** Functions that several directives share: common options, titles, bodies. */
+import { appendAll } from '../../text/index.ts'
 import { type Block, extent, joinLines } from '../lines.ts'
 import { normalizeName } from '../name.ts'
 import { addTo, listOf } from '../names.ts'
-import { type AttributeValue, appendAll, type ElementNode, type RstNode } from '../tree.ts'
+import type { AttributeValue, ElementNode, RstNode } from '../tree.ts'
 import type { Directive, Invocation } from './directive.ts'
 import { commonOptions } from './options.ts'
 

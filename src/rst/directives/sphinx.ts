@@ -3,10 +3,11 @@
  * Each becomes an element with its name: the argument and the options are attributes; the content is parsed if it is
  * reStructuredText, and kept as text otherwise.
  */
+import { appendAll } from '../../text/index.ts'
 import type { Parser } from '../context.ts'
 import { isDomain } from '../domains.ts'
 import { type Block, dedent, extent, joinLines, type Line } from '../lines.ts'
-import { type AttributeValue, appendAll, type ElementNode, type RstNode } from '../tree.ts'
+import type { AttributeValue, ElementNode, RstNode } from '../tree.ts'
 import { leadingWhitespace, words } from '../whitespace.ts'
 import { bodyLines, fieldMarker, readBlock } from './block.ts'
 import { type DirectiveCall, extentOf, quotedSource } from './directive.ts'

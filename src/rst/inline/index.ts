@@ -1,7 +1,8 @@
 /** Inline markup. Depends only on the text, the names of the document, and its roles. */
+import { appendAll } from '../../text/index.ts'
 import type { Inline, Parser } from '../context.ts'
 import { escapeBackslashes } from '../escapes.ts'
-import { appendAll, withoutSlack } from '../tree.ts'
+import { withoutSlack } from '../tree.ts'
 import { internalTarget, plainMarkup, substitutionReference } from './enclosed.ts'
 import type { InlineText } from './inline-text.ts'
 import { interpretedText } from './interpreted.ts'

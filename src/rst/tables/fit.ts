@@ -1,4 +1,5 @@
 /** Edits cells of a table, and makes columns wider if the new text needs it. */
+import { largest } from '../../text/index.ts'
 import { trimEnd } from '../whitespace.ts'
 import { type Row, tableRow, unitOf } from './columns.ts'
 import { findCells, type Rectangle } from './grid.ts'
@@ -76,7 +77,7 @@ function fitGrid(rows: readonly Row[], edits: readonly CellEdit[]): string[] | u
     .map((cell, index) => ({ cell, index }))
     .sort((a, b) => a.cell.right - a.cell.left - (b.cell.right - b.cell.left))
   for (const { cell, index } of order) {
-    const wanted = Math.max(0, ...texts[index]!.filter((line) => line.isEdited).map(({ text }) => widthOf(text)))
+    const wanted = Math.max(0, largest(texts[index]!.filter((line) => line.isEdited).map(({ text }) => widthOf(text))))
     const lacking = wanted - (cell.right - cell.left - 1) - widening(cell)
     // One space before the border, as in most tables.
     if (lacking > 0) extra.set(cell.right, extra.get(cell.right)! + lacking + 1)

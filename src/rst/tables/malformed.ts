@@ -1,9 +1,10 @@
 /** Appends the result of the two table constructs: a table, or the message that it is malformed. */
+import { appendAll } from '../../text/index.ts'
 import type { Cursor } from '../blocks/construct.ts'
 import { advanceRootLine } from '../blocks/root-line.ts'
 import { type Block, extent, joinLines } from '../lines.ts'
 import { preserved } from '../preserved.ts'
-import { appendAll, type RstNode } from '../tree.ts'
+import type { RstNode } from '../tree.ts'
 import { buildTable, type TableData, type TableProblem } from './build.ts'
 
 /** The lines of a table, and the line of docutils after it has found them. */

@@ -1,4 +1,5 @@
 /** Aligns the columns of a malformed table, if it is clear which text belongs to which cell. */
+import { largest } from '../../text/index.ts'
 import { trimEnd } from '../whitespace.ts'
 import { drawnColumns, rowOf, widthOf } from './fit.ts'
 
@@ -24,7 +25,7 @@ function realignGrid(lines: readonly string[]): string[] | undefined {
   if (parts.some((cells) => cells.length !== count)) return undefined
   const drawn = top.slice(1, -1).split('+')
   const widths = drawn.map((border, column) =>
-    Math.max(border.length, ...lines.map((line, index) => (isBorder(line) ? 0 : neededWidth(parts[index]![column]!)))),
+    Math.max(border.length, largest(lines.map((line, index) => (isBorder(line) ? 0 : neededWidth(parts[index]![column]!))))),
   )
   return lines.map((line, index) => {
     const cells = parts[index]!
@@ -51,7 +52,7 @@ function realignSimple(lines: readonly string[]): string[] | undefined {
   const widths = columns.map(({ from, to }, column) =>
     column === columns.length - 1
       ? to - from
-      : Math.max(to - from, ...cells.map((found) => rowOf(found![column] ?? '').stripped.length)),
+      : Math.max(to - from, largest(cells.map((found) => rowOf(found![column] ?? '').stripped.length))),
   )
   const margins = columns.slice(1).map(({ from }, index) => ' '.repeat(from - columns[index]!.to))
   return lines.map((line, index) => {

@@ -1,4 +1,4 @@
-import { indexFrom, withoutEnd } from '../../../text/index.ts'
+import { appendAll, indexFrom, withoutEnd } from '../../../text/index.ts'
 import { type Context, defineRule, type Finding } from '../../rule.ts'
 
 /** Patterns of invalid URLs, which are reported everywhere except in literals. */
@@ -109,7 +109,7 @@ export const badUrl = defineRule({
         const text = withoutEnd(match, '.!?:')
         return report(index, { text, message: message(text), fix: fixOf(text, index) }) ?? []
       })
-      seen.push(...found)
+      appendAll(seen, found)
       seen.sort((a, b) => a.offset - b.offset)
     }
     for (const { 0: text, index } of context.source.matchAll(url)) {

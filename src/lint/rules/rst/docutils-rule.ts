@@ -1,5 +1,5 @@
 /** A rule that reports a message of docutils in our words and at the exact place. */
-import { oneLine } from '../../../text/index.ts'
+import { largest, oneLine } from '../../../text/index.ts'
 import { type Context, defineRule, type Finding, type ParserMessage, type Rule, type RuleDefinition } from '../../rule.ts'
 
 export interface DocutilsRule extends Rule {
@@ -69,6 +69,6 @@ export function firstLineOf(context: Context, message: ParserMessage): { offset:
 export function quoted(text: string): string {
   const line = oneLine(text)
   const short = line.length > 50 ? `${line.slice(0, 49).trimEnd()}…` : line
-  const fence = '`'.repeat(1 + Math.max(0, ...(short.match(/`+/g) ?? []).map((run) => run.length)))
+  const fence = '`'.repeat(1 + Math.max(0, largest((short.match(/`+/g) ?? []).map((run) => run.length))))
   return fence.length === 1 ? `\`${short}\`` : `${fence} ${short} ${fence}`
 }

@@ -99,7 +99,9 @@ function showProblems(box: 'teams' | 'configuration', problems: readonly Problem
       return item
     })
   fields[box].ariaInvalid = String(items.length > 0)
-  elementById(`${box}-problems`, HTMLUListElement).replaceChildren(...items)
+  const list = elementById(`${box}-problems`, HTMLUListElement)
+  list.replaceChildren()
+  for (const item of items) list.append(item)
 }
 
 let waiting: ReturnType<typeof setTimeout> | undefined

@@ -23,7 +23,7 @@ export function checkbox(text: string, changed: () => void): { label: HTMLLabelE
 export function layOut(panel: HTMLElement, controls: readonly HTMLElement[]): HTMLElement {
   const bar = document.createElement('div')
   bar.className = 'bar'
-  bar.append(...controls)
+  for (const control of controls) bar.append(control)
   const place = document.createElement('div')
   place.className = 'editor'
   // The editor itself receives the focus.

@@ -1,0 +1,22 @@
+/** Long lists. A call like `list.push(...values)` or `Math.max(...values)` puts each value on the stack, which overflows with about 100,000
+ * of them.
+ */
+
+/** Appends any number of values to a list. */
+export function appendAll<Value>(list: Value[], values: Iterable<Value>): void {
+  for (const value of values) list.push(value)
+}
+
+/** The largest of any number of numbers; -Infinity if there is none. */
+export function largest(numbers: Iterable<number>): number {
+  let found = -Infinity
+  for (const one of numbers) found = Math.max(found, one)
+  return found
+}
+
+/** The smallest of any number of numbers; Infinity if there is none. */
+export function smallest(numbers: Iterable<number>): number {
+  let found = Infinity
+  for (const one of numbers) found = Math.min(found, one)
+  return found
+}
