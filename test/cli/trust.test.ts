@@ -208,6 +208,12 @@ describe('git', () => {
       ['pull', './--output=taken.rst'],
     ])
       expect((await repository.goaldoc(args)).err).not.toContain('defect')
+    // A folder of goals below such a folder.
+    repository.write('--output=taken/goals/mars.rst', mars)
+    repository.git('add', '--', '--output=taken')
+    repository.git('commit', '-qm', 'below a folder')
+    const { out: status } = await repository.goaldoc(['status', '-f', 'csv', './--output=taken/goals/mars.rst'])
+    expect(status).toMatch(/mars\.rst,Hubble,,unanswered,\d{4}-/)
     expect(repository.has('taken.rst')).toBe(false)
     expect(repository.has('taken')).toBe(false)
     expect(repository.has('goals/mars/taken')).toBe(false)
