@@ -126,44 +126,47 @@ describe('a profile', () => {
   )
 })
 
-test('names of methods are names of teams like others in every command', async () => {
-  const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'then']
-  const quoted = (name: string) =>
-    `"${name}":\n  ptl: {name: ${name}}\n  deliverables: {"${name}": {repos: ["planets/${name}"]}}\n`
-  const sections = names.map((name) => `${name}\n${'-'.repeat(name.length)}\n\nPlanning Artifacts:\n\nCompletion Artifacts:\n`)
-  const document = `Map Mars\n========\n\nProject Teams\n=============\n\n${sections.join('\n')}`
-  const place = folder({ 'goals/mars.rst': document, 'reference/projects.yaml': names.map(quoted).join('') })
-  place.git('init', '-q')
-  const statuses = async (status: string) => {
-    const { out } = await place.goaldoc(['status', '-f', 'csv'])
-    expect(out.split('\n').map((line) => line.split(',').slice(1, 4))).toEqual([
-      ['team', 'deliverable', 'status'],
-      ...names.map((name) => [name, '', status]),
-      [],
-    ])
-  }
-  const runs = async (...args: string[]) => {
-    const { code, out, err } = await place.goaldoc(args)
-    expect({ args, code, err: err.includes('defect') }).toEqual({ args, code: 0, err: false })
-    return out
-  }
-  await runs('import', 'goals/mars.rst')
-  await runs('lint', 'goals', '--rule', 'team/*')
-  place.git('add', '-A')
-  place.git('commit', '-qm', 'mars')
-  await statuses('unanswered')
-  const asked = await runs('ask', 'goals/mars.rst')
-  for (const name of names) expect(asked).toContain(`* ${name}\n  ${name}, PTL\n`)
-  await runs('set', 'goals/mars.rst', '--team', names.join(), '--status', 'done')
-  await statuses('done')
-  expect((await place.goaldoc(['diff', 'HEAD'])).out.match(/unanswered → done/g)).toHaveLength(names.length)
-  const edited = place
-    .read('goals/mars.rst')
-    .replaceAll('Planning Artifacts:\n', 'Planning Artifacts:\n\n* https://planets.example/plan\n')
-  place.write('goals/mars.rst', edited)
-  await runs('pull', 'goals')
-  expect(place.read('goals/mars.yaml').match(/planets\.example\/plan/g)).toHaveLength(names.length)
-  await runs('render', 'goals')
-  await runs('teams', 'check')
-  expect(place.read('goals/mars.rst')).toBe(edited)
-})
+// A list with `__proto__` is read by another reader than the others.
+test.each([[['__proto__']], [['constructor', 'toString', 'hasOwnProperty', 'then']]])(
+  'names of methods are names of teams like others in every command',
+  async (names) => {
+    const entry = (name: string) =>
+      `${name}:\n  ptl:\n    name: ${name}\n  deliverables:\n    ${name}:\n      repos:\n        - planets/${name}\n`
+    const sections = names.map((name) => `${name}\n${'-'.repeat(name.length)}\n\nPlanning Artifacts:\n\nCompletion Artifacts:\n`)
+    const document = `Map Mars\n========\n\nProject Teams\n=============\n\n${sections.join('\n')}`
+    const place = folder({ 'goals/mars.rst': document, 'reference/projects.yaml': names.map(entry).join('') })
+    place.git('init', '-q')
+    const statuses = async (status: string) => {
+      const { out } = await place.goaldoc(['status', '-f', 'csv'])
+      expect(out.split('\n').map((line) => line.split(',').slice(1, 4))).toEqual([
+        ['team', 'deliverable', 'status'],
+        ...names.map((name) => [name, '', status]),
+        [],
+      ])
+    }
+    const runs = async (...args: string[]) => {
+      const { code, out, err } = await place.goaldoc(args)
+      expect({ args, code, err: err.includes('defect') }).toEqual({ args, code: 0, err: false })
+      return out
+    }
+    await runs('import', 'goals/mars.rst')
+    await runs('lint', 'goals', '--rule', 'team/*')
+    place.git('add', '-A')
+    place.git('commit', '-qm', 'mars')
+    await statuses('unanswered')
+    const asked = await runs('ask', 'goals/mars.rst')
+    for (const name of names) expect(asked).toContain(`* ${name}\n  ${name}, PTL\n`)
+    await runs('set', 'goals/mars.rst', '--team', names.join(), '--status', 'done')
+    await statuses('done')
+    expect((await place.goaldoc(['diff', 'HEAD'])).out.match(/unanswered → done/g)).toHaveLength(names.length)
+    const edited = place
+      .read('goals/mars.rst')
+      .replaceAll('Planning Artifacts:\n', 'Planning Artifacts:\n\n* https://planets.example/plan\n')
+    place.write('goals/mars.rst', edited)
+    await runs('pull', 'goals')
+    expect(place.read('goals/mars.yaml').match(/planets\.example\/plan/g)).toHaveLength(names.length)
+    await runs('render', 'goals')
+    await runs('teams', 'check')
+    expect(place.read('goals/mars.rst')).toBe(edited)
+  },
+)
