@@ -10,9 +10,13 @@ import { ruleKinds } from './rules.ts'
 
 export interface Kind {
   name: string
-  /** Makes an input of about this many characters, and returns the function to measure. */
-  prepare(size: number): () => unknown
+  /** Makes an input of about this many characters, and returns the function to measure, or several, each like a command of its own: the
+   * slowest one counts.
+   */
+  prepare(size: number): Work | readonly Work[]
 }
+
+export type Work = () => unknown
 
 export const kinds: readonly Kind[] = [
   ...documentKinds,

@@ -1,7 +1,7 @@
 /** Models in which one key is huge. The keys come from the JSON Schema, so that none is missing. */
 import { compareGoals, mergeGoals, readGoal, renderGoal, UnwritableGoalError, updateDocument } from '../../src/document/index.ts'
-import { type Goal, goalJsonSchema, parseModel, stringifyModel, updateModel, validateGoal } from '../../src/goal/index.ts'
-import type { Kind } from './kinds.ts'
+import { type Goal, goalJsonSchema, parseModel, stringifyModel, updateModel } from '../../src/goal/index.ts'
+import type { Kind, Work } from './kinds.ts'
 
 interface Schema {
   $defs?: Record<string, Schema>
@@ -91,21 +91,29 @@ function hugeValues(given: Schema, path: string, depth: number): [string, Build]
     : []
 }
 
-/** Everything that goaldoc does with a model. */
-function work(yaml: string): void {
+/** What the commands do with a model: `render`, `check`, `pull` and `set`, `import`, and `merge`. */
+function works(yaml: string): Work[] {
   const { goal } = parseModel(yaml)
-  if (!goal) return
-  validateGoal(goal)
-  stringifyModel(goal)
-  updateModel(yaml, { ...goal, title: 'Venus' })
+  if (!goal) return [() => parseModel(yaml)]
+  const document = unlessUnwritable(() => renderGoal(goal)) ?? 'Mars\n====\n'
+  const changed = (read: Goal | undefined) => ({ ...read!, title: 'Venus' })
+  return [
+    () => unlessUnwritable(() => renderGoal(parseModel(yaml).goal!)),
+    () => unlessUnwritable(() => updateDocument(document, changed(parseModel(yaml).goal))),
+    () => compareGoals(parseModel(yaml).goal!, readGoal(document).goal),
+    () => updateModel(yaml, changed(parseModel(yaml).goal)),
+    () => stringifyModel(readGoal(document).goal),
+    () => mergeGoals(goal, changed(goal), parseModel(yaml).goal!),
+  ]
+}
+
+/** The result; `undefined` if the goal cannot be written as a document, which is an answer. */
+function unlessUnwritable(render: () => string): string | undefined {
   try {
-    const document = renderGoal(goal)
-    const read = readGoal(document).goal
-    updateDocument(document, { ...goal, title: 'Venus' })
-    compareGoals(goal, read)
-    mergeGoals(goal, { ...goal, title: 'Venus' }, read)
+    return render()
   } catch (error) {
-    if (!(error instanceof UnwritableGoalError)) throw error
+    if (error instanceof UnwritableGoalError) return undefined
+    throw error
   }
 }
 
@@ -113,7 +121,7 @@ const valid: Kind[] = hugeValues(root, '', 2).map(([path, build]) => ({
   name: `model ${path}`,
   prepare(size) {
     const yaml = stringifyModel({ title: 'Mars', ...(build(size) as Partial<Goal>) } as Goal)
-    return () => work(yaml)
+    return works(yaml)
   },
 }))
 
@@ -163,7 +171,7 @@ export const modelKinds: readonly Kind[] = [
       name: `YAML ${name}`,
       prepare(size) {
         const yaml = build(size)
-        return () => work(yaml)
+        return works(yaml)
       },
     }),
   ),

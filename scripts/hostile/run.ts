@@ -23,15 +23,19 @@ if (name === undefined) process.stdout.write(JSON.stringify(kinds.map((kind) => 
 else for (const size of sizes) await measure(name, Number(size))
 
 async function measure(name: string, size: number): Promise<void> {
-  const work = kinds.find((kind) => kind.name === name)!.prepare(size)
-  const before = process.cpuUsage()
+  const works = [kinds.find((kind) => kind.name === name)!.prepare(size)].flat()
+  const times: number[] = []
   let thrown: string | undefined
-  try {
-    await work()
-  } catch (error) {
-    if (!isForUser(error)) thrown = String(error).slice(0, 200)
+  for (const work of works) {
+    const before = process.cpuUsage()
+    try {
+      await work()
+    } catch (error) {
+      if (!isForUser(error)) thrown = String(error).slice(0, 200)
+    }
+    const { user, system } = process.cpuUsage(before)
+    times.push((user + system) / 1e6)
   }
-  const { user, system } = process.cpuUsage(before)
-  const run = { seconds: (user + system) / 1e6, memory: peakMemory(), ...(thrown === undefined ? {} : { thrown }) }
+  const run = { seconds: Math.max(...times), memory: peakMemory(), ...(thrown === undefined ? {} : { thrown }) }
   process.stdout.write(`${JSON.stringify(run)}\n`)
 }

@@ -19,8 +19,10 @@ export interface Docstring {
 export function docstringsOf(source: string): Docstring[] {
   const found: Docstring[] = []
   parser.parse(source).iterate({
-    enter({ name, node }) {
-      if (name !== 'Script' && name !== 'Body') return
+    enter(reference) {
+      // A node is an object of its own, made when it is asked for.
+      if (reference.name !== 'Script' && reference.name !== 'Body') return
+      const { name, node } = reference
       if (name === 'Body' && !/^(?:Class|Function)Definition$/.test(node.parent?.name ?? '')) return
       const string = firstString(node)
       const docstring = string && readDocstring(source, string.from, string.to)
@@ -39,9 +41,10 @@ function firstString(body: SyntaxNode): SyntaxNode | undefined {
   return only?.name === 'String' && !only.nextSibling ? only : undefined
 }
 
-interface Character {
-  value: string
-  offset: number
+/** A text, and the offset in the file of each of its UTF-16 code units. */
+interface Placed {
+  text: string
+  offsets: readonly number[]
 }
 
 /** The docstring of the string literal between two offsets; `undefined` if it is empty or not a plain string. */
@@ -51,52 +54,47 @@ export function readDocstring(source: string, from: number, to: number): Docstri
   if (!opening || /[bf]/i.test(prefix) || !source.slice(from + lead.length, to).endsWith(quote)) return undefined
   const isRaw = /r/i.test(prefix)
   const end = to - quote.length
-  const lines = linesOf(charactersOf(source, from + lead.length, end, isRaw))
-  const indents = lines.slice(1).flatMap((line) => (isEmpty(line) ? [] : [indentOf(line)]))
+  const placed = literalText(source, from + lead.length, end, isRaw)
+  const lines = linesOf(placed.text)
+  const [first, ...rest] = lines
+  const indents = rest.flatMap((line) => (isEmpty(line.text) ? [] : [indentOf(line.text)]))
   const margin = indents.reduce((least, indent) => Math.min(least, indent), indents[0] ?? 0)
-  const [first = [], ...rest] = lines
-  const cleaned = [first.slice(indentOf(first)), ...rest.map((line) => line.slice(Math.min(margin, indentOf(line))))]
-  while (cleaned.length > 0 && isEmpty(cleaned.at(-1)!)) cleaned.pop()
-  while (cleaned.length > 0 && isEmpty(cleaned[0]!)) cleaned.shift()
-  if (cleaned.length === 0) return undefined
-  const characters = cleaned.flat()
-  const white = rest.find((line) => !isEmpty(line) && indentOf(line) === margin)?.slice(0, margin) ?? []
-  const text = characters.map(({ value }) => value).join('')
-  // In UTF-16, a character outside of the basic plane has two units.
-  const offsets = characters.flatMap(({ value, offset }) => Array.from({ length: value.length }, () => offset))
-  const last = characters.at(-1)!
-  if (last.value === '\n') return { text, offsets: [...offsets, last.offset], margin: textOf(white), isRaw, start: from, end: to }
-  return {
-    text: `${text}\n`,
-    offsets: [...offsets, last.offset + 1, last.offset + 1],
-    margin: textOf(white),
-    isRaw,
-    start: from,
-    end: to,
-  }
+  /** The ranges of the lines without their indentation. */
+  const kept = [first!, ...rest].map((line) => ({
+    start: line.start + (line === first ? indentOf(line.text) : Math.min(margin, indentOf(line.text))),
+    end: line.start + line.text.length,
+    isEmpty: isEmpty(line.text),
+  }))
+  const [top, bottom] = [kept.findIndex((line) => !line.isEmpty), kept.findLastIndex((line) => !line.isEmpty)]
+  if (top < 0) return undefined
+  const ranges = kept.slice(top, bottom + 1)
+  const text = ranges.map((range) => placed.text.slice(range.start, range.end)).join('')
+  const offsets = ranges.flatMap((range) => placed.offsets.slice(range.start, range.end))
+  const white = rest.find((line) => !isEmpty(line.text) && indentOf(line.text) === margin)?.text.slice(0, margin) ?? ''
+  const found = { margin: white, isRaw, start: from, end: to }
+  const last = offsets.at(-1)!
+  if (text.endsWith('\n')) return { text, offsets: [...offsets, last], ...found }
+  return { text: `${text}\n`, offsets: [...offsets, last + 1, last + 1], ...found }
 }
 
-function textOf(characters: readonly Character[]): string {
-  return characters.map(({ value }) => value).join('')
+/** The lines, each with its newline and where it starts. */
+function linesOf(text: string): { text: string; start: number }[] {
+  let start = 0
+  return text.split(/(?<=\n)/).map((line) => {
+    const found = { text: line, start }
+    start += line.length
+    return found
+  })
 }
 
-/** The lines, each with its newline. */
-function linesOf(characters: readonly Character[]): Character[][] {
-  const lines: Character[][] = [[]]
-  for (const character of characters) {
-    lines.at(-1)!.push(character)
-    if (character.value === '\n') lines.push([])
-  }
-  return lines
+function isEmpty(line: string): boolean {
+  return line.trim() === ''
 }
 
-function isEmpty(line: readonly Character[]): boolean {
-  return line.every(({ value }) => /\s/.test(value))
-}
-
-function indentOf(line: readonly Character[]): number {
-  const at = line.findIndex(({ value }) => value !== ' ' && value !== '\t')
-  return at === -1 ? line.length : at
+function indentOf(line: string): number {
+  let indent = 0
+  while (line[indent] === ' ' || line[indent] === '\t') indent++
+  return indent
 }
 
 /** One-letter escapes of Python's string literals (Python language reference, 2.4.1.1). */
@@ -115,18 +113,23 @@ const escapes: Readonly<Record<string, string>> = {
 
 const numeric = /^(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|([0-7]{1,3})|N\{[^}]*\})/i
 
-/** The characters of a literal, with line ends as `\n`. */
-function charactersOf(source: string, from: number, to: number, isRaw: boolean): Character[] {
-  const characters: Character[] = []
+/** The text of a literal, with line ends as `\n`. */
+function literalText(source: string, from: number, to: number, isRaw: boolean): Placed {
+  let text = ''
+  const offsets: number[] = []
+  const add = (value: string, offset: number) => {
+    text += value
+    for (let unit = 0; unit < value.length; unit++) offsets.push(offset)
+  }
   for (let at = from; at < to; ) {
     const value = source[at]!
     if (value === '\r') {
-      characters.push({ value: '\n', offset: at })
+      add('\n', at)
       at += source[at + 1] === '\n' ? 2 : 1
       continue
     }
     if (value !== '\\' || isRaw) {
-      characters.push({ value, offset: at })
+      add(value, at)
       at++
       continue
     }
@@ -139,13 +142,13 @@ function charactersOf(source: string, from: number, to: number, isRaw: boolean):
     if (number) {
       const [whole, two, four, eight, octal] = number
       const code = octal ? Number.parseInt(octal, 8) : Number.parseInt(two ?? four ?? eight ?? 'fffd', 16)
-      characters.push({ value: code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD', offset: at })
+      add(code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD', at)
       at += 1 + whole.length
       continue
     }
     // Python keeps the backslash of an unknown escape.
-    characters.push({ value: escapes[next] ?? '\\', offset: at })
+    add(escapes[next] ?? '\\', at)
     at += next in escapes ? 2 : 1
   }
-  return characters
+  return { text, offsets }
 }

@@ -31,7 +31,7 @@ export function sectionsOf(lines: readonly string[]): DocstringSection[] {
     const google = /^(\s*)([A-Z][A-Za-z ]*):$/.exec(line.trimEnd())
     if (google && isListByName.has(google[2]!.toLowerCase())) {
       const indent = google[1]!.length
-      const first = lines.slice(at + 1).find((other) => other.trim() !== '')
+      const first = lines[indexFrom(lines, at + 1, (other) => other.trim() !== '')]
       if (first !== undefined && widthOf(first) > indent)
         sections.push(sectionAt('google', google[2]!, at, googleEnd(lines, at, indent), widthOf(first)))
       continue
@@ -56,11 +56,16 @@ function widthOf(line: string): number {
 }
 
 function googleEnd(lines: readonly string[], start: number, indent: number): number {
-  const end = lines.findIndex((line, at) => at > start && line.trim() !== '' && widthOf(line) <= indent)
-  return end === -1 ? lines.length : end
+  return indexFrom(lines, start + 1, (line) => line.trim() !== '' && widthOf(line) <= indent)
 }
 
 function numpyEnd(lines: readonly string[], start: number): number {
-  const end = lines.findIndex((line, at) => at > start + 1 && /^\s*[-=]{3,}\s*$/.test(lines[at + 1] ?? '') && line.trim() !== '')
-  return end === -1 ? lines.length : end
+  return indexFrom(lines, start + 2, (line, at) => /^\s*[-=]{3,}\s*$/.test(lines[at + 1] ?? '') && line.trim() !== '')
+}
+
+/** The index of the first line from `start` on that is wanted; the number of lines if there is none. */
+function indexFrom(lines: readonly string[], start: number, isWanted: (line: string, at: number) => boolean): number {
+  let at = start
+  while (at < lines.length && !isWanted(lines[at]!, at)) at++
+  return Math.min(at, lines.length)
 }

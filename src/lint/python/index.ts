@@ -4,6 +4,7 @@ import type { Diagnostic, Fix, Related } from '../diagnostic.ts'
 import { compareDiagnostics } from '../diagnostic.ts'
 import { type LintOptions, lint } from '../lint.ts'
 import { rules } from '../rules/index.ts'
+import { documentLength } from '../rules/style/document-length.ts'
 import { type Docstring, docstringsOf, readDocstring } from './docstrings.ts'
 import { type DocstringSection, sectionsOf } from './headings.ts'
 
@@ -39,15 +40,19 @@ const inline = new Set([
   'misread/role-without-colon',
 ])
 
-/** Lints the docstrings of a Python file; the findings are in the order of the file. Never throws; a file that is not Python has none. */
+/** Lints the docstrings of a Python file; the findings are in the order of the file. Never throws; a file that is not Python has none,
+ * and one that is too long has only that one.
+ */
 export function lintPython(source: string, options: LintOptions = {}): Diagnostic[] {
+  const long = lint(source, { ...options, rules: [documentLength] })
+  if (long.length > 0) return long
   const lines = linesOf(source)
   const room: Room = { characters: mostReread }
   const only = options.only ? docstringRules.filter((name) => options.only!.includes(name)) : docstringRules
   return docstringsOf(source)
     .flatMap((docstring) => {
       const texts = linesOf(docstring.text).map(({ text }) => text)
-      const sections = sectionsOf(texts)
+      const sections = bySections(sectionsOf(texts))
       return lint(docstring.text, { ...options, only })
         .filter((found) => !isLayout(found, sections, texts))
         .map((found) => inFile(found, docstring, { source, lines, room }))
@@ -55,13 +60,27 @@ export function lintPython(source: string, options: LintOptions = {}): Diagnosti
     .sort(compareDiagnostics)
 }
 
+/** The sections of a docstring by the index of each of their lines, and the indexes at which one starts. */
+interface SectionIndex {
+  at: ReadonlyMap<number, DocstringSection>
+  starts: ReadonlySet<number>
+}
+
+function bySections(sections: readonly DocstringSection[]): SectionIndex {
+  const at = new Map<number, DocstringSection>()
+  // Where two overlap, the first one counts.
+  for (const section of sections)
+    for (let line = section.start; line < section.end; line++) if (!at.has(line)) at.set(line, section)
+  return { at, starts: new Set(sections.map(({ start }) => start)) }
+}
+
 /** Whether a finding is about the layout of a section in a known style. */
-function isLayout(found: Diagnostic, sections: readonly DocstringSection[], lines: readonly string[]): boolean {
+function isLayout(found: Diagnostic, sections: SectionIndex, lines: readonly string[]): boolean {
   const at = found.line - 1
-  const section = sections.find(({ start, end }) => start <= at && at < end)
+  const section = sections.at.get(at)
   if (!section) {
     // A paragraph that ends where a section begins.
-    return sections.some(({ start }) => start === at + 1 && !inline.has(found.ruleId))
+    return sections.starts.has(at + 1) && !inline.has(found.ruleId)
   }
   const isHeading = at <= section.start + (section.style === 'numpy' ? 1 : 0)
   if (isHeading) return true
