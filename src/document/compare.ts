@@ -1,6 +1,6 @@
 /** Compares two goals, for people and for the linter. */
 import { type Goal, isWholeDocument, nameOf, type Path, type Places, positionsOf } from '../goal/index.ts'
-import { commonSubsequence, type Place } from '../text/index.ts'
+import { commonSubsequence, firstByKey, type Place } from '../text/index.ts'
 import { profileOf } from './builtin.ts'
 import { combinedByEdit } from './combined-differences.ts'
 import { type FoundDifference, findDifferences, type SeenValue } from './differences.ts'
@@ -57,7 +57,8 @@ export function findGoalDifferences(
 /** A goal that states only a part of the document does not say how its artifacts are written, so that is taken from the other one. */
 function withNotationOf(goal: Goal, other: Goal): Goal {
   if (isWholeDocument(goal) || !goal.teams) return goal
-  const teams = goal.teams.map((team) => ({ written: other.teams?.find(({ name }) => name === team.name)?.written, ...team }))
+  const others = firstByKey(other.teams ?? [], ({ name }) => name)
+  const teams = goal.teams.map((team) => ({ written: others.get(team.name)?.written, ...team }))
   return { ...goal, teams }
 }
 
@@ -84,10 +85,11 @@ function named(path: Path, goal: Goal): Path {
 /** Sections that one goal lists as removed and the other one has. */
 function gone(goal: Goal, other: Goal): { at: SeenValue; seen: SeenValue }[] {
   const titles = isWholeDocument(goal) ? [] : (goal.layout?.gone ?? [])
+  const sections = firstByKey((other.sections ?? []).entries(), ([, { title }]) => title)
   return titles.flatMap((title, index): { at: SeenValue; seen: SeenValue }[] => {
     const at = { path: ['layout', 'gone', index], value: title }
-    const section = other.sections?.findIndex((one) => one.title === title) ?? -1
-    if (section >= 0) return [{ at, seen: { path: ['sections', section], value: other.sections?.[section] } }]
+    const [section] = sections.get(title) ?? []
+    if (section !== undefined) return [{ at, seen: { path: ['sections', section], value: other.sections?.[section] } }]
     const value = (other as Record<string, unknown>)[title]
     return value === undefined ? [] : [{ at, seen: { path: [title], value } }]
   })
@@ -101,22 +103,22 @@ interface Profiled {
 /** Sections in a different order. */
 function moved(a: Profiled, b: Profiled): FoundDifference[] {
   const [left, right] = [orderOf(a), orderOf(b)]
-  const [common, other] = [
-    left.filter(({ key }) => right.some((one) => one.key === key)),
-    right.filter(({ key }) => left.some((one) => one.key === key)),
-  ]
+  const leftKeys = new Set(left.map(keyOfSection))
+  const rightByKey = firstByKey(right, keyOfSection)
+  const [common, other] = [left.filter(({ key }) => rightByKey.has(key)), right.filter(({ key }) => leftKeys.has(key))]
   const kept = new Set(commonSubsequence(common.map(keyOfSection), other.map(keyOfSection)).map(([index]) => common[index]))
   return common
     .filter((section) => !kept.has(section))
-    .map((section) => ({ kind: 'moved' as const, a: section, b: other.find(({ key }) => key === section.key) as SeenValue }))
+    .map((section) => ({ kind: 'moved' as const, a: section, b: rightByKey.get(section.key) as SeenValue }))
 }
 
 const keyOfSection = ({ key }: { key: string }) => key
 
 function orderOf({ goal, profile }: Profiled): (SeenValue & { key: string })[] {
+  const places = firstByKey((goal.sections ?? []).entries(), ([, section]) => section)
   return sectionsInOrder(goal, profile).map((section) => {
     if ('key' in section) return { key: section.key, path: [section.key], value: section.key }
-    const index = goal.sections?.indexOf(section.free) ?? -1
+    const [index] = places.get(section.free) ?? [-1]
     return { key: `section ${section.free.title}`, path: ['sections', index], value: section.free.title }
   })
 }

@@ -8,16 +8,17 @@ import type { Profile } from './profile.ts'
 import { type UnwritableValue, unwritable } from './unwritable.ts'
 import { beginning, firstDifference } from './words.ts'
 
-/** Compares the goal that is read from a text with the goal that was written.
+/** Compares the goal that is read from a text with the goal that was written. `written` is the same goal with its prose as reStructuredText, if
+ * it is known: converting Markdown takes long.
  * @throws {UnwritableGoalError} naming every value that is not read back
  */
-export function assertReadBack(stated: Goal, text: string, read: Goal, profile: Profile): void {
-  const whole = { ...stated, layout: { ...stated.layout, whole: true } }
+export function assertReadBack(stated: Goal, text: string, read: Goal, profile: Profile, written = stated): void {
+  const whole = { ...written, layout: { ...written.layout, whole: true } }
   // Values that are only in the text come from the template. All values that the goal states must be in the text.
   const lost = findGoalDifferences(whole, read, { profile }).filter(({ kind }) => kind !== 'added')
   const own = lost.filter(({ a }) => isStated(stated, a.path))
   const values = [...unfilled(stated, text), ...(own.length > 0 ? own : lost).map((one) => unsaid(one, stated, profile))]
-  if (values.length > 0) throw unwritable(stated, values.filter(isFirst))
+  if (values.length > 0) throw unwritable(stated, firstOfEach(values))
 }
 
 /** Whether the goal has a value at the path. How a lost value is written is not reported separately. */
@@ -26,8 +27,14 @@ function isStated(goal: Goal, path: Path): boolean {
   return value !== undefined
 }
 
-function isFirst({ path }: UnwritableValue, index: number, all: readonly UnwritableValue[]): boolean {
-  return all.findIndex((one) => one.path.join('.') === path.join('.')) === index
+/** The first value of each path. */
+function firstOfEach(values: readonly UnwritableValue[]): UnwritableValue[] {
+  const seen = new Set<string>()
+  return values.filter(({ path }) => {
+    const isFirst = !seen.has(path.join('.'))
+    seen.add(path.join('.'))
+    return isFirst
+  })
 }
 
 function unsaid({ kind, a, b }: FoundDifference, goal: Goal, profile: Profile): UnwritableValue {

@@ -1,5 +1,6 @@
 /** Renders a goal with the templates of its profile. */
 import type { Goal, Path } from '../goal/index.ts'
+import { firstByKey, largestDocument, linesBeyond, tooLong } from '../text/index.ts'
 import { writeHeading } from './heading.ts'
 import { withDistinctLinks } from './links.ts'
 import type { WrittenPart } from './new-messages.ts'
@@ -9,41 +10,66 @@ import { withRstProse } from './rst-prose.ts'
 import { writeBody, writeProse } from './sections/index.ts'
 import { writeTeam } from './team.ts'
 import { renderTemplate } from './templates.ts'
+import { unwritable } from './unwritable.ts'
 
 /** The whole document, from the templates of its profile. It is not checked against the goal: see `renderGoal`.
- * @throws {UnwritableGoalError} if Markdown contains something that RST cannot express
+ * @throws {UnwritableGoalError} if Markdown contains something that RST cannot express, or the document would be too large to be checked
  */
 export function writeGoal(stated: Goal, profile: Profile): string {
   return writeParts(stated, profile).text
 }
 
-/** The document of `writeGoal`, and the values of its parts. */
-export function writeParts(stated: Goal, profile: Profile): { text: string; parts: WrittenPart[] } {
+/** The document of `writeGoal`, the values of its parts, and the goal with its prose as reStructuredText. */
+export function writeParts(stated: Goal, profile: Profile): { goal: Goal; text: string; parts: WrittenPart[] } {
   const adornments = profile.adornments.map((usual, level) => stated.layout?.adornments?.[level] ?? usual)
-  const goal = withDistinctLinks(withRstProse(stated, adornments))
+  const prose = withRstProse(stated, adornments)
+  const goal = withDistinctLinks(prose)
   const heading = goal.title === '' ? '' : writeHeading(goal.title, adornments[0] ?? '=')
   const summary = writeProse(goal.summary)
   const sections = sectionParts(goal, profile, adornments)
-  const text = renderTemplate(profile, 'document', {
+  const body = renderTemplate(profile, 'document', {
     preamble: goal.preamble ?? '',
     heading,
     title: goal.title,
     summary,
     sections: sections.map((section) => section.text),
   })
+  const text = `${body}\n${'\n'.repeat(goal.layout?.blankLinesAtEnd ?? 0)}`
+  const excess = tooLarge(text)
+  if (excess) throw unwritable(stated, [{ path: longestKey(sections), message: excess }])
   return {
-    text: `${text}\n${'\n'.repeat(goal.layout?.blankLinesAtEnd ?? 0)}`,
+    goal: prose,
+    text,
     parts: [{ path: ['title'], text: heading }, { path: ['summary'], text: summary }, ...sections],
   }
 }
 
+/** Why a document is not written; `undefined` for others. */
+function tooLarge(text: string): string | undefined {
+  const { lines, characters } = largestDocument
+  const long = tooLong(text, characters)
+  if (long) return `The document would be too large: ${long}`
+  const beyond = linesBeyond(text, lines)
+  return beyond && `The document would be too large: ${beyond.count} lines are too many; at most ${lines} are read`
+}
+
+/** The key of the longest section: the reason why a document is too large. */
+function longestKey(sections: readonly WrittenPart[]): Path {
+  const longest = sections.reduce<WrittenPart | undefined>(
+    (most, one) => (one.text.length > (most?.text.length ?? 0) ? one : most),
+    undefined,
+  )
+  return longest?.path ?? ['summary']
+}
+
 function sectionParts(goal: Goal, profile: Profile, adornments: readonly string[]): WrittenPart[] {
   const present: string[] = []
+  const places = firstByKey((goal.sections ?? []).entries(), ([, section]) => section)
   return sectionsInOrder(goal, profile).map((section) => {
     if ('free' in section) {
       const { title, body, level = 1 } = section.free
       const heading = writeHeading(title, adornments[level] ?? '=')
-      const path: Path = ['sections', goal.sections?.indexOf(section.free) ?? 0]
+      const path: Path = ['sections', places.get(section.free)?.[0] ?? 0]
       return { path, text: renderTemplate(profile, 'section', { heading, title, body: writeProse(body) }) }
     }
     const { key } = section

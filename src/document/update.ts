@@ -4,7 +4,7 @@
  * parts that consist of parts are aligned in turn; everything else is taken from the rendered text.
  */
 import { type Goal, positionsOf, rememberPositions } from '../goal/index.ts'
-import { commonSubsequence, isSame } from '../text/index.ts'
+import { commonSubsequence, isSame, nextOfEach, once } from '../text/index.ts'
 import { profileOf } from './builtin.ts'
 import { assertNoNewMessages, isRead } from './new-messages.ts'
 import type { Profile } from './profile.ts'
@@ -22,9 +22,9 @@ export function renderGoal(
   goal: Goal,
   { profile = profileOf(goal), known }: Pick<DocumentOptions, 'profile' | 'known'> = {},
 ): string {
-  const { text, parts } = writeParts(goal, profile)
+  const { goal: written, text, parts } = writeParts(goal, profile)
   assertNoNewMessages(goal, text, parts, known)
-  assertReadBack(goal, text, goalOf(readDocument(text, { profile })), profile)
+  assertReadBack(goal, text, goalOf(readDocument(text, { profile })), profile, written)
   return text
 }
 
@@ -54,10 +54,10 @@ export function updateDocument(source: string, goal: Goal, options: DocumentOpti
   if (places) rememberPositions(wanted, places)
   if (isSame(current, wanted)) return source
   const read = (text: string) => readDocument(text, { ...options, profile, tree: undefined })
-  const { text: rendered, parts } = writeParts(wanted, profile)
+  const { goal: written, text: rendered, parts } = writeParts(wanted, profile)
   const target = read(rendered)
   const said = goalOf(target)
-  assertReadBack(wanted, rendered, said, profile)
+  assertReadBack(wanted, rendered, said, profile, written)
   if (isSame(current, said)) return source
   const aligned = align(existing, target)
   const text = isSame(goalOf(read(aligned)), said) ? aligned : withLineEnds(rendered, source)
@@ -101,14 +101,14 @@ function merged(sources: Sources, existing: Part, target: Part): string {
     return sources.existing.slice(existing.start, existing.end)
   }
   if (!existing.parts?.length || !target.parts?.length) return fresh(sources, target)
-  const pairs = matched(existing.parts, target.parts)
-  let text = ''
-  target.parts.forEach((part, index) => {
-    const own = pairs.get(part)
-    if (index > 0) text += gap(sources, existing.parts as Part[], target.parts as Part[], index, pairs)
-    text += own ? merged(sources, own, part) : fresh(sources, part)
-  })
-  return text
+  const origins = matched(existing.parts, target.parts)
+  const gapBefore = gapsOf(sources, existing.parts, target.parts, origins)
+  return target.parts
+    .map((part, index) => {
+      const own = existing.parts![origins[index]!]
+      return (index > 0 ? gapBefore(index) : '') + (own ? merged(sources, own, part) : fresh(sources, part))
+    })
+    .join('')
 }
 
 function marker(part: Part): string | undefined {
@@ -120,68 +120,54 @@ function fresh({ target, eol }: Sources, part: Part): string {
   return eol === '\n' ? text : text.replace(/\n/g, eol)
 }
 
-/** The white space before the part at `index`: the author's if both neighbours were adjacent before, otherwise what is usual between such
+/** The white space before the part at an index: the author's if both neighbours were adjacent before, otherwise what is usual between such
  * parts in this document, otherwise the template's.
  */
-function gap(
-  { existing, target, eol }: Sources,
-  parts: readonly Part[],
-  wanted: readonly Part[],
-  index: number,
-  pairs: Map<Part, Part>,
-): string {
-  const before = wanted[index - 1] as Part
-  const part = wanted[index] as Part
-  const own = pairs.get(part)
-  const left = pairs.get(before)
-  const at = own ? parts.indexOf(own) : -1
-  if (own && at > 0 && parts[at - 1] === left) return existing.slice((left as Part).end, own.start)
-  const usual = usualGap(existing, parts, before.kind, part.kind)
-  if (usual !== undefined) return usual
-  return target.slice(before.end, part.start).replace(/\n/g, eol)
+function gapsOf({ existing, target, eol }: Sources, parts: readonly Part[], wanted: readonly Part[], origins: readonly number[]) {
+  const usual = once(() => usualGaps(existing, parts))
+  return (index: number): string => {
+    const [before, part] = [wanted[index - 1]!, wanted[index]!]
+    const at = origins[index]!
+    if (at > 0 && origins[index - 1] === at - 1) return existing.slice(parts[at - 1]!.end, parts[at]!.start)
+    return usual().get(`${before.kind} ${part.kind}`) ?? target.slice(before.end, part.start).replace(/\n/g, eol)
+  }
 }
 
-/** The most frequent gap between two parts of these kinds. */
-function usualGap(source: string, parts: readonly Part[], before: Part['kind'], kind: Part['kind']): string | undefined {
-  const counts = new Map<string, number>()
+/** The most frequent gap between two parts of each pair of kinds. */
+function usualGaps(source: string, parts: readonly Part[]): Map<string, string> {
+  const counts = new Map<string, Map<string, number>>()
   for (let at = 1; at < parts.length; at++) {
-    const [left, right] = [parts[at - 1] as Part, parts[at] as Part]
-    if (left.kind !== before || right.kind !== kind) continue
+    const [left, right] = [parts[at - 1]!, parts[at]!]
     const found = source.slice(left.end, right.start)
-    counts.set(found, (counts.get(found) ?? 0) + 1)
+    const kinds = `${left.kind} ${right.kind}`
+    const own = counts.get(kinds) ?? new Map<string, number>()
+    counts.set(kinds, own.set(found, (own.get(found) ?? 0) + 1))
   }
   // Of two equally frequent gaps, the later one: new parts are usually added at the end.
-  return [...counts].reverse().sort((a, b) => b[1] - a[1])[0]?.[0]
+  return new Map([...counts].map(([kinds, own]) => [kinds, [...own].reverse().sort((a, b) => b[1] - a[1])[0]![0]]))
 }
 
-/** Which existing part each wanted part continues: equal parts in order, then parts with the same key, then parts of the same kind in the
- * same gap.
+/** The index of the existing part that each wanted part continues, or -1: equal parts in order, then parts with the same key, then parts of
+ * the same kind in the same gap.
  */
-function matched(existing: readonly Part[], wanted: readonly Part[]): Map<Part, Part> {
-  const pairs = new Map<Part, Part>()
-  const used = new Set<Part>()
-  const pair = (part: Part, own: Part | undefined) => {
-    if (!own || used.has(own)) return
-    pairs.set(part, own)
-    used.add(own)
+function matched(existing: readonly Part[], wanted: readonly Part[]): number[] {
+  const origins = wanted.map(() => -1)
+  const used = new Set<number>()
+  const pair = (at: number, from: number | undefined) => {
+    if (from === undefined || used.has(from)) return
+    origins[at] = from
+    used.add(from)
   }
-  for (const [a, b] of commonSubsequence(existing.map(identity), wanted.map(identity)))
-    pair(wanted[b] as Part, existing[a] as Part)
-  for (const part of wanted) {
-    if (!pairs.has(part))
-      pair(
-        part,
-        existing.find((own) => !used.has(own) && identity(own) === identity(part)),
-      )
+  const [known, own] = [existing.map(identity), wanted.map(identity)]
+  for (const [from, at] of commonSubsequence(known, own)) pair(at, from)
+  const next = nextOfEach(known, (from) => !used.has(from))
+  for (const [at, key] of own.entries()) if (origins[at] === -1) pair(at, next(key))
+  let last = -1
+  for (const [at, part] of wanted.entries()) {
+    if (origins[at] === -1 && existing[last + 1]?.kind === part.kind) pair(at, last + 1)
+    if (origins[at] !== -1) last = origins[at]!
   }
-  wanted.forEach((part, index) => {
-    if (pairs.has(part)) return
-    const before = wanted.slice(0, index).findLast((other) => pairs.has(other))
-    const from = before ? existing.indexOf(pairs.get(before) as Part) + 1 : 0
-    const own = existing[from]
-    if (own && !used.has(own) && own.kind === part.kind) pair(part, own)
-  })
-  return pairs
+  return origins
 }
 
 function identity(part: Part): string {

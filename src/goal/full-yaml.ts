@@ -1,11 +1,11 @@
 /** Reads a goal from any YAML, with the place of every error. It loads the YAML parser, which models in the common form do not need. */
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, Parser, type YAMLError, type YAMLMap } from 'yaml'
-import { longestYaml, placesIn, smallest, tooDeepAt, tooLong, withShortValues } from '../text/index.ts'
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLError, type YAMLMap } from 'yaml'
+import { placesIn, smallest, withShortValues } from '../text/index.ts'
 import type { ModelDiagnostic, ParsedModel } from './parse.ts'
 import type { Places } from './positions.ts'
 import type { ProfileOptions } from './profile-keys.ts'
 import { readYaml } from './read-yaml.ts'
-import { type ModelRule, type Path, validateGoal } from './validate.ts'
+import { type ModelRule, mostValues, type Path, validateGoal } from './validate.ts'
 import { withinScalar } from './within-scalar.ts'
 
 /** Reads a model, with the place of every error. Keys of a project's own profile are known if the options contain that profile. */
@@ -24,17 +24,18 @@ export function parseFully(yaml: string, options: { path?: string } & ProfileOpt
     })
   }
 
-  const long = tooLong(yaml, longestYaml)
-  if (long) {
-    report('model/syntax', [longestYaml, longestYaml], long)
+  const { document, excess } = readYaml(yaml)
+  if (excess) {
+    const isDeep = excess.reason.endsWith('nesting')
+    const hint = isDeep ? 'write the value with fewer brackets or dashes' : undefined
+    report(
+      'model/syntax',
+      [excess.offset, excess.offset],
+      excess.reason.replace(/^./, (first) => first.toUpperCase()),
+      hint,
+    )
     return { diagnostics }
   }
-  const deep = tooDeepAt(new Parser().parse(yaml))
-  if (deep !== undefined) {
-    report('model/syntax', [deep, deep], 'Too many levels of nesting', 'write the value with fewer brackets or dashes')
-    return { diagnostics }
-  }
-  const document = readYaml(yaml)
   for (const error of document.errors.slice(0, mostErrors)) {
     report('model/syntax', [Math.min(error.pos[0], yaml.length), Math.min(error.pos[1], yaml.length)], ...syntaxSentence(error))
   }
@@ -81,7 +82,7 @@ export function parseFully(yaml: string, options: { path?: string } & ProfileOpt
 /** Finds the places of the values of a model that has no errors. */
 export function placesOfModel(yaml: string): Places {
   const placeAt = placesIn(yaml)
-  const tree = treeOf(readYaml(yaml).contents as Node)
+  const tree = treeOf(readYaml(yaml).document!.contents as Node)
   return (path, within) => {
     const range = tree.rangeAt(path)
     const node = within && tree.nodeAt(path)
@@ -124,9 +125,6 @@ function firstTeamHint(tree: Tree, value: unknown, path: Path, placeAt: ReturnTy
 
 /** The errors of a kind that are listed: finding the place of each takes as long as its mapping is wide. */
 const mostErrors = 1000
-
-/** The values of a model. An alias inside its own anchor would never end, and a chain of aliases would grow without bound. */
-const mostValues = 50_000
 
 interface Plain {
   value: unknown

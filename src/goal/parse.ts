@@ -1,10 +1,10 @@
 /** Reads a goal from YAML. */
-import { once, type Place, readSimpleYaml } from '../text/index.ts'
+import { longestYaml, once, type Place, readSimpleYaml } from '../text/index.ts'
 import { parseFully, placesOfModel } from './full-yaml.ts'
 import { rememberPositions } from './positions.ts'
 import type { ProfileOptions } from './profile-keys.ts'
 import type { Goal } from './schema.ts'
-import { type ModelRule, validateGoal } from './validate.ts'
+import { type ModelRule, mostValues, validateGoal } from './validate.ts'
 
 /** An error in a model, in the shape of the linter's diagnostics. */
 export interface ModelDiagnostic extends Place {
@@ -21,9 +21,6 @@ export interface ParsedModel {
   diagnostics: ModelDiagnostic[]
 }
 
-/** Models of more characters could have more values than are read. */
-const mostSimple = 100_000
-
 /** Reads a model from YAML 1.2. Never throws; all errors are in `diagnostics`, in order. Keys of a project's own profile are known if the
  * options contain that profile.
  */
@@ -38,7 +35,18 @@ export function parseModel(yaml: string, options: { path?: string } & ProfileOpt
 
 /** A model without errors in the common form of YAML. */
 function parseSimply(yaml: string, options: ProfileOptions): ParsedModel | undefined {
-  const simple = yaml.length <= mostSimple ? readSimpleYaml(yaml) : undefined
-  const { goal, issues } = simple ? validateGoal(simple.value, options) : {}
+  const simple = yaml.length <= longestYaml ? readSimpleYaml(yaml) : undefined
+  const { goal, issues } = simple && isWithin(simple.value) ? validateGoal(simple.value, options) : {}
   return goal && issues?.length === 0 ? { goal, diagnostics: [] } : undefined
+}
+
+/** Whether a value has at most as many values as are read. */
+function isWithin(whole: unknown): boolean {
+  let left = mostValues
+  const count = (value: unknown): void => {
+    left--
+    if (typeof value === 'object' && value && left >= 0) Object.values(value).forEach(count)
+  }
+  count(whole)
+  return left >= 0
 }

@@ -23,7 +23,8 @@ export function updateModel(yaml: string, goal: Goal): string {
   const source = lineEnd === '\n' ? bare : bare.replaceAll(lineEnd, '\n')
   const wanted = inSchemaOrder(goal)
   if (reads(source, wanted)) return yaml
-  const text = edited(source, wanted) ?? editedByKeys(source, wanted) ?? rewritten(source, goal)
+  const model = modelOf(source)
+  const text = (model && (edited(model, wanted) ?? editedByKeys(model, wanted))) ?? rewritten(source, goal)
   return mark + (lineEnd === '\n' ? text : text.replaceAll('\n', lineEnd))
 }
 
@@ -42,12 +43,29 @@ function reads(source: string, wanted: Plain): boolean {
   return goal !== undefined && isSame(inSchemaOrder(goal), wanted)
 }
 
+/** A model as its text states it. */
+interface Model {
+  source: string
+  document: Document.Parsed
+  root: YAMLMap
+  /** The current value; if the text is not a valid goal, as much of it as can be read. */
+  before: Plain
+}
+
+/** The model of a text; `undefined` if small edits are not possible in it. */
+function modelOf(source: string): Model | undefined {
+  const { document } = readYaml(source)
+  const root = document?.contents as Node | null
+  if (!document || document.errors.length > 0 || !isMap(root) || root.flow || root.items.length === 0) return undefined
+  return { source, document, root, before: currentOf(source, root) }
+}
+
 /** The text with the smallest edits; `undefined` if they do not give the wanted value. */
-function edited(source: string, wanted: Plain, rewrittenKeys: readonly string[] = []): string | undefined {
-  const document = readYaml(source)
-  const root = document.contents as Node | null
-  if (document.errors.length > 0 || !isMap(root) || root.flow || root.items.length === 0) return undefined
-  const before = currentOf(source, root)
+function edited(
+  { source, document, root, before }: Model,
+  wanted: Plain,
+  rewrittenKeys: readonly string[] = [],
+): string | undefined {
   const edits: Edit[] = []
   const editing = { source, style: writingStyleOf(root, (offset) => columnAt(source, offset)), edits }
   try {
@@ -89,13 +107,11 @@ function spelledOut(document: Document.Parsed, edits: readonly Edit[]): Edit[] {
 }
 
 /** The same, but rewrites the keys whose small edits do not work. */
-function editedByKeys(source: string, wanted: Plain): string | undefined {
-  const root = readYaml(source).contents
-  if (!isMap(root)) return undefined
-  const before = currentOf(source, root)
+function editedByKeys(model: Model, wanted: Plain): string | undefined {
+  const { before } = model
   const changed = Object.keys(wanted).filter((key) => before[key] !== undefined && !isSame(before[key], wanted[key]))
-  const failing = changed.filter((key) => edited(source, { ...before, [key]: wanted[key] }) === undefined)
-  return edited(source, wanted, failing) ?? edited(source, wanted, changed)
+  const failing = changed.filter((key) => edited(model, { ...before, [key]: wanted[key] }) === undefined)
+  return edited(model, wanted, failing) ?? edited(model, wanted, changed)
 }
 
 /** The current value of the text; if the text is not a valid goal, as much of it as can be read. */

@@ -46,6 +46,9 @@ export function validateGoal(value: unknown, options: ProfileOptions = {}): { go
 /** The issues that are listed: describing each one takes time. */
 const mostIssues = 1000
 
+/** The values of a model. An alias inside its own anchor would never end, and a chain of aliases would grow without bound. */
+export const mostValues = 50_000
+
 /** A team that is listed twice has two answers, and it is unclear which one counts. */
 function duplicateTeams(value: unknown): ModelIssue[] {
   const teams = isRecord(value) && Array.isArray(value.teams) ? value.teams : []

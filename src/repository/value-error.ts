@@ -1,6 +1,6 @@
 /** Reads goaldoc's own files (configurations, profiles) strictly; every error has a place and shows the line. */
 import { codeFrame, frameLines } from '../report/index.ts'
-import { longestYaml, printable, readSimpleYaml, tooDeepAt, tooLong } from '../text/index.ts'
+import { longestYaml, parseYaml, printable, readSimpleYaml } from '../text/index.ts'
 import { type CannotError, cannot, reasonOf } from './errors.ts'
 import { type Place, type Places, placeAt, startOf } from './places.ts'
 
@@ -12,14 +12,13 @@ export interface Problem {
 
 /** The value of a YAML or JSON text. Throws a `CannotError` with the places of its syntax errors. */
 export async function readYamlValue(text: string, shown: string): Promise<unknown> {
-  const long = tooLong(text, longestYaml)
-  if (long) throw valueErrorAt(shown, text, [{ ...startOf(text), message: long }])
-  const simple = readSimpleYaml(text)
+  const simple = text.length <= longestYaml ? readSimpleYaml(text) : undefined
   if (simple) return simple.value
-  const { Parser, parseDocument } = await import('yaml')
-  const deep = tooDeepAt(new Parser().parse(text))
-  if (deep !== undefined) throw valueErrorAt(shown, text, [{ ...placeAt(text, deep, deep), message: tooDeep }])
-  const document = parseDocument(text, { prettyErrors: false, logLevel: 'error' })
+  const { document, excess } = parseYaml(await import('yaml'), text, { prettyErrors: false })
+  if (excess) {
+    const message = excess.reason.replace(/^./, (first) => first.toUpperCase())
+    throw valueErrorAt(shown, text, [{ ...placeAt(text, excess.offset, excess.offset), message }])
+  }
   if (document.errors.length > 0) {
     const found = document.errors.slice(0, mostErrors).map((error) => ({
       ...placeAt(text, ...error.pos),

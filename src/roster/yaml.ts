@@ -1,16 +1,13 @@
 /** Parses a team list as YAML. */
-import { type Document, isCollection, Parser, parseDocument, visit, type YAMLError } from 'yaml'
-import { longestYaml, tooDeepAt, tooLong } from '../text/index.ts'
+import { Composer, type Document, isCollection, Lexer, Parser, visit, type YAMLError, YAMLParseError } from 'yaml'
+import { parseYaml } from '../text/index.ts'
 import { RosterError } from './teams.ts'
 
 /** The YAML document of a team list. Throws a `RosterError` if the text is too long or not YAML. */
 export function listDocument(projectsYaml: string, options: { uniqueKeys: boolean }): Document.Parsed {
-  const long = tooLong(projectsYaml, longestYaml)
-  if (long) throw new RosterError(long, projectsYaml, longestYaml)
-  const deep = tooDeepAt(new Parser().parse(projectsYaml))
-  if (deep !== undefined) throw new RosterError('too many levels of nesting', projectsYaml, deep)
-  // With `silent`, a second document would be ignored.
-  const document = parseDocument(projectsYaml, { ...options, prettyErrors: false, logLevel: 'error' })
+  const library = { Composer, Lexer, Parser, YAMLParseError }
+  const { document, excess } = parseYaml(library, projectsYaml, { ...options, prettyErrors: false })
+  if (excess) throw new RosterError(excess.reason, projectsYaml, excess.offset)
   const error = document.errors[0]
   if (error !== undefined) throw new RosterError(reasonOf(error), projectsYaml, Math.min(error.pos[0], projectsYaml.length))
   // The parser reports an alias without an anchor only when it is resolved, and without its place.

@@ -1,7 +1,7 @@
 /** Plain text: lines and places, edits, names, nearest names, comparison of lists. Depends on nothing else in this project. */
 export { applyEdits, type Edit, indexFrom } from './edits.ts'
 export { globMatcher, patternMatcher } from './globs.ts'
-export { longestYaml, tooDeepAt, tooLong } from './limits.ts'
+export { largestDocument, longestYaml, parseYaml, tooLong } from './limits.ts'
 export { lineIndexAt, linesBeyond, linesOf, type Place, placeOf, placesIn, type SourceLine } from './lines.ts'
 export { appendAll, largest, smallest } from './lists.ts'
 export { entryMarker } from './markers.ts'
@@ -20,7 +20,7 @@ export {
   withoutControls,
   withShortValues,
 } from './printable.ts'
-export { commonSubsequence, differingParts, longestRising, type Region, surplus } from './sequence.ts'
+export { commonSubsequence, differingParts, firstByKey, longestRising, nextOfEach, type Region, surplus } from './sequence.ts'
 export { readSimpleYaml } from './simple-yaml.ts'
 export { withoutBlankEnds, withoutEnd } from './trim.ts'
 export { byText, isRecord, isSame, valuesIn } from './values.ts'

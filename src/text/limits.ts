@@ -1,4 +1,10 @@
 /** Limits for untrusted texts. The parsers of YAML and Markdown take much longer for a character than the one for documents. */
+import type { Document, DocumentOptions, ParseOptions, SchemaOptions } from 'yaml'
+
+/** A document that is checked by default: twice as many lines as the longest documents of large projects have, and ten times the characters
+ * of the longest goal.
+ */
+export const largestDocument = { lines: 20_000, characters: 500_000 } as const
 
 /** Characters of a YAML file: ten times the longest model, and seven times the team list of OpenStack. */
 export const longestYaml = 500_000
@@ -11,26 +17,49 @@ export function tooLong(text: string, most: number): string | undefined {
 /** The levels of lists and mappings in YAML. Goals have seven, team lists five. */
 const mostLevels = 100
 
-/** A token of the YAML parser's first step, which is not recursive. */
-interface YamlToken {
-  type: string
-  offset?: number
-  value?: unknown
-  items?: readonly { key?: unknown; value?: unknown }[]
+/** The lexical tokens of YAML: words, marks, white space and line ends. OpenStack's team list has 17,000. Each takes microseconds. */
+const mostTokens = 200_000
+
+/** The parts of the YAML parser that are used here. Whoever imports it decides when it is loaded. */
+type YamlParser = Pick<typeof import('yaml'), 'Composer' | 'Lexer' | 'Parser' | 'YAMLParseError'>
+
+/** Why a YAML text is not parsed, and from where on. */
+interface YamlExcess {
+  reason: string
+  offset: number
 }
 
-/** The offset at which YAML has too many levels. The parser's second step is recursive: thousands of levels overflow the stack, and if V8
+/** Parses YAML, unless it is beyond a limit. The parser's second step is recursive: thousands of levels overflow the stack, and if V8
  * compiles an expression just then, the whole process ends.
  */
-export function tooDeepAt(tokens: Iterable<YamlToken>): number | undefined {
-  const open = Array.from(tokens, (token) => ({ token, level: 0 }))
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { token, level } = next
-    if (level > mostLevels) return token.offset ?? 0
-    const inner = token.items ? token.items.flatMap(({ key, value }) => [key, value]) : [token.value]
-    const isCollection = token.items !== undefined
-    for (const child of inner)
-      if (typeof child === 'object' && child) open.push({ token: child as YamlToken, level: level + Number(isCollection) })
+export function parseYaml(
+  { Composer, Lexer, Parser, YAMLParseError }: YamlParser,
+  text: string,
+  options: ParseOptions & DocumentOptions & SchemaOptions,
+): { document: Document.Parsed; excess?: undefined } | { document?: undefined; excess: YamlExcess } {
+  const long = tooLong(text, longestYaml)
+  if (long) return { excess: { reason: long, offset: longestYaml } }
+  let excess: YamlExcess | undefined
+  function* tokens() {
+    const parser = new Parser()
+    let left = mostTokens
+    for (const lexeme of new Lexer().lex(text)) {
+      yield* parser.next(lexeme)
+      // The stack has the document, the open lists and mappings, and perhaps a word.
+      if (parser.stack.length > mostLevels + 2) excess = { reason: 'too many levels of nesting', offset: parser.offset }
+      else if (--left < 0) excess = { reason: `more than ${mostTokens} words and marks are too many`, offset: parser.offset }
+      if (excess) return
+    }
+    yield* parser.end()
   }
-  return undefined
+  let document: Document.Parsed | undefined
+  for (const next of new Composer(options).compose(tokens(), true, text.length)) {
+    if (document) {
+      const [start, end] = next.range
+      document.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'Source contains multiple documents'))
+      break
+    }
+    document = next as Document.Parsed
+  }
+  return excess ? { excess } : { document: document! }
 }

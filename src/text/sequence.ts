@@ -150,3 +150,27 @@ export function surplus<Item>(items: readonly Item[], keyOf: (item: Item) => str
     return count <= 0
   })
 }
+
+/** A function that gives the index of an item, and of the next equal one when it is called again; `undefined` after the last one. Only indexes
+ * that are `isFree` at the beginning are given.
+ */
+export function nextOfEach(
+  items: readonly string[],
+  isFree: (index: number) => boolean = () => true,
+): (item: string) => number | undefined {
+  const places = new Map<string, number[]>()
+  for (let at = items.length - 1; at >= 0; at--) {
+    if (!isFree(at)) continue
+    const known = places.get(items[at]!)
+    if (known) known.push(at)
+    else places.set(items[at]!, [at])
+  }
+  return (item) => places.get(item)?.pop()
+}
+
+/** The first item for each key. */
+export function firstByKey<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item> {
+  const found = new Map<Key, Item>()
+  for (const item of items) if (!found.has(keyOf(item))) found.set(keyOf(item), item)
+  return found
+}

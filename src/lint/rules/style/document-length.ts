@@ -1,9 +1,5 @@
-import { linesBeyond } from '../../../text/index.ts'
+import { largestDocument, linesBeyond } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
-
-/** Twice as many lines as the longest documents of large projects have, and ten times the characters of the longest goal. */
-const usualMax = 20_000
-const usualCharacters = 500_000
 
 interface Limits {
   /** Lines. */
@@ -22,8 +18,13 @@ export const documentLength = defineRule({
   ],
   right: ['Hubble\n\nKepler\n\nGaia\n'],
   options: {
-    max: { type: 'integer', default: usualMax, minimum: 1, description: 'The maximum number of lines' },
-    characters: { type: 'integer', default: usualCharacters, minimum: 1, description: 'The maximum number of characters' },
+    max: { type: 'integer', default: largestDocument.lines, minimum: 1, description: 'The maximum number of lines' },
+    characters: {
+      type: 'integer',
+      default: largestDocument.characters,
+      minimum: 1,
+      description: 'The maximum number of characters',
+    },
   },
   check(context) {
     const { source, options } = context
@@ -42,8 +43,8 @@ export const documentLength = defineRule({
 export function endIfTooLong(source: string, options: Readonly<Record<string, unknown>> = {}): number | undefined {
   const { max, characters } = options
   return excessOf(source, {
-    max: typeof max === 'number' ? max : usualMax,
-    characters: typeof characters === 'number' ? characters : usualCharacters,
+    max: typeof max === 'number' ? max : largestDocument.lines,
+    characters: typeof characters === 'number' ? characters : largestDocument.characters,
   })?.endOffset
 }
 
