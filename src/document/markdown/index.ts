@@ -9,13 +9,21 @@ import type { Goal, Path } from '../../goal/index.ts'
 import { appendAll, isRecord, tooLong } from '../../text/index.ts'
 import { indent } from '../text.ts'
 import { writeBlocks } from './blocks.ts'
-import { type MarkdownOptions, type MarkdownProblem, openWriting, report, takenNames, type Writing } from './writing.ts'
+import {
+  type MarkdownOptions,
+  type MarkdownProblem,
+  type MarkdownRoom,
+  openWriting,
+  report,
+  takenNames,
+  type Writing,
+} from './writing.ts'
 
 export type { MarkdownOptions, MarkdownProblem } from './writing.ts'
 
 /** Markdown as RST, and the parts that RST cannot express. */
 export function markdownToRst(markdown: string, options: MarkdownOptions = {}): { rst: string; problems: MarkdownProblem[] } {
-  const reason = whyUnreadable(markdown)
+  const reason = whyUnreadable(markdown, options.room ?? { marks: mostMarks })
   if (reason) return { rst: '', problems: [{ offset: 0, endOffset: Math.min(1, markdown.length), message: reason }] }
   const tree = unified().use(remarkParse).use(remarkGfm).parse(markdown)
   const writing = openWriting(tree, options)
@@ -25,13 +33,28 @@ export function markdownToRst(markdown: string, options: MarkdownOptions = {}): 
   return { rst, problems: writing.problems.sort((a, b) => a.offset - b.offset) }
 }
 
-/** Limits for Markdown, whose parser takes the square or the cube of open brackets and of nested blocks. */
+/** Limits for Markdown, whose parser takes the square or the cube of open brackets, of nested blocks, and of lists and quotes in a row. */
 const limits = { characters: 200_000, line: 10_000, openBrackets: 200, levels: 100 }
 
+/** The marks in all Markdown of a goal: each takes about a tenth of a millisecond. The longest prose of a goal has about a thousand. */
+const mostMarks = 5000
+
+/** What is or may be markup, and line ends. */
+const mark = /[*_~`|[\]!<>&#\\]|^[ \t]*(?:[-+]|\d{1,9}[.)])(?=[ \t])|\n|https?:|www\.|@/gm
+
+/** The marks of a text; those of lists and quotes count twice. */
+function countMarks(markdown: string): number {
+  let count = 0
+  for (const [found] of markdown.matchAll(mark)) count += /[>*\d+-]/.test(found) ? 2 : 1
+  return count
+}
+
 /** Why a text is not read at all; `undefined` for others. */
-function whyUnreadable(markdown: string): string | undefined {
+function whyUnreadable(markdown: string, room: MarkdownRoom): string | undefined {
   const long = tooLong(markdown, limits.characters)
   if (long) return long
+  room.marks -= countMarks(markdown)
+  if (room.marks < 0) return `More than ${mostMarks} marks and lines of Markdown; write long lists and tables as reStructuredText`
   if (markdown.split('\n').some((line) => line.length > limits.line)) return `A line of more than ${limits.line} characters`
   let open = 0
   for (const [mark] of markdown.matchAll(/[[\]]|\n[ \t]*\n/g)) {
@@ -89,6 +112,7 @@ export function withoutMarkdown(
   const problems: (MarkdownProblem & { path: Path })[] = []
   let all: string | undefined
   // Names of footnotes and images are unique in the whole document.
+  const room = { marks: mostMarks }
   const names = takenNames((name) => {
     all ??= JSON.stringify(goal).toLowerCase()
     return all.includes(`|${name}|`) || all.includes(`[#${name}]`)
@@ -99,7 +123,7 @@ export function withoutMarkdown(
     if (!('markdown' in value))
       return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, converted(item, [...path, key])]))
     const adornments = adornmentsAt?.(path)
-    const { rst, problems: found } = markdownToRst(String(value.markdown), { names, ...(adornments ? { adornments } : {}) })
+    const { rst, problems: found } = markdownToRst(String(value.markdown), { names, room, ...(adornments ? { adornments } : {}) })
     appendAll(
       problems,
       found.map((problem) => ({ ...problem, path: [...path, 'markdown'] })),

@@ -15,8 +15,14 @@ export interface MarkdownNames {
   take(wanted: string): string
 }
 
+/** How much Markdown of a goal may still be converted. */
+export interface MarkdownRoom {
+  marks: number
+}
+
 export interface MarkdownOptions {
   names?: MarkdownNames
+  room?: MarkdownRoom
   /** Adornments of headings, the first for the outermost; empty if a heading would begin a section of the document. */
   adornments?: readonly string[]
 }
