@@ -53,8 +53,6 @@ function countMarks(markdown: string): number {
 function whyUnreadable(markdown: string, room: MarkdownRoom): string | undefined {
   const long = tooLong(markdown, limits.characters)
   if (long) return long
-  room.marks -= countMarks(markdown)
-  if (room.marks < 0) return `More than ${mostMarks} marks and lines of Markdown; write long lists and tables as reStructuredText`
   if (markdown.split('\n').some((line) => line.length > limits.line)) return `A line of more than ${limits.line} characters`
   let open = 0
   for (const [mark] of markdown.matchAll(/[[\]]|\n[ \t]*\n/g)) {
@@ -66,7 +64,10 @@ function whyUnreadable(markdown: string, room: MarkdownRoom): string | undefined
     if (indentation!.length / 2 + marks!.split(/[>*+-]|\d[.)]/).length - 1 > limits.levels)
       return `More than ${limits.levels} levels of nesting`
   }
-  return undefined
+  room.marks -= countMarks(markdown)
+  return room.marks < 0
+    ? `More than ${mostMarks} marks and lines of Markdown; write long lists and tables as reStructuredText`
+    : undefined
 }
 
 /** The definitions of the footnotes; one may refer to another. */
