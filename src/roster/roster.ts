@@ -87,19 +87,28 @@ export function rosterOf(source: string, listed: readonly ListedTeam[], options:
   const byName = new Map(teams.map((team) => [team.name, team]))
   const bySpelling = new Map(teams.map((team) => [canonicalName(team.name), team]))
   const positions = new Map(teams.map((team, index) => [team.name, index]))
-  const deliverables = once(() => {
-    const found = new Map<string, { team: RosterTeam; deliverable: RosterDeliverable }>()
-    for (const team of teams) {
-      for (const deliverable of team.deliverables) {
-        if (!found.has(deliverable.name)) found.set(deliverable.name, { team, deliverable })
-      }
-    }
+  /** The indexes of the teams of deliverables. */
+  const deliverers = once(() => {
+    const found = new Map<string, number>()
+    for (const [index, team] of listed.entries())
+      for (const { name } of team.deliverables) if (!found.has(name)) found.set(name, index)
     return found
   })
+  const deliverableNamed = (name: string) => {
+    const index = deliverers().get(name)
+    const team = index === undefined ? undefined : teams[index]
+    const deliverable = team?.deliverables.find((candidate) => candidate.name === name)
+    return team && deliverable && { team, deliverable }
+  }
   const projects = once(() => {
-    const delivered = teams.flatMap((team) => team.deliverables.map((deliverable) => deliverable.name))
-    const repositories = teams.flatMap((team) => team.repositories)
-    return new Set([...delivered, ...repositories.map((repository) => repository.slice(repository.indexOf('/') + 1))])
+    const names = new Set<string>()
+    for (const { deliverables } of listed) {
+      for (const { name, repositories } of deliverables) {
+        names.add(name)
+        for (const repository of repositories) names.add(repository.slice(repository.indexOf('/') + 1))
+      }
+    }
+    return names
   })
   const canonicalKeys = <T>(pairs: readonly (readonly [string, T])[]) =>
     new Map(pairs.map(([name, value]) => [canonicalName(name), value]))
@@ -139,7 +148,7 @@ export function rosterOf(source: string, listed: readonly ListedTeam[], options:
       return { kind: wasOfficial ? 'former' : 'retired', retiredOn: former }
     }
     if (retired.has(canonicalName(name))) return { kind: 'retired' }
-    const found = deliverables().get(name) ?? deliverables().get(name.toLowerCase())
+    const found = deliverableNamed(name) ?? deliverableNamed(name.toLowerCase())
     return found === undefined ? { kind: 'unknown' } : { kind: 'deliverable', ...found }
   }
 
@@ -158,7 +167,7 @@ export function rosterOf(source: string, listed: readonly ListedTeam[], options:
       return kind === 'deliverable' ? undefined : team
     },
     nearest: (name) => match(name).team?.name ?? nearest(name, byName.keys()),
-    deliverable: (name) => deliverables().get(name),
+    deliverable: deliverableNamed,
     isOfAnotherTime: options.isOfAnotherTime ?? false,
     knowsFormer: options.legacy !== undefined,
     position: (name) => positions.get(name) ?? -1,

@@ -20,8 +20,9 @@ export const projectName = defineRule({
   needs: 'roster',
   check(context) {
     const list = context.roster!
-    const known = new Set([...list.projects, ...list.names, ...context.known.projects, ...context.options.projects])
     const entries = listedProjects(context)
+    if (entries.length === 0) return
+    const known = new Set([...list.projects, ...list.names, ...context.known.projects, ...context.options.projects])
     const listed = new Set(entries.map((entry) => entry.name))
     for (const { name, offset, endOffset } of entries) {
       if (known.has(name) || list.find(name) || name.length < 5) continue
