@@ -37,6 +37,8 @@ export function findGoalDifferences(
   b: Goal,
   { profile, profiles = [] }: Pick<DocumentOptions, 'profile' | 'profiles'> = {},
 ): FoundDifference[] {
+  // Usually nothing differs, and what is equal letter by letter needs no look at its meaning.
+  if (JSON.stringify(a) === JSON.stringify(b)) return []
   const profileFor = (goal: Goal) => profile ?? profiles.find(({ name }) => name === goal.profile) ?? profileOf(goal)
   const [left, right] = [
     { goal: withNotationOf(a, b), profile: profileFor(a) },
