@@ -3,6 +3,7 @@
 import { mergeDocuments } from '../../src/document/index.ts'
 import {
   findingsOfChange,
+  fixAll,
   lint,
   lintPython,
   makeBaseline,
@@ -217,6 +218,13 @@ const ofFindings = [
     const diagnostics = lint(source, { path })
     const ranges = Array.from({ length: Math.ceil(size / 28) }, (_, i) => ({ start: 4 * i + 1, end: 4 * i + 1 }))
     return () => findingsOfChange({ source, diagnostics }, ranges, source, () => diagnostics)
+  }),
+  kind('fixes of changes on each second line', (size) => {
+    const source = faulty(size)
+    const before = source.replaceAll('mars1', 'venus')
+    const ranges = Array.from({ length: Math.ceil(size / 28) }, (_, i) => ({ start: 4 * i + 1, end: 4 * i + 1 }))
+    const change = { ranges, before: { source: before, diagnostics: lint(before, { path }) } }
+    return () => fixAll(source, { path, unsafe: true }, lint, change)
   }),
   kind('suppressions of each finding', (size) => {
     const source = repeat('.. goaldoc: ignore-next style/tab -- a\n\na\tb\n\n', size)

@@ -1,5 +1,5 @@
 /** Findings on changed lines only. */
-import { surplus } from '../text/index.ts'
+import { type Edit, indexFrom, linesOf, placesIn, surplus } from '../text/index.ts'
 import type { Diagnostic } from './diagnostic.ts'
 
 /** Lines, 1-based, both included. */
@@ -12,11 +12,23 @@ export interface LineRange {
  * the new one.
  */
 export function changedOnly(diagnostics: readonly Diagnostic[], ranges: readonly LineRange[]): Diagnostic[] {
-  const isChanged = (line: number, endLine: number) => ranges.some((range) => line <= range.end && endLine >= range.start)
+  const endUpTo = lastEnd(ranges.map(({ start, end }) => ({ offset: start, endOffset: end })))
+  const isChanged = (line: number, endLine: number) => line <= endUpTo(endLine)
   return diagnostics.filter(
     ({ line, endLine, related }) =>
       isChanged(line, endLine) || related?.some((place) => !place.path && isChanged(place.line, place.endLine)),
   )
+}
+
+/** The last end of the ranges that begin at or before a place. */
+function lastEnd(ranges: readonly { offset: number; endOffset: number }[]): (place: number) => number {
+  const sorted = [...ranges].sort((a, b) => a.offset - b.offset)
+  let last = Number.NEGATIVE_INFINITY
+  const ends = sorted.map(({ endOffset }) => {
+    last = Math.max(last, endOffset)
+    return last
+  })
+  return (place) => ends[indexFrom(sorted, place + 1) - 1] ?? Number.NEGATIVE_INFINITY
 }
 
 /** The findings that a change caused: those on its lines, and new ones elsewhere, e.g. if a line was added above a list. `old` lints the
@@ -55,9 +67,8 @@ export function fixableFindingsOfChange(
 ): Diagnostic[] {
   const { before } = change
   if (!before) return [...diagnostics]
-  const spans = change.ranges.map(spanIn(source))
-  const isInside = ({ offset, endOffset }: { offset: number; endOffset: number }) =>
-    spans.some(({ from, to }) => from <= offset && endOffset <= to)
+  const endUpTo = lastEnd(change.ranges.map(spanIn(source)))
+  const isInside = ({ offset, endOffset }: Edit) => endOffset <= endUpTo(offset)
   const brought = new Set(findingsOfChange({ source, diagnostics }, [], before.source, () => before.diagnostics))
   const known = new Set(before.diagnostics.map(({ ruleId, message }) => `${ruleId}\0${message}`))
   const isNew = (found: Diagnostic) => brought.has(found) && !known.has(`${found.ruleId}\0${found.message}`)
@@ -65,27 +76,31 @@ export function fixableFindingsOfChange(
 }
 
 /** A range of lines as offsets, with the newline of the last line. */
-function spanIn(source: string): (range: LineRange) => { from: number; to: number } {
-  const starts = [0, ...[...source.matchAll(/\r\n|\r|\n/g)].map(({ index, 0: ending }) => index + ending.length)]
-  return ({ start, end }) => ({ from: starts[start - 1] ?? (start > 1 ? source.length : 0), to: starts[end] ?? source.length })
+function spanIn(source: string): (range: LineRange) => { offset: number; endOffset: number } {
+  const lines = linesOf(source)
+  const startOf = (index: number) => lines[index]?.offset ?? source.length
+  return ({ start, end }) => ({ offset: startOf(Math.max(0, start - 1)), endOffset: startOf(end) })
 }
 
 /** The lines of a change after edits, including the lines that the edits added. */
-export function movedRanges(
-  source: string,
-  edits: readonly { offset: number; endOffset: number; text: string }[],
-  ranges: readonly LineRange[],
-): LineRange[] {
+export function movedRanges(source: string, edits: readonly Edit[], ranges: readonly LineRange[]): LineRange[] {
+  const placeOf = placesIn(source)
   const count = (text: string) => text.split(/\r\n|\r|\n/).length - 1
-  const lineAt = (offset: number) => count(source.slice(0, offset)) + 1
-  const placed = edits.map(({ offset, endOffset, text }) => ({
-    line: lineAt(offset),
-    added: count(text),
-    by: count(text) - count(source.slice(offset, endOffset)),
-  }))
-  const moved = (line: number) => line + placed.reduce((sum, edit) => (edit.line < line ? sum + edit.by : sum), 0)
+  const placed = edits
+    .map(({ offset, endOffset, text }) => ({
+      offset: placeOf(offset, offset).line,
+      added: count(text),
+      by: count(text) - count(source.slice(offset, endOffset)),
+    }))
+    .sort((a, b) => a.offset - b.offset)
+  let sum = 0
+  const sums = placed.map(({ by }) => {
+    sum += by
+    return sum
+  })
+  const moved = (line: number) => line + (sums[indexFrom(placed, line) - 1] ?? 0)
   return [
     ...ranges.map(({ start, end }) => ({ start: moved(start), end: Math.max(moved(start), moved(end)) })),
-    ...placed.map(({ line, added }) => ({ start: moved(line), end: moved(line) + added })),
+    ...placed.map(({ offset: line, added }) => ({ start: moved(line), end: moved(line) + added })),
   ]
 }

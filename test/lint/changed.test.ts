@@ -1,6 +1,8 @@
 /** Findings and fixes kept to the lines of a change. */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changedOnly, findingsOfChange, fixAll, lint } from '../../src/lint/index.ts'
+import { movedRanges } from '../../src/lint/changed.ts'
+import { changedOnly, findingsOfChange, fixAll, type LineRange, lint } from '../../src/lint/index.ts'
 
 /** Findings as `line rule`. */
 const shown = (found: readonly { line: number; ruleId: string }[]) => found.map(({ line, ruleId }) => `${line} ${ruleId}`)
@@ -61,6 +63,45 @@ describe('findings that a change brought', () => {
   it('are found without linting the earlier text if that changes nothing', () => {
     expect(brought(before, [{ start: 6, end: 6 }])).toEqual({ found: ['6 style/tab'], asked: 0 })
     expect(findingsOfChange({ source: before, diagnostics: lint(before) }, [], undefined, () => [])).toEqual([])
+  })
+})
+
+describe('changed lines, by the definition', () => {
+  const range = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.nat(3)).map(([start, more]) => ({ start, end: start + more }))
+  const line = fc.constantFrom('Io\n', 'Io \n', '\n', 'Io\r\n', 'Io \r', 'Io')
+  const text = fc.array(line, { maxLength: 12 }).map((lines) => lines.join(''))
+
+  it('are those of any range', () => {
+    fc.assert(
+      fc.property(text, fc.array(range), (source, ranges) => {
+        const all = lint(source)
+        const meant = all.filter((found) => ranges.some(({ start, end }) => start <= found.endLine && found.line <= end))
+        expect(changedOnly(all, ranges)).toEqual(meant)
+      }),
+    )
+  })
+
+  it('move with the edits above them', () => {
+    const edit = fc.tuple(fc.nat(20), fc.nat(3), text)
+    fc.assert(
+      fc.property(text, fc.array(edit, { maxLength: 4 }), fc.array(range), (source, parts, ranges) => {
+        // An edit between the two characters of a line end is none that a fix makes.
+        const at = (offset: number) =>
+          source[offset] === '\n' && source[offset - 1] === '\r' ? offset - 1 : Math.min(offset, source.length)
+        const edits = parts.map(([offset, length, text]) => ({ offset: at(offset), endOffset: at(offset + length), text }))
+        const ends = (part: string) => part.match(/\r\n|\r|\n/g)?.length ?? 0
+        const lineOf = (offset: number) => ends(source.slice(0, offset)) + 1
+        const by = (edit: (typeof edits)[number]) => ends(edit.text) - ends(source.slice(edit.offset, edit.endOffset))
+        const moved = (line: number) => edits.reduce((sum, edit) => (lineOf(edit.offset) < line ? sum + by(edit) : sum), line)
+        const own = edits.map((edit) => ({
+          start: moved(lineOf(edit.offset)),
+          end: moved(lineOf(edit.offset)) + ends(edit.text),
+        }))
+        const ofRanges = ranges.map(({ start, end }) => ({ start: moved(start), end: Math.max(moved(start), moved(end)) }))
+        const sorted = (all: readonly LineRange[]) => all.map(({ start, end }) => `${start}-${end}`).sort()
+        expect(sorted(movedRanges(source, edits, ranges))).toEqual(sorted([...ofRanges, ...own]))
+      }),
+    )
   })
 })
 
