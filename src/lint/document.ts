@@ -147,10 +147,12 @@ class LazyDocument implements Document {
     return this.read()
   }
 
+  private readonly treeBefore = once(() => parseDocument(this.input.before!.source, this.parsing).document)
   private readonly readBefore = once((): EarlierDocument | undefined => {
     if (!this.input.before) return undefined
     const { name, source } = this.input.before
-    return { name, reading: readDocument(source, { ...this.parsing, profile: this.reading.profile }) }
+    const tree = this.treeBefore()
+    return { name, reading: readDocument(source, { ...this.parsing, tree, profile: this.reading.profile }) }
   })
   get before() {
     return this.readBefore()
@@ -197,12 +199,12 @@ class LazyDocument implements Document {
 
   /** The named profile, or the template that the document follows; if it had another profile before, that is taken into account. */
   private namedProfile(): Profile | undefined {
-    const { source, tree, parsing } = this
+    const { source, tree } = this
     const { profile, template, before, profiles } = this.input
     if (profile) return profile
     if (template && followsProfile(source, tree, template)) return template
     if (!before) return undefined
-    const then = { source: before.source, tree: parseDocument(before.source, parsing).document }
+    const then = { source: before.source, tree: this.treeBefore() }
     return detectProfileAfter(then, source, tree, profiles)
   }
 
