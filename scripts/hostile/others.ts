@@ -219,6 +219,19 @@ const ofFindings = [
     const ranges = Array.from({ length: Math.ceil(size / 28) }, (_, i) => ({ start: 4 * i + 1, end: 4 * i + 1 }))
     return () => findingsOfChange({ source, diagnostics }, ranges, source, () => diagnostics)
   }),
+  kind('document before a change', (size) => {
+    const before = { name: 'HEAD', source: `== ==\n${repeat('a  b\n', size)}== ==\n` }
+    return () => lint(goal(section('mars')), { path, before })
+  }),
+  kind('include of one file', (size) => {
+    const text = `== ==\n${repeat('a  b\n', size)}== ==\n`
+    return () => lint('.. include:: a.inc\n\nmars_\n', { path, read: () => text })
+  }),
+  kind('include of files that include each other', (size) => {
+    const count = Math.ceil(size / 1000)
+    const read = (name: string) => lines((i) => `.. include:: ${name}${i % 10}\n`, Math.min(40, count))
+    return () => lint(`${lines((i) => `.. include:: a${i}\n`, count)}\nmars_\n`, { path, read })
+  }),
   kind('fixes of changes on each second line', (size) => {
     const source = faulty(size)
     const before = source.replaceAll('mars1', 'venus')

@@ -33,7 +33,9 @@ export interface DocumentInput {
   profile?: Profile
   profiles?: readonly Profile[]
   template?: Profile
-  before?: { name: string; source: string }
+  before?: { name: string; source: string } | undefined
+  /** Whether the document before the change is too long to compare. */
+  isBeforeTooLong?: boolean
   roster?: Roster
   model?: Model
   sphinx?: { project: SphinxProject; path: string }
@@ -84,6 +86,7 @@ class LazyDocument implements Document {
   readonly site: Site | undefined
   readonly sphinx: Document['sphinx']
   readonly isProfileNamed: boolean
+  readonly isBeforeTooLong: boolean
   private readonly input: DocumentInput
   private readonly parsing: ReturnType<typeof parsingOf>
   /** The part of the source that is read. */
@@ -105,6 +108,7 @@ class LazyDocument implements Document {
     this.site = input.site
     this.sphinx = input.sphinx && { ...input.sphinx, name: input.sphinx.project.nameOf(input.sphinx.path) }
     this.isProfileNamed = input.profile !== undefined
+    this.isBeforeTooLong = input.isBeforeTooLong === true
     this.input = input
     this.parsing = parsingOf(input)
     this.text = source.slice(0, input.end)
@@ -170,6 +174,7 @@ class LazyDocument implements Document {
       known: this.known,
       parsing: this.parsing,
       read: read ?? (sphinx ? readerIn(sphinx) : undefined),
+      path: sphinx?.path ?? path,
       pathOf: (target) => resolvePath(sphinx?.path ?? path, target),
       conf: sphinx?.project.conf,
       isDocument: sphinx && isDocumentIn(sphinx),

@@ -89,7 +89,7 @@ function nextRound(
     budget.characters -= next.length
     const left = isBounded ? linter(next, options) : []
     // A document that the fixes make too long to check is not fixed: no rule but that one looked at it.
-    const isChecked = isBounded && !left.some(({ ruleId }) => ruleId === documentLength.name)
+    const isChecked = isBounded && !left.some(({ ruleId, data }) => ruleId === documentLength.name && !data?.isEarlier)
     const futile = isChecked ? findingsAfterFixes(chosen, left) : chosen.map(({ diagnostic }) => diagnostic)
     const edits = chosen.flatMap((fix) => fix.edits)
     const moved = change && { ...change, ranges: movedRanges(source, edits, change.ranges) }

@@ -4,7 +4,7 @@
 import { type DocutilsMessage, type ElementNode, isElement, type ParseOptions, parseDocument } from '../rst/index.ts'
 import type { Known } from './rule.ts'
 import type { SphinxConf } from './sphinx/conf.ts'
-import { type IncludeCall, includeIn, partOf } from './sphinx/include.ts'
+import { type IncludeCall, includeIn, includeLimit, isCircular, partOf } from './sphinx/include.ts'
 import { type IncludedPlace, includedPlaceOf } from './sphinx/walk.ts'
 
 /** The text of a file that a document names; `null` if it does not exist, `undefined` if that is unknown. */
@@ -16,6 +16,8 @@ export interface OutsideOptions {
   conf?: SphinxConf
   /** The settings for parsing documents of this kind. */
   parsing: ParseOptions
+  /** The path of the document in messages. */
+  path: string
   /** The path of an included file in messages. */
   pathOf: (path: string) => string
   /** Whether an included file is linted as a document of its own. */
@@ -66,9 +68,10 @@ export function withIncludedFiles(
     known ??= namesOutside(messages, source, tree, outside)
     return known
   }
+  const limited = { ...outside, isWithinLimit: includeLimit() }
   return messages.flatMap((message) => {
     const call = includeOf(message, source)
-    return [...judged(message, source, outside, names), ...(call ? includedMessages(call, message, outside, names, 0) : [])]
+    return [...judged(message, source, outside, names), ...(call ? includedMessages([call], message, limited, names) : [])]
   })
 }
 
@@ -125,28 +128,39 @@ function includedText({ path, options }: IncludeCall, read: ReadFile | undefined
   return partOf(text, options)
 }
 
-/** docutils' messages about an included file, at the place of the directive in the document. */
+/** docutils' messages about the last of some files that include each other, at the place of the directive in the document. */
 function includedMessages(
-  call: IncludeCall,
+  including: readonly IncludeCall[],
   at: DocutilsMessage,
-  outside: OutsideOptions,
+  outside: OutsideOptions & { isWithinLimit(text: string): boolean },
   names: () => Names,
-  depth: number,
 ): IncludedMessage[] {
-  const text = depth < deepest && !outside.isDocument?.(call.path) ? includedText(call, outside.read) : undefined
-  if (text === undefined) return []
+  const call = including.at(-1)!
+  const text = including.length <= deepest && !outside.isDocument?.(call.path) ? includedText(call, outside.read) : undefined
+  if (text === undefined || !outside.isWithinLimit(text)) return []
   return parseDocument(text, outside.parsing)
     .messages()
     .filter(({ level, message }) => level > 1 && !ofSurroundings.test(message))
     .flatMap((message) => {
       const inner = includeOf(message, text)
-      const own = judged(message, text, outside, names).map((said) => ({
-        ...said,
+      const isEndless = inner !== undefined && isCircular(inner, including)
+      const said = isEndless ? [circularMessage(message, [...including, inner], outside)] : judged(message, text, outside, names)
+      const own = said.map((one) => ({
+        ...one,
         position: at.position,
-        inside: includedPlaceOf(outside.pathOf(call.path), said.position),
+        inside: includedPlaceOf(outside.pathOf(call.path), one.position),
       }))
-      return [...own, ...(inner ? includedMessages(inner, at, outside, names, depth + 1) : [])]
+      return [...own, ...(inner && !isEndless ? includedMessages([...including, inner], at, outside, names) : [])]
     })
+}
+
+function circularMessage(
+  message: DocutilsMessage,
+  including: readonly IncludeCall[],
+  { path, pathOf }: OutsideOptions,
+): DocutilsMessage {
+  const paths = [path, ...including.map((call) => pathOf(call.path))].reverse()
+  return { ...message, level: 2, message: `circular inclusion in "include" directive:\n${paths.join('\n> ')}` }
 }
 
 function namesOutside(
@@ -160,30 +174,31 @@ function namesOutside(
     targets: new Set(known.targets.map((name) => name.toLowerCase())),
     isOpen: conf !== undefined && (conf.undecided.has('rst_prolog') || conf.undecided.has('rst_epilog')),
   }
+  const isWithinLimit = includeLimit()
   addNames(tree, names)
-  follow(messages, source, 0)
-  if (conf) take(`${conf.rstProlog}\n\n${conf.rstEpilog}`, 0)
+  follow(messages, source, [])
+  if (conf) take(`${conf.rstProlog}\n\n${conf.rstEpilog}`, [])
   return names
 
-  function follow(said: readonly DocutilsMessage[], text: string, depth: number): void {
+  function follow(said: readonly DocutilsMessage[], text: string, including: readonly IncludeCall[]): void {
     for (const message of said) {
       if (disabled.exec(message.message)?.[1] !== 'include') continue
       const call = includeOf(message, text)
       const found = call && read?.(call.path)
       // A missing file defines nothing.
       if (found === null) continue
-      if (call && found !== undefined && lostMarker(found, call)) continue
+      if (call && (isCircular(call, including) || (found !== undefined && lostMarker(found, call)))) continue
       const included = call && includedText(call, read)
-      if (included !== undefined && depth < deepest) take(included, depth + 1)
+      if (included !== undefined && including.length < deepest && isWithinLimit(included)) take(included, [...including, call!])
       else if (!call || !['literal', 'code'].some((name) => name in call.options)) names.isOpen = true
     }
   }
 
-  function take(text: string, depth: number): void {
+  function take(text: string, including: readonly IncludeCall[]): void {
     if (text.trim() === '') return
     const parsed = parseDocument(text, parsing)
     addNames(parsed.document, names)
-    follow(parsed.messages(), text, depth)
+    follow(parsed.messages(), text, including)
   }
 }
 

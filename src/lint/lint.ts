@@ -91,11 +91,14 @@ export function lint(source: string, options: LintOptions = {}): Diagnostic[] {
 
 /** As `lint`, for those who show the findings first. */
 export function lintInSteps(source: string, options: LintOptions = {}): Linted {
-  const { resolved, input } = resolve(options)
-  const whole = makeDocument(source, input)
+  const { resolved, input: given } = resolve(options)
   const all = options.rules ?? builtinRules
-  const isLimited = all.includes(documentLength) && isWanted(documentLength, whole, resolved, undefined)
-  const end = isLimited ? endIfTooLong(source, resolved.rules.get(documentLength.name)?.options) : undefined
+  const isLimited = all.includes(documentLength) && isWanted(documentLength, makeDocument(source, given), resolved, undefined)
+  const endOf = (text: string) => (isLimited ? endIfTooLong(text, resolved.rules.get(documentLength.name)?.options) : undefined)
+  const end = endOf(source)
+  const isBeforeTooLong = given.before !== undefined && endOf(given.before.source) !== undefined
+  const input = isBeforeTooLong ? { ...given, before: undefined, isBeforeTooLong } : given
+  const whole = makeDocument(source, input)
   const document = end === undefined ? whole : makeDocument(source, { ...input, end, parsed: undefined })
   const rules = end === undefined ? all.filter((rule) => isWanted(rule, whole, resolved, options.only)) : [documentLength]
   const found = findings(document, rules, resolved)

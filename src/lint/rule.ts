@@ -132,6 +132,8 @@ export interface Document {
   readonly isGoal: boolean
   /** The document before the change; absent if that is unknown or equal. */
   readonly before: EarlierDocument | undefined
+  /** Whether the document before the change is too long to compare; `before` is absent then. */
+  readonly isBeforeTooLong: boolean
   /** The era of the goal. */
   readonly era: Era
   /** Whether the profile is named; otherwise it was detected. */

@@ -3,7 +3,7 @@
  */
 import { type ElementNode, innerText, isElement, parseRst, type RstNode } from '../../rst/index.ts'
 import { crossReferenceOf, directiveFacts } from './described.ts'
-import { includeIn, partOf } from './include.ts'
+import { includeIn, includeLimit, isCircular, partOf } from './include.ts'
 import { type FactOptions, type FileReference, type Range, rangeOf, type SphinxFacts, type Walk } from './walk.ts'
 
 export type { FactOptions, Label, SphinxFacts, SphinxObject } from './walk.ts'
@@ -25,7 +25,7 @@ export function factsOfTree(source: string, tree: ElementNode, options: FactOpti
     cited: [],
     isOrphan: /^:orphan:/m.test(source.split(/^[=~#*-]{3,}/m, 1)[0]!),
   }
-  const walk: Walk = { source, options, facts, scope: {}, depth: 0, toctrees: 0 }
+  const walk: Walk = { source, options, facts, scope: {}, including: [], isWithinLimit: includeLimit(), toctrees: 0 }
   collect(walk, tree, undefined, 0)
   return facts
 }
@@ -45,12 +45,14 @@ const deepest = 8
 
 /** Walks through an included file as if its text were in the document. */
 function collectIncluded(walk: Walk, reference: FileReference): void {
-  const included = walk.depth < deepest ? walk.options.included?.(reference.path) : undefined
+  if (walk.including.length >= deepest || isCircular(reference, walk.including)) return
+  const included = walk.options.included?.(reference.path)
   if (!included || reference.options.literal !== undefined || reference.options.code !== undefined) return
   const text = partOf(included.text, reference.options)
-  if (text === undefined) return
+  if (text === undefined || !walk.isWithinLimit(text)) return
   const { start, end } = walk.at ?? reference
-  const inner: Walk = { ...walk, source: text, at: { start, end, path: included.path }, depth: walk.depth + 1 }
+  const including = [...walk.including, reference]
+  const inner: Walk = { ...walk, source: text, at: { start, end, path: included.path }, including }
   collect(inner, parseRst(text, walk.options.parsing), undefined, 0)
   walk.scope = inner.scope
   walk.toctrees = inner.toctrees

@@ -5,6 +5,27 @@ export interface IncludeCall {
   options: Readonly<Record<string, string>>
 }
 
+/** The limit for the text that the files of one document have together, in characters, and what a file counts besides its text. */
+const mostCharacters = 500_000
+const eachFile = 500
+
+/** Counts the text of included files: false from the file on with which it is too much, which counts as unknown. Without it, ten files that
+ * include each other ten times would be a hundred million.
+ */
+export function includeLimit(): (text: string) => boolean {
+  let left = mostCharacters
+  return (text) => {
+    left -= text.length + eachFile
+    return left >= 0
+  }
+}
+
+/** Whether a file is included while it is itself being included, which docutils does not follow. */
+export function isCircular({ path, options }: IncludeCall, around: readonly IncludeCall[]): boolean {
+  const chosen = ['start-line', 'end-line', 'start-after', 'end-before']
+  return around.some((other) => other.path === path && chosen.every((name) => other.options[name] === options[name]))
+}
+
 /** The directive in its source; `undefined` if it is not an `include`, or includes a file that comes with docutils (`<isonum.txt>`). */
 export function includeIn(source: string): IncludeCall | undefined {
   const [first, ...more] = source.split('\n')

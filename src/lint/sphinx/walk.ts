@@ -1,6 +1,7 @@
 /** The facts of a document, and a walk through it that collects them. */
 import type { ParseOptions, Position, RstNode } from '../../rst/index.ts'
 import type { Place } from '../../text/index.ts'
+import type { IncludeCall } from './include.ts'
 import type { Scope } from './objects.ts'
 
 /** A place in an included file, whose path is relative to the folder of `conf.py`. */
@@ -101,7 +102,10 @@ export interface Walk {
   scope: Scope
   /** The outermost directive that includes the current text. */
   at?: { start: number; end: number; path: string }
-  depth: number
+  /** The files that are being included, the innermost one last. */
+  including: readonly IncludeCall[]
+  /** Whether the text of one more file is not too much. */
+  isWithinLimit(text: string): boolean
   toctrees: number
 }
 

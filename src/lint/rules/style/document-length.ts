@@ -28,6 +28,10 @@ export const documentLength = defineRule({
   },
   check(context) {
     const { source, options } = context
+    if (context.isBeforeTooLong) {
+      const message = 'Earlier version too long; what the change removed is not reported'
+      context.report({ offset: 0, endOffset: 0, message, data: { isEarlier: true }, isUnsure: true })
+    }
     const excess = excessOf(source, options)
     if (!excess) return
     const { offset, endOffset, count, unit, most } = excess
