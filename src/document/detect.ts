@@ -14,7 +14,12 @@ export function detectProfile(source: string, tree: DocumentNode, profiles: read
     const missing = profile.sections.filter((section) => section.required && !found.has(section.key)).length
     return found.size - missing / 2
   }
-  return profiles.reduce((best, profile) => (likeness(profile) > likeness(best) ? profile : best))
+  let [best, most] = [profiles[0]!, Number.NEGATIVE_INFINITY]
+  for (const profile of profiles) {
+    const shared = likeness(profile)
+    if (shared > most) [best, most] = [profile, shared]
+  }
+  return best
 }
 
 /** Like `detectProfile`, for a document that was read as `before` until now. If it lost a section, that does not make it match a profile

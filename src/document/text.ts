@@ -55,15 +55,12 @@ function isSpace(code: number): boolean {
 /** The text of a range as a value: without the indentation of its container, with `\n` between lines, and without trailing white space. */
 export function textOf(source: string, range: Range, column = 0): string {
   const raw = source.slice(range.start, range.end)
-  const own = range.start === 0 || isNewline(source[range.start - 1]!) ? raw.split(/\r\n|\r|\n/) : undefined
-  if (own) return joined(own.map((line) => outdent(line, column)))
-  const [first = '', ...rest] = raw.split(/\r\n|\r|\n/)
-  return joined([first, ...rest.map((line) => outdent(line, column))])
-}
-
-function joined(lines: string[]): string {
-  return lines
-    .map((line) => line.trimEnd())
+  const isAtStart = range.start === 0 || isNewline(source[range.start - 1]!)
+  const own = (line: string, index: number) => (index > 0 || isAtStart ? outdent(line, column) : line).trimEnd()
+  if (!/[\r\n]/.test(raw)) return own(raw, 0)
+  return raw
+    .split(/\r\n|\r|\n/)
+    .map(own)
     .join('\n')
     .trimEnd()
 }

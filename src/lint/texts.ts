@@ -100,12 +100,15 @@ function linesOfText(document: Document, { node, parents }: FoundElement): Prose
   const { source, lines } = document
   const found: ProseLine[] = []
   const take = (from: number, to: number, index: number) => {
-    const first = Math.max(from, start)
-    const rest = source.slice(first, Math.min(to, end)).trimStart()
-    const offset = Math.min(to, end) - rest.length
-    const text = rest.trimEnd()
-    if (text === '') return
-    found.push({ text, offset, end: offset + text.length, indent: offset - lines[index]!.offset, index })
+    const line = lines[index]!
+    let [offset, last] = [Math.max(from, start), Math.min(to, end)]
+    while (offset < last && isSpace(source, offset)) offset++
+    while (last > offset && isSpace(source, last - 1)) last--
+    if (offset >= last) return
+    // Most lines of prose are whole lines: their text is there already.
+    const isWhole = offset === line.offset && last === line.end
+    const text = isWhole ? line.text : source.slice(offset, last)
+    found.push({ text, offset, end: last, indent: offset - line.offset, index })
   }
   if (cell) {
     for (const [from, to] of cell) if (to > start && from < end) take(from, to, document.lineAt(from))
@@ -117,6 +120,12 @@ function linesOfText(document: Document, { node, parents }: FoundElement): Prose
     take(line.offset, line.end, index)
   }
   return found
+}
+
+/** White space to JavaScript's `trim`. */
+function isSpace(source: string, offset: number): boolean {
+  const code = source.charCodeAt(offset)
+  return code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code >= 160 && source[offset]!.trim() === ''
 }
 
 /** A paragraph is exactly its lines; in other elements, the marker before the text is not part of the text. */

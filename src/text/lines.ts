@@ -26,16 +26,24 @@ export interface SourceLine {
 /** The lines of a text. A newline at the end of the text does not start another line. */
 export function linesOf(source: string): SourceLine[] {
   const lines: SourceLine[] = []
-  const endings = /\r\n|\r|\n/g
-  let offset = 0
-  while (offset < source.length) {
-    const match = endings.exec(source)
-    const end = match ? match.index : source.length
-    const next = match ? endings.lastIndex : source.length
-    lines.push({ number: lines.length + 1, text: source.slice(offset, end), offset, end, next, ending: match?.[0] ?? '' })
+  const { length } = source
+  let [offset, feed, carriage] = [0, -1, -1]
+  while (offset < length) {
+    // Each is searched only when the last one found is passed: most documents have no carriage return.
+    if (feed < offset) feed = indexOr(length, source, '\n', offset)
+    if (carriage < offset) carriage = indexOr(length, source, '\r', offset)
+    const end = Math.min(feed, carriage)
+    const next = feed === end + 1 && carriage === end ? feed + 1 : Math.min(end + 1, length)
+    lines.push({ number: lines.length + 1, text: source.slice(offset, end), offset, end, next, ending: source.slice(end, next) })
     offset = next
   }
   return lines
+}
+
+/** Where a text is found from an offset on; `missing` if it is not. */
+function indexOr(missing: number, source: string, text: string, from: number): number {
+  const found = source.indexOf(text, from)
+  return found < 0 ? missing : found
 }
 
 /** The index of the line that contains an offset; the last line for the end of the source. */

@@ -2,7 +2,8 @@
 
 /** A text on one line, with single spaces between its words. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  // Most names have single spaces already.
+  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
 }
 
 /** A title or label for comparison: case and spacing are ignored. */

@@ -38,7 +38,10 @@ export const templateText = defineRule({
     if (isTemplate(context) || goalSections(context).length === 0) return
     const instructions = Object.values(context.reading.profile.instructions ?? {}).flat()
     const begins = [...openings, ...[...instructions, ...context.options.texts].map(plainTitle)]
+    const initials = new Set(begins.map((opening) => opening.charAt(0)))
     const isInstruction = (given: string) => {
+      // Most paragraphs begin with another letter than all instructions.
+      if (!initials.has('') && !initials.has(given.trimStart().charAt(0).toLowerCase().charAt(0))) return false
       const text = plainTitle(given)
       return begins.some((opening) => text.startsWith(opening) && !isFilledIn(text, opening))
     }

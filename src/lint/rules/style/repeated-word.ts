@@ -1,3 +1,4 @@
+import { once } from '../../../text/index.ts'
 import { defineRule } from '../../rule.ts'
 import { matchesIn, offsetIn, textsOf } from '../../texts.ts'
 
@@ -8,10 +9,9 @@ const never =
   )
 
 /** A word that is written twice. The expression for all letters takes 6 ms to compile, so ASCII text has its own. */
-const twice = (text: string) =>
-  /[^\0-\x7f]/.test(text)
-    ? /(?<![\p{L}\p{N}_'’/.:-])(\p{L}+)\s+(?=(\1)(?![\p{L}\p{N}_'’/&-]))/giu
-    : /(?<![\w'/.:-])([a-z]+)\s+(?=(\1)(?![\w'/&-]))/gi
+const twice = (text: string) => (/[^\0-\x7f]/.test(text) ? ofAnyLetters() : ofLatinLetters)
+const ofLatinLetters = /(?<![\w'/.:-])([a-z]+)\s+(?=(\1)(?![\w'/&-]))/gi
+const ofAnyLetters = once(() => /(?<![\p{L}\p{N}_'’/.:-])(\p{L}+)\s+(?=(\1)(?![\p{L}\p{N}_'’/&-]))/giu)
 
 export const repeatedWord = defineRule({
   name: 'style/repeated-word',
@@ -25,12 +25,13 @@ export const repeatedWord = defineRule({
   check(context) {
     const words = new Set(context.options.words)
     for (const text of textsOf(context)) {
-      const quotes = quotesIn(text.source)
+      let quotes: ReturnType<typeof quotesIn> | undefined
       for (const { match, offset: wordOffset } of matchesIn(context, text, twice(text.source))) {
         const [whole, word, second] = match
         if (!isSlip(word!, second!) || !words.has(word!.toLowerCase()) || isCleft(text.source, match.index, word!)) continue
         const offset = offsetIn(text, match.index + whole.length)
         if (context.isLiteral(offset)) continue
+        quotes ??= quotesIn(text.source)
         context.report({
           offset,
           endOffset: offset + word!.length,

@@ -137,11 +137,14 @@ export const label = defineRule({
 
 /** The label that a text is a misspelling of, or that it is without the colon. Text in brackets after the label is kept. */
 function slip(text: string, label: string): string | undefined {
+  // Nearly all labels.
+  if (text === label && label.endsWith(':')) return undefined
   const colon = text.endsWith(':')
   const [, head = '', extra = ''] = /^([^(]*)(\(.*\))?$/s.exec(colon ? text.slice(0, -1).trimEnd() : text) ?? []
   const words = head.trimEnd()
   const wanted = label.replace(/:$/, '')
   if (words === wanted) return colon ? undefined : `${wanted}${extra && ` ${extra}`}:`
+  if (!/art[ei]/i.test(words)) return undefined
   const distance = editDistance(words.toLowerCase().replace(/\s+/g, ' '), wanted.toLowerCase(), 3)
-  return distance <= 3 && /art[ei]/i.test(words) ? `${wanted}${extra && ` ${extra}`}:` : undefined
+  return distance <= 3 ? `${wanted}${extra && ` ${extra}`}:` : undefined
 }
