@@ -73,6 +73,8 @@ export interface TeamPart extends Piece<'team', Team> {
   /** The title alone. */
   title: Range
   labels: LabelPart[]
+  /** The same labels without the text below them, which takes longer to read. */
+  labelRanges: readonly (Range & { key: LabelPart['key'] })[]
   node: ElementNode
 }
 

@@ -67,6 +67,7 @@ export function readTeam(source: string, section: ElementNode, end: number, prof
         end: Math.max(body.end, heading.range.end),
         heading: heading.range,
         title: heading.title,
+        labelRanges: labels.map(({ key, range }) => ({ key, ...range })),
         node: section,
       },
       ['labels'],

@@ -113,7 +113,7 @@ function optionsAt({ source }: OpenFile, offset: number, before: string): Comple
 function labels({ file, offset }: Context): CompletionItem[] {
   const team = teamAt(file, offset)
   if (!team) return []
-  const present = new Set(team.labels.map(({ key }) => key))
+  const present = new Set(team.labelRanges.map(({ key }) => key))
   return Object.entries(file.reading().profile.labels).flatMap(([key, label]) =>
     present.has(key as 'planning') ? [] : [item(label, kinds.field, `${label}\n\n`)],
   )

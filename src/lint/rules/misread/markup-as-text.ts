@@ -114,7 +114,7 @@ export const markupAsText = defineRule({
       if (text.node.children.some((child) => child.type === 'problematic')) continue
       const plain = plainSource(text)
       if (!/[`*|:_]/.test(plain)) continue
-      const slips = markedIn(text).filter((node) => markupErrorIn(node, context.source))
+      const slips = once(() => markedIn(text).filter((node) => markupErrorIn(node, context.source)))
       const seen: [number, number][] = []
       for (const leak of all) if (plain.includes(leak.sign)) look(context, text, plain, leak, seen, slips)
       if (names.size > 0) lookForSubstitutions(context, text, plain, names)
@@ -128,9 +128,14 @@ function look(
   plain: string,
   leak: Leak,
   seen: [number, number][],
-  slips: readonly ElementNode[],
+  slips: () => readonly ElementNode[],
 ): void {
-  for (const { groups, index } of plain.matchAll(leak.pattern())) {
+  const pattern = leak.pattern()
+  // Most texts have no match; `test` avoids a copy of the pattern.
+  pattern.lastIndex = 0
+  if (!pattern.test(plain)) return
+  pattern.lastIndex = 0
+  for (const { groups, index } of plain.matchAll(pattern)) {
     const mark = groups!.mark!
     const end = index + mark.length
     if (seen.some(([from, to]) => index < to && end > from) || isMention(plain, index, end)) continue
@@ -140,7 +145,7 @@ function look(
     const offset = offsetIn(text, index)
     const endOffset = offsetIn(text, end - 1) + 1
     // Marks next to markup with a wrong end are a consequence of it.
-    if (slips.some(({ position }) => position.start.offset === endOffset || position.end.offset === offset)) continue
+    if (slips().some(({ position }) => position.start.offset === endOffset || position.end.offset === offset)) continue
     context.report({
       offset,
       endOffset,

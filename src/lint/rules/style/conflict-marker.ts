@@ -17,7 +17,8 @@ export const conflictMarker = defineRule({
   ],
   right: ['Point every telescope\n=====================\n\nTo the north, and in winter to the south.\n'],
   check(context) {
-    const { lines } = context
+    const { lines, source } = context
+    if (!source.includes('<<<<<<< ') && !source.includes('>>>>>>> ')) return
     const placeOf = (at: number) => ({ offset: lines[at]!.offset, endOffset: lines[at]!.offset + lines[at]!.text.length })
     const conflicts: number[][] = []
     let open: number[] | undefined

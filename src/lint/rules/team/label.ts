@@ -39,18 +39,18 @@ export const label = defineRule({
     const teams = teamsOf(context)
     const labelled = new Set(
       context.before?.reading.sections.flatMap((section) =>
-        (section.teams ?? []).filter((other) => other.labels.length > 0).map(({ key }) => key),
+        (section.teams ?? []).filter((other) => other.labelRanges.length > 0).map(({ key }) => key),
       ),
     )
     // A document without any label is of another kind, unless it lost them.
-    if (!teams.some((other) => other.labels.length > 0 || labelled.has(other.key))) return
+    if (!teams.some((other) => other.labelRanges.length > 0 || labelled.has(other.key))) return
     for (const own of teams) {
       const found = new Map<string, { offset: number; endOffset: number; text: string; isExact: boolean }>()
-      for (const part of own.labels) {
-        const text = context.source.slice(part.label.start, part.label.end)
-        found.set(part.key, { offset: part.label.start, endOffset: part.label.end, text, isExact: true })
-        const near = slip(text, labels[part.key])
-        if (near) report(part.label.start, part.label.end, text, near)
+      for (const { key, start, end } of own.labelRanges) {
+        const text = context.source.slice(start, end)
+        found.set(key, { offset: start, endOffset: end, text, isExact: true })
+        const near = slip(text, labels[key])
+        if (near) report(start, end, text, near)
       }
       const end = startOfNextTeam(context, own)
       const between = () => firstLines().slice(indexFrom(firstLines(), own.heading.end), indexFrom(firstLines(), end))
@@ -72,8 +72,8 @@ export const label = defineRule({
       ) {
         reportMissing(own, planning ? 'completion' : 'planning', !planning && !completion)
       } else if (planning && completion && planning.offset > completion.offset) {
-        const at = own.labels.find((part) => part.key === 'planning')
-        const other = own.labels.find((part) => part.key === 'completion')
+        const at = own.labelRanges.find((part) => part.key === 'planning')
+        const other = own.labelRanges.find((part) => part.key === 'completion')
         const stop = endOfTeam(context, own)
         const isLast = at && context.source.slice(at.start, stop).trimEnd().length === stop - at.start
         context.report({
@@ -118,12 +118,12 @@ export const label = defineRule({
         )
         const text = isBoth ? `${labels.planning}${newline}${newline}${labels.completion}` : labels[key]
         const stop = endOfTeam(context, part)
-        const other = part.labels[0]
+        const other = part.labelRanges[0]
         const isBefore = key === 'planning' && !isBoth && other
         const edit = isBefore
           ? { offset: other.start, endOffset: other.start, text: `${text}${newline}${newline}` }
           : { offset: stop, endOffset: stop, text: `${newline}${newline}${text}` }
-        const next = isBefore ? { offset: other.label.start, endOffset: other.label.end } : namePlace(part)
+        const next = isBefore ? { offset: other.start, endOffset: other.end } : namePlace(part)
         context.report({
           ...next,
           message: `Missing label \`${isBoth ? labels.planning : labels[key]}\` of the team \`${name}\``,
