@@ -3,7 +3,7 @@ import { readGoal } from '../document/index.ts'
 import { type Goal, positionsOf } from '../goal/index.ts'
 import { correctionsOf, type TeamListFault, type TeamListOptions, teamListFaults } from '../lint/index.ts'
 import { cannot, editGoal, usualRoster } from '../repository/index.ts'
-import { nearest, printableIn } from '../text/index.ts'
+import { firstByKey, nearest, once, printableIn } from '../text/index.ts'
 import { type Command, goalsArgument, teamsOption } from './command.ts'
 import { editOptions, finishEdits } from './edits.ts'
 import { editedGoal, loadNamedGoals, type NamedGoal } from './goals.ts'
@@ -47,8 +47,10 @@ export const teams: Command = {
       throw cannot(`compare the teams of ${files.shown}`, `there is no ${usualRoster}`, 'Name a list with `--teams`')
     const found = listed.map((named) => ({ named, faults: teamListFaults(named.goal, named.roster!, options) }))
     if (action === 'check') {
-      for (const { named, faults } of found)
-        for (const fault of faults) io.out(`${printableIn(`${placeOf(named, fault)}: ${fault.message}`)}\n`)
+      for (const { named, faults } of found) {
+        const placeOf = placesIn(named)
+        for (const fault of faults) io.out(`${printableIn(`${placeOf(fault)}: ${fault.message}`)}\n`)
+      }
       return isBroken ? 2 : found.some(({ faults }) => faults.length > 0) ? 1 : 0
     }
     if (isBroken) return 2
@@ -58,11 +60,13 @@ export const teams: Command = {
 }
 
 /** `goals/mars/orbit.rst:27`: the section, or the section before which a team is missing. */
-function placeOf({ files, lens }: NamedGoal, { at }: TeamListFault): string {
-  if (files.document === undefined) return files.shown
-  const goal: Goal = readGoal(files.document, lens).goal
-  const names = (goal.teams ?? []).map(({ name }) => name)
-  const index = at === undefined ? names.length - 1 : names.indexOf(at)
-  const place = index < 0 ? undefined : positionsOf(goal)?.(['teams', index, 'name'])
-  return place ? `${files.shown}:${place.line}` : files.shown
+function placesIn({ files, lens }: NamedGoal): (fault: TeamListFault) => string {
+  const read = once((): Goal => readGoal(files.document!, lens).goal)
+  const indexes = once(() => firstByKey((read().teams ?? []).entries(), ([, { name }]) => name))
+  return ({ at }) => {
+    if (files.document === undefined) return files.shown
+    const index = at === undefined ? (read().teams ?? []).length - 1 : indexes().get(at)?.[0]
+    const place = index === undefined || index < 0 ? undefined : positionsOf(read())?.(['teams', index, 'name'])
+    return place ? `${files.shown}:${place.line}` : files.shown
+  }
 }

@@ -1,6 +1,6 @@
 /** Finds the differences between two normalised goals: one difference for each edit. */
 import type { Path } from '../goal/index.ts'
-import { appendAll, commonSubsequence } from '../text/index.ts'
+import { addTo, appendAll, commonSubsequence, nextOfEach } from '../text/index.ts'
 import { type Fields, keyOf, type List, type Meaning, sameTexts, type Text } from './meaning/index.ts'
 import { wordsOf } from './words.ts'
 
@@ -81,16 +81,18 @@ function compareLists(a: List, b: List, partial: Partial): Piece[] {
   const place = (list: List, at: number): SeenValue => ({ path: list.items[at]?.path ?? list.path, value: undefined })
   const gap = (removed: number[], added: number[], atLeft: number, atRight: number) => {
     const pairs = likely(left, right, removed, added)
+    const [changedLeft, changedRight] = [new Set(pairs.map(([i]) => i)), new Set(pairs.map(([, j]) => j))]
     for (const [i, j] of pairs) appendAll(found, compare(left[i] as Meaning, right[j] as Meaning, partial))
-    for (const i of removed)
-      if (!pairs.some(([one]) => one === i)) found.push(piece('removed', left[i] as Meaning, place(b, atRight)))
-    for (const j of added)
-      if (!pairs.some(([, one]) => one === j)) found.push(piece('added', place(a, atLeft), right[j] as Meaning))
+    for (const i of removed) if (!changedLeft.has(i)) found.push(piece('removed', left[i] as Meaning, place(b, atRight)))
+    for (const j of added) if (!changedRight.has(j)) found.push(piece('added', place(a, atLeft), right[j] as Meaning))
   }
   const matched = a.isUnordered || b.isUnordered ? anywhere(left, right) : commonSubsequence(left.map(keyOf), right.map(keyOf))
   if (a.isUnordered || b.isUnordered) {
     for (const [i, j] of matched) appendAll(found, compare(left[i] as Meaning, right[j] as Meaning, partial))
-    const rest = (length: number, side: 0 | 1) => range(0, length).filter((at) => !matched.some((pair) => pair[side] === at))
+    const rest = (length: number, side: 0 | 1) => {
+      const known = new Set(matched.map((pair) => pair[side]))
+      return range(0, length).filter((at) => !known.has(at))
+    }
     gap(rest(left.length, 0), rest(right.length, 1), left.length, right.length)
     return found
   }
@@ -109,14 +111,15 @@ function range(from: number, to: number): number[] {
 }
 
 function anywhere(left: readonly Meaning[], right: readonly Meaning[]): [number, number][] {
-  const open = right.map(keyOf)
+  const next = nextOfEach(right.map(keyOf))
   return left.flatMap((item, i): [number, number][] => {
-    const j = open.indexOf(keyOf(item))
-    if (j < 0) return []
-    open[j] = '\u0000'
-    return [[i, j]]
+    const j = next(keyOf(item))
+    return j === undefined ? [] : [[i, j]]
   })
 }
+
+/** The comparisons of two entries. Beyond these, entries are removed and added, not changed. */
+const mostComparisons = 100_000
 
 /** Pairs of entries between two equal ones that are one changed entry: those that share most words, or all of them in order if
  * both sides have the same number.
@@ -124,6 +127,7 @@ function anywhere(left: readonly Meaning[], right: readonly Meaning[]): [number,
 function likely(left: readonly Meaning[], right: readonly Meaning[], removed: number[], added: number[]): [number, number][] {
   if (removed.length === added.length) return removed.map((i, index) => [i, added[index] as number])
   const pairs: [number, number][] = []
+  if (removed.length * added.length > mostComparisons) return pairs
   let from = 0
   for (const i of removed) {
     const rated = added.slice(from).map((j) => ({ j, likeness: likeness(left[i] as Meaning, right[j] as Meaning) }))
@@ -167,20 +171,23 @@ function joinGroups(pieces: readonly Piece[]): Piece[] {
 /** A removed and an added entry within the same key of the goal (and, for artifacts, the same team) are one difference: a move. */
 function joinMoves(pieces: readonly Piece[]): Piece[] {
   const scope = (path: Path) => JSON.stringify(path.slice(0, path[0] === 'teams' && path.length > 2 ? 2 : 1))
-  const rest = [...pieces]
+  const side = (found: Piece) => (found.kind === 'removed' ? found.a : found.b)
+  const said = (found: Piece, kind = found.kind) => {
+    const { path, meaning, value } = side(found)
+    return `${kind} ${scope(path)} ${meaning ? keyOf(meaning) : JSON.stringify(value)}`
+  }
+  const isEntry = ({ kind }: Piece) => kind === 'removed' || kind === 'added'
+  const candidates = new Map<string, Piece[]>()
+  for (const one of pieces) if (isEntry(one) && side(one).path.length > 1) addTo(candidates, said(one), one)
+  const moved = new Set<Piece>()
   return pieces.flatMap((one): Piece[] => {
-    if (!rest.includes(one)) return []
-    if (one.kind !== 'removed' && one.kind !== 'added') return [one]
-    const side = (found: Piece) => (found.kind === 'removed' ? found.a : found.b)
-    const other = rest.find(
-      (candidate) =>
-        candidate.kind === (one.kind === 'removed' ? 'added' : 'removed') &&
-        side(candidate).path.length > 1 &&
-        scope(side(candidate).path) === scope(side(one).path) &&
-        isSameSaid(side(candidate), side(one)),
-    )
+    if (moved.has(one)) return []
+    if (!isEntry(one)) return [one]
+    const others = candidates.get(said(one, one.kind === 'removed' ? 'added' : 'removed')) ?? []
+    while (others[0] && moved.has(others[0])) others.shift()
+    const other = others.find((candidate) => !moved.has(candidate) && isSameSaid(side(candidate), side(one)))
     if (!other) return [one]
-    rest.splice(rest.indexOf(other), 1)
+    moved.add(other)
     const [removed, added] = one.kind === 'removed' ? [one, other] : [other, one]
     return [{ kind: 'moved', a: removed.a, b: added.b }]
   })

@@ -1,5 +1,5 @@
 /** Matches the entries of two versions of a list: by name if entries have one, otherwise by the longest common subsequence. */
-import { byText, commonSubsequence, isRecord, isSame, nearest } from '../text/index.ts'
+import { byText, commonSubsequence, isRecord, isSame, nearest, nextOfEach } from '../text/index.ts'
 
 /** The key that names the entries of a list. */
 const nameKeys: Record<string, string> = {
@@ -21,35 +21,37 @@ export function align(before: readonly unknown[], after: readonly unknown[], key
 
 type Named = Record<string, unknown>
 
+/** The comparisons of two entries of a list. Beyond these, an entry counts as new, not as an edit of another one. */
+const mostComparisons = 100_000
+
 function alignByName(before: readonly Named[], after: readonly Named[], nameKey: string): number[] {
   const origin = after.map(() => -1)
   const free = new Set(before.keys())
-  const claim = (fits: (old: Named, entry: Named) => boolean) => {
-    for (const [at, entry] of after.entries()) {
-      if (origin[at] !== -1) continue
-      const found = [...free].find((index) => fits(before[index]!, entry))
-      if (found === undefined) continue
-      origin[at] = found
-      free.delete(found)
-    }
+  const rest = (entry: Named) => canonical({ ...entry, [nameKey]: undefined })
+  const claim = (at: number, found: number | undefined) => {
+    if (found === undefined || !free.has(found)) return
+    origin[at] = found
+    free.delete(found)
   }
-  const rest = (entry: Named) => ({ ...entry, [nameKey]: undefined })
-  const claimEqual = (textOf: (entry: Named) => unknown) => {
-    const indexes = new Map<unknown, number[]>()
-    for (const index of free) indexes.set(textOf(before[index]!), [...(indexes.get(textOf(before[index]!)) ?? []), index])
-    for (const [at, entry] of after.entries()) {
-      const found = origin[at] === -1 ? indexes.get(textOf(entry))?.shift() : undefined
-      if (found === undefined) continue
-      origin[at] = found
-      free.delete(found)
-    }
+  const claimEqual = (textOf: (entry: Named) => string, isWanted: (entry: Named) => boolean = () => true) => {
+    const next = nextOfEach(before.map(textOf), (index) => free.has(index))
+    for (const [at, entry] of after.entries()) if (origin[at] === -1 && isWanted(entry)) claim(at, next(textOf(entry)))
   }
   // A name may appear twice.
   claimEqual(canonical)
-  claimEqual((entry) => entry[nameKey])
+  claimEqual((entry) => String(entry[nameKey]))
   // The remaining entries may have been renamed: the same content with another name, or a similar name.
-  claim((old, entry) => Object.keys(entry).length > 1 && isSame(rest(old), rest(entry)))
-  claim((old, entry) => nearest(String(entry[nameKey]), [String(old[nameKey])]) !== undefined)
+  claimEqual(rest, (entry) => Object.keys(entry).length > 1)
+  let comparisons = mostComparisons
+  for (const [at, entry] of after.entries()) {
+    if (origin[at] !== -1) continue
+    for (const index of free) {
+      if (--comparisons < 0) break
+      if (nearest(String(entry[nameKey]), [String(before[index]![nameKey])]) === undefined) continue
+      claim(at, index)
+      break
+    }
+  }
   // An entry that is only a name, or whose content changed too, counts as renamed only if it is the single change between the same
   // neighbours.
   for (const at of origin.keys()) {
@@ -57,7 +59,7 @@ function alignByName(before: readonly Named[], after: readonly Named[], nameKey:
     const above = at === 0 ? -1 : origin[at - 1]!
     const below = at === after.length - 1 ? before.length : origin[at + 1]!
     if ((above === -1 && at > 0) || below - above !== 2 || !free.has(above + 1)) continue
-    if (!isSame(rest(before[above + 1]!), rest(after[at]!))) continue
+    if (rest(before[above + 1]!) !== rest(after[at]!)) continue
     origin[at] = above + 1
     free.delete(above + 1)
   }
@@ -68,14 +70,15 @@ function alignByContent(before: readonly unknown[], after: readonly unknown[]): 
   const origin = after.map(() => -1)
   for (const [from, at] of commonSubsequence(before.map(canonical), after.map(canonical))) origin[at] = from
   // Between two unchanged entries, a similar entry counts as edited.
-  let previous = -1
+  const matchedFrom = nextMatches(origin)
+  let [previous, comparisons] = [-1, mostComparisons]
   for (let at = 0; at < after.length; at++) {
     if (origin[at] !== -1) {
       previous = origin[at]!
       continue
     }
-    const next = origin.slice(at).find((index) => index !== -1) ?? before.length
-    for (let index = previous + 1; index < next; index++) {
+    const next = origin[matchedFrom[at]!] ?? before.length
+    for (let index = previous + 1; index < next && --comparisons >= 0; index++) {
       if (!isEdited(before[index], after[at])) continue
       origin[at] = index
       previous = index
@@ -83,18 +86,26 @@ function alignByContent(before: readonly unknown[], after: readonly unknown[]): 
     }
   }
   // As many entries as before, in the same place: each has a new text.
+  const openUntil = nextMatches(origin)
   for (let at = 0; at < after.length; at++) {
     if (origin[at] !== -1) continue
-    const end = after.findIndex((_, place) => place > at && origin[place] !== -1)
-    const count = (end < 0 ? after.length : end) - at
+    const end = openUntil[at]!
+    const count = end - at
     const from = at === 0 ? 0 : origin[at - 1]! + 1
-    const free = (end < 0 ? before.length : origin[end]!) - from
+    const free = (origin[end] ?? before.length) - from
     for (let step = 0; step < count; step++) {
       if (free === count && typeof before[from + step] === typeof after[at + step]) origin[at + step] = from + step
     }
     at += count - 1
   }
   return origin
+}
+
+/** For each position the next one, or itself, that is matched; behind the last one, the length. */
+function nextMatches(origin: readonly number[]): number[] {
+  const next: number[] = []
+  for (let at = origin.length - 1; at >= 0; at--) next[at] = origin[at] === -1 ? (next[at + 1] ?? origin.length) : at
+  return next
 }
 
 /** Whether one entry looks like an edit of the other. */

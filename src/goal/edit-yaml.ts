@@ -1,6 +1,6 @@
 /** Edits YAML text so that it has another value and everything else stays as it is. */
 import { type CST, isAlias, isCollection, isScalar, isSeq, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
-import { appendAll, applyEdits, type Edit, isRecord, isSame, longestRising, smallest } from '../text/index.ts'
+import { addTo, appendAll, applyEdits, type Edit, isRecord, isSame, longestRising, smallest } from '../text/index.ts'
 import { align } from './align.ts'
 import { columnAt, endOfValue, type Item, itemsOf, lineEndAt, lineStartAt, NotEditable, ownCommentsStart } from './items.ts'
 import { foldedBlock, inlineScalar, literalBlock } from './scalars.ts'
@@ -41,15 +41,19 @@ function wantedOf(items: readonly Item[], before: unknown, after: unknown, key: 
   }
   if (!isRecord(before) || !isRecord(after)) throw new NotEditable('kinds')
   const keys = Object.keys(after).filter((name) => after[name] !== undefined)
+  const known = new Set(keys)
   const wanted = items.flatMap((item, from): Wanted[] =>
-    keys.includes(item.key!) ? [{ from, key: item.key!, before: before[item.key!], value: after[item.key!] }] : [],
+    known.has(item.key!) ? [{ from, key: item.key!, before: before[item.key!], value: after[item.key!] }] : [],
   )
-  for (const [at, name] of keys.entries()) {
-    if (wanted.some((one) => one.key === name)) continue
-    const place = wanted.findIndex((one) => one.key === keys[at - 1]) + 1
-    wanted.splice(place, 0, { from: -1, key: name, before: undefined, value: after[name] })
+  const own = new Set(wanted.map(({ key }) => key))
+  /** The new keys after each key that stays; those before all of them have no key. */
+  const added = new Map<string | undefined, Wanted[]>()
+  let anchor: string | undefined
+  for (const name of keys) {
+    if (own.has(name)) anchor = name
+    else addTo(added, anchor, { from: -1, key: name, before: undefined, value: after[name] })
   }
-  return wanted
+  return [...(added.get(undefined) ?? []), ...wanted.flatMap((one) => [one, ...(added.get(one.key) ?? [])])]
 }
 
 /** Changes a collection to `after`. */
@@ -92,7 +96,7 @@ export function editCollection(
     if (staying.has(one.from)) {
       anchor = one.from
       editItem(inside, items[anchor]!, one.before, one.value, { column, ...(one.key === undefined ? {} : { key: one.key }) })
-    } else added.set(anchor, [...(added.get(anchor) ?? []), textOf(one)])
+    } else addTo(added, anchor, textOf(one))
   }
   // If removed items start on the line of a dash, the next item that stays takes their place.
   const isOnDash = !items[0]!.ownLine

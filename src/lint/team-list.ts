@@ -1,9 +1,7 @@
-/** Makes the teams of a goal agree with the official list: missing, renamed and former teams. Every change is a separate step, so that each
- * finds its section by its neighbours.
- */
+/** Makes the teams of a goal agree with the official list: missing, renamed and former teams. */
 import { type Goal, listsOnlyStates, type Team } from '../goal/index.ts'
 import type { Roster, RosterMatch } from '../roster/index.ts'
-import { canonicalName } from '../text/index.ts'
+import { addTo, canonicalName, firstByKey } from '../text/index.ts'
 import { indexesAmong, orderOf } from './teams.ts'
 
 export interface TeamListOptions {
@@ -21,28 +19,32 @@ export interface TeamListFault {
   at?: string | undefined
   /** One sentence without a full stop. */
   message: string
-  step(goal: Goal): Goal
+  change: TeamChange
 }
 
-/** The differences; after all their steps, in order, there are none. */
+/** What happens to the teams of a name, or where a new one is added. */
+type TeamChange = { name: string; to: (team: Team) => Team | undefined } | { add: string; before: string | undefined }
+
+/** The differences; after their corrections there are none. */
 export function teamListFaults(goal: Goal, roster: Roster, options: TeamListOptions): TeamListFault[] {
-  const faults: TeamListFault[] = []
-  let now = goal
-  const add = (fault: TeamListFault) => {
-    faults.push(fault)
-    now = fault.step(now)
-  }
-  for (const { name } of teamsIn(goal)) {
-    const fault = faultOf(name, now, roster, options)
-    if (fault) add(fault)
-  }
-  if (!roster.isOfAnotherTime && !listsOnlyStates(teamsIn(goal)))
-    for (const { name } of roster.teams) {
-      const names = teamsIn(now).map((team) => team.name)
-      if (names.some((own) => roster.find(own)?.name === name) || roster.exempt(name) !== undefined) continue
-      add(missingTeam(name, names, roster))
-    }
-  return faults
+  const teams = firstByKey(teamsIn(goal), ({ name }) => name)
+  const listed = listedNames(teams.keys(), roster)
+  const faults = [...teams.values()].flatMap((team) => {
+    const fault = faultOf(team, listed, roster, options)
+    if (fault && 'name' in fault.change) listed.replace(team.name, fault.change.to(team)?.name)
+    return fault ?? []
+  })
+  if (roster.isOfAnotherTime || listsOnlyStates(teamsIn(goal))) return faults
+  const names = teamsIn(corrected(goal, faults)).map(({ name }) => name)
+  const missing = roster.teams.filter(({ name }) => !listed.has(name) && roster.exempt(name) === undefined)
+  return [
+    ...faults,
+    ...missingTeams(
+      missing.map(({ name }) => name),
+      names,
+      roster,
+    ),
+  ]
 }
 
 /** The teams of a goal; none if it does not state them. */
@@ -50,52 +52,85 @@ function teamsIn(goal: Goal): readonly Team[] {
   return goal.teams ?? []
 }
 
-/** The steps that correct the faults. A renamed section is found by its neighbours, so each rename is a separate step. */
+/** The steps that correct the faults. A renamed section is found by its neighbours, so no step renames two neighbours. */
 export function correctionsOf(faults: readonly TeamListFault[]): ((goal: Goal) => Goal)[] {
-  const others = faults.filter(({ kind }) => kind !== 'renamed')
-  const together = (goal: Goal) => others.reduce((now, { step }) => step(now), goal)
-  const renames = faults.filter(({ kind }) => kind === 'renamed').map(({ step }) => step)
-  return others.length > 0 ? [...renames, together] : renames
+  const renames = faults.filter(({ kind }) => kind === 'renamed')
+  const steps = [
+    renames.filter((_, index) => index % 2 === 0),
+    renames.filter((_, index) => index % 2 === 1),
+    faults.filter(({ kind }) => kind !== 'renamed'),
+  ]
+  return steps.filter((step) => step.length > 0).map((step) => (goal) => corrected(goal, step))
 }
 
-function faultOf(name: string, goal: Goal, roster: Roster, options: TeamListOptions): TeamListFault | undefined {
+/** The goal after the changes of some faults. */
+function corrected(goal: Goal, faults: readonly TeamListFault[]): Goal {
+  const changes = new Map(faults.flatMap(({ change }) => ('name' in change ? [[change.name, change.to] as const] : [])))
+  const kept = teamsIn(goal).flatMap((team) => {
+    const to = changes.get(team.name)
+    return to ? (to(team) ?? []) : team
+  })
+  const own = new Set(kept.map(({ name }) => name))
+  const added = faults.flatMap(({ change }) => ('add' in change && !own.has(change.add) ? change : []))
+  if (added.length === 0) return { ...goal, teams: kept }
+  // A new team may stand before another new one.
+  const before = new Map<string | undefined, string[]>()
+  for (const { add, before: next } of added) addTo(before, nameKey(next), add)
+  const inFront = (next: string | undefined): Team[] =>
+    (before.get(nameKey(next)) ?? []).flatMap((name) => [...inFront(name), { name, planning: [], completion: [] }])
+  return { ...goal, teams: [...kept.flatMap((team) => [...inFront(team.name), team]), ...inFront(undefined)] }
+}
+
+function nameKey(name: string | undefined): string | undefined {
+  return name === undefined ? undefined : canonicalName(name)
+}
+
+/** The names of the teams of a goal, by the official teams that they mean. */
+interface ListedNames {
+  has(official: string): boolean
+  /** Whether another name than this one means the official team. */
+  hasOther(official: string, name: string): boolean
+  replace(name: string, by: string | undefined): void
+}
+
+function listedNames(names: Iterable<string>, roster: Roster): ListedNames {
+  const byTeam = new Map<string, Set<string>>()
+  const add = (name: string) => {
+    const official = roster.find(name)?.name
+    if (official !== undefined) byTeam.set(official, (byTeam.get(official) ?? new Set()).add(name))
+  }
+  for (const name of names) add(name)
+  return {
+    has: (official) => (byTeam.get(official)?.size ?? 0) > 0,
+    hasOther: (official, name) => [...(byTeam.get(official) ?? [])].some((own) => own !== name),
+    replace(name, by) {
+      byTeam.get(roster.find(name)?.name ?? '')?.delete(name)
+      if (by !== undefined) add(by)
+    },
+  }
+}
+
+function faultOf(team: Team, listed: ListedNames, roster: Roster, options: TeamListOptions): TeamListFault | undefined {
+  const { name } = team
   const match = roster.match(name)
   if (match.kind === 'official' || match.kind === 'alias' || match.kind === 'former' || roster.exempt(name) !== undefined)
     return undefined
-  const teams = teamsIn(goal)
+  const fault = { team: name, at: name }
   if (match.kind === 'renamed' || match.kind === 'spelling') {
     const wanted = match.team.name
-    const isTaken = teams.some((team) => team.name !== name && roster.find(team.name)?.name === wanted)
-    if (!isTaken) {
+    if (!listed.hasOther(wanted, name)) {
       const message = `Team \`${name}\` ${match.kind === 'renamed' ? 'was renamed' : 'is spelled differently'}; use \`${wanted}\``
-      return {
-        kind: 'renamed',
-        team: name,
-        at: name,
-        message,
-        step: (one) => withTeams(one, (team) => (team.name === name ? { ...team, name: wanted } : team)),
-      }
+      return { ...fault, kind: 'renamed', message, change: { name, to: (own) => ({ ...own, name: wanted }) } }
     }
   }
   const sentence = whyNoTeam(match)
-  const team = teams.find((one) => one.name === name)
-  const isEmpty = team !== undefined && saysNothing(team, sentence)
-  if (options.retired === 'remove' && isEmpty)
-    return {
-      kind: 'retired',
-      team: name,
-      at: name,
-      message: `Empty section for \`${name}\`: ${sentence}`,
-      step: (one) => withTeams(one, (own) => (own.name === name ? undefined : own)),
-    }
-  if (team?.note !== undefined && paragraphs(team.note).includes(`${sentence}.`)) return undefined
-  return {
-    kind: 'retired',
-    team: name,
-    at: name,
-    message: `Section for \`${name}\`: ${sentence}`,
-    step: (one) => withTeams(one, (own) => (own.name === name ? marked(own, sentence) : own)),
+  if (options.retired === 'remove' && saysNothing(team, sentence)) {
+    const message = `Empty section for \`${name}\`: ${sentence}`
+    return { ...fault, kind: 'retired', message, change: { name, to: () => undefined } }
   }
+  if (team.note !== undefined && paragraphs(team.note).includes(`${sentence}.`)) return undefined
+  const message = `Section for \`${name}\`: ${sentence}`
+  return { ...fault, kind: 'retired', message, change: { name, to: (own) => marked(own, sentence) } }
 }
 
 /** The sentence that marks a section. */
@@ -107,26 +142,29 @@ function whyNoTeam(match: RosterMatch): string {
   return 'This is not an official team'
 }
 
-function missingTeam(name: string, names: readonly string[], roster: Roster): TeamListFault {
-  const index = indexesAmong(names, orderOf(names, roster))(name)
-  const next = names[index]
-  return {
+/** Up to so many missing teams and so many teams, the place of each is found among the teams and those that are added before it. */
+const mostExact = { missing: 100, teams: 1000 }
+
+function missingTeams(missing: readonly string[], names: readonly string[], roster: Roster): TeamListFault[] {
+  const fault = (name: string, next: string | undefined): TeamListFault => ({
     kind: 'missing',
     team: name,
     at: next,
     message: `Missing team \`${name}\`; it belongs ${next === undefined ? 'at the end' : `before \`${next}\``}`,
-    step(goal) {
-      const teams = teamsIn(goal)
-      if (teams.some((team) => team.name === name)) return goal
-      const at = next === undefined ? -1 : teams.findIndex((team) => canonicalName(team.name) === canonicalName(next))
-      const place = at < 0 ? teams.length : at
-      return { ...goal, teams: [...teams.slice(0, place), { name, planning: [], completion: [] }, ...teams.slice(place)] }
-    },
+    change: { add: name, before: next },
+  })
+  if (missing.length > mostExact.missing || names.length > mostExact.teams) {
+    const order = orderOf(names, roster)
+    const indexOf = indexesAmong(names, order)
+    return missing.toSorted((a, b) => order?.compare(a, b) ?? 0).map((name) => fault(name, names[indexOf(name)]))
   }
-}
-
-function withTeams(goal: Goal, change: (team: Team) => Team | undefined): Goal {
-  return { ...goal, teams: teamsIn(goal).flatMap((team) => change(team) ?? []) }
+  let now = names
+  return missing.map((name) => {
+    const index = indexesAmong(now, orderOf(now, roster))(name)
+    const found = fault(name, now[index])
+    now = now.toSpliced(index, 0, name)
+    return found
+  })
 }
 
 function marked(team: Team, sentence: string): Team {

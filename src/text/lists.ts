@@ -20,3 +20,10 @@ export function smallest(numbers: Iterable<number>): number {
   for (const one of numbers) found = Math.min(found, one)
   return found
 }
+
+/** Adds an item to the list of a key. The list itself is extended: copying it for each item would take the square of the time. */
+export function addTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
+  const known = lists.get(key)
+  if (known) known.push(item)
+  else lists.set(key, [item])
+}

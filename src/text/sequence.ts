@@ -1,4 +1,5 @@
 /** Compares two lists, and finds rising subsequences. */
+import { addTo } from './lists.ts'
 
 /** The cells of the tables for one comparison. A table of all lines of two large texts would take gigabytes. */
 const mostCells = 4_000_000
@@ -90,9 +91,7 @@ function anchored(a: readonly string[], region: Region, partnerOf: (item: string
 function placesOf(items: readonly string[], from: number, to: number): Map<string, number[]> {
   const places = new Map<string, number[]>()
   for (let at = from; at < to; at++) {
-    const known = places.get(items[at]!)
-    if (known) known.push(at)
-    else places.set(items[at]!, [at])
+    addTo(places, items[at]!, at)
   }
   return places
 }
@@ -160,10 +159,7 @@ export function nextOfEach(
 ): (item: string) => number | undefined {
   const places = new Map<string, number[]>()
   for (let at = items.length - 1; at >= 0; at--) {
-    if (!isFree(at)) continue
-    const known = places.get(items[at]!)
-    if (known) known.push(at)
-    else places.set(items[at]!, [at])
+    if (isFree(at)) addTo(places, items[at]!, at)
   }
   return (item) => places.get(item)?.pop()
 }

@@ -1,5 +1,5 @@
 /** Matches the nodes of two versions. */
-import { commonSubsequence } from '../../text/index.ts'
+import { commonSubsequence, nextOfEach } from '../../text/index.ts'
 import { type MergeNode, wordsOf } from './node.ts'
 
 /** A key that is equal for two nodes that are certainly the same. */
@@ -19,19 +19,23 @@ export function matched(base: readonly MergeNode[], side: readonly MergeNode[]):
   }
   const [known, own] = [base.map(identityOf), side.map(identityOf)]
   for (const [from, at] of commonSubsequence(known, own)) pair(at, from)
+  const next = nextOfEach(known, (index) => free.has(index))
   own.forEach((identity, at) => {
     if (origin[at] !== -1) return
-    const from = [...free].find((index) => known[index] === identity)
+    const from = next(identity)
     if (from !== undefined) pair(at, from)
   })
   const isOpen = (node: MergeNode) => !node.isFixed && !node.isNone
-  const likely = [...free]
+  const [removed, added] = [
+    [...free].filter((from) => isOpen(base[from]!)),
+    [...side.keys()].filter((at) => origin[at] === -1 && isOpen(side[at]!)),
+  ]
+  const isFew = removed.length * added.length <= mostComparisons
+  const likely = (isFew ? removed : [])
     .flatMap((from) =>
-      side.flatMap((node, at) =>
-        origin[at] === -1 && isOpen(node) && isOpen(base[from]!) && node.kind === base[from]!.kind
-          ? [{ from, at, likeness: likeness(base[from]!, node, base, side) }]
-          : [],
-      ),
+      added
+        .filter((at) => side[at]!.kind === base[from]!.kind)
+        .map((at) => ({ from, at, likeness: likeness(base[from]!, side[at]!, base, side) })),
     )
     .filter((pairing) => pairing.likeness > leastLikeness)
     .sort((a, b) => b.likeness - a.likeness)
@@ -39,6 +43,9 @@ export function matched(base: readonly MergeNode[], side: readonly MergeNode[]):
   pairInGaps(base, side, origin, free, isOpen)
   return origin
 }
+
+/** The comparisons of two nodes. Beyond these, only nodes with the same name or text, or alone in a gap, are the same. */
+const mostComparisons = 100_000
 
 /** An edited entry keeps at least half of its words. */
 const leastLikeness = 0.5

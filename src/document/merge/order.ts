@@ -1,5 +1,5 @@
 /** Orders a merged list: entries that one side moved or added are where that side has them. */
-import { appendAll, commonSubsequence } from '../../text/index.ts'
+import { addTo, commonSubsequence } from '../../text/index.ts'
 
 /** The indexes of entries in the order of a version. */
 export type Order = readonly number[]
@@ -34,26 +34,32 @@ export function mergedOrder(base: Order, ours: Order, theirs: Order, compare: (a
     if (anchor < other) right.delete(item)
     else left.delete(item)
   }
-  const runAt = (anchors: Map<number, number>, at: number) =>
-    [...anchors].filter(([, anchor]) => anchor === at).map(([item]) => item)
+  const [leftRuns, rightRuns] = [runsOf(left), runsOf(right)]
   return [-1, ...skeleton.keys()].flatMap((at) => [
     ...(at < 0 ? [] : [skeleton[at]!]),
-    ...joinedRuns(runAt(left, at), runAt(right, at), compare),
+    ...joinedRuns(leftRuns.get(at) ?? [], rightRuns.get(at) ?? [], compare),
   ])
+}
+
+/** The items after each fixed item. */
+function runsOf(anchors: ReadonlyMap<number, number>): Map<number, number[]> {
+  const runs = new Map<number, number[]>()
+  for (const [item, anchor] of anchors) addTo(runs, anchor, item)
+  return runs
 }
 
 /** Merges two runs: shared items keep their order; between two of them, the items of one run follow those of the other. */
 function joinedRuns(left: Order, right: Order, compare: (a: Order, b: Order) => number): number[] {
   const common = commonSubsequence(left.map(String), right.map(String))
   const inCommon = new Set(common.map(([index]) => left[index]!))
-  const items: number[] = []
+  const items = new Set<number>()
   let [i, j] = [0, 0]
   for (const [nextLeft, nextRight] of [...common, [left.length, right.length] as const]) {
-    const others = (side: Order) => side.filter((item) => !items.includes(item) && !inCommon.has(item))
+    const others = (side: Order) => side.filter((item) => !items.has(item) && !inCommon.has(item))
     const runs = [others(left.slice(i, nextLeft)), others(right.slice(j, nextRight))].filter((run) => run.length > 0)
-    appendAll(items, new Set(runs.sort(compare).flat()))
-    if (nextLeft < left.length) items.push(left[nextLeft]!)
+    for (const item of runs.sort(compare).flat()) items.add(item)
+    if (nextLeft < left.length) items.add(left[nextLeft]!)
     ;[i, j] = [nextLeft + 1, nextRight + 1]
   }
-  return items
+  return [...items]
 }
