@@ -94,6 +94,13 @@ export const guards: Readonly<Record<string, readonly Guard[]>> = {
   ],
   'an edit made by another program in the meantime is kept': [
     guard('src/repository/writing.ts', 'options.before !== undefined && ', 'false && '),
+    guard('src/repository/writing.ts', '    check()\n'),
+  ],
+  'an edit made by another program while several files are written is kept': [
+    guard('src/repository/file-edits.ts', 'isOurs() && ', ''),
+    guard('src/repository/file-edits.ts', 'if (isOurs()) rmSync(path)', 'rmSync(path)'),
+    guard('src/repository/file-edits.ts', 'if (readTextIfThere(path, shown) !== before) throw changed(shown)'),
+    guard('src/repository/file-edits.ts', "before: '', withFolders", 'withFolders'),
   ],
   'a read-only file is not replaced': [guard('src/repository/writing.ts', 'status && (status.mode & 0o222) === 0', 'false')],
   'temporary files of killed runs are removed, those of running ones are kept': [

@@ -11,7 +11,7 @@ import {
   goalOfFiles,
   type LoadedModel,
   loadModel,
-  readText,
+  readTextIfThere,
   whyNotAGoal,
 } from '../repository/index.ts'
 import type { Roster } from '../roster/index.ts'
@@ -50,7 +50,7 @@ export async function loadNamedGoals(
       isBroken = true
       continue
     }
-    const document = exists(pair.document) ? readText(pair.document, pair.shown) : undefined
+    const document = readTextIfThere(pair.document, pair.shown)
     const { lens: profiles, names: known } = await lensOf(pair, loaded?.goal ?? { title: '' }, workspace, io)
     const lens = { ...profiles, known }
     const files: GoalFiles = {

@@ -1,7 +1,7 @@
 /** Edits of several files: either all are written, or none. */
 import { chmodSync, rmdirSync, rmSync, statSync, unlinkSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { cannot, reasonOf } from './errors.ts'
+import { type CannotError, cannot, reasonOf } from './errors.ts'
 import { exists, readTextIfThere } from './files.ts'
 import { unifiedDiff } from './unified-diff.ts'
 import { writeText } from './writing.ts'
@@ -29,7 +29,7 @@ export interface Disk {
 export const disk: Disk = {
   write({ path, shown, before, after, from, isNew }) {
     if (!from && !isNew) writeText(path, after, shown, { before })
-    else writeText(path, after, shown, { withFolders: true })
+    else writeText(path, after, shown, { before: '', withFolders: true })
   },
   remove(path, shown) {
     try {
@@ -56,9 +56,11 @@ export function writeEdits(edits: readonly FileEdit[], { write, remove }: Disk =
     }
     for (const { path, shown, before, mode } of removed) {
       undo.push(() => {
+        if (exists(path)) return
         writeText(path, before, shown)
         setMode(path, mode)
       })
+      if (readTextIfThere(path, shown) !== before) throw changed(shown)
       remove(path, shown)
     }
   } catch (error) {
@@ -72,18 +74,25 @@ export function writeEdits(edits: readonly FileEdit[], { write, remove }: Disk =
 function checkUntouched({ path, shown, before, from, isNew }: FileEdit): void {
   if ((from || isNew) && exists(path)) throw cannot(`write ${shown}`, 'there is such a file by now', 'Run the command again')
   const there = from ?? { path, shown }
-  if (!isNew && readTextIfThere(there.path, there.shown) !== before)
-    throw cannot(`write ${there.shown}`, 'it was changed in the meantime', 'Run the command again')
+  if (!isNew && readTextIfThere(there.path, there.shown) !== before) throw changed(there.shown)
+}
+
+function changed(shown: string): CannotError {
+  return cannot(`write ${shown}`, 'it was changed in the meantime', 'Run the command again')
 }
 
 /** Returns a function that undoes an edit, as far as it was done: it restores the old text, or removes the new file and its new
- * folders.
+ * folders. A file with any other text was changed by another program and stays.
  */
-function undoOf({ path, shown, before, from, isNew }: FileEdit): () => void {
-  if (!from && !isNew) return () => writeText(path, before, shown)
-  let folder: string | undefined
-  for (let at = dirname(path); !exists(at); at = dirname(at)) folder = at
-  return () => rmSync(folder ?? path, { recursive: folder !== undefined, force: true })
+function undoOf({ path, shown, before, after, from, isNew }: FileEdit): () => void {
+  const isOurs = () => readTextIfThere(path, shown) === after
+  if (!from && !isNew) return () => void (isOurs() && writeText(path, before, shown, { before: after }))
+  const folders: string[] = []
+  for (let at = dirname(path); !exists(at); at = dirname(at)) folders.push(at)
+  return () => {
+    if (isOurs()) rmSync(path)
+    folders.forEach(removeEmptyFolder)
+  }
 }
 
 function modeOf(path: string): number | undefined {

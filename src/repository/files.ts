@@ -1,5 +1,5 @@
 /** Reads text without loss, and formats paths for messages. */
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { isOutside } from './boundary.ts'
 import { CannotError, cannot, reasonOf } from './errors.ts'
@@ -24,9 +24,9 @@ export function readText(path: string, shown = path): string {
   return decode(bytes, shown)
 }
 
-/** Like `readText`; `undefined` if the file does not exist. */
+/** Like `readText`; `undefined` if the file does not exist. A link to nothing is an error. */
 export function readTextIfThere(path: string, shown = path): string | undefined {
-  return exists(path) ? readText(path, shown) : undefined
+  return exists(path) || isBrokenLink(path) ? readText(path, shown) : undefined
 }
 
 /** Decodes UTF-8, with its byte-order mark; throws a `CannotError` with the place of the first invalid byte. */
@@ -52,6 +52,11 @@ export function invalidByteIn(bytes: Buffer, text = bytes.toString('utf8')): str
 /** Whether a path exists. A path below a file does not, e.g. `.git/index` in a linked work tree, where `.git` is a file. */
 export function exists(path: string): boolean {
   return existsSync(path)
+}
+
+/** Whether a path is a link to nothing, or one that leads back to itself. */
+export function isBrokenLink(path: string): boolean {
+  return !exists(path) && lstatSync(path, { throwIfNoEntry: false }) !== undefined
 }
 
 /** Whether a path is a folder; `false` for cyclic links. */

@@ -17,6 +17,7 @@ export {
   exists,
   isFolder,
   readText,
+  readTextIfThere,
   shownPath,
 } from './files.ts'
 export {

@@ -1,6 +1,6 @@
 /** Where models are, and which document belongs to each. */
 import { basename, dirname, join, sep } from 'node:path'
-import { exists, isFolder, readText } from './files.ts'
+import { exists, isBrokenLink, isFolder, readText } from './files.ts'
 
 /** Endings of models, in order of preference beside a document. */
 export const modelEndings = ['.yaml', '.yml', '.ts'] as const
@@ -24,11 +24,11 @@ export function documentOf(model: string): string {
   return model.replace(/\.(?:yaml|yml|ts)$/, documentEnding)
 }
 
-/** The model beside a document; `undefined` if there is none. */
+/** The model beside a document; `undefined` if there is none. It may be a link to nothing, which cannot be read. */
 export function modelOf(document: string): string | undefined {
   if (!isDocumentPath(document)) return undefined
   const stem = document.slice(0, -documentEnding.length)
-  return modelEndings.map((ending) => stem + ending).find((path) => exists(path) && !isFolder(path))
+  return modelEndings.map((ending) => stem + ending).find((path) => (exists(path) ? !isFolder(path) : isBrokenLink(path)))
 }
 
 /** Whether a file in a folder is a model: below a folder `goals`, beside its document, or by its content. The first two ignore the content,

@@ -39,13 +39,16 @@ export function writeBytes(path: string, bytes: Buffer, shown = path, options: W
     const target = targetOf(path, shown)
     if (options.withFolders) mkdirSync(dirname(target), { recursive: true })
     const status = statSync(target, { throwIfNoEntry: false })
-    const now = status?.isFile() ? readFileSync(target) : undefined
+    const now = bytesOf(target)
     if (now?.equals(bytes)) return false
-    if (options.before !== undefined && !(now ?? Buffer.alloc(0)).equals(Buffer.from(options.before, 'utf8')))
-      throw cannot(`write ${shown}`, 'it was changed in the meantime', 'Run the command again')
+    if (options.before !== undefined && !isSame(now ?? Buffer.alloc(0), Buffer.from(options.before, 'utf8'))) throw changed(shown)
     // A read-only file is protected on purpose, although replacing it by renaming would be possible.
     if (status && (status.mode & 0o222) === 0) throw cannot(`write ${shown}`, 'it is read-only')
-    replace(target, bytes, status)
+    // Writing takes a while, so that the file can change once more. Another run may have written the same text.
+    replace(target, bytes, status, () => {
+      const then = bytesOf(target)
+      if (!isSame(then, now) && !isSame(then, bytes)) throw changed(shown)
+    })
     return true
   } catch (error) {
     if (error instanceof CannotError) throw error
@@ -55,8 +58,28 @@ export function writeBytes(path: string, bytes: Buffer, shown = path, options: W
   }
 }
 
-/** Replaces a file with a new one by renaming: at any moment, either the old or the new file is complete. */
-function replace(target: string, bytes: Buffer, before: { mode: number; uid: number; gid: number } | undefined): void {
+function changed(shown: string): CannotError {
+  return cannot(`write ${shown}`, 'it was changed in the meantime', 'Run the command again')
+}
+
+/** The bytes of a file; `undefined` if there is no regular file. */
+function bytesOf(target: string): Buffer | undefined {
+  return statSync(target, { throwIfNoEntry: false })?.isFile() ? readFileSync(target) : undefined
+}
+
+function isSame(left: Buffer | undefined, right: Buffer | undefined): boolean {
+  return left === undefined || right === undefined ? left === right : left.equals(right)
+}
+
+/** Replaces a file with a new one by renaming: at any moment, either the old or the new file is complete. `check` is called just before,
+ * and may throw.
+ */
+function replace(
+  target: string,
+  bytes: Buffer,
+  before: { mode: number; uid: number; gid: number } | undefined,
+  check: () => void,
+): void {
   const [folder, name] = [dirname(target), basename(target)]
   sweep(folder, name)
   const beside = join(folder, `.${name}.${process.pid}-${process.hrtime.bigint().toString(36)}.tmp`)
@@ -66,6 +89,7 @@ function replace(target: string, bytes: Buffer, before: { mode: number; uid: num
       chmodSync(beside, before.mode & 0o7777)
       keepOwner(beside, before.uid, before.gid)
     }
+    check()
     renameSync(beside, target)
   } catch (error) {
     remove(beside)

@@ -1,6 +1,6 @@
 /** Files that are something else than their names say, and a machine in a bad state: an error in a sentence, and never a defect. */
 import { execFileSync } from 'node:child_process'
-import { chownSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs'
+import { chownSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { processIo } from '../../src/cli/io.ts'
@@ -49,6 +49,24 @@ describe('a path that is not a regular file is an error', () => {
     const { code, err } = await place.goaldoc(['check', 'goals'])
     expect(err.split('\n')).toContain(message)
     expect(code).toBe(2)
+  })
+
+  test.each([
+    ['set', 'goals/mars.rst', 'goals/mars.yaml', ['set', 'goals/mars.rst', '--team', 'hubble', '--status', 'done']],
+    ['move', 'goals/mars.rst', 'goals/mars.yaml', ['move', 'goals/mars.rst', 'selected']],
+    ['move', 'goals/mars.yaml', 'goals/mars.rst', ['move', 'mars', 'selected']],
+    ['teams sync', 'goals/mars.yaml', 'goals/mars.rst', ['teams', 'sync', 'goals']],
+    ['pull', 'goals/mars.rst', 'goals/mars.yaml', ['pull', 'goals']],
+  ])('%s changes nothing if one file of the goal is a link to nothing: beside %s', async (_, kept, broken, args) => {
+    const place = folder({ 'goals/mars.yaml': 'title: Map Mars\n', 'goals/mars.rst': mars, 'reference/projects.yaml': projects })
+    place.git('init', '-q')
+    rmSync(at(place, broken))
+    link('nothing', broken)(place)
+    const before = place.read(kept)
+    const { code, err } = await place.goaldoc(args)
+    expect({ code, err }).toEqual({ code: 2, err: `Cannot read ${broken}: there is no such file.\n` })
+    expect(place.read(kept)).toBe(before)
+    expect(readdirSync(at(place, 'goals')).sort()).toEqual(['mars.rst', 'mars.yaml'])
   })
 
   test.each([

@@ -1,6 +1,7 @@
 /** What is promised of every file that is written. */
 import { execFileSync } from 'node:child_process'
 import {
+  appendFileSync,
   chmodSync,
   lstatSync,
   mkdirSync,
@@ -13,8 +14,19 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { readText, removeLeftoversBelow, writeText } from '../../src/repository/index.ts'
+
+/** Runs when a temporary file has been written. */
+const written = vi.hoisted(() => ({ run: () => {} }))
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>()
+  const writeFileSync: typeof fs.writeFileSync = (path, ...rest) => {
+    fs.writeFileSync(path, ...rest)
+    if (String(path).endsWith('.tmp')) written.run()
+  }
+  return { ...fs, writeFileSync }
+})
 
 let outside: string
 let root: string
@@ -45,6 +57,19 @@ test('an edit made by another program in the meantime is kept', () => {
     'Cannot write mars.rst: it was changed in the meantime. Run the command again.',
   )
   expect(readText(at('mars.rst'))).toBe('Mars\nPhobos\n')
+  // And one that is made while the new text is written to the disk.
+  for (const [name, before] of [
+    ['mars.rst', 'Mars\nPhobos\n'],
+    ['venus.rst', undefined],
+  ] as const) {
+    written.run = () => appendFileSync(at(name), 'Deimos\n')
+    expect(() => writeText(at(name), 'Venus\n', name, { before })).toThrow(
+      `Cannot write ${name}: it was changed in the meantime.`,
+    )
+    written.run = () => {}
+    expect(readText(at(name))).toBe(`${before ?? ''}Deimos\n`)
+  }
+  expect(readdirSync(root).sort()).toEqual(['.git', 'goals', 'mars.rst', 'venus.rst'])
 })
 
 test('a read-only file is not replaced', () => {
