@@ -14,7 +14,7 @@ const guard = (file: string, text: string, without = ''): Guard => ({ file, text
 const code = guard('src/repository/typescript.ts', 'if (!isCodeAllowed)', 'if (false)')
 const readBoundary = guard('src/repository/files.ts', 'if (isOutside(path))', 'if (false)')
 const includeBoundary = guard('src/repository/includes.ts', 'root === undefined || isOutside(file, root)', 'root === undefined')
-const levels = guard('src/text/limits.ts', 'level > mostLevels', 'false')
+const levels = guard('src/text/limits.ts', 'parser.stack.length > mostLevels + 2', 'false')
 const lengths = guard('src/text/limits.ts', 'text.length > most ?', 'false ?')
 const strayPath = (text: string, without: string) => guard('src/repository/configuration.ts', text, without)
 const format = (name: string, text: string, without: string) => guard(`src/report/${name}.ts`, text, without)
