@@ -86,8 +86,8 @@ const build = (entries: Record<string, string>) =>
     checks: { ineffectiveDynamicImport: false },
   })
 
-/** The modules of each chunk: those that every command needs, and what `lint`, `render` and `check` need with everything that they import.
- * What `lint` and `render` have in common is a chunk of its own, so that `render` loads no rules: it takes 5 % less time.
+/** The modules of each chunk: those that every command needs, those of `render` (which are mostly those of any command that works with
+ * goals), and what `lint` and `check` need besides. So `render` loads no rules, which is 5 % of its time, and no command loads many files.
  */
 async function modulesTogether(): Promise<Record<(typeof starts)[number], Set<string>>> {
   const bundle = await build(command)
@@ -107,17 +107,14 @@ async function modulesTogether(): Promise<Record<(typeof starts)[number], Set<st
   }
   const modules = (names: Iterable<string>) => new Set([...names].flatMap((name) => chunks.get(name)!.moduleIds))
   const [executable, always] = [closure(['src/cli/bin.ts']), closure(['src/cli/run.ts', 'src/cli/version.ts'])]
-  const lint = closure([...together, configuration])
   const render = closure(['src/cli/render.ts', configuration])
-  const common = new Set([...lint].filter((name) => render.has(name)))
+  const lint = closure([...together, 'src/cli/check.ts'])
   const others = (names: Set<string>, ...before: Set<string>[]) =>
     modules([...names].filter((name) => !before.some((earlier) => earlier.has(name))))
   return {
     main: others(always, executable),
-    common: others(common, always, executable),
-    lint: others(lint, common, always, executable),
-    models: others(render, lint, always, executable),
-    check: others(closure(['src/cli/check.ts']), render, lint, always, executable),
+    render: others(render, always, executable),
+    lint: others(lint, render, always, executable),
   }
 }
 
@@ -125,7 +122,7 @@ async function modulesTogether(): Promise<Record<(typeof starts)[number], Set<st
 const late = /[\\/]node_modules[\\/](?:zod|yaml|handlebars|remark-parse|jiti)[\\/]/
 
 /** The chunks that these commands load. */
-const starts = ['main', 'common', 'lint', 'models', 'check'] as const
+const starts = ['main', 'render', 'lint'] as const
 
 async function commandFiles(): Promise<string[]> {
   const modules = await modulesTogether()

@@ -48,8 +48,10 @@ export function readQuickly(source: string): ListedTeam[] | undefined {
     const isOpen = inDeliverables && (skipped < 0 || skipped >= 4) && (reposColumn < 0 || entryColumn >= 0)
     if (isOpen && (deliverableColumn < 0 ? teamColumn < 4 : deliverableColumn === 4)) {
       usual.lastIndex = start
-      const [, name, entries] = usual.exec(source) ?? []
-      if (name !== undefined && entries !== undefined) {
+      const match = usual.exec(source)
+      if (match !== null) {
+        const name = match[1]!
+        const entries = match[2]!
         if (seen.deliverables.has(name)) return undefined
         seen.deliverables.add(name)
         // Each entry starts with six spaces, a dash and a space.
