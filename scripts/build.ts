@@ -213,6 +213,8 @@ await import('./templates.ts')
 await import('./page-assets.ts')
 writeSchemas(root)
 const written = [...(await commandFiles()), ...(await libraryFiles()), ...(await lazyFiles())]
+const twice = written.find((file, index) => written.indexOf(file) !== index)
+if (twice) throw new Error(`Cannot build: ${twice} would be written twice. Rename one of the modules of that name.`)
 chmodSync(join(dist, 'bin.cjs'), 0o755)
 if (process.argv.includes('--js')) written.push(...filesUnder(dist).filter((file) => file.endsWith('.d.ts')))
 else written.push(...types(started))

@@ -133,8 +133,8 @@ export const guards: Readonly<Record<string, readonly Guard[]>> = {
     format('status/markdown', '${escapedMarkdown(name)}: unanswered', '${name}: unanswered'),
     format('status/markdown', 'codeInMarkdown(goal.path)', '`\\`${goal.path}\\``'),
     format('status/markdown', 'addressInMarkdown(changes.url)', 'changes.url'),
-    format('markdown', '|&(?=#?\\w{1,40};)', ''),
-    format('markdown', '|^[-+]|(?<=^\\d{1,9})[.)]', ''),
+    format('markup', '|&(?=#?\\w{1,40};)', ''),
+    format('markup', '|^[-+]|(?<=^\\d{1,9})[.)]', ''),
   ],
   'changes in Markdown have no markup of others': [
     format('changes/format', 'codeInMarkdown(text)', '`\\`${text}\\``'),

@@ -1,6 +1,6 @@
 /** Writes changes for people, as Markdown or as a mail, and as JSON. */
 import { jsonOf, printableIn } from '../../text/index.ts'
-import { codeInMarkdown, escapedMarkdown } from '../markdown.ts'
+import { codeInMarkdown, escapedMarkdown } from '../markup.ts'
 import type { Change, ChangeReport, GoalChanges, TeamChange } from './schema.ts'
 
 export const changeFormats = ['markdown', 'mail', 'json'] as const

@@ -1,6 +1,6 @@
 /** A checklist for an issue: a checkbox for each team, ticked if it has nothing left to do. */
 import { printableIn } from '../../text/index.ts'
-import { addressInMarkdown, codeInMarkdown, escapedMarkdown } from '../markdown.ts'
+import { addressInMarkdown, codeInMarkdown, escapedMarkdown } from '../markup.ts'
 import { commitInWords, countsInWords, isSettled, nameOf, type StatusFormat, shownDeliverables } from './format.ts'
 import type { DeliverableStatus } from './schema.ts'
 
