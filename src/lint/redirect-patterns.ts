@@ -1,4 +1,4 @@
-/** The regular expressions of redirects. They may come from a stranger, and JavaScript tries all ways in which one could match, which can
+/** The regular expressions of redirects and of `conf.py`. They may come from a stranger, and JavaScript tries all ways in which one could match, which can
  * take forever; one that could is not tried.
  */
 
@@ -10,13 +10,23 @@ const firstSteps = 20
 /** As long as the longest address. */
 const longestPattern = 8190
 
-export type Match = (path: string) => RegExpExecArray | undefined
+/** The match of a pattern in a path; `untried` if the pattern is not tried, so that it may match. */
+export type Match = (path: string) => RegExpExecArray | 'untried' | undefined
+
+/** Why a pattern is not tried with usual addresses; `undefined` if it is. */
+export function whyUntried(pattern: string): string | undefined {
+  if (!expressionOf(pattern)) return 'goaldoc cannot read it'
+  return firstSteps + stepsFor(repetitionsOf(pattern), usualAddress) > mostSteps ? 'to match it may take forever' : undefined
+}
+
+/** Longer than most addresses of pages. */
+const usualAddress = 100
 
 /** The patterns of one `.htaccess`. */
 export interface Patterns {
-  /** A function that matches a pattern. One that JavaScript cannot read, or that may take too long, matches nothing. */
+  /** A function that matches a pattern. One that JavaScript cannot read, or that may take too long, is not tried. */
   matcher(pattern: string): Match
-  /** Whether all steps are taken, so that no pattern matches any more. */
+  /** Whether all steps are taken, so that no pattern is tried any more. */
   isSpent(): boolean
 }
 
@@ -27,7 +37,7 @@ export function patternsWithin(most = mostStepsOfAll): Patterns {
       const [expression, repetitions] = [expressionOf(pattern), repetitionsOf(pattern)]
       return (path) => {
         const steps = firstSteps + stepsFor(repetitions, path.length)
-        if (!expression || steps > mostSteps || left <= 0) return undefined
+        if (!expression || steps > mostSteps || left <= 0) return 'untried'
         left -= steps
         return expression.exec(path) ?? undefined
       }

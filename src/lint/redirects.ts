@@ -53,7 +53,7 @@ export function targetOf({ isPattern, from, to }: Redirect, path: string): strin
   if (to === undefined || Math.max(to.length, path.length) > longestAddress) return undefined
   if (isPattern) {
     const match = patternsWithin().matcher(from)(path)
-    return match && to.replace(/\$(\d)/g, (_, index: string) => match[Number(index)] ?? '')
+    return match && match !== 'untried' ? to.replace(/\$(\d)/g, (_, index: string) => match[Number(index)] ?? '') : undefined
   }
   return isAtOrBelow(path, from) ? to + path.slice(from.length) : undefined
 }
@@ -97,9 +97,23 @@ export function redirectOf(redirects: readonly Redirect[], path: string): Redire
   }
   for (const { at, match } of patterns) {
     if (at > first || isSpent()) break
-    if (match(path)) return redirects[at]
+    const found = match(path)
+    if (found && found !== 'untried') return redirects[at]
   }
   return redirects[first]
+}
+
+/** Whether a pattern that is not tried may redirect a path, so that it is unknown where the path leads. */
+export function isUndecided(redirects: readonly Redirect[], path: string): boolean {
+  const { patterns, isSpent } = indexOf(redirects)
+  return (
+    path.length > longestAddress || (patterns.length > 0 && isSpent()) || patterns.some(({ match }) => match(path) === 'untried')
+  )
+}
+
+/** Whether the patterns of a list took so long that the rest was not tried. */
+export function isSpent(redirects: readonly Redirect[]): boolean {
+  return indexOf(redirects).isSpent()
 }
 
 /** The path of an address, without host, query and fragment. */

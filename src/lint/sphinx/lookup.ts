@@ -2,6 +2,7 @@
 
 import { repr } from '../../rst/index.ts'
 import { appendAll } from '../../text/index.ts'
+import { type Match, patternsWithin } from '../redirect-patterns.ts'
 import type { ObjectPlace, SphinxProject } from './project.ts'
 import { objectKey, resolvePath } from './project.ts'
 import type { CrossReference } from './walk.ts'
@@ -219,16 +220,22 @@ function isIgnored(role: string, name: string, { conf }: SphinxProject): boolean
   if (conf.undecided.has('nitpicky') || conf.undecided.has('nitpick_ignore') || conf.undecided.has('nitpick_ignore_regex'))
     return true
   if (conf.nitpickIgnore.some(([ignored, of]) => ignored === role && of === name)) return true
-  return conf.nitpickIgnoreRegex.some(([ignored, of]) => matchesWhole(ignored, role) && matchesWhole(of, name))
+  return nitpickPatternsOf(conf).some(([isRole, isName]) => isRole(role) !== undefined && isName(name) !== undefined)
 }
 
-/** Whether a Python pattern matches the whole text; true for a pattern that JavaScript cannot parse. */
-function matchesWhole(pattern: string, text: string): boolean {
-  try {
-    return new RegExp(`^(?:${pattern})$`).test(text)
-  } catch {
-    return true
-  }
+const nitpickPatterns = new WeakMap<object, [Match, Match][]>()
+
+/** The patterns of `nitpick_ignore_regex`, which match the whole text. One that is not tried counts as a match, so that nothing is reported
+ * which Sphinx ignores.
+ */
+function nitpickPatternsOf(conf: SphinxProject['conf']): [Match, Match][] {
+  const known = nitpickPatterns.get(conf)
+  if (known) return known
+  const { matcher } = patternsWithin()
+  const whole = (pattern: string) => matcher(`^(?:${pattern})$`)
+  const patterns = conf.nitpickIgnoreRegex.map(([role, name]): [Match, Match] => [whole(role), whole(name)])
+  nitpickPatterns.set(conf, patterns)
+  return patterns
 }
 
 /** Python's own classes and exceptions. */

@@ -1,4 +1,4 @@
-import { pathOfAddress, redirectOf } from '../../redirects.ts'
+import { isUndecided, pathOfAddress, redirectOf } from '../../redirects.ts'
 import { defineRule } from '../../rule.ts'
 import { isPage } from '../../site.ts'
 import { redirects } from './examples.ts'
@@ -25,7 +25,7 @@ export const deadRedirect = defineRule({
       // The target of a pattern is known only if it takes no part from the address.
       if (to === undefined || (isPattern && to.includes('$')) || isPage(context.site!, to) !== false) continue
       // A target that is redirected again is not the final page.
-      if (redirectOf(all, pathOfAddress(to))) continue
+      if (redirectOf(all, pathOfAddress(to)) || isUndecided(all, pathOfAddress(to))) continue
       context.report({ offset, endOffset, message: `Redirect to \`${to}\`, which is not a page` })
     }
   },

@@ -6,6 +6,7 @@ import { goalState } from './goal-state.ts'
 import { missingDocument } from './missing-document.ts'
 import { redirectChain } from './redirect-chain.ts'
 import { redirectCycle } from './redirect-cycle.ts'
+import { redirectPattern } from './redirect-pattern.ts'
 import { redirectTest } from './redirect-test.ts'
 import { redirectedPage } from './redirected-page.ts'
 import { releaseOrder } from './release-order.ts'
@@ -20,6 +21,7 @@ export const repositoryRules: readonly Rule[] = [
   redirectedPage,
   unusedRedirect,
   redirectTest,
+  redirectPattern,
   releaseOrder,
   staleIndex,
   missingDocument,

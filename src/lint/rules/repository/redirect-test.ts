@@ -1,4 +1,4 @@
-import { redirectOf, targetOf } from '../../redirects.ts'
+import { isUndecided, redirectOf, targetOf } from '../../redirects.ts'
 import { defineRule } from '../../rule.ts'
 import { redirectTests } from './examples.ts'
 import { redirectsOf } from './redirects.ts'
@@ -34,6 +34,7 @@ export const redirectTest = defineRule({
       const to = redirect && targetOf(redirect, path)
       // `200` means that the page is not redirected.
       if (redirect ? redirect.code === code && to === target : code === '200') continue
+      if (isUndecided(all, path)) continue
       const start = offset + text.indexOf(path)
       context.report({
         offset: start,
