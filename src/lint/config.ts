@@ -1,4 +1,6 @@
 /** The configuration for a path, with the settings of all rules. */
+
+import { once } from '../text/index.ts'
 import type { Config, RuleSetting } from './config-schema.ts'
 import type { Severity } from './diagnostic.ts'
 import { defaultOptions, type Rule } from './rule.ts'
@@ -17,33 +19,41 @@ export interface ResolvedConfig extends PathSettings {
 
 /** The settings for a path, which is relative to the configuration. `extra` are settings that take precedence, e.g. those of `--rule`. */
 export function resolveConfig(config: Config, path: string, extra: Record<string, RuleSetting> = {}): ResolvedConfig {
-  const resolved: ResolvedConfig = { ...settingsFor(config, path), rules: new Map() }
-  for (const rule of rules) resolved.rules.set(rule.name, { severity: rule.severity, options: defaultOptions(rule) })
+  const resolved: ResolvedConfig = { ...settingsFor(config, path), rules: new Map(defaults()) }
   const reason = resolved.rules.get('suppression/reason')
-  if (config.suppressions?.reason && reason) reason.severity = 'error'
+  if (config.suppressions?.reason && reason) resolved.rules.set('suppression/reason', { ...reason, severity: 'error' })
   for (const part of partsFor(config, path)) applySettings(resolved.rules, part.rules ?? {})
   applySettings(resolved.rules, extra)
   return resolved
 }
 
+/** The states of the rules without any setting. All paths share them. */
+const defaults = once(
+  () =>
+    new Map(rules.map((rule): [string, RuleState] => [rule.name, { severity: rule.severity, options: defaultOptions(rule) }])),
+)
+
 /** Settings of families are applied first, so that a rule can be on in a family that is off. */
 function applySettings(states: Map<string, RuleState>, settings: Record<string, RuleSetting>): void {
   const entries = Object.entries(settings)
   for (const [name, setting] of entries.filter(([name]) => name.endsWith('/*'))) {
-    for (const rule of rules) if (rule.name.startsWith(name.slice(0, -1))) applySetting(states.get(rule.name)!, rule, setting)
+    for (const rule of rules) if (rule.name.startsWith(name.slice(0, -1))) applySetting(states, rule, setting)
   }
   for (const [name, setting] of entries) {
     const rule = rules.find((candidate) => candidate.name === name)
-    if (rule) applySetting(states.get(name)!, rule, setting)
+    if (rule) applySetting(states, rule, setting)
   }
 }
 
-function applySetting(state: RuleState, rule: Rule, setting: RuleSetting): void {
+function applySetting(states: Map<string, RuleState>, rule: Rule, setting: RuleSetting): void {
+  const state = states.get(rule.name)!
   const { severity, ...options } = typeof setting === 'string' ? { severity: setting } : setting
   // Setting an option of a rule turns the rule on, unless it was turned off before.
   const level =
     severity ?? (Object.keys(options).length > 0 && state.severity === 'off' && rule.severity === 'off' ? 'on' : undefined)
-  if (level === 'on') state.severity = rule.severity === 'off' ? 'warning' : rule.severity
-  else if (level) state.severity = level
-  Object.assign(state.options, options)
+  const on = rule.severity === 'off' ? 'warning' : rule.severity
+  states.set(rule.name, {
+    severity: level === 'on' ? on : (level ?? state.severity),
+    options: { ...state.options, ...options },
+  })
 }

@@ -8,7 +8,8 @@ const slips: readonly { pattern: RegExp; message(text: string): string }[] = [
     message: () => 'URL with two beginnings; remove one of them',
   },
   {
-    pattern: /(?<![\w:/.@+-])(?!https?:|ftps?:|sftp:|tftp:)(?=[a-z]*tp)[hftps]{3,8}:\/\/\w[^\s<>`]*/gi,
+    // What nearly no word fulfils is asked first.
+    pattern: /(?<![\w:/.@+-])(?=[hftps]{3,8}:\/\/)(?!https?:|ftps?:|sftp:|tftp:)(?=[a-z]*tp)[hftps]{3,8}:\/\/\w[^\s<>`]*/gi,
     message: (text) => `Unknown URL scheme \`${text.split('://')[0]}\``,
   },
   {

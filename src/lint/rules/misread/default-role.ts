@@ -18,7 +18,7 @@ export const defaultRole = defineRule({
   fixes: 'some',
   check(context) {
     // An author who sets a default role uses single backticks on purpose.
-    if (/^[ \t]*\.\. default-role\s?::/m.test(context.source)) return
+    if (context.source.includes('.. default-role') && /^[ \t]*\.\. default-role\s?::/m.test(context.source)) return
     const conf = context.sphinx?.project.conf
     if (conf && (conf.defaultRole !== undefined || conf.undecided.has('default_role'))) return
     const isSure = conf !== undefined || isOfGovernance(context)

@@ -19,6 +19,7 @@ export const roleWithoutColon = defineRule({
     // A role name with one colon, before or after it, directly followed by text in backticks that is not a link.
     const shape = new RegExp(`(?<![\\w:\`./-])(?:(${roles}):|:(${roles}))\`[^\`\\n]+\`(?![\`_])`, 'g')
     for (const text of textsOf(context)) {
+      if (!text.source.includes(':') || !text.source.includes('`')) continue
       for (const { match, offset } of matchesIn(context, text, shape)) {
         const name = (match[1] ?? match[2])!
         const at = match[1] ? offset : offset + 1 + name.length

@@ -23,10 +23,10 @@ export function docutilsRule(kind: Kind): DocutilsRule {
   const matchOf = (message: ParserMessage) => {
     if ((message.level === 1) !== isInfo || message.inside) return undefined
     const first = message.message[0]
-    for (const [index, shape] of messages.entries()) {
+    for (let index = 0; index < messages.length; index++) {
       // Most messages are of another kind, which their first character shows.
       if (firsts[index] !== undefined && firsts[index] !== first) continue
-      const match = shape.exec(message.message)
+      const match = messages[index]!.exec(message.message)
       if (match) return match
     }
     return undefined
