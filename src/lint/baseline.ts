@@ -1,5 +1,5 @@
 /** The baseline: existing findings are recognised by file, rule and content. */
-import { byText, isRecord, linesOf, oneLine } from '../text/index.ts'
+import { byText, isRecord, linesOf, oneLine, partAround } from '../text/index.ts'
 import type { Diagnostic } from './diagnostic.ts'
 
 /** The ignored findings of each file and rule: a key for each, made from its message and the text at its place. */
@@ -157,17 +157,13 @@ function firstOf<Item>(items: Iterable<Item>, count: number): Item[] {
   return first
 }
 
-/** The text around a finding that makes its key. Lines of documents are shorter. */
-const longestText = 2000
-
 /** A key for each finding that stays the same when its text moves or is wrapped differently. */
 function keysOf({ source, diagnostics }: LintedFile): string[] {
   const lines = linesOf(source)
   return diagnostics.map(({ message, line, column, endLine }) => {
-    const about = lines.slice(line - 1, Math.min(endLine, line + 4)).map(({ text }, index) => {
-      const from = index === 0 ? Math.max(0, column - longestText / 2) : 0
-      return text.length > longestText ? text.slice(from, from + longestText) : text
-    })
+    const about = lines
+      .slice(line - 1, Math.min(endLine, line + 4))
+      .map(({ text }, index) => partAround(text, index === 0 ? column : 1))
     return hashed(`${message}\0${oneLine(about.join(' '))}`)
   })
 }

@@ -1,6 +1,6 @@
 /** The input of a report, and the type of a format. */
 import type { Diagnostic, Rule, Severity } from '../lint/index.ts'
-import { loneSurrogate, printable, printableIn, withoutCommands } from '../text/index.ts'
+import { loneSurrogate, partAround, printable, printableIn, withoutCommands } from '../text/index.ts'
 
 /** The findings in a file. */
 export interface Result {
@@ -106,7 +106,7 @@ export function fingerprintsOf(result: Result): string[] {
   const seen = new Map<string, number>()
   const lines = result.source.split(/\r\n|\r|\n/)
   return result.diagnostics.map((found) => {
-    const key = [result.path, found.ruleId, found.message, lines[found.line - 1]!.trim()].join('\0')
+    const key = [result.path, found.ruleId, found.message, partAround(lines[found.line - 1]!, found.column).trim()].join('\0')
     const count = seen.get(key) ?? 0
     seen.set(key, count + 1)
     return hash(`${key}\0${count}`)

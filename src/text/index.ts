@@ -2,7 +2,7 @@
 export { applyEdits, type Edit, indexFrom } from './edits.ts'
 export { globMatcher, patternMatcher } from './globs.ts'
 export { largestDocument, longestYaml, parseYaml, tooLong } from './limits.ts'
-export { lineIndexAt, linesBeyond, linesOf, type Place, placeOf, placesIn, type SourceLine } from './lines.ts'
+export { lineIndexAt, linesBeyond, linesOf, type Place, partAround, placeOf, placesIn, type SourceLine } from './lines.ts'
 export { addTo, appendAll, largest, smallest } from './lists.ts'
 export { entryMarker } from './markers.ts'
 export { canonicalName, oneLine, plainTitle, plainWords } from './names.ts'

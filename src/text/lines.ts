@@ -81,6 +81,15 @@ export function placesIn(source: string): (offset: number, endOffset: number) =>
   }
 }
 
+/** What is compared of the line of a finding. Lines of documents are shorter. */
+const longestText = 2000
+
+/** The part of a line around a column (1-based) that tells a finding from others. A long line may have a finding in every column. */
+export function partAround(line: string, column: number): string {
+  const from = Math.max(0, column - longestText / 2)
+  return line.length > longestText ? line.slice(from, from + longestText) : line
+}
+
 /** The ends of lines to docutils, for which some separators within a line of an editor end it too. */
 const docutilsLineEnds = /\r\n|[\r\n\x1c-\x1e\x85\u2028\u2029]/g
 
