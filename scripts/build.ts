@@ -35,8 +35,7 @@ const library: Record<string, string> = { index: 'src/index.ts', rst: 'src/rst.t
 const command: Record<string, string> = { bin: 'src/cli/bin.ts' }
 
 /** Modules behind synchronous functions that few runs call, and which load zod or the YAML parser: what is wrong with a model, and models in
- * an unusual form. Without them and the Markdown parser, `check` of one goal takes 221 ms of processor
- * time instead of 273, and `render --check` 165 instead of 223; an empty Node takes 66.
+ * an unusual form. Loading zod alone takes more than 10 ms of processor time.
  */
 const lazyParts = ['src/goal/issues.ts', 'src/goal/full-yaml.ts'].map((file) => join(root, file))
 for (const file of lazyParts) command[`chunks/${lazyName(file).replace(/\.cjs$/, '')}`] = file + asItself
