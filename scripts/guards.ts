@@ -23,7 +23,7 @@ function copyOfRepository(): string {
 }
 
 /** Seconds for a test. Without some guards it would never end. */
-const longest = 90
+const longest = 300
 
 /** Whether a test passes in the copy. */
 function passes(copy: string, file: string, title: string): Promise<boolean> {

@@ -26,8 +26,12 @@ export async function main(argv: readonly string[], given: Io): Promise<number> 
 async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   const [name, ...rest] = argv
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    const { helpOf, helpOfAll } = await import('./help.ts')
+    const { helpOf, helpOfAll, unknownCommand } = await import('./help.ts')
     const asked = commands.find((command) => command.name === rest[0])
+    if (name === 'help' && !asked && rest[0] !== undefined && !rest[0].startsWith('-')) {
+      io.err(unknownCommand(rest[0]))
+      return exitCodes.failed
+    }
     io.out(asked ? helpOf(await asked.load()) : helpOfAll())
     return exitCodes.clean
   }

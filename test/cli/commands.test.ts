@@ -7,6 +7,14 @@ import { folder, telescopes } from './run.ts'
 const here = folder({ 'goals/telescopes.rst': telescopes })
 
 describe('help', () => {
+  it('of a command that does not exist is an error', async () => {
+    expect(await folder().goaldoc(['help', 'lnt'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'Unknown command `lnt`; did you mean `lint`?\nSee `goaldoc --help`.\n',
+    })
+  })
+
   it('lists every command, those that most people need first', async () => {
     const { code, out } = await here.goaldoc(['--help'])
     expect(code).toBe(0)
