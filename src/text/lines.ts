@@ -33,7 +33,7 @@ export function linesOf(source: string): SourceLine[] {
     if (feed < offset) feed = indexOr(length, source, '\n', offset)
     if (carriage < offset) carriage = indexOr(length, source, '\r', offset)
     const end = Math.min(feed, carriage)
-    const next = feed === end + 1 && carriage === end ? feed + 1 : Math.min(end + 1, length)
+    const next = Math.min(feed === end + 1 && carriage === end ? feed + 1 : end + 1, length)
     lines.push({ number: lines.length + 1, text: source.slice(offset, end), offset, end, next, ending: source.slice(end, next) })
     offset = next
   }

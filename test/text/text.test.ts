@@ -41,6 +41,9 @@ describe('lines', () => {
         const source = parts.join('')
         const lines = linesOf(source)
         expect(lines.map(({ text, ending }) => text + ending).join('')).toBe(source)
+        const starts = [...lines.slice(1).map((line) => line.offset), source.length]
+        expect(lines.map(({ next }) => next)).toEqual(lines.length === 0 ? [] : starts)
+        expect(lines.every(({ end, ending, next }) => end + ending.length === next)).toBe(true)
         for (let offset = 0; offset < source.length; offset++) {
           const line = lines[lineIndexAt(lines, offset)]!
           expect(line.offset <= offset && offset < line.next).toBe(true)
