@@ -9,6 +9,7 @@
  * For anything else (flow collections that are not empty, anchors, tabs, keys in unusual places) it returns `undefined`, and the list
  * is read with the YAML parser.
  */
+import { longestYaml } from '../text/index.ts'
 import type { ListedDeliverable, ListedTeam } from './teams.ts'
 
 /** A key with its colon, plain or in quotes; the value; a comment. */
@@ -27,6 +28,7 @@ const usual = / {4}([A-Za-z0-9][\w./()+&-]*):\n {6}repos:\n((?: {6}- [A-Za-z0-9_
 
 /** The teams of a list; `undefined` if only a YAML parser can read it reliably. */
 export function readQuickly(source: string): ListedTeam[] | undefined {
+  if (source.length > longestYaml) return undefined
   const teams: ListedTeam[] = []
   const names = new Set<string>()
   let team: ListedTeam | undefined

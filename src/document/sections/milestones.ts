@@ -157,12 +157,16 @@ function readMilestone(
     wordingOf(line, holes) +
     (intro === '' ? '' : introduced) +
     (items ? (intro === '' ? gap : '\n\n') + indented(inner, '{{criteria}}') : '')
+  // Writing a long list takes long.
+  const listed = listOf(value, list)
+  const write = (wanted: string | undefined) =>
+    writeMilestone(wanted === undefined ? value : { ...value, written: wanted }, list, listed)
   const written = [wording.replace(/\n\n\{\{criteria\}\}$/, '').replace(/\n\n\{\{intro\}\}$/, ''), wording].find(
-    (short) => writeMilestone({ ...value, written: short }, list) === writeMilestone({ ...value, written: wording }, list),
+    (short) => write(short) === write(wording),
   )
-  const isUsual = writeMilestone(value, list) === writeMilestone({ ...value, written }, list)
+  const isUsual = write(undefined) === write(written)
   const worded: Milestone = isUsual ? value : { ...value, written }
-  if (!isSameText(writeMilestone(worded, list), textOf(source, whole, column))) return undefined
+  if (!isSameText(write(worded.written), textOf(source, whole, column))) return undefined
   const paragraph = (key: string, range: Range): EntryPart => ({
     kind: 'paragraph',
     key,
@@ -182,18 +186,19 @@ function readMilestone(
 }
 
 /** The RST of a milestone: in its own wording, or in the usual one if its own has no place for a fact. */
-export function writeMilestone({ name, date, intro, list, criteria, written }: Milestone, usualList: string): string {
-  const facts: Facts = {
-    name,
-    date,
-    intro,
-    criteria: criteria.length > 0 ? writeList(criteria, list ?? usualList) : undefined,
-  }
+export function writeMilestone(milestone: Milestone, usualList: string, criteria = listOf(milestone, usualList)): string {
+  const { name, date, intro, written } = milestone
+  const facts: Facts = { name, date, intro, criteria }
   const usual = `${name === undefined ? lastName : '{{name}}'} Date: {{date}}`
   return (
     (written === undefined ? undefined : fillWording(completed(written), facts)) ??
     (fillWording(completed(usual), facts) as string)
   )
+}
+
+/** The criteria of a milestone as RST. */
+function listOf({ list, criteria }: Milestone, usualList: string): string | undefined {
+  return criteria.length > 0 ? writeList(criteria, list ?? usualList) : undefined
 }
 
 /** Facts that the wording has no place for go below it: the introduction, then the criteria. */
