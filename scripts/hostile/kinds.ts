@@ -1,4 +1,5 @@
 /** All kinds of hostile input, each with the function to measure. */
+import { commandKinds } from './commands.ts'
 import { constructKinds } from './constructs.ts'
 import { documentKinds } from './document-kinds.ts'
 import { editorKinds } from './editors.ts'
@@ -27,4 +28,5 @@ export const kinds: readonly Kind[] = [
   ...redirectKinds,
   ...modelKinds,
   ...otherKinds,
+  ...commandKinds,
 ]

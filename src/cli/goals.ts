@@ -15,7 +15,7 @@ import {
   whyNotAGoal,
 } from '../repository/index.ts'
 import type { Roster } from '../roster/index.ts'
-import { appendAll, canonicalName, nearest } from '../text/index.ts'
+import { appendAll, canonicalName, nearest, printableIn, whyTooLarge } from '../text/index.ts'
 import type { Io } from './io.ts'
 import { lensOf } from './lens.ts'
 import { reportModelErrors } from './model-errors.ts'
@@ -51,6 +51,12 @@ export async function loadNamedGoals(
       continue
     }
     const document = readTextIfThere(pair.document, pair.shown)
+    const excess = document === undefined ? undefined : whyTooLarge(document)
+    if (excess) {
+      io.err(`${printableIn(`${pair.shown}:1: not read: ${excess}`)}\n`)
+      isBroken = true
+      continue
+    }
     const { lens: profiles, names: known } = await lensOf(pair, loaded?.goal ?? { title: '' }, workspace, io)
     const lens = { ...profiles, known }
     const files: GoalFiles = {

@@ -1,6 +1,6 @@
 /** Renders a goal with the templates of its profile. */
 import type { Goal, Path } from '../goal/index.ts'
-import { firstByKey, largestDocument, linesBeyond, tooLong } from '../text/index.ts'
+import { firstByKey, whyTooLarge } from '../text/index.ts'
 import { writeHeading } from './heading.ts'
 import { withDistinctLinks } from './links.ts'
 import type { WrittenPart } from './new-messages.ts'
@@ -35,22 +35,13 @@ export function writeParts(stated: Goal, profile: Profile): { goal: Goal; text: 
     sections: sections.map((section) => section.text),
   })
   const text = `${body}\n${'\n'.repeat(goal.layout?.blankLinesAtEnd ?? 0)}`
-  const excess = tooLarge(text)
-  if (excess) throw unwritable(stated, [{ path: longestKey(sections), message: excess }])
+  const excess = whyTooLarge(text)
+  if (excess) throw unwritable(stated, [{ path: longestKey(sections), message: `The document would be too large: ${excess}` }])
   return {
     goal: prose,
     text,
     parts: [{ path: ['title'], text: heading }, { path: ['summary'], text: summary }, ...sections],
   }
-}
-
-/** Why a document is not written; `undefined` for others. */
-function tooLarge(text: string): string | undefined {
-  const { lines, characters } = largestDocument
-  const long = tooLong(text, characters)
-  if (long) return `The document would be too large: ${long}`
-  const beyond = linesBeyond(text, lines)
-  return beyond && `The document would be too large: ${beyond.count} lines are too many; at most ${lines} are read`
 }
 
 /** The key of the longest section: the reason why a document is too large. */

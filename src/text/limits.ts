@@ -1,5 +1,6 @@
 /** Limits for untrusted texts. The parsers of YAML and Markdown take much longer for a character than the one for documents. */
 import type { Document, DocumentOptions, ParseOptions, SchemaOptions } from 'yaml'
+import { linesBeyond } from './lines.ts'
 
 /** A document that is checked by default: twice as many lines as the longest documents of large projects have, and ten times the characters
  * of the longest goal.
@@ -12,6 +13,13 @@ export const longestYaml = 500_000
 /** The message for a text that is too long to be read; `undefined` for others. */
 export function tooLong(text: string, most: number): string | undefined {
   return text.length > most ? `${text.length} characters are too many; at most ${most} are read` : undefined
+}
+
+/** Why a document is larger than those that are checked by default; `undefined` for others. */
+export function whyTooLarge(document: string): string | undefined {
+  const { lines, characters } = largestDocument
+  const beyond = linesBeyond(document, lines)
+  return tooLong(document, characters) ?? (beyond && `${beyond.count} lines are too many; at most ${lines} are read`)
 }
 
 /** The levels of lists and mappings in YAML. Goals have seven, team lists five. */

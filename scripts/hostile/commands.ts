@@ -1,0 +1,211 @@
+/** Commands on hostile files, each in a folder of its own: a document, a model or a file beside them has thousands of entries. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { main } from '../../src/cli/main.ts'
+import type { Kind } from './kinds.ts'
+
+const lines = (line: (index: number) => string, count: number) =>
+  Array.from({ length: Math.ceil(count) }, (_, index) => line(index)).join('')
+
+const mars = (index: number) => `mars${String(index).padStart(6, '0')}`
+const section = (name: string) => `${name}\n${'-'.repeat(name.length)}\n\nPlanning Artifacts:\n\nCompletion Artifacts:\n\n`
+const documentOf = (teams: string) =>
+  `Domes\n=====\n\nGerrit Topic\n============\n\n\`\`domes\`\`\n\nProject Teams\n=============\n\n${teams}`
+const documentWith = (name: (index: number) => string, size: number) => documentOf(lines((i) => section(name(i)), size / 75))
+const modelWith = (name: (index: number) => string, size: number) =>
+  `title: Domes\nteams:\n${lines((i) => `- name: ${name(i)}\n  planning: []\n`, size / 34)}`
+const rosterWith = (name: (index: number) => string, size: number) => lines((i) => `${name(i)}: {}\n`, size / 15)
+
+const document = 'goals/selected/domes.rst'
+const model = 'goals/selected/domes.yaml'
+const roster = 'reference/projects.yaml'
+
+/** The files of a folder, and the command lines to run in it. `.git` makes it a repository; its text is that of the document in
+ * the only commit, if there is one.
+ */
+interface Scene {
+  files(size: number): Record<string, string>
+  args: readonly string[]
+}
+
+const small = { [document]: documentOf(section(mars(1))), [roster]: rosterWith(mars, 100) }
+
+const scenes: Record<string, Scene> = {
+  'set of many teams': {
+    files: (size) => ({
+      [document]: documentWith(mars, size),
+      [model]: modelWith(mars, size),
+      [roster]: rosterWith(mars, size / 4),
+    }),
+    args: ['set', 'domes', '--team', `${mars(1)},${mars(9)}`, '--status', 'done', '--diff'],
+  },
+  'set of an unknown team': {
+    files: (size) => ({ [document]: documentWith(mars, size), [roster]: rosterWith(mars, size / 4) }),
+    args: ['set', 'domes', '--team', 'marz', '--status', 'done'],
+  },
+  'teams sync, all missing': {
+    files: (size) => ({ [document]: documentOf(section('venus')), [roster]: rosterWith(mars, size) }),
+    args: ['teams', 'sync', '--diff'],
+  },
+  'teams check, all missing': {
+    files: (size) => ({ [document]: documentOf(section('venus')), [roster]: rosterWith(mars, size) }),
+    args: ['teams', 'check'],
+  },
+  'teams sync, none official': {
+    files: (size) => ({ [document]: documentWith((i) => `venus ${i}`, size), [roster]: rosterWith(mars, 1000) }),
+    args: ['teams', 'sync', '--diff'],
+  },
+  'teams sync, all spelled differently': {
+    files: (size) => ({ [document]: documentWith((i) => mars(i).toUpperCase(), size), [roster]: rosterWith(mars, size / 4) }),
+    args: ['teams', 'sync', '--diff'],
+  },
+  'teams sync with models': {
+    files: (size) => ({ [model]: modelWith((i) => mars(2 * i), size), [roster]: rosterWith(mars, size / 4) }),
+    args: ['teams', 'sync', '--diff'],
+  },
+  'import of many teams': {
+    files: (size) => ({ [document]: documentWith(mars, size), [roster]: rosterWith(mars, size / 4) }),
+    args: ['import', document, '--stdout'],
+  },
+  'move with many links': {
+    files: (size) => ({ ...small, 'goals/index.rst': `Goals\n=====\n\n${lines(() => '* :doc:`selected/domes`\n', size / 26)}` }),
+    args: ['move', 'domes', 'completed/pike', '--diff'],
+  },
+  'move with many redirects': {
+    files: (size) => ({
+      ...small,
+      'doc/source/_extra/.htaccess': lines((i) => `redirect 301 /goals/a${i}.html /goals/selected/domes.html\n`, size / 58),
+    }),
+    args: ['move', 'domes', 'completed/pike', '--diff'],
+  },
+  'status of many teams': {
+    files: (size) => ({ [document]: documentWith(mars, size), [roster]: rosterWith(mars, size / 4) }),
+    args: ['status'],
+  },
+  'status of many goals': {
+    files: (size) => ({
+      [roster]: small[roster]!,
+      ...Object.fromEntries(Array.from({ length: size / 2000 }, (_, i) => [`goals/selected/g${i}.rst`, small[document]!])),
+    }),
+    args: ['status', '--format', 'json'],
+  },
+  'ask of many teams': {
+    files: (size) => ({ [document]: documentWith(mars, size), [roster]: rosterWith(mars, size / 4) }),
+    args: ['ask', 'domes'],
+  },
+  'diff of what is not committed': {
+    files: (size) => ({ '.git': documentWith((i) => mars(3 * i), size), [document]: documentWith(mars, size) }),
+    args: ['diff', 'HEAD'],
+  },
+  'new from a large template': {
+    files: (size) => ({ ...small, 'goals/template.rst': documentWith(mars, size) }),
+    args: ['new', 'moons', '--stdout'],
+  },
+  'report since a commit': {
+    files: (size) => ({ '.git': '', [document]: documentWith(mars, size), [roster]: rosterWith(mars, size / 4) }),
+    args: ['report', '--since', 'HEAD'],
+  },
+  'pull of many teams': {
+    files: (size) => ({ '.git': '', [document]: documentWith(mars, size), [model]: modelWith((i) => mars(i + 1), size / 2) }),
+    args: ['pull', '--diff'],
+  },
+  'check of many teams': {
+    files: (size) => ({
+      [document]: documentWith(mars, size),
+      [model]: modelWith(mars, size / 2),
+      [roster]: rosterWith(mars, size / 4),
+    }),
+    args: ['check'],
+  },
+  'profile with many sections': {
+    files: (size) => ({
+      ...small,
+      'goaldoc.config.yaml': 'profiles: templates\nprofile: own\n',
+      'templates/own/profile.yaml': `name: own\nsections:\n${lines((i) => `  - key: mars${i}\n    title: Mars ${i}\n`, size / 40)}`,
+    }),
+    args: ['lint', document],
+  },
+  'configuration with many keys': {
+    files: (size) => ({ ...small, 'goaldoc.config.yaml': lines((i) => `mars${i}: 1\n`, size / 12) }),
+    args: ['lint', document],
+  },
+  'former teams, many': {
+    files: (size) => ({
+      ...small,
+      'reference/legacy.yaml': lines((i) => `venus${i}:\n  retired_on: 2020-01-01\n`, size / 34),
+    }),
+    args: ['lint', document],
+  },
+  'roster, many teams': { files: (size) => ({ ...small, [roster]: rosterWith(mars, size) }), args: ['lint', document] },
+  'roster, deep': { files: (size) => ({ ...small, [roster]: `mars: ${'['.repeat(size)}` }), args: ['lint', document] },
+  'baseline, large': {
+    files: (size) => ({
+      ...small,
+      'baseline.json': JSON.stringify({
+        version: 2,
+        files: { [document]: { 'style/tab': Array.from({ length: size / 16 }, (_, i) => `mars${i}`) } },
+      }),
+    }),
+    args: ['lint', document, '--baseline', 'baseline.json'],
+  },
+}
+
+const made: string[] = []
+process.on('exit', () => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true })
+})
+
+function folderOf(files: Record<string, string>): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'goaldoc-hostile-')))
+  made.push(folder)
+  for (const [name, text] of Object.entries(files)) {
+    if (name === '.git') continue
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
+  if ('.git' in files) {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=Mars', '-c', 'user.email=mars@planets.example', ...args], {
+        cwd: folder,
+        stdio: 'ignore',
+      })
+    git('init')
+    if (files['.git']) writeFileSync(join(folder, document), files['.git'])
+    git('add', '-A')
+    git('commit', '-m', 'mars')
+    if (files['.git']) writeFileSync(join(folder, document), files[document]!)
+  }
+  return folder
+}
+
+/** Runs a command line. A defect of goaldoc is an error; everything else is an answer. */
+async function run(args: readonly string[], cwd: string): Promise<void> {
+  let errors = ''
+  const code = await main(args, {
+    out: () => {},
+    err(text) {
+      errors += text
+    },
+    stdin: () => Buffer.from(''),
+    ask: async () => '',
+    cwd,
+    env: {},
+    isInteractive: false,
+    colour: false,
+    links: false,
+    errorColour: false,
+    errorStream: { write: () => true },
+  })
+  if (process.env.SHOW) process.stderr.write(`${code}: ${errors.slice(0, 300)}\n`)
+  if (/defect|\n\s+at /.test(errors)) throw new Error(errors)
+}
+
+export const commandKinds: readonly Kind[] = Object.entries(scenes).map(([name, { files, args }]) => ({
+  name: `command: ${name}`,
+  prepare(size) {
+    const folder = folderOf(files(size))
+    return () => run(args, folder)
+  },
+}))
