@@ -158,6 +158,7 @@ export const guards: Readonly<Record<string, readonly Guard[]>> = {
     guard('src/goal/full-yaml.ts', 'if (--budget < 0) return null', 'budget--'),
     guard('src/goal/full-yaml.ts', 'if (open.has(target)) return null'),
     guard('src/text/simple-yaml.ts', " || key === '__proto__'"),
+    guard('src/text/limits.ts', "logLevel: 'error', "),
     guard(
       'src/goal/full-yaml.ts',
       'Object.defineProperty(value, key, { value: visit(pair.value), enumerable: true, configurable: true, writable: true })',

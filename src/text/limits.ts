@@ -61,7 +61,7 @@ export function parseYaml(
     yield* parser.end()
   }
   let document: Document.Parsed | undefined
-  for (const next of new Composer(options).compose(tokens(), true, text.length)) {
+  for (const next of new Composer({ logLevel: 'error', ...options }).compose(tokens(), true, text.length)) {
     if (document) {
       const [start, end] = next.range
       document.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'Source contains multiple documents'))

@@ -1,5 +1,5 @@
 /** Values that are made to break a reader: whichever file has them, the answer is an error with a place, and nothing is polluted. */
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { folder, projects } from './run.ts'
 
 const mars = 'Map Mars\n========\n\nProject Teams\n=============\n\nHubble\n------\n'
@@ -24,7 +24,13 @@ const yaml: Record<string, string> = {
 
 const harmless = ['a reference to itself', '`__proto__`', '`__proto__` in lines']
 
+// The YAML parser would print warnings with text of the repository, past everything that makes it safe.
+const warning = vi.spyOn(process, 'emitWarning')
+
 afterEach(() => {
+  const { calls } = warning.mock
+  warning.mockClear()
+  expect(calls).toEqual([])
   expect(({} as { isPolluted?: boolean }).isPolluted).toBeUndefined()
   expect((globalThis as { isPolluted?: boolean }).isPolluted).toBeUndefined()
 })
