@@ -6,7 +6,7 @@ import { parseYaml } from '../text/index.ts'
  *
  * The parser does not know that CR alone ends a line; offsets are the same with LF in its place.
  */
-export function readYaml(yaml: string) {
+export function readYaml(yaml: string): ReturnType<typeof parseYaml> {
   return parseYaml({ Composer, Lexer, Parser, YAMLParseError }, yaml.replace(/\r(?!\n)/g, '\n'), {
     uniqueKeys: false,
     prettyErrors: false,
