@@ -17,7 +17,7 @@ export function keepCompiledCode(folder: string): void {
   // The executable has the compiled code inside.
   if (process.getBuiltinModule('node:sea')?.isSea()) return
   // Not imported: the default import of a bundled file needs a further file.
-  const node = process.getBuiltinModule('node:module') as unknown as Loader
+  const node = process.getBuiltinModule('node:module') as typeof import('node:module') & Loader
   if (node.enableCompileCache) {
     node.enableCompileCache()
     return
