@@ -1,6 +1,7 @@
 /** Reads a document: its parts, and the goal that they state. */
 import type { Goal, Layout, Section } from '../goal/index.ts'
 import { type ElementNode, isElement, parseRst } from '../rst/index.ts'
+import { whyTooLarge } from '../text/index.ts'
 import { detectProfile } from './detect.ts'
 import { readHeading } from './heading.ts'
 import { withLazyFields } from './lazy-fields.ts'
@@ -12,9 +13,11 @@ import { hasLabels, readTeam } from './team.ts'
 import { cutPreamble, cutSection, cutSummary, inPlace } from './template-text.ts'
 import { blocksOf, isSection, textOf, trimRange } from './text.ts'
 
-/** Finds the parts of any document. Nothing is lost: every character except white space is in a part. */
+/** Finds the parts of any document. Nothing is lost: every character except white space is in a part. A document that is too large is not
+ * parsed: its whole text is the summary.
+ */
 export function readDocument(source: string, options: DocumentOptions = {}): Reading {
-  const tree = options.tree ?? parseRst(source, { path: options.path, known: options.known })
+  const tree = options.tree ?? parseRst(whyTooLarge(source) ? '' : source, { path: options.path, known: options.known })
   const profile = options.profile ?? detectProfile(source, tree, options.profiles)
   const first = tree.children.find(isSection)
   const start = first?.position.start.offset ?? source.length

@@ -1,13 +1,13 @@
 /** Finds what a goal keeps verbatim because no key fits: for the report of an import. */
 import type { Goal, Path } from '../goal/index.ts'
-import { isRecord, type Place, valuesIn } from '../text/index.ts'
+import { isRecord, type Place, valuesIn, whyTooLarge } from '../text/index.ts'
 import { placesOf } from './places.ts'
 import { goalOf } from './read.ts'
 import type { Reading } from './reading.ts'
 
 /** A finding about a document that was read, in the shape of the linter's `Diagnostic`. */
 export interface ReadDiagnostic extends Place {
-  ruleId: 'document/verbatim' | 'document/no-title'
+  ruleId: 'document/verbatim' | 'document/no-title' | 'document/too-large'
   severity: 'info' | 'warning'
   message: string
   path: Path
@@ -20,7 +20,9 @@ export function verbatimOf(reading: Reading, goal: Goal = goalOf(reading)): Read
     const start = { line: 1, column: 1, endLine: 1, endColumn: 1, offset: 0, endOffset: 0 }
     found.push({ ruleId, severity, message, path, ...(place(path) ?? start) })
   }
-  if (goal.title === '')
+  const excess = whyTooLarge(reading.source)
+  if (excess) report('document/too-large', 'warning', ['summary'], `Kept as it is, as the summary: ${excess}`)
+  else if (goal.title === '')
     report('document/no-title', 'warning', ['title'], 'Missing title; the document must start with a section title')
   for (const [key, value] of Object.entries(goal)) {
     if (key === 'sections' || key === 'layout') continue

@@ -275,3 +275,31 @@ describe('mergeGoals', () => {
     expect(merged.text).toContain('<<<<<<< ours\n=====\n Ours\n=====\n=======\n=======\n Theirs\n=======\n>>>>>>> theirs\n')
   })
 })
+
+describe('a document that is too large', () => {
+  const large = `${source}${'Far away.\n\n'.repeat(10_000)}`
+
+  it('is kept as the summary, and says so', () => {
+    const { goal, diagnostics } = readGoal(large)
+    const count = large.split('\n').length - 1
+    expect({ title: goal.title, summary: goal.summary, sections: goal.sections }).toEqual({
+      title: '',
+      summary: large.trim(),
+      sections: undefined,
+    })
+    expect(diagnostics.map(({ ruleId, line, message }) => ({ ruleId, line, message }))).toEqual([
+      {
+        ruleId: 'document/too-large',
+        line: 1,
+        message: `Kept as it is, as the summary: ${count} lines are too many; at most 20000 are read`,
+      },
+    ])
+  })
+
+  it('does not change, and nothing can be written to it', () => {
+    const { goal } = readGoal(large)
+    expect(updateDocument(large, goal)).toBe(large)
+    expect(() => updateDocument(large, { title: 'Clean all mirrors' })).toThrow(UnwritableGoalError)
+    expect(() => renderGoal(goal)).toThrow(/^Cannot write summary: The document would be too large/)
+  })
+})
