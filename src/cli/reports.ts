@@ -1,5 +1,4 @@
 /** Chooses the formats of reports, and where each is written. */
-
 import { resolve } from 'node:path'
 import { type Diagnostic, rules } from '../lint/index.ts'
 import { type Format, formats, type Result, statistics } from '../report/index.ts'

@@ -1,5 +1,4 @@
 /** `goaldoc rules`: lists the rules. */
-
 import { rules as allRules, families } from '../lint/index.ts'
 import { largest } from '../text/index.ts'
 import type { Command } from './command.ts'

@@ -26,14 +26,7 @@ export function parseFully(yaml: string, options: { path?: string } & ProfileOpt
 
   const { document, excess } = readYaml(yaml)
   if (excess) {
-    const isDeep = excess.reason.endsWith('nesting')
-    const hint = isDeep ? 'write the value with fewer brackets or dashes' : undefined
-    report(
-      'model/syntax',
-      [excess.offset, excess.offset],
-      excess.reason.replace(/^./, (first) => first.toUpperCase()),
-      hint,
-    )
+    report('model/syntax', [excess.offset, excess.offset], excess.reason, excess.hint)
     return { diagnostics }
   }
   for (const error of document.errors.slice(0, mostErrors)) {

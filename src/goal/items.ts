@@ -1,5 +1,4 @@
 /** Splits YAML collections into the text of their entries: where each entry begins, where its value begins, and where it ends. */
-
 import { type CST, isCollection, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
 import { largest } from '../text/index.ts'
 

@@ -1,5 +1,4 @@
 /** The configuration for a path, with the settings of all rules. */
-
 import { once } from '../text/index.ts'
 import type { Config, RuleSetting } from './config-schema.ts'
 import type { Severity } from './diagnostic.ts'

@@ -1,5 +1,4 @@
 /** The linter as a unified plugin: `unified().use(rstParse).use(goalLint, options)`. */
-
 import type { Processor } from 'unified'
 import type { Node } from 'unist'
 import type { VFile } from 'vfile'

@@ -1,5 +1,4 @@
 /** Hover texts: the rules of the findings, and information about the team, target, role or value of the model. */
-
 import type { Hover } from 'vscode-languageserver'
 import { rules } from '../lint/index.ts'
 import { pageOf } from '../repository/index.ts'

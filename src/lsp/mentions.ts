@@ -1,5 +1,4 @@
 /** Finds names in a file that have references: teams, targets, labels, documents. */
-
 import { positionsOf } from '../goal/index.ts'
 import { type ElementNode, innerText, isElement, parseRst } from '../rst/index.ts'
 import { elementsBelow } from './reading.ts'

@@ -1,5 +1,4 @@
 /** Renames a team in document and model, or a target with all references to it. */
-
 import { fileURLToPath } from 'node:url'
 import type { Range, WorkspaceEdit } from 'vscode-languageserver'
 import { stringify } from 'yaml'

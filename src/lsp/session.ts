@@ -1,5 +1,4 @@
 /** The state of the server: open files, the files that they depend on, and findings. */
-
 import { relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { TextDocument } from 'vscode-languageserver-textdocument'

@@ -1,5 +1,4 @@
 /** The burn-down of a goal: a plot, and its numbers next to it. */
-
 import { scaleLinear, scaleUtc } from 'd3-scale'
 import { area, curveStepAfter, line } from 'd3-shape'
 import { statuses } from '../goal/index.ts'

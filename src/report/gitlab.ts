@@ -1,5 +1,4 @@
 /** GitLab's code-quality report. */
-
 import type { Severity } from '../lint/index.ts'
 import { jsonOf } from '../text/index.ts'
 import { type Format, fingerprintsOf } from './format.ts'

@@ -1,5 +1,4 @@
 /** SARIF 2.1.0, for code-scanning services. */
-
 import type { Diagnostic, Severity } from '../lint/index.ts'
 import type { Place } from '../text/index.ts'
 import { jsonOf } from '../text/index.ts'

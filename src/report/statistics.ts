@@ -1,5 +1,4 @@
 /** The number of findings per rule, for `--statistics`. */
-
 import type { Severity } from '../lint/index.ts'
 import { largest } from '../text/index.ts'
 import { countOf, type Format, type Result } from './format.ts'

@@ -1,5 +1,4 @@
 /** Finds the pages of rules in this package. */
-
 import { fileURLToPath } from 'node:url'
 import { rulePage } from '../lint/index.ts'
 import { exists } from './files.ts'

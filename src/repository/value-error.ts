@@ -16,8 +16,7 @@ export async function readYamlValue(text: string, shown: string): Promise<unknow
   if (simple) return simple.value
   const { document, excess } = parseYaml(await import('yaml'), text, { prettyErrors: false })
   if (excess) {
-    const message = excess.reason.replace(/^./, (first) => first.toUpperCase())
-    throw valueErrorAt(shown, text, [{ ...placeAt(text, excess.offset, excess.offset), message }])
+    throw valueErrorAt(shown, text, [{ ...placeAt(text, excess.offset, excess.offset), message: excess.reason }])
   }
   if (document.errors.length > 0) {
     const found = document.errors.slice(0, mostErrors).map((error) => ({

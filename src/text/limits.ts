@@ -33,7 +33,9 @@ type YamlParser = Pick<typeof import('yaml'), 'Composer' | 'Lexer' | 'Parser' | 
 
 /** Why a YAML text is not parsed, and from where on. */
 interface YamlExcess {
+  /** Begins like a sentence. */
   reason: string
+  hint?: string
   offset: number
 }
 
@@ -54,8 +56,13 @@ export function parseYaml(
     for (const lexeme of new Lexer().lex(text)) {
       yield* parser.next(lexeme)
       // The stack has the document, the open lists and mappings, and perhaps a word.
-      if (parser.stack.length > mostLevels + 2) excess = { reason: 'too many levels of nesting', offset: parser.offset }
-      else if (--left < 0) excess = { reason: `more than ${mostTokens} words and marks are too many`, offset: parser.offset }
+      if (parser.stack.length > mostLevels + 2)
+        excess = {
+          reason: 'Too many levels of nesting',
+          hint: 'write the value with fewer brackets or dashes',
+          offset: parser.offset,
+        }
+      else if (--left < 0) excess = { reason: `More than ${mostTokens} words and marks are too many`, offset: parser.offset }
       if (excess) return
     }
     yield* parser.end()

@@ -1,5 +1,4 @@
 /** Data for a page: two goals, a current one and one that is over. */
-
 import type { StatusCounts } from '../../src/report/index.ts'
 import type { PageGoal } from '../../src/report-page/index.ts'
 

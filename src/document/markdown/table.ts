@@ -1,5 +1,4 @@
 /** Converts Markdown tables to grid tables, or to list tables if the text of a cell would break the grid. */
-
 import type { Table } from 'mdast'
 import { columnWidth, type ElementNode, isElement, parseRst } from '../../rst/index.ts'
 import { largest } from '../../text/index.ts'

@@ -1,5 +1,4 @@
 /** Where progress is tracked: fields, links, bullets or sentences with URLs of StoryBoard, Launchpad or an etherpad. */
-
 import { entryMarker, withoutEnd } from '../../text/index.ts'
 import { writePlain, writeUrl } from '../plain.ts'
 import type { FoundFact } from '../wording.ts'

@@ -1,5 +1,4 @@
 /** A project's `conf.py`, read as text. Values that are computed are unknown, and nothing is reported because of them. */
-
 import type { ProjectNames } from '../../rst/index.ts'
 import { appendAll } from '../../text/index.ts'
 import { namesOfExtension } from './extensions.ts'

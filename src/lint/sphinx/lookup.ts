@@ -1,5 +1,4 @@
 /** Looks up the target of a role among the objects of a project, like Sphinx. */
-
 import { repr } from '../../rst/index.ts'
 import { appendAll } from '../../text/index.ts'
 import { type Match, patternsWithin } from '../redirect-patterns.ts'

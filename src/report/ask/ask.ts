@@ -1,5 +1,4 @@
 /** The data of a message that asks teams about a goal, for a mail, an etherpad or IRC: which teams are asked, and for what. */
-
 import type { Contact } from '../../roster/index.ts'
 import { printableIn } from '../../text/index.ts'
 import { isSettled } from '../status/format.ts'

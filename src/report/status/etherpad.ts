@@ -1,5 +1,4 @@
 /** Plain text for an etherpad: the teams by status, teams that must answer first. */
-
 import { statuses } from '../../goal/index.ts'
 import { printableIn } from '../../text/index.ts'
 import { commitInWords, countsInWords, nameOf, type StatusFormat, shownDeliverables } from './format.ts'

@@ -1,5 +1,4 @@
 /** Comma-separated values, read as Python's `csv` module reads them in its strict mode, with the place of every character. */
-
 import { withoutEnd } from '../../text/index.ts'
 import { type Block, type Line, offsetAt } from '../lines.ts'
 

@@ -1,5 +1,4 @@
 /** `include` and `raw`. Files are never read: these directives report the same message as docutils with file insertion disabled. */
-
 import { repr } from '../python.ts'
 import { words } from '../whitespace.ts'
 import { type Directive, fail, missingContent } from './directive.ts'

@@ -1,5 +1,4 @@
 /** The values of directive options: each kind is a converter, with docutils' words for errors. */
-
 import { withoutEnd } from '../../text/index.ts'
 import { escapeBackslashes, removeWhitespace } from '../escapes.ts'
 import { makeId } from '../name.ts'

@@ -1,5 +1,4 @@
 /** `pending`: a node that a transform replaces when the whole document is known. */
-
 import { repr } from '../python.ts'
 import type { ElementNode } from '../tree.ts'
 import type { Invocation } from './directive.ts'

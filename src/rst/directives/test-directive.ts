@@ -1,5 +1,4 @@
 /** `restructuredtext-test-directive`, which shows its input. */
-
 import { repr } from '../python.ts'
 import { type Directive, quotedSource } from './directive.ts'
 import { unchangedRequired } from './options.ts'

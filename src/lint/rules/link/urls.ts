@@ -1,5 +1,4 @@
 /** The URLs of a document, except those in literal text. */
-
 import { withoutEnd } from '../../../text/index.ts'
 import type { Document } from '../../rule.ts'
 
