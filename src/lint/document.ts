@@ -16,6 +16,7 @@ import { type IncludedMessage, type ReadFile, withIncludedFiles } from './includ
 import type { Document, EarlierDocument, FoundElement, Model, ParserMessage } from './rule.ts'
 import type { FileKind, Site } from './site.ts'
 import { factsOfTree } from './sphinx/facts.ts'
+import type { UnreadInclude } from './sphinx/include.ts'
 import { resolvePath, type SphinxProject } from './sphinx/project.ts'
 import { findSuppressions } from './suppressions.ts'
 
@@ -167,10 +168,10 @@ class LazyDocument implements Document {
     return this.before !== undefined && looksLikeGoal(this.before.reading)
   }
 
-  private readonly readMessages = once((): readonly ParserMessage[] => {
+  private readonly readMessages = once(() => {
     const { path, sphinx, read } = this.input
     const own = this.parsed().messages()
-    return withIncludedFiles(own, this.source, this.tree, {
+    const { messages, unread } = withIncludedFiles(own, this.source, this.tree, {
       known: this.known,
       parsing: this.parsing,
       read: read ?? (sphinx ? readerIn(sphinx) : undefined),
@@ -178,10 +179,16 @@ class LazyDocument implements Document {
       pathOf: (target) => resolvePath(sphinx?.path ?? path, target),
       conf: sphinx?.project.conf,
       isDocument: sphinx && isDocumentIn(sphinx),
-    }).map((message) => placedMessage(this, message))
+    })
+    const placed = messages.map((message): ParserMessage => placedMessage(this, message))
+    return { messages: placed, unread }
   })
-  get messages() {
-    return this.readMessages()
+  get messages(): readonly ParserMessage[] {
+    return this.readMessages().messages
+  }
+  get unreadIncludes(): readonly UnreadInclude[] {
+    const { unread } = this.readMessages()
+    return this.sphinx ? [...unread, ...this.facts.unread] : unread
   }
 
   private readonly readSuppressions = once(() => {

@@ -1,11 +1,26 @@
 /** Text outside of a document that belongs to it: included files, `rst_prolog` and `rst_epilog`, names of the configuration, substitutions
  * of Sphinx. Messages that docutils reports with file insertion disabled are replaced by those for the actual files.
  */
-import { type DocutilsMessage, type ElementNode, isElement, type ParseOptions, parseDocument } from '../rst/index.ts'
+import {
+  type DocutilsMessage,
+  type ElementNode,
+  isElement,
+  type ParseOptions,
+  type Position,
+  parseDocument,
+} from '../rst/index.ts'
 import type { Known } from './rule.ts'
 import type { SphinxConf } from './sphinx/conf.ts'
-import { type IncludeCall, includeIn, includeLimit, isCircular, partOf } from './sphinx/include.ts'
-import { type IncludedPlace, includedPlaceOf } from './sphinx/walk.ts'
+import {
+  type IncludeCall,
+  type IncludeLimit,
+  includeIn,
+  includeLimit,
+  isCircular,
+  partOf,
+  type UnreadInclude,
+} from './sphinx/include.ts'
+import { type IncludedPlace, includedPlaceOf, type Range } from './sphinx/walk.ts'
 
 /** The text of a file that a document names; `null` if it does not exist, `undefined` if that is unknown. */
 export type ReadFile = (path: string) => string | null | undefined
@@ -54,25 +69,31 @@ const ofSurroundings =
 const ofCitations =
   /^(?:Unknown target name: |Duplicate target name, cannot be used as a unique reference: |Duplicate explicit target name: )/
 
-/** The limit for files that include each other. */
-const deepest = 8
-
 export function withIncludedFiles(
   messages: readonly DocutilsMessage[],
   source: string,
   tree: ElementNode,
-  outside: OutsideOptions,
-): IncludedMessage[] {
-  let known: Names | undefined
+  { read: readFile, ...others }: OutsideOptions,
+): { messages: IncludedMessage[]; unread: readonly UnreadInclude[] } {
+  // A document may name a large file in each line.
+  const texts = new Map<string, string | null | undefined>()
+  const read =
+    readFile &&
+    ((path: string) => {
+      if (!texts.has(path)) texts.set(path, readFile(path))
+      return texts.get(path)
+    })
+  const outside = { ...others, ...(read ? { read } : {}), limit: includeLimit() }
+  let known: { names: Names; unread: readonly UnreadInclude[] } | undefined
   const names = () => {
     known ??= namesOutside(messages, source, tree, outside)
-    return known
+    return known.names
   }
-  const limited = { ...outside, isWithinLimit: includeLimit() }
-  return messages.flatMap((message) => {
+  const judgedMessages = messages.flatMap((message) => {
     const call = includeOf(message, source)
-    return [...judged(message, source, outside, names), ...(call ? includedMessages([call], message, limited, names) : [])]
+    return [...judged(message, source, outside, names), ...(call ? includedMessages([call], message, outside, names) : [])]
   })
+  return { messages: judgedMessages, unread: [...outside.limit.unread, ...(known?.unread ?? [])] }
 }
 
 /** A message, corrected for the actual files; `undefined` if they make it wrong. */
@@ -121,23 +142,33 @@ function includeOf({ message, position }: DocutilsMessage, source: string): Incl
   return includeIn(source.slice(position.start.offset, position.end.offset))
 }
 
-/** The included part of a file; `undefined` if unknown, or not reStructuredText. */
-function includedText({ path, options }: IncludeCall, read: ReadFile | undefined): string | undefined {
+/** The included part of a file; `undefined` if unknown, beyond the limits, or not reStructuredText. */
+function includedText(
+  { path, options }: IncludeCall,
+  read: ReadFile | undefined,
+  limit: IncludeLimit,
+  depth: number,
+  directive: Range,
+): string | undefined {
   const text = read?.(path)
   if (typeof text !== 'string' || ['literal', 'code', 'parser'].some((name) => name in options)) return undefined
-  return partOf(text, options)
+  return limit.partOf(text, options, depth, { path, ...directive })
 }
 
 /** docutils' messages about the last of some files that include each other, at the place of the directive in the document. */
 function includedMessages(
   including: readonly IncludeCall[],
   at: DocutilsMessage,
-  outside: OutsideOptions & { isWithinLimit(text: string): boolean },
+  outside: OutsideOptions & { limit: IncludeLimit },
   names: () => Names,
+  inside?: IncludedPlace,
 ): IncludedMessage[] {
   const call = including.at(-1)!
-  const text = including.length <= deepest && !outside.isDocument?.(call.path) ? includedText(call, outside.read) : undefined
-  if (text === undefined || !outside.isWithinLimit(text)) return []
+  const directive = directiveAt(at.position, inside)
+  const text = outside.isDocument?.(call.path)
+    ? undefined
+    : includedText(call, outside.read, outside.limit, including.length - 1, directive)
+  if (text === undefined) return []
   return parseDocument(text, outside.parsing)
     .messages()
     .filter(({ level, message }) => level > 1 && !ofSurroundings.test(message))
@@ -145,13 +176,16 @@ function includedMessages(
       const inner = includeOf(message, text)
       const isEndless = inner !== undefined && isCircular(inner, including)
       const said = isEndless ? [circularMessage(message, [...including, inner], outside)] : judged(message, text, outside, names)
-      const own = said.map((one) => ({
-        ...one,
-        position: at.position,
-        inside: includedPlaceOf(outside.pathOf(call.path), one.position),
-      }))
-      return [...own, ...(inner && !isEndless ? includedMessages([...including, inner], at, outside, names) : [])]
+      const placeOf = ({ position }: DocutilsMessage) => includedPlaceOf(outside.pathOf(call.path), position)
+      const own = said.map((one) => ({ ...one, position: at.position, inside: placeOf(one) }))
+      const more = inner && !isEndless ? includedMessages([...including, inner], at, outside, names, placeOf(message)) : []
+      return [...own, ...more]
     })
+}
+
+/** The place of a directive: that of the outermost one, and its own in the file around it. */
+function directiveAt(at: Position, inside: IncludedPlace | undefined): Range {
+  return { start: at.start.offset, end: at.end.offset, ...(inside ? { inside } : {}) }
 }
 
 function circularMessage(
@@ -167,20 +201,21 @@ function namesOutside(
   messages: readonly DocutilsMessage[],
   source: string,
   tree: ElementNode,
-  { read, known, conf, parsing }: OutsideOptions,
-): Names {
+  { read, known, conf, parsing, pathOf }: OutsideOptions,
+): { names: Names; unread: readonly UnreadInclude[] } {
   const names: Names = {
     substitutions: new Set(known.substitutions.map((name) => name.toLowerCase())),
     targets: new Set(known.targets.map((name) => name.toLowerCase())),
     isOpen: conf !== undefined && (conf.undecided.has('rst_prolog') || conf.undecided.has('rst_epilog')),
   }
-  const isWithinLimit = includeLimit()
+  const limit = includeLimit()
   addNames(tree, names)
   follow(messages, source, [])
-  if (conf) take(`${conf.rstProlog}\n\n${conf.rstEpilog}`, [])
-  return names
+  if (conf) take(`${conf.rstProlog}\n\n${conf.rstEpilog}`, [], tree.position)
+  return { names, unread: limit.unread }
 
-  function follow(said: readonly DocutilsMessage[], text: string, including: readonly IncludeCall[]): void {
+  /** `at` is the place of the outermost directive. */
+  function follow(said: readonly DocutilsMessage[], text: string, including: readonly IncludeCall[], at?: Position): void {
     for (const message of said) {
       if (disabled.exec(message.message)?.[1] !== 'include') continue
       const call = includeOf(message, text)
@@ -188,17 +223,20 @@ function namesOutside(
       // A missing file defines nothing.
       if (found === null) continue
       if (call && (isCircular(call, including) || (found !== undefined && lostMarker(found, call)))) continue
-      const included = call && includedText(call, read)
-      if (included !== undefined && including.length < deepest && isWithinLimit(included)) take(included, [...including, call!])
+      const around = including.at(-1)
+      const inside = around && includedPlaceOf(pathOf(around.path), message.position)
+      const outermost = at ?? message.position
+      const included = call && includedText(call, read, limit, including.length, directiveAt(outermost, inside))
+      if (included !== undefined) take(included, [...including, call!], outermost)
       else if (!call || !['literal', 'code'].some((name) => name in call.options)) names.isOpen = true
     }
   }
 
-  function take(text: string, including: readonly IncludeCall[]): void {
+  function take(text: string, including: readonly IncludeCall[], at: Position): void {
     if (text.trim() === '') return
     const parsed = parseDocument(text, parsing)
     addNames(parsed.document, names)
-    follow(parsed.messages(), text, including)
+    follow(parsed.messages(), text, including, at)
   }
 }
 

@@ -8,6 +8,7 @@ import type { DocutilsMessage, Related, Severity } from './diagnostic.ts'
 import type { Era } from './era.ts'
 import type { FileKind, Site } from './site.ts'
 import type { SphinxFacts } from './sphinx/facts.ts'
+import type { UnreadInclude } from './sphinx/include.ts'
 import type { SphinxProject } from './sphinx/project.ts'
 import type { IncludedPlace } from './sphinx/walk.ts'
 import type { Suppression } from './suppressions.ts'
@@ -140,6 +141,8 @@ export interface Document {
   readonly isProfileNamed: boolean
   /** The messages of docutils. */
   readonly messages: readonly ParserMessage[]
+  /** The `include` directives whose files are beyond a limit. Several may be about one directive of the document. */
+  readonly unreadIncludes: readonly UnreadInclude[]
   readonly known: Known
   readonly roster: Roster | undefined
   readonly model: Model | undefined

@@ -3,7 +3,7 @@
  */
 import { type ElementNode, innerText, isElement, parseRst, type RstNode } from '../../rst/index.ts'
 import { crossReferenceOf, directiveFacts } from './described.ts'
-import { includeIn, includeLimit, isCircular, partOf } from './include.ts'
+import { includeIn, includeLimit, isCircular } from './include.ts'
 import { type FactOptions, type FileReference, type Range, rangeOf, type SphinxFacts, type Walk } from './walk.ts'
 
 export type { FactOptions, Label, SphinxFacts, SphinxObject } from './walk.ts'
@@ -14,18 +14,20 @@ export function sphinxFacts(source: string, options: FactOptions): SphinxFacts {
 
 /** Like `sphinxFacts`, for a parsed document. */
 export function factsOfTree(source: string, tree: ElementNode, options: FactOptions): SphinxFacts {
+  const limit = includeLimit()
   const facts: SphinxFacts = {
     labels: [],
     objects: [],
     toctree: [],
     includes: [],
+    unread: limit.unread,
     files: [],
     references: [],
     citations: [],
     cited: [],
     isOrphan: /^:orphan:/m.test(source.split(/^[=~#*-]{3,}/m, 1)[0]!),
   }
-  const walk: Walk = { source, options, facts, scope: {}, including: [], isWithinLimit: includeLimit(), toctrees: 0 }
+  const walk: Walk = { source, options, facts, scope: {}, including: [], limit, toctrees: 0 }
   collect(walk, tree, undefined, 0)
   return facts
 }
@@ -40,16 +42,13 @@ function addInclude(walk: Walk, message: ElementNode): void {
   collectIncluded(walk, reference)
 }
 
-/** The limit for files that include each other. */
-const deepest = 8
-
 /** Walks through an included file as if its text were in the document. */
 function collectIncluded(walk: Walk, reference: FileReference): void {
-  if (walk.including.length >= deepest || isCircular(reference, walk.including)) return
+  if (isCircular(reference, walk.including)) return
   const included = walk.options.included?.(reference.path)
   if (!included || reference.options.literal !== undefined || reference.options.code !== undefined) return
-  const text = partOf(included.text, reference.options)
-  if (text === undefined || !walk.isWithinLimit(text)) return
+  const text = walk.limit.partOf(included.text, reference.options, walk.including.length, reference)
+  if (text === undefined) return
   const { start, end } = walk.at ?? reference
   const including = [...walk.including, reference]
   const inner: Walk = { ...walk, source: text, at: { start, end, path: included.path }, including }

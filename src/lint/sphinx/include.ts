@@ -1,22 +1,55 @@
 /** The `include` directive: its file, and which part of the file. */
+import type { Range } from './walk.ts'
 
 export interface IncludeCall {
   path: string
   options: Readonly<Record<string, string>>
 }
 
+/** A directive whose file is not read because of a limit: the text of the file counts as unknown. For a directive in an included file, the
+ * offsets are those of the outermost directive.
+ */
+export interface UnreadInclude extends Range {
+  path: string
+  why: string
+}
+
+/** The limit for files that include each other. */
+const deepest = 8
+
 /** The limit for the text that the files of one document have together, in characters, and what a file counts besides its text. */
 const mostCharacters = 500_000
 const eachFile = 500
 
-/** Counts the text of included files: false from the file on with which it is too much, which counts as unknown. Without it, ten files that
- * include each other ten times would be a hundred million.
- */
-export function includeLimit(): (text: string) => boolean {
+/** Counts the text of included files. Without it, ten files that include each other ten times would be a hundred million. */
+export interface IncludeLimit {
+  /** The part of one more file, in `depth` other ones; `undefined` if it is beyond the limits, and then noted, or has no such part. */
+  partOf(text: string, options: IncludeCall['options'], depth: number, directive: Range & { path: string }): string | undefined
+  /** The directives whose file is not read: the first one for each directive of the document. */
+  unread: UnreadInclude[]
+}
+
+export function includeLimit(): IncludeLimit {
   let left = mostCharacters
-  return (text) => {
-    left -= text.length + eachFile
-    return left >= 0
+  const noted = new Set<number>()
+  const unread: UnreadInclude[] = []
+  return {
+    unread,
+    partOf(text, options, depth, { path, start, end, inside }) {
+      // A thousand parts of a large file would take long to cut out.
+      if (depth < deepest && left >= 0) {
+        const part = partOf(text, options)
+        left -= part === undefined ? 0 : part.length + eachFile
+        if (part === undefined || left >= 0) return part
+      }
+      const why =
+        depth < deepest
+          ? `at most ${mostCharacters} characters are, and each file counts ${eachFile} besides its text`
+          : `it is more than ${deepest} files deep`
+      if (!noted.has(start)) unread.push({ path, start, end, ...(inside ? { inside } : {}), why })
+      noted.add(start)
+      return undefined
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 /** The facts of a document, and a walk through it that collects them. */
 import type { ParseOptions, Position, RstNode } from '../../rst/index.ts'
 import type { Place } from '../../text/index.ts'
-import type { IncludeCall } from './include.ts'
+import type { IncludeCall, IncludeLimit, UnreadInclude } from './include.ts'
 import type { Scope } from './objects.ts'
 
 /** A place in an included file, whose path is relative to the folder of `conf.py`. */
@@ -74,6 +74,8 @@ export interface SphinxFacts {
   toctree: ToctreeEntry[]
   /** Documents that it includes. */
   includes: FileReference[]
+  /** Those of them, and of the files that they include, that were not read because of a limit. */
+  unread: UnreadInclude[]
   files: FileReference[]
   references: CrossReference[]
   citations: CitationPlace[]
@@ -104,8 +106,7 @@ export interface Walk {
   at?: { start: number; end: number; path: string }
   /** The files that are being included, the innermost one last. */
   including: readonly IncludeCall[]
-  /** Whether the text of one more file is not too much. */
-  isWithinLimit(text: string): boolean
+  limit: IncludeLimit
   toctrees: number
 }
 

@@ -55,7 +55,10 @@ export function findingOf(message: ParserMessage, finding: Partial<Finding> & { 
 }
 
 /** The first line of the range of a message, without its indentation. */
-export function firstLineOf(context: Context, message: ParserMessage): { offset: number; endOffset: number; text: string } {
+export function firstLineOf(
+  context: Context,
+  message: Pick<ParserMessage, 'offset' | 'endOffset'>,
+): { offset: number; endOffset: number; text: string } {
   const line = context.lines[context.lineAt(message.offset)]
   if (!line) return { offset: message.offset, endOffset: message.endOffset, text: '' }
   const from = Math.max(line.offset, Math.min(message.offset, line.end))

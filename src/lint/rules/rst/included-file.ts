@@ -10,8 +10,8 @@ const unknownName = /^Unknown (?:directive type|interpreted text role) /
 export const includedFile = defineRule({
   name: 'rst/included-file',
   severity: 'error',
-  what: 'A warning or error of docutils in a file that the document includes',
-  why: 'It is on every page that includes the file. The second place is the one in the file.',
+  what: 'A warning or error of docutils in a file that the document includes, or a file that is not read because of a limit',
+  why: 'The fault is on every page that includes the file. The second place is the one in the file. What a file beyond the limits defines is not known.',
   wrong: [{ text: '.. include:: /moons.txt\n', project: { ...project, 'moons.txt': 'The *moons.\n' } }],
   right: [{ text: '.. include:: /moons.txt\n', project: { ...project, 'moons.txt': 'The *moons*.\n' } }],
   check(context) {
@@ -27,6 +27,18 @@ export const includedFile = defineRule({
           data: { included: inside },
         }),
         related: [includedPlace(inside, context)],
+      })
+    }
+    const reported = new Set<number>()
+    for (const { start, end, inside, path, why } of context.unreadIncludes) {
+      if (reported.has(start)) continue
+      reported.add(start)
+      const { text: _, ...place } = firstLineOf(context, { offset: start, endOffset: end })
+      context.report({
+        ...place,
+        message: `Included file ${quoted(path)} not read: ${why}`,
+        ...(inside ? { data: { included: inside }, related: [includedPlace(inside, context)] } : {}),
+        isUnsure: true,
       })
     }
   },
