@@ -101,7 +101,7 @@ const scenes: Record<string, Scene> = {
   },
   'new from a large template': {
     files: (size) => ({ ...small, 'goals/template.rst': documentWith(mars, size) }),
-    args: ['new', 'moons', '--stdout'],
+    args: ['new', 'moons', '--yes', '--profile', 'goals/template.rst'],
   },
   'report since a commit': {
     files: (size) => ({ '.git': '', [document]: documentWith(mars, size), [roster]: rosterWith(mars, size / 4) }),

@@ -7,7 +7,16 @@ import {
   formatChanges,
   type GoalChanges,
 } from '../report/index.ts'
-import { cannot, changedGoals, exists, goalsFolder, revision, revisionOrThrow, shownPath } from '../repository/index.ts'
+import {
+  type ChangedGoals,
+  cannot,
+  changedGoals,
+  exists,
+  goalsFolder,
+  revision,
+  revisionOrThrow,
+  shownPath,
+} from '../repository/index.ts'
 import { canonicalName } from '../text/index.ts'
 import type { Command } from './command.ts'
 import { slugOf } from './goals.ts'
@@ -40,27 +49,33 @@ export const diff: Command = {
     const [from, second, ...rest] = args._ as [string, ...string[]]
     const isRevision = second !== undefined && !exists(`${io.cwd}/${second}`) && revision(io.cwd, second) !== undefined
     const names = second === undefined || isRevision ? rest : [second, ...rest]
-    const goals = await changesSince({ from, to: isRevision ? second : undefined, names }, openWorkspace(args, io), io)
+    const { goals, unread } = await changesSince(
+      { from, to: isRevision ? second : undefined, names },
+      openWorkspace(args, io),
+      io,
+    )
+    for (const { message } of unread) io.err(`${message}\n`)
     const report: ChangeReport = { version: 1, from, to: isRevision ? second : 'the work tree', goals }
     const format = (args.format as ChangeFormat | undefined) ?? 'markdown'
     if (goals.length > 0 || format === 'json') io.out(formatChanges(report, format))
-    else io.err(`Nothing changed in meaning since ${from}\n`)
+    else if (unread.length === 0) io.err(`Nothing changed in meaning since ${from}\n`)
+    if (unread.length > 0) return 2
     return goals.length > 0 ? 1 : 0
   },
 }
 
-/** The goals that changed since a revision, limited to the named ones. */
+/** The goals that changed since a revision, and the documents that are too large to be read, limited to the named ones. */
 export async function changesSince(
   { from, to, names }: { from: string; to?: string | undefined; names: readonly string[] },
   workspace: Workspace,
   io: Io,
-): Promise<GoalChanges[]> {
+): Promise<{ goals: GoalChanges[]; unread: ChangedGoals['unread'] }> {
   const before = revisionOrThrow(io.cwd, from)
   const after = to === undefined ? undefined : revisionOrThrow(io.cwd, to)
   const folder = goalsFolder(io.cwd)
   if (folder === undefined)
     throw cannot('compare goals', 'there is no folder `goals` here', 'Run it in the repository of the goals')
-  const found = await changedGoals(folder, { from: before, to: after }, io.cwd, async (document, profile) => {
+  const { pairs, unread } = await changedGoals(folder, { from: before, to: after }, io.cwd, async (document, profile) => {
     const pair = { document, shown: shownPath(document, io.cwd), met: { document: true, model: false } }
     const { lens, names: known } = await lensOf(pair, { title: '', ...(profile === undefined ? {} : { profile }) }, workspace, io)
     return { ...lens, known }
@@ -70,9 +85,12 @@ export async function changesSince(
     (shown === name ||
       shown.startsWith(`${name.replace(/\/$/, '')}/`) ||
       canonicalName(slugOf(shown)) === canonicalName(slugOf(name)))
-  const wanted =
-    names.length === 0
-      ? found
-      : found.filter((pair) => names.some((name) => isNamed(pair.after?.shown, name) || isNamed(pair.before?.shown, name)))
-  return wanted.flatMap((pair) => changesOf(pair.before, pair.after) ?? [])
+  const isWanted = (...shown: (string | undefined)[]) =>
+    names.length === 0 || names.some((name) => shown.some((one) => isNamed(one, name)))
+  return {
+    goals: pairs
+      .filter(({ before, after }) => isWanted(before?.shown, after?.shown))
+      .flatMap((pair) => changesOf(pair.before, pair.after) ?? []),
+    unread: unread.filter(({ shown }) => isWanted(shown)),
+  }
 }

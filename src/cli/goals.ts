@@ -11,11 +11,12 @@ import {
   goalOfFiles,
   type LoadedModel,
   loadModel,
+  notRead,
   readTextIfThere,
   whyNotAGoal,
 } from '../repository/index.ts'
 import type { Roster } from '../roster/index.ts'
-import { appendAll, canonicalName, nearest, printableIn, whyTooLarge } from '../text/index.ts'
+import { appendAll, canonicalName, nearest } from '../text/index.ts'
 import type { Io } from './io.ts'
 import { lensOf } from './lens.ts'
 import { reportModelErrors } from './model-errors.ts'
@@ -51,9 +52,9 @@ export async function loadNamedGoals(
       continue
     }
     const document = readTextIfThere(pair.document, pair.shown)
-    const excess = document === undefined ? undefined : whyTooLarge(document)
+    const excess = document === undefined ? undefined : notRead(pair.shown, document)
     if (excess) {
-      io.err(`${printableIn(`${pair.shown}:1: not read: ${excess}`)}\n`)
+      io.err(`${excess.message}\n`)
       isBroken = true
       continue
     }

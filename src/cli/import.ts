@@ -6,6 +6,7 @@ import {
   allProfiles,
   cannot,
   exists,
+  notRead,
   ownProfiles,
   profileNamed,
   progress,
@@ -86,6 +87,11 @@ async function importOne(
   workspace: Workspace,
   io: Io,
 ): Promise<number> {
+  const excess = notRead(shown, source)
+  if (excess) {
+    io.err(`${excess.message}\n`)
+    return 2
+  }
   const target =
     typeof args.output === 'string'
       ? absolutePath(args.output, io)

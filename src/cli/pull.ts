@@ -11,6 +11,7 @@ import {
   exists,
   lastAgreement,
   loadModel,
+  notRead,
   type PastPair,
   type Pulled,
   pairAt,
@@ -70,6 +71,8 @@ export async function pullPair(pair: Pair, args: Arguments, workspace: Workspace
   const model = await loadModel(pair.model!, io.cwd, await workspace.configurations.of(pair.model!))
   if (await reportModelErrors(model, io)) return 2
   const document = readText(pair.document, pair.shown)
+  const excess = notRead(pair.shown, document)
+  if (excess) throw excess
   const { lens, lint: lintOptions } = await lensOf(pair, model.goal!, workspace, io)
   const paths = { document: pair.document, model: pair.model! }
   const before = args.base === undefined ? lastAgreement(paths, lens) : pairAt(paths, String(args.base), lens)

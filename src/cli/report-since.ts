@@ -13,7 +13,9 @@ export async function reportSince(args: Arguments, io: Io): Promise<number> {
   const { goals, isBroken } = await loadNamedGoals(args._, 'report', workspace, io)
   const teams = splitNames(args.team)
   const isTeam = (name: string) => teams.length === 0 || teams.some((team) => canonicalName(team) === canonicalName(name))
-  const changed = await changesSince({ from: args.since as string, names: [] }, workspace, io)
+  const { goals: changed, unread } = await changesSince({ from: args.since as string, names: [] }, workspace, io)
+  // A document that is too large now was already reported.
+  for (const { message, isAfter } of unread) if (!isAfter) io.err(`${message}\n`)
   const statuses = goals.map(({ files, lens, era, roster }) => goalStatus(files, { lens, era, roster }))
   const known = statuses.flatMap((goal) => [...goal.teams.map(({ name }) => name), ...goal.missing])
   for (const name of unknownTeams(statuses, teams)) throw unknownTeam(name, known)
@@ -30,7 +32,7 @@ export async function reportSince(args: Arguments, io: Io): Promise<number> {
   // Changed goals come first.
   const sorted = [...all.filter(({ changes }) => changes), ...all.filter(({ changes }) => !changes)]
   io.out(formatGoals(sorted, args.format === 'markdown' ? 'markdown' : 'mail'))
-  return isBroken ? 2 : 0
+  return isBroken || unread.length > 0 ? 2 : 0
 }
 
 /** The changes of some teams; `undefined` if they have none. */

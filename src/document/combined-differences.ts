@@ -1,6 +1,6 @@
 /** Combines differences so that each edit is one: a consequence of another difference is not reported. */
 import type { Path } from '../goal/index.ts'
-import { isRecord, isSame } from '../text/index.ts'
+import { addTo, isRecord, isSame } from '../text/index.ts'
 import type { Difference } from './compare.ts'
 import { wordsOf } from './words.ts'
 
@@ -16,18 +16,17 @@ const following = new Set(['as', 'indent', 'written'])
  * the same.
  */
 function withoutManners(found: readonly Difference[]): Difference[] {
-  const isOf = (owner: Path) => (other: Difference) =>
-    owner.every((key, index) => other.path[index] === key) && !isNotation(other.path) && !saysTheSame(other)
+  const oneSided = new Set(found.filter((one) => one.path.length === 1 && isOneSided(one)).map(({ path }) => path[0]))
+  const values = found.filter((one) => !isNotation(one.path) && !saysTheSame(one))
+  const changed = new Set(values.flatMap(({ path }) => path.map((_, index) => JSON.stringify(path.slice(0, index + 1)))))
   const rest = found.filter(({ path }) => {
     const owner = ownerOf(path)
     if (!owner) return true
-    if (path[0] === 'layout')
-      return !found.some((other) => other.path.length === 1 && other.path[0] === owner[0] && isOneSided(other))
-    return !following.has(String(path.at(-1))) || !found.some(isOf(owner))
+    if (path[0] === 'layout') return !oneSided.has(owner[0])
+    return !following.has(String(path.at(-1))) || !changed.has(JSON.stringify(owner))
   })
-  const hasNotation = ({ path }: Difference) =>
-    rest.some((other) => other.path.includes('written') && isSame(ownerOf(other.path), path.slice(0, 3)))
-  return rest.filter((difference) => !saysTheSame(difference) || !hasNotation(difference))
+  const noted = new Set(rest.flatMap(({ path }) => (path.includes('written') ? JSON.stringify(ownerOf(path)) : [])))
+  return rest.filter((one) => !saysTheSame(one) || !noted.has(JSON.stringify(one.path.slice(0, 3))))
 }
 
 function isNotation(path: Path): boolean {
@@ -52,27 +51,41 @@ function saysTheSame({ kind, a, b }: Difference): boolean {
 
 /** Removes a change that is also reported as a rename. */
 function withoutNames(found: readonly Difference[]): Difference[] {
-  return found.filter(
-    ({ kind, a, b }) => kind !== 'changed' || !found.some((other) => other.kind === 'renamed' && other.a === a && other.b === b),
-  )
+  const renames = new Map<unknown, Set<unknown>>()
+  for (const { kind, a, b } of found) if (kind === 'renamed') renames.set(a, (renames.get(a) ?? new Set()).add(b))
+  return found.filter(({ kind, a, b }) => kind !== 'changed' || !renames.get(a)?.has(b))
 }
 
 /** Two entries that were joined, or one that was split: the second is reported with the first. */
 function joinEntries(found: readonly Difference[]): Difference[] {
-  const rest = [...found]
-  return found.flatMap((one): Difference[] => {
-    if (!rest.includes(one)) return []
-    if (one.kind !== 'changed') return [one]
-    const other = rest.find((candidate) => {
-      if (!isOneSided(candidate) || !isSame(listOf(candidate.path), listOf(one.path))) return false
-      const [short, long] = candidate.kind === 'removed' ? [one.a, one.b] : [one.b, one.a]
-      const [words, more] = [allWords(short), allWords(candidate.a ?? candidate.b)]
-      return isSame([...words, ...more], allWords(long)) || isSame([...more, ...words], allWords(long))
+  const keyOf = (kind: string, path: Path, words: readonly string[]) => JSON.stringify([kind, listOf(path), words])
+  const candidates = new Map<string, Difference[]>()
+  // The last one is taken from a list first.
+  for (const one of found.toReversed())
+    if (isOneSided(one)) addTo(candidates, keyOf(one.kind, one.path, allWords(one.a ?? one.b)), one)
+  const joined = new Set<Difference>()
+  return found
+    .map((one): Difference => {
+      if (one.kind !== 'changed') return one
+      const [a, b] = [allWords(one.a), allWords(one.b)]
+      const isLonger = b.length >= a.length
+      const kind = isLonger ? 'removed' : 'added'
+      const keys = restsOf(isLonger ? b : a, isLonger ? a : b).map((words) => keyOf(kind, one.path, words))
+      const other = candidates.get(keys.find((key) => (candidates.get(key)?.length ?? 0) > 0) ?? '')?.pop()
+      if (!other) return one
+      joined.add(other)
+      return isLonger ? { ...one, a: [one.a, other.a] } : { ...one, b: [one.b, other.b] }
     })
-    if (!other) return [one]
-    rest.splice(rest.indexOf(other), 1)
-    return [other.kind === 'removed' ? { ...one, a: [one.a, other.a] } : { ...one, b: [one.b, other.b] }]
-  })
+    .filter((one) => !joined.has(one))
+}
+
+/** The words of a long text after those of a short one, and before them, if it starts or ends with it. */
+function restsOf(long: readonly string[], short: readonly string[]): string[][] {
+  const count = long.length - short.length
+  const rests: string[][] = []
+  if (isSame(long.slice(0, short.length), short)) rests.push(long.slice(short.length))
+  if (isSame(long.slice(count), short)) rests.push(long.slice(0, count))
+  return rests
 }
 
 function listOf(path: Path): Path {
@@ -81,34 +94,45 @@ function listOf(path: Path): Path {
 
 /** A section of the profile became a free section, or the reverse: its title or level changed. */
 function joinTitles(found: readonly Difference[]): Difference[] {
-  const rest = [...found]
-  return found.flatMap((one): Difference[] => {
-    if (!rest.includes(one)) return []
-    if (!isOneSided(one) || one.path.length > 2) return [one]
-    const isFree = one.path[0] === 'sections'
-    const other = rest.find(
+  const sides = found.filter((one) => isOneSided(one) && one.path.length <= 2)
+  const isFree = ({ path }: Difference) => path[0] === 'sections'
+  if (!sides.some(isFree)) return [...found]
+  const free = sides.filter((one) => isFree(one) && one.path.length === 2)
+  const ofProfile = sides.filter((one) => !isFree(one) && one.path.length === 1)
+  const words = new Map(sides.map((one) => [one, allWords(one.a ?? one.b)]))
+  const joined = new Set<Difference>()
+  const countOf = (candidates: readonly Difference[]) => candidates.reduce((sum, one) => sum + 1 + words.get(one)!.length, 0)
+  const costs = new Map([free, ofProfile].map((candidates) => [candidates, countOf(candidates)]))
+  let left = mostComparisons
+  const combined = found.map((one): Difference => {
+    const own = words.get(one)
+    if (!own || joined.has(one)) return one
+    const others = isFree(one) ? ofProfile : free
+    left -= costs.get(others)!
+    if (left < 0) return one
+    const known = new Set(own)
+    const other = others.find(
       (candidate) =>
-        isOneSided(candidate) &&
-        candidate.kind !== one.kind &&
-        (candidate.path[0] === 'sections') !== isFree &&
-        candidate.path.length === (isFree ? 1 : 2) &&
-        sharesMostWords(candidate.a ?? candidate.b, one.a ?? one.b),
+        candidate.kind !== one.kind && !joined.has(candidate) && sharesMostWords(words.get(candidate)!, own.length, known),
     )
-    if (!other) return [one]
-    rest.splice(rest.indexOf(other), 1)
+    if (!other) return one
+    joined.add(other)
     const [removed, added] = one.kind === 'removed' ? [one, other] : [other, one]
-    const [left, right] = [removed, added].map(({ path }) => String(path.at(-1))) as [string, string]
-    const isSameTitle = left.toLowerCase() === right.toLowerCase()
+    const [was, is] = [removed, added].map(({ path }) => String(path.at(-1))) as [string, string]
+    const isSameTitle = was.toLowerCase() === is.toLowerCase()
     const places = { a: removed.places.a, b: added.places.b }
-    return [{ kind: 'renamed', path: removed.path, a: isSameTitle ? right : left, b: right, places }]
+    return { kind: 'renamed', path: removed.path, a: isSameTitle ? is : was, b: is, places }
   })
+  return combined.filter((one) => !joined.has(one))
 }
 
-/** Whether two values share most of their words. */
-function sharesMostWords(a: unknown, b: unknown): boolean {
-  const [left, right] = [allWords(a), allWords(b)]
-  const shared = left.filter((word) => right.includes(word)).length
-  return shared > 0 && 2 * shared > 0.6 * (left.length + right.length)
+/** Words that are compared at the most: a hostile document can have thousands of sections on each side. */
+const mostComparisons = 1_000_000
+
+/** Whether a list of words has most of them in common with another one, of which the number and the different words are given. */
+function sharesMostWords(words: readonly string[], count: number, known: ReadonlySet<string>): boolean {
+  const shared = words.filter((word) => known.has(word)).length
+  return shared > 0 && 2 * shared > 0.6 * (words.length + count)
 }
 
 /** The words of a value, without the marks around them. */
@@ -121,11 +145,12 @@ function allWords(value: unknown): string[] {
 
 /** If the adornment of a title changed, the levels of all sections change. */
 function joinLevels(found: readonly Difference[]): Difference[] {
-  const levels = found.filter(({ path }) => path[0] === 'layout' && path[1] === 'levels')
+  const isLevel = ({ path }: Difference) => path[0] === 'layout' && path[1] === 'levels'
+  const levels = found.filter(isLevel)
   const [first] = levels
   if (!first || levels.length === 1) return [...found]
   const side = (name: 'a' | 'b') => Object.fromEntries(levels.map((one) => [String(one.path[2]), one[name]]))
   const kind = levels.every((one) => one.kind === first.kind) ? first.kind : 'changed'
   const joined: Difference = { kind, path: ['layout', 'levels'], a: side('a'), b: side('b'), places: first.places }
-  return found.flatMap((one) => (one === first ? [joined] : levels.includes(one) ? [] : [one]))
+  return found.flatMap((one) => (one === first ? [joined] : isLevel(one) ? [] : [one]))
 }

@@ -35,7 +35,7 @@ export function namePlace(team: TeamPart): { offset: number; endOffset: number }
   return { offset: team.title.start, endOffset: team.title.end }
 }
 
-/** The official team that a name in the document stands for, including typing errors. After some hundred thousand comparisons, typing errors
+/** The official team that a name in the document stands for, including typing errors. After a hundred thousand comparisons, typing errors
  * are no longer looked for: a hostile document can have as many unknown names as the list has teams.
  */
 export function likelyTeam(document: Document, name: string): RosterTeam | undefined {
@@ -48,7 +48,7 @@ export function likelyTeam(document: Document, name: string): RosterTeam | undef
 
 const misspellings = () => ({ meant: new Map<string, RosterTeam | undefined>(), comparisons: 0 })
 
-const mostComparisons = 400_000
+const mostComparisons = 100_000
 
 function misspelt(document: Document, name: string): RosterTeam | undefined {
   const roster = document.roster!

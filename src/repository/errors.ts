@@ -1,5 +1,5 @@
 /** Known errors, which the command line prints in one line without a stack trace. */
-import { printable, withShortValues } from '../text/index.ts'
+import { printable, whyTooLarge, withShortValues } from '../text/index.ts'
 
 /** An action that failed, in this form: *Cannot ⟨verb⟩ ⟨what⟩: ⟨why⟩. ⟨What to do⟩.* */
 export class CannotError extends Error {
@@ -24,6 +24,12 @@ export function cannot(
   options: { detail?: string; cause?: unknown } = {},
 ): CannotError {
   return new CannotError(`Cannot ${what}: ${why}.${advice ? ` ${advice}.` : ''}`, options)
+}
+
+/** The error for a document that is too large to be read; `undefined` for others. */
+export function notRead(shown: string, document: string): CannotError | undefined {
+  const excess = whyTooLarge(document)
+  return excess === undefined ? undefined : new CannotError(`${shown}:1: not read: ${excess}`)
 }
 
 /** The codes of Node's system errors in words. */

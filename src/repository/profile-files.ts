@@ -11,7 +11,7 @@ import {
   profileFromTemplate,
   suggest,
 } from '../document/index.ts'
-import { cannot } from './errors.ts'
+import { cannot, notRead } from './errors.ts'
 import { exists, isFolder, readText, shownPath } from './files.ts'
 import { type Places, startOf, yamlPlaces } from './places.ts'
 import { checkReadable, checkTemplates, readTemplates, type TemplateFile } from './templates.ts'
@@ -63,6 +63,8 @@ export function readTemplateDocument(name: string, folder: string, cwd: string):
   const path = resolve(folder, name)
   const shown = shownPath(path, cwd)
   const text = readText(path, shown)
+  const excess = notRead(shown, text)
+  if (excess) throw excess
   try {
     return profileFromTemplate(text, { name })
   } catch (error) {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { DocumentOptions } from '../document/index.ts'
 import { type Goal, parseModel } from '../goal/index.ts'
 import { byText } from '../text/index.ts'
+import { notRead } from './errors.ts'
 import { byteOrderMark, readTextIfThere, shownPath } from './files.ts'
 import { git, inWorkTree, textAt } from './git.ts'
 import { whyNotAGoal } from './goal-pages.ts'
@@ -23,6 +24,12 @@ export interface GoalPair {
   after?: GoalSide
 }
 
+export interface ChangedGoals {
+  pairs: GoalPair[]
+  /** Documents that are too large to be read: their messages, and whether `after` is too large or only `before`. */
+  unread: { shown: string; message: string; isAfter: boolean }[]
+}
+
 /** Returns the options for reading a document (absolute path). `profile` is the name that its model states. */
 export type LensOf = (document: string, profile?: string) => Promise<DocumentOptions>
 
@@ -32,22 +39,34 @@ export async function changedGoals(
   { from, to }: { from: string; to: string | undefined },
   cwd: string,
   lensOf: LensOf,
-): Promise<GoalPair[]> {
+): Promise<ChangedGoals> {
   const place = inWorkTree(join(goals, 'index.rst'))
-  if (!place) return []
+  const found: ChangedGoals = { pairs: [], unread: [] }
+  if (!place) return found
   const { root } = place
   const textOf = (name: string, at: string | undefined) =>
     at === undefined ? readTextIfThere(join(root, name)) : textAt(root, name, at)
-  const pairs: GoalPair[] = []
   for (const { before, after } of pairsOf(root, dirname(place.name), from, to)) {
+    const sides = [
+      { name: after, at: to, isAfter: true },
+      { name: before, at: from, isAfter: false },
+    ].flatMap(({ name, at, isAfter }) => {
+      const shown = name && shownPath(join(root, name), cwd)
+      const excess = shown && notRead(shown, textOf(name, at) ?? '')
+      return excess ? [{ shown, message: excess.message, isAfter }] : []
+    })
+    if (sides[0]) {
+      found.unread.push(sides[0])
+      continue
+    }
     // Both versions are read with the current configuration.
     const lens = (profile?: string) => lensOf(join(root, (after ?? before)!), profile)
     const sideOf = async (name: string | undefined, at: string | undefined) =>
       name === undefined ? undefined : sideFrom(name, (other) => textOf(other, at), lens, shownPath(join(root, name), cwd))
     const [left, right] = [await sideOf(before, from), await sideOf(after, to)]
-    if (left || right) pairs.push({ ...(left ? { before: left } : {}), ...(right ? { after: right } : {}) })
+    if (left || right) found.pairs.push({ ...(left ? { before: left } : {}), ...(right ? { after: right } : {}) })
   }
-  return pairs
+  return found
 }
 
 async function sideFrom(

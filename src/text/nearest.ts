@@ -19,6 +19,17 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 /** The edit distance of two words (insert, remove, change, swap neighbours); `limit + 1` if it is greater than `limit`. */
 export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
+  let start = 0
+  let [aEnd, bEnd] = [a.length, b.length]
+  while (start < aEnd && start < bEnd && a[start] === b[start]) start++
+  while (aEnd > start && bEnd > start && a[aEnd - 1] === b[bEnd - 1]) {
+    aEnd--
+    bEnd--
+  }
+  return distanceOf(a.slice(start, aEnd), b.slice(start, bEnd), limit)
+}
+
+function distanceOf(a: string, b: string, limit: number): number {
   let before: number[] = []
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i++) {
@@ -35,5 +46,5 @@ export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFIN
     before = previous
     previous = current
   }
-  return previous[b.length]!
+  return Math.min(previous[b.length]!, limit + 1)
 }

@@ -1,20 +1,23 @@
 /** A document that is too large to be checked is not read by other commands either. */
+import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { commandKinds } from '../../scripts/hostile/commands.ts'
 import { folder, projects, telescopes } from './run.ts'
 
+const large = `${telescopes}${'\n'.repeat(20_000)}`
+const excess = `:1: not read: ${large.split('\n').length - 1} lines are too many; at most 20000 are read\n`
+const domes = 'goals/selected/domes.rst'
+
 test('a document that is too large is an error, and the others are read', async () => {
-  const large = `${telescopes}${'\n'.repeat(20_000)}`
   const place = folder({
     'goals/selected/domes.rst': telescopes,
     'goals/selected/moons.rst': large,
     'reference/projects.yaml': projects,
   })
-  const count = large.split('\n').length - 1
   const { code, out, err } = await place.goaldoc(['status', '--format', 'json'])
   expect({ code, err, paths: JSON.parse(out).goals.map(({ path }: { path: string }) => path) }).toEqual({
     code: 2,
-    err: `goals/selected/moons.rst:1: not read: ${count} lines are too many; at most 20000 are read\n`,
+    err: `goals/selected/moons.rst${excess}`,
     paths: ['goals/selected/domes.rst'],
   })
 })
@@ -27,4 +30,38 @@ test('no command fails on hostile files', async () => {
     )
     expect([name, failed]).toEqual([name, undefined])
   }
+})
+
+test.each<[string, Record<string, string>, string[], string]>([
+  ['import', { [domes]: large }, ['import', domes], domes],
+  ['import of a folder', { [domes]: large }, ['import', 'goals'], domes],
+  ['pull', { [domes]: large, 'goals/selected/domes.yaml': 'title: Domes\n' }, ['pull', domes], domes],
+  ['new', { 'goals/template.rst': large }, ['new', 'moons', '--yes', '--profile', 'goals/template.rst'], 'goals/template.rst'],
+])('%s refuses a document that is too large, and writes nothing', async (_, files, args, refused) => {
+  const place = folder(files)
+  const before = readdirSync(place.path, { recursive: true })
+  expect(await place.goaldoc(args)).toEqual({ code: 2, out: '', err: `${refused}${excess}` })
+  expect(readdirSync(place.path, { recursive: true })).toEqual(before)
+})
+
+test.each<[string, string, string]>([
+  ['before', large, telescopes],
+  ['after', telescopes, large],
+])('diff refuses a document that was too large %s, and compares the others', async (_, then, now) => {
+  const other = 'goals/selected/quiet.rst'
+  const place = folder({ [domes]: then, [other]: telescopes })
+  place.git('init', '-q')
+  place.git('add', '-A')
+  place.git('commit', '-qm', 'Domes')
+  place.write(domes, now)
+  place.write(other, telescopes.replace('hubble\n------', 'humble\n------'))
+  const { code, out, err } = await place.goaldoc(['diff', 'HEAD', '--format', 'json'])
+  expect({ code, err, paths: JSON.parse(out).goals.map(({ path }: { path: string }) => path) }).toEqual({
+    code: 2,
+    err: `${domes}${excess}`,
+    paths: [other],
+  })
+  expect(await place.goaldoc(['diff', 'HEAD', domes])).toEqual({ code: 2, out: '', err: `${domes}${excess}` })
+  const since = await place.goaldoc(['report', '--since', 'HEAD'])
+  expect({ code: since.code, err: since.err }).toEqual({ code: 2, err: `${domes}${excess}` })
 })

@@ -6,7 +6,9 @@ import { mostFindings } from '../../src/lint/lint.ts'
 import { indexOfMessages } from '../../src/lint/messages.ts'
 import type { ParserMessage } from '../../src/lint/rule.ts'
 import { countOf, formats } from '../../src/report/index.ts'
+import { loadRoster } from '../../src/roster/index.ts'
 import { linesOf } from '../../src/text/index.ts'
+import { telescopes } from '../telescopes.ts'
 
 const only = ['style/tab', 'suppression/unused']
 const tabs = (count: number) => 'A\tMars\n'.repeat(count)
@@ -177,4 +179,29 @@ test('no round of fixes begins after 400,000 characters were linted; the other f
   const result = fixAll(source, {}, firstTab)
   const fixed = 'Mars '.repeat(4) + 'Mars\t'.repeat(24_000 - 4)
   expect(result).toEqual({ source: fixed, diagnostics: firstTab(fixed), fixed: 4, change: undefined })
+})
+
+test('typing errors in the names of teams are looked for until a limit of comparisons', () => {
+  const readsFor = (count: number) => {
+    const list = loadRoster(Array.from({ length: count }, (_, index) => `observatory of mars ${index}: {}\n`).join(''))
+    const teams = Array.from({ length: count }, (_, index) => `observatory of venus ${index}`)
+    const document = telescopes.replace(/hubble\n------[\s\S]*/, teams.map((name) => `${name}\n${'-'.repeat(30)}\n`).join('\n'))
+    let reads = 0
+    const counted = list.teams.map((team) =>
+      Object.defineProperty({ ...team }, 'name', {
+        get() {
+          reads++
+          return team.name
+        },
+      }),
+    )
+    const found = lint(document, {
+      path: 'goals/selected/domes.rst',
+      only: ['team/unknown'],
+      roster: { ...list, teams: counted },
+    })
+    expect(found).toHaveLength(count)
+    return reads
+  }
+  expect(readsFor(1000) / readsFor(500)).toBeLessThan(2.2)
 })

@@ -1,7 +1,8 @@
 /** What a change of a goal is called, for each kind of change. */
 import { describe, expect, test } from 'vitest'
-import { readGoal, renderGoal } from '../../src/document/index.ts'
-import { type Goal, parseModel } from '../../src/goal/index.ts'
+import { combinedByEdit } from '../../src/document/combined-differences.ts'
+import { type Difference, readGoal, renderGoal } from '../../src/document/index.ts'
+import { type Goal, parseModel, type Team } from '../../src/goal/index.ts'
 import { changesOf, formatChanges, formatGoals } from '../../src/report/index.ts'
 
 /** A goal as its document has it, which states everything. */
@@ -221,4 +222,79 @@ test('a line of a mail has at most 72 characters', () => {
   const [fits, wraps] = [`${'m'.repeat(35)} ${'n'.repeat(34)}`, `${'m'.repeat(35)} ${'n'.repeat(35)}`]
   const mail = formatGoals([{ path: 'goals/domes.rst', title: 'Domes', silent: [fits, wraps] }], 'mail')
   expect(mail.split('\n').slice(-4)).toEqual([`* ${fits}`, `* ${'m'.repeat(35)}`, `  ${'n'.repeat(35)}`, ''])
+})
+
+/** Values that count how often they are read. */
+function counted<Value extends object>(values: readonly Value[]): { values: Value[]; reads(): number } {
+  let reads = 0
+  const get = (target: Value, key: string | symbol) => {
+    reads++
+    return Reflect.get(target, key)
+  }
+  return { values: values.map((value) => new Proxy(value, { get })), reads: () => reads }
+}
+
+describe('the time grows with the number of teams', () => {
+  const team = (name: string): Team => ({ name, planning: [`https://planets.example/${name}`] })
+  const moons = (count: number, name: (index: number) => string) => Array.from({ length: count }, (_, index) => team(name(index)))
+
+  test.each<[string, (index: number) => string, (index: number) => string]>([
+    ['all are replaced', (index) => `moon ${index}`, (index) => `dome ${index}`],
+    ['every third stays', (index) => `moon ${index}`, (index) => `moon ${3 * index}`],
+    ['all are in the reverse order', (index) => `moon ${1000 + index}`, (index) => `moon ${2000 - index}`],
+  ])('if %s', (_, was, is) => {
+    const readsFor = (count: number) => {
+      const [before, after] = [counted(moons(count, was)), counted(moons(count, is))]
+      const of = ({ values }: { values: Team[] }) => ({
+        shown: 'goals/domes.rst',
+        goal: { title: 'Domes', teams: values } as Goal,
+      })
+      changesOf(of(before), of(after))
+      return before.reads() + after.reads()
+    }
+    expect(readsFor(200) / readsFor(100)).toBeLessThan(2.2)
+  })
+})
+
+describe('the time of combining grows with the number of differences', () => {
+  const places = {}
+  test.each<[string, (index: number) => Difference[]]>([
+    [
+      'teams and free sections',
+      (i) => [
+        { kind: 'removed', path: ['teams', `moon ${i}`], a: { name: `moon ${i}` }, places },
+        { kind: 'added', path: ['sections', `dome ${i}`], b: { title: `dome ${i}` }, places },
+      ],
+    ],
+    [
+      'entries of one list',
+      (i) => [
+        { kind: 'changed', path: ['criteria', 'items', i], a: `moon ${i}`, b: `dome ${i} and moon ${i}`, places },
+        { kind: 'removed', path: ['criteria', 'items', i], a: `star ${i}`, places },
+      ],
+    ],
+    [
+      'renames',
+      (i) => [
+        { kind: 'renamed', path: ['teams', `moon ${i}`, 'name'], a: `moon ${i}`, b: `dome ${i}`, places },
+        { kind: 'changed', path: ['teams', `moon ${i}`, 'note'], a: `moon ${i}`, b: `star ${i}`, places },
+      ],
+    ],
+    [
+      'notations',
+      (i) => [
+        { kind: 'changed', path: ['teams', `moon ${i}`, 'written', 'planning', 'as'], a: 'list', b: 'text', places },
+        { kind: 'changed', path: ['teams', `moon ${i}`, 'note'], a: `moon ${i}`, b: `star ${i}`, places },
+      ],
+    ],
+    ['levels', (i) => [{ kind: 'changed', path: ['layout', 'levels', `dome ${i}`], a: 1, b: 2, places }]],
+  ])('%s', (_, pair) => {
+    const readsFor = (count: number) => {
+      const { values, reads } = counted(Array.from({ length: count }, (_, index) => pair(index)).flat())
+      combinedByEdit(values)
+      return reads()
+    }
+    // Titles are compared up to a limit.
+    expect(readsFor(2000) / readsFor(1000)).toBeLessThan(2.2)
+  })
 })

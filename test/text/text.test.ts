@@ -173,6 +173,30 @@ describe('names', () => {
     expect(editDistance('abcd', 'badc')).toBe(2)
   })
 
+  test('the edit distance is that of the whole table', () => {
+    /** By its definition: the last characters are equal, changed, removed, inserted or swapped. */
+    const distance = (a: string, b: string): number => {
+      if (a === '' || b === '') return a.length + b.length
+      const [x, y] = [a.slice(0, -1), b.slice(0, -1)]
+      const isSwap = a.length > 1 && b.length > 1 && a.at(-1) === b.at(-2) && a.at(-2) === b.at(-1)
+      return Math.min(
+        distance(x, y) + (a.at(-1) === b.at(-1) ? 0 : 1),
+        distance(x, b) + 1,
+        distance(a, y) + 1,
+        ...(isSwap ? [distance(a.slice(0, -2), b.slice(0, -2)) + 1] : []),
+      )
+    }
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 })
+    fc.assert(
+      fc.property(word, word, fc.integer({ min: 0, max: 3 }), (a, b, limit) => {
+        const whole = distance(a, b)
+        expect(editDistance(a, b)).toBe(whole)
+        expect(editDistance(a, b, limit)).toBe(Math.min(whole, limit + 1))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   test('of an expression are escaped', () => {
     const odd = ['a.*+?^$', '{}()|[]\\b'].join('')
     expect(odd.replace(new RegExp(`^${escapePattern(odd)}$`), 'whole')).toBe('whole')

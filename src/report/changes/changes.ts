@@ -1,7 +1,7 @@
 /** The changes of goals between two revisions: teams and their answers, states, criteria and text. */
 import { compareGoals, type Difference, type DocumentOptions, textOf } from '../../document/index.ts'
 import { type Goal, type Team, teamStatus } from '../../goal/index.ts'
-import { canonicalName, nearest } from '../../text/index.ts'
+import { canonicalName, firstByKey, nearest } from '../../text/index.ts'
 import type { Change, GoalChanges, TeamChange } from './schema.ts'
 
 interface Side {
@@ -53,13 +53,15 @@ function answersOf(goal: Goal, kind: 'added' | 'removed'): TeamChange[] {
 }
 
 function teamChanges(before: Goal, after: Goal, found: readonly Difference[]): TeamChange[] {
-  const teamIn = (goal: Goal, name: string | undefined) => goal.teams?.find((team) => team.name === name)
+  const teamsByName = ({ teams = [] }: Goal) => firstByKey(teams, ({ name }) => name)
+  const [earlier, later] = [teamsByName(before), teamsByName(after)]
   const pairs = found
     .filter(({ kind, path }) => path[0] === 'teams' && path.length === 3 && kind === 'renamed')
     .map(({ a, b }) => ({ was: String(a), name: String(b) }))
-  const isRenamed = ({ was, name }: { was: string; name: string }) => isSameTeam(teamIn(before, was), teamIn(after, name))
+  const isRenamed = ({ was, name }: { was: string; name: string }) => isSameTeam(earlier.get(was), later.get(name))
   const renamed = new Map(pairs.filter(isRenamed).map(({ was, name }) => [was, name]))
   const replaced = new Map(pairs.filter((pair) => !isRenamed(pair)).map(({ was, name }) => [was, name]))
+  const replacing = new Set(replaced.values())
   const old = new Map([...renamed].map(([was, name]) => [name, was]))
   const changes = new Map<string, TeamChange>()
   const add = (name: string, [left, right]: readonly [Team | undefined, Team | undefined]): TeamChange => {
@@ -76,10 +78,11 @@ function teamChanges(before: Goal, after: Goal, found: readonly Difference[]): T
     return made
   }
   for (const [was, name] of replaced) {
-    add(was, [teamIn(before, was), undefined])
-    add(name, [undefined, teamIn(after, name)])
+    add(was, [earlier.get(was), undefined])
+    add(name, [undefined, later.get(name)])
   }
-  const order = [...(after.teams ?? []), ...(before.teams ?? [])].map(({ name }) => name)
+  const order = [...later.keys(), ...earlier.keys()]
+  const places = firstByKey(order.keys(), (place) => order[place]!)
   // The first teams of a goal, and the last ones, are one difference.
   const ofTeams = found
     .filter(({ path }) => path[0] === 'teams')
@@ -87,15 +90,15 @@ function teamChanges(before: Goal, after: Goal, found: readonly Difference[]): T
   for (const difference of ofTeams) {
     const { kind, path } = difference
     const said = String(path[1])
-    if (replaced.has(said) || [...replaced.values()].includes(said)) continue
+    if (replaced.has(said) || replacing.has(said)) continue
     const name = renamed.get(said) ?? said
-    const [left, right] = [teamIn(before, old.get(name) ?? name), teamIn(after, name)]
+    const [left, right] = [earlier.get(old.get(name) ?? name), later.get(name)]
     const change = add(name, [left, right])
     // The status is shown next to the name of the team.
     const isStatus = path.length === 3 && path[2] === 'status'
     if (left && right && kind !== 'renamed' && !isStatus) change.changes.push(changeOf(difference))
   }
-  return [...changes.values()].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+  return [...changes.values()].sort((a, b) => places.get(a.name)! - places.get(b.name)!)
 }
 
 /** Whether a removed team and the team that replaced it are the same one: their names are similar, or their answers are equal. */
