@@ -19,7 +19,7 @@ interface GoalSide {
 }
 
 /** A goal before and after; one of them is absent if the goal was added or removed. */
-export interface GoalPair {
+interface GoalPair {
   before?: GoalSide
   after?: GoalSide
 }
