@@ -1,6 +1,6 @@
 /** Code actions: fixes of findings, all safe fixes at once, comments that suppress a rule, and the page of a rule. */
 import type { CodeAction, CodeActionContext, Range, WorkspaceEdit } from 'vscode-languageserver'
-import { type Diagnostic, fixAll } from '../lint/index.ts'
+import { type Diagnostic, fixAll, type Linter } from '../lint/index.ts'
 import { pageOf } from '../repository/index.ts'
 import type { Edit } from '../text/index.ts'
 import { diagnosticOf } from './diagnostics.ts'
@@ -15,9 +15,11 @@ export const actionKinds = ['quickfix', fixAllKind]
 /** The command that opens the page of a rule; its argument is the name of the rule. */
 export const openPageCommand = 'goaldoc.openRulePage'
 
-/** The limits for suppressions at one place: rules, and characters to lint, because each suppression needs another lint run. */
+/** The limits for suppressions at one place: rules, and characters to lint, because each suppression needs another lint run. Findings
+ * count as characters.
+ */
 const mostSilenced = 4
-const mostCharacters = 400_000
+const mostCharacters = 200_000
 
 /** The actions for a range of a file. */
 export function codeActions(file: OpenFile, range: Range, { only }: CodeActionContext, cwd: string): CodeAction[] {
@@ -84,9 +86,14 @@ const fixed = new WeakMap<OpenFile, string>()
 
 /** The text after all safe fixes. It is cached, because editors ask again whenever the cursor moves. */
 function fixedSource(file: OpenFile): string {
-  const known = fixed.get(file) ?? fixAll(file.source, file.options, file.linter).source
+  const known = fixed.get(file) ?? fixAll(file.source, file.options, knowing(file)).source
   fixed.set(file, known)
   return known
+}
+
+/** The linter of a file, which does not lint its present text again. */
+function knowing(file: OpenFile): Linter {
+  return (source, options) => (source === file.source ? [...file.allWithFixes()] : file.linter(source, options))
 }
 
 /** An edit of the version that was linted; editors reject it if the text has changed since. */

@@ -41,6 +41,8 @@ export interface OpenFile {
   findings: readonly Diagnostic[]
   /** The findings with fixes that can be applied; they are checked on the first call. */
   withFixes(): readonly Diagnostic[]
+  /** Like `withFixes`, with the findings of the baseline. */
+  allWithFixes(): readonly Diagnostic[]
   /** Whether it is too long to check. */
   isTooLong: boolean
   /** The parts of a document; Python files, models and documents that are too long have none. */
@@ -135,12 +137,21 @@ export function openSession(
     const file = { text, source, path, kind, ...prepared }
     if (kind === 'model') {
       const findings = findingsOfModel(prepared.model!, documentSource, prepared.options)
-      return { ...file, findings, withFixes: () => findings, isTooLong: false, reading: readNothing }
+      const withFixes = () => findings
+      return { ...file, findings, withFixes, allWithFixes: withFixes, isTooLong: false, reading: readNothing }
     }
     const { findings, withFixes, isTooLong, reading } = linted(source, prepared)
     const left = (diagnostics: readonly Diagnostic[]) =>
       withoutKnown({ path, source, diagnostics: [...diagnostics] }, configuration.config.baseline, cwd)
-    return { ...file, findings: left(findings), withFixes: once(() => left(withFixes())), isTooLong, reading: once(reading) }
+    const allWithFixes = once(withFixes)
+    return {
+      ...file,
+      findings: left(findings),
+      withFixes: once(() => left(allWithFixes())),
+      allWithFixes,
+      isTooLong,
+      reading: once(reading),
+    }
   }
 
   const session: Session = {

@@ -3,6 +3,9 @@ import { type Diagnostic, lintInSteps } from '../lint/index.ts'
 import { applyEdits, type Edit, lineIndexAt, linesOf, type SourceLine } from '../text/index.ts'
 import type { OpenFile } from './session.ts'
 
+/** The time for a finding is that for so many characters, including the comparison with those of the other run. */
+const charactersOfFinding = 100
+
 /** How many characters may still be linted to find suppressions. */
 export interface Budget {
   characters: number
@@ -55,7 +58,7 @@ function endingOf(lines: readonly SourceLine[]): string {
 /** Whether an edit removes the finding and causes no new one; false beyond the budget. */
 function isSilencedBy({ source, findings, options }: OpenFile, found: Diagnostic, edit: Edit, budget: Budget): boolean {
   if (budget.characters <= 0) return false
-  budget.characters -= source.length
+  budget.characters -= source.length + charactersOfFinding * findings.length
   const keyOf = ({ ruleId, message }: Diagnostic) => `${ruleId}\0${message}`
   const count = (all: readonly Diagnostic[], key: string) => all.filter((one) => keyOf(one) === key).length
   const after = lintInSteps(applyEdits(source, [edit]), options).findings

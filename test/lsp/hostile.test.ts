@@ -29,7 +29,7 @@ test('a document that is too long has one finding, and no other answers', async 
   expect(titles).toEqual(['Open the page of style/document-length'])
 })
 
-test('suppressions at a place are tried up to a number of characters', async () => {
+test('suppressions at a place are tried up to a number of characters and findings', async () => {
   // Each line has a tab and a repeated word, which are two rules.
   const text = (lines: number) => `Domes\n=====\n\n${'The dome the the\tmoon sees\n\n'.repeat(lines)}`
   const offered = async (name: string, lines: number) => {
@@ -41,7 +41,7 @@ test('suppressions at a place are tried up to a number of characters', async () 
   }
   const here = ['style/repeated-word', 'style/tab'].flatMap((rule) => [`Ignore ${rule} here`, `Ignore ${rule} in this file`])
   expect(await offered('few.rst', 2)).toEqual(here)
-  expect(await offered('many.rst', 9000)).toEqual(here.slice(0, 2))
+  expect(await offered('many.rst', 600)).toEqual(here.slice(0, 2))
 })
 
 test('a thousand changes at once end with the findings of the last one', async () => {
@@ -59,7 +59,7 @@ test('a thousand changes at once end with the findings of the last one', async (
 
 test('no request throws for hostile documents', async () => {
   // All of them take half a minute.
-  for (const { name, prepare } of editorKinds.filter((_, index) => index % 8 === 0)) {
+  for (const { name, prepare } of editorKinds.filter((_, index) => index % 16 === 0)) {
     const works = [prepare(300)].flat()
     const failed = await Promise.all(works.map((work) => work())).then(
       () => undefined,
