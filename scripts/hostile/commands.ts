@@ -22,11 +22,13 @@ const document = 'goals/selected/domes.rst'
 const model = 'goals/selected/domes.yaml'
 const roster = 'reference/projects.yaml'
 
-/** The files of a folder, and the command lines to run in it. `.git` makes it a repository; its text is that of the document in
- * the only commit, if there is one.
- */
+type Files = Record<string, string>
+
+/** The files of a folder, and the command line to run in it. */
 interface Scene {
-  files(size: number): Record<string, string>
+  files(size: number): Files
+  /** What differs in the only commit; without it, the folder is not a repository. */
+  committed?(size: number): Files
   args: readonly string[]
 }
 
@@ -76,7 +78,7 @@ const scenes: Record<string, Scene> = {
   'move with many redirects': {
     files: (size) => ({
       ...small,
-      'doc/source/_extra/.htaccess': lines((i) => `redirect 301 /goals/a${i}.html /goals/selected/domes.html\n`, size / 58),
+      '_extra/.htaccess': lines((i) => `redirect 301 /goals/a${i}.html /goals/selected/domes.html\n`, size / 58),
     }),
     args: ['move', 'domes', 'completed/pike', '--diff'],
   },
@@ -96,19 +98,49 @@ const scenes: Record<string, Scene> = {
     args: ['ask', 'domes'],
   },
   'diff of what is not committed': {
-    files: (size) => ({ '.git': documentWith((i) => mars(3 * i), size), [document]: documentWith(mars, size) }),
+    files: (size) => ({ [document]: documentWith(mars, size) }),
+    committed: (size) => ({ [document]: documentWith((i) => mars(3 * i), size) }),
     args: ['diff', 'HEAD'],
+  },
+  'diff of models': {
+    files: (size) => ({ ...small, [model]: modelWith(mars, size) }),
+    committed: (size) => ({ [model]: modelWith((i) => mars(3 * i), size) }),
+    args: ['diff', 'HEAD'],
+  },
+  'diff of a team list that is text': {
+    files: (size) => ({ [document]: documentOf(lines((i) => `* moon ${i}\n`, size / 12)) }),
+    committed: (size) => ({ [document]: documentOf(lines((i) => `* dome ${i}\n`, size / 12)) }),
+    args: ['diff', 'HEAD'],
+  },
+  'status with many changes': {
+    files: (size) => ({
+      [document]: documentWith(mars, size / 4),
+      [roster]: lines((i) => `${mars(i)}: {deliverables: {moon${i}: {repos: [sky/moon${i}]}}}\n`, size / 240),
+      'changes.json': JSON.stringify(
+        Array.from({ length: size / 130 }, (_, i) => ({
+          project: `sky/moon${i % 500}`,
+          subject: 'Mars',
+          status: 'NEW',
+          _number: i,
+          updated: '2026-01-01 00:00:00.000000000',
+          topic: 'domes',
+        })),
+      ),
+    }),
+    args: ['status', '--changes', 'changes.json'],
   },
   'new from a large template': {
     files: (size) => ({ ...small, 'goals/template.rst': documentWith(mars, size) }),
     args: ['new', 'moons', '--yes', '--profile', 'goals/template.rst'],
   },
   'report since a commit': {
-    files: (size) => ({ '.git': '', [document]: documentWith(mars, size), [roster]: rosterWith(mars, size / 4) }),
+    files: (size) => ({ [document]: documentWith(mars, size), [roster]: rosterWith(mars, size / 4) }),
+    committed: () => ({}),
     args: ['report', '--since', 'HEAD'],
   },
   'pull of many teams': {
-    files: (size) => ({ '.git': '', [document]: documentWith(mars, size), [model]: modelWith((i) => mars(i + 1), size / 2) }),
+    files: (size) => ({ [document]: documentWith(mars, size), [model]: modelWith((i) => mars(i + 1), size / 2) }),
+    committed: () => ({}),
     args: ['pull', '--diff'],
   },
   'check of many teams': {
@@ -133,8 +165,10 @@ const scenes: Record<string, Scene> = {
   },
   'former teams, many': {
     files: (size) => ({
-      ...small,
-      'reference/legacy.yaml': lines((i) => `venus${i}:\n  retired_on: 2020-01-01\n`, size / 34),
+      // It is read for names that the list does not have.
+      [document]: documentWith((i) => `venus${2 * i}`, size / 4),
+      [roster]: small[roster]!,
+      'reference/legacy.yaml': lines((i) => `venus${i}:\n  retired-on: 2020-01-01\n`, size / 34),
     }),
     args: ['lint', document],
   },
@@ -157,25 +191,26 @@ process.on('exit', () => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true })
 })
 
-function folderOf(files: Record<string, string>): string {
+function folderOf(files: Files, committed: Files | undefined): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'goaldoc-hostile-')))
   made.push(folder)
-  for (const [name, text] of Object.entries(files)) {
-    if (name === '.git') continue
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), text)
+  const write = (texts: Files) => {
+    for (const [name, text] of Object.entries(texts)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true })
+      writeFileSync(join(folder, name), text)
+    }
   }
-  if ('.git' in files) {
-    const git = (...args: string[]) =>
-      execFileSync('git', ['-c', 'user.name=Mars', '-c', 'user.email=mars@planets.example', ...args], {
-        cwd: folder,
-        stdio: 'ignore',
-      })
+  const git = (...args: string[]) => {
+    const identity = ['-c', 'user.name=Mars', '-c', 'user.email=mars@planets.example']
+    execFileSync('git', [...identity, ...args], { cwd: folder, stdio: 'ignore' })
+  }
+  write(files)
+  if (committed) {
+    write(committed)
     git('init')
-    if (files['.git']) writeFileSync(join(folder, document), files['.git'])
     git('add', '-A')
     git('commit', '-m', 'mars')
-    if (files['.git']) writeFileSync(join(folder, document), files[document]!)
+    write(files)
   }
   return folder
 }
@@ -202,10 +237,10 @@ async function run(args: readonly string[], cwd: string): Promise<void> {
   if (/defect|\n\s+at /.test(errors)) throw new Error(errors)
 }
 
-export const commandKinds: readonly Kind[] = Object.entries(scenes).map(([name, { files, args }]) => ({
+export const commandKinds: readonly Kind[] = Object.entries(scenes).map(([name, { files, committed, args }]) => ({
   name: `command: ${name}`,
   prepare(size) {
-    const folder = folderOf(files(size))
+    const folder = folderOf(files(size), committed?.(size))
     return () => run(args, folder)
   },
 }))

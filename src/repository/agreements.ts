@@ -1,7 +1,8 @@
 /** Stores when a document and its model last agreed since the last commit. It is kept in git's own folder, so that a model can be edited
  * and rendered several times between two commits.
  */
-import type { Goal } from '../goal/index.ts'
+import type { DocumentOptions } from '../document/index.ts'
+import { type Goal, validateGoal } from '../goal/index.ts'
 import { isRecord } from '../text/index.ts'
 import { cacheFile } from './cache-file.ts'
 import { readTextIfThere } from './files.ts'
@@ -29,16 +30,20 @@ export function rememberAgreement(path: string, document: string, model: Goal): 
   }
 }
 
-/** The stored pair, and whether HEAD has not moved since. */
-export function rememberedAgreement(path: string): (PastPair & { isCurrent: boolean }) | undefined {
+/** The stored pair, and whether HEAD has not moved since. A stored pair that is damaged, or that another version of goaldoc wrote, is as good as
+ * none.
+ */
+export function rememberedAgreement(path: string, options: DocumentOptions): (PastPair & { isCurrent: boolean }) | undefined {
   const place = placeOf(path)
   const text = place && readTextIfThere(place.file)
   if (!place || text === undefined) return undefined
   try {
     const found: unknown = JSON.parse(text)
-    if (!isRecord(found) || typeof found.document !== 'string' || !isRecord(found.model)) return undefined
-    const revision = String(found.head)
-    return { revision, document: found.document, model: found.model as Goal, isCurrent: revision === place.head }
+    if (!isRecord(found) || typeof found.document !== 'string' || typeof found.head !== 'string') return undefined
+    const { goal, issues } = validateGoal(found.model, options)
+    if (!goal || issues.length > 0) return undefined
+    const revision = found.head
+    return { revision, document: found.document, model: goal, isCurrent: revision === place.head }
   } catch {
     return undefined
   }

@@ -1,5 +1,5 @@
 /** Known errors, which the command line prints in one line without a stack trace. */
-import { printable, whyTooLarge, withShortValues } from '../text/index.ts'
+import { longestYaml, printable, tooLong, whyTooLarge, withShortValues } from '../text/index.ts'
 
 /** An action that failed, in this form: *Cannot ⟨verb⟩ ⟨what⟩: ⟨why⟩. ⟨What to do⟩.* */
 export class CannotError extends Error {
@@ -26,9 +26,9 @@ export function cannot(
   return new CannotError(`Cannot ${what}: ${why}.${advice ? ` ${advice}.` : ''}`, options)
 }
 
-/** The error for a document that is too large to be read; `undefined` for others. */
-export function notRead(shown: string, document: string): CannotError | undefined {
-  const excess = whyTooLarge(document)
+/** The error for a document or a model that is too large to be read; `undefined` for others. */
+export function notRead(shown: string, text: string): CannotError | undefined {
+  const excess = /\.ya?ml$/.test(shown) ? tooLong(text, longestYaml) : whyTooLarge(text)
   return excess === undefined ? undefined : new CannotError(`${shown}:1: not read: ${excess}`)
 }
 

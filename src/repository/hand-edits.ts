@@ -25,7 +25,7 @@ export interface EditedSide {
  * than its model.
  */
 export function editedSide(paths: PairPaths, document: string, model: Goal, options: DocumentOptions): EditedSide {
-  const remembered = rememberedAgreement(paths.document)
+  const remembered = rememberedAgreement(paths.document, options)
   if (remembered?.document === document) return { side: 'model', isGuess: false }
   const before = lastAgreement(paths, options)
   if (before) return { side: movedSince(before, document, model, options), isGuess: false }

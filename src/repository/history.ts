@@ -40,7 +40,7 @@ export function pairAt(paths: PairPaths, name: string, options: DocumentOptions)
  * one from a commit.
  */
 export function lastAgreement(paths: PairPaths, options: DocumentOptions): PastPair | undefined {
-  const remembered = rememberedAgreement(paths.document)
+  const remembered = rememberedAgreement(paths.document, options)
   if (remembered?.isCurrent) return remembered
   const place = placeOf(paths)
   if (!place) return undefined

@@ -51,9 +51,13 @@ export async function changedGoals(
       { name: after, at: to, isAfter: true },
       { name: before, at: from, isAfter: false },
     ].flatMap(({ name, at, isAfter }) => {
-      const shown = name && shownPath(join(root, name), cwd)
-      const excess = shown && notRead(shown, textOf(name, at) ?? '')
-      return excess ? [{ shown, message: excess.message, isAfter }] : []
+      if (name === undefined) return []
+      const read = (other: string) => textOf(other, at)
+      const document = { name, text: read(name) }
+      return [document, modelOf(name, read)].flatMap((file) => {
+        const excess = file?.text && notRead(shownPath(join(root, file.name), cwd), file.text)
+        return excess ? [{ shown: shownPath(join(root, name), cwd), message: excess.message, isAfter }] : []
+      })
     })
     if (sides[0]) {
       found.unread.push(sides[0])
@@ -69,6 +73,16 @@ export async function changedGoals(
   return found
 }
 
+/** The model of a document, if it has one. TypeScript models of earlier revisions are not run. */
+function modelOf(document: string, textOf: (name: string) => string | undefined): { name: string; text: string } | undefined {
+  const stem = document.slice(0, -'.rst'.length)
+  for (const ending of modelEndings.filter((one) => one !== '.ts')) {
+    const text = textOf(stem + ending)
+    if (text !== undefined) return { name: stem + ending, text }
+  }
+  return undefined
+}
+
 async function sideFrom(
   document: string,
   textOf: (name: string) => string | undefined,
@@ -76,12 +90,7 @@ async function sideFrom(
   shown: string,
 ): Promise<GoalSide | undefined> {
   const source = textOf(document)
-  const stem = document.slice(0, -'.rst'.length)
-  // TypeScript models of earlier revisions are not run.
-  const modelText = modelEndings
-    .filter((ending) => ending !== '.ts')
-    .map((ending) => textOf(stem + ending))
-    .find((text) => text !== undefined)
+  const modelText = modelOf(document, textOf)?.text
   const parsed = (lens: DocumentOptions) => parseModel(modelText!.replace(byteOrderMark, ''), lens).goal
   const stated = modelText === undefined ? undefined : parsed(await lensOf())?.profile
   const lens = await lensOf(stated)

@@ -22,6 +22,24 @@ test('a document that is too large is an error, and the others are read', async 
   })
 })
 
+test('import refuses standard input that is too large', async () => {
+  expect(await folder().goaldoc(['import', '-'], { input: large })).toEqual({ code: 2, out: '', err: `<stdin>${excess}` })
+})
+
+test('diff refuses a model that is too large', async () => {
+  const name = 'goals/selected/moons.yaml'
+  const place = folder({ [domes]: telescopes, [name]: 'title: Moons\n' })
+  place.git('init', '-q')
+  place.git('add', '-A')
+  place.git('commit', '-qm', 'Moons')
+  place.write(name, `title: Moons\n${'#\n'.repeat(250_000)}`)
+  expect(await place.goaldoc(['diff', 'HEAD'])).toEqual({
+    code: 2,
+    out: '',
+    err: `${name}:1: not read: 500013 characters are too many; at most 500000 are read\n`,
+  })
+})
+
 test('no command fails on hostile files', async () => {
   for (const { name, prepare } of commandKinds) {
     const failed = await Promise.all([prepare(1000)].flat().map((work) => work())).then(
