@@ -47,6 +47,7 @@ function hostileInputs(size = 1_000_000): { name: string; source: () => string }
     { name: 'line blocks nested', source: () => lines((i) => `|${' '.repeat(i + 1)}x`, Math.round(count * 1.4)) },
     { name: 'notes nested', source: () => stairs('.. note:: ') },
     { name: 'comments nested', source: () => stairs('.. ') },
+    { name: 'fields in options on lines', source: () => `${'-m  :orbit: '.repeat(70)}Mars\n\n`.repeat(size / 846) },
     { name: 'unindents', source: () => lines((i) => `${' '.repeat(Math.max(0, 1400 - i))}x`, 1400) },
     { name: 'bullets on a line', source: () => repeat('* ') },
     { name: 'numbers on a line', source: () => repeat('1. ') },

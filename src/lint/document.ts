@@ -289,28 +289,42 @@ function looksLikeGoal(reading: Reading): boolean {
   return reading.sections.filter((section) => section.profile && section.key !== 'references').length >= 2
 }
 
-function indexTree(tree: DocumentNode): Map<string, (FoundElement & { order: number })[]> {
-  const index = new Map<string, (FoundElement & { order: number })[]>()
+/** An element and the way to it. The lists of ancestors of all elements would need memory for each level of each element. */
+class IndexedElement implements FoundElement {
+  readonly node: ElementNode
+  readonly order: number
+  readonly parent: IndexedElement | undefined
+
+  constructor(node: ElementNode, parent: IndexedElement | undefined, order: number) {
+    this.node = node
+    this.parent = parent
+    this.order = order
+  }
+
+  get parents(): readonly ElementNode[] {
+    const parents: ElementNode[] = []
+    for (let at = this.parent; at; at = at.parent) parents.push(at.node)
+    return parents.reverse()
+  }
+}
+
+function indexTree(tree: DocumentNode): Map<string, IndexedElement[]> {
+  const index = new Map<string, IndexedElement[]>()
   let order = 0
-  const add = (type: string, found: FoundElement & { order: number }) => {
+  const add = (type: string, found: IndexedElement) => {
     const list = index.get(type)
     if (list) list.push(found)
     else index.set(type, [found])
   }
-  const visit = (node: ElementNode, parents: readonly ElementNode[]) => {
-    const found = { node, parents, order: order++ }
+  const visit = (node: ElementNode, parent: IndexedElement | undefined) => {
+    const found = new IndexedElement(node, parent, order++)
     add(node.type, found)
     if (node.data?.directive !== undefined && node.children.every((child) => child.type === 'text')) add(directiveText, found)
     // Text that docutils repeats in its messages does not count twice.
     if (node.type === 'system_message') return
-    let path: ElementNode[] | undefined
-    for (const child of node.children) {
-      if (!isElement(child)) continue
-      path ??= [...parents, node]
-      visit(child, path)
-    }
+    for (const child of node.children) if (isElement(child)) visit(child, found)
   }
-  visit(tree, [])
+  visit(tree, undefined)
   return index
 }
 
