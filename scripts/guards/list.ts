@@ -181,6 +181,41 @@ export const guards: Readonly<Record<string, readonly Guard[]>> = {
     guard('src/lint/rules/style/document-length.ts', 'if (length > characters)', 'if (false)'),
     guard('src/lint/rules/style/document-length.ts', 'return lines && { ...lines', 'return undefined && { ...lines!'),
   ],
+  'too many words and marks are an error with a place': [guard('src/text/limits.ts', '--left < 0', 'false')],
+  '%s refuses a document that is too large, and writes nothing': [
+    guard('src/repository/errors.ts', 'excess === undefined ? undefined : new CannotError', 'true ? undefined : new CannotError'),
+    guard('src/cli/import.ts', 'const excess = notRead(shown, source)', 'const excess = undefined as Error | undefined'),
+    guard('src/cli/pull.ts', 'if (excess) throw excess'),
+    guard('src/repository/profile-files.ts', 'if (excess) throw excess'),
+  ],
+  'a document that is too large is an error, and the others are read': [
+    guard(
+      'src/cli/goals.ts',
+      'document === undefined ? undefined : notRead(pair.shown, document)',
+      'undefined as Error | undefined',
+    ),
+  ],
+  'diff refuses a document that was too large %s, and compares the others': [
+    guard('src/repository/revisions.ts', 'if (sides[0])', 'if (false)'),
+  ],
+  'a file that is too long has only that finding': [guard('src/lint/python/index.ts', 'if (long.length > 0) return long')],
+  'a document that would be too large to be checked is not written': [
+    guard('src/document/render.ts', 'if (excess) throw', 'if (false) throw'),
+  ],
+  'the marks in all Markdown of a goal are counted together': [
+    guard('src/document/markdown/index.ts', 'room.marks < 0', 'false'),
+  ],
+  'a pattern that may take forever matches nothing': [
+    guard('src/lint/redirect-patterns.ts', '!expression || steps > mostSteps ||', '!expression ||'),
+  ],
+  'patterns match until all of them have taken their steps': [guard('src/lint/redirect-patterns.ts', 'left -= steps', 'void 0')],
+  'typing errors in the names of teams are looked for until a limit of comparisons': [
+    guard('src/lint/teams.ts', 'if (found.comparisons >= mostComparisons) return undefined'),
+  ],
+  'a stored agreement that is damaged is as good as none': [
+    guard('src/repository/agreements.ts', 'if (!goal || issues.length > 0) return undefined', 'if (!goal) return undefined'),
+    guard('src/repository/agreements.ts', "typeof found.document !== 'string' || ", ''),
+  ],
   'patterns with many stars and braces are matched quickly': [
     guard('src/text/globs.ts', 'if (done.length > mostAlternatives) return [glob]'),
     guard(

@@ -12,6 +12,14 @@ test('a model that is too long is not read', () => {
   ])
 })
 
+test('too many words and marks are an error with a place', () => {
+  const { goal, diagnostics } = parseModel(`title: Mars\nteams: [${'1,'.repeat(150_000)}]\n`)
+  expect(goal).toBeUndefined()
+  expect(diagnostics).toMatchObject([
+    { ruleId: 'model/syntax', line: 2, message: 'More than 200000 words and marks are too many' },
+  ])
+})
+
 test('a team list that only the YAML parser reads has the same limit', () => {
   const yaml = Array.from({ length: 20_000 }, (_, index) => `mars${index}: {deliverables: {}}`).join('\n')
   expect(() => loadRoster(yaml)).toThrow(`${yaml.length} characters are too many; at most 500000 are read`)

@@ -220,3 +220,10 @@ test('a docstring may have any number of lines', () => {
   const [docstring] = docstringsOf(`"""Mars\n${'    io\n'.repeat(200_000)}"""\n`)
   expect([docstring!.margin, docstring!.text.length]).toEqual(['    ', 5 + 3 * 200_000])
 })
+
+test('a file that is too long has only that finding', () => {
+  const docstring = '"""Mars *open\n"""\n'
+  const rulesOf = (source: string) => lintPython(source, { path: 'mars.py' }).map(({ ruleId }) => ruleId)
+  expect(rulesOf(docstring)).toEqual(['rst/inline-start'])
+  expect(rulesOf(`${docstring}${'# moon\n'.repeat(80_000)}`)).toEqual(['style/document-length'])
+})
