@@ -233,7 +233,7 @@ const mistakes: Mistake[] = [
       ['proposed/epoxy', 'Cannot move to proposed/epoxy: a proposed goal has no release\\. Write `proposed`\\.'],
       [
         'completed/photosynthesis',
-        'Cannot move to completed/photosynthesis: `photosynthesis` is not a release\\. Check the name\\.',
+        'Cannot move to completed/photosynthesis: `photosynthesis` is not a release\\. Releases have names and numbers, such as `epoxy` and `2025\\.1`\\.',
       ],
       ['completed/epoxi', 'Cannot move to completed/epoxi: `epoxi` is not a release\\. The nearest name is `epoxy`\\.'],
       ['completed/epoxy/stars', 'Cannot move to completed/epoxy/stars: .+'],

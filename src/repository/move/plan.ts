@@ -99,7 +99,7 @@ function folderOf(state: string, goals: string): string {
     throw cannot(
       `move to ${state}`,
       `\`${release}\` is not a release`,
-      near ? `The nearest name is \`${near}\`` : 'Check the name',
+      near ? `The nearest name is \`${near}\`` : 'Releases have names and numbers, such as `epoxy` and `2025.1`',
     )
   }
   return join(stage, there ?? release.toLowerCase())
