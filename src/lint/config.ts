@@ -13,17 +13,17 @@ interface RuleState {
 
 /** The settings for one path. */
 export interface ResolvedConfig extends PathSettings {
-  rules: Map<string, RuleState>
+  rules: ReadonlyMap<string, RuleState>
 }
 
 /** The settings for a path, which is relative to the configuration. `extra` are settings that take precedence, e.g. those of `--rule`. */
 export function resolveConfig(config: Config, path: string, extra: Record<string, RuleSetting> = {}): ResolvedConfig {
-  const resolved: ResolvedConfig = { ...settingsFor(config, path), rules: new Map(defaults()) }
-  const reason = resolved.rules.get('suppression/reason')
-  if (config.suppressions?.reason && reason) resolved.rules.set('suppression/reason', { ...reason, severity: 'error' })
-  for (const part of partsFor(config, path)) applySettings(resolved.rules, part.rules ?? {})
-  applySettings(resolved.rules, extra)
-  return resolved
+  const reasons: Record<string, RuleSetting> = config.suppressions?.reason ? { 'suppression/reason': 'error' } : {}
+  const settings = [reasons, ...partsFor(config, path).map((part) => part.rules ?? {}), extra]
+  const changes = settings.filter((some) => Object.keys(some).length > 0)
+  const states = changes.length === 0 ? defaults() : new Map(defaults())
+  for (const change of changes) applySettings(states, change)
+  return { ...settingsFor(config, path), rules: states }
 }
 
 /** The states of the rules without any setting. All paths share them. */
