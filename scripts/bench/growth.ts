@@ -17,8 +17,9 @@ const works: Record<string, { sizes: number[]; prepare(size: number): () => unkn
       return () => lint(source, { path })
     },
   },
-  'lint: teams, with a list of as many': {
-    sizes: [15, 60, 240, 960],
+  'lint: teams, with a list of 25 times as many': {
+    // 6,400 teams: a list of more than 500,000 characters is not read.
+    sizes: [4, 16, 64, 256],
     prepare: (teams) => {
       const [source, roster] = [goalOf(teams), loadRoster(rosterOf(25 * teams))]
       return () => lint(source, { path, roster })
