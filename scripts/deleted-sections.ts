@@ -10,9 +10,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { main } from '../src/cli/main.ts'
 import { readHeading } from '../src/document/heading.ts'
 import { type ElementNode, isElement, parseRst } from '../src/rst/index.ts'
+import { captured } from '../test/cli/captured.ts'
 import { makeGovernance } from './governance.ts'
 
 interface Found {
@@ -49,23 +49,7 @@ export async function deleteEach(repository: string, documents: readonly string[
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=Halley', '-c', 'user.email=halley@planets.example', ...args], { cwd: repository })
   const lint = async (...args: string[]): Promise<Found[]> => {
-    let out = ''
-    const io = {
-      out: (text: string) => {
-        out += text
-      },
-      err: () => {},
-      stdin: () => Buffer.alloc(0),
-      ask: async () => '',
-      cwd: repository,
-      env: {},
-      isInteractive: false,
-      colour: false,
-      links: false,
-      errorColour: false,
-      errorStream: { write: () => true },
-    }
-    await main(['lint', '--format', 'json', ...args], io)
+    const { out } = await captured(['lint', '--format', 'json', ...args], repository)
     return (JSON.parse(out) as { files: { diagnostics: Found[] }[] }).files.flatMap((file) => file.diagnostics)
   }
   const keyOf = ({ ruleId, message }: Found) => `${ruleId} ${message}`

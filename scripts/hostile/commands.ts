@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { main } from '../../src/cli/main.ts'
+import { captured } from '../../test/cli/captured.ts'
 import type { Kind } from './kinds.ts'
 
 const lines = (line: (index: number) => string, count: number) =>
@@ -217,24 +217,9 @@ function folderOf(files: Files, committed: Files | undefined): string {
 
 /** Runs a command line. A defect of goaldoc is an error; everything else is an answer. */
 async function run(args: readonly string[], cwd: string): Promise<void> {
-  let errors = ''
-  const code = await main(args, {
-    out: () => {},
-    err(text) {
-      errors += text
-    },
-    stdin: () => Buffer.from(''),
-    ask: async () => '',
-    cwd,
-    env: {},
-    isInteractive: false,
-    colour: false,
-    links: false,
-    errorColour: false,
-    errorStream: { write: () => true },
-  })
-  if (process.env.SHOW) process.stderr.write(`${code}: ${errors.slice(0, 300)}\n`)
-  if (/defect|\n\s+at /.test(errors)) throw new Error(errors)
+  const { code, err } = await captured(args, cwd)
+  if (process.env.SHOW) process.stderr.write(`${code}: ${err.slice(0, 300)}\n`)
+  if (/defect|\n\s+at /.test(err)) throw new Error(err)
 }
 
 export const commandKinds: readonly Kind[] = Object.entries(scenes).map(([name, { files, committed, args }]) => ({

@@ -5,14 +5,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll } from 'vitest'
 import type { Io } from '../../src/cli/io.ts'
-import { main } from '../../src/cli/main.ts'
 import { telescopes } from '../telescopes.ts'
-
-interface Ran {
-  code: number
-  out: string
-  err: string
-}
+import { captured, type Ran } from './captured.ts'
 
 export interface Folder {
   path: string
@@ -35,28 +29,7 @@ export function folder(files: Record<string, string> = {}): Folder {
   made.push(path)
   const madeFolder: Folder = {
     path,
-    async goaldoc(args, { input = '', ...io } = {}) {
-      const printed = { out: '', err: '' }
-      const code = await main(args, {
-        out: (text) => {
-          printed.out += text
-        },
-        err: (text) => {
-          printed.err += text
-        },
-        stdin: () => Buffer.from(input),
-        ask: async () => '',
-        cwd: path,
-        env: {},
-        isInteractive: false,
-        colour: false,
-        links: false,
-        errorColour: false,
-        errorStream: { write: () => true },
-        ...io,
-      })
-      return { code, ...printed }
-    },
+    goaldoc: (args, { input = '', ...io } = {}) => captured(args, path, { stdin: () => Buffer.from(input), ...io }),
     write(name, text) {
       mkdirSync(dirname(join(path, name)), { recursive: true })
       writeFileSync(join(path, name), text)
