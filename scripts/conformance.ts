@@ -1,7 +1,7 @@
 /** Measures how often our parser and docutils agree.
  *
  *     node --import jiti/register scripts/conformance.ts [--fixtures] [--corpus] [--damaged N] [--random N] [--edited N] [--seed S] [--info]
- *                                                        [--foreign] [--docutils VERSION]… [--show N] [--list]
+ *                                                        [--foreign] [--folder DIR] [--docutils VERSION]… [--show N] [--list]
  *
  * Uses all installed versions of docutils, or those that `--docutils` names. `--info` includes messages at level 1; `--show` sets
  * how many differences are printed in full (default 12); `--list` prints the names of all.
@@ -18,13 +18,14 @@ import {
 import { edited } from '../test/conformance/edits.ts'
 import { inventions } from '../test/conformance/inventions.ts'
 import { installedVersions, type Sample, whyNoDocutils } from '../test/conformance/oracle.ts'
-import { corpus, damaged, fixtures, foreign, whyNoCorpus, whyNoDamage } from '../test/conformance/samples.ts'
+import { below, corpus, damaged, fixtures, foreign, whyNoCorpus, whyNoDamage } from '../test/conformance/samples.ts'
 
 const { values } = parseArgs({
   options: {
     fixtures: { type: 'boolean' },
     corpus: { type: 'boolean' },
     foreign: { type: 'boolean' },
+    folder: { type: 'string' },
     docutils: { type: 'string', multiple: true },
     damaged: { type: 'string' },
     random: { type: 'string' },
@@ -95,6 +96,7 @@ function compare(what: string, samples: readonly Sample[], plain = false) {
 if (values.fixtures) compare('fixtures', fixtures(), true)
 if (values.corpus) whyNoCorpus() ? console.error(`Skipped: ${whyNoCorpus()}`) : compare('corpus', corpus())
 if (values.foreign) whyNoCorpus() ? console.error(`Skipped: ${whyNoCorpus()}`) : compare('foreign', foreign(), true)
+if (values.folder) compare(values.folder, below(values.folder), true)
 if (values.damaged)
   whyNoDamage()
     ? console.error(`Skipped: ${whyNoDamage()}`)

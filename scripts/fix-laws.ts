@@ -1,6 +1,6 @@
 /** Checks the laws of fixes on documents, and prints the results.
  *
- *     node --import jiti/register scripts/fix-laws.ts [--corpus] [--foreign] [--damaged N] [--random N] [--edited N] [--seed S] [--all-rules]
+ *     node --import jiti/register scripts/fix-laws.ts [--corpus] [--foreign] [--folder DIR] [--damaged N] [--random N] [--edited N] [--seed S] [--all-rules]
  *                                                    [--safe-only] [--docutils VERSION] [--show N]
  *
  * docutils' messages about fixed documents come from the newest installed version, or from the one that `--docutils` names.
@@ -10,13 +10,14 @@ import { tally } from '../test/conformance/compare.ts'
 import { edited } from '../test/conformance/edits.ts'
 import { inventions } from '../test/conformance/inventions.ts'
 import { installedVersions, type Sample } from '../test/conformance/oracle.ts'
-import { corpus, damaged, fixtures, foreign, whyNoCorpus, whyNoDamage } from '../test/conformance/samples.ts'
+import { below, corpus, damaged, fixtures, foreign, whyNoCorpus, whyNoDamage } from '../test/conformance/samples.ts'
 import { fixLaws } from '../test/lint/laws.ts'
 
 const { values } = parseArgs({
   options: {
     corpus: { type: 'boolean' },
     foreign: { type: 'boolean' },
+    folder: { type: 'string' },
     fixtures: { type: 'boolean' },
     damaged: { type: 'string' },
     random: { type: 'string' },
@@ -65,6 +66,7 @@ function print(what: string, samples: readonly Sample[]) {
 if (values.fixtures) print('fixtures', fixtures())
 if (values.corpus && !whyNoCorpus()) print('corpus', corpus())
 if (values.foreign && !whyNoCorpus()) print('foreign', foreign())
+if (values.folder) print(values.folder, below(values.folder))
 if (values.damaged && !whyNoDamage()) print(`damaged, seed ${seed}`, damaged(Number(values.damaged), seed))
 if (values.random) print(`inventions, seed ${seed}`, inventions(Number(values.random), seed))
 if (values.edited)

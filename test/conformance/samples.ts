@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DocutilsVersion } from '../../src/rst/index.ts'
 import type { Sample } from './oracle.ts'
@@ -74,33 +74,37 @@ export function verdictFixtures(): Fixture[] {
   return fixturesIn(verdictFolder, 'json')
 }
 
-function filesOf(part: 'history' | 'foreign'): string[] {
-  const folder = join(corpusFolder, part)
+function filesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.rst'))
     .sort()
     .map((file) => join(folder, file))
 }
 
-function samplesOf(files: readonly string[], kind: string): Sample[] {
-  return files.map((file) => ({ name: file.slice(corpusFolder.length + 1), kind, source: readFileSync(file, 'utf8') }))
+function samplesOf(folder: string, kind: string, root = folder): Sample[] {
+  return filesOf(folder).map((file) => ({ name: relative(root, file), kind, source: readFileSync(file, 'utf8') }))
 }
 
 /** All published versions of the corpus. */
 export function corpus(): Sample[] {
-  return samplesOf(filesOf('history'), 'corpus')
+  return samplesOf(join(corpusFolder, 'history'), 'corpus', corpusFolder)
 }
 
 /** Documents of other projects. */
 export function foreign(): Sample[] {
-  return samplesOf(filesOf('foreign'), 'foreign')
+  return samplesOf(join(corpusFolder, 'foreign'), 'foreign', corpusFolder)
+}
+
+/** The documents below a folder of one's own. */
+export function below(folder: string): Sample[] {
+  return samplesOf(folder, 'own')
 }
 
 /** Documents of the corpus, damaged as editors do; the same for the same seed. */
 export function damaged(count: number, seed: number): Sample[] {
   const folder = mkdtempSync(join(tmpdir(), 'goaldoc-damaged-'))
   try {
-    const files = filesOf('history')
+    const files = filesOf(join(corpusFolder, 'history'))
     const { status, stderr } = spawnSync('python3', [mutateScript, folder, String(count), String(seed), ...files], {
       encoding: 'utf8',
     })

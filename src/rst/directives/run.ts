@@ -56,8 +56,9 @@ function runDirective(directive: Directive, call: DirectiveCall, parser: Parser)
 function shapeOf(directive: Directive, parser: Parser): Directive {
   const more = parser.options.sphinx ? sphinxOptions[directive.names[0] as string] : undefined
   const shape = more ? { ...directive, options: { ...directive.options, ...more } } : directive
-  if (!directive.since && !directive.until) return shape
-  const options = Object.entries(shape.options ?? {}).filter(([name]) => hasVersion(directive, name, parser))
+  // A directive that takes no options has none to select: without a list of options, an option is part of the argument.
+  if (!shape.options || (!directive.since && !directive.until)) return shape
+  const options = Object.entries(shape.options).filter(([name]) => hasVersion(directive, name, parser))
   return { ...shape, options: Object.fromEntries(options) }
 }
 

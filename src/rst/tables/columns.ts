@@ -3,7 +3,7 @@ import { type Line, offsetAt } from '../lines.ts'
 import { characterSet } from '../ranges.ts'
 import type { RstNode } from '../tree.ts'
 import { combining, wide } from '../unicode-tables.ts'
-import { trimEnd } from '../whitespace.ts'
+import { leadingWhitespace, trimEnd } from '../whitespace.ts'
 
 const isWide = characterSet(wide)
 const isCombining = characterSet(combining)
@@ -87,9 +87,7 @@ export function cutCell(rows: readonly Row[], top: number, left: number, bottom:
     if (text !== '') {
       if (first < 0) first = i - top
       last = i - top
-      let lineIndent = 0
-      while (text.charCodeAt(lineIndent) === 32) lineIndent++
-      if (lineIndent < indent) indent = lineIndent
+      indent = Math.min(indent, leadingWhitespace(text))
     }
     lines.push({
       text,
