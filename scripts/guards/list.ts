@@ -12,7 +12,7 @@ export interface Guard {
 const guard = (file: string, text: string, without = ''): Guard => ({ file, text, without })
 
 const code = guard('src/repository/typescript.ts', 'if (!isCodeAllowed)', 'if (false)')
-const readBoundary = guard('src/repository/files.ts', 'if (isOutside(path))', 'if (false)')
+const readBoundary = guard('src/repository/files.ts', 'if (outside)', 'if (false)')
 const includeBoundary = guard('src/repository/includes.ts', 'root === undefined || isOutside(file, root)', 'root === undefined')
 const levels = guard('src/text/limits.ts', 'parser.stack.length > mostLevels + 2', 'false')
 const lengths = guard('src/text/limits.ts', 'text.length > most ?', 'false ?')
@@ -90,7 +90,14 @@ export const guards: Readonly<Record<string, readonly Guard[]>> = {
     guard('src/repository/sphinx.ts', 'isOutside(file, root) || '),
   ],
   'writing to %s behind a link out of the repository is refused': [
-    guard('src/repository/writing.ts', 'if (isOutside(path))', 'if (false)'),
+    guard('src/repository/writing.ts', 'if (outside)', 'if (false)'),
+  ],
+  'another repository that a link leads to is neither read nor written': [
+    guard('src/repository/boundary.ts', ' && !isLinkedFromOutside(folder)'),
+  ],
+  'the folder of git is neither read nor written': [
+    guard('src/repository/boundary.ts', 'gitFolder.test(real.slice(top.length))', 'false'),
+    guard('src/repository/boundary.ts', '$)/i', '$)/'),
   ],
   'an edit made by another program in the meantime is kept': [
     guard('src/repository/writing.ts', 'options.before !== undefined && ', 'false && '),

@@ -4,11 +4,9 @@
 import type { DocumentOptions } from '../document/index.ts'
 import { type Goal, validateGoal } from '../goal/index.ts'
 import { isRecord } from '../text/index.ts'
-import { cacheFile } from './cache-file.ts'
-import { readTextIfThere } from './files.ts'
+import { cacheFile, readCache, writeCache } from './cache-file.ts'
 import { gitLine, inWorkTree } from './git.ts'
 import type { PastPair } from './history.ts'
-import { writeText } from './writing.ts'
 
 /** Where the pair of a document is stored, and the current commit; `undefined` outside of a repository. */
 function placeOf(document: string): { file: string; head: string } | undefined {
@@ -24,7 +22,7 @@ export function rememberAgreement(path: string, document: string, model: Goal): 
   const place = placeOf(path)
   if (!place) return
   try {
-    writeText(place.file, JSON.stringify({ head: place.head, document, model }), place.file, { withFolders: true })
+    writeCache(place.file, JSON.stringify({ head: place.head, document, model }))
   } catch {
     // If the folder is read-only, only git's history is used.
   }
@@ -35,7 +33,7 @@ export function rememberAgreement(path: string, document: string, model: Goal): 
  */
 export function rememberedAgreement(path: string, options: DocumentOptions): (PastPair & { isCurrent: boolean }) | undefined {
   const place = placeOf(path)
-  const text = place && readTextIfThere(place.file)
+  const text = place && readCache(place.file)
   if (!place || text === undefined) return undefined
   try {
     const found: unknown = JSON.parse(text)

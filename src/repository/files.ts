@@ -1,21 +1,22 @@
 /** Reads text without loss, and formats paths for messages. */
 import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
-import { isOutside } from './boundary.ts'
+import { whyOutside } from './boundary.ts'
 import { CannotError, cannot, reasonOf } from './errors.ts'
 
 export const byteOrderMark = '\uFEFF'
 
 /** The text of a file, with its byte-order mark and line endings. `shown` is its name in messages. Throws a `CannotError` if the file
- * cannot be read or is not UTF-8: decoding other encodings would lose bytes on writing.
+ * cannot be read or is not UTF-8: decoding other encodings would lose bytes on writing. Also throws if it is outside of `root`, which
+ * is its repository by default.
  */
-export function readText(path: string, shown = path): string {
+export function readText(path: string, shown = path, root?: string): string {
   let bytes: Buffer
   try {
     // Reading a pipe without a writer would never end.
     if (statSync(path).isFIFO()) throw cannot(`read ${shown}`, 'it is a pipe', 'Use `-` to read the standard input')
-    if (isOutside(path))
-      throw cannot(`read ${shown}`, 'it is a link that leads out of the repository', 'Replace the link by a file')
+    const outside = whyOutside(path, root)
+    if (outside) throw cannot(`read ${shown}`, outside.why, outside.remedy)
     bytes = readFileSync(path)
   } catch (error) {
     if (error instanceof CannotError) throw error
@@ -25,8 +26,8 @@ export function readText(path: string, shown = path): string {
 }
 
 /** Like `readText`; `undefined` if the file does not exist. A link to nothing is an error. */
-export function readTextIfThere(path: string, shown = path): string | undefined {
-  return exists(path) || isBrokenLink(path) ? readText(path, shown) : undefined
+export function readTextIfThere(path: string, shown = path, root?: string): string | undefined {
+  return exists(path) || isBrokenLink(path) ? readText(path, shown, root) : undefined
 }
 
 /** Decodes UTF-8, with its byte-order mark; throws a `CannotError` with the place of the first invalid byte. */

@@ -1,10 +1,8 @@
 /** The answers of the teams of a goal in each published version. Results are cached in git's own folder. */
 import { type Answer, answersOf, type DocumentOptions, openAnswers } from '../document/index.ts'
 import { parseModel } from '../goal/index.ts'
-import { cacheFile } from './cache-file.ts'
-import { readTextIfThere } from './files.ts'
+import { cacheFile, readCache, writeCache } from './cache-file.ts'
 import type { FileHistory, Version } from './versions.ts'
-import { writeText } from './writing.ts'
 
 export interface PastAnswers {
   version: Version
@@ -73,7 +71,7 @@ export function cachedPastAnswers(
 
 function readKept(file: string, by: string): Map<string, readonly Answer[]> {
   try {
-    const kept = JSON.parse(readTextIfThere(file) ?? '{}') as Partial<Kept>
+    const kept = JSON.parse(readCache(file) ?? '{}') as Partial<Kept>
     if (kept.by !== by || !kept.answers || !kept.blobs) return new Map()
     const { answers } = kept
     return new Map(Object.entries(kept.blobs).map(([blob, indexes]) => [blob, indexes.map((index) => answers[index]!)]))
@@ -95,7 +93,7 @@ function writeKept(file: string, by: string, past: readonly PastAnswers[]): void
   const blobs = Object.fromEntries(past.map(({ version, answers }) => [version.blob, answers.map(indexOf)]))
   const answers = [...indexes.keys()].map((key) => JSON.parse(key) as Answer)
   try {
-    writeText(file, JSON.stringify({ by, answers, blobs } satisfies Kept), file, { withFolders: true })
+    writeCache(file, JSON.stringify({ by, answers, blobs } satisfies Kept))
   } catch {
     // If the folder is read-only, every run reads the history again.
   }

@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { isOutside, realPathOf } from './boundary.ts'
+import { realPathOf, whyOutside } from './boundary.ts'
 import { CannotError, cannot, errorCode, reasonOf } from './errors.ts'
 
 export interface Writing {
@@ -21,6 +21,8 @@ export interface Writing {
   before?: string | undefined
   /** Whether to create missing folders. */
   withFolders?: boolean
+  /** The folder that the file must be in; its repository by default. */
+  root?: string
 }
 
 /** Writes a file completely or not at all, and only if its bytes change; returns whether it was written. `shown` is its path in
@@ -36,7 +38,7 @@ export function writeText(path: string, text: string, shown = path, options: Wri
 /** Like `writeText`, for bytes that are not UTF-8. */
 export function writeBytes(path: string, bytes: Buffer, shown = path, options: Writing = {}): boolean {
   try {
-    const target = targetOf(path, shown)
+    const target = targetOf(path, shown, options.root)
     if (options.withFolders) mkdirSync(dirname(target), { recursive: true })
     const status = statSync(target, { throwIfNoEntry: false })
     const now = bytesOf(target)
@@ -129,10 +131,10 @@ function isRunning(id: number): boolean {
   }
 }
 
-/** The real path of a file, with links resolved. It must be inside of the repository. */
-function targetOf(path: string, shown: string): string {
-  if (isOutside(path))
-    throw cannot(`write ${shown}`, 'it is a link that leads out of the repository', 'Replace the link by a file')
+/** The real path of a file, with links resolved. It must be inside of its repository or `root`. */
+function targetOf(path: string, shown: string, root?: string): string {
+  const outside = whyOutside(path, root)
+  if (outside) throw cannot(`write ${shown}`, outside.why, outside.remedy)
   return realPathOf(path)
 }
 
