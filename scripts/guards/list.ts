@@ -91,6 +91,7 @@ export const guards: Readonly<Record<string, readonly Guard[]>> = {
   ],
   'writing to %s behind a link out of the repository is refused': [
     guard('src/repository/writing.ts', 'if (outside)', 'if (false)'),
+    guard('src/repository/boundary.ts', 'return withoutLinks(resolve(path))', 'return resolve(path)'),
   ],
   'another repository that a link leads to is neither read nor written': [
     guard('src/repository/boundary.ts', ' && !isLinkedFromOutside(folder)'),

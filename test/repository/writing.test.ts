@@ -90,6 +90,15 @@ test.each([
   ['a file', () => symlinkSync(join(outside, 'secret.rst'), at('goals/mars.rst')), 'goals/mars.rst'],
   ['a folder', () => symlinkSync(outside, at('linked')), 'linked/secret.rst'],
   ['a folder, for a new file', () => symlinkSync(outside, at('linked')), 'linked/new/mars.rst'],
+  [
+    'a file that does not exist, in a linked folder,',
+    () => {
+      symlinkSync(outside, at('linked'))
+      symlinkSync('linked/new.rst', at('first.rst'))
+      symlinkSync('../first.rst', at('goals/mars.rst'))
+    },
+    'goals/mars.rst',
+  ],
 ])('writing to %s behind a link out of the repository is refused', (_, link, name) => {
   writeFileSync(join(outside, 'secret.rst'), 'Secret\n')
   link()
