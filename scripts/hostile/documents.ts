@@ -88,6 +88,10 @@ function hostileInputs(size = 1_000_000): { name: string; source: () => string }
       name: 'substitutions that multiply',
       source: () => lines((i) => `.. |a${i}| replace:: ${`|a${i + 1}| `.repeat(10)}`, size / 80),
     },
+    {
+      name: 'a long substitution used often',
+      source: () => `.. |a| replace:: a\n${'   b_ c_\n'.repeat(Math.min(1000, size / 16))}\n${repeat('|a|\n')}`,
+    },
     { name: 'substitutions in a chain', source: () => lines((i) => `.. |a${i}| replace:: |a${i + 1}|`, size / 30) },
     { name: 'comments', source: () => repeat('..\n') },
     { name: 'directives unknown', source: () => repeat('.. a:: b\n') },

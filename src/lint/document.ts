@@ -8,6 +8,7 @@ import {
   type ElementNode,
   isElement,
   type ParsedDocument,
+  type Position,
   parseDocument,
 } from '../rst/index.ts'
 import { indexFrom, lineIndexAt, linesOf, nearest, once, placeOf } from '../text/index.ts'
@@ -186,6 +187,10 @@ class LazyDocument implements Document {
   get messages(): readonly ParserMessage[] {
     return this.readMessages().messages
   }
+  get notFollowed() {
+    const place = this.parsed().notFollowed()
+    return place && extentOf(place)
+  }
   get unreadIncludes(): readonly UnreadInclude[] {
     const { unread } = this.readMessages()
     return this.sphinx ? [...unread, ...this.facts.unread] : unread
@@ -196,7 +201,7 @@ class LazyDocument implements Document {
     if (this.kind !== 'document') return findSuppressions(source, lines, 'yaml')
     const comments = once(() =>
       this.all('comment')
-        .map(({ node }) => extentOf(node))
+        .map(({ node }) => extentOf(node.position))
         .sort((a, b) => a.offset - b.offset),
     )
     return findSuppressions(source, lines, 'rst', (offset) => {
@@ -252,8 +257,8 @@ class LazyDocument implements Document {
   }
 }
 
-function extentOf({ position }: ElementNode): { offset: number; endOffset: number } {
-  return { offset: position.start.offset, endOffset: position.end.offset }
+function extentOf({ start, end }: Position): { offset: number; endOffset: number } {
+  return { offset: start.offset, endOffset: end.offset }
 }
 
 /** Reads the files that a document of a project includes. */

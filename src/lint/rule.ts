@@ -141,6 +141,8 @@ export interface Document {
   readonly isProfileNamed: boolean
   /** The messages of docutils. */
   readonly messages: readonly ParserMessage[]
+  /** The first substitution reference that is not followed because of a limit. */
+  readonly notFollowed: { offset: number; endOffset: number } | undefined
   /** The `include` directives whose files are beyond a limit. Several may be about one directive of the document. */
   readonly unreadIncludes: readonly UnreadInclude[]
   readonly known: Known

@@ -2,7 +2,7 @@
 import type { Processor } from 'unified'
 import type { Node } from 'unist'
 import type { VFile } from 'vfile'
-import { type DocumentNode, docutilsMessages } from '../rst/index.ts'
+import { type DocumentNode, parseDocument } from '../rst/index.ts'
 import { type LintOptions, lint, parseOptionsFor } from './lint.ts'
 
 /** Reports every finding as a message of the file: errors with `fatal: true`, warnings with `false`, infos with `undefined`.
@@ -18,7 +18,7 @@ export function goalLint(this: Processor, options: LintOptions = {}) {
     const at = optionsAt(file.path ?? '')
     const document = tree as DocumentNode
     const { rst } = file.data
-    const parsed = rst?.document === document ? rst : { document, messages: () => docutilsMessages(source, parseOptionsFor(at)) }
+    const parsed = rst?.document === document ? rst : { ...parseDocument(source, parseOptionsFor(at)), document }
     for (const found of lint(source, { ...at, parsed })) {
       const message = file.message(found.message, {
         place: {

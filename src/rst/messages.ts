@@ -1,12 +1,13 @@
 /** All messages of docutils about a document: of its parser (including those that are not in the tree) and of its transforms. Linter, tests
  * and benchmarks all use this.
  */
+import { once } from '../text/index.ts'
 import type { Level, ParseOptions } from './context.ts'
 import { parseWithState } from './parse.ts'
 import { plainText } from './plain-text.ts'
 import { resolveReferences } from './resolve/index.ts'
 import type { DocutilsMessage } from './resolve/report.ts'
-import { type DocumentNode, type ElementNode, isElement } from './tree.ts'
+import { type DocumentNode, type ElementNode, isElement, type Position } from './tree.ts'
 
 export type { DocutilsMessage } from './resolve/report.ts'
 
@@ -14,18 +15,18 @@ export type { DocutilsMessage } from './resolve/report.ts'
 export interface ParsedDocument {
   document: DocumentNode
   messages(): DocutilsMessage[]
+  /** The first substitution reference that is not followed because too many were: what it stands for has no messages. */
+  notFollowed(): Position | undefined
 }
 
 /** Parses a document for callers that also need its messages. Never throws. */
 export function parseDocument(source: string, options: ParseOptions = {}): ParsedDocument {
   const { document, parser } = parseWithState(source, options)
-  let messages: DocutilsMessage[] | undefined
+  const resolved = once(() => resolveReferences(document, parser))
   return {
     document,
-    messages() {
-      messages ??= [...parser.messages.map(messageOf), ...resolveReferences(document, parser)].sort(byLine)
-      return messages
-    },
+    messages: once(() => [...parser.messages.map(messageOf), ...resolved().messages].sort(byLine)),
+    notFollowed: () => resolved().notFollowed,
   }
 }
 

@@ -6,8 +6,8 @@ import type { ElementNode, RstNode, TextNode } from './tree.ts'
 const inlineOnly = new Set([
   ...inlineElements,
   ...(
-    'attribution caption classifier comment doctest_block field_name label line literal_block math_block paragraph rubric subtitle ' +
-    'term title'
+    'attribution caption classifier comment doctest_block field_name label line literal_block math_block paragraph rubric ' +
+    'substitution_definition subtitle term title'
   ).split(' '),
 ])
 

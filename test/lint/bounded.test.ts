@@ -205,3 +205,20 @@ test('typing errors in the names of teams are looked for until a limit of compar
   }
   expect(readsFor(1000) / readsFor(500)).toBeLessThan(2.2)
 })
+
+test('beyond the limit, what substitutions stand for is not looked at, and a finding says so', () => {
+  const definition = `.. |moons| replace:: Io\n${'   moon_\n'.repeat(1000)}\n.. _moon: https://planets.example/moon\n\n`
+  const used = (count: number) => lint(`${definition}${'|moons|\n'.repeat(count)}`, { only: ['rst/substitution'] })
+  expect(used(20)).toEqual([])
+  expect(used(23)).toMatchObject([
+    {
+      ruleId: 'rst/substitution',
+      severity: 'info',
+      message: 'Substitutions not followed from here on: they contain too many references; these were not checked',
+      line: 1025,
+      column: 1,
+      endLine: 1025,
+      endColumn: 8,
+    },
+  ])
+})

@@ -1,6 +1,14 @@
 import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
-import { type ElementNode, isElement, parseRst, type RstNode, rstParse, toPseudoXml } from '../../src/rst/index.ts'
+import {
+  docutilsMessages,
+  type ElementNode,
+  isElement,
+  parseRst,
+  type RstNode,
+  rstParse,
+  toPseudoXml,
+} from '../../src/rst/index.ts'
 
 function find(node: RstNode, type: string): ElementNode[] {
   if (!isElement(node)) return []
@@ -46,6 +54,17 @@ describe('parseRst', () => {
     const document = parseRst('\ufeffMars\n====\n')
     expect(find(document, 'title')[0]!.position.start.offset).toBe(1)
     expect(toPseudoXml(document)).toContain('<section ids="mars" names="mars">')
+  })
+
+  test('reports a substitution whose text is too long, with what was substituted in it so far', () => {
+    const moons = '.. |moons| replace:: Io and Europa\n'
+    const system = '.. |system| replace:: |moons| |moons| |moons| |moons|\n'
+    const said = (source: string, lineLengthLimit: number) => docutilsMessages(source, { lineLengthLimit })
+    const tooLong = { level: 3, message: 'Substitution definition "system" exceeds the line-length-limit.' }
+    expect(said(`${moons}${system}\n|system|\n`, 54)).toMatchObject([{ ...tooLong, line: 5, position: { start: { line: 4 } } }])
+    expect(said(`${moons}${system}\n|system|\n`, 55)).toEqual([])
+    // The copy is longer, but not its definition at that time.
+    expect(said(`|system|\n\n${system}${moons}`, 54)).toEqual([])
   })
 
   test('reports only that a line is too long', () => {

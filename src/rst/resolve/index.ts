@@ -4,7 +4,7 @@
  * without changing the tree.
  */
 import type { Parser } from '../context.ts'
-import { type DocumentNode, type ElementNode, isElement, type RstNode } from '../tree.ts'
+import { type DocumentNode, type ElementNode, isElement, type Position, type RstNode } from '../tree.ts'
 import { resolveClasses } from './class-attribute.ts'
 import { lineAtEnd } from './end.ts'
 import { resolveFootnotes } from './footnotes.ts'
@@ -15,15 +15,22 @@ import { surveyOf } from './survey.ts'
 import { countAnonymous, reportDangling, reportUnreferenced, resolveIndirect } from './targets.ts'
 import { checkTransitions } from './transitions.ts'
 
-/** The messages of docutils' transforms about a parsed document. The tree does not change. */
-export function resolveReferences(document: DocumentNode, parser: Parser): DocutilsMessage[] {
+export interface Resolved {
+  messages: readonly DocutilsMessage[]
+  notFollowed: Position | undefined
+}
+
+/** The messages of docutils' transforms about a parsed document, and the first substitution that is not followed because of a limit. The tree
+ * does not change.
+ */
+export function resolveReferences(document: DocumentNode, parser: Parser): Resolved {
   const resolution: Resolution = { parser, messages: [] }
   const extracted = extractDocinfo(resolution, levelsOf(document, new Set()))
   const { lines } = parser
   const end = lineAtEnd(document, parser)
   const survey = surveyOf(document, extracted, parser)
   resolveClasses(resolution, survey, lines, end)
-  resolveSubstitutions(resolution, survey)
+  const notFollowed = resolveSubstitutions(resolution, survey, end)
   countAnonymous(resolution, survey, end)
   const { broken, settled } = resolveIndirect(resolution, survey)
   const names = new Map(parser.names.nameIds)
@@ -31,7 +38,7 @@ export function resolveReferences(document: DocumentNode, parser: Parser): Docut
   checkTransitions(resolution, levelsOf(document, removedNodes(document, survey.takenClasses)))
   reportDangling(resolution, survey, names, new Set([...broken, ...settled, ...numbered]))
   reportUnreferenced(resolution, survey, broken)
-  return resolution.messages
+  return { messages: resolution.messages, notFollowed }
 }
 
 /** The nodes that transforms remove: `vanished`, `sectnum`, and the table of contents of a document without sections. */

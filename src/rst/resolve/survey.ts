@@ -54,20 +54,24 @@ export function surveyOf(
   return survey
 }
 
-/** The references in a definition that replaces a substitution reference. All of them have the line of that reference. */
-export function surveyCopy(definition: ElementNode, place: PlacedNode): Pick<Survey, 'references' | 'substitutionReferences'> {
-  const found: Pick<Survey, 'references' | 'substitutionReferences'> = { references: [], substitutionReferences: [] }
-  const visit = (parent: ElementNode, outer: ElementNode) => {
+/** A reference in a definition; without a parent, it is directly in it. */
+export type CopiedNode = Pick<PlacedNode, 'node'> & Partial<Pick<PlacedNode, 'parent'>>
+
+/** The references in a definition, which replaces a substitution reference. All of them have the line of that reference. */
+export function referencesIn(definition: ElementNode): { references: CopiedNode[]; substitutionReferences: CopiedNode[] } {
+  const references: CopiedNode[] = []
+  const substitutionReferences: CopiedNode[] = []
+  const visit = (parent: ElementNode) => {
     for (const node of parent.children) {
       if (!isElement(node)) continue
-      const placed = { ...place, node, parent: outer }
-      if (referring.has(node.type)) found.references.push(placed)
-      else if (node.type === 'substitution_reference') found.substitutionReferences.push(placed)
-      visit(node, node)
+      const copied = parent === definition ? { node } : { node, parent }
+      if (referring.has(node.type)) references.push(copied)
+      else if (node.type === 'substitution_reference') substitutionReferences.push(copied)
+      visit(node)
     }
   }
-  visit(definition, place.parent)
-  return found
+  visit(definition)
+  return { references, substitutionReferences }
 }
 
 interface Walk {

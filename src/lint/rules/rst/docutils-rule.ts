@@ -15,10 +15,12 @@ interface Kind extends Omit<RuleDefinition, 'check' | 'options'> {
   isInfo?: boolean
   /** The finding for a message that matched; what it omits comes from the message. `undefined` if Sphinx would not report it. */
   say(match: RegExpExecArray, message: ParserMessage, context: Context): (Partial<Finding> & { message: string }) | undefined
+  /** Reports what docutils says nothing about. */
+  more?(context: Context): void
 }
 
 export function docutilsRule(kind: Kind): DocutilsRule {
-  const { messages, say, isInfo = false } = kind
+  const { messages, say, more, isInfo = false } = kind
   const firsts = messages.map(({ source }) => /^\^([A-Za-z])(?![?*{])/.exec(source)?.[1])
   const matchOf = (message: ParserMessage) => {
     if ((message.level === 1) !== isInfo || message.inside) return undefined
@@ -39,6 +41,7 @@ export function docutilsRule(kind: Kind): DocutilsRule {
         const finding = match && say(match, message, context)
         if (finding) context.report(findingOf(message, finding))
       }
+      more?.(context)
     },
   })
   return { ...rule, isAbout: (message) => matchOf(message) !== undefined }

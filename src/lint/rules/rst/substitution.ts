@@ -4,7 +4,7 @@ import { docutilsRule, quoted } from './docutils-rule.ts'
 export const substitution = docutilsRule({
   name: 'rst/substitution',
   severity: 'error',
-  what: 'A substitution that is undefined, defined twice, circular, or not inline',
+  what: 'A substitution that is undefined, defined twice, circular, too long or not inline, or not followed because of a limit',
   why: 'docutils shows the reference as an error.',
   wrong: ['The |hubbel| looks up.\n\n.. |hubble| replace:: Hubble telescope\n'],
   right: ['The |hubble| looks up.\n\n.. |hubble| replace:: Hubble telescope\n'],
@@ -12,6 +12,7 @@ export const substitution = docutilsRule({
     /^Undefined substitution referenced: "(.*)"\./s,
     /^Duplicate substitution definition name: "(.*)"\./s,
     /^Substitution definition "(.*)" (?:missing contents|empty or invalid)\./s,
+    /^Substitution definition "(.*)" exceeds the line-length-limit\./s,
     /^Circular substitution definition (?:detected:|referenced: "(.*)"\.)/s,
     /^Substitution definition contains illegal element/,
     /^Problematic content in substitution definition/,
@@ -27,8 +28,14 @@ export const substitution = docutilsRule({
       }
     }
     if (match[0].startsWith('Duplicate')) return { message: `Duplicate definition of ${quoted(`|${name}|`)}` }
+    if (match[0].endsWith('line-length-limit.')) return { message: `Substitution ${quoted(`|${name}|`)} too long for docutils` }
     if (match[0].startsWith('Circular')) return { message: 'Substitution refers to itself' }
     return { message: 'Invalid substitution definition; use a directive with inline content, such as `replace`' }
+  },
+  more(context) {
+    if (!context.notFollowed) return
+    const message = 'Substitutions not followed from here on: they contain too many references; these were not checked'
+    context.report({ ...context.notFollowed, message, isUnsure: true })
   },
 })
 
