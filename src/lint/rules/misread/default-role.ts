@@ -23,7 +23,8 @@ export const defaultRole = defineRule({
     if (conf && (conf.defaultRole !== undefined || conf.undecided.has('default_role'))) return
     const isSure = conf !== undefined || isOfGovernance(context)
     const found = singleBackticks(context).filter((backticked) => isMeant(context, backticked))
-    if (found.length === 0 || (!isSure && pythonDomain.test(context.source))) return
+    if (found.length === 0 || (!isSure && (pythonDomain.test(context.source) || found.some(({ text }) => pythonName.test(text)))))
+      return
     if (isSure || found.length < many) {
       for (const backticked of found) reportOne(context, backticked, isSure)
     } else reportAll(context, found)
@@ -43,6 +44,9 @@ const many = 5
 /** Matches markup of Python manuals. Their projects often set a default role that links names. */
 const pythonDomain =
   /:(?:py:)?(?:class|func|meth|mod|attr|exc):`|^[ \t]*\.\. +(?:(?:py:)?(?:currentmodule|module|function|class|method)|auto\w+)::/m
+
+/** Matches a name that only a role of the Python domain understands: `.Dome.open` searches for the name, `~sky.Dome` shows its end. */
+const pythonName = /^(?:~\w+(?:\.\w+)+|[~.][A-Z]\w+(?:\.\w+)*|\.[a-z]+(?:_[a-z]+)+)(?:\(\))?$/
 
 function isMeant(context: Context, backticked: Backticked): boolean {
   const { offset, endOffset, text } = backticked

@@ -20,6 +20,7 @@ export const gluedList = defineRule({
       text: 'The mirror of the telescope is two metres wide, that of its heir six metres\n- and it is made of beryllium.\n',
       title: 'A wrapped dash',
     },
+    { text: 'The dome opens in two steps:\n(1) unlock and (2) turn.\n', title: 'An enumeration within a sentence' },
   ],
   fixes: 'some',
   check(context) {
@@ -62,13 +63,31 @@ function isMeant(marker: ListMarker, lines: readonly ProseLine[], index: number)
   const continues = next !== undefined && follows(next, marker)
   // If the paragraph itself starts like a list, another rule reports it.
   if (index === 1 && listMarkerOf(before.text) && marker.kind !== 'bullet') return false
+  if (marker.kind !== 'bullet' && countsOn(marker, lines[index]!.text)) return false
   if (marker.kind === 'letter') return marker.ordinal === 1 && continues
   if (before.text.endsWith(':')) return marker.kind === 'bullet' || marker.kind === 'auto' || marker.ordinal <= 1 || continues
   if (marker.kind === 'number') return marker.ordinal === 1 && continues
   if (marker.kind === 'auto' || continues) return true
   // A single dash or star may be text that was wrapped, if the line above had no room for it.
   const wasWrapped = before.indent + before.text.length + 1 + marker.text.trim().length > wrapColumn
-  return !wasWrapped && marker.format !== '+' && !isFormula(lines[index]!.text)
+  return !wasWrapped && marker.format !== '+' && !isFormula(lines[index]!.text) && !isInBrackets(lines, index)
+}
+
+/** Whether the next enumerator is in the same line: `(1) unlock and (2) turn` is a sentence. */
+function countsOn({ kind, ordinal, format }: ListMarker, text: string): boolean {
+  const next = kind === 'letter' ? String.fromCharCode(97 + ordinal) : String(ordinal + 1)
+  return format !== '.' && text.toLowerCase().includes(` ${format.replace(')', `${next})`)} `)
+}
+
+/** Whether a bracket that was opened above is closed in the line. */
+function isInBrackets(lines: readonly ProseLine[], index: number): boolean {
+  const above = lines.slice(0, index).map(({ text }) => text)
+  return depthOf(above.join(' ')) > 0 && depthOf(lines[index]!.text) < 0
+}
+
+/** How many more brackets a text opens than it closes. */
+function depthOf(text: string): number {
+  return text.split('(').length - text.split(')').length
 }
 
 /** Whether a marker precedes a number or bracket: a calculation, or a dash before an amount. */

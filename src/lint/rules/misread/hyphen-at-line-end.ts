@@ -5,6 +5,9 @@ import { offsetIn, textsOf } from '../../texts.ts'
 /** Words after a hyphen that abbreviates a compound: *pre- and post-flight*. */
 const joins = /^(?:and|or|nor|to|versus|vs|through|but|und|oder|bis|et|ou|y|o)\b/
 
+/** Words that are never the second half of a compound: the hyphen before them is a dash. */
+const beginsClause = /^(?:the|an?|this|that|these|those|it|we|you|they|which|is|are)$/
+
 export const hyphenAtLineEnd = defineRule({
   name: 'misread/hyphen-at-line-end',
   severity: 'info',
@@ -14,6 +17,7 @@ export const hyphenAtLineEnd = defineRule({
   right: [
     'The long-lived\nmirror.\n',
     { text: 'Both pre-\nand post-flight checks.\n', title: 'A hyphen that stands for the end of a compound' },
+    { text: 'The mirror -or rather its cell-\nis warm.\n', title: 'Hyphens for dashes' },
   ],
   fixes: 'unsafe',
   check(context) {
@@ -23,7 +27,7 @@ export const hyphenAtLineEnd = defineRule({
       if (!plain.includes('-\n')) continue
       for (const { index, groups } of plain.matchAll(/(?<before>\p{L}\p{Ll}{1,60})-\n(?<after>\p{Ll}\S*)/gu)) {
         const { before, after } = groups as { before: string; after: string }
-        if (joins.test(after)) continue
+        if (joins.test(after) || beginsClause.test(after)) continue
         const start = offsetIn(text, index)
         const from = offsetIn(text, index + before.length) + 1
         const to = offsetIn(text, index + before.length + 2)

@@ -24,6 +24,8 @@ export function singleBackticks(document: Document): Backticked[] {
  */
 export function isMeantAsLink(document: Document, { text, offset, endOffset }: Backticked): boolean {
   const name = text.toLowerCase().replace(/\s+/g, ' ').trim()
+  // A name that begins with a bracket or a hyphen, as of an option or of a part of a file, is code.
+  if (/^[[({<$-]/.test(name)) return false
   if (name.includes(' ') && document.remember(targetNames).has(name)) return true
   if (!document.remember(targetNames).has(name) && !document.remember(sectionNames).has(name)) return false
   const { source } = document
