@@ -68,6 +68,26 @@ describe('directives of Sphinx', () => {
     expect(print('.. py:function:: orbit(planet)\n\n   See orrery_.\n')).toContain('refname="orrery"')
   })
 
+  test.each(
+    'only ifconfig automodule autoclass py:module module py:class function c:struct cpp:class js:module js:function rst:role describe option envvar confval'.split(
+      ' ',
+    ),
+  )('%s may contain sections with adornments of their own', (name) => {
+    const printed = print(
+      `Sky\n***\n\nDay\n===\n\n.. ${name}:: dome\n\n   Slit\n   ====\n\n   Shutter\n   *******\n\nNight\n=====\n\nDark.\n`,
+    )
+    expect(printed).not.toContain('system_message')
+    expect(printed.match(/<section ids="(?:slit|shutter|night)"/g)).toEqual([
+      '<section ids="slit"',
+      '<section ids="shutter"',
+      '<section ids="night"',
+    ])
+  })
+
+  test.each(['seealso', 'todo', 'glossary', 'acks', 'hlist', 'versionadded'])('%s contains no sections', (name) => {
+    expect(print(`.. ${name}:: 1\n\n   Slit\n   ====\n\n   Wide.\n`)).not.toContain('<section')
+  })
+
   test('several terms of a glossary can share a definition', () => {
     const printed = print('.. glossary::\n\n   perihelion\n   *periapsis*\n      Nearest.\n\n   aphelion\n      Farthest.\n')
     expect(printed).not.toContain('system_message')

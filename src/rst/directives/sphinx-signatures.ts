@@ -286,6 +286,16 @@ export function sphinxSignature(name: string, { options, aboutDocument: { domain
   return (domain === null ? undefined : own(`${domain}:${short}`)) ?? own(short)
 }
 
+/** Directives outside of the domains whose content may contain sections. */
+const withTitles = /^(?:auto\w+|cmdoption|confval|describe|envvar|ifconfig|object|only|option)$/
+
+/** Whether the content of a directive may contain sections, with adornments of its own: descriptions of things, modules, and what is
+ * there under a condition. `name` is a key of the table.
+ */
+export function mayContainTitles(name: string): boolean {
+  return name.includes(':') || withTitles.test(name)
+}
+
 /** The options of a directive that Sphinx has, or adds to one of docutils. `name` is in lower case. */
 export function sphinxOptionNames(name: string): string[] {
   const options = (signatures().get(name) ?? signatures().get(`py:${name}`))?.options

@@ -13,7 +13,7 @@ import { bodyLines, fieldMarker, readBlock } from './block.ts'
 import { type DirectiveCall, extentOf, quotedSource } from './directive.ts'
 import { glossaryList } from './glossary.ts'
 import { contentProblems } from './sphinx-content.ts'
-import { type SphinxSignature, sphinxSignature } from './sphinx-signatures.ts'
+import { mayContainTitles, type SphinxSignature, sphinxSignature } from './sphinx-signatures.ts'
 
 /** A version, followed by its description. */
 const versioned = /^(?:deprecated|version-?(?:added|changed|removed)|version-deprecated)$/
@@ -94,7 +94,7 @@ function makeElement(
   else if (head.length > 0) attributes.argument = joinLines(head)
   if (content.every(({ text }) => text === '')) return node
   if (name === 'glossary' && isBody) node.children = glossaryList(parser, content)
-  else if (isBody) node.children = [...node.children, ...parser.parseBlock(content, { titles: name === 'only' })]
+  else if (isBody) node.children = [...node.children, ...parser.parseBlock(content, { titles: mayContainTitles(described) })]
   else {
     const place = extent(content)
     node.children.push(parser.text(joinLines(content), place.start, place.end))
