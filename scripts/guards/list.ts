@@ -39,6 +39,18 @@ export const guards: Readonly<Record<string, readonly Guard[]>> = {
     ),
     guard('ci/tox.ini', 'GOALDOC_NO_CODE = 1', 'GOALDOC_NO_CODE ='),
   ],
+  'names of files are not options of the hooks': [
+    ...['lint --changed --hook', 'lint --changed --hook --fix', 'check --changed --hook', 'render --hook'].map((entry) =>
+      guard('.pre-commit-hooks.yaml', `goaldoc ${entry}\n  args: [--no-code, '--']`, `goaldoc ${entry}\n  args: [--no-code]`),
+    ),
+    ...['ci/pre-commit-config.yaml', 'ci/node/pre-commit-config.yaml'].map((file) =>
+      guard(file, "--fix\n        args: [--no-code, '--']", '--fix\n        args: [--no-code]'),
+    ),
+  ],
+  'names of files are not options of the merge driver': [guard('src/repository/wiring/merge-driver.ts', '%Y -- %O', '%Y %O')],
+  'a configuration that another user put into a shared folder is not used: %s': [
+    guard('src/repository/configuration.ts', 'load(unplanted(file, cwd))', 'load(file)'),
+  ],
   'compiled code is not cached in a folder that others can write to': [
     guard('src/repository/typescript.ts', 'fsCache: false', 'fsCache: true'),
   ],
@@ -161,6 +173,14 @@ export const guards: Readonly<Record<string, readonly Guard[]>> = {
     guard('src/repository/value-error.ts', 'printable(problem.message)', 'problem.message'),
     guard('src/repository/errors.ts', 'printable(withShortValues(message))', 'withShortValues(message)'),
     guard('src/repository/files.ts', ".replace(/[\\0-\\x1f\\x7f-\\x9f]/g, '\\ufffd')"),
+  ],
+  'addresses that are no files of this machine stop no answer': [
+    guard(
+      'src/lsp/session.ts',
+      "path.includes('\\0') ? undefined : path\n  } catch {",
+      "path.includes('\\0') ? undefined : path\n  } catch (error) {\n    throw error",
+    ),
+    guard('src/lsp/session.ts', "path.includes('\\0') ? undefined : path", 'path'),
   ],
   'hostile YAML is an error with a place: %s': [
     guard('src/goal/full-yaml.ts', 'if (--budget < 0) return null', 'budget--'),

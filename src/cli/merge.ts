@@ -22,7 +22,7 @@ export const merge: Command = {
     'our-label': { type: 'string', value: 'TEXT', describe: 'Label of our version in conflicts (%X)', isRare: true },
     'their-label': { type: 'string', value: 'TEXT', describe: 'Label of their version in conflicts (%Y)', isRare: true },
   },
-  examples: [['goaldoc merge %O %A %B %P', 'The merge driver, as git calls it']],
+  examples: [['goaldoc merge -- %O %A %B %P', 'The merge driver, as git calls it']],
   async run(args, io) {
     const [base, ours, theirs, path = ours] = args._ as [string, string, string, string?]
     const files = { base: absolutePath(base, io), ours: absolutePath(ours, io), theirs: absolutePath(theirs, io) }

@@ -1,5 +1,4 @@
 /** Renames a team in document and model, or a target with all references to it. */
-import { fileURLToPath } from 'node:url'
 import type { Range, WorkspaceEdit } from 'vscode-languageserver'
 import { stringify } from 'yaml'
 import { columnWidth } from '../rst/index.ts'
@@ -9,7 +8,7 @@ import { type Mention, mentionAt } from './mentions.ts'
 import { allMentions, type PlacedMention } from './navigation.ts'
 import { rangeBetween, textEdits } from './place.ts'
 import { elementsBelow } from './reading.ts'
-import type { OpenFile, Session } from './session.ts'
+import { type OpenFile, pathOf, type Session } from './session.ts'
 
 /** The range of the name to rename; `null` if there is none. */
 export function renamable(file: OpenFile, offset: number): Range | null {
@@ -26,7 +25,7 @@ export async function rename(file: OpenFile, offset: number, newName: string, se
   const byFile = new Map<string, { text: PlacedMention['text']; edits: Edit[] }>()
   for (const { text, mention: other } of await allMentions(file, mention, session)) {
     const edited = byFile.get(text.uri) ?? { text, edits: [] }
-    const its = text.uri === file.text.uri ? file : await session.lintPath(fileURLToPath(text.uri))
+    const its = text.uri === file.text.uri ? file : await session.lintPath(pathOf(text.uri, session.cwd))
     const title = its && other.isDefinition ? titleEdits(its, other, name) : undefined
     appendAll(edited.edits, title ?? [editOf(text, other, name)])
     byFile.set(text.uri, edited)

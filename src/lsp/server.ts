@@ -1,5 +1,4 @@
 /** Connects the requests of the editor with the functions that answer them. */
-import { fileURLToPath } from 'node:url'
 import {
   type Connection,
   createConnection,
@@ -23,7 +22,7 @@ import { definition, references } from './navigation.ts'
 import { documentSymbols, foldingRanges } from './outline.ts'
 import { renamable, rename } from './rename.ts'
 import { openSchedule } from './schedule.ts'
-import { type OpenFile, openSession, pathOf, type Session } from './session.ts'
+import { filePathOf, type OpenFile, openSession, pathOf, type Session } from './session.ts'
 
 /** Files whose changes can affect findings: documents, models, team lists, configurations, baselines, `conf.py`, templates. */
 const watched = ['**/*.{rst,txt,yaml,yml,json,hbs}', '**/goaldoc.config.ts', '**/conf.py']
@@ -142,7 +141,7 @@ export function serveOn(connection: Connection, cwd: string, version: string, op
 
 function rootOf({ workspaceFolders, rootUri }: InitializeParams): string | undefined {
   const uri = workspaceFolders?.[0]?.uri ?? rootUri
-  return uri?.startsWith('file:') ? fileURLToPath(uri) : undefined
+  return uri ? filePathOf(uri) : undefined
 }
 
 /** Lints a file and sends its findings, unless the file has changed meanwhile. `hasLinks`: the editor makes a link of the name of a rule. */

@@ -72,9 +72,20 @@ export interface Session {
   closed(uri: string): void
 }
 
-/** The path of a file. A file that was never saved gets a path in the working directory. */
+/** The path of a file. What is no file of this machine, or was never saved, gets a path in the working directory. */
 export function pathOf(uri: string, cwd: string): string {
-  return uri.startsWith('file:') ? fileURLToPath(uri) : resolve(cwd, 'untitled.rst')
+  return filePathOf(uri) ?? resolve(cwd, 'untitled.rst')
+}
+
+/** The path of a file of this machine. Others are on a host, or their names have separators, null characters or bytes that are not UTF-8. */
+export function filePathOf(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined
+  try {
+    const path = fileURLToPath(uri)
+    return path.includes('\0') ? undefined : path
+  } catch {
+    return undefined
+  }
 }
 
 export function openSession(

@@ -1,4 +1,5 @@
 /** `goaldoc.config.*`: the nearest one above a file is used. It is validated strictly; every error has a place. */
+import { statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { type Config, extendConfig, type RosterConfig } from '../lint/index.ts'
@@ -72,7 +73,11 @@ export function openConfigurations(
     if (known) return known
     const file = configurationNames.map((name) => join(folder, name)).find(exists)
     const isTop = dirname(folder) === folder || exists(join(folder, '.git'))
-    const found = file ? load(file) : isTop ? Promise.resolve(configurationFrom({}, cwd, shared)) : nearest(dirname(folder))
+    const found = file
+      ? load(unplanted(file, cwd))
+      : isTop
+        ? Promise.resolve(configurationFrom({}, cwd, shared))
+        : nearest(dirname(folder))
     byFolder.set(folder, found)
     return found
   }
@@ -81,6 +86,18 @@ export function openConfigurations(
     return { of: () => load(file), templates }
   }
   return { of: (path) => nearest(dirname(resolve(path))), templates }
+}
+
+/** A configuration that was found. Throws if another user put it into a shared folder, e.g. the one for temporary files: it can be code. */
+function unplanted(file: string, cwd: string): string {
+  const me = process.geteuid?.()
+  const [owner, folder] = [statSync(file).uid, statSync(dirname(file)).uid]
+  if (me === undefined || [me, 0, folder].includes(owner)) return file
+  throw cannot(
+    `use ${shownPath(file, cwd)}`,
+    'another user put it into a folder of somebody else',
+    'If you trust it, name it with --config',
+  )
 }
 
 function configurationFrom(config: Config, folder: string, shared: Shared, path?: string): Configuration {

@@ -43,7 +43,7 @@ Would add to .gitattributes:
     /goals/**/*.yaml merge=goaldoc
     /goals/**/*.yml merge=goaldoc
 Would set git config merge.goaldoc.name: goaldoc: merges goals by team and entry
-Would set git config merge.goaldoc.driver: goaldoc merge --marker-size=%L --base-label=%S --our-label=%X --their-label=%Y %O %A %B %P
+Would set git config merge.goaldoc.driver: goaldoc merge --marker-size=%L --base-label=%S --our-label=%X --their-label=%Y -- %O %A %B %P
 `)
     expect(place.has('goaldoc.config.yaml')).toBe(false)
     expect(place.read('.gitlab-ci.yml')).toBe('stages: [test]\n')
@@ -111,7 +111,7 @@ Would set git config merge.goaldoc.driver: goaldoc merge --marker-size=%L --base
       '*.png binary\n/goals/**/*.rst merge=goaldoc\n/goals/**/*.yaml merge=goaldoc\n/goals/**/*.yml merge=goaldoc\n',
     )
     expect(place.git('config', 'merge.goaldoc.driver')).toBe(
-      'goaldoc merge --marker-size=%L --base-label=%S --our-label=%X --their-label=%Y %O %A %B %P\n',
+      'goaldoc merge --marker-size=%L --base-label=%S --our-label=%X --their-label=%Y -- %O %A %B %P\n',
     )
     expect(place.git('check-attr', 'merge', 'goals/pike/deep.rst')).toContain('merge: goaldoc')
     expect((await place.goaldoc(['init', '--merge-driver'])).out).toBe('')

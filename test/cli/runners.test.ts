@@ -1,10 +1,11 @@
 /** The commands of the files for the forges, run as their runners would run them, with `npx`, `pipx`, `pip` and `goaldoc` leading to this checkout.
  * `npm run installers` runs them with the real ones. */
 import { spawnSync } from 'node:child_process'
-import { chmodSync } from 'node:fs'
+import { chmodSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { actionJob, jobFiles, jobOf } from '../../scripts/installers/ci-commands.ts'
 import { root } from './project.ts'
 import { type Folder, folder, projects, telescopes } from './run.ts'
@@ -126,7 +127,7 @@ describe('the commands of the runners', () => {
     const place = folder({ 'goals/telescopes.rst': telescopes })
     place.git('init', '-q', '-b', 'main')
     await place.goaldoc(['init', '--merge-driver'])
-    place.git('config', 'merge.goaldoc.driver', `"${process.execPath}" "${tools.path}/goaldoc.mjs" merge %O %A %B %P`)
+    place.git('config', 'merge.goaldoc.driver', `"${process.execPath}" "${tools.path}/goaldoc.mjs" merge -- %O %A %B %P`)
     place.git('add', '-A')
     place.git('commit', '-q', '-m', 'goals')
     const done = telescopes.replace(
@@ -143,5 +144,43 @@ describe('the commands of the runners', () => {
     place.git('commit', '-q', '-am', 'hubble: done')
     place.git('merge', '-q', '--no-edit', 'kepler')
     expect(place.read('goals/telescopes.rst')).toBe(plan(done).replace('Two of', 'Three of'))
+  })
+
+  it('names of files are not options of the hooks', async () => {
+    interface Hook {
+      entry: string
+      args: string[]
+    }
+    const read = (file: string): unknown => parse(readFileSync(join(root, file), 'utf8'))
+    const own = read('.pre-commit-hooks.yaml') as Hook[]
+    const local = ['ci/pre-commit-config.yaml', 'ci/node/pre-commit-config.yaml'].flatMap(
+      (file) => (read(file) as { repos: { hooks: Hook[] }[] }).repos[0]!.hooks,
+    )
+    const place = repository()
+    for (const { entry, args } of [...own, ...local])
+      for (const name of ['--format=json:taken/goals/mars.rst', '--unsafe/goals/mars.rst']) {
+        place.write(name, telescopes)
+        const command = [...entry.split(' ').slice(1), ...args]
+        const { code } = await place.goaldoc([...command, name])
+        expect([entry, name, code]).toEqual([entry, name, 0])
+      }
+    expect(place.has('taken')).toBe(false)
+  })
+
+  it('names of files are not options of the merge driver', async () => {
+    const place = folder({ '.gitattributes': '* merge=goaldoc\n', '--stdout': 'Mars\n\n\n\nVenus\n' })
+    place.git('init', '-q', '-b', 'main')
+    await place.goaldoc(['init', '--merge-driver'])
+    place.git('add', '-A')
+    place.git('commit', '-q', '-m', 'planets')
+    place.git('checkout', '-q', '-b', 'venus')
+    place.write('--stdout', 'Mars\n\n\n\nVenus 2\n')
+    place.git('commit', '-q', '-am', 'venus')
+    place.git('checkout', '-q', 'main')
+    place.write('--stdout', 'Mars 2\n\n\n\nVenus\n')
+    place.git('commit', '-q', '-am', 'mars')
+    const person = '-c user.name=Halley -c user.email=halley@planets.example'
+    expect(shell(place, `git ${person} merge -q --no-edit venus`, {})).toMatchObject({ status: 0 })
+    expect(place.read('--stdout')).toBe('Mars 2\n\n\n\nVenus 2\n')
   })
 })

@@ -163,6 +163,12 @@ describe('git', () => {
     ])
       await repository.goaldoc(args, { cwd })
     expect(repository.has('goals/ran')).toBe(false)
+    // Nor is its history read.
+    expect(await repository.goaldoc(['lint', '--changed', 'orbit.rst'], { cwd })).toEqual({
+      code: 2,
+      out: '',
+      err: 'Cannot compare with HEAD: this is not a git repository. Run it in a checkout.\n',
+    })
   })
 
   test('git does not take file names and revisions for options', async () => {
@@ -327,6 +333,18 @@ describe('no file outside of the repository is shown', () => {
       const { out, err } = await repository.goaldoc(args, { cwd: repository.inside })
       expect(out + err).not.toContain('Andromeda')
     }
+  })
+
+  test('a directive does not show a file outside of the repository: whether it has a target is not told', async () => {
+    const include = (path: string) => `Venus\n=====\n\n.. include:: ${path}\n\nsaturn_\n`
+    const repository = beside({ 'goals/venus.rst': include('../../secret.rst'), 'goals/mars.rst': include('../shared.rst') })
+    repository.write('observatory/shared.rst', 'Shown\n')
+    const lint = ['lint', '-f', 'compact', '--rule', 'rst/unknown-target', 'goals']
+    expect(await repository.goaldoc(lint, { cwd: repository.inside })).toEqual({
+      code: 1,
+      out: 'goals/mars.rst:6:1: error: Unknown target `saturn` (rst/unknown-target)\n',
+      err: '',
+    })
   })
 
   test('an include reads only within the repository', () => {

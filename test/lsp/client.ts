@@ -103,7 +103,12 @@ function inside(): Server {
 }
 
 /** `program` is what Node runs: goaldoc, or another server. */
-export async function client(folder: string, capabilities: object = {}, program = goaldoc): Promise<Client> {
+export async function client(
+  folder: string,
+  capabilities: object = {},
+  program = goaldoc,
+  rootUri = pathToFileURL(folder).href,
+): Promise<Client> {
   const server = program === goaldoc && isCounted ? inside() : spawned(program)
   const { connection } = server
   const texts = new Map<string, TextDocument>()
@@ -130,7 +135,7 @@ export async function client(folder: string, capabilities: object = {}, program 
   connection.listen()
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
-    rootUri: pathToFileURL(folder).href,
+    rootUri,
     capabilities,
   })
   await connection.sendNotification('initialized', {})

@@ -1,5 +1,6 @@
 /** Hostile documents in an editor; `npm run bench -- hostile` measures larger ones. */
 import { beforeAll, expect, test } from 'vitest'
+import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node'
 import { editorKinds } from '../../scripts/hostile/editors.ts'
 import { folder } from '../cli/run.ts'
 import { type Client, client } from './client.ts'
@@ -55,6 +56,28 @@ test('a thousand changes at once end with the findings of the last one', async (
   )
   expect(await typed.at(-1)).toEqual([])
   expect(editor.textOf(name)).toBe('Domes\n=====\n\nThe dome of Mars\n')
+})
+
+test('addresses that are no files of this machine stop no answer', async () => {
+  const addresses = ['//host/mars.rst', '/..%2f..%2fmars.rst', '/%00/mars.rst', '/%ff/mars.rst', '///mars.rst', ':mars.rst']
+  const fresh = await client(folder().path)
+  const text = '* Mars\nVenus\n'
+  for (const uri of addresses.map((rest) => `file:${rest}`)) {
+    const found = new Promise<string[]>((resolve) => {
+      fresh.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+        if (params.uri === uri) resolve(params.diagnostics.map(({ code }) => String(code)))
+      })
+    })
+    const textDocument = { uri, languageId: 'restructuredtext', version: 1, text }
+    await fresh.connection.sendNotification('textDocument/didOpen', { textDocument })
+    expect([uri, await found]).toEqual([uri, ['rst/blank-line']])
+    await fresh.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] })
+    expect(await fresh.connection.sendRequest('textDocument/foldingRange', { textDocument })).toEqual([])
+  }
+  // Other documents have answers too, and so has a folder with such an address.
+  expect(await fresh.ask('textDocument/hover', 'goals/mars.rst', { position: start })).toBe(null)
+  const elsewhere = await client('/goals', {}, undefined, 'file://host/goals')
+  expect(elsewhere.initialized.serverInfo?.name).toBe('goaldoc')
 })
 
 test('no request throws for hostile documents', async () => {

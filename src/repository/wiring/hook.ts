@@ -32,13 +32,13 @@ repos:
       - id: goaldoc-fix
         name: goaldoc fix
         entry: goaldoc lint --changed --hook --fix
-        args: [--no-code]
+        args: [--no-code, '--']
         ${source}
         files: ${documents}
       - id: goaldoc-check
         name: goaldoc check
         entry: goaldoc check --changed --hook
-        args: [--no-code]
+        args: [--no-code, '--']
         ${source}
         files: ${both}
 `

@@ -10,5 +10,5 @@ export function mergeAttributes(goals: string): string[] {
 /** Entries of the repository's git configuration. */
 export const mergeDriver = [
   ['merge.goaldoc.name', 'goaldoc: merges goals by team and entry'],
-  ['merge.goaldoc.driver', 'goaldoc merge --marker-size=%L --base-label=%S --our-label=%X --their-label=%Y %O %A %B %P'],
+  ['merge.goaldoc.driver', 'goaldoc merge --marker-size=%L --base-label=%S --our-label=%X --their-label=%Y -- %O %A %B %P'],
 ] as const
