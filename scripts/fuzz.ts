@@ -14,6 +14,7 @@ import fc from 'fast-check'
 import { randomNumbers } from '../test/conformance/edits.ts'
 import { inventions } from '../test/conformance/inventions.ts'
 import { type Coverage, openCoverage } from './fuzz/coverage.ts'
+import { generators } from './fuzz/generators.ts'
 import { mutated, oneOf, type Random, reduced } from './fuzz/mutate.ts'
 import { type Target, targets, versionEnd } from './fuzz/targets.ts'
 
@@ -159,6 +160,13 @@ const kindOf = (law: string) =>
     .replace(/\d+/g, 'N')
     .trim() + (/\((src\/[^:]+)/.exec(law)?.[1] ?? '')
 
+/** Half of the texts in YAML are made for the target, and the others of words. */
+function invented({ name, language }: Target, seed: number): string[] {
+  if (language !== 'yaml') return inventions(50, seed).map(({ source }) => source)
+  const fromWords = fc.array(fc.constantFrom(...yamlWords, 'mars', '\n', '  '), { maxLength: 30 }).map((some) => some.join(''))
+  return fc.sample(fc.oneof(generators[name] ?? fromWords, fromWords), { numRuns: 50, seed })
+}
+
 async function fuzz(target: Target, seconds: number, coverage: Coverage, random: Random) {
   const findings = new Map<string, Finding>()
   let inputs = 0
@@ -177,21 +185,17 @@ async function fuzz(target: Target, seconds: number, coverage: Coverage, random:
   const texts = corpora[target.language]
   while (!isOver(0.5)) {
     const seed = Math.floor(random() * 2 ** 31)
-    const made =
-      target.language === 'yaml'
-        ? fc.sample(
-            fc.array(fc.constantFrom(...yamlWords, 'mars', '\n', '  '), { maxLength: 30 }).map((some) => some.join('')),
-            { numRuns: 50, seed },
-          )
-        : inventions(50, seed).map(({ source }) => source)
+    const made = invented(target, seed)
     for (const [at, text] of made.entries()) {
       if (isOver(0.5)) break
       await look(target.language === 'three' ? [text, made[at - 1] ?? text, made[at - 2] ?? text].join(versionEnd) : text)
     }
   }
-  const invented = inputs
+  const first = inputs
   coverage.isNew()
-  const kept = [...texts]
+  // Texts that were made for the target are mutated too.
+  const kept = [...texts, ...(generators[target.name] ? invented(target, Math.floor(random() * 2 ** 31)) : [])]
+  const known = kept.length
   while (!isOver(1)) {
     // A query of V8 is as expensive as many inputs, so there is one for each batch, which is kept as a whole.
     const batch = Array.from({ length: 16 }, () => mutated(oneOf(kept, random), texts, words[target.language], random))
@@ -199,25 +203,27 @@ async function fuzz(target: Target, seconds: number, coverage: Coverage, random:
     if (coverage.isNew()) kept.push(...batch)
   }
   const spent = (performance.now() - started) / 1000
-  const { blocks, functions } = coverage.counts()
-  console.log(
-    `| ${[target.name, invented, inputs - invented, kept.length - texts.length, spent.toFixed(0), functions, blocks, findings.size].join(' | ')} |`,
-  )
-  return [...findings.values()]
+  const { blocks, functions, known: all } = coverage.counts()
+  const share = `${functions} of ${all} (${Math.round((100 * functions) / all)} %)`
+  const row = [target.name, first, inputs - first, kept.length - known, spent.toFixed(0), share, blocks, findings.size]
+  return { row: `| ${row.join(' | ')} |`, findings: [...findings.values()] }
 }
 
 const wanted = values.target?.split(',')
 const chosen = targets.filter(({ name }) => wanted?.includes(name) ?? true)
 const random = randomNumbers(Number(values.seed))
 console.log(`seed ${values.seed}, ${values.seconds} s`)
-console.log('| target | invented | mutated | kept | seconds | functions | blocks | findings |\n|---|---|---|---|---|---|---|---|')
 const found: [string, Finding][] = []
+const rows: string[] = []
 for (const target of chosen) {
   const coverage = openCoverage()
-  for (const finding of await fuzz(target, Number(values.seconds) / chosen.length, coverage, random))
-    found.push([target.name, finding])
+  const { row, findings } = await fuzz(target, Number(values.seconds) / chosen.length, coverage, random)
+  rows.push(row)
+  for (const finding of findings) found.push([target.name, finding])
   coverage.close()
 }
 for (const [name, { law, text }] of found.slice(0, Number(values.show) * chosen.length))
   console.log(`\n${name}: ${law}\n${JSON.stringify(text)}`)
+const head = ['target', 'invented', 'mutated', 'kept', 'seconds', 'functions of the files reached', 'blocks', 'findings']
+console.log(`\n| ${head.join(' | ')} |\n${'|---'.repeat(head.length)}|\n${rows.join('\n')}`)
 if (found.length > 0) process.exitCode = 1

@@ -15,8 +15,8 @@ interface ScriptCoverage {
 export interface Coverage {
   /** Whether any block has run for the first time since the last call. */
   isNew(): boolean
-  /** The number of blocks that ran, in functions that were called, and the number of these functions. */
-  counts(): { blocks: number; functions: number }
+  /** The number of functions that were called, of all functions in the files of these, and of the blocks that ran. */
+  counts(): { functions: number; known: number; blocks: number }
   close(): void
 }
 
@@ -36,21 +36,31 @@ export function openCoverage(): Coverage {
   post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
   const blocks = new Set<string>()
   const functions = new Set<string>()
+  const known = new Map<string, Set<number>>()
   return {
     isNew() {
       const before = blocks.size
       const { result } = post('Profiler.takePreciseCoverage') as { result: ScriptCoverage[] }
       for (const { scriptId, url, functions: called } of result) {
         if (!url.replace('file://', '').startsWith(source)) continue
+        const starts = known.get(scriptId) ?? new Set()
         for (const { ranges } of called) {
-          if (ranges[0]!.count > 0) functions.add(`${scriptId} ${ranges[0]!.startOffset}`)
+          starts.add(ranges[0]!.startOffset)
+          if (ranges[0]!.count > 0) {
+            functions.add(`${scriptId} ${ranges[0]!.startOffset}`)
+            known.set(scriptId, starts)
+          }
           for (const { startOffset, endOffset, count } of ranges)
             if (count > 0) blocks.add(`${scriptId} ${startOffset} ${endOffset}`)
         }
       }
       return blocks.size > before
     },
-    counts: () => ({ blocks: blocks.size, functions: functions.size }),
+    counts: () => ({
+      functions: functions.size,
+      known: [...known.values()].reduce((sum, starts) => sum + starts.size, 0),
+      blocks: blocks.size,
+    }),
     close() {
       post('Profiler.stopPreciseCoverage')
       session.disconnect()

@@ -16,7 +16,9 @@ import { documentSymbols, foldingRanges } from '../../src/lsp/outline.ts'
 import { rename } from '../../src/lsp/rename.ts'
 import { openSession } from '../../src/lsp/session.ts'
 import { readYamlValue } from '../../src/repository/value-error.ts'
-import { loadRoster } from '../../src/roster/index.ts'
+import { readFully } from '../../src/roster/full.ts'
+import { loadRoster, RosterError } from '../../src/roster/index.ts'
+import { readQuickly } from '../../src/roster/quick.ts'
 import { parseRst, toPseudoXml } from '../../src/rst/index.ts'
 import { applyEdits, isSame } from '../../src/text/index.ts'
 import { throughYaml, unchanged } from '../../test/document/laws.ts'
@@ -88,16 +90,32 @@ export const targets: readonly Target[] = [
     language: 'yaml',
     broken(text) {
       try {
-        loadRoster(text)
+        return misread(text)
       } catch (error) {
         // Callers of this function show the message as a sentence.
-        if (!(error instanceof Error) || error instanceof TypeError || error instanceof ReferenceError) throw error
+        if (error instanceof RosterError) return undefined
+        throw error
       }
-      return undefined
     },
   },
   { name: 'language server', language: 'rst', broken: served },
 ]
+
+function misread(list: string): string | undefined {
+  const roster = loadRoster(list, { aliases: { mars: 'hubble' }, renamed: { venus: 'Kepler' }, retired: ['pluto'] })
+  const quick = readQuickly(list)
+  if (quick !== undefined && quick.length > 0 && !isSame(quick, readFully(list))) return 'both readers read the same'
+  for (const { name, line, offset, endOffset } of roster.teams) {
+    if (line < 1 || offset < 0 || endOffset < offset || endOffset > list.length) return 'a team has a place in the list'
+    if (roster.team(name) === undefined || roster.match(name).kind !== 'official') return 'each team is official'
+    for (const other of [name.toUpperCase(), `${name}x`, 'mars', 'venus', 'pluto', ...roster.projects]) {
+      roster.nearest(other)
+      roster.find(other)
+      roster.deliverable(other)
+    }
+  }
+  return undefined
+}
 
 function misplaced(text: string, options: LintOptions): string | undefined {
   let before = 0
