@@ -18,6 +18,7 @@ import {
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { arraysByIndex } from './arrays.ts'
 import { inAscii } from './ascii.ts'
 import { asItself, lazily, lazyName } from './lazily.ts'
 import { throughRooms } from './rooms.ts'
@@ -71,13 +72,15 @@ const lazy = [
 // Smaller files load faster at every start. Functions keep their names, so that the stack traces of `--debug` are readable.
 const minify = { compress: true, mangle: { keepNames: true }, codegen: { removeWhitespace: true } }
 
+const byIndex = arraysByIndex(root)
+
 const build = (entries: Record<string, string>) =>
   rolldown({
     cwd: root,
     input: entries,
     platform: 'node',
     external,
-    plugins: [lazily(entries === command ? [...lazy, ...lazyParts] : markdown), throughRooms(join(root, 'src'))],
+    plugins: [lazily(entries === command ? [...lazy, ...lazyParts] : markdown), byIndex, throughRooms(join(root, 'src'))],
     // The command exports nothing, and its chunks may export what other chunks need.
     ...(entries === command ? { preserveEntrySignatures: 'allow-extension' as const } : {}),
     // Except for the command itself, modules of this project have no side effects, so unused ones can be omitted from a chunk.
@@ -177,7 +180,7 @@ async function lazyFiles(): Promise<string[]> {
         input,
         platform: 'node',
         external,
-        plugins: [throughRooms(join(root, 'src'))],
+        plugins: [byIndex, throughRooms(join(root, 'src'))],
       })
       await made.write({ file, format: 'cjs', minify })
       await made.close()
