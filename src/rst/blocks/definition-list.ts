@@ -18,10 +18,11 @@ export function definitionList(cursor: Cursor): boolean {
   const outer = cursor.nodes
   const first = block[cursor.index]!
   const list = parser.element('definition_list', first.start, first.start)
-  // Messages about targets in the first term come before the list.
+  // Messages about targets in the first term come before the list; newer versions drop those about others.
+  const later = parser.docutils.duplicateNames ? [] : list.children
   let blankFinish = true
   for (let line: Line | undefined = first; line && isTerm(cursor, line !== first); line = nextText(cursor)) {
-    parser.parent = line === first ? outer : list.children
+    parser.parent = line === first ? outer : later
     const parsed = definitionListItem(cursor)
     if (line === first) outer.push(list)
     list.children.push(parsed.item)

@@ -47,11 +47,12 @@ export const explicitMarkup: Construct = {
   first: '._',
   starts: (cursor) => startsExplicitMarkup(cursor.block[cursor.index]!.text),
   parse(cursor) {
-    const { block } = cursor
+    const { block, parser } = cursor
     let blankFinish = true
     const { index: first } = cursor
     let further = false
     do {
+      parser.parent = cursor.nodes
       const parsed = markupColumn(block[cursor.index]!.text) > 0 ? explicitConstruct(cursor) : anonymous(cursor)
       appendAll(cursor.nodes, parsed.nodes)
       blankFinish = parsed.blankFinish

@@ -35,6 +35,8 @@ export const fieldList: Construct = {
     const first = block[cursor.index]!
     const list = parser.element('field_list', first.start, first.start)
     cursor.nodes.push(list)
+    // Messages about targets in the first name come after the list has begun; newer versions drop those about others.
+    const later = parser.docutils.duplicateNames ? [] : list.children
     let blankFinish = true
     for (let line = nextText(cursor); line; line = nextText(cursor)) {
       const nameEnd = fieldNameEnd(line.text)
@@ -45,7 +47,7 @@ export const fieldList: Construct = {
       advanceRootLine(cursor, body.next)
       const at = itemExtent(cursor, body)
       const field = parser.element('field', at.start, Math.max(at.end, offsetAt(line, nameEnd + 1)))
-      parser.parent = line === first ? cursor.nodes : list.children
+      parser.parent = line === first ? cursor.nodes : later
       const name = sliceLine(line, 1, nameEnd)
       const { nodes, messages } = parser.parseInline(parser.inlineSource([name], line.number + 1))
       const bodyAt = body.lines.length > 0 ? extent(body.lines) : { start: endOf(line), end: endOf(line) }

@@ -39,7 +39,7 @@ export const lineBlock: Construct = {
       if (width === 0) break
       const body = indentedBody(block, cursor.index, { firstIndent: width, untilBlank: true })
       advanceRootLine(cursor, body.next)
-      // Messages about targets in the first line go to the parent, others to the block.
+      // Messages about targets in the first line go to the parent, others to the block; newer versions drop these.
       const targetMessages: RstNode[] = []
       if (line !== first) parser.parent = targetMessages
       const source = parser.inlineSource(body.lines, line.number + 1)
@@ -48,7 +48,7 @@ export const lineBlock: Construct = {
       // An empty line has the depth of the line before it.
       const indent = line.text === '|' ? (lines[lines.length - 1]?.indent ?? 0) : width - 2
       const depth = lines[lines.length - 1]?.indent ?? 0
-      for (const message of targetMessages) lines.push({ node: message, indent: depth })
+      if (!parser.docutils.duplicateNames) for (const message of targetMessages) lines.push({ node: message, indent: depth })
       lines.push({ node: parser.element('line', line.start, end, {}, nodes), indent })
       appendAll(outer, messages)
       cursor.index = body.next

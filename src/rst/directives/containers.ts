@@ -6,7 +6,7 @@ import { blockQuotes } from '../blocks/block-quote.ts'
 import { isElement, type RstNode } from '../tree.ts'
 import { type Directive, fail, type Invocation, missingContent } from './directive.ts'
 import { classNames, commonOptions, unchanged, unchangedRequired } from './options.ts'
-import { addClasses, addName, appendClasses, elementOf, inlineElement, withBody } from './parts.ts'
+import { addClasses, addName, appendClasses, elementOf, inlineElement, looseNodes, withBody } from './parts.ts'
 import { pendingNode } from './pending.ts'
 
 /** The error for a topic or similar where no section title is allowed. */
@@ -137,7 +137,7 @@ export const classDirective: Directive = {
       const details = { class: classes.value, directive: invocation.name }
       return [pendingNode(invocation, 'misc.ClassAttribute', Object.entries(details))]
     }
-    const nodes = invocation.parser.parseBlock(invocation.content)
+    const nodes = looseNodes(invocation)
     for (const node of nodes) if (isElement(node)) appendClasses(node, classes.value)
     return nodes
   },

@@ -17,7 +17,7 @@ import {
   unchangedRequired,
   valueOr,
 } from './options.ts'
-import { addName, attributesOf, giveName } from './parts.ts'
+import { addName, attributesOf, giveName, looseNodes } from './parts.ts'
 import { referenceName } from './target.ts'
 
 const vertical = ['top', 'middle', 'bottom']
@@ -116,7 +116,7 @@ export const figure: Directive = {
     node.children.push(imageNode(invocation, headEnd(invocation)))
     if (typeof name === 'string') giveName(invocation, node, name)
     if (content.length === 0) return [node]
-    const [first, ...rest] = parser.parseBlock(content)
+    const [first, ...rest] = looseNodes(invocation)
     const caption = captionOf(first)
     if (caption === undefined) {
       return [node, failure(invocation, 3, 'Figure caption must be a paragraph or empty comment.')]

@@ -2,6 +2,7 @@
 import { buildTable, type Cell } from '../tables/index.ts'
 import type { ElementNode, RstNode } from '../tree.ts'
 import { type Directive, fail } from './directive.ts'
+import { looseNodes } from './parts.ts'
 import { checkDimensions, columnWidths, countOf, dataTableOptions, finishTable, tableTitle, widthsClass } from './table.ts'
 
 /** Items of the inner lists, row by row. */
@@ -17,7 +18,7 @@ export const listTable: Directive = {
     const { parser, name, content, start, end } = invocation
     if (content.length === 0) return fail(invocation, 3, `The "${name}" directive is empty; content required.`)
     const { title, messages } = tableTitle(invocation)
-    const rows = rowsOf(parser.parseBlock(content))
+    const rows = rowsOf(looseNodes(invocation))
     if (typeof rows === 'string') {
       return fail(invocation, 3, `Error parsing content block for the "${name}" directive: ${rows}`)
     }

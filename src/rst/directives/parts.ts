@@ -3,7 +3,7 @@ import { appendAll } from '../../text/index.ts'
 import { type Block, extent, joinLines } from '../lines.ts'
 import { normalizeName } from '../name.ts'
 import { addTo, listOf } from '../names.ts'
-import type { AttributeValue, ElementNode, RstNode } from '../tree.ts'
+import { type AttributeValue, type ElementNode, isElement, type RstNode } from '../tree.ts'
 import type { Directive, Invocation } from './directive.ts'
 import { commonOptions } from './options.ts'
 
@@ -55,6 +55,12 @@ const withLine = new Set(['figure', 'line_block', 'table', 'rubric', 'topic', 's
 
 /** Elements that get no message about their name in newer versions, because they may not contain body elements. */
 const withoutMessages = new Set(['image', 'figure', 'math_block', 'literal_block', 'line_block', 'table', 'rubric'])
+
+/** The nodes of the content, which docutils parses into an element of no type. In newer versions, that gets no messages about names. */
+export function looseNodes({ parser, content }: Pick<Invocation, 'parser' | 'content'>): RstNode[] {
+  const nodes = parser.parseBlock(content)
+  return parser.docutils.duplicateNames ? nodes.filter((node) => !(isElement(node) && node.data?.aboutName)) : nodes
+}
 
 /** Appends the classes of the `class` option. */
 export function addClasses(invocation: Invocation, node: ElementNode): void {

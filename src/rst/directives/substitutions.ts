@@ -4,7 +4,7 @@ import type { ElementNode, RstNode } from '../tree.ts'
 import { words } from '../whitespace.ts'
 import { type Directive, fail, failure, type Invocation, missingContent } from './directive.ts'
 import { characterOf, flag } from './options.ts'
-import { extentOfLines } from './parts.ts'
+import { extentOfLines, looseNodes } from './parts.ts'
 import { formatTime } from './strftime.ts'
 
 /** The error if such a directive is used outside of a substitution definition; otherwise `undefined`. */
@@ -20,14 +20,12 @@ export const replace: Directive = {
   run(invocation) {
     const wrong = invalidContext(invocation) ?? missingContent(invocation)
     if (wrong) return wrong
-    const { parser, name, line, start, end, content } = invocation
+    const { parser, name, line, start, end } = invocation
     let paragraph: ElementNode | undefined
     const messages: ElementNode[] = []
-    for (const node of parser.parseBlock(content) as ElementNode[]) {
+    for (const node of looseNodes(invocation) as ElementNode[]) {
       if (!paragraph && node.type === 'paragraph') paragraph = node
       else if (node.type === 'system_message') {
-        // Newer versions drop messages about names here.
-        if (parser.docutils.duplicateNames && node.data?.aboutName) continue
         delete node.attributes.backrefs
         messages.push(node)
       } else {

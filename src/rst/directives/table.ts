@@ -3,7 +3,7 @@ import { addTo } from '../names.ts'
 import type { ElementNode, RstNode } from '../tree.ts'
 import { type Directive, fail, type Invocation } from './directive.ts'
 import { choice, commonOptions, lengthOrPercentageOrUnitless, nonnegativeInteger, positiveIntegers, valueOr } from './options.ts'
-import { addClasses, addName, inlineElement } from './parts.ts'
+import { addClasses, addName, inlineElement, looseNodes } from './parts.ts'
 
 const tableOptions = {
   ...commonOptions,
@@ -95,7 +95,7 @@ export const table: Directive = {
       return fail(invocation, 2, `Content block expected for the "${name}" directive; none found.`)
     }
     const { title, messages } = tableTitle(invocation)
-    const [node, ...rest] = parser.parseBlock(content) as ElementNode[]
+    const [node, ...rest] = looseNodes(invocation) as ElementNode[]
     if (node?.type !== 'table' || rest.length > 0) {
       return fail(invocation, 3, `Error parsing content block for the "${name}" directive: exactly one table expected.`)
     }
