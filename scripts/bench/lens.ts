@@ -4,6 +4,7 @@ import { bundled, processorTime, rounds, row, spread } from '../measure.ts'
 
 const { mergeGoals, mergeDocuments, parseModel, readGoal, renderGoal, stringifyModel, updateDocument, updateModel } =
   await bundled<typeof import('../../src/index.ts')>('src/index.ts')
+const { openDocument } = await bundled<typeof import('../../src/document/open.ts')>('src/document/open.ts')
 const { reportPage } = await bundled<typeof import('../../src/report-page/index.ts')>('src/report-page/index.ts')
 const { goalStatus } = await bundled<typeof import('../../src/repository/statuses.ts')>('src/repository/statuses.ts')
 const { eraOf } = await bundled<typeof import('../../src/lint/index.ts')>('src/lint/index.ts')
@@ -15,7 +16,7 @@ const edited = { ...goal, teams: goal.teams!.map((team, index) => (index === 20 
 const ours = updateDocument(source, edited)
 const theirs = source.replace('observatory-007/chart/0', 'observatory-007/chart/1')
 const path = 'goals/orbit/comets.rst'
-const status = goalStatus({ shown: path, document: source }, { lens: {}, era: eraOf(path) })
+const status = goalStatus({ shown: path, document: openDocument(source) }, { lens: {}, era: eraOf(path) })
 const works: Record<string, () => unknown> = {
   'lens: a document to a goal': () => readGoal(source),
   'lens: a goal to a document': () => renderGoal(goal),

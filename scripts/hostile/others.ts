@@ -1,6 +1,6 @@
 /** Hostile rosters, configurations, baselines, suppressions, globs, Python files, and input of the language server and the page.
  */
-import { mergeDocuments } from '../../src/document/index.ts'
+import { mergeDocuments, openDocument } from '../../src/document/index.ts'
 import {
   findingsOfChange,
   fixAll,
@@ -137,12 +137,16 @@ const ofTeams = [
     const document = sections((i) => `mars${i}`, size)
     const roster = loadRoster(`${lines((i) => `mars${i}: {}`, size / 75)}\n`)
     return () => {
-      const status = goalStatus({ shown: path, document }, { lens: {}, era: { isOver: false } as never, roster })
+      const status = goalStatus(
+        { shown: path, document: openDocument(document) },
+        { lens: {}, era: { isOver: false } as never, roster },
+      )
       reportPage({ day: '2026-01-01', goals: [{ status, history: [] }] })
     }
   }),
   kind('page of many goals', (size) => {
-    const status = goalStatus({ shown: path, document: goal(section('mars')) }, { lens: {}, era: { isOver: false } as never })
+    const document = openDocument(goal(section('mars')))
+    const status = goalStatus({ shown: path, document }, { lens: {}, era: { isOver: false } as never })
     const goals = Array.from({ length: Math.ceil(size / 200) }, (_, i) => ({
       status: { ...status, name: `goal ${i}` },
       history: [],

@@ -1,4 +1,5 @@
 /** `goaldoc ask`: writes a message to the teams that have not answered. */
+import { openDocument } from '../document/index.ts'
 import { type AskFormat, askData, askFormats, inIrcLines } from '../report/index.ts'
 import {
   cannot,
@@ -56,7 +57,7 @@ async function textFor(named: NamedGoal, history: FileHistory | undefined, args:
   const { pair, lens, era, roster } = named
   const date = dayOf(args)
   const then = date < dayOf({ _: [] }) ? historyUntil(history, date, pair.shown) : undefined
-  const files = then ? { shown: pair.shown, document: then.text } : named.files
+  const files = then ? { shown: pair.shown, document: openDocument(then.text, lens) } : named.files
   const status = goalStatus(files, { lens, era, roster, history: then?.history ?? history })
   const teams = status.teams.filter(({ name }) => roster?.exempt(name) === undefined)
   const asked = askData(

@@ -49,33 +49,34 @@ export const diff: Command = {
     const [from, second, ...rest] = args._ as [string, ...string[]]
     const isRevision = second !== undefined && !exists(`${io.cwd}/${second}`) && revision(io.cwd, second) !== undefined
     const names = second === undefined || isRevision ? rest : [second, ...rest]
-    const { goals, unread } = await changesSince(
+    const { goals, unread, faulty } = await changesSince(
       { from, to: isRevision ? second : undefined, names },
       openWorkspace(args, io),
       io,
     )
-    for (const { message } of unread) io.err(`${message}\n`)
+    for (const { message } of [...unread, ...faulty]) io.err(`${message}\n`)
     const report: ChangeReport = { version: 1, from, to: isRevision ? second : 'the work tree', goals }
     const format = (args.format as ChangeFormat | undefined) ?? 'markdown'
     if (goals.length > 0 || format === 'json') io.out(formatChanges(report, format))
     else if (unread.length === 0) io.err(`Nothing changed in meaning since ${from}\n`)
-    if (unread.length > 0) return 2
+    // A model with errors in an earlier revision cannot be repaired.
+    if (unread.length > 0 || faulty.some(({ isAfter }) => isAfter)) return 2
     return goals.length > 0 ? 1 : 0
   },
 }
 
-/** The goals that changed since a revision, and the documents that are too large to be read, limited to the named ones. */
+/** The goals that changed since a revision, and the documents and models that could not be read, limited to the named ones. */
 export async function changesSince(
   { from, to, names }: { from: string; to?: string | undefined; names: readonly string[] },
   workspace: Workspace,
   io: Io,
-): Promise<{ goals: GoalChanges[]; unread: ChangedGoals['unread'] }> {
+): Promise<{ goals: GoalChanges[] } & Pick<ChangedGoals, 'unread' | 'faulty'>> {
   const before = revisionOrThrow(io.cwd, from)
   const after = to === undefined ? undefined : revisionOrThrow(io.cwd, to)
   const folder = goalsFolder(io.cwd)
   if (folder === undefined)
     throw cannot('compare goals', 'there is no folder `goals` here', 'Run it in the repository of the goals')
-  const { pairs, unread } = await changedGoals(folder, { from: before, to: after }, io.cwd, async (document, profile) => {
+  const { pairs, unread, faulty } = await changedGoals(folder, { from: before, to: after }, io.cwd, async (document, profile) => {
     const pair = { document, shown: shownPath(document, io.cwd), met: { document: true, model: false } }
     const { lens, names: known } = await lensOf(pair, { title: '', ...(profile === undefined ? {} : { profile }) }, workspace, io)
     return { ...lens, known }
@@ -92,5 +93,6 @@ export async function changesSince(
       .filter(({ before, after }) => isWanted(before?.shown, after?.shown))
       .flatMap((pair) => changesOf(pair.before, pair.after) ?? []),
     unread: unread.filter(({ shown }) => isWanted(shown)),
+    faulty: faulty.filter(({ shown }) => isWanted(shown)),
   }
 }

@@ -1,6 +1,6 @@
 /** The goals that a user names by document, model, slug or folder; all goals of the repository if none is named. */
 import { basename } from 'node:path'
-import type { DocumentOptions } from '../document/index.ts'
+import { type DocumentOptions, openDocument } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
 import { type Era, eraOf, settingsFor } from '../lint/index.ts'
 import {
@@ -63,10 +63,10 @@ export async function loadNamedGoals(
     const files: GoalFiles = {
       shown: document === undefined ? pair.shownModel! : pair.shown,
       ...(pair.shownModel === undefined ? {} : { shownModel: pair.shownModel }),
-      ...(document === undefined ? {} : { document }),
+      ...(document === undefined ? {} : { document: openDocument(document, lens) }),
       ...(loaded?.goal ? { model: loaded.goal } : {}),
     }
-    const goal = goalOfFiles(files, lens)
+    const goal = goalOfFiles(files)
     // Pages in a folder that are not goals are skipped.
     const isNamed = pair.met.model || names.some((name) => name === pair.shown || slugOf(pair.shown) === name)
     if (!isNamed && document !== undefined && whyNotAGoal(pair.document, document, goal)) continue
@@ -133,13 +133,11 @@ export function unknownTeam(name: string, known: Iterable<string>): Error {
 }
 
 /** The files of a goal, for commands that edit them. */
-export function editedGoal({ pair, files, loaded, lens }: NamedGoal): EditedGoal {
-  const { document: source } = files
+export function editedGoal({ pair, files: { document }, loaded }: NamedGoal): EditedGoal {
   return {
-    document: pair.document,
+    path: pair.document,
     shown: pair.shown,
-    lens,
-    ...(source === undefined ? {} : { source }),
+    ...(document ? { document } : {}),
     ...(loaded ? { model: loaded } : {}),
   }
 }

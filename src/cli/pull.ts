@@ -1,5 +1,12 @@
 /** `goaldoc pull`: merges hand edits of documents into their models. */
-import { compareGoals, describeDifference, readGoal, teamFaults, UnwritableGoalError, updateDocument } from '../document/index.ts'
+import {
+  compareGoals,
+  describeDifference,
+  type OpenDocument,
+  openDocument,
+  teamFaults,
+  UnwritableGoalError,
+} from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
 import { updateModel } from '../goal/index.ts'
 import { type Diagnostic, findingsOfChange, type LintOptions, lint } from '../lint/index.ts'
@@ -22,7 +29,7 @@ import {
   unifiedDiff,
   writeText,
 } from '../repository/index.ts'
-import { printableIn } from '../text/index.ts'
+import { firstByKey, printableIn } from '../text/index.ts'
 import type { Arguments, Command } from './command.ts'
 import { type Io, show } from './io.ts'
 import { type Lens, lensOf } from './lens.ts'
@@ -70,13 +77,14 @@ export const pull: Command = {
 export async function pullPair(pair: Pair, args: Arguments, workspace: Workspace, io: Io): Promise<number> {
   const model = await loadModel(pair.model!, io.cwd, await workspace.configurations.of(pair.model!))
   if (await reportModelErrors(model, io)) return 2
-  const document = readText(pair.document, pair.shown)
-  const excess = notRead(pair.shown, document)
+  const source = readText(pair.document, pair.shown)
+  const excess = notRead(pair.shown, source)
   if (excess) throw excess
   const { lens, lint: lintOptions } = await lensOf(pair, model.goal!, workspace, io)
+  const document = openDocument(source, lens)
   const paths = { document: pair.document, model: pair.model! }
   const before = args.base === undefined ? lastAgreement(paths, lens) : pairAt(paths, String(args.base), lens)
-  const faults = await faultsOf(document, before, model.goal!, lens, lintOptions)
+  const faults = await faultsOf(document, before, model.goal!, lintOptions)
   if (faults.length > 0) {
     for (const { line, column, message } of faults) io.err(`${pair.shown}:${line}:${column}: ${message}\n`)
     const count = faults.length === 1 ? 'the edit left an error' : `the edit left ${faults.length} errors`
@@ -85,7 +93,7 @@ export async function pullPair(pair: Pair, args: Arguments, workspace: Workspace
   if (model.kind === 'typescript') return tellDifferences(pair, model.goal!, document, lens, io)
   let pulled: Pulled
   try {
-    pulled = pullEdits({ document, model: model.goal! }, before, lens)
+    pulled = pullEdits({ document, model: model.goal! }, before)
   } catch (error) {
     await reportUnwritable(error, model, io)
     return 2
@@ -101,7 +109,7 @@ export async function pullPair(pair: Pair, args: Arguments, workspace: Workspace
     return text === model.text && pulled.conflicts.length === 0 ? 0 : 1
   }
   if (writeText(pair.model!, text, model.shown, { before: model.text })) io.err(`Updated ${model.shown}\n`)
-  if (agrees({ document, model: pulled.goal }, lens)) rememberAgreement(pair.document, document, pulled.goal)
+  if (agrees({ document, model: pulled.goal })) rememberAgreement(pair.document, source, pulled.goal)
   return pulled.conflicts.length > 0 ? 1 : 0
 }
 
@@ -113,33 +121,29 @@ interface Fault {
 
 /** Why a document cannot be pulled: errors that the edit added, and teams that it lost. The official teams do not matter here. */
 async function faultsOf(
-  document: string,
+  document: OpenDocument,
   before: PastPair | undefined,
   model: Goal,
-  lens: Lens,
   options: LintOptions,
 ): Promise<Fault[]> {
   // A section that does not exist cannot be misread.
   const isMisread = ({ severity, ruleId }: Diagnostic) => severity === 'error' && ruleId !== 'goal/missing-section'
-  const diagnostics = lint(document, options).filter(isMisread)
+  const { source } = document
+  const diagnostics = lint(source, options).filter(isMisread)
   // If git has no earlier version of the document, everything that differs from the model counts as the edit.
-  const old = before?.document ?? documentOf(document, model, lens)
-  const ranges = changesBetween(old, document)
+  const old = (before?.document ?? documentOf(document, model)).source
+  const ranges = changesBetween(old, source)
   const markers = diagnostics.filter(({ ruleId }) => ruleId === 'style/conflict-marker')
-  const brought = findingsOfChange({ source: document, diagnostics }, ranges, old, (text) => lint(text, options))
-  const read = (source: string) => ({ source, goal: readGoal(source, lens).goal })
-  const teams = teamFaults(
-    before ? read(before.document) : { names: (model.teams ?? []).map(({ name }) => name) },
-    read(document),
-  )
+  const brought = findingsOfChange({ source, diagnostics }, ranges, old, (text) => lint(text, options))
+  const teams = teamFaults(before?.document ?? { names: (model.teams ?? []).map(({ name }) => name) }, document)
   const found = [...new Set([...markers, ...brought]), ...teams].sort((a, b) => a.offset - b.offset)
-  return found.filter(({ line }, index) => found.findIndex((other) => other.line === line) === index)
+  return [...firstByKey(found, ({ line }) => line).values()]
 }
 
 /** The document rendered from the model; unchanged if the model cannot be rendered. */
-function documentOf(document: string, model: Goal, lens: Lens): string {
+function documentOf(document: OpenDocument, model: Goal): OpenDocument {
   try {
-    return updateDocument(document, model, lens)
+    return document.update(model)
   } catch (error) {
     if (error instanceof UnwritableGoalError) return document
     throw error
@@ -147,8 +151,8 @@ function documentOf(document: string, model: Goal, lens: Lens): string {
 }
 
 /** A TypeScript model is a program that only a person can edit: print the new values and the place to edit. */
-async function tellDifferences(pair: Pair, goal: Goal, document: string, lens: Lens, io: Io): Promise<number> {
-  const differences = compareGoals(goal, readGoal(document, lens).goal, lens)
+async function tellDifferences(pair: Pair, goal: Goal, document: OpenDocument, lens: Lens, io: Io): Promise<number> {
+  const differences = compareGoals(goal, document.goal, lens)
   for (const difference of differences) {
     const { a, b } = difference.places
     const places = [a && `${pair.shownModel}:${a.line}:${a.column}`, b && `${pair.shown}:${b.line}:${b.column}`].filter(Boolean)

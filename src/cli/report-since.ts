@@ -13,9 +13,9 @@ export async function reportSince(args: Arguments, io: Io): Promise<number> {
   const { goals, isBroken } = await loadNamedGoals(args._, 'report', workspace, io)
   const teams = splitNames(args.team)
   const isTeam = (name: string) => teams.length === 0 || teams.some((team) => canonicalName(team) === canonicalName(name))
-  const { goals: changed, unread } = await changesSince({ from: args.since as string, names: [] }, workspace, io)
-  // A document that is too large now was already reported.
-  for (const { message, isAfter } of unread) if (!isAfter) io.err(`${message}\n`)
+  const { goals: changed, unread, faulty } = await changesSince({ from: args.since as string, names: [] }, workspace, io)
+  // What cannot be read now was already reported.
+  for (const { message, isAfter } of [...unread, ...faulty]) if (!isAfter) io.err(`${message}\n`)
   const statuses = goals.map(({ files, lens, era, roster }) => goalStatus(files, { lens, era, roster }))
   const known = statuses.flatMap((goal) => [...goal.teams.map(({ name }) => name), ...goal.missing])
   for (const name of unknownTeams(statuses, teams)) throw unknownTeam(name, known)

@@ -1,6 +1,5 @@
 /** `goaldoc teams`: compares the teams of goals with the official list. */
-import { readGoal } from '../document/index.ts'
-import { type Goal, positionsOf } from '../goal/index.ts'
+import { positionsOf } from '../goal/index.ts'
 import { correctionsOf, type TeamListFault, type TeamListOptions, teamListFaults } from '../lint/index.ts'
 import { cannot, editGoal, usualRoster } from '../repository/index.ts'
 import { firstByKey, nearest, once, printableIn } from '../text/index.ts'
@@ -60,13 +59,13 @@ export const teams: Command = {
 }
 
 /** `goals/mars/orbit.rst:27`: the section, or the section before which a team is missing. */
-function placesIn({ files, lens }: NamedGoal): (fault: TeamListFault) => string {
-  const read = once((): Goal => readGoal(files.document!, lens).goal)
-  const indexes = once(() => firstByKey((read().teams ?? []).entries(), ([, { name }]) => name))
+function placesIn({ files: { document, shown } }: NamedGoal): (fault: TeamListFault) => string {
+  const teams = document?.goal.teams ?? []
+  const indexes = once(() => firstByKey(teams.entries(), ([, { name }]) => name))
   return ({ at }) => {
-    if (files.document === undefined) return files.shown
-    const index = at === undefined ? (read().teams ?? []).length - 1 : indexes().get(at)?.[0]
-    const place = index === undefined || index < 0 ? undefined : positionsOf(read())?.(['teams', index, 'name'])
-    return place ? `${files.shown}:${place.line}` : files.shown
+    if (!document) return shown
+    const index = at === undefined ? teams.length - 1 : indexes().get(at)?.[0]
+    const place = index === undefined || index < 0 ? undefined : positionsOf(document.goal)?.(['teams', index, 'name'])
+    return place ? `${shown}:${place.line}` : shown
   }
 }

@@ -1,7 +1,7 @@
 /** Reads the answers of teams from the versions of a document. Sections that are equal in several versions are read only once. */
 import { deliverableStatuses, type Goal, type Status, type Team, teamStatus } from '../goal/index.ts'
 import { readDocument } from './read.ts'
-import type { DocumentOptions } from './reading.ts'
+import type { DocumentOptions, Reading } from './reading.ts'
 
 export interface Answer {
   name: string
@@ -21,11 +21,11 @@ export function answersOf(goal: Goal): Answer[] {
   return (goal.teams ?? []).map((team) => answerOf(team))
 }
 
-/** Reads the answers in versions of one document. */
-export function openAnswers(options: DocumentOptions = {}): (source: string) => Answer[] {
+/** Reads the answers in versions of one document, as text or already read. */
+export function openAnswers(options: DocumentOptions = {}): (version: string | Reading) => Answer[] {
   const known = new Map<string, Answer>()
-  return (source) => {
-    const { sections, profile } = readDocument(source, options)
+  return (version) => {
+    const { source, sections, profile } = typeof version === 'string' ? readDocument(version, options) : version
     return (sections.find(({ teams }) => teams)?.teams ?? []).map((team) => {
       const text = source.slice(team.heading.end, Math.max(team.end, team.heading.end)).trim()
       const key = `${profile.name}\0${team.key}\0${text}`

@@ -1,12 +1,4 @@
 /** Converts between a document and its goal, in both directions. Knows RST and goals, but no files. */
-import type { Goal } from '../goal/index.ts'
-import { rememberPositions } from '../goal/index.ts'
-import { markAsRead } from './new-messages.ts'
-import { placesOf } from './places.ts'
-import { goalOf, readDocument } from './read.ts'
-import type { DocumentOptions } from './reading.ts'
-import { type ReadDiagnostic, verbatimOf } from './verbatim.ts'
-
 export { type Answer, answerOf, answersOf, openAnswers } from './answers.ts'
 export { builtinProfile, builtinProfiles, extendProfile } from './builtin.ts'
 export { checkProfile, checkProfileData, suggest } from './check-profile.ts'
@@ -26,6 +18,7 @@ export {
   mergeModels,
   usualMarkers,
 } from './merge/index.ts'
+export { type OpenDocument, openDocument, readGoal } from './open.ts'
 export { placesOf } from './places.ts'
 export { type Profile, type ProfileSection, sectionTitled, usualLevel } from './profile.ts'
 export { type ProfileData, profileJsonSchema } from './profile-schema.ts'
@@ -39,12 +32,3 @@ export { withUnstatedValues } from './unstated-values.ts'
 export { UnwritableGoalError } from './unwritable.ts'
 export { renderGoal, updateDocument } from './update.ts'
 export type { ReadDiagnostic } from './verbatim.ts'
-
-/** Reads any document. Nothing is lost: text that fits no key is kept verbatim, and the diagnostics say where. */
-export function readGoal(source: string, options: DocumentOptions = {}): { goal: Goal; diagnostics: ReadDiagnostic[] } {
-  const reading = readDocument(source, options)
-  const goal = goalOf(reading)
-  rememberPositions(goal, placesOf(reading))
-  markAsRead(goal)
-  return { goal, diagnostics: verbatimOf(reading, goal) }
-}

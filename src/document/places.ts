@@ -1,6 +1,6 @@
 /** The places of the values of a goal in the document that it was read from. */
 import type { Path } from '../goal/index.ts'
-import { type Place, placesIn } from '../text/index.ts'
+import { once, type Place, placesIn } from '../text/index.ts'
 import type { EntryPart, Part, Range, Reading } from './reading.ts'
 import { indentOf } from './text.ts'
 
@@ -8,6 +8,19 @@ import { indentOf } from './text.ts'
  * the nearest ancestor.
  */
 export function placesOf(reading: Reading): (path: Path) => Place | undefined {
+  const ranges = once(() => rangesOf(reading))
+  const place = once(() => placesIn(reading.source))
+  return (path) => {
+    for (let length = path.length; length > 0; length--) {
+      const range = ranges().get(path.slice(0, length).join('\u0000'))
+      if (range) return place()(range.start + indentOf(reading.source, range), range.end)
+    }
+    return undefined
+  }
+}
+
+/** The ranges of all values by path. */
+function rangesOf(reading: Reading): Map<string, Range> {
   const ranges = new Map<string, Range>()
   const note = (path: Path, range: Range | undefined) => range && ranges.set(path.join('\u0000'), range)
   for (const part of reading.parts) if (part.kind !== 'section' && part.key) note([part.key], part)
@@ -28,14 +41,7 @@ export function placesOf(reading: Reading): (path: Path) => Place | undefined {
       }
     })
   }
-  const place = placesIn(reading.source)
-  return (path) => {
-    for (let length = path.length; length > 0; length--) {
-      const range = ranges.get(path.slice(0, length).join('\u0000'))
-      if (range) return place(range.start + indentOf(reading.source, range), range.end)
-    }
-    return undefined
-  }
+  return ranges
 }
 
 type Note = (path: Path, range: Range | undefined) => void

@@ -1,12 +1,13 @@
 /** Completes a goal with the values of an existing document that the goal does not mention. */
 import { type Goal, isWholeDocument, withoutRemovedSections } from '../goal/index.ts'
-import { isRecord } from '../text/index.ts'
+import { firstByKey, isRecord } from '../text/index.ts'
 
 export function withUnstatedValues(current: Goal, goal: Goal): Goal {
   if (isWholeDocument(goal)) return { ...goal, profile: current.profile, layout: { ...goal.layout, ...ownLayout(current) } }
   const { gone = [], ...layout } = goal.layout ?? {}
   const kept = withoutRemovedSections(current, gone)
-  const teams = goal.teams?.map((team) => ({ ...kept.teams?.find(({ name }) => name === team.name), ...team }))
+  const known = firstByKey(kept.teams ?? [], ({ name }) => name)
+  const teams = goal.teams?.map((team) => ({ ...known.get(team.name), ...team }))
   return {
     ...kept,
     ...goal,

@@ -43,26 +43,43 @@ export function renderReadable(goal: Goal, profile: Profile): string {
  * @throws {UnwritableGoalError} if the document would not contain all that the goal states, or docutils would report something new
  */
 export function updateDocument(source: string, goal: Goal, options: DocumentOptions = {}): string {
-  const existing = readDocument(
-    source,
-    options.profile || goal.profile === undefined ? options : { ...options, profile: profileOf(goal) },
-  )
-  const { profile } = existing
+  const named = options.profile || goal.profile === undefined ? options : { ...options, profile: profileOf(goal) }
+  return updatedReading(readDocument(source, named), goal, options).source
+}
+
+/** A document after an edit; it is read on first use. */
+export interface UpdatedDocument {
+  source: string
+  reading: () => Reading
+}
+
+/** `updateDocument` for a document that was already read. */
+export function updateReading(existing: Reading, goal: Goal, options: DocumentOptions): UpdatedDocument {
+  // The goal may name another profile than the one that was detected.
+  if (options.profile || goal.profile === undefined || goal.profile === existing.profile.name)
+    return updatedReading(existing, goal, options)
+  return updatedReading(readDocument(existing.source, { ...options, profile: profileOf(goal) }), goal, options)
+}
+
+function updatedReading(existing: Reading, goal: Goal, options: DocumentOptions): UpdatedDocument {
+  const { profile, source } = existing
   const current = goalOf(existing)
   const wanted = withUnstatedValues(current, goal)
   const places = positionsOf(goal)
   if (places) rememberPositions(wanted, places)
-  if (isSame(current, wanted)) return source
+  const unchanged = { source, reading: () => existing }
+  if (isSame(current, wanted)) return unchanged
   const read = (text: string) => readDocument(text, { ...options, profile, tree: undefined })
   const { goal: written, text: rendered, parts } = writeParts(wanted, profile)
   const target = read(rendered)
   const said = goalOf(target)
   assertReadBack(wanted, rendered, said, profile, written)
-  if (isSame(current, said)) return source
-  const aligned = align(existing, target)
-  const text = isSame(goalOf(read(aligned)), said) ? aligned : withLineEnds(rendered, source)
+  if (isSame(current, said)) return unchanged
+  const aligned = read(align(existing, target))
+  const isAligned = isSame(goalOf(aligned), said)
+  const text = isAligned ? aligned.source : withLineEnds(rendered, source)
   if (!isRead(goal)) assertNoNewMessages(wanted, text, parts, options.known, source)
-  return text
+  return { source: text, reading: isAligned ? () => aligned : once(() => read(text)) }
 }
 
 function align(existing: Reading, target: Reading): string {

@@ -13,8 +13,7 @@ export interface ReadDiagnostic extends Place {
   path: Path
 }
 
-export function verbatimOf(reading: Reading, goal: Goal = goalOf(reading)): ReadDiagnostic[] {
-  const place = placesOf(reading)
+export function verbatimOf(reading: Reading, goal: Goal = goalOf(reading), place = placesOf(reading)): ReadDiagnostic[] {
   const found: ReadDiagnostic[] = []
   const report = (ruleId: ReadDiagnostic['ruleId'], severity: ReadDiagnostic['severity'], path: Path, message: string) => {
     const start = { line: 1, column: 1, endLine: 1, endColumn: 1, offset: 0, endOffset: 0 }

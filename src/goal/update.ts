@@ -22,8 +22,9 @@ export function updateModel(yaml: string, goal: Goal): string {
   const lineEnd = lineEndOf(bare)
   const source = lineEnd === '\n' ? bare : bare.replaceAll(lineEnd, '\n')
   const wanted = inSchemaOrder(goal)
-  if (reads(source, wanted)) return yaml
-  const model = modelOf(source)
+  const current = parsedWith(source, wanted)
+  if (current && isSame(current, wanted)) return yaml
+  const model = modelOf(source, current)
   const text = (model && (edited(model, wanted) ?? editedByKeys(model, wanted))) ?? rewritten(source, goal)
   return mark + (lineEnd === '\n' ? text : text.replaceAll('\n', lineEnd))
 }
@@ -37,10 +38,15 @@ function lineEndOf(text: string): string {
 
 type Plain = Record<string, unknown>
 
+/** The value of a model; `undefined` if the text is not a valid goal. The keys of a profile of its own are those of the wanted value. */
+function parsedWith(source: string, wanted: Plain): Plain | undefined {
+  const { goal } = parseModel(source, { profile: profileWith(wanted) })
+  return goal && inSchemaOrder(goal)
+}
+
 /** Whether the text is a model with the wanted value and without new errors. */
 function reads(source: string, wanted: Plain): boolean {
-  const { goal } = parseModel(source, { profile: profileWith(wanted) })
-  return goal !== undefined && isSame(inSchemaOrder(goal), wanted)
+  return isSame(parsedWith(source, wanted), wanted)
 }
 
 /** A model as its text states it. */
@@ -52,12 +58,12 @@ interface Model {
   before: Plain
 }
 
-/** The model of a text; `undefined` if small edits are not possible in it. */
-function modelOf(source: string): Model | undefined {
+/** The model of a text; `undefined` if small edits are not possible in it. `current` is its value, if it is known. */
+function modelOf(source: string, current: Plain | undefined): Model | undefined {
   const { document } = readYaml(source)
   const root = document?.contents as Node | null
   if (!document || document.errors.length > 0 || !isMap(root) || root.flow || root.items.length === 0) return undefined
-  return { source, document, root, before: currentOf(source, root) }
+  return { source, document, root, before: current ?? currentOf(source, root) }
 }
 
 /** The text with the smallest edits; `undefined` if they do not give the wanted value. */

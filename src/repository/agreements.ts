@@ -1,7 +1,7 @@
 /** Stores when a document and its model last agreed since the last commit. It is kept in git's own folder, so that a model can be edited
  * and rendered several times between two commits.
  */
-import type { DocumentOptions } from '../document/index.ts'
+import { type DocumentOptions, openDocument } from '../document/index.ts'
 import { type Goal, validateGoal } from '../goal/index.ts'
 import { isRecord } from '../text/index.ts'
 import { cacheFile, readCache, writeCache } from './cache-file.ts'
@@ -41,7 +41,7 @@ export function rememberedAgreement(path: string, options: DocumentOptions): (Pa
     const { goal, issues } = validateGoal(found.model, options)
     if (!goal || issues.length > 0) return undefined
     const revision = found.head
-    return { revision, document: found.document, model: goal, isCurrent: revision === place.head }
+    return { revision, document: openDocument(found.document, options), model: goal, isCurrent: revision === place.head }
   } catch {
     return undefined
   }

@@ -1,5 +1,5 @@
 /** Edits goals: model and document together, and either all files or none. */
-import { type DocumentOptions, readGoal, updateDocument } from '../document/index.ts'
+import type { OpenDocument } from '../document/index.ts'
 import { type Goal, updateModel } from '../goal/index.ts'
 import { cannot, errorCode } from './errors.ts'
 import { type FileEdit, reversed, writeEdits } from './file-edits.ts'
@@ -9,12 +9,11 @@ import type { LoadedModel } from './models.ts'
 /** A goal whose files are edited. */
 export interface EditedGoal {
   /** Absolute. */
-  document: string
+  path: string
   shown: string
-  /** The texts; absent if the file does not exist. */
-  source?: string
+  /** Absent if the file does not exist. */
+  document?: OpenDocument
   model?: LoadedModel
-  lens: DocumentOptions
 }
 
 /** One step of an edit: a change of a goal. It is applied to the document and to the model separately. */
@@ -24,23 +23,31 @@ export type GoalStep = (goal: Goal) => Goal
  * unless `isFirst` is set: then the steps add them to the model.
  * @throws {UnwritableGoalError} if a document cannot express a value
  */
-export function editGoal(
-  { document, shown, source, model, lens }: EditedGoal,
+export function editGoal(goal: EditedGoal, steps: readonly GoalStep[], isFirst = false): FileEdit[] {
+  return afterSteps(goal, steps, isFirst).edits
+}
+
+/** The same edits, and the goal after them. */
+export function afterSteps(
+  goal: EditedGoal,
   steps: readonly GoalStep[],
   isFirst = false,
-): FileEdit[] {
+): { edits: FileEdit[]; after: EditedGoal } {
+  const { path, shown, document, model } = goal
   const edits: FileEdit[] = []
-  if (source !== undefined) {
-    const after = steps.reduce((text, step) => updateDocument(text, step(readGoal(text, lens).goal), lens), source)
-    edits.push({ path: document, shown, before: source, after })
+  const after = { ...goal }
+  if (document) {
+    after.document = steps.reduce((now, step) => now.update(step(now.goal)), document)
+    edits.push({ path, shown, before: document.source, after: after.document.source })
   }
   if (model?.goal && (model.goal.teams || isFirst)) {
-    const goal = steps.reduce((value, step) => step(value), model.goal)
+    const stated = steps.reduce((value, step) => step(value), model.goal)
     if (model.kind === 'typescript')
       throw cannot(`edit ${model.shown}`, 'a TypeScript model is not rewritten', 'Edit it by hand, then run `goaldoc render`')
-    edits.push({ path: model.path, shown: model.shown, before: model.text, after: updateModel(model.text, goal) })
+    after.model = { ...model, text: updateModel(model.text, stated), goal: stated }
+    edits.push({ path: model.path, shown: model.shown, before: model.text, after: after.model.text })
   }
-  return edits.filter(({ before, after }) => before !== after)
+  return { edits: edits.filter((edit) => edit.before !== edit.after), after }
 }
 
 /** A commit to make: its files and its message. */

@@ -1,6 +1,6 @@
 /** Which of a document and its model was edited since they last agreed. */
 import { statSync } from 'node:fs'
-import { type DocumentOptions, UnwritableGoalError } from '../document/index.ts'
+import { type DocumentOptions, openDocument, UnwritableGoalError } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
 import { isSame } from '../text/index.ts'
 import { rememberedAgreement } from './agreements.ts'
@@ -26,7 +26,7 @@ export interface EditedSide {
  */
 export function editedSide(paths: PairPaths, document: string, model: Goal, options: DocumentOptions): EditedSide {
   const remembered = rememberedAgreement(paths.document, options)
-  if (remembered?.document === document) return { side: 'model', isGuess: false }
+  if (remembered?.document.source === document) return { side: 'model', isGuess: false }
   const before = lastAgreement(paths, options)
   if (before) return { side: movedSince(before, document, model, options), isGuess: false }
   const committed = fileAt(paths.document, 'HEAD')
@@ -36,10 +36,10 @@ export function editedSide(paths: PairPaths, document: string, model: Goal, opti
 }
 
 function movedSince(before: PastPair, document: string, model: Goal, options: DocumentOptions): EditedSide['side'] {
-  if (before.document === document) return 'model'
+  if (before.document.source === document) return 'model'
   const hasMoved = before.model === undefined || !isSame(before.model, model)
   try {
-    const { goal, conflicts } = pullEdits({ document, model }, before, options)
+    const { goal, conflicts } = pullEdits({ document: openDocument(document, options), model }, before)
     if (conflicts.length > 0) return 'conflict'
     if (isSame(goal, model)) return 'model'
     return hasMoved ? 'both' : 'document'

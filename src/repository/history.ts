@@ -1,8 +1,10 @@
 /** The earlier versions of a document and its model, under their earlier names, and when the two last agreed. */
 import { dirname } from 'node:path'
-import { type DocumentOptions, updateDocument } from '../document/index.ts'
+import { type DocumentOptions, type OpenDocument, openDocument } from '../document/index.ts'
 import { type Goal, parseModel } from '../goal/index.ts'
+import { whyTooLarge } from '../text/index.ts'
 import { rememberedAgreement } from './agreements.ts'
+import { cannot } from './errors.ts'
 import { byteOrderMark } from './files.ts'
 import { inWorkTree, revisionOrThrow, textAt } from './git.ts'
 import { namesInHistory } from './versions.ts'
@@ -15,7 +17,7 @@ export interface PairPaths {
 /** The document and the model at a revision. */
 export interface PastPair {
   revision: string
-  document: string
+  document: OpenDocument
   /** Absent if there was no model, or not a valid one. */
   model?: Goal
 }
@@ -23,7 +25,9 @@ export interface PastPair {
 /** The limit of commits that are searched. */
 const most = 200
 
-/** The pair at a revision that the user names, under its names at that time. Throws a `CannotError` if git does not know the revision. */
+/** The pair at a revision that the user names, under its names at that time. Throws a `CannotError` if git does not know the revision, or if
+ * the document was too large to be read: its teams would be taken for new ones.
+ */
 export function pairAt(paths: PairPaths, name: string, options: DocumentOptions): PastPair | undefined {
   const revision = revisionOrThrow(dirname(paths.document), name)
   const place = placeOf(paths)
@@ -31,6 +35,9 @@ export function pairAt(paths: PairPaths, name: string, options: DocumentOptions)
   const past = [place.names, ...[...namesInHistory([paths.document, paths.model])].map(({ names }) => names)]
   for (const names of past) {
     const pair = readPair(place.root, names, revision, options)
+    const excess = pair && whyTooLarge(pair.document.source)
+    if (excess)
+      throw cannot(`use ${name} as the base`, `${names[0]} is not read in it, because ${excess}`, 'Name another revision')
     if (pair) return pair
   }
   return undefined
@@ -48,15 +55,16 @@ export function lastAgreement(paths: PairPaths, options: DocumentOptions): PastP
   for (const { commit, names } of namesInHistory([paths.document, paths.model])) {
     if (tried++ === most) return undefined
     const pair = readPair(place.root, names, commit, options)
-    if (pair && agrees(pair, options)) return pair
+    if (pair && agrees(pair)) return pair
   }
   return undefined
 }
 
 /** Whether the document equals what the model renders; false for a model that cannot be rendered. */
-export function agrees({ document, model }: Pick<PastPair, 'document' | 'model'>, options: DocumentOptions): boolean {
+export function agrees({ document, model }: Pick<PastPair, 'document' | 'model'>): boolean {
+  if (model === undefined || whyTooLarge(document.source)) return false
   try {
-    return model !== undefined && updateDocument(document, model, options) === document
+    return document.update(model) === document
   } catch {
     return false
   }
@@ -68,8 +76,9 @@ function placeOf({ document, model }: PairPaths): { root: string; names: string[
 }
 
 function readPair(root: string, names: readonly string[], revision: string, options: DocumentOptions): PastPair | undefined {
-  const document = textAt(root, names[0]!, revision)
-  if (document === undefined) return undefined
+  const text = textAt(root, names[0]!, revision)
+  if (text === undefined) return undefined
+  const document = openDocument(text, options)
   const modelText = /\.ya?ml$/.test(names[1]!) ? textAt(root, names[1]!, revision) : undefined
   if (modelText === undefined) return { revision, document }
   const { goal } = parseModel(modelText.startsWith(byteOrderMark) ? modelText.slice(1) : modelText, options)

@@ -1,5 +1,6 @@
 /** Index pages: the part between `.. goaldoc: index` and `.. goaldoc: index-end` is generated from the goals. */
 import { join, posix, relative, sep } from 'node:path'
+import { openDocument } from '../document/index.ts'
 import { type Goal, parseModel, teamStatus } from '../goal/index.ts'
 import { eraOf } from '../lint/index.ts'
 import { byText } from '../text/index.ts'
@@ -75,7 +76,7 @@ function indexedGoals(texts: ReadonlyMap<string, string>, { folder, today }: Goa
     const stem = path.slice(0, -'.rst'.length)
     const model = texts.get(`${stem}.yaml`) ?? texts.get(`${stem}.yml`)
     const stated = model === undefined ? undefined : parseModel(model.replace(byteOrderMark, '')).goal
-    const goal = goalOfFiles({ shown: path, document, ...(stated ? { model: stated } : {}) }, {})
+    const goal = goalOfFiles({ document: openDocument(document), ...(stated ? { model: stated } : {}) })
     if (!whyNotAGoal(path, document, goal)) goals.push(indexed(path, goal, folder, today))
   }
   const rank = ({ day, state }: IndexedGoal) => `${day === '' ? '9' : day} ${state === 'proposed' ? 2 : 1}`

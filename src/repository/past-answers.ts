@@ -9,12 +9,8 @@ export interface PastAnswers {
   answers: readonly Answer[]
 }
 
-/** Returns a function that reads the answers from the text of a document, or of a model. */
-export function answersReader(isModel: boolean, lens: DocumentOptions): (source: string) => Answer[] {
-  return isModel ? answersOfModel : openAnswers(lens)
-}
-
-function answersOfModel(text: string): Answer[] {
+/** The answers in the text of a model. */
+export function answersOfModel(text: string): Answer[] {
   const { goal } = parseModel(text)
   return goal ? answersOf(goal) : []
 }
@@ -52,7 +48,7 @@ export function cachedPastAnswers(
   lens: DocumentOptions,
   version: string,
 ): PastAnswers[] {
-  const read = answersReader(isModel, lens)
+  const read = isModel ? answersOfModel : openAnswers(lens)
   // A project's own templates decide how a document is read, but cannot be compared as data, so nothing is cached.
   const isOwn = [lens.profile, ...(lens.profiles ?? [])].some((profile) => profile?.hasOwnTemplates)
   const file = history && !isOwn ? cacheFile(path, '-answers') : undefined

@@ -1,11 +1,11 @@
 /** Merges hand edits of a document into its model: three-way, based on the last version in which the two agreed. */
-import { type Conflict, type DocumentOptions, mergeGoals, readGoal, updateDocument } from '../document/index.ts'
+import { type Conflict, mergeGoals, type OpenDocument } from '../document/index.ts'
 import { type Goal, isWholeDocument, withChangedValues, withoutDerivedStatus } from '../goal/index.ts'
 import type { PastPair } from './history.ts'
 
 /** The document and the model at one time. */
 interface Pair {
-  document: string
+  document: OpenDocument
   model: Goal
 }
 
@@ -19,13 +19,12 @@ export interface Pulled {
 /** Merges what was edited in the document since `before` into the model. Without `before`, every difference counts as an edit of the
  * document.
  */
-export function pullEdits(now: Pair, before: PastPair | undefined, options: DocumentOptions = {}): Pulled {
+export function pullEdits(now: Pair, before: PastPair | undefined): Pulled {
   /** The model in the words of the document, so that both can be compared. */
-  const said = ({ document, model }: Pair) => readGoal(updateDocument(document, model, options), options).goal
+  const said = ({ document, model }: Pair) => document.update(model).goal
   const ours = said(now)
-  const theirs = readGoal(now.document, options).goal
-  const base =
-    before && (before.model ? said({ document: before.document, model: before.model }) : readGoal(before.document, options).goal)
+  const theirs = now.document.goal
+  const base = before && (before.model ? said({ document: before.document, model: before.model }) : before.document.goal)
   const merged = mergeGoals(base ?? ours, ours, theirs)
   return {
     goal: withoutDerivedStatus(pulledInto(now.model, ours, merged.goal), now.model),

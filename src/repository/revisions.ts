@@ -1,8 +1,8 @@
 /** Finds the goals that differ between two revisions: which files are the same goal, and their content on both sides. */
 import { dirname, join } from 'node:path'
-import type { DocumentOptions } from '../document/index.ts'
-import { type Goal, parseModel } from '../goal/index.ts'
-import { byText } from '../text/index.ts'
+import { type DocumentOptions, openDocument } from '../document/index.ts'
+import { type Goal, type ModelDiagnostic, parseModel } from '../goal/index.ts'
+import { byText, printable, withShortValues } from '../text/index.ts'
 import { notRead } from './errors.ts'
 import { byteOrderMark, readTextIfThere, shownPath } from './files.ts'
 import { git, inWorkTree, textAt } from './git.ts'
@@ -27,7 +27,16 @@ interface GoalPair {
 export interface ChangedGoals {
   pairs: GoalPair[]
   /** Documents that are too large to be read: their messages, and whether `after` is too large or only `before`. */
-  unread: { shown: string; message: string; isAfter: boolean }[]
+  unread: UnreadFile[]
+  /** Models with errors: only the document beside each was compared. */
+  faulty: UnreadFile[]
+}
+
+interface UnreadFile {
+  /** The document in messages. */
+  shown: string
+  message: string
+  isAfter: boolean
 }
 
 /** Returns the options for reading a document (absolute path). `profile` is the name that its model states. */
@@ -41,7 +50,7 @@ export async function changedGoals(
   lensOf: LensOf,
 ): Promise<ChangedGoals> {
   const place = inWorkTree(join(goals, 'index.rst'))
-  const found: ChangedGoals = { pairs: [], unread: [] }
+  const found: ChangedGoals = { pairs: [], unread: [], faulty: [] }
   if (!place) return found
   const { root } = place
   const textOf = (name: string, at: string | undefined) =>
@@ -65,8 +74,18 @@ export async function changedGoals(
     }
     // Both versions are read with the current configuration.
     const lens = (profile?: string) => lensOf(join(root, (after ?? before)!), profile)
-    const sideOf = async (name: string | undefined, at: string | undefined) =>
-      name === undefined ? undefined : sideFrom(name, (other) => textOf(other, at), lens, shownPath(join(root, name), cwd))
+    const sideOf = async (name: string | undefined, at: string | undefined) => {
+      if (name === undefined) return undefined
+      const shown = shownPath(join(root, name), cwd)
+      const { side, fault } = await sideFrom(name, (other) => textOf(other, at), lens, shown)
+      if (fault) {
+        const where = `${shownPath(join(root, fault.name), cwd)}:${fault.line}:${fault.column}`
+        const when = at === undefined ? '' : ` as of ${at.slice(0, 9)}`
+        const message = printable(withShortValues(`${where}: not used${when}: ${fault.message}`))
+        found.faulty.push({ shown, message, isAfter: at === to })
+      }
+      return side
+    }
     const [left, right] = [await sideOf(before, from), await sideOf(after, to)]
     if (left || right) found.pairs.push({ ...(left ? { before: left } : {}), ...(right ? { after: right } : {}) })
   }
@@ -88,16 +107,20 @@ async function sideFrom(
   textOf: (name: string) => string | undefined,
   lensOf: (profile?: string) => Promise<DocumentOptions>,
   shown: string,
-): Promise<GoalSide | undefined> {
+): Promise<{ side?: GoalSide; fault?: ModelDiagnostic & { name: string } }> {
   const source = textOf(document)
-  const modelText = modelOf(document, textOf)?.text
-  const parsed = (lens: DocumentOptions) => parseModel(modelText!.replace(byteOrderMark, ''), lens).goal
-  const stated = modelText === undefined ? undefined : parsed(await lensOf())?.profile
-  const lens = await lensOf(stated)
-  const model = modelText === undefined ? undefined : parsed(lens)
-  if (source === undefined && model === undefined) return undefined
-  const goal = goalOfFiles({ shown, ...(source === undefined ? {} : { document: source }), ...(model ? { model } : {}) }, lens)
-  return source !== undefined && whyNotAGoal(document, source, goal) ? undefined : { shown, goal, lens }
+  const file = modelOf(document, textOf)
+  const parsed = (lens: DocumentOptions) => file && parseModel(file.text.replace(byteOrderMark, ''), lens)
+  const usual = await lensOf()
+  const first = parsed(usual)
+  const stated = first?.goal?.profile
+  const lens = stated === undefined ? usual : await lensOf(stated)
+  const { goal: model, diagnostics = [] } = (stated === undefined ? first : parsed(lens)) ?? {}
+  const fault = file && diagnostics[0] ? { fault: { ...diagnostics[0], name: file.name } } : {}
+  if (source === undefined && model === undefined) return fault
+  const said = source === undefined ? {} : { document: openDocument(source, lens) }
+  const goal = goalOfFiles({ ...said, ...(model ? { model } : {}) })
+  return source !== undefined && whyNotAGoal(document, source, goal) ? {} : { side: { shown, goal, lens }, ...fault }
 }
 
 /** Pairs of document names, one for each side, including the documents of changed models. */

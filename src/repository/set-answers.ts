@@ -1,11 +1,9 @@
 /** The edits of `goaldoc set`: sets the answers of teams in model and document. */
-import { readGoal } from '../document/index.ts'
 import { type AnswerChange, type Goal, teamStatus, withAnswers } from '../goal/index.ts'
 import type { Roster } from '../roster/index.ts'
 import { canonicalName, nearest } from '../text/index.ts'
 import { cannot } from './errors.ts'
-import type { FileEdit } from './file-edits.ts'
-import { type EditedGoal, editGoal, type PlannedCommit } from './goal-edits.ts'
+import { afterSteps, type EditedGoal, type PlannedCommit } from './goal-edits.ts'
 
 export interface AnswersToSet {
   files: EditedGoal
@@ -32,8 +30,8 @@ export function teamsToSet({ files, goal, roster, names, isAllUnanswered, change
       teams.find((one) => canonicalName(one.name) === canonicalName(name)) ??
       (official && teams.find((one) => roster?.find(one.name) === official))
     if (team) return team
-    const { source, lens, shown, model } = files
-    const written = source === undefined ? [] : (readGoal(source, lens).goal.teams ?? [])
+    const { document, shown, model } = files
+    const written = document?.goal.teams ?? []
     if (written.some((one) => canonicalName(one.name) === canonicalName(name)))
       throw cannot(`set ${name}`, `it is in ${shown} and not in ${model!.shown}`, 'Take it in with `goaldoc pull`')
     if (official) throw cannot(`set ${name}`, `\`${official.name}\` has no section`, 'Add it with `goaldoc teams sync`')
@@ -79,21 +77,11 @@ export function planAnswers(files: EditedGoal, teams: readonly string[], change:
   let now = files
   for (const group of groups) {
     const step = (goal: Goal) => withAnswers(goal, new Set(group), change)
-    const edits = editGoal(now, [step])
+    const { edits, after } = afterSteps(now, [step])
     if (edits.length > 0) commits.push({ edits, message: messageOf(files, group, change) })
-    now = afterEdits(now, edits, step)
+    now = after
   }
   return commits
-}
-
-function afterEdits(files: EditedGoal, edits: readonly FileEdit[], step: (goal: Goal) => Goal): EditedGoal {
-  const textOf = (path: string, before: string) => edits.find((edit) => edit.path === path)?.after ?? before
-  const { model, source } = files
-  return {
-    ...files,
-    ...(source === undefined ? {} : { source: textOf(files.document, source) }),
-    ...(model?.goal ? { model: { ...model, text: textOf(model.path, model.text), goal: step(model.goal) } } : {}),
-  }
 }
 
 function messageOf(

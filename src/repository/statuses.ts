@@ -1,12 +1,20 @@
 /** The statuses of the teams of a goal: what its model and its document say now, and since when according to git. */
-import { type Answer, answerOf, answersOf, type DocumentOptions, readGoal, withUnstatedValues } from '../document/index.ts'
+import {
+  type Answer,
+  answerOf,
+  answersOf,
+  type DocumentOptions,
+  type OpenDocument,
+  openAnswers,
+  withUnstatedValues,
+} from '../document/index.ts'
 import { type Goal, listsOnlyStates, type Status, statuses } from '../goal/index.ts'
 import type { Era } from '../lint/index.ts'
 import type { AnswerCommit, DeliverableStatus, GoalStatus, StatusReport, TeamStatus } from '../report/index.ts'
 import type { ChangeEvidence, GoalEvidence, Roster } from '../roster/index.ts'
 import { canonicalName } from '../text/index.ts'
 import { statesFrom, withEvidence } from './evidence.ts'
-import { answersReader, type PastAnswers, pastAnswers } from './past-answers.ts'
+import { answersOfModel, type PastAnswers, pastAnswers } from './past-answers.ts'
 import type { FileHistory, Version } from './versions.ts'
 
 /** A goal as its files state it. */
@@ -14,8 +22,8 @@ export interface GoalFiles {
   /** The names in messages. */
   shown: string
   shownModel?: string
-  /** The text of the document; absent if there is none. */
-  document?: string
+  /** Absent if there is no document. */
+  document?: OpenDocument
   model?: Goal
 }
 
@@ -32,17 +40,19 @@ export interface StatusOptions {
 }
 
 /** The goal as stated by the model, with the rest from the document. */
-export function goalOfFiles({ document, model }: GoalFiles, lens: DocumentOptions): Goal {
-  const said = document === undefined ? undefined : readGoal(document, lens).goal
+export function goalOfFiles({ document, model }: Pick<GoalFiles, 'document' | 'model'>): Goal {
+  const said = document?.goal
   return model === undefined ? (said ?? { title: '' }) : said === undefined ? model : withUnstatedValues(said, model)
 }
 
 export function goalStatus(files: GoalFiles, options: StatusOptions): GoalStatus {
   const { lens, era, roster, history, evidence } = options
-  const stated = goalOfFiles(files, lens)
+  const { document } = files
+  const stated = goalOfFiles(files)
   const goal = evidence && roster ? withEvidence(stated, evidence, roster) : stated
-  const read = answersReader(files.document === undefined, lens)
-  const written = files.document === undefined ? answersOf(stated) : read(files.document)
+  const answersIn = openAnswers(lens)
+  const read = document ? answersIn : answersOfModel
+  const written = document ? answersIn(document.reading) : answersOf(stated)
   const isCut = history?.isCut ?? false
   const past = options.past ?? pastAnswers(history, read)
   const keyOf = (name: string) => canonicalName(roster?.find(name)?.name ?? name)

@@ -9,8 +9,9 @@ export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((inner, index) => isSame(inner, b[index]))
   if (!isRecord(a) || !isRecord(b)) return false
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)])
-  return [...keys].every((key) => isSame(a[key], b[key]))
+  for (const key of Object.keys(a)) if (!isSame(a[key], b[key])) return false
+  for (const key of Object.keys(b)) if (b[key] !== undefined && !Object.hasOwn(a, key)) return false
+  return true
 }
 
 /** The order of two texts by their code units, for sorting. */

@@ -216,3 +216,33 @@ Silent (1):
     )
   })
 })
+
+describe('a model with errors', () => {
+  const model = 'goals/selected/quiet.yaml'
+  const document = 'goals/selected/quiet.rst'
+  const [faulty, sound] = ['title: Stars\nteamz: []\n', 'title: Point every telescope by one star catalog\n']
+  const message = 'Unknown key `teamz`; did you mean `teams`?'
+
+  function changed(before: string, after: string) {
+    const place = folder({ [document]: telescopes, [model]: before })
+    place.git('init', '-q')
+    place.git('add', '-A')
+    place.git('commit', '-qm', 'Stars')
+    place.write(model, after)
+    place.write(document, telescopes.replace('hubble\n------', 'humble\n------'))
+    return place
+  }
+
+  test('is named if it is in the revision before; the documents are compared', async () => {
+    const place = changed(faulty, sound)
+    const [known, told] = [await changed(sound, sound).goaldoc(['diff', 'HEAD']), await place.goaldoc(['diff', 'HEAD'])]
+    const commit = place.git('rev-parse', 'HEAD').trim().slice(0, 9)
+    expect(told).toEqual({ ...known, err: `${model}:2:1: not used as of ${commit}: ${message}\n` })
+    expect(known).toMatchObject({ code: 1, err: '' })
+  })
+
+  test('fails if it is there now', async () => {
+    const { code, err } = await changed(sound, faulty).goaldoc(['diff', 'HEAD'])
+    expect({ code, err }).toEqual({ code: 2, err: `${model}:2:1: not used: ${message}\n` })
+  })
+})

@@ -83,3 +83,16 @@ test.each<[string, string, string]>([
   const since = await place.goaldoc(['report', '--since', 'HEAD'])
   expect({ code: since.code, err: since.err }).toEqual({ code: 2, err: `${domes}${excess}` })
 })
+
+test('pull refuses a base in which the document was too large', async () => {
+  const place = folder({ [domes]: large, 'goals/selected/domes.yaml': 'title: Domes\n' })
+  place.git('init', '-q')
+  place.git('add', '-A')
+  place.git('commit', '-qm', 'Domes')
+  place.write(domes, telescopes)
+  expect(await place.goaldoc(['pull', '--base', 'HEAD', domes])).toEqual({
+    code: 2,
+    out: '',
+    err: `Cannot use HEAD as the base: ${domes} is not read in it, because ${excess.slice(':1: not read: '.length, -1)}. Name another revision.\n`,
+  })
+})

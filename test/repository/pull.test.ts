@@ -1,6 +1,6 @@
 /** Hand edits of a document, taken into its model. */
 import { describe, expect, it } from 'vitest'
-import { renderGoal } from '../../src/document/index.ts'
+import { openDocument, renderGoal } from '../../src/document/index.ts'
 import type { Goal } from '../../src/goal/index.ts'
 import { describeConflict, pullEdits } from '../../src/repository/pull.ts'
 
@@ -13,13 +13,13 @@ const model: Goal = {
   ],
 }
 const document = renderGoal(model)
-const past = { revision: 'HEAD', document }
+const past = { revision: 'HEAD', document: openDocument(document) }
 const globe = document.replace('a map.', 'a globe.')
 const flat: Goal = { ...model, summary: 'No moon has a map.' }
 
 describe('pullEdits', () => {
   it('merges the edits', () => {
-    expect(pullEdits({ document: globe, model }, { ...past, model })).toEqual({
+    expect(pullEdits({ document: openDocument(globe), model }, { ...past, model })).toEqual({
       goal: { ...model, summary: 'Every moon has a globe.' },
       conflicts: [],
     })
@@ -29,7 +29,7 @@ describe('pullEdits', () => {
     ['a document and its model', { ...past, model }],
     ['a document alone', past],
   ])('keeps the value of the model if both were edited since %s', (_, before) => {
-    expect(pullEdits({ document: globe, model: flat }, before)).toEqual({
+    expect(pullEdits({ document: openDocument(globe), model: flat }, before)).toEqual({
       goal: flat,
       conflicts: [
         '`summary` changed in both: to `No moon has a map.` in the model, to `Every moon has a globe.` in the document',
@@ -38,7 +38,7 @@ describe('pullEdits', () => {
   })
 
   it('merges every difference if no earlier version is known', () => {
-    expect(pullEdits({ document: globe, model: flat }, undefined)).toEqual({
+    expect(pullEdits({ document: openDocument(globe), model: flat }, undefined)).toEqual({
       goal: { ...model, summary: 'Every moon has a globe.' },
       conflicts: [],
     })
@@ -48,7 +48,7 @@ describe('pullEdits', () => {
     const part: Goal = { title: model.title, teams: model.teams! }
     const two = globe.replace('* https://moon.example/io', '* https://moon.example/io\n* https://moon.example/europa')
     const [galileo, huygens] = model.teams!
-    expect(pullEdits({ document: two, model: part }, { ...past, model: part })).toEqual({
+    expect(pullEdits({ document: openDocument(two), model: part }, { ...past, model: part })).toEqual({
       goal: {
         title: model.title,
         teams: [{ ...galileo, planning: ['https://moon.example/io', 'https://moon.example/europa'] }, huygens],
