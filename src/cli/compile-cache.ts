@@ -3,6 +3,7 @@
  */
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { compilingAsUsual } from './tiers.ts'
 
 /** The part of Node's module loader that compiles a text. Every tool of this kind replaces it. */
 interface Loader {
@@ -42,10 +43,8 @@ function runCached(owner: NodeJS.Module, content: string, filename: string, cach
   const file = join(cache, `${hash(filename)}.bin`)
   const stamp = stampOf(filename)
   const kept = readCache(file, stamp)
-  const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${content}\n})`, {
-    filename,
-    ...(kept ? { cachedData: kept.data } : {}),
-  })
+  const wrapped = `(function (exports, require, module, __filename, __dirname) {${content}\n})`
+  const script = compilingAsUsual(() => new vm.Script(wrapped, { filename, ...(kept ? { cachedData: kept.data } : {}) }))
   const runs = kept && !script.cachedDataRejected ? kept.runs : 0
   if (runs < learning) {
     // At the end, so that the cache contains the functions that were compiled during the run.

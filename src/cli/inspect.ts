@@ -35,7 +35,7 @@ import { type InspectedDocument, printConclusion } from './conclusion.ts'
 import { type Io, show } from './io.ts'
 import { modelResult, unwritableResult } from './model-errors.ts'
 import { fixShownBy, formatFlags, printReports } from './reports.ts'
-import { optimisingLate } from './tiers.ts'
+import { isLongWork, optimisingLate } from './tiers.ts'
 import { type LastRun, watchOption } from './watch.ts'
 import { hookOption, type Pair, type Workspace } from './workspace.ts'
 
@@ -129,7 +129,8 @@ interface Prepared extends PreparedText {
 /** Lints documents, applies fixes on request, prints the reports, and returns the exit code. */
 export function inspect(subjects: readonly Subject[], inspection: Inspection): Promise<number> {
   const work = () => inspectAll(subjects, inspection)
-  return subjects.length > 1 ? optimisingLate(work) : work()
+  const isLong = subjects.length > 1 || isLongWork(subjects.flatMap(({ document, model }) => [document, model]))
+  return isLong ? optimisingLate(work) : work()
 }
 
 async function inspectAll(subjects: readonly Subject[], inspection: Inspection): Promise<number> {

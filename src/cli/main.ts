@@ -4,6 +4,7 @@ import { printable, printableLines, withoutCommands } from '../text/index.ts'
 import { readArguments } from './arguments.ts'
 import { commands } from './commands.ts'
 import type { Io } from './io.ts'
+import { optimisingLate } from './tiers.ts'
 
 /** No findings; findings, drift or a diff; the job could not be done. */
 export const exitCodes = { clean: 0, findings: 1, failed: 2 } as const
@@ -48,7 +49,10 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   }
   const command = await entry.load()
   const read = readArguments(command, rest)
-  if ('args' in read) return command.run(read.args, io)
+  if ('args' in read) {
+    const run = () => command.run(read.args, io)
+    return entry.isLong ? optimisingLate(run) : run()
+  }
   if ('mistake' in read) {
     io.err(`${printable(read.mistake)}\nSee \`goaldoc ${name} --help\`.\n`)
     return exitCodes.failed

@@ -17,6 +17,7 @@ import type { Arguments, Command } from './command.ts'
 import { type Io, show } from './io.ts'
 import { lensOf } from './lens.ts'
 import { reportModelErrors, reportUnwritable } from './model-errors.ts'
+import { isLongWork, optimisingLate } from './tiers.ts'
 import {
   hookOption,
   nothingMatched,
@@ -70,10 +71,14 @@ export const render: Command = {
     }
     const line = progress(wanted.length, io.errorStream)
     let code = 0
-    for (const pair of wanted) {
-      code = Math.max(code, await renderPair(pair, args, workspace, io))
-      line.step(pair.shown)
+    const work = async () => {
+      for (const pair of wanted) {
+        code = Math.max(code, await renderPair(pair, args, workspace, io))
+        line.step(pair.shown)
+      }
     }
+    const isLong = wanted.length > 1 || isLongWork([wanted[0]!.model, wanted[0]!.document])
+    await (isLong ? optimisingLate(work) : work())
     line.end()
     return args.stdout ? code : Math.max(code, (await renderIndexes(args, workspace, io)) ?? 0)
   },

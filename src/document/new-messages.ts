@@ -7,6 +7,7 @@ import type { Goal, OffsetRange, Path } from '../goal/index.ts'
 import { openstack } from '../preset/index.ts'
 import { type DocutilsMessage, docutilsMessages, type ParseOptions } from '../rst/index.ts'
 import { surplus, valuesIn } from '../text/index.ts'
+import type { Reading } from './reading.ts'
 import { unwritable } from './unwritable.ts'
 
 /** A piece of a document, and its value. */
@@ -32,19 +33,22 @@ export function isRead(goal: Goal): boolean {
  */
 export function assertNoNewMessages(
   goal: Goal,
-  text: string,
+  reading: Reading,
   parts: readonly WrittenPart[],
   known: ParseOptions['known'],
-  existing = '',
+  existing?: Reading,
 ): void {
   if (isRead(goal)) return
+  // It was parsed with fewer known names, which can only add messages.
+  if (reading.messages?.().every(({ level }) => level < 2)) return
+  const { source: text } = reading
   const options = {
     known: { directives: known?.directives ?? [], roles: [...Object.keys(openstack.roles), ...(known?.roles ?? [])] },
   }
   const all = warnings(text, options)
   // Messages that the existing document already has are not new.
   const textOf = ({ message }: DocutilsMessage) => message
-  const said = all.length === 0 || existing === '' ? all : surplus(all, textOf, warnings(existing, options).map(textOf))
+  const said = all.length === 0 || !existing ? all : surplus(all, textOf, warnings(existing.source, options).map(textOf))
   if (said.length === 0) return
   const own = faultsIn(goal, new Set(said.map(({ message }) => message)), options)
   throw unwritable(

@@ -1,6 +1,6 @@
 /** Reads a document: its parts, and the goal that they state. */
 import type { Goal, Layout, Section } from '../goal/index.ts'
-import { type ElementNode, isElement, parseRst } from '../rst/index.ts'
+import { type ElementNode, isElement, parseDocument } from '../rst/index.ts'
 import { whyTooLarge } from '../text/index.ts'
 import { detectProfile } from './detect.ts'
 import { readHeading } from './heading.ts'
@@ -17,11 +17,14 @@ import { blocksOf, isSection, textOf, trimRange } from './text.ts'
  * parsed: its whole text is the summary.
  */
 export function readDocument(source: string, options: DocumentOptions = {}): Reading {
-  const tree = options.tree ?? parseRst(whyTooLarge(source) ? '' : source, { path: options.path, known: options.known })
+  const isTooLarge = whyTooLarge(source) !== undefined
+  const parsed = options.tree ? undefined : parseDocument(isTooLarge ? '' : source, { path: options.path, known: options.known })
+  const tree = options.tree ?? parsed!.document
   const profile = options.profile ?? detectProfile(source, tree, options.profiles)
   const first = tree.children.find(isSection)
   const start = first?.position.start.offset ?? source.length
-  const reading: Reading = { source, tree, profile, parts: [], sections: [], adornments: [] }
+  const messages = isTooLarge ? undefined : parsed?.messages
+  const reading: Reading = { source, tree, profile, parts: [], sections: [], adornments: [], messages }
   const bom = source.startsWith('\uFEFF') ? 1 : 0
   const before = trimRange(source, { start: bom, end: start })
   if (!first) {

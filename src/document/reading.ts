@@ -5,7 +5,7 @@
  * from the parts; updating aligns the parts of two documents.
  */
 import type { Criteria, Entry, Form, Group, Milestone, ProjectList, Status, Team } from '../goal/index.ts'
-import type { DocumentNode, ElementNode } from '../rst/index.ts'
+import type { DocumentNode, DocutilsMessage, ElementNode } from '../rst/index.ts'
 import type { Profile, ProfileSection } from './profile.ts'
 import type { Check, SectionBody } from './sections/section.ts'
 
@@ -106,6 +106,8 @@ export interface Reading {
   sections: SectionPart[]
   /** Adornments by level, as in `Layout`. */
   adornments: string[]
+  /** What docutils says about the document; absent if the tree was given. */
+  messages?: (() => DocutilsMessage[]) | undefined
 }
 
 export interface DocumentOptions {

@@ -36,25 +36,45 @@ const mark = /\uE000(\d+)\uE001/
 
 /** The text of a template without white space at its ends; `undefined` if the profile has no such template. */
 export function renderTemplate(profile: Profile, name: string, context: object): string {
-  const { text, values } = withMarks(profile, name, context)
-  return text
-    .split('\n')
-    .map((line) => filled(line, values))
-    .join('\n')
+  const { lines, values } = frameOf(profile, name, context)
+  return lines.map((line) => filled(line, values)).join('\n')
 }
 
 /** A filled template, split into its own text and the values; text comes first and last. */
 export function templatePieces(profile: Profile, name: string, context: object): string[] {
-  const { text, values } = withMarks(profile, name, context)
+  const { text, values } = frameOf(profile, name, context)
   return text.split(mark).map((piece, at) => (at % 2 === 0 ? piece : (values[Number(piece)] as string)))
 }
 
 /** A filled template with marks in place of its values. */
-function withMarks(profile: Profile, name: string, context: object): { text: string; values: readonly string[] } {
-  const template = profile.templates[name]
+interface Frame {
+  text: string
+  /** Each line is split into its own text and the numbers of values. */
+  lines: readonly (readonly string[])[]
+}
+
+/** The frames of each profile by template and by which values are empty. A template does not see anything else of a text, so the sections
+ * of most teams have one frame.
+ */
+const frames = new WeakMap<Profile['templates'], Map<string, Frame>>()
+
+function frameOf(profile: Profile, name: string, context: object): Frame & { values: readonly string[] } {
   const values: string[] = []
-  const text = template?.(marked(context, values) as object, { partials: profile.templates }) ?? ''
-  return { text: withoutBlankEnds(text).replace(/\n(?:[ \t]*\n)+/g, '\n\n'), values }
+  const marks = marked(context, values) as object
+  const entries = Object.entries(context) as [string, unknown][]
+  if (!entries.every(([, value]) => typeof value === 'string')) return { ...newFrame(profile, name, marks), values }
+  const known = frames.get(profile.templates) ?? new Map<string, Frame>()
+  frames.set(profile.templates, known)
+  const key = `${name} ${entries.map(([field, value]) => (value === '' ? `-${field}` : field)).join(' ')}`
+  const frame = known.get(key) ?? newFrame(profile, name, marks)
+  known.set(key, frame)
+  return { ...frame, values }
+}
+
+function newFrame(profile: Profile, name: string, marks: object): Frame {
+  const filled = profile.templates[name]?.(marks, { partials: profile.templates }) ?? ''
+  const text = withoutBlankEnds(filled).replace(/\n(?:[ \t]*\n)+/g, '\n\n')
+  return { text, lines: text.split('\n').map((line) => line.split(mark)) }
 }
 
 function marked(value: unknown, values: string[]): unknown {
@@ -64,8 +84,7 @@ function marked(value: unknown, values: string[]): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, marked(item, values)]))
 }
 
-function filled(line: string, values: readonly string[]): string {
-  const [lead = '', ...rest] = line.split(mark)
+function filled([lead = '', ...rest]: readonly string[], values: readonly string[]): string {
   let text = lead
   for (let at = 0; at < rest.length; at += 2) {
     const value = values[Number(rest[at])] as string

@@ -23,8 +23,9 @@ export function renderGoal(
   { profile = profileOf(goal), known }: Pick<DocumentOptions, 'profile' | 'known'> = {},
 ): string {
   const { goal: written, text, parts } = writeParts(goal, profile)
-  assertNoNewMessages(goal, text, parts, known)
-  assertReadBack(goal, text, goalOf(readDocument(text, { profile })), profile, written)
+  const reading = readDocument(text, { profile })
+  assertNoNewMessages(goal, reading, parts, known)
+  assertReadBack(goal, text, goalOf(reading), profile, written)
   return text
 }
 
@@ -78,8 +79,9 @@ function updatedReading(existing: Reading, goal: Goal, options: DocumentOptions)
   const aligned = read(align(existing, target))
   const isAligned = isSame(goalOf(aligned), said)
   const text = isAligned ? aligned.source : withLineEnds(rendered, source)
-  if (!isRead(goal)) assertNoNewMessages(wanted, text, parts, options.known, source)
-  return { source: text, reading: isAligned ? () => aligned : once(() => read(text)) }
+  const reading = isAligned ? () => aligned : once(() => read(text))
+  if (!isRead(goal)) assertNoNewMessages(wanted, reading(), parts, options.known, existing)
+  return { source: text, reading }
 }
 
 function align(existing: Reading, target: Reading): string {

@@ -82,7 +82,7 @@ function edited(
       if (rewrittenKeys.includes(item.key!))
         replaceValue(editing, item, wanted[item.key!], { column: columnAt(source, item.start), key: item.key })
     }
-    const text = applyEdits(source, [...edits, ...spelledOut(document, edits)])
+    const text = applyEdits(source, [...edits, ...spelledOut(source, document, edits)])
     return reads(text, wanted) ? text : undefined
   } catch (error) {
     // Overlapping edits cannot be applied.
@@ -92,7 +92,8 @@ function edited(
 }
 
 /** An alias of a value that changes elsewhere is replaced by the value. */
-function spelledOut(document: Document.Parsed, edits: readonly Edit[]): Edit[] {
+function spelledOut(source: string, document: Document.Parsed, edits: readonly Edit[]): Edit[] {
+  if (!source.includes('*')) return []
   const touches = ({ range }: Node) => edits.some(({ offset, endOffset }) => offset <= range![1] && endOffset >= range![0])
   const found: Edit[] = []
   // `alias.resolve` walks through the whole document, for each alias.

@@ -22,9 +22,9 @@ export function byText(a: string, b: string): number {
 /** A value and all values in it, each with its path. */
 export function* valuesIn(
   value: unknown,
-  path: readonly (string | number)[] = [],
+  path: (string | number)[] = [],
 ): Generator<{ value: unknown; path: (string | number)[] }> {
-  yield { value, path: [...path] }
+  yield { value, path }
   if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* valuesIn(item, [...path, index])
   else if (isRecord(value)) for (const [key, item] of Object.entries(value)) yield* valuesIn(item, [...path, key])
 }

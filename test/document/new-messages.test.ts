@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { profileOf } from '../../src/document/builtin.ts'
-import { readGoal, renderGoal, UnwritableGoalError } from '../../src/document/index.ts'
+import { readDocument, readGoal, renderGoal, UnwritableGoalError } from '../../src/document/index.ts'
 import { assertNoNewMessages } from '../../src/document/new-messages.ts'
 import { writeParts } from '../../src/document/render.ts'
 import { type Goal, parseModel } from '../../src/goal/index.ts'
@@ -63,8 +63,9 @@ describe('any goal that the schema allows', () => {
       // Another law is that the document contains the whole goal. Here only the messages of docutils count, for every text.
       const samples = [...fc.sample(goalsFrom(textsFrom), 200), ...fc.sample(soundGoals, 200)].flatMap((goal) => {
         try {
-          const { text, parts } = writeParts(goal, profileOf(goal))
-          assertNoNewMessages(goal, text, parts, undefined)
+          const profile = profileOf(goal)
+          const { text, parts } = writeParts(goal, profile)
+          assertNoNewMessages(goal, readDocument(text, { profile }), parts, undefined)
           return [{ name: JSON.stringify(goal), source: text }]
         } catch (error) {
           if (error instanceof UnwritableGoalError) return []
