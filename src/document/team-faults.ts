@@ -20,7 +20,8 @@ export function teamFaults(before: ReadDocument | { names: readonly string[] }, 
   const titles = once(() => firstByKey(linesOf(now.source), ({ text }) => text))
   const joined = 'names' in before ? undefined : joinedLabels(before, now)
   let above: string | undefined
-  for (const team of 'names' in before ? before.names : namesOf(before.goal)) {
+  const old = 'names' in before ? before.names : namesOf(before.goal)
+  for (const team of old) {
     if (present.has(team)) {
       above = team
       continue
