@@ -29,9 +29,10 @@ export function checkFixes(document: Document, diagnostics: readonly Diagnostic[
   const limits = reader(document, engine, Math.min(mostReadings, Math.max(1, Math.floor(mostCharacters / (source.length + 1)))))
   /** Fixes that failed, by their edits: several findings may share a fix. */
   const verdicts = new Map<string, 'unsafe' | 'futile'>()
+  const verdictOf = (fix: Fix) => (verdicts.size === 0 ? undefined : verdicts.get(keyOf(fix)))
   const check = (candidates: readonly Diagnostic[]): readonly Diagnostic[] => {
     for (;;) {
-      const open = candidates.filter(({ fix }) => fix?.safe && !verdicts.has(keyOf(fix)))
+      const open = candidates.filter(({ fix }) => fix?.safe && verdictOf(fix) === undefined)
       if (limits.isSpent()) {
         for (const { fix } of open) verdicts.set(keyOf(fix!), 'unsafe')
         return []
@@ -54,7 +55,7 @@ export function checkFixes(document: Document, diagnostics: readonly Diagnostic[
   if (rest.length > 0) check(rest)
   if (verdicts.size === 0) return [...diagnostics]
   return diagnostics.map((found) => {
-    const verdict = found.fix?.safe ? verdicts.get(keyOf(found.fix)) : undefined
+    const verdict = found.fix?.safe ? verdictOf(found.fix) : undefined
     return verdict === undefined ? found : verdict === 'unsafe' ? unsafe(found) : withoutFix(found)
   })
 }

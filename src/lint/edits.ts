@@ -1,5 +1,5 @@
 /** Chooses fixes that can be applied together, and applies them. */
-import { applyEdits, type Edit, indexFrom } from '../text/index.ts'
+import { addTo, applyEdits, type Edit, indexFrom } from '../text/index.ts'
 import type { Diagnostic } from './diagnostic.ts'
 
 export interface FixOptions {
@@ -49,12 +49,14 @@ export function textAfterFixes(source: string, fixes: readonly ChosenFix[]): str
 
 /** The findings after their fixes, at the places to which the edits moved them. */
 export function findingsAfterFixes(chosen: readonly ChosenFix[], left: readonly Diagnostic[]): Diagnostic[] {
-  const keyOf = ({ ruleId, message }: Diagnostic) => `${ruleId}\0${message}`
-  const places = new Set(left.map((found) => `${keyOf(found)}\0${found.offset}`))
+  const places = new Map<number, Diagnostic[]>()
+  for (const found of left) addTo(places, found.offset, found)
   const moved = movedBy(chosen.flatMap((fix) => fix.edits))
   return chosen
     .map(({ diagnostic }) => diagnostic)
-    .filter((diagnostic) => places.has(`${keyOf(diagnostic)}\0${moved(diagnostic.offset)}`))
+    .filter(({ ruleId, message, offset }) =>
+      places.get(moved(offset))?.some((found) => found.ruleId === ruleId && found.message === message),
+    )
 }
 
 /** An offset after edits. Text after an insertion moves with it. */

@@ -201,7 +201,10 @@ export function matchesRule(name: string, ruleId: string): boolean {
 /** Joins several lists of findings in order, without duplicates. */
 export function joinFindings(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Set<string>()
-  return [...diagnostics].sort(compareDiagnostics).filter((found) => {
+  const sorted = [...diagnostics].sort(compareDiagnostics)
+  return sorted.filter((found, index) => {
+    // Most findings are the only one at their place.
+    if (sorted[index - 1]?.offset !== found.offset && sorted[index + 1]?.offset !== found.offset) return true
     const key = `${found.ruleId}\0${found.offset}\0${found.endOffset}\0${found.message}\0${found.docutils?.line}\0${found.docutils?.message}`
     return !seen.has(key) && seen.add(key)
   })
