@@ -1,6 +1,7 @@
 /** All kinds of hostile input, each with the function to measure. */
 import { commandKinds } from './commands.ts'
 import { constructKinds } from './constructs.ts'
+import { contextKinds } from './contexts.ts'
 import { documentKinds } from './document-kinds.ts'
 import { editorKinds } from './editors.ts'
 import { modelKinds } from './models.ts'
@@ -25,6 +26,7 @@ export const kinds: readonly Kind[] = [
   ...editorKinds,
   ...pairKinds,
   ...ruleKinds,
+  ...contextKinds,
   ...redirectKinds,
   ...modelKinds,
   ...otherKinds,

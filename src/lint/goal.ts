@@ -39,9 +39,9 @@ export function placeOfMissing(document: Document, next: SectionPart | undefined
 
 /** The place of a title, without its adornment. */
 export function titlePlace(document: Document, section: SectionPart): { offset: number; endOffset: number } {
-  const offset = document.source.indexOf(section.title, section.heading.start)
-  if (offset < 0 || offset > section.heading.end) return { offset: section.heading.start, endOffset: section.heading.end }
-  return { offset, endOffset: offset + section.title.length }
+  const { start, end } = section.heading
+  const at = document.source.slice(start, end).indexOf(section.title)
+  return at < 0 ? { offset: start, endOffset: end } : { offset: start + at, endOffset: start + at + section.title.length }
 }
 
 /** The section that a free title was probably meant for: a title of the profile with a letter or two more, less or different. */

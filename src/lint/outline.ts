@@ -1,6 +1,6 @@
 /** The titles of a document in the source. */
 import { columnWidth } from '../rst/index.ts'
-import type { SourceLine } from '../text/index.ts'
+import { indexFrom, type SourceLine } from '../text/index.ts'
 import type { Document, Finding } from './rule.ts'
 
 export interface Title {
@@ -28,6 +28,26 @@ interface Adornment {
 /** The titles in document order, those of the document and of its sections alike. */
 export function titlesOf(document: Document): readonly Title[] {
   return document.remember(readTitles)
+}
+
+/** The title that has its text or an adornment on a line. */
+export function titleOnLine(document: Document, number: number): Title | undefined {
+  return document.remember(titlesByLine).get(number)
+}
+
+/** The title whose text begins at an offset. */
+export function titleAt(document: Document, offset: number): Title | undefined {
+  const titles = titlesOf(document)
+  const title = titles[indexFrom(titles, offset)]
+  return title?.offset === offset ? title : undefined
+}
+
+function titlesByLine(document: Document): Map<number, Title> {
+  return new Map(
+    titlesOf(document).flatMap((title) =>
+      [title.overline, title.line, title.underline].flatMap((line) => (line ? [[line.number, title] as const] : [])),
+    ),
+  )
 }
 
 /** The fix that gives a title the adornment of another level; `undefined` if that would add or remove a line. */

@@ -4,7 +4,7 @@ import type { Roster, RosterMatch, RosterTeam } from '../roster/index.ts'
 import { byText, canonicalName, type Edit, editDistance } from '../text/index.ts'
 import type { Related } from './diagnostic.ts'
 import { outOfOrder } from './goal.ts'
-import { titlesOf } from './outline.ts'
+import { titleAt, titlesOf } from './outline.ts'
 import { newlineOf } from './prose.ts'
 import type { Document } from './rule.ts'
 
@@ -206,7 +206,7 @@ export function editToRemove(document: Document, team: TeamPart): Edit {
 
 /** Renames a team and adjusts its underline. */
 export function editsToRename(document: Document, team: TeamPart, name: string): Edit[] {
-  const title = titlesOf(document).find((candidate) => candidate.offset === team.title.start)
+  const title = titleAt(document, team.title.start)
   const edits: Edit[] = [{ ...namePlace(team), text: name }]
   for (const line of title ? [title.overline, title.underline] : []) {
     if (line) edits.push({ offset: line.offset, endOffset: line.end, text: title!.style.at(-1)!.repeat([...name].length) })

@@ -30,19 +30,23 @@ export const lostSection = defineRule({
     const { before } = context
     // With a model, the rules of `drift/` report this.
     if (!before || context.model || !context.isGoal) return
-    const names = new Set(goalSections(context).map(nameOf))
-    const lost = before.reading.sections.filter((section) => !names.has(nameOf(section)))
-    const now = lines(context.source)
-    for (const section of lost) {
+    const { reading } = before
+    const current = new Map(
+      goalSections(context)
+        .toReversed()
+        .map((section) => [nameOf(section), section]),
+    )
+    const isTextGone = comparison(reading, context.source)
+    /** Where the lost sections before end. */
+    let covered = 0
+    for (const { section, end, following } of withNeighbours(reading, current)) {
+      if (current.has(nameOf(section))) continue
+      // A section inside a lost one is lost with it. Sections nest, so those that begin before decide.
+      const isInside = end <= covered
+      covered = Math.max(covered, end)
       // Another rule reports missing sections that the profile requires.
-      if (section.profile && isRequired(context, section.profile) && !isTemplate(context)) continue
-      if (lost.some((other) => other !== section && other.start <= section.start && section.end <= endIn(before.reading, other)))
-        continue
-      if (!isTextGone(before.reading, section, now)) continue
-      const next = before.reading.sections
-        .slice(before.reading.sections.indexOf(section) + 1)
-        .find((other) => names.has(nameOf(other)))
-      const following = next && goalSections(context).find((other) => nameOf(other) === nameOf(next))
+      if (isInside || (section.profile && isRequired(context, section.profile) && !isTemplate(context))) continue
+      if (!isTextGone(section, end)) continue
       context.report({
         ...placeOfMissing(context, following),
         message: `Missing section \`${section.title}\`; \`${before.name}\` has it ${following ? `before \`${following.title}\`` : 'at the end'}`,
@@ -52,14 +56,33 @@ export const lostSection = defineRule({
   },
 })
 
+type Reading = NonNullable<Context['before']>['reading']
+
 /** The key of a section; equal keys mean the same section. */
 function nameOf(section: SectionPart): string {
   return section.profile ? `key ${section.key}` : plainWords(section.title)
 }
 
-function endIn({ source, sections }: NonNullable<Context['before']>['reading'], section: SectionPart): number {
-  const next = sections.slice(sections.indexOf(section) + 1).find((other) => other.level <= section.level)
-  return next?.heading.start ?? source.length
+interface Neighbours {
+  section: SectionPart
+  /** The start of the next section that is not inside it, or the end of the document. */
+  end: number
+  /** The first section after it that the document still has, as it is there. */
+  following: SectionPart | undefined
+}
+
+function withNeighbours({ source, sections }: Reading, current: ReadonlyMap<string, SectionPart>): Neighbours[] {
+  const found: Neighbours[] = []
+  let following: SectionPart | undefined
+  /** The sections after this one, each at a higher level than the one before it. */
+  const next: SectionPart[] = []
+  for (const section of sections.toReversed()) {
+    while (next.length > 0 && next.at(-1)!.level > section.level) next.pop()
+    found.push({ section, end: next.at(-1)?.heading.start ?? source.length, following })
+    next.push(section)
+    following = current.get(nameOf(section)) ?? following
+  }
+  return found.reverse()
 }
 
 /** How often each line with a word occurs. */
@@ -71,19 +94,16 @@ function lines(text: string): Map<string, number> {
 }
 
 /** Whether most lines of a section are gone from the document. Otherwise it was only renamed, or merged into another section. */
-function isTextGone(
-  reading: NonNullable<Context['before']>['reading'],
-  section: SectionPart,
-  now: ReadonlyMap<string, number>,
-): boolean {
-  const { source } = reading
-  const end = endIn(reading, section)
-  const own = lines(source.slice(section.heading.end, end))
-  const others = lines(source.slice(0, section.heading.start) + source.slice(end))
-  let [all, kept] = [0, 0]
-  for (const [line, count] of own) {
-    all += count
-    kept += Math.min(count, Math.max(0, (now.get(line) ?? 0) - (others.get(line) ?? 0)))
+function comparison({ source }: Reading, current: string): (section: SectionPart, end: number) => boolean {
+  const [before, now] = [lines(source), lines(current)]
+  return ({ heading }, end) => {
+    const titles = lines(source.slice(heading.start, heading.end))
+    let [all, kept] = [0, 0]
+    for (const [line, count] of lines(source.slice(heading.end, end))) {
+      all += count
+      const elsewhere = before.get(line)! - count - (titles.get(line) ?? 0)
+      kept += Math.min(count, Math.max(0, (now.get(line) ?? 0) - elsewhere))
+    }
+    return all > 0 && kept * 2 < all
   }
-  return all > 0 && kept * 2 < all
 }

@@ -1,7 +1,7 @@
 import { columnWidth } from '../../../rst/index.ts'
 import { type Edit, editDistance, entryMarker, plainWords } from '../../../text/index.ts'
 import { bodyOf, goalSections, nearMiss, titlePlace } from '../../goal.ts'
-import { titlesOf } from '../../outline.ts'
+import { titleAt } from '../../outline.ts'
 import { defineRule } from '../../rule.ts'
 import { goalWith } from './examples.ts'
 
@@ -20,11 +20,12 @@ export const sectionName = defineRule({
   fixes: 'unsafe',
   check(context) {
     const { profile } = context.reading
+    const present = new Set(goalSections(context).flatMap(({ key, profile }) => (profile ? [key] : [])))
     for (const section of goalSections(context)) {
       if (!section.profile && section.level > 1) continue
       const meant = section.profile ?? nearMiss(profile, section.title)
       // If the section itself exists, another section may have a similar name.
-      if (!section.profile && goalSections(context).some((other) => other.profile && other.key === meant?.key)) continue
+      if (!section.profile && meant && present.has(meant.key)) continue
       if (!meant || plainWords(section.title) === plainWords(meant.title)) continue
       // Another name of the section in the profile is right, unless it differs by a misspelling.
       const isNear = editDistance(plainWords(section.title), plainWords(meant.title), 2) <= 2
@@ -32,7 +33,7 @@ export const sectionName = defineRule({
       // The plural of a title is right if the section names several people.
       if (plainWords(section.title) === `${plainWords(meant.title)}s` && countPeople(bodyOf(context, section)) > 1) continue
       const place = titlePlace(context, section)
-      const title = titlesOf(context).find((candidate) => candidate.offset === place.offset)
+      const title = titleAt(context, place.offset)
       const edits: Edit[] = [{ ...place, text: meant.title }]
       if (title) {
         const width = title.width - columnWidth(title.text) + columnWidth(meant.title)

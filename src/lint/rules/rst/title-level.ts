@@ -1,3 +1,4 @@
+import { indexFrom } from '../../../text/index.ts'
 import { titlesOf } from '../../outline.ts'
 import { docutilsRule, quoted } from './docutils-rule.ts'
 
@@ -20,7 +21,8 @@ export const titleLevel = docutilsRule({
     const underline = context.lines[at + 1]
     const text = title.text.trim()
     const offset = title.offset + title.text.indexOf(text)
-    const before = titlesOf(context).findLast((known) => known.offset < title.offset)
+    const titles = titlesOf(context)
+    const before = titles[indexFrom(titles, title.offset) - 1]
     const style = before?.style
     return {
       offset,

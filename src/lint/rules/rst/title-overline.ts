@@ -1,4 +1,4 @@
-import { titlesOf } from '../../outline.ts'
+import { titleOnLine } from '../../outline.ts'
 import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
 
 export const titleOverline = docutilsRule({
@@ -36,9 +36,9 @@ export const titleOverline = docutilsRule({
             : undefined,
       }
     }
-    const title = titlesOf(context).find(
-      ({ overline }) => overline && overline.number - 1 >= index - 1 && overline.number - 1 <= index,
-    )
+    const title = [index, index + 1]
+      .map((number) => titleOnLine(context, number))
+      .find((candidate, at) => candidate?.overline?.number === index + at)
     if (!title?.overline) return { ...place, message: 'Overline is shorter than its title' }
     const line = title.style.at(-1)!.repeat(title.width)
     return {

@@ -1,4 +1,4 @@
-import { titlesOf } from '../../outline.ts'
+import { titleOnLine } from '../../outline.ts'
 import { docutilsRule, firstLineOf, quoted } from './docutils-rule.ts'
 
 export const titleUnderline = docutilsRule({
@@ -13,7 +13,7 @@ export const titleUnderline = docutilsRule({
   say(_match, message, context) {
     const place = firstLineOf(context, message)
     const index = context.lineAt(message.offset)
-    const title = titlesOf(context).find(({ line, underline }) => line.number === index + 1 || underline.number === index + 1)
+    const title = titleOnLine(context, index + 1)
     if (!title) return { ...place, message: 'Underline is shorter than its title' }
     const length = title.underline.text.trimEnd().length
     return {

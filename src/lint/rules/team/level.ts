@@ -26,7 +26,8 @@ export const level = defineRule({
   needs: 'roster',
   check(context) {
     const titles = titlesOf(context)
-    const style = titles.find((title) => teamsOf(context).some((other) => other.title.start === title.offset))?.style
+    const starts = new Set(teamsOf(context).map((team) => team.title.start))
+    const style = titles.find((title) => starts.has(title.offset))?.style
     for (const { title, official, node, within } of swallowedTeams(context)) {
       const isLeaf = ![...descendants(node)].some((child) => child.type === 'section')
       context.report({
