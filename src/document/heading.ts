@@ -24,7 +24,7 @@ export function readHeading(source: string, section: ElementNode): Heading {
   const [first, line] = [lineStart(source, start), lineStart(source, titleStart)]
   const overlined = line > first
   const title = trimRange(source, { start: line, end: lineEnd(source, titleStart) })
-  const inner = { start: title.start + (/^\s*/.exec(source.slice(title.start, title.end))?.[0].length ?? 0), end: title.end }
+  const inner = { start: title.end - source.slice(title.start, title.end).trimStart().length, end: title.end }
   const underline = nextLine(source, titleStart)
   const rule = source.slice(underline, lineEnd(source, underline)).trimEnd()
   const own = source.slice(line, title.end)

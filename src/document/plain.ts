@@ -40,7 +40,7 @@ export function writePlain(text: string, surroundings: Surroundings = 'paragraph
 
 /** The text that `writePlain` escaped. */
 export function readPlain(text: string): string {
-  return text.replace(/\\([\s\S])/g, '$1')
+  return text.includes('\\') ? text.replace(/\\([\s\S])/g, '$1') : text
 }
 
 /** A line of RST, with backslashes where it would be read as a block. References and roles are not escaped, because only the

@@ -2,9 +2,8 @@
 import { type Status, statuses, type Team, teamStatus } from '../goal/index.ts'
 import type { ElementNode } from '../rst/index.ts'
 import { readDeliverables, writeDeliverables } from './deliverables.ts'
-import { readHeading } from './heading.ts'
+import { type Heading, readHeading } from './heading.ts'
 import { type FoundLabel, findLabels, labelKeys, readLabel, splitDefinitions, writeLabel } from './labels.ts'
-import { withLazyFields } from './lazy-fields.ts'
 import { listOf, type Profile } from './profile.ts'
 import type { LabelPart, Part, Range, TeamPart } from './reading.ts'
 import { isSameText } from './same-text.ts'
@@ -38,13 +37,13 @@ function withoutFixed(blocks: readonly Block[], fixed: readonly Range[]): Block[
 /** Reads a section as a team; `end` is where the next section starts. */
 export function readTeam(source: string, section: ElementNode, end: number, profile: Profile): TeamPart {
   const { heading, body, blocks, labels, fixed } = labelsIn(source, section, end, profile)
-  const whole = textOf(source, body)
-
+  const labelsOf = (found: readonly FoundLabel[], plain: boolean) => readLabels(source, blocks, found, profile, plain)
   // If writing the team again does not give the same text, a simpler form is tried; in the last one, the whole text is a note.
-  const faithful = (reading: TeamReading) =>
-    isSameText(writeTeamBody({ name: heading.text, ...reading.team }, profile, fixed !== undefined), whole)
-  const own = inOrder(labels)
   const readTeamParts = () => {
+    const whole = textOf(source, body)
+    const faithful = (reading: TeamReading) =>
+      isSameText(writeTeamBody({ name: heading.text, ...reading.team }, profile, fixed !== undefined), whole)
+    const own = inOrder(labels)
     let read = readParts(source, blocks, own, own.length === labels.length ? team.labels : labelsOf(own, false), profile)
     if (!faithful(read)) read = readParts(source, blocks, own, labelsOf(own, true), profile)
     let around = fixed ?? []
@@ -57,26 +56,60 @@ export function readTeam(source: string, section: ElementNode, end: number, prof
     const parts = inPlace([title, ...read.parts, ...around])
     return { value: { name: heading.text, ...read.team }, parts }
   }
-  const labelsOf = (found: readonly FoundLabel[], plain: boolean) => readLabels(source, blocks, found, profile, plain)
-  const team = withLazyFields(
-    withLazyFields(
-      {
-        kind: 'team' as const,
-        key: heading.text,
-        start: heading.range.start,
-        end: Math.max(body.end, heading.range.end),
-        heading: heading.range,
-        title: heading.title,
-        labelRanges: labels.map(({ key, range }) => ({ key, ...range })),
-        node: section,
-      },
-      ['labels'],
-      () => ({ labels: labelsOf(labels, false) }),
-    ),
-    ['value', 'parts'],
-    readTeamParts,
-  )
+  const team = new LazyTeam({ heading, end: body.end, labels, node: section }, () => labelsOf(labels, false), readTeamParts)
   return team
+}
+
+/** A team whose content is read on first use: a rule that only needs its heading does not wait for it. A class, because a document has many
+ * teams, and objects with getters of their own would have one shape each.
+ */
+class LazyTeam implements TeamPart {
+  readonly kind = 'team'
+  readonly key: string
+  readonly start: number
+  readonly end: number
+  readonly heading: Range
+  readonly title: Range
+  readonly labelRanges: TeamPart['labelRanges']
+  readonly node: ElementNode
+  private readonly readLabels: () => LabelPart[]
+  private readonly read: () => { value: Team; parts: Part[] }
+  private ownLabels: LabelPart[] | undefined
+  private content: { value: Team; parts: Part[] } | undefined
+
+  constructor(
+    { heading, end, labels, node }: { heading: Heading; end: number; labels: readonly FoundLabel[]; node: ElementNode },
+    readLabels: () => LabelPart[],
+    read: () => { value: Team; parts: Part[] },
+  ) {
+    this.key = heading.text
+    this.start = heading.range.start
+    this.end = Math.max(end, heading.range.end)
+    this.heading = heading.range
+    this.title = heading.title
+    this.labelRanges = labels.map(({ key, range }) => ({ key, start: range.start, end: range.end }))
+    this.node = node
+    this.readLabels = readLabels
+    this.read = read
+  }
+
+  get labels() {
+    this.ownLabels ??= this.readLabels()
+    return this.ownLabels
+  }
+
+  get value() {
+    return this.both().value
+  }
+
+  get parts() {
+    return this.both().parts
+  }
+
+  private both() {
+    this.content ??= this.read()
+    return this.content
+  }
 }
 
 /** Whether a section has the label of a team. */

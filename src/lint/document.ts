@@ -227,6 +227,8 @@ class LazyDocument implements Document {
 
   private readonly index = once(() => indexTree(this.tree))
   all(...types: string[]): readonly FoundElement[] {
+    // Most rules ask for one type.
+    if (types.length === 1) return this.index().get(types[0]!) ?? []
     const lists = types.flatMap((type) => [this.index().get(type) ?? []]).filter((list) => list.length > 0)
     return lists.length > 1 ? lists.flat().sort((a, b) => a.order - b.order) : (lists[0] ?? [])
   }

@@ -36,10 +36,11 @@ export function textsOf(document: Document): readonly Text[] {
 function readTexts(document: Document): readonly Text[] {
   const texts: Text[] = []
   for (const found of document.all(...textTypes)) {
-    const lines = linesOfText(document, found)
+    // Elements compute the list of their parents.
+    const { node, parents } = found
+    const lines = linesOfText(document, node, parents)
     if (lines.length === 0) continue
     const source = lines.length === 1 ? lines[0]!.text : lines.map(({ text }) => text).join('\n')
-    const { node, parents } = found
     const sharesLines = parents.some((parent) => isTable(document, parent))
     texts.push({ node, parents, lines, source, sharesLines, plain: undefined })
   }
@@ -94,7 +95,7 @@ function startsOf(lines: readonly ProseLine[]): readonly number[] {
   return found
 }
 
-function linesOfText(document: Document, { node, parents }: FoundElement): ProseLine[] {
+function linesOfText(document: Document, node: ElementNode, parents: readonly ElementNode[]): ProseLine[] {
   const [start, end] = extentOf(node)
   const cell = parents.findLast((parent) => parent.type === 'entry')?.data?.lines as readonly [number, number][] | undefined
   const { source, lines } = document

@@ -3,7 +3,7 @@
  */
 
 /** Appends any number of values to a list. */
-export function appendAll<Value>(list: Value[], values: Iterable<Value>): void {
+export function appendAll<Value>(list: Value[], values: readonly Value[]): void {
   for (const value of values) list.push(value)
 }
 

@@ -12,6 +12,7 @@ export const tab = defineRule({
   right: ['* Hubble\n\n  in orbit\n'],
   fixes: 'safe',
   check(context) {
+    if (!context.source.includes('\t')) return
     for (const line of context.lines) {
       if (!line.text.includes('\t')) continue
       // Another rule reports trailing white space.
