@@ -42,6 +42,7 @@ export function projectOfFiles(files: Readonly<Record<string, string>>): SphinxP
     documents: () => Object.keys(files).filter((path) => conf.sourceSuffix.some((ending) => path.endsWith(ending))),
     text: (path) => files[path],
     exists: (path, from) => resolvePath(from, path) in files,
+    isIgnored: () => false,
   })
 }
 

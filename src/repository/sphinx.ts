@@ -2,8 +2,10 @@
 import { lstatSync, readdirSync, realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { readConf, type SphinxConf, type SphinxProject, sphinxProject } from '../lint/index.ts'
+import { once } from '../text/index.ts'
 import { isOutside, repositoryRoot } from './boundary.ts'
 import { exists, isFolder } from './files.ts'
+import { gitIgnored } from './ignored.ts'
 import { textWithin } from './includes.ts'
 
 /** Where `conf.py` may be, relative to each folder above a document. */
@@ -72,6 +74,7 @@ function open(folder: string, root: string): Opened | undefined {
     if (!texts.has(path)) texts.set(path, textWithin(join(folder, path), root))
     return texts.get(path)
   }
+  const ignored = once(() => gitIgnored(folder))
   let documents: string[] | undefined
   const project = sphinxProject(conf, {
     documents() {
@@ -85,6 +88,7 @@ function open(folder: string, root: string): Opened | undefined {
       const file = resolve(realpathSync(path.startsWith('/') ? folder : join(folder, dirname(from))), place)
       return isOutside(file, root) || exists(file)
     },
+    isIgnored: (path) => ignored()(join(folder, path)),
   })
   return { folder, conf, project }
 }

@@ -155,10 +155,10 @@ test.skipIf(!existsSync(sphinx))('Sphinx 9 says the same (skipped where it was n
 })
 
 /** What `lint` says of a document among other files: line, rule and message. */
-async function findingsIn(files: Record<string, string>, document: string): Promise<string[]> {
+async function findingsIn(files: Record<string, string>, document: string, rules = 'rst/*'): Promise<string[]> {
   const made = folder(files)
   mkdirSync(join(made.path, '.git'))
-  const { out } = await made.goaldoc(['lint', document, '--rule', 'rst/*', '-f', 'json'])
+  const { out } = await made.goaldoc(['lint', document, '--rule', rules, '-f', 'json'])
   const [file] = JSON.parse(out).files as { diagnostics: { line: number; ruleId: string; message: string }[] }[]
   return (file?.diagnostics ?? []).map(({ line, ruleId, message }) => `${line} ${ruleId} ${message}`)
 }
@@ -225,4 +225,39 @@ test('a label at the end of a section refers to the next section', async () => {
     'index.rst': 'Sky\n===\n\nSee :ref:`domes`.\n\nSun\n---\n\nIt shines.\n\n.. _domes:\n\nDomes\n=====\n\nThey turn.\n',
   }
   expect(await folder(files).goaldoc(['lint', 'index.rst', '--rule', 'sphinx/unknown-label'])).toMatchObject({ code: 0 })
+})
+
+test('files that git ignores are made when the project is built', async () => {
+  const files = {
+    '.gitignore': 'doc/source/api\n*.svg\ndoc/source/_static/*.sample\n',
+    'doc/source/conf.py': "project = 'Observatory'\n",
+    'doc/source/index.rst': `Sky
+===
+
+.. toctree::
+   :glob:
+
+   api/modules
+   apy/modules
+   api/*
+   apy/*
+
+:doc:\`api/domes\`, :doc:\`apy/domes\`, :download:\`_static/dome.sample\`
+
+.. image:: orbit.svg
+
+.. image:: orbit.png
+
+.. literalinclude:: _static/dome.sample
+
+.. literalinclude:: _static/dome.conf
+`,
+  }
+  expect(await findingsIn(files, 'doc/source/index.rst', 'sphinx/*')).toEqual([
+    '8 sphinx/toctree-entry Unknown document `apy/modules`',
+    '10 sphinx/toctree-entry Pattern `apy/*` matches no document',
+    '12 sphinx/unknown-document Unknown document `apy/domes`',
+    '16 sphinx/missing-file Missing file `orbit.png`',
+    '20 sphinx/missing-file Missing file `_static/dome.conf`',
+  ])
 })

@@ -143,6 +143,15 @@ def setup(app):
     expect([...conf.undecided]).toEqual([])
   })
 
+  test("lists the roles of OpenStack's theme for links to other projects", () => {
+    const projects = "openstackdocs_projects = ['observatory', 'python-domes']\n"
+    expect(readConf(`extensions = ['openstackdocstheme']\n${projects}`)).toMatchObject({
+      roles: ['observatory-doc', 'python-domes-doc'],
+      isComplete: true,
+    })
+    expect(readConf(projects).roles).toEqual([])
+  })
+
   test('lists the settings that it cannot read', () => {
     const conf = readConf(
       "extensions = ['somebody.elses']\nrst_epilog = open('links.txt').read()\nexclude_patterns = ['a'] + glob('b')\n",

@@ -4,7 +4,7 @@ import { readConf } from '../../src/lint/index.ts'
 import { lookUp } from '../../src/lint/sphinx/lookup.ts'
 import { sphinxProject } from '../../src/lint/sphinx/project.ts'
 
-const files = { documents: () => [], text: () => undefined, exists: () => false }
+const files = { documents: () => [], text: () => undefined, exists: () => false, isIgnored: () => false }
 
 /** Whether a reference to a missing object is reported. */
 function isReported(pattern: string, target: string): boolean {

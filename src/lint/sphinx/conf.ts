@@ -74,6 +74,10 @@ export function readConf(source: string, moduleText: (name: string) => string | 
     if (!known && local === undefined) isComplete = false
   }
   const names = keysOf(values.get('extlinks'))
+  // OpenStack's theme adds a role for links to each project that is named here.
+  const linkRoles = extensions.includes('openstackdocstheme')
+    ? strings('openstackdocs_projects').map((name) => `${name}-doc`)
+    : []
   const defaultRole = text('default_role')
   const texts = [source, ...locals.filter((local) => local !== undefined)]
   // An extension of a third party may load Sphinx's own.
@@ -82,7 +86,7 @@ export function readConf(source: string, moduleText: (name: string) => string | 
   return {
     extensions,
     directives: added.directives,
-    roles: [...added.roles, ...names],
+    roles: [...added.roles, ...names, ...linkRoles],
     isComplete,
     ...(defaultRole === undefined ? {} : { defaultRole }),
     names: {

@@ -11,6 +11,8 @@ export interface SphinxFiles {
   text(path: string): string | undefined
   /** Whether a path in the file `from` exists; `/` begins at the top. */
   exists(path: string, from: string): boolean
+  /** Whether git ignores a path, whether it exists or not: something makes it when the project is built. */
+  isIgnored(path: string): boolean
 }
 
 interface LabelPlace extends Label {
@@ -29,6 +31,8 @@ export interface SphinxProject {
   pathOf(name: string): string | undefined
   /** Whether the project has a document with this name. */
   has(name: string): boolean
+  /** Whether a document with this name, which does not exist yet, is made when the project is built. */
+  isMade(name: string): boolean
   /** Whether the document exists, but `exclude_patterns` matches it or a folder around it. */
   isExcluded(name: string): 'itself' | 'folder' | undefined
   names(): readonly string[]
@@ -153,8 +157,9 @@ export function sphinxProject(conf: SphinxConf, files: SphinxFiles): SphinxProje
         ),
       )
     }),
+    isMade: (name) => conf.sourceSuffix.some((ending) => files.isIgnored(name + ending)),
     factOptions,
-    exists: files.exists,
+    exists: (path, from) => files.exists(path, from) || files.isIgnored(resolvePath(from, path)),
     text: files.text,
   }
 }

@@ -15,7 +15,7 @@ export const missingFile = defineRule({
   name: 'sphinx/missing-file',
   severity: 'error',
   what: 'An image, download or included file that does not exist',
-  why: 'Sphinx builds the page without the file.',
+  why: 'Sphinx builds the page without the file. A file that git ignores counts as made by the build, and is not missing.',
   wrong: [{ text: 'Orbit\n=====\n\n.. image:: /ellipse.png\n', path, project }],
   right: [{ text: 'Orbit\n=====\n\n.. image:: /ellipse.png\n', path, project: { ...project, 'ellipse.png': '' } }],
   needs: 'sphinx',

@@ -11,7 +11,7 @@ export const toctreeEntry = defineRule({
   name: 'sphinx/toctree-entry',
   severity: 'error',
   what: 'A `toctree` entry that is not a document of the project',
-  why: 'Sphinx skips the entry, and the intended document is missing in the navigation.',
+  why: 'Sphinx skips the entry, and the intended document is missing in the navigation. A document that git ignores counts as made by the build.',
   wrong: [{ text: 'Orbit\n=====\n\n.. toctree::\n\n   ../dome\n', path, project }],
   right: [{ text: 'Orbit\n=====\n\n.. toctree::\n\n   ../domes\n', path, project }],
   needs: 'sphinx',
@@ -31,7 +31,7 @@ export const toctreeEntry = defineRule({
         })
       if (isGlob) {
         const matches = patternMatcher(wanted)
-        if (!all.names().some((other) => other !== name && matches(other)))
+        if (!all.names().some((other) => other !== name && matches(other)) && !all.isMade(wanted))
           report(
             `Pattern \`${target}\` matches no document`,
             `toctree glob pattern '${target}' didn't match any documents [toc.empty_glob]`,
@@ -46,7 +46,7 @@ export const toctreeEntry = defineRule({
             ? `toctree contains reference to excluded document '${wanted}' [toc.excluded]`
             : `toctree contains reference to nonexisting document '${wanted}' [toc.not_readable]`,
         )
-      else if (!all.has(wanted)) {
+      else if (!all.has(wanted) && !all.isMade(wanted)) {
         const near = nearestDocument(wanted, all.names())
         report(
           `Unknown document \`${target}\`${near ? `; did you mean \`${near}\`?` : ''}`,

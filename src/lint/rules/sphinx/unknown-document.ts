@@ -18,7 +18,7 @@ export const unknownDocument = defineRule({
       const { role, target } = reference
       if (role !== 'std:doc' || target === '') continue
       const wanted = resolvePath(name, target)
-      if (all.has(wanted)) continue
+      if (all.has(wanted) || all.isMade(wanted)) continue
       const near = nearestDocument(wanted, all.names())
       const { included, ...place } = placeOfFact(reference, context)
       context.report({
