@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util'
 import fc from 'fast-check'
 import { randomNumbers } from '../test/conformance/edits.ts'
 import { inventions } from '../test/conformance/inventions.ts'
-import { type Coverage, openCoverage } from './fuzz/coverage.ts'
+import { openCoverage } from './fuzz/coverage.ts'
 import { generators } from './fuzz/generators.ts'
 import { mutated, oneOf, type Random, reduced } from './fuzz/mutate.ts'
 import { type Target, targets, versionEnd } from './fuzz/targets.ts'
@@ -167,7 +167,7 @@ function invented({ name, language }: Target, seed: number): string[] {
   return fc.sample(fc.oneof(generators[name] ?? fromWords, fromWords), { numRuns: 50, seed })
 }
 
-async function fuzz(target: Target, seconds: number, coverage: Coverage, random: Random) {
+async function fuzz(target: Target, seconds: number, random: Random) {
   const findings = new Map<string, Finding>()
   let inputs = 0
   const look = async (text: string) => {
@@ -192,18 +192,21 @@ async function fuzz(target: Target, seconds: number, coverage: Coverage, random:
     }
   }
   const first = inputs
+  // V8 does not optimise code whose coverage it records, so there is none in the first half.
+  const coverage = openCoverage()
   coverage.isNew()
   // Texts that were made for the target are mutated too.
   const kept = [...texts, ...(generators[target.name] ? invented(target, Math.floor(random() * 2 ** 31)) : [])]
   const known = kept.length
   while (!isOver(1)) {
     // A query of V8 is as expensive as many inputs, so there is one for each batch, which is kept as a whole.
-    const batch = Array.from({ length: 16 }, () => mutated(oneOf(kept, random), texts, words[target.language], random))
+    const batch = Array.from({ length: 32 }, () => mutated(oneOf(kept, random), texts, words[target.language], random))
     for (const text of batch) await look(text)
     if (coverage.isNew()) kept.push(...batch)
   }
   const spent = (performance.now() - started) / 1000
   const { blocks, functions, known: all } = coverage.counts()
+  coverage.close()
   const share = `${functions} of ${all} (${Math.round((100 * functions) / all)} %)`
   const row = [target.name, first, inputs - first, kept.length - known, spent.toFixed(0), share, blocks, findings.size]
   return { row: `| ${row.join(' | ')} |`, findings: [...findings.values()] }
@@ -216,11 +219,9 @@ console.log(`seed ${values.seed}, ${values.seconds} s`)
 const found: [string, Finding][] = []
 const rows: string[] = []
 for (const target of chosen) {
-  const coverage = openCoverage()
-  const { row, findings } = await fuzz(target, Number(values.seconds) / chosen.length, coverage, random)
+  const { row, findings } = await fuzz(target, Number(values.seconds) / chosen.length, random)
   rows.push(row)
   for (const finding of findings) found.push([target.name, finding])
-  coverage.close()
 }
 for (const [name, { law, text }] of found.slice(0, Number(values.show) * chosen.length))
   console.log(`\n${name}: ${law}\n${JSON.stringify(text)}`)

@@ -8,6 +8,33 @@ export interface Job {
   before: string
 }
 
+/** A command on a full disk. The commands that write documents and models fail there, and so do those that write reports. */
+export interface DiskJob extends Job {
+  /** Whether it does its work on a full disk: what it cannot write is only a cache. */
+  isCache?: true
+  /** A file of the full disk that standard output goes to. */
+  output?: string
+}
+
+/** The commands that write something else than documents and models. */
+export function diskJobs(all: readonly Job[]): DiskJob[] {
+  const before = (name: string) => all.find((job) => job.name === name)!.before
+  const [spaced, modelled] = [before('lint --fix'), before('set')]
+  return [
+    ...all,
+    { name: 'lint to SARIF', args: ['lint', '-f', 'sarif:out.sarif', 'goals'], before: spaced },
+    { name: 'lint to a file', args: ['lint', '-f', 'json', 'goals'], before: spaced, output: 'out.json' },
+    { name: 'baseline', args: ['lint', '--baseline', 'known.json', '--update-baseline', 'goals'], before: spaced },
+    { name: 'report page', args: ['report', '-o', 'page', 'goals'], before: modelled },
+    { name: 'status to a file', args: ['status', '-f', 'csv', 'goals'], before: modelled, output: 'out.csv' },
+    { name: 'new', args: ['new', 'venus', '--yes', '--title', 'Venus'], before: modelled },
+    { name: 'init', args: ['init', '--yes'], before: modelled },
+    { name: 'render, with only a cache to write', args: ['render', 'goals'], before: modelled, isCache: true },
+    { name: 'pull, with only a cache to write', args: ['pull', 'goals'], before: modelled, isCache: true },
+    { name: 'status, with only a cache to write', args: ['status', 'goals'], before: modelled, isCache: true },
+  ]
+}
+
 /** `run` runs goaldoc and waits; it is needed to make models. */
 export function jobs(run: (args: readonly string[], cwd: string) => void): Job[] {
   const all = (options?: Parameters<typeof documentOf>[1]) =>

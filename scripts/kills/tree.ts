@@ -46,12 +46,12 @@ export function copyOf(folder: string, to = newFolder()): string {
   return to
 }
 
-/** The contents of all files outside of git's own folder, by their names. */
-export function snapshot(folder: string): Map<string, string> {
+/** The contents of all files, by their names; those in git's own folder only if `withGit`. */
+export function snapshot(folder: string, withGit = false): Map<string, string> {
   const files = new Map<string, string>()
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name).slice(folder.length + 1)
-    if (entry.isFile() && !path.startsWith('.git/')) files.set(path, readFileSync(join(folder, path), 'latin1'))
+    if (entry.isFile() && (withGit || !path.startsWith('.git/'))) files.set(path, readFileSync(join(folder, path), 'latin1'))
   }
   return files
 }

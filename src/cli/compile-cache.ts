@@ -1,7 +1,7 @@
 /** Keeps compiled code between runs, because compiling takes most of a cold start. Node does this itself since 22.8; for older versions
  * this module does it for the files of the built command, which are CommonJS for this reason.
  */
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { compilingAsUsual } from './tiers.ts'
 
@@ -87,13 +87,19 @@ function readCache(file: string, stamp: string): { runs: number; data: Buffer } 
 
 /** Written as a whole: another run may read it at the same time. */
 function writeCache(file: string, stamp: string, runs: number, data: Buffer): void {
+  const beside = `${file}.${process.pid}.tmp`
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    const beside = `${file}.${process.pid}.tmp`
+  } catch {
+    // The home folder is read-only: the next run compiles again.
+    return
+  }
+  try {
     writeFileSync(beside, Buffer.concat([Buffer.from(stamp, 'latin1'), Buffer.of(runs), data]))
     renameSync(beside, file)
   } catch {
-    // The home folder is read-only: the next run compiles again.
+    // The disk is full.
+    rmSync(beside, { force: true })
   }
 }
 

@@ -1,4 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import module, { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -103,6 +113,17 @@ describe('compiled code', () => {
     writeFileSync(join(home, 'planet.cjs'), "module.exports = () => 'mars'\n")
     expect(await run(home)).toBe('mars')
     expect(readdirSync(home)).toEqual(['planet.cjs'])
+  })
+
+  it('leaves no file if the cache cannot be written', async () => {
+    writeFileSync(join(home, 'planet.cjs'), "module.exports = () => 'mars'\n")
+    await run(home)
+    const [file] = kept()
+    // Nothing can replace a folder.
+    rmSync(join(home, '.cache/goaldoc', own, file!))
+    mkdirSync(join(home, '.cache/goaldoc', own, file!))
+    expect(await run(home)).toBe('mars')
+    expect(kept()).toEqual([file])
   })
 
   it('is cached by Node itself if it can do that', async () => {
