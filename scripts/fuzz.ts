@@ -160,11 +160,13 @@ const kindOf = (law: string) =>
     .replace(/\d+/g, 'N')
     .trim() + (/\((src\/[^:]+)/.exec(law)?.[1] ?? '')
 
+const inventedAtOnce = 20
+
 /** Half of the texts in YAML are made for the target, and the others of words. */
 function invented({ name, language }: Target, seed: number): string[] {
-  if (language !== 'yaml') return inventions(50, seed).map(({ source }) => source)
+  if (language !== 'yaml') return inventions(inventedAtOnce, seed).map(({ source }) => source)
   const fromWords = fc.array(fc.constantFrom(...yamlWords, 'mars', '\n', '  '), { maxLength: 30 }).map((some) => some.join(''))
-  return fc.sample(fc.oneof(generators[name] ?? fromWords, fromWords), { numRuns: 50, seed })
+  return fc.sample(fc.oneof(generators[name] ?? fromWords, fromWords), { numRuns: inventedAtOnce, seed })
 }
 
 async function fuzz(target: Target, seconds: number, random: Random) {
@@ -181,29 +183,32 @@ async function fuzz(target: Target, seconds: number, random: Random) {
     findings.set(kindOf(law), { law, text: await reduced(text, isSame) })
   }
   const started = performance.now()
-  const isOver = (share: number) => performance.now() - started > seconds * 1000 * share
+  let end = started + seconds * 500
+  const isOver = () => performance.now() > end
   const texts = corpora[target.language]
-  while (!isOver(0.5)) {
-    const seed = Math.floor(random() * 2 ** 31)
-    const made = invented(target, seed)
+  const lookAtInvented = async () => {
+    const made = invented(target, Math.floor(random() * 2 ** 31))
     for (const [at, text] of made.entries()) {
-      if (isOver(0.5)) break
       await look(target.language === 'three' ? [text, made[at - 1] ?? text, made[at - 2] ?? text].join(versionEnd) : text)
+      if (isOver()) break
     }
   }
+  while (!isOver()) await lookAtInvented()
   const first = inputs
   // V8 does not optimise code whose coverage it records, so there is none in the first half.
   const coverage = openCoverage()
+  end = performance.now() + seconds * 500
+  await lookAtInvented()
   coverage.isNew()
   // Texts that were made for the target are mutated too.
   const kept = [...texts, ...(generators[target.name] ? invented(target, Math.floor(random() * 2 ** 31)) : [])]
   const known = kept.length
-  while (!isOver(1)) {
+  do {
     // A query of V8 is as expensive as many inputs, so there is one for each batch, which is kept as a whole.
     const batch = Array.from({ length: 32 }, () => mutated(oneOf(kept, random), texts, words[target.language], random))
     for (const text of batch) await look(text)
     if (coverage.isNew()) kept.push(...batch)
-  }
+  } while (!isOver())
   const spent = (performance.now() - started) / 1000
   const { blocks, functions, known: all } = coverage.counts()
   coverage.close()

@@ -263,6 +263,12 @@ export const guards: Readonly<Record<string, readonly Guard[]>> = {
     ),
   ],
   'a path that is not a regular file is an error': [
+    guard('src/repository/ignored.ts', 'isFile(file) ?', 'lstatSync(file, { throwIfNoEntry: false }) ?'),
+    guard(
+      'src/repository/init.ts',
+      'readBytes(file, path).includes(mark)',
+      "process.getBuiltinModule('fs').readFileSync(file).includes(mark)",
+    ),
     guard('src/repository/files.ts', 'if (statSync(path).isFIFO())', 'if (false)'),
     guard(
       'src/repository/files.ts',

@@ -11,18 +11,21 @@ export const byteOrderMark = '\uFEFF'
  * is its repository by default.
  */
 export function readText(path: string, shown = path, root?: string): string {
-  let bytes: Buffer
+  return decode(readBytes(path, shown, root), shown)
+}
+
+/** Like `readText`, for a file in any encoding. */
+export function readBytes(path: string, shown = path, root?: string): Buffer {
   try {
     // Reading a pipe without a writer would never end.
     if (statSync(path).isFIFO()) throw cannot(`read ${shown}`, 'it is a pipe', 'Use `-` to read the standard input')
     const outside = whyOutside(path, root)
     if (outside) throw cannot(`read ${shown}`, outside.why, outside.remedy)
-    bytes = readFileSync(path)
+    return readFileSync(path)
   } catch (error) {
     if (error instanceof CannotError) throw error
     throw cannot(`read ${shown}`, reasonOf(error), undefined, { cause: error })
   }
-  return decode(bytes, shown)
 }
 
 /** Like `readText`; `undefined` if the file does not exist. A link to nothing is an error. */

@@ -1,9 +1,8 @@
 /** Ignored files: `.gitignore` applies to files in folders, the patterns of the configuration apply to all files. */
-import { readFileSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import { repositoryRoot } from './boundary.ts'
-import { exists, isFolder } from './files.ts'
 
 /** Whether a file with this absolute path is ignored. */
 export type Ignored = (path: string, isFolder?: boolean) => boolean
@@ -26,7 +25,7 @@ export function gitIgnored(start: string): Ignored {
   const matcherOf = (folder: string) => {
     if (!matchers.has(folder)) {
       const file = join(folder, '.gitignore')
-      matchers.set(folder, exists(file) && !isFolder(file) ? newMatcher([readFileSync(file, 'utf8')]) : undefined)
+      matchers.set(folder, isFile(file) ? newMatcher([readFileSync(file, 'utf8')]) : undefined)
     }
     return matchers.get(folder)
   }
@@ -46,6 +45,11 @@ export function gitIgnored(start: string): Ignored {
     }
   }
   return (path, isFolder = false) => ignores(path, isFolder)
+}
+
+/** git follows no link that has this name, and waits for no pipe. */
+function isFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 }
 
 function newMatcher(patterns: readonly string[]): Ignore {

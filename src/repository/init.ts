@@ -1,11 +1,10 @@
 /** What `goaldoc init` would do to a repository: files that are missing, and what to add by hand to those that are there.
  * Nothing that exists is ever overwritten, except for the schemas of another version; a second run finds nothing left to do. */
-import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { goalJsonSchema } from '../goal/index.ts'
 import { configJsonSchema } from '../lint/index.ts'
 import { configurationNames } from './configuration.ts'
-import { exists, isFolder, readText } from './files.ts'
+import { exists, isFolder, readBytes, readText } from './files.ts'
 import { git, gitLine } from './git.ts'
 import { goalsFolder } from './model-paths.ts'
 import { usualRoster } from './rosters.ts'
@@ -132,7 +131,7 @@ function ciSteps(root: string, forge: Forge | undefined, facts: WiringOptions): 
 }
 
 function mergeDriverSteps(root: string, goals: string): InitStep[] {
-  const present = exists(join(root, '.gitattributes')) ? readText(join(root, '.gitattributes')).split(/\r?\n/) : []
+  const present = exists(join(root, '.gitattributes')) ? readText(join(root, '.gitattributes'), '.gitattributes').split(/\r?\n/) : []
   const missing = mergeAttributes(goals).filter((line) => !present.includes(line))
   const steps: InitStep[] = missing.length > 0 ? [{ kind: 'append', path: '.gitattributes', lines: missing }] : []
   for (const [key, value] of mergeDriver) {
@@ -156,7 +155,7 @@ function createOrRenew(root: string, path: string, text: string): InitStep[] {
 function createOrAdvise(root: string, path: string, text: string, mark = 'goaldoc'): InitStep[] {
   const file = join(root, path)
   if (!exists(file)) return [{ kind: 'create', path, text }]
-  return readFileSync(file, 'utf8').includes(mark) ? [] : [{ kind: 'advise', path, text }]
+  return readBytes(file, path).includes(mark) ? [] : [{ kind: 'advise', path, text }]
 }
 
 /** Runs a step; advice is only printed, so this does nothing for it. */

@@ -1,8 +1,8 @@
 /** Files that are something else than their names say, and a machine in a bad state: an error in a sentence, and never a defect. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { chownSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { processIo } from '../../src/cli/io.ts'
 import { main } from '../../src/cli/main.ts'
 import { type Folder, folder, projects } from './run.ts'
@@ -18,7 +18,12 @@ function repository(files: Record<string, string> = {}): Folder {
 const at = (place: Folder, name: string) => join(place.path, name)
 const link = (to: string, name: string) => (place: Folder) => symlinkSync(to, at(place, name))
 const makeFolder = (name: string) => (place: Folder) => void mkdirSync(at(place, name), { recursive: true })
-const makePipe = (name: string) => (place: Folder) => execFileSync('mkfifo', [at(place, name)])
+/** What waits for somebody to write into the pipe goes on after a while, so that its test fails instead of never ending. */
+const makePipe = (name: string) => (place: Folder) => {
+  execFileSync('mkfifo', [at(place, name)])
+  const writer = spawn('sh', ['-c', 'sleep 20; : > "$0"', at(place, name)], { stdio: 'ignore', detached: true })
+  onTestFinished(() => void process.kill(-writer.pid!, 'SIGKILL'))
+}
 
 describe('a path that is not a regular file is an error', () => {
   test.each([
@@ -49,6 +54,24 @@ describe('a path that is not a regular file is an error', () => {
     const { code, err } = await place.goaldoc(['check', 'goals'])
     expect(err.split('\n')).toContain(message)
     expect(code).toBe(2)
+  })
+
+  test.each([
+    ['.pre-commit-config.yaml', makeFolder, ['init', '--yes'], 'it is a folder.'],
+    ['.pre-commit-config.yaml', makePipe, ['init', '--yes'], 'it is a pipe. Use `-` to read the standard input.'],
+    ['.gitattributes', makeFolder, ['init', '--merge-driver'], 'it is a folder.'],
+  ] as const)('%s in the way of init', async (name, make, args, why) => {
+    const place = repository()
+    make(name)(place)
+    const { code, err } = await place.goaldoc([...args])
+    expect({ code, err }).toEqual({ code: 2, err: `Cannot read ${name}: ${why}\n` })
+    expect(place.has('goaldoc.config.yaml')).toBe(false)
+  })
+
+  test.each([makePipe, makeFolder])('but a .gitignore that is not a file ignores nothing', async (make) => {
+    const place = repository()
+    make('.gitignore')(place)
+    expect((await place.goaldoc(['lint', 'goals'])).err).toBe('Checked 1 document against 2 teams: no findings\n')
   })
 
   test.each([
