@@ -154,11 +154,11 @@ export const guards: Readonly<Record<string, readonly Guard[]>> = {
     format('status/markdown', 'codeInMarkdown(goal.path)', '`\\`${goal.path}\\``'),
     format('status/markdown', 'addressInMarkdown(changes.url)', 'changes.url'),
     format('markup', '|&(?=#?\\w{1,40};)', ''),
-    format('markup', '|^[-+]|(?<=^\\d{1,9})[.)]', ''),
   ],
   'changes in Markdown have no markup of others': [
     format('changes/format', 'codeInMarkdown(text)', '`\\`${text}\\``'),
     format('changes/format', 'code: escapedMarkdown,', 'code: (text) => text,'),
+    format('markup', '|^[-+]|(?<=^\\d{1,9})[.)]', ''),
   ],
   'no cell of the status as CSV is a formula, whatever separates the cells': [
     format('status/csv', "`'${cell}`", 'cell'),

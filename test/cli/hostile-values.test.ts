@@ -56,6 +56,15 @@ describe.each(['goaldoc.config.yaml', 'reference/projects.yaml', 'goals/mars.yam
   })
 })
 
+test.each([
+  ['goals/mars.yaml', 'title: Map Mars\n__proto__: {state: active}\n', 'goals/mars.yaml:2:1 '],
+  ['goaldoc.config.yaml', 'rules: {}\n__proto__: {rules: {}}\n', 'goaldoc.config.yaml:2:1 '],
+])('hostile YAML is an error with a place: `__proto__` beside other keys in %s', async (file, text, place) => {
+  const { code, said } = await checked({ [file]: text })
+  expect(said).toMatch(new RegExp(`^${place}.*\n? *Unknown key \`__proto__\``, 'm'))
+  expect(code).toBe(2)
+})
+
 describe('hostile JSON is an error with a place', () => {
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
   test.each([
