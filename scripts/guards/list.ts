@@ -72,6 +72,18 @@ export const guards: Readonly<Record<string, readonly Guard[]>> = {
     ...['core.fsmonitor=false', 'i18n.logOutputEncoding=UTF-8', 'log.diffMerges=separate', 'log.showRoot=true'],
     'log.showSignature=false',
   ].map((setting) => guard('src/repository/git.ts', `  '${setting}',\n`)),
+  'in a folder that is not trusted, nothing that it contains is run': [
+    guard('editors/vscode/src/program.ts', 'folder !== undefined && isTrusted ?', 'folder !== undefined ?'),
+    guard('editors/vscode/src/program.ts', 'isTrusted && projectCode ?', 'projectCode ?'),
+    guard('editors/vscode/package.json', '"goaldoc.path",\n        "goaldoc.projectCode"', '"goaldoc.projectCode"'),
+  ],
+  'allows only its own style and script, and names nothing in the network': [
+    guard('src/report-page/shell.ts', "`script-src '${script.hash}'`", '"script-src \'unsafe-inline\'"'),
+  ],
+  'reads nothing outside of the repository, and writes nothing': [
+    guard('src/cli/mcp-server.ts', 'if (isOutside(resolve(cwd, path), root)) throw', 'if (false) throw'),
+    guard('src/cli/mcp-server.ts', 'if (/[*?[\\]{}]/.test(path)) throw', 'if (false) throw'),
+  ],
   'a template reaches only the values of its goal: %s': [
     template("report(node, suggest('Unknown value', original, known))"),
     template("report(node, suggest('Unknown helper', name, Object.keys(helpers)))"),

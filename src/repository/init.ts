@@ -131,7 +131,9 @@ function ciSteps(root: string, forge: Forge | undefined, facts: WiringOptions): 
 }
 
 function mergeDriverSteps(root: string, goals: string): InitStep[] {
-  const present = exists(join(root, '.gitattributes')) ? readText(join(root, '.gitattributes'), '.gitattributes').split(/\r?\n/) : []
+  const present = exists(join(root, '.gitattributes'))
+    ? readText(join(root, '.gitattributes'), '.gitattributes').split(/\r?\n/)
+    : []
   const missing = mergeAttributes(goals).filter((line) => !present.includes(line))
   const steps: InitStep[] = missing.length > 0 ? [{ kind: 'append', path: '.gitattributes', lines: missing }] : []
   for (const [key, value] of mergeDriver) {

@@ -11,6 +11,7 @@ import { type Stub, stubOf } from './vscode-stub.ts'
 const root = join(import.meta.dirname, '../..')
 const read = (name: string) => JSON.parse(readFileSync(join(root, name), 'utf8'))
 const manifest = read('editors/vscode/package.json') as {
+  capabilities: { untrustedWorkspaces: { restrictedConfigurations: string[] } }
   version: string
   main: string
   contributes: {
@@ -167,6 +168,9 @@ test('in a folder that is not trusted, nothing that it contains is run', async (
     expect([place.has('ran'), place.read('code')]).toEqual([false, '1\n'])
     await stub.trust()
     expect(place.has('ran')).toBe(true)
+    // The editor keeps these settings of the folder from the extension until then.
+    const { untrustedWorkspaces } = manifest.capabilities
+    expect(untrustedWorkspaces.restrictedConfigurations).toEqual(['goaldoc.path', 'goaldoc.projectCode'])
   } finally {
     process.chdir(before.cwd)
     process.env.PATH = before.path
