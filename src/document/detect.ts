@@ -1,7 +1,7 @@
 /** Detects the profile of a document by similarity. */
 import { type DocumentNode, type ElementNode, isElement } from '../rst/index.ts'
 import { builtinProfiles } from './builtin.ts'
-import { readHeading } from './heading.ts'
+import { readTitle } from './heading.ts'
 import { type Profile, sectionTitled } from './profile.ts'
 
 /** The profile that shares most sections with the document; the first one if several do. Among the built-in ones, that is the older one,
@@ -52,5 +52,5 @@ function titlesOf(source: string, node: ElementNode): string[] {
   return node.children
     .filter(isElement)
     .filter((child) => child.type === 'section')
-    .flatMap((section) => [readHeading(source, section).text, ...titlesOf(source, section)])
+    .flatMap((section) => [readTitle(source, section), ...titlesOf(source, section)])
 }

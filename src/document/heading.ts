@@ -18,25 +18,40 @@ export interface Heading {
 
 /** The heading of a section in the source. */
 export function readHeading(source: string, section: ElementNode): Heading {
-  const start = section.position.start.offset
-  const node = section.children.find((child) => child.type === 'title')
-  const titleStart = node?.position.start.offset ?? start
-  const [first, line] = [lineStart(source, start), lineStart(source, titleStart)]
-  const overlined = line > first
-  const title = trimRange(source, { start: line, end: lineEnd(source, titleStart) })
-  const inner = { start: title.end - source.slice(title.start, title.end).trimStart().length, end: title.end }
+  const { first, line, isOverlined, titleStart, inner } = titleOf(source, section)
   const underline = nextLine(source, titleStart)
   const rule = source.slice(underline, lineEnd(source, underline)).trimEnd()
-  const own = source.slice(line, title.end)
-  const style = overlined ? (inner.start > line ? 'inset ' : 'overlined ') : ''
+  const own = source.slice(line, inner.end)
+  const style = isOverlined ? (inner.start > line ? 'inset ' : 'overlined ') : ''
   const longer = rule.length - columnWidth(own)
   const usual = style === 'inset ' ? insetOverhang : 0
   return {
     range: { start: first, end: Math.max(lineEnd(source, underline), inner.end) },
     title: inner,
-    text: readLine(source.slice(inner.start, inner.end), overlined ? 'overlined title' : 'title'),
+    text: textOfTitle(source, inner, isOverlined),
     adornment: `${style}${rule[0] ?? '='}${style !== '' && longer >= 0 && longer !== usual ? `+${longer}` : ''}`,
   }
+}
+
+/** The text of the heading of a section. */
+export function readTitle(source: string, section: ElementNode): string {
+  const { inner, isOverlined } = titleOf(source, section)
+  return textOfTitle(source, inner, isOverlined)
+}
+
+/** Where the heading of a section starts (`first`), the line of its title, and the title itself. */
+function titleOf(source: string, section: ElementNode) {
+  const start = section.position.start.offset
+  const node = section.children.find((child) => child.type === 'title')
+  const titleStart = node?.position.start.offset ?? start
+  const [first, line] = [lineStart(source, start), lineStart(source, titleStart)]
+  const { start: from, end } = trimRange(source, { start: line, end: lineEnd(source, titleStart) })
+  const inner = { start: end - source.slice(from, end).trimStart().length, end }
+  return { first, line, isOverlined: line > first, titleStart, inner }
+}
+
+function textOfTitle(source: string, { start, end }: Range, isOverlined: boolean): string {
+  return readLine(source.slice(start, end), isOverlined ? 'overlined title' : 'title')
 }
 
 /** The adornment of an inset title extends by the same amount on the right as on the left. */

@@ -1,5 +1,6 @@
 /** Running text of all kinds: paragraphs, titles, terms, cells of tables, lines of line blocks, fields, footnotes, captions. */
 import type { ElementNode } from '../rst/index.ts'
+import type { SourceLine } from '../text/index.ts'
 import type { Document, FoundElement } from './rule.ts'
 
 /** A line of a text. */
@@ -97,30 +98,39 @@ function startsOf(lines: readonly ProseLine[]): readonly number[] {
 
 function linesOfText(document: Document, node: ElementNode, parents: readonly ElementNode[]): ProseLine[] {
   const [start, end] = extentOf(node)
-  const cell = parents.findLast((parent) => parent.type === 'entry')?.data?.lines as readonly [number, number][] | undefined
   const { source, lines } = document
   const found: ProseLine[] = []
-  const take = (from: number, to: number, index: number) => {
-    const line = lines[index]!
-    let [offset, last] = [Math.max(from, start), Math.min(to, end)]
-    while (offset < last && isSpace(source, offset)) offset++
-    while (last > offset && isSpace(source, last - 1)) last--
-    if (offset >= last) return
-    // Most lines of prose are whole lines: their text is there already.
-    const isWhole = offset === line.offset && last === line.end
-    const text = isWhole ? line.text : source.slice(offset, last)
-    found.push({ text, offset, end: last, indent: offset - line.offset, index })
-  }
+  const cell = parents.findLast(isEntry)?.data?.lines as readonly [number, number][] | undefined
   if (cell) {
-    for (const [from, to] of cell) if (to > start && from < end) take(from, to, document.lineAt(from))
+    for (const [from, to] of cell) {
+      if (to <= start || from >= end) continue
+      const index = document.lineAt(from)
+      addLine(found, source, lines[index]!, index, Math.max(from, start), Math.min(to, end))
+    }
     return found
   }
   for (let index = document.lineAt(start); index < lines.length; index++) {
     const line = lines[index]!
     if (line.offset >= end) break
-    take(line.offset, line.end, index)
+    addLine(found, source, line, index, Math.max(line.offset, start), Math.min(line.end, end))
   }
   return found
+}
+
+function isEntry({ type }: ElementNode): boolean {
+  return type === 'entry'
+}
+
+/** Adds the part of a line between two offsets, without white space at its ends, unless nothing is left. */
+function addLine(found: ProseLine[], source: string, line: SourceLine, index: number, from: number, to: number): void {
+  let offset = from
+  let end = to
+  while (offset < end && isSpace(source, offset)) offset++
+  while (end > offset && isSpace(source, end - 1)) end--
+  if (offset >= end) return
+  // Most lines of prose are whole lines: their text is there already.
+  const text = offset === line.offset && end === line.end ? line.text : source.slice(offset, end)
+  found.push({ text, offset, end, indent: offset - line.offset, index })
 }
 
 /** White space to JavaScript's `trim`. */

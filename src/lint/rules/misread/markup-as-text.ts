@@ -110,10 +110,10 @@ export const markupAsText = defineRule({
     const all = [...leaks, role]
     const names = substitutionNames(context)
     for (const text of textsOf(context)) {
+      if (!/[`*|:_]/.test(text.source)) continue
       // docutils reports markup without an end; other faults in this text are consequences of it.
       if (text.node.children.some((child) => child.type === 'problematic')) continue
       const plain = plainSource(text)
-      if (!/[`*|:_]/.test(plain)) continue
       const slips = once(() => markedIn(text).filter((node) => markupErrorIn(node, context.source)))
       const seen: [number, number][] = []
       for (const leak of all) if (plain.includes(leak.sign)) look(context, text, plain, leak, seen, slips)
