@@ -16,15 +16,18 @@ export const duplicate = defineRule({
       const seen = new Map<string, { offset: number; end: number }>()
       for (const item of node.children) {
         const { start, end } = item.position
-        // Only items that consist of the link. A sentence may repeat a link.
+        // Only items that begin with the link. A sentence may repeat a link.
         const url = urls[indexFrom(urls, start.offset)]
-        if (!url || url.end > end.offset || !isAlone(context.source.slice(start.offset, end.offset), url.text)) continue
+        const text = context.source.slice(start.offset, end.offset)
+        if (!url || url.end > end.offset || !beginsWith(text, url.text)) continue
         const key = url.text.replace(/\/$/, '').replace(/^http:/i, 'https:')
         const first = seen.get(key)
         if (!first) {
           seen.set(key, url)
           continue
         }
+        // Two things that are described may be on the same page.
+        if (!/^>?`?_{0,2}[\s.,;:]*$/.test(text.slice(text.indexOf(url.text) + url.text.length))) continue
         const from = context.lines[context.lineAt(start.offset)]!
         const until = context.lines[context.lineAt(Math.max(start.offset, end.offset - 1))]!
         context.report({
@@ -39,7 +42,7 @@ export const duplicate = defineRule({
   },
 })
 
-function isAlone(item: string, url: string): boolean {
+function beginsWith(item: string, url: string): boolean {
   return (
     item
       .replace(url, '')

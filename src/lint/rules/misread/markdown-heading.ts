@@ -55,5 +55,5 @@ export const markdownHeading = defineRule({
 function isTitle(paragraph: Text, text: string): boolean {
   const before = siblingOf(paragraph, -1)
   const isIntroduced = before?.type === 'paragraph' && innerText(before).trimEnd().endsWith(':')
-  return !isIntroduced && /^\p{Lu}/u.test(text) && !/[|>=$;&{}<]|\s-|\//.test(text)
+  return !isIntroduced && /^\p{Lu}/u.test(text) && !/[|>=$;&{}<]|\s-|\/|:$/.test(text)
 }

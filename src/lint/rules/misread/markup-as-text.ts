@@ -144,6 +144,8 @@ function look(
     if (mark.startsWith('`') && /:[\w-]+$/.test(plain.slice(Math.max(0, index - 40), index))) continue
     const offset = offsetIn(text, index)
     const endOffset = offsetIn(text, end - 1) + 1
+    // Whoever escapes backticks wants them to be shown.
+    if (context.source.slice(Math.max(0, offset - 2), endOffset).includes('\\`')) continue
     // Marks next to markup with a wrong end are a consequence of it.
     if (slips().some(({ position }) => position.start.offset === endOffset || position.end.offset === offset)) continue
     context.report({

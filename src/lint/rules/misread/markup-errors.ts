@@ -12,9 +12,11 @@ const marks: Readonly<Record<string, () => RegExp>> = {
 
 /** The error in the content of an element, for messages; `undefined` if there is none. */
 export function markupErrorIn(node: ElementNode, source: string): string | undefined {
+  const written = source.slice(node.position.start.offset, node.position.end.offset)
   // docutils reads backticks as a part of a standalone URL.
-  if (node.type === 'reference' && !/[`|]__?$/.test(source.slice(node.position.start.offset, node.position.end.offset)))
-    return undefined
+  if (node.type === 'reference' && !/[`|]__?$/.test(written)) return undefined
+  // Whoever escapes backticks wants them to be shown.
+  if (written.includes('\\`')) return undefined
   const content = innerText(node)
   if (marks[node.type]?.().test(content)) return `Markup that does not end at its end mark, because a letter follows`
   if (literalTypes.has(node.type) || !content.includes('`')) return undefined

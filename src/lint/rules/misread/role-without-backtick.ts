@@ -13,7 +13,7 @@ export const roleWithoutBacktick = defineRule({
   fixes: 'unsafe',
   check(context) {
     const roles = roleNames(context)
-    const shape = new RegExp(`(?<![\\w:\`])(:(?:${roles}):)([\\w~./][^\\s\`]*)(?![^\\s]*\`)`, 'g')
+    const shape = new RegExp(`(?<![\\w:\`"'“‘])(:(?:${roles}):)([\\w~./][^\\s\`]*)(?![^\\s]*\`)`, 'g')
     for (const found of textsOf(context)) {
       for (const { match, offset } of matchesIn(context, found, shape)) {
         const text = withoutEnd(match[2]!, '.,;:!?)]')
