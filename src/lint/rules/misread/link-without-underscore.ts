@@ -15,7 +15,7 @@ export const linkWithoutUnderscore = defineRule({
   check(context) {
     for (const backticked of singleBackticks(context)) {
       const { offset, endOffset, text } = backticked
-      const isLink = /(?:^|\s)<(?:[a-z][a-z0-9+.-]*:\S+|\S+_)>$/i.test(text)
+      const isLink = /(?:^|\s)<(?:[a-z][a-z0-9+.-]*:\/\/\S+|mailto:\S+|\S+_)>$/i.test(text)
       if (!isLink && !isMeantAsLink(context, backticked)) continue
       context.report({
         offset,
