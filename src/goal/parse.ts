@@ -33,11 +33,21 @@ export function parseModel(yaml: string, options: { path?: string } & ProfileOpt
   return parsed
 }
 
+/** The goal of a model, or `undefined`, without the places of errors, for which all of the YAML is parsed. */
+export function goalIn(yaml: string, options: ProfileOptions): Goal | undefined {
+  return (validatedSimply(yaml, options) ?? parseFully(yaml, options)).goal
+}
+
 /** A model without errors in the common form of YAML. */
 function parseSimply(yaml: string, options: ProfileOptions): ParsedModel | undefined {
-  const simple = yaml.length <= longestYaml ? readSimpleYaml(yaml) : undefined
-  const { goal, issues } = simple && isWithin(simple.value) ? validateGoal(simple.value, options) : {}
+  const { goal, issues } = validatedSimply(yaml, options) ?? {}
   return goal && issues?.length === 0 ? { goal, diagnostics: [] } : undefined
+}
+
+/** A model in the common form of YAML, with its errors. */
+function validatedSimply(yaml: string, options: ProfileOptions): ReturnType<typeof validateGoal> | undefined {
+  const simple = yaml.length <= longestYaml ? readSimpleYaml(yaml) : undefined
+  return simple && isWithin(simple.value) ? validateGoal(simple.value, options) : undefined
 }
 
 /** Whether a value has at most as many values as are read. */

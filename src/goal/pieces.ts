@@ -23,7 +23,7 @@ export interface ModelPiece {
 
 /** The pieces of a model; `undefined` if it is not YAML, or not a mapping in block style. Line breaks must be `\n`. */
 export function modelPieces(yaml: string): ModelPiece[] | undefined {
-  const { document } = readYaml(yaml)
+  const { document } = readYaml(yaml, { keepSourceTokens: true })
   const root = document?.contents as Node | null
   if (!document || document.errors.length > 0 || !isMap(root) || root.flow) return undefined
   try {

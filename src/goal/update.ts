@@ -3,7 +3,7 @@ import { type Document, isAlias, isMap, type Node, visit, type YAMLMap } from 'y
 import { applyEdits, type Edit, isRecord, isSame, once } from '../text/index.ts'
 import { editCollection, replaceValue } from './edit-yaml.ts'
 import { columnAt, itemsOf, NotEditable } from './items.ts'
-import { parseModel } from './parse.ts'
+import { goalIn } from './parse.ts'
 import { profileWith } from './profile-keys.ts'
 import { readYaml } from './read-yaml.ts'
 import type { Goal } from './schema.ts'
@@ -40,7 +40,7 @@ type Plain = Record<string, unknown>
 
 /** The value of a model; `undefined` if the text is not a valid goal. The keys of a profile of its own are those of the wanted value. */
 function parsedWith(source: string, wanted: Plain): Plain | undefined {
-  const { goal } = parseModel(source, { profile: profileWith(wanted) })
+  const goal = goalIn(source, { profile: profileWith(wanted) })
   return goal && inSchemaOrder(goal)
 }
 
@@ -60,7 +60,7 @@ interface Model {
 
 /** The model of a text; `undefined` if small edits are not possible in it. `current` is its value, if it is known. */
 function modelOf(source: string, current: Plain | undefined): Model | undefined {
-  const { document } = readYaml(source)
+  const { document } = readYaml(source, { keepSourceTokens: true })
   const root = document?.contents as Node | null
   if (!document || document.errors.length > 0 || !isMap(root) || root.flow || root.items.length === 0) return undefined
   return { source, document, root, before: current ?? currentOf(source, root) }
@@ -125,7 +125,7 @@ function editedByKeys(model: Model, wanted: Plain): string | undefined {
 function currentOf(source: string, root: YAMLMap): Plain {
   const value: unknown = root.toJSON()
   if (!isRecord(value)) return {}
-  const { goal } = parseModel(source, { profile: profileWith(value) })
+  const goal = goalIn(source, { profile: profileWith(value) })
   return goal === undefined ? value : inSchemaOrder(goal)
 }
 
