@@ -61,14 +61,26 @@ const frames = new WeakMap<Profile['templates'], Map<string, Frame>>()
 function frameOf(profile: Profile, name: string, context: object): Frame & { values: readonly string[] } {
   const values: string[] = []
   const marks = marked(context, values) as object
-  const entries = Object.entries(context) as [string, unknown][]
-  if (!entries.every(([, value]) => typeof value === 'string')) return { ...newFrame(profile, name, marks), values }
+  // Lists of any length would be kept for ever.
+  if (values.length > mostValues) return { ...newFrame(profile, name, marks), values }
   const known = frames.get(profile.templates) ?? new Map<string, Frame>()
   frames.set(profile.templates, known)
-  const key = `${name} ${entries.map(([field, value]) => (value === '' ? `-${field}` : field)).join(' ')}`
+  const key = `${name} ${shapeOf(context)}`
   const frame = known.get(key) ?? newFrame(profile, name, marks)
   known.set(key, frame)
   return { ...frame, values }
+}
+
+/** The values of a frame that is kept. A team has seven, an item of a list up to four. */
+const mostValues = 16
+
+/** Everything that a template sees of its values. */
+function shapeOf(value: unknown): string {
+  if (typeof value === 'string') return value === '' ? '-' : '+'
+  if (Array.isArray(value)) return `[${value.map(shapeOf).join()}]`
+  if (typeof value !== 'object' || value === null) return String(value)
+  const fields = Object.entries(value).map(([key, item]) => key + shapeOf(item))
+  return `{${fields.join()}}`
 }
 
 function newFrame(profile: Profile, name: string, marks: object): Frame {

@@ -10,6 +10,7 @@ const texts = [
   '{{#if note}}Note: {{note}}{{else}}{{name}}{{/if}}\n\n\n{{heading}}',
   '{{#unless planning}}Nothing{{/unless}} {{lookup this "name"}}{{#with note}}({{this}}){{/with}}',
   '{{#each this}}* {{@key}}: {{this}}\n{{/each}}',
+  '{{#each moons}}{{#if apart}}\n\n{{/if}}* {{name}}{{#if note}} ({{note}}){{/if}}\n{{/each}}',
 ]
 
 /** A profile whose frames nobody has made. */
@@ -20,7 +21,9 @@ function profileWith(text: string): Profile {
 
 test.each(texts)('%j', (text) => {
   const value = fc.constantFrom('', 'Mars', 'Mars\n\nVenus\n', '  Io', '{{name}}', 'x')
-  const contexts = fc.array(fc.record({ heading: value, name: value, note: value, planning: value }), { maxLength: 20 })
+  const moon = fc.record({ name: value, note: value, apart: fc.boolean() })
+  const moons = fc.array(moon, { maxLength: 12 })
+  const contexts = fc.array(fc.record({ heading: value, name: value, note: value, planning: value, moons }), { maxLength: 20 })
   const shared = profileWith(text)
   fc.assert(
     fc.property(contexts, (all) => {

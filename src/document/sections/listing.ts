@@ -1,5 +1,6 @@
 /** Sections that list facts in a free wording, perhaps with prose around them: champions, trackers. */
 import { isElement } from '../../rst/index.ts'
+import { once } from '../../text/index.ts'
 import type { Profile } from '../profile.ts'
 import type { Part, Range } from '../reading.ts'
 import { isSameText } from '../same-text.ts'
@@ -115,9 +116,10 @@ function readWorded(
     const around = { ...(intro === undefined ? {} : { intro }), ...(outro === undefined ? {} : { outro }) }
     const value = { ...around, ...worded(texts, inner, body.profile, listing), ...(as ? { as } : {}) }
     const plain = { ...around, items: value.items }
-    const isPlain = writeWorded(plain, body.profile, listing) === writeWorded(value, body.profile, listing)
+    const text = writeWorded(value, body.profile, listing)
+    const isPlain = isUsual(value) || writeWorded(plain, body.profile, listing) === text
     const read = isPlain ? plain : value
-    if (isSameText(writeWorded(read, body.profile, listing), whole)) {
+    if (isSameText(text, whole)) {
       const parts = all.map(({ start, end, text }, index): Part => {
         const range = { start, end, value: text }
         return found[index] ? { kind: 'item', marker: '', ...range } : { kind: 'text', ...range }
@@ -136,26 +138,36 @@ function worded(
   listing: Listing,
 ): Pick<ListOfItems, 'items' | 'written'> {
   const items = found.map((one): Item => factsOf(one))
-  if (items.every((item, index) => usualText(item, profile, listing) === texts[index])) return { items }
+  if (items.every((item, index) => usualText(listing.inRst(item), profile, listing) === texts[index])) return { items }
   const wordings = found.map((one, index) => wordingOf(texts[index] as string, one))
   const longest = wordings.reduce((a, b) => (b.length > a.length ? b : a))
   if (items.every((item, index) => fillWording(longest, item) === texts[index])) return { items, written: longest }
   return { items: items.map((item, index) => ({ ...item, written: wordings[index] as string })) }
 }
 
-function usualText(item: Facts, profile: Profile, { template, items, inRst }: Listing): string {
-  return renderTemplate(profile, template, { [items]: [inRst(item)] })
+/** One item with the template of the profile; its facts are RST. */
+function usualText(facts: Facts, profile: Profile, { template, items }: Listing): string {
+  return renderTemplate(profile, template, { [items]: [facts] })
+}
+
+/** Whether all items are written with the template of the profile. */
+function isUsual({ items, written, as }: ListOfItems): boolean {
+  return written === undefined && as === undefined && items.every((item) => item.written === undefined)
 }
 
 /** The RST of the section. An item whose wording has no place for one of its facts is written with the template of the profile. */
 function writeWorded(value: ListOfItems, profile: Profile, listing: Listing): string {
   const { items, intro, outro, written: shared, as } = value
-  const isPlain = shared === undefined && as === undefined && items.every(({ written }) => written === undefined)
-  const texts = items.map(({ written = shared, ...facts }) => {
-    const text = written === undefined ? undefined : fillWording(withNamedHoles(written, facts), facts)
-    return text ?? usualText(facts, profile, listing)
+  const facts = once(() => items.map(({ written: _, ...own }) => listing.inRst(own)))
+  const texts = items.map(({ written = shared, ...own }, index) => {
+    const text = written === undefined ? undefined : fillWording(withNamedHoles(written, own), own)
+    return text ?? usualText(facts()[index]!, profile, listing)
   })
-  const middle = isPlain ? usualTexts(items, texts, profile, listing) : as === 'lines' ? texts.join('\n') : joinPieces(texts)
+  const middle = isUsual(value)
+    ? usualTexts(facts(), texts, profile, listing)
+    : as === 'lines'
+      ? texts.join('\n')
+      : joinPieces(texts)
   return [intro, middle, outro].filter((text) => text !== undefined && text !== '').join('\n\n')
 }
 
@@ -169,10 +181,10 @@ export function withNamedHoles(wording: string, facts: Facts): string {
 }
 
 /** All items written with the template of the profile; those in `apart` begin another list. */
-function usualTexts(items: readonly Facts[], texts: readonly string[], profile: Profile, listing: Listing): string {
-  const facts = items.map((item, index) => {
+function usualTexts(facts: readonly Facts[], texts: readonly string[], profile: Profile, listing: Listing): string {
+  const items = facts.map((item, index) => {
     const apart = index > 0 && listOf(texts[index] as string) !== listOf(texts[index - 1] as string)
-    return { ...listing.inRst(item), apart }
+    return { ...item, apart }
   })
-  return renderTemplate(profile, listing.template, { [listing.items]: facts })
+  return renderTemplate(profile, listing.template, { [listing.items]: items })
 }
