@@ -181,6 +181,11 @@ export function hostileDocuments(size = 1_000_000): { name: string; source: () =
     { name: 'unknown roles', source: () => repeat(':abc:`a` ') },
     { name: 'unknown directives', source: () => lines((i) => `.. abc${i}:: x\n`, size / 14) },
     { name: 'unknown targets', source: () => lines((i) => `abc${i}_`, size / 9) },
+    {
+      name: 'unknown targets that are alike',
+      source: () =>
+        `${lines((i) => `.. _a${i}-observatory-of-the-moon-${i}b:`, size / 90)}\n\nMars\n\n${lines((i) => `c${i}-observatory-of-the-moon-${i}d_`, size / 90)}`,
+    },
     { name: 'citation unknown', source: () => lines((i) => `[abc${i}]_`, size / 11) },
     { name: 'pseudo list', source: () => repeat('-a\n-b\n\n') },
     { name: 'definition lists holding list', source: () => repeat('Mars\n  * a\n\n') },

@@ -29,22 +29,30 @@ export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFIN
   return distanceOf(a.slice(start, aEnd), b.slice(start, bEnd), limit)
 }
 
+/** Row by row; only the cells near the diagonal are computed, because the others are greater than the limit. */
 function distanceOf(a: string, b: string, limit: number): number {
+  const tooFar = limit + 1
+  if (a.length === 0 || b.length === 0) return Math.min(Math.max(a.length, b.length), tooFar)
   let before: number[] = []
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
+  let current: number[] = []
   for (let i = 1; i <= a.length; i++) {
-    const current = [i]
-    let least = i
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1
-      let value = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + cost)
-      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, before[j - 2]! + 1)
-      current.push(value)
-      least = Math.min(least, value)
+    const [unit, unitBefore] = [a.charCodeAt(i - 1), a.charCodeAt(i - 2)]
+    const from = Math.max(1, i - limit)
+    const to = Math.min(b.length, i + limit)
+    current[from - 1] = from === 1 ? i : tooFar
+    let least = current[from - 1]!
+    for (let j = from; j <= to; j++) {
+      const other = b.charCodeAt(j - 1)
+      let value = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (unit === other ? 0 : 1))
+      if (unitBefore === other && unit === b.charCodeAt(j - 2)) value = Math.min(value, before[j - 2]! + 1)
+      current[j] = value
+      if (value < least) least = value
     }
-    if (least > limit) return limit + 1
-    before = previous
-    previous = current
+    if (least > limit) return tooFar
+    // The next row looks one cell further.
+    if (to < b.length) current[to + 1] = tooFar
+    ;[before, previous, current] = [previous, current, before]
   }
-  return Math.min(previous[b.length]!, limit + 1)
+  return Math.min(previous[b.length]!, tooFar)
 }
