@@ -106,6 +106,7 @@ function hostileInputs(size = 1_000_000): { name: string; source: () => string }
     { name: 'grid that never ends', source: () => `+---+\n${repeat('| a |\n')}` },
     { name: 'grids', source: () => repeat('+---+\n| a |\n+---+\n\n') },
     { name: 'simple table, long', source: () => `== ==\n${repeat('a  b\n')}== ==` },
+    { name: 'simple table with fixes', source: () => `=== ===\n${repeat('a   `b`\n')}=== ===\n` },
     { name: 'simple table, wide', source: () => `${'= '.repeat(size / 8)}\n${'a '.repeat(size / 8)}\n${'= '.repeat(size / 8)}` },
     { name: 'simple tables that never end', source: () => repeat('== ==\na  b\n\n') },
     { name: 'simple borders only', source: () => repeat('== ==\n') },
@@ -177,6 +178,14 @@ export function hostileDocuments(size = 1_000_000): { name: string; source: () =
     { name: 'markdown headings', source: () => repeat('# a\n\n') },
     { name: 'conflict markers', source: () => repeat('<<<<<<< a\n=======\n>>>>>>> b\n') },
     { name: 'suppressions', source: () => repeat('.. goaldoc:ignore-next style/tabs\n\na\n\n') },
+    {
+      name: 'suppressions of unknown rules',
+      source: () =>
+        lines(
+          (i) => `.. goaldoc: ignore-next ${Array.from({ length: 60 }, (_, at) => `styli/tub-${i}-${at}`).join(' ')} -- a\n\na\n`,
+          size / 1000,
+        ),
+    },
     { name: 'suppressions begin', source: () => repeat('.. goaldoc:ignore style/tabs\n\n') },
     { name: 'unknown roles', source: () => repeat(':abc:`a` ') },
     { name: 'unknown directives', source: () => lines((i) => `.. abc${i}:: x\n`, size / 14) },

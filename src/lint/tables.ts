@@ -2,6 +2,7 @@
 import { type CellEdit, fitTable } from '../rst/index.ts'
 import { type Edit, lineIndexAt, type SourceLine } from '../text/index.ts'
 import type { Diagnostic } from './diagnostic.ts'
+import { withoutFix } from './edits.ts'
 import type { Document } from './rule.ts'
 
 /** The lines of a table, and the columns before it. */
@@ -31,7 +32,8 @@ export function fitIntoTables(document: Document, diagnostics: readonly Diagnost
     if (inside.length === 0) continue
     const table = tableLines(document, node.position.start.offset, node.position.end.offset)
     if (!table) continue
-    for (const [found, edits] of fitGroup(table, inside)) changed.set(found, { ...found, fix: { ...found.fix!, edits } })
+    for (const [found, edits] of fitGroup(table, inside))
+      changed.set(found, edits ? { ...found, fix: { ...found.fix!, edits } } : withoutFix(found))
   }
   return changed.size === 0 ? diagnostics : diagnostics.map((found) => changed.get(found) ?? found)
 }
@@ -70,23 +72,25 @@ export function tableEdits(
   })
 }
 
-/** The limit of lines that are rewritten for fixes that are tried one by one. */
+/** The limit of lines that are rewritten for fixes that are tried one by one. Beyond it, only the first finding has the fix of all: each of
+ * them would have an edit for each line.
+ */
 const mostLines = 100_000
 
 /** Combines fixes that widen a column, safe and unsafe ones separately. If two are on one line, only one is applied at a time. */
-function fitGroup(table: TableLines, inside: readonly Diagnostic[]): [Diagnostic, Edit[]][] {
+function fitGroup(table: TableLines, inside: readonly Diagnostic[]): [Diagnostic, Edit[] | undefined][] {
   const touched = inside.map(({ fix }) => new Set(fix!.edits.map((edit) => lineOf(table, edit))))
   const counts = new Map<number, number>()
   for (const line of touched.flatMap((lines) => [...lines])) counts.set(line, (counts.get(line) ?? 0) + 1)
   const crowded = new Set(table.lines.filter((_, index) => (counts.get(index) ?? 0) > 1))
-  return [true, false].flatMap((safe): [Diagnostic, Edit[]][] => {
+  return [true, false].flatMap((safe): [Diagnostic, Edit[] | undefined][] => {
     const group = inside.filter((found) => found.fix!.safe === safe)
     const isBig = group.length * table.lines.length > mostLines
     const readable = isBig ? group : group.filter((found) => fitted(table, [found], crowded))
     const together = fitted(table, readable, crowded)
     const own = new Set(readable.flatMap(({ fix }) => fix!.edits.map((edit) => lineOf(table, edit))))
-    if (together && (isBig || together.length > own.size)) return readable.map((found) => [found, together])
-    if (isBig) return []
+    if (isBig) return together ? readable.map((found, index) => [found, index === 0 ? together : undefined]) : []
+    if (together && together.length > own.size) return readable.map((found) => [found, together])
     return readable.map((found) => [found, fitted(table, [found], crowded)!])
   })
 }

@@ -222,3 +222,12 @@ test('beyond the limit, what substitutions stand for is not looked at, and a fin
     },
   ])
 })
+
+test('in a large table, the fix of all findings belongs to the first one', () => {
+  const table = (cell: string) => `=====  =======\n${`Mars   ${cell}\n`.repeat(320)}=====  =======\n`
+  const only = ['style/repeated-word']
+  const found = lint(table('the the'), { only })
+  expect(found).toHaveLength(320)
+  expect(found.flatMap(({ fix }, index) => (fix ? [index] : []))).toEqual([0])
+  expect(fixAll(table('the the'), { only, unsafe: true })).toMatchObject({ source: table('the'), diagnostics: [] })
+})

@@ -1,5 +1,5 @@
 /** Edits cells of a table, and makes columns wider if the new text needs it. */
-import { largest } from '../../text/index.ts'
+import { addTo, largest } from '../../text/index.ts'
 import { trimEnd } from '../whitespace.ts'
 import { type Row, tableRow, unitOf } from './columns.ts'
 import { findCells, type Rectangle } from './grid.ts'
@@ -39,18 +39,34 @@ interface Piece {
   text: string
 }
 
+/** The edits of each line that no cell has taken yet. */
+type OpenEdits = Map<number, CellEdit[]>
+
+function openEdits(edits: readonly CellEdit[]): OpenEdits {
+  const open: OpenEdits = new Map()
+  for (const edit of edits) addTo(open, edit.line, edit)
+  return open
+}
+
 /** The part of a line between two columns, after the edits inside it. These edits are removed from `open`. */
-function edited(row: Row, line: number, left: number, right: number, open: Set<CellEdit>): Piece {
+function edited(row: Row, line: number, left: number, right: number, open: OpenEdits): Piece & { isEdited: boolean } {
   const [from, to] = [unitOf(row, left), unitOf(row, right)]
   let text = ''
   let at = from
-  const inside = [...open].filter((edit) => edit.line === line && edit.from >= from && edit.to <= to)
+  const isInside = (edit: CellEdit) => edit.from >= from && edit.to <= to
+  const ofLine = open.get(line) ?? []
+  const inside = ofLine.filter(isInside)
+  if (inside.length === ofLine.length) open.delete(line)
+  else if (inside.length > 0)
+    open.set(
+      line,
+      ofLine.filter((edit) => !isInside(edit)),
+    )
   for (const edit of inside.sort((a, b) => a.from - b.from)) {
-    open.delete(edit)
     text += row.line.text.slice(at, edit.from) + edit.text
     at = edit.to
   }
-  return { from, to, text: trimEnd(text + row.line.text.slice(at, to)) }
+  return { from, to, text: trimEnd(text + row.line.text.slice(at, to)), isEdited: inside.length > 0 }
 }
 
 function padded(text: string, width: number): string {
@@ -60,17 +76,13 @@ function padded(text: string, width: number): string {
 function fitGrid(rows: readonly Row[], edits: readonly CellEdit[]): string[] | undefined {
   const found = findCells(rows)
   if ('problem' in found) return undefined
-  const open = new Set(edits)
+  const open = openEdits(edits)
   const borders = [...found.columnBorders].sort((a, b) => a - b)
   const extra = new Map(borders.map((border) => [border, 0]))
   const widening = ({ left, right }: Rectangle) =>
     borders.reduce((sum, border) => sum + (border > left && border <= right ? extra.get(border)! : 0), 0)
   const texts = found.cells.map(({ top, left, bottom, right }) =>
-    rows.slice(top + 1, bottom).map((row, index) => {
-      const before = open.size
-      const piece = edited(row, top + 1 + index, left + 1, right, open)
-      return { text: piece.text, isEdited: open.size < before }
-    }),
+    rows.slice(top + 1, bottom).map((row, index) => edited(row, top + 1 + index, left + 1, right, open)),
   )
   if (open.size > 0) return undefined
   const order = found.cells
@@ -107,7 +119,7 @@ export function drawnColumns(border: string): { from: number; to: number }[] {
 
 function fitSimple(rows: readonly Row[], edits: readonly CellEdit[]): string[] | undefined {
   const columns = drawnColumns(rows[0]!.padded)
-  const open = new Set(edits)
+  const open = openEdits(edits)
   const extra = columns.map(() => 0)
   const isBorder = (row: Row) => /^=[= ]*$|^-[- ]*$/.test(row.padded)
   const pieces = rows.map((row, line) => {
@@ -118,10 +130,9 @@ function fitSimple(rows: readonly Row[], edits: readonly CellEdit[]): string[] |
       // Text in the margin belongs to a cell that spans columns.
       while (last + 1 < columns.length && row.stripped.slice(columns[last]!.to, columns[last + 1]!.from).trim() !== '') last++
       const next = columns[last + 1]
-      const before = open.size
       const piece = edited(row, line, columns[first]!.from, next ? next.from : Number.MAX_SAFE_INTEGER, open)
       const lacking = next ? rowOf(piece.text).stripped.length - (columns[last]!.to - columns[first]!.from) : 0
-      if (open.size < before && lacking > 0) extra[last] = Math.max(extra[last]!, lacking)
+      if (piece.isEdited && lacking > 0) extra[last] = Math.max(extra[last]!, lacking)
       found.push({ ...piece, first, last })
       first = last
     }

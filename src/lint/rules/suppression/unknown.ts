@@ -60,7 +60,7 @@ export const unknown = defineRule({
           (name.endsWith('/*') && names.some((rule) => rule.startsWith(name.slice(0, -1))))
         )
           continue
-        const near = suggestedNames(name, names)
+        const near = suggestedNames(name, names, (word, words) => context.nearest(word, () => [...words]))
         context.report({
           offset,
           endOffset,
