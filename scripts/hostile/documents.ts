@@ -106,6 +106,7 @@ function hostileInputs(size = 1_000_000): { name: string; source: () => string }
     { name: 'grid that never ends', source: () => `+---+\n${repeat('| a |\n')}` },
     { name: 'grids', source: () => repeat('+---+\n| a |\n+---+\n\n') },
     { name: 'simple table, long', source: () => `== ==\n${repeat('a  b\n')}== ==` },
+    { name: 'marks across other marks', source: () => `${'*``a* `b`` **c` '.repeat(100)}\n`.repeat(size / 1601) },
     { name: 'simple table with fixes', source: () => `=== ===\n${repeat('a   `b`\n')}=== ===\n` },
     { name: 'simple table, wide', source: () => `${'= '.repeat(size / 8)}\n${'a '.repeat(size / 8)}\n${'= '.repeat(size / 8)}` },
     { name: 'simple tables that never end', source: () => repeat('== ==\na  b\n\n') },

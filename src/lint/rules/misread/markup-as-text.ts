@@ -1,5 +1,5 @@
 import type { ElementNode } from '../../../rst/index.ts'
-import { once } from '../../../text/index.ts'
+import { indexFrom, once } from '../../../text/index.ts'
 import { markedIn, markOf, plainSource } from '../../inline.ts'
 import { type Context, defineRule } from '../../rule.ts'
 import { offsetIn, type Text, textsOf } from '../../texts.ts'
@@ -114,22 +114,34 @@ export const markupAsText = defineRule({
       // docutils reports markup without an end; other faults in this text are consequences of it.
       if (text.node.children.some((child) => child.type === 'problematic')) continue
       const plain = plainSource(text)
-      const slips = once(() => markedIn(text).filter((node) => markupErrorIn(node, context.source)))
-      const seen: [number, number][] = []
+      const slips = once(() => edgesOf(markedIn(text).filter((node) => markupErrorIn(node, context.source))))
+      const seen: Mark[] = []
       for (const leak of all) if (plain.includes(leak.sign)) look(context, text, plain, leak, seen, slips)
       if (names.size > 0) lookForSubstitutions(context, text, plain, names)
     }
   },
 })
 
-function look(
-  context: Context,
-  text: Text,
-  plain: string,
-  leak: Leak,
-  seen: [number, number][],
-  slips: () => readonly ElementNode[],
-): void {
+/** A mark that was found, by its offsets in the plain text. They are sorted and do not overlap. */
+interface Mark {
+  offset: number
+  end: number
+}
+
+/** The offsets at which elements start and end. */
+interface Edges {
+  starts: ReadonlySet<number>
+  ends: ReadonlySet<number>
+}
+
+function edgesOf(elements: readonly ElementNode[]): Edges {
+  return {
+    starts: new Set(elements.map(({ position }) => position.start.offset)),
+    ends: new Set(elements.map(({ position }) => position.end.offset)),
+  }
+}
+
+function look(context: Context, text: Text, plain: string, leak: Leak, seen: Mark[], slips: () => Edges): void {
   const pattern = leak.pattern()
   // Most texts have no match; `test` avoids a copy of the pattern.
   pattern.lastIndex = 0
@@ -138,8 +150,9 @@ function look(
   for (const { groups, index } of plain.matchAll(pattern)) {
     const mark = groups!.mark!
     const end = index + mark.length
-    if (seen.some(([from, to]) => index < to && end > from) || isMention(plain, index, end)) continue
-    seen.push([index, end])
+    const next = indexFrom(seen, end)
+    if ((seen[next - 1]?.end ?? 0) > index || isMention(plain, index, end)) continue
+    seen.splice(next, 0, { offset: index, end })
     // Another rule reports a role without a colon.
     if (mark.startsWith('`') && /:[\w-]+$/.test(plain.slice(Math.max(0, index - 40), index))) continue
     const offset = offsetIn(text, index)
@@ -147,7 +160,7 @@ function look(
     // Whoever escapes backticks wants them to be shown.
     if (context.source.slice(Math.max(0, offset - 2), endOffset).includes('\\`')) continue
     // Marks next to markup with a wrong end are a consequence of it.
-    if (slips().some(({ position }) => position.start.offset === endOffset || position.end.offset === offset)) continue
+    if (slips().starts.has(endOffset) || slips().ends.has(offset)) continue
     context.report({
       offset,
       endOffset,
