@@ -66,7 +66,7 @@ export function parsingOf({ path, docutils, sphinx, known }: DocumentInput) {
 }
 
 /** The comparisons of names for a document, which take a quarter of a second. A long name counts as several. */
-const mostComparisons = 400_000
+const mostComparisons = 200_000
 const charactersOfComparison = 8
 
 export function makeDocument(source: string, input: DocumentInput): Document {
