@@ -34,6 +34,12 @@ interface Scene {
 
 const small = { [document]: documentOf(section(mars(1))), [roster]: rosterWith(mars, 100) }
 
+const ownProfile = {
+  ...small,
+  'goaldoc.config.yaml': 'profiles: templates\nprofile: own\n',
+  'templates/own/profile.yaml': 'name: own\n',
+}
+
 const scenes: Record<string, Scene> = {
   'set of many teams': {
     files: (size) => ({
@@ -156,6 +162,51 @@ const scenes: Record<string, Scene> = {
       ...small,
       'goaldoc.config.yaml': 'profiles: templates\nprofile: own\n',
       'templates/own/profile.yaml': `name: own\nsections:\n${lines((i) => `  - key: mars${i}\n    title: Mars ${i}\n`, size / 40)}`,
+    }),
+    args: ['lint', document],
+  },
+  'set of all teams, each in a commit': {
+    files: (size) => ({ ...small, [document]: documentWith(mars, size) }),
+    args: ['set', 'domes', '--all-unanswered', '--status', 'done', '--commit=each', '--dry-run'],
+  },
+  'pull where all teams are lost': {
+    files: (size) => ({ [document]: documentOf(section('venus')), [model]: modelWith(mars, size / 2) }),
+    committed: (size) => ({ [document]: documentWith(mars, size) }),
+    args: ['pull', '--diff', '--base', 'HEAD'],
+  },
+  'pull where no team has a title': {
+    files: (size) => ({ [document]: documentWith(mars, size).replace(/-{9,}\n/g, ''), [model]: modelWith(mars, size / 2) }),
+    committed: (size) => ({ [document]: documentWith(mars, size) }),
+    args: ['pull', '--diff', '--base', 'HEAD'],
+  },
+  'merge with many conflicts': {
+    files: (size) =>
+      Object.fromEntries(
+        ['base', 'ours', 'theirs'].map((side) => [
+          `${side}.rst`,
+          documentOf(lines((i) => section(mars(i)).replace('\n\nC', `\n\n* http://${side}.example/${i}\n\nC`), size / 100)),
+        ]),
+      ),
+    args: ['merge', 'base.rst', 'ours.rst', 'theirs.rst'],
+  },
+  'template with blocks in blocks': {
+    files: (size) => ({
+      ...ownProfile,
+      'templates/own/team.hbs': `{{heading}}\n\n${'{{#if name}}'.repeat(size / 19)}a${'{{/if}}'.repeat(size / 19)}\n`,
+    }),
+    args: ['lint', document],
+  },
+  'template of many lines': {
+    files: (size) => ({
+      ...ownProfile,
+      'templates/own/team.hbs': `{{heading}}\n\n${lines((i) => `Moon ${i} of {{name}}\n`, size / 20)}`,
+    }),
+    args: ['lint', document],
+  },
+  'template with loops in loops': {
+    files: () => ({
+      ...ownProfile,
+      'templates/own/team.hbs': `{{heading}}\n\n${'{{#each @root}}'.repeat(9)}a${'{{/each}}'.repeat(9)}\n`,
     }),
     args: ['lint', document],
   },

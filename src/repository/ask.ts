@@ -1,6 +1,7 @@
 /** Reads what `goaldoc ask` needs: the goal on a day, the official teams of that day with their contacts, and the template. */
 import { dirname, join } from 'node:path'
 import { type AskFormat, askTemplates } from '../report/index.ts'
+import { longestTemplate, tooLong } from '../text/index.ts'
 import { cannot, reasonOf } from './errors.ts'
 import { readText, readTextIfThere, shownPath } from './files.ts'
 import { goalsFolder } from './model-paths.ts'
@@ -30,6 +31,8 @@ export async function openAskTemplate(
   const path = named ?? usual
   const shown = path === undefined ? 'the built-in template' : shownPath(path, cwd)
   const text = (named === undefined ? usual && readTextIfThere(usual, shown) : readText(named, shown)) ?? askTemplates[format]
+  const excess = tooLong(text, longestTemplate)
+  if (excess) throw cannot(`use ${shown}`, excess)
   const { default: Handlebars } = await import('handlebars')
   return (fields) => {
     try {

@@ -70,9 +70,19 @@ function checkDeliverable(goal: Goal, roster: Roster | undefined, team: string, 
   )
 }
 
+/** Characters that are read for commits of one team each: five times what the largest goal of OpenStack takes. */
+const mostReadAgain = 10_000_000
+
 /** The edits: one for all teams, or one for each team with its own commit message. */
 export function planAnswers(files: EditedGoal, teams: readonly string[], change: AnswerChange, isEach: boolean): PlannedCommit[] {
   const groups = isEach ? teams.map((team) => [team]) : [teams]
+  const length = Math.max(files.document?.source.length ?? 0, files.model?.text.length ?? 0)
+  if (isEach && teams.length * length > mostReadAgain)
+    throw cannot(
+      `make ${teams.length} commits`,
+      `${files.shown} is too large to be read again for each`,
+      'Name fewer teams, or make one commit for all',
+    )
   const commits: PlannedCommit[] = []
   let now = files
   for (const group of groups) {

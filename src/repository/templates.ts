@@ -2,6 +2,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { findUnreadableTemplate, type Profile, suggest, type Template, templateFields } from '../document/index.ts'
+import { longestTemplate, tooLong } from '../text/index.ts'
+import { cannot } from './errors.ts'
 import { readText } from './files.ts'
 import { placeAt } from './places.ts'
 import { valueErrorAt } from './value-error.ts'
@@ -24,14 +26,32 @@ export async function readTemplates(folder: string, shown: string): Promise<Temp
     .map((file) => {
       const path = `${shown}/${file}`
       const text = readText(join(folder, file), path)
+      const excess = tooLong(text, longestTemplate)
+      if (excess) throw cannot(`use ${path}`, excess)
       const name = file.slice(0, -'.hbs'.length)
       try {
         const tree = Handlebars.parse(text)
+        if (loopsIn(tree) > mostLoops) throw new Error(`Too many loops in loops; at most ${mostLoops} levels`)
         return { name, shown: path, text, tree, template: Handlebars.compile(text, { noEscape: true }) as Template }
       } catch (error) {
         throw valueErrorAt(path, text, [malformed(text, error)], error)
       }
     })
+}
+
+/** Levels of loops in loops: nine levels over a team's values are millions of rounds. The built-in templates have one. */
+const mostLoops = 3
+
+/** How deep loops are nested. */
+function loopsIn({ body }: hbs.AST.Program): number {
+  let most = 0
+  for (const statement of body) {
+    if (statement.type !== 'BlockStatement') continue
+    const { path, program, inverse } = statement as hbs.AST.BlockStatement
+    const own = path.type === 'PathExpression' && (path as hbs.AST.PathExpression).original === 'each' ? 1 : 0
+    for (const inner of [program, inverse]) if (inner) most = Math.max(most, own + loopsIn(inner))
+  }
+  return most
 }
 
 /** The error of Handlebars for a template, with its line. */

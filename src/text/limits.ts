@@ -10,6 +10,9 @@ export const largestDocument = { lines: 20_000, characters: 500_000 } as const
 /** Characters of a YAML file: ten times the longest model, and seven times the team list of OpenStack. */
 export const longestYaml = 500_000
 
+/** Characters of a template: ten times the longest document template. Handlebars takes the square of the time for blocks in blocks. */
+export const longestTemplate = 20_000
+
 /** The message for a text that is too long to be read; `undefined` for others. */
 export function tooLong(text: string, most: number): string | undefined {
   return text.length > most ? `${text.length} characters are too many; at most ${most} are read` : undefined

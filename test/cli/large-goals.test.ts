@@ -96,3 +96,37 @@ test('pull refuses a base in which the document was too large', async () => {
     err: `Cannot use HEAD as the base: ${domes} is not read in it, because ${excess.slice(':1: not read: '.length, -1)}. Name another revision.\n`,
   })
 })
+
+test.each([
+  ['long', '{{heading}}\n'.repeat(2000), '24000 characters are too many; at most 20000 are read'],
+  ['nested', `${'{{#each @root}}'.repeat(4)}${'{{/each}}'.repeat(4)}`, 'Too many loops in loops; at most 3 levels'],
+])('a template that is too %s is an error', async (_, text, reason) => {
+  const place = folder({
+    [domes]: telescopes,
+    'goaldoc.config.yaml': 'profiles: templates\nprofile: own\n',
+    'templates/own/profile.yaml': 'name: own\n',
+    'templates/own/team.hbs': text,
+  })
+  const { code, out, err } = await place.goaldoc(['lint', domes])
+  expect({ code, out, isNamed: err.startsWith('Cannot use templates/own/team.hbs: ') && err.includes(reason) }).toEqual({
+    code: 2,
+    out: '',
+    isNamed: true,
+  })
+})
+
+test('a commit for each team of a large goal is refused', async () => {
+  const sections = Array.from(
+    { length: 900 },
+    (_, i) => `mars${String(i).padStart(6, '0')}\n----------\n\nPlanning Artifacts:\n\nCompletion Artifacts:\n`,
+  )
+  const place = folder({
+    [domes]: telescopes.replace(/hubble\n------[\s\S]*/, sections.join('\n')),
+    'reference/projects.yaml': projects,
+  })
+  const { code, err } = await place.goaldoc(['set', 'domes', '--all-unanswered', '--status', 'done', '--commit=each'])
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: `Cannot make 900 commits: ${domes} is too large to be read again for each. Name fewer teams, or make one commit for all.\n`,
+  })
+})
