@@ -1,6 +1,6 @@
 /** A bundler plugin that makes arrays be read by index where the source says `for (const item of items)` or `const [first, second] = pair`.
  * Both go through an iterator, which V8 avoids only in code that it has optimised, and a command ends before most of its code is: a quarter
- * of what `lint` allocated were results of iterators.
+ * of what `lint` allocated were results of iterators. Many documents take a tenth less time without them, and one document 3 %.
  *
  * Only what the types say is an array is changed; for arrays both forms do the same.
  */
@@ -70,7 +70,9 @@ function byIndex(file: Node & { text: string }, checker: Checker): string {
     return edits
   }
 
-  /** `for (const item of items) work(item)`: the length is read each time, as an iterator does. */
+  /** `for (const item of items) work(item)`: the length is read each time, as an iterator does. In the first part of a loop, `in` needs
+   * parentheses.
+   */
   function loop({ initializer, expression, statement }: ForOfStatement): Edit[] {
     const [declaration] = isVariableDeclarationList(initializer) ? initializer.declarations : []
     if (!declaration) return []
@@ -78,9 +80,9 @@ function byIndex(file: Node & { text: string }, checker: Checker): string {
     const keyword = source.slice(initializer.getStart(), declaration.getStart())
     const item = applyEdits(source, editsIn(declaration.name), declaration.name.getStart(), declaration.name.end)
     return [
-      { offset: initializer.getStart(), endOffset: expression.getStart(), text: `let ${at} = 0, ${list} = ` },
+      { offset: initializer.getStart(), endOffset: expression.getStart(), text: `let ${at} = 0, ${list} = (` },
       ...editsIn(expression),
-      insert(expression.end, `; ${at} < ${list}.length; ${at}++`),
+      insert(expression.end, `); ${at} < ${list}.length; ${at}++`),
       insert(statement.getStart(), `{ ${keyword}${item} = ${list}[${at}]; `),
       ...editsIn(statement),
       insert(statement.end, ' }'),

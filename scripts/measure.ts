@@ -3,8 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
+import { arraysByIndex } from './arrays.ts'
 
 /** How often each thing is measured. */
 export const rounds = Number(process.env.ROUNDS ?? 7)
@@ -46,8 +47,13 @@ export function row(what: string, measured: string, wanted = ''): void {
 export async function bundled<Module>(entry: string): Promise<Module> {
   const folder = mkdtempSync(join(tmpdir(), 'goaldoc-bench-'))
   const file = join(folder, 'bundle.mjs')
-  const input = fileURLToPath(new URL(`../${entry}`, import.meta.url))
-  const bundle = await rolldown({ input, platform: 'node', logLevel: 'silent' })
+  const root = join(import.meta.dirname, '..')
+  const bundle = await rolldown({
+    input: join(root, entry),
+    platform: 'node',
+    plugins: [arraysByIndex(root)],
+    logLevel: 'silent',
+  })
   await bundle.write({ dir: folder, entryFileNames: 'bundle.mjs', format: 'esm' })
   await bundle.close()
   const module = (await import(pathToFileURL(file).href)) as Module

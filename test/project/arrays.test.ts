@@ -46,6 +46,11 @@ export function changedMatch(text = 'M31, NGC 224'): unknown[] {
 export function changedParameter(): string[] {
   return pairs.map(([name, moons], index) => name + moons + index)
 }
+export function changedCondition(): number[] {
+  const found: number[] = []
+  for (const orbit of 'moons' in { moons: 1 } ? [1, 2] : [3]) found.push(orbit)
+  return found
+}
 export function keptSet(): number[] {
   const seen = new Set([1])
   for (const one of seen) if (one < 9) seen.add(one * 2)
