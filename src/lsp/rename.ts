@@ -1,9 +1,9 @@
 /** Renames a team in document and model, or a target with all references to it. */
 import type { Range, WorkspaceEdit } from 'vscode-languageserver'
 import { stringify } from 'yaml'
-import { columnWidth } from '../rst/index.ts'
+import { columnWidth, type ElementNode } from '../rst/index.ts'
 import type { Edit } from '../text/index.ts'
-import { appendAll } from '../text/index.ts'
+import { appendAll, once } from '../text/index.ts'
 import { type Mention, mentionAt } from './mentions.ts'
 import { allMentions, type PlacedMention } from './navigation.ts'
 import { rangeBetween, textEdits } from './place.ts'
@@ -22,11 +22,11 @@ export async function rename(file: OpenFile, offset: number, newName: string, se
   const mention = mentionAt(file, offset)
   const name = newName.trim().replace(/\s+/g, ' ')
   if (!mention || mention.kind === 'document' || name === '' || /[`<>:\\]|_$/.test(name)) return null
-  const byFile = new Map<string, { text: PlacedMention['text']; edits: Edit[] }>()
+  const byFile = new Map<string, { text: PlacedMention['text']; edits: Edit[]; sections: () => Map<number, ElementNode> }>()
   for (const { text, mention: other } of await allMentions(file, mention, session)) {
-    const edited = byFile.get(text.uri) ?? { text, edits: [] }
     const its = text.uri === file.text.uri ? file : await session.lintPath(pathOf(text.uri, session.cwd))
-    const title = its && other.isDefinition ? titleEdits(its, other, name) : undefined
+    const edited = byFile.get(text.uri) ?? { text, edits: [], sections: once(() => sectionsOf(its!)) }
+    const title = its && other.isDefinition ? titleEdits(its, edited.sections(), other, name) : undefined
     appendAll(edited.edits, title ?? [editOf(text, other, name)])
     byFile.set(text.uri, edited)
   }
@@ -46,13 +46,27 @@ function editOf(text: PlacedMention['text'], mention: Mention, name: string): Ed
   return { offset, endOffset, text: name }
 }
 
+/** The sections of a document, by the offsets of their titles. */
+function sectionsOf(file: OpenFile): Map<number, ElementNode> {
+  if (file.kind !== 'document') return new Map()
+  return new Map(
+    elementsBelow(file.reading().tree).flatMap((node): [number, ElementNode][] => {
+      const [title] = node.children
+      return node.type === 'section' && title ? [[title.position.start.offset, node]] : []
+    }),
+  )
+}
+
 /** The edits of a title and its adornment, whose length changes by the same number of columns. */
-function titleEdits(file: OpenFile, { offset, endOffset }: Mention, name: string): Edit[] | undefined {
+function titleEdits(
+  file: OpenFile,
+  sections: ReadonlyMap<number, ElementNode>,
+  { offset, endOffset }: Mention,
+  name: string,
+): Edit[] | undefined {
   const { source, kind } = file
   if (kind !== 'document') return undefined
-  const section = elementsBelow(file.reading().tree).find(
-    ({ type, children: [title] }) => type === 'section' && title?.position.start.offset === offset,
-  )
+  const section = sections.get(offset)
   const adornment = section?.data?.adornment as { underline: { end: number } } | undefined
   if (!section || !adornment) return undefined
   const start = section.position.start.offset
