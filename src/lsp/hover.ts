@@ -47,9 +47,12 @@ function aboutRole({ text, kind }: OpenFile, offset: number): string[] {
   if (kind === 'model') return []
   const { line, character } = text.positionAt(offset)
   const words = text.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } })
-  return [...words.matchAll(/(?<![\w`]):([a-zA-Z][\w.:+-]*):(?=`)/g)].flatMap(({ 0: written, 1: name, index }) => {
-    const said = index <= character && character < index + written.length ? roleWords(name!) : undefined
-    return said === undefined ? [] : [`**:${name}:** ${said}`]
+  // Runs of the characters of names, each matched once: a search for roles alone would read a run again from each of its colons.
+  return [...words.matchAll(/`?[\w.:+-]+/g)].flatMap(({ 0: run, index: start }) => {
+    const role = run.endsWith(':') && words[start + run.length] === '`' && /(?<![\w`]):([a-zA-Z][\w.:+-]*):$/.exec(run)
+    if (!role || character < start + role.index || character >= start + run.length) return []
+    const said = roleWords(role[1]!)
+    return said === undefined ? [] : [`**:${role[1]}:** ${said}`]
   })
 }
 
