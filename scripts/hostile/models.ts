@@ -1,6 +1,6 @@
 /** Models in which one key is huge. The keys come from the JSON Schema, so that none is missing. */
-import { compareGoals, mergeGoals, readGoal, renderGoal, UnwritableGoalError, updateDocument } from '../../src/document/index.ts'
-import { type Goal, goalJsonSchema, parseModel, stringifyModel, updateModel } from '../../src/goal/index.ts'
+import { compareGoals, mergeGoals, readGoal, renderGoal, updateDocument } from '../../src/document/index.ts'
+import { type Goal, goalJsonSchema, parseModel, stringifyModel, UnwritableGoalError, updateModel } from '../../src/goal/index.ts'
 import type { Kind, Work } from './kinds.ts'
 
 interface Schema {

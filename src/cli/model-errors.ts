@@ -1,5 +1,5 @@
 /** Prints errors in models. */
-import { UnwritableGoalError } from '../document/index.ts'
+import { UnwritableGoalError } from '../goal/index.ts'
 import type { Result } from '../report/index.ts'
 import { formats } from '../report/index.ts'
 import { isUnusable, type LoadedModel, modelFindings, unwritableBy, unwritableFindings } from '../repository/index.ts'

@@ -1,14 +1,6 @@
 /** `goaldoc pull`: merges hand edits of documents into their models. */
-import {
-  compareGoals,
-  describeDifference,
-  type OpenDocument,
-  openDocument,
-  teamFaults,
-  UnwritableGoalError,
-} from '../document/index.ts'
-import type { Goal } from '../goal/index.ts'
-import { updateModel } from '../goal/index.ts'
+import { compareGoals, describeDifference, type OpenDocument, openDocument, teamFaults } from '../document/index.ts'
+import { type Goal, UnwritableGoalError, updateModel } from '../goal/index.ts'
 import { type Diagnostic, findingsOfChange, type LintOptions, lint } from '../lint/index.ts'
 import {
   agrees,

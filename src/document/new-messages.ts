@@ -3,12 +3,11 @@
  * A goal that was read from a document is not checked, because its document may already have had the same errors.
  */
 
-import type { Goal, OffsetRange, Path } from '../goal/index.ts'
+import { type Goal, type OffsetRange, type Path, unwritable } from '../goal/index.ts'
 import { openstack } from '../preset/index.ts'
 import { type DocutilsMessage, docutilsMessages, type ParseOptions } from '../rst/index.ts'
 import { surplus, valuesIn } from '../text/index.ts'
 import type { Reading } from './reading.ts'
-import { unwritable } from './unwritable.ts'
 
 /** A piece of a document, and its value. */
 export interface WrittenPart {

@@ -1,11 +1,10 @@
 /** Checks that a rendered document contains everything that its goal states. */
-import type { Goal, Path } from '../goal/index.ts'
+import { type Goal, type Path, type UnwritableValue, unwritable } from '../goal/index.ts'
 import { valuesIn } from '../text/index.ts'
 import { findGoalDifferences } from './compare.ts'
 import { textOf } from './describe.ts'
 import type { FoundDifference } from './differences.ts'
 import type { Profile } from './profile.ts'
-import { type UnwritableValue, unwritable } from './unwritable.ts'
 import { beginning, firstDifference } from './words.ts'
 
 /** Compares the goal that is read from a text with the goal that was written. `written` is the same goal with its prose as reStructuredText, if

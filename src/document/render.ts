@@ -1,5 +1,5 @@
 /** Renders a goal with the templates of its profile. */
-import type { Goal, Path } from '../goal/index.ts'
+import { type Goal, type Path, unwritable } from '../goal/index.ts'
 import { firstByKey, whyTooLarge } from '../text/index.ts'
 import { writeHeading } from './heading.ts'
 import { withDistinctLinks } from './links.ts'
@@ -10,7 +10,6 @@ import { withRstProse } from './rst-prose.ts'
 import { writeBody, writeProse } from './sections/index.ts'
 import { writeTeam } from './team.ts'
 import { renderTemplate } from './templates.ts'
-import { unwritable } from './unwritable.ts'
 
 /** The whole document, from the templates of its profile. It is not checked against the goal: see `renderGoal`.
  * @throws {UnwritableGoalError} if Markdown contains something that RST cannot express, or the document would be too large to be checked

@@ -1,8 +1,7 @@
 /** Converts the Markdown of a goal to reStructuredText. */
-import type { Goal } from '../goal/index.ts'
+import { type Goal, unwritable } from '../goal/index.ts'
 import { isRecord } from '../text/index.ts'
 import { withoutMarkdown } from './markdown/index.ts'
-import { unwritable } from './unwritable.ts'
 
 /** The goal with its prose as RST; the same object if there is no Markdown. Headings in Markdown get adornments below the level of their
  * section.

@@ -1,9 +1,8 @@
 /** Checks whether documents from a project's own templates can be read again. It tries goals with and without each value. */
-import type { Goal, Team } from '../goal/index.ts'
+import { type Goal, type Team, UnwritableGoalError } from '../goal/index.ts'
 import type { Profile } from './profile.ts'
 import { goalOf, readDocument } from './read.ts'
 import { templateFields, templatePieces } from './templates.ts'
-import { UnwritableGoalError } from './unwritable.ts'
 import { renderReadable, updateDocument } from './update.ts'
 
 /** The templates for documents; the others are wordings that are kept as they are. */

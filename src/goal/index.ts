@@ -19,6 +19,7 @@ export {
   teamStatus,
   withoutDerivedStatus,
 } from './status.ts'
+export { UnwritableGoalError, type UnwritableValue, unwritable } from './unwritable.ts'
 export { updateModel } from './update.ts'
 export { type ModelIssue, type Path, validateGoal } from './validate.ts'
 export { stringifyModel } from './write.ts'

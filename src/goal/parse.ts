@@ -4,7 +4,7 @@ import { parseFully, placesOfModel } from './full-yaml.ts'
 import { rememberPositions } from './positions.ts'
 import type { ProfileOptions } from './profile-keys.ts'
 import type { Goal } from './schema.ts'
-import { type ModelRule, mostValues, validateGoal } from './validate.ts'
+import { isWithin, type ModelRule, validateGoal } from './validate.ts'
 
 /** An error in a model, in the shape of the linter's diagnostics. */
 export interface ModelDiagnostic extends Place {
@@ -48,15 +48,4 @@ function parseSimply(yaml: string, options: ProfileOptions): ParsedModel | undef
 function validatedSimply(yaml: string, options: ProfileOptions): ReturnType<typeof validateGoal> | undefined {
   const simple = yaml.length <= longestYaml ? readSimpleYaml(yaml) : undefined
   return simple && isWithin(simple.value) ? validateGoal(simple.value, options) : undefined
-}
-
-/** Whether a value has at most as many values as are read. */
-function isWithin(whole: unknown): boolean {
-  let left = mostValues
-  const count = (value: unknown): void => {
-    left--
-    if (typeof value === 'object' && value && left >= 0) Object.values(value).forEach(count)
-  }
-  count(whole)
-  return left >= 0
 }

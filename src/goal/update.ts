@@ -2,6 +2,7 @@
 import { type Document, isAlias, isMap, type Node, visit, type YAMLMap } from 'yaml'
 import { applyEdits, type Edit, isRecord, isSame, once } from '../text/index.ts'
 import { editCollection, replaceValue } from './edit-yaml.ts'
+import { assertWithinLimits } from './excess.ts'
 import { columnAt, itemsOf, NotEditable } from './items.ts'
 import { goalIn } from './parse.ts'
 import { profileWith } from './profile-keys.ts'
@@ -15,6 +16,7 @@ import { writingStyleOf } from './writing-style.ts'
  *
  * Every result is checked by reading it. If small edits do not lead to the goal, larger pieces are rewritten; as a last resort, the
  * whole model below its first comments.
+ * @throws {UnwritableGoalError} if the model would be too large to be read
  */
 export function updateModel(yaml: string, goal: Goal): string {
   const mark = yaml.startsWith('\ufeff') ? '\ufeff' : ''
@@ -83,7 +85,9 @@ function edited(
         replaceValue(editing, item, wanted[item.key!], { column: columnAt(source, item.start), key: item.key })
     }
     const text = applyEdits(source, [...edits, ...spelledOut(source, document, edits)])
-    return reads(text, wanted) ? text : undefined
+    if (reads(text, wanted)) return text
+    assertWithinLimits(text, wanted)
+    return undefined
   } catch (error) {
     // Overlapping edits cannot be applied.
     if (error instanceof NotEditable || error instanceof RangeError) return undefined

@@ -49,6 +49,17 @@ const mostIssues = 1000
 /** The values of a model. An alias inside its own anchor would never end, and a chain of aliases would grow without bound. */
 export const mostValues = 50_000
 
+/** Whether a value has at most as many values as are read. */
+export function isWithin(whole: unknown): boolean {
+  let left = mostValues
+  const count = (value: unknown): void => {
+    left--
+    if (typeof value === 'object' && value && left >= 0) Object.values(value).forEach(count)
+  }
+  count(whole)
+  return left >= 0
+}
+
 /** A team that is listed twice has two answers, and it is unclear which one counts. */
 function duplicateTeams(value: unknown): ModelIssue[] {
   const teams = isRecord(value) && Array.isArray(value.teams) ? value.teams : []

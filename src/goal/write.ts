@@ -1,5 +1,6 @@
 /** Writes a goal as YAML, in the order of the schema, for people to read and edit. */
 import { conforming } from './conform.ts'
+import { assertWithinLimits } from './excess.ts'
 import { readByZod } from './issues.ts'
 import { profileWith } from './profile-keys.ts'
 import { inlineScalar, lineWidth, type Quote, scalar } from './scalars.ts'
@@ -27,10 +28,14 @@ const defaultSchema = '../../.goaldoc/goal.schema.json'
 /** The goal as YAML, in the order of the schema. The first line names the schema for editors; `schema: false` leaves it out.
  *
  * `parseModel(stringifyModel(goal)).goal` is the goal again.
+ * @throws {UnwritableGoalError} if the model would be too large to be read
  */
 export function stringifyModel(goal: Goal, { schema = defaultSchema }: { schema?: string | false } = {}): string {
   const head = schema === false ? '' : `# yaml-language-server: $schema=${schema}\n`
-  return `${head}---\n${mappingText(inSchemaOrder(goal), 0, plainStyle)}\n`
+  const value = inSchemaOrder(goal)
+  const text = `${head}---\n${mappingText(value, 0, plainStyle)}\n`
+  assertWithinLimits(text, value)
+  return text
 }
 
 /** The goal with its keys in the order of the schema, without keys that have no value. */

@@ -1,7 +1,7 @@
 /** Which of a document and its model was edited since they last agreed. */
 import { statSync } from 'node:fs'
-import { type DocumentOptions, openDocument, UnwritableGoalError } from '../document/index.ts'
-import type { Goal } from '../goal/index.ts'
+import { type DocumentOptions, openDocument } from '../document/index.ts'
+import { type Goal, UnwritableGoalError } from '../goal/index.ts'
 import { isSame } from '../text/index.ts'
 import { rememberedAgreement } from './agreements.ts'
 import { fileAt } from './git.ts'

@@ -1,6 +1,5 @@
 /** Errors in models, as findings. */
-import { UnwritableGoalError } from '../document/index.ts'
-import type { ModelDiagnostic } from '../goal/index.ts'
+import { type ModelDiagnostic, UnwritableGoalError } from '../goal/index.ts'
 import type { Diagnostic } from '../lint/index.ts'
 import type { LoadedModel } from './models.ts'
 

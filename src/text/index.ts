@@ -1,7 +1,7 @@
 /** Plain text: lines and places, edits, names, nearest names, comparison of lists. Depends on nothing else in this project. */
 export { applyEdits, type Edit, indexFrom } from './edits.ts'
 export { globMatcher, patternMatcher } from './globs.ts'
-export { largestDocument, longestTemplate, longestYaml, parseYaml, tooLong, whyTooLarge } from './limits.ts'
+export { largestDocument, longestTemplate, longestYaml, mostTokens, parseYaml, tooLong, whyTooLarge } from './limits.ts'
 export { lineIndexAt, linesBeyond, linesOf, type Place, partAround, placeOf, placesIn, type SourceLine } from './lines.ts'
 export { addTo, appendAll, largest, smallest } from './lists.ts'
 export { entryMarker } from './markers.ts'

@@ -1,15 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import {
-  compareGoals,
-  mergeDocuments,
-  mergeGoals,
-  readGoal,
-  renderGoal,
-  UnwritableGoalError,
-  updateDocument,
-} from '../../src/document/index.ts'
-import type { Goal } from '../../src/goal/index.ts'
+import { compareGoals, mergeDocuments, mergeGoals, readGoal, renderGoal, updateDocument } from '../../src/document/index.ts'
+import { type Goal, UnwritableGoalError } from '../../src/goal/index.ts'
 
 const source = readFileSync(new URL('../fixtures/document/mirrors.rst', import.meta.url), 'utf8')
 const goalOf = (text: string) => readGoal(text).goal

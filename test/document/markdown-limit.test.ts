@@ -1,7 +1,7 @@
 /** Markdown whose conversion would take long is refused at its place. */
 import { expect, test } from 'vitest'
-import { renderGoal, UnwritableGoalError } from '../../src/document/index.ts'
-import { parseModel } from '../../src/goal/index.ts'
+import { renderGoal } from '../../src/document/index.ts'
+import { parseModel, UnwritableGoalError } from '../../src/goal/index.ts'
 
 const problemsOf = (yaml: string) => {
   try {

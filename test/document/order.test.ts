@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { compareGoals, readGoal, renderGoal, UnwritableGoalError, updateDocument } from '../../src/document/index.ts'
-import { type Goal, parseModel } from '../../src/goal/index.ts'
+import { compareGoals, readGoal, renderGoal, updateDocument } from '../../src/document/index.ts'
+import { type Goal, parseModel, UnwritableGoalError } from '../../src/goal/index.ts'
 
 const titles = (text: string) => [...text.matchAll(/^(\S.*)\n[=~-]{2,}$/gm)].map((match) => match[1])
 const document = (...names: string[]) =>

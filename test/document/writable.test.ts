@@ -5,10 +5,9 @@ import {
   describeDifference,
   readGoal,
   renderGoal,
-  UnwritableGoalError,
   updateDocument,
 } from '../../src/document/index.ts'
-import { type Goal, parseModel, positionsOf } from '../../src/goal/index.ts'
+import { type Goal, parseModel, positionsOf, UnwritableGoalError } from '../../src/goal/index.ts'
 import { writings } from './writable.ts'
 
 /** The paths that are refused, as people write them. */

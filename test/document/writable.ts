@@ -1,14 +1,7 @@
 /** The law of writing: a goal is read back from its document, or it is refused with the paths of the values that would not be. */
 import fc from 'fast-check'
-import {
-  builtinProfile,
-  builtinProfiles,
-  compareGoals,
-  readGoal,
-  renderGoal,
-  UnwritableGoalError,
-} from '../../src/document/index.ts'
-import type { Goal } from '../../src/goal/index.ts'
+import { builtinProfile, builtinProfiles, compareGoals, readGoal, renderGoal } from '../../src/document/index.ts'
+import { type Goal, UnwritableGoalError } from '../../src/goal/index.ts'
 import { goal as oddGoals } from '../goal/arbitrary.ts'
 import { soundGoals } from './sound-goals.ts'
 

@@ -1,6 +1,6 @@
 /** Models of strangers: what is not read or not listed is said. */
 import { expect, test } from 'vitest'
-import { parseModel, updateModel, validateGoal } from '../../src/goal/index.ts'
+import { parseModel, stringifyModel, UnwritableGoalError, updateModel, validateGoal } from '../../src/goal/index.ts'
 import { loadRoster } from '../../src/roster/index.ts'
 
 test('a model that is too long is not read', () => {
@@ -10,6 +10,42 @@ test('a model that is too long is not read', () => {
   expect(diagnostics).toMatchObject([
     { ruleId: 'model/syntax', offset: 500_000, message: `${yaml.length} characters are too many; at most 500000 are read` },
   ])
+})
+
+const teamsOf = (count: number, more: object) =>
+  Array.from({ length: count }, (_, index) => ({ name: `moon ${String(index).padStart(6, '0')}`, planning: [], ...more }))
+
+test.each([
+  [12_000, {}, undefined],
+  [
+    12_000,
+    { completion: [] },
+    /^Cannot write teams: The model would be too large: \d{6} characters are too many; at most 500000 are read\. /,
+  ],
+  [12_000, { planning: ['a', 'b', 'c'] }, /^Cannot write teams: The model would be too large: \d{6} characters are too many; /],
+] as const)('what is written is read again, or refused: %s teams with %j', (count, more, message) => {
+  const goal = { title: 'Mars', teams: teamsOf(count, more) }
+  const yaml = stringifyModel({ title: 'Mars', teams: teamsOf(count, {}) })
+  for (const write of [() => stringifyModel(goal), () => updateModel(yaml, goal)]) {
+    if (message)
+      expect(write).toThrow(expect.objectContaining({ name: 'UnwritableGoalError', message: expect.stringMatching(message) }))
+    else expect(parseModel(write()).goal).toEqual(goal)
+  }
+})
+
+test('more values than are read are not written either', () => {
+  const goal = { title: 'Mars', references: Array.from({ length: 50_000 }, () => 'a') }
+  const error = new UnwritableGoalError([
+    { path: ['references'], message: 'The model would be too large: more than 50000 values are too many' },
+  ])
+  expect(() => stringifyModel(goal)).toThrow(error)
+  expect(() => updateModel('title: Mars\nreferences: [a]\n', goal)).toThrow(error)
+})
+
+test('more words and marks than are read are not written either', () => {
+  // The thin space is read with the YAML parser.
+  const goal = { title: 'Mars\u2009', teams: [{ name: 'io', planning: Array.from({ length: 45_000 }, () => 'a') }] }
+  expect(() => stringifyModel(goal)).toThrow('Cannot write teams: The model would be too large: More than 200000 words and marks')
 })
 
 test('too many words and marks are an error with a place', () => {

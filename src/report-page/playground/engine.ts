@@ -1,5 +1,7 @@
 /** The engine of the playground: answers questions about a document. It reads no files and runs in a worker. */
-import { UnwritableGoalError, updateDocument } from '../../document/index.ts'
+
+import { updateDocument } from '../../document/index.ts'
+import { UnwritableGoalError } from '../../goal/index.ts'
 import { analyse } from './analysis.ts'
 import { readInputs } from './inputs.ts'
 import type { Engine, Problem } from './question.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readGoal, UnwritableGoalError, updateDocument } from '../../../src/document/index.ts'
-import type { Champion, Goal } from '../../../src/goal/index.ts'
+import { readGoal, updateDocument } from '../../../src/document/index.ts'
+import { type Champion, type Goal, UnwritableGoalError } from '../../../src/goal/index.ts'
 import { documentOf, sectionEdited, sectionRead } from './section.ts'
 
 const read = (body: string) => sectionRead('champions', 'Champion', body)

@@ -1,6 +1,7 @@
-/** The error for values that reStructuredText cannot express. */
-import { type Goal, type OffsetRange, type Path, positionsOf } from '../goal/index.ts'
+/** The error for values that a document or a model cannot express. */
 import type { Place } from '../text/index.ts'
+import { type OffsetRange, positionsOf } from './positions.ts'
+import type { Path } from './validate.ts'
 
 /** A value that cannot be written, and why. */
 export interface UnwritableValue {
@@ -31,7 +32,7 @@ export class UnwritableGoalError extends Error {
 
 /** The error for values of a goal, with their places. */
 export function unwritable(
-  goal: Goal,
+  goal: object,
   values: readonly (Omit<UnwritableValue, 'place'> & { within?: OffsetRange })[],
 ): UnwritableGoalError {
   const places = positionsOf(goal)
