@@ -29,6 +29,11 @@ export function parseFully(yaml: string, options: { path?: string } & ProfileOpt
     report('model/syntax', [excess.offset, excess.offset], excess.reason, excess.hint)
     return { diagnostics }
   }
+  // Each marker of a conflict is several errors of YAML, none of which says what to do.
+  const conflicts = document.errors.length > 0 ? [...yaml.matchAll(conflictStart)] : []
+  for (const { 0: line, index } of conflicts.slice(0, mostErrors))
+    report('model/syntax', [index, index + line.length], 'Conflict of a merge; resolve it and remove the markers')
+  if (conflicts.length > 0) return { diagnostics }
   for (const error of document.errors.slice(0, mostErrors)) {
     report('model/syntax', [Math.min(error.pos[0], yaml.length), Math.min(error.pos[1], yaml.length)], ...syntaxSentence(error))
   }
@@ -83,6 +88,9 @@ export function placesOfModel(yaml: string): Places {
     return placeAt(...(within && isText ? withinScalar(yaml, range, node.value as string, within) : range))
   }
 }
+
+/** git's marker at the start of a conflict. */
+const conflictStart = /^<{7,} \S.*$/gm
 
 /** Messages and hints for YAML errors, by the parser's code. */
 const syntaxSentences: Record<string, readonly [message: string, hint?: string]> = {

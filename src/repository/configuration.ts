@@ -6,6 +6,7 @@ import { type Config, extendConfig, type RosterConfig } from '../lint/index.ts'
 import { isOutside, repositoryRoot } from './boundary.ts'
 import { cannot } from './errors.ts'
 import { exists, readText, shownPath } from './files.ts'
+import { isTracked } from './git.ts'
 import { ignoredBy } from './ignored.ts'
 import { type OriginalTemplates, openOriginalTemplates } from './original-templates.ts'
 import { type Places, typeScriptPlaces, yamlPlaces } from './places.ts'
@@ -88,11 +89,13 @@ export function openConfigurations(
   return { of: (path) => nearest(dirname(resolve(path))), templates }
 }
 
-/** A configuration that was found. Throws if another user put it into a shared folder, e.g. the one for temporary files: it can be code. */
+/** A configuration that was found. Throws if another user put it into a shared folder, e.g. the one for temporary files: it can be code.
+ * A file that git tracks, in a repository that git trusts, is as good as the rest of the repository, whoever updated the checkout.
+ */
 function unplanted(file: string, cwd: string): string {
   const me = process.geteuid?.()
   const [owner, folder] = [statSync(file).uid, statSync(dirname(file)).uid]
-  if (me === undefined || [me, 0, folder].includes(owner)) return file
+  if (me === undefined || [me, 0, folder].includes(owner) || isTracked(file)) return file
   throw cannot(
     `use ${shownPath(file, cwd)}`,
     'another user put it into a folder of somebody else',

@@ -1,6 +1,6 @@
 /** Calls git. Arguments are passed as arrays, never through a shell. */
 import { realpathSync, statSync } from 'node:fs'
-import { dirname, relative, resolve, sep } from 'node:path'
+import { basename, dirname, relative, resolve, sep } from 'node:path'
 import type { Markers } from '../document/index.ts'
 import type { LineRange } from '../lint/index.ts'
 import { repositoryRoot } from './boundary.ts'
@@ -70,6 +70,11 @@ export function fileAt(path: string, revision: string): string | undefined {
 export function textAt(root: string, name: string, revision: string): string | undefined {
   const bytes = git(root, 'show', '--end-of-options', `${revision}:${name}`)
   return bytes && decode(bytes, `${name} at ${revision}`)
+}
+
+/** Whether git tracks a file. In a repository of another user, it does not, unless the user has added that to `safe.directory`. */
+export function isTracked(path: string): boolean {
+  return git(dirname(path), '--literal-pathspecs', 'ls-files', '--error-unmatch', '--', basename(path)) !== undefined
 }
 
 /** The commit of a name; `undefined` if git does not know it. */

@@ -3,7 +3,7 @@ import type { OpenDocument } from '../document/index.ts'
 import { type Goal, updateModel } from '../goal/index.ts'
 import { cannot, errorCode } from './errors.ts'
 import { type FileEdit, reversed, writeEdits } from './file-edits.ts'
-import { git, gitLine, gitSettings, inWorkTree } from './git.ts'
+import { distrustedRepository, git, gitLine, gitSettings, inWorkTree, isDistrusted } from './git.ts'
 import type { LoadedModel } from './models.ts'
 
 /** A goal whose files are edited. */
@@ -60,6 +60,7 @@ export interface PlannedCommit {
 export function commitEdits(commits: readonly PlannedCommit[]): void {
   const root = rootOf(commits)
   const start = gitLine(root, 'rev-parse', '--verify', '--quiet', 'HEAD')
+  if (!start && isDistrusted(root)) throw cannot('commit', distrustedRepository.why, distrustedRepository.remedy)
   if (!start) throw cannot('commit', 'there is no commit yet to add one to', 'Commit what there is first')
   const all = commits.flatMap(({ edits }) => edits)
   const there = all.flatMap(({ path, shown, from, isNew }) => (isNew ? [] : [from ?? { path, shown }]))

@@ -44,3 +44,23 @@ test.each([
     expect(await run('--config', `../${name}`)).toEqual({ code: 0, out: '', err: found })
   }
 })
+
+test('a configuration that git tracks is used, whoever updated the checkout, if git trusts the repository', async () => {
+  const place = folder({ 'goaldoc.config.yaml': '{}\n', 'goals/mars.rst': 'Mars\n====\n' })
+  owners.set(join(place.path, 'goaldoc.config.yaml'), other)
+  const run = () => place.goaldoc(['lint', 'goals'])
+  const used = { code: 0, out: '', err: 'Checked 1 document: no findings\n' }
+  const refused = {
+    code: 2,
+    out: '',
+    err: 'Cannot use goaldoc.config.yaml: another user put it into a folder of somebody else. If you trust it, name it with --config.\n',
+  }
+  place.git('init', '-q')
+  expect(await run()).toEqual(refused)
+  place.git('add', '-A')
+  expect(await run()).toEqual(used)
+  // Git's own tests pretend like this that the repository belongs to another user.
+  vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1')
+  expect(await run()).toEqual(refused)
+  vi.unstubAllEnvs()
+})

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { hasCorpus, makeGovernance } from '../../scripts/governance.ts'
 import { readGoal } from '../../src/document/index.ts'
 import { parseModel } from '../../src/goal/index.ts'
@@ -171,6 +171,19 @@ describe('goaldoc set', () => {
     expect((await place.goaldoc(['set', document, '--team', 'kepler', '--status', 'done', '--commit'])).err).toBe(
       `Cannot commit ${document}: it has changes that are not committed. Commit them first, or leave \`--commit\` away.\n`,
     )
+  })
+
+  test('in a repository that git does not trust, the error says so', async () => {
+    const place = await withModel()
+    // Git's own tests pretend like this that the repository belongs to another user.
+    vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1')
+    const { code, err } = await place.goaldoc(['set', document, '--team', 'kepler', '--status', 'done', '--commit'])
+    vi.unstubAllEnvs()
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'Cannot commit: the repository belongs to another user, and git refuses to read it. Add it to `safe.directory` in the configuration of git (`git help config`), or run goaldoc as its owner.\n',
+    })
+    expect(place.git('status', '--porcelain')).toBe('')
   })
 })
 

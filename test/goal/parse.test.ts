@@ -15,6 +15,20 @@ test('a second document in the file is an error at its place', () => {
   expect(errorsOf('---\ntitle: Telescopes\n...\n')).toEqual([])
 })
 
+test('a conflict that a merge left is one error, at its start', () => {
+  const sentence = 'model/syntax Conflict of a merge; resolve it and remove the markers'
+  const conflict = '<<<<<<< ours\n    status: in-progress\n=======\n    status: done\n>>>>>>> theirs\n'
+  const yaml = `title: Telescopes\nteams:\n  - name: saturn\n${conflict}    planning: []\n  - name: neptune\n${conflict}`
+  expect(errorsOf(yaml)).toEqual([`4:1 ${sentence}`, `11:1 ${sentence}`])
+  expect(parseModel(yaml).goal).toBeUndefined()
+  // In a block, where the markers are indented, they are text.
+  const text = `<<<<<<< ours\nOne.\n=======\nTwo.\n>>>>>>> theirs`
+  expect(parseModel(`title: Telescopes\nsummary: |-\n${text.replace(/^/gm, '  ')}\n`).goal).toEqual({
+    title: 'Telescopes',
+    summary: text,
+  })
+})
+
 test('a carriage return alone ends a line', () => {
   const yaml = '# Planets.\rtitle: Telescopes\rsummary: |\r  One.\r  Two.\rgerrit:\r  tpoic: x\r'
   expect(errorsOf(yaml)).toEqual(['7:3 model/unknown-key Unknown key `tpoic`; did you mean `topic`? | did you mean `topic`?'])
