@@ -187,10 +187,13 @@ describe('names', () => {
       )
     }
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 })
+    const rows: [number[], number[], number[]] = [[], [], []]
     fc.assert(
       fc.property(word, word, fc.integer({ min: 0, max: 3 }), (a, b, limit) => {
         const whole = distance(a, b)
         expect(editDistance(a, b)).toBe(whole)
+        // What earlier comparisons left in the rows does not count.
+        expect(editDistance(a, b, limit, rows)).toBe(Math.min(whole, limit + 1))
         expect(editDistance(a, b, limit)).toBe(Math.min(whole, limit + 1))
       }),
       { numRuns: 300 },
