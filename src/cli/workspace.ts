@@ -124,7 +124,7 @@ export function printUnreadHistory(io: Io): void {
 }
 
 export function nothingMatched(what: string): Error {
-  return cannot(what, 'no file matched', 'Check the paths, and `ignores` in the configuration')
+  return cannot(what, 'no file matched', 'Check the paths, `.gitignore`, and `ignores` in the configuration')
 }
 
 /** A path, quoted for a shell. */

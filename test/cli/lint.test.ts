@@ -162,7 +162,7 @@ describe('lint', () => {
       err: 'Cannot read goals/pluto.rst: there is no such file or folder. Check the path.\n',
     })
     expect((await here.goaldoc(['lint', 'goals/*.txt'])).err).toBe(
-      'Cannot lint: no file matched. Check the paths, and `ignores` in the configuration.\n',
+      'Cannot lint: no file matched. Check the paths, `.gitignore`, and `ignores` in the configuration.\n',
     )
     const model = await here.goaldoc(['lint', 'goals/model.yaml'])
     expect(model.code).toBe(2)

@@ -70,7 +70,7 @@ const mistakes: Mistake[] = [
   {
     args: ['import', 'goals'],
     files: { 'goals/readme.txt': 'Stars.\n' },
-    err: 'Cannot import: no file matched. Check the paths, and `ignores` in the configuration.\n',
+    err: 'Cannot import: no file matched. Check the paths, `.gitignore`, and `ignores` in the configuration.\n',
   },
   {
     args: ['import', document],
@@ -104,17 +104,17 @@ const mistakes: Mistake[] = [
   {
     args: ['render', document],
     files: { [document]: telescopes },
-    err: `${document} has no model beside it\nCannot render: no file matched. Check the paths, and \`ignores\` in the configuration.\n`,
+    err: `${document} has no model beside it\nCannot render: no file matched. Check the paths, \`.gitignore\`, and \`ignores\` in the configuration.\n`,
   },
   {
     args: ['render', document, 'stars.txt'],
     files: { [document]: telescopes, 'stars.txt': '' },
-    err: `Skipped stars.txt: it is neither a model nor a document\n${document} has no model beside it\nCannot render: no file matched. Check the paths, and \`ignores\` in the configuration.\n`,
+    err: `Skipped stars.txt: it is neither a model nor a document\n${document} has no model beside it\nCannot render: no file matched. Check the paths, \`.gitignore\`, and \`ignores\` in the configuration.\n`,
   },
   {
     args: ['pull', document],
     files: { [document]: telescopes },
-    err: 'Cannot pull: no file matched. Check the paths, and `ignores` in the configuration.\n',
+    err: 'Cannot pull: no file matched. Check the paths, `.gitignore`, and `ignores` in the configuration.\n',
   },
   // goals by name
   {
