@@ -14,6 +14,8 @@ export interface Names {
   readonly ids: Map<string, ElementNode>
   /** The id of every target name; `undefined` if the name is duplicated, so that no node has it. */
   readonly nameIds: Map<string, string | undefined>
+  /** Ids of footnotes by a name that nothing had any more when they came. References by that name lead to the last of them. */
+  readonly lateFootnotes: Map<string, string>
   readonly indirectTargets: ElementNode[]
   readonly autoFootnotes: ElementNode[]
   readonly symbolFootnotes: ElementNode[]
@@ -66,6 +68,7 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
   const nameIds = new Map<string, string | undefined>()
   /** The target names that were given explicitly. */
   const explicitNames = new Set<string>()
+  const lateFootnotes = new Map<string, string>()
   const footnoteRefs = new Map<string, ElementNode[]>()
   const substitutionDefs = new Map<string, ElementNode>()
   const substitutionNames = new Map<string, string>()
@@ -149,6 +152,7 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
         old.attributes.refuri === node.attributes.refuri
       if (!same) {
         if (old) dupname(old, name)
+        else if (parser.docutils.lateFootnotes && node.type === 'footnote') lateFootnotes.set(name, id)
         nameIds.set(name, undefined)
       }
       messages?.push(message(same ? 1 : 2, `Duplicate explicit target name: "${name}".`, node, line, id))
@@ -216,6 +220,7 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
   return {
     ids,
     nameIds,
+    lateFootnotes,
     indirectTargets: [],
     autoFootnotes: [],
     symbolFootnotes: [],

@@ -51,6 +51,7 @@ export const docutilsDifferences = {
     classAlias: 'The directive `class` is also called `rst-class`',
     targetNotesUnnamed: 'The directive `target-notes` has no option `name`',
     mathName: 'The element of a named formula keeps an attribute `name`',
+    hiddenMessages: 'The message about a bibliographic field does not name the messages in it; before, as elements like others',
     singularFootnote: 'One footnote is `1 corresponding footnote`; before, always `footnotes`',
   },
   '0.23': {
@@ -58,6 +59,7 @@ export const docutilsDifferences = {
     cellLines: 'Line numbers in table cells are right; before, one too high',
     transitionWarnings:
       'A transition at the start or the end is a warning with new words, and targets and definitions next to it do not count; before, an error',
+    lateFootnotes: 'References to a name of three or more footnotes lead to the last of them; before, nowhere',
     includeUntilEmptyLine: 'The options `start-after` and `end-before` of `include` may have no value',
     codeLanguageOfRole: 'A role made from `code` has its own name as its language',
     numberLinesOption: '`:number-lines:` is checked as an option; before, by the directive `code` itself',

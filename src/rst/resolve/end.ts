@@ -31,9 +31,10 @@ export function lineAtEnd(document: DocumentNode, { lines, docutils }: Pick<Pars
   const isInside = start.line < line && line <= end.line
   const isQuoteAfter = shown?.type === 'block_quote' && line < start.line && shown.attributes.classes === undefined
   if (isInside || isQuoteAfter) return afterLast
-  // Targets and empty comments leave the blank lines after them to the outer state machine; other elements include them.
+  // Targets and empty comments, but not malformed targets, leave the blank lines after them to the outer state machine; other elements include them.
   const isEmptyComment = margin.text === '..' && (lines[line]?.text ?? '') === ''
-  if (endsBlank && (isEmptyComment || /^(?:__|\.\. +_)/.test(margin.text))) return afterLast
+  const isTarget = /^(?:__|\.\. +_)/.test(margin.text) && shown?.type !== 'comment'
+  if (endsBlank && (isEmptyComment || isTarget)) return afterLast
   return undefined
 }
 

@@ -50,6 +50,6 @@ function reportTooMany(
   const text = `Too many ${kind} footnote references: only ${available} corresponding ${noun} available.`
   const place = placed.get(first)
   // A node in a discarded definition has no place and keeps its own line.
-  const line = place ? (place.extracted ? undefined : place.line) : first.position.start.line
+  const line = place ? place.laterLine : first.position.start.line
   report(resolution, 3, text, line, first)
 }

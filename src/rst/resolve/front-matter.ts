@@ -101,18 +101,21 @@ function problemOf(
     return undefined
   }
   if (name === 'authors') return areAuthors(body) ? undefined : incompatibleAuthors(written, docutils)
-  if (docutils.authorInitials) return notOneParagraph(written, children)
+  if (docutils.authorInitials) return notOneParagraph(written, children, docutils)
   if (children.length > 1) return `Cannot extract compound bibliographic field "${written}".`
   if (children[0]!.type !== 'paragraph')
     return `Cannot extract bibliographic field "${written}" containing anything other than a single paragraph.`
   return undefined
 }
 
-function notOneParagraph(written: string, children: readonly RstNode[]): string | undefined {
+function notOneParagraph(written: string, children: readonly RstNode[], docutils: DocutilsBehaviour): string | undefined {
+  const [first] = children as [RstNode]
   const shown = children.filter(({ type }) => type !== 'system_message')
-  const [only] = shown
-  if (shown.length === 1 && only && (only.type === 'paragraph' || isInitial(only))) return undefined
-  const types = shown.map(({ type }) => `<${type}>`)
+  if (children.length === 1 && first.type === 'paragraph') return undefined
+  // An initial may come with a message about the number that it seems to be.
+  if (shown.length === 1 && shown[0] === first && isInitial(first)) return undefined
+  const named = docutils.hiddenMessages ? shown : children
+  const types = named.map(({ type }) => `<${type}>`)
   const found = types.length === 1 ? `a ${types[0]}` : `[${types.join(', ')}]`
   return `Bibliographic field "${written}" must contain a single <paragraph>, not ${found}.`
 }

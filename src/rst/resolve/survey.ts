@@ -9,10 +9,10 @@ export interface PlacedNode {
   parent: ElementNode
   /** docutils' line for it; `undefined` if docutils has none. */
   line: number | undefined
-  /** Whether it is in a message, or in a field that becomes part of the docinfo: docutils has no line for it when it resolves
-   * references.
+  /** docutils' line for it when it resolves references: the one at the end of the document if a transform has moved the node, or if it
+   * is in a message.
    */
-  extracted: boolean
+  laterLine: number | undefined
 }
 
 export interface Survey {
@@ -30,11 +30,14 @@ export interface Survey {
 
 const referring = new Set(['reference', 'footnote_reference', 'citation_reference'])
 
-/** Walks over the whole document. `extracted` are the elements that have lost their line: see `extractDocinfo`. */
+/** Walks over the whole document. `extracted` are the elements that have lost their line: see `extractDocinfo`. `end` is docutils' line at
+ * the end.
+ */
 export function surveyOf(
   document: DocumentNode,
   extracted: ReadonlySet<ElementNode>,
   parser: Pick<Parser, 'lines' | 'docutils'>,
+  end: number | undefined,
 ): Survey {
   const survey: Survey = {
     references: [],
@@ -47,7 +50,7 @@ export function surveyOf(
   walk(
     document,
     document,
-    { survey, extracted, parser, lastTargets: [], waitingClasses: [] },
+    { survey, extracted, parser, end, lastTargets: [], waitingClasses: [] },
     { line: undefined, live: true },
     false,
   )
@@ -78,6 +81,7 @@ interface Walk {
   survey: Survey
   extracted: ReadonlySet<ElementNode>
   parser: Pick<Parser, 'lines' | 'docutils'>
+  end: number | undefined
   /** Targets for which the next node is not found yet. */
   lastTargets: ElementNode[]
   /** `class` directives for which the next element is not found yet. */
@@ -101,13 +105,14 @@ function walk(node: ElementNode, parent: ElementNode, walking: Walk, parentPlace
     for (const pending of walking.waitingClasses) survey.takenClasses.add(pending)
     walking.waitingClasses = []
   }
-  if (referring.has(type)) survey.references.push({ node, parent, line: place.line, extracted })
+  const placed = { node, parent, line: place.line, laterLine: extracted ? walking.end : place.line }
+  if (referring.has(type)) survey.references.push(placed)
   else if (type === 'target') {
-    survey.targets.push({ node, parent, line: place.line, extracted })
+    survey.targets.push(placed)
     walking.lastTargets.push(node)
-  } else if (type === 'substitution_reference') survey.substitutionReferences.push({ node, parent, line: place.line, extracted })
+  } else if (type === 'substitution_reference') survey.substitutionReferences.push(placed)
   else if (isClass) {
-    survey.pendingClasses.push({ node, parent, line: place.line, extracted })
+    survey.pendingClasses.push(placed)
     walking.waitingClasses.push(node)
   }
   // References in a message do not count, except in the substitution definition that newer versions quote there.

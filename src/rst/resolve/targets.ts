@@ -1,9 +1,10 @@
 /** Hyperlink targets: counts anonymous ones, follows indirect ones, and finds references without a target and targets without a
  * reference.
  */
+import { appendAll } from '../../text/index.ts'
 import type { Names } from '../names.ts'
 import { listOf } from '../names.ts'
-import type { ElementNode } from '../tree.ts'
+import type { ElementNode, RstNode } from '../tree.ts'
 import { textual } from './place.ts'
 import { type Resolution, report } from './report.ts'
 import type { PlacedNode, Survey } from './survey.ts'
@@ -35,23 +36,24 @@ export function resolveIndirect(resolution: Resolution, survey: Survey): { broke
   if (names.indirectTargets.length === 0) return { broken: new Set(), settled }
   const lines = new Map(survey.targets.map((placed) => [placed.node, placed.line]))
   const byName = referrersByName(survey)
+  const namesOf = allNames(survey)
   const broken: BrokenReferences = new Set()
   const resolved = new Set<ElementNode>()
 
   const fail = (target: ElementNode, why: string) => {
-    const own = listOf(target, 'names')
-    const [name, id] = [own[0], listOf(target, 'ids')[0]]
+    const all = namesOf(target)
+    const [name, id] = [all[0], listOf(target, 'ids')[0]]
     const naming = `${name === undefined ? '' : `"${name}" `}${id === undefined ? '' : `(id="${id}")`}`
     const text = `Indirect hyperlink target ${naming} refers to target "${target.attributes.refname}", ${why}.`
     report(resolution, 3, text, lines.get(target) ?? target.position.start.line, target)
-    for (const each of own) for (const referrer of byName.get(each) ?? []) broken.add(referrer)
+    for (const each of all) for (const referrer of byName.get(each) ?? []) broken.add(referrer)
   }
 
   /** Adds everything that refers to a target, directly or through other targets, to `settled`. */
   const settle = (target: ElementNode) => {
     const waiting = [target]
     for (let next = waiting.pop(); next; next = waiting.pop()) {
-      for (const name of listOf(next, 'names')) {
+      for (const name of namesOf(next)) {
         for (const referrer of byName.get(name) ?? []) {
           if (settled.has(referrer)) continue
           settled.add(referrer)
@@ -98,6 +100,20 @@ function idOf(names: Names, name: string): string | undefined {
   return names.nameIds.get(name) || undefined
 }
 
+/** Returns the function that gives the names of a target: its own, then those that it inherits from the targets above it. */
+function allNames(survey: Survey): (target: ElementNode) => readonly string[] {
+  const above = new Map<RstNode, ElementNode>()
+  for (const placed of survey.targets) {
+    const after = survey.afterTarget.get(placed.node)
+    if (after?.type === 'target' && inheritsNames(survey, placed)) above.set(after, placed.node)
+  }
+  return (target) => {
+    const names = [...listOf(target, 'names')]
+    for (let next = above.get(target); next; next = above.get(next)) appendAll(names, listOf(next, 'names'))
+    return names
+  }
+}
+
 function referrersByName(survey: Survey): Map<string, ElementNode[]> {
   const byName = new Map<string, ElementNode[]>()
   for (const { node } of [...survey.references, ...survey.targets]) {
@@ -119,19 +135,20 @@ export function reportDangling(
   known: ReadonlyMap<string, string | undefined>,
   done: ReadonlySet<ElementNode>,
 ): void {
-  for (const { node, line, extracted } of survey.references) {
+  for (const { node, laterLine } of survey.references) {
     const { refname } = node.attributes
     if (refname === undefined || done.has(node) || known.get(String(refname)) !== undefined) continue
     const text = known.has(String(refname))
       ? `Duplicate target name, cannot be used as a unique reference: "${refname}".`
       : `Unknown target name: "${refname}".`
-    report(resolution, 3, text, extracted ? undefined : line, node)
+    report(resolution, 3, text, laterLine, node)
   }
 }
 
 /** Reports targets that nothing refers to. */
 export function reportUnreferenced(resolution: Resolution, survey: Survey, broken: BrokenReferences): void {
   const { names } = resolution.parser
+  const namesOf = allNames(survey)
   const wanted = new Set<string>()
   for (const { node } of [...survey.references, ...survey.targets]) {
     if (node.attributes.refname !== undefined) wanted.add(String(node.attributes.refname))
@@ -140,11 +157,10 @@ export function reportUnreferenced(resolution: Resolution, survey: Survey, broke
     const { node } = placed
     if (broken.has(node) || node.attributes.anonymous || names.referenced.has(node)) continue
     const own = listOf(node, 'names')
-    if (own.some((name) => wanted.has(name))) continue
-    const name = inheritsNames(survey, placed)
-      ? listOf(node, 'ids')[0]
-      : (own[0] ?? listOf(node, 'ids')[0] ?? node.attributes.refid)
-    report(resolution, 1, `Hyperlink target "${name}" is not referenced.`, placed.extracted ? undefined : placed.line, node)
+    const passesOn = inheritsNames(survey, placed)
+    if ((passesOn ? own : namesOf(node)).some((name) => wanted.has(name))) continue
+    const name = passesOn ? listOf(node, 'ids')[0] : (own[0] ?? listOf(node, 'ids')[0] ?? node.attributes.refid)
+    report(resolution, 1, `Hyperlink target "${name}" is not referenced.`, placed.laterLine, node)
   }
 }
 
