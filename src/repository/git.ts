@@ -72,9 +72,13 @@ export function textAt(root: string, name: string, revision: string): string | u
   return bytes && decode(bytes, `${name} at ${revision}`)
 }
 
-/** Whether git tracks a file. In a repository of another user, it does not, unless the user has added that to `safe.directory`. */
+/** Whether git tracks a file. In a repository of another user, it does not, unless the user has added that to `safe.directory`.
+ * With `GIT_DIR`, git takes every folder for the top of the work tree, so the repository must be around the file.
+ */
 export function isTracked(path: string): boolean {
-  return git(dirname(path), '--literal-pathspecs', 'ls-files', '--error-unmatch', '--', basename(path)) !== undefined
+  if (repositoryRoot(path) === undefined) return false
+  const found = git(dirname(path), '--literal-pathspecs', 'ls-files', '--error-unmatch', '--', basename(path))
+  return found !== undefined
 }
 
 /** The commit of a name; `undefined` if git does not know it. */

@@ -63,4 +63,10 @@ test('a configuration that git tracks is used, whoever updated the checkout, if 
   vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1')
   expect(await run()).toEqual(refused)
   vi.unstubAllEnvs()
+  // Hooks may run with `GIT_DIR`, with which git takes every folder for the top of its work tree.
+  const shared = folder({ 'goaldoc.config.yaml': '{}\n', 'goals/mars.rst': 'Mars\n====\n' })
+  owners.set(join(shared.path, 'goaldoc.config.yaml'), other)
+  vi.stubEnv('GIT_DIR', join(place.path, '.git'))
+  expect(await shared.goaldoc(['lint', 'goals'])).toEqual(refused)
+  vi.unstubAllEnvs()
 })
