@@ -223,6 +223,23 @@ const scenes: Record<string, Scene> = {
     }),
     args: ['lint', document],
   },
+  'patterns of ignored files, many': {
+    files: (size) => ({
+      ...Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`goals/selected/g${i}.rst`, small[document]!])),
+      '.gitignore': lines((i) => `mars${i}*\n`, size / 12),
+    }),
+    committed: () => ({}),
+    args: ['lint', 'goals'],
+  },
+  'patterns of ignored files, folders in folders': {
+    files: (size) => ({
+      [`goals/${'a/'.repeat(300)}domes.rst`]: small[document]!,
+      // Not a commit: git takes forever for these patterns.
+      '.git/HEAD': '',
+      '.gitignore': lines(() => `${'**/*a*/'.repeat(20)}c\n`, Math.min(size / 142, 60)),
+    }),
+    args: ['lint', 'goals'],
+  },
   'roster, many teams': { files: (size) => ({ ...small, [roster]: rosterWith(mars, size) }), args: ['lint', document] },
   'roster, deep': { files: (size) => ({ ...small, [roster]: `mars: ${'['.repeat(size)}` }), args: ['lint', document] },
   'baseline, large': {

@@ -1,8 +1,9 @@
 /** Ignored files: `.gitignore` applies to files in folders, the patterns of the configuration apply to all files. */
 import { lstatSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import ignore, { type Ignore } from 'ignore'
+import { type GitPatterns, gitPatterns, tooLong } from '../text/index.ts'
 import { repositoryRoot } from './boundary.ts'
+import { cannot } from './errors.ts'
 
 /** Whether a file with this absolute path is ignored. */
 export type Ignored = (path: string, isFolder?: boolean) => boolean
@@ -10,10 +11,17 @@ export type Ignored = (path: string, isFolder?: boolean) => boolean
 /** Patterns as in a `.gitignore` file in `folder`. */
 export function ignoredBy(patterns: readonly string[], folder: string): Ignored {
   if (patterns.length === 0) return () => false
-  const matcher = newMatcher(patterns)
+  const said = patternsOf(patterns.join('\n'), '`ignores` of the configuration')
+  const folders = new Map<string, boolean>()
+  const ignores = (name: string, isFolder: boolean): boolean => {
+    const end = name.lastIndexOf('/')
+    const parent = end < 0 ? '' : name.slice(0, end)
+    if (parent !== '' && !folders.has(parent)) folders.set(parent, ignores(parent, true))
+    return folders.get(parent) || said(name, isFolder) === 'ignored'
+  }
   return (path, isFolder = false) => {
     const name = slashed(relative(folder, path))
-    return name !== '' && !name.startsWith('..') && matcher.ignores(isFolder ? `${name}/` : name)
+    return name !== '' && !name.startsWith('..') && ignores(name, isFolder)
   }
 }
 
@@ -21,11 +29,11 @@ export function ignoredBy(patterns: readonly string[], folder: string): Ignored 
 export function gitIgnored(start: string): Ignored {
   const root = repositoryRoot(start)
   if (!root) return () => false
-  const matchers = new Map<string, Ignore | undefined>()
+  const matchers = new Map<string, GitPatterns | undefined>()
   const matcherOf = (folder: string) => {
     if (!matchers.has(folder)) {
       const file = join(folder, '.gitignore')
-      matchers.set(folder, isFile(file) ? newMatcher([readFileSync(file, 'utf8')]) : undefined)
+      matchers.set(folder, isFile(file) ? patternsOf(readFileSync(file, 'utf8'), `\`${relative(root, file)}\``) : undefined)
     }
     return matchers.get(folder)
   }
@@ -38,10 +46,10 @@ export function gitIgnored(start: string): Ignored {
     if (folders.get(parent)) return true
     // The innermost file with a matching pattern decides.
     for (let folder = parent; ; folder = dirname(folder)) {
-      const name = slashed(relative(folder, path)) + (isFolder ? '/' : '')
-      const said = matcherOf(folder)?.test(name)
-      if (said?.ignored) return true
-      if (said?.unignored || folder === root) return false
+      const name = slashed(relative(folder, path))
+      const said = matcherOf(folder)?.(name, isFolder)
+      if (said === 'ignored') return true
+      if (said === 'unignored' || folder === root) return false
     }
   }
   return (path, isFolder = false) => ignores(path, isFolder)
@@ -52,8 +60,16 @@ function isFile(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 }
 
-function newMatcher(patterns: readonly string[]): Ignore {
-  return ignore({ allowRelativePaths: true }).add(patterns.join('\n'))
+/** Characters and stars of the patterns: ten times as many as the longest lists that people share. Each path is compared with all patterns. */
+const most = { characters: 100_000, stars: 5_000 }
+
+/** The patterns, unless there are too many; `shown` names their place. */
+function patternsOf(text: string, shown: string): GitPatterns {
+  const stars = text.split('*').length - 1
+  const many = stars > most.stars ? `${stars} stars are too many; at most ${most.stars} are read` : undefined
+  const excess = tooLong(text, most.characters) ?? many
+  if (excess) throw cannot(`read ${shown}`, excess, 'Ignore whole folders instead')
+  return gitPatterns(text)
 }
 
 function slashed(path: string): string {

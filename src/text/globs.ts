@@ -6,21 +6,21 @@ import { appendAll } from './lists.ts'
 /** One step of a pattern: the number of steps that a matching character advances; `skip` is the number of steps that may be
  * omitted from here.
  */
-interface Step {
+export interface Step {
   take(character: string): number | undefined
   skip?: number
 }
 
 type Matches = (path: string) => boolean
 
-const many = (isOne: (character: string) => boolean): Step => ({
+export const many = (isOne: (character: string) => boolean): Step => ({
   take: (character) => (isOne(character) ? 0 : undefined),
   skip: 1,
 })
-const one = (isOne: (character: string) => boolean): Step => ({ take: (character) => (isOne(character) ? 1 : undefined) })
+export const one = (isOne: (character: string) => boolean): Step => ({ take: (character) => (isOne(character) ? 1 : undefined) })
 const inFolder = (character: string) => character !== '/'
 /** Any number of folders: the start of a name, and the rest of it with its slash. */
-const folders: readonly Step[] = [
+export const folders: readonly Step[] = [
   { take: (character) => (inFolder(character) ? 1 : undefined), skip: 2 },
   { take: (character) => (inFolder(character) ? 0 : -1) },
 ]
@@ -123,7 +123,7 @@ interface State {
 const mostStates = 2000
 
 /** Follows all steps that are possible at once, character by character. */
-function follower(steps: readonly Step[], takesFolders: boolean): Matches {
+export function follower(steps: readonly Step[], takesFolders: boolean): Matches {
   let known = new Map<string, State>()
   const stateOf = (reached: Set<number>): State => {
     const sorted = [...reached].sort((a, b) => a - b)

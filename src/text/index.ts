@@ -1,5 +1,6 @@
 /** Plain text: lines and places, edits, names, nearest names, comparison of lists. Depends on nothing else in this project. */
 export { applyEdits, type Edit, indexFrom } from './edits.ts'
+export { type GitPatterns, gitPatterns } from './git-patterns.ts'
 export { globMatcher, patternMatcher } from './globs.ts'
 export { largestDocument, longestTemplate, longestYaml, mostTokens, parseYaml, tooLong, whyTooLarge } from './limits.ts'
 export { lineIndexAt, linesBeyond, linesOf, type Place, partAround, placeOf, placesIn, type SourceLine } from './lines.ts'

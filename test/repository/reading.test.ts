@@ -95,6 +95,16 @@ describe('ignored files', () => {
     expect(is(name, isFolder)).toBe(expected)
   })
 
+  test.each([
+    ['moon\n'.repeat(20_001), '100005 characters are too many; at most 100000 are read'],
+    ['m*n\n'.repeat(5001), '5001 stars are too many; at most 5000 are read'],
+  ])('too many patterns are an error', (text, why) => {
+    const { path } = folder({ '.git/HEAD': '', 'goals/.gitignore': text })
+    const end = `${why}. Ignore whole folders instead.`
+    expect(() => gitIgnored(path)(join(path, 'goals/stars.rst'))).toThrow(`Cannot read \`goals/.gitignore\`: ${end}`)
+    expect(() => ignoredBy(text.split('\n'), path)).toThrow(`Cannot read \`ignores\` of the configuration: ${end}`)
+  })
+
   test('outside of a repository, nothing is; patterns of a configuration hold below its folder', () => {
     expect(gitIgnored(folder({ '.gitignore': '*\n' }).path)('/a')).toBe(false)
     const own = ignoredBy(['old/', '*.txt'], '/goals')
