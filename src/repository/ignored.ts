@@ -46,8 +46,8 @@ export function gitIgnored(start: string): Ignored {
     if (folders.get(parent)) return true
     // The innermost file with a matching pattern decides.
     for (let folder = parent; ; folder = dirname(folder)) {
-      const name = slashed(relative(folder, path))
-      const said = matcherOf(folder)?.(name, isFolder)
+      // Few folders have patterns; the name of a path in each of many folders would take the square of their number.
+      const said = matcherOf(folder)?.(slashed(path.slice(folder.length + 1)), isFolder)
       if (said === 'ignored') return true
       if (said === 'unignored' || folder === root) return false
     }
