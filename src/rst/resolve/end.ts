@@ -15,7 +15,7 @@ export function lineAtEnd(document: DocumentNode, { lines, docutils }: Pick<Pars
   const endsBlank = lines.at(-1)?.text === ''
   if (last.type === 'system_message') {
     const text = plainText(last)
-    if (text.startsWith('Malformed table')) return afterLast
+    if (text.startsWith('Malformed table') || text.startsWith('Inconsistent title style')) return afterLast
     if (text.startsWith('Literal block expected'))
       return endsBlank || isLongParagraph(container.children.at(-2)) ? afterLast : lines.length
   }
@@ -38,9 +38,9 @@ export function lineAtEnd(document: DocumentNode, { lines, docutils }: Pick<Pars
   return undefined
 }
 
-/** The last section of the last section, and so on. */
+/** The last section of the last section, and so on. Messages about the links in a title come after its section. */
 function innermostLast(node: ElementNode): ElementNode {
-  const last = node.children.at(-1)
+  const last = node.children.findLast(({ type }) => type !== 'system_message')
   return last && isElement(last) && last.type === 'section' ? innermostLast(last) : node
 }
 
