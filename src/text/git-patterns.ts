@@ -2,6 +2,7 @@
  * time in proportion to pattern × path, and patterns without wildcards are looked up.
  */
 import { folders, follower, many, one, type Step } from './globs.ts'
+import { appendAll } from './lists.ts'
 import { once } from './once.ts'
 
 /** What the last pattern that matches a path says about it; `undefined` if none matches. */
@@ -81,7 +82,7 @@ function stepsOf(body: string, isName: boolean): Step[] | undefined {
   for (let at = 0; at < body.length; ) {
     const isAtStart = !isName && (at === 0 || body[at - 1] === '/')
     if (isAtStart && body.startsWith('**/', at)) {
-      steps.push(...folders)
+      appendAll(steps, folders)
       at += 3
     } else if (isAtStart && body.slice(at) === '**') {
       steps.push(many(() => true))
