@@ -47,7 +47,8 @@ for (const [name, script] of Object.entries(stubs)) {
 }
 
 function shell(place: Folder, script: string, env: Record<string, string>) {
-  return spawnSync('bash', ['-e', '-o', 'pipefail', '-c', script], {
+  // bash takes the pipe for a connection of a remote shell, and would read the user's settings, which may put the real `pip` first.
+  return spawnSync('bash', ['--norc', '-e', '-o', 'pipefail', '-c', script], {
     cwd: place.path,
     encoding: 'utf8',
     env: { ...process.env, PATH: `${tools.path}:${process.env.PATH}`, NO_COLOR: '1', ...env },
