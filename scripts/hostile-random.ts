@@ -12,6 +12,7 @@ import { formats } from '../src/report/index.ts'
 import { parseRst, toPseudoXml } from '../src/rst/index.ts'
 import { largestDocument } from '../src/text/index.ts'
 import { type Recipe, recipe } from './hostile/recipes.ts'
+import { processorTime } from './measure.ts'
 
 const { values } = parseArgs({
   options: {
@@ -36,12 +37,7 @@ const deeds: Record<string, (source: string) => unknown> = {
   read: (source) => readGoal(source),
 }
 
-function secondsOf(work: () => unknown): number {
-  const before = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1e6
-}
+const secondsOf = (work: () => unknown) => processorTime(work) / 1000
 
 /** The size at which a document like this one is as large as the linter reads. */
 function largestLike(source: string): number {

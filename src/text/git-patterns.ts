@@ -1,7 +1,7 @@
 /** The patterns of a `.gitignore` file. A file of strangers may have many patterns with many stars, and folders as deep, so matching takes
  * time in proportion to pattern × path, and patterns without wildcards are looked up.
  */
-import { folders, follower, many, one, type Step } from './globs.ts'
+import { folders, follower, inFolder, many, one, type Step } from './globs.ts'
 import { appendAll } from './lists.ts'
 import { once } from './once.ts'
 
@@ -18,8 +18,6 @@ interface Pattern {
   /** Whether it applies to the names of files in all folders. */
   isName: boolean
 }
-
-const inFolder = (character: string) => character !== '/'
 
 /** Reads the patterns. Case does not matter, as on the file systems of many people; paths have `/` between folders. */
 export function gitPatterns(text: string): GitPatterns {

@@ -18,7 +18,8 @@ export const many = (isOne: (character: string) => boolean): Step => ({
   skip: 1,
 })
 export const one = (isOne: (character: string) => boolean): Step => ({ take: (character) => (isOne(character) ? 1 : undefined) })
-const inFolder = (character: string) => character !== '/'
+/** Whether a character can be part of the name of a file. */
+export const inFolder = (character: string) => character !== '/'
 /** Any number of folders: the start of a name, and the rest of it with its slash. */
 export const folders: readonly Step[] = [
   { take: (character) => (inFolder(character) ? 1 : undefined), skip: 2 },
