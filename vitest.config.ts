@@ -3,9 +3,15 @@ import { defineConfig } from 'vitest/config'
 /** The rooms whose tests must reach nearly everything. */
 const rooms = ['text', 'rst', 'goal', 'document', 'roster', 'lint', 'report', 'report-page', 'repository', 'lsp', 'cli']
 
+/** The rooms without state: no module keeps anything between two calls, so the tests of these rooms share the modules that a worker has loaded. */
+const pure = 'test/{text,rst,goal,document,roster,lint,report,report-page}/**/*.test.ts'
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    projects: [
+      { extends: true, test: { name: 'pure', include: [pure], isolate: false, restoreMocks: true } },
+      { extends: true, test: { name: 'rest', include: ['test/**/*.test.ts'], exclude: [pure] } },
+    ],
     setupFiles: ['test/seed.ts'],
     // The conformance tests run docutils over many documents in one process; the slow part is Python's, not ours.
     testTimeout: 120_000,
