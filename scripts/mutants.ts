@@ -69,10 +69,15 @@ const vitest = await createVitest(
   'test',
   {
     root,
+    // Each test file loads its modules itself: then it says which changes it reaches.
+    config: false,
+    include: ['test/**/*.test.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     watch: false,
     maxWorkers: 1,
     reporters: [{}],
-    setupFiles: [join(root, 'scripts/mutants/setup.ts')],
+    setupFiles: ['test/seed.ts', 'scripts/mutants/setup.ts'].map((file) => join(root, file)),
     sequence: { sequencer: AsGiven },
   },
   {
