@@ -1,5 +1,5 @@
-import { paragraphsOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
+import { textsOf } from '../../texts.ts'
 
 /** Admonitions: a second colon is enough to make them from the comment. */
 const admonitions = [
@@ -80,9 +80,9 @@ export const commentForDirective = defineRule({
         },
       })
     }
-    for (const { lines } of paragraphsOf(context)) {
+    for (const { node, lines } of textsOf(context)) {
       const [first] = lines
-      const match = first && /^(\.\.+)([ \t]*)([\w-]+)\s?::(?=\s|$)/.exec(first.text)
+      const match = first && node.type === 'paragraph' && /^(\.\.+)([ \t]*)([\w-]+)\s?::(?=\s|$)/.exec(first.text)
       if (!match || !known.includes(match[3]!)) continue
       const [whole, dots, blanks, name] = match
       context.report({

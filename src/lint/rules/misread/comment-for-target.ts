@@ -2,15 +2,17 @@ import { once, plainTitle } from '../../../text/index.ts'
 import type { DocutilsMessage } from '../../diagnostic.ts'
 import { titlesOf } from '../../outline.ts'
 import { type Context, defineRule } from '../../rule.ts'
+import { textsOf } from '../../texts.ts'
 
 export const commentForTarget = defineRule({
   name: 'misread/comment-for-target',
   severity: 'warning',
   what: 'A comment that is meant as a link target or a footnote',
-  why: 'Without the underscore before the name, or with a colon after a footnote label, it is a comment, and links to it fail.',
+  why: 'Only `.. _name:` is a target. Without the underscore, with a space behind it, or with a colon after a footnote label, it is a comment or text, and links to it fail.',
   wrong: [
     'See `Hubble`_.\n\n.. Hubble: https://example.org/hubble\n',
     { text: 'See the plan [1]_.\n\n.. [1]: https://example.org/plan\n', title: 'A footnote with a colon' },
+    { text: 'See `Hubble`_.\n\n.. _ Hubble: https://example.org/hubble\n', title: 'A space too many' },
   ],
   right: [
     'See `Hubble`_.\n\n.. _Hubble: https://example.org/hubble\n',
@@ -26,6 +28,28 @@ export const commentForTarget = defineRule({
         new Set([...context.source.matchAll(/:(?:ref|numref):`(?:[^`<]*<)?([^`<>]+)>?`/g)].map((match) => plainTitle(match[1]!))),
     )
     const titles = once(() => titleStarts(context))
+    const isAboveTitle = (name: string, end: number) => isSlug.test(name) && titles().has(textFrom(context.source, end))
+
+    /** Reports a label or target whose mark `.. _` has a space or a dot too many or too few, if something needs it. */
+    function reportMisplaced(text: string, offset: number): boolean {
+      const match = misplaced.exec(text)
+      if (!match) return false
+      const [, mark, name, url] = match as unknown as [string, string, string, string?]
+      const isWanted = url === undefined ? labels().has(plainTitle(name)) || isAboveTitle(name, offset + text.length) : false
+      if (!isWanted && !wanted().has(plainTitle(name))) return false
+      context.report({
+        offset,
+        endOffset: offset + text.length,
+        message: `${/^\.\.\s/.test(mark) ? 'Comment' : 'Text'} \`${mark}${name}:\` looks like a target; write \`.. _${name}:\``,
+        ...claimed(context, name),
+        fix: { title: 'Write the target', safe: false, edits: [{ offset, endOffset: offset + mark.length, text: '.. _' }] },
+      })
+      return true
+    }
+
+    for (const { node, lines } of textsOf(context)) {
+      if (node.type === 'paragraph' && lines.length === 1) reportMisplaced(lines[0]!.text, lines[0]!.offset)
+    }
     for (const { node } of context.all('comment')) {
       const { start, end } = node.position
       const text = context.source.slice(start.offset, end.offset).trimEnd()
@@ -43,9 +67,10 @@ export const commentForTarget = defineRule({
         })
         continue
       }
+      if (reportMisplaced(text, start.offset)) continue
       const label = /^\.\.[ \t]+([\w-]+):$/.exec(text)
       const isReferred = label !== null && labels().has(plainTitle(label[1]!))
-      if (label && (isReferred || (isSlug.test(label[1]!) && titles().has(textFrom(context.source, end.offset))))) {
+      if (label && (isReferred || isAboveTitle(label[1]!, end.offset))) {
         const at = start.offset + text.indexOf(label[1]!)
         context.report({
           offset: start.offset,
@@ -69,6 +94,9 @@ export const commentForTarget = defineRule({
     }
   },
 })
+
+/** A target whose mark is not `.. _`: `.. _ name:`, `.._name:`, `... _name:`, `_name:`; perhaps with a URL. */
+const misplaced = /^(\.*[ \t]*_[ \t]*)(\w[\w .-]*):(?:[ \t]+([a-z][a-z0-9+.-]*:\/\/\S+))?$/i
 
 /** A name in the form of a label: lower-case letters with hyphens or underscores between them. Remarks do not look like this. */
 const isSlug = /^[a-z0-9]+(?:[-_][a-z0-9]+)+$/

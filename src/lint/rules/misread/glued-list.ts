@@ -1,6 +1,6 @@
-import { follows, type ListMarker, listMarkerOf, newlineOf, paragraphsOf } from '../../prose.ts'
+import { follows, type ListMarker, listMarkerOf, newlineOf } from '../../prose.ts'
 import { defineRule } from '../../rule.ts'
-import type { ProseLine, Text } from '../../texts.ts'
+import { type ProseLine, type Text, textsOf } from '../../texts.ts'
 
 /** The usual column for wrapping text; a shorter line was ended on purpose. */
 const wrapColumn = 70
@@ -24,8 +24,8 @@ export const gluedList = defineRule({
   ],
   fixes: 'some',
   check(context) {
-    for (const paragraph of paragraphsOf(context)) {
-      const first = firstItem(paragraph)
+    for (const paragraph of textsOf(context)) {
+      const first = paragraph.node.type === 'paragraph' ? firstItem(paragraph) : undefined
       if (first === undefined) continue
       const line = paragraph.lines[first]!
       const items = paragraph.lines.slice(first)
@@ -42,22 +42,31 @@ export const gluedList = defineRule({
         message: 'Missing blank line above the list',
         data: { items: markers.filter(Boolean).length },
         ...(docutils ? { docutils } : {}),
-        fix: { title: 'Insert a blank line', safe: isClean, edits: [{ offset: at, endOffset: at, text: newlineOf(context) }] },
+        // In a cell, a blank line needs another row of the table's text.
+        ...(paragraph.sharesLines
+          ? {}
+          : {
+              fix: {
+                title: 'Insert a blank line',
+                safe: isClean,
+                edits: [{ offset: at, endOffset: at, text: newlineOf(context) }],
+              },
+            }),
       })
     }
   },
 })
 
 /** The index of the first line that was meant as an item of a list. */
-function firstItem({ lines }: Text): number | undefined {
+function firstItem({ lines, sharesLines }: Text): number | undefined {
   for (let index = 1; index < lines.length; index++) {
     const marker = listMarkerOf(lines[index]!.text)
-    if (marker && isMeant(marker, lines, index)) return index
+    if (marker && isMeant(marker, lines, index, sharesLines)) return index
   }
   return undefined
 }
 
-function isMeant(marker: ListMarker, lines: readonly ProseLine[], index: number): boolean {
+function isMeant(marker: ListMarker, lines: readonly ProseLine[], index: number, isInCell: boolean): boolean {
   const before = lines[index - 1]!
   const next = lines[index + 1] && listMarkerOf(lines[index + 1]!.text)
   const continues = next !== undefined && follows(next, marker)
@@ -68,7 +77,8 @@ function isMeant(marker: ListMarker, lines: readonly ProseLine[], index: number)
   if (before.text.endsWith(':')) return marker.kind === 'bullet' || marker.kind === 'auto' || marker.ordinal <= 1 || continues
   if (marker.kind === 'number') return marker.ordinal === 1 && continues
   if (marker.kind === 'auto' || continues) return true
-  // A single dash or star may be text that was wrapped, if the line above had no room for it.
+  // A single dash or star may be text that was wrapped, if the line above had no room for it. A cell has little room.
+  if (isInCell) return false
   const wasWrapped = before.indent + before.text.length + 1 + marker.text.trim().length > wrapColumn
   return !wasWrapped && marker.format !== '+' && !isFormula(lines[index]!.text) && !isInBrackets(lines, index)
 }
