@@ -1,156 +1,28 @@
 /** VS Code without its screen: as much of its interface as the extension and its client use. What the extension registers is kept; what the
- * user would see is said. Other names of the interface, which come from its types, are empty classes and numbers. */
+ * user would see is said.
+ */
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { globMatcher } from '../../src/text/index.ts'
+import {
+  CancellationTokenSource,
+  CodeAction,
+  CodeActionKind,
+  Diagnostic,
+  Disposable,
+  EventEmitter,
+  namesOfTypes,
+  Position,
+  ProcessExecution,
+  Range,
+  Task,
+  TextEdit,
+  Uri,
+  WorkspaceEdit,
+} from './vscode-classes.ts'
 
-type Listener = (event: unknown) => unknown
 type Command = (...given: unknown[]) => unknown
-
-class EventEmitter {
-  listeners = new Set<Listener>()
-  event = (listener: Listener, self?: unknown) => {
-    const bound = self === undefined ? listener : listener.bind(self)
-    this.listeners.add(bound)
-    return { dispose: () => this.listeners.delete(bound) }
-  }
-  fire(event?: unknown) {
-    for (const listener of [...this.listeners]) listener(event)
-  }
-  dispose() {
-    this.listeners.clear()
-  }
-}
-
-class Position {
-  line: number
-  character: number
-  constructor(line: number, character: number) {
-    this.line = line
-    this.character = character
-  }
-  isBefore(other: Position) {
-    return this.line < other.line || (this.line === other.line && this.character < other.character)
-  }
-}
-
-class Range {
-  start: Position
-  end: Position
-  constructor(start: Position | number, end: Position | number, endLine?: number, endCharacter?: number) {
-    this.start = typeof start === 'number' ? new Position(start, end as number) : start
-    this.end = typeof start === 'number' ? new Position(endLine!, endCharacter!) : (end as Position)
-  }
-  contains(position: Position) {
-    return !position.isBefore(this.start) && !this.end.isBefore(position)
-  }
-}
-
-class Uri {
-  url: URL
-  constructor(url: URL) {
-    this.url = url
-  }
-  static parse = (text: string) => new Uri(new URL(text))
-  static file = (path: string) => new Uri(pathToFileURL(path))
-  get scheme() {
-    return this.url.protocol.slice(0, -1)
-  }
-  get fsPath() {
-    return fileURLToPath(this.url)
-  }
-  toString() {
-    return this.url.href
-  }
-}
-
-class Diagnostic {
-  declare source: string
-  declare code: { value: string; target: Uri }
-  range: Range
-  message: string
-  constructor(range: Range, message: string) {
-    this.range = range
-    this.message = message
-  }
-}
-
-class CodeActionKind {
-  static Empty = new CodeActionKind('')
-  value: string
-  constructor(value: string) {
-    this.value = value
-  }
-  append(part: string) {
-    return new CodeActionKind(this.value ? `${this.value}.${part}` : part)
-  }
-}
-
-class CodeAction {
-  declare edit?: WorkspaceEdit
-  title: string
-  constructor(title: string) {
-    this.title = title
-  }
-}
-
-class WorkspaceEdit {
-  edits = new Map<string, { range: Range; newText: string }[]>()
-  set(uri: Uri, edits: [{ range: Range; newText: string }, unknown][]) {
-    this.edits.set(
-      uri.toString(),
-      edits.map(([edit]) => edit),
-    )
-  }
-}
-
-class TextEdit {
-  range: Range
-  newText: string
-  constructor(range: Range, newText: string) {
-    this.range = range
-    this.newText = newText
-  }
-}
-
-class ProcessExecution {
-  process: string
-  args: string[]
-  options: { env: Record<string, string>; cwd: string }
-  constructor(process: string, args: string[], options: { env: Record<string, string>; cwd: string }) {
-    this.process = process
-    this.args = args
-    this.options = options
-  }
-}
-
-class Task {
-  name: string
-  execution: ProcessExecution
-  problemMatchers: string
-  constructor(_: object, __: number, name: string, ___: string, execution: ProcessExecution, problemMatchers: string) {
-    this.name = name
-    this.execution = execution
-    this.problemMatchers = problemMatchers
-  }
-}
-
-class Disposable {
-  dispose: () => void
-  constructor(dispose: () => void) {
-    this.dispose = dispose
-  }
-}
-
-class CancellationTokenSource {
-  token = { isCancellationRequested: false, onCancellationRequested: new EventEmitter().event }
-  cancel() {}
-  dispose() {}
-}
 
 /** A text in the editor; each change makes a new one of the same name. */
 interface Text {
@@ -397,15 +269,4 @@ export function stubOf(
         look()
       }),
   }
-}
-
-/** The classes and numbers of the interface. */
-function namesOfTypes(): Record<string, unknown> {
-  const types = readFileSync(createRequire(import.meta.url).resolve('@types/vscode/index.d.ts'), 'utf8')
-  const classes = [...types.matchAll(/^\texport class (\w+)/gm)].map(([, name]) => [name!, class {}] as const)
-  const enums = [...types.matchAll(/^\texport enum (\w+) \{(.*?)^\t\}/gms)].map(([, name, body]) => {
-    const members = [...body!.matchAll(/^\t\t(\w+)(?: = (-?\d+))?,?$/gm)]
-    return [name!, Object.fromEntries(members.map(([, member, number], at) => [member!, Number(number ?? at)]))] as const
-  })
-  return Object.fromEntries([...classes, ...enums])
 }
