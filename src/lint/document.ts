@@ -21,6 +21,12 @@ import type { UnreadInclude } from './sphinx/include.ts'
 import { resolvePath, type SphinxProject } from './sphinx/project.ts'
 import { findSuppressions } from './suppressions.ts'
 
+/** A text and its parse, kept for the next document with the same text. */
+export interface LastParse {
+  source?: string
+  parsed?: ParsedDocument
+}
+
 export interface DocumentInput {
   /** The names of all rules. */
   ruleNames: readonly string[]
@@ -29,6 +35,7 @@ export interface DocumentInput {
   /** Only the source up to this offset is read. */
   end?: number | undefined
   parsed?: ParsedDocument | undefined
+  lastParse?: LastParse
   era: Era
   docutils?: DocutilsVersion
   known: Document['known']
@@ -129,7 +136,14 @@ class LazyDocument implements Document {
     return nearest(name, names)
   }
 
-  private readonly parsed = once(() => this.input.parsed ?? parseDocument(this.text, this.parsing))
+  private readonly parsed = once(() => {
+    const { parsed, lastParse } = this.input
+    if (parsed) return parsed
+    if (lastParse?.source === this.text) return lastParse.parsed!
+    const made = parseDocument(this.text, this.parsing)
+    if (lastParse) Object.assign(lastParse, { source: this.text, parsed: made } satisfies LastParse)
+    return made
+  })
   get tree() {
     return this.parsed().document
   }

@@ -33,7 +33,11 @@ export function chosenFixes(source: string, diagnostics: readonly Diagnostic[], 
     const fresh = edits.filter((edit) => changes(source, edit) && !isTaken(taken, edit))
     if (fresh.length === 0 || !edits.every((edit) => isEdit(source, edit))) continue
     if (fresh.some((edit) => touchesAny(taken, edit))) continue
-    for (const edit of fresh) taken.splice(indexFrom(taken, edit.offset), 0, edit)
+    for (const edit of fresh) {
+      const at = indexFrom(taken, edit.offset)
+      if (at === taken.length) taken.push(edit)
+      else taken.splice(at, 0, edit)
+    }
     chosen.push({ diagnostic, edits: fresh })
   }
   return chosen
@@ -89,9 +93,16 @@ function isTaken(taken: readonly Edit[], edit: Edit): boolean {
   return other !== undefined && other.offset === edit.offset && other.endOffset === edit.endOffset && other.text === edit.text
 }
 
-/** Edits that share a character, or insert at each other's edge: the result would depend on their order. */
 function touchesAny(taken: readonly Edit[], edit: Edit): boolean {
   const at = indexFrom(taken, edit.offset)
   const [before, next] = [taken[at - 1], taken[at]]
-  return (before !== undefined && before.endOffset >= edit.offset) || (next !== undefined && next.offset <= edit.endOffset)
+  return (before !== undefined && touches(before, edit)) || (next !== undefined && touches(edit, next))
+}
+
+/** Whether two edits share a character, or insert at each other's edge: the result would depend on their order. White space that is removed at
+ * the end of a line, and what is inserted after it, are independent.
+ */
+function touches(edit: Edit, next: Edit): boolean {
+  if (edit.endOffset !== next.offset) return edit.endOffset > next.offset
+  return edit.text !== '' || edit.offset === edit.endOffset || next.offset !== next.endOffset
 }

@@ -49,18 +49,20 @@ export function fixAll(
   linter: Linter = lint,
   change?: Change,
 ): FixResult {
-  let round: Round = { change, source, diagnostics: linter(source, options), fixed: 0 }
+  // What was parsed to check the fixes is often the document of the next round.
+  const again = { ...options, lastParse: {} }
+  let round: Round = { change, source, diagnostics: linter(source, again), fixed: 0 }
   /** Without their findings, which would fill the memory. */
   const rounds: Omit<Round, 'diagnostics'>[] = [{ change, source, fixed: 0 }]
   const budget: Budget = { characters: mostCharacters }
   while (rounds.length <= mostRounds) {
     if (budget.characters <= 0) return round
-    const next = nextRound(round, options, linter, budget)
+    const next = nextRound(round, again, linter, budget)
     if (!next) return round
     const first = rounds.findIndex((before) => before.source === next.source)
     if (first >= 0) {
       const last = firstOf(rounds.slice(first))
-      return withoutFixes({ ...last, diagnostics: linter(last.source, options) }, options)
+      return withoutFixes({ ...last, diagnostics: linter(last.source, again) }, options)
     }
     round = next
     const { diagnostics: _, ...rest } = next

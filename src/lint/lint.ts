@@ -8,7 +8,7 @@ import { checkFixes } from './check-fixes.ts'
 import { type ResolvedConfig, resolveConfig } from './config.ts'
 import type { Config, RuleSetting } from './config-schema.ts'
 import type { Diagnostic, DocutilsMessage, Related, Severity } from './diagnostic.ts'
-import { type DocumentInput, makeDocument, parsingOf } from './document.ts'
+import { type DocumentInput, type LastParse, makeDocument, parsingOf } from './document.ts'
 import { type Era, eraOf } from './era.ts'
 import type { ReadFile } from './included-files.ts'
 import { indexOfMessages } from './messages.ts'
@@ -32,6 +32,8 @@ import { fitIntoTables } from './tables.ts'
 export interface LintOptions {
   /** The document if it is parsed already, with `parseOptionsFor` these options. */
   parsed?: ParsedDocument
+  /** The text that was parsed last, for versions of one document that are linted with the same options. */
+  lastParse?: LastParse
   /** The path of the document, relative to the configuration. */
   path?: string
   /** What it is; a document by default. */
@@ -282,17 +284,15 @@ function claim(document: Document, shape: RegExp | string, offset: number, endOf
 
 function diagnosticOf(rule: Rule, severity: Severity, document: Document, finding: Finding): Diagnostic {
   const { offset, endOffset, message, fix, data, related, docutils } = finding
-  return {
-    ruleId: rule.name,
-    severity,
-    message,
-    ...document.place(offset, endOffset),
-    ...(data ? { data } : {}),
-    ...(related ? { related: related.map((place) => relatedOf(document, place)) } : {}),
-    ...(fix ? { fix } : {}),
-    url: rulePage(rule.name),
-    ...(docutils ? { docutils } : {}),
-  }
+  const { line, column, endLine, endColumn } = document.place(offset, endOffset)
+  // No spread objects: a document may have ten thousand findings of each rule.
+  const found: Diagnostic = { ruleId: rule.name, severity, message, line, column, endLine, endColumn, offset, endOffset }
+  if (data) found.data = data
+  if (related) found.related = related.map((place) => relatedOf(document, place))
+  if (fix) found.fix = fix
+  found.url = rulePage(rule.name)
+  if (docutils) found.docutils = docutils
+  return found
 }
 
 function relatedOf(document: Document, related: NonNullable<Finding['related']>[number]): Related {
