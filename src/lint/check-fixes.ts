@@ -2,7 +2,7 @@
  * finding. The rules should ensure this themselves; this check catches their errors.
  */
 import { splitLines } from '../rst/index.ts'
-import { appendAll, applyEdits, surplus } from '../text/index.ts'
+import { appendAll, applyEdits, type Edit, surplus } from '../text/index.ts'
 import type { Diagnostic, Fix } from './diagnostic.ts'
 import { type ChosenFix, chosenFixes, findingsAfterFixes, textAfterFixes, withoutFix } from './edits.ts'
 import type { Document, ParserMessage } from './rule.ts'
@@ -13,6 +13,8 @@ export interface Engine {
   read(source: string): Document
   /** The findings of some rules. */
   find(document: Document, rules: ReadonlySet<string>): Diagnostic[]
+  /** Whether a text is too long to check. */
+  isTooLong(source: string): boolean
 }
 
 /** Limits for the characters to parse again, twice what any document of the governance repository takes, and for the number of checks: if
@@ -39,6 +41,11 @@ export function checkFixes(document: Document, diagnostics: readonly Diagnostic[
       }
       if (open.length === 0) return []
       const chosen = chosenFixes(source, open)
+      // Nothing looks at a text that is too long, so these fixes are never applied together.
+      if (engine.isTooLong(textAfterFixes(source, chosen))) {
+        for (const { fix } of open) verdicts.set(keyOf(fix!), 'unsafe')
+        return []
+      }
       const [kept, rejected] = keepersOf(document, chosen, limits)
       for (const { diagnostic } of rejected) verdicts.set(keyOf(diagnostic.fix!), 'unsafe')
       const useless = futile(document, kept, engine, limits)
@@ -92,6 +99,7 @@ function reader(document: Document, engine: Engine, most: number): Reader {
     isSameToDocutils(fixes) {
       left -= 1 / comparisonsPerReading
       const edits = fixes.flatMap((fix) => fix.edits)
+      if (!edits.every((edit) => isOfWhiteSpace(source, edit))) return false
       // The lines from the first edit to the last one, with the end of the line before them.
       const first = edits.reduce((least, { offset }) => Math.min(least, offset), source.length)
       const last = edits.reduce((most, { endOffset }) => Math.max(most, endOffset), 0)
@@ -103,6 +111,11 @@ function reader(document: Document, engine: Engine, most: number): Reader {
     },
     isSpent: () => left <= 0,
   }
+}
+
+/** Whether an edit changes only white space. */
+function isOfWhiteSpace(source: string, { offset, endOffset, text }: Edit): boolean {
+  return /^\s*$/.test(text) && /^\s*$/.test(source.slice(offset, endOffset))
 }
 
 /** The fixes that keep the promise together, and the others: a group that does not is split in halves, down to single fixes. */

@@ -263,7 +263,7 @@ class LazyDocument implements Document {
   }
 
   place(offset: number, endOffset: number) {
-    return placeOf(this.lines, offset, endOffset)
+    return placeOf(this.lines, offset, endOffset, this.lineAt(offset))
   }
 
   lineAt(offset: number): number {

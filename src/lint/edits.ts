@@ -1,5 +1,5 @@
 /** Chooses fixes that can be applied together, and applies them. */
-import { addTo, applyEdits, type Edit, indexFrom } from '../text/index.ts'
+import { applyEdits, type Edit, indexFrom } from '../text/index.ts'
 import type { Diagnostic } from './diagnostic.ts'
 
 export interface FixOptions {
@@ -32,7 +32,7 @@ export function chosenFixes(source: string, diagnostics: readonly Diagnostic[], 
     const { edits } = diagnostic.fix
     const fresh = edits.filter((edit) => changes(source, edit) && !isTaken(taken, edit))
     if (fresh.length === 0 || !edits.every((edit) => isEdit(source, edit))) continue
-    if (fresh.some((edit) => touchesAny(taken, edit))) continue
+    if (fresh.some((edit) => touchesAny(source, taken, edit))) continue
     for (const edit of fresh) {
       const at = indexFrom(taken, edit.offset)
       if (at === taken.length) taken.push(edit)
@@ -51,16 +51,19 @@ export function textAfterFixes(source: string, fixes: readonly ChosenFix[]): str
   )
 }
 
-/** The findings after their fixes, at the places to which the edits moved them. */
+/** The findings that are left after their fixes, at the places to which the edits moved them. `left` is in the order of the text. */
 export function findingsAfterFixes(chosen: readonly ChosenFix[], left: readonly Diagnostic[]): Diagnostic[] {
-  const places = new Map<number, Diagnostic[]>()
-  for (const found of left) addTo(places, found.offset, found)
+  if (left.length === 0) return []
   const moved = movedBy(chosen.flatMap((fix) => fix.edits))
   return chosen
     .map(({ diagnostic }) => diagnostic)
-    .filter(({ ruleId, message, offset }) =>
-      places.get(moved(offset))?.some((found) => found.ruleId === ruleId && found.message === message),
-    )
+    .filter(({ ruleId, message, offset }) => {
+      const place = moved(offset)
+      for (let at = indexFrom(left, place); left[at]?.offset === place; at++) {
+        if (left[at]!.ruleId === ruleId && left[at]!.message === message) return true
+      }
+      return false
+    })
 }
 
 /** An offset after edits. Text after an insertion moves with it. */
@@ -93,16 +96,17 @@ function isTaken(taken: readonly Edit[], edit: Edit): boolean {
   return other !== undefined && other.offset === edit.offset && other.endOffset === edit.endOffset && other.text === edit.text
 }
 
-function touchesAny(taken: readonly Edit[], edit: Edit): boolean {
+function touchesAny(source: string, taken: readonly Edit[], edit: Edit): boolean {
   const at = indexFrom(taken, edit.offset)
   const [before, next] = [taken[at - 1], taken[at]]
-  return (before !== undefined && touches(before, edit)) || (next !== undefined && touches(edit, next))
+  return (before !== undefined && touches(source, before, edit)) || (next !== undefined && touches(source, edit, next))
 }
 
-/** Whether two edits share a character, or insert at each other's edge: the result would depend on their order. White space that is removed at
- * the end of a line, and what is inserted after it, are independent.
+/** Whether two edits share a character, or insert at each other's edge: the result would depend on their order. A newline that is added after
+ * white space does not depend on whether that is removed.
  */
-function touches(edit: Edit, next: Edit): boolean {
+function touches(source: string, edit: Edit, next: Edit): boolean {
   if (edit.endOffset !== next.offset) return edit.endOffset > next.offset
-  return edit.text !== '' || edit.offset === edit.endOffset || next.offset !== next.endOffset
+  const isAddedLine = next.offset === next.endOffset && /^[\r\n]+$/.test(next.text)
+  return !isAddedLine || edit.text !== '' || !/^[ \t]+$/.test(source.slice(edit.offset, edit.endOffset))
 }

@@ -109,6 +109,7 @@ export function lintInSteps(source: string, options: LintOptions = {}): Linted {
     withFixes: () =>
       checkFixes(document, fitIntoTables(document, found), {
         read: (text) => makeDocument(text, { ...input, parsed: undefined }),
+        isTooLong: (text) => endOf(text) !== undefined,
         find: (other, names) =>
           findings(
             other,

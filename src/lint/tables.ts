@@ -15,11 +15,12 @@ export interface TableLines {
  * them changes every line.
  */
 export function fitIntoTables(document: Document, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const isFixable = (found: Diagnostic) => found.fix !== undefined && found.fix.edits.length > 0
+  if (!diagnostics.some(isFixable) || document.all('table').length === 0) return diagnostics
   const fixable = diagnostics
-    .filter((found) => found.fix && found.fix.edits.length > 0)
+    .filter(isFixable)
     .map((found) => ({ found, ...extentOf(found.fix!.edits) }))
     .sort((a, b) => a.offset - b.offset)
-  if (fixable.length === 0) return diagnostics
   const changed = new Map<Diagnostic, Diagnostic>()
   let at = 0
   for (const { node, parents } of document.all('table')) {

@@ -24,6 +24,8 @@ export interface Text extends FoundElement {
   sharesLines: boolean
   /** What `plainSource` returned; several rules ask for it. */
   plain: string | undefined
+  /** Where each line begins in `source`; computed on first use. */
+  starts: readonly number[] | undefined
 }
 
 /** Elements whose children are text and inline markup. */
@@ -43,16 +45,19 @@ function readTexts(document: Document): readonly Text[] {
     if (lines.length === 0) continue
     const source = lines.length === 1 ? lines[0]!.text : lines.map(({ text }) => text).join('\n')
     const sharesLines = parents.some((parent) => isTable(document, parent))
-    texts.push({ node, parents, lines, source, sharesLines, plain: undefined })
+    texts.push({ node, parents, lines, source, sharesLines, plain: undefined, starts: undefined })
   }
   return texts
 }
 
 /** The offset in the document of an index in `text.source`. */
-export function offsetIn({ lines }: Text, index: number): number {
+export function offsetIn(text: Text, index: number): number {
+  const { lines } = text
   const first = lines[0]!.offset
+  if (lines.length === 1) return first + index
   let [low, high] = [0, lines.length - 1]
-  const starts = startsOf(lines)
+  text.starts ??= startsOf(lines)
+  const { starts } = text
   while (low < high) {
     const middle = (low + high + 1) >> 1
     if (starts[middle]! <= index) low = middle
@@ -61,19 +66,27 @@ export function offsetIn({ lines }: Text, index: number): number {
   return low === 0 ? first + index : lines[low]!.offset + index - starts[low]!
 }
 
+interface Match {
+  match: RegExpExecArray
+  offset: number
+  endOffset: number
+}
+
 /** The matches of a pattern in a text, outside of literals, with their places in the document. */
-export function matchesIn(document: Document, text: Text, pattern: RegExp) {
-  const found: { match: RegExpExecArray; offset: number; endOffset: number }[] = []
-  // Most texts have no match; `test` avoids a list and a copy of the pattern.
+export function matchesIn(document: Document, text: Text, pattern: RegExp): Iterable<Match> {
+  // Most texts have no match; `test` avoids a generator and a copy of the pattern.
   pattern.lastIndex = 0
-  if (!pattern.test(text.source)) return found
+  return pattern.test(text.source) ? placedMatches(document, text, pattern) : []
+}
+
+/** One at a time: a text may have thousands. */
+function* placedMatches(document: Document, text: Text, pattern: RegExp): Generator<Match> {
   pattern.lastIndex = 0
   for (const match of text.source.matchAll(pattern)) {
     const offset = offsetIn(text, match.index)
     if (document.isLiteral(offset)) continue
-    found.push({ match, offset, endOffset: offsetIn(text, match.index + match[0].length - 1) + 1 })
+    yield { match, offset, endOffset: offsetIn(text, match.index + match[0].length - 1) + 1 }
   }
-  return found
 }
 
 /** The cells of a `list-table` are on lines of their own. */
@@ -81,19 +94,13 @@ function isTable({ source }: Document, { type, position }: ElementNode): boolean
   return type === 'table' && !/^\.\. +list-table\b/.test(source.slice(position.start.offset, position.start.offset + 80))
 }
 
-const starts = new WeakMap<readonly ProseLine[], readonly number[]>()
-
 /** Where each line begins in the source of its text. */
 function startsOf(lines: readonly ProseLine[]): readonly number[] {
-  const before = starts.get(lines)
-  if (before) return before
   let at = 0
-  const found = lines.map(({ text }) => {
+  return lines.map(({ text }) => {
     at += text.length + 1
     return at - text.length - 1
   })
-  starts.set(lines, found)
-  return found
 }
 
 function linesOfText(document: Document, node: ElementNode, parents: readonly ElementNode[]): ProseLine[] {

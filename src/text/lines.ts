@@ -59,14 +59,20 @@ export function lineIndexAt(lines: readonly SourceLine[], offset: number): numbe
 }
 
 /** The place between two offsets. The end of a source that ends with a newline is the start of the line after it. */
-export function placeOf(lines: readonly SourceLine[], offset: number, endOffset: number): Place {
-  const start = pointOf(lines, offset)
-  const end = endOffset === offset ? start : pointOf(lines, endOffset)
+export function placeOf(
+  lines: readonly SourceLine[],
+  offset: number,
+  endOffset: number,
+  first = lineIndexAt(lines, offset),
+): Place {
+  const line = lines[first]
+  const start = pointOf(line, offset)
+  // Most places are on one line.
+  const end = pointOf(line && endOffset < line.next ? line : lines[lineIndexAt(lines, endOffset)], endOffset)
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column, offset, endOffset }
 }
 
-function pointOf(lines: readonly SourceLine[], offset: number): { line: number; column: number } {
-  const line = lines[lineIndexAt(lines, offset)]
+function pointOf(line: SourceLine | undefined, offset: number): { line: number; column: number } {
   if (!line) return { line: 1, column: 1 }
   if (offset >= line.next && line.ending) return { line: line.number + 1, column: offset - line.next + 1 }
   return { line: line.number, column: Math.min(offset, line.end) - line.offset + 1 }

@@ -1,7 +1,17 @@
 /** Fixes that undo each other, or that never end, leave a document that does not depend on where they began. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { applyFixes, type Diagnostic, fixAll, lint } from '../../src/lint/index.ts'
+import {
+  applyFixes,
+  type Config,
+  type Diagnostic,
+  fixAll,
+  type Linter,
+  type LintOptions,
+  lint,
+  optionsOfExample,
+  rules,
+} from '../../src/lint/index.ts'
 
 /** A finding about the whole text, whose fix replaces it. */
 function replacement(source: string, text: string, safe = true): Diagnostic {
@@ -58,4 +68,37 @@ test.each([
 ])('an edit %s is not applied', (_, offset, endOffset) => {
   const edits = [{ offset, endOffset, text: 'Io' }]
   expect(applyFixes('Luna', [{ ...replacement('Luna', 'Io'), fix: { title: 'Write Io', safe: true, edits } }])).toBe('Luna')
+})
+
+test('a newline at the end, and the white space before it, are fixed in one round', () => {
+  const linted: string[] = []
+  const linter: Linter = (source, options) => {
+    linted.push(source)
+    return lint(source, options)
+  }
+  expect(fixAll('Planets move. ', { path: 'planets.rst' }, linter)).toEqual({
+    source: 'Planets move.\n',
+    diagnostics: [],
+    fixed: 2,
+  })
+  expect(linted).toEqual(['Planets move. ', 'Planets move.\n'])
+})
+
+test('a round that uses the parse of the check before it ends like one that does not', () => {
+  const examples = rules.flatMap((rule) => rule.wrong.map((example) => [example.text, optionsOfExample(rule, example)] as const))
+  const anew: Linter = (source, options) => lint(source, { ...options, lastParse: {} })
+  for (const [text, options] of examples) {
+    const all = { ...options, unsafe: true }
+    expect(fixAll(text, all), text).toEqual(fixAll(text, all, anew))
+  }
+})
+
+test('fixes that make a document too long to check are not safe', () => {
+  const config: Config = { rules: { 'style/document-length': { max: 3 } } }
+  const source = 'Planets:\n* Mars\n* Venus\n'
+  const isSafe = (options: LintOptions) =>
+    lint(source, { path: 'planets.rst', ...options }).map(({ ruleId, fix }) => [ruleId, fix?.safe])
+  expect(isSafe({})).toEqual([['misread/glued-list', true]])
+  expect(isSafe({ config })).toEqual([['misread/glued-list', false]])
+  expect(fixAll(source, { path: 'planets.rst', config, unsafe: true })).toMatchObject({ source, fixed: 0 })
 })

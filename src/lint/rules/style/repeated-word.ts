@@ -79,9 +79,9 @@ function quotesIn(text: string): (offset: number) => boolean {
 function removal(source: string, from: number, end: number): { offset: number; endOffset: number; text: string } {
   const between = source.slice(from, end)
   if (!/[\r\n]/.test(between)) return { offset: from, endOffset: end, text: '' }
-  const start = from + /^\s*/.exec(between)![0].length
-  const spacesAfter = /^[ \t]*/.exec(source.slice(end))![0].length
+  let next = end
+  while (source[next] === ' ' || source[next] === '\t') next++
   // If the word is alone on its line, the line is removed.
-  if (/^[ \t]*(?:\r|\n|$)/.test(source.slice(end))) return { offset: from, endOffset: end, text: '' }
-  return { offset: start, endOffset: end + spacesAfter, text: '' }
+  if (next === source.length || source[next] === '\n' || source[next] === '\r') return { offset: from, endOffset: end, text: '' }
+  return { offset: end - between.trimStart().length, endOffset: next, text: '' }
 }
