@@ -38,7 +38,7 @@ await bundle.close()
 function run(...given: string[]): Promise<string> {
   const options = { timeout: killedAfter * 1000, killSignal: 'SIGKILL', maxBuffer: 2 ** 26 } as const
   return new Promise((done) => {
-    execFile(process.execPath, [join(folder, 'run.mjs'), ...given], options, (_, printed) => done(printed))
+    execFile(process.execPath, ['--expose-gc', join(folder, 'run.mjs'), ...given], options, (_, printed) => done(printed))
   })
 }
 

@@ -1,5 +1,5 @@
 /** Models in which one key is huge. The keys come from the JSON Schema, so that none is missing. */
-import { compareGoals, mergeGoals, readGoal, renderGoal, updateDocument } from '../../src/document/index.ts'
+import { builtinProfiles, compareGoals, mergeGoals, readGoal, renderGoal, updateDocument } from '../../src/document/index.ts'
 import { type Goal, goalJsonSchema, parseModel, stringifyModel, UnwritableGoalError, updateModel } from '../../src/goal/index.ts'
 import type { Kind, Work } from './kinds.ts'
 
@@ -91,10 +91,13 @@ function hugeValues(given: Schema, path: string, depth: number): [string, Build]
     : []
 }
 
-/** What the commands do with a model: `render`, `check`, `pull` and `set`, `import`, and `merge`. */
+/** What the commands do with a model: `render`, `check`, `pull` and `set`, `import`, and `merge`. They stop at a model with errors, or with the
+ * name of a profile that does not exist.
+ */
 function works(yaml: string): Work[] {
-  const { goal } = parseModel(yaml)
-  if (!goal) return [() => parseModel(yaml)]
+  const { goal, diagnostics } = parseModel(yaml)
+  const isKnown = goal?.profile === undefined || builtinProfiles.some(({ name }) => name === goal.profile)
+  if (!goal || diagnostics.length > 0 || !isKnown) return [() => parseModel(yaml)]
   const document = unlessUnwritable(() => renderGoal(goal)) ?? 'Mars\n====\n'
   const changed = (read: Goal | undefined) => ({ ...read!, title: 'Venus' })
   return [

@@ -6,6 +6,7 @@ import {
   allProfiles,
   cannot,
   exists,
+  namingFile,
   notRead,
   ownProfiles,
   profileNamed,
@@ -128,7 +129,7 @@ async function importOne(
     return 2
   }
   const stated = withoutDerivedStatus(goal)
-  const model = stringifyModel(stated, schemaFor(target ?? path))
+  const model = namingFile(shown, () => stringifyModel(stated, schemaFor(target ?? path)))
   if (target) {
     writeText(target, model, shownPath(target, io.cwd))
     if (target === path.replace(/\.[^./\\]+$/, '.yaml')) rememberAgreement(path, source, stated)

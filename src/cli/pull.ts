@@ -10,6 +10,7 @@ import {
   exists,
   lastAgreement,
   loadModel,
+  namingFile,
   notRead,
   type PastPair,
   type Pulled,
@@ -90,7 +91,7 @@ export async function pullPair(pair: Pair, args: Arguments, workspace: Workspace
     await reportUnwritable(error, model, io)
     return 2
   }
-  const text = updateModel(model.text, pulled.goal)
+  const text = namingFile(model.shown, () => updateModel(model.text, pulled.goal))
   if (text !== model.text && !before)
     io.err(
       `${pair.shown}: git has no commit in which it agreed with ${model.shown}; all differences are taken as edits of the document\n`,

@@ -1,6 +1,6 @@
 /** Compares two goals, for people and for the linter. */
 import { type Goal, isWholeDocument, nameOf, type Path, type Places, positionsOf } from '../goal/index.ts'
-import { commonSubsequence, firstByKey, type Place } from '../text/index.ts'
+import { commonSubsequence, firstByKey, isSame, type Place } from '../text/index.ts'
 import { profileOf } from './builtin.ts'
 import { combinedByEdit } from './combined-differences.ts'
 import { type FoundDifference, findDifferences, type SeenValue } from './differences.ts'
@@ -44,7 +44,8 @@ export function findGoalDifferences(
     { goal: withNotationOf(a, b), profile: profileFor(a) },
     { goal: withNotationOf(b, a), profile: profileFor(b) },
   ]
-  const found = findDifferences(meaningOf(left.goal, left.profile), meaningOf(right.goal, right.profile), {
+  const equal = left.profile === right.profile ? equalKeys(left.goal, right.goal) : noKeys
+  const found = findDifferences(meaningOf(left.goal, left.profile, equal), meaningOf(right.goal, right.profile, equal), {
     a: !isWholeDocument(a),
     b: !isWholeDocument(b),
   })
@@ -54,6 +55,13 @@ export function findGoalDifferences(
     ...gone(a, b).map(({ at, seen }): FoundDifference => ({ kind: 'added', a: at, b: seen })),
     ...gone(b, a).map(({ at, seen }): FoundDifference => ({ kind: 'removed', a: seen, b: at })),
   ]
+}
+
+const noKeys: ReadonlySet<string> = new Set()
+
+/** Keys whose values are equal, so that their meaning is, whatever it is. */
+function equalKeys(a: Goal, b: Goal): Set<string> {
+  return new Set(Object.keys(a).filter((key) => isSame(a[key as keyof Goal], b[key as keyof Goal])))
 }
 
 /** A goal that states only a part of the document does not say how its artifacts are written, so that is taken from the other one. */

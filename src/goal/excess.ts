@@ -1,7 +1,7 @@
 /** Refuses models that are too large to be read again. */
-import { longestYaml, mostTokens, readSimpleYaml, tooLong } from '../text/index.ts'
+import { isRecord, longestYaml, mostTokens, readSimpleYaml, tooLong } from '../text/index.ts'
 import { readYaml } from './read-yaml.ts'
-import { unwritable } from './unwritable.ts'
+import { type UnwritableGoalError, unwritable } from './unwritable.ts'
 import { isWithin, mostValues } from './validate.ts'
 
 /** Checks that a model with this value is read: whatever is written must be read again.
@@ -9,7 +9,28 @@ import { isWithin, mostValues } from './validate.ts'
  */
 export function assertWithinLimits(yaml: string, value: object): void {
   const excess = excessOf(yaml, value)
-  if (excess) throw unwritable(value, [{ path: [largestKey(value)], message: `The model would be too large: ${excess}` }])
+  if (excess) throw tooLarge(value, excess)
+}
+
+/** Checks what is known about the size of a model before it is written, because writing one that is much too large takes long.
+ * @throws {UnwritableGoalError} with the key that takes most of it
+ */
+export function assertMayFit(value: object): void {
+  const least = leastLength(value)
+  if (least > longestYaml) throw tooLarge(value, `at least ${least} characters are too many; at most ${longestYaml} are read`)
+}
+
+/** The fewest characters in which YAML without aliases can state a value: its texts, and what separates them. */
+function leastLength(value: unknown): number {
+  if (typeof value === 'string') return value.length
+  if (Array.isArray(value)) return value.reduce<number>((sum, inner) => sum + 1 + leastLength(inner), 1)
+  if (!isRecord(value)) return 1
+  // A colon and a space, and a line end or a comma.
+  return Object.entries(value).reduce((sum, [key, inner]) => sum + key.length + 3 + leastLength(inner), -1)
+}
+
+function tooLarge(value: object, excess: string): UnwritableGoalError {
+  return unwritable(value, [{ path: [largestKey(value)], message: `The model would be too large: ${excess}` }])
 }
 
 function excessOf(yaml: string, value: object): string | undefined {

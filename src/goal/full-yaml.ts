@@ -2,13 +2,13 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLError, type YAMLMap } from 'yaml'
 import { placesIn, smallest, withShortValues } from '../text/index.ts'
 import type { ModelDiagnostic, ParsedModel } from './parse.ts'
-import type { Places } from './positions.ts'
+import { type Places, rememberPositions } from './positions.ts'
 import type { ProfileOptions } from './profile-keys.ts'
 import { readYaml } from './read-yaml.ts'
 import { type ModelRule, mostValues, type Path, validateGoal } from './validate.ts'
 import { withinScalar } from './within-scalar.ts'
 
-/** Reads a model, with the place of every error. Keys of a project's own profile are known if the options contain that profile. */
+/** Reads a model, with the place of every error and of the values of its goal. Keys of a project's own profile are known if the options contain that profile. */
 export function parseFully(yaml: string, options: { path?: string } & ProfileOptions): ParsedModel {
   const placeAt = placesIn(yaml)
   const diagnostics: ModelDiagnostic[] = []
@@ -74,13 +74,17 @@ export function parseFully(yaml: string, options: { path?: string } & ProfileOpt
   if (others > 0) report('model/syntax', [yaml.length, yaml.length], `${others} more errors are not listed`)
   diagnostics.sort((a, b) => a.offset - b.offset || a.endOffset - b.endOffset)
   if (goal === undefined || document.errors.length > 0 || duplicates.length > 0) return { diagnostics }
+  rememberPositions(goal, placesInTree(yaml, tree!))
   return { goal, diagnostics }
 }
 
 /** Finds the places of the values of a model that has no errors. */
 export function placesOfModel(yaml: string): Places {
+  return placesInTree(yaml, treeOf(readYaml(yaml).document!.contents as Node))
+}
+
+function placesInTree(yaml: string, tree: Tree): Places {
   const placeAt = placesIn(yaml)
-  const tree = treeOf(readYaml(yaml).document!.contents as Node)
   return (path, within) => {
     const range = tree.rangeAt(path)
     const node = within && tree.nodeAt(path)

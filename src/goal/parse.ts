@@ -25,12 +25,11 @@ export interface ParsedModel {
  * options contain that profile.
  */
 export function parseModel(yaml: string, options: { path?: string } & ProfileOptions = {}): ParsedModel {
-  const parsed = parseSimply(yaml, options) ?? parseFully(yaml, options)
-  if (parsed.goal) {
-    const places = once(() => placesOfModel(yaml))
-    rememberPositions(parsed.goal, (path, within) => places()(path, within))
-  }
-  return parsed
+  const simple = parseSimply(yaml, options)
+  if (!simple) return parseFully(yaml, options)
+  const places = once(() => placesOfModel(yaml))
+  rememberPositions(simple.goal, (path, within) => places()(path, within))
+  return simple
 }
 
 /** The goal of a model, or `undefined`, without the places of errors, for which all of the YAML is parsed. */
@@ -39,7 +38,7 @@ export function goalIn(yaml: string, options: ProfileOptions): Goal | undefined 
 }
 
 /** A model without errors in the common form of YAML. */
-function parseSimply(yaml: string, options: ProfileOptions): ParsedModel | undefined {
+function parseSimply(yaml: string, options: ProfileOptions): Required<ParsedModel> | undefined {
   const { goal, issues } = validatedSimply(yaml, options) ?? {}
   return goal && issues?.length === 0 ? { goal, diagnostics: [] } : undefined
 }

@@ -19,11 +19,13 @@ export class UnwritableGoalError extends Error {
   /** The paths of these values. */
   readonly paths: readonly Path[]
 
-  constructor(values: readonly UnwritableValue[]) {
+  /** `file` is the file that cannot be written, if it is known. */
+  constructor(values: readonly UnwritableValue[], file?: string) {
     const [first] = values
     const more = values.length > 1 ? ` (and ${values.length - 1} more)` : ''
+    const place = file === undefined ? '' : ` in ${file}`
     super(
-      `Cannot write ${first ? pathText(first.path) : 'the goal'}: ${first?.message ?? 'goaldoc would read something else'}${more}. Change the value`,
+      `Cannot write ${first ? pathText(first.path) : 'the goal'}${place}: ${first?.message ?? 'goaldoc would read something else'}${more}. Change the value`,
     )
     this.values = values
     this.paths = values.map(({ path }) => path)

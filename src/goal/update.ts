@@ -2,7 +2,7 @@
 import { type Document, isAlias, isMap, type Node, visit, type YAMLMap } from 'yaml'
 import { applyEdits, type Edit, isRecord, isSame, once } from '../text/index.ts'
 import { editCollection, replaceValue } from './edit-yaml.ts'
-import { assertWithinLimits } from './excess.ts'
+import { assertMayFit, assertWithinLimits } from './excess.ts'
 import { columnAt, itemsOf, NotEditable } from './items.ts'
 import { goalIn } from './parse.ts'
 import { profileWith } from './profile-keys.ts'
@@ -26,6 +26,7 @@ export function updateModel(yaml: string, goal: Goal): string {
   const wanted = inSchemaOrder(goal)
   const current = parsedWith(source, wanted)
   if (current && isSame(current, wanted)) return yaml
+  if (!source.includes('*')) assertMayFit(wanted)
   const model = modelOf(source, current)
   const text = (model && (edited(model, wanted) ?? editedByKeys(model, wanted))) ?? rewritten(source, goal)
   return mark + (lineEnd === '\n' ? text : text.replaceAll('\n', lineEnd))

@@ -1,6 +1,6 @@
 /** Edits goals: model and document together, and either all files or none. */
 import type { OpenDocument } from '../document/index.ts'
-import { type Goal, updateModel } from '../goal/index.ts'
+import { type Goal, UnwritableGoalError, updateModel } from '../goal/index.ts'
 import { cannot, errorCode } from './errors.ts'
 import { type FileEdit, reversed, writeEdits } from './file-edits.ts'
 import { distrustedRepository, git, gitLine, gitSettings, inWorkTree, isDistrusted } from './git.ts'
@@ -37,17 +37,26 @@ export function afterSteps(
   const edits: FileEdit[] = []
   const after = { ...goal }
   if (document) {
-    after.document = steps.reduce((now, step) => now.update(step(now.goal)), document)
+    after.document = namingFile(shown, () => steps.reduce((now, step) => now.update(step(now.goal)), document))
     edits.push({ path, shown, before: document.source, after: after.document.source })
   }
   if (model?.goal && (model.goal.teams || isFirst)) {
     const stated = steps.reduce((value, step) => step(value), model.goal)
     if (model.kind === 'typescript')
       throw cannot(`edit ${model.shown}`, 'a TypeScript model is not rewritten', 'Edit it by hand, then run `goaldoc render`')
-    after.model = { ...model, text: updateModel(model.text, stated), goal: stated }
+    after.model = { ...model, text: namingFile(model.shown, () => updateModel(model.text, stated)), goal: stated }
     edits.push({ path: model.path, shown: model.shown, before: model.text, after: after.model.text })
   }
   return { edits: edits.filter((edit) => edit.before !== edit.after), after }
+}
+
+/** What `write` returns. The error for values that cannot be written names their file. */
+export function namingFile<Made>(shown: string, write: () => Made): Made {
+  try {
+    return write()
+  } catch (error) {
+    throw error instanceof UnwritableGoalError ? new UnwritableGoalError(error.values, shown) : error
+  }
 }
 
 /** A commit to make: its files and its message. */

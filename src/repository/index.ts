@@ -35,6 +35,7 @@ export {
   commitEdits,
   type EditedGoal,
   editGoal,
+  namingFile,
   type PlannedCommit,
 } from './goal-edits.ts'
 export { goalHistory } from './goal-history.ts'

@@ -26,6 +26,19 @@ test('import refuses standard input that is too large', async () => {
   expect(await folder().goaldoc(['import', '-'], { input: large })).toEqual({ code: 2, out: '', err: `<stdin>${excess}` })
 })
 
+test('teams sync refuses a model that would be too large by its name', async () => {
+  const name = 'goals/selected/moons.yaml'
+  const teams = Array.from({ length: 12_000 }, (_, index) => `${'moon'.repeat(8)}${index}`)
+  const model = 'title: Moons\nteams:\n- name: io\n'
+  const place = folder({ [name]: model, 'reference/projects.yaml': teams.map((team) => `${team}: {}\n`).join('') })
+  const { code, err } = await place.goaldoc(['teams', 'sync'])
+  expect([code, err.replace(/\d{6}/, 'N')]).toEqual([
+    2,
+    `Cannot write teams in ${name}: The model would be too large: at least N characters are too many; at most 500000 are read. Change the value\n`,
+  ])
+  expect(place.read(name)).toBe(model)
+})
+
 test('diff refuses a model that is too large', async () => {
   const name = 'goals/selected/moons.yaml'
   const place = folder({ [domes]: telescopes, [name]: 'title: Moons\n' })

@@ -16,8 +16,8 @@ export { keyOf, sameTexts } from './meaning.ts'
 /** Keys that are not sections with a body. */
 const heads = new Set(['profile', 'title', 'preamble', 'summary', 'teamsIntro', 'teams', 'sections', 'layout'])
 
-/** The content of a goal, as fields by key; Markdown is converted to reStructuredText. */
-export function meaningOf(stated: Goal, profile: Profile): Fields {
+/** The content of a goal, as fields by key; Markdown is converted to reStructuredText. The `ignored` sections and teams are left out. */
+export function meaningOf(stated: Goal, profile: Profile, ignored: ReadonlySet<string>): Fields {
   const goal = hasMarkdown(stated) ? withoutMarkdown(stated).goal : stated
   const rst = (key: 'preamble' | 'summary' | 'teamsIntro') => prose([key], goal[key] as string | undefined)
   const own: Record<string, Meaning | undefined> = {
@@ -26,18 +26,18 @@ export function meaningOf(stated: Goal, profile: Profile): Fields {
     summary: rst('summary'),
   }
   for (const [key, value] of Object.entries(goal)) {
-    if (heads.has(key) || value === undefined) continue
+    if (heads.has(key) || value === undefined || ignored.has(key)) continue
     own[key] = isSectionKey(key) ? sectionMeaning(goal, key, profile) : ownMeaning(key, value as OwnBody, profile)
   }
   own.teamsIntro = rst('teamsIntro')
-  if (goal.teams)
+  if (goal.teams && !ignored.has('teams'))
     own.teams = list(
       ['teams'],
       goal.teams,
       goal.teams.map((team, index) => teamMeaning(team, index, profile)),
     )
   // A whole goal states that it has no sections: each section of the other one is then a separate difference.
-  if (goal.sections?.length || isWholeDocument(goal)) {
+  if (!ignored.has('sections') && (goal.sections?.length || isWholeDocument(goal))) {
     const { sections = [] } = goal
     own.sections = { ...list(['sections'], sections, sections.map(freeMeaning)), isUnordered: true }
   }
