@@ -8,6 +8,9 @@ import { align } from './align.ts'
 export function withChangedValues(own: unknown, said: unknown, wanted: unknown, key?: string): unknown {
   if (isSame(said, wanted)) return own
   if (Array.isArray(own) && Array.isArray(said) && Array.isArray(wanted)) return graftList(own, said, wanted, key)
+  // An entry below a group is written as a paragraph.
+  if (typeof own === 'string' && isParagraph(said) && isParagraph(wanted))
+    return withChangedValues(own, said.paragraph, wanted.paragraph)
   if (!isRecord(own) || !isRecord(said) || !isRecord(wanted)) return wanted
   const keys = new Set([...Object.keys(own), ...Object.keys(wanted)])
   // Values that the document cannot express stay, e.g. a stated status that follows from the artifacts.
@@ -22,7 +25,15 @@ export function withChangedValues(own: unknown, said: unknown, wanted: unknown, 
 /** An entry of a list, and its group, if the document shows the entries but not the group. */
 interface Slot {
   value: unknown
-  group?: { items: unknown[] }
+  group?: Group
+  /** What it is of the group, if not one of its entries: the text above them, or the rest of the group. */
+  part?: 'head' | 'list'
+}
+
+interface Group {
+  intro?: string
+  comment?: string
+  items: unknown[]
 }
 
 function graftList(
@@ -34,8 +45,9 @@ function graftList(
   const slots = slotsOf(own, said)
   const origin = align(said, wanted, key)
   const grafted: unknown[] = []
-  const groups = new Map<unknown, { items: unknown[] }>()
-  let previous: Slot | undefined = slots[0]
+  const groups = new Map<unknown, Group>()
+  // A new entry at the start goes into the first group, but not below its introduction.
+  let previous: Slot | undefined = slots[0]?.part === 'head' ? undefined : slots[0]
   for (const [at, value] of wanted.entries()) {
     const from = origin[at]!
     const slot = from < 0 ? undefined : slots[from]
@@ -43,24 +55,39 @@ function graftList(
     // A new entry goes into the group of the entry above it. Entries without names are matched in order, so a group stays together.
     const group = (from < 0 ? previous : slot)?.group
     if (from >= 0) previous = slot
-    const open = group && groups.get(group)
-    if (group === undefined) grafted.push(written)
-    else if (open === undefined) {
-      groups.set(group, { ...group, items: [written] })
-      grafted.push(groups.get(group))
-    } else open.items.push(written)
+    if (group === undefined) {
+      grafted.push(written)
+      continue
+    }
+    let open = groups.get(group)
+    if (open === undefined) {
+      const { intro: _, comment: __, ...rest } = group
+      open = { ...rest, items: [] }
+      groups.set(group, open)
+      grafted.push(open)
+    }
+    if (slot?.part === 'head') Object.assign(open, headOf(written))
+    else if (slot?.part === 'list' && hasItems(written)) Object.assign(open, written)
+    else open.items.push(written)
   }
   return grafted
 }
 
-/** For each entry in the document, the entry of the model that it comes from: by index if invisible groups are opened, otherwise by name.
+/** The text above a group, from an entry that the document shows. */
+function headOf(entry: unknown): { intro: unknown } | { comment: unknown } {
+  if (isRecord(entry) && 'comment' in entry) return { comment: entry.comment }
+  return { intro: isParagraph(entry) ? entry.paragraph : entry }
+}
+
+/** For each entry in the document, the entry of the model that it comes from: by index if groups that the document does not show are opened,
+ * otherwise by name.
  */
 function slotsOf(own: readonly unknown[], said: readonly unknown[]): (Slot | undefined)[] {
-  const slots = own.flatMap((value): Slot[] => {
-    const isShown = (other: unknown) => isRecord(other) && Array.isArray(other.items)
-    if (!isInvisibleGroup(value) || said.some(isShown)) return [{ value }]
-    return value.items.map((inner) => ({ value: inner, group: value }))
-  })
+  const slots: Slot[] = []
+  for (const value of own) {
+    if (isGroup(value) && !hasItems(said[slots.length])) slots.push(...openedGroup(value, said, slots.length))
+    else slots.push({ value })
+  }
   if (slots.length === said.length) return slots
   if (own.length === said.length) return own.map((value) => ({ value }))
   return said.map((value) => {
@@ -70,9 +97,32 @@ function slotsOf(own: readonly unknown[], said: readonly unknown[]): (Slot | und
   })
 }
 
-/** A group without an introduction reads as its entries. */
-function isInvisibleGroup(value: unknown): value is { items: unknown[] } {
-  return isRecord(value) && Array.isArray(value.items) && Object.keys(value).every((key) => key === 'items' || key === 'list')
+/** A group without an introduction reads as its entries. One whose introduction ends without a colon reads as a paragraph, and then the
+ * entries, or a group of them if a list precedes it. `at` is its place in `said`.
+ */
+function openedGroup(group: Group, said: readonly unknown[], at: number): Slot[] {
+  const { intro, comment, items } = group
+  const head = [...(intro === undefined ? [] : [{ paragraph: intro }]), ...(comment === undefined ? [] : [{ comment }])]
+  const heads = head.map((value): Slot => ({ value, group, part: 'head' }))
+  // The group of the document may have the comment.
+  const shown = [0, 1, 2].find((count) => count <= head.length && hasItems(said[at + count]))
+  if (shown === undefined) return [...heads, ...items.map((value): Slot => ({ value, group }))]
+  return [...heads.slice(0, shown), { value: Object.assign({}, ...head.slice(shown), { items }), group, part: 'list' }]
+}
+
+function isParagraph(value: unknown): value is { paragraph: unknown } {
+  return isRecord(value) && 'paragraph' in value
+}
+
+function hasItems(value: unknown): value is Record<string, unknown> & { items: unknown[] } {
+  return isRecord(value) && Array.isArray(value.items)
+}
+
+function isGroup(value: unknown): value is Group {
+  return (
+    hasItems(value) &&
+    Object.keys(value).every((key) => key === 'items' || key === 'list' || key === 'intro' || key === 'comment')
+  )
 }
 
 /** The name of a team, the title of a section or the question of a checklist; `undefined` for an entry without one. */
