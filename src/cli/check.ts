@@ -7,6 +7,7 @@ import { inspect, inspectOptions, readInspection, type Subject } from './inspect
 import type { Io } from './io.ts'
 import { withoutPathAsRevision } from './lint.ts'
 import { reportModelErrors } from './model-errors.ts'
+import { oneOf } from './one-of.ts'
 import { type LastRun, watch } from './watch.ts'
 import { nothingMatched, openWorkspace, type Pair, pairsOf, printIgnored, type Workspace } from './workspace.ts'
 
@@ -53,8 +54,11 @@ async function checkOnce(args: Arguments, io: Io, memory?: LastRun): Promise<num
   const unusable: Pair[] = []
   for (const pair of missing) {
     // Errors in a model come first: an invalid model cannot be rendered.
-    const model = await loadModel(pair.model!, io.cwd, await workspace.configurations.of(pair.model!))
-    if (await reportModelErrors(model, io)) unusable.push(pair)
+    const code = await oneOf(pairs.length + around.length, io, async () => {
+      const model = await loadModel(pair.model!, io.cwd, await workspace.configurations.of(pair.model!))
+      return (await reportModelErrors(model, io)) ? 2 : 0
+    })
+    if (code > 0) unusable.push(pair)
   }
   const subjects = pairs.flatMap((pair): Subject[] => {
     if (!missing.includes(pair)) return [pair]

@@ -20,6 +20,7 @@ import { appendAll, canonicalName, nearest } from '../text/index.ts'
 import type { Io } from './io.ts'
 import { lensOf } from './lens.ts'
 import { reportModelErrors } from './model-errors.ts'
+import { oneOf } from './one-of.ts'
 import { nothingMatched, type Pair, pairsOf, printUnreadHistory, type Workspace } from './workspace.ts'
 
 /** A goal with everything that is known about it. */
@@ -44,19 +45,15 @@ export async function loadNamedGoals(
   const pairs = await pairsNamed(names, workspace, io)
   const goals: NamedGoal[] = []
   let isBroken = false
-  for (const pair of pairs) {
+  const load = async (pair: Pair): Promise<number> => {
     const configuration = await workspace.configurations.of(pair.document)
     const loaded = pair.model === undefined ? undefined : await loadModel(pair.model, io.cwd, configuration)
-    if (loaded && (await reportModelErrors(loaded, io))) {
-      isBroken = true
-      continue
-    }
+    if (loaded && (await reportModelErrors(loaded, io))) return 2
     const document = readTextIfThere(pair.document, pair.shown)
     const excess = document === undefined ? undefined : notRead(pair.shown, document)
     if (excess) {
       io.err(`${excess.message}\n`)
-      isBroken = true
-      continue
+      return 2
     }
     const { lens: profiles, names: known } = await lensOf(pair, loaded?.goal ?? { title: '' }, workspace, io)
     const lens = { ...profiles, known }
@@ -69,13 +66,15 @@ export async function loadNamedGoals(
     const goal = goalOfFiles(files)
     // Pages in a folder that are not goals are skipped.
     const isNamed = pair.met.model || names.some((name) => name === pair.shown || slugOf(pair.shown) === name)
-    if (!isNamed && document !== undefined && whyNotAGoal(pair.document, document, goal)) continue
+    if (!isNamed && document !== undefined && whyNotAGoal(pair.document, document, goal)) return 0
     const path = configuration.nameOf(pair.document)
     const era = eraOf(path, new Date().toISOString().slice(0, 10))
     const { roster: list } = settingsFor(configuration.config, path)
     const roster = await workspace.rosters.of(pair.document, day === undefined ? list : { ...list, asOf: day }, era)
     goals.push({ pair, files, goal, lens, era, ...(loaded ? { loaded } : {}), ...(roster ? { roster } : {}) })
+    return 0
   }
+  for (const pair of pairs) if ((await oneOf(pairs.length, io, () => load(pair))) > 0) isBroken = true
   if (goals.length === 0 && !isBroken) throw nothingMatched(verb)
   printUnreadHistory(io)
   return { goals, isBroken }

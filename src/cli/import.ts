@@ -21,6 +21,7 @@ import {
 import type { Arguments, Command } from './command.ts'
 import { absolutePath, readInput } from './input.ts'
 import { type Io, show } from './io.ts'
+import { oneOf } from './one-of.ts'
 import { filesOf, nothingMatched, openWorkspace, printIgnored, type Workspace } from './workspace.ts'
 
 export const importDocuments: Command = {
@@ -64,8 +65,10 @@ export const importDocuments: Command = {
     const line = progress(files.length, io.errorStream)
     let code = 0
     for (const { path, shown, isNamed } of files) {
-      const source = { path, shown, source: readText(path, shown), isNamed }
-      code = Math.max(code, await importOne(source, args, workspace, io))
+      const imported = await oneOf(files.length, io, async () =>
+        importOne({ path, shown, source: readText(path, shown), isNamed }, args, workspace, io),
+      )
+      code = Math.max(code, imported)
       line.step(shown)
     }
     line.end()

@@ -124,6 +124,9 @@ function isWithoutChange(io: Io): boolean {
 interface Prepared extends PreparedText {
   subject: Subject
   source: string
+  /** The errors in the model, if it cannot be used. */
+  modelErrors?: Result
+  whyModelIsUnread?: string
 }
 
 /** Lints documents, applies fixes on request, prints the reports, and returns the exit code. */
@@ -146,8 +149,12 @@ async function inspectAll(subjects: readonly Subject[], inspection: Inspection):
     line.step(subject.shown)
     if (inspection.changes && !isTouched(subject, inspection.changes)) continue
     try {
-      const prepared = await prepare(subject, inspection, broken)
-      if (!prepared) continue
+      const prepared = await prepare(subject, inspection)
+      if (prepared.modelErrors) broken.push(prepared.modelErrors)
+      if (prepared.whyModelIsUnread !== undefined) {
+        io.err(`${prepared.whyModelIsUnread}\n`)
+        isUnread = true
+      }
       const change = changeOf(prepared, inspection)
       const done = isRepairing
         ? await repair(prepared, change, inspection)
@@ -207,15 +214,21 @@ function unwritableOf({ model, options }: Prepared, { source, diagnostics }: { s
   return unwritableResult(model, () => updateDocument(source, model.goal!, options.profile ? { profile: options.profile } : {}))
 }
 
-async function prepare(subject: Subject, inspection: Inspection, broken: Result[]): Promise<Prepared | undefined> {
+/** Reads a document and its model. A model with errors, or one that cannot be read, does not keep its document from being linted. */
+async function prepare(subject: Subject, inspection: Inspection): Promise<Prepared> {
+  const { cwd } = inspection.io
   const source = subject.source ?? readText(subject.document, subject.shown)
-  const prepared = await prepareText(subject, { ...inspection, cwd: inspection.io.cwd })
-  const { model } = prepared
-  if (model && isUnusable(model)) {
-    broken.push(modelResult(model))
-    return undefined
+  try {
+    const prepared = await prepareText(subject, { ...inspection, cwd })
+    const { model, ...withoutModel } = prepared
+    if (!model || !isUnusable(model)) return { subject, source, ...prepared }
+    return { subject, source, ...withoutModel, modelErrors: modelResult(model) }
+  } catch (error) {
+    if (!subject.model || !(error instanceof Error && error.name === 'CannotError')) throw error
+    const { model: _, ...documentAlone } = subject
+    const prepared = await prepareText(documentAlone, { ...inspection, cwd })
+    return { subject, source, ...prepared, whyModelIsUnread: error.message }
   }
-  return { subject, source, ...prepared }
 }
 
 /** How a change affects a document and its model. */

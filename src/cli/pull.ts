@@ -4,7 +4,6 @@ import { type Goal, UnwritableGoalError, updateModel } from '../goal/index.ts'
 import { type Diagnostic, findingsOfChange, type LintOptions, lint } from '../lint/index.ts'
 import {
   agrees,
-  CannotError,
   cannot,
   changesBetween,
   exists,
@@ -27,6 +26,7 @@ import type { Arguments, Command } from './command.ts'
 import { type Io, show } from './io.ts'
 import { type Lens, lensOf } from './lens.ts'
 import { reportModelErrors, reportUnwritable } from './model-errors.ts'
+import { oneOf } from './one-of.ts'
 import { nothingMatched, openWorkspace, type Pair, pairsOf, printIgnored, quoted, type Workspace } from './workspace.ts'
 
 export const pull: Command = {
@@ -51,14 +51,7 @@ export const pull: Command = {
     const line = progress(wanted.length, io.errorStream)
     let code = 0
     for (const pair of wanted) {
-      try {
-        code = Math.max(code, await pullPair(pair, args, workspace, io))
-      } catch (error) {
-        // A document that cannot be pulled does not stop the others.
-        if (!(error instanceof CannotError) || wanted.length === 1) throw error
-        io.err(`${error.message}\n`)
-        code = 2
-      }
+      code = Math.max(code, await oneOf(wanted.length, io, () => pullPair(pair, args, workspace, io)))
       line.step(pair.shown)
     }
     line.end()

@@ -17,6 +17,7 @@ import type { Arguments, Command } from './command.ts'
 import { type Io, show } from './io.ts'
 import { lensOf } from './lens.ts'
 import { reportModelErrors, reportUnwritable } from './model-errors.ts'
+import { oneOf } from './one-of.ts'
 import { isLongWork, optimisingLate } from './tiers.ts'
 import {
   hookOption,
@@ -73,7 +74,7 @@ export const render: Command = {
     let code = 0
     const work = async () => {
       for (const pair of wanted) {
-        code = Math.max(code, await renderPair(pair, args, workspace, io))
+        code = Math.max(code, await oneOf(wanted.length, io, () => renderPair(pair, args, workspace, io)))
         line.step(pair.shown)
       }
     }
