@@ -1,5 +1,6 @@
 /** Makes a new goal: the questions of its profile, and the goal from the answers. */
 import type { Goal } from '../goal/index.ts'
+import { sentence } from '../text/index.ts'
 import type { Profile, ProfileSection } from './profile.ts'
 
 export interface Question {
@@ -53,7 +54,7 @@ export function draftQuestions(options: DraftOptions): Question[] {
     ]
   })
   return [
-    question('title', 'What is the goal? (one line)', sentence(slug)),
+    question('title', 'What is the goal? (one line)', sentence(slug.replaceAll('-', ' '))),
     question('summary', 'What is it, and why? (one paragraph)'),
     ...sections,
   ]
@@ -61,11 +62,6 @@ export function draftQuestions(options: DraftOptions): Question[] {
 
 function checklistOf({ checklist }: DraftOptions): readonly string[] {
   return checklist?.length ? checklist : usualChecklist
-}
-
-function sentence(slug: string): string {
-  const text = slug.replaceAll('-', ' ')
-  return text[0]!.toUpperCase() + text.slice(1)
 }
 
 /** The goal from the answers. An unanswered question becomes a placeholder, which `goaldoc check` reports. */

@@ -1,6 +1,6 @@
 /** Reads a goal from any YAML, with the place of every error. It loads the YAML parser, which models in the common form do not need. */
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLError, type YAMLMap } from 'yaml'
-import { placesIn, smallest, withShortValues } from '../text/index.ts'
+import { firstByKey, placesIn, sentence, smallest, withShortValues } from '../text/index.ts'
 import type { ModelDiagnostic, ParsedModel } from './parse.ts'
 import { type Places, rememberPositions } from './positions.ts'
 import type { ProfileOptions } from './profile-keys.ts'
@@ -26,7 +26,7 @@ export function parseFully(yaml: string, options: { path?: string } & ProfileOpt
 
   const { document, excess } = readYaml(yaml)
   if (excess) {
-    report('model/syntax', [excess.offset, excess.offset], excess.reason, excess.hint)
+    report('model/syntax', [excess.offset, excess.offset], sentence(excess.reason), excess.hint)
     return { diagnostics }
   }
   // Each marker of a conflict is several errors of YAML, none of which says what to do.
@@ -34,7 +34,10 @@ export function parseFully(yaml: string, options: { path?: string } & ProfileOpt
   for (const { 0: line, index } of conflicts.slice(0, mostErrors))
     report('model/syntax', [index, index + line.length], 'Conflict of a merge; resolve it and remove the markers')
   if (conflicts.length > 0) return { diagnostics }
-  for (const error of document.errors.slice(0, mostErrors)) {
+  // Further errors in the same line are consequences of the first one.
+  const inOrder = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0])
+  const errors = [...firstByKey(inOrder, ({ pos: [start] }) => placeAt(start, start).line).values()]
+  for (const error of errors.slice(0, mostErrors)) {
     report('model/syntax', [Math.min(error.pos[0], yaml.length), Math.min(error.pos[1], yaml.length)], ...syntaxSentence(error))
   }
   const firstError = smallest(document.errors.map((error) => error.pos[0]))
@@ -70,7 +73,7 @@ export function parseFully(yaml: string, options: { path?: string } & ProfileOpt
       report(issue.ruleId, [start, end], issue.message, hint)
     }
   }
-  const others = [document.errors, duplicates].reduce((sum, { length }) => sum + Math.max(0, length - mostErrors), more)
+  const others = [errors, duplicates].reduce((sum, { length }) => sum + Math.max(0, length - mostErrors), more)
   if (others > 0) report('model/syntax', [yaml.length, yaml.length], `${others} more errors are not listed`)
   diagnostics.sort((a, b) => a.offset - b.offset || a.endOffset - b.endOffset)
   if (goal === undefined || document.errors.length > 0 || duplicates.length > 0) return { diagnostics }

@@ -6,7 +6,7 @@ import { type Config, extendConfig, type RosterConfig } from '../lint/index.ts'
 import { isOutside, repositoryRoot } from './boundary.ts'
 import { cannot } from './errors.ts'
 import { exists, readText, shownPath } from './files.ts'
-import { isTracked } from './git.ts'
+import { isDistrusted, isTracked } from './git.ts'
 import { ignoredBy } from './ignored.ts'
 import { type OriginalTemplates, openOriginalTemplates } from './original-templates.ts'
 import { type Places, typeScriptPlaces, yamlPlaces } from './places.ts'
@@ -99,7 +99,9 @@ function unplanted(file: string, cwd: string): string {
   throw cannot(
     `use ${shownPath(file, cwd)}`,
     'another user put it into a folder of somebody else',
-    'If you trust it, name it with --config',
+    isDistrusted(dirname(file))
+      ? 'If you trust the repository, add it to `safe.directory` in the configuration of git (`git help config`), or name the file with --config'
+      : 'If you trust it, name it with --config',
   )
 }
 

@@ -1,6 +1,6 @@
 /** Reads goaldoc's own files (configurations, profiles) strictly; every error has a place and shows the line. */
 import { codeFrame, frameLines } from '../report/index.ts'
-import { longestYaml, parseYaml, printable, readSimpleYaml } from '../text/index.ts'
+import { longestYaml, parseYaml, printable, readSimpleYaml, sentence } from '../text/index.ts'
 import { type CannotError, cannot, reasonOf } from './errors.ts'
 import { type Place, type Places, placeAt, startOf } from './places.ts'
 
@@ -16,7 +16,7 @@ export async function readYamlValue(text: string, shown: string): Promise<unknow
   if (simple) return simple.value
   const { document, excess } = parseYaml(await import('yaml'), text, { prettyErrors: false })
   if (excess) {
-    throw valueErrorAt(shown, text, [{ ...placeAt(text, excess.offset, excess.offset), message: excess.reason }])
+    throw valueErrorAt(shown, text, [{ ...placeAt(text, excess.offset, excess.offset), message: sentence(excess.reason) }])
   }
   if (document.errors.length > 0) {
     const found = document.errors.slice(0, mostErrors).map((error) => ({

@@ -6,7 +6,7 @@ export { largestDocument, longestTemplate, longestYaml, mostTokens, parseYaml, t
 export { lineIndexAt, linesBeyond, linesOf, type Place, partAround, placeOf, placesIn, type SourceLine } from './lines.ts'
 export { addTo, appendAll, largest, smallest } from './lists.ts'
 export { entryMarker } from './markers.ts'
-export { canonicalName, oneLine, plainTitle, plainWords } from './names.ts'
+export { canonicalName, oneLine, plainTitle, plainWords, sentence } from './names.ts'
 export { editDistance, nearest } from './nearest.ts'
 export { once } from './once.ts'
 export { escapePattern } from './pattern.ts'

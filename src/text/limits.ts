@@ -36,7 +36,7 @@ type YamlParser = Pick<typeof import('yaml'), 'Composer' | 'Lexer' | 'Parser' | 
 
 /** Why a YAML text is not parsed, and from where on. */
 interface YamlExcess {
-  /** Begins like a sentence. */
+  /** Without a capital: it may follow a colon. */
   reason: string
   hint?: string
   offset: number
@@ -61,11 +61,11 @@ export function parseYaml(
       // The stack has the document, the open lists and mappings, and perhaps a word.
       if (parser.stack.length > mostLevels + 2)
         excess = {
-          reason: 'Too many levels of nesting',
+          reason: 'too many levels of nesting',
           hint: 'write the value with fewer brackets or dashes',
           offset: parser.offset,
         }
-      else if (--left < 0) excess = { reason: `More than ${mostTokens} words and marks are too many`, offset: parser.offset }
+      else if (--left < 0) excess = { reason: `more than ${mostTokens} words and marks are too many`, offset: parser.offset }
       if (excess) return
     }
     yield* parser.end()

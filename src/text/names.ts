@@ -23,3 +23,8 @@ export function plainWords(text: string): string {
   const words = /[^\0-\x7f]/.test(lower) ? lower.replace(/[^\p{L}\p{N}]+/gu, ' ') : lower.replace(/[^a-z0-9]+/g, ' ')
   return words.trim()
 }
+
+/** A text as a sentence: with its first letter in upper case. */
+export function sentence(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}

@@ -61,7 +61,10 @@ test('a configuration that git tracks is used, whoever updated the checkout, if 
   expect(await run()).toEqual(used)
   // Git's own tests pretend like this that the repository belongs to another user.
   vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1')
-  expect(await run()).toEqual(refused)
+  expect(await run()).toEqual({
+    ...refused,
+    err: 'Cannot use goaldoc.config.yaml: another user put it into a folder of somebody else. If you trust the repository, add it to `safe.directory` in the configuration of git (`git help config`), or name the file with --config.\n',
+  })
   vi.unstubAllEnvs()
   // Hooks may run with `GIT_DIR`, with which git takes every folder for the top of its work tree.
   const shared = folder({ 'goaldoc.config.yaml': '{}\n', 'goals/mars.rst': 'Mars\n====\n' })

@@ -58,7 +58,7 @@ test('more values than are read are not written either', () => {
 test('more words and marks than are read are not written either', () => {
   // The thin space is read with the YAML parser.
   const goal = { title: 'Mars\u2009', teams: [{ name: 'io', planning: Array.from({ length: 45_000 }, () => 'a') }] }
-  expect(() => stringifyModel(goal)).toThrow('Cannot write teams: The model would be too large: More than 200000 words and marks')
+  expect(() => stringifyModel(goal)).toThrow('Cannot write teams: The model would be too large: more than 200000 words and marks')
 })
 
 test('too many words and marks are an error with a place', () => {

@@ -139,6 +139,10 @@ describe('text that is not a goal', () => {
   test.each([
     ['', '1:1 model/missing-key Empty model; it needs at least the key `title` | add `title: …`'],
     ['- a\n', '1:1 model/type Model is a list; it must be a mapping'],
+    [
+      'title: Saturn: rings\n teams: []\n',
+      "1:8 model/syntax Second `: ` on one line | write text with `: ` in it in quotes: `'…'`",
+    ],
     ['title: Saturn: rings\n', "1:8 model/syntax Second `: ` on one line | write text with `: ` in it in quotes: `'…'`"],
     [
       'title: Saturn\n\tsummary: x\n',

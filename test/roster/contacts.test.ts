@@ -67,5 +67,5 @@ test.each([
 })
 
 test('a deep text is an error with its line', () => {
-  expect(() => readContacts(`hubble: {}\nkepler: ${'['.repeat(20_000)}`)).toThrow('line 2: Too many levels of nesting')
+  expect(() => readContacts(`hubble: {}\nkepler: ${'['.repeat(20_000)}`)).toThrow('line 2: too many levels of nesting')
 })

@@ -160,7 +160,7 @@ test('a text that is not a list is an error with its line', () => {
   ).toBe('line 6: Map keys must be unique')
   expect(why('observatory:\n\tdeliverables: {}\n')).toBe('line 2: Tabs are not allowed as indentation')
   expect(why('observatory: {}\n? [orbits]\n: {}\n')).toBe('line 2: a key is a list or a mapping')
-  expect(why(`observatory: {}\norbits: ${'['.repeat(500)}`)).toBe('line 2: Too many levels of nesting')
+  expect(why(`observatory: {}\norbits: ${'['.repeat(500)}`)).toBe('line 2: too many levels of nesting')
   expect(why('observatory: {}\norbits: *all\n')).toBe('line 2: unknown alias `all`')
   expect(why('observatory: {}\n---\norbits: {}\n')).toBe('line 2: a second document starts here')
 })

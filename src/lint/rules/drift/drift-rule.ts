@@ -1,6 +1,7 @@
 /** A rule about one kind of difference between a document and the model that it was made from. */
 import { compareGoals, type Difference, describeDifference, goalOf, placesOf } from '../../../document/index.ts'
 import { rememberPositions } from '../../../goal/index.ts'
+import { sentence } from '../../../text/index.ts'
 import type { Related } from '../../diagnostic.ts'
 import { type Context, type Document, defineRule, type Finding, type RuleDefinition } from '../../rule.ts'
 
@@ -23,10 +24,6 @@ function differencesOf(context: Document): Difference[] {
   const goal = goalOf(reading)
   rememberPositions(goal, placesOf(reading))
   return compareGoals(model.goal, goal, { profile: reading.profile })
-}
-
-function sentence(text: string): string {
-  return text[0]!.toUpperCase() + text.slice(1)
 }
 
 function findingOf(context: Context, difference: Difference): Finding {
