@@ -21,10 +21,13 @@ import type { UnreadInclude } from './sphinx/include.ts'
 import { resolvePath, type SphinxProject } from './sphinx/project.ts'
 import { findSuppressions } from './suppressions.ts'
 
-/** A text and its parse, kept for the next document with the same text. */
-export interface LastParse {
+/** What versions of one document share when they are linted with the same options. */
+export interface SharedWork {
+  /** The text that was parsed last, and its parse. */
   source?: string
   parsed?: ParsedDocument
+  /** The comparisons of names so far. */
+  comparisons: number
 }
 
 export interface DocumentInput {
@@ -35,7 +38,7 @@ export interface DocumentInput {
   /** Only the source up to this offset is read. */
   end?: number | undefined
   parsed?: ParsedDocument | undefined
-  lastParse?: LastParse
+  shared?: SharedWork
   era: Era
   docutils?: DocutilsVersion
   known: Document['known']
@@ -102,7 +105,7 @@ class LazyDocument implements Document {
   /** The part of the source that is read. */
   private readonly text: string
   private readonly made = new Map<unknown, unknown>()
-  private comparisons = 0
+  private readonly shared: SharedWork
   /** The line of the last lookup. */
   private recentLine = 0
 
@@ -120,6 +123,7 @@ class LazyDocument implements Document {
     this.isProfileNamed = input.profile !== undefined
     this.isBeforeTooLong = input.isBeforeTooLong === true
     this.input = input
+    this.shared = input.shared ?? { comparisons: 0 }
     this.parsing = parsingOf(input)
     this.text = source.slice(0, input.end)
   }
@@ -130,19 +134,19 @@ class LazyDocument implements Document {
   }
 
   nearest(name: string, known: () => readonly string[]): string | undefined {
-    if (this.comparisons >= mostComparisons) return undefined
+    if (this.shared.comparisons >= mostComparisons) return undefined
     const names = known()
-    this.comparisons += names.length * Math.ceil(name.length / charactersOfComparison)
+    this.shared.comparisons += names.length * Math.ceil(name.length / charactersOfComparison)
     return nearest(name, names)
   }
 
   private readonly parsed = once(() => {
-    const { parsed, lastParse } = this.input
-    if (parsed) return parsed
-    if (lastParse?.source === this.text) return lastParse.parsed!
-    const made = parseDocument(this.text, this.parsing)
-    if (lastParse) Object.assign(lastParse, { source: this.text, parsed: made } satisfies LastParse)
-    return made
+    const { input, shared, text } = this
+    if (input.parsed) return input.parsed
+    if (shared.source === text) return shared.parsed!
+    const parsed = parseDocument(text, this.parsing)
+    if (input.shared) Object.assign(shared, { source: text, parsed })
+    return parsed
   })
   get tree() {
     return this.parsed().document

@@ -11,7 +11,7 @@ const mostRounds = 40
 /** The limit for the characters to lint again, after which no round begins, and the other fixes are left for the next time. Documents
  * that people write need three rounds. A round that has begun may take as much again, to find the fixes that do not help.
  */
-const mostCharacters = 400_000
+const mostCharacters = 250_000
 
 /** The limit for the growth of a document per fix: more would be a fix that multiplies text. */
 const mostGrowth = 10_000
@@ -50,19 +50,19 @@ export function fixAll(
   change?: Change,
 ): FixResult {
   // What was parsed to check the fixes is often the document of the next round.
-  const again = { ...options, lastParse: {} }
-  let round: Round = { change, source, diagnostics: linter(source, again), fixed: 0 }
+  const sharing = { ...options, shared: { comparisons: 0 } }
+  let round: Round = { change, source, diagnostics: linter(source, sharing), fixed: 0 }
   /** Without their findings, which would fill the memory. */
   const rounds: Omit<Round, 'diagnostics'>[] = [{ change, source, fixed: 0 }]
   const budget: Budget = { characters: mostCharacters }
   while (rounds.length <= mostRounds) {
     if (budget.characters <= 0) return round
-    const next = nextRound(round, again, linter, budget)
+    const next = nextRound(round, sharing, linter, budget)
     if (!next) return round
     const first = rounds.findIndex((before) => before.source === next.source)
     if (first >= 0) {
       const last = firstOf(rounds.slice(first))
-      return withoutFixes({ ...last, diagnostics: linter(last.source, again) }, options)
+      return withoutFixes({ ...last, diagnostics: linter(last.source, sharing) }, options)
     }
     round = next
     const { diagnostics: _, ...rest } = next

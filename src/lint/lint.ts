@@ -8,7 +8,7 @@ import { checkFixes } from './check-fixes.ts'
 import { type ResolvedConfig, resolveConfig } from './config.ts'
 import type { Config, RuleSetting } from './config-schema.ts'
 import type { Diagnostic, DocutilsMessage, Related, Severity } from './diagnostic.ts'
-import { type DocumentInput, type LastParse, makeDocument, parsingOf } from './document.ts'
+import { type DocumentInput, makeDocument, parsingOf, type SharedWork } from './document.ts'
 import { type Era, eraOf } from './era.ts'
 import type { ReadFile } from './included-files.ts'
 import { indexOfMessages } from './messages.ts'
@@ -32,8 +32,8 @@ import { fitIntoTables } from './tables.ts'
 export interface LintOptions {
   /** The document if it is parsed already, with `parseOptionsFor` these options. */
   parsed?: ParsedDocument
-  /** The text that was parsed last, for versions of one document that are linted with the same options. */
-  lastParse?: LastParse
+  /** For versions of one document that are linted with the same options. */
+  shared?: SharedWork
   /** The path of the document, relative to the configuration. */
   path?: string
   /** What it is; a document by default. */

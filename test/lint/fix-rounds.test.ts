@@ -86,7 +86,7 @@ test('a newline at the end, and the white space before it, are fixed in one roun
 
 test('a round that uses the parse of the check before it ends like one that does not', () => {
   const examples = rules.flatMap((rule) => rule.wrong.map((example) => [example.text, optionsOfExample(rule, example)] as const))
-  const anew: Linter = (source, options) => lint(source, { ...options, lastParse: {} })
+  const anew: Linter = (source, options) => lint(source, { ...options, shared: { comparisons: 0 } })
   for (const [text, options] of examples) {
     const all = { ...options, unsafe: true }
     expect(fixAll(text, all), text).toEqual(fixAll(text, all, anew))
