@@ -21,6 +21,9 @@ export const openPageCommand = 'goaldoc.openRulePage'
 const mostSilenced = 4
 const mostCharacters = 200_000
 
+/** The fixes that are offered for a range: nobody chooses from a menu of more. */
+const mostFixes = 1000
+
 /** The actions for a range of a file. */
 export function codeActions(file: OpenFile, range: Range, { only }: CodeActionContext, cwd: string): CodeAction[] {
   const isWanted = (kind: string) => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`))
@@ -30,18 +33,16 @@ export function codeActions(file: OpenFile, range: Range, { only }: CodeActionCo
 
 function quickFixes(file: OpenFile, here: readonly Diagnostic[], cwd: string): CodeAction[] {
   const { uri } = file.text
-  const fixes = here.flatMap((found): CodeAction[] => {
-    if (!found.fix) return []
-    const { title, safe, edits } = found.fix
-    return [
-      {
-        title: safe ? title : `${title} (unsafe: check the result)`,
-        kind: 'quickfix',
-        isPreferred: safe,
-        diagnostics: [diagnosticOf(found, uri, cwd)],
-        edit: editOf(file, edits),
-      },
-    ]
+  const fixable = here.filter((found) => found.fix).slice(0, mostFixes)
+  const fixes = fixable.map((found): CodeAction => {
+    const { title, safe, edits } = found.fix!
+    return {
+      title: safe ? title : `${title} (unsafe: check the result)`,
+      kind: 'quickfix',
+      isPreferred: safe,
+      diagnostics: [diagnosticOf(found, uri, cwd)],
+      edit: editOf(file, edits),
+    }
   })
   const rules = [...new Map(here.map((found) => [found.ruleId, found])).values()]
   const budget = { characters: mostCharacters }

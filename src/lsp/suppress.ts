@@ -59,9 +59,14 @@ function endingOf(lines: readonly SourceLine[]): string {
 function isSilencedBy({ source, findings, options }: OpenFile, found: Diagnostic, edit: Edit, budget: Budget): boolean {
   if (budget.characters <= 0) return false
   budget.characters -= source.length + charactersOfFinding * findings.length
-  const keyOf = ({ ruleId, message }: Diagnostic) => `${ruleId}\0${message}`
-  const count = (all: readonly Diagnostic[], key: string) => all.filter((one) => keyOf(one) === key).length
+  const count = (all: readonly Diagnostic[]) =>
+    all.filter(({ ruleId, message }) => ruleId === found.ruleId && message === found.message).length
   const after = lintInSteps(applyEdits(source, [edit]), options).findings
-  const known = new Set(findings.map(keyOf))
-  return count(after, keyOf(found)) < count(findings, keyOf(found)) && after.every((one) => known.has(keyOf(one)))
+  const known = new Map<string, Set<string>>()
+  for (const { ruleId, message } of findings) {
+    const messages = known.get(ruleId)
+    if (messages) messages.add(message)
+    else known.set(ruleId, new Set([message]))
+  }
+  return count(after) < count(findings) && after.every(({ ruleId, message }) => known.get(ruleId)?.has(message))
 }

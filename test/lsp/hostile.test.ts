@@ -45,6 +45,18 @@ test('suppressions at a place are tried up to a number of characters and finding
   expect(await offered('many.rst', 600)).toEqual(here.slice(0, 2))
 })
 
+test('a thousand fixes are offered for a range, in the order of the text', async () => {
+  const name = 'many-tabs.rst'
+  const found = await editor.open(name, 'Io\tsees\n\n'.repeat(1001))
+  expect(found).toHaveLength(1001)
+  const fixes = (await editor.actions(name, { start, end: { line: 2001, character: 0 } }, ['quickfix'])).filter(
+    ({ isPreferred }) => isPreferred !== undefined,
+  )
+  expect(fixes.map(({ diagnostics }) => diagnostics![0]!.range.start.line)).toEqual(
+    Array.from({ length: 1000 }, (_, index) => index * 2),
+  )
+})
+
 test('a thousand changes at once end with the findings of the last one', async () => {
   const name = 'domes.rst'
   await editor.open(name, 'Domes\n=====\n\nThe dome of Mars\n')
