@@ -40,6 +40,11 @@ const ownProfile = {
   'templates/own/profile.yaml': 'name: own\n',
 }
 
+const withProfile = (rest: (size: number) => string): Scene => ({
+  files: (size) => ({ ...ownProfile, 'templates/own/profile.yaml': `name: own\n${rest(size)}` }),
+  args: ['lint', document],
+})
+
 const scenes: Record<string, Scene> = {
   'set of many teams': {
     files: (size) => ({
@@ -157,11 +162,27 @@ const scenes: Record<string, Scene> = {
     }),
     args: ['check'],
   },
-  'profile with many sections': {
+  'profile with many sections': withProfile(
+    (size) => `sections:\n${lines((i) => `  - key: mars${i}\n    title: Mars ${i}\n`, size / 40)}`,
+  ),
+  'profile with many titles of a section': withProfile(
+    (size) => `sections:\n  - key: mars\n    title: Mars\n    aliases:\n${lines((i) => `      - Mars ${i}\n`, size / 18)}`,
+  ),
+  'profile with many adornments': withProfile((size) => `adornments:\n${lines(() => "  - '='\n", size / 8)}`),
+  'profile with many lists': withProfile((size) => `lists:\n${lines((i) => `  mars${i}: '*'\n`, size / 16)}`),
+  'profile with many keys': withProfile((size) => lines((i) => `mars${i}: 1\n`, size / 12)),
+  'profile with many keys of sections': withProfile(
+    (size) => `sections:\n${lines((i) => `  - {key: design, title: Mars, moon${i}: 1}\n`, size / 44)}`,
+  ),
+  'profiles that extend each other': {
     files: (size) => ({
-      ...small,
-      'goaldoc.config.yaml': 'profiles: templates\nprofile: own\n',
-      'templates/own/profile.yaml': `name: own\nsections:\n${lines((i) => `  - key: mars${i}\n    title: Mars ${i}\n`, size / 40)}`,
+      ...ownProfile,
+      ...Object.fromEntries(
+        Array.from({ length: size / 400 }, (_, i) => [
+          `templates/own${i}/profile.yaml`,
+          `name: own${i}\nextends: ${i > 0 ? `own${i - 1}` : 'champion'}\n`,
+        ]),
+      ),
     }),
     args: ['lint', document],
   },

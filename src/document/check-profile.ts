@@ -137,6 +137,8 @@ function describe(issue: z.core.$ZodIssue, root: unknown): ProfileProblem[] {
       return [{ path, message: suggest(`Unknown ${name}`, String(value), issue.values.map(String)) }]
     case 'too_small':
       return [{ path, message: `Empty list for ${place}; it takes at least one entry` }]
+    case 'too_big':
+      return [{ path, message: `Too many entries for ${place}; it takes at most ${issue.maximum}` }]
     default:
       return [{ path, message: `${shown(value)} for ${place}; it takes ${issue.message.replace(/^expected /, '')}` }]
   }

@@ -6,11 +6,14 @@ import { sectionKeys } from './sections/index.ts'
 const line = z.string().regex(/^\S(?:.*\S)?$/, 'expected one line without white space around it')
 const key = z.string().regex(/^[A-Za-z][\w-]*$/, 'expected a word such as `scope`, which becomes a key of the model')
 
+/** The entries of a list in a profile. Profiles have up to fifteen sections; each is compared with all others. */
+const mostEntries = 100
+
 const section = z
   .strictObject({
     key: key.meta({ description: `A key of the model: ${sectionKeys.join(', ')}; or a key of your own` }),
     title: line.meta({ description: 'The title of the section in the document' }),
-    aliases: z.array(line).optional().meta({ description: 'Other titles that goaldoc accepts for the section' }),
+    aliases: z.array(line).max(mostEntries).optional().meta({ description: 'Other titles that goaldoc accepts for the section' }),
     required: z.boolean().optional().meta({ description: 'Whether a document must have the section' }),
     under: key.optional().meta({ description: 'The key of the section that contains this one' }),
     kind: z
@@ -29,13 +32,15 @@ export const profileSchema = z
     adornments: z
       .array(adornment)
       .min(1)
+      .max(mostEntries)
       .optional()
       .meta({ description: 'Adornments of the titles: of the document, of sections, of teams, and of deeper levels' }),
     lists: z
       .record(z.string(), marker)
+      .refine((lists) => Object.keys(lists).length <= mostEntries, `expected at most ${mostEntries} keys`)
       .optional()
       .meta({ description: 'The first list marker, by key of the model; `default` is for all other keys' }),
-    sections: z.array(section).min(1).optional().meta({ description: 'The sections, in order' }),
+    sections: z.array(section).min(1).max(mostEntries).optional().meta({ description: 'The sections, in order' }),
     labels: z
       .strictObject({ planning: line.optional(), completion: line.optional() })
       .optional()

@@ -1,6 +1,6 @@
 /** Finds the places of values in a file, for messages. */
 import type { Places } from '../goal/index.ts'
-import { isRecord, linesOf, type Place, placeOf } from '../text/index.ts'
+import { isRecord, linesOf, type Place, placeOf, placesIn } from '../text/index.ts'
 
 export type { Place, Places }
 
@@ -53,6 +53,7 @@ export function startOf(text: string): Place {
 export async function yamlPlaces(text: string): Promise<Places> {
   const { isMap, isNode, isPair, isSeq, parseDocument } = await import('yaml')
   const root = parseDocument(text, { keepSourceTokens: false, uniqueKeys: false, logLevel: 'error' })
+  const placeIn = placesIn(text)
   return (path) => {
     let node: unknown = root.contents
     let range: readonly number[] | null | undefined
@@ -66,6 +67,6 @@ export async function yamlPlaces(text: string): Promise<Places> {
       range = isPair(item) ? (item.key as { range?: number[] }).range : (item as { range?: number[] }).range
       node = isPair(item) ? item.value : item
     }
-    return range ? placeAt(text, range[0]!, range[1]!) : undefined
+    return range ? placeIn(range[0]!, range[1]!) : undefined
   }
 }

@@ -13,7 +13,7 @@ import {
 } from '../document/index.ts'
 import { cannot, notRead } from './errors.ts'
 import { exists, isFolder, readText, shownPath } from './files.ts'
-import { type Places, startOf, yamlPlaces } from './places.ts'
+import { startOf, yamlPlaces } from './places.ts'
 import { checkReadable, checkTemplates, readTemplates, type TemplateFile } from './templates.ts'
 import { readYamlValue, valueError, valueErrorAt } from './value-error.ts'
 
@@ -21,7 +21,6 @@ import { readYamlValue, valueError, valueErrorAt } from './value-error.ts'
 interface ProfileFile {
   shown: string
   text: string
-  places: Places
   data: ProfileData
   templates: TemplateFile[]
 }
@@ -50,11 +49,12 @@ export async function readProfiles(folder: string, cwd: string): Promise<Map<str
   for (const path of paths) {
     const file = await readProfileFile(path, shownPath(path, cwd))
     const first = files.get(file.data.name)
-    if (first) throw refusedFile(file, ['name'], `Second profile \`${file.data.name}\`; the first one is ${first.shown}`)
+    if (first) throw await refusedFile(file, ['name'], `Second profile \`${file.data.name}\`; the first one is ${first.shown}`)
     files.set(file.data.name, file)
   }
+  const ready = new Map<string, Profile>()
   const profiles = new Map<string, Profile>()
-  for (const file of files.values()) profiles.set(file.data.name, whole(file, files, profiles, []))
+  for (const file of files.values()) profiles.set(file.data.name, await whole(file, files, ready, []))
   return profiles
 }
 
@@ -69,7 +69,9 @@ export function readTemplateDocument(name: string, folder: string, cwd: string):
     return profileFromTemplate(text, { name })
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw valueErrorAt(shown, text, [{ ...startOf(text), message: 'Template without sections under a title' }], error)
+    throw valueErrorAt(shown, text, [{ ...startOf(text), message: 'Template without sections under a title' }], {
+      cause: error,
+    })
   }
 }
 
@@ -77,41 +79,41 @@ async function readProfileFile(folder: string, shownFolder: string): Promise<Pro
   const shown = `${shownFolder}/profile.yaml`
   const text = readText(join(folder, 'profile.yaml'), shown)
   const value = await readYamlValue(text, shown)
-  const places = await yamlPlaces(text)
   const { data, problems } = checkProfileData(value)
-  if (!data) throw valueError(shown, text, problems, places)
-  return { shown, text, places, data, templates: await readTemplates(folder, shownFolder) }
+  if (!data) throw valueError(shown, text, problems, await yamlPlaces(text))
+  return { shown, text, data, templates: await readTemplates(folder, shownFolder) }
 }
 
 /** A profile merged with the one that it extends, the project's own or a built-in one. */
-function whole(
+async function whole(
   file: ProfileFile,
   files: ReadonlyMap<string, ProfileFile>,
-  ready: ReadonlyMap<string, Profile>,
+  ready: Map<string, Profile>,
   open: readonly string[],
-): Profile {
+): Promise<Profile> {
   const { name, extends: base } = file.data
   const done = ready.get(name)
   if (done) return done
-  if (open.includes(name)) throw refusedFile(file, ['extends'], `Profile \`${name}\` that extends itself`)
+  if (open.includes(name)) throw await refusedFile(file, ['extends'], `Profile \`${name}\` that extends itself`)
   // A profile may replace the built-in one of its name, and extend it.
   const own = base === undefined || base === name ? undefined : files.get(base)
   const parent = own
-    ? whole(own, files, ready, [...open, name])
+    ? await whole(own, files, ready, [...open, name])
     : builtinProfiles.find((profile) => profile.name === (base ?? 'team-artifacts'))
   if (!parent) {
     const known = [...files.keys(), ...builtinProfiles.map((profile) => profile.name)].filter((other) => other !== name)
-    throw refusedFile(file, ['extends'], suggest('Unknown profile', base!, known))
+    throw await refusedFile(file, ['extends'], suggest('Unknown profile', base!, known))
   }
   const templates = Object.fromEntries(file.templates.map((template) => [template.name, template.template]))
   const profile = extendProfile({ ...file.data, extends: parent.name }, templates, [parent])
   const problems = checkProfile(file.data, profile)
-  if (problems.length > 0) throw valueError(file.shown, file.text, problems, file.places)
+  if (problems.length > 0) throw valueError(file.shown, file.text, problems, await yamlPlaces(file.text))
   checkTemplates(file.templates, Object.keys(parent.templates))
   if (file.templates.length > 0) checkReadable(file.templates, profile, parent)
+  ready.set(name, profile)
   return profile
 }
 
-function refusedFile({ shown, text, places }: ProfileFile, path: readonly string[], message: string) {
-  return valueError(shown, text, [{ path, message }], places)
+async function refusedFile({ shown, text }: ProfileFile, path: readonly string[], message: string) {
+  return valueError(shown, text, [{ path, message }], await yamlPlaces(text))
 }

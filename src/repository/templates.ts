@@ -34,7 +34,7 @@ export async function readTemplates(folder: string, shown: string): Promise<Temp
         if (loopsIn(tree) > mostLoops) throw new Error(`Too many loops in loops; at most ${mostLoops} levels`)
         return { name, shown: path, text, tree, template: Handlebars.compile(text, { noEscape: true }) as Template }
       } catch (error) {
-        throw valueErrorAt(path, text, [malformed(text, error)], error)
+        throw valueErrorAt(path, text, [malformed(text, error)], { cause: error })
       }
     })
 }

@@ -1,6 +1,6 @@
 /** Reads goaldoc's own files (configurations, profiles) strictly; every error has a place and shows the line. */
 import { codeFrame, frameLines } from '../report/index.ts'
-import { longestYaml, parseYaml, printable, readSimpleYaml, sentence } from '../text/index.ts'
+import { longestSettings, parseYaml, printable, readSimpleYaml, sentence, tooLong } from '../text/index.ts'
 import { type CannotError, cannot, reasonOf } from './errors.ts'
 import { type Place, type Places, placeAt, startOf } from './places.ts'
 
@@ -12,7 +12,9 @@ export interface Problem {
 
 /** The value of a YAML or JSON text. Throws a `CannotError` with the places of its syntax errors. */
 export async function readYamlValue(text: string, shown: string): Promise<unknown> {
-  const simple = text.length <= longestYaml ? readSimpleYaml(text) : undefined
+  const long = tooLong(text, longestSettings)
+  if (long) throw valueErrorAt(shown, text, [{ ...placeAt(text, longestSettings, longestSettings), message: long }])
+  const simple = readSimpleYaml(text)
   if (simple) return simple.value
   const { document, excess } = parseYaml(await import('yaml'), text, { prettyErrors: false })
   if (excess) {
@@ -23,18 +25,14 @@ export async function readYamlValue(text: string, shown: string): Promise<unknow
       ...placeAt(text, ...error.pos),
       message: error.message.split('\n')[0]!,
     }))
-    throw valueErrorAt(shown, text, found)
+    throw valueErrorAt(shown, text, found, { more: document.errors.length - found.length })
   }
   try {
     return document.toJS()
   } catch (error) {
     // Aliases that refer to each other would make an endless value.
-    throw valueErrorAt(
-      shown,
-      text,
-      [{ ...startOf(text), message: error instanceof RangeError ? tooDeep : reasonOf(error) }],
-      error,
-    )
+    const message = error instanceof RangeError ? tooDeep : reasonOf(error)
+    throw valueErrorAt(shown, text, [{ ...startOf(text), message }], { cause: error })
   }
 }
 
@@ -43,23 +41,27 @@ const mostErrors = 100
 
 const tooDeep = 'Too many levels of nesting'
 
-/** The error for everything that is wrong with a value; each part has its place. */
+/** The error for what is wrong with a value; each part has its place. */
 export function valueError(shown: string, text: string, problems: readonly Problem[], places: Places): CannotError {
-  const found = problems.map((problem) => ({ ...(places(problem.path) ?? startOf(text)), message: problem.message }))
-  return valueErrorAt(shown, text, found)
+  const found = problems
+    .slice(0, mostErrors)
+    .map((problem) => ({ ...(places(problem.path) ?? startOf(text)), message: problem.message }))
+  return valueErrorAt(shown, text, found, { more: problems.length - found.length })
 }
 
 export function valueErrorAt(
   shown: string,
   text: string,
   found: readonly (Place & { message: string })[],
-  cause?: unknown,
+  { more = 0, cause }: { more?: number; cause?: unknown } = {},
 ): CannotError {
   const lines = frameLines(text)
   const frames = found.map(
     (problem) => `${shown}:${problem.line}:${problem.column}  ${printable(problem.message)}\n${codeFrame(lines, problem)}`,
   )
-  return cannot(`use ${shown}`, found.length === 1 ? 'it has an error' : `it has ${found.length} errors`, undefined, {
+  if (more > 0) frames.push(`${more} more errors are not listed`)
+  const count = found.length + more
+  return cannot(`use ${shown}`, count === 1 ? 'it has an error' : `it has ${count} errors`, undefined, {
     detail: frames.join('\n\n'),
     ...(cause === undefined ? {} : { cause }),
   })

@@ -2,7 +2,16 @@
 export { applyEdits, type Edit, indexFrom } from './edits.ts'
 export { type GitPatterns, gitPatterns } from './git-patterns.ts'
 export { globMatcher, patternMatcher } from './globs.ts'
-export { largestDocument, longestTemplate, longestYaml, mostTokens, parseYaml, tooLong, whyTooLarge } from './limits.ts'
+export {
+  largestDocument,
+  longestSettings,
+  longestTemplate,
+  longestYaml,
+  mostTokens,
+  parseYaml,
+  tooLong,
+  whyTooLarge,
+} from './limits.ts'
 export { lineIndexAt, linesBeyond, linesOf, type Place, partAround, placeOf, placesIn, type SourceLine } from './lines.ts'
 export { addTo, appendAll, largest, smallest } from './lists.ts'
 export { entryMarker } from './markers.ts'

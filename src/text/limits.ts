@@ -10,6 +10,9 @@ export const largestDocument = { lines: 20_000, characters: 500_000 } as const
 /** Characters of a YAML file: ten times the longest model, and seven times the team list of OpenStack. */
 export const longestYaml = 500_000
 
+/** Characters of a configuration or a profile in YAML: a hundred times the longest. */
+export const longestSettings = 100_000
+
 /** Characters of a template: ten times the longest document template. Handlebars takes the square of the time for blocks in blocks. */
 export const longestTemplate = 20_000
 

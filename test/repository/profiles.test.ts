@@ -26,6 +26,38 @@ const yaml = async (text: string) => {
 }
 const sections = (...lines: string[]) => ['name: night', 'sections:', ...lines.map((line) => `  - ${line}`), ''].join('\n')
 
+it('of many errors, a hundred are listed', async () => {
+  const keys = Array.from({ length: 120 }, (_, index) => `moon${index}: 1\n`).join('')
+  const place = folder({
+    'goaldoc.config.yaml': 'profiles: profiles\nprofile: night\n',
+    'goals/moons.yaml': goal,
+    'profiles/night/profile.yaml': `name: night\n${keys}`,
+  })
+  const { code, err } = await place.goaldoc(['render', '--stdout', 'goals/moons.yaml'])
+  expect([code, err.split('\n')[0], err.match(/Unknown key/g)?.length, err.trimEnd().split('\n').at(-1)]).toEqual([
+    2,
+    'Cannot use profiles/night/profile.yaml: it has 120 errors.',
+    100,
+    '20 more errors are not listed',
+  ])
+})
+
+it('may extend another one that extends another one', async () => {
+  const names = ['night', 'dusk', 'evening', 'champion']
+  const extended = names
+    .slice(0, -1)
+    .map((name, index) => [
+      `profiles/${name}/profile.yaml`,
+      `name: ${name}\nextends: ${names[index + 1]}\n${name === 'evening' ? "labels: {planning: 'To do:'}\n" : ''}`,
+    ])
+  const place = folder({
+    'goaldoc.config.yaml': 'profiles: profiles\nprofile: night\n',
+    'goals/moons.yaml': `${goal}teams:\n  - {name: Io, planning: [], completion: []}\n`,
+    ...Object.fromEntries(extended),
+  })
+  expect((await place.goaldoc(['render', '--stdout', 'goals/moons.yaml'])).out).toContain('Io\n--\n\nTo do:\n')
+})
+
 describe('a profile.yaml', () => {
   it.each([
     ['an unknown key', 'name: night\nlabel: {}\n', ['2:1  Unknown key `label`; did you mean `labels`?']],
@@ -33,6 +65,21 @@ describe('a profile.yaml', () => {
     ['nothing', '', ['1:1  Missing key `name`; add `name: …`']],
     ['a list', '- name\n', ['1:1  A list for a profile; it takes a mapping']],
     ['sections without a value', 'name: night\nsections: null\n', ['2:1  Nothing for `sections`; it takes a list']],
+    [
+      'too many sections',
+      sections(...Array.from({ length: 101 }, (_, index) => `{key: moon${index}, title: Moon ${index}, kind: prose}`)),
+      ['2:1  Too many entries for `sections`; it takes at most 100'],
+    ],
+    [
+      'too many lists',
+      `name: night\nlists:\n${Array.from({ length: 101 }, (_, index) => `  moon${index}: '*'\n`).join('')}`,
+      ['2:1  A mapping for `lists`; it takes at most 100 keys'],
+    ],
+    [
+      'too many characters',
+      `name: night\n${'# The moon is up\n'.repeat(6_000)}`,
+      ['5883:12  102012 characters are too many; at most 100000 are read'],
+    ],
     ['no section', 'name: night\nsections: []\n', ['2:1  Empty list for `sections`; it takes at least one entry']],
     ['a section without a title', sections('{key: scope}'), ['3:5  Missing key `title`; add `title: …`']],
     [
