@@ -1,9 +1,12 @@
 /** `goaldoc move`: moves a goal to another state. */
+import { type Goal, teamStatus } from '../goal/index.ts'
+import { isSettled, plural } from '../report/index.ts'
 import { cannot, goalsFolder, planMove, removeLeftoversBelow } from '../repository/index.ts'
 import { type Command, goalArgument } from './command.ts'
 import { editOptions, finishEdits } from './edits.ts'
 import { loadNamedGoals, slugOf } from './goals.ts'
 import { dayOf } from './input.ts'
+import type { Io } from './io.ts'
 import { openWorkspace } from './workspace.ts'
 
 export const move: Command = {
@@ -33,7 +36,7 @@ export const move: Command = {
     const { goals, isBroken } = await loadNamedGoals([name], 'move', workspace, io)
     if (isBroken) return 2
     if (goals.length > 1) throw cannot(`move ${name}`, `it is ${goals.length} goals`, 'Name one of them')
-    const [{ pair, loaded, lens }] = goals as [(typeof goals)[number]]
+    const [{ pair, loaded, lens, goal }] = goals as [(typeof goals)[number]]
     const text = args.reason as string | undefined
     const { edits, to, withoutRedirect } = await planMove({
       document: pair.document,
@@ -44,8 +47,27 @@ export const move: Command = {
       cwd: io.cwd,
       sphinx: workspace.sphinx,
     })
-    if (withoutRedirect) io.err(`No redirect from the old address: ${withoutRedirect}\n`)
     const message = [`${slugOf(to)}: moved to ${state.replace(/\/$/, '')}`, ...(text === undefined ? [] : [text.trim()])]
-    return finishEdits([{ edits, message: `${message.join('\n\n')}\n` }], args, io, args.commit === true)
+    const code = await finishEdits([{ edits, message: `${message.join('\n\n')}\n` }], args, io, args.commit === true)
+    if (withoutRedirect) io.err(`${withoutRedirect}\n`)
+    if (state.startsWith('completed/')) tellOpenTeams(goal, io)
+    return code
   },
+}
+
+/** The teams that are named of those that have not finished. */
+const mostTeams = 10
+
+/** Says which teams have not finished a goal that is closed. The committee may close it nevertheless. */
+function tellOpenTeams({ teams = [] }: Goal, io: Io): void {
+  const open = teams.flatMap((team) => {
+    const status = teamStatus(team)
+    return isSettled(status) ? [] : [`${team.name} (${status})`]
+  })
+  if (open.length === 0) return
+  const more = open.length > mostTeams ? ` and ${open.length - mostTeams} more` : ''
+  const have = open.length === 1 ? 'has' : 'have'
+  io.err(
+    `${open.length} of ${plural(teams.length, 'team')} ${have} not finished: ${open.slice(0, mostTeams).join(', ')}${more}\n`,
+  )
 }

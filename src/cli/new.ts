@@ -151,6 +151,7 @@ async function write(paths: { document: string; model: string }, goal: Goal, pro
   writeText(paths.document, text, document)
   rememberAgreement(paths.document, text, goal)
   const open = text.match(/\bTODO: /g)?.length ?? 0
-  const rest = open > 0 ? ` ${open} ${open === 1 ? 'place is' : 'places are'} still to be filled in.` : ''
-  io.err(`Wrote ${model} and ${document}.${rest} To check it: goaldoc check ${quoted(model)}\n`)
+  const rest = open > 0 ? ` ${open} ${open === 1 ? 'place is' : 'places are'} marked TODO.` : ''
+  const look = open > 0 ? 'To see what is still missing' : 'To check it'
+  io.err(`Wrote ${model} and ${document}.${rest} ${look}: goaldoc check ${quoted(model)}\n`)
 }

@@ -247,7 +247,10 @@ Would change reference/roofs.rst
     expect(state()).toEqual(before)
     place.git('config', 'core.hooksPath', 'none')
     const { code, err } = await place.goaldoc(args)
-    expect([code, err.split('\n').at(-2)]).toEqual([0, 'Made 1 commit'])
+    expect([code, err.split('\n').slice(-3, -1)]).toEqual([
+      0,
+      ['Made 1 commit', '2 of 2 teams have not finished: hubble (planned), kepler (unanswered)'],
+    ])
     expect(place.git('log', '-1', '--format=%B').trim()).toBe('one-star-catalog: moved to completed/hibiscus\n\nAll agree.')
     // What was staged is no part of it.
     expect(place.git('status', '--porcelain')).toBe('A  reference/staged.rst\n')

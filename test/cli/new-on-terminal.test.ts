@@ -35,7 +35,7 @@ describe('goaldoc new', () => {
     })
     expect([ran.code, ran.out]).toEqual([0, ''])
     expect(ran.err).toMatch(
-      /^Wrote goals\/proposed\/dome-clocks\.yaml and goals\/proposed\/dome-clocks\.rst\.(?: \d+ places? (?:is|are) still to be filled in\.)? To check it: goaldoc check goals\/proposed\/dome-clocks\.yaml\n$/,
+      /^Wrote goals\/proposed\/dome-clocks\.yaml and goals\/proposed\/dome-clocks\.rst\.(?: \d+ places? (?:is|are) marked TODO\. To see what is still missing| To check it): goaldoc check goals\/proposed\/dome-clocks\.yaml\n$/,
     )
     const text = here.read('goals/proposed/dome-clocks.yaml')
     expect(text).toContain('title: One clock\n')

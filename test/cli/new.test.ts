@@ -87,7 +87,7 @@ test('missing answers become placeholders, which lint reports', async () => {
   const { code, err } = await place.goaldoc(['new', 'lamps', '--yes', '--profile', 'team-artifacts', '--cycle', '2031.1'])
   expect({ code, err }).toEqual({
     code: 0,
-    err: 'Wrote goals/2031.1/lamps.yaml and goals/2031.1/lamps.rst. 4 places are still to be filled in. To check it: goaldoc check goals/2031.1/lamps.yaml\n',
+    err: 'Wrote goals/2031.1/lamps.yaml and goals/2031.1/lamps.rst. 4 places are marked TODO. To see what is still missing: goaldoc check goals/2031.1/lamps.yaml\n',
   })
   const document = place.read('goals/2031.1/lamps.rst')
   for (const team of ['hubble', 'kepler']) expect(document).toContain(`${team}\n------\n\nPlanning Artifacts:\n`)

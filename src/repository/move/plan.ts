@@ -35,7 +35,7 @@ export interface PlannedMove {
   /** The path of the document in messages, before and after. */
   from: string
   to: string
-  /** Why the edits contain no redirect; absent if they do. */
+  /** What the user has to do about the old address of a published page; absent if the edits contain a redirect. */
   withoutRedirect?: string
 }
 
@@ -233,9 +233,14 @@ function renewIndexes(texts: Map<string, Text>, { nameOf, isPublished }: Site, g
 }
 
 function moveAddresses(texts: Map<string, Text>, site: Site, names: { before: string; after: string }, cwd: string) {
-  const { prefix, redirects, tests } = site
-  if (redirects === undefined) return { withoutRedirect: 'there is no .htaccess' }
+  const { prefix, redirects, tests, isPublished } = site
   const addresses = { from: `${prefix}/${names.before}.html`, to: `${prefix}/${names.after}.html` }
+  if (redirects === undefined) {
+    // Without a Sphinx project, nobody knows whether there is a page.
+    if (!isPublished && tests === undefined) return {}
+    const remedy = "For redirects, put a folder with a .htaccess into Sphinx's `html_extra_path`"
+    return { withoutRedirect: `No redirect from ${addresses.from}: there is no .htaccess. ${remedy}.` }
+  }
   const before = readTextIfThere(redirects)
   const after = moveRedirects(before ?? '', addresses, shownPath(redirects, cwd))
   texts.set(redirects, { path: redirects, after, ...(before === undefined ? {} : { before }) })
