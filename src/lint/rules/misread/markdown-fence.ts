@@ -55,12 +55,21 @@ export const markdownFence = defineRule({
   },
 })
 
-/** Whether a line is in a literal block or comment. docutils reads a fence as an inline literal over several lines, which does
- * not count.
+/** Whether a line is in a literal block or comment, or in a directive that is not known: its content may be Markdown. docutils reads a fence
+ * as an inline literal over several lines, which does not count.
  */
 function isInBlock(context: Context, index: number): boolean {
   const line = context.lines[index]!
+  if (context.remember(unreadLines).has(index)) return true
   return context.isLiteral(line.offset + line.text.search(/\S/)) && !context.remember(fencedLines).has(index)
+}
+
+/** The indexes of the lines in directives that are not known. */
+function unreadLines(document: Document): Set<number> {
+  const found = new Set<number>()
+  for (const { message, firstLine, lastLine } of document.messages)
+    if (message.startsWith('Unknown directive type')) for (let index = firstLine; index <= lastLine; index++) found.add(index)
+  return found
 }
 
 /** The indexes of the lines with an inline literal. */
