@@ -111,8 +111,14 @@ function pairNamed(slug: string, all: readonly Pair[]): Pair {
   throw cannot(
     `find the goal \`${slug}\``,
     'there is no such file or folder, and no goal of that name',
-    meant ? `The nearest name is \`${meant}\`` : 'Check the name',
+    meant ? `The nearest name is \`${meant}\`` : (namesOf(all) ?? 'Check the name'),
   )
+}
+
+/** The names of the goals, if they are few. */
+function namesOf(all: readonly Pair[]): string | undefined {
+  const names = all.map(({ shown }) => `\`${slugOf(shown)}\``)
+  return names.length === 0 || names.length > 8 ? undefined : `The goals here are ${names.join(', ')}`
 }
 
 /** The name of a goal's files. */

@@ -1,6 +1,6 @@
 /** Reads a goal from any YAML, with the place of every error. It loads the YAML parser, which models in the common form do not need. */
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLError, type YAMLMap } from 'yaml'
-import { firstByKey, placesIn, sentence, smallest, withShortValues } from '../text/index.ts'
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, visit, type YAMLError, type YAMLMap } from 'yaml'
+import { firstByKey, once, placesIn, sentence, smallest, withShortValues } from '../text/index.ts'
 import type { ModelDiagnostic, ParsedModel } from './parse.ts'
 import { type Places, rememberPositions } from './positions.ts'
 import type { ProfileOptions } from './profile-keys.ts'
@@ -37,8 +37,12 @@ export function parseFully(yaml: string, options: { path?: string } & ProfileOpt
   // Further errors in the same line are consequences of the first one.
   const inOrder = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0])
   const errors = [...firstByKey(inOrder, ({ pos: [start] }) => placeAt(start, start).line).values()]
+  const openedBy = openings(document, yaml)
   for (const error of errors.slice(0, mostErrors)) {
-    report('model/syntax', [Math.min(error.pos[0], yaml.length), Math.min(error.pos[1], yaml.length)], ...syntaxSentence(error))
+    const open = openedBy(error)
+    if (open) report('model/syntax', [open.offset, open.offset + 1], open.message)
+    else
+      report('model/syntax', [Math.min(error.pos[0], yaml.length), Math.min(error.pos[1], yaml.length)], ...syntaxSentence(error))
   }
   const firstError = smallest(document.errors.map((error) => error.pos[0]))
   const root = document.contents as Node | null
@@ -95,6 +99,31 @@ function placesInTree(yaml: string, tree: Tree): Places {
     return placeAt(...(within && isText ? withinScalar(yaml, range, node.value as string, within) : range))
   }
 }
+
+/** Finds the quote or bracket that is not closed, if that is an error. The parser reports the place at which it should be closed at the latest:
+ * often the end of the file.
+ */
+function openings(document: Document, yaml: string): (error: YAMLError) => { offset: number; message: string } | undefined {
+  const opened = once(() => {
+    const found: (readonly [start: number, end: number])[] = []
+    visit(document, {
+      Node(_, { range }) {
+        if (range && `"'[{`.includes(yaml[range[0]] ?? ' ')) found.push([range[0], range[1]])
+      },
+    })
+    return found
+  })
+  return ({ message, pos: [at] }) => {
+    const [, missing] = /(?:Missing closing |must .*end with an? )(["'\]}])/.exec(message) ?? []
+    if (missing === undefined) return undefined
+    const mark = brackets[missing] ?? missing
+    const open = opened().findLast(([start, end]) => start < at && end >= at && yaml[start] === mark)
+    const what = missing in brackets ? 'Bracket' : 'Quote'
+    return open && { offset: open[0], message: `${what} that is not closed; write \`${missing}\` where it ends` }
+  }
+}
+
+const brackets: Readonly<Record<string, string>> = { ']': '[', '}': '{' }
 
 /** git's marker at the start of a conflict. */
 const conflictStart = /^<{7,} \S.*$/gm

@@ -112,7 +112,7 @@ function describe(issue: Issue, root: unknown, schema: typeof goalSchema): Model
       ruleId: 'model/type',
       path,
       message: `${name} is ${describeValue(value)}; it must be ${expected.map((type) => typeNames[type] ?? type).join(' or ')}`,
-      hint: typeHint(value, expected),
+      hint: typeHint(value, expected) ?? keyHint(value, schema, path),
     }
   }
   if (issue.code === 'invalid_value') {
@@ -162,6 +162,15 @@ function typeHint(value: unknown, expected: readonly string[]): string | undefin
   return undefined
 }
 
+/** For a text in the place of a mapping, such as a team that is only its name: the key that the text probably belongs to. */
+function keyHint(value: unknown, schema: typeof goalSchema, path: Path): string | undefined {
+  if (typeof value !== 'string' || /[\n`]/.test(value)) return undefined
+  const shapes = schemasAt(schema, path).flatMap((candidate) => Object.entries((candidate._zod.def as SchemaShape).shape ?? {}))
+  const isRequired = ([, inner]: (typeof shapes)[number]) => (inner._zod.def as SchemaShape).type !== 'optional'
+  const [key] = shapes.find(isRequired) ?? shapes[0] ?? []
+  return key === undefined ? undefined : `write \`${key}: ${value}\``
+}
+
 function valueHint(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
   if (value.includes('\n')) return 'write it on one line'
@@ -204,7 +213,18 @@ export interface SchemaShape {
  * value.
  */
 function keysAt(schema: z.core.$ZodType, path: Path, value: unknown, unknown: string): string[] {
-  let schemas: z.core.$ZodType[] = unwrap(schema)
+  const shapes = schemasAt(schema, path).flatMap((candidate) => {
+    const { shape } = candidate._zod.def as SchemaShape
+    return shape === undefined || Object.hasOwn(shape, unknown) ? [] : [Object.keys(shape)]
+  })
+  const shared = (keys: readonly string[]) => (isRecord(value) ? keys.filter((key) => Object.hasOwn(value, key)).length : 0)
+  const most = Math.max(0, largest(shapes.map(shared)))
+  return [...new Set(shapes.filter((keys) => shared(keys) === most).flat())]
+}
+
+/** The schemas of the values that may stand at the path. */
+function schemasAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType[] {
+  let schemas = unwrap(schema)
   for (const key of path) {
     schemas = schemas.flatMap((candidate) => {
       const { shape, element, valueType } = candidate._zod.def as SchemaShape
@@ -212,13 +232,7 @@ function keysAt(schema: z.core.$ZodType, path: Path, value: unknown, unknown: st
       return inner === undefined ? [] : unwrap(inner)
     })
   }
-  const shapes = schemas.flatMap((candidate) => {
-    const { shape } = candidate._zod.def as SchemaShape
-    return shape === undefined || Object.hasOwn(shape, unknown) ? [] : [Object.keys(shape)]
-  })
-  const shared = (keys: readonly string[]) => (isRecord(value) ? keys.filter((key) => Object.hasOwn(value, key)).length : 0)
-  const most = Math.max(0, largest(shapes.map(shared)))
-  return [...new Set(shapes.filter((keys) => shared(keys) === most).flat())]
+  return schemas
 }
 
 /** The schema without its wrappers: optional, lazy and unions are unwrapped. */

@@ -7,7 +7,7 @@ const rst = z.string().overwrite((text) => text.trimEnd())
 const line = z.string().regex(/^\S(?:.*\S)?$/, 'expected one line without white space around it')
 const word = z.string().regex(/^\S+$/, 'expected one word')
 const url = z.string().regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'expected a URL')
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date as YYYY-MM-DD')
+const date = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'expected a date as YYYY-MM-DD')
 
 const status = z.enum(statuses)
 

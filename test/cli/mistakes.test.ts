@@ -119,7 +119,7 @@ const mistakes: Mistake[] = [
   // goals by name
   {
     args: ['status', 'one-moon-catalog-of-all-rings'],
-    err: 'Cannot find the goal `one-moon-catalog-of-all-rings`: there is no such file or folder, and no goal of that name. Check the name.\n',
+    err: 'Cannot find the goal `one-moon-catalog-of-all-rings`: there is no such file or folder, and no goal of that name. The goals here are `one-star-catalog`.\n',
   },
   {
     args: ['status', 'one-star-catalogue'],

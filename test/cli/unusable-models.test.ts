@@ -4,7 +4,7 @@ import { type Folder, folder, projects, telescopes } from './run.ts'
 
 const unusable: Readonly<Record<string, { text: string | Buffer; said: string }>> = {
   'an unknown key': { text: 'title: Comets\ngerit: comets\n', said: 'goals/comets.yaml:2:1 error model/unknown-key' },
-  'a syntax error': { text: 'title: Comets\nteams: [\n', said: 'goals/comets.yaml:3:1 error model/syntax' },
+  'a syntax error': { text: 'title: Comets\nteams: [\n', said: 'goals/comets.yaml:2:8 error model/syntax' },
   'the markers of a conflict': {
     text: 'title: Comets\n<<<<<<< HEAD\nsummary: Ice\n=======\nsummary: Dust\n>>>>>>> dust\n',
     said: 'goals/comets.yaml:2:1 error model/syntax',

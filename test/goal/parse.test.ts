@@ -149,6 +149,20 @@ describe('text that is not a goal', () => {
       '2:1 model/syntax Tab as indentation; use spaces | YAML says: Tabs are not allowed as indentation',
     ],
     ['summary: Rings\n', '1:1 model/missing-key Missing key `title` | add `title: …`'],
+    ['title: "Rings\nsummary: Ice\n', '1:8 model/syntax Quote that is not closed; write `"` where it ends'],
+    ["title: 'Rings\nteams:\n  - name: 'Mars'\n", "1:8 model/syntax Quote that is not closed; write `'` where it ends"],
+    ['title: Rings\nreferences: [Ice\nteams: []\n', '2:13 model/syntax Bracket that is not closed; write `]` where it ends'],
+    ['title: Rings\ngerrit: {topic: ice\n', '2:9 model/syntax Bracket that is not closed; write `}` where it ends'],
+    ['title: Rings\nteams: [Mars]\n', '2:9 model/type Entry is `Mars`; it must be a mapping | write `name: Mars`'],
+    ['title: Rings\ngerrit: ice\n', '2:9 model/type `gerrit` is `ice`; it must be a mapping | write `topic: ice`'],
+    [
+      'title: Rings\ntracking:\n  trackers: [https://planets.example]\n',
+      '3:14 model/type Entry is `https://planets.example`; it must be a mapping | write `url: https://planets.example`',
+    ],
+    ...['2027-13-01', '2027-00-10', '2027-01-32', '2027-01-00'].map((date): [string, string] => [
+      `title: Rings\ncurrent:\n  - date: ${date}\n    projects: [cassini]\n`,
+      `3:11 model/value \`date\` is \`${date}\`; it must be a date as YYYY-MM-DD`,
+    ]),
   ])('%j', (yaml, expected) => {
     expect(errorsOf(yaml)[0]).toBe(expected)
     expect(parseModel(yaml).goal).toBeUndefined()
