@@ -67,6 +67,9 @@ export interface Machine {
   endsWithTransition: boolean
 }
 
+/** What contains a block, where it makes a difference. `untyped` is an element of no type, from which a directive takes the nodes. */
+export type Within = 'sidebar' | 'untyped'
+
 export interface Parser {
   readonly source: string
   /** The differences between docutils' versions that apply. */
@@ -93,11 +96,15 @@ export interface Parser {
   parent: RstNode[]
   /** The state machines of docutils that are free, the next one last. */
   readonly idleMachines: Machine[]
+  /** The last nodes of nested blocks that end with explicit markup, for the lines of docutils' messages. */
+  readonly endsOfExplicitMarkup: Set<RstNode>
   /** The line (1-based) of docutils' outermost state machine, which messages without their own line report. */
   rootLine: number
 
-  /** Parses a block as body elements (docutils `nested_parse`). Titles are an error unless `titles` allows them. */
-  parseBlock(block: Block, options?: { titles?: boolean; within?: 'sidebar' }): RstNode[]
+  /** Parses a block as body elements (docutils `nested_parse`). Titles are an error unless `titles` allows them. Each node is appended to `into`
+   * as soon as it is read; by default, to a new list.
+   */
+  parseBlock(block: Block, options?: { titles?: boolean; within?: Within; into?: RstNode[] }): RstNode[]
   /** Parses inline markup. */
   parseInline(source: InlineSource): Inline
   /** The inline source of some lines of a block, joined by newlines. */

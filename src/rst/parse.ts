@@ -1,4 +1,5 @@
 /** Parses a source into a tree. */
+import { appendAll } from '../text/index.ts'
 import { parseLines } from './blocks/index.ts'
 import { openSections } from './blocks/section.ts'
 import type { ParseOptions, Parser } from './context.ts'
@@ -99,10 +100,14 @@ function createParser(source: string, options: Parser['options'], lines: Block):
     messages: [],
     parent: [],
     idleMachines: [],
+    endsOfExplicitMarkup: new Set(),
     rootLine: 1,
-    parseBlock(block, { titles = false, within } = {}) {
-      const nodes: RstNode[] = []
-      if (depth >= options.nestingLimit) return plainParagraphs(parser, block)
+    parseBlock(block, { titles = false, within, into } = {}) {
+      const nodes = into ?? []
+      if (depth >= options.nestingLimit) {
+        appendAll(nodes, plainParagraphs(parser, block))
+        return nodes
+      }
       const outer = parser.parent
       depth++
       const machine = parser.idleMachines.pop() ?? { endsWithTransition: true }
@@ -111,7 +116,7 @@ function createParser(source: string, options: Parser['options'], lines: Block):
       parser.idleMachines.push(machine)
       depth--
       parser.parent = outer
-      return withoutSlack(nodes)
+      return into ?? withoutSlack(nodes)
     },
     parseInline: (inlineSource) => parseInline(inlineSource, parser),
     inlineSource: (block, line) => inlineSource(source, block, line),

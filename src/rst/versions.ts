@@ -33,7 +33,7 @@ export const docutilsDifferences = {
     titleErrors: 'Wrong titles are errors; before, severe errors. The message about skipped levels names them',
     transitionAfterMeta: 'A transition after `meta` or a header is at the start of the document; before, it was not',
     elementLine:
-      'Messages about the name of a figure, table, topic or container have the line of the directive; before, the line that docutils read last',
+      'Topics, containers and the lines of line blocks have a line for messages about references in them. Messages about the name of a figure, table, topic or container have the line of the directive; before, the line that docutils read last',
     reprimands: 'The old German, Spanish and French names of `admonition` are gone',
     emptyNotes: 'An empty footnote or citation is a warning',
     authorSeparators: 'The message about wrong authors mentions a set of characters',
@@ -47,6 +47,8 @@ export const docutilsDifferences = {
     substitutionProblems:
       'Illegal content of a substitution definition is described in words; before, by the name of the element',
     lengthUnits: 'Lengths may have all units of CSS; messages about invalid lengths have new words',
+    topicsAnywhere: 'Topics, sidebars and tables of contents may stand in `class` and `replace`, wherever these are',
+    figureTargets: 'Targets and `class` may stand before the caption of a figure',
     figureName: 'The directive `figure` has the option `figname`',
     classAlias: 'The directive `class` is also called `rst-class`',
     targetNotesUnnamed: 'The directive `target-notes` has no option `name`',
@@ -55,7 +57,7 @@ export const docutilsDifferences = {
     singularFootnote: 'One footnote is `1 corresponding footnote`; before, always `footnotes`',
   },
   '0.23': {
-    tableLines: 'Tables, rubrics and the lines of line blocks have a line for messages about references in them',
+    tableLines: 'Tables and rubrics have a line for messages about references in them',
     cellLines: 'Line numbers in table cells are right; before, one too high',
     transitionWarnings:
       'A transition at the start or the end is a warning with new words, and targets and definitions next to it do not count; before, an error',

@@ -1,5 +1,5 @@
 /** The type of a block construct, and the cursor that it reads with. */
-import type { Parser } from '../context.ts'
+import type { Parser, Within } from '../context.ts'
 import type { Block } from '../lines.ts'
 import type { RstNode } from '../tree.ts'
 import type { Sections } from './section.ts'
@@ -14,8 +14,8 @@ export interface Cursor {
   nodes: RstNode[]
   /** The open sections; absent in a nested body, where titles are not allowed. */
   readonly sections?: Sections
-  /** The type of the element whose body `block` is, for directives that depend on it. */
-  readonly within?: 'sidebar'
+  /** What contains `block`, for directives that depend on it. */
+  readonly within?: Within
 }
 
 /** A block construct. The block parser asks the constructs in docutils' order; the first one that starts at a line parses it. */

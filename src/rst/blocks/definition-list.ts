@@ -2,7 +2,7 @@
 import { appendAll } from '../../text/index.ts'
 import { escapeBackslashes, resolveEscapes } from '../escapes.ts'
 import type { Line } from '../lines.ts'
-import { endOf, extent, offsetAt } from '../lines.ts'
+import { endOf, extent, offsetAt, originLine } from '../lines.ts'
 import type { ElementNode, RstNode, TextNode } from '../tree.ts'
 import { trimEnd } from '../whitespace.ts'
 import type { Cursor } from './construct.ts'
@@ -51,7 +51,7 @@ function definitionListItem(cursor: Cursor): { item: ElementNode; blankFinish: b
   const item = parser.element('definition_list_item', term.start, bodyAt.end)
   // Older versions ask for the line after they have read the definition: it is the last but one line of the item.
   const line = parser.docutils.termLine ? term.number + 1 : last.number
-  item.data = { docutilsLine: line }
+  item.data = { docutilsLine: parser.docutils.termLine ? originLine(term) : originLine(last) - 1 }
   const { nodes, messages } = parser.parseInline(parser.inlineSource([term], line))
   appendAll(item.children, termWithClassifiers(cursor, term, nodes))
   const definition = parser.element('definition', bodyAt.start, bodyAt.end, {}, messages)

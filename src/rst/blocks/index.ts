@@ -56,6 +56,7 @@ export function constructAt(cursor: Cursor): Construct {
 export function parseLines(cursor: Cursor): void {
   const { parser, block, sections } = cursor
   parser.parent = cursor.nodes
+  let last: Construct | undefined
   while (cursor.index < block.length) {
     const line = block[cursor.index]!
     if (line.text === '') {
@@ -64,10 +65,12 @@ export function parseLines(cursor: Cursor): void {
     }
     if (isOutermost(cursor)) parser.rootLine = line.number + 1
     const { index: first, nodes } = cursor
-    if (!constructAt(cursor).parse(cursor)) text.parse(cursor)
+    last = constructAt(cursor)
+    if (!last.parse(cursor)) text.parse(cursor)
     parser.parent = cursor.nodes
     // A title that closes sections is read again. Anything else that did not move the cursor would loop forever.
     if (cursor.index <= first && cursor.nodes === nodes) cursor.index = first + 1
   }
+  if (last === explicitMarkup && cursor.nodes.length > 0) parser.endsOfExplicitMarkup.add(cursor.nodes[cursor.nodes.length - 1]!)
   if (sections) closeSections(cursor, 0, block.length)
 }

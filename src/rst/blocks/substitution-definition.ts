@@ -33,7 +33,6 @@ export function substitutionDefinition(cursor: Cursor, column: number): Explicit
   }
   const { name } = written
   const lines = trimBottom(written.rest)
-  const docutilsLine = line.number + 1
   const source = block.slice(index, body.next)
   const at = extent(source)
   // The definition's source, as messages quote it.
@@ -58,7 +57,7 @@ export function substitutionDefinition(cursor: Cursor, column: number): Explicit
     const text = `Substitution definition "${resolveEscapes(name)}" empty or invalid.`
     return { nodes: [parser.message(2, text, originLine(line), at, [quoted()])], blankFinish }
   }
-  parser.names.noteSubstitutionDef(node, name, cursor.nodes, docutilsLine)
+  parser.names.noteSubstitutionDef(node, name, cursor.nodes, originLine(line))
   return { nodes: [node], blankFinish }
 }
 

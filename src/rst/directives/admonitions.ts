@@ -24,6 +24,6 @@ const generic: Directive = {
 }
 
 export const admonitions: readonly Directive[] = [
-  ...['attention', 'caution', 'danger', 'error', 'hint', 'important', 'note', 'tip', 'warning'].map(withBody),
+  ...['attention', 'caution', 'danger', 'error', 'hint', 'important', 'note', 'tip', 'warning'].map((type) => withBody(type)),
   generic,
 ]

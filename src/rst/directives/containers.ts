@@ -6,13 +6,13 @@ import { blockQuotes } from '../blocks/block-quote.ts'
 import { isElement, type RstNode } from '../tree.ts'
 import { type Directive, fail, type Invocation, missingContent } from './directive.ts'
 import { classNames, commonOptions, unchanged, unchangedRequired } from './options.ts'
-import { addClasses, addName, appendClasses, elementOf, inlineElement, looseNodes, withBody } from './parts.ts'
+import { addClasses, addName, appendClasses, classesOf, elementOf, inlineElement, looseNodes, withBody } from './parts.ts'
 import { pendingNode } from './pending.ts'
 
 /** The error for a topic or similar where no section title is allowed. */
 export function misplacedError(invocation: Invocation): RstNode[] | undefined {
   const { call, name } = invocation
-  if (call.titles || call.within === 'sidebar') return undefined
+  if (call.titles || call.within !== undefined) return undefined
   return fail(invocation, 3, `The "${name}" directive may not be used within topics or body elements.`)
 }
 
@@ -78,6 +78,7 @@ export const rubric: Directive = {
     const { node: title, messages } = inlineElement(invocation, 'rubric', invocation.argumentLines)
     const node = elementOf(invocation, 'rubric')
     node.children = title.children
+    if (invocation.optionLines.size > 0) node.data = { hasOptions: true }
     addName(invocation, node)
     return [node, ...messages]
   },
@@ -99,7 +100,7 @@ function quote(type: string): Directive {
 
 export const quotes = ['epigraph', 'highlights', 'pull-quote'].map(quote)
 
-export const compound = withBody('compound')
+export const compound = withBody('compound', classesOf)
 
 export const container: Directive = {
   names: ['container'],

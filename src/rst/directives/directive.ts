@@ -1,5 +1,5 @@
 /** The type of a directive, of its call, and of the input of its code. */
-import type { Level, Parser } from '../context.ts'
+import type { Level, Parser, Within } from '../context.ts'
 import { type Block, endOf, joinLines, offsetAt } from '../lines.ts'
 import { preserved } from '../preserved.ts'
 import type { ElementNode, RstNode } from '../tree.ts'
@@ -18,8 +18,8 @@ export interface DirectiveCall {
   column: number
   /** Whether a section title is allowed here. Topics, sidebars and tables of contents are only allowed in such places. */
   titles: boolean
-  /** The type of the element whose body contains the directive, if it makes a difference. */
-  within?: 'sidebar'
+  /** What contains the directive, if it makes a difference. */
+  within?: Within
   /** The substitution definition that contains the directive: `.. |name| directive::`. */
   substitution?: ElementNode
 }

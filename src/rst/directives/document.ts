@@ -52,12 +52,8 @@ export function addToDecoration({ parser, start, content }: Invocation, type: 'h
     if (type === 'header') decoration.children.unshift(node)
     else decoration.children.push(node)
   }
-  // The content of a nested header follows the content of this one.
-  const ownLength = node.children.length
-  const nodes = parser.parseBlock(content)
-  const later = node.children.splice(ownLength)
-  appendAll(node.children, nodes)
-  appendAll(node.children, later)
+  // A header in a block of this one comes before the rest of that block.
+  parser.parseBlock(content, { into: node.children })
   for (const element of [node, decoration]) {
     const { start: first, end: last } = parser.position(at.start, at.end)
     if (last.offset > element.position.end.offset) element.position.end = last

@@ -1,6 +1,6 @@
 /** `image` and `figure`. */
 import { escapeBackslashes } from '../escapes.ts'
-import { endOf } from '../lines.ts'
+import { endOf, originLine } from '../lines.ts'
 import { normalizeName, normalizeWhitespace } from '../name.ts'
 import type { ElementNode, RstNode } from '../tree.ts'
 import { type Directive, fail, failure, type Invocation } from './directive.ts'
@@ -67,7 +67,7 @@ function imageNode(invocation: Invocation, end: number): ElementNode {
   attributes.uri = readUri(invocation.arguments[0] as string)
   const reference = typeof target === 'string' ? referenceTo(invocation, target, end) : undefined
   const node = parser.element('image', start, end, attributes)
-  addName(invocation, node, parser.docutils.imageLine ? invocation.line : undefined)
+  addName(invocation, node, parser.docutils.imageLine ? originLine(invocation.call.lines[0]!) : undefined)
   if (!reference) return node
   reference.children.push(node)
   return reference
@@ -116,7 +116,12 @@ export const figure: Directive = {
     node.children.push(imageNode(invocation, headEnd(invocation)))
     if (typeof name === 'string') giveName(invocation, node, name)
     if (content.length === 0) return [node]
-    const [first, ...rest] = looseNodes(invocation)
+    const nodes = looseNodes(invocation)
+    if (parser.docutils.figureTargets) {
+      while (nodes.length > 0 && beforeCaption.has(nodes[0]!.type)) node.children.push(nodes.shift() as RstNode)
+      if (nodes.length === 0) return [node]
+    }
+    const [first, ...rest] = nodes
     const caption = captionOf(first)
     if (caption === undefined) {
       return [node, failure(invocation, 3, 'Figure caption must be a paragraph or empty comment.')]
@@ -130,6 +135,9 @@ export const figure: Directive = {
     return [node]
   },
 }
+
+/** Nodes that newer versions allow before the caption. */
+const beforeCaption = new Set(['target', 'pending'])
 
 /** The paragraph of the caption; `null` for an explicitly empty caption, `undefined` if something else is there. */
 function captionOf(first: RstNode | undefined): ElementNode | null | undefined {

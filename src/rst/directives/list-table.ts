@@ -39,6 +39,7 @@ export const listTable: Directive = {
       { stubColumns, classes: widthsClass(invocation) },
     )
     table.position = parser.position(start, end)
+    table.data = { ofList: true }
     finishTable(invocation, table, title)
     return [table, ...messages]
   },

@@ -1,7 +1,7 @@
 /** Blocks whose lines are kept: `code`, `parsed-literal`, `line-block`, `math`. */
 import { appendAll } from '../../text/index.ts'
 import { type NestedLine, nestLines } from '../blocks/line-block.ts'
-import { type Block, dedent, extent, type Line, offsetAt } from '../lines.ts'
+import { type Block, dedent, extent, type Line, offsetAt, originLine } from '../lines.ts'
 import { parseInteger } from '../python.ts'
 import type { ElementNode, RstNode } from '../tree.ts'
 import { leadingWhitespace } from '../whitespace.ts'
@@ -88,6 +88,7 @@ export const parsedLiteral: Directive = {
     const { parser, content, line, contentOffset } = invocation
     const { nodes, messages } = parser.parseInline(parser.inlineSource(content, line))
     const node = elementOf(invocation, 'literal_block', { ...attributesOf(invocation), ...preserve })
+    node.data = { docutilsLine: contentOffset + 1 }
     appendAll(node.children, nodes)
     addName(invocation, node, contentOffset + 1)
     return [node, ...messages]
@@ -101,7 +102,7 @@ export const lineBlock: Directive = {
   run(invocation) {
     const { parser, content, line, contentOffset } = invocation
     const node = elementOf(invocation, 'line_block', {})
-    node.data = { byDirective: true }
+    node.data = { byDirective: true, hasOptions: invocation.optionLines.size > 0 }
     addClasses(invocation, node)
     const all: RstNode[] = []
     const lines: NestedLine[] = []
@@ -114,7 +115,9 @@ export const lineBlock: Directive = {
       const at = extent([text])
       // An empty line has the depth of the line before it.
       if (text.text !== '') lastIndent = indent
-      lines.push({ node: parser.element('line', at.start, at.end, {}, nodes), indent: lastIndent })
+      const node = parser.element('line', at.start, at.end, {}, nodes)
+      if (parser.docutils.elementLine) node.data = { docutilsLine: line + i }
+      lines.push({ node, indent: lastIndent })
       appendAll(all, messages)
     })
     node.children = nestLines(parser, lines, parser.options.nestingLimit)
@@ -135,7 +138,7 @@ export const math: Directive = {
       const at = extent(lines)
       const attributes = { ...attributesOf(invocation), ...kept, ...preserve }
       const node = parser.element('math_block', at.start, at.end, attributes, [textOf(invocation, lines)])
-      addName(invocation, node, parser.docutils.imageLine ? invocation.line : contentOffset + 1)
+      addName(invocation, node, parser.docutils.imageLine ? originLine(invocation.call.lines[0]!) : contentOffset + 1)
       const label = options.get('label')
       if (typeof label === 'string') node.data = { options: { label } }
       // Only the first formula can have the name.

@@ -16,20 +16,26 @@ export function attributesOf(invocation: Invocation): Record<string, AttributeVa
   return attributes
 }
 
+/** The classes alone. In a substitution definition, the options are more: the name is the text for an image. */
+export function classesOf({ options }: Invocation): Record<string, AttributeValue> {
+  const classes = options.get('class')
+  return Array.isArray(classes) ? { classes } : {}
+}
+
 /** Makes the directive's element, from its first character to its last. */
 export function elementOf(invocation: Invocation, type: string, attributes?: Record<string, AttributeValue>): ElementNode {
   const { parser, start, end } = invocation
   return parser.element(type, start, end, attributes ?? attributesOf(invocation))
 }
 
-/** A directive whose content is the body of an element. */
-export function withBody(type: string): Directive {
+/** A directive whose content is the body of an element. `attributes` are those of its options. */
+export function withBody(type: string, attributes = attributesOf): Directive {
   return {
     names: [type],
     options: commonOptions,
     content: 'required',
     run(invocation) {
-      const node = elementOf(invocation, type)
+      const node = elementOf(invocation, type, attributes(invocation))
       addName(invocation, node)
       appendAll(node.children, invocation.parser.parseBlock(invocation.content))
       return [node]
@@ -56,9 +62,11 @@ const withLine = new Set(['figure', 'line_block', 'table', 'rubric', 'topic', 's
 /** Elements that get no message about their name in newer versions, because they may not contain body elements. */
 const withoutMessages = new Set(['image', 'figure', 'math_block', 'literal_block', 'line_block', 'table', 'rubric'])
 
-/** The nodes of the content, which docutils parses into an element of no type. In newer versions, that gets no messages about names. */
+/** The nodes of the content, which docutils parses into an element of no type. In newer versions, that gets no messages about names, and may
+ * contain topics.
+ */
 export function looseNodes({ parser, content }: Pick<Invocation, 'parser' | 'content'>): RstNode[] {
-  const nodes = parser.parseBlock(content)
+  const nodes = parser.parseBlock(content, { within: parser.docutils.topicsAnywhere ? 'untyped' : undefined })
   return parser.docutils.duplicateNames ? nodes.filter((node) => !(isElement(node) && node.data?.aboutName)) : nodes
 }
 

@@ -32,6 +32,8 @@ export function footnoteReference(reading: InlineReading, { start, nameStart, na
     reference.attributes.refname = label
     reference.children.push(textNode(reading, nameStart, nameEnd))
   }
+  const { line } = reading.parser.point(reading.source.start)
+  if (reference.attributes.auto && line !== reference.position.start.line) reference.data = { textLine: line }
   if (reference.attributes.refname !== undefined) names.noteFootnoteRef(reference)
   let before = start
   if (options.trimFootnoteReferenceSpace) {

@@ -49,7 +49,8 @@ function reportTooMany(
   const noun = isSingular ? 'footnote' : 'footnotes'
   const text = `Too many ${kind} footnote references: only ${available} corresponding ${noun} available.`
   const place = placed.get(first)
-  // A node in a discarded definition has no place and keeps its own line.
-  const line = place ? place.laterLine : first.position.start.line
+  // A node in discarded content has no place; it keeps the line of its text.
+  const textLine = Number(first.data?.textLine ?? first.position.start.line)
+  const line = place ? place.laterLine : textLine
   report(resolution, 3, text, line, first)
 }

@@ -51,6 +51,18 @@ function promote(root: Level, as: 'title' | 'subtitle'): boolean {
   return true
 }
 
+/** The sections that have become the document, of which only the content is left. */
+export function promotedSections(document: ElementNode, root: Level): Set<ElementNode> {
+  const promoted = new Set<ElementNode>()
+  const isLeft = (section: ElementNode) => root.children.some((child) => isLevel(child) && child.node === section)
+  for (let node: ElementNode | undefined = document; node; ) {
+    const section: ElementNode | undefined = node.children.filter(isElement).find(({ type }) => type === 'section')
+    if (section && !isLeft(section)) promoted.add(section)
+    node = section && promoted.has(section) ? section : undefined
+  }
+  return promoted
+}
+
 function firstContentIndex(level: Level): number {
   const index = level.children.findIndex((child) => isLevel(child) || !prebibliographic.has(child.type))
   return index < 0 ? level.children.length : index

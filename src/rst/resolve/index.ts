@@ -8,7 +8,7 @@ import { type DocumentNode, type ElementNode, isElement, type Position, type Rst
 import { resolveClasses } from './class-attribute.ts'
 import { lineAtEnd } from './end.ts'
 import { resolveFootnotes } from './footnotes.ts'
-import { extractDocinfo, levelsOf } from './front-matter.ts'
+import { extractDocinfo, levelsOf, promotedSections } from './front-matter.ts'
 import type { DocutilsMessage, Resolution } from './report.ts'
 import { resolveSubstitutions } from './substitutions.ts'
 import { surveyOf } from './survey.ts'
@@ -25,10 +25,11 @@ export interface Resolved {
  */
 export function resolveReferences(document: DocumentNode, parser: Parser): Resolved {
   const resolution: Resolution = { parser, messages: [] }
-  const extracted = extractDocinfo(resolution, levelsOf(document, new Set()))
+  const root = levelsOf(document, new Set())
+  const moved = { extracted: extractDocinfo(resolution, root), promoted: promotedSections(document, root) }
   const { lines } = parser
   const end = lineAtEnd(document, parser)
-  const survey = surveyOf(document, extracted, parser, end)
+  const survey = surveyOf(document, moved, parser, end)
   resolveClasses(resolution, survey, lines, end)
   const notFollowed = resolveSubstitutions(resolution, survey, end)
   countAnonymous(resolution, survey, end)

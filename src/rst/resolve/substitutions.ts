@@ -42,6 +42,8 @@ export function resolveSubstitutions(resolution: Resolution, survey: Survey, end
     placed,
     origin: [],
   }))
+  /** Undefined references that are already replaced by an error: later copies of their definitions contain the error. */
+  const undefinedOnes = new Set<ElementNode>()
   let room = mostCopied
   let beyond: Position | undefined
   for (let index = 0; index < queue.length; index++) {
@@ -52,6 +54,7 @@ export function resolveSubstitutions(resolution: Resolution, survey: Survey, end
     const target = key === undefined ? undefined : substitutionDefs.get(key)
     if (key === undefined || target === undefined) {
       report(resolution, 3, `Undefined substitution referenced: "${refname}".`, line, node)
+      if (origin.length === 0) undefinedOnes.add(node)
       continue
     }
     const definition = definitionOf(target)
@@ -74,7 +77,9 @@ export function resolveSubstitutions(resolution: Resolution, survey: Survey, end
     }
     room -= count
     for (const copied of definition.references) survey.references.push({ ...placed, ...copied })
-    for (const copied of definition.substitutionReferences) queue.push({ placed: { ...placed, ...copied }, origin: chain })
+    for (const copied of definition.substitutionReferences) {
+      if (!undefinedOnes.has(copied.node)) queue.push({ placed: { ...placed, ...copied }, origin: chain })
+    }
   }
   return beyond
 }

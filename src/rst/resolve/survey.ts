@@ -1,7 +1,6 @@
 /** Collects references, targets and `class` directives in one walk over the tree, with the line that docutils gives to each. */
-import type { Parser } from '../context.ts'
 import { type DocumentNode, type ElementNode, isElement, type RstNode } from '../tree.ts'
-import { type Place, placeOf } from './place.ts'
+import { type Place, type PlacingParser, placeOf } from './place.ts'
 
 /** A node that a message may be about. */
 export interface PlacedNode {
@@ -9,9 +8,7 @@ export interface PlacedNode {
   parent: ElementNode
   /** docutils' line for it; `undefined` if docutils has none. */
   line: number | undefined
-  /** docutils' line for it when it resolves references: the one at the end of the document if a transform has moved the node, or if it
-   * is in a message.
-   */
+  /** docutils' line for it when it resolves references: the one at the end of the document if a transform has moved the node. */
   laterLine: number | undefined
 }
 
@@ -30,15 +27,8 @@ export interface Survey {
 
 const referring = new Set(['reference', 'footnote_reference', 'citation_reference'])
 
-/** Walks over the whole document. `extracted` are the elements that have lost their line: see `extractDocinfo`. `end` is docutils' line at
- * the end.
- */
-export function surveyOf(
-  document: DocumentNode,
-  extracted: ReadonlySet<ElementNode>,
-  parser: Pick<Parser, 'lines' | 'docutils'>,
-  end: number | undefined,
-): Survey {
+/** Walks over the whole document. `end` is docutils' line at the end. */
+export function surveyOf(document: DocumentNode, moved: Moved, parser: PlacingParser, end: number | undefined): Survey {
   const survey: Survey = {
     references: [],
     targets: [],
@@ -50,8 +40,8 @@ export function surveyOf(
   walk(
     document,
     document,
-    { survey, extracted, parser, end, lastTargets: [], waitingClasses: [] },
-    { line: undefined, live: true },
+    { survey, moved, parser, end, lastTargets: [], waitingClasses: [] },
+    { line: end, laterLine: end, live: true },
     false,
   )
   return survey
@@ -77,10 +67,16 @@ export function referencesIn(definition: ElementNode): { references: CopiedNode[
   return { references, substitutionReferences }
 }
 
+/** What transforms move: elements that lose their line (see `extractDocinfo`), and sections that become the document. */
+interface Moved {
+  extracted: ReadonlySet<ElementNode>
+  promoted: ReadonlySet<ElementNode>
+}
+
 interface Walk {
   survey: Survey
-  extracted: ReadonlySet<ElementNode>
-  parser: Pick<Parser, 'lines' | 'docutils'>
+  moved: Moved
+  parser: PlacingParser
   end: number | undefined
   /** Targets for which the next node is not found yet. */
   lastTargets: ElementNode[]
@@ -95,7 +91,8 @@ function walk(node: ElementNode, parent: ElementNode, walking: Walk, parentPlace
   const { survey } = walking
   const { type } = node
   const place = placeOf(node, parent, parentPlace, walking.parser)
-  const extracted = inExtracted || walking.extracted.has(node)
+  const extracted = inExtracted || walking.moved.extracted.has(node)
+  if (walking.moved.promoted.has(node)) place.laterLine = walking.end
   const isClass = type === 'pending' && node.data?.transform === 'misc.ClassAttribute'
   if (walking.lastTargets.length > 0 && type !== 'system_message' && !isClass) {
     for (const target of walking.lastTargets) survey.afterTarget.set(target, node)
@@ -105,7 +102,7 @@ function walk(node: ElementNode, parent: ElementNode, walking: Walk, parentPlace
     for (const pending of walking.waitingClasses) survey.takenClasses.add(pending)
     walking.waitingClasses = []
   }
-  const placed = { node, parent, line: place.line, laterLine: extracted ? walking.end : place.line }
+  const placed = { node, parent, line: place.line, laterLine: extracted ? walking.end : place.laterLine }
   if (referring.has(type)) survey.references.push(placed)
   else if (type === 'target') {
     survey.targets.push(placed)
@@ -116,7 +113,12 @@ function walk(node: ElementNode, parent: ElementNode, walking: Walk, parentPlace
     walking.waitingClasses.push(node)
   }
   // References in a message do not count, except in the substitution definition that newer versions quote there.
-  const children = type === 'system_message' ? node.children.filter((child) => child.type === 'block_quote') : node.children
-  const withoutLine = extracted || type === 'system_message'
-  for (const child of children) if (isElement(child)) walk(child, node, walking, place, withoutLine)
+  for (const from of type === 'system_message' ? quotedParagraphs(node) : [node])
+    for (const child of from.children) if (isElement(child)) walk(child, from, walking, place, extracted)
+}
+
+/** The paragraphs that a message quotes as elements. They have the line of the message. */
+function quotedParagraphs(message: ElementNode): ElementNode[] {
+  const quotes = message.children.filter(({ type }) => type === 'block_quote') as ElementNode[]
+  return quotes.flatMap(({ children }) => children.filter(isElement))
 }
