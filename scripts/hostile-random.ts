@@ -1,16 +1,19 @@
 /** Looks for slow documents among random ones. Measures each at two sizes, again if it seems slow, and prints those that would take more
  * than `--most` seconds at the largest size that the linter reads, or that grow faster than their size.
  *
- *     node --import jiti/register scripts/hostile-random.ts --seconds 60 [--seed 1] [--size 64] [--most 2] [--pairs]
+ *     node --import jiti/register scripts/hostile-random.ts --seconds 60 [--seed 1] [--size 64] [--most 2] [--pairs | --files]
  *
- * `--pairs` measures pairs of punctuation, letters and digits instead: on one line, on lines, and in paragraphs.
+ * `--pairs` measures pairs of punctuation, letters and digits instead: on one line, on lines, and in paragraphs. `--files` measures files that are
+ * no documents: models, team lists, configurations, baselines.
  */
 import { parseArgs } from 'node:util'
 import { readGoal } from '../src/document/index.ts'
 import { fixAll, lint } from '../src/lint/index.ts'
 import { formats } from '../src/report/index.ts'
 import { parseRst, toPseudoXml } from '../src/rst/index.ts'
-import { largestDocument } from '../src/text/index.ts'
+import { largestDocument, longestYaml } from '../src/text/index.ts'
+import { fileDeeds } from './hostile/file-deeds.ts'
+import { fileRecipe } from './hostile/file-recipes.ts'
 import { type Recipe, recipe } from './hostile/recipes.ts'
 import { processorTime } from './measure.ts'
 
@@ -21,6 +24,7 @@ const { values } = parseArgs({
     size: { type: 'string', default: '64' },
     most: { type: 'string', default: '2' },
     pairs: { type: 'boolean', default: false },
+    files: { type: 'boolean', default: false },
   },
 })
 const size = Number(values.size) * 1024
@@ -30,18 +34,20 @@ const [mostGrowth, floor] = [7, 0.15]
 
 const path = 'goals/orbit/telescopes.rst'
 const pretty = formats.find(({ name }) => name === 'pretty')!
-const deeds: Record<string, (source: string) => unknown> = {
+const documentDeeds: Record<string, (source: string) => unknown> = {
   lint: (source) => pretty.format([{ path, source, diagnostics: lint(source, { path }) }], { all: true }),
   fix: (source) => fixAll(source, { path, unsafe: true }),
   tree: (source) => toPseudoXml(parseRst(source)),
   read: (source) => readGoal(source),
 }
 
+const deeds = values.files ? fileDeeds : documentDeeds
+
 const secondsOf = (work: () => unknown) => processorTime(work) / 1000
 
-/** The size at which a document like this one is as large as the linter reads. */
+/** The size at which a document like this one is as large as the linter reads; a file may have any number of lines. */
 function largestLike(source: string): number {
-  const { characters, lines } = largestDocument
+  const { characters, lines } = values.files ? { characters: longestYaml, lines: Infinity } : largestDocument
   return Math.floor(Math.min(characters, (lines / source.split('\n').length) * source.length * 0.99))
 }
 
@@ -81,13 +87,13 @@ function* characterPairs(): Generator<Recipe> {
       }
 }
 
-function* randomRecipes(): Generator<Recipe> {
-  for (let seed = Number(values.seed) * 1_000_000; ; seed++) yield recipe(seed)
+function* randomRecipes(make: (seed: number) => Recipe): Generator<Recipe> {
+  for (let seed = Number(values.seed) * 1_000_000; ; seed++) yield make(seed)
 }
 
 const end = Date.now() + Number(values.seconds) * 1000
 let count = 0
-for (const one of values.pairs ? characterPairs() : randomRecipes()) {
+for (const one of values.pairs ? characterPairs() : randomRecipes(values.files ? fileRecipe : recipe)) {
   if (Date.now() > end) break
   measure(one)
   count++

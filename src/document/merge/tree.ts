@@ -1,5 +1,5 @@
 /** Merges three versions of a tree: recognises renames and moves, combines the edits of both sides, and separates conflicts. */
-import { byText } from '../../text/index.ts'
+import { appendAll, byText, nextOfEach } from '../../text/index.ts'
 import { identityOf, matched } from './match.ts'
 import { type Merged, type MergeNode, type Sides, type Tree, wordsOf } from './node.ts'
 import { mergedOrder } from './order.ts'
@@ -32,8 +32,10 @@ function mergedParts<N extends Tree<N>>(base: readonly N[], ours: readonly N[], 
     const said = (run: readonly number[]) => run.map((index) => wordsOf(anyOf(all[index]!)!).join(' ')).join('\n')
     return byText(said(a), said(b))
   }
-  const order = (side: 'base' | 'ours' | 'theirs', list: readonly N[]) =>
-    list.map((node) => all.findIndex((of) => of[side] === node))
+  const order = (side: 'base' | 'ours' | 'theirs', list: readonly N[]) => {
+    const places = new Map(all.map((of, index) => [of[side], index]))
+    return list.map((node) => places.get(node)!)
+  }
   const sorted = mergedOrder(order('base', base), order('ours', ours), order('theirs', theirs), compare).map(
     (index) => all[index]!,
   )
@@ -47,21 +49,21 @@ function anyOf<N>({ base, ours, theirs }: Sides<N>): N | undefined {
 /** The versions of each entry in the three lists. */
 function versionsOfEntries<N extends Tree<N>>(base: readonly N[], ours: readonly N[], theirs: readonly N[]): Sides<N>[] {
   const all: Sides<N>[] = base.map((node) => ({ base: node }))
-  const place = (side: 'ours' | 'theirs', list: readonly N[]) =>
-    matched(base, list).forEach((from, at) => {
-      const node = list[at]!
-      if (from >= 0) all[from]![side] = node
-      else {
-        const both =
-          side === 'theirs'
-            ? all.find((of) => of.ours && !of.base && !of.theirs && identityOf(of.ours) === identityOf(node))
-            : undefined
-        if (both) both.theirs = node
-        else all.push({ [side]: node } as Sides<N>)
-      }
-    })
-  place('ours', ours)
-  place('theirs', theirs)
+  const added = (side: 'ours' | 'theirs', list: readonly N[]): N[] => {
+    const origins = matched(base, list)
+    for (const [at, from] of origins.entries()) if (from >= 0) all[from]![side] = list[at]!
+    return list.filter((_, at) => origins[at]! < 0)
+  }
+  const left = added('ours', ours)
+  const own = left.map((node): Sides<N> => ({ ours: node }))
+  appendAll(all, own)
+  // What both sides added is one entry.
+  const next = nextOfEach(left.map(identityOf))
+  for (const node of added('theirs', theirs)) {
+    const at = next(identityOf(node))
+    if (at === undefined) all.push({ theirs: node })
+    else own[at]!.theirs = node
+  }
   return all
 }
 
