@@ -1,6 +1,6 @@
 /** Hostile rosters, configurations, baselines, suppressions, globs, Python files, and input of the language server and the page.
  */
-import { mergeDocuments, openDocument } from '../../src/document/index.ts'
+import { mergeDocuments, mergeModels, openDocument } from '../../src/document/index.ts'
 import {
   findingsOfChange,
   fixAll,
@@ -330,6 +330,17 @@ const ofOthers = [
     const ours = base.replaceAll('Planning Artifacts:\n', 'Planning Artifacts:\n\n* http://a.b/c\n')
     const theirs = base.replaceAll('Completion Artifacts:\n', 'Completion Artifacts:\n\n* http://a.b/d\n')
     return () => mergeDocuments(base, ours, theirs)
+  }),
+  kind('merge of models, all entries different', (size) => {
+    const text = (name: string) => `title: Mars\nreferences:\n${lines((i) => `  - ${name} ${i}`, size / 14)}\n`
+    const [base, ours, theirs] = [text('mars'), text('venus'), text('earth')]
+    return () => mergeModels(base, ours, theirs)
+  }),
+  kind('merge of models, each entry changed', (size) => {
+    const text = (name: string) =>
+      `title: Mars\ncurrent:\n${lines((i) => `  - {intro: '*a*', projects: [${name}${i % 7}]}`, size / 38)}\n`
+    const [base, ours, theirs] = [text('mars'), text('venus'), text('earth')]
+    return () => mergeModels(base, ours, theirs)
   }),
   kind('merge of lines, all different', (size) => {
     const text = (name: string) => `Mars\n====\n\n${lines((i) => `${name} ${i}\n`, size / 12)}`
