@@ -88,6 +88,7 @@ function fitGroup(table: TableLines, inside: readonly Diagnostic[]): [Diagnostic
     const group = inside.filter((found) => found.fix!.safe === safe)
     const isBig = group.length * table.lines.length > mostLines
     const readable = isBig ? group : group.filter((found) => fitted(table, [found], crowded))
+    if (readable.length === 0) return []
     const together = fitted(table, readable, crowded)
     const own = new Set(readable.flatMap(({ fix }) => fix!.edits.map((edit) => lineOf(table, edit))))
     if (isBig) return together ? readable.map((found, index) => [found, index === 0 ? together : undefined]) : []
