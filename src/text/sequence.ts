@@ -101,19 +101,40 @@ function addLongest(a: readonly string[], b: readonly string[], region: Region, 
   const [rows, columns] = [region.aEnd - region.a, region.bEnd - region.b]
   const width = columns + 1
   const longest = new Uint32Array((rows + 1) * width)
+  // Equal texts that were cut out of different texts are compared character by character; their numbers are not.
+  const numbers = new Map<string, number>()
+  const [left, right] = [numbered(a, region.a, rows, numbers), numbered(b, region.b, columns, numbers)]
   for (let i = rows - 1; i >= 0; i--) {
+    const number = left[i]!
+    const row = i * width
+    const below = row + width
+    let after = 0
     for (let j = columns - 1; j >= 0; j--) {
-      longest[i * width + j] =
-        a[region.a + i] === b[region.b + j]
-          ? longest[(i + 1) * width + j + 1]! + 1
-          : Math.max(longest[(i + 1) * width + j]!, longest[i * width + j + 1]!)
+      const under = longest[below + j]!
+      after = number === right[j] ? longest[below + j + 1]! + 1 : under > after ? under : after
+      longest[row + j] = after
     }
   }
   for (let i = 0, j = 0; i < rows && j < columns; ) {
-    if (a[region.a + i] === b[region.b + j]) pairs.push([region.a + i++, region.b + j++])
+    if (left[i] === right[j]) pairs.push([region.a + i++, region.b + j++])
     else if (longest[(i + 1) * width + j]! >= longest[i * width + j + 1]!) i++
     else j++
   }
+}
+
+/** A number for each of some items; equal ones have the same. */
+function numbered(items: readonly string[], from: number, count: number, numbers: Map<string, number>): Uint32Array {
+  const found = new Uint32Array(count)
+  for (let at = 0; at < count; at++) {
+    const item = items[from + at]!
+    let number = numbers.get(item)
+    if (number === undefined) {
+      number = numbers.size
+      numbers.set(item, number)
+    }
+    found[at] = number
+  }
+  return found
 }
 
 /** The positions of a longest rising subsequence. Negative values are never part of it. */
