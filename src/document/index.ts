@@ -6,6 +6,7 @@ export { compareGoals, type Difference } from './compare.ts'
 export { describeDifference, textOf } from './describe.ts'
 export { detectProfile, detectProfileAfter, followsProfile } from './detect.ts'
 export { type DraftOptions, draftGoal, draftQuestions, type Question } from './draft.ts'
+export { editedMarkdown } from './markdown/edit.ts'
 export { type MarkdownProblem, markdownToRst } from './markdown/index.ts'
 export {
   type Conflict,

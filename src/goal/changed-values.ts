@@ -2,22 +2,35 @@
 import { isRecord, isSame } from '../text/index.ts'
 import { align } from './align.ts'
 
+/** Takes an edit of the text that Markdown was written as back into the Markdown; `undefined` if that is not possible. */
+export type EditMarkdown = (markdown: string, said: string, wanted: string) => string | undefined
+
 /** `own`, changed where `said` (the same values in the words of a document) differs from `wanted`. Markdown, groups that a document does
  * not show, and values that a document cannot express stay as they are.
  */
-export function withChangedValues(own: unknown, said: unknown, wanted: unknown, key?: string): unknown {
+export function withChangedValues(
+  own: unknown,
+  said: unknown,
+  wanted: unknown,
+  editMarkdown: EditMarkdown = () => undefined,
+  key?: string,
+): unknown {
   if (isSame(said, wanted)) return own
-  if (Array.isArray(own) && Array.isArray(said) && Array.isArray(wanted)) return graftList(own, said, wanted, key)
+  if (Array.isArray(own) && Array.isArray(said) && Array.isArray(wanted)) return graftList(own, said, wanted, editMarkdown, key)
+  if (isRecord(own) && typeof own.markdown === 'string' && typeof said === 'string' && typeof wanted === 'string') {
+    const markdown = editMarkdown(own.markdown, said, wanted)
+    return markdown === undefined ? wanted : { markdown }
+  }
   // An entry below a group is written as a paragraph.
   if (typeof own === 'string' && isParagraph(said) && isParagraph(wanted))
-    return withChangedValues(own, said.paragraph, wanted.paragraph)
+    return withChangedValues(own, said.paragraph, wanted.paragraph, editMarkdown)
   if (!isRecord(own) || !isRecord(said) || !isRecord(wanted)) return wanted
   const keys = new Set([...Object.keys(own), ...Object.keys(wanted)])
   // Values that the document cannot express stay, e.g. a stated status that follows from the artifacts.
   const isKept = (name: string) => !(name in said) && !(name in wanted)
   const entries = [...keys].map((name) => [
     name,
-    isKept(name) ? own[name] : withChangedValues(own[name], said[name], wanted[name], name),
+    isKept(name) ? own[name] : withChangedValues(own[name], said[name], wanted[name], editMarkdown, name),
   ])
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
 }
@@ -40,6 +53,7 @@ function graftList(
   own: readonly unknown[],
   said: readonly unknown[],
   wanted: readonly unknown[],
+  editMarkdown: EditMarkdown,
   key: string | undefined,
 ): unknown[] {
   const slots = slotsOf(own, said)
@@ -51,7 +65,7 @@ function graftList(
   for (const [at, value] of wanted.entries()) {
     const from = origin[at]!
     const slot = from < 0 ? undefined : slots[from]
-    const written = slot === undefined ? value : withChangedValues(slot.value, said[from], value)
+    const written = slot === undefined ? value : withChangedValues(slot.value, said[from], value, editMarkdown)
     // A new entry goes into the group of the entry above it. Entries without names are matched in order, so a group stays together.
     const group = (from < 0 ? previous : slot)?.group
     if (from >= 0) previous = slot

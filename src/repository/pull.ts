@@ -1,5 +1,5 @@
 /** Merges hand edits of a document into its model: three-way, based on the last version in which the two agreed. */
-import { type Conflict, mergeGoals, type OpenDocument } from '../document/index.ts'
+import { type Conflict, editedMarkdown, mergeGoals, type OpenDocument } from '../document/index.ts'
 import { type Goal, isWholeDocument, withChangedValues, withoutDerivedStatus } from '../goal/index.ts'
 import type { PastPair } from './history.ts'
 
@@ -49,7 +49,7 @@ function pulledInto(model: Goal, said: Goal, merged: Goal): Goal {
   ) as (keyof Goal)[]
   const isOwn = (key: keyof Goal) => key === 'profile' || (key === 'layout' && !isWholeDocument(model))
   const entries = keys.map(
-    (key) => [key, isOwn(key) ? model[key] : withChangedValues(model[key], said[key], merged[key], key)] as const,
+    (key) => [key, isOwn(key) ? model[key] : withChangedValues(model[key], said[key], merged[key], editedMarkdown, key)] as const,
   )
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Goal
 }

@@ -27,6 +27,12 @@ title: 'Publish the "saturn" maps'   # in quotes
 summary: >
   Every observatory publishes
   a venus map.
+description:
+  markdown: |
+    A *neptune* is a [jupiter](https://maps.example/uranus).
+
+    - one
+    - titan and a_b
 checklist:
   - {question: "Is it zenith?", status: 'Known'}  # flow
   - question: Is there a dome?
@@ -88,6 +94,10 @@ describe('a hand edit of one word', () => {
   it.each([
     'saturn',
     'venus',
+    'neptune',
+    'jupiter',
+    'uranus',
+    'titan',
     'zenith',
     'Known',
     'dome',
