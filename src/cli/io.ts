@@ -1,6 +1,6 @@
 /** Where a command reads and writes: the process's own streams, or a test's. */
 import { constants, fstatSync, readFileSync, statSync, writeSync } from 'node:fs'
-import { cannot, errorCode, reasonOf } from '../repository/index.ts'
+import { CannotError, cannot, errorCode, reasonOf } from '../repository/index.ts'
 import { withoutControls } from '../text/index.ts'
 import { hasLinks } from './links.ts'
 
@@ -91,6 +91,11 @@ export function show(io: Io, text: string, isPainted = false): void {
   io.out(io.outIsTerminal && !isPainted ? withoutControls(text) : text)
 }
 
+/** Output that cannot be written ends a command, however many files are left. */
+export class OutputError extends CannotError {
+  override name = 'OutputError'
+}
+
 const streams = { 1: 'standard output', 2: 'standard error' } as const
 
 /** Writes to a descriptor. If the reader closes the pipe, as `head` does, the rest of the output is dropped and the command continues, so
@@ -112,7 +117,8 @@ function writeAll(descriptor: 1 | 2, text: string): boolean {
     } catch (error) {
       const code = errorCode(error)
       if (code === 'EPIPE') return false
-      if (code !== 'EAGAIN') throw cannot(`write to ${streams[descriptor]}`, reasonOf(error), undefined, { cause: error })
+      if (code !== 'EAGAIN')
+        throw new OutputError(`Cannot write to ${streams[descriptor]}: ${reasonOf(error)}.`, { cause: error })
       // The pipe is full and non-blocking: wait a moment for its reader.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2)
     }
