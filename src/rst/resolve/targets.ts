@@ -4,7 +4,7 @@
 import { appendAll } from '../../text/index.ts'
 import type { Names } from '../names.ts'
 import { listOf } from '../names.ts'
-import type { ElementNode, RstNode } from '../tree.ts'
+import { type ElementNode, isElement, type RstNode } from '../tree.ts'
 import { textual } from './place.ts'
 import { type Resolution, report } from './report.ts'
 import type { PlacedNode, Survey } from './survey.ts'
@@ -158,10 +158,26 @@ export function reportUnreferenced(resolution: Resolution, survey: Survey, broke
     if (broken.has(node) || node.attributes.anonymous || names.referenced.has(node)) continue
     const own = listOf(node, 'names')
     const passesOn = inheritsNames(survey, placed)
+    if (passesOn && refersOnward(survey, node)) continue
+    // Targets right above an indirect target refer to it.
+    const { refname } = node.attributes
+    const isReferredTo = refname !== undefined && namesOf(node).length > own.length
+    if (isReferredTo && idOf(names, String(refname)) !== undefined) continue
     if ((passesOn ? own : namesOf(node)).some((name) => wanted.has(name))) continue
     const name = passesOn ? listOf(node, 'ids')[0] : (own[0] ?? listOf(node, 'ids')[0] ?? node.attributes.refid)
     report(resolution, 1, `Hyperlink target "${name}" is not referenced.`, placed.laterLine, node)
   }
+}
+
+/** Whether the names of a target go to an indirect target, which counts as referring to that, or to a caption. */
+function refersOnward(survey: Survey, target: ElementNode): boolean {
+  let after = survey.afterTarget.get(target)
+  if (after?.type === 'caption') return true
+  while (after?.type === 'target' && isElement(after) && after.attributes.refname === undefined) {
+    if (after.attributes.refuri !== undefined) return false
+    after = survey.afterTarget.get(after)
+  }
+  return after?.type === 'target'
 }
 
 /** Nodes that do not inherit the names of the target before them. */
