@@ -20,7 +20,6 @@ import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { arraysByIndex } from './arrays.ts'
 import { inAscii } from './ascii.ts'
-import { directly } from './directly.ts'
 import { asItself, lazily, lazyName } from './lazily.ts'
 import { throughRooms } from './rooms.ts'
 import { writeSchemas } from './schemas.ts'
@@ -81,12 +80,7 @@ const build = (entries: Record<string, string>) =>
     input: entries,
     platform: 'node',
     external,
-    plugins: [
-      lazily(entries === command ? [...lazy, ...lazyParts] : markdown),
-      byIndex,
-      throughRooms(join(root, 'src')),
-      ...(entries === command ? [directly()] : []),
-    ],
+    plugins: [lazily(entries === command ? [...lazy, ...lazyParts] : markdown), byIndex, throughRooms(join(root, 'src'))],
     // The command exports nothing, and its chunks may export what other chunks need.
     ...(entries === command ? { preserveEntrySignatures: 'allow-extension' as const } : {}),
     // Except for the command itself, modules of this project have no side effects, so unused ones can be omitted from a chunk.
