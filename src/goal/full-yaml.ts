@@ -8,7 +8,9 @@ import { readYaml } from './read-yaml.ts'
 import { type ModelRule, mostValues, type Path, validateGoal } from './validate.ts'
 import { withinScalar } from './within-scalar.ts'
 
-/** Reads a model, with the place of every error and of the values of its goal. Keys of a project's own profile are known if the options contain that profile. */
+/** Reads a model, with the place of every error and of the values of its goal. Keys of a project's own profile are known if the options
+ * contain that profile.
+ */
 export function parseFully(yaml: string, options: { path?: string } & ProfileOptions): ParsedModel {
   const placeAt = placesIn(yaml)
   const diagnostics: ModelDiagnostic[] = []

@@ -26,6 +26,7 @@ export function updateModel(yaml: string, goal: Goal): string {
   const wanted = inSchemaOrder(goal)
   const current = parsedWith(source, wanted)
   if (current && isSame(current, wanted)) return yaml
+  // Aliases would make it shorter.
   if (!source.includes('*')) assertMayFit(wanted)
   const model = modelOf(source, current)
   const text = (model && (edited(model, wanted) ?? editedByKeys(model, wanted))) ?? rewritten(source, goal)
