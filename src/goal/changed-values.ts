@@ -2,35 +2,33 @@
 import { isRecord, isSame } from '../text/index.ts'
 import { align } from './align.ts'
 
-/** Takes an edit of the text that Markdown was written as back into the Markdown; `undefined` if that is not possible. */
-export type EditMarkdown = (markdown: string, said: string, wanted: string) => string | undefined
+export interface ChangeOptions {
+  /** Takes an edit of the text that Markdown was written as back into the Markdown; `undefined` if that is not possible. */
+  editMarkdown?: (markdown: string, said: string, wanted: string) => string | undefined
+  /** Whether changed entries stay in groups that the document does not show. The document may then no longer read as `wanted`. */
+  keepsGroups?: boolean
+}
 
-/** `own`, changed where `said` (the same values in the words of a document) differs from `wanted`. Markdown, groups that a document does
- * not show, and values that a document cannot express stay as they are.
+/** `own`, changed where `said` (the same values in the words of a document) differs from `wanted`. Values that a document cannot express
+ * stay as they are, and so do Markdown and groups that it does not show, if the options say so.
  */
-export function withChangedValues(
-  own: unknown,
-  said: unknown,
-  wanted: unknown,
-  editMarkdown: EditMarkdown = () => undefined,
-  key?: string,
-): unknown {
+export function withChangedValues(own: unknown, said: unknown, wanted: unknown, options: ChangeOptions, key?: string): unknown {
   if (isSame(said, wanted)) return own
-  if (Array.isArray(own) && Array.isArray(said) && Array.isArray(wanted)) return graftList(own, said, wanted, editMarkdown, key)
+  if (Array.isArray(own) && Array.isArray(said) && Array.isArray(wanted)) return graftList(own, said, wanted, options, key)
   if (isRecord(own) && typeof own.markdown === 'string' && typeof said === 'string' && typeof wanted === 'string') {
-    const markdown = editMarkdown(own.markdown, said, wanted)
+    const markdown = options.editMarkdown?.(own.markdown, said, wanted)
     return markdown === undefined ? wanted : { markdown }
   }
   // An entry below a group is written as a paragraph.
   if (typeof own === 'string' && isParagraph(said) && isParagraph(wanted))
-    return withChangedValues(own, said.paragraph, wanted.paragraph, editMarkdown)
+    return withChangedValues(own, said.paragraph, wanted.paragraph, options)
   if (!isRecord(own) || !isRecord(said) || !isRecord(wanted)) return wanted
   const keys = new Set([...Object.keys(own), ...Object.keys(wanted)])
   // Values that the document cannot express stay, e.g. a stated status that follows from the artifacts.
   const isKept = (name: string) => !(name in said) && !(name in wanted)
   const entries = [...keys].map((name) => [
     name,
-    isKept(name) ? own[name] : withChangedValues(own[name], said[name], wanted[name], editMarkdown, name),
+    isKept(name) ? own[name] : withChangedValues(own[name], said[name], wanted[name], options, name),
   ])
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
 }
@@ -53,10 +51,10 @@ function graftList(
   own: readonly unknown[],
   said: readonly unknown[],
   wanted: readonly unknown[],
-  editMarkdown: EditMarkdown,
+  options: ChangeOptions,
   key: string | undefined,
 ): unknown[] {
-  const slots = slotsOf(own, said)
+  const slots = slotsOf(own, said, options.keepsGroups === true)
   const origin = align(said, wanted, key)
   const grafted: unknown[] = []
   const groups = new Map<unknown, Group>()
@@ -65,7 +63,7 @@ function graftList(
   for (const [at, value] of wanted.entries()) {
     const from = origin[at]!
     const slot = from < 0 ? undefined : slots[from]
-    const written = slot === undefined ? value : withChangedValues(slot.value, said[from], value, editMarkdown)
+    const written = slot === undefined ? value : withChangedValues(slot.value, said[from], value, options)
     // A new entry goes into the group of the entry above it. Entries without names are matched in order, so a group stays together.
     const group = (from < 0 ? previous : slot)?.group
     if (from >= 0) previous = slot
@@ -96,10 +94,10 @@ function headOf(entry: unknown): { intro: unknown } | { comment: unknown } {
 /** For each entry in the document, the entry of the model that it comes from: by index if groups that the document does not show are opened,
  * otherwise by name.
  */
-function slotsOf(own: readonly unknown[], said: readonly unknown[]): (Slot | undefined)[] {
+function slotsOf(own: readonly unknown[], said: readonly unknown[], opensGroups: boolean): (Slot | undefined)[] {
   const slots: Slot[] = []
   for (const value of own) {
-    if (isGroup(value) && !hasItems(said[slots.length])) slots.push(...openedGroup(value, said, slots.length))
+    if (opensGroups && isGroup(value) && !hasItems(said[slots.length])) slots.push(...openedGroup(value, said, slots.length))
     else slots.push({ value })
   }
   if (slots.length === said.length) return slots

@@ -1,6 +1,7 @@
 /** Merges hand edits of a document into its model: three-way, based on the last version in which the two agreed. */
 import { type Conflict, editedMarkdown, mergeGoals, type OpenDocument } from '../document/index.ts'
-import { type Goal, isWholeDocument, withChangedValues, withoutDerivedStatus } from '../goal/index.ts'
+import { type Goal, isWholeDocument, UnwritableGoalError, withChangedValues, withoutDerivedStatus } from '../goal/index.ts'
+import { isSame } from '../text/index.ts'
 import type { PastPair } from './history.ts'
 
 /** The document and the model at one time. */
@@ -27,7 +28,7 @@ export function pullEdits(now: Pair, before: PastPair | undefined): Pulled {
   const base = before && (before.model ? said({ document: before.document, model: before.model }) : before.document.goal)
   const merged = mergeGoals(base ?? ours, ours, theirs)
   return {
-    goal: withoutDerivedStatus(pulledInto(now.model, ours, merged.goal), now.model),
+    goal: withoutDerivedStatus(pulledInto(now, ours, merged.goal), now.model),
     conflicts: merged.conflicts.map((conflict) => describeConflict(conflict, { ours: 'the model', theirs: 'the document' })),
   }
 }
@@ -41,15 +42,33 @@ export function describeConflict({ path, ours, theirs }: Conflict, names: { ours
   return `\`${path.join(' › ')}\` changed in both: to ${excerpt(ours)} in ${names.ours}, to ${excerpt(theirs)} in ${names.theirs}`
 }
 
+/** The model with the edits. Groups that the document does not show stay, unless the document could not be rendered from them. */
+function pulledInto({ document, model }: Pair, said: Goal, merged: Goal): Goal {
+  const [grouped, plain] = [withEdits(model, said, merged, true), withEdits(model, said, merged, false)]
+  if (isSame(grouped, plain)) return plain
+  return rendered(document, grouped) === rendered(document, merged) ? grouped : plain
+}
+
+/** The document after it is rendered; `undefined` if it cannot express the goal. */
+function rendered(document: OpenDocument, goal: Goal): string | undefined {
+  try {
+    return document.update(goal).source
+  } catch (error) {
+    if (error instanceof UnwritableGoalError) return undefined
+    throw error
+  }
+}
+
 /** The model with the edits; its profile does not change. A model that states only a part of the document gets only the edits of that part.
  */
-function pulledInto(model: Goal, said: Goal, merged: Goal): Goal {
+function withEdits(model: Goal, said: Goal, merged: Goal, keepsGroups: boolean): Goal {
   const keys = (
     isWholeDocument(model) ? [...new Set([...Object.keys(model), ...Object.keys(merged)])] : Object.keys(model)
   ) as (keyof Goal)[]
+  const options = { editMarkdown: editedMarkdown, keepsGroups }
   const isOwn = (key: keyof Goal) => key === 'profile' || (key === 'layout' && !isWholeDocument(model))
   const entries = keys.map(
-    (key) => [key, isOwn(key) ? model[key] : withChangedValues(model[key], said[key], merged[key], editedMarkdown, key)] as const,
+    (key) => [key, isOwn(key) ? model[key] : withChangedValues(model[key], said[key], merged[key], options, key)] as const,
   )
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Goal
 }

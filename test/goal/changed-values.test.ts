@@ -84,6 +84,6 @@ test.each<[string, unknown, unknown, unknown, unknown]>([
   ],
 ])('%s', (_, own, said, wanted, changed) => {
   const before = structuredClone(own)
-  expect(withChangedValues(own, said, wanted)).toEqual(changed)
+  expect(withChangedValues(own, said, wanted, { keepsGroups: true })).toEqual(changed)
   expect(own).toEqual(before)
 })

@@ -5,20 +5,39 @@ import { openDocument, renderGoal } from '../../src/document/index.ts'
 import { parseModel, updateModel } from '../../src/goal/index.ts'
 import { pullEdits } from '../../src/repository/pull.ts'
 
-/** Returns the model after somebody has replaced a word in the document that it renders. */
-function pulling(yaml: string): (word: string, other: string) => string {
+/** Returns the model after somebody has edited the document that it renders. */
+function pullingText(yaml: string): { text: string; pulled: (edited: string) => string } {
   const { goal, diagnostics } = parseModel(yaml)
   expect(diagnostics).toEqual([])
   const model = goal!
   const text = renderGoal(model)
   const before = { revision: 'HEAD', document: openDocument(text), model }
-  return (word, other) => {
-    const edited = text.replace(word, other)
-    expect(edited).not.toBe(text)
+  const pulled = (edited: string) => {
     const { goal: wanted, conflicts } = pullEdits({ document: openDocument(edited), model }, before)
     expect(conflicts).toEqual([])
     return updateModel(yaml, wanted)
   }
+  return { text, pulled }
+}
+
+/** Returns the model after somebody has replaced a word in the document that it renders. */
+function pulling(yaml: string): (word: string, other: string) => string {
+  const { text, pulled } = pullingText(yaml)
+  return (word, other) => {
+    const edited = text.replace(word, other)
+    expect(edited).not.toBe(text)
+    return pulled(edited)
+  }
+}
+
+/** Hand edits of the entries of a document, and of the text above its groups. */
+const entryEdits: Record<string, (blocks: string[], at: number, to: number) => void> = {
+  'adds a paragraph': (blocks, at) => blocks.splice(at, 0, 'The dome is open.'),
+  'adds an entry': (blocks, at) => blocks.splice(at, 0, '* https://review.example/dome'),
+  'adds a comment': (blocks, at) => blocks.splice(at, 0, '.. asked the dome'),
+  'repeats a block': (blocks, at, to) => blocks.splice(to, 0, blocks[at]!),
+  'deletes a block': (blocks, at) => blocks.splice(at, 1),
+  'moves a block': (blocks, at, to) => blocks.splice(to, 0, ...blocks.splice(at, 1)),
 }
 
 const rich = `# The goal of the year
@@ -175,6 +194,26 @@ describe('a hand edit of an entry', () => {
         }
       }),
       { numRuns: 25 },
+    )
+  })
+
+  it.each(Object.entries(entryEdits))('%s: the document renders from the model as it was edited', (_, edit) => {
+    fc.assert(
+      fc.property(models, fc.nat(), fc.nat(), ({ yaml }, at, to) => {
+        const { text, pulled } = pullingText(yaml)
+        const heading = 'Completion Artifacts:\n\n'
+        const start = text.indexOf(heading) + heading.length
+        const blocks = text
+          .slice(start)
+          .split(/\n+/)
+          .filter((line) => line !== '')
+        edit(blocks, at % blocks.length, to % blocks.length)
+        const edited = `${text.slice(0, start)}${blocks.join('\n\n')}\n`
+        const { goal, diagnostics } = parseModel(pulled(edited))
+        expect(diagnostics).toEqual([])
+        expect(openDocument(edited).update(goal!).source).toBe(edited)
+      }),
+      { numRuns: 12 },
     )
   })
 })
