@@ -313,6 +313,14 @@ const ofOthers = [
     const source = repeat('(', size)
     return () => lintPython(source, { path: 'mars.py' })
   }),
+  kind('Python, words between brackets that never close', (size) => {
+    const source = repeat('[(a {b, ', size)
+    return () => lintPython(source, { path: 'mars.py' })
+  }),
+  kind('Python, errors', (size) => {
+    const source = repeat('"""a" ', size)
+    return () => lintPython(source, { path: 'mars.py' })
+  }),
   kind('changes of Gerrit', (size) => {
     const change = (i: number) => ({
       project: `sky/moon${i}`,

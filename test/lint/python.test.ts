@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { applyFixes, type Diagnostic, fixAll, lintPython } from '../../src/lint/index.ts'
 import { docstringsOf } from '../../src/lint/python/docstrings.ts'
 
-const texts = (source: string) => docstringsOf(source).map(({ text }) => text)
+const texts = (source: string) => docstringsOf(source).docstrings.map(({ text }) => text)
 const places = (found: readonly Diagnostic[]) => found.map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`)
 
 describe('docstrings', () => {
@@ -49,12 +49,40 @@ class Dome:
       fc.property(
         fc.array(fc.constantFrom('"""', "'", 'def f():', '\n', '    ', '\\', 'r', 'é', '💫', ' * a', '\r\n', ':')),
         (parts) => {
-          for (const { text, offsets } of docstringsOf(parts.join(''))) expect(offsets.length).toBe(text.length + 1)
+          for (const { text, offsets } of docstringsOf(parts.join('')).docstrings) expect(offsets.length).toBe(text.length + 1)
         },
       ),
       { numRuns: 500 },
     )
   })
+})
+
+const unread = (reason: string) => `Python not read from here on: ${reason}; no docstring after it was checked`
+
+test.each(['(a\n', '[a, ', '{', 'not ', '-', 'a**-', 'f"{', 'lambda: '])(
+  'levels of %j are read up to a limit, which is reported',
+  (level) => {
+    const source = `"""Turns *left."""\nx = ${level.repeat(15_000)}`
+    const found = lintPython(source)
+    expect(found.map(({ line, message }) => (line === 1 ? 'first' : message))).toEqual([
+      'first',
+      unread('more than 500 levels of nesting'),
+    ])
+    const { offset } = found[1]!
+    expect(offset).toBeLessThan(1000 * level.length)
+    // Up to there, nothing is too deep.
+    expect(lintPython(source.slice(0, offset - 10 * level.length)).map(({ line }) => line)).toEqual([1])
+  },
+)
+
+test.each([')', 'a b ', '"""a" ', '? '])('syntax errors %j are read up to a limit, which is reported', (fault) => {
+  const source = `"""Turns *left."""\n${fault.repeat(10_000)}`
+  const found = lintPython(source)
+  expect(found.map(({ line, message }) => (line === 1 && message.includes('emphasis') ? 'first' : message))).toEqual([
+    'first',
+    unread('too many syntax errors'),
+  ])
+  expect(lintPython(source.slice(0, 500)).length).toBe(1)
 })
 
 const glued = `class Dome:
@@ -217,7 +245,7 @@ test.skipIf(!hasPython)('a fix changes nothing that Python sees but docstrings (
 })
 
 test('a docstring may have any number of lines', () => {
-  const [docstring] = docstringsOf(`"""Mars\n${'    io\n'.repeat(200_000)}"""\n`)
+  const [docstring] = docstringsOf(`"""Mars\n${'    io\n'.repeat(200_000)}"""\n`).docstrings
   expect([docstring!.margin, docstring!.text.length]).toEqual(['    ', 5 + 3 * 200_000])
 })
 

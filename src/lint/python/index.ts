@@ -3,9 +3,10 @@ import { applyEdits, type Edit, linesOf, type Place, placeOf, type SourceLine } 
 import type { Diagnostic, Fix, Related } from '../diagnostic.ts'
 import { compareDiagnostics } from '../diagnostic.ts'
 import { type LintOptions, lint } from '../lint.ts'
+import type { Rule } from '../rule.ts'
 import { rules } from '../rules/index.ts'
 import { documentLength } from '../rules/style/document-length.ts'
-import { type Docstring, docstringsOf, readDocstring } from './docstrings.ts'
+import { type Docstring, docstringsOf, type PythonExcess, readDocstring } from './docstrings.ts'
 import { type DocstringSection, sectionsOf } from './headings.ts'
 
 /** Rules of `rst/` that need the page of the docstring: names defined elsewhere, and duplicates on the page. */
@@ -41,7 +42,7 @@ const inline = new Set([
 ])
 
 /** Lints the docstrings of a Python file; the findings are in the order of the file. Never throws; a file that is not Python has none,
- * and one that is too long has only that one.
+ * and one that is too long has only that one. One with too many levels or errors is read up to there.
  */
 export function lintPython(source: string, options: LintOptions = {}): Diagnostic[] {
   const long = lint(source, { ...options, rules: [documentLength] })
@@ -49,7 +50,8 @@ export function lintPython(source: string, options: LintOptions = {}): Diagnosti
   const lines = linesOf(source)
   const room: Room = { characters: mostReread }
   const only = options.only ? docstringRules.filter((name) => options.only!.includes(name)) : docstringRules
-  return docstringsOf(source)
+  const { docstrings, excess } = docstringsOf(source)
+  return docstrings
     .flatMap((docstring) => {
       const texts = linesOf(docstring.text).map(({ text }) => text)
       const sections = bySections(sectionsOf(texts))
@@ -57,7 +59,14 @@ export function lintPython(source: string, options: LintOptions = {}): Diagnosti
         .filter((found) => !isLayout(found, sections, texts))
         .map((found) => inFile(found, docstring, { source, lines, room }))
     })
+    .concat(excess ? lint(source, { ...options, rules: [unreadFrom(excess)] }) : [])
     .sort(compareDiagnostics)
+}
+
+/** The rule of documents that are too long, for a file that is read only up to an offset. */
+function unreadFrom({ reason, offset }: PythonExcess): Rule {
+  const message = `Python not read from here on: ${reason}; no docstring after it was checked`
+  return { ...documentLength, check: (context) => context.report({ offset, endOffset: offset, message }) }
 }
 
 /** The sections of a docstring by the index of each of their lines, and the indexes at which one starts. */
