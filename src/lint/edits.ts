@@ -103,10 +103,16 @@ function touchesAny(source: string, taken: readonly Edit[], edit: Edit): boolean
 }
 
 /** Whether two edits share a character, or insert at each other's edge: the result would depend on their order. A newline that is added after
- * white space does not depend on whether that is removed.
+ * white space does not depend on whether that is removed, and neither does what is left of two pieces when both are removed: of three
+ * sections of one team, the second and the third go together, because each alone would leave the finding in its place.
  */
 function touches(source: string, edit: Edit, next: Edit): boolean {
   if (edit.endOffset !== next.offset) return edit.endOffset > next.offset
+  if (isRemoval(edit) && isRemoval(next)) return false
   const isAddedLine = next.offset === next.endOffset && /^[\r\n]+$/.test(next.text)
   return !isAddedLine || edit.text !== '' || !/^[ \t]+$/.test(source.slice(edit.offset, edit.endOffset))
+}
+
+function isRemoval({ offset, endOffset, text }: Edit): boolean {
+  return text === '' && offset < endOffset
 }

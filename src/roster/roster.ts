@@ -120,10 +120,11 @@ export function rosterOf(source: string, listed: readonly ListedTeam[], options:
   )
   const exempt = canonicalKeys((options.exempt ?? []).map(({ team, reason }) => [team, reason] as const))
 
-  /** Follows renames to the last team; `undefined` for a cycle. */
-  const follow = (names: ReadonlyMap<string, string>, name: string): RosterTeam | undefined => {
+  /** Follows renames to the last team, from a normalised name; `undefined` for a cycle. */
+  const follow = (names: ReadonlyMap<string, string>, canonical: string): RosterTeam | undefined => {
+    let current = names.get(canonical)
+    if (current === undefined) return undefined
     const visited = new Set<string>()
-    let current = names.get(canonicalName(name))
     while (current !== undefined && !visited.has(current)) {
       visited.add(current)
       const team = byName.get(current) ?? bySpelling.get(canonicalName(current))
@@ -136,18 +137,19 @@ export function rosterOf(source: string, listed: readonly ListedTeam[], options:
   const match = (name: string): RosterMatch => {
     const official = byName.get(name)
     if (official !== undefined) return { kind: 'official', team: official }
-    const alias = follow(aliases, name)
+    const canonical = canonicalName(name)
+    const alias = follow(aliases, canonical)
     if (alias !== undefined) return { kind: 'alias', team: alias }
-    const spelling = bySpelling.get(canonicalName(name))
+    const spelling = bySpelling.get(canonical)
     if (spelling !== undefined) return { kind: 'spelling', team: spelling }
-    const successor = follow(renamed, name)
+    const successor = follow(renamed, canonical)
     if (successor !== undefined) return { kind: 'renamed', team: successor }
-    const former = formerly().get(canonicalName(name))
+    const former = formerly().get(canonical)
     if (former !== undefined) {
       const wasOfficial = options.asOfDay !== undefined && former > options.asOfDay
       return { kind: wasOfficial ? 'former' : 'retired', retiredOn: former }
     }
-    if (retired.has(canonicalName(name))) return { kind: 'retired' }
+    if (retired.has(canonical)) return { kind: 'retired' }
     const found = deliverableNamed(name) ?? deliverableNamed(name.toLowerCase())
     return found === undefined ? { kind: 'unknown' } : { kind: 'deliverable', ...found }
   }

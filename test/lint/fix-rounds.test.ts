@@ -22,6 +22,8 @@ function replacement(source: string, text: string, safe = true): Diagnostic {
   }
 }
 
+const lengthOf = (pieces: readonly { text: string }[]) => pieces.reduce((sum, { text }) => sum + text.length, 0)
+
 /** A linter that wants the next text of a cycle. */
 const cycle = (texts: readonly string[]) => (source: string) => {
   const at = texts.indexOf(source)
@@ -82,6 +84,43 @@ test('a newline at the end, and the white space before it, are fixed in one roun
     fixed: 2,
   })
   expect(linted).toEqual(['Planets move. ', 'Planets move.\n'])
+})
+
+test('pieces of text next to each other are removed together, in whatever order they are found', () => {
+  const pieces = fc.array(fc.record({ text: fc.constantFrom('Io', '\n', ' ', 'Europa\n'), rank: fc.option(fc.nat()) }), {
+    maxLength: 12,
+  })
+  fc.assert(
+    fc.property(pieces, (all) => {
+      const source = all.map(({ text }) => text).join('')
+      const removals = all
+        .map(({ text, rank }, index) => ({ text, rank, offset: lengthOf(all.slice(0, index)) }))
+        .filter(({ rank }) => rank !== null)
+        .sort((a, b) => a.rank! - b.rank!)
+        .map(({ text, offset }) => ({
+          ...replacement(source, ''),
+          fix: { title: 'Remove it', safe: true, edits: [{ offset, endOffset: offset + text.length, text: '' }] },
+        }))
+      const kept = all.filter(({ rank }) => rank === null)
+      expect(applyFixes(source, removals)).toBe(kept.map(({ text }) => text).join(''))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('all sections of one team but one are removed in the first round', () => {
+  const section = 'Kepler\n------\n\nPlanning Artifacts:\n\nCompletion Artifacts:\n\n'
+  const goal = (count: number) =>
+    `Domes\n=====\n\nProject Teams\n=============\n\n${section.repeat(count)}Luna\n----\n\nPlanning Artifacts:\n`
+  for (const count of [2, 3, 8, 9]) {
+    const linted: string[] = []
+    const linter: Linter = (source, options) => {
+      linted.push(source)
+      return lint(source, { ...options, only: ['team/duplicate'] })
+    }
+    expect(fixAll(goal(count), { unsafe: true }, linter)).toEqual({ source: goal(1), diagnostics: [], fixed: count - 1 })
+    expect(linted).toEqual([goal(count), goal(1)])
+  }
 })
 
 test('a round that uses the parse of the check before it ends like one that does not', () => {

@@ -30,8 +30,8 @@ export const missing = defineRule({
     const list = context.roster!
     const teams = teamsOf(context)
     if (teams.length === 0 || list.isOfAnotherTime) return
-    // Labels are checked first, because they are known before the sections are read.
-    if (teams.every(({ labels }) => labels.length === 0) && listsOnlyStates(teams.map(({ value }) => value))) return
+    // Labels are checked first, because they are known before the sections are read; the first team with another text ends the reading.
+    if (teams.every(({ labels }) => labels.length === 0) && teams.every(({ value }) => listsOnlyStates([value]))) return
     const names = teams.map((team) => team.key)
     const present = new Set([
       ...context.remember(officialNames),
