@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { isRecord, isSame, largest, nearest } from '../text/index.ts'
 import type { GoalProfile } from './profile-keys.ts'
 import { goalSchemaOf } from './profile-schema.ts'
+import { inlineScalar } from './scalars.ts'
 import type { Goal, goalSchema } from './schema.ts'
 import type { ModelIssue, Path } from './validate.ts'
 
@@ -168,7 +169,7 @@ function keyHint(value: unknown, schema: typeof goalSchema, path: Path): string 
   const shapes = schemasAt(schema, path).flatMap((candidate) => Object.entries((candidate._zod.def as SchemaShape).shape ?? {}))
   const isRequired = ([, inner]: (typeof shapes)[number]) => (inner._zod.def as SchemaShape).type !== 'optional'
   const [key] = shapes.find(isRequired) ?? shapes[0] ?? []
-  return key === undefined ? undefined : `write \`${key}: ${value}\``
+  return key === undefined ? undefined : `write \`${key}: ${inlineScalar(value, { flow: true })}\``
 }
 
 function valueHint(value: unknown): string | undefined {

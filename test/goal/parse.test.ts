@@ -154,6 +154,10 @@ describe('text that is not a goal', () => {
     ['title: Rings\nreferences: [Ice\nteams: []\n', '2:13 model/syntax Bracket that is not closed; write `]` where it ends'],
     ['title: Rings\ngerrit: {topic: ice\n', '2:9 model/syntax Bracket that is not closed; write `}` where it ends'],
     ['title: Rings\nteams: [Mars]\n', '2:9 model/type Entry is `Mars`; it must be a mapping | write `name: Mars`'],
+    [
+      "title: Rings\nteams: ['Mars: dust']\n",
+      "2:9 model/type Entry is `Mars: dust`; it must be a mapping | write `name: 'Mars: dust'`",
+    ],
     ['title: Rings\ngerrit: ice\n', '2:9 model/type `gerrit` is `ice`; it must be a mapping | write `topic: ice`'],
     [
       'title: Rings\ntracking:\n  trackers: [https://planets.example]\n',
