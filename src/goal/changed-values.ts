@@ -1,5 +1,5 @@
 /** Applies a change that was made to values in one wording to the same values in another wording. What did not change keeps its form. */
-import { isRecord, isSame } from '../text/index.ts'
+import { appendAll, isRecord, isSame } from '../text/index.ts'
 import { align } from './align.ts'
 
 export interface ChangeOptions {
@@ -97,7 +97,7 @@ function headOf(entry: unknown): { intro: unknown } | { comment: unknown } {
 function slotsOf(own: readonly unknown[], said: readonly unknown[], opensGroups: boolean): (Slot | undefined)[] {
   const slots: Slot[] = []
   for (const value of own) {
-    if (opensGroups && isGroup(value) && !hasItems(said[slots.length])) slots.push(...openedGroup(value, said, slots.length))
+    if (opensGroups && isGroup(value) && !hasItems(said[slots.length])) appendAll(slots, openedGroup(value, said, slots.length))
     else slots.push({ value })
   }
   if (slots.length === said.length) return slots

@@ -34,7 +34,7 @@ export const commentForTarget = defineRule({
     function reportMisplaced(text: string, offset: number): boolean {
       const match = misplaced.exec(text)
       if (!match) return false
-      const [, mark, name, url] = match as unknown as [string, string, string, string?]
+      const [, mark = '', name = '', url] = match
       const isWanted = url === undefined ? labels().has(plainTitle(name)) || isAboveTitle(name, offset + text.length) : false
       if (!isWanted && !wanted().has(plainTitle(name))) return false
       context.report({
