@@ -80,7 +80,8 @@ function isFoundAt(value: string, place: string): boolean {
   if (value === place) return true
   let at = 0
   for (const character of value.replace(/\s+/g, '')) {
-    const found = place.indexOf(character, at)
+    // docutils itself marks escapes by a null character, and where it shows a source again, it writes a backslash for each.
+    const found = (character === '\\' ? place.replaceAll('\0', '\\') : place).indexOf(character, at)
     if (found < 0) return false
     at = found + character.length
   }
