@@ -13,6 +13,8 @@ export interface ChangeOptions {
  * stay as they are, and so do Markdown and groups that it does not show, if the options say so.
  */
 export function withChangedValues(own: unknown, said: unknown, wanted: unknown, options: ChangeOptions, key?: string): unknown {
+  // A string below a group is written as a paragraph, elsewhere as an item.
+  if (!options.keepsGroups && typeof own === 'string' && isParagraph(wanted)) return wanted
   if (isSame(said, wanted)) return own
   if (Array.isArray(own) && Array.isArray(said) && Array.isArray(wanted)) return graftList(own, said, wanted, options, key)
   if (isRecord(own) && typeof own.markdown === 'string' && typeof said === 'string' && typeof wanted === 'string') {
@@ -58,6 +60,7 @@ function graftList(
   const origin = align(said, wanted, key)
   const grafted: unknown[] = []
   const groups = new Map<unknown, Group>()
+  const withoutList = new Set<unknown>()
   // A new entry at the start goes into the first group, but not below its introduction.
   let previous: Slot | undefined = slots[0]?.part === 'head' ? undefined : slots[0]
   for (const [at, value] of wanted.entries()) {
@@ -67,11 +70,18 @@ function graftList(
     // A new entry goes into the group of the entry above it. Entries without names are matched in order, so a group stays together.
     const group = (from < 0 ? previous : slot)?.group
     if (from >= 0) previous = slot
-    if (group === undefined) {
+    let open = groups.get(group)
+    // A new paragraph ends the list of its group. The entries below it are a group of their own.
+    const isBetween = from < 0 && !isItem(value)
+    if (isBetween && open?.items.length === 0) withoutList.add(open)
+    if (isBetween || (slot?.part !== undefined && open !== undefined && open.items.length > 0)) {
+      groups.delete(group)
+      open = undefined
+    }
+    if (group === undefined || isBetween) {
       grafted.push(written)
       continue
     }
-    let open = groups.get(group)
     if (open === undefined) {
       const { intro: _, comment: __, ...rest } = group
       open = { ...rest, items: [] }
@@ -82,7 +92,19 @@ function graftList(
     else if (slot?.part === 'list' && hasItems(written)) Object.assign(open, written)
     else open.items.push(written)
   }
-  return grafted
+  return withoutList.size === 0
+    ? grafted
+    : grafted.flatMap((entry) => (withoutList.has(entry) ? headsOf(entry as Group) : [entry]))
+}
+
+/** Whether a list can contain the entry. */
+function isItem(value: unknown): boolean {
+  return !isRecord(value) || !['paragraph', 'comment', 'rst', 'items'].some((name) => name in value)
+}
+
+/** The text above the list of a group, as entries of their own. */
+function headsOf({ intro, comment }: Group): unknown[] {
+  return [...(intro === undefined ? [] : [{ paragraph: intro }]), ...(comment === undefined ? [] : [{ comment }])]
 }
 
 /** The text above a group, from an entry that the document shows. */
@@ -113,8 +135,8 @@ function slotsOf(own: readonly unknown[], said: readonly unknown[], opensGroups:
  * entries, or a group of them if a list precedes it. `at` is its place in `said`.
  */
 function openedGroup(group: Group, said: readonly unknown[], at: number): Slot[] {
-  const { intro, comment, items } = group
-  const head = [...(intro === undefined ? [] : [{ paragraph: intro }]), ...(comment === undefined ? [] : [{ comment }])]
+  const { items } = group
+  const head = headsOf(group)
   const heads = head.map((value): Slot => ({ value, group, part: 'head' }))
   // The group of the document may have the comment.
   const shown = [0, 1, 2].find((count) => count <= head.length && hasItems(said[at + count]))
