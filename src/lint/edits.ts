@@ -23,20 +23,22 @@ export interface ChosenFix {
   edits: Edit[]
 }
 
-/** The fixes that can be applied together: if two touch the same text, the first one. */
+/** The fixes that can be applied together: if two touch the same text, the first one. Two of one rule may insert lines at the same place, in
+ * the order of their findings: of many teams that belong before another one, each would otherwise wait for the next round.
+ */
 export function chosenFixes(source: string, diagnostics: readonly Diagnostic[], options: FixOptions = {}): ChosenFix[] {
-  const taken: Edit[] = []
+  const taken: TakenEdit[] = []
+  const keys = new Set<string>()
   const chosen: ChosenFix[] = []
   for (const diagnostic of diagnostics) {
     if (!diagnostic.fix || !isFixable(diagnostic, options)) continue
-    const { edits } = diagnostic.fix
-    const fresh = edits.filter((edit) => changes(source, edit) && !isTaken(taken, edit))
-    if (fresh.length === 0 || !edits.every((edit) => isEdit(source, edit))) continue
-    if (fresh.some((edit) => touchesAny(source, taken, edit))) continue
+    const { ruleId, fix } = diagnostic
+    const fresh = fix.edits.filter((edit) => changes(source, edit) && !keys.has(keyOf(edit)))
+    if (fresh.length === 0 || !fix.edits.every((edit) => isEdit(source, edit))) continue
+    if (fresh.some((edit) => touchesAny(source, taken, { ...edit, ruleId }))) continue
     for (const edit of fresh) {
-      const at = indexFrom(taken, edit.offset)
-      if (at === taken.length) taken.push(edit)
-      else taken.splice(at, 0, edit)
+      keys.add(keyOf(edit))
+      take(taken, { ...edit, ruleId })
     }
     chosen.push({ diagnostic, edits: fresh })
   }
@@ -91,26 +93,56 @@ function changes(source: string, edit: Edit): boolean {
   return source.slice(edit.offset, edit.endOffset) !== edit.text
 }
 
-function isTaken(taken: readonly Edit[], edit: Edit): boolean {
-  const other = taken[indexFrom(taken, edit.offset)]
-  return other !== undefined && other.offset === edit.offset && other.endOffset === edit.endOffset && other.text === edit.text
+function keyOf({ offset, endOffset, text }: Edit): string {
+  return `${offset} ${endOffset} ${text}`
 }
 
-function touchesAny(source: string, taken: readonly Edit[], edit: Edit): boolean {
+/** An edit of a fix that is chosen. */
+interface TakenEdit extends Edit {
+  ruleId: string
+}
+
+/** Adds an edit to the sorted ones; of several insertions at one place, only the first. */
+function take(taken: TakenEdit[], edit: TakenEdit): void {
   const at = indexFrom(taken, edit.offset)
-  const [before, next] = [taken[at - 1], taken[at]]
-  return (before !== undefined && touches(source, before, edit)) || (next !== undefined && touches(source, edit, next))
+  const next = taken[at]
+  if (next?.offset !== edit.offset) taken.splice(at, 0, edit)
+  else if (next.endOffset !== edit.endOffset) taken.splice(isInsertion(next) ? at + 1 : at, 0, edit)
 }
 
-/** Whether two edits share a character, or insert at each other's edge: the result would depend on their order. A newline that is added after
- * white space does not depend on whether that is removed, and neither does what is left of two pieces when both are removed: of three
- * sections of one team, the second and the third go together, because each alone would leave the finding in its place.
+function touchesAny(source: string, taken: readonly TakenEdit[], edit: TakenEdit): boolean {
+  for (let at = Math.max(0, indexFrom(taken, edit.offset) - 1); taken[at] && taken[at]!.offset <= edit.endOffset; at++) {
+    const [first, second] = isBefore(taken[at]!, edit) ? [taken[at]!, edit] : [edit, taken[at]!]
+    if (touches(source, first, second)) return true
+  }
+  return false
+}
+
+/** Insertions come before the text at their place. */
+function isBefore(edit: Edit, other: Edit): boolean {
+  return edit.offset < other.offset || (edit.offset === other.offset && isInsertion(edit))
+}
+
+/** Whether two edits share a character, or meet: the result would depend on their order, or on the text that the other one changes. Edits of
+ * one rule may meet. A newline that is added after white space does not depend on whether that is removed, and neither does what is left of
+ * two pieces when both are removed: of three sections of one team, the second and the third go together, because each alone would leave the
+ * finding in its place.
  */
-function touches(source: string, edit: Edit, next: Edit): boolean {
+function touches(source: string, edit: TakenEdit, next: TakenEdit): boolean {
   if (edit.endOffset !== next.offset) return edit.endOffset > next.offset
+  if (edit.ruleId === next.ruleId) return isInsertion(edit) && isInsertion(next) && !(hasLines(edit) && hasLines(next))
   if (isRemoval(edit) && isRemoval(next)) return false
-  const isAddedLine = next.offset === next.endOffset && /^[\r\n]+$/.test(next.text)
+  const isAddedLine = isInsertion(next) && /^[\r\n]+$/.test(next.text)
   return !isAddedLine || edit.text !== '' || !/^[ \t]+$/.test(source.slice(edit.offset, edit.endOffset))
+}
+
+/** Whether an edit inserts lines, not words within one. */
+function hasLines({ text }: Edit): boolean {
+  return /^[\r\n]|[\r\n]$/.test(text)
+}
+
+function isInsertion({ offset, endOffset }: Edit): boolean {
+  return offset === endOffset
 }
 
 function isRemoval({ offset, endOffset, text }: Edit): boolean {

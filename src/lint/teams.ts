@@ -215,9 +215,12 @@ export function editsToRename(document: Document, team: TeamPart, name: string):
 }
 
 /** Whether a team has no answer. */
-export function isUnanswered(team: TeamPart): boolean {
+export function isUnanswered({ source, reading }: Document, team: TeamPart): boolean {
   // Any text below a label is an answer; reading it in detail would load the templates.
   if (team.labels.some((label) => label.entries.length > 0)) return false
+  // So is text above the labels, unless a template of the project puts it there.
+  const above = source.slice(team.heading.end, team.labelRanges[0]?.start ?? team.end)
+  if (!reading.profile.hasOwnTemplates && above.trim() !== '') return false
   const { note, planning, completion, deliverables, status } = team.value
   return !note && !status && [planning, completion, deliverables].every((list) => (list ?? []).length === 0)
 }

@@ -12,6 +12,7 @@ import {
   optionsOfExample,
   rules,
 } from '../../src/lint/index.ts'
+import { loadRoster } from '../../src/roster/index.ts'
 
 /** A finding about the whole text, whose fix replaces it. */
 function replacement(source: string, text: string, safe = true): Diagnostic {
@@ -120,6 +121,30 @@ test('all sections of one team but one are removed in the first round', () => {
     }
     expect(fixAll(goal(count), { unsafe: true }, linter)).toEqual({ source: goal(1), diagnostics: [], fixed: count - 1 })
     expect(linted).toEqual([goal(count), goal(1)])
+  }
+})
+
+test('all teams that belong at one place are moved there in the first round', () => {
+  const section = (name: string) => `${name}\n${'-'.repeat(name.length)}\n\nPlanning Artifacts:\n\nCompletion Artifacts:\n`
+  const goal = (names: readonly string[]) => `Domes\n=====\n\nProject Teams\n=============\n\n${names.map(section).join('\n')}`
+  const settled = ['Ariel', 'Bianca', 'Callisto', 'Dione', 'Rhea', 'Titan', 'Triton', 'Umbriel', 'Ymir']
+  const strays = ['Mab', 'Metis', 'Mimas']
+  const roster = loadRoster(
+    settled
+      .toSpliced(4, 0, ...strays)
+      .map((name) => `${name}: {}\n`)
+      .join(''),
+  )
+  for (const at of [0, 8]) {
+    const source = goal(settled.toSpliced(at, 0, ...strays))
+    const linted: string[] = []
+    const linter: Linter = (text, options) => {
+      linted.push(text)
+      return lint(text, { ...options, only: ['team/order'] })
+    }
+    const expected = goal(settled.toSpliced(4, 0, ...strays))
+    expect(fixAll(source, { unsafe: true, roster }, linter)).toMatchObject({ source: expected, diagnostics: [], fixed: 3 })
+    expect(linted).toEqual([source, expected])
   }
 })
 

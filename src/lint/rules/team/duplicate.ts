@@ -29,7 +29,7 @@ export const duplicate = defineRule({
       for (const key of keys) if (!seen.has(key)) seen.set(key, second)
       if (before.length === 0) continue
       const first = before.reduce((earliest, other) => (other.start < earliest.start ? other : earliest))
-      const empty = [second, first].find(isUnanswered)
+      const empty = [second, first].find((part) => isUnanswered(context, part))
       context.report({
         ...namePlace(second),
         message: `Duplicate section of the team \`${name}\``,

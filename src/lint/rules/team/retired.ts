@@ -18,7 +18,7 @@ export const retired = defineRule({
         ...namePlace(team),
         message: `Team \`${name}\` was retired${match.retiredOn ? ` on ${match.retiredOn}` : ''}`,
         data: { team: name },
-        fix: isUnanswered(team)
+        fix: isUnanswered(context, team)
           ? { title: 'Remove the empty section', safe: false, edits: [editToRemove(context, team)] }
           : undefined,
       })

@@ -26,7 +26,7 @@ export const unknown = defineRule({
         data: { team: name, actual: name, ...(near ? { expected: near } : {}) },
         fix: near
           ? { title: `Rename it to \`${near}\``, safe: false, edits: editsToRename(context, team, near) }
-          : isUnanswered(team)
+          : isUnanswered(context, team)
             ? { title: 'Remove the empty section', safe: false, edits: [editToRemove(context, team)] }
             : undefined,
       })
