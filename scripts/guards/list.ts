@@ -216,9 +216,10 @@ export const guards: Readonly<Record<string, readonly Guard[]>> = {
   ],
   'too many levels of `%s` are an error, as often as they are read': [levels],
   'a model that is too long is not read': [lengths],
-  'a document is too long by its lines to docutils, and by its characters': [
+  'a document is too long by its lines to docutils, by its characters, and by its marks': [
     guard('src/lint/rules/style/document-length.ts', 'if (length > characters)', 'if (false)'),
-    guard('src/lint/rules/style/document-length.ts', 'return lines && { ...lines', 'return undefined && { ...lines!'),
+    guard('src/lint/rules/style/document-length.ts', 'if (lines) return', 'if (false) return'),
+    guard('src/lint/rules/style/document-length.ts', 'return beyond && { ...beyond', 'return undefined && { ...beyond!'),
   ],
   'too many words and marks are an error with a place': [guard('src/text/limits.ts', '--left < 0', 'false')],
   '%s refuses a document that is too large, and writes nothing': [

@@ -15,6 +15,7 @@ export {
 export { lineIndexAt, linesBeyond, linesOf, type Place, partAround, placeOf, placesIn, type SourceLine } from './lines.ts'
 export { addTo, appendAll, largest, smallest } from './lists.ts'
 export { entryMarker } from './markers.ts'
+export { marksBeyond } from './marks.ts'
 export { canonicalName, oneLine, plainTitle, plainWords, sentence } from './names.ts'
 export { editDistance, nearest } from './nearest.ts'
 export { once } from './once.ts'

@@ -1,11 +1,12 @@
 /** Limits for untrusted texts. The parsers of YAML and Markdown take much longer for a character than the one for documents. */
 import type { Document, DocumentOptions, ParseOptions, SchemaOptions } from 'yaml'
 import { linesBeyond } from './lines.ts'
+import { marksBeyond } from './marks.ts'
 
-/** A document that is checked by default: twice as many lines as the longest documents of large projects have, and ten times the characters
- * of the longest goal.
+/** A document that is checked by default: twice as many lines as the longest documents of large projects have, ten times the characters
+ * of the longest goal, and eight times the marks of the longest page of docutils' own documentation.
  */
-export const largestDocument = { lines: 20_000, characters: 500_000 } as const
+export const largestDocument = { lines: 20_000, characters: 500_000, marks: 50_000 } as const
 
 /** Characters of a YAML file: ten times the longest model, and seven times the team list of OpenStack. */
 export const longestYaml = 500_000
@@ -23,9 +24,12 @@ export function tooLong(text: string, most: number): string | undefined {
 
 /** Why a document is larger than those that are checked by default; `undefined` for others. */
 export function whyTooLarge(document: string): string | undefined {
-  const { lines, characters } = largestDocument
-  const beyond = linesBeyond(document, lines)
-  return tooLong(document, characters) ?? (beyond && `${beyond.count} lines are too many; at most ${lines} are read`)
+  const long = tooLong(document, largestDocument.characters)
+  if (long) return long
+  const lines = linesBeyond(document, largestDocument.lines)
+  if (lines) return `${lines.count} lines are too many; at most ${largestDocument.lines} are read`
+  const marks = marksBeyond(document, largestDocument.marks)
+  return marks && `${marks.count} marks are too many; at most ${largestDocument.marks} are read`
 }
 
 /** The levels of lists and mappings in YAML. Goals have seven, team lists five. */

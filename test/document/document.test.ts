@@ -288,6 +288,12 @@ describe('a document that is too large', () => {
     ])
   })
 
+  it('may be so by its marks', () => {
+    const { diagnostics } = readGoal(`${source}${'*far* '.repeat(30_000)}`)
+    const why = expect.stringMatching(/^Kept as it is, as the summary: \d+ marks are too many; at most 50000 are read$/)
+    expect(diagnostics).toMatchObject([{ ruleId: 'document/too-large', message: why }])
+  })
+
   it('does not change, and nothing can be written to it', () => {
     const { goal } = readGoal(large)
     expect(updateDocument(large, goal)).toBe(large)

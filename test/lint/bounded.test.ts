@@ -129,7 +129,7 @@ test('names are compared with unknown ones up to a limit', () => {
   )
 })
 
-test('a document is too long by its lines to docutils, and by its characters', () => {
+test('a document is too long by its lines to docutils, by its characters, and by its marks', () => {
   const only = ['style/document-length']
   const said = (source: string) => lint(source, { only }).map(({ message, line, column }) => `${line}:${column} ${message}`)
   const tooLong = (count: string) => `Document too long: ${count} are checked; no other rule was applied`
@@ -142,6 +142,16 @@ test('a document is too long by its lines to docutils, and by its characters', (
   expect(said('\n'.repeat(20_000))).toEqual([])
   expect(said('Mars and Venus '.repeat(40_000))).toEqual([`1:500001 ${tooLong('600000 characters, at most 500000')}`])
   expect(said('Mars and Venus '.repeat(30_000))).toEqual([])
+  expect(said('**Io** '.repeat(25_001))).toEqual([`1:175001 ${tooLong('50002 marks, at most 50000')}`])
+  expect(said('**Io** '.repeat(25_000))).toEqual([])
+})
+
+test('each character that markup consists of is a mark, and a run of them is one', () => {
+  const only = ['style/document-length']
+  const found = (source: string, marks: number) => lint(source, { only, config: { rules: { [only[0]!]: { marks } } } })
+  expect(found('*a` _|:[]<', 8)).toEqual([])
+  expect(found('*a` _|:[]<', 7)).toMatchObject([{ offset: 9, endOffset: 10 }])
+  expect(found('**a``__||::[[]]<< (b) {c} > - + = # "d"', 8)).toEqual([])
 })
 
 test('a document that is too long is not checked for the rules that are asked for', () => {

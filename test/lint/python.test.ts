@@ -255,3 +255,16 @@ test('a file that is too long has only that finding', () => {
   expect(rulesOf(docstring)).toEqual(['rst/inline-start'])
   expect(rulesOf(`${docstring}${'# moon\n'.repeat(80_000)}`)).toEqual(['style/document-length'])
 })
+
+test('a file that is too long is read if the rule is off', () => {
+  const source = `"""Mars *open\n"""\n${'# moon\n'.repeat(80_000)}`
+  const settings = { 'style/document-length': 'off' as const }
+  expect(lintPython(source, { settings }).map(({ ruleId }) => ruleId)).toEqual(['rst/inline-start'])
+})
+
+test('marks are counted in each docstring, not in the code', () => {
+  const code = `${'moons[0:1] = planets[1:2]; '.repeat(60)}\n`.repeat(150)
+  const found = (text: string) => lintPython(`"""${text}\n"""\n${code}`, { path: 'mars.py' }).map(({ ruleId }) => ruleId)
+  expect(found('Mars *open')).toEqual(['rst/inline-start'])
+  expect(found(`Mars ${'*a* '.repeat(30_000)}`)).toEqual(['style/document-length'])
+})

@@ -45,7 +45,7 @@ const inline = new Set([
  * and one that is too long has only that one. One with too many levels or errors is read up to there.
  */
 export function lintPython(source: string, options: LintOptions = {}): Diagnostic[] {
-  const long = lint(source, { ...options, rules: [documentLength] })
+  const long = lint(source, { ...options, rules: [documentLength], settings: withAnyMarks(options.settings) })
   if (long.length > 0) return long
   const lines = linesOf(source)
   const room: Room = { characters: mostReread }
@@ -61,6 +61,15 @@ export function lintPython(source: string, options: LintOptions = {}): Diagnosti
     })
     .concat(excess ? lint(source, { ...options, rules: [unreadFrom(excess)] }) : [])
     .sort(compareDiagnostics)
+}
+
+/** The settings for a file as a whole: what is a mark in a document is part of most lines of Python. */
+function withAnyMarks(settings: LintOptions['settings'] = {}): LintOptions['settings'] {
+  const given = settings[documentLength.name]
+  return {
+    ...settings,
+    [documentLength.name]: { ...(typeof given === 'string' ? { severity: given } : given), marks: Number.POSITIVE_INFINITY },
+  }
 }
 
 /** The rule of documents that are too long, for a file that is read only up to an offset. */
