@@ -69,7 +69,8 @@ export async function pullPair(pair: Pair, args: Arguments, workspace: Workspace
   const { lens, lint: lintOptions } = await lensOf(pair, model.goal!, workspace, io)
   const document = openDocument(source, lens)
   const paths = { document: pair.document, model: pair.model! }
-  const before = args.base === undefined ? lastAgreement(paths, lens) : pairAt(paths, String(args.base), lens)
+  const now = { document: source, model: model.goal! }
+  const before = args.base === undefined ? lastAgreement(paths, now, lens) : pairAt(paths, String(args.base), lens)
   const faults = await faultsOf(document, before, model.goal!, lintOptions)
   if (faults.length > 0) {
     for (const { line, column, message } of faults) io.err(`${pair.shown}:${line}:${column}: ${message}\n`)

@@ -55,17 +55,20 @@ export const set: Command = {
   },
 }
 
+/** The characters of RFC 3986. Others would end the link in the document. */
+const url = /^[a-z][a-z0-9+.-]*:\/\/[\w!#$%&'()*+,\-./:;=?@[\]~]+$/i
+
 function changeIn(args: Arguments): AnswerChange {
   const given = Object.entries({
     deliverable: args.deliverable,
     status: args.status as Status | undefined,
-    reason: args.reason,
+    reason: (args.reason as string | undefined)?.trim().replace(/\r\n?/g, '\n'),
     planning: args.planning,
     completion: args.completion,
   }).filter(([, value]) => value !== undefined)
   const change = Object.fromEntries(given) as AnswerChange
   for (const key of ['planning', 'completion'] as const)
-    if (change[key] !== undefined && !/^[a-z][a-z0-9+.-]*:\S+$/i.test(change[key]!))
+    if (change[key] !== undefined && !url.test(change[key]!))
       throw cannot(`use --${key} ${change[key]}`, 'it is not a URL', 'Give one such as https://review.example.org/117')
   if (given.length === 0 || (given.length === 1 && change.deliverable !== undefined))
     throw cannot('set anything', 'nothing to set was given', 'Give `--status`, `--reason`, `--planning` or `--completion`')

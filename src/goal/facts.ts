@@ -40,7 +40,9 @@ function factsOfText(text: string): EntryFacts {
   if (trimmed === '') return {}
   const named = trimmed.match(/^([^:\s][^:\n]*):\s+(\S[^\n]*)$/)
   const url = trimmed.match(/[a-z][a-z0-9+.-]{0,30}:\/\/[^\s<>`]+/i)?.[0]
-  if (named !== null && url !== undefined && named[2] === url) return { text: named[1]!.trimEnd(), url }
+  // An address that RST would not read as one is written as a link with the address as its text.
+  const address = named?.[2]?.replace(/^`(\S+) <\S+>`__?$/, '$1')
+  if (named !== null && url !== undefined && address === url) return { text: named[1]!.trimEnd(), url }
   if (url === trimmed) return { url }
   if (named !== null && url === undefined && stateOf(named[2]!) !== undefined)
     return { deliverable: named[1]!.trimEnd(), state: named[2]! }

@@ -51,8 +51,13 @@ function withStatus(team: Team, status: Status): Partial<Team> {
 
 function withNote(note: string | undefined, reason: string): string {
   if (note === undefined || note === '') return reason
-  const isThere = note.split(/\n[ \t]*\n/).some((paragraph) => paragraph.trim() === reason.trim())
-  return isThere ? note : `${note}\n\n${reason}`
+  return paragraphsOf(note).includes(paragraphsOf(reason)) ? note : `${note}\n\n${reason}`
+}
+
+/** The paragraphs of a text, with a blank line around each. */
+function paragraphsOf(text: string): string {
+  const paragraphs = text.split(/\n[ \t]*\n/).map((paragraph) => paragraph.trim())
+  return `\n\n${paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')}\n\n`
 }
 
 /** An artifact replaces None, and is added only once. */

@@ -2,7 +2,7 @@
 import { dirname } from 'node:path'
 import { type DocumentOptions, type OpenDocument, openDocument } from '../document/index.ts'
 import { type Goal, parseModel } from '../goal/index.ts'
-import { whyTooLarge } from '../text/index.ts'
+import { isSame, whyTooLarge } from '../text/index.ts'
 import { rememberedAgreement } from './agreements.ts'
 import { cannot } from './errors.ts'
 import { byteOrderMark } from './files.ts'
@@ -20,6 +20,12 @@ export interface PastPair {
   document: OpenDocument
   /** Absent if there was no model, or not a valid one. */
   model?: Goal
+}
+
+/** The document and the model as they are. */
+export interface PairNow {
+  document: string
+  model: Goal
 }
 
 /** The limit of commits that are searched. */
@@ -43,13 +49,14 @@ export function pairAt(paths: PairPaths, name: string, options: DocumentOptions)
   return undefined
 }
 
-/** The last version in which the document agreed with the model: the stored one if it is newer than the last commit, otherwise
- * one from a commit.
+/** The last version in which the document agreed with the model: the stored one if it is newer than the last commit and was not undone,
+ * otherwise one from a commit.
  */
-export function lastAgreement(paths: PairPaths, options: DocumentOptions): PastPair | undefined {
+export function lastAgreement(paths: PairPaths, now: PairNow, options: DocumentOptions): PastPair | undefined {
   const remembered = rememberedAgreement(paths.document, options)
-  if (remembered?.isCurrent) return remembered
   const place = placeOf(paths)
+  if (remembered?.isCurrent && !(place && isUndone(remembered, now, () => readPair(place.root, place.names, 'HEAD', options))))
+    return remembered
   if (!place) return undefined
   let tried = 0
   for (const { commit, names } of namesInHistory([paths.document, paths.model])) {
@@ -58,6 +65,13 @@ export function lastAgreement(paths: PairPaths, options: DocumentOptions): PastP
     if (pair && agrees(pair)) return pair
   }
   return undefined
+}
+
+/** Whether both files were taken back to the last commit, e.g. by `git checkout .`, and one of them was edited afterwards. */
+function isUndone(stored: PastPair, now: PairNow, committed: () => PastPair | undefined): boolean {
+  if (now.document === stored.document.source || isSame(now.model, stored.model)) return false
+  const pair = committed()
+  return pair !== undefined && (pair.document.source === now.document || isSame(pair.model, now.model))
 }
 
 /** Whether the document equals what the model renders; false for a model that cannot be rendered. */

@@ -115,6 +115,22 @@ describe('render', () => {
     expect((await place.goaldoc(['render', '--check'])).code).toBe(0)
   })
 
+  it.each([
+    ['the document', byHand, ['pull'], 'Updated goals/telescopes.yaml\n'],
+    ['the model', inModel, ['render'], 'Updated goals/telescopes.rst\n'],
+  ] as const)('after `git checkout`, %s is edited from the last commit', async (_, change, args, err) => {
+    const place = await committed()
+    byHand(place)
+    edit(place, 'goals/telescopes.rst', 'Three of the', 'Four of the')
+    edit(place, 'goals/telescopes.rst', 'one-star-catalog', 'no-catalog')
+    expect((await place.goaldoc(['pull'])).code).toBe(0)
+    place.git('checkout', '--', '.')
+    change(place)
+    expect(await place.goaldoc([...args])).toEqual({ code: 0, out: '', err })
+    expect((await place.goaldoc(['render', '--check'])).code).toBe(0)
+    expect(place.git('diff', '--numstat')).toBe('1\t1\tgoals/telescopes.rst\n1\t1\tgoals/telescopes.yaml\n')
+  })
+
   it('without git: does not overwrite a document that is newer than its model', async () => {
     const place = folder({ 'goals/telescopes.rst': telescopes })
     await place.goaldoc(['import', 'goals/telescopes.rst'])
