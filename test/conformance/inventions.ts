@@ -194,6 +194,20 @@ const simple = fc.oneof(
   },
 )
 
+/** A block in double quotes, for a cell of a CSV table. */
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+/** Blocks side by side in a grid table. */
+function gridOf(cells: readonly string[]): string {
+  const lines = cells.map((text) => text.split('\n'))
+  const widths = lines.map((each) => Math.max(...each.map((line) => line.length)) + 1)
+  const height = Math.max(...lines.map((each) => each.length))
+  const border = `+${widths.map((width) => '-'.repeat(width + 1)).join('+')}+`
+  const rows = Array.from({ length: height }, (_, row) =>
+    lines.map((each, column) => `| ${(each[row] ?? '').padEnd(widths[column]!)}`).join(''),
+  )
+  return [border, ...rows.map((row) => `${row}|`), border].join('\n')
+}
+
 const block: fc.Arbitrary<string> = fc.letrec<{ block: string }>((tie) => ({
   block: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
@@ -219,6 +233,16 @@ const block: fc.Arbitrary<string> = fc.letrec<{ block: string }>((tie) => ({
       arbitrary: fc
         .tuple(fc.constantFrom(':place: ', ':a: ', '.. note:: ', '.. [1] ', '.. '), tie('block'))
         .map(([it, inner]) => it + indent(inner, '   ').trimStart()),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(fc.constantFrom('grid', 'csv', 'list'), fc.array(tie('block'), { minLength: 1, maxLength: 3 }))
+        .map(([kind, cells]) => {
+          if (kind === 'grid') return gridOf(cells)
+          if (kind === 'csv') return `.. csv-table::\n\n${indent(cells.map(quoted).join(','), '   ')}`
+          return `.. list-table::\n\n${cells.map((cell) => indent(hanging('* - ', cell), '   ')).join('\n')}`
+        }),
     },
   ),
 })).block

@@ -4,14 +4,16 @@ import type { Parser } from '../context.ts'
 /** Adornments shorter than this may be text: `...`, `--`, `::`. */
 export const shortAdornment = 4
 
-/** Whether a line is one ASCII punctuation character, repeated. */
+/** Whether a line is one ASCII punctuation character, repeated. Only in the cell of a CSV table, spaces may follow. */
 export function isAdornment(line: string): boolean {
   const code = line.charCodeAt(0)
   const punctuation =
     (code >= 33 && code <= 47) || (code >= 58 && code <= 64) || (code >= 91 && code <= 96) || (code >= 123 && code <= 126)
   if (!punctuation) return false
-  for (let i = 1; i < line.length; i++) if (line.charCodeAt(i) !== code) return false
-  return true
+  let i = 1
+  while (line.charCodeAt(i) === code) i++
+  while (line.charCodeAt(i) === 32) i++
+  return i === line.length
 }
 
 /** The severity of a wrong title. */

@@ -2,6 +2,7 @@
 import { extent } from '../lines.ts'
 import { preservedLines } from '../preserved.ts'
 import type { ElementNode } from '../tree.ts'
+import { trimEnd } from '../whitespace.ts'
 import { columnWidth } from '../width.ts'
 import { isAdornment, shortAdornment, titleErrorLevel } from './adornment-line.ts'
 import type { Construct, Cursor } from './construct.ts'
@@ -41,9 +42,10 @@ export const adornment: Construct = {
 function nestedAdornment(cursor: Cursor): boolean {
   const { block, index, parser } = cursor
   const line = block[index]!
-  if (line.text === '::') return false
+  const written = trimEnd(line.text)
+  if (written === '::') return false
   const at = extent([line])
-  if (line.text.length < shortAdornment) {
+  if (written.length < shortAdornment) {
     const text = "Unexpected possible title overline or transition.\nTreating it as ordinary text because it's so short."
     cursor.nodes.push(parser.message(1, text, line.number + 1, at))
     return false

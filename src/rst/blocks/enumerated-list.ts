@@ -1,6 +1,6 @@
 /** Enumerated lists. */
 import type { Block } from '../lines.ts'
-import { extent } from '../lines.ts'
+import { extent, originLine } from '../lines.ts'
 import { isWhitespace } from '../whitespace.ts'
 import type { Construct } from './construct.ts'
 import { type Enumerator, nextEnumerators, nextOrdinal, readEnumerator } from './enumerator.ts'
@@ -37,7 +37,7 @@ export const enumeratedList: Construct = {
       const start = first.ordinal as number | bigint
       list.attributes.start = typeof start === 'number' ? start : String(start)
       const message = `Enumerated list start value not ordinal-1: "${text}" (ordinal ${start})`
-      const at = parser.docutils.enumeratedListLine ? line.number + 1 : parser.rootLine
+      const at = parser.docutils.enumeratedListLine ? originLine(line) : parser.rootLine
       cursor.nodes.push(parser.message(1, message, at, extent([line])))
     }
     let enumerator = first

@@ -105,7 +105,7 @@ function makeTarget(cursor: Cursor, lines: Block, rest: string[], escapedName: s
   if (reference !== undefined) node.attributes.refname = normalizeName(reference)
   else if (uri !== '') node.attributes.refuri = isEmailAddress(uri) && !isAnonymous ? `mailto:${uri}` : uri
   // docutils counts lines differently in the cells of tables.
-  if (line.number + 1 !== node.position.start.line) node.data = { docutilsLine: line.number + 1 }
+  if (line.origin !== undefined) node.data = { docutilsLine: line.number + 1 }
   const { names } = parser
   if (isAnonymous) {
     node.attributes.anonymous = 1

@@ -41,8 +41,9 @@ function underlinedTitle(cursor: Cursor): boolean {
   const lines = [title, underline]
   const at = extent(lines)
   const messages: ElementNode[] = []
-  if (columnWidth(title.text) > underline.text.length) {
-    if (underline.text.length < shortAdornment) {
+  const { length } = trimEnd(underline.text)
+  if (columnWidth(title.text) > length) {
+    if (length < shortAdornment) {
       if (cursor.sections) {
         const text = "Possible title underline, too short for the title.\nTreating it as ordinary text because it's so short."
         cursor.nodes.push(parser.message(1, text, underline.number + 1, extent([underline])))
@@ -110,7 +111,6 @@ function paragraphOf(cursor: Cursor, lines: Block): LiteralMarker | undefined {
   const { nodes, messages } = parser.parseInline(source)
   const end = sourceOffset(source, announced && text.length === length - 1 ? length : text.length)
   const paragraph = parser.element('paragraph', sourceOffset(source, 0), end, {}, nodes)
-  if (lines[0]!.origin !== undefined) paragraph.data = { docutilsLine: originLine(lines[0]!) }
   cursor.nodes.push(paragraph)
   appendAll(cursor.nodes, messages)
   return announced ? { start: sourceOffset(source, length - 2), end: sourceOffset(source, length) } : undefined

@@ -1,4 +1,5 @@
 /** The `csv-table` directive: a table of comma-separated values. Files and addresses are never opened. */
+import type { Parser } from '../context.ts'
 import type { Block } from '../lines.ts'
 import { buildTable, type Cell } from '../tables/index.ts'
 import { type CsvDialect, type CsvField, fieldLines, readCsv } from './csv.ts'
@@ -68,8 +69,8 @@ export const csvTable: Directive = {
         rowCount: length + data.rows.length,
         row: (index) =>
           index < length
-            ? cellsOf(header.rows[index] as CsvField[], width, firstLine, headerPlaces[index]!)
-            : cellsOf(data.rows[index - length] as CsvField[], width, firstLine, places[index - length]!),
+            ? cellsOf(parser, header.rows[index] as CsvField[], width, firstLine, headerPlaces[index]!)
+            : cellsOf(parser, data.rows[index - length] as CsvField[], width, firstLine, places[index - length]!),
       },
       { start: Math.min(headerLines[0]?.start ?? end, content[0]!.start), end },
       { stubColumns, classes: widthsClass(invocation) },
@@ -109,12 +110,14 @@ function emptyRowPlaces(rows: readonly CsvField[][], start: number): number[] {
 }
 
 /** The cells of a row, filled up with empty ones. docutils numbers the lines of every cell from the same line. */
-function cellsOf(fields: readonly CsvField[], columns: number, firstLine: number, emptyPlace: number): Cell[] {
+function cellsOf(parser: Parser, fields: readonly CsvField[], columns: number, firstLine: number, emptyPlace: number): Cell[] {
   const cells: Cell[] = fields.map((field) => {
     const { offsets } = field
     const own = fieldLines(field, firstLine)
     const isEmpty = own.every(({ text }) => text === '')
-    return { lines: isEmpty ? [] : own, start: offsets[0]!, end: offsets[offsets.length - 1]!, moreRows: 0, moreColumns: 0 }
+    const [start, end] = [offsets[0]!, offsets[offsets.length - 1]!]
+    const linesAbove = parser.point(start).line - 1
+    return { lines: isEmpty ? [] : own, start, end, moreRows: 0, moreColumns: 0, linesAbove }
   })
   const place = cells[cells.length - 1]?.end ?? emptyPlace
   while (cells.length < columns) cells.push({ lines: [], start: place, end: place, moreRows: 0, moreColumns: 0 })

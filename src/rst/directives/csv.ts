@@ -1,5 +1,4 @@
 /** Comma-separated values, read as Python's `csv` module reads them in its strict mode, with the place of every character. */
-import { withoutEnd } from '../../text/index.ts'
 import { type Block, type Line, offsetAt } from '../lines.ts'
 
 export interface CsvDialect {
@@ -115,9 +114,7 @@ export function fieldLines({ text, offsets }: CsvField, first: number): Line[] {
     const end = found < 0 ? text.length : found
     // The end of the last line does not start another one.
     if (found < 0 && start === text.length && start > 0) break
-    // Spaces at the end of the last line belong to no field.
-    const raw = text.slice(start, end)
-    const own = text.slice(end).trim() === '' ? withoutEnd(raw, ' ') : raw
+    const own = text.slice(start, end)
     const map = Int32Array.from(offsets.slice(start, start + own.length + 1))
     // docutils numbers the lines of a cell from its first.
     const origin = lines.length

@@ -116,7 +116,7 @@ export const lineBlock: Directive = {
       // An empty line has the depth of the line before it.
       if (text.text !== '') lastIndent = indent
       const node = parser.element('line', at.start, at.end, {}, nodes)
-      if (parser.docutils.elementLine) node.data = { docutilsLine: line + i }
+      if (parser.docutils.elementLine) node.data = { docutilsLine: originLine(invocation.call.lines[0]!) + i }
       lines.push({ node, indent: lastIndent })
       appendAll(all, messages)
     })

@@ -1,7 +1,7 @@
 /** The line that docutils reports at the end of a document, for messages about the document as a whole. */
 import type { Parser } from '../context.ts'
 import { plainText } from '../plain-text.ts'
-import { type DocumentNode, type ElementNode, isElement, type RstNode } from '../tree.ts'
+import { type DocumentNode, type ElementNode, isElement, type Position, type RstNode } from '../tree.ts'
 
 /** Elements that docutils reads with a nested state machine. If the document ends with one, docutils has no line. */
 const readByNestedMachine = new Set('bullet_list definition_list enumerated_list field_list option_list section'.split(' '))
@@ -29,8 +29,12 @@ export function lineAtEnd(document: DocumentNode, { lines, docutils }: Pick<Pars
   const { start, end } = shown?.position ?? { start: { line: 0 }, end: { line: 0 } }
   const line = margin.number + 1
   const isInside = start.line < line && line <= end.line
-  const isQuoteAfter = shown?.type === 'block_quote' && line < start.line && shown.attributes.classes === undefined
-  if (isInside || isQuoteAfter) return afterLast
+  // The last line of a paragraph may look like a comment: `.. ::`.
+  const isText = container.children.some(({ type, position }) => type === 'paragraph' && coversLine(position, line))
+  // A block quote may also come from a substitution definition, which is reported after it.
+  const isQuoteAfter =
+    shown?.type === 'block_quote' && line < start.line && line < last.position.start.line && !shown.attributes.classes
+  if (isInside || isText || isQuoteAfter) return afterLast
   // Targets and empty comments, but not malformed targets, leave the blank lines after them to the outer state machine; other elements include them.
   const isEmptyComment = margin.text === '..' && (lines[line]?.text ?? '') === ''
   const isTarget = /^(?:__|\.\. +_)/.test(margin.text) && shown?.type !== 'comment'
@@ -42,6 +46,10 @@ export function lineAtEnd(document: DocumentNode, { lines, docutils }: Pick<Pars
 function innermostLast(node: ElementNode): ElementNode {
   const last = node.children.findLast(({ type }) => type !== 'system_message')
   return last && isElement(last) && last.type === 'section' ? innermostLast(last) : node
+}
+
+function coversLine({ start, end }: Position, line: number): boolean {
+  return start.line <= line && line <= end.line
 }
 
 /** Whether a node is a paragraph of several lines. */

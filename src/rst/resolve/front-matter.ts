@@ -132,13 +132,16 @@ function notOneParagraph(written: string, children: readonly RstNode[], docutils
   return `Bibliographic field "${written}" must contain a single <paragraph>, not ${found}.`
 }
 
-/** Whether a list is only a name with an initial, on one line: `A. Einstein`. */
+/** Whether a list is only a name with initials, on one line: `A. Einstein`, `A. M. Ampère`. docutils reads any list of one line so. */
 function isInitial(node: RstNode): boolean {
   if (!isElement(node) || node.type !== 'enumerated_list' || node.children.length !== 1) return false
-  const [item] = node.children
-  if (!item || !isElement(item) || item.children.length !== 1) return false
-  const [name] = item.children
-  return name!.type === 'paragraph' && name!.position.start.line === name!.position.end.line
+  return node.position.start.line === node.position.end.line && !hasWarning(node)
+}
+
+/** Whether an element contains a message. Those about the numbers that initials seem to be do not count. */
+function hasWarning(node: RstNode): boolean {
+  if (!isElement(node)) return false
+  return node.type === 'system_message' ? node.attributes.level !== 1 : node.children.some(hasWarning)
 }
 
 function incompatibleAuthors(written: string, docutils: DocutilsBehaviour): string {

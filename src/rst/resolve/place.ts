@@ -16,6 +16,8 @@ export interface Place {
   laterLine: number | undefined
   /** Whether the element was part of the document before its children were read. */
   live: boolean
+  /** The lines of the source that docutils does not count, because it numbers the lines of a cell from its first. */
+  linesAbove: number
 }
 
 /** Elements that contain text. */
@@ -64,15 +66,17 @@ export function placeOf(node: ElementNode, parent: ElementNode, parentPlace: Pla
   const live = parentPlace.live && filledLater.has(node.type) && !isLineBlockDirective(node)
   const { type } = node
   const known = node.data?.docutilsLine
-  if (typeof known === 'number') return { line: known, laterLine: known, live }
+  const linesAbove = (node.data?.linesAbove as number | undefined) ?? parentPlace.linesAbove
+  if (typeof known === 'number') return { line: known, laterLine: known, live, linesAbove }
   const knows =
     startsAtItsLine.has(type) ||
     (docutils.itemLines && startsAtItsLineSince21.has(type)) ||
     (docutils.elementLine && startsAtItsLineSince22.has(type)) ||
     (docutils.tableLines && startsAtItsLineSince23.has(type))
-  const line = knows ? node.position.start.line : lineOf(node, parent, parentPlace, parser)
-  if (knows || parentPlace.laterLine === parentPlace.line) return { line, laterLine: line, live }
-  return { line, laterLine: lineOf(node, parent, { ...parentPlace, line: parentPlace.laterLine }, parser), live }
+  const line = knows ? node.position.start.line - linesAbove : lineOf(node, parent, parentPlace, parser)
+  if (knows || parentPlace.laterLine === parentPlace.line) return { line, laterLine: line, live, linesAbove }
+  const laterLine = lineOf(node, parent, { ...parentPlace, line: parentPlace.laterLine }, parser)
+  return { line, laterLine, live, linesAbove }
 }
 
 /** What the places depend on. */
@@ -94,9 +98,9 @@ function lineOf(node: ElementNode, parent: ElementNode, parentPlace: Place, pars
       if (parent.type === 'section') return position.end.line + 1
       return !docutils.elementLine && (parent.type === 'topic' || parent.type === 'sidebar')
         ? parentPlace.line
-        : parent.position.start.line
+        : parent.position.start.line - parentPlace.linesAbove
     case 'literal_block':
-      return node.children[0]?.position.start.line ?? position.start.line
+      return (node.children[0] ?? node).position.start.line - parentPlace.linesAbove
     case 'line':
       return parentPlace.live ? position.end.line : parentPlace.line
     case 'line_block':

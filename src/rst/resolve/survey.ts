@@ -41,7 +41,7 @@ export function surveyOf(document: DocumentNode, moved: Moved, parser: PlacingPa
     document,
     document,
     { survey, moved, parser, end, lastTargets: [], waitingClasses: [] },
-    { line: end, laterLine: end, live: true },
+    { line: end, laterLine: end, live: true, linesAbove: 0 },
     false,
   )
   return survey

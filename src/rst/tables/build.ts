@@ -81,6 +81,7 @@ function rowOf(parser: Parser, cells: readonly Cell[], place: number): ElementNo
     if (cell.lines.length > 0) node.children = parser.parseBlock(cell.lines)
     // Its lines also contain other cells, so start and end do not tell which part of each line belongs to this one.
     if (cell.lines.length > 1) node.data = { lines: cell.lines.map((line) => [line.start, endOf(line)]) }
+    if (cell.linesAbove) node.data = { ...node.data, linesAbove: cell.linesAbove }
     entries.push(node)
     if (cell.start < start) start = cell.start
     if (cell.end > end) end = cell.end

@@ -70,6 +70,8 @@ export interface Cell {
   end: number
   moreRows: number
   moreColumns: number
+  /** The lines of the source above the cell, if docutils numbers its lines from the first. */
+  linesAbove?: number
 }
 
 /** The cell in columns `left` to `right` of rows `top` to `bottom` (ends exclusive). `shift` is added to the `number` of its
