@@ -1,6 +1,6 @@
 /** Combines differences so that each edit is one: a consequence of another difference is not reported. */
 import type { Path } from '../goal/index.ts'
-import { addTo, isRecord, isSame } from '../text/index.ts'
+import { addTo, isRecord, isSame, once } from '../text/index.ts'
 import type { Difference } from './compare.ts'
 import { wordsOf } from './words.ts'
 
@@ -18,12 +18,14 @@ const following = new Set(['as', 'indent', 'written'])
 function withoutManners(found: readonly Difference[]): Difference[] {
   const oneSided = new Set(found.filter((one) => one.path.length === 1 && isOneSided(one)).map(({ path }) => path[0]))
   const values = found.filter((one) => !isNotation(one.path) && !saysTheSame(one))
-  const changed = new Set(values.flatMap(({ path }) => path.map((_, index) => JSON.stringify(path.slice(0, index + 1)))))
+  const changed = once(
+    () => new Set(values.flatMap(({ path }) => path.map((_, index) => JSON.stringify(path.slice(0, index + 1))))),
+  )
   const rest = found.filter(({ path }) => {
     const owner = ownerOf(path)
     if (!owner) return true
     if (path[0] === 'layout') return !oneSided.has(owner[0])
-    return !following.has(String(path.at(-1))) || !changed.has(JSON.stringify(owner))
+    return !following.has(String(path.at(-1))) || !changed().has(JSON.stringify(owner))
   })
   const noted = new Set(rest.flatMap(({ path }) => (path.includes('written') ? JSON.stringify(ownerOf(path)) : [])))
   return rest.filter((one) => !saysTheSame(one) || !noted.has(JSON.stringify(one.path.slice(0, 3))))
@@ -59,10 +61,13 @@ function withoutNames(found: readonly Difference[]): Difference[] {
 /** Two entries that were joined, or one that was split: the second is reported with the first. */
 function joinEntries(found: readonly Difference[]): Difference[] {
   const keyOf = (kind: string, path: Path, words: readonly string[]) => JSON.stringify([kind, listOf(path), words])
-  const candidates = new Map<string, Difference[]>()
-  // The last one is taken from a list first.
-  for (const one of found.toReversed())
-    if (isOneSided(one)) addTo(candidates, keyOf(one.kind, one.path, allWords(one.a ?? one.b)), one)
+  const candidates = once(() => {
+    const all = new Map<string, Difference[]>()
+    // The last one is taken from a list first.
+    for (const one of found.toReversed())
+      if (isOneSided(one)) addTo(all, keyOf(one.kind, one.path, allWords(one.a ?? one.b)), one)
+    return all
+  })
   const joined = new Set<Difference>()
   return found
     .map((one): Difference => {
@@ -71,7 +76,8 @@ function joinEntries(found: readonly Difference[]): Difference[] {
       const isLonger = b.length >= a.length
       const kind = isLonger ? 'removed' : 'added'
       const keys = restsOf(isLonger ? b : a, isLonger ? a : b).map((words) => keyOf(kind, one.path, words))
-      const other = candidates.get(keys.find((key) => (candidates.get(key)?.length ?? 0) > 0) ?? '')?.pop()
+      const key = keys.find((rest) => (candidates().get(rest)?.length ?? 0) > 0)
+      const other = key === undefined ? undefined : candidates().get(key)!.pop()
       if (!other) return one
       joined.add(other)
       return isLonger ? { ...one, a: [one.a, other.a] } : { ...one, b: [one.b, other.b] }

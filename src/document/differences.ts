@@ -156,13 +156,17 @@ function joinGroups(pieces: readonly Piece[]): Piece[] {
     const meaning = kind === 'removed' ? a.meaning : kind === 'added' ? b.meaning : undefined
     return meaning?.kind === 'text' ? (meaning as Text).group : undefined
   }
-  const idOf = (one: Piece) => `${one.kind} ${JSON.stringify(groupOf(one)?.path)}`
-  const counts = new Map<string, number>()
-  for (const one of pieces) if (groupOf(one)) counts.set(idOf(one), (counts.get(idOf(one)) ?? 0) + 1)
-  return pieces.flatMap((one): Piece[] => {
+  const ids = pieces.map((one) => {
     const group = groupOf(one)
-    if (!group || counts.get(idOf(one)) !== group.pieces) return counts.get(idOf(one)) === -1 ? [] : [one]
-    counts.set(idOf(one), -1)
+    return group && `${one.kind} ${JSON.stringify(group.path)}`
+  })
+  const counts = new Map<string, number>()
+  for (const id of ids) if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return pieces.flatMap((one, index): Piece[] => {
+    const [group, id] = [groupOf(one), ids[index]]
+    if (!group || id === undefined) return [one]
+    if (counts.get(id) !== group.pieces) return counts.get(id) === -1 ? [] : [one]
+    counts.set(id, -1)
     const whole = { path: group.path, value: group.value }
     return [one.kind === 'removed' ? { ...one, a: whole } : { ...one, b: whole }]
   })
@@ -172,18 +176,20 @@ function joinGroups(pieces: readonly Piece[]): Piece[] {
 function joinMoves(pieces: readonly Piece[]): Piece[] {
   const scope = (path: Path) => JSON.stringify(path.slice(0, path[0] === 'teams' && path.length > 2 ? 2 : 1))
   const side = (found: Piece) => (found.kind === 'removed' ? found.a : found.b)
-  const said = (found: Piece, kind = found.kind) => {
+  const said = (found: Piece) => {
     const { path, meaning, value } = side(found)
-    return `${kind} ${scope(path)} ${meaning ? keyOf(meaning) : JSON.stringify(value)}`
+    return `${scope(path)} ${meaning ? keyOf(meaning) : JSON.stringify(value)}`
   }
   const isEntry = ({ kind }: Piece) => kind === 'removed' || kind === 'added'
-  const candidates = new Map<string, Piece[]>()
-  for (const one of pieces) if (isEntry(one) && side(one).path.length > 1) addTo(candidates, said(one), one)
+  const keys = new Map(pieces.filter(isEntry).map((one) => [one, said(one)]))
+  const candidates = { removed: new Map<string, Piece[]>(), added: new Map<string, Piece[]>() }
+  for (const [one, key] of keys) if (side(one).path.length > 1) addTo(candidates[one.kind as 'removed' | 'added'], key, one)
   const moved = new Set<Piece>()
   return pieces.flatMap((one): Piece[] => {
     if (moved.has(one)) return []
-    if (!isEntry(one)) return [one]
-    const others = candidates.get(said(one, one.kind === 'removed' ? 'added' : 'removed')) ?? []
+    const key = keys.get(one)
+    if (key === undefined) return [one]
+    const others = candidates[one.kind === 'removed' ? 'added' : 'removed'].get(key) ?? []
     while (others[0] && moved.has(others[0])) others.shift()
     const other = others.find((candidate) => !moved.has(candidate) && isSameSaid(side(candidate), side(one)))
     if (!other) return [one]
