@@ -84,6 +84,32 @@ describe('compiled code', () => {
     expect(statSync(join(home, '.cache/goaldoc', own)).mode & 0o777).toBe(0o700)
   })
 
+  it('is extended once a day after that', async () => {
+    writeFileSync(join(home, 'planet.cjs'), "module.exports = () => 'mars'\n")
+    for (const _ of [1, 2, 3, 4]) await run(home)
+    const file = join(home, '.cache/goaldoc', own, kept()[0]!)
+    const written = () => statSync(file).mtimeMs
+    const setBack = (hours: number) => utimesSync(file, new Date(), new Date(Date.now() - hours * 3_600_000))
+    setBack(23)
+    const recent = written()
+    await run(home)
+    expect(written()).toBe(recent)
+    setBack(25)
+    await run(home)
+    expect(Date.now() - written()).toBeLessThan(3_600_000)
+    expect(states()).toEqual([4])
+  })
+
+  it('is not extended by a long run', async () => {
+    writeFileSync(join(home, 'planet.cjs'), "module.exports = () => 'mars'\n")
+    const used = vi.spyOn(process, 'cpuUsage').mockReturnValue({ user: 900_000, system: 100_000 })
+    expect(await run(home)).toBe('mars')
+    expect(readdirSync(home)).toEqual(['planet.cjs'])
+    used.mockReturnValue({ user: 900_000, system: 99_000 })
+    expect(await run(home)).toBe('mars')
+    expect(states()).toEqual([1])
+  })
+
   it('is compiled again if V8 rejects the cache', async () => {
     const write = (planet: string) => {
       writeFileSync(join(home, 'planet.cjs'), `module.exports = () => '${planet}'\n`)
