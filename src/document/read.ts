@@ -4,7 +4,7 @@ import { type ElementNode, isElement, parseDocument } from '../rst/index.ts'
 import { whyTooLarge } from '../text/index.ts'
 import { detectProfile } from './detect.ts'
 import { readHeading } from './heading.ts'
-import { withLazyFields } from './lazy-fields.ts'
+import { LazySection } from './lazy-section.ts'
 import { type PlacedSection, statedOrder } from './order.ts'
 import { hasOwnLevels, type Profile, type ProfileSection, sectionTitled, usualLevel } from './profile.ts'
 import type { DocumentOptions, Part, Reading, SectionPart, TextPart } from './reading.ts'
@@ -79,9 +79,8 @@ function readSection(
   const titles = { section: heading.text, document: reading.title?.text ?? '' }
   const { inner: body, fixed } = cutSection(source, whole, profile, titles)
   const base = {
-    kind: 'section' as const,
     key: known?.key ?? heading.text,
-    ...(known ? { profile: known } : {}),
+    profile: known,
     title: heading.text,
     start: heading.range.start,
     end: Math.max(heading.range.end, whole.end),
@@ -94,7 +93,7 @@ function readSection(
   if (known?.key === 'teams') reading.sections.push(readTeams(reading, base, [title, ...fixed], nested))
   else {
     const own = children.filter((child) => child.position.start.offset < bodyEnd)
-    const section = withLazyFields(base, ['value', 'parts', 'entries'], () => {
+    const section = new LazySection(base, () => {
       const read = readBody(known, { source, profile, range: body, blocks: blocksOf(source, own, body) })
       const value = { title: heading.text, level, body: read.value }
       return { value, parts: inPlace([title, ...read.parts, ...fixed]), entries: read.entries }
@@ -128,7 +127,7 @@ function knownAs(
 
 function readTeams(
   reading: Reading,
-  section: Omit<SectionPart, 'value' | 'parts'>,
+  section: Omit<SectionPart, 'kind' | 'value' | 'parts'>,
   own: readonly Part[],
   nested: ElementNode[],
 ): SectionPart {
@@ -139,8 +138,9 @@ function readTeams(
   const teams = nested.map((node, index) => readTeam(source, node, nested[index + 1]?.position.start.offset ?? body.end, profile))
   if (nested[0]) reading.adornments[level + 1] ??= readHeading(source, nested[0]).adornment
   const text: Part[] = intro === '' ? [] : [{ kind: 'text', key: 'teamsIntro', value: intro, ...range }]
-  return withLazyFields({ ...section, teams, parts: inPlace([...own, ...text, ...teams]) }, ['value'], () => ({
+  return new LazySection({ ...section, teams }, () => ({
     value: { title: section.title, intro, teams: teams.map((team) => team.value) },
+    parts: inPlace([...own, ...text, ...teams]),
   }))
 }
 
