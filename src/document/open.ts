@@ -19,30 +19,39 @@ export interface OpenDocument {
 }
 
 export function openDocument(source: string, options: DocumentOptions = {}): OpenDocument {
-  return opened({ source, reading: once(() => readDocument(source, options)) }, options)
+  return new LazyDocument({ source, reading: once(() => readDocument(source, options)) }, options)
 }
 
-function opened({ source, reading }: UpdatedDocument, options: DocumentOptions): OpenDocument {
-  const goal = once(() => markedGoal(reading()).goal)
+/** A document that is read on first use. A class, because V8 keeps what getters of a single object refer to. */
+class LazyDocument implements OpenDocument {
+  readonly source: string
+  private readonly options: DocumentOptions
+  private readonly read: () => Reading
+  private readonly state = once(() => markedGoal(this.reading).goal)
   /** The last update: several questions about a model and its document lead to the same one. */
-  let last: { wanted: Goal; after: OpenDocument } | undefined
-  const document: OpenDocument = {
-    source,
-    get reading() {
-      return reading()
-    },
-    get goal() {
-      return goal()
-    },
-    update(wanted) {
-      if (last?.wanted === wanted) return last.after
-      const updated = updateReading(reading(), wanted, options)
-      const after = updated.source === source ? document : opened(updated, options)
-      last = { wanted, after }
-      return after
-    },
+  private last: { wanted: Goal; after: OpenDocument } | undefined
+
+  constructor({ source, reading }: UpdatedDocument, options: DocumentOptions) {
+    this.source = source
+    this.options = options
+    this.read = reading
   }
-  return document
+
+  get reading() {
+    return this.read()
+  }
+
+  get goal() {
+    return this.state()
+  }
+
+  update(wanted: Goal): OpenDocument {
+    if (this.last?.wanted === wanted) return this.last.after
+    const updated = updateReading(this.reading, wanted, this.options)
+    const after = updated.source === this.source ? this : new LazyDocument(updated, this.options)
+    this.last = { wanted, after }
+    return after
+  }
 }
 
 /** Reads any document. Nothing is lost: text that fits no key is kept verbatim, and the diagnostics say where. */

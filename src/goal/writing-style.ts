@@ -38,8 +38,7 @@ export function writingStyleOf(root: Node, columnOf: (offset: number) => number)
     },
   })
   const overall = winner([...votes.values()])
-  style.quoteOf = (key) => winner([votes.get(key) ?? new Map()]) ?? overall ?? 'plain'
-  return style
+  return { ...style, quoteOf: (key) => winner([votes.get(key) ?? new Map()]) ?? overall ?? 'plain' }
 }
 
 /** The same style, with the quotes that the entries of this list use. */
