@@ -306,7 +306,7 @@ export function writeList(items: readonly Entry[], list: string): string {
 
 /** Blank lines separate the items if one of them has more than a paragraph. */
 function joinItems(items: string[]): string {
-  return items.join(items.some(isBlocks) ? '\n\n' : '\n')
+  return items.join(items.length > 1 && items.some(isBlocks) ? '\n\n' : '\n')
 }
 
 /** A single line in which no construct but a paragraph begins and docutils finds no fault, such as an item with a URL. */
