@@ -31,8 +31,8 @@ function notReady(): string[] {
   const log = readFileSync(join(root, 'CHANGELOG.md'), 'utf8')
   const found = []
   if (lock.version !== version) found.push(`package-lock.json is for ${lock.version}, package.json for ${version}`)
-  if (!new RegExp(`^## ${version.replaceAll('.', '\\.')}(?: |$)`, 'm').test(log))
-    found.push(`CHANGELOG.md has no section \`## ${version}\``)
+  if (!new RegExp(`^## ${version.replaceAll('.', '\\.')}, \\d{4}-\\d{2}-\\d{2}$`, 'm').test(log))
+    found.push(`CHANGELOG.md has no section \`## ${version}, YYYY-MM-DD\``)
   if (run('git', ['status', '--porcelain', '--untracked-files=no'], { cwd: root }) !== '')
     found.push('there are changes that are not committed')
   if (run('git', ['tag', '--list', `v${version}`], { cwd: root }).trim() !== '') found.push(`the tag v${version} exists`)

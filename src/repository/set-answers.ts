@@ -34,6 +34,12 @@ export function teamsToSet({ files, goal, roster, names, isAllUnanswered, change
     const written = document?.goal.teams ?? []
     if (written.some((one) => canonicalName(one.name) === canonicalName(name)))
       throw cannot(`set ${name}`, `it is in ${shown} and not in ${model!.shown}`, 'Take it in with `goaldoc pull`')
+    if (teams.length === 0)
+      throw cannot(
+        `set ${name}`,
+        `${shown} has no sections for teams`,
+        'Add the section of the team to the model or the document',
+      )
     if (official) throw cannot(`set ${name}`, `\`${official.name}\` has no section`, 'Add it with `goaldoc teams sync`')
     const meant = nearest(name, [...teams.map((one) => one.name), ...(roster?.names ?? [])])
     throw cannot(`set ${name}`, 'there is no such team', meant ? `The nearest name is \`${meant}\`` : 'Check the name')

@@ -129,6 +129,15 @@ describe('goaldoc set', () => {
     expect(place.git('status', '--porcelain')).toBe('')
   })
 
+  test('names the section that is missing if the goal has none for teams', async () => {
+    const place = await observatory({ 'goals/domes.rst': 'Turn all domes\n==============\n\nThey turn.\n' })
+    expect(await place.goaldoc(['set', 'domes', '--team', 'kepler', '--status', 'done'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'Cannot set kepler: goals/domes.rst has no sections for teams. Add the section of the team to the model or the document.\n',
+    })
+  })
+
   test('writes all files or none: with a TypeScript model, and with a text that cannot be written', async () => {
     const place = await observatory({
       [document.replace('.rst', '.ts')]: "export default { title: 'Point every telescope by one star catalog', teams: [] }\n",

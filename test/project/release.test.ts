@@ -89,3 +89,14 @@ test.skipIf(!store)(
     expect(entry.fileMatch).toEqual(configurationNames.filter((name) => !name.endsWith('.ts')))
   },
 )
+
+test('the change log begins with the version of the package', () => {
+  const [log, manifest] = ['CHANGELOG.md', 'package.json'].map((name) => readFileSync(join(root, name), 'utf8')) as [
+    string,
+    string,
+  ]
+  const { version } = JSON.parse(manifest) as { version: string }
+  expect(/^## (.+)$/m.exec(log)?.[1]).toMatch(
+    new RegExp(`^${version.replaceAll('.', '\\.')}, (?:not released yet|\\d{4}-\\d{2}-\\d{2})$`),
+  )
+})

@@ -41,15 +41,16 @@ export const pseudoList = defineRule({
         const before = markers.slice(0, index).findLast((candidate) => candidate !== undefined)
         return markers[index] !== undefined && before !== undefined && follows(markers[index], before)
       }
+      const isIndentable = markers.every((other, index) => index === 0 || !other || isItem(index))
       const wrong = lines.find((_, index) => index > 0 && !isItem(index))
+      const remedy = isIndentable ? 'indent the other lines of the item' : 'number the items in order, or with `#.`'
+      const why = isIndentable ? 'This line is not indented' : 'This number does not follow'
       context.report({
         offset: first.offset,
         endOffset: first.end,
-        message: `\`${marker.text.trim()}\` starts a paragraph, not a list item; indent the other lines of the item`,
-        ...(wrong ? { related: [{ offset: wrong.offset, endOffset: wrong.end, message: 'This line is not indented' }] } : {}),
-        fix: markers.every((other, index) => index === 0 || !other || isItem(index))
-          ? indentation(lines, marker, isItem)
-          : numbering(lines, markers),
+        message: `\`${marker.text.trim()}\` starts a paragraph, not a list item; ${remedy}`,
+        ...(wrong ? { related: [{ offset: wrong.offset, endOffset: wrong.end, message: why }] } : {}),
+        fix: isIndentable ? indentation(lines, marker, isItem) : numbering(lines, markers),
       })
     }
   },
