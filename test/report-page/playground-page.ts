@@ -84,16 +84,12 @@ export interface Shown {
   endOffset: number
 }
 
-/** The findings in the page; what stands there as code is in backticks. */
+/** The findings in the page; what stands there as code is in these brackets: ⟦⟧. */
 export function shownFindings(page: Page): Promise<Shown[]> {
   return page.evaluate<Shown[]>(`[...document.querySelectorAll('#panel-findings > ol > li')].map((item) => {
     const place = item.querySelector('.place')
     const message = item.querySelector('.message').cloneNode(true)
-    for (const code of message.querySelectorAll('code')) {
-      const ticks = '\`'.repeat(1 + Math.max(0, ...code.textContent.match(/\`+|$/g).map((run) => run.length)))
-      const space = code.textContent.includes('\`') ? ' ' : ''
-      code.replaceWith(ticks + space + code.textContent + space + ticks)
-    }
+    for (const code of message.querySelectorAll('code')) code.replaceWith('⟦' + code.textContent + '⟧')
     const [line, column] = place.textContent.split(':').map(Number)
     return {
       ruleId: item.querySelector('summary').textContent,
@@ -118,6 +114,14 @@ export function documentsFrom(samples: readonly { source: string }[], count: num
     .map(({ source }, index) => ({ path: `goals/2027.1/document-${index}.rst`, document: source }))
 }
 
+/** A message in which what is in any number of backticks is in the brackets of `shownFindings`. */
+function inBrackets(message: string): string {
+  return message.replace(
+    /(?<!`)(`+)(?!`)(.*?[^`])\1(?!`)/g,
+    (_, __, code: string) => `⟦${code.includes('`') ? code.trim() : code}⟧`,
+  )
+}
+
 /** The findings in a report of the command line in JSON, by the paths of the documents. */
 export function reportedFindings(report: string): Map<string, Shown[]> {
   const { files } = JSON.parse(report) as { files: { path: string; diagnostics: Shown[] }[] }
@@ -125,7 +129,7 @@ export function reportedFindings(report: string): Map<string, Shown[]> {
     files.map(({ path, diagnostics }) => [
       path,
       diagnostics.map(({ ruleId, severity, message, line, column, offset, endOffset }) => {
-        return { ruleId, severity, message, line, column, offset, endOffset }
+        return { ruleId, severity, message: inBrackets(message), line, column, offset, endOffset }
       }),
     ]),
   )
