@@ -50,6 +50,12 @@ test('a file may include another part of itself', () => {
   expect(said.length).toBe(1)
 })
 
+test('a file that would be too long as a document is not read', () => {
+  const { messages } = readings('.. include:: dome.inc\n\nAn unknown_ name.\n', { 'dome.inc': 'The *dome*\n'.repeat(20_001) })
+  const why = '20001 lines are too many; at most 20000 are read'
+  expect(messages).toEqual([['rst/included-file', `Included file \`dome.inc\` not read: ${why}`]])
+})
+
 test('ten files that each include the next one ten times are read up to a limit, and names are not judged then', () => {
   const next = (level: number) => `.. include:: ${level}.inc\n\n`.repeat(10)
   const files = Object.fromEntries(Array.from({ length: 10 }, (_, level) => [`${level}.inc`, next(level + 1)]))
@@ -97,8 +103,8 @@ test('files that include each other are read to a depth; the place of the direct
 })
 
 test('a large file that is included in each line is read once, and its parts are cut out up to the limit', () => {
-  const dome = 'Dome\n'.repeat(90_000)
-  const text = '.. include:: dome.inc\n   :end-line: 90000\n\n'.repeat(2000)
+  const dome = 'Dome, mirror and mount\n'.repeat(20_000)
+  const text = '.. include:: dome.inc\n   :end-line: 20000\n\n'.repeat(2000)
   const { count, messages } = readings(text, { 'dome.inc': dome })
   expect([count, messages.length]).toEqual([1, 1999])
 })

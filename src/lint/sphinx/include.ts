@@ -1,4 +1,5 @@
 /** The `include` directive: its file, and which part of the file. */
+import { whyTooLarge } from '../../text/index.ts'
 import type { Range } from './walk.ts'
 
 export interface IncludeCall {
@@ -36,16 +37,16 @@ export function includeLimit(): IncludeLimit {
   return {
     unread,
     partOf(text, options, depth, { path, start, end, inside }) {
+      let why = depth < deepest ? undefined : `it is more than ${deepest} files deep`
       // A thousand parts of a large file would take long to cut out.
-      if (depth < deepest && left >= 0) {
+      if (why === undefined && left >= 0) {
         const part = partOf(text, options)
-        left -= part === undefined ? 0 : part.length + eachFile
-        if (part === undefined || left >= 0) return part
+        if (part === undefined) return undefined
+        left -= part.length + eachFile
+        if (left >= 0) why = whyTooLarge(part)
+        if (left >= 0 && why === undefined) return part
       }
-      const why =
-        depth < deepest
-          ? `at most ${mostCharacters} characters are, and each file counts ${eachFile} besides its text`
-          : `it is more than ${deepest} files deep`
+      why ??= `at most ${mostCharacters} characters are, and each file counts ${eachFile} besides its text`
       if (!noted.has(start)) unread.push({ path, start, end, ...(inside ? { inside } : {}), why })
       noted.add(start)
       return undefined
