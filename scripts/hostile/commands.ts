@@ -25,7 +25,7 @@ const roster = 'reference/projects.yaml'
 type Files = Record<string, string>
 
 /** The files of a folder, and the command line to run in it. */
-interface Scene {
+export interface Scene {
   files(size: number): Files
   /** What differs in the only commit; without it, the folder is not a repository. */
   committed?(size: number): Files
@@ -311,10 +311,15 @@ async function run(args: readonly string[], cwd: string): Promise<void> {
   if (/defect|\n\s+at /.test(err)) throw new Error(err)
 }
 
-export const commandKinds: readonly Kind[] = Object.entries(scenes).map(([name, { files, committed, args }]) => ({
-  name: `command: ${name}`,
-  prepare(size) {
-    const folder = folderOf(files(size), committed?.(size))
-    return () => run(args, folder)
-  },
-}))
+/** The kind in which a command is run. */
+export function commandKind(name: string, { files, committed, args }: Scene): Kind {
+  return {
+    name: `command: ${name}`,
+    prepare(size) {
+      const folder = folderOf(files(size), committed?.(size))
+      return () => run(args, folder)
+    },
+  }
+}
+
+export const commandKinds: readonly Kind[] = Object.entries(scenes).map(([name, scene]) => commandKind(name, scene))

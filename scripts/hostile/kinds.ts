@@ -9,6 +9,7 @@ import { otherKinds } from './others.ts'
 import { pairKinds } from './pairs.ts'
 import { redirectKinds } from './redirects.ts'
 import { ruleKinds } from './rules.ts'
+import { settingKinds } from './settings.ts'
 
 export interface Kind {
   name: string
@@ -31,4 +32,5 @@ export const kinds: readonly Kind[] = [
   ...modelKinds,
   ...otherKinds,
   ...commandKinds,
+  ...settingKinds,
 ]

@@ -1,95 +1,8 @@
-/** Models in which one key is huge. The keys come from the JSON Schema, so that none is missing. */
+/** Models in which one key is huge, and YAML that is not a model. */
 import { builtinProfiles, compareGoals, mergeGoals, readGoal, renderGoal, updateDocument } from '../../src/document/index.ts'
 import { type Goal, goalJsonSchema, parseModel, stringifyModel, UnwritableGoalError, updateModel } from '../../src/goal/index.ts'
 import type { Kind, Work } from './kinds.ts'
-
-interface Schema {
-  $defs?: Record<string, Schema>
-  $ref?: string
-  type?: string
-  anyOf?: Schema[]
-  oneOf?: Schema[]
-  allOf?: Schema[]
-  const?: unknown
-  enum?: unknown[]
-  pattern?: string
-  minimum?: number
-  items?: Schema
-  properties?: Record<string, Schema>
-  required?: string[]
-  additionalProperties?: Schema | boolean
-}
-
-const root = goalJsonSchema() as Schema
-
-function resolved(schema: Schema): Schema {
-  if (schema.$ref === undefined) return schema
-  return schema.$ref === '#' ? root : resolved(root.$defs![schema.$ref.split('/').at(-1)!]!)
-}
-
-/** Short values, at least one for each pattern in the schema. */
-const samples = ['Mars', 'https://planets.example/mars', '2026-01-01', '*', '=']
-
-/** The smallest value that a schema allows. `index` makes names different. */
-function smallest(given: Schema, index = 0): unknown {
-  const schema = resolved(given)
-  if (schema.const !== undefined) return schema.const
-  if (schema.enum) return schema.enum[0]
-  const [first] = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]
-  if (first) return smallest(first, index)
-  if (schema.type === 'object') {
-    const keys = schema.required ?? []
-    return Object.fromEntries(keys.map((key) => [key, smallest(schema.properties![key]!, index)]))
-  }
-  if (schema.type === 'array') return []
-  if (schema.type === 'boolean') return true
-  if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1
-  const { pattern } = schema
-  if (!pattern) return `Mars ${index}`
-  const known = samples.find((sample) => new RegExp(pattern).test(sample)) ?? 'Mars'
-  return known === 'Mars' || known.startsWith('https:') ? `${known}${index}` : known
-}
-
-type Build = (size: number) => unknown
-
-/** The ways to make a value of a schema huge: many entries, many keys, a long text, each with the path of its key. */
-function hugeValues(given: Schema, path: string, depth: number): [string, Build][] {
-  const schema = resolved(given)
-  const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]
-  if (branches.length > 0)
-    return branches.flatMap((branch, index) => hugeValues(branch, index > 0 ? `${path}|${index}` : path, depth))
-  if (schema.type === 'array') {
-    const many: Build = (size) => {
-      const cost = JSON.stringify(smallest(schema.items!, 99)).length + 12
-      return Array.from({ length: Math.ceil(size / cost) }, (_, index) => smallest(schema.items!, index))
-    }
-    const nested = depth > 0 ? hugeValues(schema.items!, `${path}[]`, depth - 1) : []
-    return [[`${path}, many`, many], ...nested.map(([name, build]): [string, Build] => [name, (size) => [build(size)]])]
-  }
-  if (schema.type === 'object') {
-    const least = smallest(schema) as Record<string, unknown>
-    const own = Object.entries(schema.properties ?? {}).flatMap(([key, value]) =>
-      hugeValues(value, `${path}.${key}`, depth).map(([name, build]): [string, Build] => [
-        name,
-        (size) => ({ ...least, [key]: build(size) }),
-      ]),
-    )
-    if (typeof schema.additionalProperties !== 'object') return own
-    const record: Build = (size) => {
-      const value = schema.additionalProperties as Schema
-      return Object.fromEntries(
-        Array.from({ length: Math.ceil(size / 24) }, (_, index) => [`mars${index}`, smallest(value, index)]),
-      )
-    }
-    return [...own, [`${path}, many keys`, record]]
-  }
-  if (schema.type !== 'string' || schema.enum || schema.const !== undefined) return []
-  if (!schema.pattern) return [[`${path}, long`, (size) => 'Mars and *Venus*.\n'.repeat(size / 18)]]
-  const sample = String(smallest(schema))
-  return new RegExp(schema.pattern).test(sample + sample)
-    ? [[`${path}, long`, (size) => sample.repeat(size / sample.length)]]
-    : []
-}
+import { hugeValues } from './schemas.ts'
 
 /** What the commands do with a model: `render`, `check`, `pull` and `set`, `import`, and `merge`. They stop at a model with errors, or with the
  * name of a profile that does not exist.
@@ -120,7 +33,7 @@ function unlessUnwritable(render: () => string): string | undefined {
   }
 }
 
-const valid: Kind[] = hugeValues(root, '', 2).map(([path, build]) => ({
+const valid: Kind[] = hugeValues(goalJsonSchema(), 2).map(([path, build]) => ({
   name: `model ${path}`,
   prepare(size) {
     const goal = { title: 'Mars', ...(build(size) as Partial<Goal>) } as Goal
