@@ -61,15 +61,16 @@ function isCleft(text: string, offset: number, word: string): boolean {
 
 /** Whether an offset of a text is between quotation marks; asked from the first offset to the last. */
 function quotesIn(text: string): (offset: number) => boolean {
-  let at = 0
+  const marks = /["“„«”»']/g
+  let next = marks.exec(text)
   const open = { straight: false, curly: 0, single: false }
   return (offset) => {
-    for (; at < offset; at++) {
-      const character = text[at]!
-      if (character === '"') open.straight = !open.straight
-      else if ('“„«'.includes(character)) open.curly++
-      else if ('”»'.includes(character)) open.curly--
-      else if (character === "'") open.single = /^$|[\s(]/.test(text.slice(Math.max(0, at - 1), at))
+    for (; next && next.index < offset; next = marks.exec(text)) {
+      const { 0: mark, index: at } = next
+      if (mark === '"') open.straight = !open.straight
+      else if (mark === "'") open.single = /^$|[\s(]/.test(text.slice(Math.max(0, at - 1), at))
+      else if ('“„«'.includes(mark)) open.curly++
+      else open.curly--
     }
     return open.straight || open.curly > 0 || open.single
   }
