@@ -33,7 +33,7 @@ export async function saveBaseline(
   subjects: readonly Subject[],
   inspection: Inspection,
 ): Promise<void> {
-  const { io } = inspection
+  const { io, args } = inspection
   const file = (await baselineFile(subjects, inspection))!
   const shown = shownPath(file, io.cwd)
   const named = namesOf(results, file, inspection)
@@ -48,6 +48,8 @@ export async function saveBaseline(
   writeText(file, `${JSON.stringify({ ...fresh, files }, null, 2)}\n`, shown)
   const count = results.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0)
   io.err(`Wrote ${count} ${count === 1 ? 'finding' : 'findings'} to ${shown}\n`)
+  const isUsed = (await baselineFile(subjects, { ...inspection, args: { ...args, 'update-baseline': false } })) !== undefined
+  if (!isUsed) io.err(`To use it, write \`baseline: ${usualBaseline}\` into the configuration (goaldoc.config.yaml)\n`)
 }
 
 /** The results without the findings in the baseline. Prints how many those are, and which entries count too many. */

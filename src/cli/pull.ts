@@ -27,7 +27,7 @@ import { type Io, show } from './io.ts'
 import { type Lens, lensOf } from './lens.ts'
 import { reportModelErrors, reportUnwritable } from './model-errors.ts'
 import { oneOf } from './one-of.ts'
-import { nothingMatched, openWorkspace, type Pair, pairsOf, printIgnored, quoted, type Workspace } from './workspace.ts'
+import { noModel, openWorkspace, type Pair, pairsOf, printIgnored, quoted, type Workspace } from './workspace.ts'
 
 export const pull: Command = {
   name: 'pull',
@@ -47,7 +47,10 @@ export const pull: Command = {
     const { pairs, ignored } = await pairsOf(args._, workspace, io)
     printIgnored(ignored, io)
     const wanted = pairs.filter(({ model, document }) => model !== undefined && exists(document))
-    if (wanted.length === 0) throw nothingMatched('pull')
+    const alone = pairs.find(({ model }) => model !== undefined)?.shownModel
+    if (wanted.length === 0 && alone !== undefined)
+      throw cannot('pull', `${alone} has no document beside it`, `Write it with \`goaldoc render ${quoted(alone)}\``)
+    if (wanted.length === 0) throw noModel('pull', pairs)
     const line = progress(wanted.length, io.errorStream)
     let code = 0
     for (const pair of wanted) {

@@ -19,16 +19,7 @@ import { lensOf } from './lens.ts'
 import { reportModelErrors, reportUnwritable } from './model-errors.ts'
 import { oneOf } from './one-of.ts'
 import { isLongWork, optimisingLate } from './tiers.ts'
-import {
-  hookOption,
-  nothingMatched,
-  openWorkspace,
-  type Pair,
-  pairsOf,
-  printIgnored,
-  quoted,
-  type Workspace,
-} from './workspace.ts'
+import { hookOption, noModel, openWorkspace, type Pair, pairsOf, printIgnored, quoted, type Workspace } from './workspace.ts'
 
 export const render: Command = {
   name: 'render',
@@ -58,13 +49,10 @@ export const render: Command = {
     if (!args.hook) printIgnored(ignored, io)
     for (const { shown } of strange) io.err(`Skipped ${shown}: it is neither a model nor a document\n`)
     const wanted = pairs.filter((pair) => pair.model !== undefined)
-    if (!args.hook)
-      for (const pair of pairs)
-        if (!pair.model && args._.length > 0 && !wanted.length) io.err(`${pair.shown} has no model beside it\n`)
     if (wanted.length === 0) {
       const code = await renderIndexes(args, workspace, io)
       if (args.hook || code !== undefined) return code ?? 0
-      throw nothingMatched('render')
+      throw noModel('render', pairs)
     }
     if (args.stdout && wanted.length > 1) {
       io.err('Too many models for `--stdout`; name only one\n')

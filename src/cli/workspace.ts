@@ -127,6 +127,16 @@ export function nothingMatched(what: string): Error {
   return cannot(what, 'no file matched', 'Check the paths, `.gitignore`, and `ignores` in the configuration')
 }
 
+/** The error if none of the documents has a model beside it. */
+export function noModel(what: string, pairs: readonly Pair[]): Error {
+  const documents = pairs.filter(({ model }) => model === undefined)
+  if (documents.length === 0) return nothingMatched(what)
+  const [{ shown }] = documents as [Pair, ...Pair[]]
+  return documents.length === 1
+    ? cannot(what, `${shown} has no model beside it`, `Make one with \`goaldoc import ${quoted(shown)}\``)
+    : cannot(what, `none of the ${documents.length} documents has a model beside it`, 'Make models with `goaldoc import`')
+}
+
 /** A path, quoted for a shell. */
 export function quoted(path: string): string {
   return /^[\w./+@%:,=-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`

@@ -235,6 +235,16 @@ describe('lint', () => {
     expect(stale.err).toContain('lists 1 × misread/glued-list, but only 0 were found; update it with --update-baseline')
   })
 
+  it('says how a baseline is used that no configuration names', async () => {
+    const here = place()
+    const args = ['lint', '--update-baseline', 'goals']
+    const wrote = 'Wrote 1 finding to goaldoc.baseline.json\n'
+    const use = 'To use it, write `baseline: goaldoc.baseline.json` into the configuration (goaldoc.config.yaml)\n'
+    expect(await here.goaldoc(args)).toEqual({ code: 0, out: '', err: wrote + use })
+    here.write('goaldoc.config.yaml', 'baseline: goaldoc.baseline.json\n')
+    expect(await here.goaldoc(args)).toEqual({ code: 0, out: '', err: wrote })
+  })
+
   it('a baseline follows a moved file, and is not written if a file cannot be read', async () => {
     const here = place()
     await here.goaldoc(['lint', '--baseline', 'known.json', '--update-baseline', 'goals'])

@@ -104,17 +104,27 @@ const mistakes: Mistake[] = [
   {
     args: ['render', document],
     files: { [document]: telescopes },
-    err: `${document} has no model beside it\nCannot render: no file matched. Check the paths, \`.gitignore\`, and \`ignores\` in the configuration.\n`,
+    err: `Cannot render: ${document} has no model beside it. Make one with \`goaldoc import ${document}\`.\n`,
   },
   {
     args: ['render', document, 'stars.txt'],
     files: { [document]: telescopes, 'stars.txt': '' },
-    err: `Skipped stars.txt: it is neither a model nor a document\n${document} has no model beside it\nCannot render: no file matched. Check the paths, \`.gitignore\`, and \`ignores\` in the configuration.\n`,
+    err: `Skipped stars.txt: it is neither a model nor a document\nCannot render: ${document} has no model beside it. Make one with \`goaldoc import ${document}\`.\n`,
   },
   {
     args: ['pull', document],
     files: { [document]: telescopes },
-    err: 'Cannot pull: no file matched. Check the paths, `.gitignore`, and `ignores` in the configuration.\n',
+    err: `Cannot pull: ${document} has no model beside it. Make one with \`goaldoc import ${document}\`.\n`,
+  },
+  {
+    args: ['pull', 'goals'],
+    files: { [document]: telescopes, 'goals/dome-clocks.rst': telescopes },
+    err: 'Cannot pull: none of the 2 documents has a model beside it. Make models with `goaldoc import`.\n',
+  },
+  {
+    args: ['pull'],
+    files: { 'goals/dome-clocks.yaml': yaml },
+    err: 'Cannot pull: goals/dome-clocks.yaml has no document beside it. Write it with `goaldoc render goals/dome-clocks.yaml`.\n',
   },
   // goals by name
   {
