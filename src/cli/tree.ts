@@ -1,5 +1,5 @@
 /** `goaldoc tree`: the tree of a document. */
-import { readText } from '../repository/index.ts'
+import { notRead, readText } from '../repository/index.ts'
 import { parseRst, toPseudoXml } from '../rst/index.ts'
 import type { Command } from './command.ts'
 import { absolutePath, readInput } from './input.ts'
@@ -23,7 +23,10 @@ export const tree: Command = {
   async run(args, io) {
     const [file = '-'] = args._
     const source = file === '-' ? readInput(io) : readText(absolutePath(file, io), file)
-    const document = parseRst(source, { path: file === '-' ? '<stdin>' : file })
+    const path = file === '-' ? '<stdin>' : file
+    const excess = notRead(path, source)
+    if (excess) throw excess
+    const document = parseRst(source, { path })
     show(io, args.format === 'json' ? `${JSON.stringify(document, null, 2)}\n` : toPseudoXml(document))
     return 0
   },

@@ -22,8 +22,8 @@ test('a document that is too large is an error, and the others are read', async 
   })
 })
 
-test('import refuses standard input that is too large', async () => {
-  expect(await folder().goaldoc(['import', '-'], { input: large })).toEqual({ code: 2, out: '', err: `<stdin>${excess}` })
+test.each(['import', 'tree'])('%s refuses standard input that is too large', async (command) => {
+  expect(await folder().goaldoc([command, '-'], { input: large })).toEqual({ code: 2, out: '', err: `<stdin>${excess}` })
 })
 
 test('teams sync refuses a model that would be too large by its name', async () => {
@@ -66,6 +66,7 @@ test('no command fails on hostile files', async () => {
 test.each<[string, Record<string, string>, string[], string]>([
   ['import', { [domes]: large }, ['import', domes], domes],
   ['import of a folder', { [domes]: large }, ['import', 'goals'], domes],
+  ['tree', { [domes]: large }, ['tree', domes], domes],
   ['pull', { [domes]: large, 'goals/selected/domes.yaml': 'title: Domes\n' }, ['pull', domes], domes],
   ['new', { 'goals/template.rst': large }, ['new', 'moons', '--yes', '--profile', 'goals/template.rst'], 'goals/template.rst'],
 ])('%s refuses a document that is too large, and writes nothing', async (_, files, args, refused) => {
