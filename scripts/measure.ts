@@ -22,7 +22,8 @@ export function processorTime(work: () => void): number {
 export function commandTime(command: readonly string[], environment: Readonly<Record<string, string>> = {}): number | undefined {
   const { status, stderr } = spawnSync('bash', ['-c', 'TIMEFORMAT="%U %S"; time "$@" >/dev/null 2>&1', 'bash', ...command], {
     encoding: 'utf8',
-    env: { ...process.env, ...environment },
+    // Node would read the certificates at each start, which takes 40 ms and hides most of what a command adds.
+    env: { ...process.env, NODE_EXTRA_CA_CERTS: undefined, ...environment },
   })
   const [user, system] = stderr.trim().split(' ').map(Number)
   return status === null || status > 125 ? undefined : (user! + system!) * 1000
