@@ -44,7 +44,8 @@ function slipOf(
     untilBracket.lastIndex = end
     const [rest] = untilBracket.exec(context.source)!
     if (!context.source.startsWith('>`_', end + rest.length)) return undefined
-    if (/^[ \t]/.test(rest))
+    // A URL may go on in the next line. In the cell of a table, the border follows a space.
+    if (/^[ \t]/.test(rest) && !rest.includes('\n'))
       return { text: text + rest, message: 'Space in a URL; docutils removes it, so write `%20` if it is intended' }
     if (rest !== '') return undefined
   } else if (!isOfTarget(context, offset, end)) return undefined

@@ -3,6 +3,7 @@ import type { Edit } from '../../../text/index.ts'
 
 import { newlineOf } from '../../prose.ts'
 import { type Context, defineRule } from '../../rule.ts'
+import { isMeantAsDirective } from './comment-for-directive.ts'
 
 export const accidentalDefinition = defineRule({
   name: 'misread/accidental-definition',
@@ -25,7 +26,8 @@ export const accidentalDefinition = defineRule({
       const items = node.children.flatMap((item) => entryOf(context, item as ElementNode) ?? [])
       const isList = items.some(({ body, isLiteral }) => !isLiteral && !body.children.every(isListOrLiteral))
       for (const item of items) {
-        if (item.isLiteral || (!isList && item.term.endsWith(':'))) report(context, item)
+        const isMeant = item.isLiteral ? !isMeantAsDirective(item.term, context) : !isList && item.term.endsWith(':')
+        if (isMeant) report(context, item)
       }
     }
   },

@@ -1,4 +1,4 @@
-import { defineRule } from '../../rule.ts'
+import { type Context, defineRule } from '../../rule.ts'
 import { textsOf } from '../../texts.ts'
 
 /** Admonitions: a second colon is enough to make them from the comment. */
@@ -39,6 +39,19 @@ const others = [
 /** The text after `.. note:` if it is a remark for other writers: several words, the first in lower case, without a full stop. */
 const isRemark = /^[ \t]+\p{Ll}\S*\s+\S+\s+\S[\s\S]*(?<![.!?\s])\s*$/u
 
+/** A directive without a space between its dots and its name, which is text. With its content right below, it is a term. */
+const directiveInText = /^(\.\.+)([ \t]*)([\w-]+)\s?::(?=\s|$)/
+
+/** Whether a text is meant as a directive. */
+export function isMeantAsDirective(text: string, context: Context): boolean {
+  const match = directiveInText.exec(text)
+  return match !== null && directivesOf(context).includes(match[3]!)
+}
+
+function directivesOf(context: Context): string[] {
+  return [...admonitions, ...others, ...context.known.directives]
+}
+
 export const commentForDirective = defineRule({
   name: 'misread/comment-for-directive',
   severity: 'warning',
@@ -52,7 +65,7 @@ export const commentForDirective = defineRule({
   ],
   fixes: 'unsafe',
   check(context) {
-    const known = [...admonitions, ...others, ...context.known.directives]
+    const known = directivesOf(context)
     for (const { node } of context.all('comment')) {
       const { start, end } = node.position
       const match = /^(\.\.[ \t]+([\w-]+))([ \t]?:(?=\s|$)|[ \t]?:{2,})/.exec(context.source.slice(start.offset, end.offset))
@@ -82,7 +95,8 @@ export const commentForDirective = defineRule({
     }
     for (const { node, lines } of textsOf(context)) {
       const [first] = lines
-      const match = first && node.type === 'paragraph' && /^(\.\.+)([ \t]*)([\w-]+)\s?::(?=\s|$)/.exec(first.text)
+      const isBlock = node.type === 'paragraph' || node.type === 'term'
+      const match = first && isBlock && directiveInText.exec(first.text)
       if (!match || !known.includes(match[3]!)) continue
       const [whole, dots, blanks, name] = match
       context.report({
