@@ -4,11 +4,14 @@ import type { ElementNode } from '../tree.ts'
 import { type Resolution, report } from './report.ts'
 import type { PlacedNode, Survey } from './survey.ts'
 
-/** Numbers the footnotes, and adds the numbers to `names`. Returns the references that no longer need a name. */
+/** Numbers the footnotes, and adds the numbers to `names`. Returns the references that no longer need a name. `settled` are those that an
+ * indirect target has resolved: they take no number.
+ */
 export function resolveFootnotes(
   resolution: Resolution,
   survey: Survey,
   names: Map<string, string | undefined>,
+  settled: ReadonlySet<ElementNode>,
 ): Set<ElementNode> {
   const registered = resolution.parser.names
   const resolved = new Set<ElementNode>()
@@ -27,7 +30,7 @@ export function resolveFootnotes(
 
   if (registered.autoFootnoteRefs.length + registered.symbolFootnoteRefs.length === 0) return resolved
   const placed = new Map(survey.references.map((reference) => [reference.node, reference]))
-  const numbered = registered.autoFootnoteRefs.filter((reference) => !resolved.has(reference))
+  const numbered = registered.autoFootnoteRefs.filter((reference) => !resolved.has(reference) && !settled.has(reference))
   // A reference to an unknown name uses a number like one without a name.
   for (const reference of numbered.slice(0, unnamed)) resolved.add(reference)
   reportTooMany(resolution, 'autonumbered', numbered[unnamed], placed, unnamed)

@@ -35,7 +35,7 @@ export function resolveReferences(document: DocumentNode, parser: Parser): Resol
   countAnonymous(resolution, survey, end)
   const { broken, settled } = resolveIndirect(resolution, survey)
   const names = new Map([...parser.names.nameIds, ...parser.names.lateFootnotes])
-  const numbered = resolveFootnotes(resolution, survey, names)
+  const numbered = resolveFootnotes(resolution, survey, names, settled)
   checkTransitions(resolution, levelsOf(document, removedNodes(document, survey.takenClasses)))
   reportDangling(resolution, survey, names, new Set([...broken, ...settled, ...numbered]))
   reportUnreferenced(resolution, survey, broken)

@@ -1,6 +1,6 @@
 /** Grid tables, as drawn by Emacs' table mode. */
 import type { Construct, Cursor } from '../blocks/construct.ts'
-import { dedent, extent, type Line } from '../lines.ts'
+import { dedent, extent, type Line, originLine } from '../lines.ts'
 import type { RstNode } from '../tree.ts'
 import { leadingWhitespace } from '../whitespace.ts'
 import { type Row, tableRow } from './columns.ts'
@@ -79,7 +79,7 @@ function textBlock(cursor: Cursor): { lines: Line[]; messages: RstNode[]; blankF
     const line = block[i]!
     if (line.text === '') break
     if (line.text.charCodeAt(0) === 32) {
-      const message = parser.message(3, 'Unexpected indentation.', line.number + 1, extent([line]))
+      const message = parser.message(3, 'Unexpected indentation.', originLine(line), extent([line]))
       return { lines, messages: [message], blankFinish: false }
     }
     lines.push(dedent(line, leadingWhitespace(line.text)))
