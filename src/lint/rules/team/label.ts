@@ -75,7 +75,9 @@ export const label = defineRule({
         const at = own.labelRanges.find((part) => part.key === 'planning')
         const other = own.labelRanges.find((part) => part.key === 'completion')
         const stop = endOfTeam(context, own)
-        const isLast = at && context.source.slice(at.start, stop).trimEnd().length === stop - at.start
+        // Another label of the same meaning may stand above.
+        const isLast =
+          at && other && other.start < at.start && context.source.slice(at.start, stop).trimEnd().length === stop - at.start
         context.report({
           offset: completion.offset,
           endOffset: completion.endOffset,
@@ -84,20 +86,19 @@ export const label = defineRule({
             { offset: planning.offset, endOffset: planning.endOffset, message: 'It belongs after this label and its content' },
           ],
           data: { team: name },
-          fix:
-            at && other && isLast
-              ? {
-                  title: 'Swap the labels',
-                  safe: false,
-                  edits: [
-                    {
-                      offset: other.start,
-                      endOffset: stop,
-                      text: `${context.source.slice(at.start, stop)}${newline}${newline}${context.source.slice(other.start, at.start).trimEnd()}`,
-                    },
-                  ],
-                }
-              : undefined,
+          fix: isLast
+            ? {
+                title: 'Swap the labels',
+                safe: false,
+                edits: [
+                  {
+                    offset: other.start,
+                    endOffset: stop,
+                    text: `${context.source.slice(at.start, stop)}${newline}${newline}${context.source.slice(other.start, at.start).trimEnd()}`,
+                  },
+                ],
+              }
+            : undefined,
         })
       }
 
