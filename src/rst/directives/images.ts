@@ -150,7 +150,8 @@ function captionOf(first: RstNode | undefined): ElementNode | null | undefined {
 function legend({ parser }: Invocation, nodes: RstNode[], place: number): ElementNode {
   const first = nodes.find(({ type }) => type !== 'system_message')
   const start = first?.position.start.offset ?? place
-  const end = Math.max(start, nodes[nodes.length - 1]!.position.end.offset)
+  // A message may end before the text that it is about.
+  const end = nodes.reduce((last, { position }) => Math.max(last, position.end.offset), start)
   return parser.element('legend', start, end, {}, nodes)
 }
 
