@@ -1,6 +1,6 @@
 /** Measures how often our parser and docutils agree.
  *
- *     node --import jiti/register scripts/conformance.ts [--fixtures] [--corpus] [--damaged N] [--random N] [--edited N] [--seed S] [--info]
+ *     node --import jiti/register scripts/conformance.ts [--fixtures] [--corpus] [--damaged N] [--random N] [--edited N] [--included N] [--seed S] [--info]
  *                                                        [--foreign] [--folder DIR] [--docutils VERSION]… [--show N] [--list]
  *
  * Uses all installed versions of docutils, or those that `--docutils` names. `--info` includes messages at level 1; `--show` sets
@@ -16,6 +16,7 @@ import {
   type VerdictReport,
 } from '../test/conformance/compare.ts'
 import { edited } from '../test/conformance/edits.ts'
+import { compareIncluded, projects } from '../test/conformance/included.ts'
 import { inventions } from '../test/conformance/inventions.ts'
 import { installedVersions, type Sample, whyNoDocutils } from '../test/conformance/oracle.ts'
 import { below, corpus, damaged, fixtures, foreign, whyNoCorpus, whyNoDamage } from '../test/conformance/samples.ts'
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     damaged: { type: 'string' },
     random: { type: 'string' },
     edited: { type: 'string' },
+    included: { type: 'string' },
     seed: { type: 'string', default: '1' },
     info: { type: 'boolean' },
     show: { type: 'string', default: '12' },
@@ -103,3 +105,14 @@ if (values.damaged)
     : compare(`damaged, seed ${seed}`, damaged(Number(values.damaged), seed))
 if (values.random) compare(`inventions, seed ${seed}`, inventions(Number(values.random), seed), true)
 if (values.edited) compare(`edited fixtures, seed ${seed}`, edited(fixtures(), Number(values.edited), seed), true)
+if (values.included)
+  for (const version of versions) {
+    const { total, equal, differences } = compareIncluded(projects(Number(values.included), seed), version)
+    console.log(`\n== docutils ${version}, documents with included files, seed ${seed}: same messages ${percent(equal, total)}`)
+    for (const { project, missing, surplus } of differences.slice(0, show))
+      console.log(
+        [`-- ${project.name}`, ...missing.map((row) => `   missing ${row}`), ...surplus.map((row) => `   surplus ${row}`)].join(
+          '\n',
+        ),
+      )
+  }

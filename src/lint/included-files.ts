@@ -5,6 +5,8 @@ import {
   type DocutilsMessage,
   type ElementNode,
   isElement,
+  missingFile,
+  missingText,
   type ParseOptions,
   type Position,
   parseDocument,
@@ -65,6 +67,14 @@ const undefinedName =
 const ofSurroundings =
   /^(?:Title level inconsistent|Document (?:or section )?may not (?:begin|end)|Unexpected section title|At least one body)/
 
+/** Whether a message about an included text depends on the text around it. A literal block that is missing at its end may follow. */
+function dependsOnSurroundings({ message, position }: DocutilsMessage, text: string): boolean {
+  return (
+    ofSurroundings.test(message) ||
+    (message.startsWith('Literal block expected') && text.slice(position.end.offset).trim() === '')
+  )
+}
+
 /** docutils' messages about citations, which Sphinx looks up in all documents and reports in its own words. */
 const ofCitations =
   /^(?:Unknown target name: |Duplicate target name, cannot be used as a unique reference: |Duplicate explicit target name: )/
@@ -104,12 +114,11 @@ function judged(message: DocutilsMessage, source: string, outside: OutsideOption
     const by = (reading[1] ?? reading[2])!
     const path = by === 'include' ? includeIn(text)?.path : /^[ \t]+:file:[ \t]*(\S.*)$/m.exec(text)?.[1]?.trimEnd()
     const found = path === undefined ? undefined : outside.read?.(path)
-    if (found === null) return [{ ...message, ...missing(by, path!) }]
+    const { docutils } = outside.parsing
+    if (found === null) return [{ ...message, ...missingFile(by, path!, docutils) }]
     const call = by === 'include' ? includeIn(text) : undefined
     const lost = call && found !== undefined ? lostMarker(found, call) : undefined
-    return lost
-      ? [{ ...message, level: 3, message: `Problem with "${lost}" option of "include" directive:\nText not found.` }]
-      : []
+    return lost ? [{ ...message, ...missingText(lost, docutils) }] : []
   }
   if (outside.conf && ofCitations.test(message.message) && /^\[(?![#*]|\d+\])[^\]]+\]_$/.test(text)) return []
   const [, isSubstitution, ...found] = undefinedName.exec(message.message) ?? []
@@ -121,13 +130,6 @@ function judged(message: DocutilsMessage, source: string, outside: OutsideOption
     ? ofSphinx.includes(name) || substitutions.has(name.toLowerCase())
     : targets.has(name.toLowerCase())
   return isDefined ? [] : [message]
-}
-
-function missing(by: string, path: string): Pick<DocutilsMessage, 'level' | 'message'> {
-  return {
-    level: 4,
-    message: `Problems with "${by}" directive path:\nInputError: [Errno 2] No such file or directory: '${path}'.`,
-  }
 }
 
 /** The option of an `include` whose text the file does not contain. */
@@ -171,7 +173,7 @@ function includedMessages(
   if (text === undefined) return []
   return parseDocument(text, outside.parsing)
     .messages()
-    .filter(({ level, message }) => level > 1 && !ofSurroundings.test(message))
+    .filter((message) => message.level > 1 && !dependsOnSurroundings(message, text))
     .flatMap((message) => {
       const inner = includeOf(message, text)
       const isEndless = inner !== undefined && isCircular(inner, including)

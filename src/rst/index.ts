@@ -2,6 +2,7 @@
 
 export { fromRoman, toRoman } from './blocks/enumerator.ts'
 export type { Level, ParseOptions, ProjectNames } from './context.ts'
+export { missingFile, missingText } from './directives/missing-file.ts'
 export { directiveOptionNames } from './directives/option-names.ts'
 export { lineNumbersProblem } from './directives/sphinx-content.ts'
 export { sphinxDirectiveNames, sphinxExtensionOf } from './directives/sphinx-signatures.ts'

@@ -63,6 +63,7 @@ export const docutilsDifferences = {
       'A transition at the start or the end is a warning with new words, and targets and definitions next to it do not count; before, an error',
     lateFootnotes: 'References to a name of three or more footnotes lead to the last of them; before, nowhere',
     includeUntilEmptyLine: 'The options `start-after` and `end-before` of `include` may have no value',
+    fileErrors: 'An included file that is missing, or does not contain a given text, is an error; before, a severe error',
     codeLanguageOfRole: 'A role made from `code` has its own name as its language',
     numberLinesOption: '`:number-lines:` is checked as an option; before, by the directive `code` itself',
   },

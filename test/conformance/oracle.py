@@ -9,6 +9,7 @@ its text, or an object {"source": text, "settings": {docutils' settings}, "path"
 
 pseudoxml   what the parser prints: no reader, no transforms
 verdict     [[line, level, message], ...] of every message of parser and transforms, whatever its level
+included    the messages of a document whose files are in "files", as [path, line, level, message]; only here are files read
 words       the words that the page shows, in order
 doctree     the transformed document as pseudo-XML, without messages and places: what the document means
 
@@ -17,8 +18,10 @@ takes many documents: what one of them registers is forgotten before the next.
 """
 import io
 import json
+import os
 import re
 import sys
+import tempfile
 
 from docutils import frontend, nodes, utils
 from docutils.core import publish_doctree
@@ -91,7 +94,7 @@ def parse(document):
 
 
 def publish(document):
-    overrides = dict(SETTINGS, warning_stream=io.StringIO(), **document.get('settings', {}))
+    overrides = {**SETTINGS, 'warning_stream': io.StringIO(), **document.get('settings', {})}
     return publish_doctree(document['source'], source_path=document.get('path', 'test data'), settings_overrides=overrides)
 
 
@@ -108,6 +111,26 @@ def verdict(document):
         if row not in rows:
             rows.append(row)
     return sorted(rows, key=lambda row: (row[0] or 0, row[1], row[2]))
+
+
+def included(document):
+    before = os.getcwd()
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        try:
+            for path, text in document['files'].items():
+                with open(path, 'w', encoding='utf-8') as file:
+                    file.write(text)
+            tree = publish(dict(document, settings={'file_insertion_enabled': True, 'input_encoding': 'utf-8'}))
+        finally:
+            os.chdir(before)
+    rows = []
+    for message in [*tree.findall(nodes.system_message), *tree.parse_messages, *tree.transform_messages]:
+        text = ' '.join(message.children[0].astext().split()) if message.children else ''
+        row = [message.get('source'), message.get('line'), message['level'], text]
+        if row not in rows:
+            rows.append(row)
+    return rows
 
 
 def doctree(document):
@@ -140,7 +163,7 @@ def words(document):
     return visit(tree)
 
 
-VERBS = {'pseudoxml': pseudoxml, 'verdict': verdict, 'doctree': doctree, 'words': words}
+VERBS = {'pseudoxml': pseudoxml, 'verdict': verdict, 'included': included, 'doctree': doctree, 'words': words}
 
 
 def answer(verb, documents):

@@ -14,6 +14,8 @@ export const oracles = process.env.GOALDOC_ORACLES ?? fileURLToPath(new URL('../
 
 export interface Sample {
   source: string
+  /** The files beside the document, by their paths. */
+  files?: Readonly<Record<string, string>>
   /** What the sample is called in reports: a file, or what made it. */
   name?: string
   /** What kind of sample it is, e.g. the damage that was done. Differences are counted by it. */
@@ -29,7 +31,11 @@ export interface Crash {
 /** A message of docutils: line (null where it gives none), level, text in one line. */
 export type MessageRow = [line: number | null, level: number, text: string]
 
+/** A message of docutils with the path of the file that it is about. */
+export type IncludedRow = [path: string | null, line: number | null, level: number, text: string]
+
 interface Answers {
+  included: IncludedRow[] | Crash
   pseudoxml: string | Crash
   verdict: MessageRow[] | Crash
   doctree: string | Crash
@@ -101,9 +107,10 @@ export function askDocutils<Verb extends keyof Answers>(
   if (folder === undefined) throw new Error(`Cannot ask docutils: ${whyNoDocutils(version)}`)
   const job = {
     known: options.known,
-    documents: samples.map(({ source, options: parse }) => ({
+    documents: samples.map(({ source, files, options: parse }) => ({
       // docutils drops a byte order mark when it decodes a file; here it gets the text decoded.
       source: source.replace(/^\ufeff/, ''),
+      files,
       path: parse?.path ?? 'test data',
       settings: docutilsSettings(parse),
     })),

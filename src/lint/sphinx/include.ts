@@ -54,8 +54,9 @@ export function includeLimit(): IncludeLimit {
   }
 }
 
-/** Whether a file is included while it is itself being included, which docutils does not follow. */
+/** Whether a file is included while it is itself being included, which docutils does not follow. As a literal block, it may be. */
 export function isCircular({ path, options }: IncludeCall, around: readonly IncludeCall[]): boolean {
+  if ('literal' in options || 'code' in options) return false
   const chosen = ['start-line', 'end-line', 'start-after', 'end-before']
   return around.some((other) => other.path === path && chosen.every((name) => other.options[name] === options[name]))
 }

@@ -14,7 +14,7 @@ export const directiveArgument = docutilsRule({
     /^Invalid (?:context: )?the "([^"]*)" directive (.*)/s,
     /^Invalid (?:character code): ()(.*)/s,
     /^exception while evaluating (only) directive expression: (.*)/s,
-    /^Problems with "([^"]*)" directive path:\nInputError: \[Errno 2\] No such file or directory: '(.*)'\.$/s,
+    /^Problems with "([^"]*)" directive path:\n(?:InputError: )?\[Errno 2\] No such file or directory: '(.*)'\.$/s,
     /^Invalid context: the "([^"]*)" directive (.*)/s,
   ],
   say(match, message, context) {
