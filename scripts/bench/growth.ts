@@ -58,5 +58,5 @@ for (const [name, { sizes, prepare }] of Object.entries(works)) {
   const factors = sizes
     .slice(1)
     .map((_, index) => (4 * median(turns.map((times) => times[index + 1]! / times[index]!))).toFixed(2))
-  row(`growth for four times the ${name} (${sizes.join(', ')})`, factors.join(', '), '4.4')
+  row(`growth, ${name} (${sizes.join(', ')}): times as long at each step`, factors.join(', '), '4.4')
 }
