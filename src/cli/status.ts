@@ -1,5 +1,5 @@
 /** `goaldoc status`: shows who has answered, who has finished, and since when. */
-import type { Goal } from '../goal/index.ts'
+import { type Goal, teamStatus } from '../goal/index.ts'
 import { filterTeams, type StatusReport, statusFormats, type TeamFilter, unknownTeams } from '../report/index.ts'
 import {
   cannot,
@@ -69,10 +69,22 @@ export const status: Command = {
     // `--write` changed the files, so read them again.
     const current = args.write ? (await loadNamedGoals(args._, 'tell the status', workspace, io)).goals : named
     const report = statusesOf(current, { teams: splitNames(args.team), isOpen: args.open === true }, evidence)
+    tellDifferences(current, io)
     const format = statusFormats.find(({ name }) => name === (args.format ?? 'table'))!
     io.out(format.format(report, { color: io.colour }))
     return isBroken ? 2 : 0
   },
+}
+
+/** Names the documents that say something else about a team than their model does. */
+function tellDifferences(named: readonly NamedGoal[], io: Io): void {
+  for (const { pair, files } of named) {
+    const said = new Map((files.document?.goal.teams ?? []).map((team) => [team.name, teamStatus(team)]))
+    const differ = (files.model?.teams ?? []).filter((team) => said.has(team.name) && said.get(team.name) !== teamStatus(team))
+    if (differ.length === 0) continue
+    const who = differ.length === 1 ? `\`${differ[0]!.name}\`` : `${differ.length} teams`
+    io.err(`${pair.shown} says something else about ${who} than its model, which counts here; \`goaldoc check\` shows where\n`)
+  }
 }
 
 /** The statuses of goals, with their history. */

@@ -131,6 +131,18 @@ describe('render', () => {
     expect(place.git('diff', '--numstat')).toBe('1\t1\tgoals/telescopes.rst\n1\t1\tgoals/telescopes.yaml\n')
   })
 
+  it('leaves the status as the model says, which `status` tells', async () => {
+    const place = await committed()
+    edit(place, 'goals/telescopes.rst', '\nkepler\n------\n', '\nkepler\n------\n\nStatus: planned\n')
+    const said =
+      'goals/telescopes.rst says something else about `kepler` than its model, which counts here; `goaldoc check` shows where\n'
+    expect((await place.goaldoc(['status'])).err).toContain(said)
+    expect((await place.goaldoc(['pull'])).code).toBe(0)
+    const pulled = await place.goaldoc(['status'])
+    expect(pulled.err).not.toContain('says something else')
+    expect(pulled.out).toMatch(/kepler +planned/)
+  })
+
   it('without git: does not overwrite a document that is newer than its model', async () => {
     const place = folder({ 'goals/telescopes.rst': telescopes })
     await place.goaldoc(['import', 'goals/telescopes.rst'])

@@ -151,7 +151,12 @@ done (1)
       'goals/2027/one-star-catalog.yaml',
       'title: Point every telescope by one star catalog\nteams:\n  - name: kepler\n    status: not-doing\n',
     )
-    const [{ teams, model }] = (await statusOf(place)).goals as [StatusReport['goals'][number]]
+    const { code, out, err } = await place.goaldoc(['status', '--format', 'json'])
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: `${document} says something else about \`kepler\` than its model, which counts here; \`goaldoc check\` shows where\n`,
+    })
+    const [{ teams, model }] = (JSON.parse(out) as StatusReport).goals as [StatusReport['goals'][number]]
     expect([model, teams.map(({ name, status }) => [name, status])]).toEqual([
       'goals/2027/one-star-catalog.yaml',
       [['kepler', 'not-doing']],
