@@ -104,6 +104,10 @@ const scenes: Record<string, Scene> = {
     }),
     args: ['status', '--format', 'json'],
   },
+  'tree of many sections': {
+    files: (size) => ({ [document]: 'A\n=\n\nB\n-\n\n'.repeat(size / 10) }),
+    args: ['tree', document],
+  },
   'ask of many teams': {
     files: (size) => ({ [document]: documentWith(mars, size), [roster]: rosterWith(mars, size / 4) }),
     args: ['ask', 'domes'],

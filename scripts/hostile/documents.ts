@@ -238,6 +238,13 @@ export function hostileDocuments(size = 1_000_000): { name: string; source: () =
     { name: 'suppressions open', source: () => repeat('.. goaldoc: ignore-start style/tab -- a\n\n') },
     { name: 'words that repeat across lines', source: () => repeat('the\nthe\nan\nan\n') },
     { name: 'one title of words', source: () => `${repeat('mars ')}\n${repeat('=====')}\n` },
+    { name: 'sections in three levels', source: () => repeat('A\n=\n\nB\n-\n\nC\n~\n\n') },
+    { name: 'unknown roles in fields', source: () => repeat(':a: :abc:`b`\n') },
+    { name: 'links to names in definitions', source: () => repeat('`a <b_>`_\n  `a <b_>`_\n') },
+    { name: 'literal blocks that end too early', source: () => repeat('::\n\n  a\n b\nc\n') },
+    { name: 'substitutions of dates', source: () => repeat('.. |a| date::\n') },
+    { name: 'words that repeat after invisible characters', source: () => repeat(`${'\ufeffa '.repeat(25)}\n`) },
+    { name: 'emphasis in a table', source: () => `=====  =====\n${repeat('Mars   *a*\n')}=====  =====\n` },
     { name: 'emphasis that never ends', source: () => repeat('*a\n') },
     { name: 'interpreted text on lines', source: () => repeat('`a\nb` ') },
   ]
