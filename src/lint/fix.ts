@@ -13,6 +13,9 @@ const mostRounds = 40
  */
 const mostCharacters = 250_000
 
+/** To choose, check and apply a fix takes as long as to lint this many characters. */
+const charactersOfFix = 20
+
 /** The limit for the growth of a document per fix: more would be a fix that multiplies text. */
 const mostGrowth = 10_000
 
@@ -88,7 +91,7 @@ function nextRound(
     if (chosen.length === 0) return undefined
     const next = textAfterFixes(source, chosen)
     const isBounded = next.length <= source.length + mostGrowth * chosen.length
-    budget.characters -= next.length
+    budget.characters -= next.length + charactersOfFix * chosen.length
     const left = isBounded ? linter(next, options) : []
     // A document that the fixes make too long to check is not fixed: no rule but that one looked at it.
     const isChecked = isBounded && !left.some(({ ruleId, data }) => ruleId === documentLength.name && !data?.isEarlier)

@@ -191,6 +191,24 @@ test('no round of fixes begins after 250,000 characters were linted; the other f
   expect(result).toEqual({ source: fixed, diagnostics: firstTab(fixed), fixed: 3, change: undefined })
 })
 
+test('a fix counts as twenty characters that were linted', () => {
+  /** Reports the tabs of the line with the most. */
+  const tabsOfALine: Linter = (source) => {
+    const [line] = source.split('\n').sort((a, b) => b.split('\t').length - a.split('\t').length)
+    const start = source.indexOf(line!)
+    return [...line!.matchAll(/\t/g)].map(({ index }) => {
+      const [offset, endOffset] = [start + index, start + index + 1]
+      const fix = { title: 'Use a space', safe: true, edits: [{ offset, endOffset, text: ' ' }] }
+      const place = { line: 1, column: 1, endLine: 1, endColumn: 1, offset, endOffset }
+      return { ruleId: 'style/tab', severity: 'warning', message: 'Tab', ...place, fix }
+    })
+  }
+  const lineOf = (index: number) => `${'Io\t'.repeat(1500 + index)}\n`
+  const source = Array.from({ length: 12 }, (_, index) => lineOf(index)).join('')
+  // Each round lints 54,000 characters and applies 1,500 fixes.
+  expect(fixAll(source, {}, tabsOfALine).fixed).toBe(1511 + 1510 + 1509)
+})
+
 test('typing errors in the names of teams are looked for until a limit of comparisons', () => {
   const readsFor = (count: number) => {
     const list = loadRoster(Array.from({ length: count }, (_, index) => `observatory of mars ${index}: {}\n`).join(''))
