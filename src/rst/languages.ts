@@ -15,3 +15,8 @@ export function languageOf(tag: string, docutils: DocutilsBehaviour): string | u
   }
   return undefined
 }
+
+/** docutils' message about a language whose words it does not have. */
+export function unsupportedLanguage(tag: string): string {
+  return `Language "${tag}" not supported: Docutils-generated text will be in English.`
+}

@@ -6,6 +6,7 @@ import type { ParseOptions, Parser } from './context.ts'
 import { finishDirectives } from './directives/index.ts'
 import { parseInline } from './inline/index.ts'
 import { inlineSource } from './inline/source.ts'
+import { languageOf } from './languages.ts'
 import { type Block, endOf, extent, joinLines, splitLines } from './lines.ts'
 import { createNames } from './names.ts'
 import { parseOptions } from './options.ts'
@@ -34,6 +35,8 @@ export function parseWithState(source: string, options: ParseOptions = {}): { do
     // docutils reports this before it reads a line.
     document.children.push(parser.message(3, text, undefined, { start: tooLong.start, end: endOf(tooLong) }))
   } else {
+    if (languageOf(settings.languageCode, parser.docutils) === undefined)
+      parser.message(2, `rST localisation for language "${settings.languageCode}" not found.`, undefined, { start: 0, end: 0 })
     const sections = openSections({ endsWithTransition: true }, true)
     parseLines({ parser, block: lines, index: 0, nodes: document.children, sections, within: undefined })
     finishDirectives(parser, document)

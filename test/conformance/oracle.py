@@ -23,9 +23,10 @@ import re
 import sys
 import tempfile
 
-from docutils import frontend, nodes, utils
+from docutils import frontend, languages, nodes, utils
 from docutils.core import publish_doctree
 from docutils.parsers.rst import Directive, Parser, directives, roles
+from docutils.parsers.rst import languages as rst_languages
 
 SPHINX = {
     'directives': 'toctree seealso versionadded versionchanged deprecated todo only glossary code-block literalinclude index '
@@ -174,6 +175,9 @@ def answer(verb, documents):
         except Exception as crash:  # the judge's own crash is an answer of its own
             yield {'crash': '%s: %s' % (type(crash).__name__, crash)}
         finally:
+            # A message about an unknown language is only given when the language is looked for first.
+            languages.get_language.cache.clear()
+            rst_languages.get_language.cache.clear()
             for registry, at_first in registries:
                 registry.clear()
                 registry.update(at_first)

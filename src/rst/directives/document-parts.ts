@@ -1,4 +1,5 @@
 /** Directives for the document as a whole: `contents`, `sectnum`, `header`, `footer`, `title`, `target-notes`. */
+import { languageOf, unsupportedLanguage } from '../languages.ts'
 import { normalizeName } from '../name.ts'
 import { plainText } from '../plain-text.ts'
 import type { RstNode } from '../tree.ts'
@@ -30,6 +31,11 @@ export const contents: Directive = {
     if (wrong) return wrong
     const { parser, options, start, end } = invocation
     const label = labelsOf(parser.options, parser.docutils).contents
+    const { languageCode } = parser.options
+    if (!parser.aboutDocument.isLanguageReported && languageOf(languageCode, parser.docutils) === undefined) {
+      parser.message(2, unsupportedLanguage(languageCode), parser.rootLine, { start, end })
+      parser.aboutDocument.isLanguageReported = true
+    }
     const node = elementOf(invocation, 'topic', { classes: ['contents'] })
     addClasses(invocation, node)
     let messages: RstNode[] = []

@@ -21,6 +21,8 @@ export interface DocumentState {
   header?: ElementNode
   footer?: ElementNode
   title?: string
+  /** Whether docutils has already reported that the language of the document is unknown. */
+  isLanguageReported?: boolean
   /** The domain for names without one: `null` for none, `undefined` if unknown. */
   domain: string | null | undefined
 }

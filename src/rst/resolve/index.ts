@@ -4,12 +4,13 @@
  * without changing the tree.
  */
 import type { Parser } from '../context.ts'
+import { languageOf, unsupportedLanguage } from '../languages.ts'
 import { type DocumentNode, type ElementNode, isElement, type Position, type RstNode } from '../tree.ts'
 import { resolveClasses } from './class-attribute.ts'
 import { lineAtEnd } from './end.ts'
 import { resolveFootnotes } from './footnotes.ts'
 import { extractDocinfo, levelsOf, promotedSections } from './front-matter.ts'
-import type { DocutilsMessage, Resolution } from './report.ts'
+import { type DocutilsMessage, type Resolution, report } from './report.ts'
 import { resolveSubstitutions } from './substitutions.ts'
 import { surveyOf } from './survey.ts'
 import { countAnonymous, reportDangling, reportUnreferenced, resolveIndirect } from './targets.ts'
@@ -27,8 +28,13 @@ export function resolveReferences(document: DocumentNode, parser: Parser): Resol
   const resolution: Resolution = { parser, messages: [] }
   const root = levelsOf(document, new Set())
   const moved = { extracted: extractDocinfo(resolution, root), promoted: promotedSections(document, root) }
-  const { lines } = parser
+  const { lines, docutils } = parser
   const end = lineAtEnd(document, parser)
+  const { languageCode } = parser.options
+  if (!parser.aboutDocument.isLanguageReported && languageOf(languageCode, docutils) === undefined) {
+    const line = lines.length > 0 ? end : undefined
+    report(resolution, 2, unsupportedLanguage(languageCode), line, parser.element('document', 0, 0))
+  }
   const survey = surveyOf(document, moved, parser, end)
   resolveClasses(resolution, survey, lines, end)
   const notFollowed = resolveSubstitutions(resolution, survey, end)

@@ -1,0 +1,21 @@
+/** What docutils says about a language that it does not have. */
+import { expect, test } from 'vitest'
+import { docutilsMessages } from '../../src/rst/index.ts'
+
+const unsupported = 'Language "xx" not supported: Docutils-generated text will be in English.'
+
+/** The warnings with their lines. */
+function said(source: string, languageCode: string) {
+  return docutilsMessages(source, { languageCode }).flatMap(({ level, line, message }) => (level > 1 ? [[line, message]] : []))
+}
+
+test('an unknown language is reported at the beginning, and where docutils first needs its words', () => {
+  const unread = [undefined, 'rST localisation for language "xx" not found.']
+  expect(said('', 'xx')).toEqual([unread, [undefined, unsupported]])
+  expect(said('Mars\n\nVenus\n', 'xx')).toEqual([unread, [4, unsupported]])
+  expect(said('Mars\n\n.. contents::\n\n.. contents:: Planets\n\nVenus\n-----\n', 'xx')).toEqual([unread, [4, unsupported]])
+})
+
+test('a known language is not reported', () => {
+  expect(said('Mars\n', 'de')).toEqual([])
+})
