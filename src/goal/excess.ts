@@ -20,6 +20,15 @@ export function assertMayFit(value: object): void {
   if (least > longestYaml) throw tooLarge(value, `at least ${least} characters are too many; at most ${longestYaml} are read`)
 }
 
+/** Checks that a model is not too large for the parser of YAML: the simple reader reads it, but written anew it would lose its comments.
+ * @throws {UnwritableGoalError} with the key that takes most of it
+ */
+export function assertEditable(yaml: string, value: object): void {
+  const excess = yaml.length <= mostTokens ? undefined : readYaml(yaml).excess
+  if (excess)
+    throw unwritable(value, [{ path: [largestKey(value)], message: `The model is too large to be edited: ${excess.reason}` }])
+}
+
 /** The fewest characters in which YAML without aliases can state a value: its texts, and what separates them. */
 function leastLength(value: unknown): number {
   if (typeof value === 'string') return value.length

@@ -87,9 +87,12 @@ export function parseFully(yaml: string, options: { path?: string } & ProfileOpt
   return { goal, diagnostics }
 }
 
-/** Finds the places of the values of a model that has no errors. */
+/** Finds the places of the values of a model that has no errors; none if it has more words and marks than the parser of YAML reads, which are
+ * no limit for the simple reader.
+ */
 export function placesOfModel(yaml: string): Places {
-  return placesInTree(yaml, treeOf(readYaml(yaml).document!.contents as Node))
+  const { document } = readYaml(yaml)
+  return document ? placesInTree(yaml, treeOf(document.contents as Node)) : () => undefined
 }
 
 function placesInTree(yaml: string, tree: Tree): Places {

@@ -2,7 +2,7 @@
 import { type Document, isAlias, isMap, type Node, visit, type YAMLMap } from 'yaml'
 import { applyEdits, type Edit, isRecord, isSame, once } from '../text/index.ts'
 import { editCollection, replaceValue } from './edit-yaml.ts'
-import { assertMayFit, assertWithinLimits } from './excess.ts'
+import { assertEditable, assertMayFit, assertWithinLimits } from './excess.ts'
 import { columnAt, itemsOf, NotEditable } from './items.ts'
 import { goalIn } from './parse.ts'
 import { profileWith } from './profile-keys.ts'
@@ -16,7 +16,7 @@ import { writingStyleOf } from './writing-style.ts'
  *
  * Every result is checked by reading it. If small edits do not lead to the goal, larger pieces are rewritten; as a last resort, the
  * whole model below its first comments.
- * @throws {UnwritableGoalError} if the model would be too large to be read
+ * @throws {UnwritableGoalError} if the model would be too large to be read, or is too large to be edited
  */
 export function updateModel(yaml: string, goal: Goal): string {
   const mark = yaml.startsWith('\ufeff') ? '\ufeff' : ''
@@ -30,6 +30,7 @@ export function updateModel(yaml: string, goal: Goal): string {
   if (!source.includes('*')) assertMayFit(wanted)
   const model = modelOf(source, current)
   const text = (model && (edited(model, wanted) ?? editedByKeys(model, wanted))) ?? rewritten(source, goal)
+  if (!model) assertEditable(source, wanted)
   return mark + (lineEnd === '\n' ? text : text.replaceAll('\n', lineEnd))
 }
 

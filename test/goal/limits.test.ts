@@ -1,6 +1,6 @@
 /** Models of strangers: what is not read or not listed is said. */
 import { expect, test } from 'vitest'
-import { parseModel, stringifyModel, UnwritableGoalError, updateModel, validateGoal } from '../../src/goal/index.ts'
+import { parseModel, positionsOf, stringifyModel, UnwritableGoalError, updateModel, validateGoal } from '../../src/goal/index.ts'
 import { loadRoster } from '../../src/roster/index.ts'
 
 test('a model that is too long is not read', () => {
@@ -59,6 +59,17 @@ test('more words and marks than are read are not written either', () => {
   // The thin space is read with the YAML parser.
   const goal = { title: 'Mars\u2009', teams: [{ name: 'io', planning: Array.from({ length: 45_000 }, () => 'a') }] }
   expect(() => stringifyModel(goal)).toThrow('Cannot write teams: The model would be too large: more than 200000 words and marks')
+})
+
+test('a model that only the simple reader can read is not edited, and its errors have no place', () => {
+  const yaml = `title: Mars\nteams:\n${Array.from({ length: 18_000 }, (_, index) => `  - name: m${index} # Seen.\n`).join('')}`
+  const { goal, diagnostics } = parseModel(yaml)
+  expect(diagnostics).toEqual([])
+  expect(positionsOf(goal!)!(['title'])).toBeUndefined()
+  expect(updateModel(yaml, goal!)).toBe(yaml)
+  expect(() => updateModel(yaml, { ...goal!, title: 'Venus' })).toThrow(
+    'Cannot write teams: The model is too large to be edited: more than 200000 words and marks are too many. Change the value',
+  )
 })
 
 test('too many words and marks are an error with a place', () => {
