@@ -85,7 +85,13 @@ if (reason) {
   console.error(`Cannot compare: ${reason}`)
   process.exit(2)
 }
-const versions = installedVersions().filter((version) => values.docutils?.includes(version) ?? true)
+const installed = installedVersions()
+const absent = values.docutils?.find((version) => !installed.some((one) => one === version))
+if (absent !== undefined) {
+  console.error(`Cannot compare with docutils ${absent}: installed are ${installed.join(', ')}`)
+  process.exit(2)
+}
+const versions = installed.filter((version) => values.docutils?.includes(version) ?? true)
 
 function compare(what: string, samples: readonly Sample[], plain = false) {
   const wanted = samples.filter((sample) => !values.only || sample.name?.includes(values.only))

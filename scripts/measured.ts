@@ -16,7 +16,10 @@ export function withMeasurement(text: string, name: string, output: string, when
   const start = section.index + section[0].length
   const next = text.indexOf('\n## ', start)
   // What is printed above a table says how it was measured, as the page does.
-  const lines = output.split('\n').filter((line) => line.trim() !== '' && !/^Processor time|^# /.test(line))
+  const lines = output
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '' && !/^Processor time|^# /.test(line))
   const table = lines.filter((line) => line.startsWith('|'))
   const notes = [...new Set(lines)].filter((line) => !line.startsWith('|')).map((line) => `- ${line}`)
   const body = [table, notes].filter((part) => part.length > 0).map((part) => `${part.join('\n')}\n`)
