@@ -135,7 +135,7 @@ async function importOne(
   const model = namingFile(shown, () => stringifyModel(stated, schemaFor(target ?? path)))
   if (target) {
     writeText(target, model, shownPath(target, io.cwd))
-    if (target === path.replace(/\.[^./\\]+$/, '.yaml')) rememberAgreement(path, source, stated)
+    if (target === path.replace(/\.[^./\\]+$/, '.yaml')) rememberAgreement({ document: path, model: target }, source, stated)
     io.err(`Wrote ${shownPath(target, io.cwd)}\n`)
   } else show(io, model)
   for (const { line, column, message } of diagnostics) io.err(`${shown}:${line}:${column}: ${message}\n`)

@@ -149,7 +149,7 @@ async function write(paths: { document: string; model: string }, goal: Goal, pro
   const text = await renderModel(goal, { existing: undefined, isFresh: true, profile, profiles: [profile] }, model)
   writeText(paths.model, stringifyModel(goal, schemaFor(paths.model)), model, { withFolders: true })
   writeText(paths.document, text, document)
-  rememberAgreement(paths.document, text, goal)
+  rememberAgreement(paths, text, goal)
   const open = text.match(/\bTODO: /g)?.length ?? 0
   const rest = open > 0 ? ` ${open} ${open === 1 ? 'place is' : 'places are'} marked TODO.` : ''
   const look = open > 0 ? 'To see what is still missing' : 'To check it'

@@ -99,7 +99,7 @@ export async function pullPair(pair: Pair, args: Arguments, workspace: Workspace
     return text === model.text && pulled.conflicts.length === 0 ? 0 : 1
   }
   if (writeText(pair.model!, text, model.shown, { before: model.text })) io.err(`Updated ${model.shown}\n`)
-  if (agrees({ document, model: pulled.goal })) rememberAgreement(pair.document, source, pulled.goal)
+  if (agrees({ document, model: pulled.goal })) rememberAgreement(paths, source, pulled.goal)
   return pulled.conflicts.length > 0 ? 1 : 0
 }
 

@@ -128,7 +128,7 @@ async function renderPair(pair: Pair, args: Arguments, workspace: Workspace, io:
     return 1
   }
   writeText(pair.document, text, pair.shown, { before: existing ?? '' })
-  rememberAgreement(pair.document, text, model.goal!)
+  rememberAgreement(paths, text, model.goal!)
   io.err(`${existing === undefined ? 'Wrote' : 'Updated'} ${pair.shown}\n`)
   return 0
 }

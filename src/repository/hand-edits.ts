@@ -25,8 +25,8 @@ export interface EditedSide {
  * than its model.
  */
 export function editedSide(paths: PairPaths, document: string, model: Goal, options: DocumentOptions): EditedSide {
-  const remembered = rememberedAgreement(paths.document, options)
-  if (remembered?.document.source === document) return { side: 'model', isGuess: false }
+  const remembered = rememberedAgreement(paths, options)
+  if (remembered?.isUntouched.document && remembered.document.source === document) return { side: 'model', isGuess: false }
   const before = lastAgreement(paths, { document, model }, options)
   if (before) return { side: movedSince(before, document, model, options), isGuess: false }
   const committed = fileAt(paths.document, 'HEAD')

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { type DocumentOptions, type OpenDocument, openDocument } from '../document/index.ts'
 import { type Goal, parseModel } from '../goal/index.ts'
 import { isSame, whyTooLarge } from '../text/index.ts'
-import { rememberedAgreement } from './agreements.ts'
+import { type Agreement, rememberedAgreement } from './agreements.ts'
 import { cannot } from './errors.ts'
 import { byteOrderMark } from './files.ts'
 import { inWorkTree, revisionOrThrow, textAt } from './git.ts'
@@ -53,7 +53,7 @@ export function pairAt(paths: PairPaths, name: string, options: DocumentOptions)
  * otherwise one from a commit.
  */
 export function lastAgreement(paths: PairPaths, now: PairNow, options: DocumentOptions): PastPair | undefined {
-  const remembered = rememberedAgreement(paths.document, options)
+  const remembered = rememberedAgreement(paths, options)
   const place = placeOf(paths)
   if (remembered?.isCurrent && !(place && isUndone(remembered, now, () => readPair(place.root, place.names, 'HEAD', options))))
     return remembered
@@ -67,9 +67,11 @@ export function lastAgreement(paths: PairPaths, now: PairNow, options: DocumentO
   return undefined
 }
 
-/** Whether both files were taken back to the last commit, e.g. by `git checkout .`, and one of them was edited afterwards. */
-function isUndone(stored: PastPair, now: PairNow, committed: () => PastPair | undefined): boolean {
-  if (now.document === stored.document.source || isSame(now.model, stored.model)) return false
+/** Whether both files were taken back to the last commit, e.g. by `git checkout .`, and edited afterwards, perhaps to what is stored. */
+function isUndone({ document, model, isUntouched }: Agreement, now: PairNow, committed: () => PastPair | undefined): boolean {
+  const isStored = { document: now.document === document.source, model: isSame(now.model, model) }
+  if ((isStored.document && isUntouched.document) || (isStored.model && isUntouched.model)) return false
+  if (isStored.document || isStored.model) return true
   const pair = committed()
   return pair !== undefined && (pair.document.source === now.document || isSame(pair.model, now.model))
 }

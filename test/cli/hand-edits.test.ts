@@ -131,6 +131,33 @@ describe('render', () => {
     expect(place.git('diff', '--numstat')).toBe('1\t1\tgoals/telescopes.rst\n1\t1\tgoals/telescopes.yaml\n')
   })
 
+  it.each([
+    ['the document', byHand, ['pull'], 'Updated goals/telescopes.yaml\n'],
+    ['the model', inModel, ['render'], 'Updated goals/telescopes.rst\n'],
+  ] as const)('after `git checkout`, the same edit of %s counts again', async (_, change, args, err) => {
+    const place = await committed()
+    change(place)
+    await place.goaldoc([...args])
+    const edited = place.git('diff')
+    for (const _time of [1, 2]) {
+      place.git('checkout', '--', '.')
+      change(place)
+      expect(await place.goaldoc([...args])).toEqual({ code: 0, out: '', err })
+      expect(place.git('diff')).toBe(edited)
+    }
+  })
+
+  it('after `git checkout`, an edit that was pulled before is not overwritten by an edit of the model', async () => {
+    const place = await committed()
+    byHand(place)
+    await place.goaldoc(['pull'])
+    place.git('checkout', '--', '.')
+    byHand(place)
+    inModel(place)
+    const ran = await place.goaldoc(['render'])
+    expect(ran).toMatchObject({ code: 1, out: expect.stringContaining(refusal) })
+  })
+
   it('leaves the status as the model says, which `status` tells', async () => {
     const place = await committed()
     edit(place, 'goals/telescopes.rst', '\nkepler\n------\n', '\nkepler\n------\n\nStatus: planned\n')
