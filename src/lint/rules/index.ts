@@ -83,6 +83,7 @@ import { order as teamOrder } from './team/order.ts'
 import { projectName as teamProjectName } from './team/project-name.ts'
 import { renamed as teamRenamed } from './team/renamed.ts'
 import { retired as teamRetired } from './team/retired.ts'
+import { status as teamStatus } from './team/status.ts'
 import { unanswered as teamUnanswered } from './team/unanswered.ts'
 import { unknown as teamUnknown } from './team/unknown.ts'
 
@@ -157,6 +158,7 @@ export const rules: readonly Rule[] = [
   teamProjectName,
   teamRenamed,
   teamRetired,
+  teamStatus,
   teamUnanswered,
   teamUnknown,
   driftAdded,
