@@ -31,7 +31,7 @@ export function writeRuns(runs: readonly Run[], surroundings: Surroundings = 'pa
 }
 
 /** Text in which no RST construct can begin: most names. */
-const isHarmless = (text: string) => /^[\p{L}\p{N}][\p{L}\p{N} ,/-]*$/u.test(text)
+export const isHarmless = (text: string) => /^[\p{L}\p{N}][\p{L}\p{N} ,/-]*$/u.test(text)
 
 /** A line of plain text, e.g. a name, escaped for a sentence; unchanged if RST cannot express it. */
 export function writePlain(text: string, surroundings: Surroundings = 'paragraph'): string {

@@ -1,5 +1,6 @@
 /** Compares the meaning of two texts: for the parser, or for a reader. */
 import { isElement, parseRst, type RstNode } from '../rst/index.ts'
+import { isHarmless } from './plain.ts'
 
 /** Attributes for the place of a node. */
 const placeAttributes = new Set(['line', 'source', 'backrefs'])
@@ -14,7 +15,9 @@ export function isSameText(a: string, b: string): boolean {
 
 /** Whether two texts are the same for a reader: like `isSameText`, but links may be named or not. */
 export function isSameToReaders(a: string, b: string): boolean {
-  return a === b || sameNodes(parseRst(a).children, parseRst(b).children, notationAttributes)
+  if (a === b) return true
+  if (isHarmless(a) && isHarmless(b)) return a.trimEnd() === b.trimEnd()
+  return sameNodes(parseRst(a).children, parseRst(b).children, notationAttributes)
 }
 
 function sameNodes(a: readonly RstNode[], b: readonly RstNode[], ignored: ReadonlySet<string>): boolean {

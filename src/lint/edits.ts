@@ -27,20 +27,17 @@ export interface ChosenFix {
  * the order of their findings: of many teams that belong before another one, each would otherwise wait for the next round.
  */
 export function chosenFixes(source: string, diagnostics: readonly Diagnostic[], options: FixOptions = {}): ChosenFix[] {
-  const taken: TakenEdit[] = []
-  const keys = new Set<string>()
+  const taken: TakenEdits = { sorted: [], others: new Set() }
   const chosen: ChosenFix[] = []
   for (const diagnostic of diagnostics) {
     if (!diagnostic.fix || !isFixable(diagnostic, options)) continue
     const { ruleId, fix } = diagnostic
-    const fresh = fix.edits.filter((edit) => changes(source, edit) && !keys.has(keyOf(edit)))
-    if (fresh.length === 0 || !fix.edits.every((edit) => isEdit(source, edit))) continue
-    if (fresh.some((edit) => touchesAny(source, taken, { ...edit, ruleId }))) continue
-    for (const edit of fresh) {
-      keys.add(keyOf(edit))
-      take(taken, { ...edit, ruleId })
-    }
-    chosen.push({ diagnostic, edits: fresh })
+    const edits = fix.edits.filter((edit) => changes(source, edit) && !isTaken(taken, edit))
+    if (edits.length === 0 || !fix.edits.every((edit) => isEdit(source, edit))) continue
+    const own = edits.map(({ offset, endOffset, text }): TakenEdit => ({ offset, endOffset, text, ruleId }))
+    if (own.some((edit) => touchesAny(source, taken, edit))) continue
+    for (const edit of own) take(taken, edit)
+    chosen.push({ diagnostic, edits })
   }
   return chosen
 }
@@ -102,17 +99,42 @@ interface TakenEdit extends Edit {
   ruleId: string
 }
 
-/** Adds an edit to the sorted ones; of several insertions at one place, only the first. */
-function take(taken: TakenEdit[], edit: TakenEdit): void {
-  const at = indexFrom(taken, edit.offset)
-  const next = taken[at]
-  if (next?.offset !== edit.offset) taken.splice(at, 0, edit)
-  else if (next.endOffset !== edit.endOffset) taken.splice(isInsertion(next) ? at + 1 : at, 0, edit)
+/** The edits of the fixes that are chosen so far. */
+interface TakenEdits {
+  /** In the order of the text, without overlap; of several insertions at one place, only the first. */
+  sorted: TakenEdit[]
+  /** The keys of the other insertions. */
+  others: Set<string>
 }
 
-function touchesAny(source: string, taken: readonly TakenEdit[], edit: TakenEdit): boolean {
-  for (let at = Math.max(0, indexFrom(taken, edit.offset) - 1); taken[at] && taken[at]!.offset <= edit.endOffset; at++) {
-    const [first, second] = isBefore(taken[at]!, edit) ? [taken[at]!, edit] : [edit, taken[at]!]
+/** Whether an edit is after all others: findings are in the order of the text, so most are. */
+function isLast({ sorted }: TakenEdits, { offset }: Edit): boolean {
+  const last = sorted.at(-1)
+  return last === undefined || (last.offset < offset && last.endOffset < offset)
+}
+
+function isTaken(taken: TakenEdits, edit: Edit): boolean {
+  if (isLast(taken, edit)) return false
+  const { sorted, others } = taken
+  for (let at = indexFrom(sorted, edit.offset); sorted[at]?.offset === edit.offset; at++)
+    if (sorted[at]!.endOffset === edit.endOffset && sorted[at]!.text === edit.text) return true
+  return others.size > 0 && others.has(keyOf(edit))
+}
+
+function take(taken: TakenEdits, edit: TakenEdit): void {
+  const { sorted, others } = taken
+  const at = isLast(taken, edit) ? sorted.length : indexFrom(sorted, edit.offset)
+  const next = sorted[at]
+  if (next?.offset !== edit.offset) sorted.splice(at, 0, edit)
+  else if (next.endOffset !== edit.endOffset) sorted.splice(isInsertion(next) ? at + 1 : at, 0, edit)
+  else others.add(keyOf(edit))
+}
+
+function touchesAny(source: string, taken: TakenEdits, edit: TakenEdit): boolean {
+  if (isLast(taken, edit)) return false
+  const { sorted } = taken
+  for (let at = Math.max(0, indexFrom(sorted, edit.offset) - 1); sorted[at] && sorted[at]!.offset <= edit.endOffset; at++) {
+    const [first, second] = isBefore(sorted[at]!, edit) ? [sorted[at]!, edit] : [edit, sorted[at]!]
     if (touches(source, first, second)) return true
   }
   return false

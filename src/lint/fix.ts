@@ -8,13 +8,14 @@ import { documentLength } from './rules/style/document-length.ts'
 /** Each round applies fixes that overlapped in the round before; a document that needs more rounds has fixes that undo each other. */
 const mostRounds = 40
 
-/** The limit for the characters to lint again, after which no round begins, and the other fixes are left for the next time. Documents
- * that people write need three rounds. A round that has begun may take as much again, to find the fixes that do not help.
+/** The limit for the characters to lint again, after which no round begins, and the other fixes are left for the next time. The first round
+ * always begins. No document of the large projects needs more than 60,000, most of them in one round. A round that has begun may take as
+ * much again, to find the fixes that do not help.
  */
-const mostCharacters = 250_000
+const mostCharacters = 100_000
 
-/** To choose, check and apply a fix takes as long as to lint this many characters. */
-const charactersOfFix = 20
+/** To report a finding, and to choose, check and apply its fix, takes as long as to lint this many characters. */
+const charactersOfFinding = 20
 
 /** The limit for the growth of a document per fix: more would be a fix that multiplies text. */
 const mostGrowth = 10_000
@@ -91,8 +92,8 @@ function nextRound(
     if (chosen.length === 0) return undefined
     const next = textAfterFixes(source, chosen)
     const isBounded = next.length <= source.length + mostGrowth * chosen.length
-    budget.characters -= next.length + charactersOfFix * chosen.length
     const left = isBounded ? linter(next, options) : []
+    budget.characters -= next.length + charactersOfFinding * (chosen.length + left.length)
     // A document that the fixes make too long to check is not fixed: no rule but that one looked at it.
     const isChecked = isBounded && !left.some(({ ruleId, data }) => ruleId === documentLength.name && !data?.isEarlier)
     const futile = isChecked ? findingsAfterFixes(chosen, left) : chosen.map(({ diagnostic }) => diagnostic)
