@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util'
 import { nearest } from '../text/index.ts'
 import { type Arguments, type Command, commonOptions, type Option } from './command.ts'
 
-/** The arguments, a request for help, or an error. */
-export type ReadArguments = { args: Arguments } | { isHelp: true } | { mistake: string }
+/** The arguments, a request for help, or an error; `unknown` is an option that is like none of the command. */
+export type ReadArguments = { args: Arguments } | { isHelp: true } | { mistake: string; unknown?: string }
 
 type Declared = Pick<Command, 'options' | 'positionals'>
 
@@ -31,7 +31,7 @@ export function readArguments(command: Declared, argv: readonly string[]): ReadA
     const isNegated = token.name.startsWith('no-') && options[token.name.slice(3)]?.type === 'boolean'
     const name = isNegated ? token.name.slice(3) : token.name
     const option = Object.hasOwn(options, name) ? options[name]! : undefined
-    if (!option) return { mistake: unknownFlag(token.rawName, options) }
+    if (!option) return unknownFlag(token.rawName, options)
     if (option.type === 'boolean') {
       if (token.value !== undefined) return { mistake: `Value \`${token.value}\` for \`--${token.name}\`, which takes none` }
       args[name] = !isNegated
@@ -68,9 +68,11 @@ function asParsed(options: Record<string, Option>) {
   return parsed
 }
 
-function unknownFlag(flag: string, options: Record<string, Option>): string {
-  const meant = nearest(flag.replace(/^-+/, ''), Object.keys(options))
-  return `Unknown option \`${flag}\`${meant ? `; did you mean \`--${meant}\`?` : ''}`
+function unknownFlag(flag: string, options: Record<string, Option>): { mistake: string; unknown?: string } {
+  const name = flag.replace(/^-+/, '')
+  const meant = nearest(name, Object.keys(options))
+  const mistake = `Unknown option \`${flag}\``
+  return meant ? { mistake: `${mistake}; did you mean \`--${meant}\`?` } : { mistake, unknown: name }
 }
 
 function wrongValue(name: string, option: Option, text: string | undefined): string | undefined {

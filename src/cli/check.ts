@@ -52,9 +52,10 @@ async function checkOnce(args: Arguments, io: Io, memory?: LastRun): Promise<num
     throw nothingMatched('check')
   }
   const unusable: Pair[] = []
+  const one = oneOf(pairs.length + around.length, io)
   for (const pair of missing) {
     // Errors in a model come first: an invalid model cannot be rendered.
-    const code = await oneOf(pairs.length + around.length, io, async () => {
+    const code = await one(async () => {
       const model = await loadModel(pair.model!, io.cwd, await workspace.configurations.of(pair.model!))
       return (await reportModelErrors(model, io)) ? 2 : 0
     })

@@ -74,7 +74,8 @@ export async function loadNamedGoals(
     goals.push({ pair, files, goal, lens, era, ...(loaded ? { loaded } : {}), ...(roster ? { roster } : {}) })
     return 0
   }
-  for (const pair of pairs) if ((await oneOf(pairs.length, io, () => load(pair))) > 0) isBroken = true
+  const one = oneOf(pairs.length, io)
+  for (const pair of pairs) if ((await one(() => load(pair))) > 0) isBroken = true
   if (goals.length === 0 && !isBroken) throw nothingMatched(verb)
   printUnreadHistory(io)
   return { goals, isBroken }

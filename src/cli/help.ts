@@ -52,6 +52,13 @@ export function optionRow([name, { alias, isOn, type, value, describe }]: [strin
   return [`${alias ? `-${alias}, ` : ''}--${isOn ? `no-${name}` : name}${shown}`, describe]
 }
 
+/** The commands that have an option, e.g. *; `goaldoc lint` has it*; empty if none has it. */
+export async function commandsWith(option: string): Promise<string> {
+  const loaded = await Promise.all(commands.map(({ load }) => load()))
+  const names = loaded.filter(({ options }) => Object.hasOwn(options, option)).map(({ name }) => `\`goaldoc ${name}\``)
+  return names.length === 0 ? '' : `; ${names.join(', ')} ${names.length === 1 ? 'has' : 'have'} it`
+}
+
 /** The error for a first word that is not a command. */
 export function unknownCommand(name: string): string {
   if (name.startsWith('-')) return `Missing command before \`${printable(name)}\`\nSee \`goaldoc --help\`.\n`

@@ -6,6 +6,7 @@ import {
   allProfiles,
   cannot,
   exists,
+  isModelPath,
   namingFile,
   notRead,
   ownProfiles,
@@ -64,8 +65,9 @@ export const importDocuments: Command = {
     }
     const line = progress(files.length, io.errorStream)
     let code = 0
+    const one = oneOf(files.length, io)
     for (const { path, shown, isNamed } of files) {
-      const imported = await oneOf(files.length, io, async () =>
+      const imported = await one(async () =>
         importOne({ path, shown, source: readText(path, shown), isNamed }, args, workspace, io),
       )
       code = Math.max(code, imported)
@@ -91,6 +93,12 @@ async function importOne(
   workspace: Workspace,
   io: Io,
 ): Promise<number> {
+  if (isModelPath(path))
+    throw cannot(
+      `import ${shown}`,
+      'it is a model or a configuration, not a document',
+      'Name a document, such as goals/mars/orbit.rst',
+    )
   const excess = notRead(shown, source)
   if (excess) {
     io.err(`${excess.message}\n`)

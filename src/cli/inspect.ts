@@ -12,6 +12,7 @@ import {
 } from '../lint/index.ts'
 import { countOf, type Result } from '../report/index.ts'
 import {
+  CannotError,
   type Changes,
   cannot,
   changesBetween,
@@ -32,8 +33,9 @@ import {
 import { saveBaseline, useBaseline } from './baseline.ts'
 import { type Arguments, type Option, teamsOption } from './command.ts'
 import { type InspectedDocument, printConclusion } from './conclusion.ts'
-import { type Io, show } from './io.ts'
+import { type Io, OutputError, show } from './io.ts'
 import { modelResult, unwritableResult } from './model-errors.ts'
+import { tellOnce } from './one-of.ts'
 import { fixShownBy, formatFlags, printReports } from './reports.ts'
 import { isLongWork, optimisingLate } from './tiers.ts'
 import { type LastRun, watchOption } from './watch.ts'
@@ -145,6 +147,7 @@ async function inspectAll(subjects: readonly Subject[], inspection: Inspection):
   let [isDifferent, isUnread] = [false, false]
   let older = 0
   const line = progress(subjects.length, io.errorStream)
+  const tell = tellOnce(io)
   for (const subject of subjects) {
     line.step(subject.shown)
     if (inspection.changes && !isTouched(subject, inspection.changes)) continue
@@ -169,8 +172,8 @@ async function inspectAll(subjects: readonly Subject[], inspection: Inspection):
       inspected.push({ subject, options, result, ...(model?.goal && !unwritable ? { goal: model.goal } : {}) })
     } catch (error) {
       // A file that cannot be read does not stop the others.
-      if (!(error instanceof Error && error.name === 'CannotError') || subjects.length === 1) throw error
-      io.err(`${error.message}\n`)
+      if (!(error instanceof CannotError) || error instanceof OutputError || subjects.length === 1) throw error
+      tell(error)
       isUnread = true
     }
   }
@@ -185,6 +188,7 @@ async function inspectAll(subjects: readonly Subject[], inspection: Inspection):
   }
   const results = await useBaseline(found, subjects, inspection, matchBaseline)
   if (!args.diff) await printReports([...broken, ...results], inspection)
+  else if (!isDifferent && isFailing(results, args)) io.err('Nothing to show: no fix applies to what `goaldoc lint` finds\n')
   await printConclusion({ inspected, results, older, isComplete: !isIncomplete && !isDifferent }, inspection)
   if (isIncomplete) return 2
   return isDifferent || isFailing(results, args) ? 1 : 0

@@ -43,6 +43,8 @@ export const lint: Command = {
 }
 
 async function lintOnce(args: Arguments, io: Io, memory?: LastRun): Promise<number> {
+  if (args.unsafe && !args.fix && !args.diff)
+    throw cannot('use --unsafe alone', 'it chooses which fixes are applied', 'Add `--fix` or `--diff`')
   const workspace = openWorkspace(args, io)
   if (typeof args['print-config'] === 'string') return printConfig(args['print-config'], workspace, io)
   const inspection = { ...(await readInspection(args, workspace, io)), ...(memory ? { memory } : {}) }

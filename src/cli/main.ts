@@ -36,7 +36,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
     io.out(asked ? helpOf(await asked.load()) : helpOfAll())
     return exitCodes.clean
   }
-  if (name === '--version' || name === '-V') {
+  if (name === '--version' || name === '-V' || name === 'version') {
     const { packageVersion } = await import('./version.ts')
     io.out(`${packageVersion()}\n`)
     return exitCodes.clean
@@ -54,7 +54,9 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
     return entry.isLong ? optimisingLate(run) : run()
   }
   if ('mistake' in read) {
-    io.err(`${printable(read.mistake)}\nSee \`goaldoc ${name} --help\`.\n`)
+    const { commandsWith } = await import('./help.ts')
+    const others = read.unknown === undefined ? '' : await commandsWith(read.unknown)
+    io.err(`${printable(read.mistake)}${others}\nSee \`goaldoc ${name} --help\`.\n`)
     return exitCodes.failed
   }
   const { helpOf } = await import('./help.ts')

@@ -53,8 +53,9 @@ export const pull: Command = {
     if (wanted.length === 0) throw noModel('pull', pairs)
     const line = progress(wanted.length, io.errorStream)
     let code = 0
+    const one = oneOf(wanted.length, io)
     for (const pair of wanted) {
-      code = Math.max(code, await oneOf(wanted.length, io, () => pullPair(pair, args, workspace, io)))
+      code = Math.max(code, await one(() => pullPair(pair, args, workspace, io)))
       line.step(pair.shown)
     }
     line.end()

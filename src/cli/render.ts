@@ -60,9 +60,10 @@ export const render: Command = {
     }
     const line = progress(wanted.length, io.errorStream)
     let code = 0
+    const one = oneOf(wanted.length, io)
     const work = async () => {
       for (const pair of wanted) {
-        code = Math.max(code, await oneOf(wanted.length, io, () => renderPair(pair, args, workspace, io)))
+        code = Math.max(code, await one(() => renderPair(pair, args, workspace, io)))
         line.step(pair.shown)
       }
     }

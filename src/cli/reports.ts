@@ -25,6 +25,8 @@ export function formatFlags(args: Arguments, io: Io): Target[] {
     if (name === 'auto') return automatic(io)
     const format = formats.find((candidate) => candidate.name === name)
     if (!format) throw unknownFormat(name)
+    if (file === '' && rest.length > 0)
+      throw cannot(`write the format \`${name}\``, 'the file is missing', `Write \`${name}:FILE\``)
     return [{ format, ...(file ? { file: resolve(io.cwd, file) } : {}) }]
   })
   appendAll(targets, counted)
@@ -69,7 +71,7 @@ function unknownFormat(name: string): Error {
 }
 
 /** Prints and writes the reports. Formats for people print nothing if there are no findings. */
-export async function printReports(results: readonly Result[], { args, io, memory }: Inspection): Promise<void> {
+export async function printReports(results: readonly Result[], { args, io, memory, load }: Inspection): Promise<void> {
   const isOutputTaken = args.fix === true && args._.includes('-')
   const whole = shownResults(results, args)
   const shown = memory?.fresh(whole) ?? whole
@@ -78,6 +80,8 @@ export async function printReports(results: readonly Result[], { args, io, memor
       color: file === undefined && io.colour,
       ...(file === undefined && io.links ? { pageOf } : {}),
       all: args.all === true,
+      // `goaldoc check`, which compares models, has no `--fix`.
+      ...(load ? { fixCommand: 'goaldoc lint --fix' } : {}),
       quiet: args.quiet === true,
       rules,
       // Most formats do not contain the version.

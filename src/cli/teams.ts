@@ -35,8 +35,8 @@ export const teams: Command = {
       const meant = nearest(action, actions)
       throw cannot(
         `do \`goaldoc teams ${action}\``,
-        'it is `check` or `sync`',
-        meant ? `Use \`goaldoc teams ${meant}\`` : undefined,
+        'there is no such action',
+        meant ? `Use \`goaldoc teams ${meant}\`` : 'Use `check` or `sync`',
       )
     }
     const { goals, isBroken } = await loadNamedGoals(paths, `${action} teams`, openWorkspace(args, io), io)

@@ -1,6 +1,6 @@
 /** Reads a goal from any YAML, with the place of every error. It loads the YAML parser, which models in the common form do not need. */
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, visit, type YAMLError, type YAMLMap } from 'yaml'
-import { firstByKey, once, placesIn, sentence, smallest, withShortValues } from '../text/index.ts'
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, visit, type YAMLMap } from 'yaml'
+import { placesIn, sentence, smallest, withShortValues, yamlFaults } from '../text/index.ts'
 import type { ModelDiagnostic, ParsedModel } from './parse.ts'
 import { type Places, rememberPositions } from './positions.ts'
 import type { ProfileOptions } from './profile-keys.ts'
@@ -31,21 +31,10 @@ export function parseFully(yaml: string, options: { path?: string } & ProfileOpt
     report('model/syntax', [excess.offset, excess.offset], sentence(excess.reason), excess.hint)
     return { diagnostics }
   }
-  // Each marker of a conflict is several errors of YAML, none of which says what to do.
-  const conflicts = document.errors.length > 0 ? [...yaml.matchAll(conflictStart)] : []
-  for (const { 0: line, index } of conflicts.slice(0, mostErrors))
-    report('model/syntax', [index, index + line.length], 'Conflict of a merge; resolve it and remove the markers')
-  if (conflicts.length > 0) return { diagnostics }
-  // Further errors in the same line are consequences of the first one.
-  const inOrder = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0])
-  const errors = [...firstByKey(inOrder, ({ pos: [start] }) => placeAt(start, start).line).values()]
-  const openedBy = openings(document, yaml)
-  for (const error of errors.slice(0, mostErrors)) {
-    const open = openedBy(error)
-    if (open) report('model/syntax', [open.offset, open.offset + 1], open.message)
-    else
-      report('model/syntax', [Math.min(error.pos[0], yaml.length), Math.min(error.pos[1], yaml.length)], ...syntaxSentence(error))
-  }
+  const faults = yamlFaults({ visit }, document, yaml)
+  for (const { offset, endOffset, message, hint } of faults.slice(0, mostErrors))
+    report('model/syntax', [offset, endOffset], message, hint)
+  if (faults[0]?.isConflict) return { diagnostics }
   const firstError = smallest(document.errors.map((error) => error.pos[0]))
   const root = document.contents as Node | null
   const { value, duplicates, isWhole } = root === null ? { value: null, duplicates: [], isWhole: true } : plain(root)
@@ -79,7 +68,7 @@ export function parseFully(yaml: string, options: { path?: string } & ProfileOpt
       report(issue.ruleId, [start, end], issue.message, hint)
     }
   }
-  const others = [errors, duplicates].reduce((sum, { length }) => sum + Math.max(0, length - mostErrors), more)
+  const others = [faults, duplicates].reduce((sum, { length }) => sum + Math.max(0, length - mostErrors), more)
   if (others > 0) report('model/syntax', [yaml.length, yaml.length], `${others} more errors are not listed`)
   diagnostics.sort((a, b) => a.offset - b.offset || a.endOffset - b.endOffset)
   if (goal === undefined || document.errors.length > 0 || duplicates.length > 0) return { diagnostics }
@@ -103,59 +92,6 @@ function placesInTree(yaml: string, tree: Tree): Places {
     const isText = isScalar(node) && typeof node.value === 'string'
     return placeAt(...(within && isText ? withinScalar(yaml, range, node.value as string, within) : range))
   }
-}
-
-/** Finds the quote or bracket that is not closed, if that is an error. The parser reports the place at which it should be closed at the latest:
- * often the end of the file.
- */
-function openings(document: Document, yaml: string): (error: YAMLError) => { offset: number; message: string } | undefined {
-  const opened = once(() => {
-    const found: (readonly [start: number, end: number])[] = []
-    visit(document, {
-      Node(_, { range }) {
-        if (range && `"'[{`.includes(yaml[range[0]] ?? ' ')) found.push([range[0], range[1]])
-      },
-    })
-    return found
-  })
-  return ({ message, pos: [at] }) => {
-    const [, missing] = /(?:Missing closing |must .*end with an? )(["'\]}])/.exec(message) ?? []
-    if (missing === undefined) return undefined
-    const mark = brackets[missing] ?? missing
-    const open = opened().findLast(([start, end]) => start < at && end >= at && yaml[start] === mark)
-    const what = missing in brackets ? 'Bracket' : 'Quote'
-    return open && { offset: open[0], message: `${what} that is not closed; write \`${missing}\` where it ends` }
-  }
-}
-
-const brackets: Readonly<Record<string, string>> = { ']': '[', '}': '{' }
-
-/** git's marker at the start of a conflict. */
-const conflictStart = /^<{7,} \S.*$/gm
-
-/** Messages and hints for YAML errors, by the parser's code. */
-const syntaxSentences: Record<string, readonly [message: string, hint?: string]> = {
-  BAD_ALIAS: ['Unknown alias', "write text that starts with `*` or `&` in quotes: `'*…'`"],
-  BAD_DIRECTIVE: ['Invalid directive; only `%YAML 1.2` is allowed'],
-  BAD_DQ_ESCAPE: ['Unknown escape in double quotes', "write the text in single quotes: `'…'`"],
-  BAD_INDENT: ['Wrong indentation; align it with the entries around it'],
-  BAD_SCALAR_START: ['Text cannot start with this character', "write the text in quotes: `'…'`"],
-  BLOCK_AS_IMPLICIT_KEY: ['Second `: ` on one line', "write text with `: ` in it in quotes: `'…'`"],
-  BLOCK_IN_FLOW: ['Block collection in brackets; separate the entries with commas'],
-  IMPOSSIBLE: ['Invalid YAML'],
-  MISSING_CHAR: ['Missing quote, bracket, comma or colon'],
-  MULTILINE_IMPLICIT_KEY: ['Key on more than one line; write it on one line, followed by `: `'],
-  MULTIPLE_ANCHORS: ['More than one anchor'],
-  MULTIPLE_DOCS: ['More than one document in the file', 'put each goal into its own file'],
-  MULTIPLE_TAGS: ['More than one tag'],
-  TAB_AS_INDENT: ['Tab as indentation; use spaces'],
-  TAG_RESOLVE_FAILED: ['Unknown tag'],
-  UNEXPECTED_TOKEN: ['Text in the wrong place; write `key: text`, or `- text` for an entry of a list'],
-}
-
-function syntaxSentence(error: YAMLError): [message: string, hint: string] {
-  const [message, hint] = syntaxSentences[error.code] ?? ['Invalid YAML']
-  return [message, hint ?? `YAML says: ${error.message.split('\n')[0]!.replace(/\.$/, '')}`]
 }
 
 function firstTeamHint(tree: Tree, value: unknown, path: Path, placeAt: ReturnType<typeof placesIn>): string {

@@ -17,6 +17,8 @@ export interface ReportOptions {
   pageOf?: (ruleId: string) => string | undefined
   /** For people: shows every finding in full, also if the file has others of the same rule. */
   all?: boolean
+  /** The command that applies fixes, in the summary. Default: the one that runs, with `--fix`. */
+  fixCommand?: string
   /** For people: no summary. */
   quiet?: boolean
   /** The rules that ran, for formats that describe them. */

@@ -13,9 +13,10 @@ export function summaryOf(results: readonly Result[], options: ReportOptions): s
     counts.info ? colors.info(`${counts.info} info`) : '',
   ].filter(Boolean)
   const list = found.length > 1 ? `${found.slice(0, -1).join(', ')} and ${found.at(-1)}` : found[0]
+  const fix = options.fixCommand ?? '--fix'
   const repairs = [
-    counts.fixable ? `\`--fix\` fixes ${counts.fixable}` : '',
-    counts.unsafe ? `\`--fix --unsafe\` ${counts.fixable ? `${counts.unsafe} more` : `fixes ${counts.unsafe}`}` : '',
+    counts.fixable ? `\`${fix}\` fixes ${counts.fixable}` : '',
+    counts.unsafe ? `\`${fix} --unsafe\` ${counts.fixable ? `${counts.unsafe} more` : `fixes ${counts.unsafe}`}` : '',
   ].filter(Boolean)
   const where = files === results.length ? plural(files, 'file') : `${files} of ${plural(results.length, 'file')}`
   return `${list} in ${where}${repairs.length ? `; ${repairs.join(', ')}` : ''}`

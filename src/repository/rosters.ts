@@ -1,11 +1,12 @@
 /** The official teams for a document: from the command line, from the configuration, or `reference/projects.yaml` of its repository. */
 import { dirname, join, resolve } from 'node:path'
 import type { Era, RosterConfig } from '../lint/index.ts'
-import { goalsBeginOn, type Roster, type RosterOptions, readRoster, releaseOf } from '../roster/index.ts'
+import { goalsBeginOn, type Roster, RosterError, type RosterOptions, readRoster, releaseOf } from '../roster/index.ts'
 import { repositoryRoot } from './boundary.ts'
-import { cannot, reasonOf } from './errors.ts'
+import { cannot } from './errors.ts'
 import { exists, readText, readTextIfThere, shownPath } from './files.ts'
 import { fileAt, gitLine, inWorkTree, revision } from './git.ts'
+import { placeAt } from './places.ts'
 
 /** The path of the official list in a governance repository. */
 export const usualRoster = 'reference/projects.yaml'
@@ -81,7 +82,11 @@ async function read(
       isOfAnotherTime: release !== undefined && then === undefined,
     })
   } catch (error) {
-    throw cannot(`read the teams in ${shown}`, reasonOf(error).replace(/\.$/, ''), undefined, { cause: error })
+    if (!(error instanceof RosterError)) throw error
+    // Loaded only here, because it draws the line.
+    const { valueErrorAt } = await import('./value-error.ts')
+    const place = placeAt(text, error.offset, error.offset)
+    throw valueErrorAt(shown, text, [{ ...place, message: error.reason }], { cause: error })
   }
 }
 

@@ -1,6 +1,15 @@
 /** Reads goaldoc's own files (configurations, profiles) strictly; every error has a place and shows the line. */
 import { codeFrame, frameLines } from '../report/index.ts'
-import { longestSettings, parseYaml, printable, readSimpleYaml, sentence, tooLong } from '../text/index.ts'
+import {
+  longestSettings,
+  parseYaml,
+  printable,
+  readSimpleYaml,
+  sentence,
+  tooLong,
+  yamlFaults,
+  yamlSentence,
+} from '../text/index.ts'
 import { type CannotError, cannot, reasonOf } from './errors.ts'
 import { type Place, type Places, placeAt, startOf } from './places.ts'
 
@@ -16,16 +25,17 @@ export async function readYamlValue(text: string, shown: string): Promise<unknow
   if (long) throw valueErrorAt(shown, text, [{ ...placeAt(text, longestSettings, longestSettings), message: long }])
   const simple = readSimpleYaml(text)
   if (simple) return simple.value
-  const { document, excess } = parseYaml(await import('yaml'), text, { prettyErrors: false })
+  const library = await import('yaml')
+  const { document, excess } = parseYaml(library, text, { prettyErrors: false })
   if (excess) {
     throw valueErrorAt(shown, text, [{ ...placeAt(text, excess.offset, excess.offset), message: sentence(excess.reason) }])
   }
-  if (document.errors.length > 0) {
-    const found = document.errors.slice(0, mostErrors).map((error) => ({
-      ...placeAt(text, ...error.pos),
-      message: error.message.split('\n')[0]!,
-    }))
-    throw valueErrorAt(shown, text, found, { more: document.errors.length - found.length })
+  const faults = yamlFaults(library, document, text)
+  if (faults.length > 0) {
+    const found = faults
+      .slice(0, mostErrors)
+      .map((fault) => ({ ...placeAt(text, fault.offset, fault.endOffset), message: yamlSentence(fault) }))
+    throw valueErrorAt(shown, text, found, { more: faults.length - found.length })
   }
   try {
     return document.toJS()

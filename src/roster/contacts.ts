@@ -47,7 +47,7 @@ function plain(projectsYaml: string): unknown {
   } catch (error) {
     // A chain of aliases would grow without bound.
     if (!(error instanceof ReferenceError)) throw error
-    throw new RosterError('too many aliases', projectsYaml, 0)
+    throw new RosterError('Too many aliases', projectsYaml, 0)
   }
 }
 

@@ -8,12 +8,12 @@ export function readFully(source: string): ListedTeam[] {
   const document = listDocument(source, { uniqueKeys: true })
   const resolve = (node: unknown) => (isAlias(node) ? node.resolve(document)! : ((node as Node | undefined) ?? null))
   const root = document.contents
-  if (!isMap(root)) throw new RosterError('the team list is not a mapping of teams', source, root?.range?.[0] ?? 0)
+  if (!isMap(root)) throw new RosterError('The team list is not a mapping of teams', source, root?.range?.[0] ?? 0)
   const { items } = root
   return items.map((pair): ListedTeam => {
     const value = resolve(pair.value)
     if (value !== null && !isEmpty(value) && !isMap(value))
-      throw new RosterError(`the team \`${nameOf(pair)}\` is not a mapping`, source, offsetsOf(pair)[0])
+      throw new RosterError(`The team \`${nameOf(pair)}\` is not a mapping`, source, offsetsOf(pair)[0])
     const [offset, endOffset] = offsetsOf(pair)
     return { name: nameOf(pair), deliverables: isMap(value) ? deliverablesOf(value) : [], offset, endOffset }
   })

@@ -17,15 +17,20 @@ export interface ListedTeam {
   endOffset: number
 }
 
-/** A team list that cannot be read; line and column are 1-based. */
+/** A team list that cannot be read; line and column are 1-based, the offset is 0-based. */
 export class RosterError extends Error {
   override name = 'RosterError'
+  /** One sentence without a full stop. */
+  readonly reason: string
   readonly line: number
   readonly column: number
-  constructor(why: string, source: string, offset: number) {
+  readonly offset: number
+  constructor(reason: string, source: string, offset: number) {
     const before = source.slice(0, offset)
     const line = before.split('\n').length
-    super(`line ${line}: ${why}`)
+    super(`line ${line}: ${reason}`)
+    this.reason = reason
+    this.offset = offset
     this.line = line
     this.column = offset - before.lastIndexOf('\n')
   }

@@ -1,15 +1,15 @@
 /** Parses a team list as YAML. */
-import { Composer, type Document, isCollection, Lexer, Parser, visit, type YAMLError, YAMLParseError } from 'yaml'
-import { parseYaml } from '../text/index.ts'
+import { Composer, type Document, isCollection, Lexer, Parser, visit, YAMLParseError } from 'yaml'
+import { parseYaml, sentence, yamlFaults, yamlSentence } from '../text/index.ts'
 import { RosterError } from './teams.ts'
 
 /** The YAML document of a team list. Throws a `RosterError` if the text is too long or not YAML. */
 export function listDocument(projectsYaml: string, options: { uniqueKeys: boolean }): Document.Parsed {
   const library = { Composer, Lexer, Parser, YAMLParseError }
   const { document, excess } = parseYaml(library, projectsYaml, { ...options, prettyErrors: false })
-  if (excess) throw new RosterError(excess.reason, projectsYaml, excess.offset)
-  const error = document.errors[0]
-  if (error !== undefined) throw new RosterError(reasonOf(error), projectsYaml, Math.min(error.pos[0], projectsYaml.length))
+  if (excess) throw new RosterError(sentence(excess.reason), projectsYaml, excess.offset)
+  const [fault] = yamlFaults({ visit }, document, projectsYaml)
+  if (fault) throw new RosterError(yamlSentence(fault), projectsYaml, fault.offset)
   // The parser reports an alias without an anchor only when it is resolved, and without its place.
   const anchors = new Set<string>()
   visit(document, {
@@ -17,16 +17,11 @@ export function listDocument(projectsYaml: string, options: { uniqueKeys: boolea
       if (node.anchor !== undefined) anchors.add(node.anchor)
     },
     Pair(_, { key }) {
-      if (isCollection(key)) throw new RosterError('a key is a list or a mapping', projectsYaml, key.range![0])
+      if (isCollection(key)) throw new RosterError('Key that is a list or a mapping', projectsYaml, key.range![0])
     },
     Alias(_, { source, range }) {
-      if (!anchors.has(source)) throw new RosterError(`unknown alias \`${source}\``, projectsYaml, range![0])
+      if (!anchors.has(source)) throw new RosterError(`Unknown alias \`${source}\``, projectsYaml, range![0])
     },
   })
   return document
-}
-
-function reasonOf({ code, message }: YAMLError): string {
-  if (code === 'MULTIPLE_DOCS') return 'a second document starts here'
-  return message.split('\n')[0]!.replace(/\.$/, '')
 }

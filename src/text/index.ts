@@ -35,3 +35,4 @@ export { commonSubsequence, differingParts, firstByKey, longestRising, nextOfEac
 export { readSimpleYaml } from './simple-yaml.ts'
 export { withoutBlankEnds, withoutEnd } from './trim.ts'
 export { byText, isRecord, isSame, valuesIn } from './values.ts'
+export { yamlFaults, yamlSentence } from './yaml-faults.ts'

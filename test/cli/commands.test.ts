@@ -47,6 +47,8 @@ describe('mistakes on the command line', () => {
     [['--fix'], 'Missing command before `--fix`\n'],
     [['lint', '--formt', 'json'], 'Unknown option `--formt`; did you mean `--format`?\n'],
     [['lint', '-z'], 'Unknown option `-z`\n'],
+    [['check', '--fix'], 'Unknown option `--fix`; `goaldoc lint` has it\n'],
+    [['lint', '--reason', 'dust'], 'Unknown option `--reason`; `goaldoc set`, `goaldoc move` have it\n'],
     [['lint', '--format'], 'Missing value for `--format`; write `--format FORMAT`\n'],
     [['lint', '--teams', '--fix'], 'Missing value for `--teams`; write `--teams FILE`\n'],
     [['lint', '--teams='], 'Missing value for `--teams`; write `--teams FILE`\n'],

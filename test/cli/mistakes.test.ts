@@ -58,6 +58,10 @@ const mistakes: Mistake[] = [
     err: 'Cannot import: standard input is one document. Name `-` alone.\n',
   },
   {
+    args: ['import', model, '--force'],
+    err: `Cannot import ${model}: it is a model or a configuration, not a document. Name a document, such as goals/mars/orbit.rst.\n`,
+  },
+  {
     args: ['import', 'goals', '--stdout'],
     files: { ...usual, 'goals/dome-clocks.rst': telescopes },
     err: 'Too many documents for `--stdout`; name only one\n',
@@ -81,6 +85,21 @@ const mistakes: Mistake[] = [
     err: 'Cannot use the profile `team-artefacts`: it does not exist. The closest name is `team-artifacts`. Use one of `team-artifacts`, `champion`, `checklist`.\n',
   },
   // lint and check
+  {
+    args: ['lint', '--unsafe'],
+    err: 'Cannot use --unsafe alone: it chooses which fixes are applied. Add `--fix` or `--diff`.\n',
+  },
+  {
+    args: ['lint', '-f', 'json:'],
+    err: 'Cannot write the format `json`: the file is missing. Write `json:FILE`.\n',
+  },
+  // An error of what all documents share is told once.
+  ...[['lint'], ['check'], ['status'], ['teams', 'check']].map((args) => ({
+    args,
+    files: { ...usual, 'goals/dome-clocks.rst': telescopes, [list]: 'hubble: {\nkepler: {}\n' },
+    err: `Cannot use ${list}: it has an error.\n${list}:1:9  Bracket that is not closed; write \`}\` where it ends\n> 1 | hubble: {\n    |         ^\n  2 | kepler: {}\n`,
+    out: '',
+  })),
   {
     args: ['lint', '-', document],
     err: 'Cannot lint: standard input is one document. Name `-` alone.\n',
@@ -170,11 +189,11 @@ const mistakes: Mistake[] = [
   // teams and changes
   {
     args: ['teams', 'list'],
-    err: expect.stringMatching(/^Cannot do `goaldoc teams list`: it is `check` or `sync`\.\n$/),
+    err: 'Cannot do `goaldoc teams list`: there is no such action. Use `check` or `sync`.\n',
   },
   {
     args: ['teams', 'chekc'],
-    err: 'Cannot do `goaldoc teams chekc`: it is `check` or `sync`. Use `goaldoc teams check`.\n',
+    err: 'Cannot do `goaldoc teams chekc`: there is no such action. Use `goaldoc teams check`.\n',
   },
   {
     args: ['teams', 'check'],

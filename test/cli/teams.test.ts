@@ -122,7 +122,7 @@ describe('goaldoc teams', () => {
     expect(await place.goaldoc(['teams', 'synch'])).toEqual({
       code: 2,
       out: '',
-      err: 'Cannot do `goaldoc teams synch`: it is `check` or `sync`. Use `goaldoc teams sync`.\n',
+      err: 'Cannot do `goaldoc teams synch`: there is no such action. Use `goaldoc teams sync`.\n',
     })
   })
 })

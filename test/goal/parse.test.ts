@@ -9,7 +9,7 @@ const errorsOf = (yaml: string) =>
   )
 
 test('a second document in the file is an error at its place', () => {
-  const sentence = 'model/syntax More than one document in the file | put each goal into its own file'
+  const sentence = 'model/syntax More than one document in the file | put each into its own file'
   expect(errorsOf('title: Telescopes\n---\ntitle: Comets\n')).toEqual([`2:1 ${sentence}`])
   expect(errorsOf('---\ntitle: Telescopes\n...\n---\ntitle: Comets\n')).toEqual([`4:1 ${sentence}`])
   expect(errorsOf('---\ntitle: Telescopes\n...\n')).toEqual([])
@@ -144,10 +144,7 @@ describe('text that is not a goal', () => {
       "1:8 model/syntax Second `: ` on one line | write text with `: ` in it in quotes: `'…'`",
     ],
     ['title: Saturn: rings\n', "1:8 model/syntax Second `: ` on one line | write text with `: ` in it in quotes: `'…'`"],
-    [
-      'title: Saturn\n\tsummary: x\n',
-      '2:1 model/syntax Tab as indentation; use spaces | YAML says: Tabs are not allowed as indentation',
-    ],
+    ['title: Saturn\n\tsummary: x\n', '2:1 model/syntax Tab as indentation; use spaces'],
     ['summary: Rings\n', '1:1 model/missing-key Missing key `title` | add `title: …`'],
     ['title: "Rings\nsummary: Ice\n', '1:8 model/syntax Quote that is not closed; write `"` where it ends'],
     ["title: 'Rings\nteams:\n  - name: 'Mars'\n", "1:8 model/syntax Quote that is not closed; write `'` where it ends"],

@@ -287,7 +287,7 @@ describe('the boxes', () => {
     ['configuration', 'an unknown profile', 'profile: chamipon\n', 1],
     ['configuration', 'brackets in brackets', '['.repeat(20_000), 1],
     ['configuration', 'an alias that leads nowhere', 'rules: *dome\n', 1],
-    ['teams', 'a bracket without its end', 'Hubble: {}\nKepler: [Webb\n', 3],
+    ['teams', 'a bracket without its end', 'Hubble: {}\nKepler: [Webb\n', 2],
     ['model', 'an unknown profile', 'title: Dome\nprofile: chamipon\n', 1],
     ['model', 'an unknown key', 'title: Dome\nchampion: Vera\n', 2],
   ] as const)('%s: %s is one mistake, with its line', (box, _, text, line) => {

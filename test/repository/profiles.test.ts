@@ -168,7 +168,7 @@ describe('a profile.yaml', () => {
       sections('{key: teams, title: Teams}', '{key: sky, title: Sky, under: teams}'),
       ['4:28  Section under `teams`, whose subsections are teams'],
     ],
-    ['no YAML', 'name: [night\n', [expect.stringContaining('2:1  ')]],
+    ['no YAML', 'name: [night\n', ['1:7  Bracket that is not closed; write `]` where it ends']],
     [
       'aliases without end',
       `name: night\ndescription: &a [x]\nlabels: ${'['.repeat(9)}${'*a, '.repeat(200)}${']'.repeat(9)}\n`,

@@ -57,15 +57,15 @@ const grown = [
 ].join('\n')
 
 test.each([
-  ['a tab', 'hubble:\n\tptl: Vera\n', 8, 'Tabs are not allowed as indentation'],
-  ['an alias without an anchor', 'hubble: {}\nkepler: {ptl: *vera}\n', 25, 'unknown alias `vera`'],
-  ['a second document', 'hubble: {}\n---\nkepler: {}\n', 11, 'a second document starts here'],
-  ['aliases that multiply', grown, 0, 'too many aliases'],
+  ['a tab', 'hubble:\n\tptl: Vera\n', 8, 'Tab as indentation; use spaces'],
+  ['an alias without an anchor', 'hubble: {}\nkepler: {ptl: *vera}\n', 25, 'Unknown alias `vera`'],
+  ['a second document', 'hubble: {}\n---\nkepler: {}\n', 11, 'More than one document in the file (put each into its own file)'],
+  ['aliases that multiply', grown, 0, 'Too many aliases'],
   ['a long text', `hubble: {ptl: ${'a'.repeat(500_000)}}`, 500_000, '500015 characters are too many; at most 500000 are read'],
 ])('%s is an error with its place', (_, yaml, offset, why) => {
   expect(() => readContacts(yaml)).toThrow(new RosterError(why, yaml, offset))
 })
 
 test('a deep text is an error with its line', () => {
-  expect(() => readContacts(`hubble: {}\nkepler: ${'['.repeat(20_000)}`)).toThrow('line 2: too many levels of nesting')
+  expect(() => readContacts(`hubble: {}\nkepler: ${'['.repeat(20_000)}`)).toThrow('line 2: Too many levels of nesting')
 })

@@ -149,20 +149,22 @@ test('a text that is not a list is an error with its line', () => {
     }
     return undefined
   }
-  expect(why('')).toBe('line 1: the team list is not a mapping of teams')
-  expect(why('- observatory\n')).toBe('line 1: the team list is not a mapping of teams')
-  expect(why('observatory:\n  deliverables: {}\norbits: 5\n')).toBe('line 3: the team `orbits` is not a mapping')
-  expect(why('observatory: {}\nobservatory: {}\n')).toBe('line 2: Map keys must be unique')
+  expect(why('')).toBe('line 1: The team list is not a mapping of teams')
+  expect(why('- observatory\n')).toBe('line 1: The team list is not a mapping of teams')
+  expect(why('observatory:\n  deliverables: {}\norbits: 5\n')).toBe('line 3: The team `orbits` is not a mapping')
+  expect(why('observatory: {}\nobservatory: {}\n')).toBe('line 2: Duplicate key; remove one of the two')
   expect(
     why(
       'observatory:\n  deliverables:\n    dome:\n      repos:\n      - planets/a\n    dome:\n      repos:\n      - planets/b\n',
     ),
-  ).toBe('line 6: Map keys must be unique')
-  expect(why('observatory:\n\tdeliverables: {}\n')).toBe('line 2: Tabs are not allowed as indentation')
-  expect(why('observatory: {}\n? [orbits]\n: {}\n')).toBe('line 2: a key is a list or a mapping')
-  expect(why(`observatory: {}\norbits: ${'['.repeat(500)}`)).toBe('line 2: too many levels of nesting')
-  expect(why('observatory: {}\norbits: *all\n')).toBe('line 2: unknown alias `all`')
-  expect(why('observatory: {}\n---\norbits: {}\n')).toBe('line 2: a second document starts here')
+  ).toBe('line 6: Duplicate key; remove one of the two')
+  expect(why('observatory:\n\tdeliverables: {}\n')).toBe('line 2: Tab as indentation; use spaces')
+  expect(why('observatory: {}\n? [orbits]\n: {}\n')).toBe('line 2: Key that is a list or a mapping')
+  expect(why(`observatory: {}\norbits: ${'['.repeat(500)}`)).toBe('line 2: Too many levels of nesting')
+  expect(why('observatory: {}\norbits: *all\n')).toBe('line 2: Unknown alias `all`')
+  expect(why('observatory: {}\n---\norbits: {}\n')).toBe(
+    'line 2: More than one document in the file (put each into its own file)',
+  )
 })
 
 /** The list as the YAML parser reads it. */

@@ -1,10 +1,10 @@
 /** Reads the fields next to the document. */
-import { isNode, parseDocument } from 'yaml'
+import { isNode, parseDocument, visit } from 'yaml'
 import { builtinProfiles, type Profile } from '../../document/index.ts'
 import { type Goal, parseModel } from '../../goal/index.ts'
 import { type Config, eraOf, type LintOptions, type RosterConfig, settingsFor, validateConfig } from '../../lint/index.ts'
 import { loadRoster, type Roster, RosterError } from '../../roster/index.ts'
-import { linesOf, placesIn } from '../../text/index.ts'
+import { placesIn, yamlFaults, yamlSentence } from '../../text/index.ts'
 import type { Box, Problem, Question } from './question.ts'
 
 /** The options of the linter, and the errors because of which a field is ignored. */
@@ -41,10 +41,10 @@ function readConfiguration(text: string, problems: Problem[]): Config {
     problems.push({ box: 'configuration', message, ...placeAt(offset, endOffset) })
   try {
     const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' })
-    const [error] = document.errors
-    if (error) {
-      // Only the first error: later ones are often consequences of it.
-      report(error.pos[0], error.pos[1], error.message.split('\n')[0]!)
+    const [fault] = yamlFaults({ visit }, document, text)
+    if (fault) {
+      // Only the first fault: later ones are often consequences of it.
+      report(fault.offset, fault.endOffset, yamlSentence(fault))
       return {}
     }
     const config: unknown = document.toJS() ?? {}
@@ -76,9 +76,8 @@ function readTeams(text: string, { file: _, asOf: __, ...options }: RosterConfig
     return loadRoster(text, { ...options, path: 'projects.yaml' })
   } catch (error) {
     if (!(error instanceof RosterError)) throw error
-    const { line, column, message } = error
-    const offset = (linesOf(text)[line - 1]?.offset ?? text.length) + column - 1
-    problems.push({ box: 'teams', message: message.replace(/^line \d+: /, ''), line, offset, endOffset: offset })
+    const { reason, line, offset } = error
+    problems.push({ box: 'teams', message: reason, line, offset, endOffset: offset })
     return undefined
   }
 }
