@@ -20,26 +20,30 @@ export interface Region {
 export function commonSubsequence(a: readonly string[], b: readonly string[], most = mostCells): [number, number][] {
   const pairs: [number, number][] = []
   let cells = most
-  const compare = (whole: Region, anchorings: readonly Anchoring[]): void => {
-    const { head, region, tail } = withoutEqualEnds(a, b, whole)
-    for (let at = 0; at < head; at++) pairs.push([whole.a + at, whole.b + at])
-    const size = (region.aEnd - region.a) * (region.bEnd - region.b)
-    const [anchoring, ...others] = anchorings
-    if (size <= cells) {
-      cells -= size
-      if (size > 0) addLongest(a, b, region, pairs)
-    } else if (anchoring) {
-      let { a: left, b: right } = region
-      for (const [i, j] of anchoring(a, b, region)) {
-        compare({ a: left, aEnd: i, b: right, bEnd: j }, others)
-        pairs.push([i, j])
-        ;[left, right] = [i + 1, j + 1]
-      }
-      compare({ ...region, a: left, b: right }, others)
-    }
-    for (let at = tail; at > 0; at--) pairs.push([whole.aEnd - at, whole.bEnd - at])
-  }
-  compare({ a: 0, aEnd: a.length, b: 0, bEnd: b.length }, [uniqueItems, nthItems])
+  withinEqualEnds(a, b, { a: 0, aEnd: a.length, b: 0, bEnd: b.length }, pairs, (part) => {
+    // Equal texts that were cut out of different texts are compared character by character; their numbers are not.
+    const numbers = new Map<string, number>()
+    const left = numbered(a, part.a, part.aEnd, numbers)
+    const right = numbered(b, part.b, part.bEnd, numbers)
+    const compare = (whole: Region, anchorings: readonly Anchoring[]): void =>
+      withinEqualEnds(left, right, whole, pairs, (region) => {
+        const size = (region.aEnd - region.a) * (region.bEnd - region.b)
+        const [anchoring, ...others] = anchorings
+        if (size <= cells) {
+          cells -= size
+          if (size > 0) addLongest(left, right, region, pairs)
+        } else if (anchoring) {
+          let { a: i, b: j } = region
+          for (const [nextI, nextJ] of anchoring(left, right, region)) {
+            compare({ a: i, aEnd: nextI, b: j, bEnd: nextJ }, others)
+            pairs.push([nextI, nextJ])
+            ;[i, j] = [nextI + 1, nextJ + 1]
+          }
+          compare({ ...region, a: i, b: j }, others)
+        }
+      })
+    compare(part, [uniqueItems, nthItems])
+  })
   return pairs
 }
 
@@ -54,56 +58,87 @@ export function differingParts(a: readonly string[], b: readonly string[]): Regi
   return parts
 }
 
-/** Equal ends are taken first, so that the table stays small for the edits that people make. */
-function withoutEqualEnds(a: readonly string[], b: readonly string[], region: Region) {
-  let { a: i, aEnd, b: j, bEnd } = region
-  for (; i < aEnd && j < bEnd && a[i] === b[j]; i++) j++
-  for (; i < aEnd && j < bEnd && a[aEnd - 1] === b[bEnd - 1]; aEnd--) bEnd--
-  return { head: i - region.a, region: { a: i, aEnd, b: j, bEnd }, tail: region.aEnd - aEnd }
+/** Adds the pairs of a region. Equal ends are taken first, so that the table for what is `within` them stays small for the edits that people
+ * make.
+ */
+function withinEqualEnds<Item>(
+  a: ArrayLike<Item>,
+  b: ArrayLike<Item>,
+  whole: Region,
+  pairs: [number, number][],
+  within: (region: Region) => void,
+): void {
+  let { a: i, aEnd, b: j, bEnd } = whole
+  while (i < aEnd && j < bEnd && a[i] === b[j]) pairs.push([i++, j++])
+  while (i < aEnd && j < bEnd && a[aEnd - 1] === b[bEnd - 1]) {
+    aEnd--
+    bEnd--
+  }
+  within({ a: i, aEnd, b: j, bEnd })
+  while (aEnd < whole.aEnd) pairs.push([aEnd++, bEnd++])
+}
+
+/** Items by their numbers: equal ones have the same. */
+type Numbers = Uint32Array
+
+/** The numbers of the items from one index to another, at these indexes. */
+function numbered(items: readonly string[], from: number, to: number, numbers: Map<string, number>): Numbers {
+  const found = new Uint32Array(items.length)
+  for (let at = from; at < to; at++) {
+    const item = items[at]!
+    let number = numbers.get(item)
+    if (number === undefined) {
+      number = numbers.size
+      numbers.set(item, number)
+    }
+    found[at] = number
+  }
+  return found
 }
 
 /** Finds pairs of equal items that split a region. */
-type Anchoring = (a: readonly string[], b: readonly string[], region: Region) => [number, number][]
+type Anchoring = (a: Numbers, b: Numbers, region: Region) => [number, number][]
 
 const uniqueItems: Anchoring = (a, b, region) => {
-  const [left, right] = [placesOf(a, region.a, region.aEnd), placesOf(b, region.b, region.bEnd)]
-  return anchored(a, region, (item) =>
-    left.get(item)!.length === 1 && right.get(item)?.length === 1 ? right.get(item)![0] : undefined,
-  )
+  const [left, right] = [uniquePlaces(a, region.a, region.aEnd), uniquePlaces(b, region.b, region.bEnd)]
+  return anchored(a, region, (item) => (left.get(item) === -1 ? -1 : (right.get(item) ?? -1)))
 }
 
-const nthItems: Anchoring = (a, b, region) => {
-  const right = placesOf(b, region.b, region.bEnd)
-  const seen = new Map<string, number>()
-  return anchored(a, region, (item) => {
-    const nth = seen.get(item) ?? 0
-    seen.set(item, nth + 1)
-    return right.get(item)?.[nth]
-  })
-}
-
-function anchored(a: readonly string[], region: Region, partnerOf: (item: string) => number | undefined): [number, number][] {
-  const partners = a.slice(region.a, region.aEnd).map((item) => partnerOf(item) ?? -1)
-  const kept = longestRising(partners)
-  return partners.flatMap((j, at): [number, number][] => (kept.has(at) ? [[region.a + at, j]] : []))
-}
-
-function placesOf(items: readonly string[], from: number, to: number): Map<string, number[]> {
-  const places = new Map<string, number[]>()
-  for (let at = from; at < to; at++) {
-    addTo(places, items[at]!, at)
-  }
+/** The place of each item; -1 for an item with several. */
+function uniquePlaces(items: Numbers, from: number, to: number): Map<number, number> {
+  const places = new Map<number, number>()
+  for (let at = from; at < to; at++) places.set(items[at]!, places.has(items[at]!) ? -1 : at)
   return places
 }
 
+const nthItems: Anchoring = (a, b, region) => {
+  /** The first place of each item that has no partner yet, and for each place the next one of the same item. */
+  const first = new Map<number, number>()
+  const next = new Int32Array(region.bEnd - region.b)
+  for (let at = region.bEnd - 1; at >= region.b; at--) {
+    next[at - region.b] = first.get(b[at]!) ?? -1
+    first.set(b[at]!, at)
+  }
+  return anchored(a, region, (item) => {
+    const place = first.get(item) ?? -1
+    if (place >= 0) first.set(item, next[place - region.b]!)
+    return place
+  })
+}
+
+/** The pairs that rise; `partnerOf` is -1 for an item without a partner. */
+function anchored(a: Numbers, region: Region, partnerOf: (item: number) => number): [number, number][] {
+  const partners = new Int32Array(region.aEnd - region.a)
+  for (let at = 0; at < partners.length; at++) partners[at] = partnerOf(a[region.a + at]!)
+  return Array.from(longestRising(partners), (at): [number, number] => [region.a + at, partners[at]!])
+}
+
 /** Adds the pairs of the longest common subsequence of a region, by a table of all lengths. */
-function addLongest(a: readonly string[], b: readonly string[], region: Region, pairs: [number, number][]): void {
+function addLongest(a: Numbers, b: Numbers, region: Region, pairs: [number, number][]): void {
   const [rows, columns] = [region.aEnd - region.a, region.bEnd - region.b]
   const width = columns + 1
   const longest = new Uint32Array((rows + 1) * width)
-  // Equal texts that were cut out of different texts are compared character by character; their numbers are not.
-  const numbers = new Map<string, number>()
-  const [left, right] = [numbered(a, region.a, rows, numbers), numbered(b, region.b, columns, numbers)]
+  const [left, right] = [a.subarray(region.a, region.aEnd), b.subarray(region.b, region.bEnd)]
   for (let i = rows - 1; i >= 0; i--) {
     const number = left[i]!
     const row = i * width
@@ -122,26 +157,11 @@ function addLongest(a: readonly string[], b: readonly string[], region: Region, 
   }
 }
 
-/** A number for each of some items; equal ones have the same. */
-function numbered(items: readonly string[], from: number, count: number, numbers: Map<string, number>): Uint32Array {
-  const found = new Uint32Array(count)
-  for (let at = 0; at < count; at++) {
-    const item = items[from + at]!
-    let number = numbers.get(item)
-    if (number === undefined) {
-      number = numbers.size
-      numbers.set(item, number)
-    }
-    found[at] = number
-  }
-  return found
-}
-
-/** The positions of a longest rising subsequence. Negative values are never part of it. */
-export function longestRising(values: readonly number[]): Set<number> {
+/** The positions of a longest rising subsequence, in order. Negative values are never part of it. */
+export function longestRising(values: ArrayLike<number>): Set<number> {
   // `starts[n]` is the position of the largest value that begins a run of n + 1 values, counted from the end.
   const starts: number[] = []
-  const next = new Map<number, number | undefined>()
+  const next = new Int32Array(values.length)
   for (let position = values.length - 1; position >= 0; position--) {
     if (values[position]! < 0) continue
     let low = 0
@@ -151,11 +171,11 @@ export function longestRising(values: readonly number[]): Set<number> {
       if (values[starts[middle]!]! >= values[position]!) low = middle + 1
       else high = middle
     }
-    next.set(position, low === 0 ? undefined : starts[low - 1])
+    next[position] = low === 0 ? -1 : starts[low - 1]!
     starts[low] = position
   }
   const kept = new Set<number>()
-  for (let position = starts.at(-1); position !== undefined; position = next.get(position)) kept.add(position)
+  for (let position = starts.at(-1) ?? -1; position >= 0; position = next[position]!) kept.add(position)
   return kept
 }
 

@@ -299,6 +299,6 @@ it('versions that are too long are merged by lines, and the result says why', ()
     undecided: 0,
     conflicts: [],
     how: 'lines',
-    fallback: `${text('io').replace('io 7\n', 'io seven\n').length} characters are too many; at most 100000 are read`,
+    fallback: `${text('io').replace('io 7\n', 'io seven\n').length} characters are too many; at most 60000 are read`,
   })
 })

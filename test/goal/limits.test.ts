@@ -58,7 +58,7 @@ test('more values than are read are not written either', () => {
 test('more words and marks than are read are not written either', () => {
   // The thin space is read with the YAML parser.
   const goal = { title: 'Mars\u2009', teams: [{ name: 'io', planning: Array.from({ length: 45_000 }, () => 'a') }] }
-  expect(() => stringifyModel(goal)).toThrow('Cannot write teams: The model would be too large: more than 200000 words and marks')
+  expect(() => stringifyModel(goal)).toThrow('Cannot write teams: The model would be too large: more than 120000 words and marks')
 })
 
 test('a model that only the simple reader can read is not edited, and its errors have no place', () => {
@@ -68,7 +68,7 @@ test('a model that only the simple reader can read is not edited, and its errors
   expect(positionsOf(goal!)!(['title'])).toBeUndefined()
   expect(updateModel(yaml, goal!)).toBe(yaml)
   expect(() => updateModel(yaml, { ...goal!, title: 'Venus' })).toThrow(
-    'Cannot write teams: The model is too large to be edited: more than 200000 words and marks are too many. Change the value',
+    'Cannot write teams: The model is too large to be edited: more than 120000 words and marks are too many. Change the value',
   )
 })
 
@@ -76,7 +76,7 @@ test('too many words and marks are an error with a place', () => {
   const { goal, diagnostics } = parseModel(`title: Mars\nteams: [${'1,'.repeat(150_000)}]\n`)
   expect(goal).toBeUndefined()
   expect(diagnostics).toMatchObject([
-    { ruleId: 'model/syntax', line: 2, message: 'More than 200000 words and marks are too many' },
+    { ruleId: 'model/syntax', line: 2, message: 'More than 120000 words and marks are too many' },
   ])
 })
 

@@ -40,12 +40,14 @@ export function mergedLines(base: string | undefined, ours: string, theirs: stri
   for (let at = 0; at <= old.length; at++) {
     const [mine, yours] = at === old.length ? [left.length, right.length] : [inOurs.get(at), inTheirs.get(at)]
     if (mine === undefined || yours === undefined) continue
-    const region = {
-      base: old.slice(b, at).join(''),
-      ours: left.slice(o, mine).join(''),
-      theirs: right.slice(t, yours).join(''),
+    if (at > b || mine > o || yours > t) {
+      const region = {
+        base: old.slice(b, at).join(''),
+        ours: left.slice(o, mine).join(''),
+        theirs: right.slice(t, yours).join(''),
+      }
+      segments.push(decided(region) ?? region)
     }
-    segments.push(decided(region) ?? region)
     if (at < old.length) segments.push(old[at]!)
     ;[b, o, t] = [at + 1, mine + 1, yours + 1]
   }

@@ -84,8 +84,8 @@ export function mergeModels(base: string, ours: string, theirs: string, options:
   })
 }
 
-/** The characters of a version up to which it is merged by its sections: five times the longest goal. */
-const longestMerged = 100_000
+/** The characters of a version up to which it is merged by its sections: three times the longest goal. */
+const longestMerged = 60_000
 
 function mergeTexts(given: Versions, options: MergeOptions, lens: Lens): MergedText {
   const { markers = usualMarkers } = options
