@@ -40,7 +40,13 @@ export const ask: Command = {
   async run(args, io) {
     const date = args.date === undefined ? undefined : dayOf(args)
     const workspace = openWorkspace(args, io)
-    const { goals, isBroken } = await loadNamedGoals(args._, 'ask anybody', workspace, io, date)
+    const { goals, isBroken } = await loadNamedGoals(
+      args._,
+      'ask anybody',
+      workspace,
+      io,
+      date === undefined ? {} : { asOf: date },
+    )
     const histories = openHistories()
     const texts: string[] = []
     for (const named of goals) {

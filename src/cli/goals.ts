@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import { type DocumentOptions, openDocument } from '../document/index.ts'
 import type { Goal } from '../goal/index.ts'
-import { type Era, eraOf, settingsFor } from '../lint/index.ts'
+import { type Era, eraOf, type RosterConfig, settingsFor } from '../lint/index.ts'
 import {
   cannot,
   type EditedGoal,
@@ -34,13 +34,13 @@ export interface NamedGoal {
   roster?: Roster
 }
 
-/** The goals, with the official teams of a given day. `isBroken` says whether a model could not be read; that error is already printed. */
+/** The goals, with the official teams; `own` are settings of the command line for the list: a day whose list counts, and renamed teams. `isBroken` says whether a model could not be read; that error is already printed. */
 export async function loadNamedGoals(
   names: readonly string[],
   verb: string,
   workspace: Workspace,
   io: Io,
-  day?: string,
+  own: Pick<RosterConfig, 'asOf' | 'renamed'> = {},
 ): Promise<{ goals: NamedGoal[]; isBroken: boolean }> {
   const pairs = await pairsNamed(names, workspace, io)
   const goals: NamedGoal[] = []
@@ -70,7 +70,8 @@ export async function loadNamedGoals(
     const path = configuration.nameOf(pair.document)
     const era = eraOf(path, new Date().toISOString().slice(0, 10))
     const { roster: list } = settingsFor(configuration.config, path)
-    const roster = await workspace.rosters.of(pair.document, day === undefined ? list : { ...list, asOf: day }, era)
+    const renamed = { ...list.renamed, ...own.renamed }
+    const roster = await workspace.rosters.of(pair.document, { ...list, ...own, renamed }, era)
     goals.push({ pair, files, goal, lens, era, ...(loaded ? { loaded } : {}), ...(roster ? { roster } : {}) })
     return 0
   }

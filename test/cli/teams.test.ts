@@ -67,7 +67,7 @@ describe('goaldoc teams', () => {
         `${document}:30: Missing team \`spitzer\`; it belongs before \`Voyager\``,
         '',
       ].join('\n'),
-      err: '',
+      err: 'If a team was renamed: goaldoc teams sync --renamed OLD=NEW\n',
     })
   })
 
@@ -115,6 +115,26 @@ describe('goaldoc teams', () => {
       `The team is called kepler, which has its own section.\n\nPlanning Artifacts:\n${written}`,
     )
     expect((await place.goaldoc(['teams', 'check', document])).code).toBe(0)
+  })
+
+  test('--renamed renames a section and keeps its content; `check` tells of it', async () => {
+    const place = observatory(goal(section('hubble'), section('kepler'), section('Pluto', written), section('spitzer')))
+    expect((await place.goaldoc(['teams', 'check', document])).err).toBe(
+      'If a team was renamed: goaldoc teams sync --renamed OLD=NEW\n',
+    )
+    const renamed = await place.goaldoc(['teams', 'sync', document, '--renamed', 'Pluto=rubin'])
+    expect(renamed).toEqual({ code: 0, out: '', err: `Updated ${document}\n` })
+    expect(place.read(document)).toBe(goal(section('hubble'), section('kepler'), section('rubin', written), section('spitzer')))
+    expect(await place.goaldoc(['teams', 'check', document])).toEqual({ code: 0, out: '', err: '' })
+  })
+
+  test.each([
+    ['Pluto', 'it is not two names. Write the old and the new name, as in `--renamed Pluto=Charon`.'],
+    ['Pluto=', 'it is not two names. Write the old and the new name, as in `--renamed Pluto=Charon`.'],
+    ['Pluto=ruben', 'the team list does not have it. The nearest name is `rubin`.'],
+  ])('--renamed %s is a mistake', async (value, why) => {
+    const ran = await observatory(messy).goaldoc(['teams', 'sync', document, '--renamed', value])
+    expect(ran).toMatchObject({ code: 2, err: expect.stringContaining(why) })
   })
 
   test('lists the accepted values', async () => {
