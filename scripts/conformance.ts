@@ -1,6 +1,6 @@
 /** Measures how often our parser and docutils agree.
  *
- *     node --import jiti/register scripts/conformance.ts [--fixtures] [--corpus] [--damaged N] [--random N] [--edited N] [--included N] [--seed S] [--info]
+ *     node --import jiti/register scripts/conformance.ts [--fixtures] [--corpus] [--damaged N] [--random N] [--edited N] [--probes N] [--included N] [--seed S] [--info]
  *                                                        [--foreign] [--folder DIR] [--docutils VERSION]… [--show N] [--list]
  *
  * Uses all installed versions of docutils, or those that `--docutils` names. `--info` includes messages at level 1; `--show` sets
@@ -19,6 +19,7 @@ import { edited } from '../test/conformance/edits.ts'
 import { compareIncluded, projects } from '../test/conformance/included.ts'
 import { inventions } from '../test/conformance/inventions.ts'
 import { installedVersions, type Sample, whyNoDocutils } from '../test/conformance/oracle.ts'
+import { probes } from '../test/conformance/probes.ts'
 import { below, corpus, damaged, fixtures, foreign, whyNoCorpus, whyNoDamage } from '../test/conformance/samples.ts'
 
 const { values } = parseArgs({
@@ -31,6 +32,7 @@ const { values } = parseArgs({
     damaged: { type: 'string' },
     random: { type: 'string' },
     edited: { type: 'string' },
+    probes: { type: 'string' },
     included: { type: 'string' },
     seed: { type: 'string', default: '1' },
     info: { type: 'boolean' },
@@ -110,6 +112,7 @@ if (values.damaged)
     ? console.error(`Skipped: ${whyNoDamage()}`)
     : compare(`damaged, seed ${seed}`, damaged(Number(values.damaged), seed))
 if (values.random) compare(`inventions, seed ${seed}`, inventions(Number(values.random), seed), true)
+if (values.probes) compare(`probes, seed ${seed}`, probes(Number(values.probes), seed), true)
 if (values.edited) compare(`edited fixtures, seed ${seed}`, edited(fixtures(), Number(values.edited), seed), true)
 if (values.included)
   for (const version of versions) {

@@ -198,7 +198,8 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
       id = ''
     }
     if (id === '' || base === '') {
-      let prefix = base !== '' && autoIdPrefix.endsWith('%') ? `${idPrefix}${base}-` : idPrefix + autoIdPrefix
+      const start = (parser.docutils.idsWithoutPrefix && makeId(base)) || idPrefix + base
+      let prefix = base !== '' && autoIdPrefix.endsWith('%') ? `${start}-` : idPrefix + autoIdPrefix
       if (prefix.endsWith('%')) {
         let typePrefix = typePrefixes.get(node.type)
         if (typePrefix === undefined) {

@@ -65,6 +65,7 @@ export const docutilsDifferences = {
     includeUntilEmptyLine: 'The options `start-after` and `end-before` of `include` may have no value',
     fileErrors: 'An included file that is missing, or does not contain a given text, is an error; before, a severe error',
     codeLanguageOfRole: 'A role made from `code` has its own name as its language',
+    idsWithoutPrefix: 'The id of the second element with a name does not begin with the prefix of ids',
     numberLinesOption: '`:number-lines:` is checked as an option; before, by the directive `code` itself',
   },
 } as const satisfies Partial<Record<DocutilsVersion, Record<string, string>>>

@@ -6,6 +6,7 @@ import { compareTrees, compareVerdicts } from '../conformance/compare.ts'
 import { edited } from '../conformance/edits.ts'
 import { inventions } from '../conformance/inventions.ts'
 import { installedVersions, whyNoDocutils } from '../conformance/oracle.ts'
+import { probes } from '../conformance/probes.ts'
 import { corpus, damaged, fixtures, foreign, whyNoCorpus, whyNoDamage } from '../conformance/samples.ts'
 
 const noDocutils = whyNoDocutils()
@@ -38,6 +39,17 @@ describe.skipIf(noDocutils).each(versions)(withReason('the same tree as docutils
     () => {
       const { equal, total } = compareTrees(inventions(500, 7), version)
       expect(equal / total).toBeGreaterThanOrEqual(0.99)
+    },
+    5 * minutes,
+  )
+
+  test(
+    'for 500 documents that probe directives, roles, settings and transforms',
+    () => {
+      const samples = probes(500, 7)
+      const { equal, total } = compareTrees(samples, version)
+      expect(equal / total).toBeGreaterThanOrEqual(0.99)
+      expect(compareVerdicts(samples, version, 2, true).sameMessages / total).toBeGreaterThanOrEqual(0.98)
     },
     5 * minutes,
   )

@@ -19,3 +19,13 @@ test('an unknown language is reported at the beginning, and where docutils first
 test('a known language is not reported', () => {
   expect(said('Mars\n', 'de')).toEqual([])
 })
+
+test('bibliographic fields have the names of the language', () => {
+  const empty = (name: string) => [`Cannot extract empty bibliographic field "${name}".`]
+  const texts = (source: string, languageCode: string) => said(source, languageCode).map(([, message]) => message)
+  expect(texts(':Widmung:\n', 'de')).toEqual(empty('Widmung'))
+  expect(texts(':Dedication:\n', 'de')).toEqual([])
+  expect(texts(':Dedication:\n', 'en')).toEqual(empty('Dedication'))
+  expect(texts(':Resumé:\n', 'da')).toEqual(empty('Resumé'))
+  expect(texts(':Authors:\n', 'ja')).toEqual([])
+})

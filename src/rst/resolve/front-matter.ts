@@ -2,6 +2,7 @@
 import { plainText } from '../plain-text.ts'
 import { type ElementNode, isElement, type RstNode } from '../tree.ts'
 import type { DocutilsBehaviour } from '../versions.ts'
+import { bibliographicNames } from './bibliographic-names.ts'
 import { type Resolution, report } from './report.ts'
 
 /** The document or a section, with its children when the title is promoted. */
@@ -68,34 +69,42 @@ function firstContentIndex(level: Level): number {
   return index < 0 ? level.children.length : index
 }
 
-/** Bibliographic fields that contain one paragraph. */
-const single = new Set('author contact copyright date organization revision status version address'.split(' '))
 /** Bibliographic fields that become a topic; each may appear only once. */
 const topics = new Set(['abstract', 'dedication'])
 
-/** Checks the bibliographic fields. Returns the nodes for which docutils has no line any more, because a transform has moved
- * them: the bodies of these fields, and the subtitle.
- */
-export function extractDocinfo(resolution: Resolution, root: Level): Set<ElementNode> {
+/** What docutils makes from bibliographic fields. */
+export interface Docinfo {
+  /** The nodes for which docutils has no line any more, because a transform has moved them: the bodies of fields, and the subtitle. */
+  extracted: Set<ElementNode>
+  /** The bodies of which only the text is left: names of authors in one paragraph. */
+  rewritten: Set<ElementNode>
+}
+
+/** Checks the bibliographic fields. */
+export function extractDocinfo(resolution: Resolution, root: Level): Docinfo {
   const extracted = new Set<ElementNode>()
+  const rewritten = new Set<ElementNode>()
   // The subtitle was the title of a section.
   const subtitle = root.children.find((child) => !isLevel(child) && child.type === 'subtitle')
   if (subtitle) for (const child of (subtitle as ElementNode).children) if (isElement(child)) extracted.add(child)
   const list = root.children[firstContentIndex(root)]
-  if (list === undefined || isLevel(list) || !isElement(list) || list.type !== 'field_list') return extracted
+  if (list === undefined || isLevel(list) || !isElement(list) || list.type !== 'field_list') return { extracted, rewritten }
+  const { options, docutils } = resolution.parser
+  const names = bibliographicNames(options.languageCode, docutils)
   const seen = new Set<string>()
   for (const field of list.children) {
     if (!isElement(field) || field.type !== 'field') continue
     const [nameNode, body] = field.children
     if (!nameNode || !body || !isElement(nameNode) || !isElement(body)) continue
     const written = plainText(nameNode)
-    const name = written.toLowerCase().split(/\s+/).filter(Boolean).join(' ')
-    if (name !== 'authors' && !single.has(name) && !topics.has(name)) continue
-    const problem = problemOf(name, written, body, seen, resolution.parser.docutils)
+    const name = names.get(written.toLowerCase().split(/\s+/).filter(Boolean).join(' '))
+    if (name === undefined) continue
+    const problem = problemOf(name, written, body, seen, docutils)
     if (problem !== undefined) report(resolution, 2, problem, field.position.start.line, field)
+    else if (name === 'authors' && isOneParagraph(body)) rewritten.add(body)
     else if (!topics.has(name)) extracted.add(body)
   }
-  return extracted
+  return { extracted, rewritten }
 }
 
 function problemOf(
@@ -159,7 +168,14 @@ function incompatibleAuthors(written: string, docutils: DocutilsBehaviour): stri
   )
 }
 
+function isOneParagraph({ children }: ElementNode): boolean {
+  return children.length === 1 && children[0]!.type === 'paragraph'
+}
+
 function areAuthors(body: ElementNode): boolean {
+  // Commas separate the names if there is no semicolon.
+  const text = plainText(body)
+  if (isOneParagraph(body)) return text.includes(';') ? /[^\s;]/.test(text) : /[^\s,]/.test(text)
   const shown = body.children.filter(({ type }) => type !== 'comment')
   const [only] = shown
   if (body.children.length === 1 && only?.type === 'bullet_list')

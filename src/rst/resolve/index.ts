@@ -12,7 +12,7 @@ import { resolveFootnotes } from './footnotes.ts'
 import { extractDocinfo, levelsOf, promotedSections } from './front-matter.ts'
 import { type DocutilsMessage, type Resolution, report } from './report.ts'
 import { resolveSubstitutions } from './substitutions.ts'
-import { surveyOf } from './survey.ts'
+import { removeReferences, surveyOf } from './survey.ts'
 import { countAnonymous, reportDangling, reportUnreferenced, resolveIndirect } from './targets.ts'
 import { checkTransitions } from './transitions.ts'
 
@@ -27,7 +27,7 @@ export interface Resolved {
 export function resolveReferences(document: DocumentNode, parser: Parser): Resolved {
   const resolution: Resolution = { parser, messages: [] }
   const root = levelsOf(document, new Set())
-  const moved = { extracted: extractDocinfo(resolution, root), promoted: promotedSections(document, root) }
+  const moved = { ...extractDocinfo(resolution, root), promoted: promotedSections(document, root) }
   const { lines, docutils } = parser
   const end = lineAtEnd(document, parser)
   const { languageCode } = parser.options
@@ -38,6 +38,7 @@ export function resolveReferences(document: DocumentNode, parser: Parser): Resol
   const survey = surveyOf(document, moved, parser, end)
   resolveClasses(resolution, survey, lines, end)
   const notFollowed = resolveSubstitutions(resolution, survey, end)
+  if (moved.rewritten.size > 0) removeReferences(survey, ({ isRewritten = false }) => isRewritten)
   countAnonymous(resolution, survey, end)
   const { broken, settled } = resolveIndirect(resolution, survey)
   const names = new Map([...parser.names.nameIds, ...parser.names.lateFootnotes])

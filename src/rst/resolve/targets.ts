@@ -149,10 +149,8 @@ export function reportDangling(
 export function reportUnreferenced(resolution: Resolution, survey: Survey, broken: BrokenReferences): void {
   const { names } = resolution.parser
   const namesOf = allNames(survey)
-  const wanted = new Set<string>()
-  for (const { node } of [...survey.references, ...survey.targets]) {
-    if (node.attributes.refname !== undefined) wanted.add(String(node.attributes.refname))
-  }
+  const wanted = refnamesOf([...survey.references, ...survey.targets])
+  const onceWanted = refnamesOf(survey.removedReferences)
   for (const placed of survey.targets) {
     const { node } = placed
     if (broken.has(node) || node.attributes.anonymous || names.referenced.has(node)) continue
@@ -163,10 +161,15 @@ export function reportUnreferenced(resolution: Resolution, survey: Survey, broke
     const { refname } = node.attributes
     const isReferredTo = refname !== undefined && namesOf(node).length > own.length
     if (isReferredTo && idOf(names, String(refname)) !== undefined) continue
-    if ((passesOn ? own : namesOf(node)).some((name) => wanted.has(name))) continue
+    const isWanted = (name: string) => wanted.has(name) || (!passesOn && onceWanted.has(name))
+    if ((passesOn ? own : namesOf(node)).some(isWanted)) continue
     const name = passesOn ? listOf(node, 'ids')[0] : (own[0] ?? listOf(node, 'ids')[0] ?? node.attributes.refid)
     report(resolution, 1, `Hyperlink target "${name}" is not referenced.`, placed.laterLine, node)
   }
+}
+
+function refnamesOf(placed: readonly PlacedNode[]): Set<string> {
+  return new Set(placed.flatMap(({ node }) => (node.attributes.refname === undefined ? [] : [String(node.attributes.refname)])))
 }
 
 /** Whether the names of a target go to an indirect target, which counts as referring to that, or to a caption. */

@@ -14,6 +14,77 @@ const canonical =
   'title-reference uri-reference'
 for (const name of canonical.split(' ')) english[name] = name
 
+/** Names in other languages than English; docutils may know more. */
+const translated: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  de: {
+    ...{ abkürzung: 'abbreviation', akronym: 'acronym', code: 'code', index: 'index' },
+    ...{
+      tiefgestellt: 'subscript',
+      hochgestellt: 'superscript',
+      'titel-referenz': 'title-reference',
+      'pep-referenz': 'pep-reference',
+    },
+    ...{ 'rfc-referenz': 'rfc-reference', betonung: 'emphasis', betont: 'emphasis', fett: 'strong' },
+    ...{
+      wörtlich: 'literal',
+      mathe: 'math',
+      'benannte-referenz': 'named-reference',
+      'unbenannte-referenz': 'anonymous-reference',
+    },
+    ...{
+      'fußnoten-referenz': 'footnote-reference',
+      'zitat-referenz': 'citation-reference',
+      'ersetzungs-referenz': 'substitution-reference',
+      ziel: 'target',
+    },
+    ...{ 'uri-referenz': 'uri-reference', unverändert: 'raw', roh: 'raw' },
+  },
+  es: {
+    ...{ abreviatura: 'abbreviation', ab: 'abbreviation', acronimo: 'acronym', ac: 'acronym' },
+    ...{ indice: 'index', i: 'index', subindice: 'subscript', subíndice: 'subscript' },
+    ...{
+      superindice: 'superscript',
+      superíndice: 'superscript',
+      'referencia-titulo': 'title-reference',
+      titulo: 'title-reference',
+    },
+    ...{ t: 'title-reference', 'referencia-pep': 'pep-reference', pep: 'pep-reference', 'referencia-rfc': 'rfc-reference' },
+    ...{ rfc: 'rfc-reference', enfasis: 'emphasis', énfasis: 'emphasis', destacado: 'strong' },
+    ...{
+      literal: 'literal',
+      'referencia-con-nombre': 'named-reference',
+      'referencia-anonima': 'anonymous-reference',
+      'referencia-anónima': 'anonymous-reference',
+    },
+    ...{
+      'referencia-nota-al-pie': 'footnote-reference',
+      'referencia-cita': 'citation-reference',
+      'referencia-sustitucion': 'substitution-reference',
+      'referencia-sustitución': 'substitution-reference',
+    },
+    ...{ destino: 'target', 'referencia-uri': 'uri-reference', uri: 'uri-reference', url: 'uri-reference' },
+    ...{ 'sin-analisis': 'raw', 'sin-análisis': 'raw' },
+  },
+  fr: {
+    ...{ abréviation: 'abbreviation', acronyme: 'acronym', sigle: 'acronym', code: 'code' },
+    ...{ emphase: 'emphasis', littéral: 'literal', 'pep-référence': 'pep-reference', 'rfc-référence': 'rfc-reference' },
+    ...{ fort: 'strong', indice: 'subscript', ind: 'subscript', exposant: 'superscript' },
+    ...{ exp: 'superscript', 'titre-référence': 'title-reference', titre: 'title-reference', brut: 'raw' },
+    ...{
+      index: 'index',
+      'nommée-référence': 'named-reference',
+      'anonyme-référence': 'anonymous-reference',
+      'note-référence': 'footnote-reference',
+    },
+    ...{
+      'citation-référence': 'citation-reference',
+      'substitution-référence': 'substitution-reference',
+      lien: 'target',
+      'uri-référence': 'uri-reference',
+    },
+  },
+}
+
 /** docutils' name of a role, and its messages about the search: none if the document's language has the name. */
 export function canonicalRoleName(
   name: string,
@@ -23,6 +94,8 @@ export function canonicalRoleName(
   const lowerCase = name.toLowerCase()
   const canonical = Object.hasOwn(english, lowerCase) ? english[lowerCase] : undefined
   const language = languageOf(languageCode, docutils)
+  const names = translated[language ?? '']
+  if (names && Object.hasOwn(names, lowerCase)) return { canonical: names[lowerCase] as string, searched: [] }
   if (canonical !== undefined && language === 'en') return { canonical, searched: [] }
   return {
     canonical: canonical ?? lowerCase,
