@@ -11,12 +11,22 @@ const nameKeys: Record<string, string> = {
   checklist: 'question',
 }
 
-/** For each entry of `after`, the index in `before` that it comes from, or -1 if it is new. */
+/** For each entry of `after`, the index in `before` that it comes from, or -1 if it is new. Entries without names are matched in order. */
 export function align(before: readonly unknown[], after: readonly unknown[], key: string | undefined): number[] {
+  return alignedByName(before, after, key) ?? alignInOrder(before, after)
+}
+
+/** The same, but entries without names may have moved. */
+export function alignWithMoves(before: readonly unknown[], after: readonly unknown[], key: string | undefined): number[] {
+  return alignedByName(before, after, key) ?? alignByContent(before, after)
+}
+
+/** `undefined` if the entries have no names. */
+function alignedByName(before: readonly unknown[], after: readonly unknown[], key: string | undefined): number[] | undefined {
   const nameKey = key === undefined ? undefined : nameKeys[key]
   const named =
     nameKey !== undefined && [...before, ...after].every((entry) => isRecord(entry) && typeof entry[nameKey] === 'string')
-  return named ? alignByName(before as Named[], after as Named[], nameKey) : alignByContent(before, after)
+  return named ? alignByName(before as Named[], after as Named[], nameKey) : undefined
 }
 
 type Named = Record<string, unknown>
@@ -52,21 +62,61 @@ function alignByName(before: readonly Named[], after: readonly Named[], nameKey:
       break
     }
   }
-  // An entry that is only a name, or whose content changed too, counts as renamed only if it is the single change between the same
-  // neighbours.
+  // An entry that is only a name, or whose content changed in part, counts as renamed only if it is the single change between the
+  // same neighbours.
   for (const at of origin.keys()) {
     if (origin[at] !== -1) continue
     const above = at === 0 ? -1 : origin[at - 1]!
     const below = at === after.length - 1 ? before.length : origin[at + 1]!
     if ((above === -1 && at > 0) || below - above !== 2 || !free.has(above + 1)) continue
-    if (rest(before[above + 1]!) !== rest(after[at]!)) continue
+    const [old, entry] = [before[above + 1]!, after[at]!]
+    if (rest(old) !== rest(entry) && !sharesContent({ ...old, [nameKey]: undefined }, entry)) continue
     origin[at] = above + 1
     free.delete(above + 1)
   }
   return origin
 }
 
+/** Whether two entries have an equal value, or lists with an equal entry. */
+function sharesContent(a: Named, b: Named): boolean {
+  return Object.keys(a).some((key) => {
+    const [old, value] = [a[key], b[key]]
+    if (!Array.isArray(old) || !Array.isArray(value)) return old !== undefined && isSame(old, value)
+    const texts = new Set(old.map(canonical))
+    return value.some((entry) => texts.has(canonical(entry)))
+  })
+}
+
+/** An entry that has only moved is matched first, so that no other entry counts as an edit of it; one that has moved and changed, last. */
 function alignByContent(before: readonly unknown[], after: readonly unknown[]): number[] {
+  const texts = before.map(canonical)
+  const wanted = after.map(canonical)
+  const inPlace = commonSubsequence(texts, wanted)
+  const [left, reached] = [new Set(inPlace.map(([from]) => from)), new Set(inPlace.map(([, at]) => at))]
+  const next = nextOfEach(texts, (index) => !left.has(index))
+  const origin = wanted.map((text, at) => (reached.has(at) ? -1 : (next(text) ?? -1)))
+  const moved = new Set(origin)
+  const others = [...before.keys()].filter((index) => !moved.has(index))
+  const rest = [...after.keys()].filter((at) => origin[at] === -1)
+  const inOrder = alignInOrder(
+    others.map((index) => before[index]),
+    rest.map((at) => after[at]),
+  )
+  for (const [index, at] of rest.entries()) origin[at] = others[inOrder[index]!] ?? -1
+  const used = new Set(origin)
+  const free = new Set([...before.keys()].filter((index) => !used.has(index)))
+  let comparisons = mostComparisons
+  for (const at of rest) {
+    if (origin[at] !== -1) continue
+    const found = [...free].find((index) => --comparisons >= 0 && isEdited(before[index], after[at]))
+    if (found === undefined) continue
+    origin[at] = found
+    free.delete(found)
+  }
+  return origin
+}
+
+function alignInOrder(before: readonly unknown[], after: readonly unknown[]): number[] {
   const origin = after.map(() => -1)
   for (const [from, at] of commonSubsequence(before.map(canonical), after.map(canonical))) origin[at] = from
   // Between two unchanged entries, a similar entry counts as edited.

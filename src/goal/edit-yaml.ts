@@ -1,7 +1,7 @@
 /** Edits YAML text so that it has another value and everything else stays as it is. */
 import { type CST, isAlias, isCollection, isScalar, isSeq, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
 import { addTo, appendAll, applyEdits, type Edit, isRecord, isSame, longestRising, smallest } from '../text/index.ts'
-import { align } from './align.ts'
+import { alignWithMoves } from './align.ts'
 import { columnAt, endOfValue, type Item, itemsOf, lineEndAt, lineStartAt, NotEditable, ownCommentsStart } from './items.ts'
 import { foldedBlock, inlineScalar, literalBlock } from './scalars.ts'
 import { entryText, flowText, pairText, valueText, type WritingStyle } from './write.ts'
@@ -37,7 +37,7 @@ function wantedOf(items: readonly Item[], before: unknown, after: unknown, key: 
   if (Array.isArray(before) && Array.isArray(after)) {
     if (items.length !== before.length) throw new NotEditable('entries')
     const [entries, wanted]: [unknown[], unknown[]] = [before, after]
-    return align(entries, wanted, key).map((from, at) => ({ from, before: entries[from], value: wanted[at] }))
+    return alignWithMoves(entries, wanted, key).map((from, at) => ({ from, before: entries[from], value: wanted[at] }))
   }
   if (!isRecord(before) || !isRecord(after)) throw new NotEditable('kinds')
   const keys = Object.keys(after).filter((name) => after[name] !== undefined)

@@ -1,4 +1,5 @@
 /** Laws that hold for every model and every edit. */
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isMap, isSeq, type Node, parseDocument } from 'yaml'
@@ -89,6 +90,34 @@ test('an edit is read back, and every other line and comment stays', () => {
   )
   console.log(JSON.stringify(figures))
   expect(figures.read).toBeGreaterThan(figures.tried / 4)
+})
+
+/** The lists with several different entries, somewhere inside a value. */
+function listsIn(value: unknown): unknown[][] {
+  if (typeof value !== 'object' || value === null) return []
+  const own = Array.isArray(value) && new Set(value.map((entry) => JSON.stringify(entry))).size > 1 ? [value] : []
+  return [...own, ...Object.values(value).flatMap(listsIn)]
+}
+
+test('entries that change places keep their comments', () => {
+  let moved = 0
+  fc.assert(
+    fc.property(arbitrary.goal, fc.integer(), fc.nat(), fc.nat(), (given, style, which, place) => {
+      const goal = goalSchema.parse(given)
+      const yaml = authored(goal, style)
+      const wanted = structuredClone(goal)
+      const lists = listsIn(wanted)
+      if (lists.length === 0 || /[&*]a\d/.test(yaml) || !isDeepStrictEqual(parseModel(yaml).goal, goal)) return
+      const list = lists[which % lists.length]!
+      list.push(...list.splice(place % list.length, 1))
+      const result = updateModel(yaml, wanted)
+      expect(parseModel(result).goal).toEqual(wanted)
+      expect(comments(result).sort()).toEqual(comments(yaml).sort())
+      moved++
+    }),
+    { numRuns: runs },
+  )
+  expect(moved).toBeGreaterThan(runs / 4)
 })
 
 test('a model can be updated to any other goal', () => {

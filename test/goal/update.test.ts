@@ -129,6 +129,19 @@ describe('an edit changes only its lines', () => {
       ['-- name: saturn # has rings', '+- name: uranus # has rings'],
     ],
     [
+      'a team is renamed and has another artifact',
+      (goal) => {
+        goal.teams![0]!.name = 'vulcan'
+        goal.teams![0]!.planning!.push('https://planets.example/9')
+      },
+      ['-- name: mercury', '+- name: vulcan', '+  - https://planets.example/9'],
+    ],
+    [
+      'artifacts change places, and one of them its text',
+      (goal) => (goal.teams![0]!.planning = ['https://planets.example/2', 'https://planets.example/10']),
+      ['-  - https://planets.example/1   # merged in May', '+  - https://planets.example/10   # merged in May'],
+    ],
+    [
       'a team is added at the end',
       (goal) => goal.teams!.push({ name: 'pluto', planning: [] }),
       ['+- name: pluto', '+  planning: []'],
