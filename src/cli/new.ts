@@ -36,12 +36,13 @@ export const newGoal: Command = {
     answer: { type: 'string', value: 'KEY=TEXT', many: true, describe: 'The text of another section, by its key' },
     cycle: { type: 'string', value: 'RELEASE', describe: 'Write to goals/RELEASE/ instead of goals/proposed/' },
     folder: { type: 'string', value: 'DIR', describe: 'Write to this folder' },
-    profile: { type: 'string', value: 'NAME', describe: 'A profile, or the path to a template document' },
+    profile: { type: 'string', value: 'NAME', describe: 'A profile, or the path to a template or an older goal' },
     yes: { type: 'boolean', alias: 'y', describe: 'Do not ask' },
   },
   examples: [
     ['goaldoc new dome-clocks', 'Answer the questions'],
     ["goaldoc new dome-clocks --yes --champion 'Vera Rubin (vrubin)'", 'Create a goal without questions'],
+    ['goaldoc new dome-lamps --profile goals/2026.1/dome-clocks.rst', 'Start with the sections of an older goal'],
   ],
   async run(args, io) {
     const slug = args._[0]!

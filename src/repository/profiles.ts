@@ -6,7 +6,7 @@ import { isOutside, repositoryRoot } from './boundary.ts'
 import { type Configuration, refusedProfile, templateNames } from './configuration.ts'
 import { cannot } from './errors.ts'
 import { exists } from './files.ts'
-import { goalsFolder } from './model-paths.ts'
+import { goalsFolder, isModelPath } from './model-paths.ts'
 import { templateFileName } from './original-templates.ts'
 
 /** The project's own profiles, by name. */
@@ -67,6 +67,8 @@ export async function profileNamed(
 }
 
 async function unknownProfile(name: string, profiles: Profiles, configuration: Configuration, cwd: string): Promise<Error> {
+  if (isModelPath(name))
+    return cannot(`use the profile \`${name}\``, 'it is not a document', 'Name a document (.rst) or a profile')
   const names = allProfiles(profiles).map((profile) => profile.name)
   const refused = await refusedProfile(configuration, name, unknownProfileMessage(name, names), cwd)
   if (refused) return refused

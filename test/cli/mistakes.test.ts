@@ -52,6 +52,10 @@ const mistakes: Mistake[] = [
     args: ['new', 'dome-clocks', '--yes', '--answer', 'comets=many'],
     err: expect.stringContaining('Cannot take the answer `comets=many`: it does not start with a key of the profile. Keys are '),
   },
+  {
+    args: ['new', 'dome-clocks', '--yes', '--profile', model],
+    err: `Cannot use the profile \`${model}\`: it is not a document. Name a document (.rst) or a profile.\n`,
+  },
   // import
   {
     args: ['import', '-', document],
