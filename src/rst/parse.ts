@@ -80,15 +80,15 @@ function createParser(source: string, options: Parser['options'], lines: Block):
     return { line: recent + 1, column: offset - start + 1, offset }
   }
 
-  // Many nodes start or end where the one before does: they share a point, which is never changed.
-  let recentStart: Point = { line: 1, column: 1, offset: 0 }
-  let recentEnd: Point = recentStart
+  // Many nodes start or end where the one before does: they share the position or a point, which are never changed.
+  let recentPosition: Position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } }
 
   function position(start: number, end: number): Position {
     const to = Math.max(start, end)
-    if (recentStart.offset !== start) recentStart = point(start)
-    if (recentEnd.offset !== to) recentEnd = point(to)
-    return { start: recentStart, end: recentEnd }
+    const { start: from, end: until } = recentPosition
+    if (from.offset !== start || until.offset !== to)
+      recentPosition = { start: from.offset === start ? from : point(start), end: until.offset === to ? until : point(to) }
+    return recentPosition
   }
 
   const parser: Parser = {

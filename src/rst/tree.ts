@@ -10,6 +10,7 @@ export interface Point {
   offset: number
 }
 
+/** Nodes in the same place may share a position or a point: replace it instead of changing it. */
 export interface Position {
   start: Point
   end: Point
@@ -51,6 +52,11 @@ export function isElement(node: RstNode): node is ElementNode {
 /** The text of a node and of everything inside it. */
 export function innerText(node: RstNode): string {
   return isElement(node) ? node.children.map(innerText).join('') : node.value
+}
+
+/** Moves the end of a node. */
+export function endAt(node: RstNode, end: Point): void {
+  node.position = { start: node.position.start, end }
 }
 
 /** A copy of a short list, which takes less memory: a list that grew has reserved space for seventeen nodes. */

@@ -3,7 +3,7 @@ import { appendAll } from '../../text/index.ts'
 import { escapeBackslashes, resolveEscapes } from '../escapes.ts'
 import type { Line } from '../lines.ts'
 import { endOf, extent, offsetAt, originLine } from '../lines.ts'
-import type { ElementNode, RstNode, TextNode } from '../tree.ts'
+import { type ElementNode, endAt, type RstNode, type TextNode } from '../tree.ts'
 import { trimEnd } from '../whitespace.ts'
 import type { Cursor } from './construct.ts'
 import { indentedBody } from './indented.ts'
@@ -75,7 +75,7 @@ function termWithClassifiers(cursor: Cursor, line: Line, nodes: RstNode[]): Elem
   const parts: ElementNode[] = [parser.element('term', line.start, endOf(line))]
   const close = (end: number) => {
     const part = parts[parts.length - 1] as ElementNode
-    part.position.end = parser.position(end, end).end
+    endAt(part, parser.point(end))
   }
   for (const node of nodes) {
     const part = parts[parts.length - 1] as ElementNode

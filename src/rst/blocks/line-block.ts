@@ -2,7 +2,7 @@
 import { appendAll } from '../../text/index.ts'
 import type { Parser } from '../context.ts'
 import { endOf, extent } from '../lines.ts'
-import type { RstNode } from '../tree.ts'
+import { endAt, type RstNode } from '../tree.ts'
 import type { Construct } from './construct.ts'
 import { indentedBody } from './indented.ts'
 import { advanceRootLine } from './root-line.ts'
@@ -55,7 +55,7 @@ export const lineBlock: Construct = {
       blankFinish = body.blankFinish
     }
     node.children = nestLines(parser, lines, parser.options.nestingLimit)
-    node.position.end = node.children.at(-1)!.position.end
+    endAt(node, node.children.at(-1)!.position.end)
     if (!blankFinish) {
       const next = block[cursor.index] ?? first
       cursor.nodes.push(parser.message(2, 'Line block ends without a blank line.', first.number + 2, extent([next])))

@@ -1,7 +1,7 @@
 /** What the items of all lists share: a marker, and an indented body. */
 import type { Block } from '../lines.ts'
 import { endOf, extent, offsetAt } from '../lines.ts'
-import type { ElementNode } from '../tree.ts'
+import { type ElementNode, endAt } from '../tree.ts'
 import type { Cursor } from './construct.ts'
 import { type Indented, indentedBody } from './indented.ts'
 import { advanceRootLine } from './root-line.ts'
@@ -51,5 +51,5 @@ export function nextText(cursor: Cursor): Block[number] | undefined {
 
 /** Extends the position of a list to its last item. */
 export function extendTo(list: ElementNode, last: ElementNode): void {
-  list.position.end = last.position.end
+  endAt(list, last.position.end)
 }

@@ -5,7 +5,7 @@ import { type Block, dedent, endOf, extent, type Line } from '../lines.ts'
 import { normalizeName } from '../name.ts'
 import { plainText } from '../plain-text.ts'
 import { preservedLines } from '../preserved.ts'
-import type { ElementNode, RstNode } from '../tree.ts'
+import { type ElementNode, endAt, type RstNode, withoutSlack } from '../tree.ts'
 import { leadingWhitespace } from '../whitespace.ts'
 import { shortAdornment } from './adornment-line.ts'
 import type { Cursor } from './construct.ts'
@@ -172,7 +172,8 @@ export function closeSections(cursor: Cursor, depth: number, before: number): vo
   while (sections.open.length > depth) {
     const { node, outer, machine } = sections.open.pop() as OpenSection
     cursor.parser.idleMachines.push(machine)
-    node.position.end = place
+    endAt(node, place)
+    node.children = withoutSlack(node.children)
     cursor.nodes = outer
   }
 }

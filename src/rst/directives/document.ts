@@ -57,9 +57,8 @@ export function addToDecoration({ parser, start, content }: Invocation, type: 'h
   // A header in a block of this one comes before the rest of that block.
   parser.parseBlock(content, { into: node.children })
   for (const element of [node, decoration]) {
-    const { start: first, end: last } = parser.position(at.start, at.end)
-    if (last.offset > element.position.end.offset) element.position.end = last
-    if (first.offset < element.position.start.offset) element.position.start = first
+    const { start: first, end: last } = element.position
+    element.position = parser.position(Math.min(first.offset, at.start), Math.max(last.offset, at.end))
   }
 }
 
