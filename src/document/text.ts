@@ -7,7 +7,7 @@ const tabWidth = 8
 /** The start of the line that contains `offset`. */
 export function lineStart(source: string, offset: number): number {
   let at = offset
-  while (at > 0 && !isNewline(source[at - 1]!)) at--
+  while (at > 0 && !isNewline(source.charCodeAt(at - 1))) at--
   return at
 }
 
@@ -17,7 +17,8 @@ export function lineEnd(source: string, offset: number): number {
   return newline.test(source) ? newline.lastIndex - 1 : source.length
 }
 
-const newline = /[\r\n]/g
+/** Where docutils ends a line. */
+const newline = /[\r\n\x1c-\x1e\x85\u2028\u2029]/g
 
 /** The first offset of the next line. */
 export function nextLine(source: string, offset: number): number {
@@ -28,15 +29,15 @@ export function nextLine(source: string, offset: number): number {
 /** The start of the line of `offset` if only white space precedes it; otherwise `offset`. */
 function withIndent(source: string, offset: number): number {
   let at = offset
-  while (at > 0 && !isNewline(source[at - 1]!)) {
+  while (at > 0 && !isNewline(source.charCodeAt(at - 1))) {
     if (source[at - 1]!.trim() !== '') return offset
     at--
   }
   return at
 }
 
-function isNewline(character: string): boolean {
-  return character === '\n' || character === '\r'
+function isNewline(code: number): boolean {
+  return code === 10 || code === 13 || (code >= 0x1c && code <= 0x1e) || code === 0x85 || code === 0x2028 || code === 0x2029
 }
 
 /** A range without white space at its ends; the indentation of its first line stays. */
@@ -55,7 +56,7 @@ function isSpace(code: number): boolean {
 /** The text of a range as a value: without the indentation of its container, with `\n` between lines, and without trailing white space. */
 export function textOf(source: string, range: Range, column = 0): string {
   const raw = source.slice(range.start, range.end)
-  const isAtStart = range.start === 0 || isNewline(source[range.start - 1]!)
+  const isAtStart = range.start === 0 || isNewline(source.charCodeAt(range.start - 1))
   const own = (line: string, index: number) => (index > 0 || isAtStart ? outdent(line, column) : line).trimEnd()
   if (!/[\r\n]/.test(raw)) return own(raw, 0)
   return raw
