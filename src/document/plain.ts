@@ -20,11 +20,15 @@ export interface Run {
 export type Surroundings = 'paragraph' | 'quote' | 'line' | 'field' | 'title' | 'overlined title'
 
 /** The runs as a paragraph; `undefined` if RST cannot express them. */
-export function writeRuns(runs: readonly Run[], surroundings: Surroundings = 'paragraph'): string | undefined {
+export function writeRuns(
+  runs: readonly Run[],
+  surroundings: Surroundings = 'paragraph',
+  most: number = mostParsed.prose,
+): string | undefined {
   const wanted = spelled(runs)
   const readsAsMeant = (text: string) => same(read(text, surroundings), wanted)
   for (const form of forms) {
-    const written = withFewest(partsOf(runs, form), readsAsMeant)
+    const written = withFewest(partsOf(runs, form), readsAsMeant, most)
     if (written !== undefined) return written
   }
   return undefined
@@ -35,7 +39,7 @@ export const isHarmless = (text: string) => /^[\p{L}\p{N}][\p{L}\p{N} ,/-]*$/u.t
 
 /** A line of plain text, e.g. a name, escaped for a sentence; unchanged if RST cannot express it. */
 export function writePlain(text: string, surroundings: Surroundings = 'paragraph'): string {
-  return isHarmless(text) ? text : (writeRuns([{ mark: 'text', text }], surroundings) ?? text)
+  return isHarmless(text) ? text : (writeRuns([{ mark: 'text', text }], surroundings, mostParsed.line) ?? text)
 }
 
 /** The text that `writePlain` escaped. */
@@ -140,11 +144,13 @@ function escaped(text: string, { startsApart }: Form): Part[] {
   })
 }
 
-/** The characters that may be parsed to find out which pieces a text does not need. A long text keeps those that were not tried. */
-const mostParsed = 1_000_000
+/** The characters that may be parsed to find out which pieces a paragraph or a line does not need. A long text keeps those that were not
+ * tried. A name of 80 characters with 100 marks takes 16,000; a model may have thousands of names.
+ */
+const mostParsed = { prose: 1_000_000, line: 20_000 } as const
 
 /** Drops optional pieces from the end to the start, as long as the text is read the same. */
-function withFewest(parts: readonly Part[], isReadSame: (text: string) => boolean): string | undefined {
+function withFewest(parts: readonly Part[], isReadSame: (text: string) => boolean, most: number): string | undefined {
   let parsed = 0
   const reads = (text: string) => {
     parsed += text.length
@@ -154,7 +160,7 @@ function withFewest(parts: readonly Part[], isReadSame: (text: string) => boolea
   const left = new Set<number>()
   const text = () => parts.map((part, index) => (left.has(index) ? '' : part.text)).join('')
   const leave = (from: number, to: number): void => {
-    if (from >= to || parsed > mostParsed) return
+    if (from >= to || parsed > most) return
     const some = optional.slice(from, to)
     for (const index of some) left.add(index)
     if (reads(text())) return

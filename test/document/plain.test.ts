@@ -1,7 +1,9 @@
 /** Names, texts of links and addresses in the syntax of RST. */
 import { describe, expect, it } from 'vitest'
 import { readGoal, renderGoal } from '../../src/document/index.ts'
+import { writePlain } from '../../src/document/plain.ts'
 import type { Goal } from '../../src/goal/index.ts'
+import { innerText, parseRst } from '../../src/rst/index.ts'
 
 const body = (goal: Omit<Goal, 'title'>) =>
   renderGoal({ profile: 'champion', title: 'Mars', ...goal })
@@ -68,4 +70,11 @@ describe('comments', () => {
   ])('%s', (comment, rst) => {
     expect(body({ references: ['One.', { comment }] })).toBe(`* One.\n\n${rst}`)
   })
+})
+
+it('a line with many marks keeps the backslashes that were not tried before the limit', () => {
+  const line = '(Io) *a '.repeat(30).trim()
+  const written = writePlain(line)
+  expect([written.slice(0, 10), written.slice(-8)]).toEqual(['\\(Io\\) \\*a', '(Io) \\*a'])
+  expect(parseRst(written).children.map(innerText)).toEqual([line])
 })
