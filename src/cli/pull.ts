@@ -81,6 +81,12 @@ export async function pullPair(pair: Pair, args: Arguments, workspace: Workspace
     const count = faults.length === 1 ? 'the edit left an error' : `the edit left ${faults.length} errors`
     throw cannot(`pull ${pair.shown}`, `${count}, so goaldoc may misread it`, 'Fix the document, then pull again')
   }
+  if (document.goal.title === '' && model.goal!.title !== '')
+    throw cannot(
+      `pull ${pair.shown}`,
+      'it has no title, which a model needs',
+      `Restore the title; or the whole document, with \`goaldoc render --force ${quoted(model.shown)}\``,
+    )
   if (model.kind === 'typescript') return tellDifferences(pair, model.goal!, document, lens, io)
   let pulled: Pulled
   try {

@@ -59,10 +59,15 @@ function* check(value: unknown, given: JsonSchema, path: ConfigProblem['path']):
     if (meant) yield* check(value, meant, path)
     else
       yield { path, atKey: false, message: invalid(value, shape.anyOf.map((option) => kindOf(resolved(option))).join(', or ')) }
-  } else if (!isOfKind(value, shape)) yield { path, atKey: false, message: invalid(value, kindOf(shape)) }
-  else if (shape.enum && !shape.enum.includes(String(value)))
-    yield { path, atKey: false, message: invalid(value, suggestedNames(String(value), shape.enum)) }
-  else if (shape.minimum !== undefined && Number(value) < shape.minimum)
+  } else if (!isOfKind(value, shape)) {
+    // YAML reads a version such as 0.20 as a number, and drops its zero.
+    const quotes = shape.enum && typeof value === 'number' ? ', in quotes' : ''
+    yield { path, atKey: false, message: invalid(value, `${kindOf(shape)}${quotes}`) }
+  } else if (shape.enum && !shape.enum.includes(String(value))) {
+    // The version that looks nearest is not the one that is meant.
+    const word = /^\d/.test(String(value)) ? '' : String(value)
+    yield { path, atKey: false, message: invalid(value, suggestedNames(word, shape.enum)) }
+  } else if (shape.minimum !== undefined && Number(value) < shape.minimum)
     yield { path, atKey: false, message: invalid(value, `at least \`${shape.minimum}\``) }
   else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* check(item, shape.items!, [...path, index])
   else if (isRecord(value)) yield* checkKeys(value, shape, path)

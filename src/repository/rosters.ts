@@ -36,6 +36,8 @@ export function openRosters(cwd: string, named?: string): Rosters {
       // A list from the command line is used as it is.
       const wanted: AsOf =
         named !== undefined ? { isAlone: true } : asOf !== undefined ? { asOf } : release ? { release: release.name } : {}
+      if (named === undefined && config.file !== undefined && asOf === undefined && !exists(file))
+        throw cannot(`read ${shownPath(file, cwd)}`, 'there is no such file', 'Check `roster` in the configuration')
       const key = JSON.stringify([file, wanted, options])
       const found = known.get(key) ?? read(file, wanted, options, shownPath(file, cwd))
       known.set(key, found)

@@ -158,6 +158,18 @@ describe('render', () => {
     expect(ran).toMatchObject({ code: 1, out: expect.stringContaining(refusal) })
   })
 
+  it.each([[''], ['\n'], ['The stars are out.\n']])('does not pull the document %j, which has no title', async (text) => {
+    const place = await committed()
+    const model = place.read('goals/telescopes.yaml')
+    place.write('goals/telescopes.rst', text)
+    expect(await place.goaldoc(['pull'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'Cannot pull goals/telescopes.rst: it has no title, which a model needs. Restore the title; or the whole document, with `goaldoc render --force goals/telescopes.yaml`.\n',
+    })
+    expect(place.read('goals/telescopes.yaml')).toBe(model)
+  })
+
   it('leaves the status as the model says, which `status` tells', async () => {
     const place = await committed()
     edit(place, 'goals/telescopes.rst', '\nkepler\n------\n', '\nkepler\n------\n\nStatus: planned\n')

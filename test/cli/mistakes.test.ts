@@ -118,6 +118,25 @@ const mistakes: Mistake[] = [
     files: { ...usual, 'stars.json': '[]' },
     err: expect.stringMatching(/^Cannot use the baseline stars\.json: .+\. Replace it with --update-baseline\.\n$/),
   },
+  {
+    args: ['lint', document, '--baseline', 'stars.json'],
+    err: 'Cannot read stars.json: there is no such file. Write it with --update-baseline.\n',
+  },
+  {
+    args: ['lint', document],
+    files: { ...usual, 'goaldoc.config.yaml': 'roster: stars.yaml\n' },
+    err: 'Cannot read stars.yaml: there is no such file. Check `roster` in the configuration.\n',
+  },
+  ...[
+    ['0.20', '0.2'],
+    ['"0.18"', '0.18'],
+  ].map(([text, value]) => ({
+    args: ['lint', document],
+    files: { ...usual, 'goaldoc.config.yaml': `docutils: ${text}\n` },
+    err: expect.stringContaining(
+      `Invalid value \`${value}\`; use one of \`0.19\`, \`0.20\`, \`0.21\`, \`0.22\`, \`0.23\`${text === '0.20' ? ', in quotes' : ''}\n`,
+    ),
+  })),
   // render and pull
   {
     args: ['render', '--stdout'],
