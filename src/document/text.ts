@@ -1,5 +1,5 @@
 /** Text by offsets: lines, indentation, blocks. */
-import { type ElementNode, isElement, type RstNode } from '../rst/index.ts'
+import { type ElementNode, isElement, isWhitespace, type RstNode } from '../rst/index.ts'
 import type { Range } from './reading.ts'
 
 const tabWidth = 8
@@ -44,13 +44,9 @@ function isNewline(code: number): boolean {
 export function trimRange(source: string, { start, end }: Range): Range {
   let from = start
   let to = end
-  while (to > from && isSpace(source.charCodeAt(to - 1))) to--
-  while (from < to && isSpace(source.charCodeAt(from))) from++
+  while (to > from && isWhitespace(source.charCodeAt(to - 1))) to--
+  while (from < to && isWhitespace(source.charCodeAt(from))) from++
   return { start: Math.max(start, withIndent(source, from)), end: to }
-}
-
-function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13)
 }
 
 /** The text of a range as a value: without the indentation of its container, with `\n` between lines, and without trailing white space. */

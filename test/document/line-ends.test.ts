@@ -1,4 +1,4 @@
-/** Separators within a line of an editor that end a line to docutils end it to the lens too. */
+/** Separators within a line that end it to docutils end it to the lens too; white space is docutils'. */
 import { expect, test } from 'vitest'
 import { readGoal, updateDocument } from '../../src/document/index.ts'
 
@@ -9,4 +9,8 @@ test.each(['\u2028', '\u2029', '\x85', '\x1c', '\x1d', '\x1e'])('the text before
   const teams = goal.teams!.map((team) => (team.name === 'venus' ? { ...team, name: 'ceres' } : team))
   expect(teams.map(({ name }) => name)).toEqual(['mars', 'ceres'])
   expect(updateDocument(before + venus, { ...goal, teams })).toBe(before + venus.replace('venus', 'ceres'))
+})
+
+test('a title has no white space at its ends, whichever it is', () => {
+  expect(readGoal('Orbits\u00a0\u3000\n========\n\nMars.\n').goal.title).toBe('Orbits')
 })

@@ -20,6 +20,7 @@ function broken(source: string): string | undefined {
 describe('every node of a tree has the right place', () => {
   test.each([
     ['a comment behind the definition of a glossary', '.. glossary::\n\n   lens\n      Glass.\n   .. polished\n'],
+    ['halves of a character around the end of a line', '\ud835\u2028\udd44\n'],
     ['a null character in raw text', '.. role:: lens(raw)\n   :format: html\n\n:lens:`<b\0r>`\n'],
   ])('where the fuzzer found that it had not: %s', (_, source) => expect(broken(source)).toBeUndefined())
 

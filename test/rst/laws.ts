@@ -79,7 +79,8 @@ function isMade(value: string, parent: ElementNode | undefined): boolean {
 function isFoundAt(value: string, place: string): boolean {
   if (value === place) return true
   let at = 0
-  for (const character of value.replace(/\s+/g, '')) {
+  // By code units: what stands on both sides of white space may be the halves of a character.
+  for (const character of value.replace(/\s+/g, '').split('')) {
     // docutils itself marks escapes by a null character, and where it shows a source again, it writes a backslash for each.
     const found = (character === '\\' ? place.replaceAll('\0', '\\') : place).indexOf(character, at)
     if (found < 0) return false
