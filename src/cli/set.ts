@@ -3,7 +3,8 @@ import { type AnswerChange, type Status, statuses } from '../goal/index.ts'
 import { cannot, planAnswers, teamsToSet } from '../repository/index.ts'
 import { type Arguments, type Command, goalArgument, teamsOption } from './command.ts'
 import { editOptions, finishEdits } from './edits.ts'
-import { editedGoal, loadNamedGoals, splitNames } from './goals.ts'
+import { editedGoal, loadNamedGoals, type NamedGoal, splitNames } from './goals.ts'
+import type { Io } from './io.ts'
 import { openWorkspace } from './workspace.ts'
 
 export const set: Command = {
@@ -49,10 +50,21 @@ export const set: Command = {
         isAllUnanswered,
         change,
       })
+      tellMissing(named, teams, io)
       return planAnswers(editedGoal(named), teams, change, isEach)
     })
     return finishEdits(isEach ? commits : joined(commits), args, io, args.commit !== undefined)
   },
+}
+
+/** Names the teams that only the model has, so that the document is not edited for them. */
+function tellMissing({ pair, files }: NamedGoal, teams: readonly string[], io: Io): void {
+  if (!files.model || !files.document) return
+  const written = new Set(files.document.goal.teams?.map(({ name }) => name))
+  const missing = teams.filter((name) => !written.has(name))
+  if (missing.length === 0) return
+  const who = missing.length === 1 ? `\`${missing[0]}\`` : `${missing.length} of these teams`
+  io.err(`${pair.shown} has no section for ${who}, which only the model has; \`goaldoc check\` shows the difference\n`)
 }
 
 /** The characters of RFC 3986. Others would end the link in the document. */

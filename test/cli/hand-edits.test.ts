@@ -170,6 +170,24 @@ describe('render', () => {
     expect(place.read('goals/telescopes.yaml')).toBe(model)
   })
 
+  it('takes in a team that is renamed, although the model has another answer of it', async () => {
+    const place = await committed()
+    edit(place, 'goals/telescopes.rst', '\nkepler\n------\n', '\neuclid\n------\n')
+    const answer = ['--team', 'kepler', '--completion', 'https://planets.example/done']
+    expect(await place.goaldoc(['set', 'goals/telescopes.yaml', ...answer])).toEqual({
+      code: 0,
+      out: '',
+      err: 'goals/telescopes.rst has no section for `kepler`, which only the model has; `goaldoc check` shows the difference\nUpdated goals/telescopes.yaml\n',
+    })
+    expect((await place.goaldoc(['pull'])).code).toBe(0)
+    expect(await place.goaldoc(['render'])).toEqual({ code: 0, out: '', err: 'Updated goals/telescopes.rst\n' })
+    const document = place.read('goals/telescopes.rst')
+    expect(document).toContain(
+      'euclid\n------\n\nPlanning Artifacts:\n\nCompletion Artifacts:\n\n* https://planets.example/done\n',
+    )
+    expect(document).not.toContain('kepler')
+  })
+
   it('leaves the status as the model says, which `status` tells', async () => {
     const place = await committed()
     edit(place, 'goals/telescopes.rst', '\nkepler\n------\n', '\nkepler\n------\n\nStatus: planned\n')

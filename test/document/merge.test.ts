@@ -40,6 +40,13 @@ describe('mergeGoals', () => {
     }
   })
 
+  it('merges a team that both sides rename alike, and one of them changes', () => {
+    const ours = side(({ teams }) => Object.assign(teams[1]!, { name: 'Titan', completion: ['https://moon.example/titan'] }))
+    const theirs = side(({ teams }) => Object.assign(teams[1]!, { name: 'Titan' }))
+    for (const merged of [mergeGoals(base, ours, theirs), mergeGoals(base, theirs, ours)])
+      expect(merged).toEqual({ goal: ours, conflicts: [] })
+  })
+
   it('gives a conflict if both sides rename a team differently', () => {
     const [ours, theirs] = ['Marius', 'Simon'].map((name) => side(({ teams }) => Object.assign(teams[0]!, { name }))) as [
       Goal,

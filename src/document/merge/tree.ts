@@ -54,17 +54,35 @@ function versionsOfEntries<N extends Tree<N>>(base: readonly N[], ours: readonly
     for (const [at, from] of origins.entries()) if (from >= 0) all[from]![side] = list[at]!
     return list.filter((_, at) => origins[at]! < 0)
   }
-  const left = added('ours', ours)
+  const [onlyOurs, onlyTheirs] = [added('ours', ours), added('theirs', theirs)]
+  const left = withoutRenamed(all, 'ours', onlyOurs)
   const own = left.map((node): Sides<N> => ({ ours: node }))
   appendAll(all, own)
   // What both sides added is one entry.
   const next = nextOfEach(left.map(identityOf))
-  for (const node of added('theirs', theirs)) {
+  for (const node of withoutRenamed(all, 'theirs', onlyTheirs)) {
     const at = next(identityOf(node))
     if (at === undefined) all.push({ theirs: node })
     else own[at]!.theirs = node
   }
   return all
+}
+
+/** The added nodes of a side, without those that are a known entry under the new name that the other side gives it: a side that renames a
+ * team may have changed so much of it that it is not recognised otherwise.
+ */
+function withoutRenamed<N extends Tree<N>>(all: readonly Sides<N>[], side: 'ours' | 'theirs', added: readonly N[]): N[] {
+  const next = nextOfEach(added.map(identityOf))
+  const renamed = new Set<N>()
+  for (const of of all) {
+    const other = side === 'ours' ? of.theirs : of.ours
+    if (of[side] || !other || !of.base || identityOf(other) === identityOf(of.base)) continue
+    const at = next(identityOf(other))
+    if (at === undefined) continue
+    of[side] = added[at]!
+    renamed.add(added[at]!)
+  }
+  return added.filter((node) => !renamed.has(node))
 }
 
 /** If one side says that there is nothing to list and the other one adds an entry, everything that the three do not share is one conflict.
