@@ -68,7 +68,9 @@ export const commentForDirective = defineRule({
     const known = directivesOf(context)
     for (const { node } of context.all('comment')) {
       const { start, end } = node.position
-      const match = /^(\.\.[ \t]+([\w-]+))([ \t]?:(?=\s|$)|[ \t]?:{2,})/.exec(context.source.slice(start.offset, end.offset))
+      const match = /^(\.\.[ \t]+([\w-]+))([ \t]?:(?=\s|$)|[ \t]?:{2,}|:(?=\w))/.exec(
+        context.source.slice(start.offset, end.offset),
+      )
       if (!match || !known.includes(match[2]!)) continue
       const [whole, before, name, colons] = match
       if (
@@ -82,9 +84,10 @@ export const commentForDirective = defineRule({
       context.report({
         offset: start.offset,
         endOffset: start.offset + whole.length,
-        message: isGlued
-          ? `Missing space after \`.. ${name}${colons}\`; without it this is a comment`
-          : `Comment \`.. ${name}${colons}\` looks like a directive; write \`.. ${name}::\``,
+        message:
+          isGlued && colons !== ':'
+            ? `Missing space after \`.. ${name}${colons}\`; without it this is a comment`
+            : `Comment \`.. ${name}${colons}\` looks like a directive; write \`.. ${name}::\``,
         data: { actual: `${name}${colons}`, expected: `${name}::` },
         fix: {
           title: colons === ':' ? 'Add a colon' : 'Write the directive',

@@ -10,8 +10,8 @@ const never =
 
 /** A word that is written twice. The expression for all letters takes 6 ms to compile, so ASCII text has its own. */
 const twice = (text: string) => (/[^\0-\x7f]/.test(text) ? ofAnyLetters() : ofLatinLetters)
-const ofLatinLetters = /(?<![\w'/.:-])([a-z]+)\s+(?=(\1)(?![\w'/&-]))/gi
-const ofAnyLetters = once(() => /(?<![\p{L}\p{N}_'’/.:-])(\p{L}+)\s+(?=(\1)(?![\p{L}\p{N}_'’/&-]))/giu)
+const ofLatinLetters = /(?<![\w'/.:-])([a-z]+)\s+(?=(\1)(?![\w'/&@-]|\.\w))/gi
+const ofAnyLetters = once(() => /(?<![\p{L}\p{N}_'’/.:-])(\p{L}+)\s+(?=(\1)(?![\p{L}\p{N}_'’/&@-]|\.[\p{L}\p{N}]))/giu)
 
 export const repeatedWord = defineRule({
   name: 'style/repeated-word',
