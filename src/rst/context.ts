@@ -3,6 +3,7 @@
  * Blocks, inline markup, tables and directives call each other only through this file: each part is a function that takes a `Parser`
  * and returns nodes. A `Parser` is the whole state of one parse; nothing is kept for the next document.
  */
+import type { BlockShape } from './directives/block.ts'
 import type { Directive } from './directives/directive.ts'
 import type { DocumentState } from './directives/document.ts'
 import type { InlineSource } from './inline/source.ts'
@@ -86,6 +87,8 @@ export interface Parser {
   readonly roles: Roles
   /** Directives with non-English names that were used so far: docutils reports each only once. */
   readonly foundDirectives: Map<string, Directive>
+  /** What the blocks of the directives that were used so far may contain. */
+  readonly directiveShapes: Map<Directive, BlockShape>
   /** The changes that directives make to the document as a whole. */
   readonly aboutDocument: DocumentState
 

@@ -99,6 +99,7 @@ function createParser(source: string, options: Parser['options'], lines: Block):
     names: undefined as never,
     roles: undefined as never,
     foundDirectives: new Map(),
+    directiveShapes: new Map(),
     aboutDocument: { insertions: [], domain: options.project?.domain },
     messages: [],
     parent: [],
@@ -131,8 +132,9 @@ function createParser(source: string, options: Parser['options'], lines: Block):
     text(value, start, end) {
       return { type: 'text', value, position: position(start, end) }
     },
-    message(level, text, line, at, children = [], attributes = {}) {
-      const all: ElementNode['attributes'] = { level, source: options.path, type: messageTypes[level]!, ...attributes }
+    message(level, text, line, at, children, attributes) {
+      const all: ElementNode['attributes'] = { level, source: options.path, type: messageTypes[level]! }
+      if (attributes) Object.assign(all, attributes)
       if (line !== undefined) all.line = lineOfMessage(line, parser)
       // There may be a hundred thousand messages of this kind, so they share one object.
       const place = position(at.start, at.end)
@@ -145,7 +147,7 @@ function createParser(source: string, options: Parser['options'], lines: Block):
       const message: ElementNode = {
         type: 'system_message',
         attributes: all,
-        children: [paragraph, ...children],
+        children: children ? [paragraph, ...children] : [paragraph],
         position: place,
       }
       parser.messages.push(message)

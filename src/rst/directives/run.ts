@@ -2,8 +2,8 @@
 import type { Parser } from '../context.ts'
 import { originLine } from '../lines.ts'
 import type { RstNode } from '../tree.ts'
-import { bodyLines, readBlock } from './block.ts'
-import { type Directive, type DirectiveCall, extentOf, missingContent, quotedSource } from './directive.ts'
+import { type BlockShape, bodyLines, readBlock } from './block.ts'
+import { type Directive, type DirectiveCall, extentOf, type Invocation, missingContent, quotedSource } from './directive.ts'
 import { canonicalDirectiveName } from './languages.ts'
 import type { OptionValue } from './options.ts'
 import { knownDirective, sphinxDirective } from './sphinx.ts'
@@ -44,16 +44,40 @@ function unknown(call: DirectiveCall, parser: Parser): RstNode {
 function runDirective(directive: Directive, call: DirectiveCall, parser: Parser): RstNode[] {
   const block = readBlock(bodyLines(call), shapeOf(directive, parser), parser, presetsOf(call))
   const line = call.lines[0]!.number + 1
-  const at = extentOf(call)
+  const { start, end } = extentOf(call)
   if ('problem' in block) {
     const text = `Error in "${call.name}" directive:\n${block.problem}.`
-    return [parser.message(3, text, line, at, [quotedSource(parser, call)])]
+    return [parser.message(3, text, line, { start, end }, [quotedSource(parser, call)])]
   }
-  const invocation = { ...block, parser, call, name: call.name, line, ...at }
+  // Spreading the block would take ten times as long as all else that is done here.
+  const { arguments: values, argumentLines, options, optionLines, content, contentOffset } = block
+  const invocation: Invocation = {
+    parser,
+    call,
+    name: call.name,
+    line,
+    start,
+    end,
+    arguments: values,
+    argumentLines,
+    options,
+    optionLines,
+    content,
+    contentOffset,
+  }
   return (directive.content === 'required' && missingContent(invocation)) || directive.run(invocation)
 }
 
-function shapeOf(directive: Directive, parser: Parser): Directive {
+/** What the block of a directive may contain, which is the same each time that a document uses it. */
+function shapeOf(directive: Directive, parser: Parser): BlockShape {
+  const known = parser.directiveShapes.get(directive)
+  if (known) return known
+  const shape = makeShape(directive, parser)
+  parser.directiveShapes.set(directive, shape)
+  return shape
+}
+
+function makeShape(directive: Directive, parser: Parser): BlockShape {
   const more = parser.options.sphinx ? sphinxOptions[directive.names[0] as string] : undefined
   const shape = more ? { ...directive, options: { ...directive.options, ...more } } : directive
   // A directive that takes no options has none to select: without a list of options, an option is part of the argument.

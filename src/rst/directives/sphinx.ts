@@ -9,7 +9,7 @@ import { isDomain } from '../domains.ts'
 import { type Block, dedent, extent, joinLines, type Line } from '../lines.ts'
 import type { AttributeValue, ElementNode, RstNode } from '../tree.ts'
 import { leadingWhitespace, words } from '../whitespace.ts'
-import { bodyLines, fieldMarker, readBlock } from './block.ts'
+import { type BlockShape, bodyLines, fieldMarker, readBlock } from './block.ts'
 import { type DirectiveCall, extentOf, quotedSource } from './directive.ts'
 import { glossaryList } from './glossary.ts'
 import { contentProblems } from './sphinx-content.ts'
@@ -66,8 +66,15 @@ interface SphinxBlock {
 }
 
 function readSphinxBlock(call: DirectiveCall, signature: SphinxSignature, parser: Parser): SphinxBlock | { problem: string } {
-  const { options, content, ...counts } = signature
-  const shape = { ...counts, content: content !== undefined, ...(typeof options === 'object' ? { options } : {}) }
+  const { requiredArguments, optionalArguments, finalArgumentWhitespace, options, content } = signature
+  const checked = typeof options === 'object' ? options : undefined
+  const shape: BlockShape = {
+    requiredArguments,
+    optionalArguments,
+    finalArgumentWhitespace,
+    options: checked,
+    content: content !== undefined,
+  }
   const block = readBlock(bodyLines(call), shape, parser)
   if ('problem' in block) return block
   const written = [...block.optionLines].map(([name, lines]) => [name, joinLines(lines)] as const)
