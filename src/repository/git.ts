@@ -93,6 +93,7 @@ export function revisionOrThrow(folder: string, name: string): string {
   const action = `compare with ${name}`
   if (isDistrusted(folder)) throw cannot(action, distrustedRepository.why, distrustedRepository.remedy)
   if (!workTree(folder)) throw cannot(action, 'this is not a git repository', 'Run it in a checkout')
+  if (!revision(folder, 'HEAD')) throw cannot(action, 'there is no commit yet', 'Commit what there is first')
   throw cannot(action, 'git does not know this revision', 'Fetch it, or name another one')
 }
 

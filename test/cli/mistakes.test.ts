@@ -90,6 +90,11 @@ const mistakes: Mistake[] = [
   },
   // lint and check
   {
+    args: ['diff', 'HEAD'],
+    without: 'commit',
+    err: 'Cannot compare with HEAD: there is no commit yet. Commit what there is first.\n',
+  },
+  {
     args: ['lint', '--unsafe'],
     err: 'Cannot use --unsafe alone: it chooses which fixes are applied. Add `--fix` or `--diff`.\n',
   },
