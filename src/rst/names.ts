@@ -98,7 +98,7 @@ export function createNames(parser: Pick<Parser, 'options' | 'docutils' | 'messa
   function message(level: 1 | 2 | 3 | 4, text: string, node: ElementNode, line: number | undefined, id?: string): ElementNode {
     const at = { start: node.position.start.offset, end: node.position.end.offset }
     // Newer versions have no back-links to invisible nodes.
-    const isHidden = parser.docutils.duplicateNames && node.type === 'target' && node.children.length === 0
+    const isHidden = parser.docutils.hiddenTargets && node.type === 'target' && node.children.length === 0
     const attributes: ElementNode['attributes'] = id === undefined || isHidden ? {} : { backrefs: [id] }
     const made = parser.message(level, text, line ?? parser.rootLine, at, [], attributes)
     made.data = { aboutName: true }

@@ -31,6 +31,7 @@ export const docutilsDifferences = {
     sectionsInPlace:
       'One state machine reads all sections. Before, each section had its own: messages without a line have other lines, and some titles are read twice',
     titleErrors: 'Wrong titles are errors; before, severe errors. The message about skipped levels names them',
+    transitionsWarned: 'A wrong transition is a warning; before, an error',
     transitionAfterMeta: 'A transition after `meta` or a header is at the start of the document; before, it was not',
     elementLine:
       'Topics, containers and the lines of line blocks have a line for messages about references in them. Messages about the name of a figure, table, topic or container have the line of the directive; before, the line that docutils read last',
@@ -43,7 +44,7 @@ export const docutilsDifferences = {
     combiningCharacters: 'Combining characters take no column in a grid table',
     implicitEmbeddedTargets: 'The targets of `text <address>`_ are implicit, and those with an alias have a name too',
     duplicateNames:
-      'There are more kinds of messages about duplicate names: same address, same alias, explicit over implicit. Messages have no back-reference to invisible targets, and a duplicate id is an error',
+      'There are more kinds of messages about duplicate names: same address, same alias, explicit over implicit. A duplicate id is an error',
     substitutionProblems:
       'Illegal content of a substitution definition is described in words; before, by the name of the element',
     lengthUnits: 'Lengths may have all units of CSS; messages about invalid lengths have new words',
@@ -60,11 +61,12 @@ export const docutilsDifferences = {
     tableLines: 'Tables and rubrics have a line for messages about references in them',
     cellLines: 'Line numbers in table cells are right; before, one too high',
     transitionWarnings:
-      'A transition at the start or the end is a warning with new words, and targets and definitions next to it do not count; before, an error',
+      'Messages about transitions have new words, and targets and definitions next to a transition do not count',
     lateFootnotes: 'References to a name of three or more footnotes lead to the last of them; before, nowhere',
     includeUntilEmptyLine: 'The options `start-after` and `end-before` of `include` may have no value',
     fileErrors: 'An included file that is missing, or does not contain a given text, is an error; before, a severe error',
     codeLanguageOfRole: 'A role made from `code` has its own name as its language',
+    hiddenTargets: 'Messages about duplicate names have no back-reference to invisible targets',
     idsWithoutPrefix: 'The id of the second element with a name does not begin with the prefix of ids',
     numberLinesOption: '`:number-lines:` is checked as an option; before, by the directive `code` itself',
   },

@@ -36,6 +36,21 @@ test('versions give different messages', () => {
   expect(said).toEqual([[author, emphasis(7)], [emphasis(7)], [emphasis(7)], [empty, emphasis(7)], [empty, emphasis(7)]])
 })
 
+test('docutils 0.22 warns of a transition in the words of older versions', () => {
+  const said = docutilsVersions.map((docutils) => docutilsMessages('Mars\n\n----\n', { docutils })[0])
+  const old = { message: 'Document may not end with a transition.' }
+  const error = { ...old, level: 3 }
+  const newest = { level: 2, message: 'Transition at the end of the document.' }
+  expect(said).toMatchObject([error, error, error, { ...old, level: 2 }, newest])
+})
+
+test('docutils before 0.23 refers back to duplicate targets that are not visible', () => {
+  const backrefs = docutilsVersions.map((docutils) =>
+    toPseudoXml(parseRst('.. _mars: x\n.. _mars: y\n', { docutils })).includes('<system_message backrefs="mars-1"'),
+  )
+  expect(backrefs).toEqual([true, true, true, true, false])
+})
+
 test('an unknown version is an error', () => {
   expect(() => parseRst('Mars', { docutils: '0.18' as '0.19' })).toThrow(
     'Cannot parse as docutils 0.18: it is not one of 0.19, 0.20, 0.21, 0.22, 0.23. Choose one of them.',

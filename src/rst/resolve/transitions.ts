@@ -42,7 +42,7 @@ function checkTransition(
   const { docutils } = resolution.parser
   const { line } = transition.position.start
   const warn = (older: string, newer: string) =>
-    report(resolution, docutils.transitionWarnings ? 2 : 3, docutils.transitionWarnings ? newer : older, line, transition)
+    report(resolution, docutils.transitionsWarned ? 2 : 3, docutils.transitionWarnings ? newer : older, line, transition)
   const isFirst = index <= placed.head
   if (isFirst)
     warn(
