@@ -244,6 +244,20 @@ describe('documents and models', () => {
     }
   })
 
+  it.each([
+    ['- name: a # c\n  completion: []\n', '- name: a # d\n  completion: [x]\n', '- name: a # e\n  completion: [y]\n'],
+    [
+      '- name: a # c\n  completion: [x]\n',
+      '- name: a # d\n  completion: [x, b]\n',
+      '- name: a # e\n  completion:\n  - x\n  - c\n',
+    ],
+  ])('beside a conflict, does not join entries of lists between brackets: %j', (...teams) => {
+    const [model, ours, theirs] = teams.map((text) => `title: T\nteams:\n${text}`) as [string, string, string]
+    const { text, undecided } = mergeModels(model, ours, theirs)
+    expect(undecided).toBeGreaterThan(0)
+    for (const line of [ours, theirs].flatMap((side) => side.split('\n'))) expect(text.split('\n')).toContain(line)
+  })
+
   it('merge a model by its keys and entries, with their comments', () => {
     const model = 'title: Moons # for now\nteams:\n  - name: Galileo\n    planning: []\n  - name: Huygens\n    planning: []\n'
     const ours = model.replace('Galileo\n    planning: []', 'Galileo\n    planning:\n      - a # seen\n')

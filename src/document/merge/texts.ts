@@ -12,7 +12,16 @@ import { goalOf, readDocument } from '../read.ts'
 import type { DocumentOptions, Reading } from '../reading.ts'
 import { updateDocument } from '../update.ts'
 import { type Conflict, mergeGoals } from './goals.ts'
-import { linesInConflict, linesOf, type Markers, mergedLines, usualMarkers, withMarkers, withWholeLines } from './lines.ts'
+import {
+  linesInConflict,
+  linesOf,
+  type Markers,
+  mergedLines,
+  type Segments,
+  usualMarkers,
+  withMarkers,
+  withWholeLines,
+} from './lines.ts'
 import { lostWords, type Versions } from './lost-words.ts'
 import { documentTree, modelTree, type TextTree } from './pieces.ts'
 import { mergedTrees } from './text.ts'
@@ -43,6 +52,7 @@ export interface MergedText {
 
 /** Reads and writes texts of one kind. */
 interface Lens {
+  isModel?: boolean
   tree(text: string): TextTree | undefined
   goal(text: string): Goal | undefined
   write(text: string, goal: Goal): string
@@ -75,6 +85,7 @@ export function mergeDocuments(base: string, ours: string, theirs: string, optio
 /** Merges two versions of a model in YAML. */
 export function mergeModels(base: string, ours: string, theirs: string, options: MergeOptions = {}): MergedText {
   return mergeTexts({ base, ours, theirs }, options, {
+    isModel: true,
     tree: modelTree,
     goal(text) {
       const { goal, diagnostics } = parseModel(text)
@@ -149,6 +160,8 @@ function mergedAsGoals(versions: Versions, byGit: ByGit, markers: Markers, lens:
   const losing = `a merge by sections would lose or restore these words: ${lost.slice(0, 5).join(', ')}`
   if (undecided > 0) {
     if (lost.length > 0) return refused(losing)
+    if (lens.isModel && joinsEntries(segments, [...goals, goal], lens))
+      return refused('a merge by entries would make one entry of two')
     const isLarger = clean === undefined && linesInConflict(segments) > byGit.size
     return isLarger ? refused('a merge by sections would make larger conflicts') : { text, undecided, conflicts, how: 'pieces' }
   }
@@ -157,6 +170,24 @@ function mergedAsGoals(versions: Versions, byGit: ByGit, markers: Markers, lens:
   const written = lens.write(text, goal)
   if (reads(written) && lostWords(versions, [written]).length === 0) return { text: written, undecided, conflicts, how: 'goal' }
   return refused(lost.length > 0 ? losing : 'goaldoc would read something else from a merge by sections')
+}
+
+/** Whether a side of the merge has an entry that no version has, as when one side writes a list between brackets and the other one below
+ * its key.
+ */
+function joinsEntries(segments: Segments, goals: readonly Goal[], lens: Lens): boolean {
+  const known = new Set(goals.flatMap(entriesIn))
+  return (['ours', 'theirs'] as const).some((side) => {
+    const read = lens.goal(segments.map((segment) => (typeof segment === 'string' ? segment : segment[side])).join(''))
+    return read === undefined || entriesIn(read).some((entry) => !known.has(entry))
+  })
+}
+
+/** The entries of lists that are only text. */
+function entriesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const own = Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
+  return [...own, ...Object.values(value).flatMap(entriesIn)]
 }
 
 function all<T>(values: readonly (T | undefined)[]): values is [T, T, T] {
