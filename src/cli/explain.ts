@@ -25,7 +25,12 @@ export const explain: Command = {
     const rule = ruleNamed(name)
     if ('meant' in rule) {
       const { meant } = rule
-      io.err(`Unknown rule \`${printable(name)}\`; ${meant ? `did you mean \`${meant}\`?` : '`goaldoc rules` lists all rules'}\n`)
+      const family = rules.filter((candidate) => candidate.name.startsWith(`${name}/`))
+      if (family.length > 0) io.err(`\`${name}\` is a family; name one of its rules:\n${family.map(bulleted).join('')}`)
+      else
+        io.err(
+          `Unknown rule \`${printable(name)}\`; ${meant ? `did you mean \`${meant}\`?` : '`goaldoc rules` lists all rules'}\n`,
+        )
       return 2
     }
     io.out(explanation(rule))
@@ -33,6 +38,8 @@ export const explain: Command = {
     return 0
   },
 }
+
+const bulleted = (rule: Rule) => `  ${rule.name}\n`
 
 /** The rule with a name, with or without its family; otherwise the nearest name. */
 export function ruleNamed(name: string): Rule | { meant: string | undefined } {

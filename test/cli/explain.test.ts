@@ -21,6 +21,13 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('explain %s', (na
   })
 })
 
+it('names the rules of a family', async () => {
+  const { code, err } = await place.goaldoc(['explain', 'link'])
+  const names = rules.map(({ name }) => name).filter((name) => name.startsWith('link/'))
+  expect(code).toBe(2)
+  expect(err).toBe(`\`link\` is a family; name one of its rules:\n${names.map((name) => `  ${name}\n`).join('')}`)
+})
+
 it('shows the wrong lines of a long example, and the corresponding right lines', async () => {
   const { out } = await place.goaldoc(['explain', 'goal/gerrit-topic'])
   expect(out).toBe(`goal/gerrit-topic: warning by default, safe fix
