@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config'
 /** The rooms whose tests must reach nearly everything. */
 const rooms = ['text', 'rst', 'goal', 'document', 'roster', 'lint', 'report', 'report-page', 'repository', 'lsp', 'cli']
 
-/** The rooms without state: no module keeps anything between two calls, so the tests of these rooms share the modules that a worker has loaded. */
+/** The rooms without state: no module keeps anything between two calls, so the tests of these rooms share the modules that a worker has
+ * loaded.
+ */
 const pure = 'test/{text,rst,goal,document,roster,lint,report,report-page}/**/*.test.ts'
 
 export default defineConfig({

@@ -1,7 +1,7 @@
 /** Measures how often our parser and docutils agree.
  *
- *     node --import jiti/register scripts/conformance.ts [--fixtures] [--corpus] [--damaged N] [--random N] [--edited N] [--probes N] [--included N] [--seed S] [--info]
- *                                                        [--foreign] [--folder DIR] [--docutils VERSION]… [--show N] [--list]
+ *     node --import jiti/register scripts/conformance.ts [--fixtures] [--corpus] [--foreign] [--folder DIR] [--damaged N] [--random N]
+ *       [--edited N] [--probes N] [--included N] [--seed S] [--info] [--docutils VERSION]… [--show N] [--list]
  *
  * Uses all installed versions of docutils, or those that `--docutils` names. `--info` includes messages at level 1; `--show` sets
  * how many differences are printed in full (default 12); `--list` prints the names of all.

@@ -1,7 +1,7 @@
 /** Checks the laws of fixes on documents, and prints the results.
  *
- *     node --import jiti/register scripts/fix-laws.ts [--corpus] [--foreign] [--folder DIR] [--damaged N] [--random N] [--edited N] [--seed S] [--all-rules]
- *                                                    [--safe-only] [--docutils VERSION] [--show N]
+ *     node --import jiti/register scripts/fix-laws.ts [--corpus] [--foreign] [--folder DIR] [--damaged N] [--random N] [--edited N]
+ *       [--seed S] [--all-rules] [--safe-only] [--docutils VERSION] [--show N]
  *
  * docutils' messages about fixed documents come from the newest installed version, or from the one that `--docutils` names.
  */

@@ -3,8 +3,8 @@
  *
  *     node --import jiti/register scripts/hostile-random.ts --seconds 60 [--seed 1] [--size 64] [--most 2] [--pairs | --files]
  *
- * `--pairs` measures pairs of punctuation, letters and digits instead: on one line, on lines, and in paragraphs. `--files` measures files that are
- * no documents: models, team lists, configurations, baselines.
+ * `--pairs` measures pairs of punctuation, letters and digits instead: on one line, on lines, and in paragraphs. `--files` measures files
+ * that are no documents: models, team lists, configurations, baselines.
  */
 import { parseArgs } from 'node:util'
 import { readGoal } from '../src/document/index.ts'

@@ -4,8 +4,8 @@ import { type Goal, goalJsonSchema, parseModel, stringifyModel, UnwritableGoalEr
 import type { Kind, Work } from './kinds.ts'
 import { hugeValues } from './schemas.ts'
 
-/** What the commands do with a model: `render`, `check`, `pull` and `set`, `import`, and `merge`. They stop at a model with errors, or with the
- * name of a profile that does not exist.
+/** What the commands do with a model: `render`, `check`, `pull` and `set`, `import`, and `merge`. They stop at a model with errors, or
+ * with the name of a profile that does not exist.
  */
 function works(yaml: string): Work[] {
   const { goal, diagnostics } = parseModel(yaml)

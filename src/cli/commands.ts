@@ -5,7 +5,9 @@ export interface CommandEntry {
   name: string
   /** One line for the list of commands. */
   summary: string
-  /** Whether a run takes so long that V8 should optimise late: see `tiers.ts`. The commands that are to start at once decide by their files. */
+  /** Whether a run takes so long that V8 should optimise late: see `tiers.ts`. The commands that are to start at once decide by their
+   * files.
+   */
   isLong?: boolean
   /** Loads the command when it is needed. */
   load(): Promise<Command>

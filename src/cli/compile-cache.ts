@@ -62,8 +62,8 @@ function atExit(write: () => void): void {
   waiting.push(write)
 }
 
-/** A run with more processor time, in microseconds, is not learnt from. Its code says which functions V8 compiled further, and V8 would do that
- * with all of them in each short run: 5 ms more.
+/** A run with more processor time, in microseconds, is not learnt from. Its code says which functions V8 compiled further, and V8 would do
+ * that with all of them in each short run: 5 ms more.
  */
 const longRun = 1_000_000
 

@@ -34,7 +34,9 @@ export interface NamedGoal {
   roster?: Roster
 }
 
-/** The goals, with the official teams; `own` are settings of the command line for the list: a day whose list counts, and renamed teams. `isBroken` says whether a model could not be read; that error is already printed. */
+/** The goals, with the official teams. `own` are the settings of the command line for the list of teams: its day, and renamed teams.
+ * `isBroken` says whether a model could not be read; that error is already printed.
+ */
 export async function loadNamedGoals(
   names: readonly string[],
   verb: string,

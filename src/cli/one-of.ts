@@ -2,8 +2,8 @@
 import { CannotError } from '../repository/index.ts'
 import { type Io, OutputError } from './io.ts'
 
-/** Returns a function that runs an action for one of `count` files and returns its exit code. If the action cannot be done and there are other
- * files, the reason is printed, and the code is 2.
+/** Returns a function that runs an action for one of `count` files and returns its exit code. If the action cannot be done and there are
+ * other files, the reason is printed, and the code is 2.
  */
 export function oneOf(count: number, io: Io): (act: () => Promise<number>) => Promise<number> {
   const tell = tellOnce(io)

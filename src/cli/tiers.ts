@@ -1,8 +1,8 @@
 /** Tunes the compilers of V8 for runs of a few seconds. */
 import { statSync } from 'node:fs'
 
-/** The flags of V8 11 (Node 20): after how many bytes of executed bytecode a function is looked at again, and the number that V8 itself takes.
- * Later versions count calls, and have a fast compiler in between.
+/** The flags of V8 11 (Node 20): after how many bytes of executed bytecode a function is looked at again, and the number that V8 itself
+ * takes. Later versions count calls, and have a fast compiler in between.
  */
 const [late, usual] = ['--interrupt-budget=1000000', '--interrupt-budget=67584']
 

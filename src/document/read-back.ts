@@ -7,8 +7,8 @@ import type { FoundDifference } from './differences.ts'
 import type { Profile } from './profile.ts'
 import { beginning, firstDifference } from './words.ts'
 
-/** Compares the goal that is read from a text with the goal that was written. `written` is the same goal with its prose as reStructuredText, if
- * it is known: converting Markdown takes long.
+/** Compares the goal that is read from a text with the goal that was written. `written` is the same goal with its prose as
+ * reStructuredText, if it is known: converting Markdown takes long.
  * @throws {UnwritableGoalError} naming every value that is not read back
  */
 export function assertReadBack(stated: Goal, text: string, read: Goal, profile: Profile, written = stated): void {

@@ -1,5 +1,5 @@
-/** The regular expressions of redirects and of `conf.py`. They may come from a stranger, and JavaScript tries all ways in which one could match, which can
- * take forever; one that could is not tried.
+/** The regular expressions of redirects and of `conf.py`. They may come from a stranger, and JavaScript tries all ways in which one could
+ * match, which can take forever; one that could is not tried.
  */
 
 /** Limits for the steps of one match, and of all matches of one `.htaccess`: less than half a second. */

@@ -114,8 +114,8 @@ export function misplacedIndexes(names: readonly string[], order: TeamOrder): nu
   return outOfOrder(names.map((name) => ranks.get(name)!))
 }
 
-/** Finds the index of the team before which a name belongs; the number of teams if it belongs at the end. A name that is itself in the list is
- * given by its index.
+/** Finds the index of the team before which a name belongs; the number of teams if it belongs at the end. A name that is itself in the
+ * list is given by its index.
  */
 export function indexesAmong(names: readonly string[], order: TeamOrder | undefined): (name: string, own?: number) => number {
   if (!order) return () => names.length

@@ -60,7 +60,9 @@ function isFile(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 }
 
-/** Characters and stars of the patterns: ten times as many as the longest lists that people share. Each path is compared with all patterns. */
+/** Characters and stars of the patterns: ten times as many as the longest lists that people share. Each path is compared with all
+ * patterns.
+ */
 const most = { characters: 100_000, stars: 5_000 }
 
 /** The patterns, unless there are too many; `shown` names their place. */

@@ -104,8 +104,8 @@ export interface Parser {
   /** The line (1-based) of docutils' outermost state machine, which messages without their own line report. */
   rootLine: number
 
-  /** Parses a block as body elements (docutils `nested_parse`). Titles are an error unless `titles` allows them. Each node is appended to `into`
-   * as soon as it is read; by default, to a new list.
+  /** Parses a block as body elements (docutils `nested_parse`). Titles are an error unless `titles` allows them. Each node is appended to
+   * `into` as soon as it is read; by default, to a new list.
    */
   parseBlock(block: Block, options?: { titles?: boolean; within?: Within; into?: RstNode[] }): RstNode[]
   /** Parses inline markup. */

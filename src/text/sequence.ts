@@ -191,8 +191,8 @@ export function surplus<Item>(items: readonly Item[], keyOf: (item: Item) => str
   })
 }
 
-/** A function that gives the index of an item, and of the next equal one when it is called again; `undefined` after the last one. Only indexes
- * that are `isFree` at the beginning are given.
+/** A function that gives the index of an item, and of the next equal one when it is called again; `undefined` after the last one. Only
+ * indexes that are `isFree` at the beginning are given.
  */
 export function nextOfEach(
   items: readonly string[],

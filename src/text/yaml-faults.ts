@@ -39,8 +39,8 @@ export function yamlSentence({ message, hint }: YamlFault): string {
   return hint === undefined ? message : `${message} (${hint})`
 }
 
-/** Finds the quote or bracket that is not closed, if that is an error. The parser reports the place at which it should be closed at the latest:
- * often the end of the file.
+/** Finds the quote or bracket that is not closed, if that is an error. The parser reports the place at which it should be closed at the
+ * latest: often the end of the file.
  */
 function openings(
   { visit }: { visit: typeof visitNodes },

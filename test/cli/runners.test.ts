@@ -1,5 +1,5 @@
-/** The commands of the files for the forges, run as their runners would run them, with `npx`, `pipx`, `pip` and `goaldoc` leading to this checkout.
- * `npm run installers` runs them with the real ones. */
+/** The commands of the files for the forges, run as their runners would run them, with `npx`, `pipx`, `pip` and `goaldoc` leading to this
+ * checkout. `npm run installers` runs them with the real ones. */
 import { spawnSync } from 'node:child_process'
 import { chmodSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

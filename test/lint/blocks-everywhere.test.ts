@@ -1,4 +1,6 @@
-/** Blocks that docutils reads as text or comments are found wherever a block can stand: each one, planted in each place, is one finding there. */
+/** Blocks that docutils reads as text or comments are found wherever a block can stand: each one, planted in each place, is one finding
+ * there.
+ */
 import { describe, expect, it } from 'vitest'
 import { lint } from '../../src/lint/index.ts'
 

@@ -35,7 +35,8 @@ export function lineAtEnd(document: DocumentNode, { lines, docutils }: Pick<Pars
   const isQuoteAfter =
     shown?.type === 'block_quote' && line < start.line && line < last.position.start.line && !shown.attributes.classes
   if (isInside || isText || isQuoteAfter) return afterLast
-  // Targets and empty comments, but not malformed targets, leave the blank lines after them to the outer state machine; other elements include them.
+  // Targets and empty comments, but not malformed targets, leave the blank lines after them to the outer state machine; other elements
+  // include them.
   const isEmptyComment = margin.text === '..' && (lines[line]?.text ?? '') === ''
   const isTarget = /^(?:__|\.\. +_)/.test(margin.text) && shown?.type !== 'comment'
   if (endsBlank && (isEmptyComment || isTarget)) return afterLast

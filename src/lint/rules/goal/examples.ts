@@ -8,7 +8,9 @@ const sections: Record<string, string> = {
   current: 'Current State / Anticipated Impact\n==================================\n\nNothing is polished.\n',
 }
 
-/** The goal with some sections replaced; a section of `undefined` is left out. The order is that of the profile `champion`, unless another is given. */
+/** The goal with some sections replaced; a section of `undefined` is left out. The order is that of the profile `champion`, unless another
+ * is given.
+ */
 export function goalWith(
   changes: Record<string, string | undefined> = {},
   order: readonly string[] = Object.keys(sections),
