@@ -30,7 +30,8 @@ export const check: Command = {
   },
 }
 
-async function checkOnce(args: Arguments, io: Io, memory?: LastRun): Promise<number> {
+/** Checks the files once. */
+export async function checkOnce(args: Arguments, io: Io, memory?: LastRun): Promise<number> {
   const workspace = openWorkspace(args, io)
   const { pairs, ignored, strange } = await pairsOf(args._, workspace, io)
   const missing = pairs.filter(({ document, model }) => model !== undefined && !exists(document))

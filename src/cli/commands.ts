@@ -85,6 +85,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./move.ts')).move,
   },
   {
+    name: 'doctor',
+    isLong: true,
+    summary: 'Check the repository: links, redirects, index pages, models without documents',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  {
     name: 'init',
     summary: 'Set up a repository: configuration, hooks, CI, merge driver',
     load: async () => (await import('./init.ts')).init,

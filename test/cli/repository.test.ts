@@ -69,6 +69,18 @@ redirect 301 /tc/goals/soon.html /tc/goals/later.html
     ])
   })
 
+  test('doctor reports only faults of the repository', async () => {
+    const place = damaged()
+    const checked = await place.goaldoc(['check', '--all', '-f', 'compact'])
+    const ofRepository = checked.out
+      .split('\n')
+      .filter((line) => /\((repository\/|sphinx\/|link\/dead|goal\/placeholder)/.test(line))
+    const { code, out } = await place.goaldoc(['doctor', '--all', '-f', 'compact'])
+    expect({ code, lines: out.trimEnd().split('\n') }).toEqual({ code: 1, lines: ofRepository })
+    expect(checked.out.split('\n').length).toBeGreaterThan(ofRepository.length + 1)
+    expect(await governance().goaldoc(['doctor'])).toMatchObject({ code: 0, out: '' })
+  })
+
   test('a file that is linted alone has only findings about itself', async () => {
     const place = damaged()
     expect((await place.goaldoc(['lint', '-f', 'compact', '--all'])).out).not.toContain('repository/')
