@@ -19,7 +19,7 @@ import { edited } from '../test/conformance/edits.ts'
 import { compareIncluded, projects } from '../test/conformance/included.ts'
 import { inventions } from '../test/conformance/inventions.ts'
 import { installedVersions, type Sample, whyNoDocutils } from '../test/conformance/oracle.ts'
-import { probes } from '../test/conformance/probes.ts'
+import { probes } from '../test/conformance/probes/index.ts'
 import { below, corpus, damaged, fixtures, foreign, whyNoCorpus, whyNoDamage } from '../test/conformance/samples.ts'
 
 const { values } = parseArgs({

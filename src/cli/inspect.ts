@@ -12,7 +12,6 @@ import {
 } from '../lint/index.ts'
 import { countOf, type Result } from '../report/index.ts'
 import {
-  CannotError,
   type Changes,
   cannot,
   changesBetween,
@@ -33,9 +32,9 @@ import {
 import { saveBaseline, useBaseline } from './baseline.ts'
 import { type Arguments, type Option, teamsOption } from './command.ts'
 import { type InspectedDocument, printConclusion } from './conclusion.ts'
-import { type Io, OutputError, show } from './io.ts'
+import { type Io, show } from './io.ts'
 import { modelResult, unwritableResult } from './model-errors.ts'
-import { tellOnce } from './one-of.ts'
+import { tellOrThrow } from './one-of.ts'
 import { fixShownBy, formatFlags, printReports } from './reports.ts'
 import { isLongWork, optimisingLate } from './tiers.ts'
 import { type LastRun, watchOption } from './watch.ts'
@@ -147,7 +146,7 @@ async function inspectAll(subjects: readonly Subject[], inspection: Inspection):
   let [isDifferent, isUnread] = [false, false]
   let older = 0
   const line = progress(subjects.length, io.errorStream)
-  const tell = tellOnce(io)
+  const tell = tellOrThrow(subjects.length, io)
   for (const subject of subjects) {
     line.step(subject.shown)
     if (inspection.changes && !isTouched(subject, inspection.changes)) continue
@@ -172,7 +171,6 @@ async function inspectAll(subjects: readonly Subject[], inspection: Inspection):
       inspected.push({ subject, options, result, ...(model?.goal && !unwritable ? { goal: model.goal } : {}) })
     } catch (error) {
       // A file that cannot be read does not stop the others.
-      if (!(error instanceof CannotError) || error instanceof OutputError || subjects.length === 1) throw error
       tell(error)
       isUnread = true
     }

@@ -9,6 +9,12 @@ const byHand = (place: Folder) => edit(place, 'goals/telescopes.rst', 'Two of th
 const inModel = (place: Folder, topic = 'star-catalog') =>
   place.write('goals/telescopes.yaml', place.read('goals/telescopes.yaml').replace(/topic: .*/, `topic: ${topic}`))
 
+/** An edit of either file, what takes it over, and what that prints. */
+const sides = [
+  ['the document', byHand, ['pull'], 'Updated goals/telescopes.yaml\n'],
+  ['the model', inModel, ['render'], 'Updated goals/telescopes.rst\n'],
+] as const
+
 const refusal =
   'goals/telescopes.rst was edited by hand. To keep the edit: goaldoc pull goals/telescopes.rst. To undo it: goaldoc render --force goals/telescopes.yaml\n'
 
@@ -115,10 +121,7 @@ describe('render', () => {
     expect((await place.goaldoc(['render', '--check'])).code).toBe(0)
   })
 
-  it.each([
-    ['the document', byHand, ['pull'], 'Updated goals/telescopes.yaml\n'],
-    ['the model', inModel, ['render'], 'Updated goals/telescopes.rst\n'],
-  ] as const)('after `git checkout`, %s is edited from the last commit', async (_, change, args, err) => {
+  it.each(sides)('after `git checkout`, %s is edited from the last commit', async (_, change, args, err) => {
     const place = await committed()
     byHand(place)
     edit(place, 'goals/telescopes.rst', 'Three of the', 'Four of the')
@@ -131,10 +134,7 @@ describe('render', () => {
     expect(place.git('diff', '--numstat')).toBe('1\t1\tgoals/telescopes.rst\n1\t1\tgoals/telescopes.yaml\n')
   })
 
-  it.each([
-    ['the document', byHand, ['pull'], 'Updated goals/telescopes.yaml\n'],
-    ['the model', inModel, ['render'], 'Updated goals/telescopes.rst\n'],
-  ] as const)('after `git checkout`, the same edit of %s counts again', async (_, change, args, err) => {
+  it.each(sides)('after `git checkout`, the same edit of %s counts again', async (_, change, args, err) => {
     const place = await committed()
     change(place)
     await place.goaldoc([...args])

@@ -6,7 +6,7 @@ import { compareTrees, compareVerdicts } from '../conformance/compare.ts'
 import { edited } from '../conformance/edits.ts'
 import { inventions } from '../conformance/inventions.ts'
 import { installedVersions, whyNoDocutils } from '../conformance/oracle.ts'
-import { probes } from '../conformance/probes.ts'
+import { probes } from '../conformance/probes/index.ts'
 import { corpus, damaged, fixtures, foreign, whyNoCorpus, whyNoDamage } from '../conformance/samples.ts'
 
 const noDocutils = whyNoDocutils()

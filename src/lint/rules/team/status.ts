@@ -1,6 +1,7 @@
 import { stateOf, statuses } from '../../../goal/index.ts'
 import { type ElementNode, isElement } from '../../../rst/index.ts'
 import { nearest } from '../../../text/index.ts'
+import type { Fix } from '../../diagnostic.ts'
 import { defineRule } from '../../rule.ts'
 import { endOfTeam, teamsOf } from '../../teams.ts'
 import { goalOfTeams, team } from './examples.ts'
@@ -46,31 +47,34 @@ export const status = defineRule({
         // Text below a label is an entry, and a long text is a note, unless it names a status.
         const isNote = offset < firstLabel
         if (meant === undefined && (!isNote || isProse.test(written))) continue
-        const start = block.position.start.offset
-        const whole = source.slice(start, block.position.end.offset).trimEnd()
-        const isAlone = whole.replace(/^[*+-][ \t]+/, '') === found[0].trimEnd() && /^[\w/ -]+\.?$/.test(written)
-        const isInPlace = source.slice(start + whole.length, Math.max(endOfNote, start)).trim() === ''
+        const said = found[0].trimEnd()
         context.report({
           offset,
-          endOffset: offset + found[0].trimEnd().length,
+          endOffset: offset + said.length,
           message: messageOf(written, meant, isNote),
           data: { team: own.key, actual: written, ...(meant && { expected: meant }) },
-          fix:
-            meant && isAlone && isInPlace && isNote && !read
-              ? {
-                  title: `Write \`Status: ${meant}\``,
-                  safe: false,
-                  edits: [{ offset: start, endOffset: start + whole.length, text: `Status: ${meant}` }],
-                }
-              : undefined,
+          fix: meant && isNote && !read && isPlain.test(written) ? replaced(source, block, said, endOfNote, meant) : undefined,
         })
       }
     }
   },
 })
 
+/** Writes the status as it is read, if the block says nothing else and stands at the end of the note. */
+function replaced(source: string, { position }: ElementNode, said: string, endOfNote: number, meant: string): Fix | undefined {
+  const start = position.start.offset
+  const whole = source.slice(start, position.end.offset).trimEnd()
+  const end = start + whole.length
+  if (whole.replace(/^[*+-][ \t]+/, '') !== said || source.slice(end, endOfNote).trim() !== '') return undefined
+  const text = `Status: ${meant}`
+  return { title: `Write \`${text}\``, safe: false, edits: [{ offset: start, endOffset: end, text }] }
+}
+
 /** `Status: done`, `**Status**: done`, `:Status: done`, `Status - done`; the definition of `Status:` on the next line. */
 const statement = /^[:*`]{0,3}status[*`]{0,2}[ \t]?(?:[:=]|-[ \t])[*`]{0,2}\s*(.*)/i
+
+/** A status and nothing else. */
+const isPlain = /^[\w/ -]+\.?$/
 
 /** Four words or more, a URL, or a placeholder, which has a rule of its own. */
 const isProse = /^(?:\S+\s+){3}\S|\/\/|^</
