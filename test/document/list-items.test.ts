@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { writeList } from '../../src/document/entries.ts'
+import { readGoal, renderGoal } from '../../src/document/index.ts'
+import { parseModel, stringifyModel } from '../../src/goal/index.ts'
 import { type ElementNode, isElement, parseRst } from '../../src/rst/index.ts'
 import '../seed.ts'
 
@@ -59,3 +61,13 @@ test.each([
 ])('%s', (item, separator) => {
   expect(writeList([item, 'venus'], '*')).toBe(`* ${item}${separator}* venus`)
 })
+
+test.each(['-', '- mars\n-\n- venus', '- mars\n-  \n', '- mars\n\n  moons'])(
+  'a list of projects such as %j is read as a valid model',
+  (list) => {
+    const document = `Mars\n====\n\nCurrent State / Anticipated Impact\n----------------------------------\n\nThese need lamps:\n\n${list}\n`
+    const { goal } = readGoal(document)
+    expect(parseModel(stringifyModel(goal))).toMatchObject({ goal, diagnostics: [] })
+    expect(readGoal(renderGoal(goal)).goal).toEqual(goal)
+  },
+)

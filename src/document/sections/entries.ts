@@ -58,15 +58,16 @@ export const criteriaOf = (key: string) => entriesSection(key, criteriaShape, re
 
 export const criteria = criteriaOf('criteria')
 
-function isLine(item: Entry): item is string {
-  return typeof item === 'string' && !item.includes('\n')
+/** Whether an item can be the name of a project. */
+function isName(item: Entry): item is string {
+  return typeof item === 'string' && item !== '' && item.trim() === item && !item.includes('\n')
 }
 
 /** Lists of projects on a date: `{date, intro, comment, projects}`. */
 export const currentShape: Shape<ProjectList | Group> = {
   toModel(group) {
     const { intro, comment, list, items } = group
-    if (!items.every(isLine) || !items.every((item) => writePlain(readPlain(item)) === item)) return group
+    if (!items.every(isName) || !items.every((item) => writePlain(readPlain(item)) === item)) return group
     const dated = intro === undefined ? undefined : readDate(intro)
     return {
       ...(dated ? { date: dated.date } : {}),

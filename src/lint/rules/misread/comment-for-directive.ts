@@ -79,7 +79,7 @@ export const commentForDirective = defineRule({
         isRemark.test(context.source.slice(start.offset + whole.length, end.offset))
       )
         continue
-      const isGlued = /^\w/.test(context.source.slice(start.offset + whole.length, start.offset + whole.length + 1))
+      const isGlued = /^\S/.test(context.source.slice(start.offset + whole.length, start.offset + whole.length + 1))
       const colon = start.offset + before!.length
       context.report({
         offset: start.offset,
